@@ -1,0 +1,205 @@
+//! Sums over sheets. A sheet comes in and can be taken out again, so the hall's live count and a ruling changed later are the same sum.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::section::{SectionRule, Verdict};
+use crate::{Contest, Mark, Section};
+
+/// No evaluation has more grades than this.
+pub(crate) const MAX_GRADES: usize = 5;
+
+/// 得票: how often each meaning was counted in one row. All of them together are the valid sections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct OptionCount {
+    /// 赞成
+    #[serde(rename = "for")]
+    pub for_: u32,
+    /// 反对
+    pub against: u32,
+    /// 弃权
+    pub abstain: u32,
+    /// 本栏无效
+    pub void: u32,
+    /// Of an evaluation, by the index of the grade; the rest stays 0
+    pub grades: [u32; MAX_GRADES],
+}
+
+impl OptionCount {
+    const NONE: Self = Self { for_: 0, against: 0, abstain: 0, void: 0, grades: [0; MAX_GRADES] };
+    pub(crate) const FOR: Self = Self { for_: 1, ..Self::NONE };
+    pub(crate) const AGAINST: Self = Self { against: 1, ..Self::NONE };
+    pub(crate) const ABSTAIN: Self = Self { abstain: 1, ..Self::NONE };
+    pub(crate) const VOID: Self = Self { void: 1, ..Self::NONE };
+
+    pub(crate) fn grade(index: usize) -> Self {
+        let mut grades = [0; MAX_GRADES];
+        grades[index] = 1;
+        Self { grades, ..Self::NONE }
+    }
+
+    /// Changes every number at once: choosing one by the mark would be a jump nobody can predict, twelve times a sheet.
+    #[inline]
+    fn change(&mut self, effect: &Self, by: impl Fn(u32, u32) -> u32) {
+        self.for_ = by(self.for_, effect.for_);
+        self.against = by(self.against, effect.against);
+        self.abstain = by(self.abstain, effect.abstain);
+        self.void = by(self.void, effect.void);
+        for (grade, more) in self.grades.iter_mut().zip(effect.grades) {
+            *grade = by(*grade, more);
+        }
+    }
+}
+
+/// 另选他人得票: the approvals of one name written in.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct WriteInCount {
+    /// As compared: NFC, without white space
+    pub name: String,
+    /// 赞成, at least 1
+    #[serde(rename = "for")]
+    pub for_: u32,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ContestTally {
+    rule: SectionRule,
+    rows: Vec<OptionCount>,
+    valid: u32,
+    void: u32,
+    flagged: u32,
+    write_ins: BTreeMap<String, u32>,
+}
+
+/// 计票: the running sums of one round, contest by contest in the order of the ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally {
+    pub(crate) contests: Vec<Contest>,
+    tallies: Vec<ContestTally>,
+    sheets: u32,
+}
+
+impl Tally {
+    /// Returns a tally without any sheet.
+    #[must_use]
+    pub fn new(contests: &[Contest]) -> Self {
+        Self { contests: contests.to_vec(), tallies: contests.iter().map(ContestTally::new).collect(), sheets: 0 }
+    }
+
+    /// Counts a sheet: one section per contest, one mark per option, in the order of the ballot.
+    pub fn add(&mut self, sheet: &[Section]) {
+        self.change(sheet, u32::wrapping_add);
+    }
+
+    /// Takes back a sheet counted before, exactly as it was added.
+    pub fn remove(&mut self, sheet: &[Section]) {
+        self.change(sheet, u32::wrapping_sub);
+    }
+
+    /// Returns how many sheets are counted.
+    #[must_use]
+    pub fn sheets(&self) -> u32 {
+        self.sheets
+    }
+
+    /// Returns the counts of a contest's options in the order of the ballot; none for a contest the ballot does not have.
+    #[must_use]
+    pub fn rows(&self, contest: usize) -> &[OptionCount] {
+        self.tallies.get(contest).map_or(&[], |tally| &tally.rows)
+    }
+
+    /// Returns the valid sections of a contest; 0 for a contest the ballot does not have.
+    #[must_use]
+    pub fn valid(&self, contest: usize) -> u32 {
+        self.tallies.get(contest).map_or(0, |tally| tally.valid)
+    }
+
+    /// Returns the void sections of a contest; 0 for a contest the ballot does not have.
+    #[must_use]
+    pub fn void(&self, contest: usize) -> u32 {
+        self.tallies.get(contest).map_or(0, |tally| tally.void)
+    }
+
+    /// Returns the valid sections over the cap of a contest that flags them; 0 for a contest the ballot does not have.
+    #[must_use]
+    pub fn flagged(&self, contest: usize) -> u32 {
+        self.tallies.get(contest).map_or(0, |tally| tally.flagged)
+    }
+
+    /// Returns the names written in for a contest, by votes, then by code point.
+    #[must_use]
+    pub fn write_ins(&self, contest: usize) -> Vec<WriteInCount> {
+        let by_name = self.tallies.get(contest).map(|tally| tally.write_ins.iter()).into_iter().flatten();
+        let mut counts: Vec<WriteInCount> = by_name.map(|(name, votes)| WriteInCount { name: name.clone(), for_: *votes }).collect();
+        counts.sort_by(|one, other| other.for_.cmp(&one.for_).then_with(|| one.name.cmp(&other.name)));
+        counts
+    }
+
+    fn change(&mut self, sheet: &[Section], by: impl Fn(u32, u32) -> u32 + Copy) {
+        self.sheets = by(self.sheets, 1);
+        let sheet_void = self.tallies.iter().zip(sheet).any(|(tally, section)| tally.voids_sheet(section));
+        for (tally, section) in self.tallies.iter_mut().zip(sheet) {
+            if sheet_void {
+                tally.void = by(tally.void, 1);
+            } else {
+                tally.change(section, by);
+            }
+        }
+    }
+}
+
+impl ContestTally {
+    fn new(contest: &Contest) -> Self {
+        Self {
+            rule: SectionRule::of(contest),
+            rows: vec![OptionCount::default(); contest.options.len()],
+            valid: 0,
+            void: 0,
+            flagged: 0,
+            write_ins: BTreeMap::new(),
+        }
+    }
+
+    fn voids_sheet(&self, section: &Section) -> bool {
+        self.rule.voids_sheets() && self.rule.judge(section) == Verdict::SheetVoid
+    }
+
+    fn change(&mut self, section: &Section, by: impl Fn(u32, u32) -> u32 + Copy) {
+        match self.rule.judge(section) {
+            Verdict::Void | Verdict::SheetVoid => self.void = by(self.void, 1),
+            Verdict::Blank => {
+                self.valid = by(self.valid, 1);
+                for row in &mut self.rows {
+                    row.change(&OptionCount::ABSTAIN, by);
+                }
+            }
+            Verdict::Valid { flagged, write_ins } => {
+                self.valid = by(self.valid, 1);
+                self.flagged = by(self.flagged, u32::from(flagged));
+                self.change_rows(&section.marks, by);
+                for name in write_ins {
+                    self.change_write_in(name, by);
+                }
+            }
+        }
+    }
+
+    fn change_rows(&mut self, marks: &[Mark], by: impl Fn(u32, u32) -> u32 + Copy) {
+        for (row, mark) in self.rows.iter_mut().zip(marks) {
+            row.change(self.rule.effect(*mark), by);
+        }
+    }
+
+    fn change_write_in(&mut self, name: String, by: impl Fn(u32, u32) -> u32) {
+        let votes = by(self.write_ins.get(&name).copied().unwrap_or(0), 1);
+        if votes == 0 {
+            self.write_ins.remove(&name);
+        } else {
+            self.write_ins.insert(name, votes);
+        }
+    }
+}

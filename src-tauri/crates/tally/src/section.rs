@@ -1,0 +1,242 @@
+//! What one section comes to: the five steps of "Counting a section" in `docs/count-file.md`, in their order.
+
+use crate::count::{MAX_GRADES, OptionCount};
+use crate::{
+    BlankRow, BlankSection, Cap, Contest, EvaluationRule, IllegibleRow, Kind, Mark, MotionRule, MultiMark, OverCap, SeatsRule, Section,
+    SectionRuling, WriteInMark, WriteInUnmarked, WriteIns, normalised_name,
+};
+
+/// The words of a mark, its grades, and one place for a grade no contest has.
+const MARKS: usize = 6 + MAX_GRADES + 1;
+
+/// What a section comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    /// Void, alone
+    Void,
+    /// Over the cap where the rule makes every section of the sheet void
+    SheetVoid,
+    /// Wholly blank and valid: every row an abstention
+    Blank,
+    /// Valid, with the names written in that count
+    Valid { flagged: bool, write_ins: Vec<String> },
+}
+
+/// How the approvals of a section stand to the seats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CapBreach {
+    Over,
+    Under,
+}
+
+/// The rule of one contest, prepared for a million sections.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SectionRule {
+    effects: [OptionCount; MARKS],
+    pub(crate) blank_section: BlankSection,
+    illegible_row: IllegibleRow,
+    pub(crate) seats: Option<SeatsSection>,
+}
+
+/// What only sections with seats have: a cap and write-ins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SeatsSection {
+    pub(crate) seats: u32,
+    cap: Cap,
+    over_cap: OverCap,
+    blank_is_for: bool,
+    pub(crate) write_ins: WriteIns,
+    pub(crate) write_in_unmarked: WriteInUnmarked,
+    option_names: Vec<String>,
+}
+
+impl SectionRule {
+    pub(crate) fn of(contest: &Contest) -> Self {
+        match &contest.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => Self::of_seats(contest, rule),
+            Kind::Evaluation(rule) => Self::of_evaluation(rule),
+            Kind::Motion(rule) => Self::of_motion(rule),
+        }
+    }
+
+    fn of_seats(contest: &Contest, rule: &SeatsRule) -> Self {
+        let seats = SeatsSection {
+            seats: rule.seats.get(),
+            cap: rule.cap,
+            over_cap: rule.over_cap,
+            blank_is_for: rule.blank_row == BlankRow::For,
+            write_ins: rule.write_ins,
+            write_in_unmarked: rule.write_in_unmarked,
+            option_names: contest.options.iter().map(|option| normalised_name(&option.name)).collect(),
+        };
+        Self {
+            effects: effects_of_approval(rule.blank_row),
+            blank_section: rule.blank_section,
+            illegible_row: rule.illegible_row,
+            seats: Some(seats),
+        }
+    }
+
+    fn of_motion(rule: &MotionRule) -> Self {
+        Self {
+            effects: effects_of_approval(rule.blank_row),
+            blank_section: rule.blank_section,
+            illegible_row: rule.illegible_row,
+            seats: None,
+        }
+    }
+
+    fn of_evaluation(rule: &EvaluationRule) -> Self {
+        Self { effects: effects_of_grades(rule), blank_section: rule.blank_section, illegible_row: rule.illegible_row, seats: None }
+    }
+
+    /// What `mark` adds to its row in a valid section that is not wholly blank (step 3). A mark the contest does not allow makes its row void.
+    #[inline]
+    pub(crate) fn effect(&self, mark: Mark) -> &OptionCount {
+        &self.effects[place(mark)]
+    }
+
+    pub(crate) fn voids_sheets(&self) -> bool {
+        self.seats.as_ref().is_some_and(|seats| seats.over_cap == OverCap::Sheet && seats.cap != Cap::None)
+    }
+
+    /// Steps 1 to 5.
+    pub(crate) fn judge(&self, section: &Section) -> Verdict {
+        match section.ruling {
+            Some(SectionRuling::Void) => return Verdict::Void,
+            None => {}
+        }
+        if is_blank(section) {
+            return match self.blank_section {
+                BlankSection::Valid => Verdict::Blank,
+                BlankSection::Void => Verdict::Void,
+            };
+        }
+        if self.illegible_row == IllegibleRow::Section && section.marks.contains(&Mark::Illegible) {
+            return Verdict::Void;
+        }
+        self.seats.as_ref().map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| seats.judge(section))
+    }
+}
+
+impl SeatsSection {
+    fn judge(&self, section: &Section) -> Verdict {
+        let write_ins = self.write_ins_left(section);
+        if self.breach(self.approvals(section, &write_ins)).is_none() {
+            return Verdict::Valid { flagged: false, write_ins };
+        }
+        match self.over_cap {
+            OverCap::Section => Verdict::Void,
+            OverCap::Sheet => Verdict::SheetVoid,
+            OverCap::Flag => Verdict::Valid { flagged: true, write_ins },
+        }
+    }
+
+    pub(crate) fn breach(&self, approvals: u32) -> Option<CapBreach> {
+        match self.cap {
+            Cap::AtMost | Cap::Exactly if approvals > self.seats => Some(CapBreach::Over),
+            Cap::Exactly if approvals < self.seats => Some(CapBreach::Under),
+            Cap::None | Cap::AtMost | Cap::Exactly => None,
+        }
+    }
+
+    /// Rows that count as approved, a blank one among them where the rule says so, and the names written in that are left.
+    pub(crate) fn approvals(&self, section: &Section, write_ins: &[String]) -> u32 {
+        let approved = |mark: Mark| mark == Mark::For || (self.blank_is_for && mark == Mark::Blank);
+        let rows: u32 = section.marks.iter().map(|mark| u32::from(approved(*mark))).sum();
+        rows.saturating_add(number_of(write_ins))
+    }
+
+    /// The names written in that count (step 4), as they are compared.
+    pub(crate) fn write_ins_left(&self, section: &Section) -> Vec<String> {
+        let names = self.write_ins_before_against(section);
+        let against_missing = match self.write_ins {
+            WriteIns::NeedsAgainst => number_of(&names) > rows_against(section),
+            WriteIns::None | WriteIns::Allowed => false,
+        };
+        if against_missing { Vec::new() } else { names }
+    }
+
+    /// The names of step 4 before they are held against the rows marked against.
+    pub(crate) fn write_ins_before_against(&self, section: &Section) -> Vec<String> {
+        let mut names = Vec::new();
+        if self.write_ins == WriteIns::None {
+            return names;
+        }
+        for write_in in section.write_ins.iter().filter(|write_in| self.counts(write_in.mark)) {
+            let name = normalised_name(&write_in.name);
+            if !self.is_option(&name) && !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    pub(crate) fn is_option(&self, normalised: &str) -> bool {
+        self.option_names.iter().any(|option| option == normalised)
+    }
+
+    fn counts(&self, mark: WriteInMark) -> bool {
+        match (mark, self.write_in_unmarked) {
+            (WriteInMark::For, _) | (WriteInMark::Blank, WriteInUnmarked::For) => true,
+            (WriteInMark::Blank, WriteInUnmarked::Void) => false,
+        }
+    }
+}
+
+pub(crate) fn is_blank(section: &Section) -> bool {
+    section.write_ins.is_empty() && section.marks.iter().all(|mark| *mark == Mark::Blank)
+}
+
+pub(crate) fn rows_against(section: &Section) -> u32 {
+    section.marks.iter().map(|mark| u32::from(*mark == Mark::Against)).sum()
+}
+
+pub(crate) fn number_of<T>(things: &[T]) -> u32 {
+    u32::try_from(things.len()).unwrap_or(u32::MAX)
+}
+
+#[inline]
+const fn place(mark: Mark) -> usize {
+    match mark {
+        Mark::For => 0,
+        Mark::Against => 1,
+        Mark::Abstain => 2,
+        Mark::Blank => 3,
+        Mark::Illegible => 4,
+        Mark::Multiple => 5,
+        Mark::Grade(index) if (index as usize) < MAX_GRADES => 6 + index as usize,
+        Mark::Grade(_) => MARKS - 1,
+    }
+}
+
+fn effects_of_approval(blank_row: BlankRow) -> [OptionCount; MARKS] {
+    let mut effects = [OptionCount::VOID; MARKS];
+    effects[place(Mark::For)] = OptionCount::FOR;
+    effects[place(Mark::Against)] = OptionCount::AGAINST;
+    effects[place(Mark::Abstain)] = OptionCount::ABSTAIN;
+    effects[place(Mark::Blank)] = effect_of_blank(blank_row);
+    effects
+}
+
+fn effects_of_grades(rule: &EvaluationRule) -> [OptionCount; MARKS] {
+    let mut effects = [OptionCount::VOID; MARKS];
+    effects[place(Mark::Abstain)] = OptionCount::ABSTAIN;
+    effects[place(Mark::Blank)] = effect_of_blank(rule.blank_row);
+    effects[place(Mark::Multiple)] = match rule.multi_mark {
+        MultiMark::Void => OptionCount::VOID,
+        MultiMark::Abstain => OptionCount::ABSTAIN,
+    };
+    for index in 0..rule.grades.len().min(MAX_GRADES) {
+        effects[6 + index] = OptionCount::grade(index);
+    }
+    effects
+}
+
+fn effect_of_blank(blank_row: BlankRow) -> OptionCount {
+    match blank_row {
+        BlankRow::Abstain => OptionCount::ABSTAIN,
+        BlankRow::Void => OptionCount::VOID,
+        BlankRow::For => OptionCount::FOR,
+    }
+}
