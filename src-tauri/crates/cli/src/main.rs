@@ -1,0 +1,2 @@
+//! piaojue-cli
+fn main() {}

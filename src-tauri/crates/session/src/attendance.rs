@@ -1,0 +1,71 @@
+//! 出席: who is present. Counted again before every ballot, because some leave (组织法 14: a session sits only with two thirds).
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{PersonId, Refusal, meeting::Meeting, people::Role, session::Session};
+
+/// The last count of the people present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attendance {
+    /// 实到代表
+    pub present: u32,
+    /// 列席, never part of any base
+    pub observers: u32,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// The people present were counted
+    #[serde(rename = "attendance.counted")]
+    Counted {
+        /// 实到代表
+        present: u32,
+        /// 列席
+        observers: u32,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "commands.ts", rename = "AttendanceCommand")]
+pub enum Command {
+    /// Record who is present
+    CountAttendance {
+        /// 实到代表, at most all deputies
+        present: u32,
+        /// 列席
+        observers: u32,
+    },
+}
+
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let Command::CountAttendance { present, observers } = *command;
+    let meeting = session.described()?;
+    if present > meeting.all_deputies {
+        return Err(Refusal::MorePresentThanDeputies { present, all_deputies: meeting.all_deputies });
+    }
+    if observers > 9_999 {
+        return Err(Refusal::NumberOutOfRange { least: 0, most: 9_999 });
+    }
+    Ok(vec![Event::Counted { present, observers }.into()])
+}
+
+/// Returns the people present, refused while they are uncounted or too few to sit (组织法 14).
+pub(crate) fn quorate(session: &Session, meeting: &Meeting) -> Result<u32, Refusal> {
+    let present = session.attendance.ok_or(Refusal::AttendanceNotCounted)?.present;
+    let needed = tally::quorum_needed(meeting.all_deputies);
+    if present < needed {
+        return Err(Refusal::NoQuorum { present, needed, all_deputies: meeting.all_deputies });
+    }
+    Ok(present)
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event) {
+    let Event::Counted { present, observers } = *event;
+    session.attendance = Some(Attendance { present, observers });
+}

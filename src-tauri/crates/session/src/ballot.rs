@@ -1,0 +1,260 @@
+//! 票种: one printed form, with its contests, its symbols and the settings of its count.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use tally::{BlankRow, Contest, Kind, Mark, ValidIf};
+use ts_rs::TS;
+
+use crate::{BallotId, PersonId, Refusal, people::Role, session::Session};
+
+/// A project's facts beside its name (民生实事项目).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    /// 建设内容
+    pub content: String,
+    /// 投资 in yuan
+    pub investment: u32,
+    /// 资金来源
+    pub funding: String,
+    /// 责任单位
+    pub unit: String,
+    /// 责任人
+    pub person: String,
+    /// 完成时限
+    pub deadline: String,
+}
+
+/// 上年项目: one of last year's chosen projects and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PastProject {
+    /// 名称
+    pub name: String,
+    /// Its facts
+    pub project: Project,
+    /// Whether it is done
+    pub done: bool,
+    /// What stands in the report: progress, or why it is not done
+    pub state: String,
+}
+
+/// What a voter draws.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Symbol {
+    /// ○
+    Circle,
+    /// ×
+    Cross,
+    /// √
+    Tick,
+    /// △
+    Triangle,
+}
+
+/// One line of the symbol map printed on the ballot and shown at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SymbolMeaning {
+    /// What is drawn
+    pub symbol: Symbol,
+    /// What it means
+    pub mark: Mark,
+}
+
+/// 计票期间大屏: what the hall may see before the result is announced.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HallCounting {
+    /// Live counts of agreed sheets
+    #[default]
+    Live,
+    /// How many sheets are through, no counts
+    Progress,
+    /// Nothing until announced
+    Nothing,
+}
+
+/// One contest on the ballot and what the papers say about its options.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct BallotContest {
+    /// The question, its options and its rule
+    pub contest: Contest,
+    /// One per option in the same order, or empty where options are no projects
+    pub projects: Vec<Project>,
+    /// In the order of the keys 1, 2, 3 …
+    pub symbols: Vec<SymbolMeaning>,
+}
+
+/// A printed form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Ballot {
+    /// Unique in the session
+    pub id: BallotId,
+    /// As printed: 2026年度民生实事项目票决票
+    pub title: String,
+    /// 票色: colour label, e.g. 粉红色
+    pub colour: String,
+    /// The questions, in the order of the paper
+    pub contests: Vec<BallotContest>,
+    /// When the whole vote is valid
+    pub valid_if: ValidIf,
+    /// Sheets in a bundle, 1–100
+    pub bundle_size: u32,
+    /// What the hall sees while counting
+    pub hall: HallCounting,
+}
+
+impl Ballot {
+    /// Returns the contests as the tally knows them.
+    #[must_use]
+    pub fn contests(&self) -> Vec<Contest> {
+        self.contests.iter().map(|entry| entry.contest.clone()).collect()
+    }
+
+    /// Checks that the ballot can be printed and counted.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, named.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.title.trim().is_empty() {
+            return Err(Refusal::BallotWithoutTitle);
+        }
+        if !(1..=100).contains(&self.bundle_size) {
+            return Err(Refusal::NumberOutOfRange { least: 1, most: 100 });
+        }
+        if self.contests.is_empty() {
+            return Err(Refusal::BallotWithoutContest { ballot: self.title.clone() });
+        }
+        let mut ids = BTreeSet::new();
+        for entry in &self.contests {
+            if !ids.insert(&entry.contest.id) {
+                return Err(Refusal::ContestTwice { title: entry.contest.title.clone() });
+            }
+            check_contest(entry)?;
+        }
+        Ok(())
+    }
+}
+
+fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
+    let contest = &entry.contest;
+    let title = || contest.title.clone();
+    if contest.title.trim().is_empty() {
+        return Err(Refusal::ContestWithoutTitle);
+    }
+    let options = u32::try_from(contest.options.len()).unwrap_or(u32::MAX);
+    if !(1..=500).contains(&options) {
+        return Err(Refusal::OptionsOutOfRange { contest: title(), options });
+    }
+    let mut ids = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for (row, option) in (1..).zip(&contest.options) {
+        if option.name.trim().is_empty() {
+            return Err(Refusal::OptionWithoutName { contest: title(), row });
+        }
+        if !ids.insert(&option.id) || !names.insert(tally::normalised_name(&option.name)) {
+            return Err(Refusal::OptionTwice { contest: title(), row, name: option.name.clone() });
+        }
+    }
+    if !entry.projects.is_empty() && entry.projects.len() != contest.options.len() {
+        return Err(Refusal::ProjectsDoNotMatch { contest: title() });
+    }
+    let meanings: BTreeSet<Mark> = entry.symbols.iter().map(|meaning| meaning.mark).collect();
+    let repeated = meanings.len() != entry.symbols.len();
+    if entry.symbols.is_empty() || repeated || entry.symbols.iter().any(|meaning| !contest.allows(meaning.mark)) {
+        return Err(Refusal::SymbolsUnclear { contest: title() });
+    }
+    check_rule(contest, options)
+}
+
+fn check_rule(contest: &Contest, options: u32) -> Result<(), Refusal> {
+    match &contest.kind {
+        Kind::Selection(rule) | Kind::Election(rule) => {
+            let seats = rule.seats.get();
+            if seats > options {
+                return Err(Refusal::MoreSeatsThanOptions { contest: contest.title.clone(), seats, options });
+            }
+        }
+        Kind::Evaluation(rule) => {
+            let labels = rule.grades.len();
+            if !(2..=5).contains(&labels) || rule.blank_row == BlankRow::For {
+                return Err(Refusal::GradesOutOfRange { contest: contest.title.clone() });
+            }
+        }
+        Kind::Motion(_) => {
+            if options != 1 {
+                return Err(Refusal::OptionsOutOfRange { contest: contest.title.clone(), options });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What happened to the ballots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// A ballot was set up, or changed before it was issued
+    #[serde(rename = "ballot.saved")]
+    Saved {
+        /// As it is now
+        ballot: Ballot,
+    },
+    /// Last year's projects were put before the session
+    #[serde(rename = "ballot.past_projects_listed")]
+    PastProjectsListed {
+        /// The year they were chosen for
+        year: u16,
+        /// In the order they were chosen
+        projects: Vec<PastProject>,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "commands.ts", rename = "BallotCommand")]
+pub enum Command {
+    /// Set up a ballot, or change it before it is issued
+    SaveBallot {
+        /// As it is to be
+        ballot: Ballot,
+    },
+    /// Put last year's projects before the session
+    ListPastProjects {
+        /// The year they were chosen for
+        year: u16,
+        /// In the order they were chosen
+        projects: Vec<PastProject>,
+    },
+}
+
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let event = match command {
+        Command::SaveBallot { ballot } => {
+            if session.rounds.iter().any(|round| round.ballot.id == ballot.id) {
+                return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
+            }
+            ballot.check()?;
+            Event::Saved { ballot: ballot.clone() }
+        }
+        Command::ListPastProjects { year, projects } => Event::PastProjectsListed { year: *year, projects: projects.clone() },
+    };
+    Ok(vec![event.into()])
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event) {
+    match event {
+        Event::Saved { ballot } => match session.ballots.iter_mut().find(|other| other.id == ballot.id) {
+            Some(other) => other.clone_from(ballot),
+            None => session.ballots.push(ballot.clone()),
+        },
+        Event::PastProjectsListed { year, projects } => session.past_projects = Some((*year, projects.clone())),
+    }
+}

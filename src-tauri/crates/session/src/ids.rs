@@ -1,0 +1,73 @@
+//! Names and numbers of things, each a type of its own.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident($inner:ty)) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[serde(transparent)]
+        pub struct $name(pub $inner);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(out)
+            }
+        }
+    };
+}
+
+id! {
+    /// A member of the counting staff, or the secretary.
+    PersonId(String)
+}
+id! {
+    /// 票种: one printed form.
+    BallotId(String)
+}
+id! {
+    /// 轮次: one issue and collection of a ballot, numbered from 1 within the session.
+    RoundId(u32)
+}
+id! {
+    /// 捆: numbered from 1 within the round.
+    BundleNo(u32)
+}
+id! {
+    /// 张: numbered from 1 within its bundle.
+    SheetNo(u32)
+}
+id! {
+    /// An issued paper, numbered from 1 within the session.
+    PaperId(u32)
+}
+
+impl Copy for RoundId {}
+impl Copy for BundleNo {}
+impl Copy for SheetNo {}
+impl Copy for PaperId {}
+
+/// 首录 or 复录: every sheet is keyed twice, by two people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Pass {
+    /// 首录
+    First,
+    /// 复录
+    Second,
+}
+
+impl Pass {
+    /// Both passes, in order.
+    pub const BOTH: [Self; 2] = [Self::First, Self::Second];
+
+    /// Returns the other pass.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::First => Self::Second,
+            Self::Second => Self::First,
+        }
+    }
+}

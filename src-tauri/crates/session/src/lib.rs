@@ -1,0 +1,29 @@
+//! What has happened in a session and what may happen next.
+//!
+//! [`Session`] is the fold of the journal: [`Session::apply`]. A command is a question: [`Session::decide`] answers with the events
+//! that would follow, or with a [`Refusal`]. Every part of the day has a room of its own, with its state, its commands and its events.
+//! Pure: no file, no clock, no chance.
+
+pub mod attendance;
+pub mod ballot;
+pub mod hall;
+mod ids;
+mod journal;
+pub mod keying;
+pub mod meeting;
+pub mod paper;
+pub mod people;
+mod refusal;
+pub mod round;
+pub mod ruling;
+mod session;
+pub mod views;
+
+pub use ids::{BallotId, BundleNo, PaperId, Pass, PersonId, RoundId, SheetNo};
+pub use journal::{Entry, Event, UnknownEvent};
+pub use refusal::Refusal;
+pub use session::{Command, OutOfPlace, Session};
+pub use tally;
+
+/// When something happened: local time with its offset.
+pub type Timestamp = chrono::DateTime<chrono::FixedOffset>;

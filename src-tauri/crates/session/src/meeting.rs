@@ -1,0 +1,121 @@
+//! 会议: which session this is, when and where, and its agenda.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{PersonId, Refusal, people::Role, session::Session};
+
+/// What names a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// The township as in the title, e.g. 青石镇
+    pub place: String,
+    /// 届: which congress, 1–999
+    pub congress: u16,
+    /// 次: which meeting of it, 1–999
+    pub meeting: u16,
+    /// 全体代表: the base N of articles 14 and 25, 1–9,999
+    pub all_deputies: u32,
+    /// Day of the vote
+    #[ts(type = "string")]
+    pub held_on: NaiveDate,
+    /// Where it sits
+    pub venue: String,
+    /// 议程: one line an item
+    #[serde(default)]
+    pub agenda: Vec<String>,
+}
+
+impl Meeting {
+    /// Returns the full title: 青石镇第十八届人民代表大会第五次会议.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{}第{}届人民代表大会第{}次会议", self.place, chinese_number(self.congress), chinese_number(self.meeting))
+    }
+}
+
+/// Returns 1–9,999 in Chinese figures as used in titles: 十八, 一百零三.
+#[must_use]
+pub fn chinese_number(number: u16) -> String {
+    const FIGURES: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let mut text = String::new();
+    let mut gap = false;
+    for (unit, word) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let figure = usize::from(number / unit % 10);
+        if figure == 0 {
+            gap = !text.is_empty();
+            continue;
+        }
+        if gap {
+            text.push('零');
+        }
+        gap = false;
+        let leading_ten = unit == 10 && figure == 1 && text.is_empty();
+        if !leading_ten {
+            text.push_str(FIGURES.get(figure).copied().unwrap_or_default());
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+/// What happened to the session itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// The session was set up, or its facts were corrected
+    #[serde(rename = "meeting.described")]
+    Described {
+        /// All of its facts
+        meeting: Meeting,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "commands.ts", rename = "MeetingCommand")]
+pub enum Command {
+    /// Set up the session, or correct its facts
+    Describe {
+        /// All of its facts
+        meeting: Meeting,
+    },
+}
+
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    match command {
+        Command::Describe { meeting } => {
+            if session.meeting.is_some() {
+                session.people.require(actor, &[Role::Secretary])?;
+            }
+            check(session, meeting)?;
+            Ok(vec![Event::Described { meeting: meeting.clone() }.into()])
+        }
+    }
+}
+
+fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
+    if meeting.place.trim().is_empty() {
+        return Err(Refusal::PlaceMissing);
+    }
+    if !(1..=999).contains(&meeting.congress) || !(1..=999).contains(&meeting.meeting) {
+        return Err(Refusal::NumberOutOfRange { least: 1, most: 999 });
+    }
+    if !(1..=9_999).contains(&meeting.all_deputies) {
+        return Err(Refusal::NumberOutOfRange { least: 1, most: 9_999 });
+    }
+    let base_changes = session.meeting.as_ref().is_some_and(|now| now.all_deputies != meeting.all_deputies);
+    if base_changes && !session.rounds.is_empty() {
+        return Err(Refusal::BaseIsFixed);
+    }
+    Ok(())
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event) {
+    match event {
+        Event::Described { meeting } => session.meeting = Some(meeting.clone()),
+    }
+}

@@ -1,0 +1,143 @@
+//! 文书: which papers were issued, by their fingerprint. The bytes lie beside the journal, exactly as printed.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    BallotId, Entry, PaperId, PersonId, Refusal, RoundId,
+    people::Role,
+    round::Stage,
+    session::Session,
+};
+
+/// Which paper, and of what.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(tag = "paper", rename_all = "snake_case", deny_unknown_fields)]
+pub enum PaperKind {
+    /// 选票、票决票
+    Ballot {
+        /// Of which ballot
+        ballot: BallotId,
+    },
+    /// 计票结果报告单
+    CountReport {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 决定, with the list of the chosen projects
+    Decision {
+        /// Of which round
+        round: RoundId,
+    },
+}
+
+/// A paper that was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// From 1 within the session
+    pub id: PaperId,
+    /// Which paper
+    pub kind: PaperKind,
+    /// As printed at its head
+    pub title: String,
+    /// SHA-256 of its bytes, lower-case hexadecimal
+    pub sha256: String,
+    /// Number of pages
+    pub pages: u32,
+    /// When it was issued
+    pub at: crate::Timestamp,
+    /// Replaced by a later issue, or what it says has changed since
+    pub superseded: bool,
+}
+
+impl Paper {
+    pub(crate) fn is_current_ballot(&self, of: &BallotId) -> bool {
+        !self.superseded && matches!(&self.kind, PaperKind::Ballot { ballot } if ballot == of)
+    }
+
+    pub(crate) fn is_current_report(&self, of: RoundId) -> bool {
+        !self.superseded && matches!(self.kind, PaperKind::CountReport { round } if round == of)
+    }
+}
+
+/// What was issued.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// A paper was issued
+    #[serde(rename = "paper.issued")]
+    Issued {
+        /// Number of the paper
+        paper: PaperId,
+        /// Which paper
+        of: PaperKind,
+        /// As printed at its head
+        title: String,
+        /// SHA-256 of its bytes, lower-case hexadecimal
+        sha256: String,
+        /// Number of pages
+        pages: u32,
+    },
+}
+
+/// What may be asked; the shell asks it together with the bytes it has set.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "commands.ts", rename = "PaperCommand")]
+pub enum Command {
+    /// Record a paper as issued
+    IssuePaper {
+        /// Which paper
+        of: PaperKind,
+        /// As printed at its head
+        title: String,
+        /// SHA-256 of its bytes, lower-case hexadecimal
+        sha256: String,
+        /// Number of pages
+        pages: u32,
+    },
+}
+
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let Command::IssuePaper { of, title, sha256, pages } = command;
+    check_issuable(session, of)?;
+    let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
+    Ok(vec![Event::Issued { paper, of: of.clone(), title: title.clone(), sha256: sha256.clone(), pages: *pages }.into()])
+}
+
+/// What must be there before a paper can be issued.
+///
+/// # Errors
+/// What is missing.
+pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+    session.described()?;
+    match of {
+        PaperKind::Ballot { ballot } => session.ballot(ballot)?.check(),
+        PaperKind::CountReport { round } | PaperKind::Decision { round } => match &session.round(*round)?.stage {
+            Stage::Certified(..) | Stage::Announced(..) => Ok(()),
+            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
+        },
+    }
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+    let Event::Issued { paper, of, title, sha256, pages } = event;
+    supersede(session, |kind| kind == of);
+    session.papers.push(Paper {
+        id: *paper,
+        kind: of.clone(),
+        title: title.clone(),
+        sha256: sha256.clone(),
+        pages: *pages,
+        at: entry.at,
+        superseded: false,
+    });
+}
+
+/// Papers whose content is no longer what the session says.
+pub(crate) fn supersede(session: &mut Session, changed: impl Fn(&PaperKind) -> bool) {
+    for paper in session.papers.iter_mut().filter(|paper| changed(&paper.kind)) {
+        paper.superseded = true;
+    }
+}

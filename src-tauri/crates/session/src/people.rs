@@ -1,0 +1,260 @@
+//! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are separate people).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{PersonId, Refusal, session::Session};
+
+/// 代表: sits with a vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Deputy {
+    /// Number on the roster, from 1, unique
+    pub number: u32,
+    /// Unpadded, NFC
+    pub name: String,
+    /// 女 is noted after the name; empty if not
+    pub sex: String,
+    /// 民族, noted after the name unless 汉族
+    pub ethnicity: String,
+    /// 代表团 or 选区
+    pub delegation: String,
+    /// 单位职务
+    pub post: String,
+    /// Tells two people of one name apart
+    pub note: String,
+}
+
+/// 列席: attends without a vote and is never counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Observer {
+    /// Unpadded, NFC
+    pub name: String,
+    /// 单位职务
+    pub post: String,
+}
+
+/// What somebody does in the vote. One person has one role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// 秘书: prepares and prints
+    Secretary,
+    /// 总监票人: rules on validity and certifies the count
+    ChiefScrutineer,
+    /// 监票人: rules on what differs between the keyings
+    Scrutineer,
+    /// 计票人: keys
+    Teller,
+}
+
+/// 工作人员: somebody with a role in the vote.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Staff {
+    /// Unique; the journal's actor
+    pub id: PersonId,
+    /// Unpadded, NFC
+    pub name: String,
+    /// What they do
+    pub role: Role,
+}
+
+/// Everybody in the hall.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    /// By number
+    pub deputies: Vec<Deputy>,
+    /// As listed
+    pub observers: Vec<Observer>,
+    /// As appointed
+    pub staff: Vec<Staff>,
+}
+
+impl People {
+    /// Returns the member of the staff with this id.
+    #[must_use]
+    pub fn staff(&self, id: &PersonId) -> Option<&Staff> {
+        self.staff.iter().find(|person| person.id == *id)
+    }
+
+    /// Returns everybody with this role, as appointed.
+    pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Staff> {
+        self.staff.iter().filter(move |person| person.role == role)
+    }
+
+    /// Returns the name, or the id of somebody no longer on the staff.
+    #[must_use]
+    pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.staff(id).map_or(id.0.as_str(), |person| person.name.as_str())
+    }
+
+    pub(crate) fn require(&self, actor: &PersonId, roles: &[Role]) -> Result<(), Refusal> {
+        let role = self.staff(actor).map(|person| person.role).ok_or_else(|| Refusal::NotOnTheStaff { person: actor.0.clone() })?;
+        if roles.contains(&role) {
+            return Ok(());
+        }
+        Err(Refusal::WrongRole { name: self.name_of(actor).to_owned(), role, needed: roles.to_vec() })
+    }
+}
+
+/// What happened to the lists of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// The whole roster was taken over from a list
+    #[serde(rename = "people.roster_listed")]
+    RosterListed {
+        /// 代表
+        deputies: Vec<Deputy>,
+        /// 列席
+        observers: Vec<Observer>,
+    },
+    /// A deputy was added, or one with the same number corrected
+    #[serde(rename = "people.deputy_saved")]
+    DeputySaved {
+        /// As it is now
+        deputy: Deputy,
+    },
+    /// A deputy left the roster
+    #[serde(rename = "people.deputy_removed")]
+    DeputyRemoved {
+        /// Number on the roster
+        number: u32,
+    },
+    /// The whole staff was appointed
+    #[serde(rename = "people.staff_appointed")]
+    StaffAppointed {
+        /// 工作人员
+        staff: Vec<Staff>,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "commands.ts", rename = "PeopleCommand")]
+pub enum Command {
+    /// Take over a whole roster
+    ListRoster {
+        /// 代表
+        deputies: Vec<Deputy>,
+        /// 列席
+        observers: Vec<Observer>,
+    },
+    /// Add a deputy or correct the one with the same number
+    SaveDeputy {
+        /// As it is to be
+        deputy: Deputy,
+    },
+    /// Take a deputy off the roster
+    RemoveDeputy {
+        /// Number on the roster
+        number: u32,
+    },
+    /// Appoint the whole staff
+    AppointStaff {
+        /// 工作人员
+        staff: Vec<Staff>,
+    },
+}
+
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    let people = &session.people;
+    if !people.staff.is_empty() {
+        people.require(actor, &[Role::Secretary])?;
+    }
+    let event = match command {
+        Command::ListRoster { deputies, observers } => {
+            check_roster(deputies)?;
+            Event::RosterListed { deputies: deputies.clone(), observers: observers.clone() }
+        }
+        Command::SaveDeputy { deputy } => {
+            let mut after: Vec<Deputy> = people.deputies.iter().filter(|other| other.number != deputy.number).cloned().collect();
+            after.push(deputy.clone());
+            check_roster(&after)?;
+            Event::DeputySaved { deputy: deputy.clone() }
+        }
+        Command::RemoveDeputy { number } => {
+            if !people.deputies.iter().any(|deputy| deputy.number == *number) {
+                return Err(Refusal::NoSuchDeputy { number: *number });
+            }
+            Event::DeputyRemoved { number: *number }
+        }
+        Command::AppointStaff { staff } => {
+            check_staff(session, staff)?;
+            Event::StaffAppointed { staff: staff.clone() }
+        }
+    };
+    Ok(vec![event.into()])
+}
+
+fn check_roster(deputies: &[Deputy]) -> Result<(), Refusal> {
+    let mut numbers = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for deputy in deputies {
+        if deputy.name.trim().is_empty() {
+            return Err(Refusal::DeputyWithoutName { number: deputy.number });
+        }
+        if !numbers.insert(deputy.number) {
+            return Err(Refusal::DeputyNumberTwice { number: deputy.number });
+        }
+        if !names.insert((&deputy.name, &deputy.note)) {
+            return Err(Refusal::NameNeedsNote { name: deputy.name.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
+    let mut ids = BTreeSet::new();
+    let mut names = BTreeSet::new();
+    for person in staff {
+        if person.name.trim().is_empty() {
+            return Err(Refusal::StaffWithoutName { role: person.role });
+        }
+        if !ids.insert(&person.id) || !names.insert(&person.name) {
+            return Err(Refusal::OnePersonOneRole { name: person.name.clone() });
+        }
+    }
+    if !staff.iter().any(|person| person.role == Role::Secretary) {
+        return Err(Refusal::StaffMissing { role: Role::Secretary, needed: 1, appointed: 0 });
+    }
+    let at_work = |person: &Staff| session.rounds.iter().any(|round| round.has_worked(&person.id));
+    let lost = session.people.staff.iter().find(|person| at_work(person) && !staff.contains(person));
+    match lost {
+        Some(person) => Err(Refusal::StaffAtWork { name: person.name.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// Counting needs one chief scrutineer, one scrutineer and two tellers (选举法 43, double keying).
+pub(crate) fn check_counting_staff(people: &People) -> Result<(), Refusal> {
+    for (role, needed) in [(Role::ChiefScrutineer, 1), (Role::Scrutineer, 1), (Role::Teller, 2)] {
+        let appointed = u32::try_from(people.with_role(role).count()).unwrap_or(u32::MAX);
+        if appointed < needed {
+            return Err(Refusal::StaffMissing { role, needed, appointed });
+        }
+    }
+    Ok(())
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event) {
+    let people = &mut session.people;
+    match event {
+        Event::RosterListed { deputies, observers } => {
+            people.deputies.clone_from(deputies);
+            people.observers.clone_from(observers);
+        }
+        Event::DeputySaved { deputy } => {
+            people.deputies.retain(|other| other.number != deputy.number);
+            people.deputies.push(deputy.clone());
+        }
+        Event::DeputyRemoved { number } => people.deputies.retain(|deputy| deputy.number != *number),
+        Event::StaffAppointed { staff } => people.staff.clone_from(staff),
+    }
+    people.deputies.sort_by_key(|deputy| deputy.number);
+}

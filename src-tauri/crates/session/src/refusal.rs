@@ -1,0 +1,88 @@
+//! Why a command was not carried out: a stable code with the numbers and names of its sentence.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{BundleNo, Pass, RoundId, SheetNo, people::Role};
+
+macro_rules! refusals {
+    ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
+        /// Why a command was not carried out. Nothing was recorded. The front end turns the code and its fields into a sentence.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+        #[serde(tag = "code", rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "the fields are the numbers and names of the message above them")]
+        pub enum Refusal {
+            $($(#[$doc])* #[error($message)] $name $({ $($field: $type),* })?,)*
+        }
+    };
+}
+
+refusals! {
+    SessionNotDescribed = "the session has no title yet";
+    PlaceMissing = "the township is not named";
+    NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
+    BaseIsFixed = "the number of all deputies cannot change after ballots were issued";
+    NotOnTheStaff { person: String } = "{person} is not on the staff";
+    WrongRole { name: String, role: Role, needed: Vec<Role> } = "{name} is {role:?}; this needs {needed:?}";
+    DeputyWithoutName { number: u32 } = "deputy {number} has no name";
+    DeputyNumberTwice { number: u32 } = "two deputies have number {number}";
+    NameNeedsNote { name: String } = "two deputies are called {name}: note what tells them apart";
+    NoSuchDeputy { number: u32 } = "there is no deputy {number}";
+    StaffWithoutName { role: Role } = "a {role:?} has no name";
+    OnePersonOneRole { name: String } = "{name} stands on the staff twice: one person, one role";
+    StaffMissing { role: Role, needed: u32, appointed: u32 } = "{needed} {role:?} needed, {appointed} appointed";
+    StaffAtWork { name: String } = "{name} has already counted and stays on the staff";
+    BallotWithoutTitle = "the ballot has no title";
+    BallotWithoutContest { ballot: String } = "{ballot} asks nothing";
+    ContestTwice { title: String } = "{title} stands on the ballot twice";
+    ContestWithoutTitle = "a question has no title";
+    OptionsOutOfRange { contest: String, options: u32 } = "{contest} has {options} rows";
+    OptionWithoutName { contest: String, row: u32 } = "{contest}, row {row}: no name";
+    OptionTwice { contest: String, row: u32, name: String } = "{contest}, row {row}: {name} stands there twice";
+    ProjectsDoNotMatch { contest: String } = "{contest}: the projects do not match the rows";
+    SymbolsUnclear { contest: String } = "{contest}: the symbols are not one meaning each";
+    MoreSeatsThanOptions { contest: String, seats: u32, options: u32 } = "{contest}: {seats} to choose, only {options} rows";
+    GradesOutOfRange { contest: String } = "{contest}: 2 to 5 grades";
+    NoSuchBallot { ballot: String } = "there is no ballot {ballot}";
+    BallotIsIssued { ballot: String } = "{ballot} was issued and cannot change";
+    BallotNotPrinted { ballot: String } = "{ballot} is not printed, or was changed after printing";
+    MorePresentThanDeputies { present: u32, all_deputies: u32 } = "{present} present of {all_deputies} deputies";
+    AttendanceNotCounted = "the people present are not counted yet";
+    NoQuorum { present: u32, needed: u32, all_deputies: u32 } = "{present} of {all_deputies} present, {needed} needed";
+    NoSuchRound { round: RoundId } = "there is no round {round}";
+    RoundAlreadyOpened { ballot: String } = "{ballot} was already issued";
+    NothingToRedo { round: RoundId } = "round {round} is not void";
+    MoreIssuedThanPrinted { issued: u32, printed: u32 } = "{issued} issued, only {printed} printed";
+    PrintedTooFew { printed: u32, issued: u32, spoiled: u32 } = "{issued} issued and {spoiled} replaced, only {printed} printed";
+    NotCollected = "the box is not opened yet";
+    CollectionNotAnnounced = "the validity of the vote is not announced yet";
+    CollectionAnnounced = "the numbers of the box were announced and stand";
+    VoteIsVoid { returned: u32, issued: u32 } = "the vote is void: {returned} returned, {issued} issued";
+    NoSuchBundle { bundle: BundleNo, bundles: u32 } = "there is no bundle {bundle} of {bundles}";
+    BundleTaken { bundle: BundleNo, name: String } = "{name} has bundle {bundle}";
+    BundleNotTaken { bundle: BundleNo } = "nobody has bundle {bundle}";
+    BundleInHand { bundle: BundleNo } = "bundle {bundle} is still in hand";
+    BundleClosed { bundle: BundleNo } = "bundle {bundle} was handed in";
+    BundleIsWhole { bundle: BundleNo, sheets: u32 } = "all {sheets} sheets of bundle {bundle} are keyed";
+    BundleNotWhole { bundle: BundleNo, keyed: u32, sheets: u32 } = "bundle {bundle}: {keyed} of {sheets} sheets keyed";
+    KeyedInTheOtherPass { bundle: BundleNo, name: String } = "{name} keyed bundle {bundle} in the other pass";
+    SheetOutOfOrder { expected: SheetNo, got: SheetNo } = "sheet {expected} is next, not {got}";
+    OnlyTheLastSheet { last: SheetNo } = "only sheet {last}, the last one, can be called back";
+    ReadingDoesNotFit = "the marks do not fit the ballot";
+    NoWriteIns { contest: String } = "{contest}: no names can be written in";
+    WriteInWithoutName = "a written-in name is empty";
+    PassNotWhole { pass: Pass, bundle: BundleNo, keyed: u32, returned: u32 } = "{pass:?} keying: bundle {bundle} is missing, {keyed} of {returned} keyed";
+    NothingDiffers { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: nothing differs";
+    NothingDoubtful { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: nothing to rule on";
+    AlreadyRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet} is already ruled on";
+    RowsStillOpen { bundle: BundleNo, sheet: SheetNo, open: u32 } = "bundle {bundle} sheet {sheet}: {open} rows still open";
+    DifferencesOpen { sheets: u32 } = "{sheets} sheets still differ";
+    SectionsOpen { sections: u32 } = "{sections} sections wait for the chief scrutineer";
+    SheetsNotSettled { settled: u32, returned: u32 } = "{settled} of {returned} sheets are settled";
+    AlreadyCertified = "the count is certified";
+    NotCertified = "the count is not certified yet";
+    ReportNotPrinted = "the count report is not printed yet";
+    ResultAnnounced = "the result was announced";
+    ResultNotAnnounced = "the result is not announced yet";
+    NoAgenda = "there is no agenda";
+}

@@ -1,0 +1,455 @@
+//! 轮次: one issue and collection of a ballot, from the open box to the announced result (组织法 29, 选举法 43 and 44).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use tally::{Contest, Control, RoundResult, Tally};
+use ts_rs::TS;
+
+use crate::{
+    BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance,
+    ballot::Ballot,
+    keying::{PassKeying, check_keyed},
+    people::{Role, check_counting_staff},
+    ruling::{Rulings, check_ruled},
+    session::{OutOfPlace, Session},
+};
+
+/// Why the ballot is issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "why", rename_all = "snake_case", deny_unknown_fields)]
+pub enum RoundKind {
+    /// For the first time
+    First,
+    /// 重新投票: the vote before was void, same candidates
+    Redo {
+        /// The void round
+        of: RoundId,
+    },
+}
+
+/// 收回: what came back out of the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Collected {
+    /// 划错换票
+    pub spoiled: u32,
+    /// 收回
+    pub returned: u32,
+}
+
+/// How far a round has come. Each stage can only follow the one above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// 投票: ballots are out
+    Voting,
+    /// The vote is void: only a redo can follow
+    Void(Collected),
+    /// The box is open, the vote is valid, not yet announced
+    Collected(Collected),
+    /// 计票: validity was announced
+    Counting(Collected),
+    /// The chief scrutineer certified the count
+    Certified(Collected, Certificate),
+    /// The presiding chair announced the result
+    Announced(Collected, Certificate),
+}
+
+/// 核定: who certified the count, and where it stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// 总监票人
+    pub by: PersonId,
+    /// Entry of the journal
+    pub seq: u32,
+    /// When
+    pub at: crate::Timestamp,
+}
+
+/// One issue and collection of a ballot.
+#[derive(Clone, Debug)]
+pub struct Round {
+    /// From 1 within the session
+    pub id: RoundId,
+    /// The ballot as it was when the round was opened
+    pub ballot: Ballot,
+    /// Why it was issued
+    pub kind: RoundKind,
+    /// 全体代表 at that time
+    pub all_deputies: u32,
+    /// 实到 at that time
+    pub present: u32,
+    /// 印制
+    pub printed: u32,
+    /// 发出
+    pub issued: u32,
+    /// How far it has come
+    pub stage: Stage,
+    pub(crate) first: PassKeying,
+    pub(crate) second: PassKeying,
+    pub(crate) rulings: Rulings,
+    pub(crate) contests: Vec<Contest>,
+    pub(crate) tally: Tally,
+    pub(crate) at_work: BTreeSet<PersonId>,
+}
+
+impl Round {
+    /// Returns the numbers of the opened box, once it was opened.
+    #[must_use]
+    pub fn collected(&self) -> Option<Collected> {
+        match &self.stage {
+            Stage::Voting => None,
+            Stage::Void(collected)
+            | Stage::Collected(collected)
+            | Stage::Counting(collected)
+            | Stage::Certified(collected, _)
+            | Stage::Announced(collected, _) => Some(*collected),
+        }
+    }
+
+    /// Returns who certified the count, once it is.
+    #[must_use]
+    pub fn certificate(&self) -> Option<&Certificate> {
+        match &self.stage {
+            Stage::Certified(_, certificate) | Stage::Announced(_, certificate) => Some(certificate),
+            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => None,
+        }
+    }
+
+    /// Returns the control numbers; nothing returned yet while voting.
+    #[must_use]
+    pub fn control(&self) -> Control {
+        let Collected { spoiled, returned } = self.collected().unwrap_or(Collected { spoiled: 0, returned: 0 });
+        let Self { all_deputies, present, printed, issued, .. } = *self;
+        Control { all_deputies, present, printed, issued, spoiled, returned }
+    }
+
+    /// Returns the contests as they are counted.
+    #[must_use]
+    pub fn contests(&self) -> &[Contest] {
+        &self.contests
+    }
+
+    /// Returns the counts of the sheets settled so far.
+    #[must_use]
+    pub fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// Returns the result of the sheets settled so far; final once the round is certified.
+    #[must_use]
+    pub fn result(&self) -> RoundResult {
+        self.tally.result(&self.control(), self.ballot.valid_if)
+    }
+
+    /// Returns how many bundles the returned sheets make.
+    #[must_use]
+    pub fn bundles(&self) -> u32 {
+        self.collected().map_or(0, |collected| collected.returned.div_ceil(self.ballot.bundle_size.max(1)))
+    }
+
+    /// Returns how many sheets a bundle holds; the last one holds the rest.
+    #[must_use]
+    pub fn sheets_in(&self, bundle: BundleNo) -> u32 {
+        let returned = self.collected().map_or(0, |collected| collected.returned);
+        let before = bundle.0.saturating_sub(1).saturating_mul(self.ballot.bundle_size);
+        returned.saturating_sub(before).min(self.ballot.bundle_size)
+    }
+
+    /// Returns one of the two passes.
+    #[must_use]
+    pub fn pass(&self, pass: Pass) -> &PassKeying {
+        match pass {
+            Pass::First => &self.first,
+            Pass::Second => &self.second,
+        }
+    }
+
+    pub(crate) fn pass_mut(&mut self, pass: Pass) -> &mut PassKeying {
+        match pass {
+            Pass::First => &mut self.first,
+            Pass::Second => &mut self.second,
+        }
+    }
+
+    pub(crate) fn has_worked(&self, person: &PersonId) -> bool {
+        self.at_work.contains(person)
+    }
+
+    pub(crate) fn counting(&self) -> Result<Collected, Refusal> {
+        match &self.stage {
+            Stage::Counting(collected) => Ok(*collected),
+            Stage::Voting => Err(Refusal::NotCollected),
+            Stage::Collected(_) => Err(Refusal::CollectionNotAnnounced),
+            Stage::Void(collected) => Err(self.void(*collected)),
+            Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::AlreadyCertified),
+        }
+    }
+
+    fn void(&self, collected: Collected) -> Refusal {
+        Refusal::VoteIsVoid { returned: collected.returned, issued: self.issued }
+    }
+}
+
+/// What happened to a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// The ballots were handed out
+    #[serde(rename = "round.opened")]
+    Opened {
+        /// The new round
+        round: RoundId,
+        /// Which ballot
+        ballot: BallotId,
+        /// Why
+        kind: RoundKind,
+        /// 全体代表
+        all_deputies: u32,
+        /// 实到
+        present: u32,
+        /// 印制
+        printed: u32,
+        /// 发出
+        issued: u32,
+    },
+    /// The box was opened and the sheets were counted
+    #[serde(rename = "round.collected")]
+    Collected {
+        /// Which round
+        round: RoundId,
+        /// 划错换票
+        spoiled: u32,
+        /// 收回
+        returned: u32,
+    },
+    /// 验票: the validity of the vote was announced
+    #[serde(rename = "round.collection_announced")]
+    CollectionAnnounced {
+        /// Which round
+        round: RoundId,
+    },
+    /// The chief scrutineer certified the count
+    #[serde(rename = "round.certified")]
+    Certified {
+        /// Which round
+        round: RoundId,
+    },
+    /// The presiding chair announced the result
+    #[serde(rename = "round.result_announced")]
+    ResultAnnounced {
+        /// Which round
+        round: RoundId,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(export_to = "commands.ts", rename = "RoundCommand")]
+pub enum Command {
+    /// Hand out the ballots
+    OpenRound {
+        /// Which ballot
+        ballot: BallotId,
+        /// Why
+        kind: RoundKind,
+        /// 印制, at least as many as issued
+        printed: u32,
+        /// 发出
+        issued: u32,
+    },
+    /// Open the box; may be recorded again until it is announced
+    Collect {
+        /// Which round
+        round: RoundId,
+        /// 划错换票
+        spoiled: u32,
+        /// 收回; more than issued is recorded and makes the vote void
+        returned: u32,
+    },
+    /// Announce whether the vote is valid (验票)
+    AnnounceCollection {
+        /// Which round
+        round: RoundId,
+    },
+    /// Certify the count
+    Certify {
+        /// Which round
+        round: RoundId,
+    },
+    /// Announce the result
+    AnnounceResult {
+        /// Which round
+        round: RoundId,
+    },
+}
+
+/// The most a control number can be.
+const MOST: u32 = 1_000_000;
+
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    let event = match command {
+        Command::OpenRound { ballot, kind, printed, issued } => open(session, ballot, *kind, *printed, *issued, actor)?,
+        Command::Collect { round, spoiled, returned } => collect(session, *round, *spoiled, *returned, actor)?,
+        Command::AnnounceCollection { round } => {
+            session.people.require(actor, &[Role::Secretary])?;
+            check_collection_announceable(session.round(*round)?)?;
+            Event::CollectionAnnounced { round: *round }
+        }
+        Command::Certify { round } => {
+            check_certifiable(session.round(*round)?)?;
+            session.people.require(actor, &[Role::ChiefScrutineer])?;
+            Event::Certified { round: *round }
+        }
+        Command::AnnounceResult { round } => {
+            session.people.require(actor, &[Role::Secretary])?;
+            check_result_announceable(session, session.round(*round)?)?;
+            Event::ResultAnnounced { round: *round }
+        }
+    };
+    Ok(vec![event.into()])
+}
+
+/// What must be there before a ballot can be handed out.
+pub(crate) fn check_openable(session: &Session, ballot: &BallotId) -> Result<(), Refusal> {
+    let meeting = session.described()?;
+    let ballot = session.ballot(ballot)?;
+    ballot.check()?;
+    check_counting_staff(&session.people)?;
+    if !session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)) {
+        return Err(Refusal::BallotNotPrinted { ballot: ballot.title.clone() });
+    }
+    attendance::quorate(session, meeting).map(drop)
+}
+
+fn open(session: &Session, ballot: &BallotId, kind: RoundKind, printed: u32, issued: u32, actor: &PersonId) -> Result<Event, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    check_openable(session, ballot)?;
+    let meeting = session.described()?;
+    let present = attendance::quorate(session, meeting)?;
+    check_kind(session, ballot, kind)?;
+    if printed > MOST || issued == 0 {
+        return Err(Refusal::NumberOutOfRange { least: 1, most: MOST });
+    }
+    if issued > printed {
+        return Err(Refusal::MoreIssuedThanPrinted { issued, printed });
+    }
+    let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
+    Ok(Event::Opened { round, ballot: ballot.clone(), kind, all_deputies: meeting.all_deputies, present, printed, issued })
+}
+
+fn check_kind(session: &Session, ballot: &BallotId, kind: RoundKind) -> Result<(), Refusal> {
+    let last = session.rounds.iter().rev().find(|round| round.ballot.id == *ballot);
+    match (kind, last) {
+        (RoundKind::First, None) => Ok(()),
+        (RoundKind::First, Some(round)) => Err(Refusal::RoundAlreadyOpened { ballot: round.ballot.title.clone() }),
+        (RoundKind::Redo { of }, Some(round)) if round.id == of && matches!(round.stage, Stage::Void(_)) => Ok(()),
+        (RoundKind::Redo { of }, _) => Err(Refusal::NothingToRedo { round: of }),
+    }
+}
+
+fn collect(session: &Session, id: RoundId, spoiled: u32, returned: u32, actor: &PersonId) -> Result<Event, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let round = session.round(id)?;
+    match &round.stage {
+        Stage::Voting | Stage::Collected(_) | Stage::Void(_) => {}
+        Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::CollectionAnnounced),
+    }
+    let redone = session.rounds.iter().any(|other| other.kind == RoundKind::Redo { of: id });
+    if redone {
+        return Err(Refusal::CollectionAnnounced);
+    }
+    if spoiled > MOST || returned > MOST {
+        return Err(Refusal::NumberOutOfRange { least: 0, most: MOST });
+    }
+    if round.issued.saturating_add(spoiled) > round.printed {
+        return Err(Refusal::PrintedTooFew { printed: round.printed, issued: round.issued, spoiled });
+    }
+    Ok(Event::Collected { round: id, spoiled, returned })
+}
+
+pub(crate) fn check_collection_announceable(round: &Round) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Collected(_) => Ok(()),
+        Stage::Voting => Err(Refusal::NotCollected),
+        Stage::Void(collected) => Err(round.void(*collected)),
+        Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::CollectionAnnounced),
+    }
+}
+
+/// What must be there before the chief scrutineer can certify: both keyings whole, everything ruled on.
+pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
+    round.counting()?;
+    check_keyed(round)?;
+    check_ruled(round)?;
+    let settled = round.tally.sheets();
+    let returned = round.control().returned;
+    if settled == returned { Ok(()) } else { Err(Refusal::SheetsNotSettled { settled, returned }) }
+}
+
+pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Certified(..) if session.papers.iter().any(|paper| paper.is_current_report(round.id)) => Ok(()),
+        Stage::Certified(..) => Err(Refusal::ReportNotPrinted),
+        Stage::Announced(..) => Err(Refusal::ResultAnnounced),
+        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
+    }
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+    match event {
+        Event::Opened { round, ballot, kind, all_deputies, present, printed, issued } => {
+            let ballot = session.ballot(ballot).map_err(|_| OutOfPlace("a round of an unknown ballot"))?.clone();
+            let contests = ballot.contests();
+            session.rounds.push(Round {
+                id: *round,
+                kind: *kind,
+                all_deputies: *all_deputies,
+                present: *present,
+                printed: *printed,
+                issued: *issued,
+                stage: Stage::Voting,
+                first: PassKeying::default(),
+                second: PassKeying::default(),
+                rulings: Rulings::default(),
+                tally: Tally::new(&contests),
+                contests,
+                ballot,
+                at_work: BTreeSet::new(),
+            });
+            Ok(())
+        }
+        Event::Collected { round, spoiled, returned } => {
+            let round = session.round_mut(*round)?;
+            let collected = Collected { spoiled: *spoiled, returned: *returned };
+            let control = Control { spoiled: *spoiled, returned: *returned, ..round.control() };
+            let valid = control.vote_valid(round.ballot.valid_if);
+            round.stage = if valid { Stage::Collected(collected) } else { Stage::Void(collected) };
+            Ok(())
+        }
+        Event::CollectionAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
+            Stage::Collected(collected) => Some(Stage::Counting(collected)),
+            Stage::Voting | Stage::Void(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
+        }),
+        Event::Certified { round } => {
+            let certificate = Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at };
+            let round = session.round_mut(*round)?;
+            round.at_work.insert(entry.actor.clone());
+            round.advance(|stage| match stage {
+                Stage::Counting(collected) => Some(Stage::Certified(collected, certificate)),
+                Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Certified(..) | Stage::Announced(..) => None,
+            })
+        }
+        Event::ResultAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
+            Stage::Certified(collected, certificate) => Some(Stage::Announced(collected, certificate)),
+            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Announced(..) => None,
+        }),
+    }
+}
+
+impl Round {
+    fn advance(&mut self, next: impl FnOnce(Stage) -> Option<Stage>) -> Result<(), OutOfPlace> {
+        self.stage = next(self.stage.clone()).ok_or(OutOfPlace("a step out of its order"))?;
+        Ok(())
+    }
+}

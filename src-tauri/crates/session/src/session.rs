@@ -1,0 +1,177 @@
+//! The session as a whole: the fold of its journal. This file only passes commands and entries to the right room.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    BallotId, Entry, Event, PersonId, Refusal, RoundId, attendance,
+    attendance::Attendance,
+    ballot,
+    ballot::{Ballot, PastProject},
+    hall,
+    hall::Scene,
+    keying, meeting,
+    meeting::Meeting,
+    paper,
+    paper::{Paper, PaperKind},
+    people,
+    people::People,
+    round,
+    round::Round,
+    ruling,
+};
+
+/// Everything that has happened, as it stands now.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// Number of journal entries applied
+    pub seq: u32,
+    /// What names the session
+    pub meeting: Option<Meeting>,
+    /// Who sits, who counts
+    pub people: People,
+    /// In the order they were set up
+    pub ballots: Vec<Ballot>,
+    /// Year and projects of last year
+    pub past_projects: Option<(u16, Vec<PastProject>)>,
+    /// The last count of the people present
+    pub attendance: Option<Attendance>,
+    /// In the order they were opened
+    pub rounds: Vec<Round>,
+    /// In the order they were issued
+    pub papers: Vec<Paper>,
+    /// What the hall sees
+    pub scene: Scene,
+}
+
+/// What may be asked of a session, by room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "room", content = "command", rename_all = "snake_case")]
+pub enum Command {
+    /// The session's own facts
+    Meeting(meeting::Command),
+    /// Who sits, who counts
+    People(people::Command),
+    /// What is voted on
+    Ballot(ballot::Command),
+    /// Who is present
+    Attendance(attendance::Command),
+    /// Issue, collection, certification
+    Round(round::Command),
+    /// What the tellers key
+    Keying(keying::Command),
+    /// What scrutineers rule
+    Ruling(ruling::Command),
+    /// What is printed
+    Paper(paper::Command),
+    /// What the hall is shown
+    Hall(hall::Command),
+}
+
+/// An entry that cannot follow the ones before it: the journal was not written by this program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct OutOfPlace(pub &'static str);
+
+impl Session {
+    /// Returns the session that a journal tells.
+    ///
+    /// # Errors
+    /// The number of the first entry that cannot follow the ones before it, and why.
+    pub fn replay<'a>(entries: impl IntoIterator<Item = &'a Entry>) -> Result<Self, (u32, OutOfPlace)> {
+        let mut session = Self::default();
+        for entry in entries {
+            session.apply(entry).map_err(|reason| (entry.seq, reason))?;
+        }
+        Ok(session)
+    }
+
+    /// Returns the events that would follow from a command.
+    ///
+    /// # Errors
+    /// Why nothing follows; the session is unchanged.
+    pub fn decide(&self, command: &Command, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
+        match command {
+            Command::Meeting(command) => meeting::decide(self, command, actor),
+            Command::People(command) => people::decide(self, command, actor),
+            Command::Ballot(command) => ballot::decide(self, command, actor),
+            Command::Attendance(command) => attendance::decide(self, command, actor),
+            Command::Round(command) => round::decide(self, command, actor),
+            Command::Keying(command) => keying::decide(self, command, actor),
+            Command::Ruling(command) => ruling::decide(self, command, actor),
+            Command::Paper(command) => paper::decide(self, command, actor),
+            Command::Hall(command) => hall::decide(self, command, actor),
+        }
+    }
+
+    /// Takes one entry of the journal into account.
+    ///
+    /// # Errors
+    /// Why the entry cannot follow the ones before it; the session may then be in part changed and must be dropped.
+    pub fn apply(&mut self, entry: &Entry) -> Result<(), OutOfPlace> {
+        if entry.seq != self.seq.saturating_add(1) {
+            return Err(OutOfPlace("a gap in the numbers of the entries"));
+        }
+        match &entry.event {
+            Event::Meeting(event) => meeting::apply(self, event),
+            Event::People(event) => people::apply(self, event),
+            Event::Ballot(event) => ballot::apply(self, event),
+            Event::Attendance(event) => attendance::apply(self, event),
+            Event::Round(event) => round::apply(self, event, entry)?,
+            Event::Keying(event) => keying::apply(self, event, entry)?,
+            Event::Ruling(event) => ruling::apply(self, event, entry)?,
+            Event::Paper(event) => paper::apply(self, event, entry),
+            Event::Hall(event) => hall::apply(self, event),
+        }
+        self.supersede_papers(&entry.event);
+        self.seq = entry.seq;
+        Ok(())
+    }
+
+    /// Returns what names the session.
+    ///
+    /// # Errors
+    /// [`Refusal::SessionNotDescribed`]
+    pub fn described(&self) -> Result<&Meeting, Refusal> {
+        self.meeting.as_ref().ok_or(Refusal::SessionNotDescribed)
+    }
+
+    /// Returns a ballot.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchBallot`]
+    pub fn ballot(&self, id: &BallotId) -> Result<&Ballot, Refusal> {
+        self.ballots.iter().find(|ballot| ballot.id == *id).ok_or_else(|| Refusal::NoSuchBallot { ballot: id.0.clone() })
+    }
+
+    /// Returns a round.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchRound`]
+    pub fn round(&self, id: RoundId) -> Result<&Round, Refusal> {
+        self.rounds.iter().find(|round| round.id == id).ok_or(Refusal::NoSuchRound { round: id })
+    }
+
+    pub(crate) fn round_mut(&mut self, id: RoundId) -> Result<&mut Round, OutOfPlace> {
+        self.rounds.iter_mut().find(|round| round.id == id).ok_or(OutOfPlace("an unknown round"))
+    }
+
+    /// A printed ballot no longer holds when the ballot or the session's title changes.
+    fn supersede_papers(&mut self, event: &Event) {
+        match event {
+            Event::Ballot(ballot::Event::Saved { ballot }) => {
+                let id = ballot.id.clone();
+                paper::supersede(self, |kind| matches!(kind, PaperKind::Ballot { ballot } if *ballot == id));
+            }
+            Event::Meeting(meeting::Event::Described { .. }) => paper::supersede(self, |_| true),
+            Event::Ballot(ballot::Event::PastProjectsListed { .. })
+            | Event::People(_)
+            | Event::Attendance(_)
+            | Event::Round(_)
+            | Event::Keying(_)
+            | Event::Ruling(_)
+            | Event::Paper(_)
+            | Event::Hall(_) => {}
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! piaojue
+fn main() {
+    let _ = tauri::Builder::default().run(tauri::generate_context!());
+}
