@@ -1,0 +1,13 @@
+//! The rules of a count, one case per sentence of `docs/count-file.md` and per article of law.
+#![cfg(test)]
+
+mod build;
+mod control;
+mod doubts;
+mod fixtures;
+mod motions_and_grades;
+mod output;
+mod properties;
+mod running_count;
+mod seats;
+mod sections;
