@@ -6,8 +6,10 @@ use crate::{
     SectionRuling, WriteInMark, WriteInUnmarked, WriteIns, normalised_name,
 };
 
-/// The words of a mark, its grades, and one place for a grade no contest has.
-const MARKS: usize = 6 + MAX_GRADES + 1;
+/// The words of a mark come before its grades.
+const FIRST_GRADE: usize = 6;
+/// The words, the grades, and one place for a grade no contest has.
+const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
 
 /// What a section comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -143,12 +145,15 @@ impl SeatsSection {
     /// Rows that count as approved, a blank one among them where the rule says so, and the names written in that are left.
     pub(crate) fn approvals(&self, section: &Section, write_ins: &[String]) -> u32 {
         let approved = |mark: Mark| mark == Mark::For || (self.blank_is_for && mark == Mark::Blank);
-        let rows: u32 = section.marks.iter().map(|mark| u32::from(approved(*mark))).sum();
-        rows.saturating_add(number_of(write_ins))
+        rows_that(section, approved).saturating_add(number_of(write_ins))
     }
 
     /// The names written in that count (step 4), as they are compared.
+    #[inline]
     pub(crate) fn write_ins_left(&self, section: &Section) -> Vec<String> {
+        if section.write_ins.is_empty() {
+            return Vec::new();
+        }
         let names = self.write_ins_before_against(section);
         let against_missing = match self.write_ins {
             WriteIns::NeedsAgainst => number_of(&names) > rows_against(section),
@@ -189,25 +194,35 @@ pub(crate) fn is_blank(section: &Section) -> bool {
 }
 
 pub(crate) fn rows_against(section: &Section) -> u32 {
-    section.marks.iter().map(|mark| u32::from(*mark == Mark::Against)).sum()
+    rows_that(section, |mark| mark == Mark::Against)
+}
+
+/// Wraps, which no section is long enough for, because a check at every row forbids counting several at once.
+fn rows_that(section: &Section, holds: impl Fn(Mark) -> bool) -> u32 {
+    section.marks.iter().fold(0, |rows: u32, mark| rows.wrapping_add(u32::from(holds(*mark))))
 }
 
 pub(crate) fn number_of<T>(things: &[T]) -> u32 {
     u32::try_from(things.len()).unwrap_or(u32::MAX)
 }
 
+/// Words first, grades after them. In two steps, because one match over both compiles to a jump nobody can predict.
 #[inline]
-const fn place(mark: Mark) -> usize {
-    match mark {
+fn place(mark: Mark) -> usize {
+    let word = match mark {
         Mark::For => 0,
         Mark::Against => 1,
         Mark::Abstain => 2,
         Mark::Blank => 3,
         Mark::Illegible => 4,
         Mark::Multiple => 5,
-        Mark::Grade(index) if (index as usize) < MAX_GRADES => 6 + index as usize,
-        Mark::Grade(_) => MARKS - 1,
-    }
+        Mark::Grade(_) => FIRST_GRADE,
+    };
+    let grade = match mark {
+        Mark::Grade(index) => usize::from(index).min(MAX_GRADES),
+        Mark::For | Mark::Against | Mark::Abstain | Mark::Blank | Mark::Illegible | Mark::Multiple => 0,
+    };
+    word + grade
 }
 
 fn effects_of_approval(blank_row: BlankRow) -> [OptionCount; MARKS] {
@@ -228,7 +243,7 @@ fn effects_of_grades(rule: &EvaluationRule) -> [OptionCount; MARKS] {
         MultiMark::Abstain => OptionCount::ABSTAIN,
     };
     for index in 0..rule.grades.len().min(MAX_GRADES) {
-        effects[6 + index] = OptionCount::grade(index);
+        effects[FIRST_GRADE + index] = OptionCount::grade(index);
     }
     effects
 }
