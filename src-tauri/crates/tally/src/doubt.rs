@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::section::{CapBreach, SeatsSection, SectionRule, is_blank, number_of, rows_against};
-use crate::{BlankSection, Contest, Mark, Section, SectionRuling, WriteInMark, WriteInUnmarked, WriteIns, normalised_name};
+use crate::{BlankSection, Contest, Mark, Section, SectionRuling, WriteInMark, WriteIns, normalised_name};
 
 /// 疑问: why a section goes to the chief scrutineer. Rows count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -107,7 +107,7 @@ fn doubts_of_write_ins(seats: &SeatsSection, section: &Section) -> Vec<Doubt> {
 
 fn unmarked_and_dropped(seats: &SeatsSection, section: &Section, counting: &[String]) -> Vec<String> {
     let mut dropped = Vec::new();
-    if seats.write_ins == WriteIns::None || seats.write_in_unmarked == WriteInUnmarked::For {
+    if seats.write_ins == WriteIns::None {
         return dropped;
     }
     for write_in in section.write_ins.iter().filter(|write_in| write_in.mark == WriteInMark::Blank) {

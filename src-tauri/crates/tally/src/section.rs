@@ -48,7 +48,7 @@ pub(crate) struct SeatsSection {
     over_cap: OverCap,
     blank_is_for: bool,
     pub(crate) write_ins: WriteIns,
-    pub(crate) write_in_unmarked: WriteInUnmarked,
+    write_in_unmarked: WriteInUnmarked,
     option_names: Vec<String>,
 }
 
@@ -98,8 +98,9 @@ impl SectionRule {
         &self.effects[place(mark)]
     }
 
+    /// Whether a section of this contest can void its sheet.
     pub(crate) fn voids_sheets(&self) -> bool {
-        self.seats.as_ref().is_some_and(|seats| seats.over_cap == OverCap::Sheet && seats.cap != Cap::None)
+        self.seats.as_ref().is_some_and(|seats| seats.over_cap == OverCap::Sheet)
     }
 
     /// Steps 1 to 5.

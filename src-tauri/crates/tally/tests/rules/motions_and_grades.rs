@@ -39,7 +39,7 @@ fn rate_of(rate: Rate, grades: &[&str], groups: &[(usize, &str)]) -> Option<Stri
     let contest = evaluation(2, EvaluationRule { rate, ..evaluation_rule(grades) });
     // A second row keeps a blank first row from being a blank section.
     let sections: Vec<_> = groups.iter().map(|(times, mark)| (*times, section(&format!("{mark}a")))).collect();
-    evaluation_result(&contest, 100, &sections).rows[0].rate.clone()
+    evaluation_result(&contest, 10_000, &sections).rows[0].rate.clone()
 }
 
 #[test]
@@ -65,14 +65,9 @@ fn rates_are_exact_and_rounded_half_up() {
         (5, 10000, 2, "0.05"),
     ];
     for (numerator, base, decimals, rate) in cases {
+        let rule = Rate { grades: vec![0], base: Base::Valid, decimals };
         let groups = [(numerator, "0"), (base - numerator, "2")];
-        let contest = evaluation(
-            2,
-            EvaluationRule { rate: Rate { grades: vec![0], base: Base::Valid, decimals }, ..evaluation_rule(&["一", "二", "三"]) },
-        );
-        let sections: Vec<_> = groups.iter().map(|(times, mark)| (*times, section(&format!("{mark}a")))).collect();
-        let result = evaluation_result(&contest, u32::try_from(base).unwrap(), &sections);
-        assert_eq!(result.rows[0].rate.as_deref(), Some(rate), "{numerator} of {base}");
+        assert_eq!(rate_of(rule, &["一", "二", "三"], &groups).as_deref(), Some(rate), "{numerator} of {base}");
     }
 }
 
