@@ -1,0 +1,24 @@
+//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets.
+//!
+//! Bytes in, plain values out: opening files is the caller's business. A file with a fault is refused whole, and the error says
+//! which file, which line or path, and what is wrong, in fields a window can put into its own language.
+
+pub mod count_file;
+mod decimal;
+pub mod name;
+pub mod preset;
+pub mod projects;
+pub mod roster;
+pub mod sample;
+pub mod sample_ballots;
+pub mod sample_meeting;
+pub mod table;
+
+pub use count_file::{CountFile, CountFileError, read_count_file, write_count_file};
+pub use preset::{Preset, PresetError, read_preset};
+pub use projects::{ProjectRow, read_past_projects, read_projects};
+pub use roster::{StaffRow, read_deputies, read_observers, read_staff};
+pub use sample::Sample;
+pub use sample_ballots::{KeyedSheet, PaperRuling, read_keying, read_rulings};
+pub use sample_meeting::{SampleMeeting, read_meeting};
+pub use table::{CellFault, TableError, TableFault};

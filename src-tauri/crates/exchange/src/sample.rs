@@ -1,0 +1,149 @@
+//! 示例会议: 青石镇第十八届人民代表大会第五次会议, carried inside the program so that it opens anywhere (`assets/sample/README.md`).
+
+use session::{
+    BallotId, Command,
+    ballot::{self, Ballot, BallotContest, PastProject},
+    meeting,
+    people::{self, Deputy, Observer, Staff},
+};
+use tally::{Contest, ContestId};
+
+use crate::{
+    KeyedSheet, PaperRuling, Preset, ProjectRow, SampleMeeting, StaffRow, TableError, preset, read_deputies, read_keying, read_meeting,
+    read_observers, read_past_projects, read_preset, read_projects, read_rulings, read_staff,
+};
+
+/// The one contest of the sample's ballot.
+pub const CONTEST: &str = "projects";
+
+const BALLOT: &str = "projects-2026";
+
+macro_rules! sample_file {
+    ($name:literal) => {
+        SampleFile { name: $name, text: include_str!(concat!("../../../../assets/sample/", $name)) }
+    };
+}
+
+/// One of the sample's files as it stands in `assets/sample`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SampleFile {
+    /// Its name
+    pub name: &'static str,
+    /// What stands in it
+    pub text: &'static str,
+}
+
+const MEETING: SampleFile = sample_file!("session.csv");
+const DEPUTIES: SampleFile = sample_file!("deputies.csv");
+const OBSERVERS: SampleFile = sample_file!("observers.csv");
+const STAFF: SampleFile = sample_file!("staff.csv");
+const PROJECTS: SampleFile = sample_file!("projects.csv");
+const PAST_PROJECTS: SampleFile = sample_file!("last-year.csv");
+const FIRST_KEYING: SampleFile = sample_file!("ballots-first.csv");
+const SECOND_KEYING: SampleFile = sample_file!("ballots-second.csv");
+const RULINGS: SampleFile = sample_file!("rulings.csv");
+
+/// Every file of the sample.
+pub const FILES: [SampleFile; 9] = [MEETING, DEPUTIES, OBSERVERS, STAFF, PROJECTS, PAST_PROJECTS, FIRST_KEYING, SECOND_KEYING, RULINGS];
+
+/// A file of the sample, or its preset, that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SampleError {
+    /// One of the lists
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The settings
+    #[error(transparent)]
+    Preset(#[from] preset::PresetError),
+}
+
+/// The whole sample session, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sample {
+    /// The session and its vote
+    pub meeting: SampleMeeting,
+    /// 代表
+    pub deputies: Vec<Deputy>,
+    /// 列席
+    pub observers: Vec<Observer>,
+    /// 工作人员
+    pub staff: Vec<StaffRow>,
+    /// 候选项目
+    pub projects: Vec<ProjectRow>,
+    /// 上年项目
+    pub past_projects: Vec<PastProject>,
+    /// The settings of the vote
+    pub preset: Preset,
+    /// 首录
+    pub first_keying: Vec<KeyedSheet>,
+    /// 复录
+    pub second_keying: Vec<KeyedSheet>,
+    /// What was found on looking at the paper
+    pub rulings: Vec<PaperRuling>,
+}
+
+impl SampleFile {
+    fn read<T>(self, reader: impl Fn(&str, &[u8]) -> Result<T, TableError>) -> Result<T, TableError> {
+        reader(self.name, self.text.as_bytes())
+    }
+}
+
+impl Sample {
+    /// Reads the sample carried inside the program.
+    ///
+    /// # Errors
+    /// [`SampleError`] with the first fault, which the program's tests rule out.
+    pub fn load() -> Result<Self, SampleError> {
+        let deputies = DEPUTIES.read(read_deputies)?;
+        let projects = PROJECTS.read(read_projects)?;
+        let rows = projects.len();
+        Ok(Self {
+            meeting: MEETING.read(read_meeting)?,
+            observers: OBSERVERS.read(read_observers)?,
+            staff: STAFF.read(|file, bytes| read_staff(file, bytes, &deputies))?,
+            past_projects: PAST_PROJECTS.read(read_past_projects)?,
+            preset: read_preset("selection.toml", preset::SELECTION)?,
+            first_keying: FIRST_KEYING.read(|file, bytes| read_keying(file, bytes, rows))?,
+            second_keying: SECOND_KEYING.read(|file, bytes| read_keying(file, bytes, rows))?,
+            rulings: RULINGS.read(|file, bytes| read_rulings(file, bytes, rows))?,
+            deputies,
+            projects,
+        })
+    }
+
+    /// Returns the ballot of the vote, as the secretary prepares it.
+    #[must_use]
+    pub fn ballot(&self) -> Ballot {
+        let contest = Contest {
+            id: ContestId(CONTEST.to_owned()),
+            title: self.meeting.vote_title.clone(),
+            options: self.projects.iter().map(ProjectRow::option).collect(),
+            kind: self.preset.kind(self.meeting.seats),
+        };
+        let projects = self.projects.iter().map(|row| row.project.clone()).collect();
+        Ballot {
+            id: BallotId(BALLOT.to_owned()),
+            title: format!("{}票", self.meeting.vote_title),
+            colour: self.meeting.colour.clone(),
+            contests: vec![BallotContest { contest, projects, symbols: self.preset.symbols.clone() }],
+            valid_if: self.preset.valid_if,
+            bundle_size: self.meeting.bundle_size,
+            hall: self.preset.hall,
+        }
+    }
+
+    /// Returns what the secretary enters before the session: its facts, the people, the ballot and last year's projects.
+    #[must_use]
+    pub fn preparation(&self) -> Vec<Command> {
+        let staff = self.staff.iter().cloned().map(Staff::from).collect();
+        let lists = people::Command::ListRoster { deputies: self.deputies.clone(), observers: self.observers.clone() };
+        let past = ballot::Command::ListPastProjects { year: self.meeting.past_year, projects: self.past_projects.clone() };
+        vec![
+            Command::Meeting(meeting::Command::Describe { meeting: self.meeting.meeting.clone() }),
+            Command::People(people::Command::AppointStaff { staff }),
+            Command::People(lists),
+            Command::Ballot(ballot::Command::SaveBallot { ballot: self.ballot() }),
+            Command::Ballot(past),
+        ]
+    }
+}
