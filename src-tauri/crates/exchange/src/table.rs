@@ -292,13 +292,11 @@ pub(crate) struct Unique(BTreeMap<String, u64>);
 
 impl Unique {
     pub(crate) fn check(&mut self, row: &Row<'_>, column: Column<'_>, key: &str) -> Result<(), TableFault> {
-        match self.0.get(key) {
-            Some(&first_line) => Err(row.fault(column, CellFault::Twice { text: key.to_owned(), first_line })),
-            None => {
-                self.0.insert(key.to_owned(), row.line);
-                Ok(())
-            }
+        if let Some(&first_line) = self.0.get(key) {
+            return Err(row.fault(column, CellFault::Twice { text: key.to_owned(), first_line }));
         }
+        self.0.insert(key.to_owned(), row.line);
+        Ok(())
     }
 }
 

@@ -21,7 +21,7 @@ const MOST_DECIMALS: u8 = 2;
 #[serde(deny_unknown_fields)]
 pub(crate) struct RuleShape {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
-    threshold: Option<Option<ThresholdShape>>,
+    threshold: Option<ThresholdOrNull>,
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     cap: Option<Cap>,
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
@@ -45,6 +45,11 @@ pub(crate) struct RuleShape {
     #[serde(default, deserialize_with = "present", skip_serializing_if = "Option::is_none")]
     rate: Option<Rate>,
 }
+
+/// `null` is a setting of its own: most votes only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+struct ThresholdOrNull(Option<ThresholdShape>);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -139,8 +144,8 @@ impl RuleShape {
     }
 }
 
-fn threshold(at: RulePlace<'_>, shape: Option<Option<ThresholdShape>>) -> Checked<Option<Threshold>> {
-    let Some(shape) = at.need("threshold", shape)? else { return Ok(None) };
+fn threshold(at: RulePlace<'_>, shape: Option<ThresholdOrNull>) -> Checked<Option<Threshold>> {
+    let Some(shape) = at.need("threshold", shape)?.0 else { return Ok(None) };
     let place = at.place.key("threshold");
     let least = match (shape.over, shape.at_least) {
         (Some(pair), None) => Least::Over(fraction(&place.key("over"), pair)?),
@@ -175,7 +180,7 @@ fn check_rate(place: &Place<'_>, rate: &Rate, grades: usize) -> Checked<()> {
 impl From<&SeatsRule> for RuleShape {
     fn from(rule: &SeatsRule) -> Self {
         Self {
-            threshold: Some(rule.threshold.map(ThresholdShape::from)),
+            threshold: Some(rule.threshold.into()),
             cap: Some(rule.cap),
             over_cap: Some(rule.over_cap),
             blank_row: Some(rule.blank_row),
@@ -193,7 +198,7 @@ impl From<&SeatsRule> for RuleShape {
 impl From<&MotionRule> for RuleShape {
     fn from(rule: &MotionRule) -> Self {
         Self {
-            threshold: Some(rule.threshold.map(ThresholdShape::from)),
+            threshold: Some(rule.threshold.into()),
             blank_row: Some(rule.blank_row),
             blank_section: Some(rule.blank_section),
             illegible_row: Some(rule.illegible_row),
@@ -212,6 +217,12 @@ impl From<&EvaluationRule> for RuleShape {
             rate: Some(rule.rate.clone()),
             ..Self::default()
         }
+    }
+}
+
+impl From<Option<Threshold>> for ThresholdOrNull {
+    fn from(threshold: Option<Threshold>) -> Self {
+        Self(threshold.map(ThresholdShape::from))
     }
 }
 

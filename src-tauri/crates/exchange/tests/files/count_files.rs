@@ -70,9 +70,10 @@ fn read(file: &Value) -> Result<String, CountFileError> {
 
 fn put(mut file: Value, pointer: &str, value: Value) -> Value {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
-    match file.pointer_mut(parent).unwrap() {
-        Value::Array(items) => items[key.parse::<usize>().unwrap()] = value,
-        object => object[key] = value,
+    let parent = file.pointer_mut(parent).unwrap();
+    match key.parse::<usize>() {
+        Ok(index) => parent[index] = value,
+        Err(_) => parent[key] = value,
     }
     file
 }

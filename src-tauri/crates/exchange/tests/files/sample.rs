@@ -14,8 +14,8 @@ fn sample() -> Sample {
 fn papers(sample: &Sample) -> Vec<(u32, u32, Sheet)> {
     let settled = |first: &KeyedSheet, second: &KeyedSheet| {
         let ruled = |row| {
-            let found = sample.rulings.iter().filter(|ruling| (ruling.bundle, ruling.sheet) == (first.bundle, first.sheet));
-            found.filter_map(|ruling| matches_row(ruling.found, row)).next()
+            let mut found = sample.rulings.iter().filter(|ruling| (ruling.bundle, ruling.sheet) == (first.bundle, first.sheet));
+            found.find_map(|ruling| matches_row(ruling.found, row))
         };
         let row = |(row, (one, other)): (usize, (&Mark, &Mark))| if one == other { *one } else { ruled(row).unwrap() };
         let marks = first.marks.iter().zip(&second.marks).enumerate().map(row).collect();
