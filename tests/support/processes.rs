@@ -1,0 +1,88 @@
+//! Processes that end with their owner.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::failure::{Done, Failure};
+
+/// A tool that is asked to end (SIGTERM) when it is no longer needed.
+///
+/// The driver must never be killed outright: its child would keep the log open for ever.
+pub struct Tool(Child);
+
+impl Tool {
+    /// Starts `command`, both outputs going to `log`.
+    ///
+    /// # Errors
+    /// [`Failure::Tool`] if it is not installed.
+    pub fn start(tool: &'static str, command: &mut Command, log: &Path) -> Done<Self> {
+        let out = fs::File::create(log)?;
+        let both = out.try_clone()?;
+        command.stdin(Stdio::null()).stdout(out).stderr(both);
+        command.spawn().map(Self).map_err(|cause| Failure::Tool { tool, cause })
+    }
+
+    /// Starts `command` and returns with it the first line it prints: the way Xvfb and the D-Bus daemon tell their address.
+    ///
+    /// # Errors
+    /// [`Failure::Tool`] if it is not installed or ends without a line.
+    pub fn start_and_ask(tool: &'static str, command: &mut Command, log: &Path) -> Done<(Self, String)> {
+        let said = |cause| Failure::Tool { tool, cause };
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(fs::File::create(log)?);
+        let mut child = Self(command.spawn().map_err(said)?);
+        let mut line = String::new();
+        if let Some(out) = child.0.stdout.take() {
+            BufReader::new(out).read_line(&mut line)?;
+        }
+        let line = line.trim().to_owned();
+        if line.is_empty() {
+            return Err(said(io::Error::other(fs::read_to_string(log)?)));
+        }
+        Ok((child, line))
+    }
+
+    /// The number of the process.
+    pub fn pid(&self) -> Pid {
+        Pid::from_child(&self.0)
+    }
+}
+
+impl Drop for Tool {
+    fn drop(&mut self) {
+        // Already gone is as good as ended.
+        let _ = kill_process(self.pid(), Signal::TERM);
+        let _ = self.0.wait();
+    }
+}
+
+/// The child of `parent` that runs `binary`, if it is alive.
+pub fn child_running(parent: Pid, binary: &Path) -> Option<Pid> {
+    let entries = fs::read_dir("/proc").ok()?;
+    entries.flatten().find_map(|entry| {
+        let pid = Pid::from_raw(entry.file_name().to_str()?.parse().ok()?)?;
+        let runs_it = fs::read_link(entry.path().join("exe")).ok()? == binary;
+        (runs_it && parent_of(&entry.path())? == parent).then_some(pid)
+    })
+}
+
+/// The parent named in `/proc/PID/stat`, after the name in brackets and the state.
+fn parent_of(process: &Path) -> Option<Pid> {
+    let stat = fs::read_to_string(process.join("stat")).ok()?;
+    let (_, after_name) = stat.rsplit_once(')')?;
+    Pid::from_raw(after_name.split_whitespace().nth(1)?.parse().ok()?)
+}
+
+/// Whether the process still exists and runs.
+pub fn is_running(pid: Pid) -> bool {
+    fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero()))
+        .is_ok_and(|stat| stat.rsplit_once(')').is_some_and(|(_, after)| !after.trim_start().starts_with('Z')))
+}
+
+/// Ends a process at once, as a power cut would (SIGKILL).
+pub fn cut_power(pid: Pid) {
+    let _ = kill_process(pid, Signal::KILL);
+}

@@ -1,0 +1,224 @@
+//! One window of the program: what it shows, and the keys it is given.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::key::Key;
+use fantoccini::wd::WindowHandle;
+use serde_json::{Value, json};
+use tokio::time::{Instant, interval};
+
+use crate::failure::{Done, Failure};
+use crate::program::{GLANCE, PATIENCE, Program};
+
+const FIND: &str = include_str!("find.js");
+
+/// Resolves when what the page now holds has been drawn: a picture shows the last frame that was composed, not the page as it stands.
+const DRAWN: &str =
+    "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+
+/// Calls a command of the program as the page's own code would; the promise's two ends come back as `{ok}` or `{err}`.
+const INVOKE: &str = "const [command, body, done] = arguments; window.__TAURI_INTERNALS__.invoke(command, body).then((ok) => done({ok: ok ?? null}), (err) => done({err}));";
+
+/// The key under which the driver passes elements in JSON.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// An open window. Every step turns to it first, so windows can be used in any order.
+pub struct Window<'p> {
+    program: &'p Program,
+    handle: WindowHandle,
+    label: &'static str,
+}
+
+impl<'p> Window<'p> {
+    pub(crate) fn new(program: &'p Program, handle: WindowHandle, label: &'static str) -> Self {
+        Self { program, handle, label }
+    }
+
+    async fn turn_to(&self) -> Done {
+        Ok(self.program.client().switch_to_window(self.handle.clone()).await?)
+    }
+
+    async fn run(&self, script: &str, arguments: Vec<Value>) -> Done<Value> {
+        self.turn_to().await?;
+        Ok(self.program.client().execute(script, arguments).await?)
+    }
+
+    /// All words in the window, as laid out.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn text(&self) -> Done<String> {
+        Ok(self.run("return document.body?.innerText ?? ''", Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Waits until the window shows these words.
+    ///
+    /// # Errors
+    /// [`Failure::InVain`] with what it shows instead.
+    pub async fn sees(&self, words: &str) -> Done {
+        self.until(&format!("“{words}”"), "return document.body.innerText.includes(arguments[0])", &[json!(words)]).await.map(drop)
+    }
+
+    /// Waits until these words are gone.
+    ///
+    /// # Errors
+    /// [`Failure::InVain`] if they stay.
+    pub async fn sees_no(&self, words: &str) -> Done {
+        let script = "return !document.body.innerText.includes(arguments[0])";
+        self.until(&format!("“{words}” to go away"), script, &[json!(words)]).await.map(drop)
+    }
+
+    /// Waits until `script` returns something true, and returns that.
+    ///
+    /// # Errors
+    /// [`Failure::InVain`] naming `what`.
+    pub async fn until(&self, what: &str, script: &str, arguments: &[Value]) -> Done<Value> {
+        let started = Instant::now();
+        let mut glance = interval(GLANCE);
+        loop {
+            glance.tick().await;
+            // While a page is being replaced a script may fail; that is "not yet".
+            let answer = self.run(script, arguments.to_vec()).await.unwrap_or_default();
+            if !matches!(answer, Value::Null | Value::Bool(false)) {
+                return Ok(answer);
+            }
+            if started.elapsed() > PATIENCE {
+                return Err(self.in_vain(what).await);
+            }
+        }
+    }
+
+    async fn in_vain(&self, what: &str) -> Failure {
+        let picture = match self.picture("failed").await {
+            Ok(path) => path.display().to_string(),
+            Err(failure) => failure.to_string(),
+        };
+        let seen = self.text().await.unwrap_or_default();
+        self.program.in_vain(format!("{what} in the window “{}”", self.label), &picture, &seen)
+    }
+
+    /// Waits for a thing by its role (button, link, heading, field, option, dialog, row, region) and its name.
+    ///
+    /// # Errors
+    /// [`Failure::InVain`] if it does not appear.
+    pub async fn find(&self, role: &str, name: &str) -> Done<Element> {
+        let answer = self.until(&format!("the {role} “{name}”"), FIND, &[json!(role), json!(name)]).await?;
+        let id = answer.get(ELEMENT).and_then(Value::as_str).unwrap_or_default();
+        Ok(Element::from_element_id(self.program.client().clone(), ElementRef::from(id.to_owned())))
+    }
+
+    /// Whether a thing is there at this moment.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn has(&self, role: &str, name: &str) -> Done<bool> {
+        Ok(!self.run(FIND, vec![json!(role), json!(name)]).await?.is_null())
+    }
+
+    /// Moves the keyboard to a thing and presses Enter on it: a click without a mouse.
+    ///
+    /// # Errors
+    /// As [`Window::find`], and if the thing is disabled or cannot take the keyboard.
+    pub async fn choose(&self, role: &str, name: &str) -> Done {
+        let element = self.find(role, name).await?;
+        let script = "arguments[0].focus(); return document.activeElement === arguments[0] && !arguments[0].disabled";
+        let element = json!({ ELEMENT: element.element_id().as_ref() });
+        self.until(&format!("the {role} “{name}” to take the keyboard"), script, &[element]).await?;
+        self.press(Key::Enter).await
+    }
+
+    /// Writes `text` into a field in place of what stands there.
+    ///
+    /// # Errors
+    /// As [`Window::find`].
+    pub async fn fill(&self, field: &str, text: &str) -> Done {
+        let element = self.find("field", field).await?;
+        element.clear().await?;
+        Ok(element.send_keys(text).await?)
+    }
+
+    /// Presses one key, whatever has the keyboard.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn press(&self, key: Key) -> Done {
+        self.strike(&[key.into()]).await
+    }
+
+    /// Presses the keys of `characters` one after the other.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn keys(&self, characters: &str) -> Done {
+        self.strike(&characters.chars().collect::<Vec<_>>()).await
+    }
+
+    /// Presses `key` while `held` is down.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn press_with(&self, held: Key, key: char) -> Done {
+        let (held, down) = (char::from(held), |value| KeyAction::Down { value });
+        let actions = [down(held), down(key), KeyAction::Up { value: key }, KeyAction::Up { value: held }];
+        self.perform(actions.into_iter()).await
+    }
+
+    async fn strike(&self, keys: &[char]) -> Done {
+        self.perform(keys.iter().flat_map(|&value| [KeyAction::Down { value }, KeyAction::Up { value }])).await
+    }
+
+    async fn perform(&self, actions: impl Iterator<Item = KeyAction>) -> Done {
+        self.turn_to().await?;
+        let keyboard = actions.fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        Ok(self.program.client().perform_actions(keyboard).await?)
+    }
+
+    /// Calls a command of the program as the code of this window's page could: `Ok` with its answer, or `Err` with the refusal.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn invoke(&self, command: &str, body: Value) -> Done<Result<Value, Value>> {
+        self.turn_to().await?;
+        let mut answer = self.program.client().execute_async(INVOKE, vec![json!(command), body]).await?;
+        Ok(match answer.get_mut("err") {
+            Some(refused) => Err(refused.take()),
+            None => Ok(answer.get_mut("ok").map(Value::take).unwrap_or_default()),
+        })
+    }
+
+    /// Sets the size of the window, in pixels.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone.
+    pub async fn resize(&self, width: u32, height: u32) -> Done {
+        self.turn_to().await?;
+        self.program.client().set_window_size(width, height).await?;
+        let script = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+        self.until(&format!("{width} × {height}"), script, &[json!(width), json!(height)]).await.map(drop)
+    }
+
+    /// Leaves a picture of the window as `name.png` in the folder of pictures, and returns where.
+    ///
+    /// # Errors
+    /// [`Failure::Driver`] if the window is gone, [`Failure::System`] if the file cannot be written.
+    pub async fn picture(&self, name: &str) -> Done<PathBuf> {
+        self.turn_to().await?;
+        self.program.client().execute_async(DRAWN, Vec::new()).await?;
+        let png = self.program.client().screenshot().await?;
+        let folder = pictures_folder();
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(format!("{name}.png"));
+        fs::write(&path, png)?;
+        Ok(path)
+    }
+}
+
+/// `PIAOJUE_PICTURES`, or `pictures` in the target folder: the README's own are only replaced when asked for.
+fn pictures_folder() -> PathBuf {
+    let beside_the_build = || Some(env::current_exe().ok()?.ancestors().nth(3)?.join("pictures"));
+    env::var_os("PIAOJUE_PICTURES").map(PathBuf::from).or_else(beside_the_build).unwrap_or_else(|| Path::new("pictures").to_owned())
+}

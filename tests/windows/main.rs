@@ -1,0 +1,3 @@
+//! The real program, driven by keyboard through its real windows.
+
+mod start;
