@@ -1,0 +1,136 @@
+//! What a paper is made of, before it is set.
+
+use super::line::Span;
+
+/// Where the lines of a paragraph stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// First line two characters in, lines spread to both margins.
+    Indented,
+    /// No indent, lines spread to both margins.
+    Flush,
+    /// Each line centred.
+    Centred,
+    /// Each line at the right margin.
+    Right,
+}
+
+/// Heading levels of GB/T 9704-2012, 7.3.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// “一、” in Hei.
+    One,
+    /// “（一）” in Kai.
+    Two,
+    /// “1.” in `FangSong`.
+    Three,
+    /// “（1）” in `FangSong`.
+    Four,
+}
+
+/// Width of a column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Width {
+    /// In millimetres.
+    Mm(f64),
+    /// An equal share of what the others leave.
+    Rest,
+}
+
+/// Where the lines of a table cell stand; they are never spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left of the cell.
+    Left,
+    /// In its middle.
+    Centre,
+    /// At its right.
+    Right,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Column {
+    /// Its width.
+    pub width: Width,
+    /// Where its cells' lines stand.
+    pub align: Align,
+    /// Size of its type in points, when not that of the table.
+    pub size: Option<f64>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TableCell {
+    /// Text; an empty one is a place to write in.
+    Text(Vec<Span>),
+    /// A drawn square to mark in.
+    MarkBox,
+}
+
+/// A table whose head is repeated on every page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// The columns, left to right.
+    pub columns: Vec<Column>,
+    /// The head row, if it has one.
+    pub head: Option<Vec<TableCell>>,
+    /// The rows.
+    pub rows: Vec<Vec<TableCell>>,
+    /// Size of the type in points, when not that of the paper's tables.
+    pub size: Option<f64>,
+    /// Least height of a row in millimetres.
+    pub row_mm: f64,
+    /// Whether all rows are as tall as the tallest: on a ballot no row stands out.
+    pub even: bool,
+    /// Whether rules are drawn.
+    pub ruled: bool,
+}
+
+/// Signature and date (GB/T 9704-2012, 7.3.5).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// Who signs.
+    pub name: String,
+    /// The date, in Arabic figures without leading zeros.
+    pub date: String,
+    /// Whether a seal is put over it: then the signature is centred on the date.
+    pub sealed: bool,
+}
+
+/// How a page is held to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Orientation {
+    /// Upright.
+    Upright,
+    /// 横排: the sheet is turned a quarter, its left edge up, for wide tables.
+    Turned,
+}
+
+/// One part of a paper.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// 标题: the parts between which it may be broken by sense.
+    Title(Vec<String>),
+    /// The line below a title, in Kai: the parts between which it may be broken by sense.
+    Subtitle(Vec<String>),
+    /// A heading; it keeps with what follows.
+    Heading(Level, Vec<Span>),
+    /// A paragraph.
+    Paragraph(Place, Vec<Span>),
+    /// An empty line.
+    Empty,
+    /// A table.
+    Table(Table),
+    /// Signature and date; they keep with the lines before.
+    Signature(Signature),
+    /// Notes with the place of a seal at their right.
+    BesideSeal {
+        /// What is printed in the place of the seal.
+        label: String,
+        /// The notes, one paragraph each.
+        notes: Vec<Vec<Span>>,
+    },
+    /// What follows begins on a new page, upright or lying on its side.
+    NewPage(Orientation),
+}

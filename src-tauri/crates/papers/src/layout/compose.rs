@@ -1,0 +1,191 @@
+//! Blocks into slabs.
+
+use super::block::{Block, Level, Place, Signature};
+use super::line::{Cell, Measure, SetLine, Setting, Span, break_lines, cells, natural_width, set_line};
+use super::measure::{Type, mm, times};
+use super::page::{Circle, Item};
+use super::setup::Setup;
+use super::slab::Slab;
+use super::table::{RULE, table_slabs};
+use super::title::title_lines;
+use crate::error::MissingCharacter;
+use crate::fonts::{FontSet, Role};
+
+/// Diameter of the place of a seal: a people's congress's seal is 42 mm wide.
+const SEAL: f64 = mm(42.0);
+/// White above and below a table, as a share of the body's line distance.
+const TABLE_AIR: f64 = 0.2;
+/// How many lines of the text before a signature stay with it.
+const LINES_WITH_SIGNATURE: usize = 2;
+
+/// Returns the baseline of a line whose cell begins at `top`: the type stands in the middle of the cell, and 88 % of a Han face's em is above its baseline.
+#[must_use]
+pub fn baseline(top: f64, leading: f64, size: f64) -> f64 {
+    top + (leading - size) / 2.0 + size * 0.88
+}
+
+/// Returns the slabs of a paper.
+///
+/// # Errors
+/// [`MissingCharacter`] when no face draws a character.
+pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Slab>, MissingCharacter> {
+    let composer = Composer { fonts, setup };
+    let mut slabs: Vec<Slab> = Vec::new();
+    for block in blocks {
+        if matches!(block, Block::Signature(_)) {
+            for slab in slabs.iter_mut().rev().take(LINES_WITH_SIGNATURE) {
+                slab.keeps_with_next = true;
+            }
+        }
+        slabs.extend(composer.block(block)?);
+    }
+    Ok(slabs)
+}
+
+struct Composer<'a> {
+    fonts: &'a FontSet,
+    setup: &'a Setup,
+}
+
+impl Composer<'_> {
+    fn block(&self, block: &Block) -> Result<Vec<Slab>, MissingCharacter> {
+        let setup = self.setup;
+        match block {
+            Block::Title(parts) => self.title(parts, Role::BiaoSong, setup.title),
+            Block::Subtitle(parts) => self.title(parts, Role::Kai, setup.subtitle),
+            Block::Heading(level, spans) => self.lines(&in_role(spans, heading_role(*level)), setup.body, Place::Indented).map(keep_all),
+            Block::Paragraph(place, spans) => self.lines(spans, setup.body, *place),
+            Block::Empty => Ok(vec![Slab::space(setup.body.leading)]),
+            Block::Table(table) => Ok(self.aired(table_slabs(self.fonts, setup, table)?)),
+            Block::Signature(signature) => self.signature(signature),
+            Block::BesideSeal { label, notes } => self.beside_seal(label, notes),
+            Block::NewPage(_) => Ok(Vec::new()),
+        }
+    }
+
+    fn title(&self, parts: &[String], role: Role, text_type: Type) -> Result<Vec<Slab>, MissingCharacter> {
+        let parts_of = |part: &String| cells(self.fonts, &[Span::new(role, part)], text_type);
+        let measured = parts.iter().map(parts_of).collect::<Result<Vec<_>, _>>();
+        let parts = measured.map_err(|missing| MissingCharacter { text: parts.concat(), ..missing })?;
+        let lines = title_lines(&parts, self.setup.width());
+        let lines = lines.iter().flat_map(|line| {
+            let ranges = break_lines(line, Measure { width: self.setup.width(), indent: 0.0 });
+            ranges.into_iter().map(|range| line[range].to_vec()).collect::<Vec<_>>()
+        });
+        let mut slabs: Vec<Slab> = lines.map(|line| self.line(&line, text_type, Place::Centred, 0.0, false)).collect();
+        if self.setup.on_grid {
+            let height = times(slabs.len()) * text_type.leading;
+            let rounded = (height / self.setup.body.leading).ceil() * self.setup.body.leading;
+            slabs.push(Slab::space(rounded - height));
+        }
+        Ok(keep_all(slabs))
+    }
+
+    /// Off the grid a table needs some air around it; on the grid the next line finds it.
+    fn aired(&self, table: Vec<Slab>) -> Vec<Slab> {
+        let air = if self.setup.on_grid { 0.0 } else { self.setup.body.leading * TABLE_AIR };
+        let before = Slab { keeps_with_next: true, ..Slab::space(air) };
+        std::iter::once(before).chain(table).chain(std::iter::once(Slab::space(air))).collect()
+    }
+
+    fn lines(&self, spans: &[Span], text_type: Type, place: Place) -> Result<Vec<Slab>, MissingCharacter> {
+        let measured = cells(self.fonts, spans, text_type)?;
+        let indent = if place == Place::Indented { text_type.pitch * 2.0 } else { 0.0 };
+        let ranges = break_lines(&measured, Measure { width: self.setup.width(), indent });
+        let last = ranges.len().saturating_sub(1);
+        let slab = |(index, range): (usize, std::ops::Range<usize>)| {
+            let indent = if index == 0 { indent } else { 0.0 };
+            self.line(&measured[range], text_type, place, indent, index == last)
+        };
+        Ok(ranges.into_iter().enumerate().map(slab).collect())
+    }
+
+    fn line(&self, line: &[Cell], text_type: Type, place: Place, indent: f64, is_last: bool) -> Slab {
+        let width = self.setup.width() - indent;
+        let setting = match place {
+            Place::Indented | Place::Flush if !is_last => Setting::Justified,
+            Place::Indented | Place::Flush | Place::Centred | Place::Right => Setting::Natural,
+        };
+        let set = set_line(line, width, setting);
+        let left = match place {
+            Place::Indented | Place::Flush => indent,
+            Place::Centred => (self.setup.width() - set.ink().1 - set.ink().0) / 2.0,
+            Place::Right => self.setup.width() - set.ink().1,
+        };
+        Slab::plain(text_type.leading, set.draw(left, baseline(0.0, text_type.leading, text_type.size)))
+    }
+
+    /// With a seal the date ends four characters from the right and the signature is centred on it; without, the signature ends two
+    /// characters from the right and the date begins two characters after it (GB/T 9704-2012, 7.3.5.1 and 7.3.5.2).
+    fn signature(&self, signature: &Signature) -> Result<Vec<Slab>, MissingCharacter> {
+        let Type { pitch, leading, size } = self.setup.body;
+        let width = self.setup.width();
+        let set = |text: &str| -> Result<SetLine, MissingCharacter> {
+            Ok(set_line(&cells(self.fonts, &[Span::new(Role::FangSong, text)], self.setup.body)?, width, Setting::Natural))
+        };
+        let (name, date) = (set(&signature.name)?, set(&signature.date)?);
+        let (name_left, date_left) = if signature.sealed {
+            let date_left = width - 4.0 * pitch - date.width;
+            let name_left = date_left + (date.width - name.width) / 2.0;
+            (f64::min(name_left, width - name.width), date_left)
+        } else {
+            let name_left = width - 2.0 * pitch - name.width;
+            (name_left, f64::min(name_left + 2.0 * pitch, width - 2.0 * pitch - date.width))
+        };
+        let at = baseline(0.0, leading, size);
+        let name = Slab::plain(leading, name.draw(f64::max(0.0, name_left), at));
+        let date = Slab::plain(leading, date.draw(date_left, at));
+        Ok(vec![Slab { keeps_with_next: true, ..name }, date])
+    }
+
+    fn beside_seal(&self, label: &str, notes: &[Vec<Span>]) -> Result<Vec<Slab>, MissingCharacter> {
+        let text_type = self.setup.notes;
+        let seal = f64::min(SEAL, self.setup.width() * 0.3);
+        let measure = Measure { width: self.setup.width() - seal - text_type.pitch * 1.5, indent: 0.0 };
+        let mut items = Vec::new();
+        let mut top = 0.0;
+        for note in notes {
+            let measured = cells(self.fonts, note, text_type)?;
+            let ranges = break_lines(&measured, measure);
+            let last = ranges.len().saturating_sub(1);
+            for (index, range) in ranges.into_iter().enumerate() {
+                let setting = if index == last { Setting::Natural } else { Setting::Justified };
+                let set = set_line(&measured[range], measure.width, setting);
+                items.extend(set.draw(0.0, baseline(top, text_type.leading, text_type.size)));
+                top += text_type.leading;
+            }
+        }
+        let height = f64::max(top, seal + text_type.leading * 0.5);
+        items.extend(self.seal_place(label, seal, height)?);
+        Ok(vec![Slab::plain(height, items)])
+    }
+
+    fn seal_place(&self, label: &str, diameter: f64, height: f64) -> Result<Vec<Item>, MissingCharacter> {
+        let text_type = Type::new(self.setup.notes.size * 0.9, self.setup.notes.leading);
+        let centre = (self.setup.width() - diameter / 2.0, height - diameter / 2.0);
+        let label = cells(self.fonts, &[Span::new(Role::Kai, label)], text_type)?;
+        let set = set_line(&label, diameter, Setting::Natural);
+        let mut items = vec![Item::Circle(Circle { centre, radius: diameter / 2.0, thickness: RULE })];
+        items.extend(set.draw(centre.0 - natural_width(&label) / 2.0, centre.1 + text_type.size * 0.38));
+        Ok(items)
+    }
+}
+
+fn keep_all(mut slabs: Vec<Slab>) -> Vec<Slab> {
+    for slab in &mut slabs {
+        slab.keeps_with_next = true;
+    }
+    slabs
+}
+
+const fn heading_role(level: Level) -> Role {
+    match level {
+        Level::One => Role::Hei,
+        Level::Two => Role::Kai,
+        Level::Three | Level::Four => Role::FangSong,
+    }
+}
+
+fn in_role(spans: &[Span], role: Role) -> Vec<Span> {
+    spans.iter().map(|span| Span::new(role, span.text.clone())).collect()
+}

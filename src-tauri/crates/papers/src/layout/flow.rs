@@ -1,0 +1,173 @@
+//! Slabs into pages: nothing torn, heads repeated, what belongs together kept together.
+
+use super::block::{Block, Orientation};
+use super::compose::compose;
+use super::foot;
+use super::measure::{SLACK, to_mm};
+use super::page::{Item, Page};
+use super::setup::Setup;
+use super::slab::{Head, Kind, Slab};
+use super::table::fixed_mm;
+use crate::error::PaperError;
+use crate::fonts::FontSet;
+
+/// Returns the pages of a paper.
+///
+/// # Errors
+/// [`PaperError::Missing`] when no face draws a character; [`PaperError::TooTall`] when something that must not be torn is taller than a page;
+/// [`PaperError::TooWide`] when a table is wider than the type area.
+pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Page>, PaperError> {
+    let mut pages = Vec::new();
+    for (orientation, blocks) in parts(blocks) {
+        let setup = setup.held(orientation);
+        check_tables(&setup, blocks)?;
+        pages.extend(paginated(&setup, &compose(fonts, &setup, blocks)?)?.into_iter().map(|items| (orientation, items)));
+    }
+    let total = pages.len();
+    let finished = pages.into_iter().enumerate().map(|(index, (orientation, items))| {
+        let setup = setup.held(orientation);
+        let foot = foot::items(fonts, &setup, index + 1, total)?;
+        Ok(finished_page(&setup, items, foot))
+    });
+    finished.collect()
+}
+
+/// Returns the parts of a paper that begin on a new page, and how each is held.
+fn parts(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
+    let mut parts = Vec::new();
+    let mut held = Orientation::Upright;
+    let mut start = 0;
+    for (index, block) in blocks.iter().enumerate() {
+        if let Block::NewPage(next) = block {
+            parts.push((held, &blocks[start..index]));
+            (held, start) = (*next, index + 1);
+        }
+    }
+    parts.push((held, &blocks[start..]));
+    parts
+}
+
+fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {
+    let (width, height) = setup.page();
+    match setup.orientation {
+        Orientation::Upright => {
+            items.extend(foot);
+            Page { width, height, items, upright: Vec::new() }
+        }
+        Orientation::Turned => Page { width, height, items, upright: foot },
+    }
+}
+
+fn check_tables(setup: &Setup, blocks: &[Block]) -> Result<(), PaperError> {
+    let area = to_mm(setup.width());
+    let tables = blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(fixed_mm(&table.columns)) } else { None });
+    match tables.into_iter().find(|columns| *columns > area + SLACK) {
+        Some(columns) => Err(PaperError::TooWide { columns, area }),
+        None => Ok(()),
+    }
+}
+
+fn paginated(setup: &Setup, slabs: &[Slab]) -> Result<Vec<Vec<Item>>, PaperError> {
+    let mut paginator = Paginator { setup, pages: Vec::new(), page: Vec::new(), y: 0.0 };
+    // Slabs that keep together are placed together.
+    for group in slabs.split_inclusive(|slab| !slab.keeps_with_next) {
+        paginator.place(group)?;
+    }
+    paginator.finish();
+    Ok(paginator.pages)
+}
+
+struct Paginator<'a> {
+    setup: &'a Setup,
+    pages: Vec<Vec<Item>>,
+    page: Vec<Item>,
+    /// How far down the type area the page is filled, in points.
+    y: f64,
+}
+
+impl Paginator<'_> {
+    fn place(&mut self, group: &[Slab]) -> Result<(), PaperError> {
+        let height: f64 = group.iter().map(|slab| slab.height).sum();
+        let head = group.first().and_then(head_of).map_or(0.0, |head| head.height);
+        let area = self.setup.height();
+        if head + height > area + SLACK {
+            return self.place_one_by_one(group);
+        }
+        if self.start_of(group) + height > area + SLACK && group.iter().any(|slab| !is_space(slab)) {
+            self.break_page();
+        }
+        for slab in group {
+            self.put(slab);
+        }
+        Ok(())
+    }
+
+    /// A group taller than a page cannot be kept together; its slabs can.
+    fn place_one_by_one(&mut self, group: &[Slab]) -> Result<(), PaperError> {
+        if let [slab] = group {
+            return Err(PaperError::TooTall { text: slab.words() });
+        }
+        group.iter().try_for_each(|slab| self.place(std::slice::from_ref(slab)))
+    }
+
+    fn start_of(&self, group: &[Slab]) -> f64 {
+        match group.first() {
+            Some(slab) if is_line(slab, self.setup) => self.on_grid(self.y),
+            Some(_) | None => self.y,
+        }
+    }
+
+    fn on_grid(&self, y: f64) -> f64 {
+        let leading = self.setup.body.leading;
+        if self.setup.on_grid { ((y - SLACK) / leading).ceil().max(0.0) * leading } else { y }
+    }
+
+    fn put(&mut self, slab: &Slab) {
+        let is_at_top = self.y < SLACK;
+        match &slab.kind {
+            Kind::Space if is_at_top && !self.pages.is_empty() => return,
+            Kind::Row(Some(head)) if is_at_top => {
+                self.draw(&head.items);
+                self.y += head.height;
+            }
+            Kind::Plain if is_line(slab, self.setup) => self.y = self.on_grid(self.y),
+            Kind::Plain | Kind::Space | Kind::Row(_) => {}
+        }
+        self.draw(&slab.items);
+        self.y += slab.height;
+    }
+
+    fn draw(&mut self, items: &[Item]) {
+        let (left, top) = self.setup.corner();
+        self.page.extend(items.iter().map(|item| item.moved(left, top + self.y)));
+    }
+
+    fn break_page(&mut self) {
+        if !self.page.is_empty() {
+            self.pages.push(std::mem::take(&mut self.page));
+        }
+        self.y = 0.0;
+    }
+
+    fn finish(&mut self) {
+        if !self.page.is_empty() || self.pages.is_empty() {
+            self.pages.push(std::mem::take(&mut self.page));
+        }
+    }
+}
+
+fn head_of(slab: &Slab) -> Option<&Head> {
+    match &slab.kind {
+        Kind::Row(head) => head.as_deref(),
+        Kind::Plain | Kind::Space => None,
+    }
+}
+
+const fn is_space(slab: &Slab) -> bool {
+    matches!(slab.kind, Kind::Space)
+}
+
+/// Only lines of body text stand on the grid; a title keeps its own line distance.
+fn is_line(slab: &Slab, setup: &Setup) -> bool {
+    matches!(slab.kind, Kind::Plain) && (slab.height - setup.body.leading).abs() < SLACK
+}

@@ -1,0 +1,16 @@
+//! From blocks to lines to pages, on the grid of GB/T 9704-2012. No PDF here: pages are plain data.
+
+pub mod block;
+pub mod chars;
+mod compose;
+mod flow;
+mod foot;
+pub mod line;
+pub mod measure;
+pub mod page;
+pub mod setup;
+mod slab;
+mod table;
+pub mod title;
+
+pub use flow::typeset;

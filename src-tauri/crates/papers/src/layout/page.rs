@@ -1,0 +1,134 @@
+//! What stands on a page, as plain data: geometry can be tested without a PDF.
+
+use crate::fonts::Role;
+
+/// One page. Lengths in points, y downward from the top edge.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: f64,
+    /// Height of the sheet.
+    pub height: f64,
+    /// What is drawn, in order.
+    pub items: Vec<Item>,
+    /// Text of a page that lies on its side which reads with the upright sheet, in the upright sheet's coordinates: its page number.
+    pub upright: Vec<Item>,
+}
+
+/// One thing drawn on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// Characters on one baseline in one face and size.
+    Text(GlyphRun),
+    /// A straight line.
+    Rule(Rule),
+    /// The outline of a rectangle.
+    Box(Outline),
+    /// A circle.
+    Circle(Circle),
+}
+
+/// Characters on one baseline in one face and size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: Role,
+    /// Size of the type.
+    pub size: f64,
+    /// The baseline's distance from the top edge.
+    pub baseline: f64,
+    /// The characters, left to right.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// One character at its place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PlacedGlyph {
+    /// The character as it was in the text.
+    pub character: char,
+    /// Its number in the face.
+    pub id: u16,
+    /// Left edge of its cell as the face defines it.
+    pub x: f64,
+    /// Its advance width in the face.
+    pub advance: f64,
+}
+
+/// A straight line, solid or dashed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Where it begins: x, y.
+    pub from: (f64, f64),
+    /// Where it ends: x, y.
+    pub to: (f64, f64),
+    /// Its thickness.
+    pub thickness: f64,
+}
+
+/// The outline of a rectangle.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Outline {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+    /// Thickness of the line.
+    pub thickness: f64,
+}
+
+/// A dashed circle, the place of a seal.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Circle {
+    /// Centre: x, y.
+    pub centre: (f64, f64),
+    /// Radius.
+    pub radius: f64,
+    /// Thickness of the line.
+    pub thickness: f64,
+}
+
+impl Item {
+    /// Returns the item moved by `dx` to the right and `dy` down.
+    #[must_use]
+    pub fn moved(&self, dx: f64, dy: f64) -> Self {
+        match self {
+            Self::Text(run) => {
+                let mut run = run.clone();
+                run.baseline += dy;
+                for glyph in &mut run.glyphs {
+                    glyph.x += dx;
+                }
+                Self::Text(run)
+            }
+            Self::Rule(rule) => Self::Rule(Rule {
+                from: (rule.from.0 + dx, rule.from.1 + dy),
+                to: (rule.to.0 + dx, rule.to.1 + dy),
+                thickness: rule.thickness,
+            }),
+            Self::Box(outline) => Self::Box(Outline { x: outline.x + dx, y: outline.y + dy, ..*outline }),
+            Self::Circle(circle) => Self::Circle(Circle { centre: (circle.centre.0 + dx, circle.centre.1 + dy), ..*circle }),
+        }
+    }
+}
+
+impl Page {
+    /// Returns the text of the page in the order it was drawn, runs on one baseline joined, one line each.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let mut last: Option<f64> = None;
+        for item in &self.items {
+            let Item::Text(run) = item else { continue };
+            if last.is_some_and(|baseline| (baseline - run.baseline).abs() > super::measure::SLACK) {
+                text.push('\n');
+            }
+            last = Some(run.baseline);
+            text.extend(run.glyphs.iter().map(|glyph| glyph.character));
+        }
+        text
+    }
+}

@@ -1,0 +1,166 @@
+//! How a kind of paper is set: sheet, margins, grid, sizes of type, foot of the page.
+
+use super::block::Orientation;
+use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
+
+/// What stands at the foot of each page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Foot {
+    /// Nothing: ballots.
+    Nothing,
+    /// “— 1 —” in Song 4号, odd pages right, even pages left (GB/T 9704-2012, 7.5).
+    Number,
+    /// “第 1 页 共 2 页” at the right, at the left the fingerprint of the record the report was made from, if there is one.
+    NumberOfAll {
+        /// The fingerprint in groups of four, with its label.
+        fingerprint: Option<String>,
+    },
+}
+
+/// How a kind of paper is set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Setup {
+    /// The sheet.
+    pub sheet: PageSize,
+    /// How it is held; margins are those of the upright sheet.
+    pub orientation: Orientation,
+    /// Its margins.
+    pub margins: Margins,
+    /// Body type: size, cell and line distance.
+    pub body: Type,
+    /// Titles.
+    pub title: Type,
+    /// The line below a title.
+    pub subtitle: Type,
+    /// Tables, unless a table says otherwise.
+    pub table: Type,
+    /// Notes beside the place of a seal.
+    pub notes: Type,
+    /// Whether body lines stand on the grid of the page whatever is between them.
+    pub on_grid: bool,
+    /// Foot of the page.
+    pub foot: Foot,
+}
+
+impl Setup {
+    /// Returns the setting of an official document on a grid (GB/T 9704-2012, 5.2).
+    #[must_use]
+    pub fn official(grid: GridSetting) -> Self {
+        let margins = Margins::OFFICIAL;
+        let sheet = PageSize::A4;
+        let width = mm(sheet.width_mm() - margins.left - margins.right);
+        let height = mm(sheet.height_mm() - margins.top - margins.bottom);
+        let body = Type { size: sizes::SANHAO, pitch: width / f64::from(grid.characters), leading: height / f64::from(grid.lines) };
+        Self {
+            sheet,
+            orientation: Orientation::Upright,
+            margins,
+            body,
+            title: Type::new(sizes::ERHAO, 36.0),
+            subtitle: Type::new(sizes::XIAOSAN, body.leading),
+            table: Type::new(sizes::XIAOSI, 16.5),
+            notes: Type::new(sizes::XIAOSI, 19.0),
+            on_grid: true,
+            foot: Foot::Number,
+        }
+    }
+
+    /// Returns the setting of a report: the standard's type area, lines closer together, page x of y.
+    #[must_use]
+    pub fn report(fingerprint: Option<String>) -> Self {
+        Self {
+            margins: Margins { top: 25.0, left: 25.0, right: 25.0, bottom: 25.0 },
+            body: Type::new(sizes::XIAOSI, 21.0),
+            title: Type::new(sizes::XIAOER, 29.0),
+            subtitle: Type::new(sizes::SIHAO, 22.0),
+            table: Type::new(sizes::XIAOSI, 16.5),
+            on_grid: false,
+            foot: Foot::NumberOfAll { fingerprint },
+            ..Self::official(GridSetting::OFFICIAL)
+        }
+    }
+
+    /// Returns the setting of a ballot on a sheet: no number of any kind, room for the marks.
+    #[must_use]
+    pub fn ballot(sheet: PageSize) -> Self {
+        let a4 = Self {
+            sheet,
+            orientation: Orientation::Upright,
+            margins: Margins { top: 18.0, left: 22.0, right: 22.0, bottom: 15.0 },
+            body: Type::new(sizes::SIHAO, 24.0),
+            title: Type::new(sizes::ERHAO, 34.0),
+            subtitle: Type::new(sizes::SIHAO, 24.0),
+            table: Type::new(sizes::SIHAO, 18.5),
+            notes: Type::new(sizes::XIAOSI, 17.5),
+            on_grid: false,
+            foot: Foot::Nothing,
+        };
+        match sheet {
+            PageSize::A4 => a4,
+            PageSize::A5 => Self {
+                margins: Margins { top: 12.0, left: 12.0, right: 12.0, bottom: 10.0 },
+                body: Type::new(sizes::WUHAO, 16.0),
+                title: Type::new(sizes::SANHAO, 23.0),
+                subtitle: Type::new(sizes::XIAOSI, 17.0),
+                table: Type::new(sizes::XIAOSI, 14.5),
+                notes: Type::new(sizes::XIAOWU, 12.5),
+                ..a4
+            },
+        }
+    }
+
+    /// Returns the same setting with the sheet held otherwise.
+    #[must_use]
+    pub fn held(&self, orientation: Orientation) -> Self {
+        Self { orientation, ..self.clone() }
+    }
+
+    /// Width and height of the upright sheet's type area in points.
+    #[must_use]
+    pub fn upright_area(&self) -> (f64, f64) {
+        let width = mm(self.sheet.width_mm() - self.margins.left - self.margins.right);
+        (width, mm(self.sheet.height_mm() - self.margins.top - self.margins.bottom))
+    }
+
+    /// Width and height of the type area as it is read, in points.
+    #[must_use]
+    pub fn area(&self) -> (f64, f64) {
+        let (width, height) = self.upright_area();
+        match self.orientation {
+            Orientation::Upright => (width, height),
+            Orientation::Turned => (height, width),
+        }
+    }
+
+    /// Width of the type area in points.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.area().0
+    }
+
+    /// Height of the type area in points.
+    #[must_use]
+    pub fn height(&self) -> f64 {
+        self.area().1
+    }
+
+    /// Left and top margin of the page as it is read, in points. Turned, the head of the page is the upright sheet's left edge
+    /// (GB/T 9704-2012, 7.5: 单页码表头在订口一边，双页码表头在切口一边).
+    #[must_use]
+    pub fn corner(&self) -> (f64, f64) {
+        match self.orientation {
+            Orientation::Upright => (mm(self.margins.left), mm(self.margins.top)),
+            Orientation::Turned => (mm(self.margins.bottom), mm(self.margins.left)),
+        }
+    }
+
+    /// Width and height of the page as it is read, in points.
+    #[must_use]
+    pub fn page(&self) -> (f64, f64) {
+        let (width, height) = (mm(self.sheet.width_mm()), mm(self.sheet.height_mm()));
+        match self.orientation {
+            Orientation::Upright => (width, height),
+            Orientation::Turned => (height, width),
+        }
+    }
+}

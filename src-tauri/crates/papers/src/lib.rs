@@ -1,0 +1,20 @@
+//! Official papers: from a text with fields to PDF pages.
+//!
+//! A paper is a text with fields (`text`) → blocks, lines and pages on the grid of GB/T 9704-2012 (`layout`) → a PDF (`pdf`).
+//! Same input, same bytes: no clock and no chance comes in. Every character is checked against the faces before anything is drawn.
+
+pub mod data;
+mod error;
+pub mod fonts;
+pub mod layout;
+pub mod pdf;
+mod render;
+pub mod text;
+
+pub use data::ballot::{BallotPaper, render_ballot};
+pub use data::count_report::{CountReport, render_count_report};
+pub use data::decision::{Decision, render_decision};
+pub use error::{MarkupFault, MissingCharacter, PaperError};
+pub use fonts::{check_text, song_face};
+pub use layout::measure::PageSize;
+pub use render::{Paper, Rendered};

@@ -1,0 +1,118 @@
+//! What printpdf leaves to chance or does its own way is made final here: dates, identifiers, language, page objects, copies.
+
+use chrono::NaiveDate;
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
+use sha2::{Digest, Sha256};
+
+use super::Particulars;
+use crate::error::PaperError;
+
+const PROGRAM: &str = "票决台 Piaojue";
+
+/// Returns the bytes of the finished file.
+///
+/// # Errors
+/// [`PaperError::Write`] when the document lacks an object it must have or cannot be written.
+pub fn bytes(mut document: Document, particulars: &Particulars) -> Result<Vec<u8>, PaperError> {
+    "1.7".clone_into(&mut document.version);
+    let info = document.add_object(information(particulars));
+    document.trailer.set("Info", info);
+    document.trailer.remove(b"ID");
+    describe_catalog(&mut document)?;
+    share_pages(&mut document, particulars)?;
+    document.prune_objects();
+    document.renumber_objects();
+    document.compress();
+    let content = saved(&mut document)?;
+    let identifier = Object::String(Sha256::digest(&content)[..16].to_vec(), StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    saved(&mut document)
+}
+
+fn saved(document: &mut Document) -> Result<Vec<u8>, PaperError> {
+    let mut bytes = Vec::new();
+    let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
+    document.save_with_options(&mut bytes, options).map_err(|cause| failed(&cause))?;
+    Ok(bytes)
+}
+
+fn failed(cause: &impl ToString) -> PaperError {
+    PaperError::Write(cause.to_string())
+}
+
+fn information(particulars: &Particulars) -> Dictionary {
+    let mut information = Dictionary::new();
+    information.set("Title", utf16(&particulars.title));
+    information.set("Creator", utf16(PROGRAM));
+    information.set("Producer", utf16(PROGRAM));
+    for key in ["CreationDate", "ModDate"] {
+        information.set(key, Object::String(pdf_date(particulars.date).into_bytes(), StringFormat::Literal));
+    }
+    information
+}
+
+/// Midnight of the day, Beijing time.
+fn pdf_date(date: NaiveDate) -> String {
+    date.format("D:%Y%m%d000000+08'00'").to_string()
+}
+
+/// Text outside the pages is UTF-16 with a byte order mark (ISO 32000-1, 7.9.2.2).
+fn utf16(text: &str) -> Object {
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+}
+
+/// A viewer must not scale a ballot: its boxes and margins are meant as they are.
+fn describe_catalog(document: &mut Document) -> Result<(), PaperError> {
+    let mut viewer = Dictionary::new();
+    viewer.set("DisplayDocTitle", true);
+    viewer.set("PrintScaling", "None");
+    let catalog = document.catalog_mut().map_err(|cause| failed(&cause))?;
+    catalog.set("Lang", Object::string_literal("zh-CN"));
+    catalog.set("ViewerPreferences", viewer);
+    Ok(())
+}
+
+/// All pages share one dictionary of resources, kept in the page tree's root; a copy is a page object with the same content.
+fn share_pages(document: &mut Document, particulars: &Particulars) -> Result<(), PaperError> {
+    let pages: Vec<ObjectId> = document.page_iter().collect();
+    let root =
+        document.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference).map_err(|cause| failed(&cause))?;
+    let mut shared = Dictionary::new();
+    let mut originals = Vec::new();
+    for page in pages {
+        let page = document.get_dictionary(page).map_err(|cause| failed(&cause))?;
+        shared.set("Resources", fonts_only(document, page)?);
+        originals.push(page_object(root, page)?);
+    }
+    let mut kids: Vec<Object> = Vec::new();
+    for _ in 0..particulars.copies.get() {
+        for page in &originals {
+            kids.push(document.add_object(page.clone()).into());
+        }
+    }
+    let count = i64::try_from(kids.len()).map_err(|cause| PaperError::Write(cause.to_string()))?;
+    let tree = document.get_dictionary_mut(root).map_err(|cause| failed(&cause))?;
+    tree.extend(&shared);
+    tree.set("Count", count);
+    tree.set("Kids", kids);
+    Ok(())
+}
+
+/// Returns a page object without what printpdf puts there for other purposes.
+fn page_object(root: ObjectId, original: &Dictionary) -> Result<Dictionary, PaperError> {
+    let mut page = Dictionary::new();
+    page.set("Type", "Page");
+    page.set("Parent", root);
+    for key in [b"MediaBox".as_slice(), b"Contents"] {
+        page.set(key, original.get(key).map_err(|cause| failed(&cause))?.clone());
+    }
+    Ok(page)
+}
+
+fn fonts_only(document: &Document, page: &Dictionary) -> Result<Dictionary, PaperError> {
+    let resources = page.get_deref(b"Resources", document).and_then(Object::as_dict).map_err(|cause| failed(&cause))?;
+    let mut fonts = Dictionary::new();
+    fonts.set("Font", resources.get(b"Font").map_err(|cause| failed(&cause))?.clone());
+    Ok(fonts)
+}

@@ -1,0 +1,97 @@
+//! The faces reduced to the characters used. One glyph number of a PDF font stands for one character only, so that the text comes out
+//! as it went in: where a face draws two characters with the same glyph, the second goes into another font of the same face.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use printpdf::{FontId, FontMetrics, ParsedFont};
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use crate::error::PaperError;
+use crate::fonts::{FaceMeasures, FontSet, Role};
+use crate::layout::page::{Item, Page};
+
+/// A font of the PDF: a face, and which of its fonts when one does not suffice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ink {
+    /// The face.
+    pub face: Role,
+    /// 0 for the face's first font.
+    pub slot: u8,
+}
+
+/// The fonts of a PDF.
+pub struct Inks {
+    slots: BTreeMap<(Role, char), u8>,
+    /// The fonts, reduced.
+    pub fonts: BTreeMap<Ink, ReducedFont>,
+}
+
+/// A face reduced to the characters used.
+pub struct ReducedFont {
+    /// Its name inside the PDF.
+    pub id: FontId,
+    /// What printpdf embeds.
+    pub font: ParsedFont,
+}
+
+impl Inks {
+    /// Gathers the characters of all pages and reduces the faces to them.
+    ///
+    /// # Errors
+    /// [`PaperError::Subset`] when a face cannot be reduced.
+    pub fn gather(fonts: &FontSet, pages: &[Page]) -> Result<Self, PaperError> {
+        let mut used: BTreeMap<Role, BTreeSet<(char, u16)>> = BTreeMap::new();
+        for item in pages.iter().flat_map(|page| page.items.iter().chain(&page.upright)) {
+            if let Item::Text(run) = item {
+                used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| (glyph.character, glyph.id)));
+            }
+        }
+        let mut slots = BTreeMap::new();
+        let mut sets: BTreeMap<Ink, Vec<(char, u16)>> = BTreeMap::new();
+        for (face, characters) in used {
+            for (character, id) in characters {
+                let mut slot = 0;
+                while sets.get(&Ink { face, slot }).is_some_and(|set| set.iter().any(|&(_, other)| other == id)) {
+                    slot += 1;
+                }
+                slots.insert((face, character), slot);
+                sets.entry(Ink { face, slot }).or_default().push((character, id));
+            }
+        }
+        let fonts = sets.into_iter().map(|(ink, set)| reduce(fonts, ink, &set).map(|font| (ink, font))).collect::<Result<_, _>>()?;
+        Ok(Self { slots, fonts })
+    }
+
+    /// Returns the font a character of a face is drawn with.
+    #[must_use]
+    pub fn ink(&self, face: Role, character: char) -> Ink {
+        Ink { face, slot: self.slots.get(&(face, character)).copied().unwrap_or(0) }
+    }
+}
+
+fn reduce(fonts: &FontSet, ink: Ink, characters: &[(char, u16)]) -> Result<ReducedFont, PaperError> {
+    let face = fonts.face(ink.face);
+    let mut remapper = GlyphRemapper::new();
+    let mut numbers = BTreeMap::new();
+    let mut widths = BTreeMap::new();
+    for &(character, id) in characters {
+        let number = remapper.remap(id);
+        numbers.insert(u32::from(character), number);
+        widths.insert(number, face.advance(id));
+    }
+    let bytes = subsetter::subset(face.bytes, 0, &remapper).map_err(|cause| PaperError::Subset { file: face.name, cause })?;
+    let name = format!("{}+{}", tag(&bytes), face.name);
+    let FaceMeasures { em, ascent, descent, bounds, weight } = face.measures();
+    let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), numbers, widths, em, FontMetrics { ascent, descent });
+    let [x_min, y_min, x_max, y_max] = bounds;
+    let metrics = &mut font.pdf_font_metrics;
+    (metrics.x_min, metrics.y_min, metrics.x_max, metrics.y_max) = (x_min, y_min, x_max, y_max);
+    metrics.us_weight_class = weight;
+    Ok(ReducedFont { id: FontId(format!("{:?}{}", ink.face, ink.slot)), font })
+}
+
+/// The six letters before the name of a reduced font (ISO 32000-1, 9.6.4): from its content, so that they never change by chance.
+fn tag(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
+}

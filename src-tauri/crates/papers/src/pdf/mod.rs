@@ -1,0 +1,34 @@
+//! Pages into a PDF: printpdf writes, lopdf makes the bytes final. Same pages, same bytes.
+
+mod finish;
+mod inks;
+mod write;
+
+use std::num::NonZeroU32;
+
+use chrono::NaiveDate;
+
+use crate::error::PaperError;
+use crate::fonts::FontSet;
+use crate::layout::page::Page;
+
+/// What the PDF says about itself; nothing in it comes from a clock.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Particulars {
+    /// Title of the paper.
+    pub title: String,
+    /// The paper's own date.
+    pub date: NaiveDate,
+    /// How often the pages are repeated; all copies share the same content.
+    pub copies: NonZeroU32,
+}
+
+/// Returns the pages as a PDF 1.7 file.
+///
+/// # Errors
+/// [`PaperError::Subset`] when a face cannot be reduced; [`PaperError::Write`] when the writer fails.
+pub fn to_pdf(fonts: &FontSet, pages: &[Page], particulars: &Particulars) -> Result<Vec<u8>, PaperError> {
+    let inks = inks::Inks::gather(fonts, pages)?;
+    let document = write::document(pages, &inks, &particulars.title)?;
+    finish::bytes(document, particulars)
+}

@@ -1,0 +1,69 @@
+//! A paper's text and fields into a PDF.
+
+use std::num::NonZeroU32;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::error::PaperError;
+use crate::fonts::FontSet;
+use crate::layout::page::Page;
+use crate::layout::setup::Setup;
+use crate::layout::typeset;
+use crate::pdf::{Particulars, to_pdf};
+use crate::text::{fill, markup};
+
+/// A set paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rendered {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// Number of pages of one copy.
+    pub pages: usize,
+}
+
+/// A paper ready to be set: what it says and how it is set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paper<'a, Fields> {
+    /// Name of the kind of paper, for messages.
+    pub kind: &'static str,
+    /// Title of the document, for the PDF's own record.
+    pub title: String,
+    /// The paper's own date.
+    pub date: NaiveDate,
+    /// The text with fields, as assets/papers has it or as the user edited it.
+    pub text: &'a str,
+    /// The fields.
+    pub fields: &'a Fields,
+    /// How it is set.
+    pub setup: Setup,
+}
+
+impl<Fields: Serialize> Paper<'_, Fields> {
+    /// Returns the text with its fields filled in.
+    ///
+    /// # Errors
+    /// [`PaperError::Field`] when a field is misspelt.
+    pub fn filled(&self) -> Result<String, PaperError> {
+        fill(self.kind, self.text, self.fields)
+    }
+
+    /// Returns the pages.
+    ///
+    /// # Errors
+    /// Any [`PaperError`] but those of writing.
+    pub fn pages(&self) -> Result<Vec<Page>, PaperError> {
+        typeset(FontSet::bundled()?, &self.setup, &markup::parse(&self.filled()?)?)
+    }
+
+    /// Returns the PDF.
+    ///
+    /// # Errors
+    /// Any [`PaperError`].
+    pub fn render(&self, copies: NonZeroU32) -> Result<Rendered, PaperError> {
+        let pages = self.pages()?;
+        let particulars = Particulars { title: self.title.clone(), date: self.date, copies };
+        let bytes = to_pdf(FontSet::bundled()?, &pages, &particulars)?;
+        Ok(Rendered { bytes, pages: pages.len() })
+    }
+}

@@ -1,0 +1,168 @@
+//! Lines of text into blocks. One line is one block, except tables and notes, which end with `:end`.
+
+use super::table::parse_table;
+use crate::error::{MarkupFault, PaperError};
+use crate::fonts::Role;
+use crate::layout::block::{Block, Level, Orientation, Place, Signature};
+use crate::layout::line::Span;
+
+/// A character of a line, and whether a backslash took its meaning from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Letter {
+    /// The character.
+    pub character: char,
+    /// Whether it stands for itself only.
+    pub literal: bool,
+}
+
+/// Returns the letters of a line.
+#[must_use]
+pub fn letters(line: &str) -> Vec<Letter> {
+    let mut letters = Vec::new();
+    let mut characters = line.chars();
+    while let Some(character) = characters.next() {
+        if character == '\\' {
+            letters.extend(characters.next().map(|character| Letter { character, literal: true }));
+        } else {
+            letters.push(Letter { character, literal: false });
+        }
+    }
+    letters
+}
+
+fn is_command(letter: Letter, character: char) -> bool {
+    !letter.literal && letter.character == character
+}
+
+/// Returns letters parted at a mark that is not escaped.
+#[must_use]
+pub fn part(letters: &[Letter], mark: char) -> Vec<&[Letter]> {
+    letters.split(|letter| is_command(*letter, mark)).collect()
+}
+
+/// Returns letters without the white space around them.
+#[must_use]
+pub fn trimmed(letters: &[Letter]) -> &[Letter] {
+    // U+3000 is layout the writer asked for, not white space to be dropped.
+    let is_space = |letter: &Letter| matches!(letter.character, ' ' | '\t');
+    let start = letters.iter().position(|letter| !is_space(letter)).unwrap_or(letters.len());
+    let end = letters.iter().rposition(|letter| !is_space(letter)).map_or(start, |last| last + 1);
+    &letters[start..end]
+}
+
+/// Returns letters as plain text.
+#[must_use]
+pub fn plain(letters: &[Letter]) -> String {
+    letters.iter().map(|letter| letter.character).collect()
+}
+
+/// Returns letters as spans: `**` turns Hei on and off; an escaped `_` is drawn, a bare one is a blank to fill in.
+#[must_use]
+pub fn spans(letters: &[Letter], role: Role) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut strong = false;
+    let mut rest = letters;
+    while let [first, tail @ ..] = rest {
+        if let [second, after @ ..] = tail
+            && is_command(*first, '*')
+            && is_command(*second, '*')
+        {
+            strong = !strong;
+            rest = after;
+            continue;
+        }
+        let role = if strong { Role::Hei } else { role };
+        // The layout reads `_` as a blank; an escaped one is drawn by its full-width form.
+        let character = if first.character == '_' && first.literal { '＿' } else { first.character };
+        match spans.last_mut() {
+            Some(span) if span.role == role => span.text.push(character),
+            _ => spans.push(Span::new(role, character)),
+        }
+        rest = tail;
+    }
+    spans
+}
+
+/// Returns the blocks of a filled-in text.
+///
+/// # Errors
+/// [`PaperError::Markup`] names the line that is no block.
+pub fn parse(text: &str) -> Result<Vec<Block>, PaperError> {
+    let lines: Vec<&str> = text.lines().collect();
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let fault = |cause| PaperError::Markup { line: at + 1, cause };
+        let line = line.trim_matches([' ', '\t', '\r']);
+        match line.strip_prefix(':') {
+            Some(command) => {
+                let (block, used) = parse_command(command, &lines[at + 1..])
+                    .map_err(|(offset, cause)| PaperError::Markup { line: at + 1 + offset, cause })?;
+                blocks.push(block);
+                at += used;
+            }
+            None if line.is_empty() => {}
+            None => blocks.push(parse_line(line).map_err(fault)?),
+        }
+        at += 1;
+    }
+    Ok(blocks)
+}
+
+fn parse_line(line: &str) -> Result<Block, MarkupFault> {
+    let hashes = line.chars().take_while(|&c| c == '#').count();
+    let body = |skip: usize, role| spans(trimmed(&letters(line.get(skip..).unwrap_or_default())), role);
+    let parts = || -> Vec<String> {
+        let title = letters(line.get(1..).unwrap_or_default());
+        part(trimmed(&title), '|').into_iter().map(plain).filter(|part| !part.is_empty()).collect()
+    };
+    match (hashes, line.chars().next()) {
+        (1, _) => Ok(Block::Title(parts())),
+        (2, _) => Ok(Block::Heading(Level::One, body(2, Role::Hei))),
+        (3, _) => Ok(Block::Heading(Level::Two, body(3, Role::Kai))),
+        (4, _) => Ok(Block::Heading(Level::Three, body(4, Role::FangSong))),
+        (5, _) => Ok(Block::Heading(Level::Four, body(5, Role::FangSong))),
+        (6.., _) => Err(MarkupFault::UnknownBlock("#".repeat(hashes))),
+        (0, Some('=')) => Ok(Block::Subtitle(parts())),
+        (0, Some('<')) => Ok(Block::Paragraph(Place::Flush, body(1, Role::FangSong))),
+        (0, Some('^')) => Ok(Block::Paragraph(Place::Centred, body(1, Role::FangSong))),
+        (0, Some('>')) => Ok(Block::Paragraph(Place::Right, body(1, Role::FangSong))),
+        (0, Some('~')) if line.len() == 1 => Ok(Block::Empty),
+        (0, _) => Ok(Block::Paragraph(Place::Indented, body(0, Role::FangSong))),
+    }
+}
+
+/// A fault and how many lines below the command it is.
+type Fault = (usize, MarkupFault);
+
+/// Returns the block a command opens and how many further lines it takes.
+fn parse_command(command: &str, below: &[&str]) -> Result<(Block, usize), Fault> {
+    let (name, rest) = command.split_once(' ').unwrap_or((command, ""));
+    let rest = rest.trim();
+    match name {
+        "table" => {
+            let body = body_of(below, ":table")?;
+            parse_table(rest, body).map(|table| (Block::Table(table), body.len() + 1))
+        }
+        "seal" => {
+            let body = body_of(below, ":seal")?;
+            let notes = body.iter().filter(|line| !line.trim().is_empty());
+            let notes = notes.map(|line| spans(trimmed(&letters(line)), Role::FangSong)).collect();
+            Ok((Block::BesideSeal { label: plain(&letters(rest)), notes }, body.len() + 1))
+        }
+        "sign" | "sign-sealed" => {
+            let whole = letters(rest);
+            let mut parts = part(&whole, '|').into_iter().map(|part| plain(trimmed(part)));
+            let (name_of_signer, date) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            Ok((Block::Signature(Signature { name: name_of_signer, date, sealed: name == "sign-sealed" }), 0))
+        }
+        "page" if rest.is_empty() => Ok((Block::NewPage(Orientation::Upright), 0)),
+        "page" if rest == "turned" => Ok((Block::NewPage(Orientation::Turned), 0)),
+        _ => Err((0, MarkupFault::UnknownBlock(format!(":{name}")))),
+    }
+}
+
+fn body_of<'a>(below: &'a [&'a str], opened: &'static str) -> Result<&'a [&'a str], Fault> {
+    let end = below.iter().position(|line| line.trim() == ":end");
+    end.map(|end| &below[..end]).ok_or((0, MarkupFault::NotClosed(opened)))
+}

@@ -1,0 +1,293 @@
+//! The papers of the sample session, as plain facts.
+
+use std::num::NonZeroU32;
+use std::process::Command;
+
+use chrono::NaiveDate;
+use papers::data::SessionName;
+use papers::data::ballot::{BallotCap, BallotOption, BallotPaper, BallotSection, BlankRow, OverCap, Symbols};
+use papers::data::count_report::{ControlNumbers, CountReport, CountRow, RowOutcome, Threshold};
+use papers::data::decision::{ChosenProject, Decision};
+use papers::{PageSize, Rendered};
+
+pub struct Project {
+    pub name: &'static str,
+    pub content: &'static str,
+    pub investment: &'static str,
+    pub unit: &'static str,
+    pub person: &'static str,
+    pub deadline: &'static str,
+    pub votes: [u32; 4],
+    pub outcome: RowOutcome,
+}
+
+const fn project(facts: [&'static str; 6], votes: [u32; 4], outcome: RowOutcome) -> Project {
+    let [name, content, investment, unit, person, deadline] = facts;
+    Project { name, content, investment, unit, person, deadline, votes, outcome }
+}
+
+use RowOutcome::{Chosen, NotReached, PlacesFilled};
+
+pub const PROJECTS: [Project; 12] = [
+    project(
+        [
+            "青石村至云岭村通组公路硬化工程",
+            "硬化通组公路6.8公里，路面宽4.5米、厚20厘米，配套涵洞12道、安全防护栏2.1公里，惠及两村9个村民小组1260人。",
+            "386",
+            "镇交通管理站",
+            "卢晓东",
+            "2026年10月",
+        ],
+        [53, 1, 1, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "镇中心幼儿园改扩建项目",
+            "新建教学楼1栋1800平方米，改造户外活动场地900平方米，新增学位180个。",
+            "520",
+            "镇中心学校",
+            "冯立新",
+            "2026年8月",
+        ],
+        [54, 1, 0, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "农村饮水安全巩固提升工程（二期）",
+            "更换大坪、柳溪、石门3村主管网14.6公里，新建清水池2座、消毒间1处，解决2140人季节性缺水。",
+            "298.5",
+            "镇水利站",
+            "袁浩然",
+            "2026年9月",
+        ],
+        [50, 3, 2, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "镇卫生院中医馆标准化建设",
+            "改造业务用房320平方米，设诊室4间、康复理疗区1处，配置中医诊疗设备36台（套）。",
+            "96",
+            "镇卫生院",
+            "邹敏芳",
+            "2026年7月",
+        ],
+        [44, 7, 4, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "“一老一小”综合服务中心建设",
+            "利用原粮站闲置用房改建，设日间照料床位30张、老年食堂1处、托育位40个、儿童活动室2间。",
+            "260",
+            "镇民政和社会事务办公室",
+            "纳丽娜",
+            "2026年11月",
+        ],
+        [52, 2, 1, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "高标准农田建设及灌溉渠道清淤疏浚",
+            "建设高标准农田1200亩，清淤疏浚渠道18.3公里，维修提灌站3座。",
+            "410",
+            "镇农业综合服务中心",
+            "董海燕",
+            "2026年12月",
+        ],
+        [47, 5, 3, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "集镇生活污水管网改造",
+            "新建改建污水管网5.2公里，检查井168座，接入居民860户，雨污分流。",
+            "345.8",
+            "镇村镇建设服务中心",
+            "叶青",
+            "2026年11月",
+        ],
+        [49, 4, 2, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "村级文化广场和健身设施提升",
+            "提升6个村文化广场地面4200平方米，更换健身器材72件，增设宣传栏和座椅。",
+            "88",
+            "镇综合文化站",
+            "江红梅",
+            "2026年6月",
+        ],
+        [28, 19, 8, 0],
+        NotReached,
+    ),
+    project(
+        [
+            "山塘水库除险加固",
+            "除险加固山塘7口、小（2）型水库1座，坝体防渗、溢洪道整修，增设水位监测设施。",
+            "275",
+            "镇水利站",
+            "袁浩然",
+            "2026年5月",
+        ],
+        [48, 4, 3, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "农村危房改造与地质灾害隐患点避险搬迁",
+            "改造危房26户，搬迁石门村滑坡隐患点11户43人，配套安置点道路和供水。",
+            "318",
+            "镇自然资源所",
+            "钟国栋",
+            "2026年12月",
+        ],
+        [41, 9, 4, 1],
+        Chosen,
+    ),
+    project(
+        [
+            "路灯亮化工程（太阳能路灯300盏）",
+            "在8个村和集镇社区主干道、村民小组路口安装太阳能路灯300盏，保修五年。",
+            "72",
+            "镇村镇建设服务中心",
+            "叶青",
+            "2026年4月",
+        ],
+        [38, 12, 5, 0],
+        Chosen,
+    ),
+    project(
+        [
+            "垃圾分类收集点及转运站建设",
+            "新建垃圾分类收集点45处，改造转运站1座，购置转运车2辆、分类桶1800只。",
+            "158",
+            "镇城乡环境服务中心",
+            "段立群",
+            "2026年9月",
+        ],
+        [35, 14, 6, 0],
+        PlacesFilled,
+    ),
+];
+
+pub fn session() -> SessionName {
+    SessionName::parse("青石镇第十八届人民代表大会第五次会议")
+}
+
+pub fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 1, 16).unwrap()
+}
+
+pub fn options() -> Vec<BallotOption> {
+    let option = |(index, project): (usize, &Project)| BallotOption {
+        number: u32::try_from(index).unwrap() + 1,
+        name: project.name.to_owned(),
+        investment: Some(project.investment.to_owned()),
+        unit: Some(project.unit.to_owned()),
+    };
+    PROJECTS.iter().enumerate().map(option).collect()
+}
+
+pub fn ballot(size: PageSize) -> BallotPaper {
+    BallotPaper {
+        session: session(),
+        title: "2026年度民生实事项目票决票".to_owned(),
+        colour: Some("粉红色".to_owned()),
+        size,
+        date: day(),
+        seal: "主席团盖章处".to_owned(),
+        sections: vec![BallotSection {
+            title: None,
+            noun: "项目".to_owned(),
+            seats: 10,
+            cap: BallotCap::AtMost,
+            over_cap: OverCap::Section,
+            symbols: Symbols { approve: "○".to_owned(), oppose: Some("×".to_owned()), abstain: None },
+            blank_row: BlankRow::Abstain,
+            options: options(),
+        }],
+    }
+}
+
+pub fn count_report() -> CountReport {
+    let row = |(index, project): (usize, &Project)| {
+        let [approvals, against, abstentions, void] = project.votes;
+        let number = u32::try_from(index).unwrap() + 1;
+        let name = project.name.to_owned();
+        CountRow { number, name, approvals, against, abstentions, void, reached: approvals >= 30, outcome: project.outcome }
+    };
+    let mut rows: Vec<CountRow> = PROJECTS.iter().enumerate().map(row).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse(row.approvals));
+    CountReport {
+        session: session(),
+        vote: "2026年度民生实事项目票决".to_owned(),
+        round: None,
+        noun: "项目".to_owned(),
+        measure: "项".to_owned(),
+        seats: 10,
+        control: ControlNumbers {
+            all_deputies: 58,
+            expected: 58,
+            present: 56,
+            quorum: 39,
+            printed: 60,
+            issued: 56,
+            spoiled: 1,
+            returned: 56,
+            valid: 55,
+            void: 1,
+            left_over: 3,
+        },
+        vote_valid: true,
+        threshold: Some(Threshold { needed: 30, wording: "超过全体代表的半数".to_owned(), heading: "是否过半数".to_owned() }),
+        rows,
+        write_ins: Vec::new(),
+        at: day().and_hms_opt(15, 40, 0).unwrap(),
+        fingerprint: Some("9f2c41d07a5be8836c0d1f4e92ab77305be1c2d3a4f5968778695a4b3c2d1e0f".to_owned()),
+    }
+}
+
+pub fn decision() -> Decision {
+    let chosen = |project: &&Project| project.outcome == Chosen;
+    let project = |project: &Project| ChosenProject {
+        name: project.name.to_owned(),
+        content: project.content.to_owned(),
+        investment: project.investment.to_owned(),
+        unit: project.unit.to_owned(),
+        person: project.person.to_owned(),
+        deadline: project.deadline.to_owned(),
+    };
+    Decision {
+        session: session(),
+        year: 2026,
+        government: "青石镇人民政府".to_owned(),
+        date: day(),
+        candidates: 12,
+        expected: 58,
+        present: 56,
+        projects: PROJECTS.iter().filter(chosen).map(project).collect(),
+    }
+}
+
+pub fn once() -> NonZeroU32 {
+    NonZeroU32::MIN
+}
+
+/// Leaves a PDF where it can be looked at and returns its path.
+pub fn leave(name: &str, rendered: &Rendered) -> std::path::PathBuf {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, &rendered.bytes).unwrap();
+    path
+}
+
+/// Returns what another program says about a PDF; a missing program fails the test.
+pub fn tool(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().unwrap_or_else(|cause| panic!("{program} must be installed: {cause}"));
+    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
