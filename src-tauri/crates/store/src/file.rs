@@ -1,0 +1,157 @@
+//! Opening and locking the SQLite file of a session.
+//!
+//! The session must stay one file on a USB stick, and every answered command must be on the disk:
+//! a rollback journal instead of WAL (no `-wal` and `-shm` beside it, none forgotten when the stick is copied), `synchronous = EXTRA`,
+//! and SQLite's own exclusive lock for as long as the file is open. Under that lock the rollback journal is truncated after every
+//! transaction and removed on closing; one left by a killed program is played back by the next opening.
+//!
+//! The file is only ever touched through SQLite: opening and closing it any other way would drop this process's POSIX locks on it.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
+
+use crate::{APPLICATION_ID, Fault, Flaw, StoreError, VERSION, schema};
+
+const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
+
+/// An open, exclusively locked session file.
+pub(crate) struct SessionFile {
+    path: PathBuf,
+    connection: Connection,
+}
+
+impl SessionFile {
+    /// Makes an empty session file. An empty file left by an interrupted attempt is taken over.
+    pub(crate) fn create(path: &Path) -> Result<Self, StoreError> {
+        if size(path)?.is_some_and(|size| size > 0) {
+            return Err(StoreError::AlreadyExists { path: path.to_owned() });
+        }
+        let file = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        file.lock()?;
+        if file.schema_objects()? > 0 {
+            return Err(StoreError::AlreadyExists { path: path.to_owned() });
+        }
+        let set_up = || {
+            let transaction = file.connection.unchecked_transaction()?;
+            schema::set_up(&transaction)?;
+            transaction.commit()
+        };
+        set_up().map_err(|error| file.fault(error))?;
+        Ok(file)
+    }
+
+    /// Opens a session file that this program knows how to read; nothing is said about its content yet.
+    pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
+        let Some(size) = size(path)? else {
+            return Err(StoreError::NotFound { path: path.to_owned() });
+        };
+        let file = Self::connect(path, OpenFlags::empty())?;
+        if size == 0 {
+            return Err(StoreError::NotASession { path: path.to_owned() });
+        }
+        file.recognise()?;
+        file.lock()?;
+        Ok(file)
+    }
+
+    fn connect(path: &Path, create: OpenFlags) -> Result<Self, StoreError> {
+        if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
+            return Err(StoreError::UnsafeSqlite { version: rusqlite::version() });
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+        let connection = Connection::open_with_flags(path, flags).map_err(|error| StoreError::of(path, error))?;
+        let file = Self { path: path.to_owned(), connection };
+        file.guard().map_err(|error| file.fault(error))?;
+        Ok(file)
+    }
+
+    fn guard(&self) -> rusqlite::Result<()> {
+        self.connection.busy_timeout(std::time::Duration::ZERO)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+        self.connection.pragma_update(None, "cell_size_check", true)?;
+        self.connection.pragma_update(None, "synchronous", "EXTRA")
+    }
+
+    fn recognise(&self) -> Result<(), StoreError> {
+        let path = || self.path.clone();
+        if self.number("application_id")? != APPLICATION_ID {
+            return Err(StoreError::NotASession { path: path() });
+        }
+        let version = self.number("user_version")?;
+        if version > VERSION {
+            return Err(StoreError::TooNew { path: path(), version });
+        }
+        Ok(())
+    }
+
+    fn number(&self, pragma: &str) -> Result<i32, StoreError> {
+        self.connection.pragma_query_value(None, pragma, |row| row.get(0)).map_err(|error| self.fault(error))
+    }
+
+    fn schema_objects(&self) -> Result<u32, StoreError> {
+        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(|error| self.fault(error))
+    }
+
+    /// Takes the exclusive lock and keeps it: in this locking mode SQLite does not give it back at the end of a transaction.
+    fn lock(&self) -> Result<(), StoreError> {
+        let lock = || {
+            self.pragma("locking_mode", "EXCLUSIVE")?;
+            self.connection.execute_batch("BEGIN EXCLUSIVE; COMMIT")?;
+            self.pragma("journal_mode", "TRUNCATE")
+        };
+        lock().map_err(|error| self.fault(error))
+    }
+
+    fn release(&self) -> rusqlite::Result<()> {
+        self.pragma("locking_mode", "NORMAL")?;
+        self.pragma("journal_mode", "DELETE")
+    }
+
+    fn pragma(&self, name: &str, value: &str) -> rusqlite::Result<()> {
+        self.connection.pragma_update_and_check(None, name, value, |_| Ok(()))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(crate) fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(crate) fn fault(&self, error: rusqlite::Error) -> StoreError {
+        StoreError::of(&self.path, error)
+    }
+
+    pub(crate) fn damaged(&self, flaw: Flaw) -> StoreError {
+        StoreError::Damaged { path: self.path.clone(), flaw }
+    }
+
+    /// Returns the first thing wrong with the file's pages, tables and triggers. `thorough` also compares indexes with their tables.
+    pub(crate) fn check_structure(&self, thorough: bool) -> rusqlite::Result<Result<(), Fault>> {
+        let check = if thorough { "integrity_check" } else { "quick_check" };
+        let said: String = self.connection.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
+        if said != "ok" {
+            return Ok(Err(Fault::Pages { said }));
+        }
+        schema::check(&self.connection)
+    }
+}
+
+impl Drop for SessionFile {
+    /// Gives the lock back and removes the rollback journal. Should that fail, an empty journal stays behind, which the next opening removes.
+    fn drop(&mut self) {
+        drop(self.release());
+    }
+}
+
+/// Returns the size of a file in bytes, `None` if there is none.
+pub(crate) fn size(path: &Path) -> Result<Option<u64>, StoreError> {
+    match std::fs::metadata(path) {
+        Ok(found) => Ok(Some(found.len())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::of_io(path, error)),
+    }
+}

@@ -1,0 +1,127 @@
+//! The journal's rows: how an entry is written, read back and chained to the one before it.
+
+use chrono::SecondsFormat;
+use rusqlite::{Connection, params};
+use session::{Entry, Event, PersonId, Session, Timestamp};
+
+use crate::{Fault, Fingerprint, Flaw, StoreError, fingerprint::chained};
+
+/// An entry as it stands in the file.
+struct Row {
+    seq: u32,
+    at: String,
+    actor: String,
+    kind: String,
+    body: String,
+    hash: String,
+}
+
+/// An entry ready to be written.
+pub(crate) struct Written {
+    row: Row,
+}
+
+impl Written {
+    /// Writes an entry down, chained to the one before it.
+    pub(crate) fn of(entry: &Entry, before: Option<&Fingerprint>) -> Result<Self, StoreError> {
+        let (kind, body) = kind_and_body(&entry.event).map_err(StoreError::Unwritable)?;
+        let at = entry.at.to_rfc3339_opts(SecondsFormat::AutoSi, false);
+        let actor = entry.actor.0.clone();
+        let hash = chained(before, entry.seq, [&at, &actor, &kind, &body]).to_string();
+        Ok(Self { row: Row { seq: entry.seq, at, actor, kind, body, hash } })
+    }
+
+    pub(crate) fn fingerprint(&self) -> Fingerprint {
+        Fingerprint::recorded(self.row.hash.clone())
+    }
+
+    pub(crate) fn append_to(&self, connection: &Connection) -> rusqlite::Result<()> {
+        let Row { seq, at, actor, kind, body, hash } = &self.row;
+        let mut statement =
+            connection.prepare_cached("INSERT INTO journal (seq, at, actor, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?)")?;
+        statement.execute(params![seq, at, actor, kind, body, hash]).map(drop)
+    }
+}
+
+fn kind_and_body(event: &Event) -> serde_json::Result<(String, String)> {
+    #[derive(serde::Deserialize)]
+    struct Parts {
+        kind: String,
+        #[serde(default)]
+        body: serde_json::Value,
+    }
+    let Parts { kind, body } = serde_json::from_value(serde_json::to_value(event)?)?;
+    Ok((kind, body.to_string()))
+}
+
+/// What a journal tells, as far as it can be followed.
+#[derive(Default)]
+pub(crate) struct Told {
+    /// The session up to the first entry that cannot be read or cannot follow
+    pub session: Session,
+    /// Every entry that can be read
+    pub entries: Vec<Entry>,
+    /// Hash of the last entry
+    pub head: Option<Fingerprint>,
+    /// How many rows there are
+    pub rows: u32,
+    /// What is wrong, in order
+    pub flaws: Vec<Flaw>,
+}
+
+impl Told {
+    /// Reads the whole journal, recomputes its chain and folds it.
+    pub(crate) fn by(connection: &Connection) -> rusqlite::Result<Self> {
+        let mut statement = connection.prepare("SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq")?;
+        let mut rows = statement.query([])?;
+        let mut told = Self::default();
+        let mut followed = true;
+        while let Some(row) = rows.next()? {
+            let row =
+                Row { seq: row.get(0)?, at: row.get(1)?, actor: row.get(2)?, kind: row.get(3)?, body: row.get(4)?, hash: row.get(5)? };
+            told.check_chain(&row);
+            followed = told.take(row, followed);
+        }
+        Ok(told)
+    }
+
+    /// One changed row is named alone: the next is judged by the hash recorded, not by the one recomputed.
+    fn check_chain(&mut self, row: &Row) {
+        let expected = self.rows.saturating_add(1);
+        if row.seq != expected {
+            self.flaws.push(Fault::Gap { expected }.at(row.seq));
+        }
+        let recomputed = chained(self.head.as_ref(), row.seq, [&row.at, &row.actor, &row.kind, &row.body]);
+        if recomputed.as_str() != row.hash {
+            self.flaws.push(Fault::Hash { recorded: row.hash.clone(), recomputed: recomputed.to_string() }.at(row.seq));
+        }
+        self.head = Some(Fingerprint::recorded(row.hash.clone()));
+        self.rows = row.seq;
+    }
+
+    fn take(&mut self, row: Row, followed: bool) -> bool {
+        let seq = row.seq;
+        let entry = match read(row) {
+            Ok(entry) => entry,
+            Err(fault) => {
+                self.flaws.push(fault.at(seq));
+                return false;
+            }
+        };
+        let mut followed = followed;
+        if followed && let Err(reason) = self.session.apply(&entry) {
+            self.flaws.push(Fault::OutOfPlace(reason).at(seq));
+            followed = false;
+        }
+        self.entries.push(entry);
+        followed
+    }
+}
+
+fn read(row: Row) -> Result<Entry, Fault> {
+    let at = Timestamp::parse_from_rfc3339(&row.at).map_err(|_| Fault::Time { at: row.at })?;
+    let unreadable = |error: serde_json::Error| Fault::Event(session::UnknownEvent { kind: row.kind.clone(), reason: error.to_string() });
+    let body = serde_json::from_str(&row.body).map_err(unreadable)?;
+    let event = Event::read(&row.kind, body).map_err(Fault::Event)?;
+    Ok(Entry { seq: row.seq, at, actor: PersonId(row.actor), event })
+}

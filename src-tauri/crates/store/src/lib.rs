@@ -1,0 +1,20 @@
+//! A session on disk: one SQLite file `*.piaojue`, and the file is its history (`docs/journal.md`).
+//!
+//! [`Record`] is a session open on disk: a command's events are appended to the journal in one transaction and only then applied.
+//! [`verify`] reads a file as a stranger would and says which entry is wrong. While a record is open no other program can write its file.
+
+mod backup;
+mod error;
+mod file;
+mod fingerprint;
+mod journal;
+mod paper;
+mod record;
+mod schema;
+mod verify;
+
+pub use error::{Failure, Fault, Flaw, StoreError};
+pub use fingerprint::Fingerprint;
+pub use record::{PrintedPaper, Record};
+pub use schema::{APPLICATION_ID, VERSION};
+pub use verify::{Verification, verify};

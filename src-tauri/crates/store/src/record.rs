@@ -1,0 +1,232 @@
+//! 记录: a session open on disk.
+
+use std::path::Path;
+
+use session::{Command, Entry, Event, PersonId, Session, Timestamp, paper::Paper, paper::PaperKind};
+
+use crate::{
+    Failure, Fault, Fingerprint, StoreError,
+    file::SessionFile,
+    journal::{Told, Written},
+    paper,
+    verify::{Verification, examine},
+};
+
+/// A session open on disk. Its file is locked until the record is dropped.
+pub struct Record {
+    file: SessionFile,
+    session: Session,
+    head: Option<Fingerprint>,
+}
+
+/// A paper as it went to the printer.
+#[derive(Clone, Copy, Debug)]
+pub struct PrintedPaper<'a> {
+    /// Which paper, and of what
+    pub of: &'a PaperKind,
+    /// As printed at its head
+    pub title: &'a str,
+    /// Number of pages
+    pub pages: u32,
+    /// The PDF
+    pub bytes: &'a [u8],
+}
+
+impl Record {
+    /// Makes the file of a new session with an empty journal.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyExists`]; whatever keeps the file from being written.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        Ok(Self { file: SessionFile::create(path)?, session: Session::default(), head: None })
+    }
+
+    /// Opens a session: recomputes the chain while folding the journal. A write cut off by a kill or a power cut is undone first.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`], [`StoreError::NotASession`], [`StoreError::TooNew`], [`StoreError::AlreadyOpen`],
+    /// [`StoreError::NoAccess`], or [`StoreError::Damaged`] with the first thing that is wrong.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let file = SessionFile::open(path)?;
+        file.check_structure(false).map_err(|error| file.fault(error))?.map_err(|fault| file.damaged(fault.into()))?;
+        let mut told = Told::by(file.connection()).map_err(|error| file.fault(error))?;
+        if told.flaws.is_empty() {
+            return Ok(Self { file, session: told.session, head: told.head });
+        }
+        Err(file.damaged(told.flaws.swap_remove(0)))
+    }
+
+    /// Carries out a command: its events are appended in one transaction and only then applied. Returns the new entries.
+    ///
+    /// # Errors
+    /// Why nothing follows from the command, or why the file could not be written. Nothing is recorded then.
+    pub fn perform(&mut self, command: &Command, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+        let events = self.session.decide(command, actor)?;
+        if let Command::Paper(session::paper::Command::IssuePaper { sha256, .. }) = command {
+            self.check_kept(sha256)?;
+        }
+        Ok(self.append(events, None, actor, at)?)
+    }
+
+    /// Records a paper as issued and keeps its bytes beside the journal, in one transaction.
+    ///
+    /// # Errors
+    /// What is missing before it can be issued, or why the file could not be written. Nothing is recorded then.
+    pub fn issue_paper(&mut self, printed: PrintedPaper<'_>, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+        let fingerprint = Fingerprint::of(printed.bytes);
+        let command = session::paper::Command::IssuePaper {
+            of: printed.of.clone(),
+            title: printed.title.to_owned(),
+            sha256: fingerprint.to_string(),
+            pages: printed.pages,
+        };
+        let events = self.session.decide(&Command::Paper(command), actor)?;
+        Ok(self.append(events, Some((&fingerprint, printed.bytes)), actor, at)?)
+    }
+
+    /// The entries are applied to a copy before they are written: what cannot be read back never reaches the file.
+    fn append(
+        &mut self,
+        events: Vec<Event>,
+        paper: Option<(&Fingerprint, &[u8])>,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, StoreError> {
+        let mut after = self.session.clone();
+        let mut head = self.head.clone();
+        let (mut entries, mut written) = (Vec::new(), Vec::new());
+        for event in events {
+            let entry = Entry { seq: after.seq.saturating_add(1), at, actor: actor.clone(), event };
+            after.apply(&entry).map_err(|reason| self.file.damaged(Fault::OutOfPlace(reason).at(entry.seq)))?;
+            let row = Written::of(&entry, head.as_ref())?;
+            head = Some(row.fingerprint());
+            entries.push(entry);
+            written.push(row);
+        }
+        self.write(&written, paper).map_err(|error| self.file.fault(error))?;
+        self.session = after;
+        self.head = head;
+        Ok(entries)
+    }
+
+    fn write(&self, rows: &[Written], paper: Option<(&Fingerprint, &[u8])>) -> rusqlite::Result<()> {
+        let transaction = self.file.connection().unchecked_transaction()?;
+        if let Some((fingerprint, bytes)) = paper {
+            paper::keep(&transaction, fingerprint, bytes)?;
+        }
+        rows.iter().try_for_each(|row| row.append_to(&transaction))?;
+        transaction.commit()
+    }
+
+    fn check_kept(&self, sha256: &str) -> Result<(), StoreError> {
+        let kept = paper::is_kept(self.file.connection(), sha256).map_err(|error| self.file.fault(error))?;
+        if kept { Ok(()) } else { Err(StoreError::NoSuchPaper { sha256: sha256.to_owned() }) }
+    }
+
+    /// Returns the session as it stands.
+    #[must_use]
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Returns the file's path as it was given.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Returns the fingerprint of the last entry, which stands for the whole journal; `None` while it is empty.
+    #[must_use]
+    pub fn head(&self) -> Option<&Fingerprint> {
+        self.head.as_ref()
+    }
+
+    /// Returns the fingerprint of an entry, `None` if there is none of that number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn hash_of(&self, seq: u32) -> Result<Option<Fingerprint>, StoreError> {
+        use rusqlite::OptionalExtension;
+        let hash = self.file.connection().query_row("SELECT hash FROM journal WHERE seq = ?", [seq], |row| row.get(0)).optional();
+        Ok(hash.map_err(|error| self.file.fault(error))?.map(Fingerprint::recorded))
+    }
+
+    /// Returns the whole journal.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
+        Ok(Told::by(self.file.connection()).map_err(|error| self.file.fault(error))?.entries)
+    }
+
+    /// Recomputes everything that can be recomputed about the open file, as [`crate::verify`] does for a closed one.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all; what is wrong inside it is no error but a [`crate::Flaw`].
+    pub fn verify(&self) -> Result<Verification, StoreError> {
+        examine(&self.file)
+    }
+
+    /// Returns the bytes of an issued paper, exactly as printed.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchPaper`]; [`StoreError::Damaged`] when they are no longer those that were issued.
+    pub fn paper_bytes(&self, paper: &Paper) -> Result<Vec<u8>, StoreError> {
+        let sha256 = &paper.sha256;
+        let bytes = paper::bytes(self.file.connection(), sha256).map_err(|error| self.file.fault(error))?;
+        let bytes = bytes.ok_or_else(|| StoreError::NoSuchPaper { sha256: sha256.clone() })?;
+        if Fingerprint::of(&bytes).as_str() == sha256 {
+            return Ok(bytes);
+        }
+        Err(self.file.damaged(Fault::PaperChanged { sha256: sha256.clone() }.into()))
+    }
+
+    pub(crate) fn file(&self) -> &SessionFile {
+        &self.file
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use session::meeting;
+
+    #[test]
+    fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("full.piaojue");
+        let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
+        let meeting = meeting::Meeting {
+            place: "镇".repeat(800),
+            congress: 18,
+            meeting: 5,
+            all_deputies: 58,
+            held_on: at.date_naive(),
+            venue: String::new(),
+            agenda: Vec::new(),
+        };
+        let secretary = PersonId("secretary".to_owned());
+        let staff =
+            vec![session::people::Staff { id: secretary.clone(), name: "苏文".to_owned(), role: session::people::Role::Secretary }];
+        let describe = Command::Meeting(meeting::Command::Describe { meeting });
+        let mut record = Record::create(&path).unwrap();
+        record.perform(&Command::People(session::people::Command::AppointStaff { staff }), &secretary, at).unwrap();
+        let pages = |record: &Record, most: u32| {
+            record.file.connection().pragma_update_and_check(None, "max_page_count", most, |_| Ok(())).unwrap();
+        };
+        pages(&record, 30);
+        let failure = loop {
+            if let Err(failure) = record.perform(&describe, &secretary, at) {
+                break failure;
+            }
+        };
+        assert!(matches!(&failure, Failure::Store(StoreError::DiskFull { .. })), "{failure}");
+        let (seq, head) = (record.session().seq, record.head().cloned());
+        assert_eq!(record.entries().unwrap().len(), usize::try_from(seq).unwrap());
+        pages(&record, 1000);
+        record.perform(&describe, &secretary, at).unwrap();
+        assert_eq!(record.hash_of(seq).unwrap(), head);
+        drop(record);
+        assert_eq!(crate::verify(&path).unwrap().flaws, vec![]);
+    }
+}

@@ -1,0 +1,37 @@
+//! The layout of a session file and how it is recognised.
+
+use rusqlite::Connection;
+
+use crate::error::Fault;
+
+/// Marks a SQLite file as a session: `PJue` in ASCII.
+pub const APPLICATION_ID: i32 = 0x504A_7565;
+
+/// The newest layout this program reads. Goes up with every new kind of event, so that an older program refuses a file it would misread.
+pub const VERSION: i32 = 1;
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// Sets up an empty session; part of the caller's transaction.
+pub(crate) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(SCHEMA)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "user_version", VERSION)
+}
+
+/// Compares tables and triggers with those this program sets up. Views are not compared: the program never reads them.
+pub(crate) fn check(connection: &Connection) -> rusqlite::Result<Result<(), Fault>> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(SCHEMA)?;
+    let (expected, found) = (definitions(&fresh)?, definitions(connection)?);
+    let other = expected
+        .iter()
+        .find(|definition| !found.contains(definition))
+        .or_else(|| found.iter().find(|definition| !expected.contains(definition)));
+    Ok(other.map_or(Ok(()), |(name, _)| Err(Fault::Schema { name: name.clone() })))
+}
+
+fn definitions(connection: &Connection) -> rusqlite::Result<Vec<(String, Option<String>)>> {
+    let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type <> 'view' ORDER BY name")?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}

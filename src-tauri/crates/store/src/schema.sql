@@ -1,0 +1,120 @@
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY CHECK (seq >= 1),
+    at TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    hash TEXT NOT NULL CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TABLE papers (
+    sha256 TEXT NOT NULL PRIMARY KEY CHECK (length(sha256) = 64),
+    bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TRIGGER journal_is_not_updated BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
+
+CREATE TRIGGER journal_is_not_deleted BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
+
+CREATE TRIGGER journal_is_only_appended BEFORE INSERT ON journal
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM journal)
+BEGIN SELECT RAISE(ABORT, 'the journal is only appended'); END;
+
+CREATE TRIGGER papers_are_not_updated BEFORE UPDATE ON papers
+BEGIN SELECT RAISE(ABORT, 'issued papers are never changed'); END;
+
+CREATE TRIGGER papers_are_not_deleted BEFORE DELETE ON papers
+BEGIN SELECT RAISE(ABORT, 'issued papers are never changed'); END;
+
+CREATE TRIGGER papers_are_not_replaced BEFORE INSERT ON papers
+WHEN EXISTS (SELECT 1 FROM papers WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(ABORT, 'issued papers are never changed'); END;
+
+CREATE VIEW rounds AS
+SELECT
+    opened.body ->> '$.round' AS round,
+    opened.body ->> '$.ballot' AS ballot,
+    opened.body ->> '$.kind.why' AS why,
+    opened.body ->> '$.all_deputies' AS all_deputies,
+    opened.body ->> '$.present' AS present,
+    opened.body ->> '$.printed' AS printed,
+    opened.body ->> '$.issued' AS issued,
+    (SELECT body ->> '$.spoiled' FROM journal
+     WHERE kind = 'round.collected' AND body ->> '$.round' = opened.body ->> '$.round' ORDER BY seq DESC LIMIT 1) AS spoiled,
+    (SELECT body ->> '$.returned' FROM journal
+     WHERE kind = 'round.collected' AND body ->> '$.round' = opened.body ->> '$.round' ORDER BY seq DESC LIMIT 1) AS returned,
+    opened.at AS opened_at,
+    certified.at AS certified_at,
+    certified.actor AS certified_by,
+    certified.hash AS certified_hash,
+    announced.at AS announced_at
+FROM journal AS opened
+LEFT JOIN journal AS certified
+    ON certified.kind = 'round.certified' AND certified.body ->> '$.round' = opened.body ->> '$.round'
+LEFT JOIN journal AS announced
+    ON announced.kind = 'round.result_announced' AND announced.body ->> '$.round' = opened.body ->> '$.round'
+WHERE opened.kind = 'round.opened';
+
+CREATE VIEW sheets AS
+SELECT
+    keyed.seq,
+    keyed.at,
+    keyed.actor AS teller,
+    keyed.body ->> '$.place.round' AS round,
+    keyed.body ->> '$.place.pass' AS pass,
+    keyed.body ->> '$.place.bundle' AS bundle,
+    keyed.body ->> '$.sheet' AS sheet,
+    keyed.body -> '$.reading' AS reading,
+    NOT EXISTS (
+        SELECT 1 FROM journal AS recalled
+        WHERE recalled.kind = 'keying.sheet_recalled' AND recalled.seq > keyed.seq
+            AND recalled.body -> '$.place' = keyed.body -> '$.place' AND recalled.body ->> '$.sheet' = keyed.body ->> '$.sheet'
+    ) AS stands
+FROM journal AS keyed
+WHERE keyed.kind = 'keying.sheet_keyed';
+
+CREATE VIEW marks AS
+SELECT
+    sheets.round, sheets.pass, sheets.bundle, sheets.sheet, sheets.stands,
+    section.key AS contest,
+    mark.key + 1 AS line,
+    mark.value AS mark
+FROM sheets, json_each(sheets.reading) AS section, json_each(section.value, '$.marks') AS mark;
+
+CREATE VIEW rulings AS
+SELECT
+    seq, at, actor AS ruled_by,
+    body ->> '$.round' AS round,
+    'difference' AS about,
+    body ->> '$.place.bundle' AS bundle,
+    body ->> '$.place.sheet' AS sheet,
+    NULL AS contest,
+    json_object('rows', body -> '$.rows', 'names', body -> '$.names') AS ruling,
+    NULL AS reason
+FROM journal WHERE kind = 'ruling.difference_ruled'
+UNION ALL
+SELECT
+    seq, at, actor,
+    body ->> '$.round',
+    'section',
+    body ->> '$.section.place.bundle',
+    body ->> '$.section.place.sheet',
+    body ->> '$.section.contest',
+    body -> '$.verdict',
+    body ->> '$.reason'
+FROM journal WHERE kind = 'ruling.section_ruled'
+ORDER BY seq;
+
+CREATE VIEW issued_papers AS
+SELECT
+    journal.seq, journal.at, journal.actor AS issued_by,
+    journal.body ->> '$.paper' AS paper,
+    journal.body ->> '$.of.paper' AS kind,
+    journal.body ->> '$.title' AS title,
+    journal.body ->> '$.pages' AS pages,
+    journal.body ->> '$.sha256' AS sha256,
+    length(papers.bytes) AS bytes
+FROM journal LEFT JOIN papers ON papers.sha256 = journal.body ->> '$.sha256'
+WHERE journal.kind = 'paper.issued';

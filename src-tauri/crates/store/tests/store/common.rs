@@ -1,0 +1,177 @@
+//! A small session to write to disk.
+
+use std::{num::NonZeroU32, path::PathBuf};
+
+use session::{
+    BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, attendance,
+    ballot::{self, Ballot, BallotContest, HallCounting, Symbol, SymbolMeaning},
+    keying::{self, Place, SectionReading},
+    meeting::{self, Meeting},
+    paper::PaperKind,
+    people::{self, Role, Staff},
+    round::{self, RoundKind},
+    tally::{
+        BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
+        ValidIf, WriteInUnmarked, WriteIns,
+    },
+};
+use store::{PrintedPaper, Record};
+use tempfile::TempDir;
+
+pub const PDF: &[u8] = b"%PDF-1.7 the ballot";
+
+pub fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+pub fn file_in(folder: &TempDir) -> PathBuf {
+    folder.path().join("青石镇.piaojue")
+}
+
+pub fn at() -> Timestamp {
+    Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap()
+}
+
+pub fn person(id: &str) -> PersonId {
+    PersonId(id.to_owned())
+}
+
+pub fn secretary() -> PersonId {
+    person("secretary")
+}
+
+pub fn describe(place: &str) -> Command {
+    let held_on = at().date_naive();
+    let meeting = Meeting {
+        place: place.to_owned(),
+        congress: 18,
+        meeting: 5,
+        all_deputies: 4,
+        held_on,
+        venue: "会议室".to_owned(),
+        agenda: Vec::new(),
+    };
+    Command::Meeting(meeting::Command::Describe { meeting })
+}
+
+pub fn appoint() -> Command {
+    let staff = |id: &str, role| Staff { id: person(id), name: format!("名{id}"), role };
+    let staff = vec![
+        staff("secretary", Role::Secretary),
+        staff("chief", Role::ChiefScrutineer),
+        staff("scrutineer", Role::Scrutineer),
+        staff("one", Role::Teller),
+        staff("two", Role::Teller),
+    ];
+    Command::People(people::Command::AppointStaff { staff })
+}
+
+fn ballot() -> Ballot {
+    let rule = SeatsRule {
+        seats: NonZeroU32::new(2).unwrap(),
+        threshold: Some(Threshold::MAJORITY_OF_ALL),
+        cap: Cap::AtMost,
+        over_cap: OverCap::Section,
+        blank_row: BlankRow::Abstain,
+        blank_section: BlankSection::Valid,
+        illegible_row: IllegibleRow::Row,
+        write_ins: WriteIns::None,
+        write_in_unmarked: WriteInUnmarked::For,
+        tie: TieRule::Runoff,
+        shortfall: Shortfall::Further,
+    };
+    let option = |id: &str| ContestOption { id: id.into(), name: format!("项目{id}") };
+    let contest = Contest {
+        id: "projects".into(),
+        title: "民生实事项目".to_owned(),
+        options: vec![option("1"), option("2"), option("3")],
+        kind: Kind::Selection(rule),
+    };
+    let symbols =
+        vec![SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For }, SymbolMeaning { symbol: Symbol::Cross, mark: Mark::Against }];
+    Ballot {
+        id: BallotId("projects".to_owned()),
+        title: "票决票".to_owned(),
+        colour: "粉红色".to_owned(),
+        contests: vec![BallotContest { contest, projects: Vec::new(), symbols }],
+        valid_if: ValidIf::ReturnedAtMostIssued,
+        bundle_size: 10,
+        hall: HallCounting::Live,
+    }
+}
+
+pub fn of_the_ballot() -> PaperKind {
+    PaperKind::Ballot { ballot: BallotId("projects".to_owned()) }
+}
+
+pub fn of_the_report() -> PaperKind {
+    PaperKind::CountReport { round: RoundId(1) }
+}
+
+pub fn printed<'a>(of: &'a PaperKind, bytes: &'a [u8]) -> PrintedPaper<'a> {
+    PrintedPaper { of, title: "票决票", pages: 1, bytes }
+}
+
+/// Described, staffed, the ballot set up.
+pub fn prepared(record: &mut Record) {
+    for command in [describe("青石镇"), appoint(), Command::Ballot(ballot::Command::SaveBallot { ballot: ballot() })] {
+        record.perform(&command, &secretary(), at()).unwrap();
+    }
+}
+
+fn round_command(command: round::Command) -> Command {
+    Command::Round(command)
+}
+
+/// On to counting, with `returned` sheets out of as many present.
+pub fn counting(record: &mut Record, returned: u32) {
+    prepared(record);
+    record.issue_paper(printed(&of_the_ballot(), PDF), &secretary(), at()).unwrap();
+    let (round, issued) = (RoundId(1), returned);
+    let commands = [
+        Command::Attendance(attendance::Command::CountAttendance { present: 4, observers: 0 }),
+        round_command(round::Command::OpenRound {
+            ballot: BallotId("projects".to_owned()),
+            kind: RoundKind::First,
+            printed: issued,
+            issued,
+        }),
+        round_command(round::Command::Collect { round, spoiled: 0, returned }),
+        round_command(round::Command::AnnounceCollection { round }),
+    ];
+    for command in commands {
+        record.perform(&command, &secretary(), at()).unwrap();
+    }
+}
+
+fn place(pass: Pass) -> Place {
+    Place { round: RoundId(1), pass, bundle: BundleNo(1) }
+}
+
+fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
+    let perform = |record: &mut Record, command| record.perform(&Command::Keying(command), &person(teller), at()).map(drop).unwrap();
+    perform(record, keying::Command::TakeBundle { place: place(pass) });
+    for sheet in 1..=sheets {
+        let reading = vec![SectionReading { marks: vec![Mark::For, Mark::Against, Mark::Blank], ..SectionReading::default() }];
+        perform(record, keying::Command::KeySheet { place: place(pass), sheet: SheetNo(sheet), reading });
+    }
+    perform(record, keying::Command::CloseBundle { place: place(pass) });
+}
+
+/// The whole way to the announced result of three sheets, with the count report.
+pub fn announced(record: &mut Record) {
+    counting(record, 3);
+    key_pass(record, Pass::First, "one", 3);
+    key_pass(record, Pass::Second, "two", 3);
+    let round = RoundId(1);
+    record.perform(&round_command(round::Command::Certify { round }), &person("chief"), at()).unwrap();
+    record.issue_paper(printed(&of_the_report(), b"%PDF-1.7 the report"), &secretary(), at()).unwrap();
+    record.perform(&round_command(round::Command::AnnounceResult { round }), &secretary(), at()).unwrap();
+}
+
+pub fn names_in(folder: &TempDir) -> Vec<String> {
+    let mut names: Vec<String> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,129 @@
+//! Killed at any moment, out of room, cut off in the middle of a write: every acknowledged entry is there.
+//!
+//! The tests that need a process of their own run this test program again with one of the ignored "processes" below.
+
+use std::{
+    io::{BufRead, BufReader, Write},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use crate::common::{at, counting, describe, file_in, folder, names_in, prepared, secretary};
+use proptest::{prelude::*, test_runner::Config};
+use rusqlite::Connection;
+use store::{Failure, Fault, Record, verify};
+
+const FILE: &str = "PIAOJUE_TEST_FILE";
+
+fn process(name: &str, file: &Path) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args([&format!("interruption::{name}"), "--exact", "--ignored", "--nocapture"]).env(FILE, file);
+    command
+}
+
+fn file_of_this_process() -> PathBuf {
+    std::env::var_os(FILE).expect("started by the test that needs it").into()
+}
+
+#[test]
+#[ignore = "a process of killed_at_any_moment_every_acknowledged_entry_is_there"]
+fn process_that_records_without_end() {
+    let mut record = Record::open(&file_of_this_process()).unwrap();
+    for turn in 0.. {
+        record.perform(&describe(&format!("第{turn}镇")), &secretary(), at()).unwrap();
+        let mut out = std::io::stdout().lock();
+        writeln!(out, "recorded {}", record.session().seq).unwrap();
+        out.flush().unwrap();
+    }
+}
+
+/// Lets a process record until it has acknowledged `acknowledged` entries, kills it, and returns the last number it acknowledged.
+fn record_and_kill(file: &Path, acknowledged: usize) -> u32 {
+    let mut child = process("process_that_records_without_end", file).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    let mut numbers = lines.by_ref().filter_map(|line| line.rsplit_once("recorded ").and_then(|(_, number)| number.parse().ok()));
+    let last_awaited = numbers.by_ref().take(acknowledged).last();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    numbers.last().or(last_awaited).unwrap()
+}
+
+proptest! {
+    #![proptest_config(Config { cases: 24, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn killed_at_any_moment_every_acknowledged_entry_is_there(lives in prop::collection::vec(1_usize..40, 1..4)) {
+        let folder = folder();
+        prepared(&mut Record::create(&file_in(&folder)).unwrap());
+        for acknowledged in lives {
+            let last = record_and_kill(&file_in(&folder), acknowledged);
+            let found = verify(&file_in(&folder)).unwrap();
+            prop_assert_eq!(found.flaws, vec![]);
+            prop_assert!(found.session.seq == last || found.session.seq == last + 1, "acknowledged {}, found {}", last, found.session.seq);
+            prop_assert_eq!(names_in(&folder), ["青石镇.piaojue"]);
+        }
+    }
+}
+
+#[test]
+fn a_hot_rollback_journal_is_played_back() {
+    let (folder, after_power_cut) = (folder(), folder());
+    counting(&mut Record::create(&file_in(&folder)).unwrap(), 3);
+    let entries = Record::open(&file_in(&folder)).unwrap().entries().unwrap();
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    connection.execute_batch("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; CREATE TABLE half (bytes)").unwrap();
+    connection.execute("INSERT INTO half VALUES (zeroblob(200000))", []).unwrap();
+    for name in names_in(&folder) {
+        std::fs::copy(folder.path().join(&name), after_power_cut.path().join(&name)).unwrap();
+    }
+    assert_eq!(names_in(&after_power_cut), ["青石镇.piaojue", "青石镇.piaojue-journal"]);
+    assert_eq!(Record::open(&file_in(&after_power_cut)).unwrap().entries().unwrap(), entries);
+    assert_eq!(names_in(&after_power_cut), ["青石镇.piaojue"]);
+}
+
+#[test]
+#[ignore = "a process of a_file_that_cannot_grow_says_so_and_loses_nothing"]
+fn process_that_records_until_it_fails() {
+    let mut record = Record::open(&file_of_this_process()).unwrap();
+    let failure = loop {
+        if let Err(failure) = record.perform(&describe(&"镇".repeat(500)), &secretary(), at()) {
+            break failure;
+        }
+    };
+    let Failure::Store(error) = failure else { panic!("refused: {failure}") };
+    let again = record.perform(&describe(&"镇".repeat(500)), &secretary(), at()).is_ok();
+    println!("failed {} {} {} {again}", error.code(), record.session().seq, record.head().unwrap());
+}
+
+#[test]
+fn a_file_that_cannot_grow_says_so_and_loses_nothing() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    let child = process("process_that_records_until_it_fails", &file_in(&folder));
+    let limited = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 256; exec \"$0\" \"$@\""])
+        .arg(child.get_program())
+        .args(child.get_args())
+        .env(FILE, file_in(&folder))
+        .output()
+        .unwrap();
+    let said = String::from_utf8(limited.stdout).unwrap();
+    let line = said.lines().find_map(|line| line.split_once("failed ").map(|(_, rest)| rest)).unwrap_or_else(|| panic!("{said}"));
+    let words: Vec<&str> = line.split(' ').collect();
+    assert_eq!((words[0], words[3]), ("disk_failed", "false"));
+    let found = verify(&file_in(&folder)).unwrap();
+    assert_eq!(found.flaws, vec![]);
+    assert_eq!((found.session.seq.to_string().as_str(), found.head.unwrap().as_str()), (words[1], words[2]));
+    assert!(found.session.seq > 10);
+}
+
+#[test]
+fn damage_met_while_open_is_told_with_its_cause() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    let mut bytes = std::fs::read(file_in(&folder)).unwrap();
+    bytes.truncate(bytes.len() - 4096);
+    std::fs::write(file_in(&folder), bytes).unwrap();
+    let Err(store::StoreError::Damaged { flaw, .. }) = Record::open(&file_in(&folder)) else { panic!("opened") };
+    assert!(matches!(flaw.fault, Fault::Pages { .. }));
+}

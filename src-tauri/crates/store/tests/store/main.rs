@@ -1,0 +1,10 @@
+//! The store from outside: what is recorded, verified, copied, and what survives damage and interruption.
+#![cfg(test)]
+
+mod backup;
+mod common;
+mod damage;
+#[cfg(unix)]
+mod interruption;
+mod record;
+mod verification;

@@ -1,0 +1,239 @@
+//! A session on disk: what is recorded, what is refused, and what stands in the file.
+
+use crate::common::{
+    PDF, announced, appoint, at, counting, describe, file_in, folder, names_in, of_the_ballot, of_the_report, person, prepared, printed,
+    secretary,
+};
+use rusqlite::Connection;
+use session::{Command, Refusal, paper, round};
+use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
+
+#[test]
+fn a_session_opens_again_as_it_was_left() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    announced(&mut record);
+    let (entries, head, seq) = (record.entries().unwrap(), record.head().cloned(), record.session().seq);
+    let result = record.session().rounds[0].result();
+    drop(record);
+
+    let again = Record::open(&file_in(&folder)).unwrap();
+    assert_eq!(again.entries().unwrap(), entries);
+    assert_eq!((again.head(), again.session().seq), (head.as_ref(), seq));
+    assert_eq!(again.session().rounds[0].result(), result);
+    assert_eq!(again.hash_of(seq).unwrap(), head);
+    assert_eq!(again.hash_of(seq + 1).unwrap(), None);
+}
+
+#[test]
+fn one_session_is_one_file_while_it_is_closed() {
+    let folder = folder();
+    announced(&mut Record::create(&file_in(&folder)).unwrap());
+    assert_eq!(names_in(&folder), ["青石镇.piaojue"]);
+    drop(Record::open(&file_in(&folder)).unwrap());
+    assert_eq!(names_in(&folder), ["青石镇.piaojue"]);
+}
+
+#[test]
+fn the_file_is_marked_and_never_uses_a_write_ahead_log() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).unwrap();
+    assert_eq!((number("application_id"), number("user_version")), (APPLICATION_ID, VERSION));
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    assert_eq!(mode, "delete");
+}
+
+#[test]
+fn a_refused_command_records_nothing() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let before = (record.entries().unwrap(), record.head().cloned());
+    let refused = record.perform(&appoint(), &person("stranger"), at()).unwrap_err();
+    assert!(matches!(refused, Failure::Refused(Refusal::NotOnTheStaff { .. })), "{refused}");
+    assert_eq!((record.entries().unwrap(), record.head().cloned()), before);
+}
+
+#[test]
+fn a_new_session_is_not_written_over_an_old_one() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    let error = Record::create(&file_in(&folder)).err().unwrap();
+    assert_eq!(error.code(), "already_exists");
+    assert_eq!(Record::open(&file_in(&folder)).unwrap().session().seq, 3);
+}
+
+#[test]
+fn an_empty_file_left_by_an_interrupted_attempt_is_taken_over() {
+    let folder = folder();
+    std::fs::write(file_in(&folder), b"").unwrap();
+    assert_eq!(Record::open(&file_in(&folder)).err().unwrap().code(), "not_a_session");
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+}
+
+#[test]
+fn a_paper_is_kept_exactly_as_printed() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    record.issue_paper(printed(&of_the_ballot(), PDF), &secretary(), at()).unwrap();
+    let paper = record.session().papers[0].clone();
+    assert_eq!(paper.sha256, Fingerprint::of(PDF).to_string());
+    assert_eq!(record.paper_bytes(&paper).unwrap(), PDF);
+    record.issue_paper(printed(&of_the_ballot(), PDF), &secretary(), at()).unwrap();
+    drop(record);
+    let found = verify(&file_in(&folder)).unwrap();
+    assert_eq!((found.papers, found.session.papers.len(), found.flaws), (1, 2, vec![]));
+}
+
+#[test]
+fn a_refused_paper_leaves_no_bytes_behind() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let refused = record.issue_paper(printed(&of_the_report(), PDF), &secretary(), at()).unwrap_err();
+    assert!(matches!(refused, Failure::Refused(Refusal::NoSuchRound { .. })), "{refused}");
+    drop(record);
+    assert_eq!(verify(&file_in(&folder)).unwrap().papers, 0);
+}
+
+#[test]
+fn a_paper_without_its_bytes_is_not_recorded() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let command =
+        paper::Command::IssuePaper {
+            of: of_the_ballot(), title: "票决票".to_owned(), sha256: Fingerprint::of(PDF).to_string(), pages: 1
+        };
+    let error = record.perform(&Command::Paper(command), &secretary(), at()).unwrap_err();
+    assert!(matches!(error, Failure::Store(StoreError::NoSuchPaper { .. })), "{error}");
+    assert_eq!(record.session().seq, 3);
+}
+
+#[test]
+fn triggers_refuse_to_change_or_delete_the_journal_and_the_papers() {
+    let folder = folder();
+    announced(&mut Record::create(&file_in(&folder)).unwrap());
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let columns = "SELECT seq, at, actor, kind, body, hash FROM journal";
+    for statement in [
+        "UPDATE journal SET actor = 'nobody' WHERE seq = 2".to_owned(),
+        "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)".to_owned(),
+        format!("INSERT OR REPLACE INTO journal {columns} WHERE seq = 2"),
+        "INSERT INTO journal SELECT seq + 100, at, actor, kind, body, hash FROM journal WHERE seq = 2".to_owned(),
+        "UPDATE papers SET bytes = x'00'".to_owned(),
+        "DELETE FROM papers".to_owned(),
+        "INSERT OR REPLACE INTO papers SELECT sha256, x'00' FROM papers".to_owned(),
+    ] {
+        let error = connection.execute(&statement, []).unwrap_err();
+        assert!(error.to_string().contains("journal is") || error.to_string().contains("papers are"), "{statement}: {error}");
+    }
+    drop(connection);
+    assert_eq!(verify(&file_in(&folder)).unwrap().flaws, vec![]);
+}
+
+#[test]
+fn tables_are_strict() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let insert = |at: &str, body: &str| {
+        let sql = format!("INSERT INTO journal VALUES (4, {at}, 'secretary', 'hall.shown', '{body}', '{}')", "0".repeat(64));
+        connection.execute(&sql, [])
+    };
+    assert!(insert("x'00'", "{}").is_err());
+    assert!(insert("'now'", "no json").is_err());
+    assert!(insert("'now'", "{}").is_ok());
+}
+
+#[test]
+fn a_newer_file_is_refused_plainly() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    Connection::open(file_in(&folder)).unwrap().pragma_update(None, "user_version", VERSION + 1).unwrap();
+    let error = Record::open(&file_in(&folder)).err().unwrap();
+    assert_eq!(error.code(), "too_new");
+    assert!(error.to_string().contains("newer version of this program"), "{error}");
+    assert_eq!(verify(&file_in(&folder)).unwrap_err().code(), "too_new");
+}
+
+#[test]
+fn another_programs_files_are_refused() {
+    let folder = folder();
+    let path = folder.path().join("other");
+    assert_eq!(Record::open(&path).err().unwrap().code(), "not_found");
+    std::fs::write(&path, "not a database, but long enough to hold the header of one".repeat(9)).unwrap();
+    assert_eq!(Record::open(&path).err().unwrap().code(), "not_a_session");
+    std::fs::remove_file(&path).unwrap();
+    Connection::open(&path).unwrap().execute_batch("CREATE TABLE journal (seq)").unwrap();
+    assert_eq!(Record::open(&path).err().unwrap().code(), "not_a_session");
+}
+
+#[test]
+fn a_missing_folder_is_told_from_a_missing_right() {
+    let folder = folder();
+    let error = Record::create(&folder.path().join("no such folder/a.piaojue")).err().unwrap();
+    assert_eq!(error.code(), "no_access");
+}
+
+#[test]
+fn a_second_opener_is_refused_and_the_first_goes_on() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    for error in [Record::open(&file_in(&folder)).err(), verify(&file_in(&folder)).err()] {
+        assert_eq!(error.unwrap().code(), "already_open");
+    }
+    record.perform(&describe("石门镇"), &secretary(), at()).unwrap();
+    let first_only_read = Record::open(&{
+        drop(record);
+        file_in(&folder)
+    })
+    .unwrap();
+    assert_eq!(Record::open(&file_in(&folder)).err().unwrap().code(), "already_open");
+    drop(first_only_read);
+}
+
+#[test]
+fn a_table_changed_by_another_program_is_damage() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    Connection::open(file_in(&folder)).unwrap().execute_batch("DROP TRIGGER journal_is_not_deleted").unwrap();
+    let Err(StoreError::Damaged { flaw, .. }) = Record::open(&file_in(&folder)) else { panic!("opened") };
+    assert_eq!(flaw.fault, Fault::Schema { name: "journal_is_not_deleted".to_owned() });
+}
+
+#[test]
+fn an_event_that_does_not_follow_is_never_written() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    counting(&mut record, 3);
+    let refused = record.perform(&Command::Round(round::Command::Certify { round: session::RoundId(1) }), &person("chief"), at());
+    assert!(matches!(refused, Err(Failure::Refused(Refusal::PassNotWhole { .. }))));
+}
+
+#[test]
+fn the_views_can_be_read_with_any_sqlite_tool() {
+    let folder = folder();
+    announced(&mut Record::create(&file_in(&folder)).unwrap());
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(
+        text("SELECT concat_ws('/', round, ballot, why, all_deputies, present, printed, issued, spoiled, returned) FROM rounds"),
+        "1/projects/first/4/4/3/3/0/3"
+    );
+    assert_eq!(text("SELECT concat_ws('/', certified_by, announced_at, certified_hash) FROM rounds").split('/').next(), Some("chief"));
+    assert_eq!(
+        text("SELECT group_concat(concat_ws('/', teller, pass, bundle, sheet, stands), ' ') FROM sheets WHERE sheet = 2"),
+        "one/first/1/2/1 two/second/1/2/1"
+    );
+    assert_eq!(text("SELECT group_concat(mark, ' ') FROM marks WHERE pass = 'first' AND line = 2"), "against against against");
+    assert_eq!(
+        text("SELECT concat_ws('/', kind, paper, pages, bytes) FROM issued_papers WHERE paper = 1"),
+        format!("ballot/1/1/{}", PDF.len())
+    );
+    assert_eq!(text("SELECT count(*) || '' FROM rulings"), "0");
+}
