@@ -63,8 +63,10 @@ pub(crate) struct Told {
     pub entries: Vec<Entry>,
     /// Hash of the last entry
     pub head: Option<Fingerprint>,
-    /// How many rows there are
-    pub rows: u32,
+    /// Hash of every row, as recorded
+    pub fingerprints: Vec<(u32, Fingerprint)>,
+    /// Number of the last row
+    pub last: u32,
     /// What is wrong, in order
     pub flaws: Vec<Flaw>,
 }
@@ -87,7 +89,7 @@ impl Told {
 
     /// One changed row is named alone: the next is judged by the hash recorded, not by the one recomputed.
     fn check_chain(&mut self, row: &Row) {
-        let expected = self.rows.saturating_add(1);
+        let expected = self.last.saturating_add(1);
         if row.seq != expected {
             self.flaws.push(Fault::Gap { expected }.at(row.seq));
         }
@@ -96,7 +98,8 @@ impl Told {
             self.flaws.push(Fault::Hash { recorded: row.hash.clone(), recomputed: recomputed.to_string() }.at(row.seq));
         }
         self.head = Some(Fingerprint::recorded(row.hash.clone()));
-        self.rows = row.seq;
+        self.fingerprints.push((row.seq, Fingerprint::recorded(row.hash.clone())));
+        self.last = row.seq;
     }
 
     fn take(&mut self, row: Row, followed: bool) -> bool {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use session::{Entry, Session};
 
-use crate::{Fault, Fingerprint, Flaw, StoreError, file::SessionFile, journal::Told, paper};
+use crate::{Fault, Fingerprint, Flaw, Record, StoreError, file::SessionFile, journal::Told, paper};
 
 /// What a verification found.
 #[derive(Debug)]
@@ -15,10 +15,20 @@ pub struct Verification {
     pub session: Session,
     /// Fingerprint of the last entry; `None` in an empty journal
     pub head: Option<Fingerprint>,
+    /// Fingerprint of every row as recorded, in order
+    pub fingerprints: Vec<(u32, Fingerprint)>,
     /// Number of papers kept
     pub papers: u32,
     /// What is wrong, in order; empty if nothing is
     pub flaws: Vec<Flaw>,
+}
+
+impl Verification {
+    /// Returns the recorded fingerprint of an entry, such as the one a round was certified with.
+    #[must_use]
+    pub fn hash_of(&self, seq: u32) -> Option<&Fingerprint> {
+        self.fingerprints.iter().find(|(number, _)| *number == seq).map(|(_, fingerprint)| fingerprint)
+    }
 }
 
 /// Recomputes everything that can be recomputed about a file. Changes nothing but what an interrupted write left behind.
@@ -50,7 +60,7 @@ pub(crate) fn examine(file: &SessionFile) -> Result<Verification, StoreError> {
             0
         }
     };
-    Ok(Verification { entries: told.entries, session: told.session, head: told.head, papers, flaws })
+    Ok(Verification { entries: told.entries, session: told.session, head: told.head, fingerprints: told.fingerprints, papers, flaws })
 }
 
 /// Damage met while reading is a finding, not a failure to verify.

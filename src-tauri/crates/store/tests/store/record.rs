@@ -23,6 +23,8 @@ fn a_session_opens_again_as_it_was_left() {
     assert_eq!(again.session().rounds[0].result(), result);
     assert_eq!(again.hash_of(seq).unwrap(), head);
     assert_eq!(again.hash_of(seq + 1).unwrap(), None);
+    let found = again.verify().unwrap();
+    assert_eq!((found.flaws.as_slice(), found.hash_of(seq)), (&[][..], head.as_ref()));
 }
 
 #[test]
