@@ -1,0 +1,19 @@
+import type { PersonId } from "../bindings/PersonId";
+import type { Role } from "../bindings/Role";
+import type { Staff } from "../bindings/Staff";
+import { session } from "./session.svelte";
+
+/** Everybody with this role, in the order they were appointed. */
+export function staffWith(role: Role): Staff[] {
+  return session.frame?.staff.filter((person) => person.role === role) ?? [];
+}
+
+/** 秘书: acts in prepare, floor, hall and papers. Empty while nobody is appointed, which the session refuses. */
+export function secretary(): PersonId {
+  return staffWith("secretary")[0]?.id ?? "";
+}
+
+/** The name of a person on the staff. */
+export function nameOf(id: PersonId): string {
+  return session.frame?.staff.find((person) => person.id === id)?.name ?? id;
+}

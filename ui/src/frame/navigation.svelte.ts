@@ -1,0 +1,38 @@
+import type { StepName } from "../bindings/StepName";
+
+/** The rooms in the order of the day. */
+export const rooms = ["prepare", "floor", "count", "hall", "papers", "archive"] as const;
+export type Room = (typeof rooms)[number];
+
+class Navigation {
+  room = $state<Room>("prepare");
+  /** The step the person was sent here for; a room may open the right page for it. */
+  step = $state<StepName | null>(null);
+
+  goTo(room: Room, step: StepName | null = null): void {
+    this.room = room;
+    this.step = step;
+  }
+}
+
+export const navigation = new Navigation();
+
+/** Where each step of the day is done. */
+export const roomOfStep: Record<StepName, Room> = {
+  describe: "prepare",
+  roster: "prepare",
+  staff: "prepare",
+  ballot: "prepare",
+  print_ballot: "papers",
+  attendance: "floor",
+  open: "floor",
+  collect: "floor",
+  announce_collection: "floor",
+  first_keying: "count",
+  second_keying: "count",
+  rule: "count",
+  certify: "count",
+  report: "papers",
+  announce_result: "floor",
+  decision: "papers",
+};

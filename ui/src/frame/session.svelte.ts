@@ -1,0 +1,97 @@
+// The session as the frame sees it, and the one way rooms read views and give commands.
+import type { Command } from "../bindings/Command";
+import type { FrameView } from "../bindings/FrameView";
+import type { PersonId } from "../bindings/PersonId";
+import * as api from "../shell/api";
+import { asFailure, type Failure } from "../shell/failure";
+
+class SessionStore {
+  /** The frame around every room; null until a session is open. */
+  frame = $state.raw<FrameView | null>(null);
+  /** Grows with every change, so that views on screen are fetched again. */
+  revision = $state(0);
+  /** What was refused last, until it is put away or something succeeds. */
+  failure = $state.raw<Failure | null>(null);
+  /** What was done last, for the line at the foot. */
+  done = $state.raw<string | null>(null);
+
+  async refresh(): Promise<void> {
+    this.revision += 1;
+    const asked = this.revision;
+    const frame = await api.frameView().catch(() => null);
+    if (asked === this.revision) this.frame = frame;
+  }
+
+  show(cause: unknown): void {
+    this.done = null;
+    this.failure = asFailure(cause);
+  }
+
+  say(sentence: string): void {
+    this.failure = null;
+    this.done = sentence;
+  }
+
+  putAway(): void {
+    this.failure = null;
+    this.done = null;
+  }
+}
+
+export const session = new SessionStore();
+
+/** Gives a command; a refusal is shown at the foot of the window. True when it was carried out. */
+export async function perform(command: Command, actor: PersonId): Promise<boolean> {
+  const failure = await tryPerform(command, actor);
+  if (failure) session.show(failure);
+  else session.putAway();
+  return failure === null;
+}
+
+/** Gives a command; the failure is returned, for a form that shows it in place. */
+export async function tryPerform(command: Command, actor: PersonId): Promise<Failure | null> {
+  return attempt(() => api.perform(command, actor));
+}
+
+/** Does something; returns the failure, or null. */
+export async function attempt(act: () => Promise<unknown>): Promise<Failure | null> {
+  try {
+    await act();
+    return null;
+  } catch (cause) {
+    return asFailure(cause);
+  }
+}
+
+/**
+ * A view kept fresh: fetched now and after every change. To be called while a component is set up;
+ * what `load` reads before its first await is tracked too.
+ */
+export function liveView<T>(load: () => Promise<T>): { readonly value: T | null; refresh: () => void } {
+  let value = $state.raw<T | null>(null);
+  let asked = $state(0);
+  $effect(() => {
+    void session.revision;
+    void asked;
+    let stale = false;
+    load().then(
+      (view) => {
+        if (!stale) value = view;
+      },
+      (cause) => {
+        if (!stale) session.show(cause);
+      },
+    );
+    return () => {
+      stale = true;
+    };
+  });
+  return {
+    get value() {
+      return value;
+    },
+    refresh() {
+      asked += 1;
+    },
+  };
+}

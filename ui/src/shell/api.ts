@@ -1,0 +1,72 @@
+// Every question the window may put to the shell, typed. Nothing else in the front end calls `invoke`.
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Command } from "../bindings/Command";
+import type { CountView } from "../bindings/CountView";
+import type { DeskView } from "../bindings/DeskView";
+import type { FloorView } from "../bindings/FloorView";
+import type { FrameView } from "../bindings/FrameView";
+import type { HallView } from "../bindings/HallView";
+import type { Meeting } from "../bindings/Meeting";
+import type { PaperId } from "../bindings/PaperId";
+import type { PaperKind } from "../bindings/PaperKind";
+import type { PapersView } from "../bindings/PapersView";
+import type { Pass } from "../bindings/Pass";
+import type { PersonId } from "../bindings/PersonId";
+import type { PrepareView } from "../bindings/PrepareView";
+import type { RoundId } from "../bindings/RoundId";
+import type { Scene } from "../bindings/Scene";
+import { asFailure } from "./failure";
+import type { Imported, ImportedProjects, Saved, StartView, Verified } from "./types";
+
+async function ask<T>(name: string, args?: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(name, args);
+  } catch (cause) {
+    throw asFailure(cause);
+  }
+}
+
+export const startView = () => ask<StartView>("start_view");
+export const newSession = (meeting: Meeting, secretary: string) =>
+  ask<null>("new_session", { meeting, secretary });
+/** Without a path the system's dialog opens; false when it was cancelled. */
+export const openSession = (path?: string) => ask<boolean>("open_session", { path });
+export const openSample = () => ask<null>("open_sample");
+export const closeSession = () => ask<null>("close_session");
+
+export const perform = (command: Command, actor: PersonId) => ask<null>("perform", { command, actor });
+
+export const frameView = () => ask<FrameView>("frame_view");
+export const prepareView = () => ask<PrepareView>("prepare_view");
+export const floorView = () => ask<FloorView>("floor_view");
+export const countView = (round: RoundId) => ask<CountView>("count_view", { round });
+export const deskView = (round: RoundId, pass: Pass, teller: PersonId) =>
+  ask<DeskView>("desk_view", { round, pass, teller });
+export const papersView = () => ask<PapersView>("papers_view");
+export const hallView = () => ask<HallView>("hall_view");
+/** What the hall would see if this scene were pushed. */
+export const hallPreview = (scene: Scene) => ask<HallView>("hall_preview", { scene });
+
+/** Null when the dialog was cancelled. */
+export const importRoster = (actor: PersonId) => ask<Imported | null>("import_roster", { actor });
+export const importProjects = () => ask<ImportedProjects | null>("import_projects");
+
+export const issuePaper = (of: PaperKind, actor: PersonId) => ask<null>("issue_paper", { of, actor });
+export const openPaper = (paper: PaperId) => ask<Saved>("open_paper", { paper });
+export const savePaper = (paper: PaperId) => ask<Saved>("save_paper", { paper });
+
+export const exportCountFile = (round: RoundId) => ask<Saved>("export_count_file", { round });
+export const backUp = () => ask<Saved | null>("back_up");
+export const verify = () => ask<Verified>("verify");
+
+export const showHall = () => ask<null>("show_hall");
+export const hallFullScreen = (on: boolean) => ask<null>("hall_full_screen", { on });
+
+/** Calls back after every change of the session; returns what ends it. */
+export function onChanged(changed: () => void): () => void {
+  const ending = listen("session-changed", changed);
+  return () => {
+    ending.then((end) => end());
+  };
+}

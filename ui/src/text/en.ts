@@ -1,0 +1,24 @@
+import { archive } from "./en/archive";
+import { common } from "./en/common";
+import { count } from "./en/count";
+import { failures } from "./en/failures";
+import { floor } from "./en/floor";
+import { frame } from "./en/frame";
+import { hall } from "./en/hall";
+import { papers } from "./en/papers";
+import { prepare } from "./en/prepare";
+import { start } from "./en/start";
+import type { Text } from "./zh";
+
+export const en: Text = {
+  archive,
+  common,
+  count,
+  failures,
+  floor,
+  frame,
+  hall,
+  papers,
+  prepare,
+  start,
+};

@@ -1,0 +1,35 @@
+import type { Text } from "../zh";
+
+export const common: Text["common"] = {
+  program: "Piaojue",
+  save: "Save",
+  cancel: "Cancel",
+  close: "Close",
+  open: "Open",
+  add: "Add",
+  remove: "Remove",
+  edit: "Edit",
+  restore: "Discard changes",
+  yes: "Yes",
+  no: "No",
+  none: "None",
+  loading: "Reading",
+  saved: "Saved",
+  unsaved: "Some changes are not saved yet",
+  enter: "Enter",
+  roles: {
+    secretary: "Secretary",
+    chief_scrutineer: "Chief scrutineer",
+    scrutineer: "Scrutineer",
+    teller: "Teller",
+  },
+  symbols: { circle: "Circle", cross: "Cross", tick: "Tick", triangle: "Triangle" },
+  marks: {
+    for: "For",
+    against: "Against",
+    abstain: "Abstain",
+    blank: "Blank",
+    illegible: "Illegible",
+    multiple: "Several marks",
+  },
+};

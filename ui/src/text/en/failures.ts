@@ -1,0 +1,114 @@
+import type { Text } from "../zh";
+import { common } from "./common";
+
+const pass = { first: "first keying", second: "second keying" };
+
+export const failures: Text["failures"] = {
+  refusals: {
+    session_not_described: () =>
+      "The session has no title yet. Enter the township, the congress and the number of deputies in Prepare.",
+    place_missing: () => "The township is not named yet.",
+    number_out_of_range: ({ least, most }) =>
+      `The number must be from ${least} to ${most}. Please correct it.`,
+    base_is_fixed: () => "Ballots were issued: the number of all deputies can no longer change.",
+    not_on_the_staff: () => "Nobody was chosen to do this. Appoint staff in Prepare, then choose who acts.",
+    wrong_role: ({ name, role, needed }) =>
+      `${name} is ${common.roles[role]}; this needs ${needed.map((one) => common.roles[one]).join(" or ")}.`,
+    deputy_without_name: ({ number }) => `Deputy ${number} has no name. Please add it.`,
+    deputy_number_twice: ({ number }) => `Two deputies have number ${number}. Change one of them.`,
+    name_needs_note: ({ name }) => `Two deputies are called ${name}. Note what tells them apart.`,
+    no_such_deputy: ({ number }) => `There is no deputy ${number} on the roster.`,
+    staff_without_name: ({ role }) => `A ${common.roles[role]} has no name. Please add it.`,
+    one_person_one_role: ({ name }) => `${name} stands on the staff twice. One person has one role.`,
+    staff_missing: ({ role, needed, appointed }) =>
+      `${common.roles[role]}: ${needed} needed, ${appointed} appointed. Add them under Staff in Prepare.`,
+    staff_at_work: ({ name }) => `${name} has already counted and stays on the staff.`,
+    ballot_without_title: () => "The ballot has no title. Please add it.",
+    ballot_without_contest: ({ ballot }) => `“${ballot}” asks nothing. Add a question.`,
+    contest_twice: ({ title }) => `“${title}” stands on the ballot twice.`,
+    contest_without_title: () => "A question on the ballot has no title. Please add it.",
+    options_out_of_range: ({ contest, options }) => `“${contest}” has ${options} rows; it may have 1 to 500.`,
+    option_without_name: ({ contest, row }) => `“${contest}”, row ${row}: no name. Add it or remove the row.`,
+    option_twice: ({ contest, row, name }) => `“${contest}”, row ${row}: “${name}” already stands above.`,
+    projects_do_not_match: ({ contest }) => `“${contest}”: the project facts do not match the rows.`,
+    symbols_unclear: ({ contest }) => `“${contest}”: give every symbol one meaning of its own.`,
+    more_seats_than_options: ({ contest, seats, options }) =>
+      `“${contest}”: ${seats} to choose, only ${options} rows. Lower the number or add rows.`,
+    grades_out_of_range: ({ contest }) => `“${contest}” needs 2 to 5 grades.`,
+    no_such_ballot: () => "There is no such ballot; it may have changed. Open this page again.",
+    ballot_is_issued: ({ ballot }) => `“${ballot}” was issued and can no longer change.`,
+    ballot_not_printed: ({ ballot }) =>
+      `“${ballot}” is not printed, or was changed after printing. Print it in Papers.`,
+    more_present_than_deputies: ({ present, all_deputies }) =>
+      `${present} present, but only ${all_deputies} deputies. Please count again.`,
+    attendance_not_counted: () => "The people present are not counted yet. Count them first.",
+    no_quorum: ({ present, needed, all_deputies }) =>
+      `${present} of ${all_deputies} deputies are present, fewer than two thirds; ${needed} are needed.`,
+    no_such_round: () => "There is no such round. Open this page again.",
+    round_already_opened: ({ ballot }) => `“${ballot}” was already issued and cannot be issued again.`,
+    nothing_to_redo: () => "This vote is not void; there is nothing to redo.",
+    more_issued_than_printed: ({ issued, printed }) =>
+      `${issued} issued, but only ${printed} printed. Check both numbers.`,
+    printed_too_few: ({ printed, issued, spoiled }) =>
+      `${issued} issued and ${spoiled} replaced make more than the ${printed} printed. Please check.`,
+    not_collected: () => "The box is not opened yet. Record the sheets returned first.",
+    collection_not_announced: () => "Announce in the hall whether the vote is valid first.",
+    collection_announced: () => "The numbers of the box were announced and can no longer change.",
+    vote_is_void: ({ returned, issued }) =>
+      `${returned} returned of ${issued} issued: the vote is void. Seal the ballots and vote again.`,
+    no_such_bundle: ({ bundle, bundles }) => `There is no bundle ${bundle}; there are ${bundles}.`,
+    bundle_taken: ({ bundle, name }) => `${name} is keying bundle ${bundle}. Take another.`,
+    bundle_not_taken: ({ bundle }) => `Bundle ${bundle} was not taken yet. Take it first.`,
+    bundle_in_hand: ({ bundle }) => `Bundle ${bundle} is still in hand. Finish it first.`,
+    bundle_closed: ({ bundle }) => `Bundle ${bundle} was handed in. Take the next.`,
+    bundle_is_whole: ({ bundle, sheets }) =>
+      `All ${sheets} sheets of bundle ${bundle} are keyed. Hand it in.`,
+    bundle_not_whole: ({ bundle, keyed, sheets }) =>
+      `${keyed} of ${sheets} sheets of bundle ${bundle} are keyed; it cannot be handed in yet.`,
+    keyed_in_the_other_pass: ({ bundle, name }) =>
+      `${name} keyed bundle ${bundle} in the other pass; somebody else must key it now. Take another.`,
+    sheet_out_of_order: ({ expected, got }) => `Sheet ${expected} is next, not ${got}. Key them in order.`,
+    only_the_last_sheet: ({ last }) => `Only the sheet keyed last (${last}) can be taken back.`,
+    reading_does_not_fit: () => "What was keyed does not fit the ballot. Key the sheet again.",
+    no_write_ins: ({ contest }) => `“${contest}” takes no written-in names.`,
+    write_in_without_name: () => "A written-in name is empty. Add or remove it.",
+    pass_not_whole: ({ pass: which, bundle, keyed, returned }) =>
+      `The ${pass[which]} is not whole: ${keyed} of ${returned} sheets. Go on with bundle ${bundle}.`,
+    nothing_differs: ({ bundle, sheet }) => `Bundle ${bundle}, sheet ${sheet}: the keyings agree.`,
+    nothing_doubtful: ({ bundle, sheet }) => `Bundle ${bundle}, sheet ${sheet}: nothing is in doubt.`,
+    already_ruled: ({ bundle, sheet }) => `Bundle ${bundle}, sheet ${sheet} was already ruled on.`,
+    rows_still_open: ({ bundle, sheet, open }) =>
+      `Bundle ${bundle}, sheet ${sheet}: ${open} rows are not read from the paper yet.`,
+    differences_open: ({ sheets }) =>
+      `The keyings differ on ${sheets} sheets. A scrutineer must look at the paper.`,
+    sections_open: ({ sections }) => `${sections} sections wait for the chief scrutineer.`,
+    sheets_not_settled: ({ settled, returned }) => `${settled} of ${returned} sheets are settled so far.`,
+    already_certified: () => "The count is certified and can no longer change.",
+    not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",
+    report_not_printed: () => "The count report is not issued yet. Issue it in Papers.",
+    result_announced: () => "The result was announced.",
+    result_not_announced: () => "The result is not announced yet. The chair announces it first.",
+    no_agenda: () => "There is no agenda yet. Enter it in Prepare.",
+  },
+  notices: {
+    roster_differs: ({ listed, all_deputies }) =>
+      `${listed} on the roster, ${all_deputies} deputies entered. The quorum follows ${all_deputies}.`,
+    issued_differs_from_present: ({ issued, present }) =>
+      `${issued} issued, ${present} present: please check. If it is so, go on.`,
+    returned_fewer: ({ returned, issued }) =>
+      `${returned} returned, ${issued - returned} fewer than the ${issued} issued. The vote is valid.`,
+  },
+  failed: {
+    no_session: () => "No session is open. Open one on the start screen.",
+    file_exists: (detail) => `The file already exists: ${detail}. Use another name, or open it.`,
+    not_a_session: () => "This is no session file. Choose a file ending in .piaojue.",
+    too_new: () => "A newer version of Piaojue wrote this file. Update the program to open it.",
+    damaged: (detail) => `The file is damaged and was left as it is. Open a backup. (${detail})`,
+    in_use: () => "Another window or computer is using this file. Close it there first.",
+    disk_full: () => "The disk is full and nothing was recorded. Free some space and try again.",
+    io: (detail) => `The file could not be read or written. Try again. (${detail})`,
+    paper: (detail) => `The paper cannot be set: ${detail}. Correct it and issue again.`,
+    import: (detail) => `The file cannot be read: ${detail}. Correct it and import again.`,
+  },
+  unknown: (detail) => `It was not done. (${detail})`,
+};

@@ -1,0 +1,3 @@
+import type { Text } from "../zh";
+
+export const floor: Text["floor"] = {};

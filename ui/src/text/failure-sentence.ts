@@ -1,0 +1,24 @@
+import type { Notice } from "../bindings/Notice";
+import type { Refusal } from "../bindings/Refusal";
+import type { Failure } from "../shell/failure";
+import { t } from "./index.svelte";
+import type { Text } from "./zh";
+
+/** What was refused, and what to do next, in one sentence. */
+export function refusalSentence(refusal: Refusal, text: Text = t()): string {
+  const say = text.failures.refusals[refusal.code] as (of: Refusal) => string;
+  return say(refusal);
+}
+
+/** Something odd that stops nothing. */
+export function noticeSentence(notice: Notice, text: Text = t()): string {
+  const say = text.failures.notices[notice.notice] as (of: Notice) => string;
+  return say(notice);
+}
+
+/** A failure of either kind. */
+export function failureSentence(failure: Failure, text: Text = t()): string {
+  if (failure.kind === "refused") return refusalSentence(failure.refusal, text);
+  const known: Record<string, ((detail: string) => string) | undefined> = text.failures.failed;
+  return (known[failure.code] ?? text.failures.unknown)(failure.detail);
+}

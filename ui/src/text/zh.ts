@@ -1,0 +1,28 @@
+// 中文文字，分室存放；所有句子在此统一加上中西文间的细空格。
+import { spacedAll } from "./spaced";
+import { archive } from "./zh/archive";
+import { common } from "./zh/common";
+import { count } from "./zh/count";
+import { failures } from "./zh/failures";
+import { floor } from "./zh/floor";
+import { frame } from "./zh/frame";
+import { hall } from "./zh/hall";
+import { papers } from "./zh/papers";
+import { prepare } from "./zh/prepare";
+import { start } from "./zh/start";
+
+export const zh = spacedAll({
+  archive,
+  common,
+  count,
+  failures,
+  floor,
+  frame,
+  hall,
+  papers,
+  prepare,
+  start,
+});
+
+/** The shape every language has. */
+export type Text = typeof zh;

@@ -1,0 +1,43 @@
+import type { Mark } from "../../bindings/Mark";
+import type { Role } from "../../bindings/Role";
+import type { Symbol as DrawnSymbol } from "../../bindings/Symbol";
+
+const roles: Record<Role, string> = {
+  secretary: "秘书",
+  chief_scrutineer: "总监票人",
+  scrutineer: "监票人",
+  teller: "计票人",
+};
+
+const symbols: Record<DrawnSymbol, string> = { circle: "圆圈", cross: "叉", tick: "勾", triangle: "三角" };
+
+const marks: Record<Exclude<Mark, number>, string> = {
+  for: "赞成",
+  against: "反对",
+  abstain: "弃权",
+  blank: "空白",
+  illegible: "无法辨认",
+  multiple: "多选",
+};
+
+export const common = {
+  program: "票决台",
+  save: "保存",
+  cancel: "取消",
+  close: "关闭",
+  open: "打开",
+  add: "添加",
+  remove: "删除",
+  edit: "修改",
+  restore: "放弃修改",
+  yes: "是",
+  no: "否",
+  none: "无",
+  loading: "正在读取",
+  saved: "已保存",
+  unsaved: "有修改还没有保存",
+  enter: "Enter",
+  roles,
+  symbols,
+  marks,
+};
