@@ -9,23 +9,17 @@ use tally::{
     WriteInMark, WriteInUnmarked, WriteIns,
 };
 
+const PAGE: &str = include_str!("../../../../../docs/count-file.md");
+
+/// The objects written out in `docs/count-file.md`, in order.
+fn page_objects() -> Vec<Value> {
+    let blocks = PAGE.split("```json\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    blocks.map(|block| serde_json::from_str(block).unwrap()).collect()
+}
+
 /// The example of `docs/count-file.md`.
 fn example() -> Value {
-    json!({
-        "format": "piaojue.count/1",
-        "control": {"all_deputies": 4, "present": 4, "printed": 6, "issued": 4, "spoiled": 0, "returned": 3},
-        "valid_if": "returned_at_most_issued",
-        "contests": [{
-            "id": "projects", "kind": "selection", "title": "2024年度民生实事项目", "seats": 2,
-            "options": [{"id": "1", "name": "通村公路硬化"}, {"id": "2", "name": "山塘除险加固"}, {"id": "3", "name": "幼儿园改扩建"}],
-            "rule": seats_rule()
-        }],
-        "sheets": [
-            {"projects": {"marks": ["for", "against", "blank"]}},
-            {"projects": {"marks": ["for", "for", "illegible"], "write_ins": []}},
-            {"projects": {"marks": ["for", "for", "for"]}}
-        ]
-    })
+    page_objects().swap_remove(0)
 }
 
 fn seats_rule() -> Value {
@@ -95,6 +89,12 @@ fn the_example_counts_to_the_documented_line() {
         r#""write_ins":[],"elected":[],"tied":[],"seats_left":2,"next":"further"}]}"#
     );
     assert_eq!(read(&example()).unwrap(), expected);
+}
+
+#[test]
+fn the_page_states_the_result_of_its_example() {
+    let counted: Value = serde_json::from_str(&read(&example()).unwrap()).unwrap();
+    assert_eq!(counted, page_objects()[1]);
 }
 
 #[test]

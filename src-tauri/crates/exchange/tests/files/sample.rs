@@ -163,6 +163,16 @@ fn article_25_ten_of_twelve_are_chosen_one_finds_no_seat_and_one_is_below_thirty
 }
 
 #[test]
+fn the_readme_states_the_result_row_by_row() {
+    let readme = include_str!("../../../../../assets/sample/README.md");
+    let sample = sample();
+    for (project, row) in sample.projects.iter().zip(seats_result(&count_file(&sample)).rows) {
+        let line = format!("| {} | {} | {} | {} | {} | {} |", row.id, project.name, row.for_, row.against, row.abstain, row.void);
+        assert!(readme.contains(&line), "{line}");
+    }
+}
+
+#[test]
 fn the_sample_holds_three_over_votes_one_blank_sheet_and_one_illegible_row() {
     let sample = sample();
     let papers = papers(&sample);

@@ -165,6 +165,7 @@ fn staff_get_ids_by_role_and_must_be_who_their_number_says() {
     let ids: Vec<_> = rows.iter().map(|row| (row.staff.id.0.as_str(), row.deputy)).collect();
     assert_eq!(ids, [("teller-1", None), ("teller-2", Some(1)), ("chief-scrutineer-1", None)]);
     assert_eq!(cell(staff("监票人,王芳,1\n")), (2, "代表编号".into(), CellFault::NotOnTheRoster { text: "王芳 1".into() }));
+    assert_eq!(cell(staff("监票人,田富,2\n")), (2, "代表编号".into(), CellFault::NotOnTheRoster { text: "田富 2".into() }));
     assert_eq!(cell(staff("监票人,王芳,\n计票人,王 芳,\n")), (3, "姓名".into(), CellFault::Twice { text: "王芳".into(), first_line: 2 }));
     assert!(matches!(cell(staff("主持人,王芳,\n")).2, CellFault::UnknownWord { .. }));
 }
