@@ -1,0 +1,32 @@
+# The commands of the house. Each installs what it is missing first, and says so.
+.PHONY: help run test demo pictures
+MAKEFLAGS += --no-print-directory
+
+help:
+	@echo 'make run       build the program and open it'
+	@echo 'make demo      run the whole sample session without a window, into out/demo'
+	@echo 'make test      check and test everything'
+	@echo 'make pictures  take the pictures of the README again'
+
+run:
+	@tools/run
+
+demo:
+	@tools/prepare demo
+	@cargo build --package cli
+	@cargo run --quiet --package cli -- demo --out out/demo
+
+test:
+	@tools/check
+
+pictures: ui/dist/index.html
+	@tools/prepare test
+	@cargo build --workspace --all-targets
+	@PIAOJUE_PICTURES=$(CURDIR)/docs/screenshots cargo test --workspace --test windows
+
+# The front end: packages as locked, then the two pages.
+ui/node_modules/.installed: ui/package-lock.json
+	@cd ui && npm ci --no-progress --loglevel=error && touch node_modules/.installed
+
+ui/dist/index.html: ui/node_modules/.installed $(shell find ui -maxdepth 1 -type f) $(shell find ui/src -type f)
+	@cd ui && npm run --silent build -- --logLevel warn
