@@ -31,7 +31,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "AttendanceCommand")]
+#[ts(rename = "AttendanceCommand")]
 pub enum Command {
     /// Record who is present
     CountAttendance {

@@ -89,6 +89,18 @@ pub struct BallotContest {
     pub symbols: Vec<SymbolMeaning>,
 }
 
+impl BallotContest {
+    /// Returns what a row without a symbol means.
+    #[must_use]
+    pub fn blank_row(&self) -> BlankRow {
+        match &self.contest.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => rule.blank_row,
+            Kind::Evaluation(rule) => rule.blank_row,
+            Kind::Motion(rule) => rule.blank_row,
+        }
+    }
+}
+
 /// A printed form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -218,7 +230,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "BallotCommand")]
+#[ts(rename = "BallotCommand")]
 pub enum Command {
     /// Set up a ballot, or change it before it is issued
     SaveBallot {

@@ -3,12 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{
-    BallotId, PersonId, Refusal, RoundId,
-    people::Role,
-    round::Stage,
-    session::Session,
-};
+use crate::{BallotId, PersonId, Refusal, RoundId, people::Role, round::Stage, session::Session};
 
 /// A picture in the hall. Pages are numbered from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -86,7 +81,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "HallCommand")]
+#[ts(rename = "HallCommand")]
 pub enum Command {
     /// Push a picture to the hall
     ShowInHall {
@@ -121,7 +116,9 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         },
         Scene::Result { round, .. } | Scene::Elected { round, .. } => match &session.round(*round)?.stage {
             Stage::Announced(..) => Ok(()),
-            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => Err(Refusal::ResultNotAnnounced),
+            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
+                Err(Refusal::ResultNotAnnounced)
+            }
         },
     }
 }

@@ -165,7 +165,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "KeyingCommand")]
+#[ts(rename = "KeyingCommand")]
 pub enum Command {
     /// Take a bundle nobody has in this pass
     TakeBundle {

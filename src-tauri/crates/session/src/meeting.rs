@@ -76,7 +76,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "MeetingCommand")]
+#[ts(rename = "MeetingCommand")]
 pub enum Command {
     /// Set up the session, or correct its facts
     Describe {

@@ -3,12 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{
-    BallotId, Entry, PaperId, PersonId, Refusal, RoundId,
-    people::Role,
-    round::Stage,
-    session::Session,
-};
+use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId, people::Role, round::Stage, session::Session};
 
 /// Which paper, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -83,7 +78,7 @@ pub enum Event {
 /// What may be asked; the shell asks it together with the bytes it has set.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "PaperCommand")]
+#[ts(rename = "PaperCommand")]
 pub enum Command {
     /// Record a paper as issued
     IssuePaper {

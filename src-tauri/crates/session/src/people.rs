@@ -136,7 +136,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "PeopleCommand")]
+#[ts(rename = "PeopleCommand")]
 pub enum Command {
     /// Take over a whole roster
     ListRoster {

@@ -164,6 +164,12 @@ impl Round {
         }
     }
 
+    /// Tells whether every bundle of a pass was handed in, at least one.
+    #[must_use]
+    pub fn pass_is_whole(&self, pass: Pass) -> bool {
+        self.bundles() > 0 && (1..=self.bundles()).all(|bundle| self.pass(pass).closed(BundleNo(bundle)).is_some())
+    }
+
     pub(crate) fn pass_mut(&mut self, pass: Pass) -> &mut PassKeying {
         match pass {
             Pass::First => &mut self.first,
@@ -245,7 +251,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "RoundCommand")]
+#[ts(rename = "RoundCommand")]
 pub enum Command {
     /// Hand out the ballots
     OpenRound {

@@ -176,7 +176,7 @@ impl Round {
     #[must_use]
     pub fn agreed(&self, place: SheetPlace) -> Option<Sheet> {
         let (first, _) = self.readings(place)?;
-        let mut sheet: Sheet = first.iter().map(|section| section_of(section)).collect();
+        let mut sheet: Sheet = first.iter().map(section_of).collect();
         if self.discrepancy(place).is_some() {
             let (rows, names) = self.rulings.differences.get(&place)?;
             for read in rows {
@@ -296,7 +296,7 @@ pub enum Event {
 /// What may be asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(export_to = "commands.ts", rename = "RulingCommand")]
+#[ts(rename = "RulingCommand")]
 pub enum Command {
     /// Say what the paper shows where the keyings differ: every differing row, no other
     RuleDifference {
@@ -405,7 +405,8 @@ pub(crate) fn open_differences(round: &Round) -> u32 {
 
 /// Returns how many sections still wait for the chief scrutineer.
 pub(crate) fn open_sections(round: &Round) -> u32 {
-    let open = round.sheet_places().flat_map(|place| round.doubtful(place)).filter(|section| round.verdict(section.place).is_none()).count();
+    let open =
+        round.sheet_places().flat_map(|place| round.doubtful(place)).filter(|section| round.verdict(section.place).is_none()).count();
     u32::try_from(open).unwrap_or(u32::MAX)
 }
 

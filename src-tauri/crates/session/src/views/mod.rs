@@ -1,1 +1,48 @@
-//! Views
+//! What each window may see: functions of the session to a view type, and nothing else reaches a window.
+//!
+//! Blindness is a property of these functions: [`desk::view`] of the second keying does not depend on the first keyer's marks,
+//! [`hall::view`] depends on no mark before the ballot's settings allow it, and [`frame::view`], which stands beside both, depends on
+//! no mark until both keyings are whole.
+
+pub mod count;
+pub mod desk;
+pub mod floor;
+pub mod frame;
+pub mod hall;
+pub mod papers;
+pub mod prepare;
+pub mod result;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Something odd that stops nothing. The front end turns it into a sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "notice", rename_all = "snake_case")]
+pub enum Notice {
+    /// The roster does not list as many deputies as there are
+    RosterDiffers {
+        /// On the roster
+        listed: u32,
+        /// 全体代表
+        all_deputies: u32,
+    },
+    /// 发出 is not 实到
+    IssuedDiffersFromPresent {
+        /// 发出
+        issued: u32,
+        /// 实到
+        present: u32,
+    },
+    /// 收回 is less than 发出
+    ReturnedFewer {
+        /// 收回
+        returned: u32,
+        /// 发出
+        issued: u32,
+    },
+}
+
+pub(crate) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,180 @@
+//! 录入台: what one keyer sees. In either pass nothing in it depends on the marks of the other.
+
+use serde::Serialize;
+use tally::{Contest, Kind, Mark, WriteIns};
+use ts_rs::TS;
+
+use super::number;
+use crate::{
+    BundleNo, Pass, PersonId, Refusal, RoundId, SheetNo,
+    ballot::{BallotContest, Symbol},
+    keying::{Place, Unfinished, check_takeable},
+    people::Role,
+    round::Round,
+    session::Session,
+};
+
+/// One keyer's desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DeskView {
+    /// Which round
+    pub round: RoundId,
+    /// Which pass
+    pub pass: Pass,
+    /// Name of the keyer
+    pub teller: String,
+    /// Title of the ballot
+    pub ballot: String,
+    /// The sections of the paper
+    pub contests: Vec<DeskContest>,
+    /// Every bundle of the round
+    pub bundles: Vec<DeskBundle>,
+    /// The bundle in hand
+    pub in_hand: Option<InHand>,
+    /// Sheets keyed in this pass
+    pub keyed: u32,
+    /// 收回
+    pub returned: u32,
+}
+
+/// One section as it stands on the paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DeskContest {
+    /// As printed above it
+    pub title: String,
+    /// Names of the rows, in the order of the paper
+    pub rows: Vec<String>,
+    /// 应选名额
+    pub seats: Option<u32>,
+    /// What the keys mean, in the order of the symbol map
+    pub keys: Vec<KeyMeaning>,
+    /// Whether names may be written in
+    pub write_ins: bool,
+}
+
+/// What one key means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct KeyMeaning {
+    /// `1`–`9`, `0`, `/` or `*`
+    pub key: String,
+    /// What it records
+    pub mark: Mark,
+    /// What stands on the paper; `None` for nothing, illegible and several
+    pub symbol: Option<Symbol>,
+}
+
+/// A bundle as this keyer sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DeskBundle {
+    /// 捆
+    pub bundle: BundleNo,
+    /// Sheets in it
+    pub sheets: u32,
+    /// Sheets keyed in this pass
+    pub keyed: u32,
+    /// Who has it
+    pub state: BundleState,
+    /// Why this keyer cannot take it
+    pub refused: Option<Refusal>,
+}
+
+/// Who has a bundle in this pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BundleState {
+    /// Nobody
+    Waiting,
+    /// This keyer
+    Mine,
+    /// Somebody else
+    Other,
+    /// Handed in
+    Closed,
+}
+
+/// The bundle in hand and the next sheet of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct InHand {
+    /// 捆
+    pub bundle: BundleNo,
+    /// 张: the next to be keyed; one more than `sheets` when all are
+    pub sheet: SheetNo,
+    /// Sheets in the bundle
+    pub sheets: u32,
+    /// All sheets are keyed: the bundle can be handed in
+    pub whole: bool,
+    /// What was keyed of the next sheet before a pause
+    pub unfinished: Option<Unfinished>,
+}
+
+/// Returns the desk of `teller` in `pass`.
+///
+/// # Errors
+/// When counting is not going on, or the person is no teller.
+pub fn view(session: &Session, round: RoundId, pass: Pass, teller: &PersonId) -> Result<DeskView, Refusal> {
+    let round = session.round(round)?;
+    round.counting()?;
+    session.people.require(teller, &[Role::Teller])?;
+    let bundles = (1..=round.bundles()).map(|bundle| desk_bundle(session, round, pass, BundleNo(bundle), teller));
+    Ok(DeskView {
+        round: round.id,
+        pass,
+        teller: session.people.name_of(teller).to_owned(),
+        ballot: round.ballot.title.clone(),
+        contests: round.ballot.contests.iter().map(desk_contest).collect(),
+        bundles: bundles.collect(),
+        in_hand: in_hand(round, pass, teller),
+        keyed: round.pass(pass).keyed(),
+        returned: round.control().returned,
+    })
+}
+
+fn desk_bundle(session: &Session, round: &Round, pass: Pass, bundle: BundleNo, teller: &PersonId) -> DeskBundle {
+    let keying = round.pass(pass).bundle(bundle);
+    let state = match keying {
+        None => BundleState::Waiting,
+        Some(keying) if keying.closed => BundleState::Closed,
+        Some(keying) if keying.teller == *teller => BundleState::Mine,
+        Some(_) => BundleState::Other,
+    };
+    DeskBundle {
+        bundle,
+        sheets: round.sheets_in(bundle),
+        keyed: keying.map_or(0, |keying| number(keying.sheets.len())),
+        state,
+        refused: check_takeable(session, Place { round: round.id, pass, bundle }, teller).err(),
+    }
+}
+
+fn in_hand(round: &Round, pass: Pass, teller: &PersonId) -> Option<InHand> {
+    let bundle = round.pass(pass).in_hand(teller)?;
+    let keying = round.pass(pass).bundle(bundle)?;
+    let sheets = round.sheets_in(bundle);
+    let keyed = number(keying.sheets.len());
+    Some(InHand { bundle, sheet: SheetNo(keyed + 1), sheets, whole: keyed >= sheets, unfinished: keying.unfinished.clone() })
+}
+
+/// Returns a section as the desk and the scrutineer's table show it.
+#[must_use]
+pub fn desk_contest(entry: &BallotContest) -> DeskContest {
+    let contest = &entry.contest;
+    let rule = contest.seats_rule();
+    DeskContest {
+        title: contest.title.clone(),
+        rows: contest.options.iter().map(|option| option.name.clone()).collect(),
+        seats: rule.map(|rule| rule.seats.get()),
+        keys: keys(contest, entry),
+        write_ins: rule.is_some_and(|rule| rule.write_ins != WriteIns::None),
+    }
+}
+
+fn keys(contest: &Contest, entry: &BallotContest) -> Vec<KeyMeaning> {
+    let symbols = (1..).zip(&entry.symbols).map(|(key, meaning)| KeyMeaning {
+        key: format!("{key}"),
+        mark: meaning.mark,
+        symbol: Some(meaning.symbol),
+    });
+    let fixed = |key: &str, mark| KeyMeaning { key: key.to_owned(), mark, symbol: None };
+    let several = matches!(contest.kind, Kind::Evaluation(_)).then(|| fixed("*", Mark::Multiple));
+    symbols.chain([fixed("0", Mark::Blank), fixed("/", Mark::Illegible)]).chain(several).collect()
+}

@@ -1,0 +1,122 @@
+//! 会场: attendance, issue and collection.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Notice, frame::AttendanceFigures};
+use crate::{
+    BallotId, Refusal, RoundId,
+    round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable},
+    session::Session,
+};
+
+/// What the secretary does in the hall.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FloorView {
+    /// 全体代表, once described
+    pub all_deputies: Option<u32>,
+    /// 法定人数
+    pub quorum: Option<u32>,
+    /// The last count of the people present
+    pub attendance: Option<AttendanceFigures>,
+    /// Ballots that may still be handed out
+    pub to_open: Vec<BallotToOpen>,
+    /// In the order they were opened
+    pub rounds: Vec<FloorRound>,
+}
+
+/// A ballot that may be handed out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct BallotToOpen {
+    /// Which
+    pub ballot: BallotId,
+    /// Its title
+    pub title: String,
+    /// For the first time, or again after a void vote
+    pub kind: RoundKind,
+    /// What is missing
+    pub missing: Option<Refusal>,
+}
+
+/// A round as the floor sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FloorRound {
+    /// Which
+    pub round: RoundId,
+    /// Title of its ballot
+    pub title: String,
+    /// Why it was opened
+    pub kind: RoundKind,
+    /// 实到
+    pub present: u32,
+    /// 印制
+    pub printed: u32,
+    /// 发出
+    pub issued: u32,
+    /// 收回 and 换票, once the box is open
+    pub collected: Option<Collected>,
+    /// 剩余: printed, neither issued nor used as a replacement
+    pub left_over: Option<u32>,
+    /// Whether the vote is valid, once the box is open
+    pub valid: Option<bool>,
+    /// Whether 验票 was announced
+    pub announced: bool,
+    /// Why 验票 cannot be announced
+    pub announce_missing: Option<Refusal>,
+    /// Something odd
+    pub notices: Vec<Notice>,
+}
+
+/// Returns what the secretary does in the hall.
+#[must_use]
+pub fn view(session: &Session) -> FloorView {
+    let all_deputies = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
+    FloorView {
+        all_deputies,
+        quorum: all_deputies.map(tally::quorum_needed),
+        attendance: super::frame::attendance_figures(session),
+        to_open: session.ballots.iter().filter_map(|ballot| to_open(session, &ballot.id)).collect(),
+        rounds: session.rounds.iter().map(floor_round).collect(),
+    }
+}
+
+fn to_open(session: &Session, ballot: &BallotId) -> Option<BallotToOpen> {
+    let last = session.rounds.iter().rev().find(|round| round.ballot.id == *ballot);
+    let kind = match last {
+        None => RoundKind::First,
+        Some(round) if matches!(round.stage, Stage::Void(_)) => RoundKind::Redo { of: round.id },
+        Some(_) => return None,
+    };
+    let title = session.ballot(ballot).ok()?.title.clone();
+    Some(BallotToOpen { ballot: ballot.clone(), title, kind, missing: check_openable(session, ballot).err() })
+}
+
+fn floor_round(round: &Round) -> FloorRound {
+    let collected = round.collected();
+    let announced = match round.stage {
+        Stage::Voting | Stage::Void(_) | Stage::Collected(_) => false,
+        Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => true,
+    };
+    FloorRound {
+        round: round.id,
+        title: round.ballot.title.clone(),
+        kind: round.kind,
+        present: round.present,
+        printed: round.printed,
+        issued: round.issued,
+        collected,
+        left_over: collected.map(|collected| round.printed.saturating_sub(round.issued).saturating_sub(collected.spoiled)),
+        valid: collected.map(|_| !matches!(round.stage, Stage::Void(_))),
+        announced,
+        announce_missing: check_collection_announceable(round).err(),
+        notices: notices(round, collected),
+    }
+}
+
+fn notices(round: &Round, collected: Option<Collected>) -> Vec<Notice> {
+    let Round { issued, present, .. } = *round;
+    let issue = (issued != present).then_some(Notice::IssuedDiffersFromPresent { issued, present });
+    let fewer = collected.filter(|collected| collected.returned < issued);
+    let fewer = fewer.map(|Collected { returned, .. }| Notice::ReturnedFewer { returned, issued });
+    issue.into_iter().chain(fewer).collect()
+}

@@ -1,0 +1,237 @@
+//! 框架: the line of truth on top, the rooms with something waiting, and the steps of the day.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{
+    Pass, Refusal, RoundId, attendance,
+    hall::Scene,
+    keying::check_keyed,
+    paper::{PaperKind, check_issuable},
+    people::{Staff, check_counting_staff},
+    round::{Round, Stage, check_certifiable, check_collection_announceable, check_openable, check_result_announceable},
+    ruling::{check_ruled, open_differences, open_sections},
+    session::Session,
+};
+
+/// The frame around every room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FrameView {
+    /// Title of the session, once described
+    pub title: Option<String>,
+    /// 出席, once counted
+    pub attendance: Option<AttendanceFigures>,
+    /// The round in progress, or the last one
+    pub round: Option<RoundFigures>,
+    /// What the hall sees
+    pub hall: Scene,
+    /// The day, in order
+    pub steps: Vec<Step>,
+    /// Sheets and sections that wait for a ruling; 0 until both keyings are whole
+    pub to_rule: u32,
+    /// Who may act
+    pub staff: Vec<Staff>,
+}
+
+/// 应到、实到、法定人数.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AttendanceFigures {
+    /// 应到
+    pub all_deputies: u32,
+    /// 实到
+    pub present: u32,
+    /// 列席
+    pub observers: u32,
+    /// 法定人数
+    pub quorum: u32,
+    /// Whether enough are present to sit
+    pub met: bool,
+}
+
+/// The round's control numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RoundFigures {
+    /// Which round
+    pub round: RoundId,
+    /// Title of its ballot
+    pub ballot: String,
+    /// 发出
+    pub issued: u32,
+    /// 收回, once the box is open
+    pub returned: Option<u32>,
+    /// Sheets keyed in the first pass
+    pub first: u32,
+    /// Sheets keyed in the second pass
+    pub second: u32,
+}
+
+/// A step of the day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Step {
+    /// Which step
+    pub step: StepName,
+    /// How far it is
+    pub state: StepState,
+    /// What must be done first; only for the present step, and only if something must
+    pub missing: Option<Refusal>,
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepState {
+    /// Done
+    Done,
+    /// The present step
+    Present,
+    /// After the present one
+    Later,
+}
+
+/// The steps of a ballot, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepName {
+    /// 会议信息
+    Describe,
+    /// 代表名册
+    Roster,
+    /// 工作人员
+    Staff,
+    /// 选票内容
+    Ballot,
+    /// 印制选票
+    PrintBallot,
+    /// 清点人数
+    Attendance,
+    /// 发票
+    Open,
+    /// 收票
+    Collect,
+    /// 宣布验票结果
+    AnnounceCollection,
+    /// 首录
+    FirstKeying,
+    /// 复录
+    SecondKeying,
+    /// 核对与裁定
+    Rule,
+    /// 核定
+    Certify,
+    /// 计票结果报告单
+    Report,
+    /// 宣布结果
+    AnnounceResult,
+    /// 决定
+    Decision,
+}
+
+/// Returns the frame. No mark shows in it before both keyings are whole.
+#[must_use]
+pub fn view(session: &Session) -> FrameView {
+    FrameView {
+        title: session.meeting.as_ref().map(crate::meeting::Meeting::title),
+        attendance: attendance_figures(session),
+        round: session.rounds.last().map(round_figures),
+        hall: session.scene.clone(),
+        steps: steps(session),
+        to_rule: session.rounds.last().filter(|round| check_keyed(round).is_ok()).map_or(0, to_rule),
+        staff: session.people.staff.clone(),
+    }
+}
+
+/// Returns who is present against who must be, once counted.
+#[must_use]
+pub fn attendance_figures(session: &Session) -> Option<AttendanceFigures> {
+    let all_deputies = session.meeting.as_ref()?.all_deputies;
+    let attendance::Attendance { present, observers } = session.attendance?;
+    let quorum = tally::quorum_needed(all_deputies);
+    Some(AttendanceFigures { all_deputies, present, observers, quorum, met: present >= quorum })
+}
+
+fn round_figures(round: &Round) -> RoundFigures {
+    RoundFigures {
+        round: round.id,
+        ballot: round.ballot.title.clone(),
+        issued: round.issued,
+        returned: round.collected().map(|collected| collected.returned),
+        first: round.pass(Pass::First).keyed(),
+        second: round.pass(Pass::Second).keyed(),
+    }
+}
+
+fn to_rule(round: &Round) -> u32 {
+    open_differences(round).saturating_add(open_sections(round))
+}
+
+/// Whether a step is done, and if not, what it waits for.
+type Progress = (StepName, bool, Option<Refusal>);
+
+fn steps(session: &Session) -> Vec<Step> {
+    let mut present_found = false;
+    preparing(session)
+        .into_iter()
+        .chain(voting(session))
+        .chain(counting(session))
+        .map(|(step, done, missing)| {
+            let state = match (done, present_found) {
+                (true, false) => StepState::Done,
+                (false, false) => StepState::Present,
+                (_, true) => StepState::Later,
+            };
+            present_found |= !done;
+            let missing = if state == StepState::Present { missing } else { None };
+            Step { step, state, missing }
+        })
+        .collect()
+}
+
+fn preparing(session: &Session) -> [Progress; 6] {
+    let ballot = session.ballots.last();
+    let printed = ballot.is_some_and(|ballot| session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)));
+    [
+        (StepName::Describe, session.meeting.is_some(), None),
+        (StepName::Roster, !session.people.deputies.is_empty(), None),
+        (StepName::Staff, check_counting_staff(&session.people).is_ok(), check_counting_staff(&session.people).err()),
+        (StepName::Ballot, ballot.is_some_and(|ballot| ballot.check().is_ok()), ballot.and_then(|ballot| ballot.check().err())),
+        (StepName::PrintBallot, printed || !session.rounds.is_empty(), None),
+        (StepName::Attendance, session.attendance.is_some(), None),
+    ]
+}
+
+fn voting(session: &Session) -> [Progress; 3] {
+    let round = session.rounds.last();
+    let open_missing = session.ballots.last().and_then(|ballot| check_openable(session, &ballot.id).err());
+    let collected = round.is_some_and(|round| !matches!(round.stage, Stage::Voting));
+    let announced = round.is_some_and(|round| round.counting().is_ok() || round.certificate().is_some());
+    let announce_missing = round.and_then(|round| check_collection_announceable(round).err());
+    [
+        (StepName::Open, round.is_some(), open_missing),
+        (StepName::Collect, collected, None),
+        (StepName::AnnounceCollection, announced, announce_missing),
+    ]
+}
+
+fn counting(session: &Session) -> Vec<Progress> {
+    let round = session.rounds.last();
+    let whole = |pass| round.is_some_and(|round| round.certificate().is_some() || round.pass_is_whole(pass));
+    let keyed = round.is_some_and(|round| check_keyed(round).is_ok());
+    let ruled = round.and_then(|round| if keyed { check_ruled(round).err() } else { None });
+    let certified = round.is_some_and(|round| round.certificate().is_some());
+    let certify_missing = round.filter(|_| keyed).and_then(|round| check_certifiable(round).err());
+    let reported = round.is_some_and(|round| session.papers.iter().any(|paper| paper.is_current_report(round.id)));
+    let announced = round.is_some_and(|round| matches!(round.stage, Stage::Announced(..)));
+    let announce_missing = round.filter(|_| certified).and_then(|round| check_result_announceable(session, round).err());
+    let decision = round.map(|round| PaperKind::Decision { round: round.id });
+    let decided = decision.as_ref().is_some_and(|of| session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded));
+    let decision_missing = decision.and_then(|of| check_issuable(session, &of).err());
+    vec![
+        (StepName::FirstKeying, whole(Pass::First), None),
+        (StepName::SecondKeying, whole(Pass::Second), None),
+        (StepName::Rule, certified || (keyed && ruled.is_none()), ruled),
+        (StepName::Certify, certified, certify_missing),
+        (StepName::Report, reported, None),
+        (StepName::AnnounceResult, announced, announce_missing),
+        (StepName::Decision, decided, decision_missing),
+    ]
+}

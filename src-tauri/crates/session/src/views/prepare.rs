@@ -1,0 +1,93 @@
+//! 会前: the session's facts, its people, its ballots.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Notice, number};
+use crate::{
+    Refusal,
+    ballot::{Ballot, PastProject},
+    meeting::Meeting,
+    people::{Deputy, Observer, Staff},
+    session::Session,
+};
+
+/// What the secretary prepares.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PrepareView {
+    /// The session's facts, once described
+    pub meeting: Option<Meeting>,
+    /// Its full title
+    pub title: Option<String>,
+    /// 法定人数
+    pub quorum: Option<u32>,
+    /// 全体代表的过半数
+    pub majority: Option<u32>,
+    /// By number
+    pub deputies: Vec<Deputy>,
+    /// As listed
+    pub observers: Vec<Observer>,
+    /// As appointed
+    pub staff: Vec<Staff>,
+    /// In the order they were set up
+    pub ballots: Vec<PreparedBallot>,
+    /// Last year's projects
+    pub past: Option<PastProjects>,
+    /// Something odd
+    pub notices: Vec<Notice>,
+}
+
+/// A ballot and whether it can still change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PreparedBallot {
+    /// As it is now
+    pub ballot: Ballot,
+    /// It was issued and cannot change any more
+    pub issued: bool,
+    /// It was printed as it is now
+    pub printed: bool,
+    /// What must be put right before it can be printed
+    pub problem: Option<Refusal>,
+}
+
+/// Last year's projects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PastProjects {
+    /// The year they were chosen for
+    pub year: u16,
+    /// In the order they were chosen
+    pub projects: Vec<PastProject>,
+}
+
+/// Returns what the secretary prepares.
+#[must_use]
+pub fn view(session: &Session) -> PrepareView {
+    let meeting = session.meeting.as_ref();
+    PrepareView {
+        meeting: meeting.cloned(),
+        title: meeting.map(Meeting::title),
+        quorum: meeting.map(|meeting| tally::quorum_needed(meeting.all_deputies)),
+        majority: meeting.map(|meeting| tally::majority_needed(meeting.all_deputies)),
+        deputies: session.people.deputies.clone(),
+        observers: session.people.observers.clone(),
+        staff: session.people.staff.clone(),
+        ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
+        past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
+        notices: notices(session),
+    }
+}
+
+fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
+    PreparedBallot {
+        issued: session.rounds.iter().any(|round| round.ballot.id == ballot.id),
+        printed: session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)),
+        problem: ballot.check().err(),
+        ballot: ballot.clone(),
+    }
+}
+
+fn notices(session: &Session) -> Vec<Notice> {
+    let listed = number(session.people.deputies.len());
+    let differs = session.meeting.as_ref().filter(|meeting| listed > 0 && listed != meeting.all_deputies);
+    differs.map(|meeting| Notice::RosterDiffers { listed, all_deputies: meeting.all_deputies }).into_iter().collect()
+}

@@ -1,0 +1,207 @@
+//! 结果: who or what is in, as the operator, the hall and the report show it.
+
+use serde::Serialize;
+use tally::{Candidate, Contest, ContestResult, EvaluationResult, Kind, MotionResult, Next, ResultRow, SeatsResult};
+use ts_rs::TS;
+
+use super::number;
+use crate::round::Round;
+
+/// The result of one contest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ResultTable {
+    /// As printed above the section
+    pub title: String,
+    /// 应选名额
+    pub seats: Option<u32>,
+    /// How many options stood
+    pub options: u32,
+    /// 有效
+    pub valid: u32,
+    /// 无效
+    pub void: u32,
+    /// 过半数 as a number
+    pub needed: Option<u32>,
+    /// Labels of the grades of an evaluation, best first
+    pub grades: Vec<String>,
+    /// In the order of the ballot, written-in names last
+    pub rows: Vec<ResultLine>,
+    /// Seats not filled
+    pub seats_left: u32,
+    /// What must follow
+    pub next: Next,
+}
+
+/// One row of a result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ResultLine {
+    /// 序号 on the ballot; `None` for a written-in name
+    pub no: Option<u32>,
+    /// Name
+    pub name: String,
+    /// 赞成
+    #[serde(rename = "for")]
+    pub for_: u32,
+    /// 反对
+    pub against: u32,
+    /// 弃权
+    pub abstain: u32,
+    /// 本栏无效
+    pub void: u32,
+    /// How often each grade was given
+    pub grades: Vec<u32>,
+    /// 满意率
+    pub rate: Option<String>,
+    /// 是否过半数
+    pub reached: bool,
+    /// What became of it
+    pub outcome: Outcome,
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// 当选、通过
+    Chosen,
+    /// 同票: level at the cut line
+    Tied,
+    /// 名额已满: over the threshold, but the seats are filled
+    SeatsFull,
+    /// 未过半数
+    BelowThreshold,
+    /// 已测评: a row of an evaluation
+    Graded,
+}
+
+impl ResultTable {
+    /// Returns the rows by approvals, then in the order of the ballot.
+    #[must_use]
+    pub fn by_approvals(&self) -> Vec<&ResultLine> {
+        let mut rows: Vec<&ResultLine> = self.rows.iter().collect();
+        rows.sort_by_key(|row| std::cmp::Reverse(row.for_));
+        rows
+    }
+
+    /// Returns what is in, by approvals, then in the order of the ballot.
+    #[must_use]
+    pub fn chosen(&self) -> Vec<&ResultLine> {
+        self.by_approvals().into_iter().filter(|row| row.outcome == Outcome::Chosen).collect()
+    }
+}
+
+/// Returns the result of every contest, from the sheets settled so far. A void vote has none.
+#[must_use]
+pub fn tables(round: &Round) -> Vec<ResultTable> {
+    let result = round.result();
+    round.contests().iter().zip(&result.contests).map(|(contest, result)| table(contest, result)).collect()
+}
+
+fn table(contest: &Contest, result: &ContestResult) -> ResultTable {
+    match result {
+        ContestResult::Seats(result) => seats_table(contest, result),
+        ContestResult::Motion(result) => motion_table(contest, result),
+        ContestResult::Evaluation(result) => evaluation_table(contest, result),
+    }
+}
+
+fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
+    let outcome = |candidate: &Candidate, reached: bool| {
+        if result.elected.contains(candidate) {
+            Outcome::Chosen
+        } else if result.tied.contains(candidate) {
+            Outcome::Tied
+        } else if reached {
+            Outcome::SeatsFull
+        } else {
+            Outcome::BelowThreshold
+        }
+    };
+    let options = named(contest, &result.rows, |row| outcome(&Candidate::Option(row.id.clone()), row.reached));
+    let write_ins = result.write_ins.iter().map(|row| ResultLine {
+        no: None,
+        name: row.name.clone(),
+        for_: row.for_,
+        against: 0,
+        abstain: 0,
+        void: 0,
+        grades: Vec::new(),
+        rate: None,
+        reached: row.reached,
+        outcome: outcome(&Candidate::WriteIn(row.name.clone()), row.reached),
+    });
+    ResultTable {
+        title: contest.title.clone(),
+        seats: contest.seats_rule().map(|rule| rule.seats.get()),
+        options: number(contest.options.len()),
+        valid: result.valid,
+        void: result.void,
+        needed: result.needed,
+        grades: Vec::new(),
+        rows: options.chain(write_ins).collect(),
+        seats_left: result.seats_left,
+        next: result.next,
+    }
+}
+
+fn motion_table(contest: &Contest, result: &MotionResult) -> ResultTable {
+    let outcome = if result.passed { Outcome::Chosen } else { Outcome::BelowThreshold };
+    ResultTable {
+        title: contest.title.clone(),
+        seats: None,
+        options: 1,
+        valid: result.valid,
+        void: result.void,
+        needed: result.needed,
+        grades: Vec::new(),
+        rows: named(contest, &result.rows, |_| outcome).collect(),
+        seats_left: 0,
+        next: Next::None,
+    }
+}
+
+fn evaluation_table(contest: &Contest, result: &EvaluationResult) -> ResultTable {
+    let grades = match &contest.kind {
+        Kind::Evaluation(rule) => rule.grades.clone(),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Vec::new(),
+    };
+    let rows = (1..).zip(contest.options.iter().zip(&result.rows)).map(|(no, (option, row))| ResultLine {
+        no: Some(no),
+        name: option.name.clone(),
+        for_: 0,
+        against: 0,
+        abstain: row.abstain,
+        void: row.void,
+        grades: row.grades.clone(),
+        rate: row.rate.clone(),
+        reached: false,
+        outcome: Outcome::Graded,
+    });
+    ResultTable {
+        title: contest.title.clone(),
+        seats: None,
+        options: number(contest.options.len()),
+        valid: result.valid,
+        void: result.void,
+        needed: None,
+        grades,
+        rows: rows.collect(),
+        seats_left: 0,
+        next: Next::None,
+    }
+}
+
+fn named(contest: &Contest, rows: &[ResultRow], outcome: impl Fn(&ResultRow) -> Outcome) -> impl Iterator<Item = ResultLine> {
+    (1..).zip(contest.options.iter().zip(rows)).map(move |(no, (option, row))| ResultLine {
+        no: Some(no),
+        name: option.name.clone(),
+        for_: row.for_,
+        against: row.against,
+        abstain: row.abstain,
+        void: row.void,
+        grades: Vec::new(),
+        rate: None,
+        reached: row.reached,
+        outcome: outcome(row),
+    })
+}

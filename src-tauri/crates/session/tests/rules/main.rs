@@ -1,0 +1,14 @@
+//! What may happen in a session, article by article, and what each window may see of it.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod blindness;
+mod hall;
+mod keying;
+mod model;
+mod prepare;
+mod purity;
+mod rounds;
+mod rulings;
+mod support;
+mod written;

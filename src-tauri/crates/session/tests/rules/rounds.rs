@@ -1,0 +1,157 @@
+//! From the open box to the announced result (组织法 14, 25, 29; 选举法 43, 44).
+
+use session::views::frame::{StepName, StepState};
+use session::{Pass, Refusal, RoundId, attendance, paper::PaperKind, people, round, round::RoundKind, ruling::Verdict, tally::Mark, views};
+
+use crate::support::*;
+
+fn present_step(told: &Told) -> (StepName, Option<Refusal>) {
+    let steps = views::frame::view(&told.session).steps;
+    let present = steps.into_iter().find(|step| step.state == StepState::Present).unwrap();
+    (present.step, present.missing)
+}
+
+#[test]
+fn article_14_without_two_thirds_no_ballot_is_handed_out() {
+    let mut told = Told::prepared();
+    told.print_ballot();
+    assert_eq!(told.refused(open(6), "secretary"), Refusal::AttendanceNotCounted);
+    told.count_present(4);
+    assert_eq!(told.refused(open(4), "secretary"), Refusal::NoQuorum { present: 4, needed: 5, all_deputies: 7 });
+    told.count_present(5);
+    told.open(5);
+}
+
+#[test]
+fn more_present_than_deputies_is_refused() {
+    let mut told = Told::prepared();
+    let refused = told.refused(attendance::Command::CountAttendance { present: 8, observers: 0 }, "secretary");
+    assert_eq!(refused, Refusal::MorePresentThanDeputies { present: 8, all_deputies: 7 });
+}
+
+#[test]
+fn article_43_no_ballot_without_a_counting_staff() {
+    let mut told = Told::prepared();
+    let without: Vec<_> = staff().into_iter().filter(|person| person.id.0 != "teller-2").collect();
+    told.done(people::Command::AppointStaff { staff: without }, "secretary");
+    told.print_ballot();
+    told.count_present(6);
+    assert_eq!(told.refused(open(6), "secretary"), Refusal::StaffMissing { role: people::Role::Teller, needed: 2, appointed: 1 });
+}
+
+#[test]
+fn more_issued_than_printed_is_refused() {
+    let mut told = Told::prepared();
+    told.print_ballot();
+    told.count_present(6);
+    assert_eq!(told.refused(open(11), "secretary"), Refusal::MoreIssuedThanPrinted { issued: 11, printed: 10 });
+}
+
+#[test]
+fn article_44_more_returned_than_issued_voids_the_vote_and_only_a_redo_follows() {
+    let mut told = Told::voting_with(ballot());
+    told.done(collect(7), "secretary");
+    let void = Refusal::VoteIsVoid { returned: 7, issued: 6 };
+    assert_eq!(told.refused(round::Command::AnnounceCollection { round: ROUND }, "secretary"), void);
+    assert_eq!(told.refused(open(6), "secretary"), Refusal::RoundAlreadyOpened { ballot: ballot().title });
+    assert_eq!(views::floor::view(&told.session).to_open[0].kind, RoundKind::Redo { of: ROUND });
+    let redo = round::Command::OpenRound { ballot: ballot_id(), kind: RoundKind::Redo { of: ROUND }, printed: 10, issued: 6 };
+    told.done(redo, "secretary");
+    assert_eq!(told.session.rounds.len(), 2);
+    assert_eq!(told.refused(collect(5), "secretary"), Refusal::CollectionAnnounced, "the void round stands");
+    told.done(round::Command::Collect { round: RoundId(2), spoiled: 0, returned: 6 }, "secretary");
+    told.done(round::Command::AnnounceCollection { round: RoundId(2) }, "secretary");
+}
+
+#[test]
+fn article_44_fewer_returned_is_valid_and_noticed() {
+    let mut told = Told::voting_with(ballot());
+    told.done(collect(5), "secretary");
+    let floor = views::floor::view(&told.session);
+    assert_eq!(floor.rounds[0].valid, Some(true));
+    assert_eq!(floor.rounds[0].left_over, Some(3), "10 printed − 6 issued − 1 replaced");
+    assert_eq!(floor.rounds[0].notices, [views::Notice::ReturnedFewer { returned: 5, issued: 6 }]);
+}
+
+#[test]
+fn the_numbers_of_the_box_can_be_put_right_until_they_are_announced() {
+    let mut told = Told::voting_with(ballot());
+    told.done(collect(7), "secretary");
+    told.done(collect(6), "secretary");
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    assert_eq!(told.refused(collect(5), "secretary"), Refusal::CollectionAnnounced);
+}
+
+#[test]
+fn no_sheet_is_keyed_before_the_validity_is_announced() {
+    let mut told = Told::voting_with(ballot());
+    let take = || session::keying::Command::TakeBundle { place: place(Pass::First, 1) };
+    assert_eq!(told.refused(take(), "teller-1"), Refusal::NotCollected);
+    told.done(collect(6), "secretary");
+    assert_eq!(told.refused(take(), "teller-1"), Refusal::CollectionNotAnnounced);
+}
+
+#[test]
+fn every_step_of_the_day_leads_to_the_next() {
+    let mut told = Told::default();
+    assert_eq!(present_step(&told), (StepName::Describe, None));
+    told = Told::prepared();
+    assert_eq!(present_step(&told), (StepName::PrintBallot, None));
+    told.print_ballot();
+    assert_eq!(present_step(&told), (StepName::Attendance, None));
+    told.count_present(4);
+    assert_eq!(present_step(&told), (StepName::Open, Some(Refusal::NoQuorum { present: 4, needed: 5, all_deputies: 7 })));
+    told.count_present(6);
+    told.open(6);
+    assert_eq!(present_step(&told), (StepName::Collect, None));
+    told.done(collect(2), "secretary");
+    assert_eq!(present_step(&told), (StepName::AnnounceCollection, None));
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    assert_eq!(present_step(&told), (StepName::FirstKeying, None));
+    told.key_bundle(Pass::First, 1, &["○○-", "○○○"], "teller-1");
+    assert_eq!(present_step(&told), (StepName::SecondKeying, None));
+    told.key_bundle(Pass::Second, 1, &["○○×", "○○○"], "teller-2");
+    assert_eq!(present_step(&told), (StepName::Rule, Some(Refusal::DifferencesOpen { sheets: 1 })));
+    told.rule_rows(at(1, 1), &[(2, Mark::Against)]);
+    assert_eq!(present_step(&told), (StepName::Rule, Some(Refusal::SectionsOpen { sections: 1 })));
+    told.rule_section(at(1, 2), Verdict::Void);
+    assert_eq!(present_step(&told), (StepName::Certify, None));
+    told.certify();
+    assert_eq!(present_step(&told), (StepName::Report, None));
+    assert_eq!(told.refused(round::Command::AnnounceResult { round: ROUND }, "secretary"), Refusal::ReportNotPrinted);
+    told.issue(PaperKind::CountReport { round: ROUND });
+    assert_eq!(present_step(&told), (StepName::AnnounceResult, None));
+    told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
+    assert_eq!(present_step(&told), (StepName::Decision, None));
+    told.issue(PaperKind::Decision { round: ROUND });
+    assert!(views::frame::view(&told.session).steps.iter().all(|step| step.state == StepState::Done));
+}
+
+#[test]
+fn only_the_chief_scrutineer_certifies_and_only_once() {
+    let mut told = Told::keyed(&["○××"], &["○××"]);
+    let certify = || round::Command::Certify { round: ROUND };
+    assert!(matches!(told.refused(certify(), "scrutineer"), Refusal::WrongRole { .. }));
+    told.certify();
+    assert_eq!(told.refused(certify(), "chief"), Refusal::AlreadyCertified);
+}
+
+#[test]
+fn a_box_without_a_sheet_can_be_certified() {
+    let mut told = Told::counting(0);
+    told.certify();
+    assert_eq!(told.session.rounds[0].result().contests.len(), 1);
+}
+
+#[test]
+fn papers_of_the_result_need_a_certified_count() {
+    let mut told = Told::keyed(&["○××"], &["○××"]);
+    let of = PaperKind::CountReport { round: ROUND };
+    let issue = |of| session::paper::Command::IssuePaper { of, title: String::new(), sha256: String::new(), pages: 1 };
+    assert_eq!(told.refused(issue(of.clone()), "secretary"), Refusal::NotCertified);
+    told.certify();
+    told.issue(of.clone());
+    told.issue(of);
+    let issues: Vec<bool> = told.session.papers.iter().map(|paper| paper.superseded).collect();
+    assert_eq!(issues, [false, true, false], "the printed ballot stands, the second report supersedes the first");
+}

@@ -1,0 +1,115 @@
+//! The program proposes, a person rules.
+
+use session::{BundleNo, Refusal, SheetNo, round, ruling, ruling::Verdict, tally::Doubt, tally::Mark, views};
+
+use crate::support::*;
+
+fn approvals(told: &Told) -> Vec<u32> {
+    told.session.rounds[0].tally().rows(0).iter().map(|row| row.for_).collect()
+}
+
+#[test]
+fn what_agrees_counts_at_once_and_what_differs_waits() {
+    let told = Told::keyed(&["○○×", "○××", "○-×"], &["○○×", "○××", "○××"]);
+    assert_eq!(told.session.rounds[0].tally().sheets(), 2);
+    assert_eq!(approvals(&told), [2, 1, 0]);
+    let count = views::count::view(&told.session, ROUND).unwrap();
+    assert_eq!(count.differences.len(), 1);
+    assert_eq!(count.differences[0].place, at(2, 1));
+    assert_eq!(count.missing, Some(Refusal::DifferencesOpen { sheets: 1 }));
+}
+
+#[test]
+fn a_scrutineer_reads_exactly_the_rows_that_differ() {
+    let mut told = Told::keyed(&["○-○"], &["×-×"]);
+    let (bundle, sheet) = (BundleNo(1), SheetNo(1));
+    assert_eq!(told.refused(rule_rows(at(1, 1), &[(0, Mark::For)]), "scrutineer"), Refusal::RowsStillOpen { bundle, sheet, open: 1 });
+    let more = [(0, Mark::For), (1, Mark::For), (2, Mark::For)];
+    assert_eq!(told.refused(rule_rows(at(1, 1), &more), "scrutineer"), Refusal::RowsStillOpen { bundle, sheet, open: 0 });
+    let twice = [(0, Mark::For), (0, Mark::Against), (2, Mark::For)];
+    assert_eq!(told.refused(rule_rows(at(1, 1), &twice), "scrutineer"), Refusal::RowsStillOpen { bundle, sheet, open: 0 });
+    assert!(matches!(told.refused(rule_rows(at(1, 1), &[(0, Mark::For), (2, Mark::For)]), "teller-1"), Refusal::WrongRole { .. }));
+    told.rule_rows(at(1, 1), &[(0, Mark::For), (2, Mark::Against)]);
+    assert_eq!(approvals(&told), [1, 0, 0], "neither keying's reading, but the paper's");
+}
+
+#[test]
+fn a_ruling_stands() {
+    let mut told = Told::keyed(&["○-○", "○○○"], &["○-×", "○○○"]);
+    told.rule_rows(at(1, 1), &[(2, Mark::For)]);
+    let again = told.refused(rule_rows(at(1, 1), &[(2, Mark::Against)]), "scrutineer");
+    assert_eq!(again, Refusal::AlreadyRuled { bundle: BundleNo(1), sheet: SheetNo(1) });
+    told.rule_section(at(1, 2), Verdict::Void);
+    let again = told.refused(rule_section(at(1, 2), Verdict::AsProposed), "chief");
+    assert_eq!(again, Refusal::AlreadyRuled { bundle: BundleNo(1), sheet: SheetNo(2) });
+}
+
+#[test]
+fn nothing_is_ruled_where_nothing_is_open() {
+    let mut told = Told::keyed(&["○-×"], &["○-×"]);
+    let (bundle, sheet) = (BundleNo(1), SheetNo(1));
+    assert_eq!(told.refused(rule_rows(at(1, 1), &[]), "scrutineer"), Refusal::NothingDiffers { bundle, sheet });
+    assert_eq!(told.refused(rule_section(at(1, 1), Verdict::Void), "chief"), Refusal::NothingDoubtful { bundle, sheet });
+}
+
+#[test]
+fn an_over_vote_is_a_proposal_until_the_chief_scrutineer_rules() {
+    for (verdict, valid, counted) in [
+        (Verdict::AsProposed, 0, vec![0, 0, 0]),
+        (Verdict::Void, 0, vec![0, 0, 0]),
+        (Verdict::Read { marks: marks("○○-") }, 1, vec![1, 1, 0]),
+    ] {
+        let mut told = Told::keyed(&["○○○"], &["○○○"]);
+        let doubtful = views::count::view(&told.session, ROUND).unwrap().doubtful;
+        assert_eq!(doubtful[0].proposed, [Doubt::OverCap { approvals: 3, seats: 2 }]);
+        assert_eq!(told.session.rounds[0].tally().sheets(), 0);
+        assert!(matches!(told.refused(rule_section(at(1, 1), Verdict::Void), "scrutineer"), Refusal::WrongRole { .. }));
+        told.rule_section(at(1, 1), verdict);
+        assert_eq!(told.session.rounds[0].tally().valid(0), valid);
+        assert_eq!(approvals(&told), counted);
+    }
+}
+
+#[test]
+fn an_illegible_row_goes_to_the_chief_scrutineer() {
+    let mut told = Told::keyed(&["○/×"], &["○/×"]);
+    assert_eq!(told.session.rounds[0].tally().sheets(), 0);
+    told.rule_section(at(1, 1), Verdict::AsProposed);
+    assert_eq!(told.session.rounds[0].tally().rows(0)[1].void, 1, "本栏无效");
+}
+
+#[test]
+fn what_a_keyer_doubts_goes_to_the_chief_scrutineer_even_if_both_read_it_alike() {
+    let mut told = Told::counting(1);
+    for (pass, teller, doubt) in [(session::Pass::First, "teller-1", None), (session::Pass::Second, "teller-2", Some("涂改".to_owned()))]
+    {
+        told.take(pass, 1, teller);
+        let mut reading = reading("○○×");
+        reading[0].doubt = doubt;
+        told.key(pass, 1, 1, reading, teller);
+        told.done(session::keying::Command::CloseBundle { place: place(pass, 1) }, teller);
+    }
+    let count = views::count::view(&told.session, ROUND).unwrap();
+    assert_eq!(count.differences, []);
+    assert_eq!(count.doubtful[0].noted, ["涂改"]);
+    assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), Refusal::SectionsOpen { sections: 1 });
+    told.rule_section(at(1, 1), Verdict::AsProposed);
+    told.certify();
+}
+
+#[test]
+fn several_sections_are_ruled_on_in_one_go_or_not_at_all() {
+    let mut told = Told::keyed(&["○○○", "○○○", "○○×"], &["○○○", "○○○", "○○×"]);
+    let section = |place| ruling::SectionPlace { place, contest: 0 };
+    let command = |places: &[ruling::SheetPlace]| ruling::Command::RuleSections {
+        round: ROUND,
+        sections: places.iter().copied().map(section).collect(),
+        verdict: Verdict::Void,
+        reason: "多选".to_owned(),
+    };
+    let refused = told.refused(command(&[at(1, 1), at(2, 1)]), "chief");
+    assert_eq!(refused, Refusal::NothingDoubtful { bundle: BundleNo(2), sheet: SheetNo(1) });
+    assert_eq!(told.session.rounds[0].tally().sheets(), 1);
+    told.done(command(&[at(1, 1), at(1, 2)]), "chief");
+    assert_eq!(told.session.rounds[0].tally().void(0), 2);
+}

@@ -1,0 +1,287 @@
+//! A small session that is quick to carry to any point: 7 deputies choose 2 of 3 projects.
+
+use std::num::NonZeroU32;
+
+use chrono::{DateTime, NaiveDate};
+use session::{
+    BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, Refusal, RoundId, Session, SheetNo, Timestamp, attendance, ballot,
+    ballot::{Ballot, BallotContest, HallCounting, Symbol, SymbolMeaning},
+    hall,
+    hall::Scene,
+    keying,
+    keying::{Place, Reading, SectionReading},
+    meeting,
+    meeting::Meeting,
+    paper,
+    paper::PaperKind,
+    people,
+    people::{Deputy, Role, Staff},
+    round,
+    round::RoundKind,
+    ruling,
+    ruling::{RowRead, SectionPlace, SheetPlace, Verdict},
+    tally::{
+        BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
+        ValidIf, WriteInUnmarked, WriteIns,
+    },
+};
+
+pub const ROUND: RoundId = RoundId(1);
+
+pub fn ballot_id() -> BallotId {
+    BallotId("projects".to_owned())
+}
+
+pub fn person(id: &str) -> PersonId {
+    PersonId(id.to_owned())
+}
+
+pub fn staff() -> Vec<Staff> {
+    let listed = [
+        ("secretary", "王秘书", Role::Secretary),
+        ("chief", "周建国", Role::ChiefScrutineer),
+        ("scrutineer", "田富", Role::Scrutineer),
+        ("teller-1", "刘敏", Role::Teller),
+        ("teller-2", "买买提·艾力", Role::Teller),
+    ];
+    listed.into_iter().map(|(id, name, role)| Staff { id: person(id), name: name.to_owned(), role }).collect()
+}
+
+pub fn deputy(number: u32, name: &str, note: &str) -> Deputy {
+    let text = String::new;
+    Deputy { number, name: name.to_owned(), sex: text(), ethnicity: text(), delegation: text(), post: text(), note: note.to_owned() }
+}
+
+pub fn meeting() -> Meeting {
+    Meeting {
+        place: "青石镇".to_owned(),
+        congress: 18,
+        meeting: 5,
+        all_deputies: 7,
+        held_on: NaiveDate::from_ymd_opt(2026, 1, 16).unwrap(),
+        venue: "镇政府三楼会议室".to_owned(),
+        agenda: vec!["票决民生实事项目".to_owned()],
+    }
+}
+
+pub fn rule(seats: u32) -> SeatsRule {
+    SeatsRule {
+        seats: NonZeroU32::new(seats).unwrap(),
+        threshold: Some(Threshold::MAJORITY_OF_ALL),
+        cap: Cap::AtMost,
+        over_cap: OverCap::Section,
+        blank_row: BlankRow::Abstain,
+        blank_section: BlankSection::Valid,
+        illegible_row: IllegibleRow::Row,
+        write_ins: WriteIns::None,
+        write_in_unmarked: WriteInUnmarked::For,
+        tie: TieRule::Runoff,
+        shortfall: Shortfall::Further,
+    }
+}
+
+pub fn ballot() -> Ballot {
+    let options = ["通村公路硬化", "山塘除险加固", "幼儿园改扩建"];
+    let option = |(no, name): (usize, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
+    let contest = Contest {
+        id: "projects".into(),
+        title: "2026年度民生实事项目".to_owned(),
+        options: options.iter().enumerate().map(option).collect(),
+        kind: Kind::Selection(rule(2)),
+    };
+    let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against)];
+    let symbols = symbols.into_iter().map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
+    Ballot {
+        id: ballot_id(),
+        title: "2026年度民生实事项目票决票".to_owned(),
+        colour: "粉红色".to_owned(),
+        contests: vec![BallotContest { contest, projects: Vec::new(), symbols }],
+        valid_if: ValidIf::ReturnedAtMostIssued,
+        bundle_size: 2,
+        hall: HallCounting::Live,
+    }
+}
+
+/// Reads `○×-/` as the marks of one section.
+pub fn marks(text: &str) -> Vec<Mark> {
+    let mark = |symbol| match symbol {
+        '○' => Mark::For,
+        '×' => Mark::Against,
+        '-' => Mark::Blank,
+        '/' => Mark::Illegible,
+        other => panic!("{other} is no mark"),
+    };
+    text.chars().map(mark).collect()
+}
+
+pub fn reading(text: &str) -> Reading {
+    vec![SectionReading { marks: marks(text), ..SectionReading::default() }]
+}
+
+pub fn at(bundle: u32, sheet: u32) -> SheetPlace {
+    SheetPlace { bundle: BundleNo(bundle), sheet: SheetNo(sheet) }
+}
+
+/// A session and the journal that tells it.
+#[derive(Clone, Default)]
+pub struct Told {
+    pub session: Session,
+    pub journal: Vec<Entry>,
+}
+
+impl Told {
+    pub fn ask(&mut self, command: impl Into<Asked>, actor: &str) -> Result<Vec<Event>, Refusal> {
+        let Asked(command) = command.into();
+        let events = self.session.decide(&command, &person(actor))?;
+        for event in &events {
+            let at: Timestamp = DateTime::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
+            let entry = Entry { seq: self.session.seq + 1, at, actor: person(actor), event: event.clone() };
+            self.session.apply(&entry).unwrap();
+            self.journal.push(entry);
+        }
+        Ok(events)
+    }
+
+    pub fn done(&mut self, command: impl Into<Asked>, actor: &str) {
+        self.ask(command, actor).unwrap();
+    }
+
+    pub fn refused(&mut self, command: impl Into<Asked>, actor: &str) -> Refusal {
+        self.ask(command, actor).unwrap_err()
+    }
+
+    /// Facts, people and the ballot are there.
+    pub fn prepared_with(ballot: Ballot) -> Self {
+        let mut told = Self::default();
+        told.done(meeting::Command::Describe { meeting: meeting() }, "secretary");
+        told.done(people::Command::AppointStaff { staff: staff() }, "secretary");
+        let names = ["田富", "田大利", "𬱖生", "李伟", "李伟", "周建国", "刘敏"];
+        let note = |number| if number == 5 { "女" } else { "" };
+        let deputies = (1..).zip(names).map(|(number, name)| deputy(number, name, note(number))).collect();
+        told.done(people::Command::ListRoster { deputies, observers: Vec::new() }, "secretary");
+        told.done(ballot::Command::SaveBallot { ballot }, "secretary");
+        told
+    }
+
+    pub fn prepared() -> Self {
+        Self::prepared_with(ballot())
+    }
+
+    pub fn print_ballot(&mut self) {
+        self.issue(PaperKind::Ballot { ballot: ballot_id() });
+    }
+
+    pub fn issue(&mut self, of: PaperKind) {
+        let sha256 = "0".repeat(64);
+        self.done(paper::Command::IssuePaper { of, title: "文书".to_owned(), sha256, pages: 1 }, "secretary");
+    }
+
+    pub fn count_present(&mut self, present: u32) {
+        self.done(attendance::Command::CountAttendance { present, observers: 2 }, "secretary");
+    }
+
+    pub fn open(&mut self, issued: u32) {
+        self.done(open(issued), "secretary");
+    }
+
+    /// The ballots are out.
+    pub fn voting_with(ballot: Ballot) -> Self {
+        let mut told = Self::prepared_with(ballot);
+        told.print_ballot();
+        told.count_present(6);
+        told.open(6);
+        told
+    }
+
+    /// The box is open, the vote is valid and announced: `returned` sheets lie in bundles of two.
+    pub fn counting_with(ballot: Ballot, returned: u32) -> Self {
+        let mut told = Self::voting_with(ballot);
+        told.done(collect(returned), "secretary");
+        told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+        told
+    }
+
+    pub fn counting(returned: u32) -> Self {
+        Self::counting_with(ballot(), returned)
+    }
+
+    pub fn take(&mut self, pass: Pass, bundle: u32, teller: &str) {
+        self.done(keying::Command::TakeBundle { place: place(pass, bundle) }, teller);
+    }
+
+    pub fn key(&mut self, pass: Pass, bundle: u32, sheet: u32, reading: Reading, teller: &str) {
+        self.done(keying::Command::KeySheet { place: place(pass, bundle), sheet: SheetNo(sheet), reading }, teller);
+    }
+
+    /// Takes, keys and hands in a bundle.
+    pub fn key_bundle(&mut self, pass: Pass, bundle: u32, sheets: &[&str], teller: &str) {
+        self.take(pass, bundle, teller);
+        for (sheet, text) in (1..).zip(sheets) {
+            self.key(pass, bundle, sheet, reading(text), teller);
+        }
+        self.done(keying::Command::CloseBundle { place: place(pass, bundle) }, teller);
+    }
+
+    /// Both tellers key every sheet, the second as in `second`.
+    pub fn keyed(first: &[&str], second: &[&str]) -> Self {
+        let mut told = Self::counting(u32::try_from(first.len()).unwrap());
+        for (pass, teller, sheets) in [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)] {
+            for (bundle, sheets) in (1..).zip(sheets.chunks(2)) {
+                told.key_bundle(pass, bundle, sheets, teller);
+            }
+        }
+        told
+    }
+
+    pub fn rule_rows(&mut self, place: SheetPlace, rows: &[(u32, Mark)]) {
+        self.done(rule_rows(place, rows), "scrutineer");
+    }
+
+    pub fn rule_section(&mut self, place: SheetPlace, verdict: Verdict) {
+        self.done(rule_section(place, verdict), "chief");
+    }
+
+    pub fn certify(&mut self) {
+        self.done(round::Command::Certify { round: ROUND }, "chief");
+    }
+
+    pub fn show(&mut self, scene: Scene) {
+        self.done(hall::Command::ShowInHall { scene }, "secretary");
+    }
+}
+
+pub fn open(issued: u32) -> round::Command {
+    round::Command::OpenRound { ballot: ballot_id(), kind: RoundKind::First, printed: 10, issued }
+}
+
+pub fn collect(returned: u32) -> round::Command {
+    round::Command::Collect { round: ROUND, spoiled: 1, returned }
+}
+
+pub fn place(pass: Pass, bundle: u32) -> Place {
+    Place { round: ROUND, pass, bundle: BundleNo(bundle) }
+}
+
+pub fn rule_rows(place: SheetPlace, rows: &[(u32, Mark)]) -> ruling::Command {
+    let rows = rows.iter().map(|(row, mark)| RowRead { contest: 0, row: *row, mark: *mark }).collect();
+    ruling::Command::RuleDifference { round: ROUND, place, rows, names: Vec::new() }
+}
+
+pub fn rule_section(place: SheetPlace, verdict: Verdict) -> ruling::Command {
+    ruling::Command::RuleSections { round: ROUND, sections: vec![SectionPlace { place, contest: 0 }], verdict, reason: String::new() }
+}
+
+/// Any room's command.
+pub struct Asked(pub Command);
+
+macro_rules! asked {
+    ($($room:ident: $module:ident),*) => {
+        $(impl From<$module::Command> for Asked {
+            fn from(command: $module::Command) -> Self {
+                Self(Command::$room(command))
+            }
+        })*
+    };
+}
+
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Paper: paper, Hall: hall);
