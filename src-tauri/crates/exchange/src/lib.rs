@@ -14,7 +14,7 @@ pub mod sample_ballots;
 pub mod sample_meeting;
 pub mod table;
 
-pub use count_file::{CountFile, CountFileError, read_count_file, write_count_file};
+pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
 pub use preset::{Preset, PresetError, read_preset};
 pub use projects::{ProjectRow, read_past_projects, read_projects};
 pub use roster::{StaffRow, read_deputies, read_observers, read_staff};

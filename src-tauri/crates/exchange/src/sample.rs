@@ -4,7 +4,7 @@ use session::{
     BallotId, Command,
     ballot::{self, Ballot, BallotContest, PastProject},
     meeting,
-    people::{self, Deputy, Observer, Staff},
+    people::{self, Deputy, Observer, Role, Staff},
 };
 use tally::{Contest, ContestId};
 
@@ -130,6 +130,12 @@ impl Sample {
             bundle_size: self.meeting.bundle_size,
             hall: self.preset.hall,
         }
+    }
+
+    /// Returns the first of the sample's staff with a role.
+    #[must_use]
+    pub fn staff_with(&self, role: Role) -> Option<&Staff> {
+        self.staff.iter().map(|row| &row.staff).find(|staff| staff.role == role)
     }
 
     /// Returns what the secretary enters before the session: its facts, the people, the ballot and last year's projects.

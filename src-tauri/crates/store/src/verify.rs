@@ -4,7 +4,7 @@ use std::path::Path;
 
 use session::{Entry, Session};
 
-use crate::{Fault, Fingerprint, Flaw, Record, StoreError, file::SessionFile, journal::Told, paper};
+use crate::{Fault, Fingerprint, Flaw, StoreError, file::SessionFile, journal::Told, paper};
 
 /// What a verification found.
 #[derive(Debug)]

@@ -16,7 +16,7 @@ pub use fault::{CountFileError, CountFileFault};
 pub(crate) use fault::{Place, parse_path};
 pub(crate) use rule::{RulePlace, RuleShape};
 pub(crate) use shape::KindWord;
-pub use write::write_count_file;
+pub use write::{count_file_of, write_count_file};
 
 /// What the first key of a count file says.
 pub const FORMAT: &str = "piaojue.count/1";

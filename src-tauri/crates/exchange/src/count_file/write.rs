@@ -1,6 +1,7 @@
 //! Writing a count file: one line per contest and per sheet, so that it can be read and compared by eye.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
+use session::round::Round;
 use tally::{Contest, ContestOption, Control, Kind, Section, Sheet, ValidIf};
 
 use super::{FORMAT, rule::RuleShape};
@@ -40,6 +41,15 @@ impl Serialize for SheetLine<'_> {
         }
         map.end()
     }
+}
+
+/// Returns a counted round of a session as a count file, the sheets in the order of the bundles.
+///
+/// # Errors
+/// Only if the serialiser fails, which no round does.
+pub fn count_file_of(round: &Round) -> Result<String, serde_json::Error> {
+    let sheets: Vec<Sheet> = round.sheet_places().filter_map(|place| round.settled(place)).collect();
+    write_count_file(round.contests(), &round.control(), round.ballot.valid_if, &sheets)
 }
 
 /// Returns a round as a count file, the sheets in the order given, each with one section per contest.
