@@ -28,6 +28,9 @@ impl std::error::Error for MissingCharacter {}
 /// Why a paper could not be set.
 #[derive(Debug, thiserror::Error)]
 pub enum PaperError {
+    /// The session lacks what the paper is about, such as a certified result of one question.
+    #[error("the session lacks what this paper is about")]
+    NotInTheSession,
     /// A character no face can draw; the paper is refused before anything is drawn.
     #[error(transparent)]
     Missing(#[from] MissingCharacter),

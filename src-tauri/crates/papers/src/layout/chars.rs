@@ -41,7 +41,7 @@ pub fn classify(character: char) -> Class {
 }
 
 const fn is_latin(character: char) -> bool {
-    matches!(character, '\u{00C0}'..='\u{024F}')
+    matches!(character, '\u{00C0}'..='\u{024F}') && !matches!(character, '×' | '÷')
 }
 
 /// A currency or number sign holds on to the figure behind it.

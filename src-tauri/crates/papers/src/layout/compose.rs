@@ -13,6 +13,8 @@ use crate::fonts::{FontSet, Role};
 
 /// Diameter of the place of a seal: a people's congress's seal is 42 mm wide.
 const SEAL: f64 = mm(42.0);
+/// On a narrow sheet the place of the seal takes no more than this share of the width; the seal is put over the text then.
+const SEAL_SHARE: f64 = 0.27;
 /// White above and below a table, as a share of the body's line distance.
 const TABLE_AIR: f64 = 0.2;
 /// How many lines of the text before a signature stay with it.
@@ -140,7 +142,7 @@ impl Composer<'_> {
 
     fn beside_seal(&self, label: &str, notes: &[Vec<Span>]) -> Result<Vec<Slab>, MissingCharacter> {
         let text_type = self.setup.notes;
-        let seal = f64::min(SEAL, self.setup.width() * 0.3);
+        let seal = f64::min(SEAL, self.setup.width() * SEAL_SHARE);
         let measure = Measure { width: self.setup.width() - seal - text_type.pitch * 1.5, indent: 0.0 };
         let mut items = Vec::new();
         let mut top = 0.0;
@@ -155,7 +157,7 @@ impl Composer<'_> {
                 top += text_type.leading;
             }
         }
-        let height = f64::max(top, seal + text_type.leading * 0.5);
+        let height = f64::max(top, seal + RULE);
         items.extend(self.seal_place(label, seal, height)?);
         Ok(vec![Slab::plain(height, items)])
     }

@@ -43,6 +43,14 @@ pub struct Cell {
     size: f64,
 }
 
+impl Cell {
+    /// Size of the type in points.
+    #[must_use]
+    pub const fn size(&self) -> f64 {
+        self.size
+    }
+}
+
 /// Returns a text as measured cells.
 ///
 /// # Errors

@@ -69,11 +69,11 @@ impl Setup {
     #[must_use]
     pub fn report(fingerprint: Option<String>) -> Self {
         Self {
-            margins: Margins { top: 25.0, left: 25.0, right: 25.0, bottom: 25.0 },
-            body: Type::new(sizes::XIAOSI, 21.0),
+            margins: Margins { top: 20.0, left: 24.0, right: 24.0, bottom: 20.0 },
+            body: Type::new(sizes::XIAOSI, 20.0),
             title: Type::new(sizes::XIAOER, 29.0),
             subtitle: Type::new(sizes::SIHAO, 22.0),
-            table: Type::new(sizes::XIAOSI, 16.5),
+            table: Type::new(sizes::XIAOSI, 15.5),
             on_grid: false,
             foot: Foot::NumberOfAll { fingerprint },
             ..Self::official(GridSetting::OFFICIAL)
@@ -90,7 +90,7 @@ impl Setup {
             body: Type::new(sizes::SIHAO, 24.0),
             title: Type::new(sizes::ERHAO, 34.0),
             subtitle: Type::new(sizes::SIHAO, 24.0),
-            table: Type::new(sizes::SIHAO, 18.5),
+            table: Type::new(13.0, 16.6),
             notes: Type::new(sizes::XIAOSI, 17.5),
             on_grid: false,
             foot: Foot::Nothing,
@@ -98,11 +98,11 @@ impl Setup {
         match sheet {
             PageSize::A4 => a4,
             PageSize::A5 => Self {
-                margins: Margins { top: 12.0, left: 12.0, right: 12.0, bottom: 10.0 },
+                margins: Margins { top: 11.0, left: 12.0, right: 12.0, bottom: 8.0 },
                 body: Type::new(sizes::WUHAO, 16.0),
                 title: Type::new(sizes::SANHAO, 23.0),
                 subtitle: Type::new(sizes::XIAOSI, 17.0),
-                table: Type::new(sizes::XIAOSI, 14.5),
+                table: Type::new(11.0, 14.0),
                 notes: Type::new(sizes::XIAOWU, 12.5),
                 ..a4
             },

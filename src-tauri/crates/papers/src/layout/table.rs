@@ -17,7 +17,7 @@ pub const RULE: f64 = 0.6;
 /// White at the left and right inside a cell, in points.
 const SIDE: f64 = 3.4;
 /// White above and below inside a cell, in points.
-const ABOVE: f64 = 3.0;
+const ABOVE: f64 = 2.4;
 /// Side of a square to mark in: 9 mm.
 const MARK_BOX: f64 = mm(9.0);
 /// A text is not made smaller than this share of its size; beyond, it is broken.
@@ -51,9 +51,9 @@ fn type_of(setup: &Setup, table: &Table) -> Type {
     table.size.map_or(setup.table, in_size)
 }
 
-/// Lines of a table stand 1.38 times their size apart.
+/// Lines of a cell stand 1.28 times their size apart.
 const fn in_size(size: f64) -> Type {
-    Type::new(size, size * 1.38)
+    Type::new(size, size * 1.28)
 }
 
 fn column_widths(columns: &[Column], width: f64) -> Vec<f64> {

@@ -1,14 +1,11 @@
 //! The papers of the sample session, as plain facts.
 
-use std::num::NonZeroU32;
-use std::process::Command;
-
 use chrono::NaiveDate;
+use papers::PageSize;
 use papers::data::SessionName;
 use papers::data::ballot::{BallotCap, BallotOption, BallotPaper, BallotSection, BlankRow, OverCap, Symbols};
 use papers::data::count_report::{ControlNumbers, CountReport, CountRow, RowOutcome, Threshold};
 use papers::data::decision::{ChosenProject, Decision};
-use papers::{PageSize, Rendered};
 
 pub struct Project {
     pub name: &'static str,
@@ -272,22 +269,4 @@ pub fn decision() -> Decision {
         present: 56,
         projects: PROJECTS.iter().filter(chosen).map(project).collect(),
     }
-}
-
-pub fn once() -> NonZeroU32 {
-    NonZeroU32::MIN
-}
-
-/// Leaves a PDF where it can be looked at and returns its path.
-pub fn leave(name: &str, rendered: &Rendered) -> std::path::PathBuf {
-    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    std::fs::write(&path, &rendered.bytes).unwrap();
-    path
-}
-
-/// Returns what another program says about a PDF; a missing program fails the test.
-pub fn tool(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output().unwrap_or_else(|cause| panic!("{program} must be installed: {cause}"));
-    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
 }
