@@ -1,3 +1,33 @@
+//! Declares every command, so that each window's capability names what it may call and everything else is refused.
+
 fn main() {
-    tauri_build::build();
+    let manifest = tauri_build::AppManifest::new().commands(&[
+        "start_view",
+        "new_session",
+        "open_session",
+        "open_sample",
+        "close_session",
+        "perform",
+        "frame_view",
+        "prepare_view",
+        "floor_view",
+        "count_view",
+        "desk_view",
+        "papers_view",
+        "hall_view",
+        "hall_preview",
+        "import_roster",
+        "import_projects",
+        "issue_paper",
+        "open_paper",
+        "save_paper",
+        "export_count_file",
+        "back_up",
+        "verify",
+        "show_hall",
+        "hall_full_screen",
+    ]);
+    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+        println!("cargo::error={error:#}");
+    }
 }

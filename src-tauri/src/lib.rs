@@ -1,1 +1,74 @@
-//! shell
+//! The window shell: opens files and windows, passes commands in and views out. It holds no rule about voting.
+
+mod commands;
+mod failure;
+mod folder;
+mod open;
+mod recent;
+mod windows;
+
+pub use commands::{
+    archive::Verified,
+    bring_in::{Imported, ImportedProjects},
+    papers::Saved,
+    start::StartView,
+};
+pub use failure::Failure;
+use open::Open;
+pub use recent::Recent;
+use tauri::{Builder, Runtime};
+
+/// The operator's window.
+pub(crate) const OPERATOR: &str = "operator";
+/// The hall's window.
+pub(crate) const HALL: &str = "hall";
+
+/// Returns the program without its windows, so that tests can call its commands.
+pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
+    builder.manage(Open::default()).register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request)).invoke_handler(
+        tauri::generate_handler![
+            commands::start::start_view,
+            commands::start::new_session,
+            commands::start::open_session,
+            commands::start::open_sample,
+            commands::start::close_session,
+            commands::work::perform,
+            commands::work::frame_view,
+            commands::work::prepare_view,
+            commands::work::floor_view,
+            commands::work::count_view,
+            commands::work::desk_view,
+            commands::work::papers_view,
+            commands::work::hall_view,
+            commands::work::hall_preview,
+            commands::bring_in::import_roster,
+            commands::bring_in::import_projects,
+            commands::papers::issue_paper,
+            commands::papers::open_paper,
+            commands::papers::save_paper,
+            commands::archive::export_count_file,
+            commands::archive::back_up,
+            commands::archive::verify,
+            commands::hall::show_hall,
+            commands::hall::hall_full_screen,
+        ],
+    )
+}
+
+/// Runs the program until its windows are closed.
+///
+/// # Errors
+/// When the system offers no window.
+pub fn run() -> tauri::Result<()> {
+    builder(Builder::default().plugin(tauri_plugin_single_instance::init(|app, arguments, _| windows::second_start(app, &arguments))))
+        .plugin(tauri_plugin_log::Builder::new().level(tauri_plugin_log::log::LevelFilter::Warn).build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .setup(|app| {
+            windows::open_given(app.handle(), std::env::args_os().nth(1));
+            windows::operator(app.handle())?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+}

@@ -1,4 +1,9 @@
-//! piaojue
+//! The program in the room; everything is in the library so that tests can call it.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
 fn main() {
-    let _ = tauri::Builder::default().run(tauri::generate_context!());
+    if let Err(error) = piaojue::run() {
+        eprintln!("piaojue: {error}");
+        std::process::exit(1);
+    }
 }

@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId, people::Role, round::Stage, session::Session};
+use crate::{
+    BallotId, Entry, PaperId, PersonId, Refusal, RoundId,
+    people::Role,
+    round::{Round, Stage},
+    session::Session,
+    views::result::tables,
+};
 
 /// Which paper, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -109,10 +115,20 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
     session.described()?;
     match of {
         PaperKind::Ballot { ballot } => session.ballot(ballot)?.check(),
-        PaperKind::CountReport { round } | PaperKind::Decision { round } => match &session.round(*round)?.stage {
-            Stage::Certified(..) | Stage::Announced(..) => Ok(()),
-            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
-        },
+        PaperKind::CountReport { round } => certified(session.round(*round)?),
+        PaperKind::Decision { round } => {
+            let round = session.round(*round)?;
+            certified(round)?;
+            let chosen = tables(round).iter().any(|table| !table.chosen().is_empty());
+            if chosen { Ok(()) } else { Err(Refusal::NothingChosen) }
+        }
+    }
+}
+
+fn certified(round: &Round) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Certified(..) | Stage::Announced(..) => Ok(()),
+        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
     }
 }
 

@@ -81,6 +81,7 @@ refusals! {
     SheetsNotSettled { settled: u32, returned: u32 } = "{settled} of {returned} sheets are settled";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";
+    NothingChosen = "nothing reached the threshold: there is nothing to decide on";
     ReportNotPrinted = "the count report is not printed yet";
     ResultAnnounced = "the result was announced";
     ResultNotAnnounced = "the result is not announced yet";

@@ -1,0 +1,296 @@
+//! Papers of a session: the facts a text needs, taken from what has happened.
+
+use std::num::NonZeroU32;
+
+use chrono::Datelike;
+use session::{
+    Session,
+    ballot::{Ballot, BallotContest, Project, Symbol},
+    meeting::{Meeting, chinese_number},
+    paper::PaperKind,
+    round::{Round, RoundKind},
+    tally::{self, Base, Fraction, Kind, Least, Mark},
+    views::result::{Outcome, ResultLine, ResultTable, tables},
+};
+
+use crate::{
+    PageSize, PaperError, Rendered,
+    data::{
+        SessionName,
+        ballot::{BallotCap, BallotOption, BallotPaper, BallotSection, BlankRow, OverCap, Symbols, render_ballot},
+        count_report::{ControlNumbers, CountReport, CountRow, RowOutcome, Threshold, WriteIn, render_count_report},
+        decision::{ChosenProject, Decision, render_decision},
+    },
+};
+
+/// A paper of a session, set.
+#[derive(Clone, Debug)]
+pub struct SetPaper {
+    /// As printed at its head
+    pub title: String,
+    /// Its pages
+    pub rendered: Rendered,
+}
+
+/// Sets a paper from what the session says. `fingerprint` stands for the journal the paper was set from.
+///
+/// # Errors
+/// [`PaperError::NotInTheSession`] when the session lacks what the paper is about; a character no face can draw.
+pub fn of_session(session: &Session, of: &PaperKind, fingerprint: &str) -> Result<SetPaper, PaperError> {
+    let meeting = session.described().map_err(|_| PaperError::NotInTheSession)?;
+    match of {
+        PaperKind::Ballot { ballot } => {
+            let ballot = session.ballot(ballot).map_err(|_| PaperError::NotInTheSession)?;
+            let rendered = render_ballot(&ballot_paper(meeting, ballot), NonZeroU32::MIN)?;
+            Ok(SetPaper { title: ballot.title.clone(), rendered })
+        }
+        PaperKind::CountReport { round } => {
+            let round = session.round(*round).map_err(|_| PaperError::NotInTheSession)?;
+            let report = count_report(meeting, round, fingerprint).ok_or(PaperError::NotInTheSession)?;
+            let title = format!("{}计票结果报告单", report.vote);
+            Ok(SetPaper { title, rendered: render_count_report(&report)? })
+        }
+        PaperKind::Decision { round } => {
+            let round = session.round(*round).map_err(|_| PaperError::NotInTheSession)?;
+            let decision = decision(meeting, round).ok_or(PaperError::NotInTheSession)?;
+            let title = format!("关于{}年度民生实事项目的决定", decision.year);
+            Ok(SetPaper { title, rendered: render_decision(&decision)? })
+        }
+    }
+}
+
+fn ballot_paper(meeting: &Meeting, ballot: &Ballot) -> BallotPaper {
+    let several = ballot.contests.len() > 1;
+    BallotPaper {
+        session: SessionName::parse(&meeting.title()),
+        title: ballot.title.clone(),
+        colour: Some(ballot.colour.clone()).filter(|colour| !colour.is_empty()),
+        size: PageSize::A4,
+        date: meeting.held_on,
+        seal: "主席团盖章处".to_owned(),
+        sections: ballot.contests.iter().map(|entry| section(entry, several)).collect(),
+    }
+}
+
+fn section(entry: &BallotContest, titled: bool) -> BallotSection {
+    let rule = entry.contest.seats_rule();
+    BallotSection {
+        title: titled.then(|| entry.contest.title.clone()),
+        noun: words(&entry.contest.kind).0.to_owned(),
+        seats: rule.map_or(1, |rule| rule.seats.get()),
+        cap: rule.map_or(BallotCap::None, |rule| match rule.cap {
+            tally::Cap::AtMost => BallotCap::AtMost,
+            tally::Cap::Exactly => BallotCap::Exactly,
+            tally::Cap::None => BallotCap::None,
+        }),
+        over_cap: rule.map_or(OverCap::Flag, |rule| match rule.over_cap {
+            tally::OverCap::Section => OverCap::Section,
+            tally::OverCap::Sheet => OverCap::Sheet,
+            tally::OverCap::Flag => OverCap::Flag,
+        }),
+        symbols: symbols(entry),
+        blank_row: match entry.blank_row() {
+            tally::BlankRow::Abstain => BlankRow::Abstain,
+            tally::BlankRow::Void => BlankRow::Void,
+            tally::BlankRow::For => BlankRow::For,
+        },
+        options: options(entry),
+    }
+}
+
+/// What is chosen, and its measure word.
+fn words(kind: &Kind) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Election(_) => ("候选人", "名"),
+        Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => ("项目", "项"),
+    }
+}
+
+fn symbols(entry: &BallotContest) -> Symbols {
+    let drawn = |mark| entry.symbols.iter().find(|meaning| meaning.mark == mark).map(|meaning| sign(meaning.symbol).to_owned());
+    Symbols { approve: drawn(Mark::For).unwrap_or_default(), oppose: drawn(Mark::Against), abstain: drawn(Mark::Abstain) }
+}
+
+fn sign(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Circle => "○",
+        Symbol::Cross => "×",
+        Symbol::Tick => "√",
+        Symbol::Triangle => "△",
+    }
+}
+
+fn options(entry: &BallotContest) -> Vec<BallotOption> {
+    let projects = entry.projects.iter().map(Some).chain(std::iter::repeat(None));
+    let named = (1..).zip(entry.contest.options.iter().zip(projects));
+    named
+        .map(|(number, (option, project))| BallotOption {
+            number,
+            name: option.name.clone(),
+            investment: project.filter(|project| project.investment > 0).map(|project| in_ten_thousands(project.investment)),
+            unit: project.map(|project| project.unit.clone()).filter(|unit| !unit.is_empty()),
+        })
+        .collect()
+}
+
+/// Returns yuan as 万元, exact: 865000 is 86.5.
+fn in_ten_thousands(yuan: u32) -> String {
+    let text = format!("{}.{:04}", yuan / 10_000, yuan % 10_000);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn count_report(meeting: &Meeting, round: &Round, fingerprint: &str) -> Option<CountReport> {
+    let [contest] = round.contests() else { return None };
+    let rule = contest.seats_rule()?;
+    let table = tables(round).into_iter().next()?;
+    let (noun, measure) = words(&contest.kind);
+    Some(CountReport {
+        session: SessionName::parse(&meeting.title()),
+        vote: contest.title.clone(),
+        round: match round.kind {
+            RoundKind::First => None,
+            RoundKind::Redo { .. } => Some("重新投票".to_owned()),
+        },
+        noun: noun.to_owned(),
+        measure: measure.to_owned(),
+        seats: rule.seats.get(),
+        control: control_numbers(round, &table),
+        vote_valid: round.result().vote_valid,
+        threshold: rule.threshold.zip(table.needed).map(|(threshold, needed)| worded(threshold, needed)),
+        rows: table.rows.iter().filter_map(count_row).collect(),
+        write_ins: table.rows.iter().filter(|row| row.no.is_none()).map(write_in).collect(),
+        at: round.certificate()?.at.naive_local(),
+        fingerprint: Some(fingerprint.to_owned()),
+    })
+}
+
+fn control_numbers(round: &Round, table: &ResultTable) -> ControlNumbers {
+    let control = round.control();
+    ControlNumbers {
+        all_deputies: control.all_deputies,
+        expected: control.all_deputies,
+        present: control.present,
+        quorum: tally::quorum_needed(control.all_deputies),
+        printed: control.printed,
+        issued: control.issued,
+        spoiled: control.spoiled,
+        returned: control.returned,
+        valid: table.valid,
+        void: table.void,
+        left_over: control.printed.saturating_sub(control.issued).saturating_sub(control.spoiled),
+    }
+}
+
+fn worded(threshold: tally::Threshold, needed: u32) -> Threshold {
+    let base = match threshold.base {
+        Base::AllDeputies => "全体代表",
+        Base::Present => "实到代表",
+        Base::Returned => "收回选票",
+        Base::Valid => "有效选票",
+    };
+    let (verb, fraction) = match threshold.least {
+        Least::Over(fraction) => ("超过", fraction),
+        Least::AtLeast(fraction) => ("达到", fraction),
+    };
+    let half = fraction == Fraction::HALF && matches!(threshold.least, Least::Over(_));
+    let heading = if half { "是否过半数" } else { "是否达到" };
+    Threshold { needed, wording: format!("{verb}{base}的{}", part(fraction)), heading: heading.to_owned() }
+}
+
+fn part(fraction: Fraction) -> String {
+    if fraction == Fraction::HALF {
+        return "半数".to_owned();
+    }
+    let (numerator, denominator) = fraction.into();
+    let figures = |number: u32| u16::try_from(number).map_or_else(|_| number.to_string(), chinese_number);
+    format!("{}分之{}", figures(denominator), figures(numerator))
+}
+
+fn count_row(row: &ResultLine) -> Option<CountRow> {
+    Some(CountRow {
+        number: row.no?,
+        name: row.name.clone(),
+        approvals: row.for_,
+        against: row.against,
+        abstentions: row.abstain,
+        void: row.void,
+        reached: row.reached,
+        outcome: match row.outcome {
+            Outcome::Chosen | Outcome::Graded => RowOutcome::Chosen,
+            Outcome::Tied => RowOutcome::Tied,
+            Outcome::SeatsFull => RowOutcome::PlacesFilled,
+            Outcome::BelowThreshold => RowOutcome::NotReached,
+        },
+    })
+}
+
+fn write_in(row: &ResultLine) -> WriteIn {
+    WriteIn { name: row.name.clone(), approvals: row.for_, reached: row.reached }
+}
+
+fn decision(meeting: &Meeting, round: &Round) -> Option<Decision> {
+    let [entry] = round.ballot.contests.as_slice() else { return None };
+    let table = tables(round).into_iter().next()?;
+    let projects: Vec<ChosenProject> = table.chosen().into_iter().map(|row| chosen(row, entry)).collect();
+    if projects.is_empty() {
+        return None;
+    }
+    Some(Decision {
+        session: SessionName::parse(&meeting.title()),
+        year: year_named(&entry.contest.title).unwrap_or_else(|| meeting.held_on.year()),
+        government: format!("{}人民政府", meeting.place),
+        date: meeting.held_on,
+        candidates: table.options,
+        expected: round.all_deputies,
+        present: round.present,
+        projects,
+    })
+}
+
+fn chosen(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
+    let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
+    let unknown = Project::default();
+    let project = index.and_then(|index| entry.projects.get(index)).unwrap_or(&unknown);
+    ChosenProject {
+        name: row.name.clone(),
+        content: project.content.clone(),
+        investment: in_ten_thousands(project.investment),
+        unit: project.unit.clone(),
+        person: project.person.clone(),
+        deadline: project.deadline.clone(),
+    }
+}
+
+/// Returns the year a title names before 年: “2026年度民生实事项目票决” is of 2026.
+fn year_named(title: &str) -> Option<i32> {
+    let (before, _) = title.split_once('年')?;
+    let figures = before.len().checked_sub(4)?;
+    before.get(figures..)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn yuan_are_printed_as_ten_thousands_without_loss() {
+        let printed = [(0, "0"), (865_000, "86.5"), (1_200_000, "120"), (12_345, "1.2345"), (100, "0.01")];
+        for (yuan, text) in printed {
+            assert_eq!(in_ten_thousands(yuan), text);
+        }
+    }
+
+    #[test]
+    fn a_threshold_is_worded_as_the_law_words_it() {
+        let two_thirds = tally::Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) };
+        assert_eq!(worded(tally::Threshold::MAJORITY_OF_ALL, 30).wording, "超过全体代表的半数");
+        assert_eq!(worded(two_thirds, 38).wording, "达到实到代表的三分之二");
+    }
+
+    #[test]
+    fn the_year_is_the_one_the_title_names() {
+        assert_eq!(year_named("2026年度民生实事项目票决"), Some(2026));
+        assert_eq!(year_named("关于2027年度民生实事"), Some(2027));
+        assert_eq!(year_named("民生实事项目票决"), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! The archive: count file, backup, verification.
+
+use serde::Serialize;
+use session::{Refusal, RoundId};
+use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_dialog::DialogExt;
+use ts_rs::TS;
+
+use super::papers::Saved;
+use crate::{Failure, folder, open::Open};
+
+/// What a verification found.
+#[derive(Debug, Serialize, TS)]
+pub struct Verified {
+    /// Entries of the journal
+    pub entries: usize,
+    /// Fingerprint of the last one
+    pub head: String,
+    /// The first thing that is wrong
+    pub wrong: Option<String>,
+    /// The entry it is wrong in, where one can be named
+    pub seq: Option<u32>,
+}
+
+/// Writes the count file of a certified round beside the session.
+#[tauri::command]
+pub(crate) fn export_count_file(open: State<'_, Open>, round: RoundId) -> Result<Saved, Failure> {
+    open.with(|record| {
+        let counted = record.session().round(round)?;
+        if counted.certificate().is_none() {
+            return Err(Refusal::NotCertified.into());
+        }
+        let text = exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
+        let path = folder::of_papers(record.path())?.join(format!("{}-{round}.count.json", counted.ballot.title));
+        folder::write_whole(&path, text.as_bytes())?;
+        Ok(Saved::at(&path))
+    })
+}
+
+/// Copies the session file and reads the copy back. Returns nothing when the user chose no place.
+#[tauri::command]
+pub(crate) async fn back_up<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> Result<Option<Saved>, Failure> {
+    let name = open.with(|record| Ok(record.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()))?;
+    let chosen = app.dialog().file().add_filter("票决台", &["piaojue"]).set_file_name(name).blocking_save_file();
+    let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    open.with(|record| Ok(record.backup(&path)?))?;
+    Ok(Some(Saved::at(&path)))
+}
+
+/// Recomputes the hash chain and the papers' fingerprints of the open session.
+#[tauri::command]
+pub(crate) fn verify(open: State<'_, Open>) -> Result<Verified, Failure> {
+    open.with(|record| {
+        let found = record.verify()?;
+        Ok(Verified {
+            entries: found.entries.len(),
+            head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
+            seq: found.flaws.first().and_then(|flaw| flaw.seq),
+            wrong: found.flaws.first().map(ToString::to_string),
+        })
+    })
+}

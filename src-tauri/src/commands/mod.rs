@@ -1,0 +1,8 @@
+//! What the windows may call, by the room that calls it.
+
+pub(crate) mod archive;
+pub(crate) mod bring_in;
+pub(crate) mod hall;
+pub(crate) mod papers;
+pub(crate) mod start;
+pub(crate) mod work;

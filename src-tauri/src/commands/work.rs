@@ -1,0 +1,67 @@
+//! A command in, views out.
+
+use session::{
+    Command, Pass, PersonId, RoundId,
+    hall::Scene,
+    views::{count, count::CountView, desk, desk::DeskView, floor, floor::FloorView, frame, frame::FrameView},
+    views::{hall, hall::HallView, papers, papers::PapersView, prepare, prepare::PrepareView},
+};
+use tauri::{AppHandle, Runtime, State};
+
+use crate::{Failure, open::Open, windows};
+
+/// Carries out a command, and tells both windows.
+#[tauri::command]
+pub(crate) fn perform<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, command: Command, actor: PersonId) -> Result<(), Failure> {
+    open.perform(&command, &actor)?;
+    windows::changed(&app);
+    Ok(())
+}
+
+/// Returns the frame around every room.
+#[tauri::command]
+pub(crate) fn frame_view(open: State<'_, Open>) -> Result<FrameView, Failure> {
+    open.view(frame::view)
+}
+
+/// Returns what the secretary prepares.
+#[tauri::command]
+pub(crate) fn prepare_view(open: State<'_, Open>) -> Result<PrepareView, Failure> {
+    open.view(prepare::view)
+}
+
+/// Returns what the secretary does in the hall.
+#[tauri::command]
+pub(crate) fn floor_view(open: State<'_, Open>) -> Result<FloorView, Failure> {
+    open.view(floor::view)
+}
+
+/// Returns the counting table.
+#[tauri::command]
+pub(crate) fn count_view(open: State<'_, Open>, round: RoundId) -> Result<CountView, Failure> {
+    Ok(open.view(|session| count::view(session, round))??)
+}
+
+/// Returns one keyer's desk.
+#[tauri::command]
+pub(crate) fn desk_view(open: State<'_, Open>, round: RoundId, pass: Pass, teller: PersonId) -> Result<DeskView, Failure> {
+    Ok(open.view(|session| desk::view(session, round, pass, &teller))??)
+}
+
+/// Returns what can be issued and what was.
+#[tauri::command]
+pub(crate) fn papers_view(open: State<'_, Open>) -> Result<PapersView, Failure> {
+    open.view(papers::view)
+}
+
+/// Returns what the hall sees. The hall's window may call nothing else.
+#[tauri::command]
+pub(crate) fn hall_view(open: State<'_, Open>) -> Result<HallView, Failure> {
+    open.view(hall::view)
+}
+
+/// Returns what the hall would see.
+#[tauri::command]
+pub(crate) fn hall_preview(open: State<'_, Open>, scene: Scene) -> Result<HallView, Failure> {
+    Ok(open.view(|session| hall::preview(session, &scene))??)
+}

@@ -1,0 +1,53 @@
+//! The session that is open, if one is.
+
+use std::sync::{Mutex, PoisonError};
+
+use session::{Command, PersonId, Session, Timestamp};
+use store::Record;
+
+use crate::Failure;
+
+/// The open session's record on disk.
+#[derive(Default)]
+pub(crate) struct Open {
+    record: Mutex<Option<Record>>,
+    failure_at_start: Mutex<Option<Failure>>,
+}
+
+impl Open {
+    /// Opens another record; the one before is closed.
+    pub(crate) fn replace(&self, record: Option<Record>) {
+        *self.record.lock().unwrap_or_else(PoisonError::into_inner) = record;
+    }
+
+    /// Lets `work` use the record.
+    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Record) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut record = self.record.lock().unwrap_or_else(PoisonError::into_inner);
+        work(record.as_mut().ok_or_else(Failure::no_session)?)
+    }
+
+    /// Lets `look` see the session.
+    pub(crate) fn view<T>(&self, look: impl FnOnce(&Session) -> T) -> Result<T, Failure> {
+        self.with(|record| Ok(look(record.session())))
+    }
+
+    /// Keeps why the file named at the start was not opened, for the start screen.
+    pub(crate) fn failed_at_start(&self, failure: Failure) {
+        *self.failure_at_start.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+    }
+
+    /// Returns why the file named at the start was not opened, once.
+    pub(crate) fn failure_at_start(&self) -> Option<Failure> {
+        self.failure_at_start.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Carries out a command now.
+    pub(crate) fn perform(&self, command: &Command, actor: &PersonId) -> Result<(), Failure> {
+        self.with(|record| Ok(record.perform(command, actor, now()).map(drop)?))
+    }
+}
+
+/// Returns the local time, with its offset: the only clock the journal knows.
+pub(crate) fn now() -> Timestamp {
+    chrono::Local::now().fixed_offset()
+}
