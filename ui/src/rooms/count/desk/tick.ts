@@ -1,0 +1,32 @@
+// What the keyer hears without looking up: a short tick at every new sheet, a lower tone at the end of a bundle.
+
+/** The sounds of the desk. */
+export interface Sounds {
+  sheet(): void;
+  bundle(): void;
+}
+
+/** Returns the sounds, made on the spot; silent where the machine has no sound. */
+export function deskSounds(): Sounds {
+  let context: AudioContext | null = null;
+  const tone = (pitch: number, seconds: number, after = 0) => {
+    context ??= typeof AudioContext === "undefined" ? null : new AudioContext();
+    if (!context) return;
+    const start = context.currentTime + after;
+    const oscillator = context.createOscillator();
+    const volume = context.createGain();
+    oscillator.frequency.value = pitch;
+    volume.gain.setValueAtTime(0.18, start);
+    volume.gain.exponentialRampToValueAtTime(0.001, start + seconds);
+    oscillator.connect(volume).connect(context.destination);
+    oscillator.start(start);
+    oscillator.stop(start + seconds);
+  };
+  return {
+    sheet: () => tone(1320, 0.06),
+    bundle: () => {
+      tone(440, 0.16);
+      tone(330, 0.28, 0.17);
+    },
+  };
+}

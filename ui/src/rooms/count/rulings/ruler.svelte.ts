@@ -1,0 +1,8 @@
+// Which scrutineer is looking at the papers on this machine, chosen once and kept from sheet to sheet.
+import type { PersonId } from "../../../bindings/PersonId";
+
+class Ruler {
+  scrutineer = $state<PersonId | null>(null);
+}
+
+export const ruler = new Ruler();
