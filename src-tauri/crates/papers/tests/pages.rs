@@ -118,6 +118,15 @@ mod pages {
     }
 
     #[test]
+    fn the_note_of_the_annex_never_stands_on_a_page_by_itself() {
+        for lines in 18..24 {
+            let pages = set(&format!("{}\n~\n附件：清单", "国".repeat(28 * lines - 2)));
+            let page = pages.iter().find(|page| page.text().contains("附件")).unwrap();
+            assert!(page.text().matches('国').count() >= 28, "{lines} lines before");
+        }
+    }
+
+    #[test]
     fn gbt_9704_a_sealed_signature_is_centred_on_a_date_four_characters_from_the_right() {
         let pages = set(":sign-sealed 青石镇人大 | 2026年1月16日");
         let items = &pages[0].items;

@@ -41,7 +41,20 @@ pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<S
         }
         slabs.extend(composer.block(block)?);
     }
+    keep_the_end_together(&mut slabs);
     Ok(slabs)
+}
+
+/// The last line of a part, such as the list of its annexes, never stands on a page by itself, nor does the last row of a table.
+fn keep_the_end_together(slabs: &mut [Slab]) {
+    let mut contents = slabs.iter_mut().rev().skip_while(|slab| slab.is_space()).skip(1);
+    let mut kept = 0;
+    while kept < LINES_WITH_SIGNATURE
+        && let Some(slab) = contents.next()
+    {
+        slab.keeps_with_next = true;
+        kept += usize::from(!slab.is_space());
+    }
 }
 
 struct Composer<'a> {

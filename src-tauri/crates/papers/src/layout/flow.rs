@@ -93,7 +93,7 @@ impl Paginator<'_> {
         if head + height > area + SLACK {
             return self.place_one_by_one(group);
         }
-        if self.start_of(group) + height > area + SLACK && group.iter().any(|slab| !is_space(slab)) {
+        if self.start_of(group) + height > area + SLACK && group.iter().any(|slab| !slab.is_space()) {
             self.break_page();
         }
         for slab in group {
@@ -161,10 +161,6 @@ fn head_of(slab: &Slab) -> Option<&Head> {
         Kind::Row(head) => head.as_deref(),
         Kind::Plain | Kind::Space => None,
     }
-}
-
-const fn is_space(slab: &Slab) -> bool {
-    matches!(slab.kind, Kind::Space)
 }
 
 /// Only lines of body text stand on the grid; a title keeps its own line distance.

@@ -50,6 +50,12 @@ impl Slab {
         Self { height, items: Vec::new(), keeps_with_next: false, kind: Kind::Space }
     }
 
+    /// Returns whether it is white space.
+    #[must_use]
+    pub const fn is_space(&self) -> bool {
+        matches!(self.kind, Kind::Space)
+    }
+
     /// Returns the first characters of the slab, to name it in an error.
     #[must_use]
     pub fn words(&self) -> String {
