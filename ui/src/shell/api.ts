@@ -7,6 +7,8 @@ import type { DeskView } from "../bindings/DeskView";
 import type { FloorView } from "../bindings/FloorView";
 import type { FrameView } from "../bindings/FrameView";
 import type { HallView } from "../bindings/HallView";
+import type { Imported } from "../bindings/Imported";
+import type { ImportedProjects } from "../bindings/ImportedProjects";
 import type { Meeting } from "../bindings/Meeting";
 import type { PaperId } from "../bindings/PaperId";
 import type { PaperKind } from "../bindings/PaperKind";
@@ -15,9 +17,11 @@ import type { Pass } from "../bindings/Pass";
 import type { PersonId } from "../bindings/PersonId";
 import type { PrepareView } from "../bindings/PrepareView";
 import type { RoundId } from "../bindings/RoundId";
+import type { Saved } from "../bindings/Saved";
 import type { Scene } from "../bindings/Scene";
+import type { StartView } from "../bindings/StartView";
+import type { Verified } from "../bindings/Verified";
 import { asFailure } from "./failure";
-import type { Imported, ImportedProjects, Saved, StartView, Verified } from "./types";
 
 async function ask<T>(name: string, args?: Record<string, unknown>): Promise<T> {
   try {

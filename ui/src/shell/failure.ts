@@ -1,9 +1,6 @@
-import type { Refusal } from "../bindings/Refusal";
+import type { Failure } from "../bindings/Failure";
 
-/** What a question to the shell is answered with when nothing was done. */
-export type Failure =
-  | { kind: "refused"; refusal: Refusal }
-  | { kind: "failed"; code: string; detail: string };
+export type { Failure };
 
 /** Anything a promise was rejected with, as a failure with its cause kept. */
 export function asFailure(cause: unknown): Failure {

@@ -17,6 +17,8 @@ export const common: Text["common"] = {
   saved: "Saved",
   unsaved: "Some changes are not saved yet",
   enter: "Enter",
+  date: (year, month, day) => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
+  dateHint: "For example 2026-01-16",
   roles: {
     secretary: "Secretary",
     chief_scrutineer: "Chief scrutineer",

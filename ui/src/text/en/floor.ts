@@ -1,3 +1,55 @@
 import type { Text } from "../zh";
 
-export const floor: Text["floor"] = {};
+export const floor: Text["floor"] = {
+  attendance: "Count the people present",
+  attendanceHint: "Count again before every ballot: people come and go.",
+  present: "Deputies present",
+  observers: "Observers",
+  people: "people",
+  quorumNeeded: (quorum, all) => `${quorum} of ${all} deputies needed`,
+  presentLine: (present, observers) => `${present} present, ${observers} observers`,
+  met: "Quorum met",
+  notMet: "No quorum",
+  recordAttendance: "Record",
+  again: "Count again",
+
+  open: "Hand out the ballots",
+  openHint: "Show the empty box and seal it first. As many ballots as deputies present.",
+  redo: "Vote again",
+  printed: "Printed",
+  issued: "Issued",
+  sheets: "sheets",
+  presentNow: (present) => `${present} present`,
+  printedHint: "Including spares",
+  recordIssue: "Hand out",
+  issuedLine: (printed, issued, present) => `${printed} printed, ${issued} issued, ${present} present`,
+
+  collect: "Collect the ballots",
+  collectHint: "Open the box, count, and have a scrutineer check.",
+  spoiled: "Spoiled and replaced",
+  spoiledHint: "Given back for a new sheet",
+  returned: "Returned",
+  issuedNow: (issued) => `${issued} issued`,
+  recordReturn: "Record",
+  correct: "Correct",
+  returnedLine: (returned, spoiled, leftOver) =>
+    `${returned} returned, ${spoiled} replaced${leftOver === null ? "" : `, ${leftOver} left over`}`,
+
+  verify: "Announce whether the vote is valid",
+  verifyHint: "The chief scrutineer reports, the chair announces, then record it.",
+  leftOver: "Left over",
+  validSentence: (issued, returned) => `${issued} issued, ${returned} returned: the vote is valid.`,
+  voidSentence: (issued, returned) => `${issued} issued, ${returned} returned: the vote is void. Vote again.`,
+  valid: "Valid",
+  invalid: "Void",
+  recordAnnouncement: "Announced",
+
+  result: "Announce the result",
+  resultHint: "Record it after the chair announced it; the hall may then see the result.",
+  recordResult: "Result announced",
+  resultAnnounced: "The result was announced",
+  toCount: "Go to the count",
+  counting: "The ballots are at the counting table. Key them in Count.",
+  nothing: "There is no ballot to hand out. Set one up in Prepare.",
+  cancel: "Cancel",
+};

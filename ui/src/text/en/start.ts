@@ -1,3 +1,32 @@
 import type { Text } from "../zh";
 
-export const start: Text["start"] = {};
+export const start: Text["start"] = {
+  motto: "Votes, elections and evaluations of a township people's congress",
+  create: "New session",
+  createHint: "Name the session and prepare it",
+  openFile: "Open a session file",
+  openFileHint: "Go on where you stopped",
+  sample: "Open the sample session",
+  sampleHint: "58 deputies choose 10 of 12 projects; try anything",
+  recent: "Recent",
+  noRecent: "No session was opened yet. Try the sample session first.",
+  openedAt: (at) => `Opened ${at}`,
+  folder: (path) => `Session files are kept in ${path}`,
+  newTitle: "New session",
+  place: "Township",
+  placeExample: "青石镇",
+  titleParts: { congress: "congress", term: ", meeting", meeting: "" },
+  congress: "Congress",
+  meeting: "Meeting",
+  allDeputies: "All deputies",
+  allDeputiesHint: "Quorum and majority follow this number",
+  people: "people",
+  heldOn: "Day",
+  venue: "Venue",
+  venueExample: "Town hall, third floor",
+  secretary: "Secretary",
+  secretaryHint: "Prepares, prints and records",
+  stillMissing: (what) => `Still missing: ${what.join(", ")}`,
+  ready: "The session file can be made",
+  make: "Make the session",
+};

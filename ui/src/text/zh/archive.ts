@@ -1,1 +1,20 @@
-export const archive = {};
+export const archive = {
+  file: "会议文件",
+  fileHint: "整场会议只有这一个文件：每一步都按顺序记在里面，只增不改。",
+  backUp: "另存副本",
+  backedUp: (path: string) => `副本已核对并保存到 ${path}`,
+  verify: "核验记录",
+  verifyHint: "从第一条记录重新计算到最后一条，看有没有被改动。",
+  verified: (entries: number) => `${entries}条记录前后相接，没有被改动`,
+  wrong: (seq: number | null) => (seq === null ? "记录不对" : `第 ${seq}条记录不对`),
+  head: "记录指纹",
+  countFiles: "计票数据文件",
+  countFilesHint: "每一轮确认后的逐张数据，供上级核查或用其他程序复算。",
+  export: "导出",
+  exported: (path: string) => `已导出到 ${path}`,
+  noRounds: "还没有发过选票。",
+  round: (round: number) => `第 ${round}轮`,
+  program: "票决台",
+  leaveHint: "所有记录都已保存，关闭后随时可以再打开。",
+  leave: "关闭会议，回到开始页",
+};

@@ -37,6 +37,8 @@ export const common = {
   saved: "已保存",
   unsaved: "有修改还没有保存",
   enter: "Enter",
+  date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  dateHint: "写法如 2026年1月16日",
   roles,
   symbols,
   marks,

@@ -87,6 +87,7 @@ const refusals: Sentences = {
   report_not_printed: () => "计票结果报告单还没有签发。请先到“文书”签发。",
   result_announced: () => "结果已经宣布。",
   result_not_announced: () => "结果还没有宣布。请主持人宣布后再办理。",
+  nothing_chosen: () => "没有项目通过，不能签发决定。请按规定另行投票或由主席团研究。",
   no_agenda: () => "还没有填写议程。请到“会前”填写。",
 };
 
@@ -101,15 +102,22 @@ const notices: Notices = {
 
 const failed: Record<string, (detail: string) => string> = {
   no_session: () => "没有打开的会议文件。请回到开始页打开。",
-  file_exists: (detail) => `文件已经存在：${detail}。请改用别的名称，或直接打开它。`,
+  not_found: () => "找不到这个文件，可能已被移走。请用“打开会议文件”另找。",
+  already_exists: () => "同名的会议文件已经存在，没有覆盖它。请直接打开它，或改用别的届次。",
+  already_open: () => "这个文件正被另一个窗口或另一台电脑使用。请先关闭那一边。",
   not_a_session: () => "这不是会议文件。请选择扩展名为 .piaojue 的文件。",
   too_new: () => "这个文件是较新版本的票决台写的，请升级程序后再打开。",
   damaged: (detail) => `文件已损坏，没有改动它。请从副本打开。（${detail}）`,
-  in_use: () => "这个文件正被另一个窗口或另一台电脑使用。请先关闭那一边。",
+  no_access: () => "没有读写这个文件的权限。请把它复制到自己的文件夹再打开。",
+  unwritable: () => "这个位置不能写入。请换一个文件夹或取下写保护。",
   disk_full: () => "磁盘空间不足，没有记录。请腾出空间后再做一次。",
+  disk_failed: (detail) => `磁盘读写出错，没有记录。请换一个磁盘，从副本打开。（${detail}）`,
+  no_such_paper: () => "文件里没有这份文书，可能已被移走。请重新签发。",
   io: (detail) => `读写文件没有成功，请再试一次。（${detail}）`,
-  paper: (detail) => `文书不能排版：${detail}。请改正后再签发。`,
-  import: (detail) => `导入的文件不能读取：${detail}。请改正后再导入。`,
+  paper: (detail) => `文书不能排版，没有签发。请改正后再签发。（${detail}）`,
+  viewer: (detail) => `文书已经写好，但系统没有能打开 PDF 的程序。请用“另存”后自行打开。（${detail}）`,
+  import: (detail) => `导入的文件不能读取，没有改动名单。请改正后再导入。（${detail}）`,
+  export: (detail) => `没有导出。（${detail}）`,
 };
 
 export const failures = {

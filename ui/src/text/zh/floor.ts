@@ -1,1 +1,56 @@
-export const floor = {};
+export const floor = {
+  attendance: "清点人数",
+  attendanceHint: "请监票人清点到会代表。每次发票前有人进出，都要再清点一次。",
+  present: "实到代表",
+  observers: "列席人员",
+  people: "人",
+  quorumNeeded: (quorum: number, all: number) => `全体代表 ${all}人，需到会 ${quorum}人`,
+  presentLine: (present: number, observers: number) => `实到 ${present}人，列席 ${observers}人`,
+  met: "达到法定人数",
+  notMet: "不足法定人数",
+  recordAttendance: "登记人数",
+  again: "重新清点",
+
+  open: "发出选票",
+  openHint: "展示空票箱并封箱后发票。发出数应与实到代表相等。",
+  redo: "重新投票",
+  printed: "印制",
+  issued: "发出",
+  sheets: "张",
+  presentNow: (present: number) => `实到 ${present}人`,
+  printedHint: "含剪角备用的",
+  recordIssue: "发出选票",
+  issuedLine: (printed: number, issued: number, present: number) =>
+    `印制 ${printed}张，发出 ${issued}张，实到 ${present}人`,
+
+  collect: "收回选票",
+  collectHint: "开箱后由计票人清点，监票人复核。",
+  spoiled: "划错换票",
+  spoiledHint: "收回作废、另换新票的",
+  returned: "收回",
+  issuedNow: (issued: number) => `发出 ${issued}张`,
+  recordReturn: "登记收回",
+  correct: "改正数字",
+  returnedLine: (returned: number, spoiled: number, leftOver: number | null) =>
+    `收回 ${returned}张，换票 ${spoiled}张${leftOver === null ? "" : `，剩余 ${leftOver}张`}`,
+
+  verify: "宣布验票结果",
+  verifyHint: "由总监票人报告，主持人向大会宣布后登记。",
+  leftOver: "剩余",
+  validSentence: (issued: number, returned: number) =>
+    `发出选票 ${issued}张，收回 ${returned}张，本次投票有效。`,
+  voidSentence: (issued: number, returned: number) =>
+    `发出选票 ${issued}张，收回 ${returned}张，收回的多于规定，本次投票无效，须重新投票。`,
+  valid: "投票有效",
+  invalid: "投票无效",
+  recordAnnouncement: "已宣布",
+
+  result: "宣布结果",
+  resultHint: "总监票人报告计票结果、主持人宣布之后登记；大屏随后可以显示结果。",
+  recordResult: "已宣布结果",
+  resultAnnounced: "结果已经宣布",
+  toCount: "去计票",
+  counting: "选票已送计票处，请到“计票”录入。",
+  nothing: "没有可以发出的选票。请先到“会前”编制选票。",
+  cancel: "取消",
+};

@@ -1,0 +1,37 @@
+/** A form's content between typing and saving. Leaving the room loses nothing; a change elsewhere does not overwrite what was typed. */
+export class Draft<T> {
+  now: T = $state() as T;
+  #saved: string = $state("");
+
+  constructor(empty: T) {
+    this.now = empty;
+    this.#saved = JSON.stringify(empty);
+  }
+
+  get dirty(): boolean {
+    return JSON.stringify(this.now) !== this.#saved;
+  }
+
+  /** What is to be sent: a plain copy. */
+  get value(): T {
+    return $state.snapshot(this.now) as T;
+  }
+
+  /** Takes over what the session now says, unless something typed would be lost. */
+  follow(saved: T): void {
+    const text = JSON.stringify(saved);
+    if (text === this.#saved) return;
+    const keep = this.dirty;
+    this.#saved = text;
+    if (!keep) this.restore();
+  }
+
+  /** What was typed is what was saved. */
+  settle(): void {
+    this.#saved = JSON.stringify(this.now);
+  }
+
+  restore(): void {
+    this.now = JSON.parse(this.#saved);
+  }
+}

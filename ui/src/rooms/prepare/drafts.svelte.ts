@@ -1,0 +1,60 @@
+// What was typed and not saved yet, kept while the person walks through other rooms.
+import { SvelteMap } from "svelte/reactivity";
+import type { Ballot } from "../../bindings/Ballot";
+import type { BallotId } from "../../bindings/BallotId";
+import type { Meeting } from "../../bindings/Meeting";
+import type { Observer } from "../../bindings/Observer";
+import type { PastProjects } from "../../bindings/PastProjects";
+import type { PrepareView } from "../../bindings/PrepareView";
+import type { Staff } from "../../bindings/Staff";
+import { Draft } from "../../frame/draft.svelte";
+
+const noMeeting: Meeting = {
+  place: "",
+  congress: 0,
+  meeting: 0,
+  all_deputies: 0,
+  held_on: "",
+  venue: "",
+  agenda: [],
+};
+
+class Drafts {
+  meeting = $state.raw(new Draft<Meeting>(noMeeting));
+  observers = $state.raw(new Draft<Observer[]>([]));
+  staff = $state.raw(new Draft<Staff[]>([]));
+  past = $state.raw(new Draft<PastProjects>({ year: 0, projects: [] }));
+  ballots = new SvelteMap<BallotId, Draft<Ballot>>();
+
+  follow(view: PrepareView): void {
+    if (view.meeting) {
+      this.meeting.follow(view.meeting);
+      const lastYear = Number.parseInt(view.meeting.held_on, 10) - 1;
+      this.past.follow(view.past ?? { year: lastYear, projects: [] });
+    }
+    this.observers.follow(view.observers);
+    this.staff.follow(view.staff);
+    for (const { ballot } of view.ballots) {
+      const draft = this.ballots.get(ballot.id);
+      if (draft) draft.follow(ballot);
+      else this.begin(ballot).settle();
+    }
+  }
+
+  /** A form for a ballot; unsaved until it settles. */
+  begin(ballot: Ballot): Draft<Ballot> {
+    const draft = new Draft(ballot);
+    this.ballots.set(ballot.id, draft);
+    return draft;
+  }
+
+  forget(): void {
+    this.meeting = new Draft(noMeeting);
+    this.observers = new Draft<Observer[]>([]);
+    this.staff = new Draft<Staff[]>([]);
+    this.past = new Draft<PastProjects>({ year: 0, projects: [] });
+    this.ballots.clear();
+  }
+}
+
+export const drafts = new Drafts();
