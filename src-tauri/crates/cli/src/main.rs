@@ -1,2 +1,36 @@
-//! piaojue-cli
-fn main() {}
+//! piaojue-cli: the same crates without a window. Counts count files, verifies sessions, runs the sample session, gives out issued papers.
+
+mod arguments;
+mod count;
+mod demo;
+mod language;
+mod print;
+mod sentences;
+mod trouble;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Task};
+use language::Language;
+use trouble::Trouble;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = Language::chosen(arguments.lang, |name| std::env::var(name).ok());
+    let done = match &arguments.task {
+        Task::Count(asked) => count::count(asked),
+        Task::Verify(asked) => verify::verify(asked, language),
+        Task::Demo(asked) => demo::demo(asked, language),
+        Task::Print(asked) => print::print(asked, language),
+    };
+    done.unwrap_or_else(|trouble| refused(&trouble, language))
+}
+
+/// One line on standard error and exit status 2.
+fn refused(trouble: &Trouble, language: Language) -> ExitCode {
+    eprintln!("piaojue-cli: {}", sentences::one_line(&sentences::of_trouble(trouble, language)));
+    ExitCode::from(2)
+}

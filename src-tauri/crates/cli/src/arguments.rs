@@ -1,0 +1,65 @@
+//! What can be typed. The help is in both languages, because it is read before a language is chosen.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::language::Language;
+
+/// 票决台，不开窗口 · Piaojue without a window
+#[derive(Debug, Parser)]
+#[command(name = "piaojue-cli", version)]
+pub(crate) struct Arguments {
+    /// 输出语言（默认中文，或按 LANG） · language of what is said
+    #[arg(long, global = true, value_enum)]
+    pub(crate) lang: Option<Language>,
+    #[command(subcommand)]
+    pub(crate) task: Task,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Task {
+    /// 按计票文件重新计票，每个文件输出一行 JSON · count count files, one line of JSON each
+    Count(Count),
+    /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers, every count again
+    Verify(Verify),
+    /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave everything it makes
+    Demo(Demo),
+    /// 取出已印发的文书 · write an issued paper's PDF; without --paper, list what was issued
+    Print(Print),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Count {
+    /// 计票文件；`-` 从标准输入逐行读取 · count files; `-` reads one a line from standard input
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// 会议文件 · the session file
+    pub(crate) session: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// 存放目录 · the folder for everything that is made
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// 覆盖已有的样例会议文件 · write over the session file of an earlier run
+    #[arg(long)]
+    pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Print {
+    /// 会议文件 · the session file
+    pub(crate) session: PathBuf,
+    /// 文书编号 · number of the paper
+    #[arg(long, requires = "out")]
+    pub(crate) paper: Option<u32>,
+    /// 存为 · the file to write; never written over
+    #[arg(long, requires = "paper")]
+    pub(crate) out: Option<PathBuf>,
+}

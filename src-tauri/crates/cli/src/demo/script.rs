@@ -1,0 +1,218 @@
+//! The sample's day, step by step: who does what, and how long it takes.
+
+use std::collections::BTreeMap;
+
+use exchange::{KeyedSheet, PaperRuling, Sample, sample_ballots::Found};
+use session::{
+    BundleNo, Command, Pass, PersonId, RoundId, attendance,
+    ballot::Ballot,
+    hall::{self, Scene},
+    keying::{self, Place, SectionReading},
+    paper::PaperKind,
+    people::Role,
+    round::{self, RoundKind},
+    ruling::{self, RowRead, SectionPlace, SheetPlace, Verdict},
+};
+
+use super::progress::Stage;
+use crate::trouble::Trouble;
+
+/// The sample votes once.
+const ROUND: RoundId = RoundId(1);
+/// On its one contest.
+const CONTEST: u32 = 0;
+
+/// One thing somebody does.
+pub(crate) struct Step {
+    pub(crate) stage: Stage,
+    /// Since the step before
+    pub(crate) seconds: u32,
+    pub(crate) by: PersonId,
+    pub(crate) act: Act,
+}
+
+pub(crate) enum Act {
+    Perform(Command),
+    Print(PaperKind),
+}
+
+/// Returns the whole day.
+pub(crate) fn script(sample: &Sample) -> Result<Vec<Step>, Trouble> {
+    let mut day = Day { staff: Staff::of(sample)?, ballot: sample.ballot(), steps: Vec::new() };
+    day.prepare(sample);
+    day.vote(sample);
+    day.key(sample)?;
+    day.rule(sample)?;
+    day.conclude();
+    Ok(day.steps)
+}
+
+/// Everybody with a role.
+struct Staff {
+    secretary: PersonId,
+    chief: PersonId,
+    tellers: Vec<PersonId>,
+    by_name: BTreeMap<String, PersonId>,
+}
+
+impl Staff {
+    fn of(sample: &Sample) -> Result<Self, Trouble> {
+        let one = |role: Role| sample.staff_with(role).map(|staff| staff.id.clone()).ok_or_else(|| incomplete(&format!("no {role:?}")));
+        let staff = || sample.staff.iter().map(|row| &row.staff);
+        Ok(Self {
+            secretary: one(Role::Secretary)?,
+            chief: one(Role::ChiefScrutineer)?,
+            tellers: staff().filter(|person| person.role == Role::Teller).map(|person| person.id.clone()).collect(),
+            by_name: staff().map(|person| (person.name.clone(), person.id.clone())).collect(),
+        })
+    }
+
+    fn named(&self, name: &str) -> Result<PersonId, Trouble> {
+        self.by_name.get(name).cloned().ok_or_else(|| incomplete(&format!("{name} is not on the staff")))
+    }
+
+    /// Who keys a bundle: the tellers in turn, and never the same one in both passes.
+    fn teller(&self, bundle: BundleNo, pass: Pass) -> Result<PersonId, Trouble> {
+        let turn = match pass {
+            Pass::First => 0,
+            Pass::Second => self.tellers.len() / 2,
+        };
+        let place = usize::try_from(bundle.0).unwrap_or(0).saturating_add(turn).checked_rem(self.tellers.len());
+        place.and_then(|place| self.tellers.get(place)).cloned().ok_or_else(|| incomplete("no tellers"))
+    }
+}
+
+struct Day {
+    staff: Staff,
+    ballot: Ballot,
+    steps: Vec<Step>,
+}
+
+impl Day {
+    fn add(&mut self, stage: Stage, seconds: u32, by: &PersonId, command: Command) {
+        self.steps.push(Step { stage, seconds, by: by.clone(), act: Act::Perform(command) });
+    }
+
+    fn secretary(&mut self, stage: Stage, seconds: u32, command: Command) {
+        let secretary = self.staff.secretary.clone();
+        self.add(stage, seconds, &secretary, command);
+    }
+
+    fn round(&mut self, stage: Stage, seconds: u32, command: round::Command) {
+        self.secretary(stage, seconds, Command::Round(command));
+    }
+
+    fn show(&mut self, stage: Stage, scene: Scene) {
+        self.secretary(stage, 5, Command::Hall(hall::Command::ShowInHall { scene }));
+    }
+
+    fn print(&mut self, stage: Stage, of: PaperKind) {
+        let by = self.staff.secretary.clone();
+        self.steps.push(Step { stage, seconds: 30, by, act: Act::Print(of) });
+    }
+
+    fn prepare(&mut self, sample: &Sample) {
+        for (turn, command) in (0..).zip(sample.preparation()) {
+            self.secretary(Stage::Prepare, if turn == 0 { 0 } else { 60 }, command);
+        }
+        self.show(Stage::Prepare, Scene::Welcome);
+        self.print(Stage::Print, PaperKind::Ballot { ballot: self.ballot.id.clone() });
+        self.show(Stage::Print, Scene::Agenda { page: 0 });
+    }
+
+    fn vote(&mut self, sample: &Sample) {
+        let control = sample.meeting.control;
+        let observers = u32::try_from(sample.observers.len()).unwrap_or(u32::MAX);
+        let ballot = self.ballot.id.clone();
+        let counted = attendance::Command::CountAttendance { present: control.present, observers };
+        self.secretary(Stage::Attendance, 600, Command::Attendance(counted));
+        self.show(Stage::Attendance, Scene::Attendance);
+        self.show(Stage::Attendance, Scene::Options { ballot: ballot.clone(), page: 0 });
+        self.show(Stage::Attendance, Scene::HowToMark { ballot: ballot.clone() });
+
+        let open = round::Command::OpenRound { ballot, kind: RoundKind::First, printed: control.printed, issued: control.issued };
+        self.round(Stage::Issue, 300, open);
+        self.show(Stage::Issue, Scene::Voting { round: ROUND });
+        self.round(Stage::Collect, 900, round::Command::Collect { round: ROUND, spoiled: control.spoiled, returned: control.returned });
+        self.round(Stage::Collect, 60, round::Command::AnnounceCollection { round: ROUND });
+        self.show(Stage::Collect, Scene::Collection { round: ROUND });
+    }
+
+    fn key(&mut self, sample: &Sample) -> Result<(), Trouble> {
+        self.show(Stage::Keying, Scene::Counting { round: ROUND, page: 0 });
+        let last = sample.first_keying.iter().map(|sheet| sheet.bundle.0).max().unwrap_or(0);
+        for bundle in (1..=last).map(BundleNo) {
+            self.key_bundle(Pass::First, bundle, &sample.first_keying)?;
+            self.key_bundle(Pass::Second, bundle, &sample.second_keying)?;
+        }
+        Ok(())
+    }
+
+    fn key_bundle(&mut self, pass: Pass, bundle: BundleNo, keyed: &[KeyedSheet]) -> Result<(), Trouble> {
+        let teller = self.staff.teller(bundle, pass)?;
+        let place = Place { round: ROUND, pass, bundle };
+        let keying = |command| Command::Keying(command);
+        self.add(Stage::Keying, 10, &teller, keying(keying::Command::TakeBundle { place }));
+        for sheet in keyed.iter().filter(|sheet| sheet.bundle == bundle) {
+            let reading = vec![SectionReading { marks: sheet.marks.clone(), ..SectionReading::default() }];
+            self.add(Stage::Keying, 6, &teller, keying(keying::Command::KeySheet { place, sheet: sheet.sheet, reading }));
+        }
+        self.add(Stage::Keying, 2, &teller, keying(keying::Command::CloseBundle { place }));
+        Ok(())
+    }
+
+    /// Differences first: what stands on the paper decides whether a section is doubtful.
+    fn rule(&mut self, sample: &Sample) -> Result<(), Trouble> {
+        for (place, rulings) in by_sheet(&sample.rulings) {
+            let rows: Vec<RowRead> = rulings.iter().filter_map(|ruling| row_read(ruling)).collect();
+            if let Some(first) = rulings.first().filter(|_| !rows.is_empty()) {
+                let scrutineer = self.staff.named(&first.ruled_by)?;
+                let command = ruling::Command::RuleDifference { round: ROUND, place, rows, names: Vec::new() };
+                self.add(Stage::Rulings, 20, &scrutineer, Command::Ruling(command));
+            }
+        }
+        for ruling in &sample.rulings {
+            if let Found::Section { valid } = ruling.found {
+                let verdict = if valid { Verdict::AsProposed } else { Verdict::Void };
+                let sections = vec![SectionPlace { place: place_of(ruling), contest: CONTEST }];
+                let chief = self.staff.named(&ruling.ruled_by)?;
+                let command = ruling::Command::RuleSections { round: ROUND, sections, verdict, reason: ruling.reason.clone() };
+                self.add(Stage::Rulings, 20, &chief, Command::Ruling(command));
+            }
+        }
+        Ok(())
+    }
+
+    fn conclude(&mut self) {
+        let chief = self.staff.chief.clone();
+        self.add(Stage::Certify, 60, &chief, Command::Round(round::Command::Certify { round: ROUND }));
+        self.print(Stage::Report, PaperKind::CountReport { round: ROUND });
+        self.round(Stage::Announce, 300, round::Command::AnnounceResult { round: ROUND });
+        self.show(Stage::Announce, Scene::Result { round: ROUND, page: 0 });
+        self.show(Stage::Announce, Scene::Elected { round: ROUND, page: 0 });
+        self.print(Stage::Decision, PaperKind::Decision { round: ROUND });
+    }
+}
+
+fn by_sheet(rulings: &[PaperRuling]) -> BTreeMap<SheetPlace, Vec<&PaperRuling>> {
+    let mut sheets: BTreeMap<SheetPlace, Vec<&PaperRuling>> = BTreeMap::new();
+    for ruling in rulings {
+        sheets.entry(place_of(ruling)).or_default().push(ruling);
+    }
+    sheets
+}
+
+fn place_of(ruling: &PaperRuling) -> SheetPlace {
+    SheetPlace { bundle: ruling.bundle, sheet: ruling.sheet }
+}
+
+fn row_read(ruling: &PaperRuling) -> Option<RowRead> {
+    match ruling.found {
+        Found::Row { row, mark } => Some(RowRead { contest: CONTEST, row: u32::try_from(row).unwrap_or(u32::MAX), mark }),
+        Found::Section { .. } => None,
+    }
+}
+
+fn incomplete(said: &str) -> Trouble {
+    Trouble::SampleIncomplete { said: format!("sample: {said}") }
+}

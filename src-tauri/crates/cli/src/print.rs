@@ -1,0 +1,44 @@
+//! `print`: an issued paper exactly as it was printed, or the list of what was issued.
+
+use std::{
+    fs::OpenOptions,
+    io::{self, Write},
+    path::Path,
+    process::ExitCode,
+};
+
+use session::{PaperId, paper::Paper};
+use store::Record;
+
+use crate::{arguments::Print, language::Language, trouble::Trouble};
+
+pub(crate) fn print(asked: &Print, language: Language) -> Result<ExitCode, Trouble> {
+    let record = Record::open(&asked.session)?;
+    match (asked.paper, &asked.out) {
+        (Some(number), Some(out)) => write_paper(&record, number, out)?,
+        (Some(_), None) | (None, _) => list(&record, language)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write_paper(record: &Record, number: u32, out: &Path) -> Result<(), Trouble> {
+    let paper = record.session().papers.iter().find(|paper| paper.id == PaperId(number)).ok_or(Trouble::NoSuchPaper { paper: number })?;
+    let bytes = record.paper_bytes(paper)?;
+    let written = OpenOptions::new().write(true).create_new(true).open(out).and_then(|mut file| file.write_all(&bytes));
+    written.map_err(|source| Trouble::File { path: out.display().to_string(), source })
+}
+
+fn list(record: &Record, language: Language) -> Result<(), Trouble> {
+    let mut out = io::stdout().lock();
+    let mut papers = record.session().papers.iter();
+    papers.try_for_each(|paper| writeln!(out, "{}", line(paper, language))).map_err(Trouble::Output)
+}
+
+fn line(paper: &Paper, language: Language) -> String {
+    let Paper { id, title, pages, at, .. } = paper;
+    let superseded = if paper.superseded { language.of("（已作废）", " (superseded)") } else { "" };
+    language.of(
+        format!("{id}  {title}  {pages}页  {}{superseded}", at.format("%Y-%m-%d %H:%M:%S")),
+        format!("{id}  {title}  {pages} pages  {}{superseded}", at.format("%Y-%m-%d %H:%M:%S")),
+    )
+}

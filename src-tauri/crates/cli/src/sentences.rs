@@ -1,0 +1,85 @@
+//! Faults and troubles as sentences in both languages.
+
+use std::error::Error;
+
+use store::{Fault, Flaw, StoreError};
+
+use crate::{language::Language, trouble::Trouble};
+
+/// Returns the text with line breaks and other control characters taken out, so that it stays one line wherever it is shown.
+pub(crate) fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Returns why a task was not done.
+pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
+    match trouble {
+        Trouble::CountFile { file, error } => format!("{file}: {error}"),
+        Trouble::File { path, source } => format!("{path}: {source}"),
+        Trouble::Output(source) => language.of(format!("无法写出结果：{source}"), format!("the result cannot be written: {source}")),
+        Trouble::Store(error) => of_store(error, language),
+        Trouble::Refused(_) | Trouble::Sample(_) | Trouble::Paper(_) | Trouble::Json(_) | Trouble::SampleIncomplete { .. } => {
+            with_causes(trouble)
+        }
+        Trouble::SessionExists { path } => language.of(
+            format!("{} 已存在；加 --force 覆盖", path.display()),
+            format!("{} already exists; --force writes over it", path.display()),
+        ),
+        Trouble::NoSuchPaper { paper } => language.of(format!("没有第{paper}号文书"), format!("there is no paper {paper}")),
+    }
+}
+
+fn of_store(error: &StoreError, language: Language) -> String {
+    let chinese = match error {
+        StoreError::NotFound { path } => format!("{} 不存在", path.display()),
+        StoreError::AlreadyExists { path } => format!("{} 已存在", path.display()),
+        StoreError::AlreadyOpen { path } => format!("{} 正由另一程序打开", path.display()),
+        StoreError::NotASession { path } => format!("{} 不是会议文件", path.display()),
+        StoreError::TooNew { path, version } => format!("{} 由更新版本的程序写成（格式 {version}），请升级后打开", path.display()),
+        StoreError::Damaged { path, flaw } => format!("{} 已损坏：{}", path.display(), of_flaw(flaw, language)),
+        StoreError::NoAccess { path, source } => format!("{} 无法读写：{source}", path.display()),
+        StoreError::DiskFull { path, .. } => format!("{} 所在的磁盘已满", path.display()),
+        StoreError::DiskFailed { path, source } => format!("{} 所在的磁盘无法读写：{source}", path.display()),
+        StoreError::NoSuchPaper { sha256 } => format!("没有文书 {sha256}"),
+        StoreError::UnsafeSqlite { version } => format!("SQLite {version} 过旧"),
+        StoreError::Sqlite { path, source } => format!("{}：SQLite：{source}", path.display()),
+        StoreError::Unwritable(source) => format!("事件无法写出：{source}"),
+    };
+    language.of(chinese, with_causes(error))
+}
+
+/// Returns what is wrong with a session file, and in which entry.
+pub(crate) fn of_flaw(flaw: &Flaw, language: Language) -> String {
+    let chinese = match flaw.seq {
+        Some(seq) => format!("第{seq}条：{}", of_fault(&flaw.fault)),
+        None => of_fault(&flaw.fault),
+    };
+    one_line(&language.of(chinese, flaw.to_string()))
+}
+
+fn of_fault(fault: &Fault) -> String {
+    match fault {
+        Fault::Pages { said } => format!("文件内部结构不完整（{said}）"),
+        Fault::Schema { name } => format!("{name} 被其他程序改动"),
+        Fault::Gap { expected } => format!("缺少第{expected}条"),
+        Fault::Hash { .. } => "写入后被改动，指纹不符".to_owned(),
+        Fault::Time { at } => format!("时间“{at}”无法识别"),
+        Fault::Event(unknown) => format!("事件无法识别（{unknown}）"),
+        Fault::OutOfPlace(reason) => format!("不能接在前面的记录之后（{reason}）"),
+        Fault::PaperMissing { paper } => format!("文件中没有第{paper}号文书"),
+        Fault::PaperChanged { sha256 } => format!("文书 {sha256} 印发后被改动"),
+    }
+}
+
+fn with_causes(error: &dyn Error) -> String {
+    let mut said = error.to_string();
+    let mut cause = error.source();
+    while let Some(source) = cause {
+        let reason = source.to_string();
+        if !said.ends_with(&reason) {
+            said.extend([": ", &reason]);
+        }
+        cause = source.source();
+    }
+    said
+}

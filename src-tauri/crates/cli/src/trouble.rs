@@ -1,0 +1,44 @@
+//! What keeps a task from being done, with its cause.
+
+use std::{io, path::PathBuf};
+
+use exchange::{CountFileError, sample::SampleError};
+use papers::PaperError;
+use session::Refusal;
+use store::StoreError;
+
+/// Why a task was not done. Each is said in one line: [`crate::sentences::of_trouble`].
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Trouble {
+    #[error("{file}: {error}")]
+    CountFile { file: String, error: CountFileError },
+    #[error("{path}")]
+    File { path: String, source: io::Error },
+    #[error("standard output")]
+    Output(#[source] io::Error),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Sample(#[from] SampleError),
+    #[error(transparent)]
+    Paper(#[from] PaperError),
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    #[error("{path}")]
+    SessionExists { path: PathBuf },
+    #[error("{paper}")]
+    NoSuchPaper { paper: u32 },
+    #[error("{said}")]
+    SampleIncomplete { said: String },
+}
+
+impl From<store::Failure> for Trouble {
+    fn from(failure: store::Failure) -> Self {
+        match failure {
+            store::Failure::Refused(refusal) => refusal.into(),
+            store::Failure::Store(error) => error.into(),
+        }
+    }
+}

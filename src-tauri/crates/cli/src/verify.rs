@@ -1,0 +1,66 @@
+//! `verify`: the chain, the events, the papers, and every certified round counted again from its own count file.
+
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+use exchange::{count_file_of, read_count_file};
+use session::{meeting::Meeting, round::Round};
+use store::Verification;
+
+use crate::{arguments::Verify, language::Language, sentences::of_flaw, trouble::Trouble};
+
+pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Trouble> {
+    let found = store::verify(&asked.session)?;
+    let mut lines = vec![found.session.meeting.as_ref().map(Meeting::title).unwrap_or_default()];
+    lines.extend(found.flaws.iter().map(|flaw| format!("✗ {}", of_flaw(flaw, language))));
+    if found.flaws.is_empty() {
+        lines.push(unbroken(&found, language));
+    }
+    let mut sound = found.flaws.is_empty();
+    for round in &found.session.rounds {
+        if let Some(certificate) = round.certificate() {
+            let agrees = recount_agrees(round)?;
+            sound &= agrees;
+            lines.push(of_round(round, agrees, found.hash_of(certificate.seq).map(ToString::to_string), language));
+        }
+    }
+    lines.push(conclusion(sound, &found, language));
+    let mut out = io::stdout().lock();
+    lines.iter().filter(|line| !line.is_empty()).try_for_each(|line| writeln!(out, "{line}")).map_err(Trouble::Output)?;
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn unbroken(found: &Verification, language: Language) -> String {
+    let (entries, papers) = (found.entries.len(), found.papers);
+    language.of(
+        format!("✓ 记录{entries}条，前后相接，未被改动\n✓ 文书{papers}件，与印发时一致"),
+        format!("✓ {entries} entries, unbroken and unchanged\n✓ {papers} papers, as they were issued"),
+    )
+}
+
+/// The round goes out as a count file, is read back and counted as a stranger would; the result must be the certified one.
+fn recount_agrees(round: &Round) -> Result<bool, Trouble> {
+    let exported = count_file_of(round)?;
+    Ok(read_count_file(exported.as_bytes()).is_ok_and(|recounted| recounted.tally() == round.result()))
+}
+
+fn of_round(round: &Round, agrees: bool, fingerprint: Option<String>, language: Language) -> String {
+    let (sign, number, title) = (if agrees { "✓" } else { "✗" }, round.id, &round.ballot.title);
+    let same = language.of("重新计票与核定结果一致", "counted again with the certified result");
+    let said = if agrees { same } else { language.of("重新计票与核定结果不一致", "counted again with another result") };
+    let fingerprint = fingerprint.unwrap_or_default();
+    language.of(
+        format!("{sign} 第{number}轮 {title}：{said}\n  核定时的指纹 {fingerprint}"),
+        format!("{sign} round {number} {title}: {said}\n  fingerprint when certified {fingerprint}"),
+    )
+}
+
+fn conclusion(sound: bool, found: &Verification, language: Language) -> String {
+    if !sound {
+        return language.of("核验未通过。", "Not verified.").to_owned();
+    }
+    let head = found.head.as_ref().map(ToString::to_string).unwrap_or_default();
+    language.of(format!("核验通过。指纹 {head}"), format!("Verified. Fingerprint {head}"))
+}
