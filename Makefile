@@ -14,7 +14,7 @@ run:
 demo:
 	@tools/prepare demo
 	@cargo build --package cli
-	@cargo run --quiet --package cli -- demo --out out/demo
+	@cargo run --quiet --package cli -- demo --out out/demo --force
 
 test:
 	@tools/check
