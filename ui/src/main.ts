@@ -2,6 +2,8 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { mount } from "svelte";
 import App from "./App.svelte";
+import { language } from "./text/index.svelte";
 
+language.choose(language.now);
 const target = document.getElementById("app");
 if (target) mount(App, { target });

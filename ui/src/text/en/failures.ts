@@ -115,7 +115,8 @@ export const failures: Text["failures"] = {
     io: (detail) => `The file could not be read or written. Try again. (${detail})`,
     paper: (detail) => `The paper cannot be set and was not issued. Correct it and issue again. (${detail})`,
     viewer: (detail) => `The paper is written, but no program opens PDF files. Save it instead. (${detail})`,
-    import: (detail) => `The file cannot be read and nothing changed. Correct it and import again. (${detail})`,
+    import: (detail) =>
+      `The file cannot be read and nothing changed. Correct it and import again. (${detail})`,
     export: (detail) => `It was not exported. (${detail})`,
   },
   unknown: (detail) => `It was not done. (${detail})`,
