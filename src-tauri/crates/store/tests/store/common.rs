@@ -5,11 +5,13 @@ use std::{num::NonZeroU32, path::PathBuf};
 use session::{
     BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, attendance,
     ballot::{self, Ballot, BallotContest, HallCounting, Symbol, SymbolMeaning},
-    keying::{self, Place, SectionReading},
+    hall::{self, Scene},
+    keying::{self, Place, SectionReading, Unfinished, UnfinishedSection},
     meeting::{self, Meeting},
     paper::PaperKind,
     people::{self, Role, Staff},
     round::{self, RoundKind},
+    ruling::{self, RowRead, SectionPlace, SheetPlace, Verdict},
     tally::{
         BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
         ValidIf, WriteInUnmarked, WriteIns,
@@ -148,14 +150,49 @@ fn place(pass: Pass) -> Place {
     Place { round: RoundId(1), pass, bundle: BundleNo(1) }
 }
 
+fn key(record: &mut Record, teller: &str, command: keying::Command) {
+    record.perform(&Command::Keying(command), &person(teller), at()).unwrap();
+}
+
+fn sheet(pass: Pass, number: u32, last: Mark) -> keying::Command {
+    let reading = vec![SectionReading { marks: vec![Mark::For, Mark::Against, last], ..SectionReading::default() }];
+    keying::Command::KeySheet { place: place(pass), sheet: SheetNo(number), reading }
+}
+
 fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
-    let perform = |record: &mut Record, command| record.perform(&Command::Keying(command), &person(teller), at()).map(drop).unwrap();
-    perform(record, keying::Command::TakeBundle { place: place(pass) });
-    for sheet in 1..=sheets {
-        let reading = vec![SectionReading { marks: vec![Mark::For, Mark::Against, Mark::Blank], ..SectionReading::default() }];
-        perform(record, keying::Command::KeySheet { place: place(pass), sheet: SheetNo(sheet), reading });
+    key(record, teller, keying::Command::TakeBundle { place: place(pass) });
+    for number in 1..=sheets {
+        key(record, teller, sheet(pass, number, Mark::Blank));
     }
-    perform(record, keying::Command::CloseBundle { place: place(pass) });
+    key(record, teller, keying::Command::CloseBundle { place: place(pass) });
+}
+
+/// Three sheets keyed twice: one was put aside and called back on the way, the last one differs, is ruled on.
+pub fn ruled(record: &mut Record) {
+    counting(record, 3);
+    let first = place(Pass::First);
+    key(record, "one", keying::Command::TakeBundle { place: first });
+    let section =
+        UnfinishedSection { marks: vec![Some(Mark::For), None, None], write_ins: Vec::new(), doubt: Some("字迹不清".to_owned()) };
+    let unfinished = Unfinished { sections: vec![section], section: 0, row: 1 };
+    key(record, "one", keying::Command::PauseSheet { place: first, sheet: SheetNo(1), unfinished });
+    key(record, "one", sheet(Pass::First, 1, Mark::Illegible));
+    key(record, "one", keying::Command::RecallSheet { place: first, sheet: SheetNo(1) });
+    key(record, "one", sheet(Pass::First, 1, Mark::Blank));
+    key(record, "one", sheet(Pass::First, 2, Mark::Blank));
+    key(record, "one", sheet(Pass::First, 3, Mark::Illegible));
+    key(record, "one", keying::Command::CloseBundle { place: first });
+    key_pass(record, Pass::Second, "two", 3);
+
+    let last = SheetPlace { bundle: BundleNo(1), sheet: SheetNo(3) };
+    let rows = vec![RowRead { contest: 0, row: 2, mark: Mark::Illegible }];
+    let difference = ruling::Command::RuleDifference { round: RoundId(1), place: last, rows, names: Vec::new() };
+    record.perform(&Command::Ruling(difference), &person("scrutineer"), at()).unwrap();
+    let sections = vec![SectionPlace { place: last, contest: 0 }];
+    let section = ruling::Command::RuleSections { round: RoundId(1), sections, verdict: Verdict::Void, reason: "涂改".to_owned() };
+    record.perform(&Command::Ruling(section), &person("chief"), at()).unwrap();
+    let scene = Scene::Counting { round: RoundId(1), page: 0 };
+    record.perform(&Command::Hall(hall::Command::ShowInHall { scene }), &secretary(), at()).unwrap();
 }
 
 /// The whole way to the announced result of three sheets, with the count report.

@@ -2,7 +2,7 @@
 
 use crate::common::{
     PDF, announced, appoint, at, counting, describe, file_in, folder, names_in, of_the_ballot, of_the_report, person, prepared, printed,
-    secretary,
+    ruled, secretary,
 };
 use rusqlite::Connection;
 use session::{Command, Refusal, paper, round};
@@ -237,5 +237,21 @@ fn the_views_can_be_read_with_any_sqlite_tool() {
         text("SELECT concat_ws('/', kind, paper, pages, bytes) FROM issued_papers WHERE paper = 1"),
         format!("ballot/1/1/{}", PDF.len())
     );
-    assert_eq!(text("SELECT count(*) || '' FROM rulings"), "0");
+}
+
+#[test]
+fn the_views_show_what_was_called_back_and_what_was_ruled() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    ruled(&mut record);
+    let entries = record.entries().unwrap();
+    drop(record);
+    assert_eq!(Record::open(&file_in(&folder)).unwrap().entries().unwrap(), entries);
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(text("SELECT group_concat(sheet || ':' || stands, ' ') FROM sheets WHERE pass = 'first'"), "1:0 1:1 2:1 3:1");
+    assert_eq!(
+        text("SELECT group_concat(concat_ws('/', ruled_by, about, bundle, sheet, contest, reason), ' ') FROM rulings"),
+        "scrutineer/difference/1/3 chief/section/1/3/0/涂改"
+    );
 }
