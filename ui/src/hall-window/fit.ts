@@ -25,7 +25,7 @@ function widthOf(char: string): number {
 }
 
 /** Returns the size at which a text fits: at most `most` on one line, else two lines of at least the smallest size. */
-export function fit(text: string, width: number, most: number): Fitted {
+export function sizeFor(text: string, width: number, most: number): Fitted {
   const wide = Math.max(ems(text), 1);
   const oneLine = Math.floor(width / wide);
   if (oneLine >= LEAST_TEXT) return { size: Math.min(most, oneLine), lines: 1 };
@@ -33,8 +33,8 @@ export function fit(text: string, width: number, most: number): Fitted {
 }
 
 /** Returns one size for a list of texts, so that rows of a page look alike; texts that do not fit take two lines each. */
-export function fitAll(texts: readonly string[], width: number, most: number): Fitted[] {
-  const sizes = texts.map((text) => fit(text, width, most));
+export function sizesFor(texts: readonly string[], width: number, most: number): Fitted[] {
+  const sizes = texts.map((text) => sizeFor(text, width, most));
   const common = Math.min(most, ...sizes.map((fitted) => fitted.size));
   return sizes.map((fitted) => ({ ...fitted, size: common }));
 }

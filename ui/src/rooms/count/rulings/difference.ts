@@ -22,7 +22,11 @@ export function placesLeft({ rows, names }: DifferenceForm): number {
 }
 
 /** Returns the ruling, or null while a place is not read yet. */
-export function ruling(round: RoundId, difference: DifferenceView, form: DifferenceForm): RulingCommand | null {
+export function ruling(
+  round: RoundId,
+  difference: DifferenceView,
+  form: DifferenceForm,
+): RulingCommand | null {
   if (placesLeft(form) > 0) {
     return null;
   }
@@ -30,7 +34,10 @@ export function ruling(round: RoundId, difference: DifferenceView, form: Differe
     const mark = form.rows[index];
     return mark === null || mark === undefined ? [] : [{ contest, row, mark }];
   });
-  const names = difference.names.map(({ contest }, index) => ({ contest, write_ins: form.names[index] ?? [] }));
+  const names = difference.names.map(({ contest }, index) => ({
+    contest,
+    write_ins: form.names[index] ?? [],
+  }));
   return { do: "rule_difference", round, place: difference.place, rows, names };
 }
 
@@ -39,7 +46,9 @@ export type Stretch = { differs: number } | { from: number; to: number };
 
 /** Returns a section's rows in the order of the paper: differing ones by their place in the form, the rest as stretches from 1. */
 export function stretches(difference: DifferenceView, contest: number, rows: number): Stretch[] {
-  const differing = new Map(difference.rows.map((it, index) => [it.contest === contest ? it.row : -1, index]));
+  const differing = new Map(
+    difference.rows.map((it, index) => [it.contest === contest ? it.row : -1, index]),
+  );
   const found: Stretch[] = [];
   for (let row = 0; row < rows; row += 1) {
     const index = differing.get(row);

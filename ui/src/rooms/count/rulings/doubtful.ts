@@ -22,7 +22,9 @@ export function alike(one: DoubtfulView, other: DoubtfulView): boolean {
 /** Tells whether two places are the same. */
 export function samePlace(one: SectionPlace, other: SectionPlace): boolean {
   return (
-    one.contest === other.contest && one.place.bundle === other.place.bundle && one.place.sheet === other.place.sheet
+    one.contest === other.contest &&
+    one.place.bundle === other.place.bundle &&
+    one.place.sheet === other.place.sheet
   );
 }
 

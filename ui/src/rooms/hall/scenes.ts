@@ -1,0 +1,103 @@
+// The pictures of the day, in its order: what may stand in the list of the hall room, and which of them the day has come to.
+import type { BallotId } from "../../bindings/BallotId";
+import type { FloorRound } from "../../bindings/FloorRound";
+import type { Picture } from "../../bindings/Picture";
+import type { PreparedBallot } from "../../bindings/PreparedBallot";
+import type { Scene } from "../../bindings/Scene";
+import type { Step } from "../../bindings/Step";
+import type { StepName } from "../../bindings/StepName";
+
+/** Scenes that belong together: the session's own, or those of a ballot. */
+export interface SceneGroup {
+  /** Title of the ballot; null for the session's own. */
+  ballot: string | null;
+  scenes: Scene[];
+}
+
+/** Returns every scene of the day; of a ballot that was issued again, those of its last round. */
+export function scenesOfTheDay(
+  ballots: readonly PreparedBallot[],
+  rounds: readonly FloorRound[],
+): SceneGroup[] {
+  const session: Scene[] = [{ scene: "welcome" }, { scene: "agenda", page: 0 }, { scene: "attendance" }];
+  return [
+    { ballot: null, scenes: session },
+    ...ballots.map(({ ballot }) => ({
+      ballot: ballot.title,
+      scenes: [
+        ...beforeTheVote(ballot.id),
+        ...sinceTheVote(rounds.findLast((round) => round.title === ballot.title)),
+      ],
+    })),
+    { ballot: null, scenes: [{ scene: "blank" }] },
+  ];
+}
+
+function beforeTheVote(ballot: BallotId): Scene[] {
+  return [
+    { scene: "options", ballot, page: 0 },
+    { scene: "how_to_mark", ballot },
+  ];
+}
+
+function sinceTheVote(opened: FloorRound | undefined): Scene[] {
+  if (!opened) return [];
+  const { round } = opened;
+  return [
+    { scene: "voting", round },
+    { scene: "collection", round },
+    { scene: "counting", round, page: 0 },
+    { scene: "result", round, page: 0 },
+    { scene: "elected", round, page: 0 },
+  ];
+}
+
+/** Returns a name that is the same for every page of a scene. */
+export function sceneKey(scene: Scene): string {
+  const of = "ballot" in scene ? scene.ballot : "round" in scene ? String(scene.round) : "";
+  return `${scene.scene}/${of}`;
+}
+
+/** Returns the scene on another page; scenes without pages stay. */
+export function onPage(scene: Scene, page: number): Scene {
+  return "page" in scene ? { ...scene, page } : scene;
+}
+
+/** Returns the page of a scene, from 0. */
+export function pageOf(scene: Scene): number {
+  return "page" in scene ? scene.page : 0;
+}
+
+/** Returns how many pages a picture has. */
+export function pagesOf(picture: Picture): number {
+  if ("pages" in picture) return picture.pages.pages;
+  if (picture.scene === "counting" && picture.progress.shows === "live") return picture.progress.pages.pages;
+  return 1;
+}
+
+const SCENE_OF_STEP: Record<StepName, Scene["scene"]> = {
+  describe: "welcome",
+  roster: "welcome",
+  staff: "welcome",
+  ballot: "welcome",
+  print_ballot: "welcome",
+  attendance: "welcome",
+  open: "attendance",
+  collect: "voting",
+  announce_collection: "collection",
+  first_keying: "counting",
+  second_keying: "counting",
+  rule: "counting",
+  certify: "counting",
+  report: "counting",
+  announce_result: "result",
+  decision: "elected",
+};
+
+/** Returns the scene the day has come to, of the ballot that is at work. */
+export function sceneOfTheHour(groups: readonly SceneGroup[], steps: readonly Step[]): Scene {
+  const present = steps.find((step) => step.state === "present");
+  const wanted = steps.length > 0 && !present ? "elected" : SCENE_OF_STEP[present?.step ?? "describe"];
+  const scenes = groups.flatMap((group) => group.scenes);
+  return scenes.findLast((scene) => scene.scene === wanted) ?? { scene: "welcome" };
+}

@@ -1,0 +1,268 @@
+// A counting table with everything on it: a selection of 12 to 10, an election with write-ins, an evaluation.
+import type { CountView } from "../../src/bindings/CountView";
+import type { DeskContest } from "../../src/bindings/DeskContest";
+import type { DeskView } from "../../src/bindings/DeskView";
+import type { DifferenceView } from "../../src/bindings/DifferenceView";
+import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
+import type { FrameView } from "../../src/bindings/FrameView";
+import type { KeyMeaning } from "../../src/bindings/KeyMeaning";
+import type { Staff } from "../../src/bindings/Staff";
+import type { Step } from "../../src/bindings/Step";
+import type { StepName } from "../../src/bindings/StepName";
+
+export const PROJECTS = [
+  "青石村至云岭村通组公路硬化工程",
+  "镇中心幼儿园改扩建项目",
+  "农村饮水安全巩固提升工程（二期）",
+  "镇卫生院中医馆标准化建设",
+  "“一老一小”综合服务中心建设",
+  "高标准农田建设及灌溉渠道清淤疏浚",
+  "集镇生活污水管网改造",
+  "村级文化广场和健身设施提升",
+  "山塘水库除险加固",
+  "农村危房改造与地质灾害隐患点避险搬迁",
+  "路灯亮化工程（太阳能路灯300盏）",
+  "垃圾分类收集点及转运站建设",
+];
+
+export const LONG_NAME = "青石村至云岭村通组公路硬化及沿线安防设施排水沟综合整治提升工程";
+
+const unread: KeyMeaning[] = [
+  { key: "0", mark: "blank", symbol: null },
+  { key: "/", mark: "illegible", symbol: null },
+];
+
+export const SELECTION: DeskContest = {
+  title: "2026年度民生实事项目票决",
+  rows: PROJECTS,
+  seats: 10,
+  keys: [{ key: "1", mark: "for", symbol: "circle" }, { key: "2", mark: "against", symbol: "cross" }, ...unread],
+  write_ins: false,
+};
+
+export const ELECTION: DeskContest = {
+  title: "副镇长选举",
+  rows: ["张青山", "李　伟", "王秀云", "赵国强"],
+  seats: 3,
+  keys: [{ key: "1", mark: "for", symbol: "circle" }, { key: "2", mark: "against", symbol: "cross" }, ...unread],
+  write_ins: true,
+};
+
+export const EVALUATION: DeskContest = {
+  title: "2025年度民生实事项目满意度测评",
+  rows: PROJECTS.slice(0, 3),
+  seats: null,
+  keys: [
+    { key: "1", mark: 0, symbol: "tick" },
+    { key: "2", mark: 1, symbol: "triangle" },
+    { key: "3", mark: 2, symbol: "cross" },
+    ...unread,
+    { key: "*", mark: "multiple", symbol: null },
+  ],
+  write_ins: false,
+};
+
+/** Returns a selection of so many rows. */
+export function longSelection(rows: number, name = LONG_NAME): DeskContest {
+  return { ...SELECTION, rows: Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? name : `第${row + 1}号项目`)) };
+}
+
+export const STAFF: Staff[] = [
+  { id: "s", name: "陈静", role: "secretary" },
+  { id: "c", name: "郑国栋", role: "chief_scrutineer" },
+  { id: "j1", name: "周建国", role: "scrutineer" },
+  { id: "j2", name: "吴秀兰", role: "scrutineer" },
+  { id: "t1", name: "刘敏", role: "teller" },
+  { id: "t2", name: "孙丽", role: "teller" },
+];
+
+const DAY: StepName[] = [
+  "describe",
+  "roster",
+  "staff",
+  "ballot",
+  "print_ballot",
+  "attendance",
+  "open",
+  "collect",
+  "announce_collection",
+  "first_keying",
+  "second_keying",
+  "rule",
+  "certify",
+  "report",
+  "announce_result",
+  "decision",
+];
+
+/** Returns the steps of the day when it has come to one of them. */
+export function dayAt(present: StepName): Step[] {
+  const at = DAY.indexOf(present);
+  return DAY.map((step, index) => ({
+    step,
+    state: index < at ? "done" : index === at ? "present" : "later",
+    missing: null,
+  }));
+}
+
+/** Returns the frame when the day has come to a step. */
+export function frameAt(present: StepName): FrameView {
+  return {
+    title: "青石镇第十八届人民代表大会第五次会议",
+    attendance: { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true },
+    round: { round: 1, ballot: SELECTION.title, issued: 56, returned: 56, first: 24, second: 0 },
+    hall: { scene: "counting", round: 1, page: 0 },
+    steps: dayAt(present),
+    to_rule: present === "rule" ? 4 : 0,
+    staff: STAFF,
+  };
+}
+
+/** Returns a teller's desk: two bundles closed, the third in hand at its fifth sheet. */
+export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
+  return {
+    round: 1,
+    pass: "second",
+    teller: "刘敏",
+    ballot: SELECTION.title,
+    contests,
+    bundles: [1, 2, 3, 4, 5, 6].map((bundle) => ({
+      bundle,
+      sheets: bundle === 6 ? 6 : 10,
+      keyed: bundle < 3 ? 10 : bundle === 3 ? 4 : 0,
+      state: bundle < 3 ? "closed" : bundle === 3 ? "mine" : "waiting",
+      refused: { code: "bundle_in_hand", bundle: 3 },
+    })),
+    in_hand: { bundle: 3, sheet: 5, sheets: 10, whole: false, unfinished: null },
+    keyed: 24,
+    returned: 56,
+  };
+}
+
+/** Returns a desk with nothing in hand; one bundle was keyed by the same person in the other pass. */
+export function freeDesk(): DeskView {
+  const view = desk();
+  return {
+    ...view,
+    in_hand: null,
+    keyed: 20,
+    bundles: view.bundles.map((bundle) => {
+      if (bundle.bundle < 3) {
+        return { ...bundle, refused: { code: "bundle_taken", bundle: bundle.bundle, name: "刘敏" } };
+      }
+      if (bundle.bundle === 4) {
+        return {
+          ...bundle,
+          refused: { code: "keyed_in_the_other_pass", bundle: 4, name: "刘敏" },
+        };
+      }
+      return { ...bundle, keyed: 0, state: "waiting", refused: null };
+    }),
+  };
+}
+
+export const DIFFERENCE: DifferenceView = {
+  place: { bundle: 3, sheet: 5 },
+  rows: [
+    { contest: 0, row: 2, first: "for", second: "against" },
+    { contest: 0, row: 9, first: "against", second: "blank" },
+  ],
+  names: [],
+  ruled: false,
+};
+
+const overVoted: DoubtfulView = {
+  section: { place: { bundle: 2, sheet: 9 }, contest: 0 },
+  proposed: [{ kind: "over_cap", approvals: 11, seats: 10 }],
+  noted: [],
+  marks: PROJECTS.map((_, row) => (row === 7 ? "against" : "for")),
+  write_ins: [],
+  verdict: null,
+};
+
+/** Returns the counting table while rulings are open. */
+export function countToRule(): CountView {
+  const pass = (keyed: number) => ({ teller: "刘敏", keyed, closed: true });
+  return {
+    round: 1,
+    ballot: SELECTION.title,
+    contests: [SELECTION],
+    returned: 56,
+    bundles: desk().bundles.map(({ bundle, sheets }) => ({
+      bundle,
+      sheets,
+      first: pass(sheets),
+      second: { ...pass(sheets), teller: "孙丽" },
+    })),
+    settled: 50,
+    differences: [
+      { ...DIFFERENCE, place: { bundle: 1, sheet: 7 }, ruled: true },
+      DIFFERENCE,
+      { ...DIFFERENCE, place: { bundle: 6, sheet: 2 }, rows: DIFFERENCE.rows.slice(0, 1) },
+    ],
+    doubtful: [
+      overVoted,
+      { ...overVoted, section: { place: { bundle: 4, sheet: 1 }, contest: 0 } },
+      {
+        ...overVoted,
+        section: { place: { bundle: 5, sheet: 4 }, contest: 0 },
+        proposed: [{ kind: "illegible_row", row: 7 }],
+        noted: ["涂改不清"],
+        marks: PROJECTS.map((_, row) => (row === 7 ? "illegible" : row > 8 ? "blank" : "for")),
+      },
+    ],
+    controls: [
+      { sum: "first_keyed", left: 56, right: 56 },
+      { sum: "second_keyed", left: 56, right: 56 },
+      { sum: "settled", left: 50, right: 56 },
+      { sum: "valid_and_void", left: 50, right: 56 },
+      { sum: "rows", left: 50, right: 50 },
+    ],
+    missing: { code: "differences_open", sheets: 2 },
+    certified: null,
+    result: null,
+  };
+}
+
+const VOTES = [53, 54, 50, 44, 52, 47, 49, 28, 48, 41, 38, 35];
+
+/** Returns the counting table when everything is equal, certified or not. */
+export function countToCertify(certified: boolean): CountView {
+  const view = countToRule();
+  const equal = view.controls.map((sum) => ({ ...sum, left: 56, right: 56 }));
+  equal[4] = { sum: "rows", left: 55, right: 55 };
+  return {
+    ...view,
+    settled: 56,
+    controls: equal,
+    missing: certified ? { code: "already_certified" } : null,
+    certified: certified ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00" } : null,
+    result: certified
+      ? [
+          {
+            title: SELECTION.title,
+            seats: 10,
+            options: 12,
+            valid: 55,
+            void: 1,
+            needed: 30,
+            grades: [],
+            rows: PROJECTS.map((name, row) => ({
+              no: row + 1,
+              name,
+              for: VOTES[row] ?? 0,
+              against: 55 - (VOTES[row] ?? 0) - 1,
+              abstain: 1,
+              void: 0,
+              grades: [],
+              rate: null,
+              reached: (VOTES[row] ?? 0) >= 30,
+              outcome: row === 7 ? "below_threshold" : row === 11 ? "seats_full" : "chosen",
+            })),
+            seats_left: 0,
+            next: "none",
+          },
+        ]
+      : null,
+  };
+}

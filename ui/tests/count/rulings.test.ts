@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { checked } from "../../src/rooms/count/certify/sums";
+import { nextPlace } from "../../src/rooms/count/places";
+import { emptyForm, placesLeft, ruling, stretches } from "../../src/rooms/count/rulings/difference";
+import { alike, doubtSentences } from "../../src/rooms/count/rulings/doubtful";
+import { countToRule, DIFFERENCE, dayAt } from "./fixtures";
+
+describe("a sheet on which the keyings differ", () => {
+  it("preselects nothing", () => {
+    expect(emptyForm(DIFFERENCE)).toEqual({ rows: [null, null], names: [] });
+    expect(placesLeft(emptyForm(DIFFERENCE))).toBe(2);
+  });
+
+  it("sends exactly the differing rows, and nothing before all of them are read", () => {
+    expect(ruling(1, DIFFERENCE, { rows: ["against", null], names: [] })).toBeNull();
+    expect(ruling(1, DIFFERENCE, { rows: ["against", "blank"], names: [] })).toEqual({
+      do: "rule_difference",
+      round: 1,
+      place: { bundle: 3, sheet: 5 },
+      rows: [
+        { contest: 0, row: 2, mark: "against" },
+        { contest: 0, row: 9, mark: "blank" },
+      ],
+      names: [],
+    });
+  });
+
+  it("sends names where names differ, also when none was written in", () => {
+    const names = { ...DIFFERENCE, rows: [], names: [{ contest: 1, first: [], second: [{ name: "钱进", mark: "for" as const }] }] };
+    expect(ruling(1, names, { rows: [], names: [null] })).toBeNull();
+    expect(ruling(1, names, { rows: [], names: [[]] })).toMatchObject({ names: [{ contest: 1, write_ins: [] }] });
+  });
+
+  it("counts the rows that agree in stretches", () => {
+    expect(stretches(DIFFERENCE, 0, 12)).toEqual([
+      { from: 1, to: 2 },
+      { differs: 0 },
+      { from: 4, to: 9 },
+      { differs: 1 },
+      { from: 11, to: 12 },
+    ]);
+    expect(stretches(DIFFERENCE, 1, 3)).toEqual([{ from: 1, to: 3 }]);
+  });
+});
+
+describe("a doubtful section", () => {
+  it("is alike when the rules say the same of it, never when a keyer noted something", () => {
+    const [one, other, noted] = countToRule().doubtful;
+    if (!one || !other || !noted) throw new Error("the fixture has three");
+    expect(alike(one, other)).toBe(true);
+    expect(alike(one, noted)).toBe(false);
+    expect(alike(noted, noted)).toBe(false);
+  });
+
+  it("says what is doubtful with the numbers in it", () => {
+    const [over, , noted] = countToRule().doubtful;
+    const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll("\u2009", ""));
+    expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成 11 项，超过应选 10 项"]);
+    expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第 8 行无法辨认", "计票人存疑：涂改不清"]);
+  });
+});
+
+describe("the places of the counting table", () => {
+  it("leads to the one that is next", () => {
+    expect(nextPlace(dayAt("first_keying"))).toBe("desk");
+    expect(nextPlace(dayAt("second_keying"))).toBe("desk");
+    expect(nextPlace(dayAt("rule"))).toBe("rulings");
+    expect(nextPlace(dayAt("certify"))).toBe("certify");
+    expect(nextPlace(dayAt("report"))).toBe("certify");
+  });
+
+  it("names the contest of a control sum", () => {
+    const sum = (name: "valid_and_void" | "rows" | "settled", left: number) => ({ sum: name, left, right: 56 });
+    const sums = [sum("settled", 56), sum("valid_and_void", 56), sum("rows", 55), sum("valid_and_void", 56)];
+    expect(checked(sums).map(({ contest, off }) => [contest, off])).toEqual([
+      [null, 0],
+      [0, 0],
+      [0, -1],
+      [1, 0],
+    ]);
+  });
+});
