@@ -1,3 +1,4 @@
+import type { Refusal } from "../bindings/Refusal";
 import type { StepName } from "../bindings/StepName";
 
 /** The rooms in the order of the day. */
@@ -35,4 +36,25 @@ export const roomOfStep: Record<StepName, Room> = {
   report: "papers",
   announce_result: "floor",
   decision: "papers",
+};
+
+/** Where that which a refusal asks for is done; nothing where it is put right on the spot. */
+export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
+  session_not_described: "prepare",
+  not_on_the_staff: "prepare",
+  staff_missing: "prepare",
+  no_agenda: "prepare",
+  ballot_not_printed: "papers",
+  report_not_printed: "papers",
+  attendance_not_counted: "floor",
+  no_quorum: "floor",
+  not_collected: "floor",
+  collection_not_announced: "floor",
+  vote_is_void: "floor",
+  result_not_announced: "floor",
+  pass_not_whole: "count",
+  differences_open: "count",
+  sections_open: "count",
+  sheets_not_settled: "count",
+  not_certified: "count",
 };

@@ -55,7 +55,7 @@ export const frame: Text["frame"] = {
   now: "Now",
   next: "Next",
   allDone: "Every step of the day is done",
-  goThere: "Go there",
+  goTo: (room) => `Go to ${room}`,
   waiting: (count) => `${count} waiting`,
   progress: (done, all) => `${done} / ${all}`,
   leave: "Close session",

@@ -63,7 +63,7 @@ export const frame = {
   now: "现在",
   next: "接着",
   allDone: "今天的步骤都已办完",
-  goThere: "去办理",
+  goTo: (room: string) => `去办理：${room}`,
   waiting: (count: number) => `${count}处待办`,
   progress: (done: number, all: number) => `${done} / ${all}`,
   leave: "关闭会议",
