@@ -7,7 +7,7 @@ use session::{
     PaperId, PersonId,
     paper::{Paper, PaperKind, check_issuable},
 };
-use store::{PrintedPaper, Record};
+use store::{Fingerprint, PrintedPaper, Record};
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
@@ -36,8 +36,8 @@ impl Saved {
 pub(crate) fn issue_paper<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, of: PaperKind, actor: PersonId) -> Result<(), Failure> {
     open.with(|record| {
         check_issuable(record.session(), &of)?;
-        let fingerprint = record.head().map(|head| head.as_str().to_owned()).unwrap_or_default();
-        let set = papers::of_session(record.session(), &of, &fingerprint)?;
+        let fingerprint = record.fingerprint_on(&of)?;
+        let set = papers::of_session(record.session(), &of, fingerprint.as_ref().map(Fingerprint::as_str))?;
         let printed = PrintedPaper {
             of: &of,
             title: &set.title,

@@ -32,11 +32,11 @@ pub struct SetPaper {
     pub rendered: Rendered,
 }
 
-/// Sets a paper from what the session says. `fingerprint` stands for the journal the paper was set from.
+/// Sets a paper from what the session says. `fingerprint` is that of the entry a report was certified with.
 ///
 /// # Errors
 /// [`PaperError::NotInTheSession`] when the session lacks what the paper is about; a character no face can draw.
-pub fn of_session(session: &Session, of: &PaperKind, fingerprint: &str) -> Result<SetPaper, PaperError> {
+pub fn of_session(session: &Session, of: &PaperKind, fingerprint: Option<&str>) -> Result<SetPaper, PaperError> {
     let meeting = session.described().map_err(|_| PaperError::NotInTheSession)?;
     match of {
         PaperKind::Ballot { ballot } => {
@@ -139,7 +139,7 @@ fn in_ten_thousands(yuan: u32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-fn count_report(meeting: &Meeting, round: &Round, fingerprint: &str) -> Option<CountReport> {
+fn count_report(meeting: &Meeting, round: &Round, fingerprint: Option<&str>) -> Option<CountReport> {
     let [contest] = round.contests() else { return None };
     let rule = contest.seats_rule()?;
     let table = tables(round).into_iter().next()?;
@@ -160,7 +160,7 @@ fn count_report(meeting: &Meeting, round: &Round, fingerprint: &str) -> Option<C
         rows: table.rows.iter().filter_map(count_row).collect(),
         write_ins: table.rows.iter().filter(|row| row.no.is_none()).map(write_in).collect(),
         at: round.certificate()?.at.naive_local(),
-        fingerprint: Some(fingerprint.to_owned()),
+        fingerprint: fingerprint.map(str::to_owned),
     })
 }
 

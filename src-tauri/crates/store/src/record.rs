@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use session::{Command, Entry, Event, PersonId, Session, Timestamp, paper::Paper, paper::PaperKind};
+use session::{Command, Entry, Event, PersonId, Session, Timestamp, paper::Paper, paper::PaperKind, round::Round};
 
 use crate::{
     Failure, Fault, Fingerprint, StoreError,
@@ -149,6 +149,19 @@ impl Record {
         use rusqlite::OptionalExtension;
         let hash = self.file.connection().query_row("SELECT hash FROM journal WHERE seq = ?", [seq], |row| row.get(0)).optional();
         Ok(hash.map_err(|error| self.file.fault(error))?.map(Fingerprint::recorded))
+    }
+
+    /// Returns the fingerprint a paper carries: that of the entry its round was certified with, `None` before there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn fingerprint_on(&self, of: &PaperKind) -> Result<Option<Fingerprint>, StoreError> {
+        let round = match of {
+            PaperKind::Ballot { .. } => None,
+            PaperKind::CountReport { round } | PaperKind::Decision { round } => self.session.round(*round).ok(),
+        };
+        let certificate = round.and_then(Round::certificate);
+        certificate.map_or(Ok(None), |certificate| self.hash_of(certificate.seq))
     }
 
     /// Returns the whole journal.

@@ -16,7 +16,7 @@ use std::{
 use chrono::TimeDelta;
 use exchange::{Sample, count_file_of};
 use session::{PersonId, Session, Timestamp, paper::PaperKind, round::Round};
-use store::{PrintedPaper, Record, StoreError};
+use store::{Fingerprint, PrintedPaper, Record, StoreError};
 
 use self::{
     progress::Progress,
@@ -75,23 +75,12 @@ fn take(record: &mut Record, step: &Step, now: Timestamp) -> Result<(), Trouble>
 }
 
 fn print(record: &mut Record, of: &PaperKind, by: &PersonId, now: Timestamp) -> Result<(), Trouble> {
-    let fingerprint = fingerprint_on(record, of)?;
-    let set = papers::of_session(record.session(), of, &fingerprint)?;
+    let fingerprint = record.fingerprint_on(of)?;
+    let set = papers::of_session(record.session(), of, fingerprint.as_ref().map(Fingerprint::as_str))?;
     let pages = u32::try_from(set.rendered.pages).unwrap_or(u32::MAX);
     let printed = PrintedPaper { of, title: &set.title, pages, bytes: &set.rendered.bytes };
     record.issue_paper(printed, by, now).map(drop)?;
     Ok(())
-}
-
-/// A report carries the fingerprint its round was certified with.
-fn fingerprint_on(record: &Record, of: &PaperKind) -> Result<String, Trouble> {
-    let round = match of {
-        PaperKind::Ballot { .. } => None,
-        PaperKind::CountReport { round } | PaperKind::Decision { round } => Some(*round),
-    };
-    let certified = round.and_then(|id| record.session().round(id).ok()).and_then(Round::certificate).map(|certificate| certificate.seq);
-    let fingerprint = certified.map(|seq| record.hash_of(seq)).transpose()?.flatten();
-    Ok(fingerprint.map(|fingerprint| fingerprint.to_string()).unwrap_or_default())
 }
 
 /// Writes every issued paper and the count file of every certified round. Returns what was written.
