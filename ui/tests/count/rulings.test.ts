@@ -26,9 +26,15 @@ describe("a sheet on which the keyings differ", () => {
   });
 
   it("sends names where names differ, also when none was written in", () => {
-    const names = { ...DIFFERENCE, rows: [], names: [{ contest: 1, first: [], second: [{ name: "钱进", mark: "for" as const }] }] };
+    const names = {
+      ...DIFFERENCE,
+      rows: [],
+      names: [{ contest: 1, first: [], second: [{ name: "钱进", mark: "for" as const }] }],
+    };
     expect(ruling(1, names, { rows: [], names: [null] })).toBeNull();
-    expect(ruling(1, names, { rows: [], names: [[]] })).toMatchObject({ names: [{ contest: 1, write_ins: [] }] });
+    expect(ruling(1, names, { rows: [], names: [[]] })).toMatchObject({
+      names: [{ contest: 1, write_ins: [] }],
+    });
   });
 
   it("counts the rows that agree in stretches", () => {
@@ -70,7 +76,11 @@ describe("the places of the counting table", () => {
   });
 
   it("names the contest of a control sum", () => {
-    const sum = (name: "valid_and_void" | "rows" | "settled", left: number) => ({ sum: name, left, right: 56 });
+    const sum = (name: "valid_and_void" | "rows" | "settled", left: number) => ({
+      sum: name,
+      left,
+      right: 56,
+    });
     const sums = [sum("settled", 56), sum("valid_and_void", 56), sum("rows", 55), sum("valid_and_void", 56)];
     expect(checked(sums).map(({ contest, off }) => [contest, off])).toEqual([
       [null, 0],

@@ -20,7 +20,7 @@ export const hall: Text["hall"] = {
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: "Previous page",
   nextPage: "Next page",
-  onScreen: "on the screen",
+  onScreen: "on now",
   now: "In the hall now",
   preview: "Preview",
   previewOf: (scene) => `Preview: ${scene}`,
@@ -30,7 +30,6 @@ export const hall: Text["hall"] = {
   announce: "Announce and show the result",
   announceLead:
     "Press this after the presiding chair has announced the result. It stands from then on, and the hall shows it.",
-  announceMissing: "Before the result is announced",
   toPapers: "Go to papers",
   toCount: "Go to the count",
   announceAsk: {

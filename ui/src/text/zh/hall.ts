@@ -36,7 +36,7 @@ export const hall = {
   page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
   previous: "上一页",
   nextPage: "下一页",
-  onScreen: "正在大屏上",
+  onScreen: "正显示",
   now: "大屏现在",
   preview: "上屏前预览",
   previewOf: (scene: string) => `预览：${scene}`,
@@ -45,7 +45,6 @@ export const hall = {
   notYet: "这个画面还不能上屏",
   announce: "宣布结果并上屏",
   announceLead: "主持人在台上宣布计票结果后，再按这里。宣布后结果不再改变，大屏随即显示结果。",
-  announceMissing: "宣布结果以前",
   toPapers: "去文书打印",
   toCount: "去计票",
   announceAsk: {
