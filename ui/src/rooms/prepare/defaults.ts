@@ -26,17 +26,17 @@ export const emptyDeputy: Deputy = {
   note: "",
 };
 
-/** A new 民生实事项目票决票 with one empty row. */
-export function newSelection(id: string, title: string, contest: string): Ballot {
+/** A new 民生实事项目票决票 with one empty row; its words are those printed, whatever the language of the window. */
+export function newSelection(id: string, year: number): Ballot {
   return {
     id,
-    title,
+    title: `${year}年度民生实事项目票决票`,
     colour: "粉红色",
     contests: [
       {
         contest: {
           id: "projects",
-          title: contest,
+          title: `${year}年度民生实事项目票决`,
           options: [{ id: "1", name: "" }],
           kind: "selection",
           rule: {

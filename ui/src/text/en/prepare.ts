@@ -63,8 +63,6 @@ export const prepare: Text["prepare"] = {
   staffName: (role, row) => `${role} ${row}`,
 
   newBallot: "New ballot on livelihood projects",
-  newBallotTitle: (year) => `${year}年度民生实事项目票决票`,
-  newContestTitle: (year) => `${year}年度民生实事项目票决`,
   noBallots: "There is no ballot yet. Set one up with its projects and the number to choose.",
   ballotTitle: "Title of the ballot",
   colour: "Colour",
