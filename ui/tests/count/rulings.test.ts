@@ -60,9 +60,9 @@ describe("a doubtful section", () => {
 
   it("says what is doubtful with the numbers in it", () => {
     const [over, , noted] = countToRule().doubtful;
-    const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll("\u2009", ""));
-    expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成 11 项，超过应选 10 项"]);
-    expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第 8 行无法辨认", "计票人存疑：涂改不清"]);
+    const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll(/\s/gu, ""));
+    expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成11项，超过应选10项"]);
+    expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第8行无法辨认", "计票人存疑：涂改不清"]);
   });
 });
 
