@@ -5,6 +5,9 @@ import type { Deputy } from "../../bindings/Deputy";
 import type { PastProject } from "../../bindings/PastProject";
 import type { Project } from "../../bindings/Project";
 
+/** 票色 as offices buy it; any other may be typed. */
+export const usualColours = ["粉红色", "浅黄色", "浅绿色", "浅蓝色", "白色"];
+
 export const emptyProject: Project = {
   content: "",
   investment: 0,

@@ -61,7 +61,8 @@ export const frame: Text["frame"] = {
   leave: "Close session",
   otherLanguage: "中文",
   putAway: "Put away",
-  closingTitle: "A sheet is not finished",
-  closingKeep: "Keep the sheet and close",
-  closingStay: "Go on keying",
+  closing: { title: "A sheet is not finished", close: "Keep the sheet and close", stay: "Go on keying" },
+  closingForms: { title: "Some changes are not saved", close: "Close without saving", stay: "Go back" },
+  unsavedForms: (pages) => `Not saved: ${pages.join(", ")}.`,
+  copied: "Copy",
 };

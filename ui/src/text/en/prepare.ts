@@ -66,7 +66,6 @@ export const prepare: Text["prepare"] = {
   noBallots: "There is no ballot yet. Set one up with its projects and the number to choose.",
   ballotTitle: "Title of the ballot",
   colour: "Colour",
-  colours: ["粉红色", "浅黄色", "浅绿色", "浅蓝色", "白色"],
   contestTitle: "Title of the question",
   seats: "To choose",
   seatsOf: (options) => `of ${options}`,

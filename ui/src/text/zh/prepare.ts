@@ -116,7 +116,6 @@ export const prepare = {
   noBallots: "还没有选票。新建一张，填入候选项目和应选数。",
   ballotTitle: "选票标题",
   colour: "票色",
-  colours: ["粉红色", "浅黄色", "浅绿色", "浅蓝色", "白色"],
   contestTitle: "这一项的标题",
   seats: "应选",
   seatsOf: (options: number) => `项，共列${options}项`,
