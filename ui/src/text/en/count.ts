@@ -8,6 +8,8 @@ export const count: Text["count"] = {
   noRound:
     "No ballots were handed out yet. Issue and collect them on the floor and announce the check first.",
   notOpenYet: "The box is not counted yet, or the check of the ballots is not announced yet.",
+  keyingOver: "The count is certified: nothing is keyed any more.",
+  toResult: "See the result",
   toFloor: "Go to the floor",
   toPapers: "Go to papers and print the report",
   passes: { first: "First keying", second: "Second keying" },

@@ -38,7 +38,7 @@ export const frame: Text["frame"] = {
     counting: "Counting",
     result: "Result",
     elected: "Chosen",
-    blank: "Blank",
+    blank: "Empty ground",
   },
   railLabel: "Rooms",
   stepsLabel: "Steps of the day",

@@ -2,19 +2,6 @@ import type { Text } from "../zh";
 
 export const hall: Text["hall"] = {
   heading: "Hall screen",
-  scenes: {
-    welcome: "Title",
-    agenda: "Agenda",
-    attendance: "Attendance",
-    options: "Options",
-    how_to_mark: "How to mark",
-    voting: "Voting",
-    collection: "Ballot check",
-    counting: "Counting",
-    result: "Result",
-    elected: "Passed",
-    blank: "Empty ground",
-  },
   scenesLabel: "Pictures for the hall, in the order of the day",
   session: "Session",
   page: (page, pages) => `Page ${page} of ${pages}`,
@@ -88,8 +75,8 @@ export const hall: Text["hall"] = {
     countingNow: "Counting goes on",
     keyed: "Keyed twice",
     ofReturned: (returned) => `of ${returned} sheets`,
-    result: "Result",
-    elected: "Passed",
+    resultOf: (title) => `${title}: result`,
+    electedOf: (title) => `${title}: passed`,
     nobody: "Nothing passed",
     columns: {
       no: "No.",

@@ -34,6 +34,8 @@ export const count = {
   nextHere: "下一步",
   noRound: "还没有发票。先到会场发票、收票，宣布验票结果后再来计票。",
   notOpenYet: "票箱还没有清点，或验票结果还没有宣布。",
+  keyingOver: "计票结果已经核定，不再录入。",
+  toResult: "看计票结果",
   toFloor: "去会场",
   toPapers: "去文书打印报告单",
   passes,

@@ -31,7 +31,7 @@ const steps: Record<StepName, string> = {
 };
 
 const scenes: Record<Scene["scene"], string> = {
-  welcome: "欢迎",
+  welcome: "会议名称",
   agenda: "议程",
   attendance: "到会人数",
   options: "候选项目",
@@ -41,7 +41,7 @@ const scenes: Record<Scene["scene"], string> = {
   counting: "正在计票",
   result: "计票结果",
   elected: "通过名单",
-  blank: "黑屏",
+  blank: "空白底",
 };
 
 export const frame = {
