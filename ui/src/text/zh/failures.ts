@@ -8,6 +8,12 @@ type Notices = { [N in Notice["notice"]]: (of: Extract<Notice, { notice: N }>) =
 
 const pass = { first: "首录", second: "复录" };
 
+const voidBecause = {
+  returned_at_most_issued: "收回多于发出",
+  returned_at_most_present: "收回多于实到",
+  returned_equals_issued: "收回与发出不等",
+};
+
 const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
   place_missing: () => "还没有填写乡镇名称。",
@@ -24,7 +30,7 @@ const refusals: Sentences = {
   one_person_one_role: ({ name }) => `${name}在工作人员中出现了两次。一人只能担任一项工作，请改由他人担任。`,
   staff_missing: ({ role, needed, appointed }) =>
     `${common.roles[role]}需要${needed}人，现有${appointed}人。请到“会前”的“工作人员”补齐。`,
-  staff_at_work: ({ name }) => `${name}已经参加计票，不能从名单中去掉。`,
+  staff_at_work: ({ name }) => `${name}正在参加计票，宣布结果以前不能更换。`,
   ballot_without_title: () => "选票没有标题，请填写。",
   ballot_without_contest: ({ ballot }) => `“${ballot}”上没有要表决的内容，请添加。`,
   contest_twice: ({ title }) => `“${title}”在选票上出现了两次。`,
@@ -55,8 +61,15 @@ const refusals: Sentences = {
   not_collected: () => "票箱还没有开启。请先登记收回张数。",
   collection_not_announced: () => "还没有宣布验票结果。请先到“会场”宣布投票是否有效。",
   collection_announced: () => "验票结果已经宣布，数字不能再改。",
-  vote_is_void: ({ returned, issued }) =>
-    `发出${issued}张，收回${returned}张，本次投票无效。请封存选票，到“会场”重新投票。`,
+  vote_is_void: ({ returned, issued, present, valid_if }) =>
+    `${voidBecause[valid_if]}（实到${present}人，发出${issued}张，收回${returned}张），本次投票无效。请到“会场”宣布，封存选票，清点人数后重新投票。`,
+  reason_missing: () => "请写明理由，理由会记入会议记录。",
+  bundle_is_keyed: ({ bundle }) =>
+    `更正后第${bundle}捆的张数会变，但这一捆已经录入。请先由录入人或监票人退回这一捆，再更正。`,
+  nothing_returned: () => "收回0张，没有可核定的结果。请到“会场”更正收回张数。",
+  sheet_put_aside: ({ sheet }) => `第${sheet}张录了一半，请先录完这一张，再叫回上一张。`,
+  nothing_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张没有裁定可以撤回。`,
+  tie_open: ({ names }) => `${names.join("、")}得票相同，尚未定下谁入选，不能作出决定。`,
   no_such_bundle: ({ bundle, bundles }) => `没有第${bundle}捆，共${bundles}捆。`,
   bundle_taken: ({ bundle, name }) => `第${bundle}捆正由${name}录入，请另取一捆。`,
   bundle_not_taken: ({ bundle }) => `第${bundle}捆还没有领取，请先领取。`,

@@ -102,20 +102,6 @@ fn a_refused_paper_leaves_no_bytes_behind() {
 }
 
 #[test]
-fn a_paper_without_its_bytes_is_not_recorded() {
-    let folder = folder();
-    let mut record = Record::create(&file_in(&folder)).unwrap();
-    prepared(&mut record);
-    let command =
-        paper::Command::IssuePaper {
-            of: of_the_ballot(), title: "票决票".to_owned(), sha256: Fingerprint::of(PDF).to_string(), pages: 1
-        };
-    let error = record.perform(&Command::Paper(command), &secretary(), at()).unwrap_err();
-    assert!(matches!(error, Failure::Store(StoreError::NoSuchPaper { .. })), "{error}");
-    assert_eq!(record.session().seq, 3);
-}
-
-#[test]
 fn triggers_refuse_to_change_or_delete_the_journal_and_the_papers() {
     let folder = folder();
     announced(&mut Record::create(&file_in(&folder)).unwrap());
