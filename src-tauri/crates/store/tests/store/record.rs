@@ -5,7 +5,7 @@ use crate::common::{
     ruled, secretary,
 };
 use rusqlite::Connection;
-use session::{Command, Refusal, paper, round};
+use session::{Command, Refusal, round};
 use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
 
 #[test]
