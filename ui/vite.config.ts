@@ -19,6 +19,12 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],
+    setupFiles: ["tests/setup.ts"],
+    // Every file loads the same front end; the setup leaves it as it was found, so it is loaded once.
+    pool: "threads",
+    isolate: false,
+    // Generous: a machine may be building at the same time.
+    testTimeout: 60_000,
     restoreMocks: true,
   },
 });

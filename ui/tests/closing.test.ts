@@ -1,11 +1,10 @@
 import { emit } from "@tauri-apps/api/event";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { drafts } from "../src/rooms/prepare/drafts.svelte";
 import { beforeClose } from "../src/shell/closing";
-import { answering, frameAt, prepared, quiet } from "./shell";
+import { answering, frameAt, prepared } from "./shell";
 
 async function open() {
   const destroyed: string[] = [];
@@ -23,12 +22,6 @@ const askToClose = async () => {
   await emit("tauri://close-requested");
   await tick();
 };
-
-afterEach(async () => {
-  cleanup();
-  drafts.forget();
-  await quiet();
-});
 
 describe("closing the operator's window", () => {
   it("closes at once when nothing would be lost", async () => {

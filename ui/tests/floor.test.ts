@@ -1,15 +1,21 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import type { FloorRound } from "../src/bindings/FloorRound";
 import type { FloorView } from "../src/bindings/FloorView";
 import type { StepName } from "../src/bindings/StepName";
 import { navigation } from "../src/frame/navigation.svelte";
-import { session } from "../src/frame/session.svelte";
-import { answering, frameAt, quiet } from "./shell";
+import { answering, frameAt } from "./shell";
 
 const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };
-const empty: FloorView = { all_deputies: 58, quorum: 39, attendance: null, to_open: [], rounds: [] };
+const empty: FloorView = {
+  all_deputies: 58,
+  quorum: 39,
+  attendance: null,
+  count_again: true,
+  to_open: [],
+  rounds: [],
+};
 const voting: FloorRound = {
   round: 1,
   title: "票决票",
@@ -22,6 +28,7 @@ const voting: FloorRound = {
   valid: null,
   announced: false,
   announce_missing: { code: "not_collected" },
+  correctable: true,
   notices: [],
 };
 
@@ -35,12 +42,6 @@ const given = (asked: { name: string; args: Record<string, unknown> }[]) =>
 
 const type = (label: string, typed: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
-
-afterEach(async () => {
-  cleanup();
-  session.putAway();
-  await quiet();
-});
 
 describe("the floor", () => {
   it("asks for the people present with the quorum beside it, and records them at Enter", async () => {
@@ -91,6 +92,37 @@ describe("the floor", () => {
     ]);
   });
 
+  it("puts a number recorded wrongly right, with the reason", async () => {
+    const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting] }, "collect");
+    render(App);
+    await fireEvent.click(await screen.findByText("更正数字"));
+    const dialog = within(screen.getByRole("dialog"));
+    await fireEvent.input(dialog.getByLabelText("发出"), { target: { value: "55" } });
+    await fireEvent.input(dialog.getByLabelText("更正的理由"), { target: { value: "一人离场" } });
+    await fireEvent.click(dialog.getByText("更正数字", { selector: "button" }));
+    const numbers = { present: 56, printed: 60, issued: 55, collected: null };
+    expect(given(asked)).toEqual([
+      { room: "round", command: { do: "correct_numbers", round: 1, numbers, reason: "一人离场" } },
+    ]);
+  });
+
+  it("has the people counted again before a void vote is repeated", async () => {
+    const round: FloorRound = {
+      ...voting,
+      collected: { spoiled: 1, returned: 57 },
+      left_over: 3,
+      valid: false,
+      announced: true,
+      correctable: false,
+    };
+    const missing = { code: "attendance_not_counted" } as const;
+    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing }];
+    onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "attendance");
+    render(App);
+    await screen.findByLabelText("实到代表");
+    expect(screen.queryByText("重新投票")).toBeNull();
+  });
+
   it("offers the redo after a void vote was announced", async () => {
     const round: FloorRound = {
       ...voting,
@@ -98,9 +130,10 @@ describe("the floor", () => {
       left_over: 3,
       valid: false,
       announced: true,
+      correctable: false,
     };
     const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null }];
-    onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "announce_collection");
+    onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "open");
     render(App);
     await screen.findByText("投票无效");
     screen.getByText("重新投票");

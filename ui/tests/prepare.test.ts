@@ -1,14 +1,11 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
+import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import type { Ballot } from "../src/bindings/Ballot";
 import type { PrepareView } from "../src/bindings/PrepareView";
-import { navigation } from "../src/frame/navigation.svelte";
-import { session } from "../src/frame/session.svelte";
 import { newSelection } from "../src/rooms/prepare/defaults";
-import { drafts } from "../src/rooms/prepare/drafts.svelte";
-import { answering, frameAt, prepared, quiet } from "./shell";
+import { answering, frameAt, prepared } from "./shell";
 
 const others = {
   papers_view: () => ({ papers: [] }),
@@ -29,14 +26,6 @@ const press = async (name: string) => {
   await fireEvent.click(screen.getByText(name).closest("button") as HTMLButtonElement);
   await tick();
 };
-
-afterEach(async () => {
-  cleanup();
-  drafts.forget();
-  session.putAway();
-  navigation.goTo("prepare");
-  await quiet();
-});
 
 describe("the ballot form", () => {
   it("saves what was typed, with the defaults of 民生实事票决 for the rest", async () => {

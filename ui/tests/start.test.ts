@@ -1,9 +1,8 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import { session } from "../src/frame/session.svelte";
-import { answering, frameAt, plain, prepared, quiet } from "./shell";
+import { answering, frameAt, plain, prepared } from "./shell";
 
 const noSession = { kind: "failed", code: "no_session", detail: "" };
 const recent = {
@@ -31,12 +30,6 @@ function atTheStart(opening: Record<string, (args: Record<string, unknown>) => u
     ...wrapped,
   });
 }
-
-afterEach(async () => {
-  cleanup();
-  session.putAway();
-  await quiet();
-});
 
 describe("the start screen", () => {
   it("opens a recent session by its path and shows its title on top", async () => {

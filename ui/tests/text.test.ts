@@ -65,7 +65,13 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   not_collected: { code: "not_collected" },
   collection_not_announced: { code: "collection_not_announced" },
   collection_announced: { code: "collection_announced" },
-  vote_is_void: { code: "vote_is_void", returned: 57, issued: 56 },
+  vote_is_void: {
+    code: "vote_is_void",
+    returned: 57,
+    issued: 56,
+    present: 58,
+    valid_if: "returned_at_most_issued",
+  },
   no_such_bundle: { code: "no_such_bundle", bundle: 37, bundles: 36 },
   bundle_taken: { code: "bundle_taken", bundle: 31, name: "高翔" },
   bundle_not_taken: { code: "bundle_not_taken", bundle: 31 },
@@ -93,6 +99,12 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   result_announced: { code: "result_announced" },
   result_not_announced: { code: "result_not_announced" },
   nothing_chosen: { code: "nothing_chosen" },
+  reason_missing: { code: "reason_missing" },
+  bundle_is_keyed: { code: "bundle_is_keyed", bundle: 31 },
+  nothing_returned: { code: "nothing_returned" },
+  sheet_put_aside: { code: "sheet_put_aside", sheet: 47 },
+  nothing_ruled: { code: "nothing_ruled", ...b },
+  tie_open: { code: "tie_open", names: ["路灯亮化工程", "山塘水库除险加固"] },
   no_agenda: { code: "no_agenda" },
 };
 

@@ -51,6 +51,8 @@ export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
   not_collected: "floor",
   collection_not_announced: "floor",
   vote_is_void: "floor",
+  nothing_returned: "floor",
+  bundle_is_keyed: "count",
   result_not_announced: "floor",
   pass_not_whole: "count",
   differences_open: "count",

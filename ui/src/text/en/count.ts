@@ -45,10 +45,21 @@ export const count: Text["count"] = {
     takeThis: "Take",
     resume: (bundle, sheet) => `Go on with bundle ${bundle}, sheet ${sheet}`,
     resumeWhole: (bundle) => `Go on with bundle ${bundle}`,
+    inHand: (bundle) => `Bundle ${bundle} is still in hand: hand it in before taking another.`,
     unfinished: "The sheet that was left half keyed is kept as it was.",
     nothingToTake: "There is no bundle left that you may take in this keying.",
     allClosed: (pass) => `${pass}: every bundle is handed in.`,
     change: "Change person or keying",
+    release: {
+      giveBack: "Give it back",
+      takeAway: "Take it away (scrutineer)",
+      title: (bundle) => `Bundle ${bundle} is given back and keyed anew`,
+      text: (keyed) =>
+        keyed === 0
+          ? "Nothing of it is keyed yet: anybody may take it."
+          : `Its ${keyed} keyed sheets no longer count: whoever takes it starts with sheet 1.`,
+      common: ["Teller called away", "Sheets out of order", "Wrong bundle"],
+    },
   },
 
   desk: {
@@ -68,6 +79,7 @@ export const count: Text["count"] = {
     allSet: "Every row is set: press Enter for the next sheet",
     noSuchKey: (key) => `“${key}” means nothing in this section`,
     noWriteIns: "No names can be written in here",
+    finishFirst: "This sheet was fetched back: finish it first",
     noPrevious: "This is sheet 1 of the bundle: there is none to call back",
     next: "Next sheet",
     last: "End of bundle",
@@ -180,6 +192,12 @@ export const count: Text["count"] = {
     chooseVerdict: "Choose a ruling first",
     chooseChief: "No chief scrutineer is appointed yet.",
     readLeft: (rows) => `${rows} rows not keyed yet`,
+    takeBack: {
+      button: "Take the ruling back",
+      title: (bundle, sheet) => `Take back the ruling on bundle ${bundle}, sheet ${sheet}`,
+      text: "Every ruling on this sheet is taken back and must be made anew. Where the chief scrutineer ruled, only the chief scrutineer can.",
+      common: ["Wrong sheet", "Wrong mark"],
+    },
     verdictWas: (verdict) => `Ruled by the chief scrutineer: ${verdict}`,
     doubts: {
       over_cap: (approvals, seats) => `${approvals} approved, only ${seats} to choose`,
@@ -202,6 +220,13 @@ export const count: Text["count"] = {
       write_in_unmarked: "write-in without symbol",
       noted: "noted by a teller",
     },
+  },
+
+  reasonAsk: {
+    who: "Who does this",
+    chooseWho: "Choose who",
+    reason: "Reason (kept in the record)",
+    giveReason: "Give a reason",
   },
 
   certify: {

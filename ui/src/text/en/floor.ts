@@ -32,6 +32,9 @@ export const floor: Text["floor"] = {
   issuedNow: (issued) => `${issued} issued`,
   recordReturn: "Record",
   correct: "Correct",
+  correctTitle: "Correct the numbers",
+  correctHint: "Enter what really happened. The old numbers, the new ones and the reason stay in the record.",
+  reason: "Reason",
   returnedLine: (returned, spoiled, leftOver) =>
     `${returned} returned, ${spoiled} replaced${leftOver === null ? "" : `, ${leftOver} left over`}`,
 

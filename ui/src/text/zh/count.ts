@@ -71,10 +71,21 @@ export const count = {
     takeThis: "领取",
     resume: (bundle: number, sheet: number) => `继续第 ${bundle} 捆第 ${sheet} 张`,
     resumeWhole: (bundle: number) => `继续第 ${bundle} 捆`,
+    inHand: (bundle: number) => `第 ${bundle} 捆还在手上，录完交捆后再领下一捆。`,
     unfinished: "上次录到一半的那一张原样保留。",
     nothingToTake: "这一次录入没有你可以领的捆了。",
     allClosed: (pass: string) => `${pass}已全部录完交捆。`,
     change: "换人或换次",
+    release: {
+      giveBack: "退回这一捆",
+      takeAway: "监票人收回",
+      title: (bundle: number) => `第 ${bundle} 捆退回，由别人重新录入`,
+      text: (keyed: number) =>
+        keyed === 0
+          ? "这一捆还没有录过，退回后谁都可以领取。"
+          : `这一捆已录的 ${keyed} 张不再算数，领取的人从第 1 张录起。`,
+      common: ["计票人临时离开", "捆内顺序弄乱", "领错了捆"],
+    },
   },
 
   desk: {
@@ -96,6 +107,7 @@ export const count = {
     allSet: "各行已录齐，按 Enter 录下一张",
     noSuchKey: (key: string) => `本栏没有“${key}”这个标记`,
     noWriteIns: "本栏不能另选他人",
+    finishFirst: "这一张是取回来的，先录完这一张",
     noPrevious: "这是本捆第 1 张，前面没有可以调回的",
     next: "下一张",
     last: "录完本捆",
@@ -211,6 +223,12 @@ export const count = {
     chooseVerdict: "先选裁定结论",
     chooseChief: "还没有安排总监票人。",
     readLeft: (rows: number) => `还有 ${rows} 行没有录入`,
+    takeBack: {
+      button: "撤回裁定",
+      title: (bundle: number, sheet: number) => `撤回第 ${bundle} 捆第 ${sheet} 张的裁定`,
+      text: "这一张的裁定全部撤回，需要重新看票面裁定。总监票人裁定过的，由总监票人撤回。",
+      common: ["看错了票", "录错了符号"],
+    },
     verdictWas: (verdict: string) => `总监票人裁定：${verdict}`,
     doubts: {
       over_cap: (approvals: number, seats: number) => `赞成 ${approvals} 项，超过应选 ${seats} 项`,
@@ -233,6 +251,13 @@ export const count = {
       write_in_unmarked: "另选无符号",
       noted: "计票人存疑",
     },
+  },
+
+  reasonAsk: {
+    who: "谁来办理",
+    chooseWho: "先选是谁",
+    reason: "理由（记入计票记录）",
+    giveReason: "请写明理由",
   },
 
   certify: {

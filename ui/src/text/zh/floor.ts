@@ -30,7 +30,10 @@ export const floor = {
   returned: "收回",
   issuedNow: (issued: number) => `发出${issued}张`,
   recordReturn: "登记收回",
-  correct: "改正数字",
+  correct: "更正数字",
+  correctTitle: "更正记错的数字",
+  correctHint: "按实际情况填写。原来的数字、更正后的数字和理由都留在记录里。",
+  reason: "更正的理由",
   returnedLine: (returned: number, spoiled: number, leftOver: number | null) =>
     `收回${returned}张，换票${spoiled}张${leftOver === null ? "" : `，剩余${leftOver}张`}`,
 
