@@ -127,6 +127,7 @@ describe("the desk", () => {
     await work.load();
     work.resume();
     expect(work.sheet.row).toBe(2);
+    expect(work.recallable).toBe(false);
     expect(work.sheet.sections[0]?.marks.slice(0, 3)).toEqual(["for", "against", null]);
   });
 

@@ -30,6 +30,7 @@ const opened = (round: number, title: string): FloorRound => ({
   left_over: null,
   valid: null,
   announced: false,
+  correctable: true,
   announce_missing: null,
   notices: [],
 });

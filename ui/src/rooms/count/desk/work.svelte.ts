@@ -68,6 +68,8 @@ export class DeskWork {
   readonly seat: Seat;
   readonly #ports: DeskPorts;
   readonly #outgoing: Outgoing<KeyingCommand>;
+  /** The sheet was fetched back, after a pause or by calling it back: it must be ended before another one is. */
+  fetched = $state(false);
   #waiting = false;
   #held: Stroke[] = [];
 
@@ -86,6 +88,11 @@ export class DeskWork {
   keyedIn(bundle: BundleNo): number {
     if (this.stage !== "bundles" && this.holding?.bundle === bundle) return this.holding.sheet - 1;
     return this.view?.bundles.find((it) => it.bundle === bundle)?.keyed ?? 0;
+  }
+
+  /** Whether the sheet before can be called back. */
+  get recallable(): boolean {
+    return this.holding !== null && this.holding.sheet > 1 && !this.fetched;
   }
 
   /** Whether something is on the sheet that the journal does not have. */
@@ -166,7 +173,7 @@ export class DeskWork {
   /** Calls back the sheet keyed last; rows keyed on the present one are lost. */
   async recall(): Promise<void> {
     const holding = this.holding;
-    if (!holding || holding.sheet < 2) return;
+    if (!holding || !this.recallable) return;
     await this.#still(async () => {
       const place = this.#place(holding.bundle);
       if (!(await this.#recorded({ do: "recall_sheet", place, sheet: holding.sheet - 1 }))) return;
@@ -232,6 +239,7 @@ export class DeskWork {
   /** Nothing of the sheet before stays. */
   #openSheet({ bundle, sheet, sheets }: Holding, unfinished: Unfinished | null): void {
     this.holding = { bundle, sheet, sheets };
+    this.fetched = unfinished !== null;
     this.sheet = unfinished ?? emptySheet(this.view?.contests ?? []);
     this.said = { say: "nothing" };
     this.stage = sheet > sheets ? "whole" : "keying";
