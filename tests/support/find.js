@@ -1,6 +1,7 @@
-// Finds what a person would call by a role and a name. Arguments: role, name. Returns the element or null.
-// An exact name wins over one that only contains the words, because keys are printed on many buttons.
-const [role, name] = arguments;
+// Finds what a person would call by a role and a name. Arguments: role, name, and words that stand around it, or none of them.
+// Leaves the element or null in `found`. An exact name wins over one that only begins with the words or contains them,
+// because keys are printed on many buttons.
+const [role, name, around] = arguments;
 const kinds = {
   button: "button, summary, input[type=button], input[type=submit], [role=button], [role=tab], [role=menuitem]",
   link: "a[href], [role=link]",
@@ -11,18 +12,21 @@ const kinds = {
   row: "tr, [role=row], [role=listitem], li",
   region: "section, nav, main, [role=region], [role=group], [role=status], [role=alert]",
 };
-const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
-const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" ");
+// Spaces between Chinese and figures are typography, those between cells are layout.
+const tidy = (text) => (text ?? "").replace(/\s+/g, "");
+const byId = (ids) => ids.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join("");
 const nameOf = (element) =>
   tidy(
     (element.hasAttribute("aria-labelledby") && byId(element.getAttribute("aria-labelledby"))) ||
       element.getAttribute("aria-label") ||
-      (element.labels?.length && [...element.labels].map((label) => label.textContent).join(" ")) ||
+      (element.labels?.length && [...element.labels].map((label) => label.textContent).join("")) ||
       (role === "field" ? "" : element.innerText) ||
       element.getAttribute("title") ||
       element.getAttribute("placeholder"),
   );
 const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
-const named = [...document.querySelectorAll(kinds[role] ?? role)].filter(shown).map((element) => [element, nameOf(element)]);
+const inside = (element) => !around || tidy(element.closest("section, article, fieldset, dialog, li, tr")?.innerText).includes(tidy(around));
+const named = [...document.querySelectorAll(kinds[role] ?? role)].filter((element) => shown(element) && inside(element)).map((element) => [element, nameOf(element)]);
 const wanted = tidy(name);
-return (named.find(([, is]) => is === wanted) ?? named.find(([, is]) => is.includes(wanted)) ?? [null])[0];
+const [found] =
+  named.find(([, is]) => is === wanted) ?? named.find(([, is]) => is.startsWith(wanted)) ?? named.find(([, is]) => is.includes(wanted)) ?? [null];

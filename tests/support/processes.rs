@@ -76,10 +76,16 @@ fn parent_of(process: &Path) -> Option<Pid> {
     Pid::from_raw(after_name.split_whitespace().nth(1)?.parse().ok()?)
 }
 
-/// Whether the process still exists and runs.
+/// Whether any thread of the process still runs. Only with the last one are its files let go, and the first may end before it.
 pub fn is_running(pid: Pid) -> bool {
-    fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero()))
-        .is_ok_and(|stat| stat.rsplit_once(')').is_some_and(|(_, after)| !after.trim_start().starts_with('Z')))
+    let threads = fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero()));
+    threads.is_ok_and(|threads| threads.flatten().any(|thread| !is_over(&thread.path())))
+}
+
+/// Over, but not yet taken note of by its parent, or gone.
+fn is_over(thread: &Path) -> bool {
+    let stat = fs::read_to_string(thread.join("stat")).unwrap_or_default();
+    stat.rsplit_once(')').is_none_or(|(_, after)| after.trim_start().starts_with('Z'))
 }
 
 /// Ends a process at once, as a power cut would (SIGKILL).

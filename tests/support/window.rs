@@ -14,7 +14,15 @@ use tokio::time::{Instant, interval};
 use crate::failure::{Done, Failure};
 use crate::program::{GLANCE, PATIENCE, Program};
 
-const FIND: &str = include_str!("find.js");
+const FIND: &str = concat!(include_str!("find.js"), "return found;");
+
+const WALK: &str = concat!(include_str!("find.js"), include_str!("walk.js"));
+
+/// Words are looked for without their spaces: those between Chinese and figures are typography, those between cells are layout.
+const SHOWS: &str = "const bare = (text) => text.replace(/\\s+/g, ''); return bare(document.body.innerText).includes(bare(arguments[0]))";
+
+/// Tab stops a window may have before a walk to one of them counts as lost.
+const TAB_STOPS: usize = 160;
 
 /// Resolves when what the page now holds has been drawn: a picture shows the last frame that was composed, not the page as it stands.
 const DRAWN: &str =
@@ -60,7 +68,7 @@ impl<'p> Window<'p> {
     /// # Errors
     /// [`Failure::InVain`] with what it shows instead.
     pub async fn sees(&self, words: &str) -> Done {
-        self.until(&format!("“{words}”"), "return document.body.innerText.includes(arguments[0])", &[json!(words)]).await.map(drop)
+        self.until(&format!("“{words}”"), SHOWS, &[json!(words)]).await.map(drop)
     }
 
     /// Waits until these words are gone.
@@ -68,8 +76,8 @@ impl<'p> Window<'p> {
     /// # Errors
     /// [`Failure::InVain`] if they stay.
     pub async fn sees_no(&self, words: &str) -> Done {
-        let script = "return !document.body.innerText.includes(arguments[0])";
-        self.until(&format!("“{words}” to go away"), script, &[json!(words)]).await.map(drop)
+        let script = SHOWS.replace("return ", "return !");
+        self.until(&format!("“{words}” to go away"), &script, &[json!(words)]).await.map(drop)
     }
 
     /// Waits until `script` returns something true, and returns that.
@@ -119,26 +127,58 @@ impl<'p> Window<'p> {
         Ok(!self.run(FIND, vec![json!(role), json!(name)]).await?.is_null())
     }
 
-    /// Moves the keyboard to a thing and presses Enter on it: a click without a mouse.
+    /// Walks to a thing with Tab, as a hand without a mouse does; inside a group of choices with the arrow keys.
     ///
     /// # Errors
-    /// As [`Window::find`], and if the thing is disabled or cannot take the keyboard.
+    /// As [`Window::find`], and if no walk leads there.
+    pub async fn walk_to(&self, role: &str, name: &str) -> Done {
+        self.walk_within(role, name, "").await
+    }
+
+    /// As [`Window::walk_to`], to the thing that stands beside the words `around`.
+    ///
+    /// # Errors
+    /// As [`Window::walk_to`].
+    pub async fn walk_within(&self, role: &str, name: &str, around: &str) -> Done {
+        let what = format!("a way by Tab to the {role} “{name}”");
+        for _ in 0..TAB_STOPS {
+            let next = self.until(&what, WALK, &[json!(role), json!(name), json!(around)]).await?;
+            match next.as_str() {
+                Some("here") => return Ok(()),
+                Some("arrow") => self.press(Key::Down).await?,
+                _ => self.press(Key::Tab).await?,
+            }
+        }
+        Err(self.in_vain(&what).await)
+    }
+
+    /// Walks to a thing and presses Enter on it: a click without a mouse.
+    ///
+    /// # Errors
+    /// As [`Window::walk_to`].
     pub async fn choose(&self, role: &str, name: &str) -> Done {
-        let element = self.find(role, name).await?;
-        let script = "arguments[0].focus(); return document.activeElement === arguments[0] && !arguments[0].disabled";
-        let element = json!({ ELEMENT: element.element_id().as_ref() });
-        self.until(&format!("the {role} “{name}” to take the keyboard"), script, &[element]).await?;
+        self.walk_to(role, name).await?;
         self.press(Key::Enter).await
+    }
+
+    /// Walks to one of several choices and takes it with the space bar.
+    ///
+    /// # Errors
+    /// As [`Window::walk_to`], and if it is not taken.
+    pub async fn take(&self, choice: &str) -> Done {
+        self.walk_to("option", choice).await?;
+        self.keys(" ").await?;
+        self.until(&format!("“{choice}” to be taken"), "return document.activeElement.checked", &[]).await.map(drop)
     }
 
     /// Writes `text` into a field in place of what stands there.
     ///
     /// # Errors
-    /// As [`Window::find`].
+    /// As [`Window::walk_to`].
     pub async fn fill(&self, field: &str, text: &str) -> Done {
-        let element = self.find("field", field).await?;
-        element.clear().await?;
-        Ok(element.send_keys(text).await?)
+        self.walk_to("field", field).await?;
+        self.press_with(Key::Control, 'a').await?;
+        self.keys(text).await
     }
 
     /// Presses one key, whatever has the keyboard.

@@ -3,6 +3,11 @@
 use outside::{Desktop, Done};
 use serde_json::{Value, json};
 
+use crate::{
+    hands::{Room, go, show},
+    prepared::at_the_counting_table,
+};
+
 /// What the operator's window may call, as the shell's own list says.
 const OPERATOR_MAY: &str = include_str!("../../src-tauri/capabilities/operator.json");
 
@@ -40,5 +45,29 @@ async fn the_halls_window_may_call_nothing_but_its_own_view() -> Done {
         let refusal = answer.expect_err(command).to_string();
         assert!(refusal.contains("not allowed"), "{command} was answered with {refusal}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_halls_window_may_be_closed_and_opened_again_on_the_same_picture() -> Done {
+    let desktop = Desktop::open()?;
+    let path = at_the_counting_table(&desktop.documents());
+    let program = desktop.start(&[&path.to_string_lossy()]).await?;
+    let operator = program.window("operator").await?;
+    operator.sees("青石镇").await?;
+    go(&operator, Room::Hall).await?;
+    operator.choose("button", "打开大屏窗口").await?;
+    let hall = program.window("hall").await?;
+    show(&operator, "验票结果").await?;
+    hall.sees("本次投票有效").await?;
+    let before = hall.text().await?;
+
+    desktop.close("票决台 大屏")?;
+    program.has_windows(&["operator"]).await?;
+    operator.sees("大屏正在显示这个画面").await?;
+    operator.choose("button", "打开大屏窗口").await?;
+    let hall = program.window("hall").await?;
+    hall.sees("本次投票有效").await?;
+    assert_eq!(hall.text().await?, before);
     Ok(())
 }

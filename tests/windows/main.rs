@@ -1,4 +1,9 @@
 //! The real program, driven by keyboard through its real windows.
+#![cfg(test)]
 
+mod day;
 mod hall;
+mod hands;
+mod interrupted;
+mod prepared;
 mod start;
