@@ -9,7 +9,7 @@ export const start = {
   recent: "最近打开",
   noRecent: "还没有打开过会议。第一次使用，可以先打开样例会议走一遍。",
   openedAt: (at: string) => `${at} 打开过`,
-  folder: (path: string) => `会议文件存放在${path}`,
+  folder: (path: string) => `会议文件存放在：${path}`,
   newTitle: "新建会议",
   place: "乡镇",
   placeExample: "青石镇",
