@@ -2,10 +2,12 @@
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
+use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open, pidfd_send_signal};
 
 use crate::failure::{Done, Failure};
 
@@ -59,14 +61,32 @@ impl Drop for Tool {
     }
 }
 
-/// The child of `parent` that runs `binary`, if it is alive.
-pub fn child_running(parent: Pid, binary: &Path) -> Option<Pid> {
-    let entries = fs::read_dir("/proc").ok()?;
-    entries.flatten().find_map(|entry| {
-        let pid = Pid::from_raw(entry.file_name().to_str()?.parse().ok()?)?;
-        let runs_it = fs::read_link(entry.path().join("exe")).ok()? == binary;
-        (runs_it && parent_of(&entry.path())? == parent).then_some(pid)
-    })
+/// A process that was started by somebody else, held so that its number cannot come to mean another.
+pub struct Held(OwnedFd);
+
+impl Held {
+    /// The child of `parent` that runs `binary`, if it is alive.
+    pub fn child_running(parent: Pid, binary: &Path) -> Option<Self> {
+        let entries = fs::read_dir("/proc").ok()?;
+        let child = entries.flatten().find_map(|entry| {
+            let pid = Pid::from_raw(entry.file_name().to_str()?.parse().ok()?)?;
+            let runs_it = fs::read_link(entry.path().join("exe")).ok()? == binary;
+            (runs_it && parent_of(&entry.path())? == parent).then_some(pid)
+        })?;
+        pidfd_open(child, PidfdFlags::empty()).ok().map(Self)
+    }
+
+    /// Whether its last thread has ended, and with it the hold on its files.
+    pub fn is_over(&self) -> bool {
+        let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
+        poll(&mut [PollFd::new(&self.0, PollFlags::IN)], Some(&at_once)).is_ok_and(|ready| ready > 0)
+    }
+
+    /// Ends it at once, as a power cut would (SIGKILL).
+    pub fn cut_power(&self) {
+        // Already gone is as good as ended.
+        let _ = pidfd_send_signal(&self.0, Signal::KILL);
+    }
 }
 
 /// The parent named in `/proc/PID/stat`, after the name in brackets and the state.
@@ -74,21 +94,4 @@ fn parent_of(process: &Path) -> Option<Pid> {
     let stat = fs::read_to_string(process.join("stat")).ok()?;
     let (_, after_name) = stat.rsplit_once(')')?;
     Pid::from_raw(after_name.split_whitespace().nth(1)?.parse().ok()?)
-}
-
-/// Whether any thread of the process still runs. Only with the last one are its files let go, and the first may end before it.
-pub fn is_running(pid: Pid) -> bool {
-    let threads = fs::read_dir(format!("/proc/{}/task", pid.as_raw_nonzero()));
-    threads.is_ok_and(|threads| threads.flatten().any(|thread| !is_over(&thread.path())))
-}
-
-/// Over, but not yet taken note of by its parent, or gone.
-fn is_over(thread: &Path) -> bool {
-    let stat = fs::read_to_string(thread.join("stat")).unwrap_or_default();
-    stat.rsplit_once(')').is_none_or(|(_, after)| after.trim_start().starts_with('Z'))
-}
-
-/// Ends a process at once, as a power cut would (SIGKILL).
-pub fn cut_power(pid: Pid) {
-    let _ = kill_process(pid, Signal::KILL);
 }

@@ -9,13 +9,12 @@ use std::time::Duration;
 use fantoccini::wd::{TimeoutConfiguration, WindowHandle};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use rustix::process::Pid;
 use serde_json::json;
 use tokio::time::{Instant, interval};
 
 use crate::desktop::{Desktop, binary};
 use crate::failure::{Done, Failure};
-use crate::processes::{Tool, child_running, cut_power, is_running};
+use crate::processes::{Held, Tool};
 use crate::window::Window;
 
 /// How long anything may take before a test gives up; generous, because the machine may be building at the same time.
@@ -27,7 +26,7 @@ pub const GLANCE: Duration = Duration::from_millis(40);
 /// The program as a person sees it: one process and its windows. Dropped, it is ended by force.
 pub struct Program {
     client: Client,
-    process: Pid,
+    process: Held,
     _driver: Tool,
     log: PathBuf,
 }
@@ -48,7 +47,7 @@ impl Program {
         }
         let client = builder.connect(&format!("http://{address}")).await?;
         client.update_timeouts(TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None)).await?;
-        let process = child_running(driver.pid(), &binary)
+        let process = Held::child_running(driver.pid(), &binary)
             .ok_or_else(|| Failure::Contradiction("the program ended as soon as it was started".to_owned()))?;
         Ok(Self { client, process, _driver: driver, log })
     }
@@ -113,7 +112,7 @@ impl Program {
     /// # Errors
     /// [`Failure::Contradiction`] if it goes on running.
     pub async fn ended(self) -> Done {
-        until("the program to end", || !is_running(self.process)).await
+        until("the program to end", || self.process.is_over()).await
     }
 
     /// Pulls the plug: the process is gone between two instructions.
@@ -121,8 +120,8 @@ impl Program {
     /// # Errors
     /// [`Failure::Contradiction`] if it survives.
     pub async fn cut_power(self) -> Done {
-        cut_power(self.process);
-        until("the program to be gone", || !is_running(self.process)).await
+        self.process.cut_power();
+        until("the program to be gone", || self.process.is_over()).await
     }
 
     pub(crate) fn client(&self) -> &Client {
@@ -138,7 +137,7 @@ impl Program {
 
 impl Drop for Program {
     fn drop(&mut self) {
-        cut_power(self.process);
+        self.process.cut_power();
     }
 }
 
