@@ -24,9 +24,11 @@ const SHOWS: &str = "const bare = (text) => text.replace(/\\s+/g, ''); return ba
 /// Tab stops a window may have before a walk to one of them counts as lost.
 const TAB_STOPS: usize = 160;
 
-/// Resolves when what the page now holds has been drawn: a picture shows the last frame that was composed, not the page as it stands.
-const DRAWN: &str =
-    "const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+/// Resolves when what the page now holds has been drawn and has come to rest: a picture shows the last frame that was composed.
+const DRAWN: &str = "const done = arguments[0];
+    const frame = () => new Promise(requestAnimationFrame);
+    const atRest = () => Promise.allSettled(document.getAnimations().map((motion) => motion.finished));
+    document.fonts.ready.then(frame).then(atRest).then(frame).then(frame).then(() => done(true));";
 
 /// Calls a command of the program as the page's own code would; the promise's two ends come back as `{ok}` or `{err}`.
 const INVOKE: &str = "const [command, body, done] = arguments; window.__TAURI_INTERNALS__.invoke(command, body).then((ok) => done({ok: ok ?? null}), (err) => done({err}));";
