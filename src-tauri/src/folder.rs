@@ -25,6 +25,15 @@ fn made(folder: PathBuf) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
+/// The longest name a file gets, in characters: every file system takes 255 bytes, a Chinese character has three.
+const LONGEST: usize = 60;
+
+/// Returns a title as part of a file name: what file systems refuse or read as a folder is left out.
+pub(crate) fn file_name(title: &str) -> String {
+    let usable = |c: &char| !r#"\/:*?"<>|"#.contains(*c) && !c.is_control();
+    title.chars().filter(usable).take(LONGEST).collect::<String>().trim_matches(['.', ' ']).to_owned()
+}
+
 /// Returns a path in `folder` that is still free: `name.end`, `name-2.end`, …
 pub(crate) fn free(folder: &Path, name: &str, end: &str) -> PathBuf {
     let plain = folder.join(format!("{name}.{end}"));
@@ -32,8 +41,25 @@ pub(crate) fn free(folder: &Path, name: &str, end: &str) -> PathBuf {
     std::iter::once(plain).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
 }
 
-/// Writes a file whole or not at all: under another name first, then renamed.
+/// Writes a file whole or not at all: under another name first, then renamed. One that already says the same is left alone, as it
+/// may be open in a viewer.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if fs::read(path).is_ok_and(|found| found == bytes) {
+        return Ok(());
+    }
     let unfinished = path.with_added_extension("part");
     fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path)).map_err(|error| Failure::io(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_never_leaves_its_folder() {
+        assert_eq!(file_name("青石镇/城关:第十八届"), "青石镇城关第十八届");
+        assert_eq!(file_name("/etc/passwd"), "etcpasswd");
+        assert_eq!(file_name("..\\..\\x. "), "x");
+        assert_eq!(file_name(&"长".repeat(300)).chars().count(), LONGEST);
+    }
 }

@@ -2,7 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use session::{Command, PersonId, Session, Timestamp};
+use session::{
+    Command, PersonId, Session, Timestamp,
+    views::{hall, hall::HallView},
+};
 use store::Record;
 
 use crate::Failure;
@@ -12,6 +15,7 @@ use crate::Failure;
 pub(crate) struct Open {
     record: Mutex<Option<Record>>,
     failure_at_start: Mutex<Option<Failure>>,
+    in_the_hall: Mutex<Option<HallView>>,
 }
 
 impl Open {
@@ -39,6 +43,15 @@ impl Open {
     /// Returns why the file named at the start was not opened, once.
     pub(crate) fn failure_at_start(&self) -> Option<Failure> {
         self.failure_at_start.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    /// Tells whether the hall's picture is another than when this was asked last.
+    pub(crate) fn hall_has_changed(&self) -> bool {
+        let now = self.view(hall::view).ok();
+        let mut before = self.in_the_hall.lock().unwrap_or_else(PoisonError::into_inner);
+        let changed = *before != now;
+        *before = now;
+        changed
     }
 
     /// Carries out a command now.

@@ -4,19 +4,25 @@ use std::{ffi::OsString, path::Path};
 
 use store::Record;
 use tauri::{
-    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder,
+    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder, WindowEvent,
     http::{Request, Response, StatusCode, header},
 };
 
 use crate::{Failure, HALL, OPERATOR, commands::start::opened, open::Open};
 
-/// Opens the operator's window.
+/// Opens the operator's window. The program ends with it: a hall's window alone could not be steered.
 pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, OPERATOR, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, OPERATOR, WebviewUrl::App("index.html".into()))
         .title("票决台")
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
         .build()?;
+    let app = app.clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Destroyed) {
+            app.exit(0);
+        }
+    });
     Ok(())
 }
 
@@ -29,10 +35,14 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Tells both windows to ask for their views again.
+/// Tells the operator's window to ask for its views again, and the hall's window only when its own view has changed: even the
+/// moment of a change that the hall may not see does not reach it.
 pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>) {
-    if let Err(error) = app.emit("session-changed", ()) {
-        tauri_plugin_log::log::warn!("the windows were not told of a change: {error}");
+    let hall = app.state::<Open>().hall_has_changed().then_some(HALL);
+    for window in [OPERATOR].into_iter().chain(hall) {
+        if let Err(error) = app.emit_to(window, "session-changed", ()) {
+            tauri_plugin_log::log::warn!("the window {window} was not told of a change: {error}");
+        }
     }
 }
 
@@ -40,9 +50,9 @@ pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>) {
 pub(crate) fn open_given<R: Runtime>(app: &AppHandle<R>, path: Option<OsString>) {
     let Some(path) = path else { return };
     let open = app.state::<Open>();
-    let record = Record::open(Path::new(&path)).map_err(Failure::from);
-    if let Err(failure) = record.and_then(|record| opened(app, &open, record)) {
-        open.failed_at_start(failure);
+    match Record::open(Path::new(&path)) {
+        Ok(record) => opened(app, &open, record),
+        Err(error) => open.failed_at_start(Failure::from(error)),
     }
 }
 

@@ -72,8 +72,7 @@ fn saved(record: &Record, id: PaperId) -> Result<PathBuf, Failure> {
     Ok(path)
 }
 
-/// `03-计票结果报告单.pdf`: characters that file systems refuse are left out.
+/// `03-计票结果报告单.pdf`
 fn file_name(paper: &Paper) -> String {
-    let title: String = paper.title.chars().filter(|c| !r#"\/:*?"<>|"#.contains(*c) && !c.is_control()).take(60).collect();
-    format!("{:02}-{title}.pdf", paper.id.0)
+    format!("{:02}-{}.pdf", paper.id.0, folder::file_name(&paper.title))
 }

@@ -73,12 +73,13 @@ fn create<R: Runtime>(app: &AppHandle<R>, open: &Open, title: &str, commands: &[
     for command in commands {
         rehearse(&mut rehearsal, command, actor)?;
     }
-    let path = folder::free(&folder::of_sessions(app)?, title, "piaojue");
+    let path = folder::free(&folder::of_sessions(app)?, &folder::file_name(title), "piaojue");
     let mut record = Record::create(&path)?;
     for command in commands {
         record.perform(command, actor, now())?;
     }
-    opened(app, open, record)
+    opened(app, open, record);
+    Ok(())
 }
 
 /// Nothing is written to disk before every first command is known to be right.
@@ -103,7 +104,7 @@ pub(crate) async fn open_session<R: Runtime>(app: AppHandle<R>, open: State<'_, 
     };
     let already_open = open.with(|record| Ok(record.path() == path)).unwrap_or(false);
     if !already_open {
-        opened(&app, &open, Record::open(Path::new(&path))?)?;
+        opened(&app, &open, Record::open(Path::new(&path))?);
     }
     Ok(true)
 }
@@ -116,10 +117,11 @@ pub(crate) fn close_session<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>
 }
 
 /// A record is open: the windows are told, and the list of recent files.
-pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, open: &Open, record: Record) -> Result<(), Failure> {
+pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, open: &Open, record: Record) {
     let title = record.session().meeting.as_ref().map(Meeting::title).unwrap_or_default();
-    recent::note(app, record.path(), &title)?;
+    if let Err(failure) = recent::note(app, record.path(), &title) {
+        tauri_plugin_log::log::warn!("the list of recent files was not written: {failure:?}");
+    }
     open.replace(Some(record));
     windows::changed(app);
-    Ok(())
 }

@@ -4,7 +4,6 @@ import type { BallotCommand } from "./BallotCommand";
 import type { HallCommand } from "./HallCommand";
 import type { KeyingCommand } from "./KeyingCommand";
 import type { MeetingCommand } from "./MeetingCommand";
-import type { PaperCommand } from "./PaperCommand";
 import type { PeopleCommand } from "./PeopleCommand";
 import type { RoundCommand } from "./RoundCommand";
 import type { RulingCommand } from "./RulingCommand";
@@ -12,4 +11,4 @@ import type { RulingCommand } from "./RulingCommand";
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "hall", "command": HallCommand };

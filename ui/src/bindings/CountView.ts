@@ -34,15 +34,15 @@ returned: number,
  */
 bundles: Array<BundleProgress>, 
 /**
- * Sheets on which nothing is open any more
+ * Sheets on which nothing is open any more; 0 until both keyings are whole
  */
 settled: number, 
 /**
- * Sheets on which the keyings differ
+ * Sheets on which the keyings differ; none until both keyings are whole, so that no teller learns of the other's marks
  */
 differences: Array<DifferenceView>, 
 /**
- * Sections for the chief scrutineer
+ * Sections for the chief scrutineer; none until both keyings are whole
  */
 doubtful: Array<DoubtfulView>, 
 /**

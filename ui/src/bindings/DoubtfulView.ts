@@ -22,6 +22,10 @@ proposed: Array<Doubt>,
  */
 noted: Array<string>, 
 /**
+ * 按规则: whether the rules make the section void as it was read
+ */
+void: boolean, 
+/**
  * The section as read
  */
 marks: Array<Mark>, 

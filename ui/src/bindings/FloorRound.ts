@@ -54,6 +54,10 @@ announced: boolean,
  */
 announce_missing: Refusal | null, 
 /**
+ * Whether a number recorded wrongly can still be put right
+ */
+correctable: boolean, 
+/**
  * Something odd
  */
 notices: Array<Notice>, };

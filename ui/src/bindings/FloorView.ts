@@ -20,6 +20,10 @@ quorum: number | null,
  */
 attendance: AttendanceFigures | null, 
 /**
+ * The people present must be counted (again) before ballots are handed out
+ */
+count_again: boolean, 
+/**
  * Ballots that may still be handed out
  */
 to_open: Array<BallotToOpen>, 

@@ -43,7 +43,15 @@ place: Place,
 /**
  * The last one keyed
  */
-sheet: SheetNo, } | { "do": "close_bundle", 
+sheet: SheetNo, } | { "do": "release_bundle", 
+/**
+ * Which
+ */
+place: Place, 
+/**
+ * Why; not empty
+ */
+reason: string, } | { "do": "close_bundle", 
 /**
  * Which
  */

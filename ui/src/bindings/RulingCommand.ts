@@ -41,4 +41,16 @@ verdict: Verdict,
 /**
  * Why; may be empty
  */
+reason: string, } | { "do": "take_back", 
+/**
+ * Which round
+ */
+round: RoundId, 
+/**
+ * Which sheet
+ */
+place: SheetPlace, 
+/**
+ * Why; not empty
+ */
 reason: string, };

@@ -7,7 +7,7 @@ export type Room = (typeof rooms)[number];
 
 class Navigation {
   room = $state<Room>("prepare");
-  /** The step the person was sent here for; a room may open the right page for it. */
+  /** The step whose page is open in a room of several pages; null where none is. */
   step = $state<StepName | null>(null);
 
   goTo(room: Room, step: StepName | null = null): void {

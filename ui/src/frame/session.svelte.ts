@@ -15,6 +15,9 @@ class SessionStore {
   /** What was done last, for the line at the foot. */
   done = $state.raw<string | null>(null);
 
+  /** When the last verified copy was made while this session was open. */
+  copiedAt = $state.raw<Date | null>(null);
+
   async refresh(): Promise<void> {
     this.revision += 1;
     const asked = this.revision;

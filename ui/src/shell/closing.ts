@@ -1,12 +1,12 @@
 // Work that must not be lost when the operator's window closes: whoever holds some registers here.
 import { getCurrentWindow } from "@tauri-apps/api/window";
 
-/** Unfinished work: what it is, and how it is kept. */
+/** Unfinished work: what it is, and what becomes of it. */
 export type Pending = {
   /** The sentence the dialog shows; null while there is nothing to lose. */
   question: () => string | null;
-  /** Keeps the work; the window closes only when this is fulfilled. */
-  keep: () => Promise<void>;
+  /** Keeps the work; the window closes only when this is fulfilled. Without it the work can only be given up. */
+  keep?: () => Promise<void>;
 };
 
 const pending = new Set<Pending>();
@@ -26,7 +26,7 @@ export function unfinished(): Pending[] {
 
 /** Keeps everything that would be lost now. */
 export async function keepAll(): Promise<void> {
-  for (const work of unfinished()) await work.keep();
+  for (const work of unfinished()) await work.keep?.();
 }
 
 /** Asks before the window closes when something would be lost; returns what ends it. */

@@ -27,7 +27,12 @@ export function dateInWords(iso: string): string {
 export function momentInWords(at: string): string {
   const moment = new Date(at);
   if (Number.isNaN(moment.getTime())) return at;
-  const two = (part: number) => String(part).padStart(2, "0");
   const day = t().common.date(moment.getFullYear(), moment.getMonth() + 1, moment.getDate());
-  return `${day} ${two(moment.getHours())}:${two(moment.getMinutes())}`;
+  return `${day} ${clock(moment)}`;
+}
+
+/** Hours and minutes of this machine's time. */
+export function clock(moment: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }

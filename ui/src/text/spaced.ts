@@ -1,9 +1,9 @@
 // A thin space between Chinese and figures or letters, as printed (GB/T 9704 leaves a quarter em there).
 const thin = "\u2009";
-const beforeFigure = /([\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff])([0-9A-Za-z])/gu;
-const afterFigure = /([0-9A-Za-z%])([\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff])/gu;
+const beforeFigure = /([\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff]) ?([0-9A-Za-z])/gu;
+const afterFigure = /([0-9A-Za-z%]) ?([\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff])/gu;
 
-/** The text with a thin space wherever Chinese meets a figure or a letter. */
+/** The text with one thin space, and no other, wherever Chinese meets a figure or a letter. */
 export function spaced(text: string): string {
   return text.replace(beforeFigure, `$1${thin}$2`).replace(afterFigure, `$1${thin}$2`);
 }

@@ -24,5 +24,12 @@ export const zh = spacedAll({
   start,
 });
 
+/** Words of one language stand for the words of any. */
+type Worded<T> = T extends string
+  ? string
+  : T extends (...of: infer A) => string
+    ? (...of: A) => string
+    : { [K in keyof T]: Worded<T[K]> };
+
 /** The shape every language has. */
-export type Text = typeof zh;
+export type Text = Worded<typeof zh>;

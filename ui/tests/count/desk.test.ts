@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Command } from "../../src/bindings/Command";
 import type { DeskView } from "../../src/bindings/DeskView";
 import type { KeyingCommand } from "../../src/bindings/KeyingCommand";
-import { DeskWork } from "../../src/rooms/count/desk/work.svelte";
 import { strokeOf } from "../../src/rooms/count/desk/keys";
+import { DeskWork } from "../../src/rooms/count/desk/work.svelte";
 import { desk, SELECTION } from "./fixtures";
 
 const SEAT = { round: 1, pass: "second" as const, teller: "t1" };
@@ -62,7 +62,9 @@ describe("the desk", () => {
     expect(work.holding?.sheet).toBe(8);
     expect(work.sheet.sections[0]?.marks.slice(0, 4)).toEqual(["against", "against", "against", null]);
     await journal.answerAll();
-    expect(journal.recorded.map((command) => (command.do === "key_sheet" ? command.sheet : command.do))).toEqual([5, 6, 7]);
+    expect(
+      journal.recorded.map((command) => (command.do === "key_sheet" ? command.sheet : command.do)),
+    ).toEqual([5, 6, 7]);
     expect(journal.recorded[0]).toMatchObject({
       reading: [{ marks: ["for", "against", ...Array(9).fill("for"), "against"] }],
     });
@@ -86,7 +88,10 @@ describe("the desk", () => {
     expect(journal.recorded.some((command) => command.do === "close_bundle")).toBe(false);
     type(work, "⏎");
     await settle();
-    expect(journal.recorded.at(-1)).toEqual({ do: "close_bundle", place: { round: 1, pass: "second", bundle: 3 } });
+    expect(journal.recorded.at(-1)).toEqual({
+      do: "close_bundle",
+      place: { round: 1, pass: "second", bundle: 3 },
+    });
     expect(work.stage).toBe("bundles");
   });
 
@@ -135,7 +140,11 @@ describe("the desk", () => {
         sheet: 4,
         sheets: 10,
         whole: false,
-        unfinished: { sections: [{ marks: SELECTION.rows.map(() => "for"), write_ins: [], doubt: null }], section: 0, row: 0 },
+        unfinished: {
+          sections: [{ marks: SELECTION.rows.map(() => "for"), write_ins: [], doubt: null }],
+          section: 0,
+          row: 0,
+        },
       },
     };
     work.press({ do: "recall" });

@@ -36,7 +36,13 @@ export const SELECTION: DeskContest = {
   title: "2026年度民生实事项目票决",
   rows: PROJECTS,
   seats: 10,
-  keys: [{ key: "1", mark: "for", symbol: "circle" }, { key: "2", mark: "against", symbol: "cross" }, ...unread],
+  keys: [
+    { key: "1", mark: "for", symbol: "circle" },
+    { key: "2", mark: "against", symbol: "cross" },
+    ...unread,
+  ],
+  blank: "abstain",
+  grades: [],
   write_ins: false,
 };
 
@@ -44,7 +50,13 @@ export const ELECTION: DeskContest = {
   title: "副镇长选举",
   rows: ["张青山", "李　伟", "王秀云", "赵国强"],
   seats: 3,
-  keys: [{ key: "1", mark: "for", symbol: "circle" }, { key: "2", mark: "against", symbol: "cross" }, ...unread],
+  keys: [
+    { key: "1", mark: "for", symbol: "circle" },
+    { key: "2", mark: "against", symbol: "cross" },
+    ...unread,
+  ],
+  blank: "abstain",
+  grades: [],
   write_ins: true,
 };
 
@@ -59,12 +71,17 @@ export const EVALUATION: DeskContest = {
     ...unread,
     { key: "*", mark: "multiple", symbol: null },
   ],
+  blank: "abstain",
+  grades: ["满意", "基本满意", "不满意"],
   write_ins: false,
 };
 
 /** Returns a selection of so many rows. */
 export function longSelection(rows: number, name = LONG_NAME): DeskContest {
-  return { ...SELECTION, rows: Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? name : `第${row + 1}号项目`)) };
+  return {
+    ...SELECTION,
+    rows: Array.from({ length: rows }, (_, row) => (row % 3 === 0 ? name : `第${row + 1}号项目`)),
+  };
 }
 
 export const STAFF: Staff[] = [
@@ -175,6 +192,7 @@ const overVoted: DoubtfulView = {
   section: { place: { bundle: 2, sheet: 9 }, contest: 0 },
   proposed: [{ kind: "over_cap", approvals: 11, seats: 10 }],
   noted: [],
+  void: true,
   marks: PROJECTS.map((_, row) => (row === 7 ? "against" : "for")),
   write_ins: [],
   verdict: null,
@@ -208,6 +226,7 @@ export function countToRule(): CountView {
         section: { place: { bundle: 5, sheet: 4 }, contest: 0 },
         proposed: [{ kind: "illegible_row", row: 7 }],
         noted: ["涂改不清"],
+        void: false,
         marks: PROJECTS.map((_, row) => (row === 7 ? "illegible" : row > 8 ? "blank" : "for")),
       },
     ],

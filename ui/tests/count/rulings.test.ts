@@ -26,9 +26,15 @@ describe("a sheet on which the keyings differ", () => {
   });
 
   it("sends names where names differ, also when none was written in", () => {
-    const names = { ...DIFFERENCE, rows: [], names: [{ contest: 1, first: [], second: [{ name: "钱进", mark: "for" as const }] }] };
+    const names = {
+      ...DIFFERENCE,
+      rows: [],
+      names: [{ contest: 1, first: [], second: [{ name: "钱进", mark: "for" as const }] }],
+    };
     expect(ruling(1, names, { rows: [], names: [null] })).toBeNull();
-    expect(ruling(1, names, { rows: [], names: [[]] })).toMatchObject({ names: [{ contest: 1, write_ins: [] }] });
+    expect(ruling(1, names, { rows: [], names: [[]] })).toMatchObject({
+      names: [{ contest: 1, write_ins: [] }],
+    });
   });
 
   it("counts the rows that agree in stretches", () => {
@@ -54,9 +60,9 @@ describe("a doubtful section", () => {
 
   it("says what is doubtful with the numbers in it", () => {
     const [over, , noted] = countToRule().doubtful;
-    const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll("\u2009", ""));
-    expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成 11 项，超过应选 10 项"]);
-    expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第 8 行无法辨认", "计票人存疑：涂改不清"]);
+    const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll(/\s/gu, ""));
+    expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成11项，超过应选10项"]);
+    expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第8行无法辨认", "计票人存疑：涂改不清"]);
   });
 });
 
@@ -70,7 +76,11 @@ describe("the places of the counting table", () => {
   });
 
   it("names the contest of a control sum", () => {
-    const sum = (name: "valid_and_void" | "rows" | "settled", left: number) => ({ sum: name, left, right: 56 });
+    const sum = (name: "valid_and_void" | "rows" | "settled", left: number) => ({
+      sum: name,
+      left,
+      right: 56,
+    });
     const sums = [sum("settled", 56), sum("valid_and_void", 56), sum("rows", 55), sum("valid_and_void", 56)];
     expect(checked(sums).map(({ contest, off }) => [contest, off])).toEqual([
       [null, 0],

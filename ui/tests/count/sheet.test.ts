@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Unfinished } from "../../src/bindings/Unfinished";
 import type { Stroke } from "../../src/rooms/count/desk/keys";
-import { emptySheet, isTouched, type Pressed, press, rowsSet, withDoubt, withWriteIns } from "../../src/rooms/count/desk/sheet";
+import {
+  emptySheet,
+  isTouched,
+  type Pressed,
+  press,
+  rowsSet,
+  withDoubt,
+  withWriteIns,
+} from "../../src/rooms/count/desk/sheet";
 import { ELECTION, EVALUATION, SELECTION } from "./fixtures";
 
 const NAMED: Record<string, Stroke> = {
@@ -119,7 +127,11 @@ describe("keying a sheet", () => {
     expect(key("⏎", [ELECTION], sheet).answer).toEqual({
       say: "complete",
       reading: [
-        { marks: ["for", "for", "for", "against"], write_ins: [{ name: "钱进", mark: "for" }], doubt: "涂改" },
+        {
+          marks: ["for", "for", "for", "against"],
+          write_ins: [{ name: "钱进", mark: "for" }],
+          doubt: "涂改",
+        },
       ],
     });
     expect(withDoubt(sheet, 0, " ").sections[0]?.doubt).toBeNull();

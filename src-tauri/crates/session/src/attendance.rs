@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{PersonId, Refusal, meeting::Meeting, people::Role, session::Session};
+use crate::{Entry, PersonId, Refusal, meeting::Meeting, people::Role, round::Stage, session::Session};
 
 /// The last count of the people present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Attendance {
     pub present: u32,
     /// 列席, never part of any base
     pub observers: u32,
+    /// Entry of the journal
+    pub seq: u32,
 }
 
 /// What happened.
@@ -55,9 +57,15 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     Ok(vec![Event::Counted { present, observers }.into()])
 }
 
+/// Tells whether the people present were counted since the last ballots were handed out. Ballots handed out together need one count.
+pub(crate) fn is_fresh(session: &Session) -> bool {
+    let last_counted_out = session.rounds.iter().filter(|round| !matches!(round.stage, Stage::Voting)).map(|round| round.opened).max();
+    session.attendance.is_some_and(|attendance| attendance.seq > last_counted_out.unwrap_or(0))
+}
+
 /// Returns the people present, refused while they are uncounted or too few to sit (组织法 14).
 pub(crate) fn quorate(session: &Session, meeting: &Meeting) -> Result<u32, Refusal> {
-    let present = session.attendance.ok_or(Refusal::AttendanceNotCounted)?.present;
+    let present = session.attendance.filter(|_| is_fresh(session)).ok_or(Refusal::AttendanceNotCounted)?.present;
     let needed = tally::quorum_needed(meeting.all_deputies);
     if present < needed {
         return Err(Refusal::NoQuorum { present, needed, all_deputies: meeting.all_deputies });
@@ -65,7 +73,7 @@ pub(crate) fn quorate(session: &Session, meeting: &Meeting) -> Result<u32, Refus
     Ok(present)
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     let Event::Counted { present, observers } = *event;
-    session.attendance = Some(Attendance { present, observers });
+    session.attendance = Some(Attendance { present, observers, seq: entry.seq });
 }

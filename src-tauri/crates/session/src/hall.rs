@@ -112,11 +112,11 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         Scene::Counting { round, .. } => match &session.round(*round)?.stage {
             Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Ok(()),
             Stage::Voting => Err(Refusal::NotCollected),
-            Stage::Collected(_) | Stage::Void(_) => Err(Refusal::CollectionNotAnnounced),
+            Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => Err(Refusal::CollectionNotAnnounced),
         },
         Scene::Result { round, .. } | Scene::Elected { round, .. } => match &session.round(*round)?.stage {
             Stage::Announced(..) => Ok(()),
-            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
+            Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
                 Err(Refusal::ResultNotAnnounced)
             }
         },

@@ -154,6 +154,14 @@ pub enum Event {
         /// 张
         sheet: SheetNo,
     },
+    /// A bundle was given back unkeyed or half keyed: somebody keys it anew
+    #[serde(rename = "keying.bundle_released")]
+    BundleReleased {
+        /// Which
+        place: Place,
+        /// Why
+        reason: String,
+    },
     /// A whole bundle was handed in
     #[serde(rename = "keying.bundle_closed")]
     BundleClosed {
@@ -197,6 +205,13 @@ pub enum Command {
         /// The last one keyed
         sheet: SheetNo,
     },
+    /// Give back a bundle that is not handed in: by its teller, or by a scrutineer when the teller is called away
+    ReleaseBundle {
+        /// Which
+        place: Place,
+        /// Why; not empty
+        reason: String,
+    },
     /// Hand in a bundle when all of its sheets are keyed
     CloseBundle {
         /// Which
@@ -205,9 +220,9 @@ pub enum Command {
 }
 
 pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, &[Role::Teller])?;
     let event = match command {
         Command::TakeBundle { place } => {
+            session.people.require(actor, &[Role::Teller])?;
             check_takeable(session, *place, actor)?;
             Event::BundleTaken { place: *place }
         }
@@ -225,10 +240,17 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
         }
         Command::RecallSheet { place, sheet } => {
             let (_, bundle) = own_bundle(session, *place, actor)?;
+            if bundle.unfinished.is_some() {
+                return Err(Refusal::SheetPutAside { sheet: SheetNo(count(&bundle.sheets).saturating_add(1)) });
+            }
             if sheet.0 == 0 || sheet.0 != count(&bundle.sheets) {
                 return Err(Refusal::OnlyTheLastSheet { last: SheetNo(count(&bundle.sheets)) });
             }
             Event::SheetRecalled { place: *place, sheet: *sheet }
+        }
+        Command::ReleaseBundle { place, reason } => {
+            check_releasable(session, *place, actor, reason)?;
+            Event::BundleReleased { place: *place, reason: reason.clone() }
         }
         Command::CloseBundle { place } => {
             let (round, bundle) = own_bundle(session, *place, actor)?;
@@ -266,17 +288,31 @@ pub(crate) fn check_takeable(session: &Session, place: Place, teller: &PersonId)
     }
 }
 
-fn own_bundle<'a>(session: &'a Session, place: Place, teller: &PersonId) -> Result<(&'a Round, &'a BundleKeying), Refusal> {
+fn open_bundle(session: &Session, place: Place) -> Result<(&Round, &BundleKeying), Refusal> {
     let round = session.round(place.round)?;
     round.counting()?;
     let bundle = round.pass(place.pass).bundle(place.bundle).ok_or(Refusal::BundleNotTaken { bundle: place.bundle })?;
-    if bundle.teller != *teller {
-        return Err(Refusal::BundleTaken { bundle: place.bundle, name: session.people.name_of(&bundle.teller).to_owned() });
-    }
     if bundle.closed {
         return Err(Refusal::BundleClosed { bundle: place.bundle });
     }
     Ok((round, bundle))
+}
+
+fn own_bundle<'a>(session: &'a Session, place: Place, teller: &PersonId) -> Result<(&'a Round, &'a BundleKeying), Refusal> {
+    session.people.require(teller, &[Role::Teller])?;
+    let (round, bundle) = open_bundle(session, place)?;
+    if bundle.teller != *teller {
+        return Err(Refusal::BundleTaken { bundle: place.bundle, name: session.people.name_of(&bundle.teller).to_owned() });
+    }
+    Ok((round, bundle))
+}
+
+fn check_releasable(session: &Session, place: Place, actor: &PersonId, reason: &str) -> Result<(), Refusal> {
+    let (_, bundle) = open_bundle(session, place)?;
+    if bundle.teller != *actor {
+        session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
+    }
+    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
 fn check_next(round: &Round, bundle: &BundleKeying, place: Place, sheet: SheetNo) -> Result<(), Refusal> {
@@ -355,6 +391,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::SheetRecalled { place, .. } => {
             let bundle = bundle_mut(session.round_mut(place.round)?, *place)?;
             bundle.unfinished = bundle.sheets.pop().map(|reading| recalled(&reading));
+        }
+        Event::BundleReleased { place, .. } => {
+            bundle_mut(session.round_mut(place.round)?, *place)?;
+            session.round_mut(place.round)?.pass_mut(place.pass).bundles.remove(&place.bundle);
         }
         Event::BundleClosed { place } => {
             let round = session.round_mut(place.round)?;

@@ -29,6 +29,11 @@ pub struct Meeting {
 }
 
 impl Meeting {
+    /// Returns what of it stands on a ballot.
+    pub(crate) fn printed_facts(&self) -> (String, NaiveDate) {
+        (self.title(), self.held_on)
+    }
+
     /// Returns the full title: 青石镇第十八届人民代表大会第五次会议.
     #[must_use]
     pub fn title(&self) -> String {

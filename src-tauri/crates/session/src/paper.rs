@@ -8,7 +8,7 @@ use crate::{
     people::Role,
     round::{Round, Stage},
     session::Session,
-    views::result::tables,
+    views::result::{ResultTable, tables},
 };
 
 /// Which paper, and of what.
@@ -81,30 +81,25 @@ pub enum Event {
     },
 }
 
-/// What may be asked; the shell asks it together with the bytes it has set.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "PaperCommand")]
-pub enum Command {
-    /// Record a paper as issued
-    IssuePaper {
-        /// Which paper
-        of: PaperKind,
-        /// As printed at its head
-        title: String,
-        /// SHA-256 of its bytes, lower-case hexadecimal
-        sha256: String,
-        /// Number of pages
-        pages: u32,
-    },
+/// A paper that was set and is to be recorded as issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Issue {
+    /// Which paper
+    pub of: PaperKind,
+    /// As printed at its head
+    pub title: String,
+    /// SHA-256 of its bytes, lower-case hexadecimal
+    pub sha256: String,
+    /// Number of pages
+    pub pages: u32,
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Session, issue: &Issue, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
-    let Command::IssuePaper { of, title, sha256, pages } = command;
-    check_issuable(session, of)?;
+    check_issuable(session, &issue.of)?;
     let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
-    Ok(vec![Event::Issued { paper, of: of.clone(), title: title.clone(), sha256: sha256.clone(), pages: *pages }.into()])
+    let Issue { of, title, sha256, pages } = issue.clone();
+    Ok(vec![Event::Issued { paper, of, title, sha256, pages }.into()])
 }
 
 /// What must be there before a paper can be issued.
@@ -119,16 +114,29 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
         PaperKind::Decision { round } => {
             let round = session.round(*round)?;
             certified(round)?;
-            let chosen = tables(round).iter().any(|table| !table.chosen().is_empty());
-            if chosen { Ok(()) } else { Err(Refusal::NothingChosen) }
+            check_decided(round)
         }
     }
+}
+
+/// A decision is taken with the announcement, and not while a tie leaves open what was chosen.
+fn check_decided(round: &Round) -> Result<(), Refusal> {
+    if !matches!(round.stage, Stage::Announced(..)) {
+        return Err(Refusal::ResultNotAnnounced);
+    }
+    let tables = tables(round);
+    let names = tables.iter().flat_map(ResultTable::tied).map(|row| row.name.clone()).collect::<Vec<_>>();
+    if !names.is_empty() {
+        return Err(Refusal::TieOpen { names });
+    }
+    let chosen = tables.iter().any(|table| !table.chosen().is_empty());
+    if chosen { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
 fn certified(round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Certified(..) | Stage::Announced(..) => Ok(()),
-        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
     }
 }
 

@@ -72,6 +72,8 @@ pub struct People {
     pub observers: Vec<Observer>,
     /// As appointed
     pub staff: Vec<Staff>,
+    /// Who was on the staff before: their names stay in the record
+    pub former: Vec<Staff>,
 }
 
 impl People {
@@ -89,7 +91,8 @@ impl People {
     /// Returns the name, or the id of somebody no longer on the staff.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
-        self.staff(id).map_or(id.0.as_str(), |person| person.name.as_str())
+        let former = || self.former.iter().rev().find(|person| person.id == *id);
+        self.staff(id).or_else(former).map_or(id.0.as_str(), |person| person.name.as_str())
     }
 
     pub(crate) fn require(&self, actor: &PersonId, roles: &[Role]) -> Result<(), Refusal> {
@@ -223,8 +226,9 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
     if !staff.iter().any(|person| person.role == Role::Secretary) {
         return Err(Refusal::StaffMissing { role: Role::Secretary, needed: 1, appointed: 0 });
     }
-    let at_work = |person: &Staff| session.rounds.iter().any(|round| round.has_worked(&person.id));
-    let lost = session.people.staff.iter().find(|person| at_work(person) && !staff.contains(person));
+    let at_work = |person: &Staff| session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id));
+    let stays = |person: &Staff| staff.iter().any(|other| other.id == person.id && other.role == person.role);
+    let lost = session.people.staff.iter().find(|person| at_work(person) && !stays(person));
     match lost {
         Some(person) => Err(Refusal::StaffAtWork { name: person.name.clone() }),
         None => Ok(()),
@@ -254,7 +258,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
             people.deputies.push(deputy.clone());
         }
         Event::DeputyRemoved { number } => people.deputies.retain(|deputy| deputy.number != *number),
-        Event::StaffAppointed { staff } => people.staff.clone_from(staff),
+        Event::StaffAppointed { staff } => {
+            let before = std::mem::replace(&mut people.staff, staff.clone());
+            people.former.extend(before);
+        }
     }
     people.deputies.sort_by_key(|deputy| deputy.number);
 }

@@ -1,6 +1,7 @@
 //! Why a command was not carried out: a stable code with the numbers and names of its sentence.
 
 use serde::Serialize;
+use tally::ValidIf;
 use ts_rs::TS;
 
 use crate::{BundleNo, Pass, RoundId, SheetNo, people::Role};
@@ -57,7 +58,10 @@ refusals! {
     NotCollected = "the box is not opened yet";
     CollectionNotAnnounced = "the validity of the vote is not announced yet";
     CollectionAnnounced = "the numbers of the box were announced and stand";
-    VoteIsVoid { returned: u32, issued: u32 } = "the vote is void: {returned} returned, {issued} issued";
+    VoteIsVoid { returned: u32, issued: u32, present: u32, valid_if: ValidIf } = "the vote is void: {returned} returned, {issued} issued, {present} present";
+    ReasonMissing = "a reason is needed";
+    BundleIsKeyed { bundle: BundleNo } = "bundle {bundle} is keyed and would change: give it back first";
+    NothingReturned = "no sheet was returned: there is nothing to certify";
     NoSuchBundle { bundle: BundleNo, bundles: u32 } = "there is no bundle {bundle} of {bundles}";
     BundleTaken { bundle: BundleNo, name: String } = "{name} has bundle {bundle}";
     BundleNotTaken { bundle: BundleNo } = "nobody has bundle {bundle}";
@@ -67,12 +71,14 @@ refusals! {
     BundleNotWhole { bundle: BundleNo, keyed: u32, sheets: u32 } = "bundle {bundle}: {keyed} of {sheets} sheets keyed";
     KeyedInTheOtherPass { bundle: BundleNo, name: String } = "{name} keyed bundle {bundle} in the other pass";
     SheetOutOfOrder { expected: SheetNo, got: SheetNo } = "sheet {expected} is next, not {got}";
+    SheetPutAside { sheet: SheetNo } = "sheet {sheet} lies half keyed: finish it first";
     OnlyTheLastSheet { last: SheetNo } = "only sheet {last}, the last one, can be called back";
     ReadingDoesNotFit = "the marks do not fit the ballot";
     NoWriteIns { contest: String } = "{contest}: no names can be written in";
     WriteInWithoutName = "a written-in name is empty";
     PassNotWhole { pass: Pass, bundle: BundleNo, keyed: u32, returned: u32 } = "{pass:?} keying: bundle {bundle} is missing, {keyed} of {returned} keyed";
     NothingDiffers { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: nothing differs";
+    NothingRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: no ruling to take back";
     NothingDoubtful { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: nothing to rule on";
     AlreadyRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet} is already ruled on";
     RowsStillOpen { bundle: BundleNo, sheet: SheetNo, open: u32 } = "bundle {bundle} sheet {sheet}: {open} rows still open";
@@ -81,6 +87,7 @@ refusals! {
     SheetsNotSettled { settled: u32, returned: u32 } = "{settled} of {returned} sheets are settled";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";
+    TieOpen { names: Vec<String> } = "level at the cut line, not settled: {names:?}";
     NothingChosen = "nothing reached the threshold: there is nothing to decide on";
     ReportNotPrinted = "the count report is not printed yet";
     ResultAnnounced = "the result was announced";

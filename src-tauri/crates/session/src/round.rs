@@ -10,6 +10,7 @@ use crate::{
     BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance,
     ballot::Ballot,
     keying::{PassKeying, check_keyed},
+    meeting::Meeting,
     people::{Role, check_counting_staff},
     ruling::{Rulings, check_ruled},
     session::{OutOfPlace, Session},
@@ -30,6 +31,7 @@ pub enum RoundKind {
 
 /// 收回: what came back out of the box.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Collected {
     /// 划错换票
     pub spoiled: u32,
@@ -37,13 +39,29 @@ pub struct Collected {
     pub returned: u32,
 }
 
+/// The numbers of a round that people count, all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// 实到
+    pub present: u32,
+    /// 印制
+    pub printed: u32,
+    /// 发出
+    pub issued: u32,
+    /// 换票 and 收回, once the box is open
+    pub collected: Option<Collected>,
+}
+
 /// How far a round has come. Each stage can only follow the one above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// 投票: ballots are out
     Voting,
-    /// The vote is void: only a redo can follow
+    /// The box is open and the vote is void, not yet announced
     Void(Collected),
+    /// The void vote was announced: only a redo can follow
+    Voided(Collected),
     /// The box is open, the vote is valid, not yet announced
     Collected(Collected),
     /// 计票: validity was announced
@@ -82,6 +100,8 @@ pub struct Round {
     pub printed: u32,
     /// 发出
     pub issued: u32,
+    /// Entry of the journal that opened it
+    pub opened: u32,
     /// How far it has come
     pub stage: Stage,
     pub(crate) first: PassKeying,
@@ -99,6 +119,7 @@ impl Round {
         match &self.stage {
             Stage::Voting => None,
             Stage::Void(collected)
+            | Stage::Voided(collected)
             | Stage::Collected(collected)
             | Stage::Counting(collected)
             | Stage::Certified(collected, _)
@@ -111,7 +132,7 @@ impl Round {
     pub fn certificate(&self) -> Option<&Certificate> {
         match &self.stage {
             Stage::Certified(_, certificate) | Stage::Announced(_, certificate) => Some(certificate),
-            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => None,
+            Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => None,
         }
     }
 
@@ -177,6 +198,11 @@ impl Round {
         }
     }
 
+    /// Tells whether the count is going on, or certified and not yet announced.
+    pub(crate) fn is_counting(&self) -> bool {
+        matches!(self.stage, Stage::Counting(_) | Stage::Certified(..))
+    }
+
     pub(crate) fn has_worked(&self, person: &PersonId) -> bool {
         self.at_work.contains(person)
     }
@@ -186,13 +212,20 @@ impl Round {
             Stage::Counting(collected) => Ok(*collected),
             Stage::Voting => Err(Refusal::NotCollected),
             Stage::Collected(_) => Err(Refusal::CollectionNotAnnounced),
-            Stage::Void(collected) => Err(self.void(*collected)),
+            Stage::Void(collected) | Stage::Voided(collected) => Err(self.void(*collected)),
             Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::AlreadyCertified),
         }
     }
 
     fn void(&self, collected: Collected) -> Refusal {
-        Refusal::VoteIsVoid { returned: collected.returned, issued: self.issued }
+        let Self { issued, present, .. } = *self;
+        Refusal::VoteIsVoid { returned: collected.returned, issued, present, valid_if: self.ballot.valid_if }
+    }
+
+    /// Tells whether the vote is void, announced or not.
+    #[must_use]
+    pub fn is_void(&self) -> bool {
+        matches!(self.stage, Stage::Void(_) | Stage::Voided(_))
     }
 }
 
@@ -227,6 +260,16 @@ pub enum Event {
         spoiled: u32,
         /// 收回
         returned: u32,
+    },
+    /// A number had been recorded wrongly
+    #[serde(rename = "round.numbers_corrected")]
+    NumbersCorrected {
+        /// Which round
+        round: RoundId,
+        /// All of them as they are
+        numbers: Numbers,
+        /// Why
+        reason: String,
     },
     /// 验票: the validity of the vote was announced
     #[serde(rename = "round.collection_announced")]
@@ -273,6 +316,15 @@ pub enum Command {
         /// 收回; more than issued is recorded and makes the vote void
         returned: u32,
     },
+    /// Put a number right that was recorded wrongly, until the count is certified or the void vote announced
+    CorrectNumbers {
+        /// Which round
+        round: RoundId,
+        /// All of them as they are
+        numbers: Numbers,
+        /// Why; not empty
+        reason: String,
+    },
     /// Announce whether the vote is valid (验票)
     AnnounceCollection {
         /// Which round
@@ -297,6 +349,11 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     let event = match command {
         Command::OpenRound { ballot, kind, printed, issued } => open(session, ballot, *kind, *printed, *issued, actor)?,
         Command::Collect { round, spoiled, returned } => collect(session, *round, *spoiled, *returned, actor)?,
+        Command::CorrectNumbers { round, numbers, reason } => {
+            session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
+            check_correction(session.described()?, session.round(*round)?, *numbers, reason)?;
+            Event::NumbersCorrected { round: *round, numbers: *numbers, reason: reason.clone() }
+        }
         Command::AnnounceCollection { round } => {
             session.people.require(actor, &[Role::Secretary])?;
             check_collection_announceable(session.round(*round)?)?;
@@ -334,14 +391,56 @@ fn open(session: &Session, ballot: &BallotId, kind: RoundKind, printed: u32, iss
     let meeting = session.described()?;
     let present = attendance::quorate(session, meeting)?;
     check_kind(session, ballot, kind)?;
+    check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
+    let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
+    Ok(Event::Opened { round, ballot: ballot.clone(), kind, all_deputies: meeting.all_deputies, present, printed, issued })
+}
+
+fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), Refusal> {
+    let Numbers { present, printed, issued, collected } = numbers;
+    let all_deputies = meeting.all_deputies;
+    if present > all_deputies {
+        return Err(Refusal::MorePresentThanDeputies { present, all_deputies });
+    }
     if printed > MOST || issued == 0 {
         return Err(Refusal::NumberOutOfRange { least: 1, most: MOST });
     }
     if issued > printed {
         return Err(Refusal::MoreIssuedThanPrinted { issued, printed });
     }
-    let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
-    Ok(Event::Opened { round, ballot: ballot.clone(), kind, all_deputies: meeting.all_deputies, present, printed, issued })
+    let Some(Collected { spoiled, returned }) = collected else { return Ok(()) };
+    if spoiled > MOST || returned > MOST {
+        return Err(Refusal::NumberOutOfRange { least: 0, most: MOST });
+    }
+    if issued.saturating_add(spoiled) > printed {
+        return Err(Refusal::PrintedTooFew { printed, issued, spoiled });
+    }
+    Ok(())
+}
+
+/// A correction may not shrink a bundle below what was keyed in it, nor change one that was handed in.
+fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: &str) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => {}
+        Stage::Voided(_) => return Err(Refusal::CollectionAnnounced),
+        Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::AlreadyCertified),
+    }
+    if reason.trim().is_empty() {
+        return Err(Refusal::ReasonMissing);
+    }
+    check_numbers(meeting, numbers)?;
+    if numbers.collected.is_some() != round.collected().is_some() {
+        return Err(Refusal::NotCollected);
+    }
+    let corrected = Round { stage: numbers.collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
+    let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(|(bundle, keying)| {
+        let (sheets, before) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle));
+        sheets != before && (keying.closed || u32::try_from(keying.sheets.len()).unwrap_or(u32::MAX) > sheets)
+    });
+    match changed {
+        Some((bundle, _)) => Err(Refusal::BundleIsKeyed { bundle: *bundle }),
+        None => Ok(()),
+    }
 }
 
 fn check_kind(session: &Session, ballot: &BallotId, kind: RoundKind) -> Result<(), Refusal> {
@@ -349,7 +448,7 @@ fn check_kind(session: &Session, ballot: &BallotId, kind: RoundKind) -> Result<(
     match (kind, last) {
         (RoundKind::First, None) => Ok(()),
         (RoundKind::First, Some(round)) => Err(Refusal::RoundAlreadyOpened { ballot: round.ballot.title.clone() }),
-        (RoundKind::Redo { of }, Some(round)) if round.id == of && matches!(round.stage, Stage::Void(_)) => Ok(()),
+        (RoundKind::Redo { of }, Some(round)) if round.id == of && matches!(round.stage, Stage::Voided(_)) => Ok(()),
         (RoundKind::Redo { of }, _) => Err(Refusal::NothingToRedo { round: of }),
     }
 }
@@ -359,33 +458,27 @@ fn collect(session: &Session, id: RoundId, spoiled: u32, returned: u32, actor: &
     let round = session.round(id)?;
     match &round.stage {
         Stage::Voting | Stage::Collected(_) | Stage::Void(_) => {}
-        Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::CollectionAnnounced),
+        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::CollectionAnnounced),
     }
-    let redone = session.rounds.iter().any(|other| other.kind == RoundKind::Redo { of: id });
-    if redone {
-        return Err(Refusal::CollectionAnnounced);
-    }
-    if spoiled > MOST || returned > MOST {
-        return Err(Refusal::NumberOutOfRange { least: 0, most: MOST });
-    }
-    if round.issued.saturating_add(spoiled) > round.printed {
-        return Err(Refusal::PrintedTooFew { printed: round.printed, issued: round.issued, spoiled });
-    }
+    let Round { present, printed, issued, .. } = *round;
+    check_numbers(session.described()?, Numbers { present, printed, issued, collected: Some(Collected { spoiled, returned }) })?;
     Ok(Event::Collected { round: id, spoiled, returned })
 }
 
 pub(crate) fn check_collection_announceable(round: &Round) -> Result<(), Refusal> {
     match &round.stage {
-        Stage::Collected(_) => Ok(()),
+        Stage::Collected(_) | Stage::Void(_) => Ok(()),
         Stage::Voting => Err(Refusal::NotCollected),
-        Stage::Void(collected) => Err(round.void(*collected)),
-        Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::CollectionAnnounced),
+        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::CollectionAnnounced),
     }
 }
 
 /// What must be there before the chief scrutineer can certify: both keyings whole, everything ruled on.
 pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
-    round.counting()?;
+    let collected = round.counting()?;
+    if collected.returned == 0 {
+        return Err(Refusal::NothingReturned);
+    }
     check_keyed(round)?;
     check_ruled(round)?;
     let settled = round.tally.sheets();
@@ -398,7 +491,7 @@ pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Res
         Stage::Certified(..) if session.papers.iter().any(|paper| paper.is_current_report(round.id)) => Ok(()),
         Stage::Certified(..) => Err(Refusal::ReportNotPrinted),
         Stage::Announced(..) => Err(Refusal::ResultAnnounced),
-        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
     }
 }
 
@@ -414,6 +507,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 present: *present,
                 printed: *printed,
                 issued: *issued,
+                opened: entry.seq,
                 stage: Stage::Voting,
                 first: PassKeying::default(),
                 second: PassKeying::default(),
@@ -426,16 +520,17 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             Ok(())
         }
         Event::Collected { round, spoiled, returned } => {
-            let round = session.round_mut(*round)?;
-            let collected = Collected { spoiled: *spoiled, returned: *returned };
-            let control = Control { spoiled: *spoiled, returned: *returned, ..round.control() };
-            let valid = control.vote_valid(round.ballot.valid_if);
-            round.stage = if valid { Stage::Collected(collected) } else { Stage::Void(collected) };
+            session.round_mut(*round)?.collect(Collected { spoiled: *spoiled, returned: *returned });
+            Ok(())
+        }
+        Event::NumbersCorrected { round, numbers, .. } => {
+            session.round_mut(*round)?.correct(*numbers);
             Ok(())
         }
         Event::CollectionAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
             Stage::Collected(collected) => Some(Stage::Counting(collected)),
-            Stage::Voting | Stage::Void(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
+            Stage::Void(collected) => Some(Stage::Voided(collected)),
+            Stage::Voting | Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
         }),
         Event::Certified { round } => {
             let certificate = Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at };
@@ -443,17 +538,41 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             round.at_work.insert(entry.actor.clone());
             round.advance(|stage| match stage {
                 Stage::Counting(collected) => Some(Stage::Certified(collected, certificate)),
-                Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Certified(..) | Stage::Announced(..) => None,
+                Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Certified(..) | Stage::Announced(..) => {
+                    None
+                }
             })
         }
         Event::ResultAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
             Stage::Certified(collected, certificate) => Some(Stage::Announced(collected, certificate)),
-            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Announced(..) => None,
+            Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Announced(..) => None,
         }),
     }
 }
 
 impl Round {
+    fn is_valid(&self, collected: Collected) -> bool {
+        let Collected { spoiled, returned } = collected;
+        Control { spoiled, returned, ..self.control() }.vote_valid(self.ballot.valid_if)
+    }
+
+    fn collect(&mut self, collected: Collected) {
+        self.stage = if self.is_valid(collected) { Stage::Collected(collected) } else { Stage::Void(collected) };
+    }
+
+    /// A correction that makes the vote void or valid takes it back to before 验票 was announced.
+    fn correct(&mut self, numbers: Numbers) {
+        let Numbers { present, printed, issued, collected } = numbers;
+        (self.present, self.printed, self.issued) = (present, printed, issued);
+        match collected {
+            Some(collected) if matches!(self.stage, Stage::Counting(_)) && self.is_valid(collected) => {
+                self.stage = Stage::Counting(collected);
+            }
+            Some(collected) => self.collect(collected),
+            None => {}
+        }
+    }
+
     fn advance(&mut self, next: impl FnOnce(Stage) -> Option<Stage>) -> Result<(), OutOfPlace> {
         self.stage = next(self.stage.clone()).ok_or(OutOfPlace("a step out of its order"))?;
         Ok(())

@@ -1,6 +1,7 @@
 //! 裁定: a scrutineer looks at the paper where the keyings differ; the chief scrutineer rules on doubtful and proposed-void sections.
 //!
-//! The program proposes, a person rules. A ruling stands: a second one on the same place is refused.
+//! The program proposes, a person rules. A ruling stands until it is taken back with a reason: a second one on the same place is
+//! refused, so that two different rulings never overwrite each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -125,6 +126,8 @@ pub struct Rulings {
     differences: BTreeMap<SheetPlace, (Vec<RowRead>, Vec<NamesRead>)>,
     sections: BTreeMap<SectionPlace, Verdict>,
     settled: BTreeSet<SheetPlace>,
+    open_differences: BTreeSet<SheetPlace>,
+    open_sections: BTreeSet<SectionPlace>,
 }
 
 impl Round {
@@ -234,14 +237,32 @@ impl Round {
         }
     }
 
+    /// Takes note of what is open on a sheet, and counts it once nothing is.
     fn settle(&mut self, place: SheetPlace) {
-        if self.rulings.settled.contains(&place) {
-            return;
-        }
-        if let Some(sheet) = self.settled(place) {
+        let unruled = self.discrepancy(place).is_some() && !self.difference_is_ruled(place);
+        let sections: Vec<SectionPlace> = self.doubtful(place).into_iter().map(|section| section.place).collect();
+        let settled = self.settled(place);
+        let rulings = &mut self.rulings;
+        rulings.open_differences.remove(&place);
+        rulings.open_differences.extend(unruled.then_some(place));
+        rulings.open_sections.retain(|section| section.place != place);
+        rulings.open_sections.extend(sections.into_iter().filter(|section| !rulings.sections.contains_key(section)));
+        if let Some(sheet) = settled
+            && rulings.settled.insert(place)
+        {
             self.tally.add(&sheet);
-            self.rulings.settled.insert(place);
         }
+    }
+
+    /// Takes back every ruling on a sheet: it is open again.
+    fn unsettle(&mut self, place: SheetPlace) {
+        if let Some(sheet) = self.settled(place).filter(|_| self.rulings.settled.contains(&place)) {
+            self.tally.remove(&sheet);
+        }
+        self.rulings.settled.remove(&place);
+        self.rulings.differences.remove(&place);
+        self.rulings.sections.retain(|section, _| section.place != place);
+        self.settle(place);
     }
 }
 
@@ -291,6 +312,16 @@ pub enum Event {
         /// Why
         reason: String,
     },
+    /// Every ruling on a sheet was taken back: it is open again
+    #[serde(rename = "ruling.taken_back")]
+    TakenBack {
+        /// Which round
+        round: RoundId,
+        /// Which sheet
+        place: SheetPlace,
+        /// Why
+        reason: String,
+    },
 }
 
 /// What may be asked.
@@ -320,6 +351,15 @@ pub enum Command {
         /// Why; may be empty
         reason: String,
     },
+    /// Take back every ruling on a sheet, to rule anew; where the chief scrutineer has ruled, only by the chief scrutineer
+    TakeBack {
+        /// Which round
+        round: RoundId,
+        /// Which sheet
+        place: SheetPlace,
+        /// Why; not empty
+        reason: String,
+    },
 }
 
 pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
@@ -338,7 +378,22 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             let event = |section| Event::SectionRuled { round: *round, section, verdict: verdict.clone(), reason: reason.clone() }.into();
             Ok(ruled.into_iter().map(event).collect())
         }
+        Command::TakeBack { round, place, reason } => {
+            check_take_back(session, session.round(*round)?, *place, actor, reason)?;
+            Ok(vec![Event::TakenBack { round: *round, place: *place, reason: reason.clone() }.into()])
+        }
     }
+}
+
+fn check_take_back(session: &Session, round: &Round, place: SheetPlace, actor: &PersonId, reason: &str) -> Result<(), Refusal> {
+    round.counting()?;
+    let by_chief = round.rulings.sections.keys().any(|section| section.place == place);
+    if !by_chief && !round.difference_is_ruled(place) {
+        return Err(Refusal::NothingRuled { bundle: place.bundle, sheet: place.sheet });
+    }
+    let roles: &[Role] = if by_chief { &[Role::ChiefScrutineer] } else { &[Role::Scrutineer, Role::ChiefScrutineer] };
+    session.people.require(actor, roles)?;
+    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
 fn check_difference(round: &Round, place: SheetPlace, rows: &[RowRead], names: &[NamesRead]) -> Result<(), Refusal> {
@@ -399,15 +454,12 @@ pub(crate) fn check_ruled(round: &Round) -> Result<(), Refusal> {
 
 /// Returns how many sheets still wait for a scrutineer.
 pub(crate) fn open_differences(round: &Round) -> u32 {
-    let open = round.discrepancies().iter().filter(|difference| !round.difference_is_ruled(difference.place)).count();
-    u32::try_from(open).unwrap_or(u32::MAX)
+    u32::try_from(round.rulings.open_differences.len()).unwrap_or(u32::MAX)
 }
 
 /// Returns how many sections still wait for the chief scrutineer.
 pub(crate) fn open_sections(round: &Round) -> u32 {
-    let open =
-        round.sheet_places().flat_map(|place| round.doubtful(place)).filter(|section| round.verdict(section.place).is_none()).count();
-    u32::try_from(open).unwrap_or(u32::MAX)
+    u32::try_from(round.rulings.open_sections.len()).unwrap_or(u32::MAX)
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
@@ -423,6 +475,11 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             round.at_work.insert(entry.actor.clone());
             round.rulings.sections.insert(*section, verdict.clone());
             round.settle(section.place);
+        }
+        Event::TakenBack { round, place, .. } => {
+            let round = session.round_mut(*round)?;
+            round.at_work.insert(entry.actor.clone());
+            round.unsettle(*place);
         }
     }
     Ok(())

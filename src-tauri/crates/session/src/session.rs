@@ -13,7 +13,7 @@ use crate::{
     keying, meeting,
     meeting::Meeting,
     paper,
-    paper::{Paper, PaperKind},
+    paper::{Issue, Paper, PaperKind},
     people,
     people::People,
     round,
@@ -62,8 +62,6 @@ pub enum Command {
     Keying(keying::Command),
     /// What scrutineers rule
     Ruling(ruling::Command),
-    /// What is printed
-    Paper(paper::Command),
     /// What the hall is shown
     Hall(hall::Command),
 }
@@ -99,9 +97,16 @@ impl Session {
             Command::Round(command) => round::decide(self, command, actor),
             Command::Keying(command) => keying::decide(self, command, actor),
             Command::Ruling(command) => ruling::decide(self, command, actor),
-            Command::Paper(command) => paper::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
+    }
+
+    /// Returns the events that would follow from issuing a paper. No command of a window: only who has set the paper may ask.
+    ///
+    /// # Errors
+    /// What is missing before it can be issued.
+    pub fn decide_issue(&self, issue: &Issue, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
+        paper::decide(self, issue, actor)
     }
 
     /// Takes one entry of the journal into account.
@@ -113,17 +118,25 @@ impl Session {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
         match &entry.event {
-            Event::Meeting(event) => meeting::apply(self, event),
+            Event::Meeting(event) => {
+                let before = self.meeting.as_ref().map(Meeting::printed_facts);
+                meeting::apply(self, event);
+                self.supersede_unissued_ballots(before.as_ref());
+            }
             Event::People(event) => people::apply(self, event),
-            Event::Ballot(event) => ballot::apply(self, event),
-            Event::Attendance(event) => attendance::apply(self, event),
+            Event::Ballot(event) => {
+                ballot::apply(self, event);
+                if let ballot::Event::Saved { ballot } = event {
+                    paper::supersede(self, |kind| matches!(kind, PaperKind::Ballot { ballot: of } if *of == ballot.id));
+                }
+            }
+            Event::Attendance(event) => attendance::apply(self, event, entry),
             Event::Round(event) => round::apply(self, event, entry)?,
             Event::Keying(event) => keying::apply(self, event, entry)?,
             Event::Ruling(event) => ruling::apply(self, event, entry)?,
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event),
         }
-        self.supersede_papers(&entry.event);
         self.seq = entry.seq;
         Ok(())
     }
@@ -156,22 +169,12 @@ impl Session {
         self.rounds.iter_mut().find(|round| round.id == id).ok_or(OutOfPlace("an unknown round"))
     }
 
-    /// A printed ballot no longer holds when the ballot or the session's title changes.
-    fn supersede_papers(&mut self, event: &Event) {
-        match event {
-            Event::Ballot(ballot::Event::Saved { ballot }) => {
-                let id = ballot.id.clone();
-                paper::supersede(self, |kind| matches!(kind, PaperKind::Ballot { ballot } if *ballot == id));
-            }
-            Event::Meeting(meeting::Event::Described { .. }) => paper::supersede(self, |_| true),
-            Event::Ballot(ballot::Event::PastProjectsListed { .. })
-            | Event::People(_)
-            | Event::Attendance(_)
-            | Event::Round(_)
-            | Event::Keying(_)
-            | Event::Ruling(_)
-            | Event::Paper(_)
-            | Event::Hall(_) => {}
+    /// A printed ballot that is not out yet no longer holds when the session's name or day changes. A signed report stands.
+    fn supersede_unissued_ballots(&mut self, before: Option<&(String, chrono::NaiveDate)>) {
+        if self.meeting.as_ref().map(Meeting::printed_facts).as_ref() == before {
+            return;
         }
+        let issued: Vec<BallotId> = self.rounds.iter().map(|round| round.ballot.id.clone()).collect();
+        paper::supersede(self, |kind| matches!(kind, PaperKind::Ballot { ballot } if !issued.contains(ballot)));
     }
 }

@@ -2,7 +2,11 @@
 
 use std::path::Path;
 
-use session::{Command, Entry, Event, PersonId, Session, Timestamp, paper::Paper, paper::PaperKind, round::Round};
+use session::{
+    Command, Entry, Event, PersonId, Session, Timestamp,
+    paper::{Issue, Paper, PaperKind},
+    round::Round,
+};
 
 use crate::{
     Failure, Fault, Fingerprint, StoreError,
@@ -62,9 +66,6 @@ impl Record {
     /// Why nothing follows from the command, or why the file could not be written. Nothing is recorded then.
     pub fn perform(&mut self, command: &Command, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
         let events = self.session.decide(command, actor)?;
-        if let Command::Paper(session::paper::Command::IssuePaper { sha256, .. }) = command {
-            self.check_kept(sha256)?;
-        }
         Ok(self.append(events, None, actor, at)?)
     }
 
@@ -74,13 +75,9 @@ impl Record {
     /// What is missing before it can be issued, or why the file could not be written. Nothing is recorded then.
     pub fn issue_paper(&mut self, printed: PrintedPaper<'_>, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
         let fingerprint = Fingerprint::of(printed.bytes);
-        let command = session::paper::Command::IssuePaper {
-            of: printed.of.clone(),
-            title: printed.title.to_owned(),
-            sha256: fingerprint.to_string(),
-            pages: printed.pages,
-        };
-        let events = self.session.decide(&Command::Paper(command), actor)?;
+        let issue =
+            Issue { of: printed.of.clone(), title: printed.title.to_owned(), sha256: fingerprint.to_string(), pages: printed.pages };
+        let events = self.session.decide_issue(&issue, actor)?;
         Ok(self.append(events, Some((&fingerprint, printed.bytes)), actor, at)?)
     }
 
@@ -116,11 +113,6 @@ impl Record {
         }
         rows.iter().try_for_each(|row| row.append_to(&transaction))?;
         transaction.commit()
-    }
-
-    fn check_kept(&self, sha256: &str) -> Result<(), StoreError> {
-        let kept = paper::is_kept(self.file.connection(), sha256).map_err(|error| self.file.fault(error))?;
-        if kept { Ok(()) } else { Err(StoreError::NoSuchPaper { sha256: sha256.to_owned() }) }
     }
 
     /// Returns the session as it stands.

@@ -5,9 +5,10 @@ import type { Mark } from "../../bindings/Mark";
 import type { Symbol } from "../../bindings/Symbol";
 import { t } from "../../text/index.svelte";
 
-/** Returns the word for a mark. */
-export function markWord(mark: Mark): string {
-  return typeof mark === "number" ? t().count.marks.grade(mark + 1) : t().common.marks[mark];
+/** Returns the word for a mark; a grade has the word the ballot gives it. */
+export function markWord(mark: Mark, contest: DeskContest): string {
+  if (typeof mark !== "number") return t().common.marks[mark];
+  return contest.grades[mark] ?? t().count.marks.grade(mark + 1);
 }
 
 /** Returns the symbol that stands on the paper for a mark, if one does. */

@@ -5,6 +5,9 @@ import type { Deputy } from "../../bindings/Deputy";
 import type { PastProject } from "../../bindings/PastProject";
 import type { Project } from "../../bindings/Project";
 
+/** 票色 as offices buy it; any other may be typed. */
+export const usualColours = ["粉红色", "浅黄色", "浅绿色", "浅蓝色", "白色"];
+
 export const emptyProject: Project = {
   content: "",
   investment: 0,
@@ -26,17 +29,17 @@ export const emptyDeputy: Deputy = {
   note: "",
 };
 
-/** A new 民生实事项目票决票 with one empty row. */
-export function newSelection(id: string, title: string, contest: string): Ballot {
+/** A new 民生实事项目票决票 with one empty row; its words are those printed, whatever the language of the window. */
+export function newSelection(id: string, year: number): Ballot {
   return {
     id,
-    title,
+    title: `${year}年度民生实事项目票决票`,
     colour: "粉红色",
     contests: [
       {
         contest: {
           id: "projects",
-          title: contest,
+          title: `${year}年度民生实事项目票决`,
           options: [{ id: "1", name: "" }],
           kind: "selection",
           rule: {

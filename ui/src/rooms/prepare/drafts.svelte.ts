@@ -8,6 +8,7 @@ import type { PastProjects } from "../../bindings/PastProjects";
 import type { PrepareView } from "../../bindings/PrepareView";
 import type { Staff } from "../../bindings/Staff";
 import { Draft } from "../../frame/draft.svelte";
+import { type Page, pages } from "./pages";
 
 const noMeeting: Meeting = {
   place: "",
@@ -39,6 +40,20 @@ class Drafts {
       if (draft) draft.follow(ballot);
       else this.begin(ballot).settle();
     }
+  }
+
+  /** The pages on which something typed is not saved. */
+  get unsaved(): Page[] {
+    const ballots = [...this.ballots.values()].some((draft) => draft.dirty);
+    const dirty: Record<Page, boolean> = {
+      meeting: this.meeting.dirty,
+      deputies: false,
+      observers: this.observers.dirty,
+      staff: this.staff.dirty,
+      ballots,
+      past: this.past.dirty,
+    };
+    return pages.filter((page) => dirty[page]);
   }
 
   /** A form for a ballot; unsaved until it settles. */

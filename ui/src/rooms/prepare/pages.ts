@@ -4,11 +4,19 @@ import type { StepName } from "../../bindings/StepName";
 export const pages = ["meeting", "deputies", "observers", "staff", "ballots", "past"] as const;
 export type Page = (typeof pages)[number];
 
+const stepOfPages: Partial<Record<Page, StepName>> = {
+  meeting: "describe",
+  deputies: "roster",
+  staff: "staff",
+  ballots: "ballot",
+};
+
+/** The step of the day that is done on this page; null for what may be left out. */
+export function stepOfPage(page: Page): StepName | null {
+  return stepOfPages[page] ?? null;
+}
+
 /** The page on which a step of the day is done, if it is done in this room. */
 export function pageOfStep(step: StepName | null): Page | null {
-  if (step === "describe") return "meeting";
-  if (step === "roster") return "deputies";
-  if (step === "staff") return "staff";
-  if (step === "ballot") return "ballots";
-  return null;
+  return pages.find((page) => step !== null && stepOfPages[page] === step) ?? null;
 }

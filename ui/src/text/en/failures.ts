@@ -1,6 +1,12 @@
 import type { Text } from "../zh";
 import { common } from "./common";
 
+const voidBecause = {
+  returned_at_most_issued: "more returned than issued",
+  returned_at_most_present: "more returned than present",
+  returned_equals_issued: "not as many returned as issued",
+};
+
 const pass = { first: "first keying", second: "second keying" };
 
 export const failures: Text["failures"] = {
@@ -22,7 +28,7 @@ export const failures: Text["failures"] = {
     one_person_one_role: ({ name }) => `${name} stands on the staff twice. One person has one role.`,
     staff_missing: ({ role, needed, appointed }) =>
       `${common.roles[role]}: ${needed} needed, ${appointed} appointed. Add them under Staff in Prepare.`,
-    staff_at_work: ({ name }) => `${name} has already counted and stays on the staff.`,
+    staff_at_work: ({ name }) => `${name} is counting and stays on the staff until the result is announced.`,
     ballot_without_title: () => "The ballot has no title. Please add it.",
     ballot_without_contest: ({ ballot }) => `“${ballot}” asks nothing. Add a question.`,
     contest_twice: ({ title }) => `“${title}” stands on the ballot twice.`,
@@ -54,8 +60,18 @@ export const failures: Text["failures"] = {
     not_collected: () => "The box is not opened yet. Record the sheets returned first.",
     collection_not_announced: () => "Announce in the hall whether the vote is valid first.",
     collection_announced: () => "The numbers of the box were announced and can no longer change.",
-    vote_is_void: ({ returned, issued }) =>
-      `${returned} returned of ${issued} issued: the vote is void. Seal the ballots and vote again.`,
+    vote_is_void: ({ returned, issued, present, valid_if }) =>
+      `The vote is void: ${voidBecause[valid_if]} (${present} present, ${issued} issued, ${returned} returned). Announce it in the hall, seal the ballots, count the people present and vote again.`,
+    reason_missing: () => "Write down the reason; it goes into the record.",
+    bundle_is_keyed: ({ bundle }) =>
+      `The correction would change bundle ${bundle}, which is keyed. Its teller or a scrutineer gives it back first.`,
+    nothing_returned: () =>
+      "No sheet was returned: there is nothing to certify. Correct the number in the hall room.",
+    sheet_put_aside: ({ sheet }) =>
+      `Sheet ${sheet} lies half keyed. Finish it before calling back the one before.`,
+    nothing_ruled: ({ bundle, sheet }) => `Bundle ${bundle} sheet ${sheet} has no ruling to take back.`,
+    tie_open: ({ names }) =>
+      `${names.join(", ")} are level and not settled: there is nothing to decide on yet.`,
     no_such_bundle: ({ bundle, bundles }) => `There is no bundle ${bundle}; there are ${bundles}.`,
     bundle_taken: ({ bundle, name }) => `${name} is keying bundle ${bundle}. Take another.`,
     bundle_not_taken: ({ bundle }) => `Bundle ${bundle} was not taken yet. Take it first.`,

@@ -2,25 +2,12 @@ import type { Text } from "../zh";
 
 export const hall: Text["hall"] = {
   heading: "Hall screen",
-  scenes: {
-    welcome: "Title",
-    agenda: "Agenda",
-    attendance: "Attendance",
-    options: "Options",
-    how_to_mark: "How to mark",
-    voting: "Voting",
-    collection: "Ballot check",
-    counting: "Counting",
-    result: "Result",
-    elected: "Passed",
-    blank: "Empty ground",
-  },
   scenesLabel: "Pictures for the hall, in the order of the day",
   session: "Session",
   page: (page, pages) => `Page ${page} of ${pages}`,
   previous: "Previous page",
   nextPage: "Next page",
-  onScreen: "on the screen",
+  onScreen: "on now",
   now: "In the hall now",
   preview: "Preview",
   previewOf: (scene) => `Preview: ${scene}`,
@@ -30,7 +17,6 @@ export const hall: Text["hall"] = {
   announce: "Announce and show the result",
   announceLead:
     "Press this after the presiding chair has announced the result. It stands from then on, and the hall shows it.",
-  announceMissing: "Before the result is announced",
   toPapers: "Go to papers",
   toCount: "Go to the count",
   announceAsk: {
@@ -89,8 +75,8 @@ export const hall: Text["hall"] = {
     countingNow: "Counting goes on",
     keyed: "Keyed twice",
     ofReturned: (returned) => `of ${returned} sheets`,
-    result: "Result",
-    elected: "Passed",
+    resultOf: (title) => `${title}: result`,
+    electedOf: (title) => `${title}: passed`,
     nobody: "Nothing passed",
     columns: {
       no: "No.",

@@ -63,12 +63,9 @@ export const prepare: Text["prepare"] = {
   staffName: (role, row) => `${role} ${row}`,
 
   newBallot: "New ballot on livelihood projects",
-  newBallotTitle: (year) => `${year}年度民生实事项目票决票`,
-  newContestTitle: (year) => `${year}年度民生实事项目票决`,
   noBallots: "There is no ballot yet. Set one up with its projects and the number to choose.",
   ballotTitle: "Title of the ballot",
   colour: "Colour",
-  colours: ["粉红色", "浅黄色", "浅绿色", "浅蓝色", "白色"],
   contestTitle: "Title of the question",
   seats: "To choose",
   seatsOf: (options) => `of ${options}`,

@@ -34,6 +34,8 @@ export const count = {
   nextHere: "下一步",
   noRound: "还没有发票。先到会场发票、收票，宣布验票结果后再来计票。",
   notOpenYet: "票箱还没有清点，或验票结果还没有宣布。",
+  keyingOver: "计票结果已经核定，不再录入。",
+  toResult: "看计票结果",
   toFloor: "去会场",
   toPapers: "去文书打印报告单",
   passes,
@@ -72,7 +74,6 @@ export const count = {
     unfinished: "上次录到一半的那一张原样保留。",
     nothingToTake: "这一次录入没有你可以领的捆了。",
     allClosed: (pass: string) => `${pass}已全部录完交捆。`,
-    toRulings: "去核对裁定",
     change: "换人或换次",
   },
 
@@ -88,6 +89,7 @@ export const count = {
     mark: "标记",
     seats: (rows: number, seats: number) => `${rows} 项中选 ${seats} 项`,
     rows: (rows: number) => `${rows} 项`,
+    blankMeans: { abstain: "空白 弃权", void: "空白 本栏无效", for: "空白 赞成" },
     progress: (set: number, left: number) =>
       left === 0 ? `${set} 行已录齐` : `已录 ${set} 行，还有 ${left} 行`,
     missing: (rows: number) => `还有 ${rows} 行没有录，已跳到第一处`,
@@ -102,14 +104,11 @@ export const count = {
     recall: "上一张",
     doubt: "存疑",
     writtenIn: "另选他人",
-    addName: "写入姓名",
-    markShown: (row: string, mark: string) => `${row}：${mark}`,
     notSet: "未录",
     keys: "按键",
     keyNames: {
       rest: (word: string) => `其余全部${word}`,
       restBlank: "其余全部空白",
-      several: "同一行多选",
       doubt: "存疑，交总监票人",
       writeIn: "另选他人",
       move: "移动",
@@ -153,7 +152,6 @@ export const count = {
     blankShort: "空白",
     illegibleShort: "不清",
     severalShort: "多选",
-    unset: "—",
   },
 
   rulings: {
@@ -185,8 +183,6 @@ export const count = {
     namesNone: "没有写入姓名",
     namesAs: (pass: string) => `同${pass}`,
     namesTyped: "票上写的是",
-    namesHint: "一行一个姓名；没有符号的在姓名后写“无符号”",
-    namesNoSymbol: "无符号",
     left: (rows: number) => `还有 ${rows} 处没有录入票面`,
     ready: "已录齐，请再看一眼票面",
     confirm: "确认这一张",
@@ -194,14 +190,11 @@ export const count = {
 
     chief: "总监票人",
     section: (title: string) => `“${title}”一栏`,
-    whyRule: "按规则",
-    whyNoted: "计票人存疑",
+    proposedVoid: "建议：本栏无效",
+    proposedValid: "建议：本栏有效，照规则计票",
     asRead: "录入的票面",
-    counts: (approvals: number, against: number, blank: number) =>
-      `赞成 ${approvals}，反对 ${against}，空白 ${blank}`,
     sameKind: (sections: number) => `同类 ${sections} 处一并裁定`,
     sameKindHint: "同类的票会按同一个结论裁定，请逐张看过票面。",
-    alone: "只裁定这一处",
     verdicts: {
       as_proposed: "按规则处理",
       void: "本栏无效",
@@ -209,6 +202,7 @@ export const count = {
     },
     verdictHints: {
       as_proposed: "录入的标记属实，照规则计票",
+      rule_void: "录入的标记属实，按规则本栏无效",
       void: "整栏不计，作为无效",
       read: "票面另有所指，重新录入各行",
     },

@@ -8,80 +8,92 @@ type Notices = { [N in Notice["notice"]]: (of: Extract<Notice, { notice: N }>) =
 
 const pass = { first: "首录", second: "复录" };
 
+const voidBecause = {
+  returned_at_most_issued: "收回多于发出",
+  returned_at_most_present: "收回多于实到",
+  returned_equals_issued: "收回与发出不等",
+};
+
 const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
   place_missing: () => "还没有填写乡镇名称。",
-  number_out_of_range: ({ least, most }) => `数字应在 ${least} 到 ${most} 之间，请改正。`,
+  number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
   base_is_fixed: () => "选票已经发出，全体代表人数不能再改。",
   not_on_the_staff: () => "还没有选定由谁办理。请到“会前”登记工作人员，再选定办理人。",
   wrong_role: ({ name, role, needed }) =>
     `${name}是${common.roles[role]}，这一步须由${needed.map((one) => common.roles[one]).join("或")}办理。`,
   deputy_without_name: ({ number }) => `${number}号代表没有姓名，请补上。`,
-  deputy_number_twice: ({ number }) => `有两位代表的编号都是 ${number}，请改其中一个。`,
+  deputy_number_twice: ({ number }) => `有两位代表的编号都是${number}，请改其中一个。`,
   name_needs_note: ({ name }) => `有两位代表都叫${name}，请在备注里写明区别。`,
-  no_such_deputy: ({ number }) => `名册上没有 ${number}号代表。`,
+  no_such_deputy: ({ number }) => `名册上没有${number}号代表。`,
   staff_without_name: ({ role }) => `有一位${common.roles[role]}没有姓名，请补上。`,
   one_person_one_role: ({ name }) => `${name}在工作人员中出现了两次。一人只能担任一项工作，请改由他人担任。`,
   staff_missing: ({ role, needed, appointed }) =>
-    `${common.roles[role]}需要 ${needed}人，现有 ${appointed}人。请到“会前”的“工作人员”补齐。`,
-  staff_at_work: ({ name }) => `${name}已经参加计票，不能从名单中去掉。`,
+    `${common.roles[role]}需要${needed}人，现有${appointed}人。请到“会前”的“工作人员”补齐。`,
+  staff_at_work: ({ name }) => `${name}正在参加计票，宣布结果以前不能更换。`,
   ballot_without_title: () => "选票没有标题，请填写。",
   ballot_without_contest: ({ ballot }) => `“${ballot}”上没有要表决的内容，请添加。`,
   contest_twice: ({ title }) => `“${title}”在选票上出现了两次。`,
   contest_without_title: () => "选票上有一项没有标题，请填写。",
-  options_out_of_range: ({ contest, options }) => `“${contest}”现有 ${options}行，应在 1 到 500 行之间。`,
-  option_without_name: ({ contest, row }) => `“${contest}”第 ${row}行没有名称，请补上或删去这一行。`,
-  option_twice: ({ contest, row, name }) => `“${contest}”第 ${row}行的“${name}”与前面重复，请改正。`,
+  options_out_of_range: ({ contest, options }) => `“${contest}”现有${options}行，应在1到500行之间。`,
+  option_without_name: ({ contest, row }) => `“${contest}”第${row}行没有名称，请补上或删去这一行。`,
+  option_twice: ({ contest, row, name }) => `“${contest}”第${row}行的“${name}”与前面重复，请改正。`,
   projects_do_not_match: ({ contest }) => `“${contest}”的项目资料与行数不一致，请逐行核对。`,
   symbols_unclear: ({ contest }) => `“${contest}”的符号含义有重复，请让每个符号只有一个含义。`,
   more_seats_than_options: ({ contest, seats, options }) =>
-    `“${contest}”要选 ${seats}项，但只列了 ${options}行。请减少应选数或增加项目。`,
-  grades_out_of_range: ({ contest }) => `“${contest}”的档次应有 2 到 5 个。`,
+    `“${contest}”要选${seats}项，但只列了${options}行。请减少应选数或增加项目。`,
+  grades_out_of_range: ({ contest }) => `“${contest}”的档次应有2到5个。`,
   no_such_ballot: () => "没有这种选票，可能已被改动。请重新打开本页。",
   ballot_is_issued: ({ ballot }) => `“${ballot}”已经发出，不能再改。`,
   ballot_not_printed: ({ ballot }) => `“${ballot}”还没有印制，或印制后又作了修改。请到“文书”印制。`,
   more_present_than_deputies: ({ present, all_deputies }) =>
-    `实到 ${present}人，多于全体代表 ${all_deputies}人。请重新清点。`,
+    `实到${present}人，多于全体代表${all_deputies}人。请重新清点。`,
   attendance_not_counted: () => "还没有清点人数。请先清点到会代表。",
   no_quorum: ({ present, needed, all_deputies }) =>
-    `全体代表 ${all_deputies}人，实到 ${present}人，不足三分之二；到会 ${needed}人以上方可开会。`,
+    `全体代表${all_deputies}人，实到${present}人，不足三分之二；到会${needed}人以上方可开会。`,
   no_such_round: () => "没有这一轮投票。请重新打开本页。",
   round_already_opened: ({ ballot }) => `“${ballot}”已经发出，不能再发一次。`,
   nothing_to_redo: () => "这一轮投票没有作废，不需要重新投票。",
   more_issued_than_printed: ({ issued, printed }) =>
-    `发出 ${issued}张，多于印制的 ${printed}张。请核对两个数字。`,
+    `发出${issued}张，多于印制的${printed}张。请核对两个数字。`,
   printed_too_few: ({ printed, issued, spoiled }) =>
-    `发出 ${issued}张、换票 ${spoiled}张，合计多于印制的 ${printed}张。请核对。`,
+    `发出${issued}张、换票${spoiled}张，合计多于印制的${printed}张。请核对。`,
   not_collected: () => "票箱还没有开启。请先登记收回张数。",
   collection_not_announced: () => "还没有宣布验票结果。请先到“会场”宣布投票是否有效。",
   collection_announced: () => "验票结果已经宣布，数字不能再改。",
-  vote_is_void: ({ returned, issued }) =>
-    `发出 ${issued}张，收回 ${returned}张，本次投票无效。请封存选票，到“会场”重新投票。`,
-  no_such_bundle: ({ bundle, bundles }) => `没有第 ${bundle}捆，共 ${bundles}捆。`,
-  bundle_taken: ({ bundle, name }) => `第 ${bundle}捆正由${name}录入，请另取一捆。`,
-  bundle_not_taken: ({ bundle }) => `第 ${bundle}捆还没有领取，请先领取。`,
-  bundle_in_hand: ({ bundle }) => `手上还有第 ${bundle}捆，请先录完交回。`,
-  bundle_closed: ({ bundle }) => `第 ${bundle}捆已经交回，请取下一捆。`,
-  bundle_is_whole: ({ bundle, sheets }) => `第 ${bundle}捆 ${sheets}张都已录完，请交回。`,
+  vote_is_void: ({ returned, issued, present, valid_if }) =>
+    `${voidBecause[valid_if]}（实到${present}人，发出${issued}张，收回${returned}张），本次投票无效。请到“会场”宣布，封存选票，清点人数后重新投票。`,
+  reason_missing: () => "请写明理由，理由会记入会议记录。",
+  bundle_is_keyed: ({ bundle }) =>
+    `更正后第${bundle}捆的张数会变，但这一捆已经录入。请先由录入人或监票人退回这一捆，再更正。`,
+  nothing_returned: () => "收回0张，没有可核定的结果。请到“会场”更正收回张数。",
+  sheet_put_aside: ({ sheet }) => `第${sheet}张录了一半，请先录完这一张，再叫回上一张。`,
+  nothing_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张没有裁定可以撤回。`,
+  tie_open: ({ names }) => `${names.join("、")}得票相同，尚未定下谁入选，不能作出决定。`,
+  no_such_bundle: ({ bundle, bundles }) => `没有第${bundle}捆，共${bundles}捆。`,
+  bundle_taken: ({ bundle, name }) => `第${bundle}捆正由${name}录入，请另取一捆。`,
+  bundle_not_taken: ({ bundle }) => `第${bundle}捆还没有领取，请先领取。`,
+  bundle_in_hand: ({ bundle }) => `手上还有第${bundle}捆，请先录完交回。`,
+  bundle_closed: ({ bundle }) => `第${bundle}捆已经交回，请取下一捆。`,
+  bundle_is_whole: ({ bundle, sheets }) => `第${bundle}捆${sheets}张都已录完，请交回。`,
   bundle_not_whole: ({ bundle, keyed, sheets }) =>
-    `第 ${bundle}捆共 ${sheets}张，才录了 ${keyed}张，还不能交回。`,
+    `第${bundle}捆共${sheets}张，才录了${keyed}张，还不能交回。`,
   keyed_in_the_other_pass: ({ bundle, name }) =>
-    `第 ${bundle}捆的另一遍是${name}录的，复录须换一个人。请另取一捆。`,
-  sheet_out_of_order: ({ expected, got }) => `应录第 ${expected}张，录的是第 ${got}张。请按顺序录入。`,
-  only_the_last_sheet: ({ last }) => `只能退回刚录的一张（第 ${last}张）。`,
+    `第${bundle}捆的另一遍是${name}录的，复录须换一个人。请另取一捆。`,
+  sheet_out_of_order: ({ expected, got }) => `应录第${expected}张，录的是第${got}张。请按顺序录入。`,
+  only_the_last_sheet: ({ last }) => `只能退回刚录的一张（第${last}张）。`,
   reading_does_not_fit: () => "录入的内容与选票不符。请重录这一张。",
   no_write_ins: ({ contest }) => `“${contest}”不能另选他人。`,
   write_in_without_name: () => "另选他人一栏没有姓名，请补上或删去。",
   pass_not_whole: ({ pass: which, bundle, keyed, returned }) =>
-    `${pass[which]}还没有完成：收回 ${returned}张，已录 ${keyed}张。接着录第 ${bundle}捆。`,
-  nothing_differs: ({ bundle, sheet }) => `第 ${bundle}捆第 ${sheet}张两次录入一致，无须核对。`,
-  nothing_doubtful: ({ bundle, sheet }) => `第 ${bundle}捆第 ${sheet}张没有疑问，无须裁定。`,
-  already_ruled: ({ bundle, sheet }) => `第 ${bundle}捆第 ${sheet}张已经裁定。`,
-  rows_still_open: ({ bundle, sheet, open }) => `第 ${bundle}捆第 ${sheet}张还有 ${open}处没有录入票面。`,
-  differences_open: ({ sheets }) => `还有 ${sheets}张两次录入不一致，请监票人看票面核对。`,
-  sections_open: ({ sections }) => `还有 ${sections}处疑问，请总监票人裁定。`,
-  sheets_not_settled: ({ settled, returned }) =>
-    `收回 ${returned}张，已核定 ${settled}张。请先把其余的核定。`,
+    `${pass[which]}还没有完成：收回${returned}张，已录${keyed}张。接着录第${bundle}捆。`,
+  nothing_differs: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张两次录入一致，无须核对。`,
+  nothing_doubtful: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张没有疑问，无须裁定。`,
+  already_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张已经裁定。`,
+  rows_still_open: ({ bundle, sheet, open }) => `第${bundle}捆第${sheet}张还有${open}处没有录入票面。`,
+  differences_open: ({ sheets }) => `还有${sheets}张两次录入不一致，请监票人看票面核对。`,
+  sections_open: ({ sections }) => `还有${sections}处疑问，请总监票人裁定。`,
+  sheets_not_settled: ({ settled, returned }) => `收回${returned}张，已核定${settled}张。请先把其余的核定。`,
   already_certified: () => "计票结果已经确认，不能再改。",
   not_certified: () => "计票结果还没有确认。请总监票人先到“计票”确认。",
   report_not_printed: () => "计票结果报告单还没有签发。请先到“文书”签发。",
@@ -93,11 +105,11 @@ const refusals: Sentences = {
 
 const notices: Notices = {
   roster_differs: ({ listed, all_deputies }) =>
-    `名册上有 ${listed}人，全体代表填的是 ${all_deputies}人，请核对。法定人数按 ${all_deputies}人计算。`,
+    `名册上有${listed}人，全体代表填的是${all_deputies}人，请核对。法定人数按${all_deputies}人计算。`,
   issued_differs_from_present: ({ issued, present }) =>
-    `发出 ${issued}张，实到 ${present}人，两者不等，请核对；确实如此可以继续。`,
+    `发出${issued}张，实到${present}人，两者不等，请核对；确实如此可以继续。`,
   returned_fewer: ({ returned, issued }) =>
-    `收回 ${returned}张，比发出的 ${issued}张少 ${issued - returned}张；投票有效，未收回的不计。`,
+    `收回${returned}张，比发出的${issued}张少${issued - returned}张；投票有效，未收回的不计。`,
 };
 
 const failed: Record<string, (detail: string) => string> = {

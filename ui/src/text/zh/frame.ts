@@ -31,7 +31,7 @@ const steps: Record<StepName, string> = {
 };
 
 const scenes: Record<Scene["scene"], string> = {
-  welcome: "欢迎",
+  welcome: "会议名称",
   agenda: "议程",
   attendance: "到会人数",
   options: "候选项目",
@@ -41,7 +41,7 @@ const scenes: Record<Scene["scene"], string> = {
   counting: "正在计票",
   result: "计票结果",
   elected: "通过名单",
-  blank: "黑屏",
+  blank: "空白底",
 };
 
 export const frame = {
@@ -69,7 +69,8 @@ export const frame = {
   leave: "关闭会议",
   otherLanguage: "English",
   putAway: "收起",
-  closingTitle: "还有没录完的一张",
-  closingKeep: "保存未完成的一张并关闭",
-  closingStay: "继续录入",
+  closing: { title: "还有没录完的一张", close: "保存未完成的一张并关闭", stay: "继续录入" },
+  closingForms: { title: "会前有修改还没有保存", close: "不保存，直接关闭", stay: "回去保存" },
+  unsavedForms: (pages: string[]) => `没有保存的是：${pages.join("、")}。`,
+  copied: "副本",
 };

@@ -1,22 +1,5 @@
 import type { BlankRow } from "../../bindings/BlankRow";
 import type { Outcome } from "../../bindings/Outcome";
-import type { Scene } from "../../bindings/Scene";
-
-type SceneName = Scene["scene"];
-
-const scenes: Record<SceneName, string> = {
-  welcome: "会议名称",
-  agenda: "议程",
-  attendance: "到会人数",
-  options: "候选项目",
-  how_to_mark: "填票说明",
-  voting: "正在投票",
-  collection: "验票结果",
-  counting: "正在计票",
-  result: "计票结果",
-  elected: "通过名单",
-  blank: "空白底",
-};
 
 const outcomes: Record<Outcome, string> = {
   chosen: "通过",
@@ -30,13 +13,12 @@ const blank: Record<BlankRow, string> = { abstain: "弃权", void: "本栏无效
 
 export const hall = {
   heading: "大屏",
-  scenes,
   scenesLabel: "大屏画面，按会议顺序",
   session: "会议",
   page: (page: number, pages: number) => `第 ${page} / ${pages} 页`,
   previous: "上一页",
   nextPage: "下一页",
-  onScreen: "正在大屏上",
+  onScreen: "正显示",
   now: "大屏现在",
   preview: "上屏前预览",
   previewOf: (scene: string) => `预览：${scene}`,
@@ -45,7 +27,6 @@ export const hall = {
   notYet: "这个画面还不能上屏",
   announce: "宣布结果并上屏",
   announceLead: "主持人在台上宣布计票结果后，再按这里。宣布后结果不再改变，大屏随即显示结果。",
-  announceMissing: "宣布结果以前",
   toPapers: "去文书打印",
   toCount: "去计票",
   announceAsk: {
@@ -103,8 +84,8 @@ export const hall = {
     countingNow: "正在计票，请稍候",
     keyed: "两次录入完成",
     ofReturned: (returned: number) => `共 ${returned} 张`,
-    result: "计票结果",
-    elected: "通过名单",
+    resultOf: (title: string) => `${title}结果`,
+    electedOf: (title: string) => `${title}　通过名单`,
     nobody: "没有项目通过",
     columns: { no: "序号", name: "名称", for: "赞成", against: "反对", abstain: "弃权", outcome: "结果" },
     writtenIn: "另选",

@@ -27,8 +27,8 @@ export const papers = {
   fingerprint: "指纹",
   fingerprintHint: "签发的文件逐字节的 SHA-256，可用来核对纸面与文件是否一致",
   superseded: "已作废",
-  supersededLabel: (count: number) => `作废的 ${count}份`,
+  supersededLabel: (count: number) => `作废的${count}份`,
   opened: (path: string) => `已打开：${path}`,
-  savedTo: (path: string) => `已保存到 ${path}`,
+  savedTo: (path: string) => `已保存到${path}`,
   none: "还没有可签发的文书。请先到“会前”编制选票。",
 };

@@ -1,7 +1,7 @@
 //! 计票台: progress of both passes, what differs, what is doubtful, the control sums.
 
 use serde::Serialize;
-use tally::{Doubt, Mark, WriteIn};
+use tally::{Doubt, Mark, Tally, WriteIn};
 use ts_rs::TS;
 
 use super::{
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     BundleNo, Pass, PersonId, Refusal, RoundId,
+    keying::check_keyed,
     round::{Round, check_certifiable},
     ruling::{Discrepancy, Doubtful, NamesDifference, RowDifference, SectionPlace, SheetPlace, Verdict},
     session::Session,
@@ -29,11 +30,11 @@ pub struct CountView {
     pub returned: u32,
     /// Every bundle in both passes
     pub bundles: Vec<BundleProgress>,
-    /// Sheets on which nothing is open any more
+    /// Sheets on which nothing is open any more; 0 until both keyings are whole
     pub settled: u32,
-    /// Sheets on which the keyings differ
+    /// Sheets on which the keyings differ; none until both keyings are whole, so that no teller learns of the other's marks
     pub differences: Vec<DifferenceView>,
-    /// Sections for the chief scrutineer
+    /// Sections for the chief scrutineer; none until both keyings are whole
     pub doubtful: Vec<DoubtfulView>,
     /// 核对: what must be equal
     pub controls: Vec<ControlSum>,
@@ -91,6 +92,8 @@ pub struct DoubtfulView {
     pub proposed: Vec<Doubt>,
     /// What a keyer noted
     pub noted: Vec<String>,
+    /// 按规则: whether the rules make the section void as it was read
+    pub void: bool,
     /// The section as read
     pub marks: Vec<Mark>,
     /// Names written in
@@ -144,15 +147,22 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
     let round = session.round(round)?;
     let collected = round.collected().ok_or(Refusal::NotCollected)?;
     let certificate = round.certificate();
+    let compared = check_keyed(round).is_ok();
     Ok(CountView {
         round: round.id,
         ballot: round.ballot.title.clone(),
         contests: round.ballot.contests.iter().map(desk_contest).collect(),
         returned: collected.returned,
         bundles: (1..=round.bundles()).map(|bundle| bundle_progress(session, round, BundleNo(bundle))).collect(),
-        settled: round.tally().sheets(),
-        differences: round.discrepancies().into_iter().map(|found| difference(round, found)).collect(),
-        doubtful: round.sheet_places().flat_map(|place| round.doubtful(place)).map(|found| doubtful(round, found)).collect(),
+        settled: if compared { round.tally().sheets() } else { 0 },
+        differences: compared.then(|| round.discrepancies()).into_iter().flatten().map(|found| difference(round, found)).collect(),
+        doubtful: compared
+            .then(|| round.sheet_places())
+            .into_iter()
+            .flatten()
+            .flat_map(|place| round.doubtful(place))
+            .map(|found| doubtful(round, found))
+            .collect(),
         controls: control_sums(round),
         missing: check_certifiable(round).err(),
         certified: certificate.map(|it| Certified { by: session.people.name_of(&it.by).to_owned(), at: it.at }),
@@ -180,8 +190,10 @@ fn difference(round: &Round, found: Discrepancy) -> DifferenceView {
 fn doubtful(round: &Round, found: Doubtful) -> DoubtfulView {
     let sheet = round.agreed(found.place.place).unwrap_or_default();
     let index = usize::try_from(found.place.contest).unwrap_or(usize::MAX);
+    let void = void_by_rule(round, &sheet, index);
     let section = sheet.into_iter().nth(index).unwrap_or_default();
     DoubtfulView {
+        void,
         verdict: round.verdict(found.place).cloned(),
         section: found.place,
         proposed: found.proposed,
@@ -189,6 +201,13 @@ fn doubtful(round: &Round, found: Doubtful) -> DoubtfulView {
         marks: section.marks,
         write_ins: section.write_ins,
     }
+}
+
+/// A count of this one sheet says what the rules make of it.
+fn void_by_rule(round: &Round, sheet: &[tally::Section], contest: usize) -> bool {
+    let mut alone = Tally::new(round.contests());
+    alone.add(sheet);
+    alone.void(contest) > 0
 }
 
 fn control_sums(round: &Round) -> Vec<ControlSum> {

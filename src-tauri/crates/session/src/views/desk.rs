@@ -1,7 +1,7 @@
 //! 录入台: what one keyer sees. In either pass nothing in it depends on the marks of the other.
 
 use serde::Serialize;
-use tally::{Contest, Kind, Mark, WriteIns};
+use tally::{BlankRow, Contest, Kind, Mark, WriteIns};
 use ts_rs::TS;
 
 use super::number;
@@ -48,6 +48,10 @@ pub struct DeskContest {
     pub seats: Option<u32>,
     /// What the keys mean, in the order of the symbol map
     pub keys: Vec<KeyMeaning>,
+    /// What a row without a symbol means
+    pub blank: BlankRow,
+    /// Labels of the grades of an evaluation, best first
+    pub grades: Vec<String>,
     /// Whether names may be written in
     pub write_ins: bool,
 }
@@ -164,7 +168,16 @@ pub fn desk_contest(entry: &BallotContest) -> DeskContest {
         rows: contest.options.iter().map(|option| option.name.clone()).collect(),
         seats: rule.map(|rule| rule.seats.get()),
         keys: keys(contest, entry),
+        blank: entry.blank_row(),
+        grades: grades(contest),
         write_ins: rule.is_some_and(|rule| rule.write_ins != WriteIns::None),
+    }
+}
+
+fn grades(contest: &Contest) -> Vec<String> {
+    match &contest.kind {
+        Kind::Evaluation(rule) => rule.grades.clone(),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::{Notice, frame::AttendanceFigures};
 use crate::{
-    BallotId, Refusal, RoundId,
+    BallotId, Refusal, RoundId, attendance,
     round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable},
     session::Session,
 };
@@ -19,6 +19,8 @@ pub struct FloorView {
     pub quorum: Option<u32>,
     /// The last count of the people present
     pub attendance: Option<AttendanceFigures>,
+    /// The people present must be counted (again) before ballots are handed out
+    pub count_again: bool,
     /// Ballots that may still be handed out
     pub to_open: Vec<BallotToOpen>,
     /// In the order they were opened
@@ -63,6 +65,8 @@ pub struct FloorRound {
     pub announced: bool,
     /// Why 验票 cannot be announced
     pub announce_missing: Option<Refusal>,
+    /// Whether a number recorded wrongly can still be put right
+    pub correctable: bool,
     /// Something odd
     pub notices: Vec<Notice>,
 }
@@ -75,6 +79,7 @@ pub fn view(session: &Session) -> FloorView {
         all_deputies,
         quorum: all_deputies.map(tally::quorum_needed),
         attendance: super::frame::attendance_figures(session),
+        count_again: !attendance::is_fresh(session),
         to_open: session.ballots.iter().filter_map(|ballot| to_open(session, &ballot.id)).collect(),
         rounds: session.rounds.iter().map(floor_round).collect(),
     }
@@ -84,7 +89,7 @@ fn to_open(session: &Session, ballot: &BallotId) -> Option<BallotToOpen> {
     let last = session.rounds.iter().rev().find(|round| round.ballot.id == *ballot);
     let kind = match last {
         None => RoundKind::First,
-        Some(round) if matches!(round.stage, Stage::Void(_)) => RoundKind::Redo { of: round.id },
+        Some(round) if matches!(round.stage, Stage::Voided(_)) => RoundKind::Redo { of: round.id },
         Some(_) => return None,
     };
     let title = session.ballot(ballot).ok()?.title.clone();
@@ -95,7 +100,7 @@ fn floor_round(round: &Round) -> FloorRound {
     let collected = round.collected();
     let announced = match round.stage {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) => false,
-        Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => true,
+        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => true,
     };
     FloorRound {
         round: round.id,
@@ -106,9 +111,13 @@ fn floor_round(round: &Round) -> FloorRound {
         issued: round.issued,
         collected,
         left_over: collected.map(|collected| round.printed.saturating_sub(round.issued).saturating_sub(collected.spoiled)),
-        valid: collected.map(|_| !matches!(round.stage, Stage::Void(_))),
+        valid: collected.map(|_| !round.is_void()),
         announced,
         announce_missing: check_collection_announceable(round).err(),
+        correctable: match round.stage {
+            Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => true,
+            Stage::Voided(_) | Stage::Certified(..) | Stage::Announced(..) => false,
+        },
         notices: notices(round, collected),
     }
 }

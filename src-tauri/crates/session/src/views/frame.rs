@@ -144,7 +144,7 @@ pub fn view(session: &Session) -> FrameView {
 #[must_use]
 pub fn attendance_figures(session: &Session) -> Option<AttendanceFigures> {
     let all_deputies = session.meeting.as_ref()?.all_deputies;
-    let attendance::Attendance { present, observers } = session.attendance?;
+    let attendance::Attendance { present, observers, .. } = session.attendance?;
     let quorum = tally::quorum_needed(all_deputies);
     Some(AttendanceFigures { all_deputies, present, observers, quorum, met: present >= quorum })
 }
@@ -162,6 +162,11 @@ fn round_figures(round: &Round) -> RoundFigures {
 
 fn to_rule(round: &Round) -> u32 {
     open_differences(round).saturating_add(open_sections(round))
+}
+
+/// The last round, unless it was void: then its ballot is handed out again.
+fn standing(session: &Session) -> Option<&Round> {
+    session.rounds.last().filter(|round| !matches!(round.stage, Stage::Voided(_)))
 }
 
 /// Whether a step is done, and if not, what it waits for.
@@ -195,12 +200,12 @@ fn preparing(session: &Session) -> [Progress; 6] {
         (StepName::Staff, check_counting_staff(&session.people).is_ok(), check_counting_staff(&session.people).err()),
         (StepName::Ballot, ballot.is_some_and(|ballot| ballot.check().is_ok()), ballot.and_then(|ballot| ballot.check().err())),
         (StepName::PrintBallot, printed || !session.rounds.is_empty(), None),
-        (StepName::Attendance, session.attendance.is_some(), None),
+        (StepName::Attendance, attendance::is_fresh(session) || standing(session).is_some(), None),
     ]
 }
 
 fn voting(session: &Session) -> [Progress; 3] {
-    let round = session.rounds.last();
+    let round = standing(session);
     let open_missing = session.ballots.last().and_then(|ballot| check_openable(session, &ballot.id).err());
     let collected = round.is_some_and(|round| !matches!(round.stage, Stage::Voting));
     let announced = round.is_some_and(|round| round.counting().is_ok() || round.certificate().is_some());
@@ -213,7 +218,7 @@ fn voting(session: &Session) -> [Progress; 3] {
 }
 
 fn counting(session: &Session) -> Vec<Progress> {
-    let round = session.rounds.last();
+    let round = standing(session);
     let whole = |pass| round.is_some_and(|round| round.certificate().is_some() || round.pass_is_whole(pass));
     let keyed = round.is_some_and(|round| check_keyed(round).is_ok());
     let ruled = round.and_then(|round| if keyed { check_ruled(round).err() } else { None });
@@ -225,6 +230,7 @@ fn counting(session: &Session) -> Vec<Progress> {
     let decision = round.map(|round| PaperKind::Decision { round: round.id });
     let decided = decision.as_ref().is_some_and(|of| session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded));
     let decision_missing = decision.and_then(|of| check_issuable(session, &of).err());
+    let nothing_to_decide = decision_missing == Some(Refusal::NothingChosen);
     vec![
         (StepName::FirstKeying, whole(Pass::First), None),
         (StepName::SecondKeying, whole(Pass::Second), None),
@@ -232,6 +238,6 @@ fn counting(session: &Session) -> Vec<Progress> {
         (StepName::Certify, certified, certify_missing),
         (StepName::Report, reported, None),
         (StepName::AnnounceResult, announced, announce_missing),
-        (StepName::Decision, decided, decision_missing),
+        (StepName::Decision, decided || nothing_to_decide, decision_missing),
     ]
 }

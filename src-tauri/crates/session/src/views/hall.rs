@@ -14,7 +14,7 @@ use crate::{
     Pass, Refusal,
     ballot::{Ballot, BallotContest, HallCounting, SymbolMeaning},
     hall::{Scene, check_showable},
-    round::{Round, Stage},
+    round::Round,
     session::Session,
 };
 
@@ -289,7 +289,7 @@ fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
         }
         Scene::Collection { round } => {
             let round = session.round(*round)?;
-            let valid = !matches!(round.stage, Stage::Void(_));
+            let valid = !round.is_void();
             Picture::Collection { ballot: round.ballot.title.clone(), control: control(round), valid }
         }
         Scene::Counting { round, page } => {

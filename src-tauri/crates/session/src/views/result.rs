@@ -83,6 +83,12 @@ impl ResultTable {
         rows
     }
 
+    /// Returns what is level at the cut line and not settled, by approvals.
+    #[must_use]
+    pub fn tied(&self) -> Vec<&ResultLine> {
+        self.by_approvals().into_iter().filter(|row| row.outcome == Outcome::Tied).collect()
+    }
+
     /// Returns what is in, by approvals, then in the order of the ballot.
     #[must_use]
     pub fn chosen(&self) -> Vec<&ResultLine> {
@@ -106,18 +112,18 @@ fn table(contest: &Contest, result: &ContestResult) -> ResultTable {
 }
 
 fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
-    let outcome = |candidate: &Candidate, reached: bool| {
+    let outcome = |candidate: &Candidate, approvals: u32, reached: bool| {
         if result.elected.contains(candidate) {
             Outcome::Chosen
         } else if result.tied.contains(candidate) {
             Outcome::Tied
-        } else if reached {
+        } else if reached && approvals > 0 {
             Outcome::SeatsFull
         } else {
             Outcome::BelowThreshold
         }
     };
-    let options = named(contest, &result.rows, |row| outcome(&Candidate::Option(row.id.clone()), row.reached));
+    let options = named(contest, &result.rows, |row| outcome(&Candidate::Option(row.id.clone()), row.for_, row.reached));
     let write_ins = result.write_ins.iter().map(|row| ResultLine {
         no: None,
         name: row.name.clone(),
@@ -128,7 +134,7 @@ fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
         grades: Vec::new(),
         rate: None,
         reached: row.reached,
-        outcome: outcome(&Candidate::WriteIn(row.name.clone()), row.reached),
+        outcome: outcome(&Candidate::WriteIn(row.name.clone()), row.for_, row.reached),
     });
     ResultTable {
         title: contest.title.clone(),

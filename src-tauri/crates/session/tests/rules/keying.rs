@@ -107,6 +107,33 @@ fn the_last_sheet_comes_back_to_its_own_keyer_until_the_bundle_is_handed_in() {
 }
 
 #[test]
+fn a_bundle_comes_back_when_its_teller_is_called_away() {
+    let mut told = Told::counting(4);
+    told.take(Pass::First, 1, "teller-1");
+    told.done(key(1, "○××"), "teller-1");
+    let release = |reason: &str| keying::Command::ReleaseBundle { place: place(Pass::First, 1), reason: reason.to_owned() };
+    assert!(matches!(told.refused(release("换人"), "teller-2"), Refusal::WrongRole { .. }));
+    assert_eq!(told.refused(release(""), "scrutineer"), Refusal::ReasonMissing);
+    told.done(release("换人"), "scrutineer");
+    assert_eq!(told.session.rounds[0].pass(Pass::First).keyed(), 0, "the next teller keys it from the first sheet");
+    told.key_bundle(Pass::First, 1, &["○××", "○○×"], "teller-2");
+    assert_eq!(told.refused(release("再录"), "scrutineer"), Refusal::BundleClosed { bundle: BundleNo(1) });
+    told.take(Pass::Second, 1, "teller-1");
+}
+
+#[test]
+fn a_sheet_put_aside_is_not_lost_by_calling_back_the_one_before() {
+    let mut told = Told::counting(2);
+    told.take(Pass::First, 1, "teller-1");
+    told.done(key(1, "○××"), "teller-1");
+    let section = UnfinishedSection { marks: vec![Some(Mark::For), None, None], write_ins: Vec::new(), doubt: None };
+    let unfinished = Unfinished { sections: vec![section], section: 0, row: 1 };
+    told.done(keying::Command::PauseSheet { place: place(Pass::First, 1), sheet: SheetNo(2), unfinished }, "teller-1");
+    let recall = keying::Command::RecallSheet { place: place(Pass::First, 1), sheet: SheetNo(1) };
+    assert_eq!(told.refused(recall, "teller-1"), Refusal::SheetPutAside { sheet: SheetNo(2) });
+}
+
+#[test]
 fn the_keys_follow_the_symbol_map() {
     let told = Told::counting(2);
     let desk = views::desk::view(&told.session, ROUND, Pass::First, &person("teller-1")).unwrap();

@@ -1,7 +1,16 @@
 //! Arbitrary commands, every invariant after each.
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use session::{Pass, Session, attendance, keying, paper, paper::PaperKind, round, round::RoundKind, ruling::Verdict, tally::Mark, views};
+use session::{
+    Pass, Session, attendance, keying,
+    paper::PaperKind,
+    round,
+    round::{Collected, Numbers, RoundKind},
+    ruling,
+    ruling::Verdict,
+    tally::Mark,
+    views,
+};
 
 use crate::support::*;
 
@@ -19,6 +28,9 @@ enum Step {
     Close(Pass, u32),
     RuleRows(u32, u32, Vec<u32>),
     RuleSection(u32, u32, bool),
+    TakeBack(u32, u32),
+    Release(Pass, u32),
+    Correct(u32),
     Certify,
     Report,
     AnnounceResult,
@@ -43,6 +55,9 @@ fn step() -> impl Strategy<Value = Step> {
         6 => (pass(), 1..3_u32).prop_map(|(pass, bundle)| Step::Close(pass, bundle)),
         6 => (1..3_u32, 1..3_u32, vec(0..3_u32, 1..3)).prop_map(|(bundle, sheet, rows)| Step::RuleRows(bundle, sheet, rows)),
         6 => (1..3_u32, 1..3_u32, any::<bool>()).prop_map(|(bundle, sheet, void)| Step::RuleSection(bundle, sheet, void)),
+        2 => (1..3_u32, 1..3_u32).prop_map(|(bundle, sheet)| Step::TakeBack(bundle, sheet)),
+        1 => (pass(), 1..3_u32).prop_map(|(pass, bundle)| Step::Release(pass, bundle)),
+        1 => (0..5_u32).prop_map(Step::Correct),
         2 => Just(Step::Certify),
         1 => Just(Step::Report),
         1 => Just(Step::AnnounceResult),
@@ -58,10 +73,9 @@ fn ask(told: &mut Told, step: &Step) {
     let last = told.session.rounds.last().map_or(ROUND, |round| round.id);
     let here = |pass, bundle| keying::Place { round: last, ..place(pass, bundle) };
     let open = |kind, issued| round::Command::OpenRound { ballot: ballot_id(), kind, printed: 10, issued };
-    let issue = |of| paper::Command::IssuePaper { of, title: String::new(), sha256: String::new(), pages: 1 };
     let _ = match step {
         Step::Attend(present) => told.ask(attendance::Command::CountAttendance { present: *present, observers: 0 }, "secretary"),
-        Step::Print => told.ask(issue(PaperKind::Ballot { ballot: ballot_id() }), "secretary"),
+        Step::Print => told.try_issue(PaperKind::Ballot { ballot: ballot_id() }).map(|()| Vec::new()),
         Step::Open(issued) => told.ask(open(RoundKind::First, *issued), "secretary"),
         Step::Redo(issued) => told.ask(open(RoundKind::Redo { of: last }, *issued), "secretary"),
         Step::Collect(returned) => told.ask(round::Command::Collect { round: last, spoiled: 0, returned: returned * 3 }, "secretary"),
@@ -85,8 +99,21 @@ fn ask(told: &mut Told, step: &Step) {
             let verdict = if *void { Verdict::Void } else { Verdict::AsProposed };
             told.ask(rule_section(at(*bundle, *sheet), verdict), "chief")
         }
+        Step::TakeBack(bundle, sheet) => {
+            let command = ruling::Command::TakeBack { round: last, place: at(*bundle, *sheet), reason: "看错".to_owned() };
+            told.ask(command, "chief")
+        }
+        Step::Release(pass, bundle) => {
+            let command = keying::Command::ReleaseBundle { place: here(*pass, *bundle), reason: "换人".to_owned() };
+            told.ask(command, "scrutineer")
+        }
+        Step::Correct(returned) => {
+            let collected = Some(Collected { spoiled: 0, returned: *returned });
+            let numbers = Numbers { present: 6, printed: 10, issued: 6, collected };
+            told.ask(round::Command::CorrectNumbers { round: last, numbers, reason: "记错".to_owned() }, "secretary")
+        }
         Step::Certify => told.ask(round::Command::Certify { round: last }, "chief"),
-        Step::Report => told.ask(issue(PaperKind::CountReport { round: last }), "secretary"),
+        Step::Report => told.try_issue(PaperKind::CountReport { round: last }).map(|()| Vec::new()),
         Step::AnnounceResult => told.ask(round::Command::AnnounceResult { round: last }, "secretary"),
     };
 }
@@ -119,7 +146,7 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn every_invariant_holds_after_every_command(steps in vec(step(), 1..120)) {

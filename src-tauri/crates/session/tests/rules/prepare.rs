@@ -42,11 +42,16 @@ fn one_person_has_one_role() {
 }
 
 #[test]
-fn somebody_who_has_counted_stays_on_the_staff() {
+fn somebody_who_counts_stays_on_the_staff_until_the_result_is_announced() {
     let mut told = Told::keyed(&["○××"], &["○××"]);
     let without = staff().into_iter().filter(|person| person.id.0 != "teller-2").collect();
-    let refused = told.refused(people::Command::AppointStaff { staff: without }, "secretary");
-    assert_eq!(refused, Refusal::StaffAtWork { name: "买买提·艾力".to_owned() });
+    let appoint = people::Command::AppointStaff { staff: without };
+    assert_eq!(told.refused(appoint.clone(), "secretary"), Refusal::StaffAtWork { name: "买买提·艾力".to_owned() });
+    told.certify();
+    told.issue(session::paper::PaperKind::CountReport { round: ROUND });
+    told.done(session::round::Command::AnnounceResult { round: ROUND }, "secretary");
+    told.done(appoint, "secretary");
+    assert_eq!(told.session.people.name_of(&person("teller-2")), "买买提·艾力", "the record keeps the name");
 }
 
 #[test]
@@ -80,6 +85,18 @@ fn a_changed_ballot_must_be_printed_again() {
     assert_eq!(told.refused(open(6), "secretary"), Refusal::BallotNotPrinted { ballot: ballot().title });
     told.print_ballot();
     told.open(6);
+}
+
+#[test]
+fn what_stands_on_no_ballot_can_change_after_printing() {
+    let mut told = Told::prepared();
+    told.print_ballot();
+    let venue = meeting::Meeting { venue: "二楼".to_owned(), ..meeting() };
+    told.done(meeting::Command::Describe { meeting: venue }, "secretary");
+    told.count_present(6);
+    let renamed = meeting::Meeting { meeting: 6, ..meeting() };
+    told.done(meeting::Command::Describe { meeting: renamed }, "secretary");
+    assert_eq!(told.refused(open(6), "secretary"), Refusal::BallotNotPrinted { ballot: ballot().title });
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! From the open box to the announced result (组织法 14, 25, 29; 选举法 43, 44).
 
 use session::views::frame::{StepName, StepState};
-use session::{Pass, Refusal, RoundId, attendance, paper::PaperKind, people, round, round::RoundKind, ruling::Verdict, tally::Mark, views};
+use session::{
+    Pass, Refusal, RoundId, attendance, paper::PaperKind, people, round, round::RoundKind, ruling::Verdict, tally, tally::Mark, views,
+};
 
 use crate::support::*;
 
@@ -51,11 +53,17 @@ fn more_issued_than_printed_is_refused() {
 fn article_44_more_returned_than_issued_voids_the_vote_and_only_a_redo_follows() {
     let mut told = Told::voting_with(ballot());
     told.done(collect(7), "secretary");
-    let void = Refusal::VoteIsVoid { returned: 7, issued: 6 };
-    assert_eq!(told.refused(round::Command::AnnounceCollection { round: ROUND }, "secretary"), void);
-    assert_eq!(told.refused(open(6), "secretary"), Refusal::RoundAlreadyOpened { ballot: ballot().title });
+    let valid_if = tally::ValidIf::ReturnedAtMostIssued;
+    let take = session::keying::Command::TakeBundle { place: place(Pass::First, 1) };
+    assert_eq!(told.refused(take, "teller-1"), Refusal::VoteIsVoid { returned: 7, issued: 6, present: 6, valid_if });
+    assert_eq!(views::floor::view(&told.session).to_open, [], "no redo before the void vote is announced");
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    assert_eq!(told.refused(collect(6), "secretary"), Refusal::CollectionAnnounced, "announced is announced");
     assert_eq!(views::floor::view(&told.session).to_open[0].kind, RoundKind::Redo { of: ROUND });
     let redo = round::Command::OpenRound { ballot: ballot_id(), kind: RoundKind::Redo { of: ROUND }, printed: 10, issued: 6 };
+    assert_eq!(told.refused(redo.clone(), "secretary"), Refusal::AttendanceNotCounted, "some have left since");
+    assert_eq!(present_step(&told).0, StepName::Attendance);
+    told.count_present(6);
     told.done(redo, "secretary");
     assert_eq!(told.session.rounds.len(), 2);
     assert_eq!(told.refused(collect(5), "secretary"), Refusal::CollectionAnnounced, "the void round stands");
@@ -122,8 +130,7 @@ fn every_step_of_the_day_leads_to_the_next() {
     told.issue(PaperKind::CountReport { round: ROUND });
     assert_eq!(present_step(&told), (StepName::AnnounceResult, None));
     told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
-    assert_eq!(present_step(&told), (StepName::Decision, None));
-    told.issue(PaperKind::Decision { round: ROUND });
+    assert_eq!(told.try_issue(PaperKind::Decision { round: ROUND }), Err(Refusal::NothingChosen), "1 of 7 approves: no decision to take");
     assert!(views::frame::view(&told.session).steps.iter().all(|step| step.state == StepState::Done));
 }
 
@@ -137,18 +144,71 @@ fn only_the_chief_scrutineer_certifies_and_only_once() {
 }
 
 #[test]
-fn a_box_without_a_sheet_can_be_certified() {
+fn a_box_without_a_sheet_is_not_certified_but_put_right() {
     let mut told = Told::counting(0);
+    assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), Refusal::NothingReturned);
+    told.done(correct(6, Some((1, 2))), "secretary");
+    assert_eq!(told.session.rounds[0].bundles(), 1);
+}
+
+fn correct(issued: u32, collected: Option<(u32, u32)>) -> round::Command {
+    let collected = collected.map(|(spoiled, returned)| round::Collected { spoiled, returned });
+    let numbers = round::Numbers { present: 6, printed: 10, issued, collected };
+    round::Command::CorrectNumbers { round: ROUND, numbers, reason: "点错".to_owned() }
+}
+
+#[test]
+fn a_wrong_number_is_put_right_with_a_reason() {
+    let mut told = Told::voting_with(ballot());
+    told.done(correct(5, None), "secretary");
+    assert_eq!(told.session.rounds[0].issued, 5);
+    told.done(collect(6), "secretary");
+    assert!(told.session.rounds[0].is_void());
+    told.done(correct(6, Some((0, 6))), "secretary");
+    assert!(!told.session.rounds[0].is_void());
+    let numbers = round::Numbers { present: 6, printed: 10, issued: 6, collected: None };
+    let silent = round::Command::CorrectNumbers { round: ROUND, numbers, reason: " ".to_owned() };
+    assert_eq!(told.refused(silent, "secretary"), Refusal::ReasonMissing);
+    assert_eq!(told.refused(correct(11, Some((0, 6))), "secretary"), Refusal::MoreIssuedThanPrinted { issued: 11, printed: 10 });
+}
+
+#[test]
+fn a_bundle_that_was_handed_in_is_not_changed_by_a_correction() {
+    let mut told = Told::counting(5);
+    told.key_bundle(Pass::First, 3, &["○××"], "teller-1");
+    assert_eq!(told.refused(correct(6, Some((0, 6))), "secretary"), Refusal::BundleIsKeyed { bundle: session::BundleNo(3) });
+    let mut told = Told::counting(5);
+    told.key_bundle(Pass::First, 1, &["○××", "○××"], "teller-1");
+    told.done(correct(6, Some((0, 6))), "secretary");
+    assert_eq!(told.session.rounds[0].sheets_in(session::BundleNo(3)), 2);
+    told.done(correct(4, Some((0, 5))), "secretary");
+    assert!(told.session.rounds[0].is_void(), "a correction that voids the vote takes it back before the announcement");
+}
+
+#[test]
+fn a_decision_waits_for_the_announcement_and_for_ties() {
+    let mut told = Told::keyed(&["○××", "○××", "○××", "○××"], &["○××", "○××", "○××", "○××"]);
     told.certify();
-    assert_eq!(told.session.rounds[0].result().contests.len(), 1);
+    told.issue(PaperKind::CountReport { round: ROUND });
+    let decision = PaperKind::Decision { round: ROUND };
+    assert_eq!(told.try_issue(decision.clone()), Err(Refusal::ResultNotAnnounced));
+    told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
+    told.issue(decision.clone());
+    let mut most_votes = ballot();
+    most_votes.contests[0].contest.kind = tally::Kind::Selection(tally::SeatsRule { threshold: None, ..rule(2) });
+    let mut told = Told::keyed_on(most_votes, &["○○-", "○○-", "○-○", "○-○"]);
+    told.certify();
+    told.issue(PaperKind::CountReport { round: ROUND });
+    told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
+    let names = vec!["山塘除险加固".to_owned(), "幼儿园改扩建".to_owned()];
+    assert_eq!(told.try_issue(decision), Err(Refusal::TieOpen { names }));
 }
 
 #[test]
 fn papers_of_the_result_need_a_certified_count() {
     let mut told = Told::keyed(&["○××"], &["○××"]);
     let of = PaperKind::CountReport { round: ROUND };
-    let issue = |of| session::paper::Command::IssuePaper { of, title: String::new(), sha256: String::new(), pages: 1 };
-    assert_eq!(told.refused(issue(of.clone()), "secretary"), Refusal::NotCertified);
+    assert_eq!(told.try_issue(of.clone()).unwrap_err(), Refusal::NotCertified);
     told.certify();
     told.issue(of.clone());
     told.issue(of);

@@ -45,6 +45,28 @@ fn a_ruling_stands() {
 }
 
 #[test]
+fn a_wrong_ruling_is_taken_back_with_a_reason_and_ruled_anew() {
+    let mut told = Told::keyed(&["○-○", "○○○"], &["○-×", "○○○"]);
+    told.rule_rows(at(1, 1), &[(2, Mark::For)]);
+    told.rule_section(at(1, 2), Verdict::Read { marks: marks("○--") });
+    assert_eq!(approvals(&told), [2, 0, 1]);
+    let take_back = |place, reason: &str| ruling::Command::TakeBack { round: ROUND, place, reason: reason.to_owned() };
+    assert_eq!(told.refused(take_back(at(1, 1), ""), "scrutineer"), Refusal::ReasonMissing);
+    assert!(matches!(told.refused(take_back(at(1, 2), "看错"), "scrutineer"), Refusal::WrongRole { .. }), "the chief has ruled there");
+    told.done(take_back(at(1, 1), "看错"), "scrutineer");
+    told.done(take_back(at(1, 2), "看错"), "chief");
+    assert_eq!(approvals(&told), [0, 0, 0]);
+    assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), Refusal::DifferencesOpen { sheets: 1 });
+    told.rule_rows(at(1, 1), &[(2, Mark::Against)]);
+    told.rule_section(at(1, 2), Verdict::Void);
+    assert_eq!(approvals(&told), [1, 0, 0]);
+    let again = told.refused(take_back(at(1, 2), "看错"), "scrutineer");
+    assert!(matches!(again, Refusal::WrongRole { .. }));
+    told.certify();
+    assert_eq!(told.refused(take_back(at(1, 1), "看错"), "chief"), Refusal::AlreadyCertified);
+}
+
+#[test]
 fn nothing_is_ruled_where_nothing_is_open() {
     let mut told = Told::keyed(&["○-×"], &["○-×"]);
     let (bundle, sheet) = (BundleNo(1), SheetNo(1));

@@ -12,8 +12,7 @@ use session::{
     keying::{Place, Reading, SectionReading},
     meeting,
     meeting::Meeting,
-    paper,
-    paper::PaperKind,
+    paper::{Issue, PaperKind},
     people,
     people::{Deputy, Role, Staff},
     round,
@@ -133,13 +132,17 @@ impl Told {
     pub fn ask(&mut self, command: impl Into<Asked>, actor: &str) -> Result<Vec<Event>, Refusal> {
         let Asked(command) = command.into();
         let events = self.session.decide(&command, &person(actor))?;
-        for event in &events {
+        self.record(&events, actor);
+        Ok(events)
+    }
+
+    fn record(&mut self, events: &[Event], actor: &str) {
+        for event in events {
             let at: Timestamp = DateTime::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
             let entry = Entry { seq: self.session.seq + 1, at, actor: person(actor), event: event.clone() };
             self.session.apply(&entry).unwrap();
             self.journal.push(entry);
         }
-        Ok(events)
     }
 
     pub fn done(&mut self, command: impl Into<Asked>, actor: &str) {
@@ -171,9 +174,15 @@ impl Told {
         self.issue(PaperKind::Ballot { ballot: ballot_id() });
     }
 
+    pub fn try_issue(&mut self, of: PaperKind) -> Result<(), Refusal> {
+        let issue = Issue { of, title: "文书".to_owned(), sha256: "0".repeat(64), pages: 1 };
+        let events = self.session.decide_issue(&issue, &person("secretary"))?;
+        self.record(&events, "secretary");
+        Ok(())
+    }
+
     pub fn issue(&mut self, of: PaperKind) {
-        let sha256 = "0".repeat(64);
-        self.done(paper::Command::IssuePaper { of, title: "文书".to_owned(), sha256, pages: 1 }, "secretary");
+        self.try_issue(of).unwrap();
     }
 
     pub fn count_present(&mut self, present: u32) {
@@ -225,12 +234,23 @@ impl Told {
     /// Both tellers key every sheet, the second as in `second`.
     pub fn keyed(first: &[&str], second: &[&str]) -> Self {
         let mut told = Self::counting(u32::try_from(first.len()).unwrap());
+        told.key_twice(first, second);
+        told
+    }
+
+    /// Both tellers key every sheet of this ballot alike.
+    pub fn keyed_on(ballot: Ballot, sheets: &[&str]) -> Self {
+        let mut told = Self::counting_with(ballot, u32::try_from(sheets.len()).unwrap());
+        told.key_twice(sheets, sheets);
+        told
+    }
+
+    fn key_twice(&mut self, first: &[&str], second: &[&str]) {
         for (pass, teller, sheets) in [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)] {
             for (bundle, sheets) in (1..).zip(sheets.chunks(2)) {
-                told.key_bundle(pass, bundle, sheets, teller);
+                self.key_bundle(pass, bundle, sheets, teller);
             }
         }
-        told
     }
 
     pub fn rule_rows(&mut self, place: SheetPlace, rows: &[(u32, Mark)]) {
@@ -284,4 +304,4 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Paper: paper, Hall: hall);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall);

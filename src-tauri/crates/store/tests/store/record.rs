@@ -5,7 +5,7 @@ use crate::common::{
     ruled, secretary,
 };
 use rusqlite::Connection;
-use session::{Command, Refusal, paper, round};
+use session::{Command, Refusal, round};
 use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
 
 #[test]
@@ -99,20 +99,6 @@ fn a_refused_paper_leaves_no_bytes_behind() {
     assert!(matches!(refused, Failure::Refused(Refusal::NoSuchRound { .. })), "{refused}");
     drop(record);
     assert_eq!(verify(&file_in(&folder)).unwrap().papers, 0);
-}
-
-#[test]
-fn a_paper_without_its_bytes_is_not_recorded() {
-    let folder = folder();
-    let mut record = Record::create(&file_in(&folder)).unwrap();
-    prepared(&mut record);
-    let command =
-        paper::Command::IssuePaper {
-            of: of_the_ballot(), title: "票决票".to_owned(), sha256: Fingerprint::of(PDF).to_string(), pages: 1
-        };
-    let error = record.perform(&Command::Paper(command), &secretary(), at()).unwrap_err();
-    assert!(matches!(error, Failure::Store(StoreError::NoSuchPaper { .. })), "{error}");
-    assert_eq!(record.session().seq, 3);
 }
 
 #[test]

@@ -6,12 +6,11 @@ export interface Sounds {
   bundle(): void;
 }
 
-/** Returns the sounds, made on the spot; silent where the machine has no sound. */
+/** Returns the sounds, made on the spot; silent where the machine has none. They never hold up a key. */
 export function deskSounds(): Sounds {
   let context: AudioContext | null = null;
   const tone = (pitch: number, seconds: number, after = 0) => {
-    context ??= typeof AudioContext === "undefined" ? null : new AudioContext();
-    if (!context) return;
+    context ??= new AudioContext();
     const start = context.currentTime + after;
     const oscillator = context.createOscillator();
     const volume = context.createGain();
@@ -23,10 +22,22 @@ export function deskSounds(): Sounds {
     oscillator.stop(start + seconds);
   };
   return {
-    sheet: () => tone(1320, 0.06),
-    bundle: () => {
-      tone(440, 0.16);
-      tone(330, 0.28, 0.17);
-    },
+    sheet: () => afterThisKey(() => tone(1320, 0.06)),
+    bundle: () =>
+      afterThisKey(() => {
+        tone(440, 0.16);
+        tone(330, 0.28, 0.17);
+      }),
   };
+}
+
+/** The eye has the same news, so a machine that cannot sound stays silent. */
+function afterThisKey(sound: () => void): void {
+  setTimeout(() => {
+    try {
+      sound();
+    } catch {
+      return;
+    }
+  }, 0);
 }

@@ -1,0 +1,80 @@
+import { emit } from "@tauri-apps/api/event";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { afterEach, describe, expect, it } from "vitest";
+import App from "../src/App.svelte";
+import { drafts } from "../src/rooms/prepare/drafts.svelte";
+import { beforeClose } from "../src/shell/closing";
+import { answering, frameAt, prepared, quiet } from "./shell";
+
+async function open() {
+  const destroyed: string[] = [];
+  answering({
+    frame_view: () => frameAt("describe"),
+    prepare_view: prepared,
+    "plugin:window|destroy": () => destroyed.push("operator"),
+  });
+  render(App);
+  await screen.findByLabelText("会场");
+  return destroyed;
+}
+
+const askToClose = async () => {
+  await emit("tauri://close-requested");
+  await tick();
+};
+
+afterEach(async () => {
+  cleanup();
+  drafts.forget();
+  await quiet();
+});
+
+describe("closing the operator's window", () => {
+  it("closes at once when nothing would be lost", async () => {
+    const destroyed = await open();
+    await askToClose();
+    await waitFor(() => expect(destroyed).toEqual(["operator"]));
+  });
+
+  it("asks in the middle of a sheet, keeps the sheet, then closes", async () => {
+    const destroyed = await open();
+    const order: string[] = [];
+    const withdraw = beforeClose({
+      question: () => "第3捆第5张录了一半。",
+      keep: async () => {
+        order.push(`kept before ${destroyed.length} closed`);
+      },
+    });
+    await askToClose();
+    screen.getByText("第3捆第5张录了一半。");
+    expect(destroyed).toEqual([]);
+    await fireEvent.click(screen.getByText("保存未完成的一张并关闭"));
+    await waitFor(() => expect(destroyed).toEqual(["operator"]));
+    expect(order).toEqual(["kept before 0 closed"]);
+    withdraw();
+  });
+
+  it("stays open when the sheet cannot be kept", async () => {
+    const destroyed = await open();
+    const withdraw = beforeClose({
+      question: () => "第3捆第5张录了一半。",
+      keep: () => Promise.reject({ kind: "failed", code: "disk_full", detail: "" }),
+    });
+    await askToClose();
+    await fireEvent.click(screen.getByText("保存未完成的一张并关闭"));
+    await screen.findByText("磁盘空间不足，没有记录。请腾出空间后再做一次。");
+    expect(destroyed).toEqual([]);
+    withdraw();
+  });
+
+  it("names the pages whose changes are not saved", async () => {
+    const destroyed = await open();
+    await fireEvent.input(screen.getByLabelText("会场"), { target: { value: "礼堂" } });
+    await askToClose();
+    screen.getByText("没有保存的是：会议。");
+    await fireEvent.click(screen.getByText("回去保存"));
+    expect(destroyed).toEqual([]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+});

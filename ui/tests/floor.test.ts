@@ -1,0 +1,108 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { afterEach, describe, expect, it } from "vitest";
+import App from "../src/App.svelte";
+import type { FloorRound } from "../src/bindings/FloorRound";
+import type { FloorView } from "../src/bindings/FloorView";
+import type { StepName } from "../src/bindings/StepName";
+import { navigation } from "../src/frame/navigation.svelte";
+import { session } from "../src/frame/session.svelte";
+import { answering, frameAt, quiet } from "./shell";
+
+const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };
+const empty: FloorView = { all_deputies: 58, quorum: 39, attendance: null, to_open: [], rounds: [] };
+const voting: FloorRound = {
+  round: 1,
+  title: "票决票",
+  kind: { why: "first" },
+  present: 56,
+  printed: 60,
+  issued: 56,
+  collected: null,
+  left_over: null,
+  valid: null,
+  announced: false,
+  announce_missing: { code: "not_collected" },
+  notices: [],
+};
+
+function onTheFloor(view: FloorView, step: StepName) {
+  navigation.goTo("floor");
+  return answering({ frame_view: () => frameAt(step), floor_view: () => view, perform: () => null });
+}
+
+const given = (asked: { name: string; args: Record<string, unknown> }[]) =>
+  asked.filter((one) => one.name === "perform").map((one) => (one.args as { command: unknown }).command);
+
+const type = (label: string, typed: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
+
+afterEach(async () => {
+  cleanup();
+  session.putAway();
+  await quiet();
+});
+
+describe("the floor", () => {
+  it("asks for the people present with the quorum beside it, and records them at Enter", async () => {
+    const { asked } = onTheFloor(empty, "attendance");
+    render(App);
+    await screen.findByText("全体代表 58 人，需到会 39 人");
+    await type("实到代表", "56");
+    await type("列席人员", "12");
+    await fireEvent.keyDown(screen.getByLabelText("列席人员"), { key: "Enter" });
+    expect(given(asked)).toEqual([
+      { room: "attendance", command: { do: "count_attendance", present: 56, observers: 12 } },
+    ]);
+  });
+
+  it("shows the way to the papers while the ballot is not printed", async () => {
+    const missing = { code: "ballot_not_printed", ballot: "票决票" } as const;
+    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing }];
+    onTheFloor({ ...empty, attendance: figures, to_open }, "open");
+    render(App);
+    await fireEvent.click(await screen.findByText("去办理：文书"));
+    expect(navigation.room).toBe("papers");
+  });
+
+  it("opens the round with the numbers typed", async () => {
+    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null }];
+    const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
+    render(App);
+    await screen.findByLabelText("印制");
+    await type("印制", "60");
+    await fireEvent.keyDown(screen.getByLabelText("印制"), { key: "Enter" });
+    expect(given(asked)).toEqual([
+      {
+        room: "round",
+        command: { do: "open_round", ballot: "b1", kind: { why: "first" }, printed: 60, issued: 56 },
+      },
+    ]);
+  });
+
+  it("records more returned than issued: it happened", async () => {
+    const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting] }, "collect");
+    render(App);
+    await screen.findByLabelText("收回");
+    await type("收回", "57");
+    await type("划错换票", "1");
+    await fireEvent.keyDown(screen.getByLabelText("收回"), { key: "Enter" });
+    expect(given(asked)).toEqual([
+      { room: "round", command: { do: "collect", round: 1, spoiled: 1, returned: 57 } },
+    ]);
+  });
+
+  it("offers the redo after a void vote was announced", async () => {
+    const round: FloorRound = {
+      ...voting,
+      collected: { spoiled: 1, returned: 57 },
+      left_over: 3,
+      valid: false,
+      announced: true,
+    };
+    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null }];
+    onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "announce_collection");
+    render(App);
+    await screen.findByText("投票无效");
+    screen.getByText("重新投票");
+  });
+});

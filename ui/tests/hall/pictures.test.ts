@@ -1,0 +1,119 @@
+import { cleanup, render } from "@testing-library/svelte";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Picture } from "../../src/bindings/Picture";
+import Page from "../../src/hall-window/Page.svelte";
+import { LEAST_TEXT, PAGE_HEIGHT, scaleFor, shapeFor } from "../../src/hall-window/page";
+import { hallView, PICTURES, SESSION } from "./fixtures";
+
+afterEach(cleanup);
+
+/** Everything that stands on a picture, without the thin spaces. */
+function shown(name: string, shape: "wide" | "standard" = "wide"): string {
+  const picture = PICTURES[name];
+  if (!picture) throw new Error(`no picture ${name}`);
+  const { container } = render(Page, { view: hallView(picture), shape });
+  return (container.textContent ?? "").replaceAll("\u2009", "").replaceAll(/\s+/g, " ");
+}
+
+describe("the pictures of the hall", () => {
+  it.each(Object.keys(PICTURES).filter((name) => name !== "blank"))("%s names the session", (name) => {
+    expect(shown(name)).toContain(SESSION);
+    expect(shown(name, "standard")).toContain(SESSION);
+  });
+
+  it("shows nothing at all on an empty ground", () => {
+    expect(shown("blank").trim()).toBe("");
+  });
+
+  it("shows day and place of the session", () => {
+    expect(shown("welcome")).toContain("2026年1月16日");
+    expect(shown("welcome")).toContain("镇政府三楼会议室");
+  });
+
+  it("shows all three numbers of the attendance and whether the quorum is met", () => {
+    expect(shown("attendance")).toMatch(/应到代表 ?58.*实到代表 ?56.*法定人数 ?39.*符合法定人数/);
+    expect(shown("attendance-short")).toContain("距法定人数还差2人");
+  });
+
+  it("shows the meaning of every symbol, and of none", () => {
+    expect(shown("how")).toMatch(/12项中最多选10项.*赞成.*反对.*不画.*弃权/);
+  });
+
+  it.each(["collection", "collection-void"])("shows present, issued, returned and validity: %s", (name) => {
+    const picture = PICTURES[name] as Extract<Picture, { scene: "collection" }>;
+    const text = shown(name);
+    expect(text).toMatch(new RegExp(`实到代表 ?56.*发出选票 ?56.*收回选票 ?${picture.control.returned}`));
+    expect(text).toContain(picture.valid ? "本次投票有效" : "本次投票无效");
+  });
+
+  it("shows the threshold as a number beside its dashed line while counting", () => {
+    const text = shown("live");
+    expect(text).toMatch(/发出 56.*收回 56.*已计 40 \/ 56.*过半数（虚线） 30/);
+    expect(document.querySelector<HTMLElement>(".line")?.style.left).toMatch(/^51\.7/);
+  });
+
+  it("keeps the order of the ballot while counting", () => {
+    render(Page, { view: hallView(PICTURES.live as Picture), shape: "wide" });
+    const numbers = [...document.querySelectorAll(".row .no")].map((no) => no.textContent);
+    expect(numbers).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
+  });
+
+  it("shows no mark where the ballot allows only progress, or nothing", () => {
+    expect(shown("counting-sheets")).toMatch(/两次录入完成 *30 *共56张/);
+    expect(shown("counting-nothing")).toContain("正在计票，请稍候");
+    expect(document.querySelector(".row")).toBeNull();
+  });
+
+  it.each(["result", "result-one", "result-tie", "result-zero", "elected", "elected-none"])(
+    "always shows the control numbers and the threshold with a result: %s",
+    (name) => {
+      expect(shown(name)).toMatch(/实到 ?56.*发出 ?56.*收回 ?56.*有效 ?55.*无效 ?1.*过半数 ?30/);
+    },
+  );
+
+  it("says what became of every row in words", () => {
+    const text = shown("result");
+    expect(text.match(/通过/g)).toHaveLength(10);
+    expect(text).toContain("名额已满");
+    expect(text).toContain("未过半");
+    expect(shown("result-tie").match(/同票/g)).toHaveLength(2);
+  });
+
+  it("says so when nothing passed", () => {
+    expect(shown("elected-none")).toContain("没有项目通过");
+  });
+
+  it("names the page where a list has several", () => {
+    expect(shown("options-long")).toContain("第2/4页".replace("/", " / "));
+  });
+});
+
+describe("the size of the text", () => {
+  const sized = Object.keys(PICTURES).flatMap((name) => [
+    [name, "wide"] as const,
+    [name, "standard"] as const,
+  ]);
+
+  it.each(sized)("is at least 3.2 %% of the height where it is computed: %s, %s", (name, shape) => {
+    shown(name, shape);
+    const sizes = [...document.querySelectorAll<HTMLElement>("[style*=font-size]")].map((it) =>
+      Number.parseFloat(it.style.fontSize),
+    );
+    expect(Math.min(PAGE_HEIGHT, ...sizes)).toBeGreaterThanOrEqual(LEAST_TEXT);
+    expect(LEAST_TEXT / PAGE_HEIGHT).toBeGreaterThanOrEqual(0.032);
+  });
+});
+
+describe("the page of the hall", () => {
+  it.each([
+    [1024, 768, "standard"],
+    [1280, 800, "wide"],
+    [1920, 1080, "wide"],
+    [1920, 1200, "wide"],
+    [1600, 1200, "standard"],
+  ])("fits a window of %i × %i whole", (width, height, shape) => {
+    expect(shapeFor(width, height)).toBe(shape);
+    const scale = scaleFor(shapeFor(width, height), width, height);
+    expect(PAGE_HEIGHT * scale).toBeLessThanOrEqual(height);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import type { FloorRound } from "../../src/bindings/FloorRound";
+import type { PreparedBallot } from "../../src/bindings/PreparedBallot";
+import { missingToAnnounce } from "../../src/rooms/hall/announcing";
+import { onPage, sceneOfTheHour, scenesOfTheDay } from "../../src/rooms/hall/scenes";
+import { dayAt } from "../count/fixtures";
+
+const prepared = (id: string, title: string): PreparedBallot => ({
+  ballot: {
+    id,
+    title,
+    colour: "",
+    contests: [],
+    valid_if: "returned_at_most_issued",
+    bundle_size: 10,
+    hall: "live",
+  },
+  issued: true,
+  printed: true,
+  problem: null,
+});
+const opened = (round: number, title: string): FloorRound => ({
+  round,
+  title,
+  kind: { why: "first" },
+  present: 56,
+  printed: 60,
+  issued: 56,
+  collected: null,
+  left_over: null,
+  valid: null,
+  announced: false,
+  announce_missing: null,
+  notices: [],
+});
+
+const day = scenesOfTheDay(
+  [prepared("a", "票决"), prepared("b", "测评")],
+  [opened(1, "票决"), opened(2, "票决")],
+);
+
+describe("the scenes of the day", () => {
+  it("stand in its order, a ballot's own only once it was issued", () => {
+    expect(day.map((group) => group.scenes.map((scene) => scene.scene))).toEqual([
+      ["welcome", "agenda", "attendance"],
+      ["options", "how_to_mark", "voting", "collection", "counting", "result", "elected"],
+      ["options", "how_to_mark"],
+      ["blank"],
+    ]);
+  });
+
+  it("follow a ballot into its last round", () => {
+    expect(day[1]?.scenes[2]).toEqual({ scene: "voting", round: 2 });
+  });
+
+  it("lead to the one the day has come to", () => {
+    expect(sceneOfTheHour(day, dayAt("collect"))).toEqual({ scene: "voting", round: 2 });
+    expect(sceneOfTheHour(day, dayAt("second_keying"))).toEqual({ scene: "counting", round: 2, page: 0 });
+    expect(sceneOfTheHour(day, dayAt("announce_result"))).toEqual({ scene: "result", round: 2, page: 0 });
+    expect(sceneOfTheHour([], dayAt("describe"))).toEqual({ scene: "welcome" });
+  });
+
+  it("turn pages only where there are some", () => {
+    expect(onPage({ scene: "agenda", page: 0 }, 1)).toEqual({ scene: "agenda", page: 1 });
+    expect(onPage({ scene: "attendance" }, 1)).toEqual({ scene: "attendance" });
+  });
+});
+
+describe("announcing the result", () => {
+  it("waits for the certificate and for the printed report", () => {
+    expect(missingToAnnounce(dayAt("rule"))).toEqual({ code: "not_certified" });
+    expect(missingToAnnounce(dayAt("report"))).toEqual({ code: "report_not_printed" });
+    expect(missingToAnnounce(dayAt("announce_result"))).toBeNull();
+  });
+});

@@ -1,0 +1,105 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { afterEach, describe, expect, it } from "vitest";
+import App from "../src/App.svelte";
+import { session } from "../src/frame/session.svelte";
+import { answering, frameAt, plain, prepared, quiet } from "./shell";
+
+const noSession = { kind: "failed", code: "no_session", detail: "" };
+const recent = {
+  path: "/票决台/青石镇第十八届人民代表大会第五次会议.piaojue",
+  title: "青石镇第十八届人民代表大会第五次会议",
+  opened_at: "2026-01-16T08:12:00+08:00",
+};
+
+/** A shell with no session until something opens one. */
+function atTheStart(opening: Record<string, (args: Record<string, unknown>) => unknown> = {}) {
+  let open = false;
+  const opens = (answer: (args: Record<string, unknown>) => unknown) => (args: Record<string, unknown>) => {
+    const answered = answer(args);
+    open = true;
+    return answered;
+  };
+  const wrapped = Object.fromEntries(Object.entries(opening).map(([name, answer]) => [name, opens(answer)]));
+  return answering({
+    start_view: () => ({ recent: [recent], folder: "/票决台", opened: null, failure: null }),
+    frame_view: () => {
+      if (!open) throw noSession;
+      return frameAt("print_ballot");
+    },
+    prepare_view: prepared,
+    ...wrapped,
+  });
+}
+
+afterEach(async () => {
+  cleanup();
+  session.putAway();
+  await quiet();
+});
+
+describe("the start screen", () => {
+  it("opens a recent session by its path and shows its title on top", async () => {
+    const { asked } = atTheStart({ open_session: () => true });
+    render(App);
+    const row = await screen.findByText((text) => plain(text) === recent.title);
+    await fireEvent.click(row);
+    await screen.findByRole("heading", { level: 1, name: recent.title });
+    expect(asked.find((one) => one.name === "open_session")?.args).toEqual({ path: recent.path });
+  });
+
+  it("opens the sample", async () => {
+    const { asked } = atTheStart({ open_sample: () => null });
+    render(App);
+    await fireEvent.click(await screen.findByText("打开样例会议"));
+    await screen.findByText("印制选票");
+    expect(asked.some((one) => one.name === "open_sample")).toBe(true);
+  });
+
+  it("says why a file was not opened, and stays", async () => {
+    atTheStart({
+      open_session: () => {
+        throw { kind: "failed", code: "too_new", detail: "" };
+      },
+    });
+    render(App);
+    await fireEvent.click(await screen.findByText("打开会议文件"));
+    await screen.findByText("这个文件是较新版本的票决台写的，请升级程序后再打开。");
+    expect(screen.getByText("新建会议")).toBeTruthy();
+  });
+
+  it("makes a session of what was typed, and says what is missing until then", async () => {
+    const { asked } = atTheStart({ new_session: () => null });
+    render(App);
+    await fireEvent.click(await screen.findByText("新建会议"));
+    const make = screen.getByText("建立会议").closest("button") as HTMLButtonElement;
+    expect(make.disabled).toBe(true);
+    screen.getByText(/还缺：乡镇、届、次、全体代表、秘书姓名/);
+
+    const type = (label: string, typed: string) =>
+      fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
+    await type("乡镇", "青石镇");
+    await type("届", "18");
+    await type("次", "５");
+    await type("全体代表", "58");
+    await type("会议日期", "2026.1.16");
+    await type("会场", "镇政府三楼会议室");
+    await type("秘书姓名", "苏文");
+    expect(make.disabled).toBe(false);
+    await fireEvent.keyDown(screen.getByLabelText("秘书姓名"), { key: "Enter" });
+    await tick();
+
+    expect(asked.find((one) => one.name === "new_session")?.args).toEqual({
+      meeting: {
+        place: "青石镇",
+        congress: 18,
+        meeting: 5,
+        all_deputies: 58,
+        held_on: "2026-01-16",
+        venue: "镇政府三楼会议室",
+        agenda: [],
+      },
+      secretary: "苏文",
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import type { Notice } from "../src/bindings/Notice";
+import type { Refusal } from "../src/bindings/Refusal";
+import { en } from "../src/text/en";
+import { failureSentence, noticeSentence, refusalSentence } from "../src/text/failure-sentence";
+import { spaced } from "../src/text/spaced";
+import { type Text, zh } from "../src/text/zh";
+
+const languages: [string, Text][] = [
+  ["zh", zh],
+  ["en", en],
+];
+
+// Parts of a sentence and measure words, which English does without.
+const mayBeEmpty = /titleParts|\.(person|sheets|votes)$/;
+
+/** Every key of a dictionary with its entry, as a path. */
+function entries(dictionary: object, path = ""): [string, unknown][] {
+  return Object.entries(dictionary).flatMap(([key, entry]) =>
+    typeof entry === "object" && entry !== null && !Array.isArray(entry)
+      ? entries(entry, `${path}${key}.`)
+      : [[`${path}${key}`, entry] as [string, unknown]],
+  );
+}
+
+// One of every refusal with fields that can be found again in a sentence; the type asks for each code.
+const b = { bundle: 31, sheet: 47 };
+const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
+  session_not_described: { code: "session_not_described" },
+  place_missing: { code: "place_missing" },
+  number_out_of_range: { code: "number_out_of_range", least: 11, most: 97 },
+  base_is_fixed: { code: "base_is_fixed" },
+  not_on_the_staff: { code: "not_on_the_staff", person: "" },
+  wrong_role: { code: "wrong_role", name: "周建国", role: "scrutineer", needed: ["chief_scrutineer"] },
+  deputy_without_name: { code: "deputy_without_name", number: 31 },
+  deputy_number_twice: { code: "deputy_number_twice", number: 31 },
+  name_needs_note: { code: "name_needs_note", name: "李伟" },
+  no_such_deputy: { code: "no_such_deputy", number: 31 },
+  staff_without_name: { code: "staff_without_name", role: "teller" },
+  one_person_one_role: { code: "one_person_one_role", name: "刘敏" },
+  staff_missing: { code: "staff_missing", role: "teller", needed: 32, appointed: 31 },
+  staff_at_work: { code: "staff_at_work", name: "刘敏" },
+  ballot_without_title: { code: "ballot_without_title" },
+  ballot_without_contest: { code: "ballot_without_contest", ballot: "票决票" },
+  contest_twice: { code: "contest_twice", title: "民生实事" },
+  contest_without_title: { code: "contest_without_title" },
+  options_out_of_range: { code: "options_out_of_range", contest: "民生实事", options: 501 },
+  option_without_name: { code: "option_without_name", contest: "民生实事", row: 31 },
+  option_twice: { code: "option_twice", contest: "民生实事", row: 31, name: "路灯亮化" },
+  projects_do_not_match: { code: "projects_do_not_match", contest: "民生实事" },
+  symbols_unclear: { code: "symbols_unclear", contest: "民生实事" },
+  more_seats_than_options: { code: "more_seats_than_options", contest: "民生实事", seats: 33, options: 31 },
+  grades_out_of_range: { code: "grades_out_of_range", contest: "满意度" },
+  no_such_ballot: { code: "no_such_ballot", ballot: "" },
+  ballot_is_issued: { code: "ballot_is_issued", ballot: "票决票" },
+  ballot_not_printed: { code: "ballot_not_printed", ballot: "票决票" },
+  more_present_than_deputies: { code: "more_present_than_deputies", present: 59, all_deputies: 58 },
+  attendance_not_counted: { code: "attendance_not_counted" },
+  no_quorum: { code: "no_quorum", present: 38, needed: 39, all_deputies: 58 },
+  no_such_round: { code: "no_such_round", round: 1 },
+  round_already_opened: { code: "round_already_opened", ballot: "票决票" },
+  nothing_to_redo: { code: "nothing_to_redo", round: 1 },
+  more_issued_than_printed: { code: "more_issued_than_printed", issued: 61, printed: 60 },
+  printed_too_few: { code: "printed_too_few", printed: 60, issued: 56, spoiled: 45 },
+  not_collected: { code: "not_collected" },
+  collection_not_announced: { code: "collection_not_announced" },
+  collection_announced: { code: "collection_announced" },
+  vote_is_void: { code: "vote_is_void", returned: 57, issued: 56 },
+  no_such_bundle: { code: "no_such_bundle", bundle: 37, bundles: 36 },
+  bundle_taken: { code: "bundle_taken", bundle: 31, name: "高翔" },
+  bundle_not_taken: { code: "bundle_not_taken", bundle: 31 },
+  bundle_in_hand: { code: "bundle_in_hand", bundle: 31 },
+  bundle_closed: { code: "bundle_closed", bundle: 31 },
+  bundle_is_whole: { code: "bundle_is_whole", bundle: 31, sheets: 47 },
+  bundle_not_whole: { code: "bundle_not_whole", bundle: 31, keyed: 46, sheets: 47 },
+  keyed_in_the_other_pass: { code: "keyed_in_the_other_pass", bundle: 31, name: "高翔" },
+  sheet_out_of_order: { code: "sheet_out_of_order", expected: 46, got: 47 },
+  only_the_last_sheet: { code: "only_the_last_sheet", last: 47 },
+  reading_does_not_fit: { code: "reading_does_not_fit" },
+  no_write_ins: { code: "no_write_ins", contest: "民生实事" },
+  write_in_without_name: { code: "write_in_without_name" },
+  pass_not_whole: { code: "pass_not_whole", pass: "second", bundle: 31, keyed: 46, returned: 56 },
+  nothing_differs: { code: "nothing_differs", ...b },
+  nothing_doubtful: { code: "nothing_doubtful", ...b },
+  already_ruled: { code: "already_ruled", ...b },
+  rows_still_open: { code: "rows_still_open", ...b, open: 33 },
+  differences_open: { code: "differences_open", sheets: 33 },
+  sections_open: { code: "sections_open", sections: 33 },
+  sheets_not_settled: { code: "sheets_not_settled", settled: 46, returned: 56 },
+  already_certified: { code: "already_certified" },
+  not_certified: { code: "not_certified" },
+  report_not_printed: { code: "report_not_printed" },
+  result_announced: { code: "result_announced" },
+  result_not_announced: { code: "result_not_announced" },
+  nothing_chosen: { code: "nothing_chosen" },
+  no_agenda: { code: "no_agenda" },
+};
+
+describe.each(languages)("the %s dictionary", (name, text) => {
+  it("has an entry for every key of the other language, and none is empty", () => {
+    const other = name === "zh" ? en : zh;
+    expect(
+      entries(text)
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual(
+      entries(other)
+        .map(([key]) => key)
+        .sort(),
+    );
+    const empty = entries(text).filter(([key, entry]) => entry === "" && !mayBeEmpty.test(key));
+    expect(empty).toEqual([]);
+  });
+
+  it.each(Object.values(every))("says $code in a whole sentence with its numbers and names", (refusal) => {
+    const sentence = refusalSentence(refusal, text);
+    expect(sentence).toMatch(name === "zh" ? /。$/ : /\.$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+    for (const [field, value] of Object.entries(refusal)) {
+      const said =
+        typeof value === "number" ? field !== "round" : ["name", "contest", "title"].includes(field);
+      if (said) expect(sentence).toContain(String(value));
+    }
+  });
+
+  it("says every notice with its numbers", () => {
+    const notices: Notice[] = [
+      { notice: "roster_differs", listed: 57, all_deputies: 58 },
+      { notice: "issued_differs_from_present", issued: 55, present: 56 },
+      { notice: "returned_fewer", returned: 54, issued: 56 },
+    ];
+    const sentences = notices.map((notice) => noticeSentence(notice, text));
+    expect(sentences[0]).toMatch(/57.*58/);
+    expect(sentences[1]).toMatch(/55.*56/);
+    expect(sentences[2]).toMatch(/54.*\b2\b/);
+  });
+
+  it("keeps the cause of a failure it has no words for", () => {
+    expect(failureSentence({ kind: "failed", code: "unheard_of", detail: "EIO 5" }, text)).toContain("EIO 5");
+  });
+});
+
+describe("thin spaces", () => {
+  it("stand between Chinese and figures or letters, on both sides, and nowhere else", () => {
+    expect(spaced("实到56人")).toBe("实到\u200956\u2009人");
+    expect(spaced("2026年1月16日")).toBe("2026\u2009年\u20091\u2009月\u200916\u2009日");
+    expect(spaced("（56）、A4")).toBe("（56）、A4");
+    expect(spaced("实到 56 人")).toBe("实到\u200956\u2009人");
+    expect(spaced("导入CSV名册")).toBe("导入\u2009CSV\u2009名册");
+  });
+
+  it("are put into every sentence of the Chinese dictionary", () => {
+    expect(zh.floor.quorumNeeded(39, 58)).toContain("需到会\u200939\u2009人");
+  });
+});
