@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::section::{CapBreach, SeatsSection, SectionRule, is_blank, number_of, rows_against};
-use crate::{BlankSection, Contest, Mark, Section, SectionRuling, WriteInMark, WriteIns, normalised_name};
+use crate::{BlankSection, Contest, Mark, Section, SectionRuling, Tally, WriteInMark, WriteIns, normalised_name};
 
 /// 疑问: why a section goes to the chief scrutineer. Rows count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -56,6 +56,14 @@ pub enum Doubt {
 #[must_use]
 pub fn doubts_of_sheet(contests: &[Contest], sheet: &[Section]) -> Vec<Vec<Doubt>> {
     contests.iter().zip(sheet).map(|(contest, section)| doubts_of_section(&SectionRule::of(contest), section)).collect()
+}
+
+impl Tally {
+    /// Returns the same as [`doubts_of_sheet`] of its contests, whose rules it has at hand.
+    #[must_use]
+    pub fn doubts(&self, sheet: &[Section]) -> Vec<Vec<Doubt>> {
+        self.tallies.iter().zip(sheet).map(|(tally, section)| doubts_of_section(&tally.rule, section)).collect()
+    }
 }
 
 fn doubts_of_section(rule: &SectionRule, section: &Section) -> Vec<Doubt> {

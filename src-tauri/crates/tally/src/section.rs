@@ -9,7 +9,7 @@ use crate::{
 /// The words of a mark come before its grades.
 const FIRST_GRADE: usize = 6;
 /// The words, the grades, and one place for a grade no contest has.
-const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
+pub(crate) const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
 
 /// What a section comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,9 @@ pub(crate) enum CapBreach {
 /// The rule of one contest, prepared for a million sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SectionRule {
-    effects: [OptionCount; MARKS],
+    /// What each mark adds to its row in a valid section that is not wholly blank (step 3), by its [`place`]. A mark the contest does not
+    /// allow makes its row void.
+    pub(crate) effects: [OptionCount; MARKS],
     pub(crate) blank_section: BlankSection,
     illegible_row: IllegibleRow,
     pub(crate) seats: Option<SeatsSection>,
@@ -90,12 +92,6 @@ impl SectionRule {
 
     fn of_evaluation(rule: &EvaluationRule) -> Self {
         Self { effects: effects_of_grades(rule), blank_section: rule.blank_section, illegible_row: rule.illegible_row, seats: None }
-    }
-
-    /// What `mark` adds to its row in a valid section that is not wholly blank (step 3). A mark the contest does not allow makes its row void.
-    #[inline]
-    pub(crate) fn effect(&self, mark: Mark) -> &OptionCount {
-        &self.effects[place(mark)]
     }
 
     /// Whether a section of this contest can void its sheet.
@@ -209,7 +205,7 @@ pub(crate) fn number_of<T>(things: &[T]) -> u32 {
 
 /// Words first, grades after them. In two steps, because one match over both compiles to a jump nobody can predict.
 #[inline]
-fn place(mark: Mark) -> usize {
+pub(crate) fn place(mark: Mark) -> usize {
     let word = match mark {
         Mark::For => 0,
         Mark::Against => 1,
