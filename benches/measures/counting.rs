@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, time::Duration};
 use rusqlite::Connection;
 use tally::{Mark, Section, Sheet, Tally};
 
-use crate::{Measured, Report, day, dice::Dice, shown, timed};
+use crate::{Measured, Report, day, dice::Dice, line, shown, timed, title};
 
 const SHEETS: u32 = 1_000_000;
 const ROWS: u32 = 12;
@@ -23,7 +23,7 @@ fn number_of(mark: Mark) -> u32 {
 }
 
 pub(crate) fn measure(report: &mut Report) -> Measured {
-    report.title("Counting 1,000,000 sheets × 12 rows");
+    title("Counting 1,000,000 sheets × 12 rows");
     let mut dice = Dice(2);
     let sheets: Vec<Sheet> = (0..SHEETS).map(|_| vec![Section { marks: dice.marks(ROWS), ..Section::default() }]).collect();
     let database = filled(&sheets)?;
@@ -33,8 +33,8 @@ pub(crate) fn measure(report: &mut Report) -> Measured {
     if ours.0 != theirs.0 {
         return Err("the tally and SQLite do not agree".into());
     }
-    report.line("SQLite, GROUP BY over a clustered index", &shown(theirs.1));
-    report.line("tally", &shown(ours.1));
+    line("SQLite, GROUP BY over a clustered index", &shown(theirs.1));
+    line("tally", &shown(ours.1));
     ours.1 = ours.1.max(Duration::from_nanos(1));
     let ratio = theirs.1.as_secs_f64() / ours.1.as_secs_f64();
     report.goal("times faster", &format!("{ratio:.1}"), "≥ 20", ratio >= GOAL);

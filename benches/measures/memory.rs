@@ -5,14 +5,15 @@ use std::fs;
 use crate::{
     Measured, Report,
     day::{self, Journal, Size},
+    line, title,
 };
 
 const GOAL_KIB: u64 = 20 * 1000 * 1000 / 1024;
 
 pub(crate) fn measure(report: &mut Report) -> Measured {
-    report.title("Memory");
+    title("Memory");
     let Some(before) = resident_kib() else {
-        report.line("a session of 3,000 sheets × 100 rows", "no /proc");
+        line("a session of 3,000 sheets × 100 rows", "no /proc");
         return Ok(());
     };
     let size = Size { sheets: 3_000, rows: 100 };

@@ -7,20 +7,20 @@ use session::{Command, Entry, Session, round, views};
 use crate::{
     Measured, Report,
     day::{self, Size},
-    median_of_five, shown,
+    line, median_of_five, shown, title,
 };
 
 const GOAL: Duration = Duration::from_millis(50);
 
 pub(crate) fn measure(report: &mut Report) -> Measured {
-    report.title("A session of 3,000 sheets keyed twice (median of five)");
+    title("A session of 3,000 sheets keyed twice (median of five)");
     for rows in [12, 100] {
         let (mut entries, rulings) = day::journal(Size { sheets: 3_000, rows });
         entries.extend(rulings);
         let folding = median_of_five(|| folded(&entries))?;
         let what = format!("folding its journal of {} entries, {rows} rows a sheet", entries.len());
         report.goal(&what, &shown(folding), "< 50 ms", folding < GOAL);
-        answers(report, &folded(&entries)?, rows)?;
+        answers(&folded(&entries)?, rows)?;
     }
     Ok(())
 }
@@ -30,13 +30,13 @@ fn folded(entries: &[Entry]) -> Measured<Session> {
 }
 
 /// What is asked while the tellers and the scrutineers work.
-fn answers(report: &Report, session: &Session, rows: u32) -> Measured {
+fn answers(session: &Session, rows: u32) -> Measured {
     let certify = Command::Round(round::Command::Certify { round: day::ROUND });
     let table = median_of_five(|| Ok(views::count::view(session, day::ROUND)?))?;
-    report.line(&format!("its counting table, {rows} rows"), &shown(table));
+    line(&format!("its counting table, {rows} rows"), &shown(table));
     let frame = median_of_five(|| Ok(views::frame::view(session)))?;
-    report.line(&format!("its frame, {rows} rows"), &shown(frame));
+    line(&format!("its frame, {rows} rows"), &shown(frame));
     let certified = median_of_five(|| Ok(session.decide(&certify, &day::person(day::CHIEF))?))?;
-    report.line(&format!("whether it can be certified, {rows} rows"), &shown(certified));
+    line(&format!("whether it can be certified, {rows} rows"), &shown(certified));
     Ok(())
 }

@@ -105,23 +105,24 @@ impl SectionRule {
             Some(SectionRuling::Void) => return Verdict::Void,
             None => {}
         }
-        if is_blank(section) {
+        let standing = Standing::of(section);
+        if standing.is_wholly_blank(section) {
             return match self.blank_section {
                 BlankSection::Valid => Verdict::Blank,
                 BlankSection::Void => Verdict::Void,
             };
         }
-        if self.illegible_row == IllegibleRow::Section && section.marks.contains(&Mark::Illegible) {
+        if self.illegible_row == IllegibleRow::Section && standing.illegible() > 0 {
             return Verdict::Void;
         }
-        self.seats.as_ref().map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| seats.judge(section))
+        self.seats.as_ref().map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| seats.judge(section, standing))
     }
 }
 
 impl SeatsSection {
-    fn judge(&self, section: &Section) -> Verdict {
+    fn judge(&self, section: &Section, standing: Standing) -> Verdict {
         let write_ins = self.write_ins_left(section);
-        if self.breach(self.approvals(section, &write_ins)).is_none() {
+        if self.breach(self.approvals(standing, &write_ins)).is_none() {
             return Verdict::Valid { flagged: false, write_ins };
         }
         match self.over_cap {
@@ -140,9 +141,9 @@ impl SeatsSection {
     }
 
     /// Rows that count as approved, a blank one among them where the rule says so, and the names written in that are left.
-    pub(crate) fn approvals(&self, section: &Section, write_ins: &[String]) -> u32 {
-        let approved = |mark: Mark| mark == Mark::For || (self.blank_is_for && mark == Mark::Blank);
-        rows_that(section, approved).saturating_add(number_of(write_ins))
+    pub(crate) fn approvals(&self, standing: Standing, write_ins: &[String]) -> u32 {
+        let blank = if self.blank_is_for { standing.blank() } else { 0 };
+        standing.for_().saturating_add(blank).saturating_add(number_of(write_ins))
     }
 
     /// The names written in that count (step 4), as they are compared.
@@ -153,7 +154,7 @@ impl SeatsSection {
         }
         let names = self.write_ins_before_against(section);
         let against_missing = match self.write_ins {
-            WriteIns::NeedsAgainst => number_of(&names) > rows_against(section),
+            WriteIns::NeedsAgainst => number_of(&names) > Standing::of(section).against(),
             WriteIns::None | WriteIns::Allowed => false,
         };
         if against_missing { Vec::new() } else { names }
@@ -186,17 +187,60 @@ impl SeatsSection {
     }
 }
 
-pub(crate) fn is_blank(section: &Section) -> bool {
-    section.write_ins.is_empty() && section.marks.iter().all(|mark| *mark == Mark::Blank)
-}
+/// How often each of the marks that decide over a whole section stands in it: 16 bits for each, in one number, so that a mark is one
+/// addition. No section has more than 500 rows.
+#[derive(Clone, Copy)]
+pub(crate) struct Standing(u64);
 
-pub(crate) fn rows_against(section: &Section) -> u32 {
-    rows_that(section, |mark| mark == Mark::Against)
-}
+impl Standing {
+    const BITS: u32 = 16;
+    const FOR: u32 = 0;
+    const AGAINST: u32 = 1;
+    const BLANK: u32 = 2;
+    const ILLEGIBLE: u32 = 3;
 
-/// Wraps, which no section is long enough for, because a check at every row forbids counting several at once.
-fn rows_that(section: &Section, holds: impl Fn(Mark) -> bool) -> u32 {
-    section.marks.iter().fold(0, |rows: u32, mark| rows.wrapping_add(u32::from(holds(*mark))))
+    #[inline]
+    pub(crate) fn of(section: &Section) -> Self {
+        Self(section.marks.iter().fold(0, |sum: u64, mark| sum.wrapping_add(Self::one(*mark))))
+    }
+
+    #[inline]
+    fn one(mark: Mark) -> u64 {
+        let one = |which: u32| 1 << (which * Self::BITS);
+        match mark {
+            Mark::For => one(Self::FOR),
+            Mark::Against => one(Self::AGAINST),
+            Mark::Blank => one(Self::BLANK),
+            Mark::Illegible => one(Self::ILLEGIBLE),
+            Mark::Abstain | Mark::Multiple | Mark::Grade(_) => 0,
+        }
+    }
+
+    fn times(self, which: u32) -> u32 {
+        let [low, high, ..] = (self.0 >> (which * Self::BITS)).to_le_bytes();
+        u32::from(u16::from_le_bytes([low, high]))
+    }
+
+    /// Every mark blank and no name written in (step 2).
+    pub(crate) fn is_wholly_blank(self, section: &Section) -> bool {
+        section.write_ins.is_empty() && self.blank() == number_of(&section.marks)
+    }
+
+    fn for_(self) -> u32 {
+        self.times(Self::FOR)
+    }
+
+    pub(crate) fn against(self) -> u32 {
+        self.times(Self::AGAINST)
+    }
+
+    fn blank(self) -> u32 {
+        self.times(Self::BLANK)
+    }
+
+    fn illegible(self) -> u32 {
+        self.times(Self::ILLEGIBLE)
+    }
 }
 
 pub(crate) fn number_of<T>(things: &[T]) -> u32 {
