@@ -1,11 +1,12 @@
 # The commands of the house. Each installs what it is missing first, and says so.
-.PHONY: help run test demo pictures
+.PHONY: help run test demo bench pictures
 MAKEFLAGS += --no-print-directory
 
 help:
 	@echo 'make run       build the program and open it'
 	@echo 'make demo      run the whole sample session without a window, into out/demo'
 	@echo 'make test      check and test everything'
+	@echo 'make bench     measure what must be fast, each number beside its goal'
 	@echo 'make pictures  take the pictures of the README again'
 
 run:
@@ -18,6 +19,10 @@ demo:
 
 test:
 	@tools/check
+
+bench:
+	@tools/prepare demo
+	@cargo bench --quiet --package bench
 
 pictures: ui/dist/index.html
 	@tools/prepare test

@@ -126,8 +126,14 @@ pub struct Rulings {
     differences: BTreeMap<SheetPlace, (Vec<RowRead>, Vec<NamesRead>)>,
     sections: BTreeMap<SectionPlace, Verdict>,
     settled: BTreeSet<SheetPlace>,
-    open_differences: BTreeSet<SheetPlace>,
-    open_sections: BTreeSet<SectionPlace>,
+    odd: BTreeMap<SheetPlace, StillOpen>,
+}
+
+/// What is still open on an odd sheet: one on which the keyings differ or a section is doubtful. All others are never looked at twice.
+#[derive(Clone, Copy, Debug)]
+struct StillOpen {
+    difference: bool,
+    sections: usize,
 }
 
 impl Round {
@@ -166,7 +172,7 @@ impl Round {
     /// Returns every discrepancy, ruled on or not, in the order of the paper.
     #[must_use]
     pub fn discrepancies(&self) -> Vec<Discrepancy> {
-        self.sheet_places().filter_map(|place| self.discrepancy(place)).collect()
+        self.rulings.odd.keys().filter_map(|place| self.discrepancy(*place)).collect()
     }
 
     /// Tells whether a scrutineer has ruled on the discrepancy of this sheet.
@@ -195,10 +201,19 @@ impl Round {
     /// Returns the sections of a sheet that the chief scrutineer must rule on, ruled on or not.
     #[must_use]
     pub fn doubtful(&self, place: SheetPlace) -> Vec<Doubtful> {
-        let Some(((first, second), sheet)) = self.readings(place).zip(self.agreed(place)) else {
+        self.agreed(place).map_or_else(Vec::new, |sheet| self.doubtful_in(place, &sheet))
+    }
+
+    /// Returns every section that the chief scrutineer must rule on, ruled on or not, in the order of the paper.
+    pub fn all_doubtful(&self) -> impl Iterator<Item = Doubtful> {
+        self.rulings.odd.keys().flat_map(|place| self.doubtful(*place))
+    }
+
+    fn doubtful_in(&self, place: SheetPlace, agreed: &Sheet) -> Vec<Doubtful> {
+        let Some((first, second)) = self.readings(place) else {
             return Vec::new();
         };
-        let proposals = tally::doubts_of_sheet(&self.contests, &sheet);
+        let proposals = self.tally.doubts(agreed);
         let noted = first.iter().zip(second).map(|(one, other)| [&one.doubt, &other.doubt].into_iter().flatten().cloned().collect());
         (0..)
             .zip(proposals.into_iter().zip(noted))
@@ -216,8 +231,13 @@ impl Round {
     /// Returns a sheet as it counts, once nothing about it is open.
     #[must_use]
     pub fn settled(&self, place: SheetPlace) -> Option<Sheet> {
-        let mut sheet = self.agreed(place)?;
-        for section in self.doubtful(place) {
+        let agreed = self.agreed(place)?;
+        let doubtful = self.doubtful_in(place, &agreed);
+        self.as_ruled(agreed, &doubtful)
+    }
+
+    fn as_ruled(&self, mut sheet: Sheet, doubtful: &[Doubtful]) -> Option<Sheet> {
+        for section in doubtful {
             let verdict = self.verdict(section.place)?;
             let counted = sheet.get_mut(usize::try_from(section.place.contest).ok()?)?;
             match verdict {
@@ -239,16 +259,18 @@ impl Round {
 
     /// Takes note of what is open on a sheet, and counts it once nothing is.
     fn settle(&mut self, place: SheetPlace) {
-        let unruled = self.discrepancy(place).is_some() && !self.difference_is_ruled(place);
-        let sections: Vec<SectionPlace> = self.doubtful(place).into_iter().map(|section| section.place).collect();
-        let settled = self.settled(place);
-        let rulings = &mut self.rulings;
-        rulings.open_differences.remove(&place);
-        rulings.open_differences.extend(unruled.then_some(place));
-        rulings.open_sections.retain(|section| section.place != place);
-        rulings.open_sections.extend(sections.into_iter().filter(|section| !rulings.sections.contains_key(section)));
-        if let Some(sheet) = settled
-            && rulings.settled.insert(place)
+        if self.readings(place).is_none() {
+            return;
+        }
+        let agreed = self.agreed(place);
+        let doubtful = agreed.as_ref().map_or_else(Vec::new, |sheet| self.doubtful_in(place, sheet));
+        let sections = doubtful.iter().filter(|section| self.verdict(section.place).is_none()).count();
+        let open = StillOpen { difference: agreed.is_none(), sections };
+        if open.difference || self.difference_is_ruled(place) || !doubtful.is_empty() {
+            self.rulings.odd.insert(place, open);
+        }
+        if let Some(sheet) = agreed.and_then(|sheet| self.as_ruled(sheet, &doubtful))
+            && self.rulings.settled.insert(place)
         {
             self.tally.add(&sheet);
         }
@@ -454,12 +476,14 @@ pub(crate) fn check_ruled(round: &Round) -> Result<(), Refusal> {
 
 /// Returns how many sheets still wait for a scrutineer.
 pub(crate) fn open_differences(round: &Round) -> u32 {
-    u32::try_from(round.rulings.open_differences.len()).unwrap_or(u32::MAX)
+    let open = round.rulings.odd.values().filter(|open| open.difference).count();
+    u32::try_from(open).unwrap_or(u32::MAX)
 }
 
 /// Returns how many sections still wait for the chief scrutineer.
 pub(crate) fn open_sections(round: &Round) -> u32 {
-    u32::try_from(round.rulings.open_sections.len()).unwrap_or(u32::MAX)
+    let open = round.rulings.odd.values().map(|open| open.sections).sum::<usize>();
+    u32::try_from(open).unwrap_or(u32::MAX)
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {

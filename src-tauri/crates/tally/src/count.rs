@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::section::{SectionRule, Verdict};
+use crate::section::{MARKS, SectionRule, Verdict, place};
 use crate::{Contest, Mark, Section};
 
 /// No evaluation has more grades than this.
@@ -41,15 +41,15 @@ impl OptionCount {
         Self { grades, ..Self::NONE }
     }
 
-    /// Changes every number at once: choosing one by the mark would be a jump nobody can predict, twelve times a sheet.
-    #[inline]
-    fn change(&mut self, effect: &Self, by: impl Fn(u32, u32) -> u32) {
-        self.for_ = by(self.for_, effect.for_);
-        self.against = by(self.against, effect.against);
-        self.abstain = by(self.abstain, effect.abstain);
-        self.void = by(self.void, effect.void);
-        for (grade, more) in self.grades.iter_mut().zip(effect.grades) {
-            *grade = by(*grade, more);
+    /// Adds what one mark adds, for each time it stands there.
+    fn add(&mut self, effect: &Self, times: u32) {
+        let add = |number: &mut u32, one: u32| *number = number.wrapping_add(one.wrapping_mul(times));
+        add(&mut self.for_, effect.for_);
+        add(&mut self.against, effect.against);
+        add(&mut self.abstain, effect.abstain);
+        add(&mut self.void, effect.void);
+        for (grade, one) in self.grades.iter_mut().zip(effect.grades) {
+            add(grade, one);
         }
     }
 }
@@ -66,9 +66,13 @@ pub struct WriteInCount {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct ContestTally {
-    rule: SectionRule,
-    rows: Vec<OptionCount>,
+pub(crate) struct ContestTally {
+    pub(crate) rule: SectionRule,
+    /// Of each row, how often each mark stands in valid sections that are not wholly blank, by its [`place`]. What a mark counts as is
+    /// asked when the counts are: choosing a number by the mark would be a jump nobody can predict, twelve times a sheet.
+    rows: Vec<[u32; MARKS]>,
+    /// Valid sections in which every row is an abstention
+    blank: u32,
     valid: u32,
     void: u32,
     flagged: u32,
@@ -79,7 +83,7 @@ struct ContestTally {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally {
     pub(crate) contests: Vec<Contest>,
-    tallies: Vec<ContestTally>,
+    pub(crate) tallies: Vec<ContestTally>,
     sheets: u32,
 }
 
@@ -108,8 +112,8 @@ impl Tally {
 
     /// Returns the counts of a contest's options in the order of the ballot; none for a contest the ballot does not have.
     #[must_use]
-    pub fn rows(&self, contest: usize) -> &[OptionCount] {
-        self.tallies.get(contest).map_or(&[], |tally| &tally.rows)
+    pub fn rows(&self, contest: usize) -> Vec<OptionCount> {
+        self.tallies.get(contest).map_or_else(Vec::new, ContestTally::counts)
     }
 
     /// Returns the valid sections of a contest; 0 for a contest the ballot does not have.
@@ -156,12 +160,26 @@ impl ContestTally {
     fn new(contest: &Contest) -> Self {
         Self {
             rule: SectionRule::of(contest),
-            rows: vec![OptionCount::default(); contest.options.len()],
+            rows: vec![[0; MARKS]; contest.options.len()],
+            blank: 0,
             valid: 0,
             void: 0,
             flagged: 0,
             write_ins: BTreeMap::new(),
         }
+    }
+
+    fn counts(&self) -> Vec<OptionCount> {
+        self.rows.iter().map(|row| self.count(row)).collect()
+    }
+
+    fn count(&self, row: &[u32; MARKS]) -> OptionCount {
+        let mut count = OptionCount::default();
+        count.add(&OptionCount::ABSTAIN, self.blank);
+        for (effect, times) in self.rule.effects.iter().zip(row) {
+            count.add(effect, *times);
+        }
+        count
     }
 
     fn voids_sheet(&self, section: &Section) -> bool {
@@ -173,9 +191,7 @@ impl ContestTally {
             Verdict::Void | Verdict::SheetVoid => self.void = by(self.void, 1),
             Verdict::Blank => {
                 self.valid = by(self.valid, 1);
-                for row in &mut self.rows {
-                    row.change(&OptionCount::ABSTAIN, by);
-                }
+                self.blank = by(self.blank, 1);
             }
             Verdict::Valid { flagged, write_ins } => {
                 self.valid = by(self.valid, 1);
@@ -190,7 +206,8 @@ impl ContestTally {
 
     fn change_rows(&mut self, marks: &[Mark], by: impl Fn(u32, u32) -> u32 + Copy) {
         for (row, mark) in self.rows.iter_mut().zip(marks) {
-            row.change(self.rule.effect(*mark), by);
+            let times = &mut row[place(*mark)];
+            *times = by(*times, 1);
         }
     }
 

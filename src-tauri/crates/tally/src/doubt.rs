@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::section::{CapBreach, SeatsSection, SectionRule, is_blank, number_of, rows_against};
-use crate::{BlankSection, Contest, Mark, Section, SectionRuling, WriteInMark, WriteIns, normalised_name};
+use crate::section::{CapBreach, SeatsSection, SectionRule, Standing, number_of};
+use crate::{BlankSection, Contest, Mark, Section, SectionRuling, Tally, WriteInMark, WriteIns, normalised_name};
 
 /// 疑问: why a section goes to the chief scrutineer. Rows count from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -58,12 +58,20 @@ pub fn doubts_of_sheet(contests: &[Contest], sheet: &[Section]) -> Vec<Vec<Doubt
     contests.iter().zip(sheet).map(|(contest, section)| doubts_of_section(&SectionRule::of(contest), section)).collect()
 }
 
+impl Tally {
+    /// Returns the same as [`doubts_of_sheet`] of its contests, whose rules it has at hand.
+    #[must_use]
+    pub fn doubts(&self, sheet: &[Section]) -> Vec<Vec<Doubt>> {
+        self.tallies.iter().zip(sheet).map(|(tally, section)| doubts_of_section(&tally.rule, section)).collect()
+    }
+}
+
 fn doubts_of_section(rule: &SectionRule, section: &Section) -> Vec<Doubt> {
     match section.ruling {
         Some(SectionRuling::Void) => return Vec::new(),
         None => {}
     }
-    if is_blank(section) {
+    if Standing::of(section).is_wholly_blank(section) {
         return match rule.blank_section {
             BlankSection::Valid => Vec::new(),
             BlankSection::Void => vec![Doubt::BlankSection],
@@ -86,7 +94,7 @@ fn doubt_of_row(row: u32, mark: Mark) -> Option<Doubt> {
 }
 
 fn doubt_of_cap(seats: &SeatsSection, section: &Section) -> Option<Doubt> {
-    let approvals = seats.approvals(section, &seats.write_ins_left(section));
+    let approvals = seats.approvals(Standing::of(section), &seats.write_ins_left(section));
     seats.breach(approvals).map(|breach| match breach {
         CapBreach::Over => Doubt::OverCap { approvals, seats: seats.seats },
         CapBreach::Under => Doubt::UnderCap { approvals, seats: seats.seats },
@@ -97,7 +105,7 @@ fn doubts_of_write_ins(seats: &SeatsSection, section: &Section) -> Vec<Doubt> {
     let counting = seats.write_ins_before_against(section);
     let mut doubts: Vec<Doubt> =
         unmarked_and_dropped(seats, section, &counting).into_iter().map(|name| Doubt::WriteInUnmarked { name }).collect();
-    let (write_ins, against) = (number_of(&counting), rows_against(section));
+    let (write_ins, against) = (number_of(&counting), Standing::of(section).against());
     match seats.write_ins {
         WriteIns::NeedsAgainst if write_ins > against => doubts.push(Doubt::WriteInsWithoutAgainst { write_ins, against }),
         WriteIns::None | WriteIns::NeedsAgainst | WriteIns::Allowed => {}

@@ -268,7 +268,7 @@ impl Tally {
             grades: count.grades.iter().copied().take(rule.grades.len()).collect(),
             abstain: count.abstain,
             void: count.void,
-            rate: satisfaction_rate(&rule.rate, count, control),
+            rate: satisfaction_rate(&rule.rate, &count, control),
         });
         EvaluationResult {
             id: contest.id.clone(),
@@ -285,7 +285,7 @@ impl Tally {
 
     fn result_rows(&self, index: usize, contest: &Contest, needed: Option<u32>) -> Vec<ResultRow> {
         let counted = contest.options.iter().zip(self.rows(index));
-        let row = |(option, count): (&ContestOption, &OptionCount)| ResultRow {
+        let row = |(option, count): (&ContestOption, OptionCount)| ResultRow {
             id: option.id.clone(),
             for_: count.for_,
             against: count.against,

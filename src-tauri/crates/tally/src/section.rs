@@ -9,7 +9,7 @@ use crate::{
 /// The words of a mark come before its grades.
 const FIRST_GRADE: usize = 6;
 /// The words, the grades, and one place for a grade no contest has.
-const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
+pub(crate) const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
 
 /// What a section comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,9 @@ pub(crate) enum CapBreach {
 /// The rule of one contest, prepared for a million sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SectionRule {
-    effects: [OptionCount; MARKS],
+    /// What each mark adds to its row in a valid section that is not wholly blank (step 3), by its [`place`]. A mark the contest does not
+    /// allow makes its row void.
+    pub(crate) effects: [OptionCount; MARKS],
     pub(crate) blank_section: BlankSection,
     illegible_row: IllegibleRow,
     pub(crate) seats: Option<SeatsSection>,
@@ -92,12 +94,6 @@ impl SectionRule {
         Self { effects: effects_of_grades(rule), blank_section: rule.blank_section, illegible_row: rule.illegible_row, seats: None }
     }
 
-    /// What `mark` adds to its row in a valid section that is not wholly blank (step 3). A mark the contest does not allow makes its row void.
-    #[inline]
-    pub(crate) fn effect(&self, mark: Mark) -> &OptionCount {
-        &self.effects[place(mark)]
-    }
-
     /// Whether a section of this contest can void its sheet.
     pub(crate) fn voids_sheets(&self) -> bool {
         self.seats.as_ref().is_some_and(|seats| seats.over_cap == OverCap::Sheet)
@@ -109,23 +105,24 @@ impl SectionRule {
             Some(SectionRuling::Void) => return Verdict::Void,
             None => {}
         }
-        if is_blank(section) {
+        let standing = Standing::of(section);
+        if standing.is_wholly_blank(section) {
             return match self.blank_section {
                 BlankSection::Valid => Verdict::Blank,
                 BlankSection::Void => Verdict::Void,
             };
         }
-        if self.illegible_row == IllegibleRow::Section && section.marks.contains(&Mark::Illegible) {
+        if self.illegible_row == IllegibleRow::Section && standing.illegible() > 0 {
             return Verdict::Void;
         }
-        self.seats.as_ref().map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| seats.judge(section))
+        self.seats.as_ref().map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| seats.judge(section, standing))
     }
 }
 
 impl SeatsSection {
-    fn judge(&self, section: &Section) -> Verdict {
+    fn judge(&self, section: &Section, standing: Standing) -> Verdict {
         let write_ins = self.write_ins_left(section);
-        if self.breach(self.approvals(section, &write_ins)).is_none() {
+        if self.breach(self.approvals(standing, &write_ins)).is_none() {
             return Verdict::Valid { flagged: false, write_ins };
         }
         match self.over_cap {
@@ -144,9 +141,9 @@ impl SeatsSection {
     }
 
     /// Rows that count as approved, a blank one among them where the rule says so, and the names written in that are left.
-    pub(crate) fn approvals(&self, section: &Section, write_ins: &[String]) -> u32 {
-        let approved = |mark: Mark| mark == Mark::For || (self.blank_is_for && mark == Mark::Blank);
-        rows_that(section, approved).saturating_add(number_of(write_ins))
+    pub(crate) fn approvals(&self, standing: Standing, write_ins: &[String]) -> u32 {
+        let blank = if self.blank_is_for { standing.blank() } else { 0 };
+        standing.for_().saturating_add(blank).saturating_add(number_of(write_ins))
     }
 
     /// The names written in that count (step 4), as they are compared.
@@ -157,7 +154,7 @@ impl SeatsSection {
         }
         let names = self.write_ins_before_against(section);
         let against_missing = match self.write_ins {
-            WriteIns::NeedsAgainst => number_of(&names) > rows_against(section),
+            WriteIns::NeedsAgainst => number_of(&names) > Standing::of(section).against(),
             WriteIns::None | WriteIns::Allowed => false,
         };
         if against_missing { Vec::new() } else { names }
@@ -190,17 +187,60 @@ impl SeatsSection {
     }
 }
 
-pub(crate) fn is_blank(section: &Section) -> bool {
-    section.write_ins.is_empty() && section.marks.iter().all(|mark| *mark == Mark::Blank)
-}
+/// How often each of the marks that decide over a whole section stands in it: 16 bits for each, in one number, so that a mark is one
+/// addition. No section has more than 500 rows.
+#[derive(Clone, Copy)]
+pub(crate) struct Standing(u64);
 
-pub(crate) fn rows_against(section: &Section) -> u32 {
-    rows_that(section, |mark| mark == Mark::Against)
-}
+impl Standing {
+    const BITS: u32 = 16;
+    const FOR: u32 = 0;
+    const AGAINST: u32 = 1;
+    const BLANK: u32 = 2;
+    const ILLEGIBLE: u32 = 3;
 
-/// Wraps, which no section is long enough for, because a check at every row forbids counting several at once.
-fn rows_that(section: &Section, holds: impl Fn(Mark) -> bool) -> u32 {
-    section.marks.iter().fold(0, |rows: u32, mark| rows.wrapping_add(u32::from(holds(*mark))))
+    #[inline]
+    pub(crate) fn of(section: &Section) -> Self {
+        Self(section.marks.iter().fold(0, |sum: u64, mark| sum.wrapping_add(Self::one(*mark))))
+    }
+
+    #[inline]
+    fn one(mark: Mark) -> u64 {
+        let one = |which: u32| 1 << (which * Self::BITS);
+        match mark {
+            Mark::For => one(Self::FOR),
+            Mark::Against => one(Self::AGAINST),
+            Mark::Blank => one(Self::BLANK),
+            Mark::Illegible => one(Self::ILLEGIBLE),
+            Mark::Abstain | Mark::Multiple | Mark::Grade(_) => 0,
+        }
+    }
+
+    fn times(self, which: u32) -> u32 {
+        let [low, high, ..] = (self.0 >> (which * Self::BITS)).to_le_bytes();
+        u32::from(u16::from_le_bytes([low, high]))
+    }
+
+    /// Every mark blank and no name written in (step 2).
+    pub(crate) fn is_wholly_blank(self, section: &Section) -> bool {
+        section.write_ins.is_empty() && self.blank() == number_of(&section.marks)
+    }
+
+    fn for_(self) -> u32 {
+        self.times(Self::FOR)
+    }
+
+    pub(crate) fn against(self) -> u32 {
+        self.times(Self::AGAINST)
+    }
+
+    fn blank(self) -> u32 {
+        self.times(Self::BLANK)
+    }
+
+    fn illegible(self) -> u32 {
+        self.times(Self::ILLEGIBLE)
+    }
 }
 
 pub(crate) fn number_of<T>(things: &[T]) -> u32 {
@@ -209,7 +249,7 @@ pub(crate) fn number_of<T>(things: &[T]) -> u32 {
 
 /// Words first, grades after them. In two steps, because one match over both compiles to a jump nobody can predict.
 #[inline]
-fn place(mark: Mark) -> usize {
+pub(crate) fn place(mark: Mark) -> usize {
     let word = match mark {
         Mark::For => 0,
         Mark::Against => 1,

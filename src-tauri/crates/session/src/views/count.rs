@@ -156,13 +156,7 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         bundles: (1..=round.bundles()).map(|bundle| bundle_progress(session, round, BundleNo(bundle))).collect(),
         settled: if compared { round.tally().sheets() } else { 0 },
         differences: compared.then(|| round.discrepancies()).into_iter().flatten().map(|found| difference(round, found)).collect(),
-        doubtful: compared
-            .then(|| round.sheet_places())
-            .into_iter()
-            .flatten()
-            .flat_map(|place| round.doubtful(place))
-            .map(|found| doubtful(round, found))
-            .collect(),
+        doubtful: compared.then(|| round.all_doubtful()).into_iter().flatten().map(|found| doubtful(round, found)).collect(),
         controls: control_sums(round),
         missing: check_certifiable(round).err(),
         certified: certificate.map(|it| Certified { by: session.people.name_of(&it.by).to_owned(), at: it.at }),
@@ -223,7 +217,7 @@ fn control_sums(round: &Round) -> Vec<ControlSum> {
         let valid = tally.valid(contest);
         sums.push(against_returned(SumName::ValidAndVoid, valid + tally.void(contest)));
         let mut rows =
-            tally.rows(contest).iter().map(|row| row.for_ + row.against + row.abstain + row.void + row.grades.iter().sum::<u32>());
+            tally.rows(contest).into_iter().map(|row| row.for_ + row.against + row.abstain + row.void + row.grades.iter().sum::<u32>());
         let worst = rows.clone().find(|total| *total != valid).or_else(|| rows.next_back());
         sums.extend(worst.map(|left| ControlSum { sum: SumName::Rows, left, right: valid }));
     }

@@ -127,6 +127,10 @@ fn check(session: &Session) -> Result<(), TestCaseError> {
             afresh.add(sheet);
         }
         prop_assert_eq!(round.tally().rows(0), afresh.rows(0), "counting sheet by sheet is counting at once");
+        let differing: Vec<_> = round.sheet_places().filter_map(|place| round.discrepancy(place)).collect();
+        prop_assert_eq!(round.discrepancies(), differing, "every sheet that differs is known");
+        let doubtful: Vec<_> = round.sheet_places().flat_map(|place| round.doubtful(place)).collect();
+        prop_assert_eq!(round.all_doubtful().collect::<Vec<_>>(), doubtful, "every doubtful section is known");
         let valid = round.tally().valid(0);
         prop_assert_eq!(valid + round.tally().void(0), round.tally().sheets());
         for row in round.tally().rows(0) {

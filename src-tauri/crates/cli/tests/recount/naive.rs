@@ -1,0 +1,322 @@
+//! A second implementation of `docs/count-file.md`, written from that page alone: literal, slow, and without a line of the program's.
+
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+
+/// What a section comes to.
+enum Section {
+    Void,
+    /// Over the cap where that makes every section of the sheet void
+    VoidsTheSheet,
+    Valid {
+        /// `for`, `against`, `abstain`, `void` or the index of a grade, one per option
+        rows: Vec<String>,
+        names: Vec<String>,
+        flagged: bool,
+    },
+}
+
+/// What all sheets come to in one contest.
+struct Counted {
+    sections: Vec<(Vec<String>, Vec<String>)>,
+    void: usize,
+    flagged: usize,
+}
+
+/// Returns the line of the result of a count file that breaks no rule of the page.
+pub fn result_line(file: &Value) -> String {
+    let needed = least(|votes| votes * 3 >= control(file, "all_deputies") * 2);
+    let met = control(file, "present") >= needed;
+    let returned = control(file, "returned");
+    let as_required = match text(&file["valid_if"]) {
+        "returned_at_most_issued" => returned <= control(file, "issued"),
+        "returned_at_most_present" => returned <= control(file, "present"),
+        "returned_equals_issued" => returned == control(file, "issued"),
+        other => panic!("{other}"),
+    };
+    let vote_valid = met && as_required;
+    let counted = if vote_valid { list(&file["contests"]).iter().map(|contest| of_contest(file, contest)).collect() } else { Vec::new() };
+    format!(
+        r#"{{"format":"piaojue.result/1","quorum":{{"needed":{needed},"met":{met}}},"vote_valid":{vote_valid},"contests":[{}]}}"#,
+        counted.join(",")
+    )
+}
+
+fn of_contest(file: &Value, contest: &Value) -> String {
+    let counted = count(file, contest);
+    let head =
+        format!(r#"{{"id":{},"valid":{},"void":{},"flagged":{}"#, contest["id"], counted.sections.len(), counted.void, counted.flagged);
+    let tail = match text(&contest["kind"]) {
+        "selection" | "election" => with_seats(file, contest, &counted),
+        "motion" => motion(file, contest, &counted),
+        "evaluation" => evaluation(file, contest, &counted),
+        other => panic!("{other}"),
+    };
+    head + &tail
+}
+
+fn count(file: &Value, contest: &Value) -> Counted {
+    let mut counted = Counted { sections: Vec::new(), void: 0, flagged: 0 };
+    for sheet in list(&file["sheets"]) {
+        let sheet_void = list(&file["contests"]).iter().any(|other| matches!(section(other, sheet), Section::VoidsTheSheet));
+        match section(contest, sheet) {
+            Section::Valid { rows, names, flagged } if !sheet_void => {
+                counted.flagged += usize::from(flagged);
+                counted.sections.push((rows, names));
+            }
+            Section::Valid { .. } | Section::Void | Section::VoidsTheSheet => counted.void += 1,
+        }
+    }
+    counted
+}
+
+/// "Counting a section, in this order".
+fn section(contest: &Value, sheet: &Value) -> Section {
+    let rule = &contest["rule"];
+    let section = &sheet[text(&contest["id"])];
+    let marks = list(&section["marks"]);
+    // 1
+    if section["ruling"] == "void" {
+        return Section::Void;
+    }
+    // 2
+    if marks.iter().all(|mark| mark == "blank") && list(&section["write_ins"]).is_empty() {
+        return match text(&rule["blank_section"]) {
+            "void" => Section::Void,
+            "valid" => Section::Valid { rows: vec!["abstain".to_owned(); marks.len()], names: Vec::new(), flagged: false },
+            other => panic!("{other}"),
+        };
+    }
+    // 3
+    if rule["illegible_row"] == "section" && marks.iter().any(|mark| mark == "illegible") {
+        return Section::Void;
+    }
+    let rows: Vec<String> = marks.iter().map(|mark| row(rule, mark)).collect();
+    if rule["cap"].is_null() {
+        return Section::Valid { rows, names: Vec::new(), flagged: false };
+    }
+    // 4
+    let names = write_ins_left(contest, section);
+    // 5
+    let approvals = number(&rows.iter().filter(|row| *row == "for").count().into()) + number(&names.len().into());
+    let seats = number(&contest["seats"]);
+    let over = match text(&rule["cap"]) {
+        "at_most" => approvals > seats,
+        "exactly" => approvals != seats,
+        "none" => false,
+        other => panic!("{other}"),
+    };
+    match text(&rule["over_cap"]) {
+        "section" if over => Section::Void,
+        "sheet" if over => Section::VoidsTheSheet,
+        "section" | "sheet" | "flag" => Section::Valid { rows, names, flagged: over },
+        other => panic!("{other}"),
+    }
+}
+
+fn row(rule: &Value, mark: &Value) -> String {
+    if mark.is_u64() {
+        return mark.to_string();
+    }
+    match text(mark) {
+        "blank" => text(&rule["blank_row"]),
+        "illegible" => "void",
+        "multiple" => text(&rule["multi_mark"]),
+        "for" => "for",
+        "against" => "against",
+        "abstain" => "abstain",
+        other => panic!("{other}"),
+    }
+    .to_owned()
+}
+
+fn write_ins_left(contest: &Value, section: &Value) -> Vec<String> {
+    let rule = &contest["rule"];
+    if rule["write_ins"] == "none" {
+        return Vec::new();
+    }
+    let mut left: Vec<String> = Vec::new();
+    for write_in in list(&section["write_ins"]) {
+        let name = compared(text(&write_in["name"]));
+        let is_option = list(&contest["options"]).iter().any(|option| compared(text(&option["name"])) == name);
+        let dropped = write_in["mark"] == "blank" && rule["write_in_unmarked"] == "void";
+        if !is_option && !dropped && !left.contains(&name) {
+            left.push(name);
+        }
+    }
+    let against = list(&section["marks"]).iter().filter(|mark| *mark == "against").count();
+    if rule["write_ins"] == "needs_against" && left.len() > against {
+        left.clear();
+    }
+    left
+}
+
+/// A name in NFC with all white space removed: what the white space kept apart may compose.
+fn compared(name: &str) -> String {
+    name.replace(char::is_whitespace, "").nfc().collect()
+}
+
+/// `needed`, the least number of approvals that reaches the threshold.
+fn needed(file: &Value, contest: &Value, counted: &Counted) -> Option<u64> {
+    let threshold = &contest["rule"]["threshold"];
+    if threshold.is_null() {
+        return None;
+    }
+    let whole = base(file, threshold, number(&counted.sections.len().into()));
+    Some(match (&threshold["over"], &threshold["at_least"]) {
+        (over, Value::Null) => least(|votes| votes * number(&over[1]) > whole * number(&over[0])),
+        (_, at_least) => least(|votes| votes * number(&at_least[1]) >= whole * number(&at_least[0])),
+    })
+}
+
+fn base(file: &Value, of: &Value, valid: u64) -> u64 {
+    match text(&of["base"]) {
+        "valid" => valid,
+        other => control(file, other),
+    }
+}
+
+/// `needed`, `rows` and `write_ins` as written, and (written, votes) of each who competes, in ballot order, then write-ins by code point.
+fn approvals(file: &Value, contest: &Value, counted: &Counted) -> (String, Vec<(String, u64)>) {
+    let needed = needed(file, contest, counted);
+    let reached = |votes: u64| needed.is_none_or(|needed| votes >= needed);
+    let (mut rows, mut competing) = (Vec::new(), Vec::new());
+    for (index, option) in list(&contest["options"]).iter().enumerate() {
+        let [for_, against, abstain, void] = ["for", "against", "abstain", "void"].map(|word| times(counted, index, word));
+        let (id, reached) = (&option["id"], reached(for_));
+        rows.push(format!(r#"{{"id":{id},"for":{for_},"against":{against},"abstain":{abstain},"void":{void},"reached":{reached}}}"#));
+        competing.push((id.to_string(), for_));
+    }
+    let mut names: Vec<(String, u64)> = Vec::new();
+    for name in counted.sections.iter().flat_map(|(_, names)| names) {
+        match names.iter_mut().find(|(known, _)| known == name) {
+            Some((_, votes)) => *votes += 1,
+            None => names.push((name.clone(), 1)),
+        }
+    }
+    names.sort_by_key(|(name, _)| name.chars().collect::<Vec<char>>());
+    competing.extend(names.iter().map(|(name, votes)| (Value::from(format!("write-in:{name}")).to_string(), *votes)));
+    competing.retain(|(_, votes)| *votes > 0 && reached(*votes));
+    names.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
+    let write_in = |(name, votes): &(String, u64)| format!(r#"{{"name":{},"for":{votes},"reached":{}}}"#, quoted(name), reached(*votes));
+    let needed = needed.map_or_else(|| "null".to_owned(), |needed| needed.to_string());
+    let write_ins = names.iter().map(write_in).collect::<Vec<_>>().join(",");
+    (format!(r#","needed":{needed},"rows":[{}],"write_ins":[{write_ins}]"#, rows.join(",")), competing)
+}
+
+fn with_seats(file: &Value, contest: &Value, counted: &Counted) -> String {
+    let (written, mut competing) = approvals(file, contest, counted);
+    let (rule, seats) = (&contest["rule"], number(&contest["seats"]));
+    competing.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
+    let places = usize::try_from(seats).unwrap();
+    let (mut elected, mut tied) = (Vec::new(), Vec::new());
+    if competing.len() <= places {
+        elected = competing;
+    } else {
+        let cut = competing[places - 1].1;
+        let level: Vec<_> = competing.iter().filter(|(_, votes)| *votes == cut).cloned().collect();
+        elected.extend(competing.iter().filter(|(_, votes)| *votes > cut).cloned());
+        if elected.len() + level.len() <= places {
+            elected.extend(level);
+        } else {
+            match text(&rule["tie"]) {
+                "runoff" | "presidium" => {}
+                "all_in" => elected.extend(level.clone()),
+                "ballot_order" => elected.extend(level[..places - elected.len()].to_vec()),
+                other => panic!("{other}"),
+            }
+            tied = level;
+        }
+    }
+    let seats_left = seats.saturating_sub(number(&elected.len().into()));
+    let next = if !tied.is_empty() && (rule["tie"] == "runoff" || rule["tie"] == "presidium") {
+        text(&rule["tie"])
+    } else if seats_left > 0 && tied.is_empty() && rule["shortfall"] == "further" {
+        "further"
+    } else {
+        "none"
+    };
+    let ids = |of: &[(String, u64)]| of.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>().join(",");
+    format!(r#"{written},"elected":[{}],"tied":[{}],"seats_left":{seats_left},"next":"{next}"}}"#, ids(&elected), ids(&tied))
+}
+
+fn motion(file: &Value, contest: &Value, counted: &Counted) -> String {
+    let (written, _) = approvals(file, contest, counted);
+    let for_ = times(counted, 0, "for");
+    let passed = needed(file, contest, counted).map_or(for_ > times(counted, 0, "against"), |needed| for_ >= needed);
+    format!(r#"{written},"passed":{passed}}}"#)
+}
+
+fn evaluation(file: &Value, contest: &Value, counted: &Counted) -> String {
+    let rate = &contest["rule"]["rate"];
+    let mut rows = Vec::new();
+    for (index, option) in list(&contest["options"]).iter().enumerate() {
+        let grades: Vec<u64> = (0..list(&contest["grades"]).len()).map(|grade| times(counted, index, &grade.to_string())).collect();
+        let [abstain, void] = ["abstain", "void"].map(|word| times(counted, index, word));
+        let whole = base(file, rate, grades.iter().sum::<u64>() + abstain);
+        let numerator = list(&rate["grades"]).iter().map(|grade| grades[usize::try_from(number(grade)).unwrap()]).sum();
+        rows.push(format!(
+            r#"{{"id":{},"grades":{},"abstain":{abstain},"void":{void},"rate":{}}}"#,
+            option["id"],
+            Value::from(grades),
+            per_cent(numerator, whole, number(&rate["decimals"]))
+        ));
+    }
+    format!(r#","rows":[{}]}}"#, rows.join(","))
+}
+
+/// Numerator × 100 / base by long division, one figure at a time, then rounded half up.
+fn per_cent(numerator: u64, base: u64, decimals: u64) -> String {
+    if base == 0 {
+        return "null".to_owned();
+    }
+    let (mut figures, mut rest) = (numerator * 100 / base, numerator * 100 % base);
+    for _ in 0..decimals {
+        figures = figures * 10 + rest * 10 / base;
+        rest = rest * 10 % base;
+    }
+    if rest * 2 >= base {
+        figures += 1;
+    }
+    let mut written = figures.to_string();
+    let places = usize::try_from(decimals).unwrap();
+    if places > 0 {
+        written = format!("{written:0>width$}", width = places + 1);
+        written.insert(written.len() - places, '.');
+    }
+    format!("\"{written}\"")
+}
+
+/// How often a row came to a word in valid sections.
+fn times(counted: &Counted, row: usize, word: &str) -> u64 {
+    number(&counted.sections.iter().filter(|(rows, _)| rows[row] == word).count().into())
+}
+
+fn least(enough: impl Fn(u64) -> bool) -> u64 {
+    let mut votes = 0;
+    while !enough(votes) {
+        votes += 1;
+    }
+    votes
+}
+
+fn control(file: &Value, key: &str) -> u64 {
+    number(&file["control"][key])
+}
+
+fn number(value: &Value) -> u64 {
+    value.as_u64().unwrap()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
+
+/// The items of a list; none where it was left out.
+fn list(value: &Value) -> &[Value] {
+    value.as_array().map_or(&[], Vec::as_slice)
+}
