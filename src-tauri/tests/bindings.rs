@@ -1,6 +1,8 @@
 //! The TypeScript types of commands and views are made from the Rust types and checked in; this fails when they are stale.
 //! `UPDATE=1 cargo test -p piaojue --test bindings` writes them anew.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::{collections::BTreeMap, fs, path::Path};
 
 use piaojue::{Failure, Imported, ImportedProjects, Saved, StartView, Verified};

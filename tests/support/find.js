@@ -1,7 +1,7 @@
-// Finds what a person would call by a role and a name. Arguments: role, name, and words that stand around it, or none of them.
+// Finds what a person would call by a role and a name. Arguments: role and name.
 // Leaves the element or null in `found`. An exact name wins over one that only begins with the words or contains them,
 // because keys are printed on many buttons.
-const [role, name, around] = arguments;
+const [role, name] = arguments;
 const kinds = {
   button: "button, summary, input[type=button], input[type=submit], [role=button], [role=tab], [role=menuitem]",
   link: "a[href], [role=link]",
@@ -25,8 +25,7 @@ const nameOf = (element) =>
       element.getAttribute("placeholder"),
   );
 const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
-const inside = (element) => !around || tidy(element.closest("section, article, fieldset, dialog, li, tr")?.innerText).includes(tidy(around));
-const named = [...document.querySelectorAll(kinds[role] ?? role)].filter((element) => shown(element) && inside(element)).map((element) => [element, nameOf(element)]);
+const named = [...document.querySelectorAll(kinds[role] ?? role)].filter((element) => shown(element)).map((element) => [element, nameOf(element)]);
 const wanted = tidy(name);
 const [found] =
   named.find(([, is]) => is === wanted) ?? named.find(([, is]) => is.startsWith(wanted)) ?? named.find(([, is]) => is.includes(wanted)) ?? [null];

@@ -134,17 +134,9 @@ impl<'p> Window<'p> {
     /// # Errors
     /// As [`Window::find`], and if no walk leads there.
     pub async fn walk_to(&self, role: &str, name: &str) -> Done {
-        self.walk_within(role, name, "").await
-    }
-
-    /// As [`Window::walk_to`], to the thing that stands beside the words `around`.
-    ///
-    /// # Errors
-    /// As [`Window::walk_to`].
-    pub async fn walk_within(&self, role: &str, name: &str, around: &str) -> Done {
         let what = format!("a way by Tab to the {role} “{name}”");
         for _ in 0..TAB_STOPS {
-            let next = self.until(&what, WALK, &[json!(role), json!(name), json!(around)]).await?;
+            let next = self.until(&what, WALK, &[json!(role), json!(name)]).await?;
             match next.as_str() {
                 Some("here") => return Ok(()),
                 Some("arrow") => self.press(Key::Down).await?,

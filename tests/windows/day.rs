@@ -93,7 +93,7 @@ impl Day<'_> {
     }
 
     async fn save_paper(&self, kind: &str) -> Done {
-        self.operator.walk_within("button", "另存", kind).await?;
+        self.operator.walk_to("button", &format!("另存 {kind}")).await?;
         self.enter().await?;
         self.operator.sees("已保存到").await
     }

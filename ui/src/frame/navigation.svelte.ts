@@ -34,7 +34,7 @@ export const roomOfStep: Record<StepName, Room> = {
   rule: "count",
   certify: "count",
   report: "papers",
-  announce_result: "floor",
+  announce_result: "hall",
   decision: "papers",
 };
 

@@ -24,7 +24,7 @@ const steps: Record<StepName, string> = {
   first_keying: "首录",
   second_keying: "复录",
   rule: "核对与裁定",
-  certify: "确认计票结果",
+  certify: "总监票人核定",
   report: "签发计票结果报告单",
   announce_result: "宣布结果",
   decision: "签发决定",
