@@ -51,6 +51,7 @@ const order: StepName[] = [
   "decision",
 ];
 
+/** Returns the steps of the day when it has come to one of them. */
 export function stepsUpTo(present: StepName): Step[] {
   const at = order.indexOf(present);
   return order.map((step, index) => ({

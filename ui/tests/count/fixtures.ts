@@ -7,8 +7,8 @@ import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
 import type { FrameView } from "../../src/bindings/FrameView";
 import type { KeyMeaning } from "../../src/bindings/KeyMeaning";
 import type { Staff } from "../../src/bindings/Staff";
-import type { Step } from "../../src/bindings/Step";
 import type { StepName } from "../../src/bindings/StepName";
+import { stepsUpTo } from "../shell";
 
 export const PROJECTS = [
   "青石村至云岭村通组公路硬化工程",
@@ -93,35 +93,6 @@ export const STAFF: Staff[] = [
   { id: "t2", name: "孙丽", role: "teller" },
 ];
 
-const DAY: StepName[] = [
-  "describe",
-  "roster",
-  "staff",
-  "ballot",
-  "print_ballot",
-  "attendance",
-  "open",
-  "collect",
-  "announce_collection",
-  "first_keying",
-  "second_keying",
-  "rule",
-  "certify",
-  "report",
-  "announce_result",
-  "decision",
-];
-
-/** Returns the steps of the day when it has come to one of them. */
-export function dayAt(present: StepName): Step[] {
-  const at = DAY.indexOf(present);
-  return DAY.map((step, index) => ({
-    step,
-    state: index < at ? "done" : index === at ? "present" : "later",
-    missing: null,
-  }));
-}
-
 /** Returns the frame when the day has come to a step. */
 export function frameAt(present: StepName): FrameView {
   return {
@@ -129,7 +100,7 @@ export function frameAt(present: StepName): FrameView {
     attendance: { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true },
     round: { round: 1, ballot: SELECTION.title, issued: 56, returned: 56, first: 24, second: 0 },
     hall: { scene: "counting", round: 1, page: 0 },
-    steps: dayAt(present),
+    steps: stepsUpTo(present),
     to_rule: present === "rule" ? 4 : 0,
     staff: STAFF,
   };

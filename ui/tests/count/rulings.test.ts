@@ -3,7 +3,8 @@ import { checked } from "../../src/rooms/count/certify/sums";
 import { nextPlace } from "../../src/rooms/count/places";
 import { emptyForm, placesLeft, ruling, stretches } from "../../src/rooms/count/rulings/difference";
 import { alike, doubtSentences } from "../../src/rooms/count/rulings/doubtful";
-import { countToRule, DIFFERENCE, dayAt } from "./fixtures";
+import { stepsUpTo } from "../shell";
+import { countToRule, DIFFERENCE } from "./fixtures";
 
 describe("a sheet on which the keyings differ", () => {
   it("preselects nothing", () => {
@@ -68,11 +69,11 @@ describe("a doubtful section", () => {
 
 describe("the places of the counting table", () => {
   it("leads to the one that is next", () => {
-    expect(nextPlace(dayAt("first_keying"))).toBe("desk");
-    expect(nextPlace(dayAt("second_keying"))).toBe("desk");
-    expect(nextPlace(dayAt("rule"))).toBe("rulings");
-    expect(nextPlace(dayAt("certify"))).toBe("certify");
-    expect(nextPlace(dayAt("report"))).toBe("certify");
+    expect(nextPlace(stepsUpTo("first_keying"))).toBe("desk");
+    expect(nextPlace(stepsUpTo("second_keying"))).toBe("desk");
+    expect(nextPlace(stepsUpTo("rule"))).toBe("rulings");
+    expect(nextPlace(stepsUpTo("certify"))).toBe("certify");
+    expect(nextPlace(stepsUpTo("report"))).toBe("certify");
   });
 
   it("names the contest of a control sum", () => {

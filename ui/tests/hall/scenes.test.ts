@@ -3,7 +3,7 @@ import type { FloorRound } from "../../src/bindings/FloorRound";
 import type { PreparedBallot } from "../../src/bindings/PreparedBallot";
 import { missingToAnnounce } from "../../src/rooms/hall/announcing";
 import { onPage, sceneOfTheHour, scenesOfTheDay } from "../../src/rooms/hall/scenes";
-import { dayAt } from "../count/fixtures";
+import { stepsUpTo } from "../shell";
 
 const prepared = (id: string, title: string): PreparedBallot => ({
   ballot: {
@@ -55,10 +55,10 @@ describe("the scenes of the day", () => {
   });
 
   it("lead to the one the day has come to", () => {
-    expect(sceneOfTheHour(day, dayAt("collect"))).toEqual({ scene: "voting", round: 2 });
-    expect(sceneOfTheHour(day, dayAt("second_keying"))).toEqual({ scene: "counting", round: 2, page: 0 });
-    expect(sceneOfTheHour(day, dayAt("announce_result"))).toEqual({ scene: "result", round: 2, page: 0 });
-    expect(sceneOfTheHour([], dayAt("describe"))).toEqual({ scene: "welcome" });
+    expect(sceneOfTheHour(day, stepsUpTo("collect"))).toEqual({ scene: "voting", round: 2 });
+    expect(sceneOfTheHour(day, stepsUpTo("second_keying"))).toEqual({ scene: "counting", round: 2, page: 0 });
+    expect(sceneOfTheHour(day, stepsUpTo("announce_result"))).toEqual({ scene: "result", round: 2, page: 0 });
+    expect(sceneOfTheHour([], stepsUpTo("describe"))).toEqual({ scene: "welcome" });
   });
 
   it("turn pages only where there are some", () => {
@@ -69,8 +69,8 @@ describe("the scenes of the day", () => {
 
 describe("announcing the result", () => {
   it("waits for the certificate and for the printed report", () => {
-    expect(missingToAnnounce(dayAt("rule"))).toEqual({ code: "not_certified" });
-    expect(missingToAnnounce(dayAt("report"))).toEqual({ code: "report_not_printed" });
-    expect(missingToAnnounce(dayAt("announce_result"))).toBeNull();
+    expect(missingToAnnounce(stepsUpTo("rule"))).toEqual({ code: "not_certified" });
+    expect(missingToAnnounce(stepsUpTo("report"))).toEqual({ code: "report_not_printed" });
+    expect(missingToAnnounce(stepsUpTo("announce_result"))).toBeNull();
   });
 });
