@@ -38,19 +38,25 @@ SELECT
     opened.body ->> '$.ballot' AS ballot,
     opened.body ->> '$.kind.why' AS why,
     opened.body ->> '$.all_deputies' AS all_deputies,
-    opened.body ->> '$.present' AS present,
-    opened.body ->> '$.printed' AS printed,
-    opened.body ->> '$.issued' AS issued,
-    (SELECT body ->> '$.spoiled' FROM journal
-     WHERE kind = 'round.collected' AND body ->> '$.round' = opened.body ->> '$.round' ORDER BY seq DESC LIMIT 1) AS spoiled,
-    (SELECT body ->> '$.returned' FROM journal
-     WHERE kind = 'round.collected' AND body ->> '$.round' = opened.body ->> '$.round' ORDER BY seq DESC LIMIT 1) AS returned,
+    coalesce(corrected.body ->> '$.numbers.present', opened.body ->> '$.present') AS present,
+    coalesce(corrected.body ->> '$.numbers.printed', opened.body ->> '$.printed') AS printed,
+    coalesce(corrected.body ->> '$.numbers.issued', opened.body ->> '$.issued') AS issued,
+    coalesce(counted.body ->> '$.numbers.collected.spoiled', counted.body ->> '$.spoiled') AS spoiled,
+    coalesce(counted.body ->> '$.numbers.collected.returned', counted.body ->> '$.returned') AS returned,
     opened.at AS opened_at,
     certified.at AS certified_at,
     certified.actor AS certified_by,
     certified.hash AS certified_hash,
     announced.at AS announced_at
 FROM journal AS opened
+LEFT JOIN journal AS corrected ON corrected.seq = (
+    SELECT max(seq) FROM journal WHERE kind = 'round.numbers_corrected' AND body ->> '$.round' = opened.body ->> '$.round'
+)
+LEFT JOIN journal AS counted ON counted.seq = (
+    SELECT max(seq) FROM journal
+    WHERE body ->> '$.round' = opened.body ->> '$.round'
+        AND (kind = 'round.collected' OR kind = 'round.numbers_corrected' AND body ->> '$.numbers.collected' IS NOT NULL)
+)
 LEFT JOIN journal AS certified
     ON certified.kind = 'round.certified' AND certified.body ->> '$.round' = opened.body ->> '$.round'
 LEFT JOIN journal AS announced
@@ -68,9 +74,12 @@ SELECT
     keyed.body ->> '$.sheet' AS sheet,
     keyed.body -> '$.reading' AS reading,
     NOT EXISTS (
-        SELECT 1 FROM journal AS recalled
-        WHERE recalled.kind = 'keying.sheet_recalled' AND recalled.seq > keyed.seq
-            AND recalled.body -> '$.place' = keyed.body -> '$.place' AND recalled.body ->> '$.sheet' = keyed.body ->> '$.sheet'
+        SELECT 1 FROM journal AS later
+        WHERE later.seq > keyed.seq AND later.body -> '$.place' = keyed.body -> '$.place'
+            AND (
+                later.kind = 'keying.sheet_recalled' AND later.body ->> '$.sheet' = keyed.body ->> '$.sheet'
+                OR later.kind = 'keying.bundle_released'
+            )
     ) AS stands
 FROM journal AS keyed
 WHERE keyed.kind = 'keying.sheet_keyed';
@@ -84,28 +93,37 @@ SELECT
 FROM sheets, json_each(sheets.reading) AS section, json_each(section.value, '$.marks') AS mark;
 
 CREATE VIEW rulings AS
+WITH ruled AS (
+    SELECT
+        seq, at, actor AS ruled_by,
+        body ->> '$.round' AS round,
+        'difference' AS about,
+        body ->> '$.place.bundle' AS bundle,
+        body ->> '$.place.sheet' AS sheet,
+        NULL AS contest,
+        json_object('rows', body -> '$.rows', 'names', body -> '$.names') AS ruling,
+        NULL AS reason
+    FROM journal WHERE kind = 'ruling.difference_ruled'
+    UNION ALL
+    SELECT
+        seq, at, actor,
+        body ->> '$.round',
+        'section',
+        body ->> '$.section.place.bundle',
+        body ->> '$.section.place.sheet',
+        body ->> '$.section.contest',
+        body -> '$.verdict',
+        body ->> '$.reason'
+    FROM journal WHERE kind = 'ruling.section_ruled'
+)
 SELECT
-    seq, at, actor AS ruled_by,
-    body ->> '$.round' AS round,
-    'difference' AS about,
-    body ->> '$.place.bundle' AS bundle,
-    body ->> '$.place.sheet' AS sheet,
-    NULL AS contest,
-    json_object('rows', body -> '$.rows', 'names', body -> '$.names') AS ruling,
-    NULL AS reason
-FROM journal WHERE kind = 'ruling.difference_ruled'
-UNION ALL
-SELECT
-    seq, at, actor,
-    body ->> '$.round',
-    'section',
-    body ->> '$.section.place.bundle',
-    body ->> '$.section.place.sheet',
-    body ->> '$.section.contest',
-    body -> '$.verdict',
-    body ->> '$.reason'
-FROM journal WHERE kind = 'ruling.section_ruled'
-ORDER BY seq;
+    ruled.*,
+    NOT EXISTS (
+        SELECT 1 FROM journal AS back
+        WHERE back.kind = 'ruling.taken_back' AND back.seq > ruled.seq AND back.body ->> '$.round' = ruled.round
+            AND back.body ->> '$.place.bundle' = ruled.bundle AND back.body ->> '$.place.sheet' = ruled.sheet
+    ) AS stands
+FROM ruled ORDER BY seq;
 
 CREATE VIEW issued_papers AS
 SELECT

@@ -146,7 +146,7 @@ pub fn counting(record: &mut Record, returned: u32) {
     }
 }
 
-fn place(pass: Pass) -> Place {
+pub fn bundle_one(pass: Pass) -> Place {
     Place { round: RoundId(1), pass, bundle: BundleNo(1) }
 }
 
@@ -156,21 +156,28 @@ fn key(record: &mut Record, teller: &str, command: keying::Command) {
 
 fn sheet(pass: Pass, number: u32, last: Mark) -> keying::Command {
     let reading = vec![SectionReading { marks: vec![Mark::For, Mark::Against, last], ..SectionReading::default() }];
-    keying::Command::KeySheet { place: place(pass), sheet: SheetNo(number), reading }
+    keying::Command::KeySheet { place: bundle_one(pass), sheet: SheetNo(number), reading }
 }
 
 fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
-    key(record, teller, keying::Command::TakeBundle { place: place(pass) });
+    key(record, teller, keying::Command::TakeBundle { place: bundle_one(pass) });
     for number in 1..=sheets {
         key(record, teller, sheet(pass, number, Mark::Blank));
     }
-    key(record, teller, keying::Command::CloseBundle { place: place(pass) });
+    key(record, teller, keying::Command::CloseBundle { place: bundle_one(pass) });
+}
+
+/// Counting has begun: one sheet of the first bundle is keyed once.
+pub fn one_sheet_keyed(record: &mut Record) {
+    counting(record, 3);
+    key(record, "one", keying::Command::TakeBundle { place: bundle_one(Pass::First) });
+    key(record, "one", sheet(Pass::First, 1, Mark::Blank));
 }
 
 /// Three sheets keyed twice: one was put aside and called back on the way, the last one differs, is ruled on.
 pub fn ruled(record: &mut Record) {
     counting(record, 3);
-    let first = place(Pass::First);
+    let first = bundle_one(Pass::First);
     key(record, "one", keying::Command::TakeBundle { place: first });
     let section =
         UnfinishedSection { marks: vec![Some(Mark::For), None, None], write_ins: Vec::new(), doubt: Some("字迹不清".to_owned()) };

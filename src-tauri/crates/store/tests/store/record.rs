@@ -1,11 +1,14 @@
 //! A session on disk: what is recorded, what is refused, and what stands in the file.
 
 use crate::common::{
-    PDF, announced, appoint, at, counting, describe, file_in, folder, names_in, of_the_ballot, of_the_report, person, prepared, printed,
-    ruled, secretary,
+    PDF, announced, appoint, at, bundle_one, counting, describe, file_in, folder, names_in, of_the_ballot, of_the_report, one_sheet_keyed,
+    person, prepared, printed, ruled, secretary,
 };
 use rusqlite::Connection;
-use session::{Command, Refusal, round};
+use session::{
+    BundleNo, Command, Pass, Refusal, RoundId, SheetNo, keying, round,
+    ruling::{self, SheetPlace},
+};
 use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
 
 #[test]
@@ -199,7 +202,7 @@ fn an_event_that_does_not_follow_is_never_written() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     counting(&mut record, 3);
-    let refused = record.perform(&Command::Round(round::Command::Certify { round: session::RoundId(1) }), &person("chief"), at());
+    let refused = record.perform(&Command::Round(round::Command::Certify { round: RoundId(1) }), &person("chief"), at());
     assert!(matches!(refused, Err(Failure::Refused(Refusal::PassNotWhole { .. }))));
 }
 
@@ -240,4 +243,36 @@ fn the_views_show_what_was_called_back_and_what_was_ruled() {
         text("SELECT group_concat(concat_ws('/', ruled_by, about, bundle, sheet, contest, reason), ' ') FROM rulings"),
         "scrutineer/difference/1/3 chief/section/1/3/0/涂改"
     );
+}
+
+#[test]
+fn the_views_show_what_was_put_right_taken_back_and_given_back() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    ruled(&mut record);
+    let place = SheetPlace { bundle: BundleNo(1), sheet: SheetNo(3) };
+    let take_back = ruling::Command::TakeBack { round: RoundId(1), place, reason: "看错".to_owned() };
+    record.perform(&Command::Ruling(take_back), &person("chief"), at()).unwrap();
+    let collected = Some(round::Collected { spoiled: 1, returned: 3 });
+    let numbers = round::Numbers { present: 3, printed: 5, issued: 4, collected };
+    let correct = round::Command::CorrectNumbers { round: RoundId(1), numbers, reason: "点错".to_owned() };
+    record.perform(&Command::Round(correct), &secretary(), at()).unwrap();
+    drop(record);
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(text("SELECT concat_ws('/', present, printed, issued, spoiled, returned) FROM rounds"), "3/5/4/1/3");
+    assert_eq!(text("SELECT group_concat(about || ':' || stands, ' ') FROM rulings"), "difference:0 section:0");
+}
+
+#[test]
+fn the_views_show_that_a_bundle_was_given_back() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    one_sheet_keyed(&mut record);
+    let release = keying::Command::ReleaseBundle { place: bundle_one(Pass::First), reason: "换人".to_owned() };
+    record.perform(&Command::Keying(release), &person("scrutineer"), at()).unwrap();
+    drop(record);
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let stands = connection.query_row("SELECT stands FROM sheets", [], |row| row.get::<_, u32>(0)).unwrap();
+    assert_eq!(stands, 0);
 }
