@@ -259,7 +259,7 @@ impl Day<'_> {
         self.operator.sees("可以签发").await?;
         self.enter().await?;
         self.operator.sees_no("可以签发").await?;
-        self.save_paper("列出通过的项目").await
+        self.save_paper("决定").await
     }
 
     async fn put_away(&self) -> Done {
