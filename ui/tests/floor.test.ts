@@ -28,6 +28,7 @@ const voting: FloorRound = {
   valid: null,
   announced: false,
   announce_missing: { code: "not_collected" },
+  result_missing: { code: "not_certified" },
   correctable: true,
   notices: [],
 };

@@ -54,6 +54,10 @@ announced: boolean,
  */
 announce_missing: Refusal | null, 
 /**
+ * Why the result cannot be announced
+ */
+result_missing: Refusal | null, 
+/**
  * Whether a number recorded wrongly can still be put right
  */
 correctable: boolean, 

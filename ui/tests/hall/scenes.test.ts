@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FloorRound } from "../../src/bindings/FloorRound";
 import type { PreparedBallot } from "../../src/bindings/PreparedBallot";
-import { missingToAnnounce } from "../../src/rooms/hall/announcing";
 import { onPage, sceneOfTheHour, scenesOfTheDay } from "../../src/rooms/hall/scenes";
 import { stepsUpTo } from "../shell";
 
@@ -30,6 +29,7 @@ const opened = (round: number, title: string): FloorRound => ({
   left_over: null,
   valid: null,
   announced: false,
+  result_missing: { code: "not_certified" },
   correctable: true,
   announce_missing: null,
   notices: [],
@@ -64,13 +64,5 @@ describe("the scenes of the day", () => {
   it("turn pages only where there are some", () => {
     expect(onPage({ scene: "agenda", page: 0 }, 1)).toEqual({ scene: "agenda", page: 1 });
     expect(onPage({ scene: "attendance" }, 1)).toEqual({ scene: "attendance" });
-  });
-});
-
-describe("announcing the result", () => {
-  it("waits for the certificate and for the printed report", () => {
-    expect(missingToAnnounce(stepsUpTo("rule"))).toEqual({ code: "not_certified" });
-    expect(missingToAnnounce(stepsUpTo("report"))).toEqual({ code: "report_not_printed" });
-    expect(missingToAnnounce(stepsUpTo("announce_result"))).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::{Notice, frame::AttendanceFigures};
 use crate::{
     BallotId, Refusal, RoundId, attendance,
-    round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable},
+    round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable, check_result_announceable},
     session::Session,
 };
 
@@ -65,6 +65,8 @@ pub struct FloorRound {
     pub announced: bool,
     /// Why 验票 cannot be announced
     pub announce_missing: Option<Refusal>,
+    /// Why the result cannot be announced
+    pub result_missing: Option<Refusal>,
     /// Whether a number recorded wrongly can still be put right
     pub correctable: bool,
     /// Something odd
@@ -81,7 +83,7 @@ pub fn view(session: &Session) -> FloorView {
         attendance: super::frame::attendance_figures(session),
         count_again: !attendance::is_fresh(session),
         to_open: session.ballots.iter().filter_map(|ballot| to_open(session, &ballot.id)).collect(),
-        rounds: session.rounds.iter().map(floor_round).collect(),
+        rounds: session.rounds.iter().map(|round| floor_round(session, round)).collect(),
     }
 }
 
@@ -96,7 +98,7 @@ fn to_open(session: &Session, ballot: &BallotId) -> Option<BallotToOpen> {
     Some(BallotToOpen { ballot: ballot.clone(), title, kind, missing: check_openable(session, ballot).err() })
 }
 
-fn floor_round(round: &Round) -> FloorRound {
+fn floor_round(session: &Session, round: &Round) -> FloorRound {
     let collected = round.collected();
     let announced = match round.stage {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) => false,
@@ -114,6 +116,7 @@ fn floor_round(round: &Round) -> FloorRound {
         valid: collected.map(|_| !round.is_void()),
         announced,
         announce_missing: check_collection_announceable(round).err(),
+        result_missing: check_result_announceable(session, round).err(),
         correctable: match round.stage {
             Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => true,
             Stage::Voided(_) | Stage::Certified(..) | Stage::Announced(..) => false,

@@ -127,6 +127,7 @@ fn every_step_of_the_day_leads_to_the_next() {
     told.certify();
     assert_eq!(present_step(&told), (StepName::Report, None));
     assert_eq!(told.refused(round::Command::AnnounceResult { round: ROUND }, "secretary"), Refusal::ReportNotPrinted);
+    assert_eq!(views::floor::view(&told.session).rounds[0].result_missing, Some(Refusal::ReportNotPrinted));
     told.issue(PaperKind::CountReport { round: ROUND });
     assert_eq!(present_step(&told), (StepName::AnnounceResult, None));
     told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
