@@ -129,6 +129,7 @@ impl Sample {
             valid_if: self.preset.valid_if,
             bundle_size: self.meeting.bundle_size,
             hall: self.preset.hall,
+            origin: None,
         }
     }
 

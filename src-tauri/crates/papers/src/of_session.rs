@@ -10,7 +10,7 @@ use session::{
     paper::PaperKind,
     round::{Round, RoundKind},
     tally::{self, Base, Fraction, Kind, Least, Mark},
-    views::result::{Outcome, ResultLine, ResultTable, tables},
+    views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables},
 };
 
 use crate::{
@@ -150,6 +150,8 @@ fn count_report(meeting: &Meeting, round: &Round, fingerprint: Option<&str>) -> 
         round: match round.kind {
             RoundKind::First => None,
             RoundKind::Redo { .. } => Some("重新投票".to_owned()),
+            RoundKind::Runoff { .. } => Some("再次投票".to_owned()),
+            RoundKind::Further { .. } => Some(if matches!(contest.kind, Kind::Election(_)) { "另行选举" } else { "再次票决" }.to_owned()),
         },
         noun: noun.to_owned(),
         measure: measure.to_owned(),
@@ -230,7 +232,7 @@ fn write_in(row: &ResultLine) -> WriteIn {
 
 fn decision(meeting: &Meeting, round: &Round) -> Option<Decision> {
     let [entry] = round.ballot.contests.as_slice() else { return None };
-    let table = tables(round).into_iter().next()?;
+    let table = decided_tables(round).into_iter().next()?;
     let projects: Vec<ChosenProject> = table.chosen().into_iter().map(|row| chosen(row, entry)).collect();
     if projects.is_empty() {
         return None;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tally::{BlankRow, Contest, Kind, Mark, ValidIf};
 use ts_rs::TS;
 
-use crate::{BallotId, PersonId, Refusal, people::Role, session::Session};
+use crate::{BallotId, PersonId, Refusal, follow, follow::Origin, paper, paper::PaperKind, people::Role, session::Session};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -119,6 +119,10 @@ pub struct Ballot {
     pub bundle_size: u32,
     /// What the hall sees while counting
     pub hall: HallCounting,
+    /// The result it follows, for a runoff or a further vote
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub origin: Option<Origin>,
 }
 
 impl Ballot {
@@ -217,6 +221,14 @@ pub enum Event {
         /// As it is now
         ballot: Ballot,
     },
+    /// A ballot was withdrawn before the vote: its papers no longer hold
+    #[serde(rename = "ballot.withdrawn")]
+    Withdrawn {
+        /// Which
+        ballot: BallotId,
+        /// Why
+        reason: String,
+    },
     /// Last year's projects were put before the session
     #[serde(rename = "ballot.past_projects_listed")]
     PastProjectsListed {
@@ -237,6 +249,13 @@ pub enum Command {
         /// As it is to be
         ballot: Ballot,
     },
+    /// Withdraw a ballot before the vote, printed or not (组织法 22: the mover may withdraw)
+    WithdrawBallot {
+        /// Which
+        ballot: BallotId,
+        /// Why; not empty
+        reason: String,
+    },
     /// Put last year's projects before the session
     ListPastProjects {
         /// The year they were chosen for
@@ -250,15 +269,29 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     session.people.require(actor, &[Role::Secretary])?;
     let event = match command {
         Command::SaveBallot { ballot } => {
-            if session.rounds.iter().any(|round| round.ballot.id == ballot.id) {
-                return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
-            }
+            check_unissued(session, ballot)?;
             ballot.check()?;
+            follow::check_ballot(session, ballot)?;
             Event::Saved { ballot: ballot.clone() }
+        }
+        Command::WithdrawBallot { ballot, reason } => {
+            check_unissued(session, session.ballot(ballot)?)?;
+            if reason.trim().is_empty() {
+                return Err(Refusal::ReasonMissing);
+            }
+            Event::Withdrawn { ballot: ballot.clone(), reason: reason.clone() }
         }
         Command::ListPastProjects { year, projects } => Event::PastProjectsListed { year: *year, projects: projects.clone() },
     };
     Ok(vec![event.into()])
+}
+
+/// A ballot changes no more once it was handed out or withdrawn.
+fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+    if session.rounds.iter().any(|round| round.ballot.id == ballot.id) {
+        return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
+    }
+    session.check_not_withdrawn(ballot)
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event) {
@@ -267,6 +300,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
             Some(other) => other.clone_from(ballot),
             None => session.ballots.push(ballot.clone()),
         },
+        Event::Withdrawn { ballot, reason } => {
+            session.withdrawn.insert(ballot.clone(), reason.clone());
+            paper::supersede(session, |kind| matches!(kind, PaperKind::Ballot { ballot: of } if of == ballot));
+        }
         Event::PastProjectsListed { year, projects } => session.past_projects = Some((*year, projects.clone())),
     }
 }

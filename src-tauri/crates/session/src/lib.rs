@@ -6,6 +6,7 @@
 
 pub mod attendance;
 pub mod ballot;
+pub mod follow;
 pub mod hall;
 mod ids;
 mod journal;

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    BallotId, Entry, PaperId, PersonId, Refusal, RoundId,
+    BallotId, Entry, PaperId, PersonId, Refusal, RoundId, follow,
     people::Role,
     round::{Round, Stage},
     session::Session,
-    views::result::{ResultTable, tables},
+    views::result::decided_tables,
 };
 
 /// Which paper, and of what.
@@ -114,18 +114,19 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
         PaperKind::Decision { round } => {
             let round = session.round(*round)?;
             certified(round)?;
-            check_decided(round)
+            check_decided(session, round)
         }
     }
 }
 
 /// A decision is taken with the announcement, and not while a tie leaves open what was chosen.
-fn check_decided(round: &Round) -> Result<(), Refusal> {
+fn check_decided(session: &Session, round: &Round) -> Result<(), Refusal> {
     if !matches!(round.stage, Stage::Announced(..)) {
         return Err(Refusal::ResultNotAnnounced);
     }
-    let tables = tables(round);
-    let names = tables.iter().flat_map(ResultTable::tied).map(|row| row.name.clone()).collect::<Vec<_>>();
+    let tables = decided_tables(round);
+    let open = round.contests().iter().zip(&tables).filter(|(contest, _)| !follow::is_voted_on(session, round.id, &contest.id));
+    let names = open.flat_map(|(_, table)| table.tied()).map(|row| row.name.clone()).collect::<Vec<_>>();
     if !names.is_empty() {
         return Err(Refusal::TieOpen { names });
     }

@@ -92,5 +92,14 @@ refusals! {
     ReportNotPrinted = "the count report is not printed yet";
     ResultAnnounced = "the result was announced";
     ResultNotAnnounced = "the result is not announced yet";
+    BallotWithdrawn { ballot: String } = "{ballot} was withdrawn";
+    NotThatRound { ballot: String } = "{ballot} is not issued for that reason";
+    NothingFollows { contest: String } = "{contest}: the result does not ask for this";
+    AlreadySettled { contest: String } = "{contest}: what follows is already settled";
+    ChooseOfTheTied { seats: u32, names: Vec<String> } = "choose {seats} of {names:?}";
+    SeatsLeftDiffer { contest: String, seats: u32 } = "{contest}: {seats} seats are left";
+    RuleOfTheFirstRound { contest: String } = "{contest}: the threshold is not what article 29 asks for";
+    OnlyTheTied { contest: String, names: Vec<String> } = "{contest}: only those level at the cut line stand: {names:?}";
+    AlreadyElected { contest: String, name: String } = "{contest}: {name} is already elected";
     NoAgenda = "there is no agenda";
 }

@@ -1,14 +1,16 @@
 //! 轮次: one issue and collection of a ballot, from the open box to the announced result (组织法 29, 选举法 43 and 44).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use tally::{Contest, Control, RoundResult, Tally};
+use tally::{Contest, ContestId, Control, RoundResult, Tally};
 use ts_rs::TS;
 
 use crate::{
     BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance,
     ballot::Ballot,
+    follow,
+    follow::{Follows, Origin, Settlement},
     keying::{PassKeying, check_keyed},
     meeting::Meeting,
     people::{Role, check_counting_staff},
@@ -25,6 +27,16 @@ pub enum RoundKind {
     /// 重新投票: the vote before was void, same candidates
     Redo {
         /// The void round
+        of: RoundId,
+    },
+    /// 再次投票: among those level at the cut line, most votes win
+    Runoff {
+        /// The round that ended level
+        of: RoundId,
+    },
+    /// 另行选举, or a further vote on projects: for the seats left
+    Further {
+        /// The round that left seats
         of: RoundId,
     },
 }
@@ -109,6 +121,7 @@ pub struct Round {
     pub(crate) rulings: Rulings,
     pub(crate) contests: Vec<Contest>,
     pub(crate) tally: Tally,
+    pub(crate) settled: BTreeMap<ContestId, (Settlement, String)>,
     pub(crate) at_work: BTreeSet<PersonId>,
 }
 
@@ -220,6 +233,12 @@ impl Round {
     fn void(&self, collected: Collected) -> Refusal {
         let Self { issued, present, .. } = *self;
         Refusal::VoteIsVoid { returned: collected.returned, issued, present, valid_if: self.ballot.valid_if }
+    }
+
+    /// Returns what was decided about a contest instead of voting once more, and the record of it.
+    #[must_use]
+    pub fn settlement(&self, contest: &ContestId) -> Option<(&Settlement, &str)> {
+        self.settled.get(contest).map(|(settlement, record)| (settlement, record.as_str()))
     }
 
     /// Tells whether the vote is void, announced or not.
@@ -377,7 +396,9 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
 pub(crate) fn check_openable(session: &Session, ballot: &BallotId) -> Result<(), Refusal> {
     let meeting = session.described()?;
     let ballot = session.ballot(ballot)?;
+    session.check_not_withdrawn(ballot)?;
     ballot.check()?;
+    follow::check_ballot(session, ballot)?;
     check_counting_staff(&session.people)?;
     if !session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)) {
         return Err(Refusal::BallotNotPrinted { ballot: ballot.title.clone() });
@@ -444,12 +465,25 @@ fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: 
 }
 
 fn check_kind(session: &Session, ballot: &BallotId, kind: RoundKind) -> Result<(), Refusal> {
-    let last = session.rounds.iter().rev().find(|round| round.ballot.id == *ballot);
-    match (kind, last) {
-        (RoundKind::First, None) => Ok(()),
-        (RoundKind::First, Some(round)) => Err(Refusal::RoundAlreadyOpened { ballot: round.ballot.title.clone() }),
-        (RoundKind::Redo { of }, Some(round)) if round.id == of && matches!(round.stage, Stage::Voided(_)) => Ok(()),
-        (RoundKind::Redo { of }, _) => Err(Refusal::NothingToRedo { round: of }),
+    let ballot = session.ballot(ballot)?;
+    match (next_kind(session, ballot), kind) {
+        (Some(next), kind) if next == kind => Ok(()),
+        (_, RoundKind::Redo { of }) => Err(Refusal::NothingToRedo { round: of }),
+        (None, _) => Err(Refusal::RoundAlreadyOpened { ballot: ballot.title.clone() }),
+        (Some(_), _) => Err(Refusal::NotThatRound { ballot: ballot.title.clone() }),
+    }
+}
+
+/// Returns why a ballot may be handed out now; `None` when it was and the vote was not void.
+pub(crate) fn next_kind(session: &Session, ballot: &Ballot) -> Option<RoundKind> {
+    match session.rounds.iter().rev().find(|round| round.ballot.id == ballot.id) {
+        Some(round) if matches!(round.stage, Stage::Voided(_)) => Some(RoundKind::Redo { of: round.id }),
+        Some(_) => None,
+        None => Some(match ballot.origin {
+            None => RoundKind::First,
+            Some(Origin { round: of, follows: Follows::Runoff, .. }) => RoundKind::Runoff { of },
+            Some(Origin { round: of, follows: Follows::Further, .. }) => RoundKind::Further { of },
+        }),
     }
 }
 
@@ -515,6 +549,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 tally: Tally::new(&contests),
                 contests,
                 ballot,
+                settled: BTreeMap::new(),
                 at_work: BTreeSet::new(),
             });
             Ok(())

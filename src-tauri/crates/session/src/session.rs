@@ -1,5 +1,7 @@
 //! The session as a whole: the fold of its journal. This file only passes commands and entries to the right room.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -8,7 +10,7 @@ use crate::{
     attendance::Attendance,
     ballot,
     ballot::{Ballot, PastProject},
-    hall,
+    follow, hall,
     hall::Scene,
     keying, meeting,
     meeting::Meeting,
@@ -32,6 +34,8 @@ pub struct Session {
     pub people: People,
     /// In the order they were set up
     pub ballots: Vec<Ballot>,
+    /// 撤回: ballots withdrawn before the vote, and why
+    pub withdrawn: BTreeMap<BallotId, String>,
     /// Year and projects of last year
     pub past_projects: Option<(u16, Vec<PastProject>)>,
     /// The last count of the people present
@@ -62,6 +66,8 @@ pub enum Command {
     Keying(keying::Command),
     /// What scrutineers rule
     Ruling(ruling::Command),
+    /// What follows a result
+    Follow(follow::Command),
     /// What the hall is shown
     Hall(hall::Command),
 }
@@ -97,6 +103,7 @@ impl Session {
             Command::Round(command) => round::decide(self, command, actor),
             Command::Keying(command) => keying::decide(self, command, actor),
             Command::Ruling(command) => ruling::decide(self, command, actor),
+            Command::Follow(command) => follow::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
     }
@@ -134,6 +141,7 @@ impl Session {
             Event::Round(event) => round::apply(self, event, entry)?,
             Event::Keying(event) => keying::apply(self, event, entry)?,
             Event::Ruling(event) => ruling::apply(self, event, entry)?,
+            Event::Follow(event) => follow::apply(self, event)?,
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event),
         }
@@ -155,6 +163,11 @@ impl Session {
     /// [`Refusal::NoSuchBallot`]
     pub fn ballot(&self, id: &BallotId) -> Result<&Ballot, Refusal> {
         self.ballots.iter().find(|ballot| ballot.id == *id).ok_or_else(|| Refusal::NoSuchBallot { ballot: id.0.clone() })
+    }
+
+    pub(crate) fn check_not_withdrawn(&self, ballot: &Ballot) -> Result<(), Refusal> {
+        let withdrawn = self.withdrawn.contains_key(&ballot.id);
+        if withdrawn { Err(Refusal::BallotWithdrawn { ballot: ballot.title.clone() }) } else { Ok(()) }
     }
 
     /// Returns a round.

@@ -6,7 +6,10 @@ use ts_rs::TS;
 use super::{Notice, frame::AttendanceFigures};
 use crate::{
     BallotId, Refusal, RoundId, attendance,
-    round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable, check_result_announceable},
+    ballot::Ballot,
+    follow,
+    follow::FollowUp,
+    round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable, check_result_announceable, next_kind},
     session::Session,
 };
 
@@ -23,6 +26,8 @@ pub struct FloorView {
     pub count_again: bool,
     /// Ballots that may still be handed out
     pub to_open: Vec<BallotToOpen>,
+    /// Results that ask for something more
+    pub follow_ups: Vec<FollowUp>,
     /// In the order they were opened
     pub rounds: Vec<FloorRound>,
 }
@@ -82,20 +87,15 @@ pub fn view(session: &Session) -> FloorView {
         quorum: all_deputies.map(tally::quorum_needed),
         attendance: super::frame::attendance_figures(session),
         count_again: !attendance::is_fresh(session),
-        to_open: session.ballots.iter().filter_map(|ballot| to_open(session, &ballot.id)).collect(),
+        to_open: session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect(),
+        follow_ups: follow::follow_ups(session),
         rounds: session.rounds.iter().map(|round| floor_round(session, round)).collect(),
     }
 }
 
-fn to_open(session: &Session, ballot: &BallotId) -> Option<BallotToOpen> {
-    let last = session.rounds.iter().rev().find(|round| round.ballot.id == *ballot);
-    let kind = match last {
-        None => RoundKind::First,
-        Some(round) if matches!(round.stage, Stage::Voided(_)) => RoundKind::Redo { of: round.id },
-        Some(_) => return None,
-    };
-    let title = session.ballot(ballot).ok()?.title.clone();
-    Some(BallotToOpen { ballot: ballot.clone(), title, kind, missing: check_openable(session, ballot).err() })
+fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
+    let kind = next_kind(session, ballot).filter(|_| !session.withdrawn.contains_key(&ballot.id))?;
+    Some(BallotToOpen { ballot: ballot.id.clone(), title: ballot.title.clone(), kind, missing: check_openable(session, &ballot.id).err() })
 }
 
 fn floor_round(session: &Session, round: &Round) -> FloorRound {

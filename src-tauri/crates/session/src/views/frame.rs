@@ -5,11 +5,12 @@ use ts_rs::TS;
 
 use crate::{
     Pass, Refusal, RoundId, attendance,
+    ballot::Ballot,
     hall::Scene,
     keying::check_keyed,
     paper::{PaperKind, check_issuable},
     people::{Staff, check_counting_staff},
-    round::{Round, Stage, check_certifiable, check_collection_announceable, check_openable, check_result_announceable},
+    round::{Round, Stage, check_certifiable, check_collection_announceable, check_openable, check_result_announceable, next_kind},
     ruling::{check_ruled, open_differences, open_sections},
     session::Session,
 };
@@ -132,10 +133,10 @@ pub fn view(session: &Session) -> FrameView {
     FrameView {
         title: session.meeting.as_ref().map(crate::meeting::Meeting::title),
         attendance: attendance_figures(session),
-        round: session.rounds.last().map(round_figures),
+        round: standing(session).or_else(|| session.rounds.last()).map(round_figures),
         hall: session.scene.clone(),
         steps: steps(session),
-        to_rule: session.rounds.last().filter(|round| check_keyed(round).is_ok()).map_or(0, to_rule),
+        to_rule: standing(session).filter(|round| check_keyed(round).is_ok()).map_or(0, to_rule),
         staff: session.people.staff.clone(),
     }
 }
@@ -164,9 +165,16 @@ fn to_rule(round: &Round) -> u32 {
     open_differences(round).saturating_add(open_sections(round))
 }
 
-/// The last round, unless it was void: then its ballot is handed out again.
+/// The first round that is not over, else the last one, unless a ballot still waits to be handed out.
 fn standing(session: &Session) -> Option<&Round> {
-    session.rounds.last().filter(|round| !matches!(round.stage, Stage::Voided(_)))
+    let over = |round: &&Round| matches!(round.stage, Stage::Voided(_) | Stage::Announced(..));
+    let going_on = session.rounds.iter().find(|round| !over(round));
+    going_on.or_else(|| session.rounds.last().filter(|_| waiting(session).is_none()))
+}
+
+/// The ballot that is to be handed out next: for the first time, or again after a void vote.
+fn waiting(session: &Session) -> Option<&Ballot> {
+    session.ballots.iter().find(|ballot| next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id))
 }
 
 /// Whether a step is done, and if not, what it waits for.
@@ -192,21 +200,21 @@ fn steps(session: &Session) -> Vec<Step> {
 }
 
 fn preparing(session: &Session) -> [Progress; 6] {
-    let ballot = session.ballots.last();
+    let ballot = waiting(session).or_else(|| session.ballots.last());
     let printed = ballot.is_some_and(|ballot| session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)));
     [
         (StepName::Describe, session.meeting.is_some(), None),
         (StepName::Roster, !session.people.deputies.is_empty(), None),
         (StepName::Staff, check_counting_staff(&session.people).is_ok(), check_counting_staff(&session.people).err()),
         (StepName::Ballot, ballot.is_some_and(|ballot| ballot.check().is_ok()), ballot.and_then(|ballot| ballot.check().err())),
-        (StepName::PrintBallot, printed || !session.rounds.is_empty(), None),
+        (StepName::PrintBallot, printed || standing(session).is_some(), None),
         (StepName::Attendance, attendance::is_fresh(session) || standing(session).is_some(), None),
     ]
 }
 
 fn voting(session: &Session) -> [Progress; 3] {
     let round = standing(session);
-    let open_missing = session.ballots.last().and_then(|ballot| check_openable(session, &ballot.id).err());
+    let open_missing = waiting(session).and_then(|ballot| check_openable(session, &ballot.id).err());
     let collected = round.is_some_and(|round| !matches!(round.stage, Stage::Voting));
     let announced = round.is_some_and(|round| round.counting().is_ok() || round.certificate().is_some());
     let announce_missing = round.and_then(|round| check_collection_announceable(round).err());

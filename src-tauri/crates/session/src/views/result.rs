@@ -5,7 +5,7 @@ use tally::{Candidate, Contest, ContestResult, EvaluationResult, Kind, MotionRes
 use ts_rs::TS;
 
 use super::number;
-use crate::round::Round;
+use crate::{follow::Settlement, round::Round};
 
 /// The result of one contest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -101,6 +101,32 @@ impl ResultTable {
 pub fn tables(round: &Round) -> Vec<ResultTable> {
     let result = round.result();
     round.contests().iter().zip(&result.contests).map(|(contest, result)| table(contest, result)).collect()
+}
+
+/// Returns the result of every contest with what was decided afterwards: whom the presidium chose of those level at the cut line.
+#[must_use]
+pub fn decided_tables(round: &Round) -> Vec<ResultTable> {
+    let mut tables = tables(round);
+    for (contest, table) in round.contests().iter().zip(&mut tables) {
+        if let Some((settlement, _)) = round.settlement(&contest.id) {
+            settle(contest, table, settlement);
+        }
+    }
+    tables
+}
+
+fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
+    table.next = Next::None;
+    let Settlement::Presidium { chosen } = settlement else { return };
+    let names = |candidate: &Candidate| match candidate {
+        Candidate::Option(id) => contest.options.iter().find(|option| option.id == *id).map(|option| option.name.clone()),
+        Candidate::WriteIn(name) => Some(name.clone()),
+    };
+    let chosen: Vec<String> = chosen.iter().filter_map(names).collect();
+    for row in table.rows.iter_mut().filter(|row| row.outcome == Outcome::Tied) {
+        row.outcome = if chosen.contains(&row.name) { Outcome::Chosen } else { Outcome::SeatsFull };
+    }
+    table.seats_left = 0;
 }
 
 fn table(contest: &Contest, result: &ContestResult) -> ResultTable {

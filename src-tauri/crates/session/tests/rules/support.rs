@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate};
 use session::{
     BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, Refusal, RoundId, Session, SheetNo, Timestamp, attendance, ballot,
     ballot::{Ballot, BallotContest, HallCounting, Symbol, SymbolMeaning},
-    hall,
+    follow, hall,
     hall::Scene,
     keying,
     keying::{Place, Reading, SectionReading},
@@ -98,6 +98,7 @@ pub fn ballot() -> Ballot {
         valid_if: ValidIf::ReturnedAtMostIssued,
         bundle_size: 2,
         hall: HallCounting::Live,
+        origin: None,
     }
 }
 
@@ -304,4 +305,4 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow);

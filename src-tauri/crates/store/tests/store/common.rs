@@ -99,6 +99,7 @@ fn ballot() -> Ballot {
         valid_if: ValidIf::ReturnedAtMostIssued,
         bundle_size: 10,
         hall: HallCounting::Live,
+        origin: None,
     }
 }
 

@@ -1,0 +1,188 @@
+//! What follows a result (组织法 22, 29): runoff among the tied, further vote for the seats left, a recorded decision, a withdrawn ballot.
+
+use session::{
+    BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo,
+    ballot::{self, Ballot},
+    follow::{self, Follows, Settlement, proposed_ballot},
+    keying::{self, Place},
+    paper::PaperKind,
+    round::{self, RoundKind},
+    tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule},
+    views,
+};
+
+use crate::support::*;
+
+/// 6 : 4 : 4 for two places: the first is in, the others are level at the second.
+const LEVEL: [&str; 6] = ["○○○", "○○○", "○○-", "○○-", "○-○", "○-○"];
+/// Only the first is over half.
+const SHORT: [&str; 6] = ["○○×", "○×○", "○×○", "○--", "○--", "○--"];
+const SECOND: RoundId = RoundId(2);
+
+fn ballot_with(change: impl Fn(&mut SeatsRule)) -> Ballot {
+    let mut ballot = ballot();
+    if let Kind::Selection(rule) = &mut ballot.contests[0].contest.kind {
+        rule.cap = Cap::None;
+        change(rule);
+    }
+    ballot
+}
+
+fn announced(sheets: &[&str], change: impl Fn(&mut SeatsRule)) -> Told {
+    let mut told = Told::keyed_on(ballot_with(change), sheets);
+    told.certify();
+    told.issue(PaperKind::CountReport { round: ROUND });
+    told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
+    told
+}
+
+fn proposed(told: &Told) -> Ballot {
+    proposed_ballot(&told.session, ROUND, &"projects".into()).unwrap()
+}
+
+fn names(ballot: &Ballot) -> Vec<&str> {
+    ballot.contests[0].contest.options.iter().map(|option| option.name.as_str()).collect()
+}
+
+fn save(ballot: &Ballot) -> ballot::Command {
+    ballot::Command::SaveBallot { ballot: ballot.clone() }
+}
+
+fn settle(settlement: Settlement) -> follow::Command {
+    follow::Command::Settle { round: ROUND, contest: "projects".into(), settlement, record: "主席团第三次会议决定".to_owned() }
+}
+
+/// The ballot is printed, handed out, collected, keyed twice by one mark a sheet and announced.
+fn vote_once_more(told: &mut Told, ballot: &BallotId, kind: RoundKind, sheets: &[&str]) {
+    told.issue(PaperKind::Ballot { ballot: ballot.clone() });
+    told.count_present(6);
+    told.done(round::Command::OpenRound { ballot: ballot.clone(), kind, printed: 6, issued: 6 }, "secretary");
+    told.done(round::Command::Collect { round: SECOND, spoiled: 0, returned: 6 }, "secretary");
+    told.done(round::Command::AnnounceCollection { round: SECOND }, "secretary");
+    for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
+        for (bundle, sheets) in (1..).zip(sheets.chunks(2)) {
+            let place = Place { round: SECOND, pass, bundle: BundleNo(bundle) };
+            told.done(keying::Command::TakeBundle { place }, teller);
+            for (sheet, text) in (1..).zip(sheets) {
+                told.done(keying::Command::KeySheet { place, sheet: SheetNo(sheet), reading: reading(text) }, teller);
+            }
+            told.done(keying::Command::CloseBundle { place }, teller);
+        }
+    }
+    told.done(round::Command::Certify { round: SECOND }, "chief");
+    told.issue(PaperKind::CountReport { round: SECOND });
+    told.done(round::Command::AnnounceResult { round: SECOND }, "secretary");
+}
+
+#[test]
+fn article_29_a_tie_at_the_cut_line_is_run_off_among_the_tied_and_most_votes_win() {
+    let mut told = announced(&LEVEL, |_| ());
+    assert!(matches!(told.try_issue(PaperKind::Decision { round: ROUND }), Err(Refusal::TieOpen { .. })));
+    let runoff = proposed(&told);
+    assert_eq!(names(&runoff), ["山塘除险加固", "幼儿园改扩建"]);
+    let rule = runoff.contests[0].contest.seats_rule().unwrap();
+    assert_eq!((rule.seats.get(), rule.threshold), (1, None));
+    assert_eq!(views::floor::view(&told.session).follow_ups[0].proposed.as_ref(), Some(&runoff));
+    told.done(save(&runoff), "secretary");
+    assert_eq!(views::floor::view(&told.session).follow_ups[0].proposed, None, "prepared once is enough");
+    let kind = RoundKind::Runoff { of: ROUND };
+    assert_eq!(views::floor::view(&told.session).to_open[0].kind, kind);
+    vote_once_more(&mut told, &runoff.id, kind, &["○-", "○-", "○-", "-○", "--", "--"]);
+    let tables = views::result::tables(told.session.round(SECOND).unwrap());
+    let chosen: Vec<&str> = tables[0].chosen().iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(chosen, ["山塘除险加固"], "3 of 7 are enough: a runoff asks for no majority");
+    assert_eq!(views::floor::view(&told.session).follow_ups, []);
+    told.issue(PaperKind::Decision { round: ROUND });
+    told.issue(PaperKind::Decision { round: SECOND });
+}
+
+#[test]
+fn article_29_nobody_but_the_tied_stands_in_a_runoff() {
+    let mut told = announced(&LEVEL, |_| ());
+    let mut other = proposed(&told);
+    other.contests[0].contest.options[0].name = "通村公路硬化".to_owned();
+    assert!(matches!(told.refused(save(&other), "secretary"), Refusal::OnlyTheTied { .. }));
+    let mut further = proposed(&told);
+    further.origin.as_mut().unwrap().follows = Follows::Further;
+    assert!(matches!(told.refused(save(&further), "secretary"), Refusal::NothingFollows { .. }));
+    let settled = settle(Settlement::Presidium { chosen: vec![Candidate::Option("1".into())] });
+    assert!(matches!(told.refused(settled, "secretary"), Refusal::NothingFollows { .. }), "the rule says runoff");
+}
+
+#[test]
+fn article_29_the_seats_left_are_voted_on_again_with_the_next_by_votes_and_the_same_majority() {
+    let mut told = announced(&SHORT, |_| ());
+    let further = proposed(&told);
+    assert_eq!(names(&further), ["幼儿园改扩建", "山塘除险加固"], "by votes: 2, then 1");
+    let rule = further.contests[0].contest.seats_rule().unwrap();
+    assert_eq!((rule.seats.get(), rule.threshold), (1, rule_of_the_first().threshold));
+    let mut elected = further.clone();
+    elected.contests[0].contest.options[0].name = "通村公路硬化".to_owned();
+    assert!(matches!(told.refused(save(&elected), "secretary"), Refusal::AlreadyElected { .. }));
+    let mut newly_nominated = further.clone();
+    newly_nominated.contests[0].contest.options[1].name = "新增文化广场".to_owned();
+    told.done(save(&newly_nominated), "secretary");
+    let kind = RoundKind::Further { of: ROUND };
+    vote_once_more(&mut told, &further.id, kind, &["○-", "○-", "○-", "○-", "--", "--"]);
+    assert_eq!(views::floor::view(&told.session).follow_ups, []);
+}
+
+fn rule_of_the_first() -> SeatsRule {
+    rule(2)
+}
+
+#[test]
+fn article_29_seats_left_wait_for_the_next_session_with_the_decision_on_record() {
+    let mut told = announced(&SHORT, |_| ());
+    let without =
+        follow::Command::Settle { round: ROUND, contest: "projects".into(), settlement: Settlement::NextSession, record: " ".to_owned() };
+    assert_eq!(told.refused(without, "secretary"), Refusal::ReasonMissing);
+    let further = proposed(&told);
+    told.done(settle(Settlement::NextSession), "secretary");
+    assert!(matches!(told.refused(save(&further), "secretary"), Refusal::AlreadySettled { .. }));
+    assert!(matches!(told.refused(settle(Settlement::AcceptFewer), "secretary"), Refusal::AlreadySettled { .. }));
+    let (settlement, record) = told.session.round(ROUND).unwrap().settlement(&"projects".into()).unwrap();
+    assert_eq!((settlement, record), (&Settlement::NextSession, "主席团第三次会议决定"));
+}
+
+#[test]
+fn where_the_rule_says_so_the_presidium_decides_between_the_tied() {
+    let mut told = announced(&LEVEL, |rule| rule.tie = TieRule::Presidium);
+    let choose = |id: &str| settle(Settlement::Presidium { chosen: vec![Candidate::Option(id.into())] });
+    assert_eq!(views::floor::view(&told.session).follow_ups[0].next, Next::Presidium);
+    assert!(matches!(told.refused(choose("0"), "secretary"), Refusal::ChooseOfTheTied { seats: 1, .. }), "it is already in");
+    told.done(choose("2"), "secretary");
+    let tables = views::result::decided_tables(told.session.round(ROUND).unwrap());
+    let chosen: Vec<&str> = tables[0].chosen().iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(chosen, ["通村公路硬化", "幼儿园改扩建"]);
+    told.issue(PaperKind::Decision { round: ROUND });
+}
+
+#[test]
+fn nothing_follows_before_the_announcement() {
+    let mut told = Told::keyed_on(ballot_with(|_| ()), &LEVEL);
+    told.certify();
+    assert_eq!(proposed_ballot(&told.session, ROUND, &"projects".into()), Err(Refusal::ResultNotAnnounced));
+    assert_eq!(told.refused(settle(Settlement::NextSession), "secretary"), Refusal::ResultNotAnnounced);
+}
+
+#[test]
+fn article_22_a_motion_withdrawn_after_its_ballots_were_printed_is_not_voted_on() {
+    let mut told = Told::prepared();
+    told.print_ballot();
+    let withdraw = |reason: &str| ballot::Command::WithdrawBallot { ballot: ballot_id(), reason: reason.to_owned() };
+    assert_eq!(told.refused(withdraw(""), "secretary"), Refusal::ReasonMissing);
+    told.done(withdraw("提案人撤回"), "secretary");
+    told.count_present(6);
+    assert!(matches!(told.refused(open(6), "secretary"), Refusal::BallotWithdrawn { .. }));
+    assert!(matches!(told.refused(save(&ballot()), "secretary"), Refusal::BallotWithdrawn { .. }));
+    assert_eq!(views::floor::view(&told.session).to_open, []);
+    assert!(told.session.papers.iter().all(|paper| paper.superseded), "the printed ballots no longer hold");
+}
+
+#[test]
+fn a_ballot_that_is_out_is_not_withdrawn() {
+    let mut told = Told::voting_with(ballot());
+    let withdraw = ballot::Command::WithdrawBallot { ballot: ballot_id(), reason: "提案人撤回".to_owned() };
+    assert!(matches!(told.refused(withdraw, "secretary"), Refusal::BallotIsIssued { .. }));
+}
