@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import type { FloorRound } from "../src/bindings/FloorRound";
 import type { FloorView } from "../src/bindings/FloorView";
+import type { FollowUp } from "../src/bindings/FollowUp";
 import type { StepName } from "../src/bindings/StepName";
 import { navigation } from "../src/frame/navigation.svelte";
 import { answering, frameAt } from "./shell";
@@ -14,6 +15,7 @@ const empty: FloorView = {
   attendance: null,
   count_again: true,
   to_open: [],
+  follow_ups: [],
   rounds: [],
 };
 const voting: FloorRound = {
@@ -138,5 +140,52 @@ describe("the floor", () => {
     render(App);
     await screen.findByText("投票无效");
     screen.getByText("重新投票");
+  });
+
+  const level: FollowUp = {
+    round: 1,
+    contest: "projects",
+    ballot: "票决票",
+    title: "民生实事项目",
+    next: "presidium",
+    seats_left: 1,
+    tied: [
+      { candidate: "2", name: "路灯亮化工程" },
+      { candidate: "3", name: "山塘除险加固" },
+    ],
+    proposed: null,
+  };
+
+  it("records whom the presidium chose of those level, with the record of the decision", async () => {
+    const { asked } = onTheFloor({ ...empty, attendance: figures, follow_ups: [level] }, "decision");
+    render(App);
+    await screen.findByText("路灯亮化工程、山塘除险加固得票相同，还有 1 个名额。");
+    await fireEvent.click(screen.getByText("登记决定"));
+    const dialog = within(screen.getByRole("dialog"));
+    await fireEvent.click(dialog.getByLabelText("山塘除险加固"));
+    await fireEvent.input(dialog.getByLabelText("决定记录"), { target: { value: "主席团第三次会议决定" } });
+    await fireEvent.click(dialog.getByText("登记决定", { selector: "button *, button" }));
+    const settlement = { settled: "presidium", chosen: ["3"] };
+    const command = {
+      do: "settle",
+      round: 1,
+      contest: "projects",
+      settlement,
+      record: "主席团第三次会议决定",
+    };
+    expect(given(asked)).toEqual([{ room: "follow", command }]);
+  });
+
+  it("leaves the seats not filled to the next session when that was decided", async () => {
+    const left: FollowUp = { ...level, next: "further", tied: [] };
+    const { asked } = onTheFloor({ ...empty, attendance: figures, follow_ups: [left] }, "decision");
+    render(App);
+    await fireEvent.click(await screen.findByText("留待下次会议"));
+    const dialog = within(screen.getByRole("dialog"));
+    await fireEvent.click(dialog.getByText("主席团会议决定"));
+    await fireEvent.click(dialog.getByText("登记决定", { selector: "button *, button" }));
+    const settlement = { settled: "next_session" };
+    const command = { do: "settle", round: 1, contest: "projects", settlement, record: "主席团会议决定" };
+    expect(given(asked)).toEqual([{ room: "follow", command }]);
   });
 });

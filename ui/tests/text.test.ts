@@ -105,6 +105,15 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   sheet_put_aside: { code: "sheet_put_aside", sheet: 47 },
   nothing_ruled: { code: "nothing_ruled", ...b },
   tie_open: { code: "tie_open", names: ["路灯亮化工程", "山塘水库除险加固"] },
+  ballot_withdrawn: { code: "ballot_withdrawn", ballot: "决议表决票" },
+  not_that_round: { code: "not_that_round", ballot: "决议表决票" },
+  nothing_follows: { code: "nothing_follows", contest: "副镇长" },
+  already_settled: { code: "already_settled", contest: "副镇长" },
+  choose_of_the_tied: { code: "choose_of_the_tied", seats: 1, names: ["田富", "田大利"] },
+  seats_left_differ: { code: "seats_left_differ", contest: "副镇长", seats: 1 },
+  rule_of_the_first_round: { code: "rule_of_the_first_round", contest: "副镇长" },
+  only_the_tied: { code: "only_the_tied", contest: "副镇长", names: ["田富", "田大利"] },
+  already_elected: { code: "already_elected", contest: "副镇长", name: "田富" },
   no_agenda: { code: "no_agenda" },
 };
 

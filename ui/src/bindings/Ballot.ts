@@ -2,6 +2,7 @@
 import type { BallotContest } from "./BallotContest";
 import type { BallotId } from "./BallotId";
 import type { HallCounting } from "./HallCounting";
+import type { Origin } from "./Origin";
 import type { ValidIf } from "./ValidIf";
 
 /**
@@ -35,4 +36,8 @@ bundle_size: number,
 /**
  * What the hall sees while counting
  */
-hall: HallCounting, };
+hall: HallCounting, 
+/**
+ * The result it follows, for a runoff or a further vote
+ */
+origin?: Origin, };

@@ -2,6 +2,7 @@
 import type { AttendanceFigures } from "./AttendanceFigures";
 import type { BallotToOpen } from "./BallotToOpen";
 import type { FloorRound } from "./FloorRound";
+import type { FollowUp } from "./FollowUp";
 
 /**
  * What the secretary does in the hall.
@@ -27,6 +28,10 @@ count_again: boolean,
  * Ballots that may still be handed out
  */
 to_open: Array<BallotToOpen>, 
+/**
+ * Results that ask for something more
+ */
+follow_ups: Array<FollowUp>, 
 /**
  * In the order they were opened
  */

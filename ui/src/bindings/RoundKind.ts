@@ -8,4 +8,12 @@ export type RoundKind = { "why": "first" } | { "why": "redo",
 /**
  * The void round
  */
+of: RoundId, } | { "why": "runoff", 
+/**
+ * The round that ended level
+ */
+of: RoundId, } | { "why": "further", 
+/**
+ * The round that left seats
+ */
 of: RoundId, };

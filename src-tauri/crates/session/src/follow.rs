@@ -329,8 +329,6 @@ pub struct FollowUp {
     pub tied: Vec<TiedName>,
     /// The ballot that must follow, until one is prepared or something else is decided
     pub proposed: Option<Ballot>,
-    /// Whether a decision can still be recorded
-    pub open: bool,
 }
 
 /// One of those level at the cut line.
@@ -364,6 +362,5 @@ fn follow_up(session: &Session, round: RoundId, contest: &ContestId) -> Option<F
         seats_left: open.result.seats_left,
         tied: open.result.tied.iter().map(name).collect(),
         proposed: proposed.filter(|ballot| check_ballot(session, ballot).is_ok() && session.ballot(&ballot.id).is_err()),
-        open: open.result.next != Next::Runoff,
     })
 }

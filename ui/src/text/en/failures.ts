@@ -105,6 +105,19 @@ export const failures: Text["failures"] = {
     result_announced: () => "The result was announced.",
     result_not_announced: () => "The result is not announced yet. The chair announces it first.",
     nothing_chosen: () => "Nothing was chosen, so there is nothing to decide on. A further vote must follow.",
+    ballot_withdrawn: ({ ballot }) => `“${ballot}” was withdrawn: it is not voted on.`,
+    not_that_round: ({ ballot }) => `“${ballot}” is not meant for this round. Open this page again.`,
+    nothing_follows: ({ contest }) => `The result of “${contest}” does not ask for this.`,
+    already_settled: ({ contest }) => `What follows “${contest}” is already settled.`,
+    choose_of_the_tied: ({ seats, names }) => `Choose ${seats} of those level: ${names.join(", ")}.`,
+    seats_left_differ: ({ contest, seats }) =>
+      `“${contest}”: ${seats} seats are left; the number to choose must be the same.`,
+    rule_of_the_first_round: ({ contest }) =>
+      `“${contest}”: article 29 asks for most votes in a runoff, and for the first round's threshold in a further vote.`,
+    only_the_tied: ({ contest, names }) =>
+      `“${contest}”: only those level stand in a runoff: ${names.join(", ")}.`,
+    already_elected: ({ contest, name }) =>
+      `${name} is already chosen in “${contest}” and cannot stand again.`,
     no_agenda: () => "There is no agenda yet. Enter it in Prepare.",
   },
   notices: {

@@ -100,6 +100,16 @@ const refusals: Sentences = {
   result_announced: () => "结果已经宣布。",
   result_not_announced: () => "结果还没有宣布。请主持人宣布后再办理。",
   nothing_chosen: () => "没有项目通过，不能签发决定。请按规定另行投票或由主席团研究。",
+  ballot_withdrawn: ({ ballot }) => `“${ballot}”已经撤回，不再投票。`,
+  not_that_round: ({ ballot }) => `“${ballot}”不是为这一轮准备的。请重新打开本页。`,
+  nothing_follows: ({ contest }) => `按“${contest}”的结果，不需要这样办理。`,
+  already_settled: ({ contest }) => `“${contest}”的后续已经定下，不能再改。`,
+  choose_of_the_tied: ({ seats, names }) => `请从得票相同的${names.join("、")}中选定${seats}个。`,
+  seats_left_differ: ({ contest, seats }) => `“${contest}”还差${seats}个名额，应选数须与此相同。`,
+  rule_of_the_first_round: ({ contest }) =>
+    `“${contest}”的通过条件不符合组织法第二十九条：再次投票以得票多的当选，另行选举仍按原来的条件。`,
+  only_the_tied: ({ contest, names }) => `“${contest}”再次投票只在得票相同的${names.join("、")}中进行。`,
+  already_elected: ({ contest, name }) => `${name}已在“${contest}”中选出，不能再列为候选。`,
   no_agenda: () => "还没有填写议程。请到“会前”填写。",
 };
 
