@@ -142,6 +142,18 @@ describe("the floor", () => {
     screen.getByText("重新投票");
   });
 
+  it("withdraws a ballot that is not out yet, with the reason", async () => {
+    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null }];
+    const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
+    render(App);
+    await fireEvent.click(await screen.findByText("撤回"));
+    const dialog = within(screen.getByRole("dialog"));
+    await fireEvent.click(dialog.getByText("提案人撤回"));
+    await fireEvent.click(dialog.getByText("撤回"));
+    const command = { do: "withdraw_ballot", ballot: "b1", reason: "提案人撤回" };
+    expect(given(asked)).toEqual([{ room: "ballot", command }]);
+  });
+
   const level: FollowUp = {
     round: 1,
     contest: "projects",
@@ -163,7 +175,9 @@ describe("the floor", () => {
     await fireEvent.click(screen.getByText("登记决定"));
     const dialog = within(screen.getByRole("dialog"));
     await fireEvent.click(dialog.getByLabelText("山塘除险加固"));
-    await fireEvent.input(dialog.getByLabelText("决定记录"), { target: { value: "主席团第三次会议决定" } });
+    await fireEvent.input(dialog.getByLabelText("理由（记入会议记录）"), {
+      target: { value: "主席团第三次会议决定" },
+    });
     await fireEvent.click(dialog.getByText("登记决定", { selector: "button *, button" }));
     const settlement = { settled: "presidium", chosen: ["3"] };
     const command = {

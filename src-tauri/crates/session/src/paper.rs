@@ -109,7 +109,11 @@ pub(crate) fn decide(session: &Session, issue: &Issue, actor: &PersonId) -> Resu
 pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
     session.described()?;
     match of {
-        PaperKind::Ballot { ballot } => session.ballot(ballot)?.check(),
+        PaperKind::Ballot { ballot } => {
+            let ballot = session.ballot(ballot)?;
+            session.check_not_withdrawn(ballot)?;
+            ballot.check()
+        }
         PaperKind::CountReport { round } => certified(session.round(*round)?),
         PaperKind::Decision { round } => {
             let round = session.round(*round)?;

@@ -34,4 +34,10 @@ export const common: Text["common"] = {
     illegible: "Illegible",
     multiple: "Several marks",
   },
+  reasonAsk: {
+    who: "Who does this",
+    chooseWho: "Choose who",
+    reason: "Reason (kept in the record)",
+    giveReason: "Give a reason",
+  },
 };

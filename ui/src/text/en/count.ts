@@ -222,13 +222,6 @@ export const count: Text["count"] = {
     },
   },
 
-  reasonAsk: {
-    who: "Who does this",
-    chooseWho: "Choose who",
-    reason: "Reason (kept in the record)",
-    giveReason: "Give a reason",
-  },
-
   certify: {
     heading: "Certify",
     sumsTitle: "Control sums",

@@ -51,6 +51,11 @@ export const floor: Text["floor"] = {
   resultAnnounced: "The result was announced",
   toCount: "Go to the count",
   counting: "The ballots are at the counting table. Key them in Count.",
+  withdraw: "Withdraw",
+  withdrawTitle: "Withdraw this ballot",
+  withdrawText:
+    "It is not voted on any more, and its printed ballots no longer hold. This is recorded and stands.",
+  withdrawReasons: ["Withdrawn by the mover", "Not put to the vote by the presidium"],
   kinds: { first: "Hand out the ballots", redo: "Vote again", runoff: "Runoff", further: "Further vote" },
   follow: {
     title: {
@@ -68,7 +73,6 @@ export const floor: Text["floor"] = {
     nextSessionText: "These seats wait for the next session. The decision is recorded and stands.",
     acceptFewerText: "These seats stay empty. The decision is recorded and stands.",
     chooseText: (seats) => `Choose ${seats} as the presidium decided.`,
-    record: "Record of the decision",
     common: ["Decided by the presidium", "Decided by a vote of the session"],
   },
   nothing: "There is no ballot to hand out. Set one up in Prepare.",

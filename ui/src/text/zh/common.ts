@@ -42,4 +42,10 @@ export const common = {
   roles,
   symbols,
   marks,
+  reasonAsk: {
+    who: "谁来办理",
+    chooseWho: "先选是谁",
+    reason: "理由（记入会议记录）",
+    giveReason: "请写明理由",
+  },
 };

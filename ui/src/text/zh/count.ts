@@ -253,13 +253,6 @@ export const count = {
     },
   },
 
-  reasonAsk: {
-    who: "谁来办理",
-    chooseWho: "先选是谁",
-    reason: "理由（记入计票记录）",
-    giveReason: "请写明理由",
-  },
-
   certify: {
     heading: "核定",
     sumsTitle: "核对等式",

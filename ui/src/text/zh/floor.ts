@@ -52,6 +52,10 @@ export const floor = {
   resultAnnounced: "结果已经宣布",
   toCount: "去计票",
   counting: "选票已送计票处，请到“计票”录入。",
+  withdraw: "撤回",
+  withdrawTitle: "撤回这张选票",
+  withdrawText: "撤回后不再投票，已印的选票作废。撤回写入记录，不能再改。",
+  withdrawReasons: ["提案人撤回", "主席团决定不付表决"],
   kinds: { first: "发出选票", redo: "重新投票", runoff: "再次投票", further: "另行投票" },
   follow: {
     title: {
@@ -69,7 +73,6 @@ export const floor = {
     nextSessionText: "这些名额留到下次会议再选。决定写入记录，不能再改。",
     acceptFewerText: "这些名额不再补选。决定写入记录，不能再改。",
     chooseText: (seats: number) => `按主席团的决定，选定${seats}个。`,
-    record: "决定记录",
     common: ["主席团会议决定", "大会表决决定"],
   },
   nothing: "没有可以发出的选票。请先到“会前”编制选票。",

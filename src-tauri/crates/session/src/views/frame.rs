@@ -200,7 +200,7 @@ fn steps(session: &Session) -> Vec<Step> {
 }
 
 fn preparing(session: &Session) -> [Progress; 6] {
-    let ballot = waiting(session).or_else(|| session.ballots.last());
+    let ballot = waiting(session).or_else(|| session.ballots.iter().rfind(|ballot| !session.withdrawn.contains_key(&ballot.id)));
     let printed = ballot.is_some_and(|ballot| session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)));
     [
         (StepName::Describe, session.meeting.is_some(), None),

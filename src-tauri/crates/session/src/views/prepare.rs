@@ -81,7 +81,7 @@ fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
     PreparedBallot {
         issued: session.rounds.iter().any(|round| round.ballot.id == ballot.id),
         printed: session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)),
-        problem: ballot.check().err(),
+        problem: session.check_not_withdrawn(ballot).and_then(|()| ballot.check()).err(),
         ballot: ballot.clone(),
     }
 }

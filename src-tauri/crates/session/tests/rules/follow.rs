@@ -9,6 +9,7 @@ use session::{
     round::{self, RoundKind},
     tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule},
     views,
+    views::frame::{StepName, StepState},
 };
 
 use crate::support::*;
@@ -177,6 +178,11 @@ fn article_22_a_motion_withdrawn_after_its_ballots_were_printed_is_not_voted_on(
     assert!(matches!(told.refused(open(6), "secretary"), Refusal::BallotWithdrawn { .. }));
     assert!(matches!(told.refused(save(&ballot()), "secretary"), Refusal::BallotWithdrawn { .. }));
     assert_eq!(views::floor::view(&told.session).to_open, []);
+    let printed = told.try_issue(PaperKind::Ballot { ballot: ballot_id() });
+    assert!(matches!(printed, Err(Refusal::BallotWithdrawn { .. })));
+    let steps = views::frame::view(&told.session).steps;
+    let present = steps.into_iter().find(|step| step.state == StepState::Present).unwrap();
+    assert_eq!(present.step, StepName::Ballot, "another ballot may be set up");
     assert!(told.session.papers.iter().all(|paper| paper.superseded), "the printed ballots no longer hold");
 }
 
