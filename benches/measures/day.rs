@@ -152,6 +152,7 @@ fn ballot_of(size: Size) -> Ballot {
         valid_if: ValidIf::ReturnedAtMostIssued,
         bundle_size: BUNDLE,
         hall: HallCounting::Live,
+        origin: None,
     }
 }
 
