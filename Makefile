@@ -1,5 +1,5 @@
 # The commands of the house. Each installs what it is missing first, and says so.
-.PHONY: help run test demo bench pictures
+.PHONY: help run test demo bench mutants pictures
 MAKEFLAGS += --no-print-directory
 
 help:
@@ -7,6 +7,7 @@ help:
 	@echo 'make demo      run the whole sample session without a window, into out/demo'
 	@echo 'make test      check and test everything'
 	@echo 'make bench     measure what must be fast, each number beside its goal'
+	@echo 'make mutants   break the tally on purpose and see that the tests notice'
 	@echo 'make pictures  take the pictures of the README again'
 
 run:
@@ -23,6 +24,9 @@ test:
 bench:
 	@tools/prepare demo
 	@cargo bench --quiet --package bench
+
+mutants:
+	@tools/mutants
 
 pictures: ui/dist/index.html
 	@tools/prepare test

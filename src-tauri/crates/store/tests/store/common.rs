@@ -160,7 +160,7 @@ fn sheet(pass: Pass, number: u32, last: Mark) -> keying::Command {
     keying::Command::KeySheet { place: bundle_one(pass), sheet: SheetNo(number), reading }
 }
 
-fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
+pub fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
     key(record, teller, keying::Command::TakeBundle { place: bundle_one(pass) });
     for number in 1..=sheets {
         key(record, teller, sheet(pass, number, Mark::Blank));
@@ -208,6 +208,11 @@ pub fn announced(record: &mut Record) {
     counting(record, 3);
     key_pass(record, Pass::First, "one", 3);
     key_pass(record, Pass::Second, "two", 3);
+    announce(record);
+}
+
+/// Certifies what is keyed twice, prints the report and announces it.
+pub fn announce(record: &mut Record) {
     let round = RoundId(1);
     record.perform(&round_command(round::Command::Certify { round }), &person("chief"), at()).unwrap();
     record.issue_paper(printed(&of_the_report(), b"%PDF-1.7 the report"), &secretary(), at()).unwrap();

@@ -8,9 +8,12 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::common::{at, counting, describe, file_in, folder, names_in, prepared, secretary};
+use crate::common::{
+    announce, announced, at, bundle_one, counting, describe, file_in, folder, key_pass, names_in, person, prepared, secretary,
+};
 use proptest::{prelude::*, test_runner::Config};
 use rusqlite::Connection;
+use session::{Pass, RoundId};
 use store::{Failure, Fault, Record, verify};
 
 const FILE: &str = "PIAOJUE_TEST_FILE";
@@ -63,6 +66,44 @@ proptest! {
             prop_assert_eq!(names_in(&folder), ["青石镇.piaojue"]);
         }
     }
+}
+
+#[test]
+#[ignore = "a process of a_power_cut_between_the_keyings_loses_no_sheet"]
+fn process_that_keys_the_first_pass_and_waits() {
+    let mut record = Record::open(&file_of_this_process()).unwrap();
+    key_pass(&mut record, Pass::First, "one", 3);
+    println!("keyed");
+    std::io::stdout().flush().unwrap();
+    std::io::stdin().read_line(&mut String::new()).unwrap();
+}
+
+#[test]
+fn a_power_cut_between_the_keyings_loses_no_sheet() {
+    let (cut, whole) = (folder(), folder());
+    counting(&mut Record::create(&file_in(&cut)).unwrap(), 3);
+    let mut waiting = process("process_that_keys_the_first_pass_and_waits", &file_in(&cut));
+    let mut child = waiting.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.ends_with("keyed")));
+    child.kill().unwrap();
+    child.wait().unwrap();
+
+    let mut record = Record::open(&file_in(&cut)).unwrap();
+    let round = record.session().round(RoundId(1)).unwrap();
+    assert!(round.pass_is_whole(Pass::First), "what was handed in is there");
+    assert_eq!((round.pass(Pass::Second).keyed(), round.tally().sheets()), (0, 0), "nothing counts before the second keying");
+    let first_teller = session::keying::Command::TakeBundle { place: bundle_one(Pass::Second) };
+    let refused = record.perform(&session::Command::Keying(first_teller), &person("one"), at());
+    assert!(matches!(refused, Err(Failure::Refused(session::Refusal::KeyedInTheOtherPass { .. }))), "still blind");
+    key_pass(&mut record, Pass::Second, "two", 3);
+    announce(&mut record);
+
+    let mut uninterrupted = Record::create(&file_in(&whole)).unwrap();
+    announced(&mut uninterrupted);
+    assert_eq!(record.entries().unwrap(), uninterrupted.entries().unwrap(), "the record shows no trace of it");
+    drop(record);
+    assert_eq!(verify(&file_in(&cut)).unwrap().flaws, vec![]);
 }
 
 #[test]
