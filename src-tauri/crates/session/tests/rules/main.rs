@@ -10,6 +10,7 @@ mod hall;
 mod keying;
 mod model;
 mod prepare;
+mod properties;
 mod purity;
 mod rounds;
 mod rulings;

@@ -135,6 +135,18 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_the_contests_does_not_matter(((contests, sheets), turn) in (any_round(), 0_usize..3)) {
+        let turned = |things: &[Contest]| turned_by(turn, things);
+        let turned_sheets: Vec<Sheet> = sheets.iter().map(|sheet| turned_by(turn, sheet)).collect();
+        let (result, other) = (decided(&contests, &sheets), decided(&turned(&contests), &turned_sheets));
+        prop_assert_eq!(turned_by(turn, &result.contests), other.contests);
+        for (sheet, turned_sheet) in sheets.iter().zip(&turned_sheets) {
+            let doubts = doubts_of_sheet(&contests, sheet);
+            prop_assert_eq!(turned_by(turn, &doubts), doubts_of_sheet(&turned(&contests), turned_sheet));
+        }
+    }
+
+    #[test]
     fn removing_undoes_adding(((contests, sheets), cut) in (any_round(), 0_usize..12)) {
         let (kept, taken_back) = sheets.split_at(cut.min(sheets.len()));
         let mut tally = tally_of(&contests, &sheets);
@@ -149,12 +161,12 @@ proptest! {
     }
 
     #[test]
-    fn one_more_approval_never_hurts_where_nothing_is_capped(((contests, sheets), row) in (any_round(), 0_usize..5)) {
+    fn one_more_approval_never_hurts_where_nothing_is_capped(((contests, sheets), row, which) in (any_round(), 0_usize..5, 0_usize..12)) {
         let contests: Vec<Contest> = contests.into_iter().map(without_cap).collect();
         let before = decided(&contests, &sheets);
         for (index, contest) in contests.iter().enumerate().filter(|(_, contest)| contest.seats_rule().is_some()) {
             let Some(option) = contest.options.get(row).map(|option| Candidate::Option(option.id.clone())) else { continue };
-            let Some(better) = with_one_more(&sheets, index, row) else { continue };
+            let Some(better) = with_one_more(&sheets, contest, index, row, which) else { continue };
             let standing = |result: &RoundResult| match &result.contests[index] {
                 ContestResult::Seats(seats) => u8::from(seats.elected.contains(&option)) * 2 + u8::from(seats.tied.contains(&option)),
                 ContestResult::Motion(_) | ContestResult::Evaluation(_) => 0,
@@ -217,6 +229,12 @@ fn voids(doubt: &Doubt, contests: &[Contest], contest: usize) -> bool {
     }
 }
 
+fn turned_by<T: Clone>(turn: usize, things: &[T]) -> Vec<T> {
+    let mut turned = things.to_vec();
+    turned.rotate_left(turn % things.len().max(1));
+    turned
+}
+
 fn without_cap(contest: Contest) -> Contest {
     let kind = match contest.kind {
         Kind::Selection(rule) | Kind::Election(rule) => Kind::Selection(SeatsRule { cap: Cap::None, write_ins: WriteIns::None, ..rule }),
@@ -225,10 +243,24 @@ fn without_cap(contest: Contest) -> Contest {
     Contest { kind, ..contest }
 }
 
-/// The same sheets with one row that was marked against now marked for; an against is never a blank section or an unreadable one.
-fn with_one_more(sheets: &[Sheet], contest: usize, row: usize) -> Option<Vec<Sheet>> {
+/// The same sheets with one row more marked for. A mark that keeps its section from being blank or void stays: then it is another paper.
+fn with_one_more(sheets: &[Sheet], contest: &Contest, index: usize, row: usize, which: usize) -> Option<Vec<Sheet>> {
     let mut better = sheets.to_vec();
-    let changed = better.iter_mut().find(|sheet| sheet[contest].marks[row] == Mark::Against)?;
-    changed[contest].marks[row] = Mark::For;
+    let mut changeable: Vec<&mut Section> =
+        better.iter_mut().map(|sheet| &mut sheet[index]).filter(|section| may_rise(contest, section, row)).collect();
+    let number = changeable.len().max(1);
+    changeable.get_mut(which % number)?.marks[row] = Mark::For;
     Some(better)
+}
+
+fn may_rise(contest: &Contest, section: &Section, row: usize) -> bool {
+    let rule = contest.seats_rule();
+    let blank_is_nothing = rule.is_some_and(|rule| rule.blank_row != BlankRow::For);
+    let only_the_row = rule.is_some_and(|rule| rule.illegible_row == IllegibleRow::Row);
+    match section.marks[row] {
+        Mark::Against | Mark::Abstain => true,
+        Mark::Illegible => only_the_row,
+        Mark::Blank => blank_is_nothing && section.marks.iter().any(|mark| *mark != Mark::Blank),
+        Mark::For | Mark::Multiple | Mark::Grade(_) => false,
+    }
 }
