@@ -80,6 +80,12 @@ pub enum PaperError {
         /// Width of the type area in millimetres.
         area: f64,
     },
+    /// A text is too long for a QR code.
+    #[error("a QR code cannot hold {bytes} bytes")]
+    Qr {
+        /// Length of the text in UTF-8.
+        bytes: usize,
+    },
     /// The PDF writer refused what it was given.
     #[error("the PDF could not be written: {0}")]
     Write(String),

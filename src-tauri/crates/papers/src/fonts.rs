@@ -110,9 +110,10 @@ impl Face {
     }
 }
 
-/// The faces a paper is set with, one for each role.
+/// The faces a paper is set with, one for each role. Faces are kept for as long as the program runs.
+#[derive(Clone, Copy)]
 pub struct FontSet {
-    faces: [Face; 5],
+    faces: [&'static Face; 5],
 }
 
 macro_rules! bundled {
@@ -121,16 +122,18 @@ macro_rules! bundled {
     };
 }
 
-static BUNDLED: LazyLock<Result<FontSet, &'static str>> = LazyLock::new(|| {
-    let faces = [
+static BUNDLED_FACES: LazyLock<Result<[Face; 5], &'static str>> = LazyLock::new(|| {
+    Ok([
         bundled!("ZhuqueFangsong-Regular")?,
         bundled!("RendaKai-Regular")?,
         bundled!("RendaHei-Medium")?,
         bundled!("RendaBiaoSong-Bold")?,
         bundled!("RendaSong-Regular")?,
-    ];
-    Ok(FontSet { faces })
+    ])
 });
+
+static BUNDLED: LazyLock<Result<FontSet, &'static str>> =
+    LazyLock::new(|| BUNDLED_FACES.as_ref().map(|faces| FontSet { faces: faces.each_ref() }).map_err(|file| *file));
 
 impl FontSet {
     /// Returns the faces that come with the program.
@@ -143,8 +146,8 @@ impl FontSet {
 
     /// Returns the face that plays a role.
     #[must_use]
-    pub fn face(&self, role: Role) -> &Face {
-        &self.faces[role.index()]
+    pub const fn face(&self, role: Role) -> &'static Face {
+        self.faces[role.index()]
     }
 
     /// Returns how a character is drawn in a role: by the role's own face, else by Song; `None` when neither can.

@@ -19,4 +19,4 @@ pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::{check_text, song_face};
 pub use layout::measure::PageSize;
 pub use of_session::{SetPaper, of_session};
-pub use render::{Paper, Rendered};
+pub use render::{OfficeStyle, Paper, Rendered};

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::error::PaperError;
 use crate::fonts::FontSet;
+use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
 use crate::layout::setup::Setup;
 use crate::layout::typeset;
@@ -20,6 +21,27 @@ pub struct Rendered {
     pub bytes: Vec<u8>,
     /// Number of pages of one copy.
     pub pages: usize,
+}
+
+/// How an office wants its papers set.
+#[derive(Clone, Copy)]
+pub struct OfficeStyle {
+    /// Lines and characters of papers that stand on a grid.
+    pub grid: GridSetting,
+    /// Whether a QR code stands beside the record's fingerprint.
+    pub qr: bool,
+    /// The faces.
+    pub fonts: FontSet,
+}
+
+impl OfficeStyle {
+    /// Returns the style of the standard with the faces that come with the program.
+    ///
+    /// # Errors
+    /// [`PaperError::Font`] when a font file inside the program is damaged.
+    pub fn standard() -> Result<Self, PaperError> {
+        Ok(Self { grid: GridSetting::OFFICIAL, qr: false, fonts: *FontSet::bundled()? })
+    }
 }
 
 /// A paper ready to be set: what it says and how it is set.
@@ -48,22 +70,39 @@ impl<Fields: Serialize> Paper<'_, Fields> {
         fill(self.kind, self.text, self.fields)
     }
 
-    /// Returns the pages.
+    /// Returns the pages in the style of the standard.
     ///
     /// # Errors
     /// Any [`PaperError`] but those of writing.
     pub fn pages(&self) -> Result<Vec<Page>, PaperError> {
-        typeset(FontSet::bundled()?, &self.setup, &markup::parse(&self.filled()?)?)
+        self.pages_in(&OfficeStyle::standard()?)
     }
 
-    /// Returns the PDF.
+    /// Returns the pages in the style of an office.
+    ///
+    /// # Errors
+    /// Any [`PaperError`] but those of writing.
+    pub fn pages_in(&self, style: &OfficeStyle) -> Result<Vec<Page>, PaperError> {
+        let setup = self.setup.clone().in_style(style.grid, style.qr);
+        typeset(&style.fonts, &setup, &markup::parse(&self.filled()?)?)
+    }
+
+    /// Returns the PDF in the style of the standard.
     ///
     /// # Errors
     /// Any [`PaperError`].
     pub fn render(&self, copies: NonZeroU32) -> Result<Rendered, PaperError> {
-        let pages = self.pages()?;
+        self.render_in(&OfficeStyle::standard()?, copies)
+    }
+
+    /// Returns the PDF in the style of an office, the sheets of one copy repeated.
+    ///
+    /// # Errors
+    /// Any [`PaperError`].
+    pub fn render_in(&self, style: &OfficeStyle, copies: NonZeroU32) -> Result<Rendered, PaperError> {
+        let pages = self.pages_in(style)?;
         let particulars = Particulars { title: self.title.clone(), date: self.date, copies };
-        let bytes = to_pdf(FontSet::bundled()?, &pages, &particulars)?;
+        let bytes = to_pdf(&style.fonts, &pages, &particulars)?;
         Ok(Rendered { bytes, pages: pages.len() })
     }
 }

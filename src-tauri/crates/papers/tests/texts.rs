@@ -109,7 +109,7 @@ mod texts {
             let span = Span::new(Role::FangSong, drawn);
             let blocks = parse(&text).unwrap();
             let Block::Table(table) = &blocks[0] else { panic!("{blocks:?}") };
-            prop_assert_eq!(&table.rows[0][0], &TableCell::Text(vec![span.clone()]));
+            prop_assert_eq!(&table.rows[0].cells[0], &TableCell::Text(vec![span.clone()]));
             prop_assert_eq!(&blocks[1], &Block::Paragraph(Place::Flush, vec![span]));
         }
     }

@@ -133,18 +133,8 @@ impl CountReport {
     #[must_use]
     pub fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self> {
         let title = format!("{}{}计票结果报告单", self.session.full, self.vote);
-        let fingerprint = self.fingerprint.as_deref().map(|hash| format!("记录指纹：{}", in_fours(hash)));
-        Paper { kind: "count report", title, date: self.at.date(), text, fields: self, setup: Setup::report(fingerprint) }
+        Paper { kind: "count report", title, date: self.at.date(), text, fields: self, setup: Setup::report(self.fingerprint.clone()) }
     }
-}
-
-/// Groups of this many groups of four are printed of a fingerprint: enough to compare by eye.
-const FINGERPRINT_GROUPS: usize = 8;
-
-/// Returns the beginning of a fingerprint in groups of four.
-fn in_fours(hash: &str) -> String {
-    let characters: Vec<char> = hash.chars().take(FINGERPRINT_GROUPS * 4).collect();
-    characters.chunks(4).map(|group| group.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns a count report as a PDF.

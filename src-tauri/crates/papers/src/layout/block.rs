@@ -33,6 +33,8 @@ pub enum Level {
 pub enum Width {
     /// In millimetres.
     Mm(f64),
+    /// As wide as its content asks for and the others allow.
+    Content,
     /// An equal share of what the others leave.
     Rest,
 }
@@ -57,6 +59,8 @@ pub struct Column {
     pub align: Align,
     /// Size of its type in points, when not that of the table.
     pub size: Option<f64>,
+    /// Whether its cells are names: they shrink a little before they are broken, and are broken behind a · or before a （ first.
+    pub names: bool,
 }
 
 /// A cell of a table.
@@ -66,6 +70,30 @@ pub enum TableCell {
     Text(Vec<Span>),
     /// A drawn square to mark in.
     MarkBox,
+    /// 正: a row of this many squares, one for each 正 of five strokes.
+    Zheng(u32),
+    /// Part of the cell at its left: no rule between them.
+    Joined,
+}
+
+/// What a row is to its table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowKind {
+    /// A row like the others.
+    Entry,
+    /// 小计、合计: in Hei, never parted from the row above it.
+    Sum,
+    /// The name of the rows below it, in Hei: never parted from the first of them.
+    Group,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableRow {
+    /// What it is to the table.
+    pub kind: RowKind,
+    /// Its cells, one a column.
+    pub cells: Vec<TableCell>,
 }
 
 /// A table whose head is repeated on every page.
@@ -76,7 +104,7 @@ pub struct Table {
     /// The head row, if it has one.
     pub head: Option<Vec<TableCell>>,
     /// The rows.
-    pub rows: Vec<Vec<TableCell>>,
+    pub rows: Vec<TableRow>,
     /// Size of the type in points, when not that of the paper's tables.
     pub size: Option<f64>,
     /// Least height of a row in millimetres.
@@ -131,6 +159,37 @@ pub enum Block {
         /// The notes, one paragraph each.
         notes: Vec<Vec<Span>>,
     },
+    /// Ruled lines to write on, this many, a body line apart.
+    Lines(u32),
+    /// A framed part of the page, its content in the middle: an envelope's cover, a seal strip.
+    Framed {
+        /// How tall it is at least, in millimetres.
+        height_mm: f64,
+        /// Whether it is cut out along its frame.
+        edge: Edge,
+        /// What stands in it.
+        content: Vec<Block>,
+    },
+    /// Columns side by side, each with its share of the width, such as two places to sign.
+    Beside(Vec<Vec<Block>>),
+    /// A QR code, centred.
+    Qr {
+        /// What it says.
+        text: String,
+        /// Its side in millimetres.
+        side_mm: f64,
+    },
+    /// A double frame around the type area of this page.
+    PageFrame,
     /// What follows begins on a new page, upright or lying on its side.
     NewPage(Orientation),
+}
+
+/// The edge of a framed part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edge {
+    /// A solid line.
+    Solid,
+    /// 裁切线: dashed, to be cut along.
+    Cut,
 }

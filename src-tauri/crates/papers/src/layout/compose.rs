@@ -1,14 +1,15 @@
 //! Blocks into slabs.
 
 use super::block::{Block, Level, Place, Signature};
+use super::drawn;
 use super::line::{Cell, Measure, SetLine, Setting, Span, break_lines, cells, natural_width, set_line};
 use super::measure::{Type, mm, times};
 use super::page::{Circle, Item};
 use super::setup::Setup;
-use super::slab::Slab;
+use super::slab::{Kind, Slab};
 use super::table::{RULE, table_slabs};
 use super::title::title_lines;
-use crate::error::MissingCharacter;
+use crate::error::{MissingCharacter, PaperError};
 use crate::fonts::{FontSet, Role};
 
 /// Diameter of the place of a seal: a people's congress's seal is 42 mm wide.
@@ -29,8 +30,8 @@ pub fn baseline(top: f64, leading: f64, size: f64) -> f64 {
 /// Returns the slabs of a paper.
 ///
 /// # Errors
-/// [`MissingCharacter`] when no face draws a character.
-pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Slab>, MissingCharacter> {
+/// [`PaperError::Missing`] when no face draws a character; [`PaperError::Qr`] when a text is too long for a code.
+pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Slab>, PaperError> {
     let composer = Composer { fonts, setup };
     let mut slabs: Vec<Slab> = Vec::new();
     for block in blocks {
@@ -63,19 +64,24 @@ struct Composer<'a> {
 }
 
 impl Composer<'_> {
-    fn block(&self, block: &Block) -> Result<Vec<Slab>, MissingCharacter> {
-        let setup = self.setup;
-        match block {
-            Block::Title(parts) => self.title(parts, Role::BiaoSong, setup.title),
-            Block::Subtitle(parts) => self.title(parts, Role::Kai, setup.subtitle),
-            Block::Heading(level, spans) => self.lines(&in_role(spans, heading_role(*level)), setup.body, Place::Indented).map(keep_all),
-            Block::Paragraph(place, spans) => self.lines(spans, setup.body, *place),
-            Block::Empty => Ok(vec![Slab::space(setup.body.leading)]),
-            Block::Table(table) => Ok(self.aired(table_slabs(self.fonts, setup, table)?)),
-            Block::Signature(signature) => self.signature(signature),
-            Block::BesideSeal { label, notes } => self.beside_seal(label, notes),
-            Block::NewPage(_) => Ok(Vec::new()),
-        }
+    fn block(&self, block: &Block) -> Result<Vec<Slab>, PaperError> {
+        let (fonts, setup) = (self.fonts, self.setup);
+        Ok(match block {
+            Block::Title(parts) => self.title(parts, Role::BiaoSong, setup.title)?,
+            Block::Subtitle(parts) => self.title(parts, Role::Kai, setup.subtitle)?,
+            Block::Heading(level, spans) => keep_all(self.lines(&in_role(spans, heading_role(*level)), setup.body, Place::Indented)?),
+            Block::Paragraph(place, spans) => self.lines(spans, setup.body, *place)?,
+            Block::Empty => vec![Slab::space(setup.body.leading)],
+            Block::Table(table) => self.aired(table_slabs(fonts, setup, table)?),
+            Block::Signature(signature) => self.signature(signature)?,
+            Block::BesideSeal { label, notes } => self.beside_seal(label, notes)?,
+            Block::Lines(count) => drawn::lines(setup, *count),
+            Block::Framed { height_mm, edge, content } => vec![drawn::framed(fonts, setup, *height_mm, *edge, content)?],
+            Block::Beside(columns) => vec![drawn::beside(fonts, setup, columns)?],
+            Block::Qr { text, side_mm } => vec![drawn::code(setup, text, *side_mm)?],
+            Block::PageFrame => vec![Slab { kind: Kind::Frame, ..Slab::space(0.0) }],
+            Block::NewPage(_) => Vec::new(),
+        })
     }
 
     fn title(&self, parts: &[String], role: Role, text_type: Type) -> Result<Vec<Slab>, MissingCharacter> {

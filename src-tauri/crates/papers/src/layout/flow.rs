@@ -1,13 +1,15 @@
 //! Slabs into pages: nothing torn, heads repeated, what belongs together kept together.
 
 use super::block::{Block, Orientation};
+use super::columns::fixed_mm;
 use super::compose::compose;
+use super::drawn;
 use super::foot;
+use super::impose::two_on_a_sheet;
 use super::measure::{SLACK, to_mm};
 use super::page::{Item, Page};
-use super::setup::Setup;
+use super::setup::{OnASheet, Setup};
 use super::slab::{Head, Kind, Slab};
-use super::table::fixed_mm;
 use crate::error::PaperError;
 use crate::fonts::FontSet;
 
@@ -27,7 +29,11 @@ pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<P
     let finished = pages.into_iter().enumerate().map(|(index, (orientation, items))| {
         let setup = setup.held(orientation);
         let foot = foot::items(fonts, &setup, index + 1, total)?;
-        Ok(finished_page(&setup, items, foot))
+        let page = finished_page(&setup, items, foot);
+        Ok(match setup.on_a_sheet {
+            OnASheet::One => page,
+            OnASheet::Two => two_on_a_sheet(&page),
+        })
     });
     finished.collect()
 }
@@ -54,7 +60,11 @@ fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {
             items.extend(foot);
             Page { width, height, items, upright: Vec::new() }
         }
-        Orientation::Turned => Page { width, height, items, upright: foot },
+        Orientation::Turned => {
+            let (text, drawn): (Vec<Item>, Vec<Item>) = foot.into_iter().partition(|item| matches!(item, Item::Text(_)));
+            items.extend(drawn.iter().map(|item| item.on_its_side(width)));
+            Page { width, height, items, upright: text }
+        }
     }
 }
 
@@ -131,6 +141,7 @@ impl Paginator<'_> {
                 self.y += head.height;
             }
             Kind::Plain if is_line(slab, self.setup) => self.y = self.on_grid(self.y),
+            Kind::Frame => self.page.extend(drawn::page_frame(self.setup)),
             Kind::Plain | Kind::Space | Kind::Row(_) => {}
         }
         self.draw(&slab.items);
@@ -159,7 +170,7 @@ impl Paginator<'_> {
 fn head_of(slab: &Slab) -> Option<&Head> {
     match &slab.kind {
         Kind::Row(head) => head.as_deref(),
-        Kind::Plain | Kind::Space => None,
+        Kind::Plain | Kind::Space | Kind::Frame => None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::chars::{Class, classify, may_break, may_stretch, most_squeeze, pair_squeeze};
 use super::measure::{SLACK, Type, times};
-use super::page::{GlyphRun, Item, PlacedGlyph, Rule};
+use super::page::{GlyphRun, Item, PlacedGlyph, Rule, Stroke};
 use crate::error::MissingCharacter;
 use crate::fonts::{FontSet, Role};
 
@@ -293,6 +293,6 @@ fn draw_glyph(items: &mut Vec<Item>, x: f64, cell: &Cell, baseline: f64) {
 fn draw_blank(items: &mut Vec<Item>, x: f64, width: f64, y: f64) {
     match items.last_mut() {
         Some(Item::Rule(rule)) if (rule.to.0 - x).abs() < SLACK => rule.to.0 = x + width,
-        _ => items.push(Item::Rule(Rule { from: (x, y), to: (x + width, y), thickness: BLANK_RULE })),
+        _ => items.push(Item::Rule(Rule { from: (x, y), to: (x + width, y), thickness: BLANK_RULE, stroke: Stroke::Solid })),
     }
 }

@@ -2,12 +2,16 @@
 
 pub mod block;
 pub mod chars;
+mod columns;
 mod compose;
+mod drawn;
 mod flow;
 mod foot;
+mod impose;
 pub mod line;
 pub mod measure;
 pub mod page;
+mod qr;
 pub mod setup;
 mod slab;
 mod table;

@@ -24,6 +24,8 @@ pub enum Item {
     Rule(Rule),
     /// The outline of a rectangle.
     Box(Outline),
+    /// A rectangle filled with black.
+    Fill(Area),
     /// A circle.
     Circle(Circle),
 }
@@ -54,7 +56,16 @@ pub struct PlacedGlyph {
     pub advance: f64,
 }
 
-/// A straight line, solid or dashed.
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    /// In one piece.
+    Solid,
+    /// In dashes: to be cut along, or the place of a seal.
+    Dashed,
+}
+
+/// A straight line.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rule {
     /// Where it begins: x, y.
@@ -63,6 +74,8 @@ pub struct Rule {
     pub to: (f64, f64),
     /// Its thickness.
     pub thickness: f64,
+    /// How it is drawn.
+    pub stroke: Stroke,
 }
 
 /// The outline of a rectangle.
@@ -78,6 +91,21 @@ pub struct Outline {
     pub height: f64,
     /// Thickness of the line.
     pub thickness: f64,
+    /// How the line is drawn.
+    pub stroke: Stroke,
+}
+
+/// A rectangle filled with black.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
 }
 
 /// A dashed circle, the place of a seal.
@@ -104,13 +132,28 @@ impl Item {
                 }
                 Self::Text(run)
             }
-            Self::Rule(rule) => Self::Rule(Rule {
-                from: (rule.from.0 + dx, rule.from.1 + dy),
-                to: (rule.to.0 + dx, rule.to.1 + dy),
-                thickness: rule.thickness,
-            }),
+            Self::Rule(rule) => {
+                Self::Rule(Rule { from: (rule.from.0 + dx, rule.from.1 + dy), to: (rule.to.0 + dx, rule.to.1 + dy), ..*rule })
+            }
             Self::Box(outline) => Self::Box(Outline { x: outline.x + dx, y: outline.y + dy, ..*outline }),
+            Self::Fill(area) => Self::Fill(Area { x: area.x + dx, y: area.y + dy, ..*area }),
             Self::Circle(circle) => Self::Circle(Circle { centre: (circle.centre.0 + dx, circle.centre.1 + dy), ..*circle }),
+        }
+    }
+}
+
+impl Item {
+    /// Returns a drawn item of the upright sheet as it lies on the sheet turned a quarter to the right, `width` wide as it is read. Text
+    /// keeps the upright sheet's coordinates.
+    #[must_use]
+    pub fn on_its_side(&self, width: f64) -> Self {
+        let turned = |(x, y): (f64, f64)| (width - y, x);
+        match self {
+            Self::Text(run) => Self::Text(run.clone()),
+            Self::Rule(rule) => Self::Rule(Rule { from: turned(rule.from), to: turned(rule.to), ..*rule }),
+            Self::Box(of) => Self::Box(Outline { x: width - of.y - of.height, y: of.x, width: of.height, height: of.width, ..*of }),
+            Self::Fill(of) => Self::Fill(Area { x: width - of.y - of.height, y: of.x, width: of.height, height: of.width }),
+            Self::Circle(circle) => Self::Circle(Circle { centre: turned(circle.centre), ..*circle }),
         }
     }
 }

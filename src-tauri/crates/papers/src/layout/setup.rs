@@ -6,15 +6,31 @@ use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
 /// What stands at the foot of each page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Foot {
-    /// Nothing: ballots.
-    Nothing,
+    /// Nothing on a single page; “（第1页，共3页）” where a ballot has several, the same on every copy.
+    Several,
     /// “— 1 —” in Song 4号, odd pages right, even pages left (GB/T 9704-2012, 7.5).
     Number,
-    /// “第 1 页 共 2 页” at the right, at the left the fingerprint of the record the report was made from, if there is one.
-    NumberOfAll {
-        /// The fingerprint in groups of four, with its label.
-        fingerprint: Option<String>,
-    },
+    /// “第 1 页 共 2 页” at the right.
+    NumberOfAll,
+}
+
+/// How many copies of a page a sheet of paper carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OnASheet {
+    /// One.
+    One,
+    /// Two A5 side by side on one A4, with a line to cut along.
+    Two,
+}
+
+/// 记录指纹: the fingerprint of the record a paper was made from, at the foot of its pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fingerprint {
+    /// Hexadecimal, whole.
+    pub hash: String,
+    /// Whether a QR code of it stands beside it.
+    pub qr: bool,
 }
 
 /// How a kind of paper is set.
@@ -40,6 +56,22 @@ pub struct Setup {
     pub on_grid: bool,
     /// Foot of the page.
     pub foot: Foot,
+    /// The record's fingerprint at the foot, on the other side than the page number.
+    pub fingerprint: Option<Fingerprint>,
+    /// How many copies a sheet carries.
+    pub on_a_sheet: OnASheet,
+    /// Width of the column that is being set, when it is narrower than the type area; in points.
+    pub column: Option<f64>,
+}
+
+/// Bottom margin a QR code at the foot needs at least, in millimetres.
+const QR_MARGIN: f64 = 28.0;
+
+/// Returns 3号 type on a grid: every character and every line has its cell.
+fn grid_type(sheet: PageSize, margins: Margins, grid: GridSetting) -> Type {
+    let width = mm(sheet.width_mm() - margins.left - margins.right);
+    let height = mm(sheet.height_mm() - margins.top - margins.bottom);
+    Type { size: sizes::SANHAO, pitch: width / f64::from(grid.characters), leading: height / f64::from(grid.lines) }
 }
 
 impl Setup {
@@ -48,9 +80,7 @@ impl Setup {
     pub fn official(grid: GridSetting) -> Self {
         let margins = Margins::OFFICIAL;
         let sheet = PageSize::A4;
-        let width = mm(sheet.width_mm() - margins.left - margins.right);
-        let height = mm(sheet.height_mm() - margins.top - margins.bottom);
-        let body = Type { size: sizes::SANHAO, pitch: width / f64::from(grid.characters), leading: height / f64::from(grid.lines) };
+        let body = grid_type(sheet, margins, grid);
         Self {
             sheet,
             orientation: Orientation::Upright,
@@ -62,10 +92,49 @@ impl Setup {
             notes: Type::new(sizes::XIAOSI, 19.0),
             on_grid: true,
             foot: Foot::Number,
+            fingerprint: None,
+            on_a_sheet: OnASheet::One,
+            column: None,
         }
     }
 
-    /// Returns the setting of a report: the standard's type area, lines closer together, page x of y.
+    /// Returns the same setting with the record's fingerprint at the foot of its pages.
+    #[must_use]
+    pub fn with_fingerprint(mut self, hash: Option<String>) -> Self {
+        self.fingerprint = hash.map(|hash| Fingerprint { hash, qr: false });
+        self
+    }
+
+    /// Returns the same setting as an office wants it: its grid where a paper stands on one, and a QR code beside the fingerprint.
+    #[must_use]
+    pub fn in_style(mut self, grid: GridSetting, qr: bool) -> Self {
+        if self.on_grid {
+            self.body = grid_type(self.sheet, self.margins, grid);
+            self.subtitle.leading = self.body.leading;
+        }
+        if let Some(fingerprint) = &mut self.fingerprint {
+            fingerprint.qr = qr;
+            if qr {
+                self.margins.bottom = f64::max(self.margins.bottom, QR_MARGIN);
+            }
+        }
+        self
+    }
+
+    /// Returns the same setting with two copies on a sheet.
+    #[must_use]
+    pub const fn on_a_sheet(mut self, copies: OnASheet) -> Self {
+        self.on_a_sheet = copies;
+        self
+    }
+
+    /// Returns the setting of a narrower column: no grid, no foot.
+    #[must_use]
+    pub fn in_column(&self, width: f64) -> Self {
+        Self { column: Some(width), on_grid: false, ..self.clone() }
+    }
+
+    /// Returns the setting of a report: more on a page than the standard, page x of y, at the foot the whole fingerprint of the record.
     #[must_use]
     pub fn report(fingerprint: Option<String>) -> Self {
         Self {
@@ -75,9 +144,10 @@ impl Setup {
             subtitle: Type::new(sizes::SIHAO, 22.0),
             table: Type::new(sizes::XIAOSI, 15.5),
             on_grid: false,
-            foot: Foot::NumberOfAll { fingerprint },
+            foot: Foot::NumberOfAll,
             ..Self::official(GridSetting::OFFICIAL)
         }
+        .with_fingerprint(fingerprint)
     }
 
     /// Returns the setting of a ballot on a sheet: no number of any kind, room for the marks.
@@ -85,7 +155,6 @@ impl Setup {
     pub fn ballot(sheet: PageSize) -> Self {
         let a4 = Self {
             sheet,
-            orientation: Orientation::Upright,
             margins: Margins { top: 18.0, left: 22.0, right: 22.0, bottom: 15.0 },
             body: Type::new(sizes::SIHAO, 24.0),
             title: Type::new(sizes::ERHAO, 34.0),
@@ -93,7 +162,8 @@ impl Setup {
             table: Type::new(13.0, 16.6),
             notes: Type::new(sizes::XIAOSI, 17.5),
             on_grid: false,
-            foot: Foot::Nothing,
+            foot: Foot::Several,
+            ..Self::official(GridSetting::OFFICIAL)
         };
         match sheet {
             PageSize::A4 => a4,
@@ -132,10 +202,10 @@ impl Setup {
         }
     }
 
-    /// Width of the type area in points.
+    /// Width of the type area, or of the narrower column that is being set, in points.
     #[must_use]
     pub fn width(&self) -> f64 {
-        self.area().0
+        self.column.unwrap_or(self.area().0)
     }
 
     /// Height of the type area in points.

@@ -20,6 +20,8 @@ pub enum Kind {
     Plain,
     /// White space: dropped at the top of a page.
     Space,
+    /// The frame around the type area: drawn there, whatever is on the page.
+    Frame,
     /// A row of a table whose head is repeated when the row begins a page.
     Row(Option<Rc<Head>>),
 }
@@ -53,7 +55,7 @@ impl Slab {
     /// Returns whether it is white space.
     #[must_use]
     pub const fn is_space(&self) -> bool {
-        matches!(self.kind, Kind::Space)
+        matches!(self.kind, Kind::Space | Kind::Frame)
     }
 
     /// Returns the first characters of the slab, to name it in an error.
@@ -61,7 +63,7 @@ impl Slab {
     pub fn words(&self) -> String {
         let glyphs = self.items.iter().filter_map(|item| match item {
             Item::Text(run) => Some(run.glyphs.iter()),
-            Item::Rule(_) | Item::Box(_) | Item::Circle(_) => None,
+            Item::Rule(_) | Item::Box(_) | Item::Circle(_) | Item::Fill(_) => None,
         });
         glyphs.flatten().take(20).map(|glyph| glyph.character).collect()
     }

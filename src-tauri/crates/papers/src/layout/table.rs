@@ -1,12 +1,12 @@
-//! Tables: column widths, wrapped cells in the middle of their row, rules. A figure that is too wide shrinks rather than breaks.
+//! Tables: wrapped cells in the middle of their row, rules, sums and groups. A figure that is too wide shrinks rather than breaks.
 
 use std::rc::Rc;
 
-use super::block::{Align, Column, Table, TableCell, Width};
-use super::chars::may_break;
-use super::line::{Cell, Measure, Setting, break_lines, cells, natural_width, set_line};
-use super::measure::{SLACK, Type, mm, times, to_mm};
-use super::page::{Item, Outline, Rule};
+use super::block::{Align, Column, RowKind, Table, TableCell, TableRow};
+use super::columns::{SIDE, column_widths, in_size, type_of, widest_word};
+use super::line::{Cell, Measure, Setting, Span, break_lines, cells, natural_width, set_line};
+use super::measure::{SLACK, Type, mm, times};
+use super::page::{Item, Outline, Rule, Stroke};
 use super::setup::Setup;
 use super::slab::{Head, Kind, Slab};
 use crate::error::MissingCharacter;
@@ -14,66 +14,49 @@ use crate::fonts::FontSet;
 
 /// Thickness of the rules in points.
 pub const RULE: f64 = 0.6;
-/// White at the left and right inside a cell, in points.
-const SIDE: f64 = 3.4;
+/// Thickness of the squares for 正: they only guide the hand.
+const THIN: f64 = 0.3;
 /// White above and below inside a cell, in points.
 const ABOVE: f64 = 2.4;
 /// Side of a square to mark in: 9 mm.
 const MARK_BOX: f64 = mm(9.0);
+/// Side of a square for one 正.
+const ZHENG: f64 = mm(6.5);
 /// A text is not made smaller than this share of its size; beyond, it is broken.
 const LEAST_SHRINK: f64 = 0.6;
+/// A name is not made smaller than this share of its size before it takes two lines.
+const LEAST_SHRINK_OF_NAMES: f64 = 0.75;
 
 /// Returns a table as slabs, one a row, the head first.
 ///
 /// # Errors
 /// [`MissingCharacter`] when no face draws a character of a cell.
 pub fn table_slabs(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<Vec<Slab>, MissingCharacter> {
-    let shaper = Shaper { fonts, text_type: type_of(setup, table), table, widths: column_widths(&table.columns, setup.width()) };
-    let mut slabs = Vec::new();
+    let text_type = table.size.map_or(setup.table, in_size);
+    let shaper = Shaper { fonts, text_type, table, widths: column_widths(fonts, table, text_type, setup.width())? };
+    let mut slabs: Vec<Slab> = Vec::new();
     let mut head = None;
     if let Some(cells) = &table.head {
-        let row = shaper.measured(cells)?;
-        let items = shaper.draw(&row, row.height, true);
+        let row = shaper.measured(cells, Part::Head)?;
+        let items = shaper.draw(&row, row.height);
         head = Some(Rc::new(Head { height: row.height, items: items.clone() }));
         slabs.push(Slab { keeps_with_next: true, ..Slab::plain(row.height, items) });
     }
-    let rows = table.rows.iter().map(|cells| shaper.measured(cells)).collect::<Result<Vec<_>, _>>()?;
+    let measured = |row: &TableRow| shaper.measured(&row.cells, Part::Row(row.kind));
+    let rows = table.rows.iter().map(measured).collect::<Result<Vec<_>, _>>()?;
     let tallest = rows.iter().map(|row| row.height).fold(0.0, f64::max);
-    for row in &rows {
-        let height = if table.even { tallest } else { row.height };
+    for (row, TableRow { kind, .. }) in rows.iter().zip(&table.rows) {
+        if *kind == RowKind::Sum
+            && let Some(above) = slabs.last_mut()
+        {
+            above.keeps_with_next = true;
+        }
+        let height = if table.even && *kind == RowKind::Entry { tallest } else { row.height };
         // A table without rules is a group of signature lines: they stay together and with what follows.
-        slabs.push(Slab { height, items: shaper.draw(row, height, false), keeps_with_next: !table.ruled, kind: Kind::Row(head.clone()) });
+        let keeps_with_next = !table.ruled || *kind == RowKind::Group;
+        slabs.push(Slab { height, items: shaper.draw(row, height), keeps_with_next, kind: Kind::Row(head.clone()) });
     }
     Ok(slabs)
-}
-
-fn type_of(setup: &Setup, table: &Table) -> Type {
-    table.size.map_or(setup.table, in_size)
-}
-
-/// Lines of a cell stand 1.28 times their size apart.
-const fn in_size(size: f64) -> Type {
-    Type::new(size, size * 1.28)
-}
-
-fn column_widths(columns: &[Column], width: f64) -> Vec<f64> {
-    let fixed: f64 = columns.iter().map(|column| fixed_width(*column)).sum();
-    let sharing = columns.iter().filter(|column| column.width == Width::Rest).count();
-    let share = f64::max(0.0, width - fixed) / times(sharing.max(1));
-    columns.iter().map(|column| if column.width == Width::Rest { share } else { fixed_width(*column) }).collect()
-}
-
-fn fixed_width(column: Column) -> f64 {
-    match column.width {
-        Width::Mm(width) => mm(width),
-        Width::Rest => 0.0,
-    }
-}
-
-/// Returns the sum of the fixed columns in millimetres.
-#[must_use]
-pub fn fixed_mm(columns: &[Column]) -> f64 {
-    to_mm(columns.iter().map(|column| fixed_width(*column)).sum())
 }
 
 struct Shaper<'a> {
@@ -81,6 +64,13 @@ struct Shaper<'a> {
     text_type: Type,
     table: &'a Table,
     widths: Vec<f64>,
+}
+
+/// Which part of the table a row is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Head,
+    Row(RowKind),
 }
 
 /// The lines of one cell, as set for its column.
@@ -94,97 +84,171 @@ struct CellLines {
 enum Content {
     Lines(CellLines),
     MarkBox,
+    Zheng(u32),
+}
+
+/// A cell and those joined to it.
+struct Measured {
+    content: Content,
+    x: f64,
+    width: f64,
+    align: Align,
 }
 
 /// A row and the least height it needs.
 struct MeasuredRow {
-    cells: Vec<Content>,
+    cells: Vec<Measured>,
     height: f64,
 }
 
 impl Shaper<'_> {
-    fn measured(&self, cells: &[TableCell]) -> Result<MeasuredRow, MissingCharacter> {
-        let columns = self.table.columns.iter().zip(&self.widths);
-        let cells =
-            cells.iter().zip(columns).map(|(cell, (column, width))| self.cell(cell, *column, *width)).collect::<Result<Vec<_>, _>>()?;
-        let height = cells.iter().map(Content::height).fold(mm(self.table.row_mm), f64::max);
-        Ok(MeasuredRow { cells, height })
+    fn measured(&self, cells: &[TableCell], part: Part) -> Result<MeasuredRow, MissingCharacter> {
+        let mut row = MeasuredRow { cells: Vec::new(), height: mm(self.table.row_mm) };
+        let mut x = 0.0;
+        for (index, (cell, column)) in cells.iter().zip(&self.table.columns).enumerate() {
+            let joined = cells[index + 1..].iter().take_while(|cell| **cell == TableCell::Joined).count();
+            let width: f64 = self.widths[index..=index + joined].iter().sum();
+            if *cell != TableCell::Joined || index == 0 {
+                let content = self.content(cell, *column, width)?;
+                row.height = f64::max(row.height, content.height(width));
+                row.cells.push(Measured { content, x, width, align: align_of(part, *column, joined > 0) });
+            }
+            x += self.widths[index];
+        }
+        Ok(row)
     }
 
-    fn draw(&self, row: &MeasuredRow, height: f64, is_head: bool) -> Vec<Item> {
+    fn draw(&self, row: &MeasuredRow, height: f64) -> Vec<Item> {
         let mut items = Vec::new();
-        let mut x = 0.0;
-        for (content, (column, width)) in row.cells.iter().zip(self.table.columns.iter().zip(&self.widths)) {
-            let align = if is_head { Align::Centre } else { column.align };
+        for Measured { content, x, width, align } in &row.cells {
             match content {
-                Content::Lines(lines) => items.extend(lines.draw(x, *width, height, align)),
-                Content::MarkBox => items.push(mark_box(x, *width, height)),
+                Content::Lines(lines) => items.extend(lines.draw(*x, *width, height, *align)),
+                Content::MarkBox => items.push(mark_box(*x, *width, height)),
+                Content::Zheng(count) => items.extend(zheng_boxes(*count, *x, *width, height)),
             }
-            x += width;
         }
         if self.table.ruled {
-            items.extend(self.rules(height));
+            items.extend(self.rules(row, height));
         }
         items
     }
 
-    fn cell(&self, cell: &TableCell, column: Column, width: f64) -> Result<Content, MissingCharacter> {
-        let TableCell::Text(spans) = cell else { return Ok(Content::MarkBox) };
-        let inner = width - 2.0 * SIDE;
-        let mut text_type = column.size.map_or(self.text_type, in_size);
-        let mut measured = cells(self.fonts, spans, text_type)?;
-        let widest = widest_word(&measured);
+    fn content(&self, cell: &TableCell, column: Column, width: f64) -> Result<Content, MissingCharacter> {
+        match cell {
+            TableCell::Text(spans) => self.lines(spans, column, width - 2.0 * SIDE).map(Content::Lines),
+            TableCell::MarkBox => Ok(Content::MarkBox),
+            TableCell::Zheng(count) => Ok(Content::Zheng(*count)),
+            TableCell::Joined => self.lines(&[], column, width).map(Content::Lines),
+        }
+    }
+
+    fn lines(&self, spans: &[Span], column: Column, inner: f64) -> Result<CellLines, MissingCharacter> {
+        let mut text_type = type_of(column, self.text_type);
+        let measured = cells(self.fonts, spans, text_type)?;
+        let whole = natural_width(&measured);
+        let as_one = column.names && whole > inner + SLACK && whole * LEAST_SHRINK_OF_NAMES <= inner;
+        let widest = if as_one {
+            whole
+        } else if column.names && whole > inner + SLACK {
+            parts_of_name(&measured).iter().map(|part| natural_width(part)).fold(0.0, f64::max)
+        } else {
+            widest_word(&measured)
+        };
         if widest > inner + SLACK {
             let size = text_type.size * f64::max(LEAST_SHRINK, (inner - SLACK) / widest);
             text_type = Type::new(size, text_type.leading);
-            measured = cells(self.fonts, spans, text_type)?;
         }
-        let lines = break_lines(&measured, Measure { width: inner, indent: 0.0 });
-        let lines = lines.into_iter().map(|range| measured[range].to_vec()).collect();
-        Ok(Content::Lines(CellLines { lines, leading: text_type.leading, size: text_type.size }))
+        let measured = cells(self.fonts, spans, text_type)?;
+        let stretches = if column.names { joined_to_lines(&parts_of_name(&measured), inner) } else { vec![measured] };
+        let broken = |stretch: Vec<Cell>| {
+            let ranges = break_lines(&stretch, Measure { width: inner, indent: 0.0 });
+            ranges.into_iter().map(|range| stretch[range].to_vec()).collect::<Vec<_>>()
+        };
+        let lines = stretches.into_iter().flat_map(broken).collect();
+        Ok(CellLines { lines, leading: text_type.leading, size: text_type.size })
     }
 
-    fn rules(&self, height: f64) -> Vec<Item> {
+    fn rules(&self, row: &MeasuredRow, height: f64) -> Vec<Item> {
         let total: f64 = self.widths.iter().sum();
-        let rule = |from, to| Item::Rule(Rule { from, to, thickness: RULE });
+        let rule = |from, to| Item::Rule(Rule { from, to, thickness: RULE, stroke: Stroke::Solid });
         let mut items = vec![rule((0.0, 0.0), (total, 0.0)), rule((0.0, height), (total, height))];
-        let mut x = 0.0;
-        items.push(rule((x, 0.0), (x, height)));
-        for width in &self.widths {
-            x += width;
-            items.push(rule((x, 0.0), (x, height)));
-        }
+        items.extend(row.cells.iter().map(|cell| rule((cell.x, 0.0), (cell.x, height))));
+        items.push(rule((total, 0.0), (total, height)));
         items
     }
 }
 
-/// Returns the width of the longest stretch of cells that may not be broken.
-fn widest_word(cells: &[Cell]) -> f64 {
-    let mut widest = 0.0;
-    let mut start = 0;
-    for end in 1..=cells.len() {
-        let ends =
-            end == cells.len() || may_break((cells[end - 1].character, cells[end - 1].class), (cells[end].character, cells[end].class));
-        if ends {
-            widest = f64::max(widest, natural_width(&cells[start..end]));
-            start = end;
+/// A head is centred, the name of a group stands at the left, what takes several columns stands in their middle.
+const fn align_of(part: Part, column: Column, is_joined: bool) -> Align {
+    match part {
+        Part::Head => Align::Centre,
+        Part::Row(RowKind::Group) => Align::Left,
+        Part::Row(RowKind::Entry | RowKind::Sum) if is_joined => Align::Centre,
+        Part::Row(RowKind::Entry | RowKind::Sum) => column.align,
+    }
+}
+
+/// Returns the parts between which a name is broken first: behind a 间隔号, before the note in brackets.
+fn parts_of_name(name: &[Cell]) -> Vec<Vec<Cell>> {
+    let mut parts: Vec<Vec<Cell>> = Vec::new();
+    for (index, cell) in name.iter().enumerate() {
+        let begins = cell.character == '（' || index.checked_sub(1).is_some_and(|before| name[before].character == '·');
+        match parts.last_mut() {
+            Some(part) if !begins => part.push(*cell),
+            Some(_) | None => parts.push(vec![*cell]),
         }
     }
-    widest
+    parts
+}
+
+/// Returns the parts of a name joined to as few lines as hold them.
+fn joined_to_lines(parts: &[Vec<Cell>], width: f64) -> Vec<Vec<Cell>> {
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if natural_width(&[line.as_slice(), part].concat()) <= width + SLACK => line.extend(part),
+            Some(_) | None => lines.push(part.clone()),
+        }
+    }
+    lines
 }
 
 impl Content {
-    fn height(&self) -> f64 {
-        match self {
-            Self::Lines(lines) => times(lines.lines.len()) * lines.leading + 2.0 * ABOVE,
-            Self::MarkBox => MARK_BOX + 2.0 * ABOVE,
-        }
+    fn height(&self, width: f64) -> f64 {
+        let content = match self {
+            Self::Lines(lines) => times(lines.lines.len()) * lines.leading,
+            Self::MarkBox => MARK_BOX,
+            Self::Zheng(count) => times(zheng_rows(*count, width).len()) * ZHENG,
+        };
+        content + 2.0 * ABOVE
     }
 }
 
 fn mark_box(x: f64, width: f64, height: f64) -> Item {
     let (x, y) = (x + (width - MARK_BOX) / 2.0, (height - MARK_BOX) / 2.0);
-    Item::Box(Outline { x, y, width: MARK_BOX, height: MARK_BOX, thickness: RULE })
+    Item::Box(Outline { x, y, width: MARK_BOX, height: MARK_BOX, thickness: RULE, stroke: Stroke::Solid })
+}
+
+/// Returns how many squares each line of a cell holds.
+fn zheng_rows(count: u32, width: f64) -> Vec<u32> {
+    let most = (1..=count).take_while(|&squares| f64::from(squares) * ZHENG <= width - 2.0 * SIDE + SLACK).last().unwrap_or(1);
+    let mut rows = vec![most; usize::try_from(count / most).unwrap_or(0)];
+    rows.extend(Some(count % most).filter(|&rest| rest > 0));
+    rows
+}
+
+fn zheng_boxes(count: u32, x: f64, width: f64, height: f64) -> Vec<Item> {
+    let rows = zheng_rows(count, width);
+    let mut top = (height - times(rows.len()) * ZHENG) / 2.0;
+    let mut items = Vec::new();
+    for squares in rows {
+        for square in 0..squares {
+            let x = x + SIDE + f64::from(square) * ZHENG;
+            items.push(Item::Box(Outline { x, y: top, width: ZHENG, height: ZHENG, thickness: THIN, stroke: Stroke::Solid }));
+        }
+        top += ZHENG;
+    }
+    items
 }
 
 impl CellLines {

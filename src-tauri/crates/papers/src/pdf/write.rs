@@ -1,14 +1,14 @@
 //! Page items into printpdf operations.
 
 use printpdf::{
-    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt,
-    TextItem, TextMatrix,
+    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
+    Pt, Rect, TextItem, TextMatrix,
 };
 
 use super::inks::{Inks, ReducedFont};
 use crate::error::PaperError;
 use crate::layout::measure::to_mm;
-use crate::layout::page::{Circle, GlyphRun, Item, Outline, Page, PlacedGlyph, Rule};
+use crate::layout::page::{Area, Circle, GlyphRun, Item, Outline, Page, PlacedGlyph, Rule, Stroke};
 
 /// Control points of a quarter circle lie this share of the radius away from its ends.
 const QUARTER: f64 = 0.552_284_75;
@@ -49,6 +49,7 @@ fn pdf_page(page: &Page, inks: &Inks) -> PdfPage {
             Item::Text(_) => {}
             Item::Rule(rule) => draw_rule(&mut ops, page, rule),
             Item::Box(outline) => draw_box(&mut ops, page, outline),
+            Item::Fill(area) => draw_fill(&mut ops, page, area),
             Item::Circle(circle) => draw_circle(&mut ops, page, circle),
         }
     }
@@ -72,20 +73,34 @@ fn point(page: &Page, (x, y): (f64, f64), bezier: bool) -> LinePoint {
     LinePoint { p: Point { x: pt(x), y: pt(page.height - y) }, bezier }
 }
 
-fn draw_line(ops: &mut Vec<Op>, points: Vec<LinePoint>, is_closed: bool, thickness: f64) {
+fn draw_line(ops: &mut Vec<Op>, points: Vec<LinePoint>, is_closed: bool, thickness: f64, stroke: Stroke) {
     ops.push(Op::SetOutlineThickness { pt: pt(thickness) });
+    if stroke == Stroke::Dashed {
+        ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[3.0, 3.0]) });
+    }
     ops.push(Op::DrawLine { line: Line { points, is_closed } });
+    if stroke == Stroke::Dashed {
+        ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+    }
 }
 
 fn draw_rule(ops: &mut Vec<Op>, page: &Page, rule: &Rule) {
-    draw_line(ops, vec![point(page, rule.from, false), point(page, rule.to, false)], false, rule.thickness);
+    draw_line(ops, vec![point(page, rule.from, false), point(page, rule.to, false)], false, rule.thickness, rule.stroke);
 }
 
 fn draw_box(ops: &mut Vec<Op>, page: &Page, outline: &Outline) {
     let (left, top) = (outline.x, outline.y);
     let (right, bottom) = (left + outline.width, top + outline.height);
     let corners = [(left, top), (right, top), (right, bottom), (left, bottom)];
-    draw_line(ops, corners.into_iter().map(|corner| point(page, corner, false)).collect(), true, outline.thickness);
+    let corners = corners.into_iter().map(|corner| point(page, corner, false)).collect();
+    draw_line(ops, corners, true, outline.thickness, outline.stroke);
+}
+
+fn draw_fill(ops: &mut Vec<Op>, page: &Page, area: &Area) {
+    let (x, y) = (pt(area.x), pt(page.height - area.y - area.height));
+    let mode = Some(PaintMode::Fill);
+    let rectangle = Rect { x, y, width: pt(area.width), height: pt(area.height), mode, winding_order: None };
+    ops.push(Op::DrawRectangle { rectangle });
 }
 
 fn draw_circle(ops: &mut Vec<Op>, page: &Page, circle: &Circle) {
@@ -106,9 +121,7 @@ fn draw_circle(ops: &mut Vec<Op>, page: &Page, circle: &Circle) {
         ((x + r, y - q), true),
         ((x + r, y), false),
     ];
-    ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[3.0, 3.0]) });
-    draw_line(ops, path.into_iter().map(|(at, bezier)| point(page, at, bezier)).collect(), true, circle.thickness);
-    ops.push(Op::SetLineDashPattern { dash: LineDashPattern::solid() });
+    draw_line(ops, path.into_iter().map(|(at, bezier)| point(page, at, bezier)).collect(), true, circle.thickness, Stroke::Dashed);
 }
 
 fn draw_run(ops: &mut Vec<Op>, run: &GlyphRun, inks: &Inks, place: impl Fn(f64, f64) -> TextMatrix) {

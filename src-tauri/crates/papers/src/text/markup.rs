@@ -1,9 +1,9 @@
-//! Lines of text into blocks. One line is one block, except tables and notes, which end with `:end`.
+//! Lines of text into blocks. One line is one block, except those that hold others: they end with `:end`.
 
 use super::table::parse_table;
 use crate::error::{MarkupFault, PaperError};
 use crate::fonts::Role;
-use crate::layout::block::{Block, Level, Orientation, Place, Signature};
+use crate::layout::block::{Block, Edge, Level, Orientation, Place, Signature};
 use crate::layout::line::Span;
 
 /// A character of a line, and whether a backslash took its meaning from it.
@@ -89,20 +89,22 @@ pub fn spans(letters: &[Letter], role: Role) -> Vec<Span> {
 /// [`PaperError::Markup`] names the line that is no block.
 pub fn parse(text: &str) -> Result<Vec<Block>, PaperError> {
     let lines: Vec<&str> = text.lines().collect();
+    parse_lines(&lines).map_err(|(offset, cause)| PaperError::Markup { line: offset + 1, cause })
+}
+
+fn parse_lines(lines: &[&str]) -> Result<Vec<Block>, Fault> {
     let mut blocks = Vec::new();
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        let fault = |cause| PaperError::Markup { line: at + 1, cause };
         let line = line.trim_matches([' ', '\t', '\r']);
         match line.strip_prefix(':') {
             Some(command) => {
-                let (block, used) = parse_command(command, &lines[at + 1..])
-                    .map_err(|(offset, cause)| PaperError::Markup { line: at + 1 + offset, cause })?;
+                let (block, used) = parse_command(command, &lines[at + 1..]).map_err(|(offset, cause)| (at + offset, cause))?;
                 blocks.push(block);
                 at += used;
             }
             None if line.is_empty() => {}
-            None => blocks.push(parse_line(line).map_err(fault)?),
+            None => blocks.push(parse_line(line).map_err(|cause| (at, cause))?),
         }
         at += 1;
     }
@@ -156,13 +158,72 @@ fn parse_command(command: &str, below: &[&str]) -> Result<(Block, usize), Fault>
             let (name_of_signer, date) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
             Ok((Block::Signature(Signature { name: name_of_signer, date, sealed: name == "sign-sealed" }), 0))
         }
+        "lines" => Ok((Block::Lines(rest.parse().map_err(|_| unclear(command))?), 0)),
+        "qr" => {
+            let whole = letters(rest);
+            let mut parts = part(&whole, '|').into_iter().map(|part| plain(trimmed(part)));
+            let text = parts.next().unwrap_or_default();
+            let side_mm = parts.next().map_or(Some(QR_MM), |side| length(&side)).ok_or_else(|| unclear(command))?;
+            Ok((Block::Qr { text, side_mm }, 0))
+        }
+        "frame" if rest.is_empty() => Ok((Block::PageFrame, 0)),
+        "box" => {
+            let (height, edge) = match rest.split_once(' ') {
+                Some((height, "cut")) => (height, Edge::Cut),
+                Some(_) => return Err(unclear(command)),
+                None => (rest, Edge::Solid),
+            };
+            let height_mm = length(height).ok_or_else(|| unclear(command))?;
+            let body = body_of(below, ":box")?;
+            let content = parse_lines(body).map_err(|(offset, cause)| (offset + 1, cause))?;
+            Ok((Block::Framed { height_mm, edge, content }, body.len() + 1))
+        }
+        "beside" if rest.is_empty() => {
+            let body = body_of(below, ":beside")?;
+            beside(body).map(|columns| (Block::Beside(columns), body.len() + 1)).map_err(|(offset, cause)| (offset + 1, cause))
+        }
         "page" if rest.is_empty() => Ok((Block::NewPage(Orientation::Upright), 0)),
         "page" if rest == "turned" => Ok((Block::NewPage(Orientation::Turned), 0)),
-        _ => Err((0, MarkupFault::UnknownBlock(format!(":{name}")))),
+        _ => Err(unclear(name)),
     }
 }
 
-fn body_of<'a>(below: &'a [&'a str], opened: &'static str) -> Result<&'a [&'a str], Fault> {
-    let end = below.iter().position(|line| line.trim() == ":end");
-    end.map(|end| &below[..end]).ok_or((0, MarkupFault::NotClosed(opened)))
+/// Side of a QR code when the text does not say, in millimetres.
+const QR_MM: f64 = 20.0;
+
+fn unclear(command: &str) -> Fault {
+    (0, MarkupFault::UnknownBlock(format!(":{command}")))
 }
+
+fn length(mm: &str) -> Option<f64> {
+    mm.trim().parse().ok().filter(|mm: &f64| mm.is_finite() && *mm > 0.0)
+}
+
+/// Columns side by side are parted by a line `:next`.
+fn beside(body: &[&str]) -> Result<Vec<Vec<Block>>, Fault> {
+    let mut columns = Vec::new();
+    let mut start = 0;
+    for column in body.split(|line| line.trim() == ":next") {
+        columns.push(parse_lines(column).map_err(|(offset, cause)| (start + offset, cause))?);
+        start += column.len() + 1;
+    }
+    Ok(columns)
+}
+
+/// Returns the lines up to the `:end` of a block; blocks inside it have ends of their own.
+fn body_of<'a>(below: &'a [&'a str], opened: &'static str) -> Result<&'a [&'a str], Fault> {
+    let mut open = 0_usize;
+    for (at, line) in below.iter().enumerate() {
+        let line = line.trim();
+        match line.strip_prefix(':').map(|command| command.split(' ').next().unwrap_or_default()) {
+            Some("end") if open == 0 => return Ok(&below[..at]),
+            Some("end") => open -= 1,
+            Some(name) if HAVE_ENDS.contains(&name) => open += 1,
+            Some(_) | None => {}
+        }
+    }
+    Err((0, MarkupFault::NotClosed(opened)))
+}
+
+/// Blocks that are closed with `:end`.
+const HAVE_ENDS: [&str; 4] = ["table", "seal", "box", "beside"];

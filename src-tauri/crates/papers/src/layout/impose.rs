@@ -1,0 +1,21 @@
+//! Two copies of a small page side by side on one sheet, with marks where it is cut: two A5 ballots on one A4.
+
+use super::measure::mm;
+use super::page::{Item, Page, Rule, Stroke};
+
+/// Thickness of the line to cut along.
+const CUT: f64 = 0.5;
+/// A4 lying on its side is one millimetre wider than two A5: each copy has half the sheet.
+const SHEET: (f64, f64) = (mm(297.0), mm(210.0));
+
+/// Returns the page twice on a sheet of twice its size.
+#[must_use]
+pub fn two_on_a_sheet(page: &Page) -> Page {
+    let (width, height) = SHEET;
+    let inset = (width / 2.0 - page.width) / 2.0;
+    let copy = |left: f64| page.items.iter().map(move |item| item.moved(left + inset, 0.0));
+    let mut items: Vec<Item> = copy(0.0).chain(copy(width / 2.0)).collect();
+    let middle = width / 2.0;
+    items.push(Item::Rule(Rule { from: (middle, 0.0), to: (middle, height), thickness: CUT, stroke: Stroke::Dashed }));
+    Page { width, height, items, upright: Vec::new() }
+}
