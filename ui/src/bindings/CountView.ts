@@ -5,9 +5,11 @@ import type { ControlSum } from "./ControlSum";
 import type { DeskContest } from "./DeskContest";
 import type { DifferenceView } from "./DifferenceView";
 import type { DoubtfulView } from "./DoubtfulView";
+import type { KindView } from "./KindView";
 import type { Refusal } from "./Refusal";
 import type { ResultTable } from "./ResultTable";
 import type { RoundId } from "./RoundId";
+import type { Spelling } from "./Spelling";
 
 /**
  * The counting table.
@@ -42,9 +44,17 @@ settled: number,
  */
 differences: Array<DifferenceView>, 
 /**
- * Sections for the chief scrutineer; none until both keyings are whole
+ * What doubtful sections have in common, by contest; none until both keyings are whole
+ */
+kinds: Array<KindView>, 
+/**
+ * Sections for the chief scrutineer, in the order of the paper; none until both keyings are whole
  */
 doubtful: Array<DoubtfulView>, 
+/**
+ * 另选他人: every name as it was spelled; none until both keyings are whole
+ */
+names: Array<Spelling>, 
 /**
  * 核对: what must be equal
  */

@@ -14,6 +14,10 @@ export type DoubtfulView = {
  */
 section: SectionPlace, 
 /**
+ * Which of [`super::count::CountView::kinds`] it is, from 0
+ */
+kind: number, 
+/**
  * What the rules propose
  */
 proposed: Array<Doubt>, 
@@ -21,10 +25,6 @@ proposed: Array<Doubt>,
  * What a keyer noted
  */
 noted: Array<string>, 
-/**
- * 按规则: whether the rules make the section void as it was read
- */
-void: boolean, 
 /**
  * The section as read
  */

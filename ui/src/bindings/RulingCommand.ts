@@ -39,7 +39,43 @@ sections: Array<SectionPlace>,
  */
 verdict: Verdict, 
 /**
- * Why; may be empty
+ * Why; may be empty where it is as the rules propose
+ */
+reason: string, } | { "do": "merge_names", 
+/**
+ * Which round
+ */
+round: RoundId, 
+/**
+ * Index of the contest, from 0
+ */
+contest: number, 
+/**
+ * The spellings, as written in
+ */
+names: Array<string>, 
+/**
+ * What they count as: one of them, or how it should have been written
+ */
+into: string, 
+/**
+ * Why; not empty
+ */
+reason: string, } | { "do": "separate_names", 
+/**
+ * Which round
+ */
+round: RoundId, 
+/**
+ * Index of the contest, from 0
+ */
+contest: number, 
+/**
+ * What they count as
+ */
+into: string, 
+/**
+ * Why; not empty
  */
 reason: string, } | { "do": "take_back", 
 /**

@@ -6,6 +6,7 @@ import type { DifferenceView } from "../../src/bindings/DifferenceView";
 import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
 import type { FrameView } from "../../src/bindings/FrameView";
 import type { KeyMeaning } from "../../src/bindings/KeyMeaning";
+import type { KindView } from "../../src/bindings/KindView";
 import type { Staff } from "../../src/bindings/Staff";
 import type { StepName } from "../../src/bindings/StepName";
 import { stepsUpTo } from "../shell";
@@ -159,11 +160,35 @@ export const DIFFERENCE: DifferenceView = {
   ruled: false,
 };
 
+const KINDS: KindView[] = [
+  {
+    contest: 0,
+    grounds: [
+      {
+        ground: "over_cap",
+        rule: { setting: "cap", cap: "at_most", seats: 10, over_cap: "section" },
+        article: null,
+      },
+    ],
+    void: true,
+    in_one_go: true,
+  },
+  {
+    contest: 0,
+    grounds: [
+      { ground: "illegible_row", rule: { setting: "illegible_row", voids: "row" }, article: null },
+      { ground: "noted", rule: null, article: null },
+    ],
+    void: false,
+    in_one_go: false,
+  },
+];
+
 const overVoted: DoubtfulView = {
   section: { place: { bundle: 2, sheet: 9 }, contest: 0 },
   proposed: [{ kind: "over_cap", approvals: 11, seats: 10 }],
+  kind: 0,
   noted: [],
-  void: true,
   marks: PROJECTS.map((_, row) => (row === 7 ? "against" : "for")),
   write_ins: [],
   verdict: null,
@@ -189,6 +214,7 @@ export function countToRule(): CountView {
       DIFFERENCE,
       { ...DIFFERENCE, place: { bundle: 6, sheet: 2 }, rows: DIFFERENCE.rows.slice(0, 1) },
     ],
+    kinds: KINDS,
     doubtful: [
       overVoted,
       { ...overVoted, section: { place: { bundle: 4, sheet: 1 }, contest: 0 } },
@@ -196,11 +222,12 @@ export function countToRule(): CountView {
         ...overVoted,
         section: { place: { bundle: 5, sheet: 4 }, contest: 0 },
         proposed: [{ kind: "illegible_row", row: 7 }],
+        kind: 1,
         noted: ["涂改不清"],
-        void: false,
         marks: PROJECTS.map((_, row) => (row === 7 ? "illegible" : row > 8 ? "blank" : "for")),
       },
     ],
+    names: [],
     controls: [
       { sum: "first_keyed", left: 56, right: 56 },
       { sum: "second_keyed", left: 56, right: 56 },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checked } from "../../src/rooms/count/certify/sums";
 import { nextPlace } from "../../src/rooms/count/places";
 import { emptyForm, placesLeft, ruling, stretches } from "../../src/rooms/count/rulings/difference";
-import { alike, doubtSentences } from "../../src/rooms/count/rulings/doubtful";
+import { doubtSentences, groups, kindName, ruleSentence } from "../../src/rooms/count/rulings/doubtful";
 import { stepsUpTo } from "../shell";
 import { countToRule, DIFFERENCE } from "./fixtures";
 
@@ -51,12 +51,23 @@ describe("a sheet on which the keyings differ", () => {
 });
 
 describe("a doubtful section", () => {
-  it("is alike when the rules say the same of it, never when a keyer noted something", () => {
-    const [one, other, noted] = countToRule().doubtful;
-    if (!one || !other || !noted) throw new Error("the fixture has three");
-    expect(alike(one, other)).toBe(true);
-    expect(alike(one, noted)).toBe(false);
-    expect(alike(noted, noted)).toBe(false);
+  it("stands with those of its kind, named by all it is doubtful for", () => {
+    const [over, unclear] = groups(countToRule());
+    expect(over?.sections.map(({ section }) => section.place.bundle)).toEqual([2, 4]);
+    expect(unclear?.open).toBe(1);
+    expect(unclear && kindName(unclear.kind)).toBe("无法辨认、计票人存疑");
+  });
+
+  it("shows the rule with its article, or that it is this vote's own", () => {
+    const [over] = countToRule().kinds;
+    const [ground] = over?.grounds ?? [];
+    if (!ground) throw new Error("the fixture has one");
+    const plain = (sentence: string | null) => sentence?.replaceAll(/\s/gu, "");
+    expect(plain(ruleSentence(ground))).toBe("至多选10，不符的本栏无效（本次投票办法）");
+    expect(plain(ruleSentence({ ...ground, article: { law: "election", article: 44 } }))).toBe(
+      "至多选10，不符的本栏无效（选举法第44条）",
+    );
+    expect(ruleSentence({ ground: "noted", rule: null, article: null })).toBeNull();
   });
 
   it("says what is doubtful with the numbers in it", () => {

@@ -1,11 +1,13 @@
 import { cleanup, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DeskView } from "../../src/bindings/DeskView";
+import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
 import { session } from "../../src/frame/session.svelte";
 import Desk from "../../src/rooms/count/desk/Desk.svelte";
 import Difference from "../../src/rooms/count/rulings/Difference.svelte";
+import Section from "../../src/rooms/count/rulings/Section.svelte";
 import * as api from "../../src/shell/api";
-import { countToRule, DIFFERENCE, desk, frameAt } from "./fixtures";
+import { countToRule, DIFFERENCE, desk, ELECTION, frameAt } from "./fixtures";
 
 const SEAT = { round: 1, pass: "second" as const, teller: "t1" };
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -105,5 +107,77 @@ describe("the scrutineer's form on the screen", () => {
       },
       "j1",
     );
+  });
+});
+
+describe("the chief scrutineer's form on the screen", () => {
+  const ruled = (verdict: object, reason: string) => [
+    { room: "ruling", command: { do: "rule_sections", verdict, reason } },
+    "c",
+  ];
+  const form = (doubtful: DoubtfulView | undefined, view = countToRule()) => {
+    if (!doubtful) throw new Error("the fixture has one");
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    perform.mockClear();
+    render(Section, { view, doubtful, onruled: () => undefined });
+    return perform;
+  };
+  const confirm = () => screen.getByRole<HTMLButtonElement>("button", { name: /裁定这/ });
+
+  it("rules as proposed with two keys, and all of a kind when asked", async () => {
+    const perform = form(countToRule().doubtful[0]);
+    expect(document.querySelectorAll("input:checked")).toHaveLength(0);
+    screen.getByRole("checkbox", { name: /同类/ }).click();
+    press({ key: "1", code: "Digit1" });
+    await soon();
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    const [command, actor] = perform.mock.calls[0] ?? [];
+    expect([command, actor]).toMatchObject(ruled({ ruled: "as_proposed" }, ""));
+    expect(command).toMatchObject({
+      command: { sections: [{ place: { bundle: 2 } }, { place: { bundle: 4 } }] },
+    });
+  });
+
+  it("asks a reason for what overrules the proposal, and for nothing else", async () => {
+    const perform = form(countToRule().doubtful[2]);
+    expect(screen.queryByRole("checkbox", { name: /同类/ })).toBeNull();
+    press({ key: "2", code: "Digit2" });
+    await soon();
+    expect(confirm().disabled).toBe(true);
+    const reason = screen.getByRole<HTMLInputElement>("textbox", { name: /理由/ });
+    reason.value = "全栏涂改";
+    reason.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await soon();
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    expect(perform.mock.calls[0]).toMatchObject(ruled({ ruled: "void" }, "全栏涂改"));
+  });
+
+  it("reads the names of an election anew with its rows", async () => {
+    const view = { ...countToRule(), contests: [ELECTION] };
+    const [first] = view.doubtful;
+    const named = first && {
+      ...first,
+      marks: ELECTION.rows.map(() => "for" as const),
+      write_ins: [{ name: "钱进", mark: "for" as const }],
+    };
+    const perform = form(named, view);
+    press({ key: "3", code: "Digit3" });
+    await soon();
+    for (const key of ["1", "1", "2", "0"]) press({ key, code: `Digit${key}` });
+    await soon();
+    expect(confirm().disabled).toBe(true);
+    screen.getByRole("button", { name: "照录入的姓名" }).click();
+    await soon();
+    const reason = screen.getByRole<HTMLInputElement>("textbox", { name: /理由/ });
+    reason.value = "看过票面";
+    reason.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await soon();
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    const marks = ["for", "for", "against", "blank"];
+    const read = { ruled: "read", marks, write_ins: [{ name: "钱进", mark: "for" }] };
+    expect(perform.mock.calls[0]).toMatchObject(ruled(read, "看过票面"));
   });
 });

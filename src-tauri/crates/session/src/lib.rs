@@ -6,12 +6,14 @@
 
 pub mod attendance;
 pub mod ballot;
+pub mod comparison;
 pub mod follow;
 pub mod hall;
 mod ids;
 mod journal;
 pub mod keying;
 pub mod meeting;
+pub mod names;
 pub mod paper;
 pub mod people;
 mod refusal;

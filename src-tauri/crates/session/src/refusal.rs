@@ -81,6 +81,11 @@ refusals! {
     NothingRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: no ruling to take back";
     NothingDoubtful { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: nothing to rule on";
     AlreadyRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet} is already ruled on";
+    NotOfOneKind = "only sections of one kind are ruled on in one go, and a new reading is one section's";
+    NobodyWroteIn { name: String } = "nobody wrote {name} in";
+    NameIsMerged { name: String, into: String } = "{name} already counts as {into}: take that back first";
+    NameIsNotMerged { name: String } = "nothing counts as {name}";
+    MergeDisturbsRuling { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet} was ruled on with the names as they are: take that back first";
     RowsStillOpen { bundle: BundleNo, sheet: SheetNo, open: u32 } = "bundle {bundle} sheet {sheet}: {open} rows still open";
     DifferencesOpen { sheets: u32 } = "{sheets} sheets still differ";
     SectionsOpen { sections: u32 } = "{sections} sections wait for the chief scrutineer";

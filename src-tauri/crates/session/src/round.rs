@@ -9,12 +9,12 @@ use ts_rs::TS;
 use crate::{
     BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance,
     ballot::Ballot,
+    comparison::{Rulings, check_ruled},
     follow,
     follow::{Follows, Origin, Settlement},
     keying::{PassKeying, check_keyed},
     meeting::Meeting,
     people::{Role, check_counting_staff},
-    ruling::{Rulings, check_ruled},
     session::{OutOfPlace, Session},
 };
 

@@ -115,13 +115,29 @@ WITH ruled AS (
         body -> '$.verdict',
         body ->> '$.reason'
     FROM journal WHERE kind = 'ruling.section_ruled'
+    UNION ALL
+    SELECT
+        seq, at, actor,
+        body ->> '$.round',
+        'names',
+        NULL,
+        NULL,
+        body ->> '$.contest',
+        json_object('names', body -> '$.names', 'into', body ->> '$.into'),
+        body ->> '$.reason'
+    FROM journal WHERE kind = 'ruling.names_merged'
 )
 SELECT
     ruled.*,
     NOT EXISTS (
         SELECT 1 FROM journal AS back
-        WHERE back.kind = 'ruling.taken_back' AND back.seq > ruled.seq AND back.body ->> '$.round' = ruled.round
-            AND back.body ->> '$.place.bundle' = ruled.bundle AND back.body ->> '$.place.sheet' = ruled.sheet
+        WHERE back.seq > ruled.seq AND back.body ->> '$.round' = ruled.round
+            AND (
+                back.kind = 'ruling.taken_back'
+                AND back.body ->> '$.place.bundle' = ruled.bundle AND back.body ->> '$.place.sheet' = ruled.sheet
+                OR back.kind = 'ruling.names_separated'
+                AND back.body ->> '$.contest' = ruled.contest AND back.body ->> '$.into' = ruled.ruling ->> '$.into'
+            )
     ) AS stands
 FROM ruled ORDER BY seq;
 

@@ -92,6 +92,12 @@ export const failures: Text["failures"] = {
       `The ${pass[which]} is not whole: ${keyed} of ${returned} sheets. Go on with bundle ${bundle}.`,
     nothing_differs: ({ bundle, sheet }) => `Bundle ${bundle}, sheet ${sheet}: the keyings agree.`,
     nothing_doubtful: ({ bundle, sheet }) => `Bundle ${bundle}, sheet ${sheet}: nothing is in doubt.`,
+    nobody_wrote_in: ({ name }) => `Nobody wrote in “${name}”.`,
+    name_is_merged: ({ name, into }) => `“${name}” already counts as “${into}”: take that back first.`,
+    name_is_not_merged: ({ name }) => `No other spelling counts as “${name}”.`,
+    merge_disturbs_ruling: ({ bundle, sheet }) =>
+      `Bundle ${bundle}, sheet ${sheet} was ruled on with the names as they were: take that ruling back first.`,
+    not_of_one_kind: () => "Only sections of one kind are ruled on in one go; what is read anew, one by one.",
     already_ruled: ({ bundle, sheet }) => `Bundle ${bundle}, sheet ${sheet} was already ruled on.`,
     rows_still_open: ({ bundle, sheet, open }) =>
       `Bundle ${bundle}, sheet ${sheet}: ${open} rows are not read from the paper yet.`,

@@ -89,6 +89,12 @@ const refusals: Sentences = {
     `${pass[which]}还没有完成：收回${returned}张，已录${keyed}张。接着录第${bundle}捆。`,
   nothing_differs: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张两次录入一致，无须核对。`,
   nothing_doubtful: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张没有疑问，无须裁定。`,
+  nobody_wrote_in: ({ name }) => `没有选票写入“${name}”。`,
+  name_is_merged: ({ name, into }) => `“${name}”已并入“${into}”，先撤回那一次并名。`,
+  name_is_not_merged: ({ name }) => `没有别的写法并入“${name}”。`,
+  merge_disturbs_ruling: ({ bundle, sheet }) =>
+    `并名会改变第${bundle}捆第${sheet}张已作的裁定，先撤回那一处裁定。`,
+  not_of_one_kind: () => "只有同类的才能一并裁定；改读票面的，一张一张来。",
   already_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张已经裁定。`,
   rows_still_open: ({ bundle, sheet, open }) => `第${bundle}捆第${sheet}张还有${open}处没有录入票面。`,
   differences_open: ({ sheets }) => `还有${sheets}张两次录入不一致，请监票人看票面核对。`,

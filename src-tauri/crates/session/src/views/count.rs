@@ -1,19 +1,21 @@
 //! 计票台: progress of both passes, what differs, what is doubtful, the control sums.
 
 use serde::Serialize;
-use tally::{Doubt, Mark, Tally, WriteIn};
 use ts_rs::TS;
 
 use super::{
     desk::{DeskContest, desk_contest},
     number,
     result::{ResultTable, tables},
+    ruling::{DoubtfulView, KindView, doubtful_by_kind},
 };
 use crate::{
     BundleNo, Pass, PersonId, Refusal, RoundId,
+    comparison::{Discrepancy, NamesDifference, RowDifference},
     keying::check_keyed,
+    names::Spelling,
     round::{Round, check_certifiable},
-    ruling::{Discrepancy, Doubtful, NamesDifference, RowDifference, SectionPlace, SheetPlace, Verdict},
+    ruling::SheetPlace,
     session::Session,
 };
 
@@ -34,8 +36,12 @@ pub struct CountView {
     pub settled: u32,
     /// Sheets on which the keyings differ; none until both keyings are whole, so that no teller learns of the other's marks
     pub differences: Vec<DifferenceView>,
-    /// Sections for the chief scrutineer; none until both keyings are whole
+    /// What doubtful sections have in common, by contest; none until both keyings are whole
+    pub kinds: Vec<KindView>,
+    /// Sections for the chief scrutineer, in the order of the paper; none until both keyings are whole
     pub doubtful: Vec<DoubtfulView>,
+    /// 另选他人: every name as it was spelled; none until both keyings are whole
+    pub names: Vec<Spelling>,
     /// 核对: what must be equal
     pub controls: Vec<ControlSum>,
     /// Why the count cannot be certified
@@ -81,25 +87,6 @@ pub struct DifferenceView {
     pub names: Vec<NamesDifference>,
     /// A scrutineer has ruled
     pub ruled: bool,
-}
-
-/// A section for the chief scrutineer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct DoubtfulView {
-    /// Where it lies
-    pub section: SectionPlace,
-    /// What the rules propose
-    pub proposed: Vec<Doubt>,
-    /// What a keyer noted
-    pub noted: Vec<String>,
-    /// 按规则: whether the rules make the section void as it was read
-    pub void: bool,
-    /// The section as read
-    pub marks: Vec<Mark>,
-    /// Names written in
-    pub write_ins: Vec<WriteIn>,
-    /// The ruling
-    pub verdict: Option<Verdict>,
 }
 
 /// A sum that must come out equal.
@@ -148,6 +135,7 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
     let collected = round.collected().ok_or(Refusal::NotCollected)?;
     let certificate = round.certificate();
     let compared = check_keyed(round).is_ok();
+    let (kinds, doubtful) = if compared { doubtful_by_kind(round) } else { Default::default() };
     Ok(CountView {
         round: round.id,
         ballot: round.ballot.title.clone(),
@@ -156,7 +144,9 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         bundles: (1..=round.bundles()).map(|bundle| bundle_progress(session, round, BundleNo(bundle))).collect(),
         settled: if compared { round.tally().sheets() } else { 0 },
         differences: compared.then(|| round.discrepancies()).into_iter().flatten().map(|found| difference(round, found)).collect(),
-        doubtful: compared.then(|| round.all_doubtful()).into_iter().flatten().map(|found| doubtful(round, found)).collect(),
+        kinds,
+        doubtful,
+        names: if compared { round.spellings() } else { Vec::new() },
         controls: control_sums(round),
         missing: check_certifiable(round).err(),
         certified: certificate.map(|it| Certified { by: session.people.name_of(&it.by).to_owned(), at: it.at }),
@@ -179,29 +169,6 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
 
 fn difference(round: &Round, found: Discrepancy) -> DifferenceView {
     DifferenceView { ruled: round.difference_is_ruled(found.place), place: found.place, rows: found.rows, names: found.names }
-}
-
-fn doubtful(round: &Round, found: Doubtful) -> DoubtfulView {
-    let sheet = round.agreed(found.place.place).unwrap_or_default();
-    let index = usize::try_from(found.place.contest).unwrap_or(usize::MAX);
-    let void = void_by_rule(round, &sheet, index);
-    let section = sheet.into_iter().nth(index).unwrap_or_default();
-    DoubtfulView {
-        void,
-        verdict: round.verdict(found.place).cloned(),
-        section: found.place,
-        proposed: found.proposed,
-        noted: found.noted,
-        marks: section.marks,
-        write_ins: section.write_ins,
-    }
-}
-
-/// A count of this one sheet says what the rules make of it.
-fn void_by_rule(round: &Round, sheet: &[tally::Section], contest: usize) -> bool {
-    let mut alone = Tally::new(round.contests());
-    alone.add(sheet);
-    alone.void(contest) > 0
 }
 
 fn control_sums(round: &Round) -> Vec<ControlSum> {

@@ -6,12 +6,12 @@ use ts_rs::TS;
 use crate::{
     Pass, Refusal, RoundId, attendance,
     ballot::Ballot,
+    comparison::{check_ruled, open_differences, open_sections},
     hall::Scene,
     keying::check_keyed,
     paper::{PaperKind, check_issuable},
     people::{Staff, check_counting_staff},
     round::{Round, Stage, check_certifiable, check_collection_announceable, check_openable, check_result_announceable, next_kind},
-    ruling::{check_ruled, open_differences, open_sections},
     session::Session,
 };
 

@@ -12,6 +12,7 @@ pub mod hall;
 pub mod papers;
 pub mod prepare;
 pub mod result;
+pub mod ruling;
 
 use serde::Serialize;
 use ts_rs::TS;

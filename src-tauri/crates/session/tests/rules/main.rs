@@ -9,6 +9,7 @@ mod follow;
 mod hall;
 mod keying;
 mod model;
+mod names;
 mod prepare;
 mod properties;
 mod purity;

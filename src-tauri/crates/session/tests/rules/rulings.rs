@@ -1,6 +1,15 @@
 //! The program proposes, a person rules.
 
-use session::{BundleNo, Refusal, SheetNo, round, ruling, ruling::Verdict, tally::Doubt, tally::Mark, views};
+use session::{
+    BundleNo, Refusal, SheetNo,
+    comparison::Ground,
+    round, ruling,
+    ruling::Verdict,
+    tally::Doubt,
+    tally::Mark,
+    views,
+    views::ruling::{GroundView, RuleInForce},
+};
 
 use crate::support::*;
 
@@ -48,7 +57,7 @@ fn a_ruling_stands() {
 fn a_wrong_ruling_is_taken_back_with_a_reason_and_ruled_anew() {
     let mut told = Told::keyed(&["○-○", "○○○"], &["○-×", "○○○"]);
     told.rule_rows(at(1, 1), &[(2, Mark::For)]);
-    told.rule_section(at(1, 2), Verdict::Read { marks: marks("○--") });
+    told.rule_section(at(1, 2), Verdict::Read { marks: marks("○--"), write_ins: None });
     assert_eq!(approvals(&told), [2, 0, 1]);
     let take_back = |place, reason: &str| ruling::Command::TakeBack { round: ROUND, place, reason: reason.to_owned() };
     assert_eq!(told.refused(take_back(at(1, 1), ""), "scrutineer"), Refusal::ReasonMissing);
@@ -79,7 +88,7 @@ fn an_over_vote_is_a_proposal_until_the_chief_scrutineer_rules() {
     for (verdict, valid, counted) in [
         (Verdict::AsProposed, 0, vec![0, 0, 0]),
         (Verdict::Void, 0, vec![0, 0, 0]),
-        (Verdict::Read { marks: marks("○○-") }, 1, vec![1, 1, 0]),
+        (Verdict::Read { marks: marks("○○-"), write_ins: None }, 1, vec![1, 1, 0]),
     ] {
         let mut told = Told::keyed(&["○○○"], &["○○○"]);
         let doubtful = views::count::view(&told.session, ROUND).unwrap().doubtful;
@@ -134,4 +143,52 @@ fn several_sections_are_ruled_on_in_one_go_or_not_at_all() {
     assert_eq!(told.session.rounds[0].tally().sheets(), 1);
     told.done(command(&[at(1, 1), at(1, 2)]), "chief");
     assert_eq!(told.session.rounds[0].tally().void(0), 2);
+}
+
+fn rule(places: &[(u32, u32)], verdict: Verdict, reason: &str) -> ruling::Command {
+    let sections = places.iter().map(|(bundle, sheet)| ruling::SectionPlace { place: at(*bundle, *sheet), contest: 0 }).collect();
+    ruling::Command::RuleSections { round: ROUND, sections, verdict, reason: reason.to_owned() }
+}
+
+#[test]
+fn what_the_rules_propose_needs_no_reason_and_what_overrules_them_does() {
+    let keyed = || Told::keyed(&["○○○", "○/×"], &["○○○", "○/×"]);
+    let read = Verdict::Read { marks: marks("○○×"), write_ins: None };
+    for (place, verdict, needs) in [
+        ((1, 1), Verdict::AsProposed, false),
+        ((1, 1), Verdict::Void, false),
+        ((1, 1), read.clone(), true),
+        ((1, 2), Verdict::AsProposed, false),
+        ((1, 2), Verdict::Void, true),
+        ((1, 2), read, true),
+    ] {
+        let asked = keyed().ask(rule(&[place], verdict.clone(), " "), "chief");
+        assert_eq!(asked.err(), needs.then_some(Refusal::ReasonMissing), "{verdict:?} on sheet {place:?}");
+        keyed().done(rule(&[place], verdict, "看过票面"), "chief");
+    }
+}
+
+#[test]
+fn only_sections_of_one_kind_are_ruled_on_in_one_go() {
+    let sheets = ["○○○", "○/×", "/○×", "○○○"];
+    let mut told = Told::keyed(&sheets, &sheets);
+    assert_eq!(told.refused(rule(&[(1, 1), (1, 2)], Verdict::Void, "看过票面"), "chief"), Refusal::NotOfOneKind);
+    let read = Verdict::Read { marks: marks("○○×"), write_ins: None };
+    assert_eq!(told.refused(rule(&[(1, 1), (2, 2)], read, "看过票面"), "chief"), Refusal::NotOfOneKind, "one paper, one reading");
+    told.done(rule(&[(1, 2), (2, 1)], Verdict::AsProposed, ""), "chief");
+    told.done(rule(&[(1, 1), (2, 2)], Verdict::AsProposed, ""), "chief");
+    told.certify();
+}
+
+#[test]
+fn a_kind_shows_its_rule_and_what_it_proposes() {
+    let told = Told::keyed(&["○○○", "○/×", "○○○"], &["○○○", "○/×", "○○○"]);
+    let views::count::CountView { kinds, doubtful, .. } = views::count::view(&told.session, ROUND).unwrap();
+    assert_eq!(doubtful.iter().map(|section| section.kind).collect::<Vec<_>>(), [0, 1, 0]);
+    let cap = RuleInForce::Cap { cap: tally::Cap::AtMost, seats: 2, over_cap: tally::OverCap::Section };
+    assert_eq!(kinds[0].grounds, [GroundView { ground: Ground::OverCap, rule: Some(cap), article: None }]);
+    assert!(kinds[0].void && kinds[0].in_one_go);
+    let illegible = RuleInForce::IllegibleRow { voids: tally::IllegibleRow::Row };
+    assert_eq!(kinds[1].grounds, [GroundView { ground: Ground::IllegibleRow, rule: Some(illegible), article: None }]);
+    assert!(!kinds[1].void);
 }

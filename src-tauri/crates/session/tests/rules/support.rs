@@ -289,7 +289,12 @@ pub fn rule_rows(place: SheetPlace, rows: &[(u32, Mark)]) -> ruling::Command {
 }
 
 pub fn rule_section(place: SheetPlace, verdict: Verdict) -> ruling::Command {
-    ruling::Command::RuleSections { round: ROUND, sections: vec![SectionPlace { place, contest: 0 }], verdict, reason: String::new() }
+    ruling::Command::RuleSections {
+        round: ROUND,
+        sections: vec![SectionPlace { place, contest: 0 }],
+        verdict,
+        reason: "看过票面".to_owned(),
+    }
 }
 
 /// Any room's command.

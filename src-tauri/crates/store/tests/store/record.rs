@@ -265,6 +265,25 @@ fn the_views_show_what_was_put_right_taken_back_and_given_back() {
 }
 
 #[test]
+fn the_views_show_names_that_count_as_one_and_apart_again() {
+    let folder = folder();
+    drop(Record::create(&file_in(&folder)).unwrap());
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let tell = |kind: &str, body: &str| {
+        let sql = "INSERT INTO journal SELECT coalesce(max(seq), 0) + 1, '', 'chief', ?1, ?2, printf('%064d', 0) FROM journal";
+        connection.execute(sql, [kind, body]).unwrap();
+    };
+    for (names, into) in [(r#"["汪芳"]"#, "王芳"), (r#"["李玮"]"#, "李伟")] {
+        let body = format!(r#"{{"round":1,"contest":0,"names":{names},"into":"{into}","reason":"同一人"}}"#);
+        tell("ruling.names_merged", &body);
+    }
+    tell("ruling.names_separated", r#"{"round":1,"contest":0,"into":"王芳","reason":"不是同一人"}"#);
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    let shown = text("SELECT group_concat(concat_ws('/', about, contest, ruling ->> '$.into', reason, stands), ' ') FROM rulings");
+    assert_eq!(shown, "names/0/王芳/同一人/0 names/0/李伟/同一人/1");
+}
+
+#[test]
 fn the_views_show_that_a_bundle_was_given_back() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();

@@ -1,22 +1,28 @@
-// Sections for the chief scrutineer, grouped by what is doubtful about them, so that the same kind can be ruled on in one go.
+// Sections for the chief scrutineer by kind, and what is doubtful about them in words. What is of one kind, and which rule and
+// article stand behind it, comes with the view.
+import type { Article } from "../../../bindings/Article";
+import type { CountView } from "../../../bindings/CountView";
 import type { Doubt } from "../../../bindings/Doubt";
 import type { DoubtfulView } from "../../../bindings/DoubtfulView";
+import type { GroundView } from "../../../bindings/GroundView";
+import type { KindView } from "../../../bindings/KindView";
+import type { RuleInForce } from "../../../bindings/RuleInForce";
 import type { SectionPlace } from "../../../bindings/SectionPlace";
 import { t } from "../../../text/index.svelte";
 
-/** What a section is doubtful for, first of all. */
-export type Kind = Doubt["kind"] | "noted";
-
-/** Returns what a section is doubtful for, first of all; a keyer's note where the rules say nothing. */
-export function kindOf(section: DoubtfulView): Kind {
-  return section.proposed[0]?.kind ?? "noted";
+/** Sections of one kind, ruled on or not. */
+export interface Group {
+  kind: KindView;
+  sections: DoubtfulView[];
+  open: number;
 }
 
-/** Tells whether two sections of the same contest are doubtful for the same things; a keyer's own words are never alike. */
-export function alike(one: DoubtfulView, other: DoubtfulView): boolean {
-  const kinds = (section: DoubtfulView) => section.proposed.map((doubt) => doubt.kind).join();
-  const plain = one.noted.length === 0 && other.noted.length === 0;
-  return plain && one.section.contest === other.section.contest && kinds(one) === kinds(other);
+/** Returns the doubtful sections kind by kind. */
+export function groups(view: CountView): Group[] {
+  return view.kinds.map((kind, index) => {
+    const sections = view.doubtful.filter((section) => section.kind === index);
+    return { kind, sections, open: sections.filter((section) => section.verdict === null).length };
+  });
 }
 
 /** Tells whether two places are the same. */
@@ -26,6 +32,11 @@ export function samePlace(one: SectionPlace, other: SectionPlace): boolean {
     one.place.bundle === other.place.bundle &&
     one.place.sheet === other.place.sheet
   );
+}
+
+/** Returns what a kind is called, by all it is doubtful for. */
+export function kindName(kind: KindView): string {
+  return kind.grounds.map(({ ground }) => t().count.rulings.kinds[ground]).join(t().count.rulings.and);
 }
 
 /** Returns a doubt in words. */
@@ -53,4 +64,33 @@ export function doubtSentences(section: DoubtfulView): string[] {
     ...section.proposed.map(doubtSentence),
     ...section.noted.map((reason) => t().count.rulings.doubts.noted(reason)),
   ];
+}
+
+/** Returns the rule behind a doubt with its article; null where no rule decides. */
+export function ruleSentence({ rule, article }: GroundView): string | null {
+  if (rule === null) return null;
+  return t().count.rulings.ruleWith(ruleWords(rule), articleWords(article));
+}
+
+function ruleWords(rule: RuleInForce): string {
+  const words = t().count.rulings.rules;
+  switch (rule.setting) {
+    case "cap":
+      return words.cap(words.caps[rule.cap](rule.seats), words.overCap[rule.over_cap]);
+    case "blank_section":
+      return words.blankSection[rule.is];
+    case "illegible_row":
+      return words.illegibleRow[rule.voids];
+    case "multi_mark":
+      return words.multiMark[rule.is];
+    case "write_ins_need_against":
+      return words.writeInsNeedAgainst;
+    case "write_in_unmarked":
+      return words.writeInUnmarked[rule.is];
+  }
+}
+
+function articleWords(article: Article | null): string {
+  const words = t().count.rulings;
+  return article ? words.laws[article.law](article.article) : words.ownRules;
 }

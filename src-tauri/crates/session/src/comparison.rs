@@ -1,0 +1,386 @@
+//! 核对: what both keyers read of a sheet, where they differ, what is doubtful about it, and what it counts as (docs/rules.md, 4).
+//!
+//! A sheet counts as soon as nothing about it is open; only odd sheets are looked at twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+use tally::{Doubt, Mark, SectionRuling, Sheet, Tally, WriteIn};
+use ts_rs::TS;
+
+use crate::{
+    BundleNo, Pass, Refusal, SheetNo,
+    keying::{Reading, SectionReading},
+    names::Merges,
+    round::Round,
+    ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict},
+};
+
+/// A row in which the keyings differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RowDifference {
+    /// Index of the contest, from 0
+    pub contest: u32,
+    /// Index of the row, from 0
+    pub row: u32,
+    /// 首录
+    pub first: Mark,
+    /// 复录
+    pub second: Mark,
+}
+
+/// Written-in names that differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct NamesDifference {
+    /// Index of the contest, from 0
+    pub contest: u32,
+    /// 首录
+    pub first: Vec<WriteIn>,
+    /// 复录
+    pub second: Vec<WriteIn>,
+}
+
+/// 不一致: a sheet on which the keyings differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Discrepancy {
+    /// Where it lies
+    pub place: SheetPlace,
+    /// In the order of the paper
+    pub rows: Vec<RowDifference>,
+    /// In the order of the paper
+    pub names: Vec<NamesDifference>,
+}
+
+/// Why a section goes to the chief scrutineer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubtful {
+    /// Where it lies
+    pub place: SectionPlace,
+    /// What the rules say about it: a proposal
+    pub proposed: Vec<Doubt>,
+    /// What a keyer noted
+    pub noted: Vec<String>,
+}
+
+/// 疑点: what a section is doubtful for. Which row and which name it is does not matter to the rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Ground {
+    /// 多选
+    OverCap,
+    /// 少选, where exactly as many as seats are required
+    UnderCap,
+    /// 空白, where the rule makes it void
+    BlankSection,
+    /// 无法辨认
+    IllegibleRow,
+    /// 一行多个等次
+    MultipleGrades,
+    /// 另选他人 without as many rows against
+    WriteInsWithoutAgainst,
+    /// 另选他人 without a symbol, where the rule drops it
+    WriteInUnmarked,
+    /// 存疑: a keyer noted something
+    Noted,
+}
+
+impl Ground {
+    fn of(doubt: &Doubt) -> Self {
+        match doubt {
+            Doubt::OverCap { .. } => Self::OverCap,
+            Doubt::UnderCap { .. } => Self::UnderCap,
+            Doubt::BlankSection => Self::BlankSection,
+            Doubt::IllegibleRow { .. } => Self::IllegibleRow,
+            Doubt::MultipleGrades { .. } => Self::MultipleGrades,
+            Doubt::WriteInsWithoutAgainst { .. } => Self::WriteInsWithoutAgainst,
+            Doubt::WriteInUnmarked { .. } => Self::WriteInUnmarked,
+        }
+    }
+}
+
+/// 同类: sections of one contest that are doubtful for the same, with the same proposal.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DoubtKind {
+    /// Index of the contest on the ballot, from 0
+    pub contest: u32,
+    /// What they are doubtful for
+    pub grounds: BTreeSet<Ground>,
+    /// Whether the rules make them void
+    pub void: bool,
+}
+
+impl DoubtKind {
+    /// Tells whether sections of this kind may be ruled on in one go: what a keyer noted is said of one paper only.
+    #[must_use]
+    pub fn in_one_go(&self) -> bool {
+        !self.grounds.contains(&Ground::Noted)
+    }
+}
+
+/// What has been ruled in a round.
+#[derive(Clone, Debug, Default)]
+pub struct Rulings {
+    pub(crate) differences: BTreeMap<SheetPlace, (Vec<RowRead>, Vec<NamesRead>)>,
+    pub(crate) sections: BTreeMap<SectionPlace, Verdict>,
+    pub(crate) merges: Merges,
+    settled: BTreeSet<SheetPlace>,
+    odd: BTreeMap<SheetPlace, StillOpen>,
+}
+
+/// What is still open on an odd sheet: one on which the keyings differ or a section is doubtful. All others are never looked at twice.
+#[derive(Clone, Copy, Debug)]
+struct StillOpen {
+    difference: bool,
+    sections: usize,
+}
+
+impl Rulings {
+    /// Returns the chief scrutineer's rulings on the sections of a sheet.
+    pub(crate) fn sections_of(&self, place: SheetPlace) -> impl Iterator<Item = (&SectionPlace, &Verdict)> {
+        self.sections.range(SectionPlace { place, contest: 0 }..=SectionPlace { place, contest: u32::MAX })
+    }
+}
+
+impl Round {
+    /// Returns the readings of a sheet in both passes, once both bundles were handed in.
+    fn readings(&self, place: SheetPlace) -> Option<(&Reading, &Reading)> {
+        let index = usize::try_from(place.sheet.0.checked_sub(1)?).ok()?;
+        let reading = |pass| self.pass(pass).closed(place.bundle)?.sheets.get(index);
+        Some((reading(Pass::First)?, reading(Pass::Second)?))
+    }
+
+    fn sheets_of(&self, bundle: BundleNo) -> impl Iterator<Item = SheetPlace> {
+        (1..=self.sheets_in(bundle)).map(move |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) })
+    }
+
+    /// Returns every sheet in the order of the paper.
+    pub fn sheet_places(&self) -> impl Iterator<Item = SheetPlace> {
+        (1..=self.bundles()).flat_map(|bundle| self.sheets_of(BundleNo(bundle)))
+    }
+
+    /// Returns where the keyings of a sheet differ; `None` while they agree or are not both handed in.
+    #[must_use]
+    pub fn discrepancy(&self, place: SheetPlace) -> Option<Discrepancy> {
+        let (first, second) = self.readings(place)?;
+        let mut found = Discrepancy { place, rows: Vec::new(), names: Vec::new() };
+        for (contest, (one, other)) in (0..).zip(first.iter().zip(second)) {
+            let marks = (0..).zip(one.marks.iter().zip(&other.marks)).filter(|(_, (first, second))| first != second);
+            found.rows.extend(marks.map(|(row, (first, second))| RowDifference { contest, row, first: *first, second: *second }));
+            if !same_names(&one.write_ins, &other.write_ins) {
+                found.names.push(NamesDifference { contest, first: one.write_ins.clone(), second: other.write_ins.clone() });
+            }
+        }
+        let differs = !found.rows.is_empty() || !found.names.is_empty();
+        differs.then_some(found)
+    }
+
+    /// Returns every discrepancy, ruled on or not, in the order of the paper.
+    #[must_use]
+    pub fn discrepancies(&self) -> Vec<Discrepancy> {
+        self.rulings.odd.keys().filter_map(|place| self.discrepancy(*place)).collect()
+    }
+
+    /// Tells whether a scrutineer has ruled on the discrepancy of this sheet.
+    #[must_use]
+    pub fn difference_is_ruled(&self, place: SheetPlace) -> bool {
+        self.rulings.differences.contains_key(&place)
+    }
+
+    /// Returns what was read on a sheet: agreed by both keyers, or ruled by a scrutineer. Doubts are not settled yet.
+    #[must_use]
+    pub fn agreed(&self, place: SheetPlace) -> Option<Sheet> {
+        let (first, _) = self.readings(place)?;
+        let mut sheet: Sheet = first.iter().map(section_of).collect();
+        if self.discrepancy(place).is_some() {
+            let (rows, names) = self.rulings.differences.get(&place)?;
+            for read in rows {
+                *mark_at(&mut sheet, read.contest, read.row)? = read.mark;
+            }
+            for read in names {
+                sheet.get_mut(usize::try_from(read.contest).ok()?)?.write_ins.clone_from(&read.write_ins);
+            }
+        }
+        Some(sheet)
+    }
+
+    /// Returns the sections of a sheet that the chief scrutineer must rule on, ruled on or not.
+    #[must_use]
+    pub fn doubtful(&self, place: SheetPlace) -> Vec<Doubtful> {
+        self.agreed(place).map_or_else(Vec::new, |sheet| self.doubtful_in(place, &sheet))
+    }
+
+    /// Returns every section that the chief scrutineer must rule on, ruled on or not, in the order of the paper.
+    pub fn all_doubtful(&self) -> impl Iterator<Item = Doubtful> {
+        self.rulings.odd.keys().flat_map(|place| self.doubtful(*place))
+    }
+
+    fn doubtful_in(&self, place: SheetPlace, agreed: &Sheet) -> Vec<Doubtful> {
+        let Some((first, second)) = self.readings(place) else {
+            return Vec::new();
+        };
+        let proposals = self.tally.doubts(&by_rule(agreed.clone(), &self.rulings.merges));
+        let noted = first.iter().zip(second).map(|(one, other)| [&one.doubt, &other.doubt].into_iter().flatten().cloned().collect());
+        (0..)
+            .zip(proposals.into_iter().zip(noted))
+            .map(|(contest, (proposed, noted))| Doubtful { place: SectionPlace { place, contest }, proposed, noted })
+            .filter(|section| !section.proposed.is_empty() || !section.noted.is_empty())
+            .collect()
+    }
+
+    /// Returns what the rules say of a sheet as it was read, with these names merged.
+    pub(crate) fn doubts_with(&self, place: SheetPlace, merges: &Merges) -> Vec<Vec<Doubt>> {
+        self.agreed(place).map_or_else(Vec::new, |sheet| self.tally.doubts(&by_rule(sheet, merges)))
+    }
+
+    /// Tells whether the rules alone make a section void as it was read.
+    #[must_use]
+    pub fn void_by_rule(&self, section: SectionPlace) -> bool {
+        let mut alone = Tally::new(self.contests());
+        alone.add(&by_rule(self.agreed(section.place).unwrap_or_default(), &self.rulings.merges));
+        usize::try_from(section.contest).is_ok_and(|contest| alone.void(contest) > 0)
+    }
+
+    /// Returns what a doubtful section has in common with others, so that all of them can be ruled on in one go.
+    #[must_use]
+    pub fn kind_of(&self, doubtful: &Doubtful) -> DoubtKind {
+        let noted = (!doubtful.noted.is_empty()).then_some(Ground::Noted);
+        DoubtKind {
+            contest: doubtful.place.contest,
+            grounds: doubtful.proposed.iter().map(Ground::of).chain(noted).collect(),
+            void: self.void_by_rule(doubtful.place),
+        }
+    }
+
+    /// Returns the chief scrutineer's ruling on a section.
+    #[must_use]
+    pub fn verdict(&self, place: SectionPlace) -> Option<&Verdict> {
+        self.rulings.sections.get(&place)
+    }
+
+    /// Returns a sheet as it counts, once nothing about it is open.
+    #[must_use]
+    pub fn settled(&self, place: SheetPlace) -> Option<Sheet> {
+        let agreed = self.agreed(place)?;
+        self.as_ruled(place, &self.doubtful_in(place, &agreed))
+    }
+
+    /// Returns a sheet as it was read last: by the chief scrutineer where a section was read anew, else as agreed. `None` while it is open.
+    pub(crate) fn read(&self, place: SheetPlace) -> Option<Sheet> {
+        let mut sheet = self.agreed(place)?;
+        for (section, verdict) in self.rulings.sections_of(place) {
+            if let Verdict::Read { marks, write_ins } = verdict {
+                let read = sheet.get_mut(usize::try_from(section.contest).ok()?)?;
+                read.marks.clone_from(marks);
+                if let Some(write_ins) = write_ins {
+                    read.write_ins.clone_from(write_ins);
+                }
+            }
+        }
+        Some(sheet)
+    }
+
+    fn as_ruled(&self, place: SheetPlace, doubtful: &[Doubtful]) -> Option<Sheet> {
+        if doubtful.iter().any(|section| self.verdict(section.place).is_none()) {
+            return None;
+        }
+        let mut sheet = self.read(place)?;
+        self.rulings.merges.apply(&mut sheet);
+        for (section, verdict) in self.rulings.sections_of(place) {
+            if *verdict == Verdict::Void {
+                sheet.get_mut(usize::try_from(section.contest).ok()?)?.ruling = Some(SectionRuling::Void);
+            }
+        }
+        Some(sheet)
+    }
+
+    /// Counts the sheets of a bundle that agree, when both passes have handed it in.
+    pub(crate) fn settle_bundle(&mut self, bundle: BundleNo) {
+        let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
+        for place in places {
+            self.settle(place);
+        }
+    }
+
+    /// Takes note of what is open on a sheet, and counts it once nothing is.
+    pub(crate) fn settle(&mut self, place: SheetPlace) {
+        if self.readings(place).is_none() {
+            return;
+        }
+        let agreed = self.agreed(place);
+        let doubtful = agreed.as_ref().map_or_else(Vec::new, |sheet| self.doubtful_in(place, sheet));
+        let sections = doubtful.iter().filter(|section| self.verdict(section.place).is_none()).count();
+        let open = StillOpen { difference: agreed.is_none(), sections };
+        if open.difference || self.difference_is_ruled(place) || !doubtful.is_empty() {
+            self.rulings.odd.insert(place, open);
+        } else {
+            self.rulings.odd.remove(&place);
+        }
+        if let Some(sheet) = self.as_ruled(place, &doubtful)
+            && self.rulings.settled.insert(place)
+        {
+            self.tally.add(&sheet);
+        }
+    }
+
+    /// Takes a sheet out of the count, as it was put in.
+    pub(crate) fn take_out(&mut self, place: SheetPlace) {
+        if let Some(sheet) = self.settled(place).filter(|_| self.rulings.settled.contains(&place)) {
+            self.tally.remove(&sheet);
+        }
+        self.rulings.settled.remove(&place);
+    }
+
+    /// Takes back every ruling on a sheet: it is open again.
+    pub(crate) fn unsettle(&mut self, place: SheetPlace) {
+        self.take_out(place);
+        self.rulings.differences.remove(&place);
+        self.rulings.sections.retain(|section, _| section.place != place);
+        self.settle(place);
+    }
+}
+
+/// A section as the rules look at it: spellings of one name are that name.
+fn by_rule(mut sheet: Sheet, merges: &Merges) -> Sheet {
+    merges.apply(&mut sheet);
+    sheet
+}
+
+fn section_of(reading: &SectionReading) -> tally::Section {
+    tally::Section { marks: reading.marks.clone(), write_ins: reading.write_ins.clone(), ruling: None }
+}
+
+fn mark_at(sheet: &mut Sheet, contest: u32, row: u32) -> Option<&mut Mark> {
+    sheet.get_mut(usize::try_from(contest).ok()?)?.marks.get_mut(usize::try_from(row).ok()?)
+}
+
+/// The order in which names were keyed does not matter.
+fn same_names(one: &[WriteIn], other: &[WriteIn]) -> bool {
+    let sorted = |names: &[WriteIn]| {
+        let mut keys: Vec<_> = names.iter().map(|write_in| (tally::normalised_name(&write_in.name), write_in.mark)).collect();
+        keys.sort();
+        keys
+    };
+    sorted(one) == sorted(other)
+}
+
+/// Every difference and every doubtful section must be ruled on.
+pub(crate) fn check_ruled(round: &Round) -> Result<(), Refusal> {
+    let differences = open_differences(round);
+    if differences > 0 {
+        return Err(Refusal::DifferencesOpen { sheets: differences });
+    }
+    let sections = open_sections(round);
+    if sections > 0 { Err(Refusal::SectionsOpen { sections }) } else { Ok(()) }
+}
+
+/// Returns how many sheets still wait for a scrutineer.
+pub(crate) fn open_differences(round: &Round) -> u32 {
+    let open = round.rulings.odd.values().filter(|open| open.difference).count();
+    u32::try_from(open).unwrap_or(u32::MAX)
+}
+
+/// Returns how many sections still wait for the chief scrutineer.
+pub(crate) fn open_sections(round: &Round) -> u32 {
+    let open = round.rulings.odd.values().map(|open| open.sections).sum::<usize>();
+    u32::try_from(open).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,201 @@
+//! 裁定: doubtful sections by kind, each with what the rules propose, the setting in force and the article behind it.
+//!
+//! The program proposes, a person rules (docs/rules.md, 4). Which setting decides and which article it stands on is said here, once.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use tally::{BlankSection, Cap, Contest, Doubt, IllegibleRow, Kind, Mark, MultiMark, OverCap, WriteIn, WriteInUnmarked};
+use ts_rs::TS;
+
+use super::number;
+use crate::{
+    comparison::{DoubtKind, Doubtful, Ground},
+    round::Round,
+    ruling::{SectionPlace, Verdict},
+};
+
+/// A section for the chief scrutineer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct DoubtfulView {
+    /// Where it lies
+    pub section: SectionPlace,
+    /// Which of [`super::count::CountView::kinds`] it is, from 0
+    pub kind: u32,
+    /// What the rules propose
+    pub proposed: Vec<Doubt>,
+    /// What a keyer noted
+    pub noted: Vec<String>,
+    /// The section as read
+    pub marks: Vec<Mark>,
+    /// Names written in
+    pub write_ins: Vec<WriteIn>,
+    /// The ruling
+    pub verdict: Option<Verdict>,
+}
+
+/// 同类: what some sections of a contest have in common.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct KindView {
+    /// Index of the contest, from 0
+    pub contest: u32,
+    /// What they are doubtful for, each with its rule
+    pub grounds: Vec<GroundView>,
+    /// 按规则: whether the rules make them void as they were read
+    pub void: bool,
+    /// Whether they may be ruled on in one go
+    pub in_one_go: bool,
+}
+
+/// What a section is doubtful for, with the rule that applies.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct GroundView {
+    /// What
+    pub ground: Ground,
+    /// The ballot's setting that decides; `None` where no rule does
+    pub rule: Option<RuleInForce>,
+    /// The article it stands on; `None` where only the rules of this vote say so
+    pub article: Option<Article>,
+}
+
+/// A setting of the ballot, as it decides over doubtful sections.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "setting", rename_all = "snake_case")]
+pub enum RuleInForce {
+    /// 限选, and what becomes of a section that breaks it
+    Cap {
+        /// At most, or exactly, as many as seats
+        cap: Cap,
+        /// 应选名额
+        seats: u32,
+        /// What a breach makes void
+        over_cap: OverCap,
+    },
+    /// 空白票
+    BlankSection {
+        /// Valid or void
+        is: BlankSection,
+    },
+    /// 无法辨认
+    IllegibleRow {
+        /// What it makes void
+        voids: IllegibleRow,
+    },
+    /// 一行多个等次
+    MultiMark {
+        /// Void or an abstention
+        is: MultiMark,
+    },
+    /// 另选他人 needs as many rows against
+    WriteInsNeedAgainst,
+    /// 另选他人 without a symbol
+    WriteInUnmarked {
+        /// Counted or dropped
+        is: WriteInUnmarked,
+    },
+}
+
+/// An article of a law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Article {
+    /// Which law
+    pub law: Law,
+    /// 第…条
+    pub article: u32,
+}
+
+/// The laws a ruling may stand on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Law {
+    /// 全国人民代表大会和地方各级人民代表大会选举法
+    Election,
+    /// 全国人民代表大会和地方各级人民代表大会代表法
+    Deputies,
+}
+
+/// Returns the kinds of doubt of a round and its doubtful sections in the order of the paper, ruled on or not.
+#[must_use]
+pub fn doubtful_by_kind(round: &Round) -> (Vec<KindView>, Vec<DoubtfulView>) {
+    let found: Vec<(DoubtKind, Doubtful)> = round.all_doubtful().map(|doubtful| (round.kind_of(&doubtful), doubtful)).collect();
+    let kinds: Vec<DoubtKind> = found.iter().map(|(kind, _)| kind.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+    let index = |kind: &DoubtKind| number(kinds.iter().position(|other| other == kind).unwrap_or_default());
+    let sections = found.into_iter().map(|(kind, doubtful)| section(round, doubtful, index(&kind))).collect();
+    (kinds.iter().map(|kind| kind_view(round, kind)).collect(), sections)
+}
+
+fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
+    let sheet = round.agreed(found.place.place).unwrap_or_default();
+    let index = usize::try_from(found.place.contest).unwrap_or(usize::MAX);
+    let section = sheet.into_iter().nth(index).unwrap_or_default();
+    DoubtfulView {
+        kind,
+        verdict: round.verdict(found.place).cloned(),
+        section: found.place,
+        proposed: found.proposed,
+        noted: found.noted,
+        marks: section.marks,
+        write_ins: section.write_ins,
+    }
+}
+
+fn kind_view(round: &Round, kind: &DoubtKind) -> KindView {
+    let contest = usize::try_from(kind.contest).ok().and_then(|index| round.contests().get(index));
+    let grounds = kind.grounds.iter().map(|ground| GroundView {
+        ground: *ground,
+        rule: contest.and_then(|contest| rule_in_force(contest, *ground)),
+        article: contest.and_then(|contest| article_of(contest, *ground)),
+    });
+    KindView { contest: kind.contest, grounds: grounds.collect(), void: kind.void, in_one_go: kind.in_one_go() }
+}
+
+fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
+    let seats = contest.seats_rule();
+    match ground {
+        Ground::OverCap | Ground::UnderCap => {
+            seats.map(|rule| RuleInForce::Cap { cap: rule.cap, seats: rule.seats.get(), over_cap: rule.over_cap })
+        }
+        Ground::BlankSection => Some(RuleInForce::BlankSection { is: blank_section(contest) }),
+        Ground::IllegibleRow => Some(RuleInForce::IllegibleRow { voids: illegible_row(contest) }),
+        Ground::MultipleGrades => match &contest.kind {
+            Kind::Evaluation(rule) => Some(RuleInForce::MultiMark { is: rule.multi_mark }),
+            Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => None,
+        },
+        Ground::WriteInsWithoutAgainst => Some(RuleInForce::WriteInsNeedAgainst),
+        Ground::WriteInUnmarked => seats.map(|rule| RuleInForce::WriteInUnmarked { is: rule.write_in_unmarked }),
+        Ground::Noted => None,
+    }
+}
+
+fn blank_section(contest: &Contest) -> BlankSection {
+    match &contest.kind {
+        Kind::Selection(rule) | Kind::Election(rule) => rule.blank_section,
+        Kind::Evaluation(rule) => rule.blank_section,
+        Kind::Motion(rule) => rule.blank_section,
+    }
+}
+
+fn illegible_row(contest: &Contest) -> IllegibleRow {
+    match &contest.kind {
+        Kind::Selection(rule) | Kind::Election(rule) => rule.illegible_row,
+        Kind::Evaluation(rule) => rule.illegible_row,
+        Kind::Motion(rule) => rule.illegible_row,
+    }
+}
+
+/// More people than seats make a ballot void (选举法 44); who is against may write another name in (代表法 17). The rest is the vote's own rule.
+fn article_of(contest: &Contest, ground: Ground) -> Option<Article> {
+    match ground {
+        Ground::OverCap => match &contest.kind {
+            Kind::Election(_) => Some(Article { law: Law::Election, article: 44 }),
+            Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => None,
+        },
+        Ground::WriteInsWithoutAgainst => Some(Article { law: Law::Deputies, article: 17 }),
+        Ground::UnderCap
+        | Ground::BlankSection
+        | Ground::IllegibleRow
+        | Ground::MultipleGrades
+        | Ground::WriteInUnmarked
+        | Ground::Noted => None,
+    }
+}
