@@ -151,8 +151,10 @@ impl Told {
     /// The chief scrutineer rules as the rules propose, certifies, and the result is announced.
     pub fn finish(&mut self, round: RoundId) {
         let doubtful: Vec<_> = self.session.round(round).unwrap().all_doubtful().map(|section| section.place).collect();
-        let rule = ruling::Command::RuleSections { round, sections: doubtful, verdict: Verdict::AsProposed, reason: String::new() };
-        self.done(rule, "chief");
+        for section in doubtful {
+            let (sections, verdict) = (vec![section], Verdict::AsProposed);
+            self.done(ruling::Command::RuleSections { round, sections, verdict, reason: String::new() }, "chief");
+        }
         self.done(round::Command::Certify { round }, "chief");
         self.issue(PaperKind::CountReport { round });
         self.done(round::Command::AnnounceResult { round }, "secretary");

@@ -267,7 +267,7 @@ fn what_the_chief_scrutineer_reads_in_a_double_marked_row_is_what_counts() {
     told.open_box(round, 1);
     told.key_all(round, &[sheet(&["*1"])]);
     let sections = vec![SectionPlace { place: at(1, 1), contest: 0 }];
-    let verdict = Verdict::Read { marks: sheet(&["01"])[0].marks.clone() };
+    let verdict = Verdict::Read { marks: sheet(&["01"])[0].marks.clone(), write_ins: None };
     told.done(ruling::Command::RuleSections { round, sections, verdict, reason: "涂改后清楚".to_owned() }, "chief");
     let rows = told.session.round(round).unwrap().tally().rows(0);
     assert_eq!((rows[0].grades[0], rows[0].void), (1, 0));
