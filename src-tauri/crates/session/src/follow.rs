@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     BallotId, PersonId, Refusal, RoundId,
-    ballot::{Ballot, BallotContest, Project},
+    ballot::{self, Ballot, BallotContest, Project},
     people::Role,
     round::{Round, Stage},
     session::{OutOfPlace, Session},
@@ -98,8 +98,10 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     if record.trim().is_empty() {
         return Err(Refusal::ReasonMissing);
     }
+    let prepared = session.ballots.iter().filter(|ballot| follows(ballot, *round, contest) && !session.withdrawn.contains_key(&ballot.id));
+    let withdrawn = prepared.map(|ballot| ballot::Event::Withdrawn { ballot: ballot.id.clone(), reason: record.clone() }.into());
     let (round, contest, settlement, record) = (*round, contest.clone(), settlement.clone(), record.clone());
-    Ok(vec![Event::Settled { round, contest, settlement, record }.into()])
+    Ok(withdrawn.chain([Event::Settled { round, contest, settlement, record }.into()]).collect())
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPlace> {
@@ -110,14 +112,16 @@ pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPla
 
 /// Tells whether the ballot that follows a contest was voted on and its result announced.
 pub(crate) fn is_voted_on(session: &Session, round: RoundId, contest: &ContestId) -> bool {
-    let follows = |origin: &Origin| origin.round == round && origin.contest == *contest;
-    let announced = session.rounds.iter().filter(|round| matches!(round.stage, Stage::Announced(..)));
-    announced.filter_map(|round| round.ballot.origin.as_ref()).any(follows)
+    let mut announced = session.rounds.iter().filter(|round| matches!(round.stage, Stage::Announced(..)));
+    announced.any(|after| follows(&after.ballot, round, contest))
 }
 
 fn ballot_opened(session: &Session, round: RoundId, contest: &ContestId) -> bool {
-    let follows = |ballot: &Ballot| ballot.origin.as_ref().is_some_and(|origin| origin.round == round && origin.contest == *contest);
-    session.rounds.iter().any(|round| follows(&round.ballot))
+    session.rounds.iter().any(|after| follows(&after.ballot, round, contest))
+}
+
+fn follows(ballot: &Ballot, round: RoundId, contest: &ContestId) -> bool {
+    ballot.origin.as_ref().is_some_and(|origin| origin.round == round && origin.contest == *contest)
 }
 
 /// Returns the ballot that must follow a contest, as the law would have it: the secretary may still change what the law leaves open.
@@ -129,7 +133,7 @@ pub fn proposed_ballot(session: &Session, round: RoundId, contest: &ContestId) -
     let follows = open.follows()?;
     let (title, id) = (&open.round.ballot.title, &open.round.ballot.id);
     Ok(Ballot {
-        id: BallotId(format!("{id}-{round}-{contest}")),
+        id: id_not_withdrawn(session, BallotId(format!("{id}-{round}-{contest}"))),
         title: format!("{title}（{}）", follows.word(&open.entry.contest.kind)),
         contests: vec![open.contest_to_follow(follows)?],
         origin: Some(Origin { round, contest: contest.clone(), follows }),
@@ -137,12 +141,18 @@ pub fn proposed_ballot(session: &Session, round: RoundId, contest: &ContestId) -
     })
 }
 
+/// A ballot withdrawn is not set up again: the next one for the same seats has an id of its own.
+fn id_not_withdrawn(session: &Session, id: BallotId) -> BallotId {
+    let withdrawn = session.withdrawn.contains_key(&id);
+    if withdrawn { id_not_withdrawn(session, BallotId(format!("{id}-again"))) } else { id }
+}
+
 /// Checks that a ballot is what article 29 asks for after the round it follows: the right candidates, seats and threshold.
 pub(crate) fn check_ballot(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
     let Some(Origin { round, contest, follows }) = &ballot.origin else { return Ok(()) };
     let open = Open::find(session, *round, contest)?;
-    let others = session.ballots.iter().filter(|other| other.id != ballot.id && !session.withdrawn.contains_key(&other.id));
-    if others.filter_map(|other| other.origin.as_ref()).any(|origin| origin.round == *round && origin.contest == *contest) {
+    let mut others = session.ballots.iter().filter(|other| other.id != ballot.id && !session.withdrawn.contains_key(&other.id));
+    if others.any(|other| self::follows(other, *round, contest)) {
         return Err(Refusal::AlreadySettled { contest: open.title() });
     }
     let ([entry], true) = (ballot.contests.as_slice(), open.follows()? == *follows) else {

@@ -147,6 +147,31 @@ fn article_29_seats_left_wait_for_the_next_session_with_the_decision_on_record()
 }
 
 #[test]
+fn a_ballot_set_up_for_seats_left_is_withdrawn_when_they_are_settled_otherwise() {
+    let mut told = announced(&SHORT, |_| ());
+    let further = proposed(&told);
+    told.done(save(&further), "secretary");
+    assert_eq!(views::floor::view(&told.session).to_open.len(), 1);
+    told.done(settle(Settlement::NextSession), "secretary");
+    assert_eq!(views::floor::view(&told.session).to_open, [], "nothing is left to hand out");
+    assert_eq!(told.session.withdrawn.get(&further.id).map(String::as_str), Some("主席团第三次会议决定"));
+}
+
+#[test]
+fn article_29_a_runoff_whose_ballot_was_withdrawn_is_set_up_anew() {
+    let mut told = announced(&LEVEL, |_| ());
+    let misprinted = proposed(&told);
+    told.done(save(&misprinted), "secretary");
+    let withdraw = ballot::Command::WithdrawBallot { ballot: misprinted.id.clone(), reason: "印错".to_owned() };
+    told.done(withdraw, "secretary");
+    let again = views::floor::view(&told.session).follow_ups[0].proposed.clone().unwrap();
+    assert_ne!(again.id, misprinted.id);
+    assert_eq!(names(&again), names(&misprinted));
+    told.done(save(&again), "secretary");
+    vote_once_more(&mut told, &again.id, RoundKind::Runoff { of: ROUND }, &["○-", "○-", "○-", "-○", "--", "--"]);
+}
+
+#[test]
 fn where_the_rule_says_so_the_presidium_decides_between_the_tied() {
     let mut told = announced(&LEVEL, |rule| rule.tie = TieRule::Presidium);
     let choose = |id: &str| settle(Settlement::Presidium { chosen: vec![Candidate::Option(id.into())] });

@@ -176,9 +176,13 @@ impl Told {
     }
 
     pub fn try_issue(&mut self, of: PaperKind) -> Result<(), Refusal> {
+        self.try_issue_by(of, "secretary")
+    }
+
+    pub fn try_issue_by(&mut self, of: PaperKind, actor: &str) -> Result<(), Refusal> {
         let issue = Issue { of, title: "文书".to_owned(), sha256: "0".repeat(64), pages: 1 };
-        let events = self.session.decide_issue(&issue, &person("secretary"))?;
-        self.record(&events, "secretary");
+        let events = self.session.decide_issue(&issue, &person(actor))?;
+        self.record(&events, actor);
         Ok(())
     }
 

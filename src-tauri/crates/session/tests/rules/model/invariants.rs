@@ -1,0 +1,197 @@
+//! What holds after every command.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+use session::{
+    BundleNo, Entry, Event, Pass, Refusal, RoundId, Session,
+    ballot::Ballot,
+    follow::proposed_ballot,
+    hall::Scene,
+    keying::PassKeying,
+    paper::PaperKind,
+    people::Role,
+    round::{Certificate, Round, RoundKind, Stage},
+    tally::{Control, Next, RoundResult, Tally},
+    views,
+};
+
+use crate::support::*;
+
+/// What is watched over a day.
+pub struct Invariants {
+    /// The session as the journal tells it when every entry is written down and read back
+    read_back: Session,
+    /// What stood of each round when it was certified, or its vote announced void
+    stands: BTreeMap<RoundId, Stood>,
+}
+
+/// What never changes again of a round that is certified or announced void.
+#[derive(Debug, PartialEq)]
+struct Stood {
+    control: Control,
+    ballot: Ballot,
+    kind: RoundKind,
+    certificate: Option<Certificate>,
+    result: RoundResult,
+    keyings: [PassKeying; 2],
+}
+
+impl Stood {
+    fn of(round: &Round) -> Self {
+        Self {
+            control: round.control(),
+            ballot: round.ballot.clone(),
+            kind: round.kind,
+            certificate: round.certificate().cloned(),
+            result: round.result(),
+            keyings: Pass::BOTH.map(|pass| round.pass(pass).clone()),
+        }
+    }
+}
+
+impl Invariants {
+    /// Begins to watch a session.
+    pub fn of(told: &Told) -> Self {
+        let mut watched = Self { read_back: Session::default(), stands: BTreeMap::new() };
+        watched.read(&told.journal);
+        watched
+    }
+
+    fn read(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            let written = serde_json::to_value(&entry.event).unwrap();
+            let event = Event::read(written["kind"].as_str().unwrap(), written["body"].clone()).unwrap();
+            self.read_back.apply(&Entry { event, ..entry.clone() }).unwrap();
+        }
+    }
+
+    pub fn check(&mut self, told: &Told, events: &[Entry]) -> Result<(), TestCaseError> {
+        if events.is_empty() {
+            return Ok(());
+        }
+        self.read(events);
+        let session = &told.session;
+        prop_assert_eq!(session.seq as usize, told.journal.len());
+        prop_assert!((1..).zip(&told.journal).all(|(seq, entry)| entry.seq == seq), "numbered from 1 without gaps");
+        for round in &session.rounds {
+            match self.stands.get(&round.id) {
+                Some(stood) => prop_assert_eq!(stood, &Stood::of(round), "certified and announced void never change"),
+                None => self.check_round(session, round)?,
+            }
+        }
+        check_papers(session)?;
+        check_views(session)?;
+        Ok(())
+    }
+
+    /// The journal, written down and read back, tells the session.
+    pub fn check_replay(&self, told: &Told) -> Result<(), TestCaseError> {
+        let live = format!("{:?}", told.session);
+        prop_assert_eq!(&format!("{:?}", self.read_back), &live);
+        prop_assert_eq!(&format!("{:?}", Session::replay(&told.journal).unwrap()), &live);
+        Ok(())
+    }
+
+    fn check_round(&mut self, session: &Session, round: &Round) -> Result<(), TestCaseError> {
+        check_count(round)?;
+        check_keying(session, round)?;
+        if round.certificate().is_some() || matches!(round.stage, Stage::Voided(_)) {
+            self.stands.insert(round.id, Stood::of(round));
+        }
+        Ok(())
+    }
+}
+
+/// What counts is what is settled, and counting it sheet by sheet is counting it at once.
+fn check_count(round: &Round) -> Result<(), TestCaseError> {
+    let settled: Vec<_> = round.sheet_places().filter_map(|place| round.settled(place)).collect();
+    let mut afresh = Tally::new(round.contests());
+    for sheet in &settled {
+        afresh.add(sheet);
+    }
+    prop_assert_eq!(round.tally(), &afresh);
+    let differing: Vec<_> = round.sheet_places().filter_map(|place| round.discrepancy(place)).collect();
+    prop_assert_eq!(round.discrepancies(), differing, "every sheet that differs is known");
+    let doubtful: Vec<_> = round.sheet_places().flat_map(|place| round.doubtful(place)).collect();
+    prop_assert_eq!(round.all_doubtful().collect::<Vec<_>>(), doubtful, "every doubtful section is known");
+    for contest in 0..round.contests().len() {
+        let valid = round.tally().valid(contest);
+        prop_assert_eq!(valid + round.tally().void(contest), round.tally().sheets());
+        for row in round.tally().rows(contest) {
+            prop_assert_eq!(row.for_ + row.against + row.abstain + row.void + row.grades.iter().sum::<u32>(), valid);
+        }
+    }
+    if round.certificate().is_some() {
+        prop_assert_eq!(round.tally().sheets(), round.control().returned, "certified is counted whole");
+        prop_assert!(round.discrepancies().iter().all(|found| round.difference_is_ruled(found.place)));
+        prop_assert!(round.all_doubtful().all(|section| round.verdict(section.place).is_some()));
+    }
+    Ok(())
+}
+
+fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
+    let mut in_hand = BTreeSet::new();
+    for pass in Pass::BOTH {
+        prop_assert!(round.pass(pass).keyed() <= round.control().returned);
+        for bundle in (1..=round.bundles()).map(BundleNo) {
+            let Some(keying) = round.pass(pass).bundle(bundle) else { continue };
+            prop_assert!(keying.sheets.len() <= round.sheets_in(bundle) as usize, "no more sheets than the bundle holds");
+            prop_assert!(!keying.closed || keying.sheets.len() == round.sheets_in(bundle) as usize, "handed in whole");
+            let other = round.pass(pass.other()).bundle(bundle);
+            prop_assert!(other.is_none_or(|other| other.teller != keying.teller), "nobody keys a bundle in both passes");
+            prop_assert!(keying.closed || in_hand.insert(&keying.teller), "a hand holds one bundle");
+            let role = session.people.staff(&keying.teller).map(|person| person.role);
+            prop_assert!(!matches!(round.stage, Stage::Counting(_)) || role == Some(Role::Teller), "who counts stays on the staff");
+        }
+    }
+    prop_assert!(in_hand.is_empty() || round.certificate().is_none(), "certified with a bundle in hand");
+    Ok(())
+}
+
+fn check_papers(session: &Session) -> Result<(), TestCaseError> {
+    let mut standing = BTreeSet::new();
+    for paper in session.papers.iter().filter(|paper| !paper.superseded) {
+        prop_assert!(standing.insert(&paper.kind), "one issue of a paper stands");
+        match &paper.kind {
+            PaperKind::Ballot { ballot } => {
+                prop_assert!(!session.withdrawn.contains_key(ballot), "a withdrawn ballot's papers do not hold");
+            }
+            PaperKind::CountReport { round } => prop_assert!(session.round(*round).unwrap().certificate().is_some()),
+            PaperKind::Decision { round } => prop_assert!(is_announced(session, *round)),
+        }
+    }
+    Ok(())
+}
+
+fn is_announced(session: &Session, round: RoundId) -> bool {
+    matches!(session.round(round).unwrap().stage, Stage::Announced(..))
+}
+
+/// The views promise nothing that is refused and keep back what is not announced.
+fn check_views(session: &Session) -> Result<(), TestCaseError> {
+    let steps = views::frame::view(session).steps;
+    let present = steps.iter().filter(|step| step.state == views::frame::StepState::Present).count();
+    prop_assert!(present <= 1, "one step at a time");
+    if let Scene::Result { round, .. } | Scene::Elected { round, .. } = &session.scene {
+        prop_assert!(is_announced(session, *round), "no result before the announcement");
+    }
+    let floor = views::floor::view(session);
+    for ballot in &floor.to_open {
+        prop_assert!(!session.withdrawn.contains_key(&ballot.ballot));
+    }
+    for follow_up in &floor.follow_ups {
+        prop_assert!(is_announced(session, follow_up.round));
+        let Some(ballot) = follow_up.proposed.clone() else { continue };
+        prop_assert_eq!(&ballot, &proposed_ballot(session, follow_up.round, &follow_up.contest).unwrap());
+        let save = session::ballot::Command::SaveBallot { ballot };
+        let answer = session.decide(&Asked::from(save).0, &person("secretary"));
+        prop_assert!(
+            !matches!(answer, Err(ref refusal) if !matches!(refusal, Refusal::NotOnTheStaff { .. })),
+            "what is proposed can be set up: {:?}",
+            answer
+        );
+        prop_assert!(matches!(follow_up.next, Next::Runoff | Next::Further));
+    }
+    Ok(())
+}

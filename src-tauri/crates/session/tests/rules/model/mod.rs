@@ -1,0 +1,187 @@
+//! Arbitrary days: whatever anybody asks, every invariant holds after each command, and from wherever the session then stands the staff can
+//! bring the day to its end.
+
+mod coverage;
+mod invariants;
+mod staff;
+mod twins;
+mod whims;
+
+use std::thread;
+
+use proptest::{
+    collection::vec,
+    prelude::*,
+    test_runner::{Config, TestRunner},
+};
+use session::{
+    Command, PersonId, Refusal,
+    ballot::{Ballot, HallCounting},
+    paper::PaperKind,
+    tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked},
+};
+
+use self::{coverage::Coverage, invariants::Invariants, staff::Paper};
+use crate::{day::*, support::*};
+
+/// Days tried for each case that proptest is asked for (`PROPTEST_CASES`): 1,536 if not told otherwise.
+const DAYS_A_CASE: u32 = 6;
+
+/// Numbers out of one number (`SplitMix64`), so that a failing day shrinks to few and small ones.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From `least` to `most`, both included.
+    fn between(&mut self, least: u32, most: u32) -> u32 {
+        least + u32::try_from(self.roll() % u64::from(most - least + 1)).unwrap()
+    }
+
+    fn per_cent(&mut self, chance: u32) -> bool {
+        self.between(0, 99) < chance
+    }
+
+    fn one_of<T: Clone>(&mut self, things: &[T]) -> T {
+        things[usize::try_from(self.roll() % things.len() as u64).unwrap()].clone()
+    }
+}
+
+/// What somebody asks, and who.
+enum Asking {
+    Command(Box<Command>),
+    Issue(PaperKind),
+}
+
+type Asks = (Asking, PersonId);
+
+fn asks(command: impl Into<Asked>, actor: &str) -> Asks {
+    let Asked(command) = command.into();
+    (Asking::Command(Box::new(command)), person(actor))
+}
+
+fn asks_for(paper: PaperKind) -> Asks {
+    (Asking::Issue(paper), person("secretary"))
+}
+
+/// A day as it goes: the session, what is watched over it, and what stands on the papers in the box.
+struct Day<'a> {
+    told: Told,
+    paper: Paper,
+    invariants: Invariants,
+    coverage: &'a Coverage,
+}
+
+impl Day<'_> {
+    fn ask(&mut self, (asking, actor): &Asks) -> Result<Result<(), Refusal>, TestCaseError> {
+        let before = self.told.journal.len();
+        let answer = match asking {
+            Asking::Command(command) => self.told.ask(Asked((**command).clone()), &actor.0).map(drop),
+            Asking::Issue(of) => self.told.try_issue_by(of.clone(), &actor.0),
+        };
+        let events = &self.told.journal[before..];
+        self.coverage.note(&self.told.session, events, answer.as_ref().err());
+        prop_assert!(answer.is_ok() || events.is_empty(), "a refusal changes nothing");
+        self.invariants.check(&self.told, events)?;
+        Ok(answer)
+    }
+
+    /// The staff goes on until nothing is left to do. What they are told they may do is never refused.
+    fn end(&mut self) -> Result<(), TestCaseError> {
+        self.paper.decide();
+        for _ in 0..400 {
+            let Some(next) = staff::next(&self.told.session, &mut self.paper) else { return self.check_over() };
+            if let Err(refusal) = self.ask(&next)? {
+                return Err(TestCaseError::fail(format!("the staff is refused: {refusal}")));
+            }
+        }
+        Err(TestCaseError::fail("the day has no end"))
+    }
+
+    fn check_over(&self) -> Result<(), TestCaseError> {
+        use session::{round::Stage, views};
+        let open = self.told.session.rounds.iter().find(|round| !matches!(round.stage, Stage::Voided(_) | Stage::Announced(..)));
+        prop_assert!(open.is_none(), "a round is left open");
+        let floor = views::floor::view(&self.told.session);
+        prop_assert!(floor.to_open.is_empty() && floor.follow_ups.is_empty(), "{:?} {:?}", floor.to_open, floor.follow_ups);
+        self.coverage.saw("the day is over");
+        Ok(())
+    }
+}
+
+/// One or two ballots under any rules that make ties, seats left and doubts likely.
+fn ballots(dice: &mut Dice) -> Vec<Ballot> {
+    let number = dice.between(1, 2);
+    ["甲票", "乙票"].into_iter().take(number as usize).map(|id| any_ballot(dice, id)).collect()
+}
+
+fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
+    let mut contests = match dice.between(0, 4) {
+        0 | 1 => vec![selection("项目", 3, 2)],
+        2 => vec![election("副镇长", &["王芳", "李伟"], 1), motion("预算", Some(Threshold::MAJORITY_OF_ALL))],
+        3 => vec![evaluation("测评", 2), selection("项目", 2, 1)],
+        _ => vec![election("副主席", &["甲", "乙", "丙"], 2)],
+    };
+    for entry in &mut contests {
+        match &mut entry.contest.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => {
+                rule.threshold = rule.threshold.filter(|_| dice.per_cent(30));
+                rule.cap = dice.one_of(&[Cap::None, Cap::None, Cap::AtMost, Cap::Exactly]);
+                rule.over_cap = dice.one_of(&[OverCap::Section, OverCap::Sheet, OverCap::Flag]);
+                rule.tie = dice.one_of(&[TieRule::Runoff, TieRule::Runoff, TieRule::Presidium, TieRule::AllIn, TieRule::BallotOrder]);
+                rule.shortfall = dice.one_of(&[Shortfall::Further, Shortfall::Further, Shortfall::Accept]);
+                rule.write_in_unmarked = dice.one_of(&[WriteInUnmarked::For, WriteInUnmarked::Void]);
+            }
+            Kind::Evaluation(_) | Kind::Motion(_) => {}
+        }
+    }
+    Ballot {
+        bundle_size: dice.between(1, 3),
+        hall: dice.one_of(&[HallCounting::Live, HallCounting::Progress, HallCounting::Nothing]),
+        valid_if: dice.one_of(&[ValidIf::ReturnedAtMostIssued, ValidIf::ReturnedAtMostPresent, ValidIf::ReturnedEqualsIssued]),
+        ..ballot_of(id, contests)
+    }
+}
+
+fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseError> {
+    let mut dice = Dice(first);
+    let told = Told::of_deputies(7, &ballots(&mut dice));
+    let mut day = Day { invariants: Invariants::of(&told), told, paper: Paper::new(dice.roll()), coverage };
+    for (turn, step) in steps.iter().enumerate() {
+        let mut dice = Dice(*step);
+        let by_the_staff = if dice.per_cent(60) { staff::next(&day.told.session, &mut day.paper) } else { None };
+        match by_the_staff {
+            Some(next) => prop_assert_eq!(day.ask(&next)?, Ok(()), "the staff is refused"),
+            None => drop(day.ask(&whims::any(&mut dice, &day.told.session))?),
+        }
+        if turn % 16 == 15 {
+            twins::check(&day.told, step % 7 + 1)?;
+        }
+    }
+    twins::check(&day.told, first % 5 + 1)?;
+    coverage.by_then(&day.told.session);
+    day.end()?;
+    day.invariants.check_replay(&day.told)
+}
+
+#[test]
+fn whatever_is_asked_every_invariant_holds_and_the_day_can_end() {
+    let days = Config::default().cases * DAYS_A_CASE;
+    let coverage = Coverage::default();
+    let half = || {
+        let config = Config { cases: days / 2, source_file: Some(file!()), max_shrink_iters: 1_000, ..Config::default() };
+        let mut runner = TestRunner::new(config);
+        let ran = runner.run(&(any::<u64>(), vec(any::<u64>(), 1..140)), |(first, steps)| live(first, &steps, &coverage));
+        ran.map_err(|failure| format!("{failure}\n{runner}"))
+    };
+    let halves = thread::scope(|scope| [scope.spawn(half), scope.spawn(half)].map(|half| half.join().unwrap()));
+    if let Some(failure) = halves.into_iter().find_map(Result::err) {
+        panic!("{failure}");
+    }
+    coverage.check(days);
+}

@@ -1,0 +1,235 @@
+//! The staff at work: from any state, what those who know their trade would ask next, by what the views tell them.
+
+use session::{
+    BundleNo, Pass, RoundId, Session, SheetNo, attendance,
+    ballot::{self, HallCounting},
+    follow::{self, FollowUp, Settlement},
+    hall::{self, Scene},
+    keying::{self, Place, Reading, SectionReading},
+    paper::{PaperKind, check_issuable},
+    people::{self, Role, Staff},
+    round::{self, Collected, Numbers, Round, Stage},
+    ruling::{self, NamesRead, RowRead, SheetPlace, Verdict},
+    tally::{Contest, Kind, Mark, Next, WriteIn, WriteInMark, WriteIns},
+    views,
+};
+
+use super::{Asks, Dice, asks, asks_for};
+use crate::support::*;
+
+/// What stands on the papers in the box, the same whenever somebody looks at it.
+pub struct Paper {
+    seed: u64,
+    slips: Dice,
+    decisive: bool,
+}
+
+impl Paper {
+    pub fn new(seed: u64) -> Self {
+        Self { seed, slips: Dice(seed ^ 1), decisive: false }
+    }
+
+    /// From now on every vote decides and nobody slips.
+    pub fn decide(&mut self) {
+        self.decisive = true;
+    }
+
+    fn dice(&self, round: RoundId, SheetPlace { bundle, sheet }: SheetPlace) -> Dice {
+        let mut dice = Dice(self.seed ^ (u64::from(round.0) << 32) ^ (u64::from(bundle.0) << 16) ^ u64::from(sheet.0));
+        dice.roll();
+        dice
+    }
+
+    fn sheet(&self, round: &Round, place: SheetPlace) -> Reading {
+        let mut dice = self.dice(round.id, place);
+        round.contests().iter().map(|contest| if self.decisive { decided(contest) } else { any_section(&mut dice, contest) }).collect()
+    }
+
+    /// As a teller keys it: now and then a row goes wrong.
+    fn as_keyed(&mut self, round: &Round, place: SheetPlace) -> Reading {
+        let mut reading = self.sheet(round, place);
+        if !self.decisive && self.slips.per_cent(12) {
+            let which = self.slips.between(0, 1) as usize % reading.len();
+            let slip = any_section(&mut self.slips, &round.contests()[which]);
+            reading[which] = slip;
+        }
+        reading
+    }
+}
+
+/// The first options are approved, as many as there are seats; everything else is refused.
+fn decided(contest: &Contest) -> SectionReading {
+    let seats = contest.seats_rule().map_or(1, |rule| rule.seats.get());
+    let mark = |row: u32| match &contest.kind {
+        Kind::Evaluation(_) => Mark::Grade(0),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) if row < seats => Mark::For,
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Mark::Against,
+    };
+    SectionReading { marks: (0..).map(mark).take(contest.options.len()).collect(), ..SectionReading::default() }
+}
+
+pub fn any_section(dice: &mut Dice, contest: &Contest) -> SectionReading {
+    let marks: &[Mark] = match &contest.kind {
+        Kind::Evaluation(_) => &[Mark::Grade(0), Mark::Grade(1), Mark::Grade(2), Mark::Multiple, Mark::Blank, Mark::Illegible],
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => {
+            &[Mark::For, Mark::For, Mark::For, Mark::For, Mark::Against, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible]
+        }
+    };
+    let allowed = contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None);
+    let names = if allowed && dice.per_cent(30) { dice.between(1, 2) } else { 0 };
+    let name = |dice: &mut Dice| WriteIn {
+        name: dice.one_of(&["王芳", "王 芳", "买买提·艾力", "田富"]).to_owned(),
+        mark: dice.one_of(&[WriteInMark::For, WriteInMark::For, WriteInMark::Blank]),
+    };
+    SectionReading {
+        marks: contest.options.iter().map(|_| dice.one_of(marks)).collect(),
+        write_ins: (0..names).map(|_| name(dice)).collect(),
+        doubt: dice.per_cent(4).then(|| "涂改".to_owned()),
+    }
+}
+
+/// Returns what is to be done next; `None` once the day is over.
+pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
+    let missing: Vec<Staff> = staff().into_iter().filter(|person| session.people.staff(&person.id).is_none()).collect();
+    if !missing.is_empty() {
+        let staff = session.people.staff.iter().cloned().chain(missing).collect();
+        return Some(asks(people::Command::AppointStaff { staff }, "secretary"));
+    }
+    let over = |round: &&Round| matches!(round.stage, Stage::Voided(_) | Stage::Announced(..));
+    match session.rounds.iter().find(|round| !over(round)) {
+        Some(round) => Some(in_round(session, round, paper)),
+        None => after_rounds(session, paper),
+    }
+}
+
+fn after_rounds(session: &Session, paper: &mut Paper) -> Option<Asks> {
+    let floor = views::floor::view(session);
+    let decision = |round: &Round| PaperKind::Decision { round: round.id };
+    let not_issued = |of: &PaperKind| session.papers.iter().all(|paper| paper.kind != *of);
+    let decisions = session.rounds.iter().map(decision).find(|of| not_issued(of) && check_issuable(session, of).is_ok());
+    let follow_up = floor.follow_ups.iter().find_map(|follow_up| follow(follow_up, paper));
+    follow_up.or_else(|| decisions.map(asks_for)).or_else(|| floor.to_open.iter().find_map(|ballot| open(&floor, ballot)))
+}
+
+/// The next ballot is set up, or something else is decided where that is possible; `None` once a ballot is set up for it.
+fn follow(follow_up: &FollowUp, paper: &mut Paper) -> Option<Asks> {
+    let settle = |settlement| {
+        let (round, contest, record) = (follow_up.round, follow_up.contest.clone(), "主席团决定".to_owned());
+        Some(asks(follow::Command::Settle { round, contest, settlement, record }, "secretary"))
+    };
+    let set_up = || follow_up.proposed.clone().map(|ballot| asks(ballot::Command::SaveBallot { ballot }, "secretary"));
+    match follow_up.next {
+        Next::Presidium => {
+            let seats = usize::try_from(follow_up.seats_left).unwrap();
+            settle(Settlement::Presidium { chosen: follow_up.tied.iter().take(seats).map(|name| name.candidate.clone()).collect() })
+        }
+        Next::Further if paper.decisive => settle(Settlement::NextSession),
+        Next::Further if follow_up.proposed.is_some() && paper.slips.per_cent(20) => settle(Settlement::AcceptFewer),
+        Next::Further | Next::Runoff => set_up(),
+        Next::None => None,
+    }
+}
+
+fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> Option<Asks> {
+    let (ballot, kind) = (next.ballot.clone(), next.kind);
+    Some(match &next.missing {
+        Some(session::Refusal::BallotNotPrinted { .. }) => asks_for(PaperKind::Ballot { ballot }),
+        Some(session::Refusal::AttendanceNotCounted | session::Refusal::NoQuorum { .. }) => {
+            asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
+        }
+        Some(_) => return None,
+        None => {
+            let issued = floor.attendance.unwrap().present.min(6);
+            asks(round::Command::OpenRound { ballot, kind, printed: 12, issued }, "secretary")
+        }
+    })
+}
+
+fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
+    let id = round.id;
+    match &round.stage {
+        Stage::Voting => asks(round::Command::Collect { round: id, spoiled: 0, returned: returned(round, paper) }, "secretary"),
+        Stage::Void(_) | Stage::Collected(_) => asks(round::Command::AnnounceCollection { round: id }, "secretary"),
+        Stage::Counting(Collected { returned: 0, .. }) => {
+            let collected = Some(Collected { spoiled: 0, returned: 1 });
+            let numbers = Numbers { present: round.present, printed: round.printed, issued: round.issued, collected };
+            asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
+        }
+        Stage::Counting(_) => key(session, round, paper).or_else(|| rule(round, paper)).unwrap_or_else(|| {
+            let shown = Scene::Counting { round: id, page: 0 };
+            let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
+            if show {
+                asks(hall::Command::ShowInHall { scene: shown }, "secretary")
+            } else {
+                asks(round::Command::Certify { round: id }, "chief")
+            }
+        }),
+        Stage::Certified(..) => {
+            let report = PaperKind::CountReport { round: id };
+            let printed = session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);
+            if printed { asks(round::Command::AnnounceResult { round: id }, "secretary") } else { asks_for(report) }
+        }
+        Stage::Voided(_) | Stage::Announced(..) => panic!("the round is over"),
+    }
+}
+
+fn returned(round: &Round, paper: &mut Paper) -> u32 {
+    match round.ballot.valid_if {
+        _ if paper.decisive => round.issued.min(round.present),
+        tally::ValidIf::ReturnedEqualsIssued => round.issued,
+        tally::ValidIf::ReturnedAtMostIssued | tally::ValidIf::ReturnedAtMostPresent => paper.slips.between(1, 5),
+    }
+}
+
+/// The bundle in somebody's hand is finished, or the next one taken; `None` once both keyings are whole.
+fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
+    let tellers: Vec<_> = session.people.with_role(Role::Teller).map(|teller| teller.id.clone()).collect();
+    let desks = || Pass::BOTH.into_iter().flat_map(|pass| tellers.iter().map(move |teller| (pass, teller)));
+    for (pass, teller) in desks() {
+        let desk = views::desk::view(session, round.id, pass, teller).unwrap();
+        let Some(in_hand) = desk.in_hand else { continue };
+        let place = Place { round: round.id, pass, bundle: in_hand.bundle };
+        let SheetNo(sheet) = in_hand.sheet;
+        return Some(if in_hand.whole {
+            asks(keying::Command::CloseBundle { place }, &teller.0)
+        } else {
+            let reading = paper.as_keyed(round, SheetPlace { bundle: in_hand.bundle, sheet: SheetNo(sheet) });
+            asks(keying::Command::KeySheet { place, sheet: in_hand.sheet, reading }, &teller.0)
+        });
+    }
+    desks().find_map(|(pass, teller)| {
+        let desk = views::desk::view(session, round.id, pass, teller).unwrap();
+        let BundleNo(bundle) = desk.bundles.iter().find(|bundle| bundle.refused.is_none())?.bundle;
+        Some(asks(keying::Command::TakeBundle { place: Place { round: round.id, pass, bundle: BundleNo(bundle) } }, &teller.0))
+    })
+}
+
+/// The next difference is read from the paper, the next doubtful section is ruled on; `None` once nothing is open.
+fn rule(round: &Round, paper: &mut Paper) -> Option<Asks> {
+    let difference = round.discrepancies().into_iter().find(|found| !round.difference_is_ruled(found.place));
+    if let Some(found) = difference {
+        let sheet = paper.sheet(round, found.place);
+        let section = |contest: u32| &sheet[contest as usize];
+        let rows = found.rows.iter();
+        let rows = rows.map(|differs| RowRead {
+            mark: section(differs.contest).marks[differs.row as usize],
+            contest: differs.contest,
+            row: differs.row,
+        });
+        let names =
+            found.names.iter().map(|differs| NamesRead { contest: differs.contest, write_ins: section(differs.contest).write_ins.clone() });
+        let (rows, names) = (rows.collect(), names.collect());
+        return Some(asks(ruling::Command::RuleDifference { round: round.id, place: found.place, rows, names }, "scrutineer"));
+    }
+    let doubtful = round.all_doubtful().find(|section| round.verdict(section.place).is_none())?;
+    let contest = &round.contests()[doubtful.place.contest as usize];
+    let verdict = match paper.slips.between(0, 5) {
+        0 => Verdict::Void,
+        1 => Verdict::Read { marks: decided(contest).marks, write_ins: Some(Vec::new()) },
+        _ => Verdict::AsProposed,
+    };
+    Some(asks(
+        ruling::Command::RuleSections { round: round.id, sections: vec![doubtful.place], verdict, reason: "已看原票".to_owned() },
+        "chief",
+    ))
+}

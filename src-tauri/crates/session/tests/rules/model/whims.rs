@@ -1,0 +1,281 @@
+//! What anybody might ask at any time, right or wrong, and whoever asks.
+
+use session::{
+    BallotId, BundleNo, Pass, RoundId, Session, SheetNo, attendance,
+    ballot::{self, Ballot},
+    follow::{self, Settlement, proposed_ballot},
+    hall::{self, Scene},
+    keying::{self, Place, Unfinished, UnfinishedSection},
+    meeting::{self, Meeting},
+    paper::PaperKind,
+    people::{self, Role, Staff},
+    round::{self, Collected, Numbers, Round, RoundKind, Stage},
+    ruling::{self, NamesRead, RowRead, SectionPlace, SheetPlace, Verdict},
+    tally::{Candidate, ContestId, ContestResult, Mark, WriteIn, WriteInMark},
+};
+
+use super::{Asks, Dice, asks, asks_for, staff::any_section};
+use crate::support::*;
+
+const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
+
+/// Returns a command by anybody; four times in five it is the right person who asks.
+pub fn any(dice: &mut Dice, session: &Session) -> Asks {
+    let (asking, mut actor) = match dice.between(0, 19) {
+        0 => preparing(dice, session),
+        1 => of_ballot(dice, session),
+        2 => {
+            asks(attendance::Command::CountAttendance { present: dice.between(4, 8), observers: dice.one_of(&[0, 3, 10_000]) }, "secretary")
+        }
+        3..=5 => of_round(dice, session),
+        6..=11 => of_keying(dice, session),
+        12..=15 => of_ruling(dice, session),
+        16 => following(dice, session),
+        17 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
+        _ => asks_for(any_paper(dice, session)),
+    };
+    if dice.per_cent(20) {
+        actor = person(dice.one_of(&["secretary", "chief", "scrutineer", "teller-1", "teller-2", "nobody"]));
+    }
+    (asking, actor)
+}
+
+/// Mostly the last round, sometimes another or one that is not there.
+fn any_round(dice: &mut Dice, session: &Session) -> RoundId {
+    let rounds = u32::try_from(session.rounds.len()).unwrap();
+    RoundId(if dice.per_cent(75) { rounds } else { dice.between(0, rounds + 1) })
+}
+
+fn any_ballot_id(dice: &mut Dice, session: &Session) -> BallotId {
+    let nowhere = BallotId("丙票".to_owned());
+    let ids: Vec<BallotId> = session.ballots.iter().map(|ballot| ballot.id.clone()).chain([nowhere]).collect();
+    dice.one_of(&ids)
+}
+
+fn reason(dice: &mut Dice) -> String {
+    dice.one_of(&["看错", "换人", " "]).to_owned()
+}
+
+fn preparing(dice: &mut Dice, session: &Session) -> Asks {
+    match dice.between(0, 4) {
+        0 => {
+            let (all_deputies, number) = (dice.one_of(&[7, 7, 7, 8, 0]), dice.one_of(&[5, 5, 6]));
+            asks(meeting::Command::Describe { meeting: Meeting { all_deputies, meeting: number, ..meeting() } }, "secretary")
+        }
+        1 | 2 => {
+            let mut appointed: Vec<Staff> = session.people.staff.clone();
+            let third = Staff { id: person("teller-3"), name: "任𤩽".to_owned(), role: Role::Teller };
+            if dice.per_cent(50) {
+                appointed.push(third);
+            } else {
+                appointed.remove(dice.between(0, u32::try_from(appointed.len() - 1).unwrap()) as usize);
+            }
+            asks(people::Command::AppointStaff { staff: appointed }, "secretary")
+        }
+        3 => asks(people::Command::SaveDeputy { deputy: deputy(dice.between(1, 4), dice.one_of(&["田富", "李伟", ""]), "") }, "secretary"),
+        _ => asks(people::Command::RemoveDeputy { number: dice.between(1, 4) }, "secretary"),
+    }
+}
+
+fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
+    let id = any_ballot_id(dice, session);
+    if dice.per_cent(25) {
+        let reason = if dice.per_cent(50) { "提案人撤回".to_owned() } else { String::new() };
+        return asks(ballot::Command::WithdrawBallot { ballot: id, reason }, "secretary");
+    }
+    let other = session.ballots.iter().find(|ballot| ballot.id == id).unwrap_or(&session.ballots[0]);
+    let mut changed = other.clone();
+    match dice.between(0, 4) {
+        0 => changed.bundle_size = dice.one_of(&[0, 1, 2, 101]),
+        1 => changed.contests.truncate(1),
+        2 => changed.contests[0].contest.options.truncate(1),
+        3 => dice.one_of(&["", "新题"]).clone_into(&mut changed.title),
+        _ => {}
+    }
+    asks(ballot::Command::SaveBallot { ballot: changed }, "secretary")
+}
+
+fn of_round(dice: &mut Dice, session: &Session) -> Asks {
+    let round = any_round(dice, session);
+    let (spoiled, returned) = (dice.between(0, 1), dice.between(0, 7));
+    let command = match dice.between(0, 9) {
+        0 | 1 => {
+            let of = any_round(dice, session);
+            let kinds = [RoundKind::First, RoundKind::Redo { of }, RoundKind::Runoff { of }, RoundKind::Further { of }];
+            let (ballot, kind) = (any_ballot_id(dice, session), dice.one_of(&kinds));
+            round::Command::OpenRound { ballot, kind, printed: dice.between(5, 12), issued: dice.between(0, 8) }
+        }
+        2 | 3 => round::Command::Collect { round, spoiled, returned },
+        4 | 5 => {
+            let collected = dice.per_cent(80).then_some(Collected { spoiled, returned });
+            let numbers = Numbers { present: dice.between(5, 8), printed: 12, issued: dice.between(4, 7), collected };
+            round::Command::CorrectNumbers { round, numbers, reason: reason(dice) }
+        }
+        6 => round::Command::AnnounceCollection { round },
+        7 | 8 => round::Command::Certify { round },
+        _ => round::Command::AnnounceResult { round },
+    };
+    let by = if matches!(command, round::Command::Certify { .. }) { "chief" } else { "secretary" };
+    asks(command, by)
+}
+
+fn of_keying(dice: &mut Dice, session: &Session) -> Asks {
+    let (place, sheet, teller) = at_a_desk(dice, session);
+    let contests = session.round(place.round).map_or(&[][..], |round| round.contests());
+    let mut reading: keying::Reading = contests.iter().map(|contest| any_section(dice, contest)).collect();
+    if dice.per_cent(10) {
+        reading.pop();
+    }
+    match dice.between(0, 9) {
+        0..=2 => asks(keying::Command::TakeBundle { place }, &teller),
+        3 | 4 => asks(keying::Command::KeySheet { place, sheet, reading }, &teller),
+        5 | 6 => asks(keying::Command::PauseSheet { place, sheet, unfinished: half_keyed(&reading) }, &teller),
+        7 => asks(keying::Command::RecallSheet { place, sheet: SheetNo(sheet.0.saturating_sub(1)) }, &teller),
+        8 => asks(keying::Command::CloseBundle { place }, &teller),
+        _ => asks(keying::Command::ReleaseBundle { place, reason: reason(dice) }, dice.one_of(&["scrutineer", teller.as_str()])),
+    }
+}
+
+fn half_keyed(reading: &keying::Reading) -> Unfinished {
+    let open = |section: &keying::SectionReading| UnfinishedSection {
+        marks: section.marks.iter().map(|mark| (*mark != Mark::Blank).then_some(*mark)).collect(),
+        write_ins: section.write_ins.clone(),
+        doubt: None,
+    };
+    Unfinished { sections: reading.iter().map(open).collect(), section: 0, row: 0 }
+}
+
+/// Mostly the bundle and the next sheet in somebody's hand, sometimes any.
+fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
+    let place = Place { round: any_round(dice, session), pass: dice.one_of(&Pass::BOTH), bundle: BundleNo(dice.between(0, 4)) };
+    let anywhere = (place, SheetNo(dice.between(0, 3)), dice.one_of(&["teller-1", "teller-2", "teller-3"]).to_owned());
+    let counting = session.rounds.iter().filter(|_| dice.per_cent(80)).filter(|round| matches!(round.stage, Stage::Counting(_)));
+    let held: Vec<_> = counting
+        .flat_map(|round| Pass::BOTH.map(|pass| (round, pass)))
+        .flat_map(|(round, pass)| {
+            (1..=round.bundles()).map(move |bundle| (round, Place { round: round.id, pass, bundle: BundleNo(bundle) }))
+        })
+        .filter_map(|(round, place)| Some((place, round.pass(place.pass).bundle(place.bundle).filter(|keying| !keying.closed)?)))
+        .map(|(place, keying)| (place, SheetNo(u32::try_from(keying.sheets.len()).unwrap() + 1), keying.teller.0.clone()))
+        .collect();
+    if held.is_empty() { anywhere } else { dice.one_of(&held) }
+}
+
+fn of_ruling(dice: &mut Dice, session: &Session) -> Asks {
+    let round = any_round(dice, session);
+    let place = any_place(dice, session, round);
+    match dice.between(0, 5) {
+        0 => {
+            let read = |dice: &mut Dice| RowRead {
+                contest: dice.between(0, 1),
+                row: dice.between(0, 2),
+                mark: dice.one_of(&[Mark::For, Mark::Against, Mark::Grade(1), Mark::Illegible]),
+            };
+            let rows = (0..dice.between(0, 2)).map(|_| read(dice)).collect();
+            let name = WriteIn { name: "王芳".to_owned(), mark: WriteInMark::For };
+            let names = if dice.per_cent(30) { vec![NamesRead { contest: 0, write_ins: vec![name] }] } else { Vec::new() };
+            asks(ruling::Command::RuleDifference { round, place, rows, names }, "scrutineer")
+        }
+        1 | 2 => {
+            let sections =
+                (0..dice.between(1, 2)).map(|_| SectionPlace { place: any_place(dice, session, round), contest: dice.between(0, 1) });
+            let sections: Vec<SectionPlace> = sections.collect();
+            let verdict = match dice.between(0, 3) {
+                0 => Verdict::Void,
+                1 => {
+                    Verdict::Read { marks: vec![Mark::For; dice.between(1, 3) as usize], write_ins: dice.one_of(&[None, Some(Vec::new())]) }
+                }
+                _ => Verdict::AsProposed,
+            };
+            asks(ruling::Command::RuleSections { round, sections, verdict, reason: String::new() }, "chief")
+        }
+        3 | 4 => of_names(dice, session, round),
+        _ => asks(ruling::Command::TakeBack { round, place, reason: reason(dice) }, dice.one_of(&["chief", "chief", "scrutineer"])),
+    }
+}
+
+/// Spellings that stand on the sheets are merged, or separated again.
+fn of_names(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
+    let written = session.round(round).map_or_else(|_| Vec::new(), Round::spellings);
+    let of = |dice: &mut Dice| {
+        if written.is_empty() {
+            (0, "王芳".to_owned())
+        } else {
+            dice.one_of(&written.iter().map(|it| (it.contest, it.name.clone())).collect::<Vec<_>>())
+        }
+    };
+    let ((contest, name), (_, other)) = (of(dice), of(dice));
+    let into = dice.one_of(&[other.as_str(), "王芳", "李伟", "田富贵", ""]).to_owned();
+    let merged = written.iter().find_map(|spelling| spelling.into.clone());
+    match merged {
+        Some(into) if dice.per_cent(60) => asks(ruling::Command::SeparateNames { round, contest, into, reason: reason(dice) }, "chief"),
+        Some(_) | None => asks(ruling::Command::MergeNames { round, contest, names: vec![name], into, reason: reason(dice) }, "chief"),
+    }
+}
+
+/// Often a sheet about which there is something to rule.
+fn any_place(dice: &mut Dice, session: &Session, round: RoundId) -> SheetPlace {
+    let anywhere = SheetPlace { bundle: BundleNo(dice.between(0, 3)), sheet: SheetNo(dice.between(0, 3)) };
+    let Ok(round) = session.round(round) else { return anywhere };
+    let odd = round.discrepancies().into_iter().map(|found| found.place).chain(round.all_doubtful().map(|section| section.place.place));
+    let places: Vec<SheetPlace> = odd.collect();
+    if places.is_empty() || dice.per_cent(20) { anywhere } else { dice.one_of(&places) }
+}
+
+fn following(dice: &mut Dice, session: &Session) -> Asks {
+    let (round, contest) = (any_round(dice, session), ContestId::from(dice.one_of(&CONTESTS)));
+    if dice.per_cent(50)
+        && let Ok(proposed) = proposed_ballot(session, round, &contest)
+    {
+        return asks(ballot::Command::SaveBallot { ballot: otherwise(dice, proposed) }, "secretary");
+    }
+    let tied = session.round(round).map_or_else(|_| Vec::new(), |round| tied(round, &contest));
+    let chosen: Vec<Candidate> = tied.into_iter().filter(|_| dice.per_cent(50)).collect();
+    let settlement = dice.one_of(&[Settlement::Presidium { chosen }, Settlement::NextSession, Settlement::AcceptFewer]);
+    asks(follow::Command::Settle { round, contest, settlement, record: reason(dice) }, "secretary")
+}
+
+fn tied(round: &Round, contest: &ContestId) -> Vec<Candidate> {
+    let of = |result: ContestResult| match result {
+        ContestResult::Seats(result) if result.id == *contest => result.tied,
+        ContestResult::Seats(_) | ContestResult::Motion(_) | ContestResult::Evaluation(_) => Vec::new(),
+    };
+    round.result().contests.into_iter().flat_map(of).collect()
+}
+
+/// The ballot that must follow, or one a little like it.
+fn otherwise(dice: &mut Dice, mut ballot: Ballot) -> Ballot {
+    match dice.between(0, 5) {
+        0 => "另外一人".clone_into(&mut ballot.contests[0].contest.options[0].name),
+        1 => ballot.contests[0].contest.options.truncate(1),
+        2 => ballot.id = BallotId(format!("{}又", ballot.id)),
+        3 => ballot.origin = None,
+        _ => {}
+    }
+    ballot
+}
+
+fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
+    let (round, page) = (any_round(dice, session), dice.between(0, 1));
+    let ballot = any_ballot_id(dice, session);
+    let scenes = [
+        Scene::Counting { round, page },
+        Scene::Counting { round, page },
+        Scene::Result { round, page },
+        Scene::Elected { round, page },
+        Scene::Collection { round },
+        Scene::Voting { round },
+        Scene::Options { ballot: ballot.clone(), page },
+        Scene::HowToMark { ballot },
+        Scene::Attendance,
+        Scene::Agenda { page },
+        Scene::Blank,
+        Scene::Welcome,
+    ];
+    dice.one_of(&scenes)
+}
+
+fn any_paper(dice: &mut Dice, session: &Session) -> PaperKind {
+    let (round, ballot) = (any_round(dice, session), any_ballot_id(dice, session));
+    dice.one_of(&[PaperKind::Ballot { ballot }, PaperKind::CountReport { round }, PaperKind::Decision { round }])
+}
