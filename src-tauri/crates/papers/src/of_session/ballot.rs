@@ -3,61 +3,193 @@
 use session::{
     ballot::{Ballot, BallotContest, Symbol},
     meeting::Meeting,
-    tally::{self, Mark},
+    tally::{self, Kind, Mark, SeatsRule},
 };
 
-use super::{in_ten_thousands, words};
+use super::in_ten_thousands;
 use crate::{
     PageSize,
     data::{
         SessionName,
-        ballot::{BallotCap, BallotOption, BallotPaper, BallotSection, BlankRow, OverCap, Symbols},
+        ballot::{
+            BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind,
+            Validity, WriteInUnmarked, WriteIns, names_beside_each_other,
+        },
     },
+    layout::setup::OnASheet,
 };
 
 /// Returns what stands on a ballot.
 pub(super) fn paper(meeting: &Meeting, ballot: &Ballot) -> BallotPaper {
-    let several = ballot.contests.len() > 1;
     BallotPaper {
         session: SessionName::parse(&meeting.title()),
         title: ballot.title.clone(),
         colour: Some(ballot.colour.clone()).filter(|colour| !colour.is_empty()),
         size: PageSize::A4,
+        on_a_sheet: OnASheet::One,
         date: meeting.held_on,
         seal: "主席团盖章处".to_owned(),
-        sections: ballot.contests.iter().map(|entry| section(entry, several)).collect(),
+        sections: sections(&ballot.contests),
+    }
+}
+
+/// One section a contest; motions that follow each other and are marked alike share one table.
+fn sections(contests: &[BallotContest]) -> Vec<BallotSection> {
+    let mut sections: Vec<BallotSection> = Vec::new();
+    for entry in contests {
+        let mut section = section(entry, contests.len() > 1);
+        match sections.last_mut() {
+            Some(last) if last.is_marked_like(&section) => {
+                for (option, number) in section.options.iter_mut().zip(last.options.len()..) {
+                    option.number = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
+                }
+                last.options.append(&mut section.options);
+            }
+            Some(_) | None => sections.push(section),
+        }
+    }
+    if let [only] = sections.as_mut_slice() {
+        only.title = None;
+    }
+    sections
+}
+
+impl BallotSection {
+    fn is_marked_like(&self, other: &Self) -> bool {
+        let without_rows = |section: &Self| Self { title: None, options: Vec::new(), ..section.clone() };
+        self.kind == SectionKind::Motion && without_rows(self) == without_rows(other)
     }
 }
 
 fn section(entry: &BallotContest, titled: bool) -> BallotSection {
-    let rule = entry.contest.seats_rule();
-    BallotSection {
-        title: titled.then(|| entry.contest.title.clone()),
-        noun: words(&entry.contest.kind).0.to_owned(),
-        seats: rule.map_or(1, |rule| rule.seats.get()),
-        cap: rule.map_or(BallotCap::None, |rule| match rule.cap {
-            tally::Cap::AtMost => BallotCap::AtMost,
-            tally::Cap::Exactly => BallotCap::Exactly,
-            tally::Cap::None => BallotCap::None,
-        }),
-        over_cap: rule.map_or(OverCap::Flag, |rule| match rule.over_cap {
-            tally::OverCap::Section => OverCap::Section,
-            tally::OverCap::Sheet => OverCap::Sheet,
-            tally::OverCap::Flag => OverCap::Flag,
-        }),
-        symbols: symbols(entry),
-        blank_row: match entry.blank_row() {
-            tally::BlankRow::Abstain => BlankRow::Abstain,
-            tally::BlankRow::Void => BlankRow::Void,
-            tally::BlankRow::For => BlankRow::For,
-        },
+    let contest = &entry.contest;
+    let marks = marks(entry);
+    let plain = BallotSection {
+        title: titled.then(|| contest.title.clone()),
+        kind: SectionKind::Selection,
+        noun: "项目".to_owned(),
+        measure: "个".to_owned(),
+        seats: 1,
+        cap: BallotCap::None,
+        over_cap: OverCap::Flag,
+        columns: columns(&marks),
+        marks,
+        blank_row: blank_row(entry.blank_row()),
+        blank_section: Validity::Valid,
+        illegible: Illegible::Row,
+        multi_mark: BlankRow::Void,
+        write_ins: WriteIns::None,
+        write_in_unmarked: WriteInUnmarked::For,
         options: options(entry),
+    };
+    match &contest.kind {
+        Kind::Selection(rule) => of_seats(rule, plain),
+        Kind::Election(rule) => {
+            let words = BallotSection { kind: SectionKind::Election, noun: "候选人".to_owned(), measure: "名".to_owned(), ..plain };
+            of_seats(rule, words)
+        }
+        Kind::Evaluation(rule) => BallotSection {
+            kind: SectionKind::Evaluation,
+            noun: if entry.projects.is_empty() { "测评对象" } else { "项目" }.to_owned(),
+            measure: "项".to_owned(),
+            blank_section: blank_section(rule.blank_section),
+            illegible: illegible(rule.illegible_row),
+            multi_mark: match rule.multi_mark {
+                tally::MultiMark::Void => BlankRow::Void,
+                tally::MultiMark::Abstain => BlankRow::Abstain,
+            },
+            ..plain
+        },
+        Kind::Motion(rule) => BallotSection {
+            kind: SectionKind::Motion,
+            title: None,
+            noun: "表决事项".to_owned(),
+            measure: "项".to_owned(),
+            blank_section: blank_section(rule.blank_section),
+            illegible: illegible(rule.illegible_row),
+            ..plain
+        },
     }
 }
 
-fn symbols(entry: &BallotContest) -> Symbols {
-    let drawn = |mark| entry.symbols.iter().find(|meaning| meaning.mark == mark).map(|meaning| sign(meaning.symbol).to_owned());
-    Symbols { approve: drawn(Mark::For).unwrap_or_default(), oppose: drawn(Mark::Against), abstain: drawn(Mark::Abstain) }
+fn of_seats(rule: &SeatsRule, section: BallotSection) -> BallotSection {
+    BallotSection {
+        seats: rule.seats.get(),
+        cap: match rule.cap {
+            tally::Cap::AtMost => BallotCap::AtMost,
+            tally::Cap::Exactly => BallotCap::Exactly,
+            tally::Cap::None => BallotCap::None,
+        },
+        over_cap: match rule.over_cap {
+            tally::OverCap::Section => OverCap::Section,
+            tally::OverCap::Sheet => OverCap::Sheet,
+            tally::OverCap::Flag => OverCap::Flag,
+        },
+        blank_section: blank_section(rule.blank_section),
+        illegible: illegible(rule.illegible_row),
+        write_ins: match rule.write_ins {
+            tally::WriteIns::None => WriteIns::None,
+            tally::WriteIns::NeedsAgainst => WriteIns::NeedsAgainst,
+            tally::WriteIns::Allowed => WriteIns::Allowed,
+        },
+        write_in_unmarked: match rule.write_in_unmarked {
+            tally::WriteInUnmarked::For => WriteInUnmarked::For,
+            tally::WriteInUnmarked::Void => WriteInUnmarked::Void,
+        },
+        ..section
+    }
+}
+
+const fn blank_row(rule: tally::BlankRow) -> BlankRow {
+    match rule {
+        tally::BlankRow::Abstain => BlankRow::Abstain,
+        tally::BlankRow::Void => BlankRow::Void,
+        tally::BlankRow::For => BlankRow::For,
+    }
+}
+
+const fn blank_section(rule: tally::BlankSection) -> Validity {
+    match rule {
+        tally::BlankSection::Valid => Validity::Valid,
+        tally::BlankSection::Void => Validity::Void,
+    }
+}
+
+const fn illegible(rule: tally::IllegibleRow) -> Illegible {
+    match rule {
+        tally::IllegibleRow::Row => Illegible::Row,
+        tally::IllegibleRow::Section => Illegible::Section,
+    }
+}
+
+/// The symbols a voter draws, with what they mean; a mark nobody draws is no line of the map.
+fn marks(entry: &BallotContest) -> Vec<BallotMark> {
+    let grades = match &entry.contest.kind {
+        Kind::Evaluation(rule) => rule.grades.as_slice(),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => &[],
+    };
+    let meaning = |mark| match mark {
+        Mark::For => Some("赞成".to_owned()),
+        Mark::Against => Some("反对".to_owned()),
+        Mark::Abstain => Some("弃权".to_owned()),
+        Mark::Grade(grade) => grades.get(usize::from(grade)).cloned(),
+        Mark::Blank | Mark::Illegible | Mark::Multiple => None,
+    };
+    let drawn = entry.symbols.iter().filter_map(|drawn| Some((drawn, meaning(drawn.mark)?)));
+    drawn
+        .map(|(drawn, meaning)| BallotMark {
+            symbol: sign(drawn.symbol).to_owned(),
+            meaning,
+            approves: drawn.mark == Mark::For,
+            abstains: drawn.mark == Mark::Abstain,
+        })
+        .collect()
+}
+
+/// One symbol for several meanings needs a column for each of them.
+fn columns(marks: &[BallotMark]) -> MarkColumns {
+    let repeats = marks.iter().enumerate().any(|(index, mark)| marks[..index].iter().any(|other| other.symbol == mark.symbol));
+    if repeats { MarkColumns::Each } else { MarkColumns::One }
 }
 
 fn sign(symbol: Symbol) -> &'static str {
@@ -69,13 +201,23 @@ fn sign(symbol: Symbol) -> &'static str {
     }
 }
 
+/// A motion's one row is named by its contest.
+fn names(entry: &BallotContest) -> Vec<String> {
+    let names: Vec<&str> = entry.contest.options.iter().map(|option| option.name.as_str()).collect();
+    match &entry.contest.kind {
+        Kind::Election(_) => names_beside_each_other(&names),
+        Kind::Motion(_) => vec![entry.contest.title.clone()],
+        Kind::Selection(_) | Kind::Evaluation(_) => names.into_iter().map(str::to_owned).collect(),
+    }
+}
+
 fn options(entry: &BallotContest) -> Vec<BallotOption> {
     let projects = entry.projects.iter().map(Some).chain(std::iter::repeat(None));
-    let named = (1..).zip(entry.contest.options.iter().zip(projects));
+    let named = (1..).zip(names(entry).into_iter().zip(projects));
     named
-        .map(|(number, (option, project))| BallotOption {
+        .map(|(number, (name, project))| BallotOption {
             number,
-            name: option.name.clone(),
+            name,
             investment: project.filter(|project| project.investment > 0).map(|project| in_ten_thousands(project.investment)),
             unit: project.map(|project| project.unit.clone()).filter(|unit| !unit.is_empty()),
         })

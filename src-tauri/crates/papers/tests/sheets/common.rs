@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 use papers::PageSize;
 use papers::data::SessionName;
-use papers::data::ballot::{BallotCap, BallotOption, BallotPaper, BallotSection, BlankRow, OverCap, Symbols};
+use papers::data::ballot::{
+    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind, Validity,
+    WriteInUnmarked, WriteIns, names_beside_each_other,
+};
 use papers::data::count_report::{ControlNumbers, CountReport, CountRow, RowOutcome, Threshold};
 use papers::data::decision::{ChosenProject, Decision};
+use papers::layout::setup::OnASheet;
 
 pub struct Project {
     pub name: &'static str,
@@ -190,24 +194,103 @@ pub fn options() -> Vec<BallotOption> {
     PROJECTS.iter().enumerate().map(option).collect()
 }
 
+pub fn mark(symbol: &str, meaning: &str) -> BallotMark {
+    BallotMark { symbol: symbol.to_owned(), meaning: meaning.to_owned(), approves: meaning == "赞成", abstains: meaning == "弃权" }
+}
+
+pub fn section(kind: SectionKind, noun: &str, measure: &str, options: Vec<BallotOption>) -> BallotSection {
+    BallotSection {
+        title: None,
+        kind,
+        noun: noun.to_owned(),
+        measure: measure.to_owned(),
+        seats: 1,
+        cap: BallotCap::AtMost,
+        over_cap: OverCap::Section,
+        marks: vec![mark("○", "赞成"), mark("×", "反对")],
+        columns: MarkColumns::One,
+        blank_row: BlankRow::Abstain,
+        blank_section: Validity::Valid,
+        illegible: Illegible::Row,
+        multi_mark: BlankRow::Void,
+        write_ins: WriteIns::None,
+        write_in_unmarked: WriteInUnmarked::For,
+        options,
+    }
+}
+
+pub fn named(names: &[&str]) -> Vec<BallotOption> {
+    let option = |(number, name): (u32, &&str)| BallotOption { number, name: (*name).to_owned(), investment: None, unit: None };
+    (1..).zip(names).map(option).collect()
+}
+
+fn of(title: &str, colour: &str, sections: Vec<BallotSection>) -> BallotPaper {
+    BallotPaper { title: title.to_owned(), colour: Some(colour.to_owned()), sections, ..ballot(PageSize::A4) }
+}
+
+/// 主席 one of one, 副镇长 three of four, written in where someone is against.
+pub fn election() -> BallotPaper {
+    let persons = |names: &[&str]| {
+        let padded = names_beside_each_other(names);
+        named(&padded.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let write_ins = WriteIns::NeedsAgainst;
+    let chair = BallotSection {
+        title: Some("镇人民代表大会主席".to_owned()),
+        write_ins,
+        ..section(SectionKind::Election, "候选人", "名", persons(&["马頔"]))
+    };
+    let deputies = BallotSection {
+        title: Some("副镇长".to_owned()),
+        seats: 3,
+        write_ins,
+        ..section(
+            SectionKind::Election,
+            "候选人",
+            "名",
+            persons(&["田富", "李𬱖生（女，回族）", "阿卜杜热西提·买买提艾力（维吾尔族）", "欧阳春兰（女）"]),
+        )
+    };
+    of("选举票", "浅绿色", vec![chair, deputies])
+}
+
+/// Grades of a row each, in columns.
+pub fn evaluation(rows: usize) -> BallotPaper {
+    let names: Vec<&str> = (0..rows).map(|index| PROJECTS[index % PROJECTS.len()].name).collect();
+    let grades = ["满意", "基本满意", "不满意", "不了解"];
+    let section = BallotSection {
+        marks: grades.iter().map(|grade| mark("√", grade)).collect(),
+        columns: MarkColumns::Each,
+        ..section(SectionKind::Evaluation, "项目", "项", named(&names))
+    };
+    of("2025年度民生实事项目满意度测评票", "淡黄色", vec![section])
+}
+
+/// Three texts, each approved, opposed or abstained from, in columns.
+pub fn motions() -> BallotPaper {
+    let texts = [
+        "关于青石镇人民政府工作报告的决议",
+        "关于青石镇2025年财政预算执行情况和2026年财政预算的决议",
+        "关于接受周明同志辞去副镇长职务请求的决定",
+    ];
+    let section = BallotSection {
+        marks: ["赞成", "反对", "弃权"].iter().map(|meaning| mark("√", meaning)).collect(),
+        columns: MarkColumns::Each,
+        ..section(SectionKind::Motion, "表决事项", "项", named(&texts))
+    };
+    of("表决票", "白色", vec![section])
+}
+
 pub fn ballot(size: PageSize) -> BallotPaper {
     BallotPaper {
         session: session(),
         title: "2026年度民生实事项目票决票".to_owned(),
         colour: Some("粉红色".to_owned()),
         size,
+        on_a_sheet: OnASheet::One,
         date: day(),
         seal: "主席团盖章处".to_owned(),
-        sections: vec![BallotSection {
-            title: None,
-            noun: "项目".to_owned(),
-            seats: 10,
-            cap: BallotCap::AtMost,
-            over_cap: OverCap::Section,
-            symbols: Symbols { approve: "○".to_owned(), oppose: Some("×".to_owned()), abstain: None },
-            blank_row: BlankRow::Abstain,
-            options: options(),
-        }],
+        sections: vec![BallotSection { seats: 10, ..section(SectionKind::Selection, "项目", "个", options()) }],
     }
 }
 

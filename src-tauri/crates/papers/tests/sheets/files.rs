@@ -1,0 +1,191 @@
+//! The PDF files, read again by other programs: pdftotext and qpdf must be installed.
+
+use std::num::NonZeroU32;
+use std::process::Command;
+
+use crate::common::{ballot, count_report, decision};
+use papers::data::ballot::BALLOT_TEXT;
+use papers::data::count_report::COUNT_REPORT_TEXT;
+use papers::data::decision::DECISION_TEXT;
+use papers::layout::page::{Item, Page};
+use papers::{PageSize, PaperError, Rendered, check_text, render_ballot, render_count_report, render_decision};
+
+fn once() -> NonZeroU32 {
+    NonZeroU32::MIN
+}
+
+/// Leaves a PDF where it can be looked at and returns its path.
+fn leave(name: &str, rendered: &Rendered) -> std::path::PathBuf {
+    let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, &rendered.bytes).unwrap();
+    path
+}
+
+/// Returns what another program says about a PDF; a missing program fails the test.
+fn tool(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).output().unwrap_or_else(|cause| panic!("{program} must be installed: {cause}"));
+    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn all() -> Vec<(&'static str, Rendered, Vec<Page>)> {
+    let (a4, a5, report, decision) = (ballot(PageSize::A4), ballot(PageSize::A5), count_report(), decision());
+    vec![
+        ("ballot-a4.pdf", render_ballot(&a4, once()).unwrap(), a4.paper(BALLOT_TEXT).pages().unwrap()),
+        ("ballot-a5.pdf", render_ballot(&a5, once()).unwrap(), a5.paper(BALLOT_TEXT).pages().unwrap()),
+        ("count-report.pdf", render_count_report(&report).unwrap(), report.paper(COUNT_REPORT_TEXT).pages().unwrap()),
+        ("decision.pdf", render_decision(&decision).unwrap(), decision.paper(DECISION_TEXT).pages().unwrap()),
+    ]
+}
+
+fn without_space(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// The text another program reads, in drawing order, without white space.
+fn read_back(name: &str, rendered: &Rendered) -> String {
+    let path = leave(name, rendered);
+    without_space(&tool("pdftotext", &["-raw", path.to_str().unwrap(), "-"]))
+}
+
+fn text_in(pages: &[Page]) -> String {
+    let upright = |page: &Page| {
+        let runs = page.upright.iter().filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None });
+        runs.flat_map(|run| run.glyphs.iter().map(|glyph| glyph.character)).collect::<String>()
+    };
+    without_space(&pages.iter().map(|page| page.text() + &upright(page)).collect::<String>())
+}
+
+#[test]
+fn qpdf_finds_nothing_wrong() {
+    for (name, rendered, _) in all() {
+        let path = leave(&format!("checked-{name}"), &rendered);
+        let said = tool("qpdf", &["--check", path.to_str().unwrap()]);
+        assert!(said.contains("PDF Version: 1.7") && said.contains("No syntax or stream encoding errors"), "{name}: {said}");
+        std::fs::remove_file(path).unwrap();
+    }
+}
+
+#[test]
+fn pdftotext_returns_exactly_the_text_put_in() {
+    for (name, rendered, pages) in all() {
+        assert_eq!(read_back(name, &rendered), text_in(&pages), "{name}");
+    }
+}
+
+#[test]
+fn forty_rows_and_the_longest_names_come_out_as_they_went_in() {
+    let long = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
+    assert_eq!(long.chars().count(), 30);
+    let mut many = ballot(PageSize::A4);
+    let rows = many.sections[0].options.clone();
+    many.sections[0].options = (0..40).map(|index| rows[index % rows.len()].clone()).collect();
+    for (option, number) in many.sections[0].options.iter_mut().zip(1..) {
+        option.number = number;
+    }
+    many.sections[0].options[3].name = long.to_owned();
+    let mut long_name = ballot(PageSize::A4);
+    long_name.sections[0].options[0].name = long.to_owned();
+    let mut names = decision();
+    names.projects[0].name = long.to_owned();
+    names.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
+    names.projects[1].person = "王䶮、李𬱖".to_owned();
+    let papers = [
+        ("ballot-40.pdf", render_ballot(&many, once()).unwrap(), many.paper(BALLOT_TEXT).pages().unwrap()),
+        ("ballot-long.pdf", render_ballot(&long_name, once()).unwrap(), long_name.paper(BALLOT_TEXT).pages().unwrap()),
+        ("decision-names.pdf", render_decision(&names).unwrap(), names.paper(DECISION_TEXT).pages().unwrap()),
+    ];
+    assert_eq!(papers[1].2.len(), 1, "one long name does not push the ballot onto a second page");
+    for (name, rendered, pages) in papers {
+        assert_eq!(read_back(name, &rendered), text_in(&pages), "{name}");
+    }
+}
+
+#[test]
+fn rare_characters_are_drawn_and_read_back() {
+    let mut decision = decision();
+    for (project, person) in decision.projects.iter_mut().zip(["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"]) {
+        project.person = person.to_owned();
+    }
+    let text = read_back("rare.pdf", &render_decision(&decision).unwrap());
+    for person in ["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"] {
+        assert!(text.contains(person), "{person}");
+    }
+}
+
+#[test]
+fn two_characters_with_one_glyph_are_read_back_as_two() {
+    let mut decision = decision();
+    // U+2F00 is the radical that looks like U+4E00; faces draw both with the same glyph.
+    decision.projects[0].person = "一\u{2F00}".to_owned();
+    let text = read_back("same-glyph.pdf", &render_decision(&decision).unwrap());
+    assert!(text.contains("一\u{2F00}"));
+}
+
+#[test]
+fn a_character_no_face_draws_is_refused_by_name() {
+    let mut decision = decision();
+    decision.projects[2].person = "李\u{E000}明".to_owned();
+    let Err(PaperError::Missing(missing)) = render_decision(&decision) else { panic!("must be refused") };
+    assert_eq!((missing.character, missing.text.as_str()), ('\u{E000}', "李\u{E000}明"));
+    assert!(missing.to_string().contains("U+E000"));
+    assert!(check_text("李\u{E000}明").is_err());
+    assert!(check_text("阿卜杜热西提·买买提艾力（女，回族）䶮𬱖𬍛").is_ok());
+}
+
+#[test]
+fn same_paper_same_bytes() {
+    for ((name, first, _), (_, second, _)) in all().into_iter().zip(all()) {
+        assert!(first.bytes == second.bytes, "{name}");
+    }
+}
+
+#[test]
+fn another_paper_has_another_identifier() {
+    let (mut other, first) = (decision(), render_decision(&decision()).unwrap());
+    other.present = 55;
+    let id = |rendered: &Rendered| {
+        let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
+        document.trailer.get(b"ID").unwrap().as_array().unwrap()[0].as_str().unwrap().to_vec()
+    };
+    assert_ne!(id(&first), id(&render_decision(&other).unwrap()));
+}
+
+#[test]
+fn all_copies_of_a_ballot_are_the_same_content_stream() {
+    let rendered = render_ballot(&ballot(PageSize::A4), NonZeroU32::new(70).unwrap()).unwrap();
+    let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
+    let contents: Vec<_> = document.page_iter().map(|page| document.get_page_contents(page)).collect();
+    assert_eq!(contents.len(), 70);
+    assert!(contents.iter().all(|content| *content == contents[0] && content.len() == 1));
+    let one = render_ballot(&ballot(PageSize::A4), once()).unwrap();
+    assert!(rendered.bytes.len() < one.bytes.len() + 10_000, "70 copies weigh {} bytes", rendered.bytes.len());
+}
+
+#[test]
+fn three_thousand_ballots_weigh_less_than_a_megabyte() {
+    let rendered = render_ballot(&ballot(PageSize::A4), NonZeroU32::new(3_000).unwrap()).unwrap();
+    assert!(rendered.bytes.len() < 1_000_000, "{} bytes", rendered.bytes.len());
+    let path = leave("ballots-3000.pdf", &rendered);
+    assert_eq!(tool("qpdf", &["--show-npages", path.to_str().unwrap()]).trim(), "3000");
+    std::fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn nothing_on_a_ballot_counts_its_sheets() {
+    let ballot = ballot(PageSize::A4);
+    let text = ballot.paper(BALLOT_TEXT).filled().unwrap();
+    for word in ["编号", "页", "№", "No."] {
+        assert!(!text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn the_file_says_its_language_and_is_dated_with_the_paper() {
+    let rendered = render_count_report(&count_report()).unwrap();
+    let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
+    assert_eq!(document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
+    let info = document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+    assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20260116000000+08'00'");
+    assert!(!info.has(b"GTS_PDFXVersion"));
+}

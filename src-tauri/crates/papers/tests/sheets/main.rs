@@ -1,0 +1,16 @@
+//! Papers from their text to their pages and files, as an office gets them.
+
+#[cfg(test)]
+mod ballots;
+#[cfg(test)]
+mod blocks;
+#[cfg(test)]
+mod common;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod lines;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
+mod texts;
