@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use chrono::{DateTime, NaiveDate};
 use session::{
     BallotId, BundleNo, Entry, Event, Pass, PersonId, RoundId, Session, SheetNo, Timestamp, ballot,
-    ballot::{Ballot, BallotContest, HallCounting},
+    ballot::{Ballot, BallotContest},
     keying,
     keying::{Place, Reading, SectionReading},
     meeting,
@@ -19,7 +19,7 @@ use session::{
 };
 use tally::{
     BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
-    ValidIf, WriteInUnmarked, WriteIns,
+    WriteInUnmarked, WriteIns,
 };
 
 use crate::dice::Dice;
@@ -144,16 +144,8 @@ fn before(size: Size) -> Vec<Event> {
 }
 
 fn ballot_of(size: Size) -> Ballot {
-    Ballot {
-        id: BallotId("projects".to_owned()),
-        title: "票决票".to_owned(),
-        colour: "粉红色".to_owned(),
-        contests: vec![BallotContest { contest: contest(size.rows), projects: Vec::new(), symbols: Vec::new() }],
-        valid_if: ValidIf::ReturnedAtMostIssued,
-        bundle_size: BUNDLE,
-        hall: HallCounting::Live,
-        origin: None,
-    }
+    let contests = vec![BallotContest::of(contest(size.rows), Vec::new())];
+    Ballot { bundle_size: BUNDLE, ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests) }
 }
 
 fn keying(size: Size, pass: Pass) -> impl Iterator<Item = keying::Event> {

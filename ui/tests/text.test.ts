@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { Concern } from "../src/bindings/Concern";
+import type { Departure } from "../src/bindings/Departure";
 import type { Notice } from "../src/bindings/Notice";
 import type { Refusal } from "../src/bindings/Refusal";
 import { en } from "../src/text/en";
-import { failureSentence, noticeSentence, refusalSentence } from "../src/text/failure-sentence";
+import {
+  concernSentence,
+  departureSentence,
+  failureSentence,
+  noticeSentence,
+  refusalSentence,
+} from "../src/text/failure-sentence";
 import { spaced } from "../src/text/spaced";
 import { type Text, zh } from "../src/text/zh";
 
@@ -51,6 +59,10 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   symbols_unclear: { code: "symbols_unclear", contest: "民生实事" },
   more_seats_than_options: { code: "more_seats_than_options", contest: "民生实事", seats: 33, options: 31 },
   grades_out_of_range: { code: "grades_out_of_range", contest: "满意度" },
+  assessment_unclear: { code: "assessment_unclear", contest: "民生实事项目满意度测评" },
+  nominees_do_not_match: { code: "nominees_do_not_match", contest: "选举镇长" },
+  departs_from_law: { code: "departs_from_law", departure: { departure: "quorum", quorum: [1, 2] } },
+  margin_needed: { code: "margin_needed", contest: "选举副镇长", candidates: 1, seats: 1 },
   no_such_ballot: { code: "no_such_ballot", ballot: "" },
   ballot_is_issued: { code: "ballot_is_issued", ballot: "票决票" },
   ballot_not_printed: { code: "ballot_not_printed", ballot: "票决票" },
@@ -159,6 +171,32 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     expect(sentences[0]).toMatch(/57.*58/);
     expect(sentences[1]).toMatch(/55.*56/);
     expect(sentences[2]).toMatch(/54.*\b2\b/);
+  });
+
+  it("names the article with every concern about candidates", () => {
+    const contest = "选举副镇长";
+    const concerns: Concern[] = [
+      { concern: "candidates", contest, candidates: 5, seats: 1, least: 2, most: 4 },
+      { concern: "only_one_nominated", contest },
+      { concern: "too_few_signed", name: "田富", first: "田大利", signed: 9, needed: 10 },
+      { concern: "nominated_too_many", contest, first: null, nominated: 2, seats: 1 },
+      { concern: "not_a_deputy", contest, name: "田富" },
+      { concern: "too_many_seats", contest, seats: 3, most: 2 },
+    ];
+    const articles = name === "zh" ? /第[一二三十]+[七六八]条/ : /articles? (1[28]|2[67])/;
+    for (const concern of concerns) {
+      const sentence = concernSentence(concern, text);
+      expect(sentence).toMatch(articles);
+      const numbers = Object.values(concern).filter((value) => typeof value === "number");
+      for (const number of numbers) expect(sentence).toContain(String(number));
+    }
+  });
+
+  it("says which article a setting contradicts", () => {
+    const threshold: Departure = { departure: "threshold", contest: "选举镇长", threshold: null };
+    const quorum: Departure = { departure: "quorum", quorum: [1, 2] };
+    expect(departureSentence(threshold, text)).toMatch(/选举镇长.*(25|二十五)/);
+    expect(departureSentence(quorum, text)).toMatch(/(14|十四)/);
   });
 
   it("keeps the cause of a failure it has no words for", () => {

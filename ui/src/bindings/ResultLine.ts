@@ -38,6 +38,10 @@ grades: Array<number>,
  */
 rate: string | null, 
 /**
+ * 测评等次
+ */
+level: string | null, 
+/**
  * 是否过半数
  */
 reached: boolean, 

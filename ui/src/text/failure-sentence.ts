@@ -1,3 +1,5 @@
+import type { Concern } from "../bindings/Concern";
+import type { Departure } from "../bindings/Departure";
 import type { Notice } from "../bindings/Notice";
 import type { Refusal } from "../bindings/Refusal";
 import type { Failure } from "../shell/failure";
@@ -14,6 +16,18 @@ export function refusalSentence(refusal: Refusal, text: Text = t()): string {
 export function noticeSentence(notice: Notice, text: Text = t()): string {
   const say = text.failures.notices[notice.notice] as (of: Notice) => string;
   return say(notice);
+}
+
+/** Where the candidates are not what the law asks for. */
+export function concernSentence(concern: Concern, text: Text = t()): string {
+  const say = text.failures.concerns[concern.concern] as (of: Concern) => string;
+  return say(concern);
+}
+
+/** Where the settings contradict the law. */
+export function departureSentence(departure: Departure, text: Text = t()): string {
+  const say = text.failures.departures[departure.departure] as (of: Departure) => string;
+  return say(departure);
 }
 
 /** A failure of either kind. */

@@ -273,11 +273,13 @@ export function countToCertify(certified: boolean): CountView {
               void: 0,
               grades: [],
               rate: null,
+              level: null,
               reached: (VOTES[row] ?? 0) >= 30,
               outcome: row === 7 ? "below_threshold" : row === 11 ? "seats_full" : "chosen",
             })),
             seats_left: 0,
             next: "none",
+            order: "approvals",
           },
         ]
       : null,

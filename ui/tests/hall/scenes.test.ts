@@ -17,6 +17,8 @@ const prepared = (id: string, title: string): PreparedBallot => ({
   issued: true,
   printed: true,
   problem: null,
+  concerns: [],
+  departures: [],
 });
 const opened = (round: number, title: string): FloorRound => ({
   round,

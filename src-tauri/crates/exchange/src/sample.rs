@@ -121,15 +121,13 @@ impl Sample {
             kind: self.preset.kind(self.meeting.seats),
         };
         let projects = self.projects.iter().map(|row| row.project.clone()).collect();
+        let contests = vec![BallotContest { projects, ..BallotContest::of(contest, self.preset.symbols.clone()) }];
         Ballot {
-            id: BallotId(BALLOT.to_owned()),
-            title: format!("{}票", self.meeting.vote_title),
             colour: self.meeting.colour.clone(),
-            contests: vec![BallotContest { contest, projects, symbols: self.preset.symbols.clone() }],
             valid_if: self.preset.valid_if,
             bundle_size: self.meeting.bundle_size,
             hall: self.preset.hall,
-            origin: None,
+            ..Ballot::of(BallotId(BALLOT.to_owned()), format!("{}票", self.meeting.vote_title), contests)
         }
     }
 

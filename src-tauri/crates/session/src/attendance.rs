@@ -1,6 +1,7 @@
 //! 出席: who is present. Counted again before every ballot, because some leave (组织法 14: a session sits only with two thirds).
 
 use serde::{Deserialize, Serialize};
+use tally::Fraction;
 use ts_rs::TS;
 
 use crate::{Entry, PersonId, Refusal, meeting::Meeting, people::Role, round::Stage, session::Session};
@@ -64,9 +65,9 @@ pub(crate) fn is_fresh(session: &Session) -> bool {
 }
 
 /// Returns the people present, refused while they are uncounted or too few to sit (组织法 14).
-pub(crate) fn quorate(session: &Session, meeting: &Meeting) -> Result<u32, Refusal> {
+pub(crate) fn quorate(session: &Session, meeting: &Meeting, quorum: Fraction) -> Result<u32, Refusal> {
     let present = session.attendance.filter(|_| is_fresh(session)).ok_or(Refusal::AttendanceNotCounted)?.present;
-    let needed = tally::quorum_needed(meeting.all_deputies);
+    let needed = quorum.least_at_least(meeting.all_deputies);
     if present < needed {
         return Err(Refusal::NoQuorum { present, needed, all_deputies: meeting.all_deputies });
     }

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use tally::{BlankRow, Contest, Kind, Mark, ValidIf};
+use tally::{Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 use ts_rs::TS;
 
-use crate::{BallotId, PersonId, Refusal, follow, follow::Origin, paper, paper::PaperKind, people::Role, session::Session};
+use crate::{
+    BallotId, PersonId, Refusal, election::Election, follow, follow::Origin, paper, paper::PaperKind, people::Role, session::Session,
+};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -77,6 +79,34 @@ pub enum HallCounting {
     Nothing,
 }
 
+/// 票面顺序: how the options were put in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OptionOrder {
+    /// 按编号
+    #[default]
+    Number,
+    /// 按姓名笔画
+    NameStrokes,
+    /// 按姓氏笔画
+    SurnameStrokes,
+    /// 按预选得票
+    PrimaryVotes,
+    /// 手工排列
+    ByHand,
+}
+
+/// 结果顺序: how a result is listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ResultOrder {
+    /// 按得票, then in the order of the ballot
+    #[default]
+    Approvals,
+    /// 按票面顺序
+    Ballot,
+}
+
 /// One contest on the ballot and what the papers say about its options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -87,9 +117,51 @@ pub struct BallotContest {
     pub projects: Vec<Project>,
     /// In the order of the keys 1, 2, 3 …
     pub symbols: Vec<SymbolMeaning>,
+    /// How the options were put in order
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[ts(optional, as = "Option<OptionOrder>")]
+    pub order: OptionOrder,
+    /// How the result is listed
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[ts(optional, as = "Option<ResultOrder>")]
+    pub result_order: ResultOrder,
+    /// Post and nominees of an election
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub election: Option<Election>,
+    /// Weights and levels of an evaluation
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub assessment: Option<Assessment>,
+}
+
+fn is_default<T: Default + PartialEq>(setting: &T) -> bool {
+    *setting == T::default()
+}
+
+fn two_thirds() -> Fraction {
+    Fraction::TWO_THIRDS
+}
+
+fn is_two_thirds(quorum: &Fraction) -> bool {
+    *quorum == Fraction::TWO_THIRDS
 }
 
 impl BallotContest {
+    /// Returns a contest without further facts, everything else as the house has it.
+    #[must_use]
+    pub fn of(contest: Contest, symbols: Vec<SymbolMeaning>) -> Self {
+        Self {
+            contest,
+            projects: Vec::new(),
+            symbols,
+            order: OptionOrder::default(),
+            result_order: ResultOrder::default(),
+            election: None,
+            assessment: None,
+        }
+    }
+
     /// Returns what a row without a symbol means.
     #[must_use]
     pub fn blank_row(&self) -> BlankRow {
@@ -119,6 +191,14 @@ pub struct Ballot {
     pub bundle_size: u32,
     /// What the hall sees while counting
     pub hall: HallCounting,
+    /// 法定人数: the share of all deputies that must be present (组织法 14)
+    #[serde(default = "two_thirds", skip_serializing_if = "is_two_thirds")]
+    #[ts(optional, as = "Option<Fraction>")]
+    pub quorum: Fraction,
+    /// Why a setting contradicts the law, where one does; every report says so
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub departure_reason: Option<String>,
     /// The result it follows, for a runoff or a further vote
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -126,6 +206,23 @@ pub struct Ballot {
 }
 
 impl Ballot {
+    /// Returns a ballot with the settings the house starts from: bundles of ten, live counts in the hall, a quorum of two thirds.
+    #[must_use]
+    pub fn of(id: BallotId, title: String, contests: Vec<BallotContest>) -> Self {
+        Self {
+            id,
+            title,
+            colour: String::new(),
+            contests,
+            valid_if: ValidIf::default(),
+            bundle_size: 10,
+            hall: HallCounting::default(),
+            quorum: Fraction::TWO_THIRDS,
+            departure_reason: None,
+            origin: None,
+        }
+    }
+
     /// Returns the contests as the tally knows them.
     #[must_use]
     pub fn contests(&self) -> Vec<Contest> {
@@ -153,7 +250,17 @@ impl Ballot {
             }
             check_contest(entry)?;
         }
-        Ok(())
+        let reason = self.departure_reason.as_deref().unwrap_or_default();
+        match self.departures().into_iter().next().filter(|_| reason.trim().is_empty()) {
+            Some(departure) => Err(Refusal::DepartsFromLaw { departure }),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns how many deputies must be present of so many (组织法 14).
+    #[must_use]
+    pub fn quorum_of(&self, all_deputies: u32) -> u32 {
+        self.quorum.least_at_least(all_deputies)
     }
 }
 
@@ -180,15 +287,20 @@ fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
     if !entry.projects.is_empty() && entry.projects.len() != contest.options.len() {
         return Err(Refusal::ProjectsDoNotMatch { contest: title() });
     }
+    let nominees = entry.election.as_ref().map_or(0, |election| election.nominees.len());
+    if nominees != 0 && nominees != contest.options.len() {
+        return Err(Refusal::NomineesDoNotMatch { contest: title() });
+    }
     let meanings: BTreeSet<Mark> = entry.symbols.iter().map(|meaning| meaning.mark).collect();
     let repeated = meanings.len() != entry.symbols.len();
     if entry.symbols.is_empty() || repeated || entry.symbols.iter().any(|meaning| !contest.allows(meaning.mark)) {
         return Err(Refusal::SymbolsUnclear { contest: title() });
     }
-    check_rule(contest, options)
+    check_rule(entry, options)
 }
 
-fn check_rule(contest: &Contest, options: u32) -> Result<(), Refusal> {
+fn check_rule(entry: &BallotContest, options: u32) -> Result<(), Refusal> {
+    let contest = &entry.contest;
     match &contest.kind {
         Kind::Selection(rule) | Kind::Election(rule) => {
             let seats = rule.seats.get();
@@ -200,6 +312,9 @@ fn check_rule(contest: &Contest, options: u32) -> Result<(), Refusal> {
             let labels = rule.grades.len();
             if !(2..=5).contains(&labels) || rule.blank_row == BlankRow::For {
                 return Err(Refusal::GradesOutOfRange { contest: contest.title.clone() });
+            }
+            if entry.assessment.as_ref().is_some_and(|assessment| assessment.check(rule).is_err()) {
+                return Err(Refusal::AssessmentUnclear { contest: contest.title.clone() });
             }
         }
         Kind::Motion(_) => {

@@ -8,10 +8,12 @@ use ts_rs::TS;
 
 use crate::{
     BallotId, PersonId, Refusal, RoundId,
-    ballot::{self, Ballot, BallotContest, Project},
+    ballot::{self, Ballot, BallotContest},
+    election::Election,
     people::Role,
     round::{Round, Stage},
     session::{OutOfPlace, Session},
+    views::number,
 };
 
 /// How a ballot follows an earlier round.
@@ -245,8 +247,23 @@ impl<'a> Open<'a> {
             }
             Follows::Further => {
                 let elected = self.names(&self.result.elected).into_iter().find(|name| names.contains(&tally::normalised_name(name)));
-                elected.map_or(Ok(()), |name| Err(Refusal::AlreadyElected { contest: title(), name }))
+                if let Some(name) = elected {
+                    return Err(Refusal::AlreadyElected { contest: title(), name });
+                }
+                self.check_margin(entry, seats)
             }
+        }
+    }
+
+    /// Deputy posts are filled from more candidates than seats the second time too (article 29), except in a by-election (article 30).
+    fn check_margin(&self, entry: &BallotContest, seats: u32) -> Result<(), Refusal> {
+        let candidates = number(entry.contest.options.len());
+        let contest = entry.contest.title.clone();
+        match &self.entry.election {
+            Some(election) if !election.post.is_chief() && !election.by_election && candidates <= seats => {
+                Err(Refusal::MarginNeeded { contest, candidates, seats })
+            }
+            Some(_) | None => Ok(()),
         }
     }
 
@@ -271,7 +288,9 @@ impl<'a> Open<'a> {
             Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => Kind::Selection(rule),
         };
         let contest = tally::Contest { options, kind, ..self.entry.contest.clone() };
-        Ok(BallotContest { projects: self.projects_of(&candidates), contest, ..self.entry.clone() })
+        let nominees = |election: &Election| self.facts_of(&election.nominees, &candidates);
+        let election = self.entry.election.as_ref().map(|election| Election { nominees: nominees(election), ..election.clone() });
+        Ok(BallotContest { projects: self.facts_of(&self.entry.projects, &candidates), election, contest, ..self.entry.clone() })
     }
 
     /// In the order of the ballot, written-in names last.
@@ -308,15 +327,16 @@ impl<'a> Open<'a> {
         candidates.iter().map(|candidate| self.name(candidate)).collect()
     }
 
-    fn projects_of(&self, candidates: &[Candidate]) -> Vec<Project> {
-        if self.entry.projects.is_empty() {
+    /// What the papers say of each candidate; nothing of a written-in name, and no list where the first ballot had none.
+    fn facts_of<T: Clone + Default>(&self, facts: &[T], candidates: &[Candidate]) -> Vec<T> {
+        if facts.is_empty() {
             return Vec::new();
         }
-        let project = |candidate: &Candidate| {
+        let of = |candidate: &Candidate| {
             let row = self.entry.contest.options.iter().position(|option| *candidate == Candidate::Option(option.id.clone()));
-            row.and_then(|row| self.entry.projects.get(row)).cloned().unwrap_or_default()
+            row.and_then(|row| facts.get(row)).cloned().unwrap_or_default()
         };
-        candidates.iter().map(project).collect()
+        candidates.iter().map(of).collect()
     }
 }
 

@@ -7,11 +7,13 @@
 pub mod attendance;
 pub mod ballot;
 pub mod comparison;
+pub mod election;
 pub mod follow;
 pub mod hall;
 mod ids;
 mod journal;
 pub mod keying;
+pub mod law;
 pub mod meeting;
 pub mod names;
 pub mod paper;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tally::ValidIf;
 use ts_rs::TS;
 
-use crate::{BundleNo, Pass, RoundId, SheetNo, people::Role};
+use crate::{BundleNo, Pass, RoundId, SheetNo, law::Departure, people::Role};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
@@ -44,6 +44,10 @@ refusals! {
     SymbolsUnclear { contest: String } = "{contest}: the symbols are not one meaning each";
     MoreSeatsThanOptions { contest: String, seats: u32, options: u32 } = "{contest}: {seats} to choose, only {options} rows";
     GradesOutOfRange { contest: String } = "{contest}: 2 to 5 grades";
+    AssessmentUnclear { contest: String } = "{contest}: weights or levels do not fit the grades";
+    NomineesDoNotMatch { contest: String } = "{contest}: the candidates' facts do not match the rows";
+    DepartsFromLaw { departure: Departure } = "the settings contradict the law and no reason is recorded: {departure:?}";
+    MarginNeeded { contest: String, candidates: u32, seats: u32 } = "{contest}: {candidates} candidates for {seats} seats, article 29 asks for more candidates than seats";
     NoSuchBallot { ballot: String } = "there is no ballot {ballot}";
     BallotIsIssued { ballot: String } = "{ballot} was issued and cannot change";
     BallotNotPrinted { ballot: String } = "{ballot} is not printed, or was changed after printing";

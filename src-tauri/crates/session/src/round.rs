@@ -172,7 +172,7 @@ impl Round {
     /// Returns the result of the sheets settled so far; final once the round is certified.
     #[must_use]
     pub fn result(&self) -> RoundResult {
-        self.tally.result(&self.control(), self.ballot.valid_if)
+        self.tally.result_under(&self.control(), self.ballot.valid_if, self.ballot.quorum)
     }
 
     /// Returns how many bundles the returned sheets make.
@@ -403,14 +403,14 @@ pub(crate) fn check_openable(session: &Session, ballot: &BallotId) -> Result<(),
     if !session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)) {
         return Err(Refusal::BallotNotPrinted { ballot: ballot.title.clone() });
     }
-    attendance::quorate(session, meeting).map(drop)
+    attendance::quorate(session, meeting, ballot.quorum).map(drop)
 }
 
 fn open(session: &Session, ballot: &BallotId, kind: RoundKind, printed: u32, issued: u32, actor: &PersonId) -> Result<Event, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     check_openable(session, ballot)?;
     let meeting = session.described()?;
-    let present = attendance::quorate(session, meeting)?;
+    let present = attendance::quorate(session, meeting, session.ballot(ballot)?.quorum)?;
     check_kind(session, ballot, kind)?;
     check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
     let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
@@ -588,7 +588,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
 impl Round {
     fn is_valid(&self, collected: Collected) -> bool {
         let Collected { spoiled, returned } = collected;
-        Control { spoiled, returned, ..self.control() }.vote_valid(self.ballot.valid_if)
+        Control { spoiled, returned, ..self.control() }.vote_valid_under(self.ballot.valid_if, self.ballot.quorum)
     }
 
     fn collect(&mut self, collected: Collected) {

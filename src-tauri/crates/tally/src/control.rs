@@ -39,18 +39,30 @@ impl Control {
     /// Tells whether two thirds of all deputies are present (article 14).
     #[must_use]
     pub fn quorum_met(&self) -> bool {
-        self.present >= quorum_needed(self.all_deputies)
+        self.quorum_met_under(Fraction::TWO_THIRDS)
+    }
+
+    /// Tells whether at least this fraction of all deputies is present.
+    #[must_use]
+    pub fn quorum_met_under(&self, quorum: Fraction) -> bool {
+        self.present >= quorum.least_at_least(self.all_deputies)
     }
 
     /// Tells whether the vote as a whole is valid: the quorum is met and the returned papers satisfy `valid_if`.
     #[must_use]
     pub fn vote_valid(&self, valid_if: ValidIf) -> bool {
+        self.vote_valid_under(valid_if, Fraction::TWO_THIRDS)
+    }
+
+    /// Tells the same under another quorum.
+    #[must_use]
+    pub fn vote_valid_under(&self, valid_if: ValidIf, quorum: Fraction) -> bool {
         let returned_as_required = match valid_if {
             ValidIf::ReturnedAtMostIssued => self.returned <= self.issued,
             ValidIf::ReturnedAtMostPresent => self.returned <= self.present,
             ValidIf::ReturnedEqualsIssued => self.returned == self.issued,
         };
-        self.quorum_met() && returned_as_required
+        self.quorum_met_under(quorum) && returned_as_required
     }
 
     /// Returns the number a fraction of `base` is taken of; `valid` is the number of valid sections of the contest at hand.

@@ -3,6 +3,7 @@
 //! Follows 地方组织法 (2022) articles 14, 25 and 29 and the counting order of `docs/count-file.md`.
 //! Pure: no file, no clock, no chance. Integers only, never 58 × 0.667.
 
+mod assess;
 mod contest;
 mod control;
 mod count;
@@ -14,6 +15,7 @@ mod outcome;
 mod rule;
 mod section;
 
+pub use assess::{AbstentionBase, AbstentionWord, Assessed, Assessment, AssessmentFault, AtHalf, Band, Levels};
 pub use contest::{Contest, ContestId, ContestOption, Kind, OptionId};
 pub use control::{Control, majority_needed, quorum_needed};
 pub use count::{OptionCount, Tally, WriteInCount};

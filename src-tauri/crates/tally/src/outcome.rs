@@ -5,11 +5,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::control::quorum_needed;
 use crate::section::number_of;
 use crate::{
-    Contest, ContestId, ContestOption, Control, EvaluationRule, Kind, MotionRule, OptionCount, OptionId, Rate, SeatsRule, Shortfall, Tally,
-    Threshold, TieRule, ValidIf,
+    Contest, ContestId, ContestOption, Control, EvaluationRule, Fraction, Kind, MotionRule, OptionCount, OptionId, Rate, SeatsRule,
+    Shortfall, Tally, Threshold, TieRule, ValidIf,
 };
 
 /// 法定人数: how many had to be present, and whether they were (article 14).
@@ -171,6 +170,14 @@ pub enum Candidate {
     WriteIn(String),
 }
 
+impl EvaluationRow {
+    /// Returns how many sections gave the row a grade.
+    #[must_use]
+    pub fn graded(&self) -> u32 {
+        self.grades.iter().sum()
+    }
+}
+
 const WRITE_IN: &str = "write-in:";
 
 impl From<String> for Candidate {
@@ -206,13 +213,19 @@ pub enum Next {
 }
 
 impl Tally {
-    /// Returns what the sheets counted so far decide. A void vote is not counted: no contests.
+    /// Returns what the sheets counted so far decide, under the quorum of article 14. A void vote is not counted: no contests.
     #[must_use]
     pub fn result(&self, control: &Control, valid_if: ValidIf) -> RoundResult {
-        let vote_valid = control.vote_valid(valid_if);
+        self.result_under(control, valid_if, Fraction::TWO_THIRDS)
+    }
+
+    /// Returns the same under another quorum: at least this fraction of all deputies.
+    #[must_use]
+    pub fn result_under(&self, control: &Control, valid_if: ValidIf, quorum: Fraction) -> RoundResult {
+        let vote_valid = control.vote_valid_under(valid_if, quorum);
         let counted: &[Contest] = if vote_valid { &self.contests } else { &[] };
         RoundResult {
-            quorum: Quorum { needed: quorum_needed(control.all_deputies), met: control.quorum_met() },
+            quorum: Quorum { needed: quorum.least_at_least(control.all_deputies), met: control.quorum_met_under(quorum) },
             vote_valid,
             contests: counted.iter().enumerate().map(|(index, contest)| self.contest_result(index, contest, control)).collect(),
         }
@@ -383,7 +396,7 @@ fn satisfaction_rate(rate: &Rate, count: &OptionCount, control: &Control) -> Opt
     per_cent(chosen.sum(), base, rate.decimals)
 }
 
-fn per_cent(numerator: u64, base: u64, decimals: u8) -> Option<String> {
+pub(crate) fn per_cent(numerator: u64, base: u64, decimals: u8) -> Option<String> {
     let scale = 10_u64.saturating_pow(u32::from(decimals));
     let doubled = numerator.saturating_mul(200).saturating_mul(scale).saturating_add(base);
     let figures = doubled.checked_div(base.saturating_mul(2))?;

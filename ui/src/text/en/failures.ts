@@ -1,3 +1,4 @@
+import type { Departure } from "../../bindings/Departure";
 import type { Text } from "../zh";
 import { common } from "./common";
 
@@ -9,7 +10,31 @@ const voidBecause = {
 
 const pass = { first: "first keying", second: "second keying" };
 
+const departures: Text["failures"]["departures"] = {
+  quorum: ({ quorum: [numerator, denominator] }) =>
+    `The quorum is set to ${numerator}/${denominator} of all deputies, below two thirds (Organic Law, article 14)`,
+  threshold: ({ contest }) =>
+    `“${contest}” asks for less than more than half of all deputies (Organic Law, article 25)`,
+};
+
+const departureSentence = (of: Departure) => (departures[of.departure] as (of: Departure) => string)(of);
+
 export const failures: Text["failures"] = {
+  concerns: {
+    candidates: ({ contest, candidates, seats, least, most }) =>
+      `“${contest}”: ${candidates} candidates for ${seats} seats; there should be ${least === most ? least : `${least} to ${most}`} (Organic Law, article 27).${candidates > most ? " With more, hold a primary first." : ""}`,
+    only_one_nominated: ({ contest }) =>
+      `“${contest}”: as many candidates as seats, allowed only if nobody else was nominated (Organic Law, article 27).`,
+    too_few_signed: ({ name, first, signed, needed }) =>
+      `${name} was put forward by ${signed} deputies led by ${first}; ${needed} must sign (Organic Law, article 26).`,
+    nominated_too_many: ({ contest, first, nominated, seats }) =>
+      `“${contest}”: ${first === null ? "the presidium" : `the deputies led by ${first}`} nominated ${nominated}, more than the ${seats} seats (Organic Law, article 26).`,
+    not_a_deputy: ({ contest, name }) =>
+      `“${contest}”: ${name} is not on the roster; chair and vice-chairs must be deputies (Organic Law, article 18).`,
+    too_many_seats: ({ contest, seats, most }) =>
+      `“${contest}”: ${seats} seats, the law gives ${most} (Organic Law, articles 12 and 18).`,
+  },
+  departures,
   refusals: {
     session_not_described: () =>
       "The session has no title yet. Enter the township, the congress and the number of deputies in Prepare.",
@@ -41,6 +66,14 @@ export const failures: Text["failures"] = {
     more_seats_than_options: ({ contest, seats, options }) =>
       `“${contest}”: ${seats} to choose, only ${options} rows. Lower the number or add rows.`,
     grades_out_of_range: ({ contest }) => `“${contest}” needs 2 to 5 grades.`,
+    assessment_unclear: ({ contest }) =>
+      `“${contest}”: weights are one for each grade, 0 to 100, falling; levels by rate fall and the last starts at 0.`,
+    nominees_do_not_match: ({ contest }) =>
+      `“${contest}”: the candidates' facts do not match the rows. Check them row by row.`,
+    departs_from_law: ({ departure }) =>
+      `${departureSentence(departure)}. Change it back, or write down the reason; it will stand on every report.`,
+    margin_needed: ({ contest, candidates, seats }) =>
+      `“${contest}”: ${candidates} candidates for the ${seats} seats left. Deputy posts need more candidates than seats again (article 29): nominate more.`,
     no_such_ballot: () => "There is no such ballot; it may have changed. Open this page again.",
     ballot_is_issued: ({ ballot }) => `“${ballot}” was issued and can no longer change.`,
     ballot_not_printed: ({ ballot }) =>
@@ -49,7 +82,7 @@ export const failures: Text["failures"] = {
       `${present} present, but only ${all_deputies} deputies. Please count again.`,
     attendance_not_counted: () => "The people present are not counted yet. Count them first.",
     no_quorum: ({ present, needed, all_deputies }) =>
-      `${present} of ${all_deputies} deputies are present, fewer than two thirds; ${needed} are needed.`,
+      `${present} of ${all_deputies} deputies are present, too few to sit; ${needed} are needed.`,
     no_such_round: () => "There is no such round. Open this page again.",
     round_already_opened: ({ ballot }) => `“${ballot}” was already issued and cannot be issued again.`,
     nothing_to_redo: () => "This vote is not void; there is nothing to redo.",

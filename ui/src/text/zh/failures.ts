@@ -1,9 +1,13 @@
+import type { Concern } from "../../bindings/Concern";
+import type { Departure } from "../../bindings/Departure";
 import type { Notice } from "../../bindings/Notice";
 import type { Refusal } from "../../bindings/Refusal";
 import { common } from "./common";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
 type Sentences = { [C in Refusal["code"]]: (of: Extract<Refusal, { code: C }>) => string };
+type Concerns = { [C in Concern["concern"]]: (of: Extract<Concern, { concern: C }>) => string };
+type Departures = { [D in Departure["departure"]]: (of: Extract<Departure, { departure: D }>) => string };
 type Notices = { [N in Notice["notice"]]: (of: Extract<Notice, { notice: N }>) => string };
 
 const pass = { first: "首录", second: "复录" };
@@ -13,6 +17,31 @@ const voidBecause = {
   returned_at_most_present: "收回多于实到",
   returned_equals_issued: "收回与发出不等",
 };
+
+/** 候选人与法律不符之处，逐条写明依据。 */
+const concerns: Concerns = {
+  candidates: ({ contest, candidates, seats, least, most }) =>
+    `“${contest}”应选${seats}名，列了${candidates}名候选人，应为${least === most ? least : `${least}到${most}`}名（组织法第二十七条）。${candidates > most ? "人数多于规定的，先进行预选。" : ""}`,
+  only_one_nominated: ({ contest }) =>
+    `“${contest}”等额选举：只有在提名的候选人只有一人时才可以（组织法第二十七条）。`,
+  too_few_signed: ({ name, first, signed, needed }) =>
+    `${name}由${first}等${signed}名代表联名提出，不足${needed}名（组织法第二十六条）。`,
+  nominated_too_many: ({ contest, first, nominated, seats }) =>
+    `“${contest}”${first === null ? "主席团" : `${first}等代表`}提名${nominated}名，多于应选的${seats}名（组织法第二十六条）。`,
+  not_a_deputy: ({ contest, name }) =>
+    `“${contest}”的${name}不在代表名册上；主席、副主席由本级人民代表大会代表担任（组织法第十八条）。`,
+  too_many_seats: ({ contest, seats, most }) =>
+    `“${contest}”应选${seats}名，多于法律规定的${most}名（组织法第十二条、第十八条）。`,
+};
+
+/** 与法律不符的设置，须写明理由。 */
+const departures: Departures = {
+  quorum: ({ quorum: [numerator, denominator] }) =>
+    `法定人数设为全体代表的${denominator}分之${numerator}，低于三分之二（组织法第十四条）`,
+  threshold: ({ contest }) => `“${contest}”的通过门槛低于全体代表的过半数（组织法第二十五条）`,
+};
+
+const departureSentence = (of: Departure) => (departures[of.departure] as (of: Departure) => string)(of);
 
 const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
@@ -43,6 +72,13 @@ const refusals: Sentences = {
   more_seats_than_options: ({ contest, seats, options }) =>
     `“${contest}”要选${seats}项，但只列了${options}行。请减少应选数或增加项目。`,
   grades_out_of_range: ({ contest }) => `“${contest}”的档次应有2到5个。`,
+  assessment_unclear: ({ contest }) =>
+    `“${contest}”的权重或等次区间不对：权重每档一个，0到100，由高到低；等次区间由高到低，最后一档从0起。`,
+  nominees_do_not_match: ({ contest }) => `“${contest}”的候选人资料与行数不一致，请逐行核对。`,
+  departs_from_law: ({ departure }) =>
+    `${departureSentence(departure)}。请改回，或写明理由；理由会写进每份报告单。`,
+  margin_needed: ({ contest, candidates, seats }) =>
+    `“${contest}”还差${seats}名，只列了${candidates}名候选人。副职另行选举仍须差额（组织法第二十九条），请再提名。`,
   no_such_ballot: () => "没有这种选票，可能已被改动。请重新打开本页。",
   ballot_is_issued: ({ ballot }) => `“${ballot}”已经发出，不能再改。`,
   ballot_not_printed: ({ ballot }) => `“${ballot}”还没有印制，或印制后又作了修改。请到“文书”印制。`,
@@ -50,7 +86,7 @@ const refusals: Sentences = {
     `实到${present}人，多于全体代表${all_deputies}人。请重新清点。`,
   attendance_not_counted: () => "还没有清点人数。请先清点到会代表。",
   no_quorum: ({ present, needed, all_deputies }) =>
-    `全体代表${all_deputies}人，实到${present}人，不足三分之二；到会${needed}人以上方可开会。`,
+    `全体代表${all_deputies}人，实到${present}人，不足法定人数；到会${needed}人以上方可开会。`,
   no_such_round: () => "没有这一轮投票。请重新打开本页。",
   round_already_opened: ({ ballot }) => `“${ballot}”已经发出，不能再发一次。`,
   nothing_to_redo: () => "这一轮投票没有作废，不需要重新投票。",
@@ -150,6 +186,8 @@ const failed: Record<string, (detail: string) => string> = {
 
 export const failures = {
   refusals,
+  concerns,
+  departures,
   notices,
   failed,
   unknown: (detail: string) => `没有办成。（${detail}）`,

@@ -435,7 +435,7 @@ fn table_page(round: &Round, page: u32, shown: impl Fn(Outcome) -> bool) -> Resu
 }
 
 fn hall_rows(table: &ResultTable, shown: impl Fn(Outcome) -> bool) -> Vec<HallRow> {
-    let rows = table.by_approvals().into_iter().filter(|row| shown(row.outcome));
+    let rows = table.listed().into_iter().filter(|row| shown(row.outcome));
     rows.map(|row| HallRow {
         no: row.no,
         name: row.name.clone(),

@@ -7,6 +7,9 @@ use super::{Notice, number};
 use crate::{
     Refusal,
     ballot::{Ballot, PastProject},
+    election,
+    election::Concern,
+    law::Departure,
     meeting::Meeting,
     people::{Deputy, Observer, Staff},
     session::Session,
@@ -48,6 +51,10 @@ pub struct PreparedBallot {
     pub printed: bool,
     /// What must be put right before it can be printed
     pub problem: Option<Refusal>,
+    /// Where its candidates are not what the law asks for
+    pub concerns: Vec<Concern>,
+    /// Where its settings contradict the law
+    pub departures: Vec<Departure>,
 }
 
 /// Last year's projects.
@@ -82,6 +89,8 @@ fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
         issued: session.rounds.iter().any(|round| round.ballot.id == ballot.id),
         printed: session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)),
         problem: session.check_not_withdrawn(ballot).and_then(|()| ballot.check()).err(),
+        concerns: election::concerns(session, ballot),
+        departures: ballot.departures(),
         ballot: ballot.clone(),
     }
 }

@@ -1,11 +1,18 @@
 //! 结果: who or what is in, as the operator, the hall and the report show it.
 
 use serde::Serialize;
-use tally::{Candidate, Contest, ContestResult, EvaluationResult, Kind, MotionResult, Next, ResultRow, SeatsResult};
+use tally::{
+    Assessed, Assessment, Candidate, Contest, ContestResult, Control, EvaluationResult, EvaluationRow, Kind, MotionResult, Next, ResultRow,
+    SeatsResult,
+};
 use ts_rs::TS;
 
 use super::number;
-use crate::{follow::Settlement, round::Round};
+use crate::{
+    ballot::{BallotContest, ResultOrder},
+    follow::Settlement,
+    round::Round,
+};
 
 /// The result of one contest.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -30,6 +37,8 @@ pub struct ResultTable {
     pub seats_left: u32,
     /// What must follow
     pub next: Next,
+    /// How the result is listed
+    pub order: ResultOrder,
 }
 
 /// One row of a result.
@@ -52,6 +61,8 @@ pub struct ResultLine {
     pub grades: Vec<u32>,
     /// 满意率
     pub rate: Option<String>,
+    /// 测评等次
+    pub level: Option<String>,
     /// 是否过半数
     pub reached: bool,
     /// What became of it
@@ -83,6 +94,15 @@ impl ResultTable {
         rows
     }
 
+    /// Returns the rows as the ballot's settings list a result.
+    #[must_use]
+    pub fn listed(&self) -> Vec<&ResultLine> {
+        match self.order {
+            ResultOrder::Approvals => self.by_approvals(),
+            ResultOrder::Ballot => self.rows.iter().collect(),
+        }
+    }
+
     /// Returns what is level at the cut line and not settled, by approvals.
     #[must_use]
     pub fn tied(&self) -> Vec<&ResultLine> {
@@ -100,7 +120,11 @@ impl ResultTable {
 #[must_use]
 pub fn tables(round: &Round) -> Vec<ResultTable> {
     let result = round.result();
-    round.contests().iter().zip(&result.contests).map(|(contest, result)| table(contest, result)).collect()
+    let control = round.control();
+    let contests = round.ballot.contests.iter().zip(round.contests()).zip(&result.contests);
+    contests
+        .map(|((entry, contest), result)| ResultTable { order: entry.result_order, ..table(entry, contest, result, &control) })
+        .collect()
 }
 
 /// Returns the result of every contest with what was decided afterwards: whom the presidium chose of those level at the cut line.
@@ -129,11 +153,11 @@ fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
     table.seats_left = 0;
 }
 
-fn table(contest: &Contest, result: &ContestResult) -> ResultTable {
+fn table(entry: &BallotContest, contest: &Contest, result: &ContestResult, control: &Control) -> ResultTable {
     match result {
         ContestResult::Seats(result) => seats_table(contest, result),
         ContestResult::Motion(result) => motion_table(contest, result),
-        ContestResult::Evaluation(result) => evaluation_table(contest, result),
+        ContestResult::Evaluation(result) => evaluation_table(entry.assessment.as_ref(), contest, result, control),
     }
 }
 
@@ -159,6 +183,7 @@ fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
         void: 0,
         grades: Vec::new(),
         rate: None,
+        level: None,
         reached: row.reached,
         outcome: outcome(&Candidate::WriteIn(row.name.clone()), row.for_, row.reached),
     });
@@ -173,6 +198,7 @@ fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
         rows: options.chain(write_ins).collect(),
         seats_left: result.seats_left,
         next: result.next,
+        order: ResultOrder::default(),
     }
 }
 
@@ -189,25 +215,34 @@ fn motion_table(contest: &Contest, result: &MotionResult) -> ResultTable {
         rows: named(contest, &result.rows, |_| outcome).collect(),
         seats_left: 0,
         next: Next::None,
+        order: ResultOrder::default(),
     }
 }
 
-fn evaluation_table(contest: &Contest, result: &EvaluationResult) -> ResultTable {
-    let grades = match &contest.kind {
-        Kind::Evaluation(rule) => rule.grades.clone(),
-        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Vec::new(),
+fn evaluation_table(assessment: Option<&Assessment>, contest: &Contest, result: &EvaluationResult, control: &Control) -> ResultTable {
+    let rule = match &contest.kind {
+        Kind::Evaluation(rule) => Some(rule),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => None,
     };
-    let rows = (1..).zip(contest.options.iter().zip(&result.rows)).map(|(no, (option, row))| ResultLine {
-        no: Some(no),
-        name: option.name.clone(),
-        for_: 0,
-        against: 0,
-        abstain: row.abstain,
-        void: row.void,
-        grades: row.grades.clone(),
-        rate: row.rate.clone(),
-        reached: false,
-        outcome: Outcome::Graded,
+    let assess = |row: &EvaluationRow| match assessment.zip(rule) {
+        Some((assessment, rule)) => assessment.assess(rule, row, control),
+        None => Assessed { rate: row.rate.clone(), level: None },
+    };
+    let rows = (1..).zip(contest.options.iter().zip(&result.rows)).map(|(no, (option, row))| {
+        let Assessed { rate, level } = assess(row);
+        ResultLine {
+            no: Some(no),
+            name: option.name.clone(),
+            for_: 0,
+            against: 0,
+            abstain: row.abstain,
+            void: row.void,
+            grades: row.grades.clone(),
+            rate,
+            level,
+            reached: false,
+            outcome: Outcome::Graded,
+        }
     });
     ResultTable {
         title: contest.title.clone(),
@@ -216,10 +251,11 @@ fn evaluation_table(contest: &Contest, result: &EvaluationResult) -> ResultTable
         valid: result.valid,
         void: result.void,
         needed: None,
-        grades,
+        grades: rule.map(|rule| rule.grades.clone()).unwrap_or_default(),
         rows: rows.collect(),
         seats_left: 0,
         next: Next::None,
+        order: ResultOrder::default(),
     }
 }
 
@@ -233,6 +269,7 @@ fn named(contest: &Contest, rows: &[ResultRow], outcome: impl Fn(&ResultRow) -> 
         void: row.void,
         grades: Vec::new(),
         rate: None,
+        level: None,
         reached: row.reached,
         outcome: outcome(row),
     })

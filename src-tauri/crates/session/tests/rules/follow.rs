@@ -3,6 +3,7 @@
 use session::{
     BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo,
     ballot::{self, Ballot},
+    election::{Election, Post},
     follow::{self, Follows, Settlement, proposed_ballot},
     keying::{self, Place},
     paper::PaperKind,
@@ -95,6 +96,30 @@ fn article_29_a_tie_at_the_cut_line_is_run_off_among_the_tied_and_most_votes_win
     assert_eq!(views::floor::view(&told.session).follow_ups, []);
     told.issue(PaperKind::Decision { round: ROUND });
     told.issue(PaperKind::Decision { round: SECOND });
+}
+
+#[test]
+fn article_29_deputy_posts_left_over_again_have_more_candidates_than_seats() {
+    let announced_for = |post, by_election| {
+        let mut ballot = ballot_with(|_| ());
+        let entry = &mut ballot.contests[0];
+        if let Kind::Selection(rule) = entry.contest.kind.clone() {
+            entry.contest.kind = Kind::Election(rule);
+        }
+        entry.election = Some(Election { post, by_election, ..Election::default() });
+        let mut told = Told::keyed_on(ballot, &SHORT);
+        told.certify();
+        told.issue(PaperKind::CountReport { round: ROUND });
+        told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
+        let mut equal = proposed(&told);
+        assert_eq!(names(&equal), ["山塘除险加固", "幼儿园改扩建"], "one seat left, one more candidate than that");
+        equal.contests[0].contest.options.truncate(1);
+        told.ask(save(&equal), "secretary").map(drop)
+    };
+    let needed = Err(Refusal::MarginNeeded { contest: "2026年度民生实事项目".to_owned(), candidates: 1, seats: 1 });
+    assert_eq!(announced_for(Post::DeputyHead, false), needed);
+    assert_eq!(announced_for(Post::DeputyHead, true), Ok(()), "article 30: not in a by-election");
+    assert_eq!(announced_for(Post::Head, false), Ok(()));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod fixtures;
 mod follow;
 mod hall;
 mod keying;
+mod law;
 mod model;
 mod names;
 mod prepare;

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use chrono::{DateTime, NaiveDate};
 use session::{
     BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, Refusal, RoundId, Session, SheetNo, Timestamp, attendance, ballot,
-    ballot::{Ballot, BallotContest, HallCounting, Symbol, SymbolMeaning},
+    ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
     follow, hall,
     hall::Scene,
     keying,
@@ -21,7 +21,7 @@ use session::{
     ruling::{RowRead, SectionPlace, SheetPlace, Verdict},
     tally::{
         BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
-        ValidIf, WriteInUnmarked, WriteIns,
+        WriteInUnmarked, WriteIns,
     },
 };
 
@@ -90,15 +90,9 @@ pub fn ballot() -> Ballot {
     };
     let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against)];
     let symbols = symbols.into_iter().map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
+    let contests = vec![BallotContest::of(contest, symbols)];
     Ballot {
-        id: ballot_id(),
-        title: "2026年度民生实事项目票决票".to_owned(),
-        colour: "粉红色".to_owned(),
-        contests: vec![BallotContest { contest, projects: Vec::new(), symbols }],
-        valid_if: ValidIf::ReturnedAtMostIssued,
-        bundle_size: 2,
-        hall: HallCounting::Live,
-        origin: None,
+        colour: "粉红色".to_owned(), bundle_size: 2, ..Ballot::of(ballot_id(), "2026年度民生实事项目票决票".to_owned(), contests)
     }
 }
 

@@ -4,7 +4,7 @@ use std::{num::NonZeroU32, path::PathBuf};
 
 use session::{
     BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, attendance,
-    ballot::{self, Ballot, BallotContest, HallCounting, Symbol, SymbolMeaning},
+    ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
     hall::{self, Scene},
     keying::{self, Place, SectionReading, Unfinished, UnfinishedSection},
     meeting::{self, Meeting},
@@ -14,7 +14,7 @@ use session::{
     ruling::{self, RowRead, SectionPlace, SheetPlace, Verdict},
     tally::{
         BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
-        ValidIf, WriteInUnmarked, WriteIns,
+        WriteInUnmarked, WriteIns,
     },
 };
 use store::{PrintedPaper, Record};
@@ -91,16 +91,8 @@ fn ballot() -> Ballot {
     };
     let symbols =
         vec![SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For }, SymbolMeaning { symbol: Symbol::Cross, mark: Mark::Against }];
-    Ballot {
-        id: BallotId("projects".to_owned()),
-        title: "票决票".to_owned(),
-        colour: "粉红色".to_owned(),
-        contests: vec![BallotContest { contest, projects: Vec::new(), symbols }],
-        valid_if: ValidIf::ReturnedAtMostIssued,
-        bundle_size: 10,
-        hall: HallCounting::Live,
-        origin: None,
-    }
+    let contests = vec![BallotContest::of(contest, symbols)];
+    Ballot { colour: "粉红色".to_owned(), ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests) }
 }
 
 pub fn of_the_ballot() -> PaperKind {

@@ -1,6 +1,7 @@
 //! The rules of a count, one case per sentence of `docs/count-file.md` and per article of law.
 #![cfg(test)]
 
+mod assess;
 mod build;
 mod control;
 mod doubts;

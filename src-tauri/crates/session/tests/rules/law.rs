@@ -1,0 +1,165 @@
+//! What the law asks of candidates and settings: 地方组织法 articles 12, 14, 18, 25, 26, 27, 29 and 30.
+
+use proptest::prelude::*;
+use session::{
+    Refusal,
+    ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
+    election::{Concern, Election, Nominator, Nominee, Post, concerns},
+    law::{Departure, is_majority_of_all},
+};
+use tally::{
+    Base, BlankRow, BlankSection, Contest, ContestOption, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, SeatsRule, Threshold,
+};
+
+use crate::support::{Told, ballot_id, rule};
+
+fn contest(names: &[&str], kind: Kind) -> Contest {
+    let option = |(no, name): (usize, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
+    Contest { id: "post".into(), title: "选举".to_owned(), options: names.iter().enumerate().map(option).collect(), kind }
+}
+
+fn ballot_of(contest: Contest, election: Option<Election>) -> Ballot {
+    let symbols = vec![SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For }];
+    Ballot::of(ballot_id(), "选举票".to_owned(), vec![BallotContest { election, ..BallotContest::of(contest, symbols) }])
+}
+
+fn election_of(names: &[&str], seats: u32, election: Election) -> Ballot {
+    ballot_of(contest(names, Kind::Election(rule(seats))), Some(election))
+}
+
+fn concerns_of(ballot: &Ballot) -> Vec<Concern> {
+    concerns(&Told::prepared().session, ballot)
+}
+
+/// How many candidates raise no concern about their number.
+fn numbers_without_concern(post: Post, seats: u32, by_election: bool, margin: Option<u32>) -> Vec<u32> {
+    let names = ["田富", "田大利", "𬱖生", "周建国", "刘敏", "买买提·艾力", "陈一", "陈二"];
+    let election = Election { post, by_election, margin, ..Election::default() };
+    let raised = |count: &u32| {
+        let names = &names[..usize::try_from(*count).unwrap()];
+        let about_number = |concern: &Concern| matches!(concern, Concern::Candidates { .. });
+        concerns_of(&election_of(names, seats, election.clone())).iter().any(about_number)
+    };
+    (1..=8).filter(|count| *count >= seats && !raised(count)).collect()
+}
+
+#[test]
+fn article_27_a_chief_post_has_one_or_two_candidates() {
+    for post in [Post::Chair, Post::Head, Post::OtherChief] {
+        assert_eq!(numbers_without_concern(post, 1, false, None), [1, 2], "{post:?}");
+    }
+}
+
+#[test]
+fn article_27_a_chief_post_with_one_candidate_is_asked_whether_nobody_else_was_nominated() {
+    let alone = election_of(&["田富"], 1, Election { post: Post::Head, ..Election::default() });
+    assert_eq!(concerns_of(&alone), [Concern::OnlyOneNominated { contest: "选举".to_owned() }]);
+    let by_election = election_of(&["田富"], 1, Election { post: Post::Head, by_election: true, ..Election::default() });
+    assert_eq!(concerns_of(&by_election), []);
+}
+
+#[test]
+fn article_27_deputy_posts_have_one_to_three_more_candidates_than_seats() {
+    assert_eq!(numbers_without_concern(Post::DeputyHead, 1, false, None), [2, 3, 4]);
+    assert_eq!(numbers_without_concern(Post::ViceChair, 2, false, None), [3, 4, 5]);
+    assert_eq!(numbers_without_concern(Post::DeputyHead, 3, false, None), [4, 5, 6]);
+}
+
+#[test]
+fn article_27_the_number_fixed_in_the_rules_of_the_election_is_the_number() {
+    assert_eq!(numbers_without_concern(Post::DeputyHead, 3, false, Some(1)), [4]);
+    assert_eq!(numbers_without_concern(Post::DeputyHead, 3, false, Some(2)), [5]);
+}
+
+#[test]
+fn article_30_a_by_election_may_have_as_many_candidates_as_seats() {
+    assert_eq!(numbers_without_concern(Post::DeputyHead, 2, true, None), [2, 3, 4, 5]);
+    assert_eq!(numbers_without_concern(Post::Chair, 1, true, None), [1, 2]);
+}
+
+#[test]
+fn article_26_ten_deputies_sign_and_nobody_nominates_more_than_there_are_seats() {
+    let by = |first: &str, signed| Nominee { nominator: Nominator::Deputies { first: first.to_owned(), signed }, ..Nominee::default() };
+    let election = |nominees| Election { post: Post::DeputyHead, nominees, ..Election::default() };
+    let names = ["田富", "田大利", "周建国"];
+    let nominees = vec![Nominee::default(), by("刘敏", 10), by("李伟", 9)];
+    let short = Concern::TooFewSigned { name: "周建国".to_owned(), first: "李伟".to_owned(), signed: 9, needed: 10 };
+    assert_eq!(concerns_of(&election_of(&names, 2, election(nominees))), [short]);
+
+    let presidium_alone = vec![Nominee::default(), Nominee::default(), by("刘敏", 12)];
+    let too_many = |first: Option<&str>, nominated, seats| Concern::NominatedTooMany {
+        contest: "选举".to_owned(),
+        first: first.map(str::to_owned),
+        nominated,
+        seats,
+    };
+    assert_eq!(concerns_of(&election_of(&names, 1, election(presidium_alone))), [too_many(None, 2, 1)]);
+    let one_list = vec![Nominee::default(), by("刘敏", 12), by("刘敏", 12)];
+    assert_eq!(concerns_of(&election_of(&names, 1, election(one_list))), [too_many(Some("刘敏"), 2, 1)]);
+}
+
+#[test]
+fn article_18_chair_and_vice_chairs_are_deputies_and_two_vice_chairs_are_the_most() {
+    let election = Election { post: Post::ViceChair, ..Election::default() };
+    let raised = concerns_of(&election_of(&["田富", "外人", "𬱖生", "刘敏"], 3, election));
+    let stranger = Concern::NotADeputy { contest: "选举".to_owned(), name: "外人".to_owned() };
+    assert_eq!(raised, [Concern::TooManySeats { contest: "选举".to_owned(), seats: 3, most: 2 }, stranger]);
+    let head = Election { post: Post::Head, ..Election::default() };
+    assert_eq!(concerns_of(&election_of(&["外人", "田富"], 1, head)), []);
+}
+
+#[test]
+fn articles_14_and_25_a_setting_that_contradicts_the_law_needs_a_recorded_reason() {
+    let present = Threshold { base: Base::Present, least: Least::Over(Fraction::HALF) };
+    let lenient = SeatsRule { threshold: Some(present), ..rule(1) };
+    let elected = ballot_of(contest(&["田富", "田大利"], Kind::Election(lenient)), None);
+    let departure = Departure::Threshold { contest: "选举".to_owned(), threshold: Some(present) };
+    assert_eq!(elected.departures(), std::slice::from_ref(&departure));
+
+    let mut told = Told::prepared();
+    let save = |ballot: &Ballot| ballot::Command::SaveBallot { ballot: ballot.clone() };
+    assert_eq!(told.refused(save(&elected), "secretary"), Refusal::DepartsFromLaw { departure: departure.clone() });
+    let blank = Ballot { departure_reason: Some("　".to_owned()), ..elected.clone() };
+    assert_eq!(told.refused(save(&blank), "secretary"), Refusal::DepartsFromLaw { departure });
+    let reasoned = Ballot { departure_reason: Some("试点方案".to_owned()), ..elected };
+    told.done(save(&reasoned), "secretary");
+    assert_eq!(told.session.ballot(&ballot_id()).unwrap().departures().len(), 1, "the reports still say so");
+
+    let low = Ballot { quorum: Fraction::HALF, ..crate::support::ballot() };
+    assert_eq!(low.departures(), [Departure::Quorum { quorum: Fraction::HALF }]);
+    assert_eq!(low.quorum_of(58), 29);
+    let high = Ballot { quorum: Fraction::new(3, 4).unwrap(), ..crate::support::ballot() };
+    assert_eq!(high.departures(), []);
+}
+
+#[test]
+fn article_25_a_resolution_too_needs_more_than_half_of_all_deputies() {
+    let motion = |threshold| {
+        let rule =
+            MotionRule { threshold, blank_row: BlankRow::Abstain, blank_section: BlankSection::Valid, illegible_row: IllegibleRow::Row };
+        ballot_of(contest(&["政府工作报告"], Kind::Motion(rule)), None).departures()
+    };
+    assert_eq!(motion(Some(Threshold::MAJORITY_OF_ALL)), []);
+    assert_eq!(motion(None), [Departure::Threshold { contest: "选举".to_owned(), threshold: None }]);
+}
+
+proptest! {
+    #[test]
+    fn article_25_a_lawful_threshold_is_never_reached_by_half_or_less(
+        whole in 1_u32..3_000,
+        denominator in 1_u32..40,
+        numerator in 0_u32..40,
+        over in any::<bool>(),
+    ) {
+        prop_assume!(numerator <= denominator);
+        let fraction = Fraction::new(numerator, denominator).unwrap();
+        let least = if over { Least::Over(fraction) } else { Least::AtLeast(fraction) };
+        let threshold = Threshold { base: Base::AllDeputies, least };
+        if is_majority_of_all(threshold) {
+            prop_assert!(threshold.needed(whole) > whole / 2);
+        } else {
+            let some_congress_passes_with_half = (1..=3_000).any(|all: u32| threshold.needed(all) <= all / 2);
+            prop_assert!(some_congress_passes_with_half);
+        }
+    }
+}
