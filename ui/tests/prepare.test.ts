@@ -67,7 +67,10 @@ describe("the ballot form", () => {
 
   it("cannot be changed once the ballot is issued", async () => {
     const ballot = newSelection("b1", 2026);
-    const view = { ...prepared(), ballots: [{ ballot, issued: true, printed: true, problem: null, concerns: [], departures: [] }] };
+    const view = {
+      ...prepared(),
+      ballots: [{ ballot, issued: true, printed: true, problem: null, concerns: [], departures: [] }],
+    };
     inPrepare(view);
     render(App);
     await screen.findByText("这张选票已经发出，内容不能再改。");

@@ -25,11 +25,8 @@ pub fn contest(id: &str, names: &[&str], kind: Kind) -> BallotContest {
         Kind::Evaluation(rule) => (0..).map(Mark::Grade).take(rule.grades.len()).collect(),
     };
     let symbols = [Symbol::Circle, Symbol::Cross, Symbol::Triangle].into_iter().zip(marks);
-    BallotContest {
-        contest: Contest { id: id.into(), title: id.to_owned(), options: (1..).zip(names).map(option).collect(), kind },
-        projects: Vec::new(),
-        symbols: symbols.map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect(),
-    }
+    let contest = Contest { id: id.into(), title: id.to_owned(), options: (1..).zip(names).map(option).collect(), kind };
+    BallotContest::of(contest, symbols.map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect())
 }
 
 pub fn election(id: &str, names: &[&str], seats: u32) -> BallotContest {
