@@ -439,7 +439,6 @@ fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A correction may not shrink a bundle below what was keyed in it, nor change one that was handed in.
 fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: &str) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => {}
@@ -453,7 +452,12 @@ fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: 
     if numbers.collected.is_some() != round.collected().is_some() {
         return Err(Refusal::NotCollected);
     }
-    let corrected = Round { stage: numbers.collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
+    check_keyed_bundles(round, numbers.collected)
+}
+
+/// Sheets that were keyed are there: the numbers of the box may not shrink a bundle below them, nor change one that was handed in.
+fn check_keyed_bundles(round: &Round, collected: Option<Collected>) -> Result<(), Refusal> {
+    let corrected = Round { stage: collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
     let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(|(bundle, keying)| {
         let (sheets, before) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle));
         sheets != before && (keying.closed || u32::try_from(keying.sheets.len()).unwrap_or(u32::MAX) > sheets)
@@ -495,7 +499,9 @@ fn collect(session: &Session, id: RoundId, spoiled: u32, returned: u32, actor: &
         Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::CollectionAnnounced),
     }
     let Round { present, printed, issued, .. } = *round;
-    check_numbers(session.described()?, Numbers { present, printed, issued, collected: Some(Collected { spoiled, returned }) })?;
+    let collected = Some(Collected { spoiled, returned });
+    check_numbers(session.described()?, Numbers { present, printed, issued, collected })?;
+    check_keyed_bundles(round, collected)?;
     Ok(Event::Collected { round: id, spoiled, returned })
 }
 

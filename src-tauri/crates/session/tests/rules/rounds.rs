@@ -184,6 +184,8 @@ fn a_bundle_that_was_handed_in_is_not_changed_by_a_correction() {
     assert_eq!(told.session.rounds[0].sheets_in(session::BundleNo(3)), 2);
     told.done(correct(4, Some((0, 5))), "secretary");
     assert!(told.session.rounds[0].is_void(), "a correction that voids the vote takes it back before the announcement");
+    let refused = told.refused(collect(1), "secretary");
+    assert_eq!(refused, Refusal::BundleIsKeyed { bundle: session::BundleNo(1) }, "nor by counting the box again");
 }
 
 #[test]
