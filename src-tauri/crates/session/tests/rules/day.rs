@@ -57,8 +57,11 @@ pub fn evaluation(id: &str, rows: usize) -> BallotContest {
 }
 
 /// A ballot with these contests, ten sheets a bundle.
+/// A setting that contradicts the law has its reason on record.
 pub fn ballot_of(id: &str, contests: Vec<BallotContest>) -> Ballot {
-    Ballot { id: BallotId(id.to_owned()), title: id.to_owned(), contests, bundle_size: 10, ..ballot() }
+    let ballot = Ballot::of(BallotId(id.to_owned()), id.to_owned(), contests);
+    let departure_reason = (!ballot.departures().is_empty()).then(|| "按试点方案".to_owned());
+    Ballot { departure_reason, ..ballot }
 }
 
 /// A sheet, section by section, one mark a character: `○` for, `×` against, `△` abstain, `-` blank, `/` illegible, `*` multiple, a figure a
