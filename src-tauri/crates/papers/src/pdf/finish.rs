@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
 use sha2::{Digest, Sha256};
 
-use super::Particulars;
+use super::{Particulars, archive};
 use crate::error::PaperError;
 
-const PROGRAM: &str = "票决台 Piaojue";
+/// What a file says it was made with.
+pub const PROGRAM: &str = "票决台 Piaojue";
 
 /// Returns the bytes of the finished file.
 ///
@@ -18,7 +19,8 @@ pub fn bytes(mut document: Document, particulars: &Particulars) -> Result<Vec<u8
     let info = document.add_object(information(particulars));
     document.trailer.set("Info", info);
     document.trailer.remove(b"ID");
-    describe_catalog(&mut document)?;
+    let archive = archive::entries(&mut document, particulars);
+    describe_catalog(&mut document, &archive)?;
     share_pages(&mut document, particulars)?;
     document.prune_objects();
     document.renumber_objects();
@@ -63,27 +65,30 @@ fn utf16(text: &str) -> Object {
 }
 
 /// A viewer must not scale a ballot: its boxes and margins are meant as they are.
-fn describe_catalog(document: &mut Document) -> Result<(), PaperError> {
+fn describe_catalog(document: &mut Document, archive: &Dictionary) -> Result<(), PaperError> {
     let mut viewer = Dictionary::new();
     viewer.set("DisplayDocTitle", true);
     viewer.set("PrintScaling", "None");
     let catalog = document.catalog_mut().map_err(|cause| failed(&cause))?;
     catalog.set("Lang", Object::string_literal("zh-CN"));
     catalog.set("ViewerPreferences", viewer);
+    catalog.extend(archive);
     Ok(())
 }
 
-/// All pages share one dictionary of resources, kept in the page tree's root; a copy is a page object with the same content.
+/// All pages share one dictionary of resources; a copy is a page object with the same content.
 fn share_pages(document: &mut Document, particulars: &Particulars) -> Result<(), PaperError> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let root =
         document.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference).map_err(|cause| failed(&cause))?;
-    let mut shared = Dictionary::new();
+    let Some(first) = pages.first() else { return Err(PaperError::Write("no pages".to_owned())) };
+    let fonts = fonts_only(document, document.get_dictionary(*first).map_err(|cause| failed(&cause))?)?;
+    // ISO 19005-2, 6.2.2: named by each page itself, not left to its place in the tree.
+    let resources = document.add_object(fonts);
     let mut originals = Vec::new();
     for page in pages {
         let page = document.get_dictionary(page).map_err(|cause| failed(&cause))?;
-        shared.set("Resources", fonts_only(document, page)?);
-        originals.push(page_object(root, page)?);
+        originals.push(page_object(root, resources, page)?);
     }
     let mut kids: Vec<Object> = Vec::new();
     for _ in 0..particulars.copies.get() {
@@ -93,17 +98,17 @@ fn share_pages(document: &mut Document, particulars: &Particulars) -> Result<(),
     }
     let count = i64::try_from(kids.len()).map_err(|cause| PaperError::Write(cause.to_string()))?;
     let tree = document.get_dictionary_mut(root).map_err(|cause| failed(&cause))?;
-    tree.extend(&shared);
     tree.set("Count", count);
     tree.set("Kids", kids);
     Ok(())
 }
 
 /// Returns a page object without what printpdf puts there for other purposes.
-fn page_object(root: ObjectId, original: &Dictionary) -> Result<Dictionary, PaperError> {
+fn page_object(root: ObjectId, resources: ObjectId, original: &Dictionary) -> Result<Dictionary, PaperError> {
     let mut page = Dictionary::new();
     page.set("Type", "Page");
     page.set("Parent", root);
+    page.set("Resources", resources);
     for key in [b"MediaBox".as_slice(), b"Contents"] {
         page.set(key, original.get(key).map_err(|cause| failed(&cause))?.clone());
     }

@@ -1,7 +1,9 @@
 //! Pages into a PDF: printpdf writes, lopdf makes the bytes final. Same pages, same bytes.
 
+mod archive;
 mod finish;
 mod inks;
+mod srgb;
 mod write;
 
 use std::num::NonZeroU32;
@@ -23,7 +25,7 @@ pub struct Particulars {
     pub copies: NonZeroU32,
 }
 
-/// Returns the pages as a PDF 1.7 file.
+/// Returns the pages as a PDF 1.7 file that keeps to PDF/A-2u.
 ///
 /// # Errors
 /// [`PaperError::Subset`] when a face cannot be reduced; [`PaperError::Write`] when the writer fails.

@@ -189,3 +189,68 @@ fn the_file_says_its_language_and_is_dated_with_the_paper() {
     assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20260116000000+08'00'");
     assert!(!info.has(b"GTS_PDFXVersion"));
 }
+
+/// ISO 19005-2: what a checker of PDF/A-2u looks at first.
+#[test]
+fn the_files_keep_to_pdf_a_2u() {
+    for (name, rendered, _) in all() {
+        let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
+        let catalog = document.catalog().unwrap();
+        let metadata = catalog.get_deref(b"Metadata", &document).unwrap().as_stream().unwrap();
+        assert!(metadata.dict.get(b"Filter").is_err(), "{name}: the description is readable");
+        let xmp = String::from_utf8(metadata.content.clone()).unwrap();
+        for said in
+            ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>", "<xmp:CreateDate>2026-01-16T00:00:00+08:00<"]
+        {
+            assert!(xmp.contains(said), "{name}: {said}");
+        }
+        let info = document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+        let title = info.get(b"Title").unwrap().as_str().unwrap().to_vec();
+        let units: Vec<u16> = title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+        assert!(xmp.contains(&format!(">{}</rdf:li>", String::from_utf16(&units).unwrap())), "{name}: the same title twice");
+        let intent = catalog.get(b"OutputIntents").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+        assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFA1");
+        let mut profile = intent.get_deref(b"DestOutputProfile", &document).unwrap().as_stream().unwrap().clone();
+        profile.decompress().unwrap();
+        assert_eq!(&profile.content[36..40], b"acsp");
+        assert!(document.trailer.get(b"Encrypt").is_err() && document.trailer.get(b"ID").is_ok());
+        for (_, page) in document.get_pages() {
+            let page = document.get_dictionary(page).unwrap();
+            let fonts = page.get_deref(b"Resources", &document).unwrap().as_dict().unwrap().get_deref(b"Font", &document).unwrap();
+            for (_, font) in fonts.as_dict().unwrap() {
+                let font = document.dereference(font).unwrap().1.as_dict().unwrap();
+                assert!(font.has(b"ToUnicode") && font.get(b"Encoding").unwrap().as_name().unwrap() == b"Identity-H", "{name}");
+                let descendant = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+                assert_eq!(descendant.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
+                let descriptor = descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
+                assert!(descriptor.has(b"FontFile2"), "{name}: embedded");
+                let name = descriptor.get(b"FontName").unwrap().as_name().unwrap();
+                assert!(name[..6].iter().all(u8::is_ascii_uppercase) && name[6] == b'+', "a reduced font says so");
+            }
+        }
+    }
+}
+
+/// ISO 19005-2, 6.2.11.5: the widths a viewer is told are those of the embedded fonts, to one thousandth of an em; and 6.2.11.8: nothing is drawn
+/// with the glyph of a missing character.
+#[test]
+fn widths_agree_with_the_embedded_fonts_and_no_glyph_is_missing() {
+    for (name, rendered, _) in all() {
+        let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
+        let fonts = document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|font| font.has(b"DescendantFonts"));
+        for font in fonts {
+            let descendant = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+            let descriptor = descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
+            let mut file = descriptor.get_deref(b"FontFile2", &document).unwrap().as_stream().unwrap().clone();
+            file.decompress().unwrap();
+            let face = ttf_parser::Face::parse(&file.content, 0).unwrap();
+            let widths = descendant.get(b"W").unwrap().as_array().unwrap();
+            let first = u16::try_from(widths[0].as_i64().unwrap()).unwrap();
+            assert_eq!(first, 1, "{name}: glyph 0 is never used");
+            for (glyph, width) in (first..).zip(widths[1].as_array().unwrap()) {
+                let own = f64::from(face.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap()) * 1000.0 / f64::from(face.units_per_em());
+                assert!((f64::from(width.as_float().unwrap()) - own).abs() <= 1.0, "{name}: glyph {glyph}");
+            }
+        }
+    }
+}
