@@ -38,7 +38,13 @@ pub enum PaperError {
     #[error("the font file {file} cannot be read")]
     Font {
         /// Name of the font file.
-        file: &'static str,
+        file: String,
+    },
+    /// The maker of a face does not allow it to be embedded, or it has outlines that cannot be.
+    #[error("the font file {file} may not be embedded in a paper")]
+    NotEmbeddable {
+        /// Name of the font file.
+        file: String,
     },
     /// A font could not be reduced to the characters used.
     #[error("the font file {file} cannot be reduced to the characters used: {cause}")]

@@ -1,7 +1,13 @@
 //! The faces of the papers and who draws what: each role has its face, the Song face draws digits, Latin and whatever a face lacks.
-//! Faces and their quirks are described in assets/fonts/README.md.
+//! Faces and their quirks are described in assets/fonts/README.md. An office may put faces of its own in the place of ours.
 
-use std::sync::LazyLock;
+pub mod office;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
+
+use sha2::{Digest, Sha256};
 
 use crate::error::{MissingCharacter, PaperError};
 
@@ -43,11 +49,20 @@ impl Role {
     }
 }
 
+/// Which face draws a character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FaceId {
+    /// The face that plays a role.
+    Of(Role),
+    /// The program's own face for a role, where the office's has not the character.
+    Reserve(Role),
+}
+
 /// One character as a face draws it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Glyph {
-    /// The face that draws it: the role's own, or Song.
-    pub face: Role,
+    /// The face that draws it.
+    pub face: FaceId,
     /// Its number in that face.
     pub id: u16,
     /// Its advance width in ems.
@@ -58,9 +73,12 @@ pub struct Glyph {
 pub struct Face {
     /// The font file.
     pub bytes: &'static [u8],
+    /// Which face of the file.
+    pub index: u32,
     /// `PostScript` name, for the PDF.
     pub name: &'static str,
     parsed: ttf_parser::Face<'static>,
+    sha256: OnceLock<String>,
 }
 
 /// Measures of a face the PDF's font descriptor asks for, in font units.
@@ -81,7 +99,26 @@ pub struct FaceMeasures {
 impl Face {
     fn parse(bytes: &'static [u8], name: &'static str) -> Result<Self, &'static str> {
         let parsed = ttf_parser::Face::parse(bytes, 0).map_err(|_| name)?;
-        Ok(Self { bytes, name, parsed })
+        Ok(Self { bytes, index: 0, name, parsed, sha256: OnceLock::new() })
+    }
+
+    /// Reads a face of the office and keeps it for as long as the program runs.
+    fn read(file: &Path, index: u32) -> Result<Self, PaperError> {
+        let failed = || PaperError::Font { file: file.display().to_string() };
+        let bytes: &'static [u8] = Box::leak(std::fs::read(file).map_err(|_| failed())?.into_boxed_slice());
+        let parsed = ttf_parser::Face::parse(bytes, index).map_err(|_| failed())?;
+        if !office::is_embeddable(&parsed) {
+            return Err(PaperError::NotEmbeddable { file: file.display().to_string() });
+        }
+        let names = || parsed.names().into_iter().filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
+        let name = names().find_map(|name| name.to_string()).unwrap_or_else(|| "OfficeFace".to_owned());
+        Ok(Self { bytes, index, name: Box::leak(name.into_boxed_str()), parsed, sha256: OnceLock::new() })
+    }
+
+    /// SHA-256 of the font file, hexadecimal: the same faces give the same bytes.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.sha256.get_or_init(|| Sha256::digest(self.bytes).iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// Returns the face's measures.
@@ -103,10 +140,10 @@ impl Face {
         self.parsed.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or(0)
     }
 
-    fn glyph(&self, role: Role, character: char) -> Option<Glyph> {
+    fn glyph(&self, face: FaceId, character: char) -> Option<Glyph> {
         let id = self.parsed.glyph_index(character)?;
         let em = f64::from(self.parsed.units_per_em());
-        Some(Glyph { face: role, id: id.0, advance: f64::from(self.advance(id.0)) / em })
+        Some(Glyph { face, id: id.0, advance: f64::from(self.advance(id.0)) / em })
     }
 }
 
@@ -114,6 +151,29 @@ impl Face {
 #[derive(Clone, Copy)]
 pub struct FontSet {
     faces: [&'static Face; 5],
+    reserve: [&'static Face; 5],
+}
+
+/// A face of its own an office chose for a role.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ChosenFace {
+    /// The role.
+    pub role: Role,
+    /// The font file.
+    pub file: PathBuf,
+    /// Which face of the file.
+    pub index: u32,
+}
+
+/// What a paper's record says of a face: with the same faces a paper has the same bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaceOnRecord {
+    /// The role it plays.
+    pub role: Role,
+    /// Its `PostScript` name.
+    pub name: String,
+    /// SHA-256 of the font file, hexadecimal.
+    pub sha256: String,
 }
 
 macro_rules! bundled {
@@ -132,8 +192,9 @@ static BUNDLED_FACES: LazyLock<Result<[Face; 5], &'static str>> = LazyLock::new(
     ])
 });
 
-static BUNDLED: LazyLock<Result<FontSet, &'static str>> =
-    LazyLock::new(|| BUNDLED_FACES.as_ref().map(|faces| FontSet { faces: faces.each_ref() }).map_err(|file| *file));
+static BUNDLED: LazyLock<Result<FontSet, &'static str>> = LazyLock::new(|| {
+    BUNDLED_FACES.as_ref().map(|faces| FontSet { faces: faces.each_ref(), reserve: faces.each_ref() }).map_err(|file| *file)
+});
 
 impl FontSet {
     /// Returns the faces that come with the program.
@@ -141,23 +202,48 @@ impl FontSet {
     /// # Errors
     /// [`PaperError::Font`] when a font file inside the program is damaged.
     pub fn bundled() -> Result<&'static Self, PaperError> {
-        BUNDLED.as_ref().map_err(|file| PaperError::Font { file })
+        BUNDLED.as_ref().map_err(|file| PaperError::Font { file: (*file).to_owned() })
     }
 
-    /// Returns the face that plays a role.
+    /// Returns the program's faces with the office's own in the place of those it chose.
+    ///
+    /// # Errors
+    /// [`PaperError::Font`] when a font file cannot be read; [`PaperError::NotEmbeddable`] when its maker does not allow embedding.
+    pub fn with(chosen: &[ChosenFace]) -> Result<Self, PaperError> {
+        let mut fonts = *Self::bundled()?;
+        for ChosenFace { role, file, index } in chosen {
+            fonts.faces[role.index()] = kept(file, *index)?;
+        }
+        Ok(fonts)
+    }
+
+    /// Returns a face of the set.
     #[must_use]
-    pub const fn face(&self, role: Role) -> &'static Face {
-        self.faces[role.index()]
+    pub const fn face(&self, id: FaceId) -> &'static Face {
+        match id {
+            FaceId::Of(role) => self.faces[role.index()],
+            FaceId::Reserve(role) => self.reserve[role.index()],
+        }
     }
 
-    /// Returns how a character is drawn in a role: by the role's own face, else by Song; `None` when neither can.
+    /// Returns what a paper's record says of the faces it is set with.
+    #[must_use]
+    pub fn on_record(&self) -> Vec<FaceOnRecord> {
+        let said = |role: Role| {
+            let face = self.face(FaceId::Of(role));
+            FaceOnRecord { role, name: face.name.to_owned(), sha256: face.sha256().to_owned() }
+        };
+        Role::ALL.into_iter().map(said).collect()
+    }
+
+    /// Returns how a character is drawn in a role: by the role's face, else by the program's own for that role, else by Song; `None` when
+    /// nobody can.
     #[must_use]
     pub fn glyph(&self, role: Role, character: char) -> Option<Glyph> {
-        let song = || self.face(Role::Song).glyph(Role::Song, character);
-        if character.is_ascii_graphic() && role.takes_digits_from_song() {
-            return song();
-        }
-        self.face(role).glyph(role, character).or_else(song)
+        let own = [FaceId::Of(role), FaceId::Reserve(role)];
+        let song = [FaceId::Of(Role::Song), FaceId::Reserve(Role::Song)];
+        let order = if character.is_ascii_graphic() && role.takes_digits_from_song() { [song, own] } else { [own, song] };
+        order.into_iter().flatten().find_map(|id| self.face(id).glyph(id, character))
     }
 
     /// Checks that every character of a text can be drawn in a role.
@@ -170,6 +256,20 @@ impl FontSet {
             None => Ok(()),
         }
     }
+}
+
+/// The office's faces that were read.
+static KEPT: Mutex<BTreeMap<(PathBuf, u32), &'static Face>> = Mutex::new(BTreeMap::new());
+
+/// Returns a face of the office, read once.
+fn kept(file: &Path, index: u32) -> Result<&'static Face, PaperError> {
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(face) = kept.get(&(file.to_owned(), index)) {
+        return Ok(face);
+    }
+    let face: &'static Face = Box::leak(Box::new(Face::read(file, index)?));
+    kept.insert((file.to_owned(), index), face);
+    Ok(face)
 }
 
 /// Returns the Song face (宋体), which has every Han character of GB 18030-2022 level 2: the last web font on the screen.

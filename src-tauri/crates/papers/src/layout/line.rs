@@ -6,7 +6,7 @@ use super::chars::{Class, classify, may_break, may_stretch, most_squeeze, pair_s
 use super::measure::{SLACK, Type, times};
 use super::page::{GlyphRun, Item, PlacedGlyph, Rule, Stroke};
 use crate::error::MissingCharacter;
-use crate::fonts::{FontSet, Role};
+use crate::fonts::{FaceId, FontSet, Role};
 
 /// A stretch of text in one role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub struct Cell {
     pub character: char,
     /// What it is to the line breaker.
     pub class: Class,
-    face: Role,
+    face: FaceId,
     id: u16,
     /// Advance width in its face, in points.
     ink: f64,
@@ -71,7 +71,7 @@ pub fn cells(fonts: &FontSet, spans: &[Span], text_type: Type) -> Result<Vec<Cel
 fn cell(fonts: &FontSet, role: Role, character: char, text_type: Type) -> Option<Cell> {
     let Type { size, pitch, .. } = text_type;
     if character == '_' {
-        let (face, class) = (Role::Song, Class::Blank);
+        let (face, class) = (FaceId::Of(Role::Song), Class::Blank);
         return Some(Cell { character, class, face, id: 0, ink: 0.0, width: pitch / 2.0, inset: 0.0, size });
     }
     let glyph = fonts.glyph(role, character)?;

@@ -1,6 +1,6 @@
 //! What stands on a page, as plain data: geometry can be tested without a PDF.
 
-use crate::fonts::Role;
+use crate::fonts::FaceId;
 
 /// One page. Lengths in points, y downward from the top edge.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,7 +34,7 @@ pub enum Item {
 #[derive(Debug, Clone, PartialEq)]
 pub struct GlyphRun {
     /// The face.
-    pub face: Role,
+    pub face: FaceId,
     /// Size of the type.
     pub size: f64,
     /// The baseline's distance from the top edge.

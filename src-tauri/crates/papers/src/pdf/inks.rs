@@ -8,21 +8,21 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use crate::error::PaperError;
-use crate::fonts::{FaceMeasures, FontSet, Role};
+use crate::fonts::{FaceId, FaceMeasures, FontSet};
 use crate::layout::page::{Item, Page};
 
 /// A font of the PDF: a face, and which of its fonts when one does not suffice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ink {
     /// The face.
-    pub face: Role,
+    pub face: FaceId,
     /// 0 for the face's first font.
     pub slot: u8,
 }
 
 /// The fonts of a PDF.
 pub struct Inks {
-    slots: BTreeMap<(Role, char), u8>,
+    slots: BTreeMap<(FaceId, char), u8>,
     /// The fonts, reduced.
     pub fonts: BTreeMap<Ink, ReducedFont>,
 }
@@ -41,7 +41,7 @@ impl Inks {
     /// # Errors
     /// [`PaperError::Subset`] when a face cannot be reduced.
     pub fn gather(fonts: &FontSet, pages: &[Page]) -> Result<Self, PaperError> {
-        let mut used: BTreeMap<Role, BTreeSet<(char, u16)>> = BTreeMap::new();
+        let mut used: BTreeMap<FaceId, BTreeSet<(char, u16)>> = BTreeMap::new();
         for item in pages.iter().flat_map(|page| page.items.iter().chain(&page.upright)) {
             if let Item::Text(run) = item {
                 used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| (glyph.character, glyph.id)));
@@ -65,7 +65,7 @@ impl Inks {
 
     /// Returns the font a character of a face is drawn with.
     #[must_use]
-    pub fn ink(&self, face: Role, character: char) -> Ink {
+    pub fn ink(&self, face: FaceId, character: char) -> Ink {
         Ink { face, slot: self.slots.get(&(face, character)).copied().unwrap_or(0) }
     }
 }
@@ -80,7 +80,7 @@ fn reduce(fonts: &FontSet, ink: Ink, characters: &[(char, u16)]) -> Result<Reduc
         numbers.insert(u32::from(character), number);
         widths.insert(number, face.advance(id));
     }
-    let bytes = subsetter::subset(face.bytes, 0, &remapper).map_err(|cause| PaperError::Subset { file: face.name, cause })?;
+    let bytes = subsetter::subset(face.bytes, face.index, &remapper).map_err(|cause| PaperError::Subset { file: face.name, cause })?;
     let name = format!("{}+{}", tag(&bytes), face.name);
     let FaceMeasures { em, ascent, descent, bounds, weight } = face.measures();
     let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), numbers, widths, em, FontMetrics { ascent, descent });
@@ -88,7 +88,11 @@ fn reduce(fonts: &FontSet, ink: Ink, characters: &[(char, u16)]) -> Result<Reduc
     let metrics = &mut font.pdf_font_metrics;
     (metrics.x_min, metrics.y_min, metrics.x_max, metrics.y_max) = (x_min, y_min, x_max, y_max);
     metrics.us_weight_class = weight;
-    Ok(ReducedFont { id: FontId(format!("{:?}{}", ink.face, ink.slot)), font })
+    let id = match ink.face {
+        FaceId::Of(role) => format!("{role:?}{}", ink.slot),
+        FaceId::Reserve(role) => format!("{role:?}Reserve{}", ink.slot),
+    };
+    Ok(ReducedFont { id: FontId(id), font })
 }
 
 /// The six letters before the name of a reduced font (ISO 32000-1, 9.6.4): from its content, so that they never change by chance.

@@ -7,6 +7,8 @@ mod blocks;
 #[cfg(test)]
 mod common;
 #[cfg(test)]
+mod faces;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod lines;

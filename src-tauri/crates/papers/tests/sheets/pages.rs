@@ -4,7 +4,7 @@ use crate::common::{ballot, count_report, decision, options};
 use papers::data::ballot::BALLOT_TEXT;
 use papers::data::count_report::COUNT_REPORT_TEXT;
 use papers::data::decision::DECISION_TEXT;
-use papers::fonts::{FontSet, Role};
+use papers::fonts::{FaceId, FontSet, Role};
 use papers::layout::measure::{GridSetting, to_mm};
 use papers::layout::page::{GlyphRun, Item, Page, PlacedGlyph};
 use papers::layout::setup::Setup;
@@ -39,7 +39,7 @@ fn near(a: f64, b: f64) -> bool {
 fn gbt_9704_a_page_has_22_lines_10_227_mm_apart() {
     let pages = set(&"国".repeat(28 * 60));
     let baselines: Vec<f64> =
-        runs(&pages[0].items).iter().filter(|run| run.face == Role::FangSong).map(|run| to_mm(run.baseline)).collect();
+        runs(&pages[0].items).iter().filter(|run| run.face == FaceId::Of(Role::FangSong)).map(|run| to_mm(run.baseline)).collect();
     assert_eq!(baselines.len(), 22);
     assert!(baselines.windows(2).all(|pair| near(pair[1] - pair[0], 225.0 / 22.0)));
     assert!(baselines[0] > 37.0 && baselines[0] < 37.0 + 225.0 / 22.0);
