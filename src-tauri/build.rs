@@ -18,6 +18,7 @@ fn main() {
         "hall_preview",
         "import_roster",
         "import_projects",
+        "presets",
         "issue_paper",
         "open_paper",
         "save_paper",

@@ -12,6 +12,7 @@ pub use commands::{
     archive::Verified,
     bring_in::{Imported, ImportedProjects},
     papers::Saved,
+    presets::Presets,
     start::StartView,
 };
 pub use failure::Failure;
@@ -44,6 +45,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::work::hall_preview,
             commands::bring_in::import_roster,
             commands::bring_in::import_projects,
+            commands::presets::presets,
             commands::papers::issue_paper,
             commands::papers::open_paper,
             commands::papers::save_paper,

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use piaojue::{Failure, Imported, ImportedProjects, Saved, StartView, Verified};
+use piaojue::{Failure, Imported, ImportedProjects, Presets, Saved, StartView, Verified};
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
 
@@ -29,6 +29,7 @@ fn write(folder: &Path) {
     Failure::export_all(&config).unwrap();
     Imported::export_all(&config).unwrap();
     ImportedProjects::export_all(&config).unwrap();
+    Presets::export_all(&config).unwrap();
     Saved::export_all(&config).unwrap();
     Verified::export_all(&config).unwrap();
 }

@@ -4,5 +4,6 @@ pub(crate) mod archive;
 pub(crate) mod bring_in;
 pub(crate) mod hall;
 pub(crate) mod papers;
+pub(crate) mod presets;
 pub(crate) mod start;
 pub(crate) mod work;

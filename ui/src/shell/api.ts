@@ -16,6 +16,7 @@ import type { PapersView } from "../bindings/PapersView";
 import type { Pass } from "../bindings/Pass";
 import type { PersonId } from "../bindings/PersonId";
 import type { PrepareView } from "../bindings/PrepareView";
+import type { Presets } from "../bindings/Presets";
 import type { RoundId } from "../bindings/RoundId";
 import type { Saved } from "../bindings/Saved";
 import type { Scene } from "../bindings/Scene";
@@ -55,6 +56,9 @@ export const hallPreview = (scene: Scene) => ask<HallView>("hall_preview", { sce
 /** Null when the dialog was cancelled. */
 export const importRoster = (actor: PersonId) => ask<Imported | null>("import_roster", { actor });
 export const importProjects = () => ask<ImportedProjects | null>("import_projects");
+
+/** What a new ballot can start from. */
+export const presets = () => ask<Presets>("presets");
 
 export const issuePaper = (of: PaperKind, actor: PersonId) => ask<null>("issue_paper", { of, actor });
 export const openPaper = (paper: PaperId) => ask<Saved>("open_paper", { paper });

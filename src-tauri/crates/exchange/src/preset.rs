@@ -1,15 +1,31 @@
 //! 预设: a named set of a vote's settings, written in TOML with the words of the count file (`docs/rules.md`, settings of a vote).
+//!
+//! A preset is a ballot without its rows: a form starts from it. An office adds its own files to those that ship.
 
 use std::num::NonZeroU32;
 
-use serde::Deserialize;
-use session::ballot::{HallCounting, SymbolMeaning};
-use tally::{Kind, SeatsRule, ValidIf};
+use serde::{Deserialize, Serialize};
+use session::{
+    BallotId,
+    ballot::{Ballot, BallotContest, HallCounting, OptionOrder, ResultOrder, SymbolMeaning},
+    election::Election,
+};
+use tally::{Assessment, Contest, ContestId, Fraction, Kind, ValidIf};
+use ts_rs::TS;
 
-use crate::count_file::{CountFileFault, KindWord, Place, RulePlace, RuleShape, parse_path};
+use crate::count_file::{CountFileError, CountFileFault, KindWord, Place, RulePlace, RuleShape, checked_grades, parse_path};
 
 /// 民生实事票决
-pub const SELECTION: &str = include_str!("../../../../assets/presets/selection.toml");
+pub const SELECTION: (&str, &str) = ("selection.toml", include_str!("../../../../assets/presets/selection.toml"));
+
+/// The presets that ship, by file name.
+pub const SHIPPED: [(&str, &str); 5] = [
+    SELECTION,
+    ("chief.toml", include_str!("../../../../assets/presets/chief.toml")),
+    ("deputy.toml", include_str!("../../../../assets/presets/deputy.toml")),
+    ("evaluation.toml", include_str!("../../../../assets/presets/evaluation.toml")),
+    ("motion.toml", include_str!("../../../../assets/presets/motion.toml")),
+];
 
 /// A preset that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -24,7 +40,7 @@ pub struct PresetError {
 }
 
 /// A preset's name in the languages of the program.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PresetName {
     /// 中文
@@ -33,30 +49,17 @@ pub struct PresetName {
     pub en: String,
 }
 
-/// The settings of a vote with seats, all but their number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The settings of a vote: a form starts from them, or adds their contest to a ballot with several.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Preset {
     /// Unique among the presets
     pub id: String,
     /// As shown
     pub name: PresetName,
-    /// When the vote as a whole is valid
-    pub valid_if: ValidIf,
-    /// 每捆张数, 1–100
-    pub bundle_size: u32,
-    /// What the hall sees while counting
-    pub hall: HallCounting,
-    /// What is drawn and what it means, in the order of the keys
-    pub symbols: Vec<SymbolMeaning>,
-    kind: SeatsKind,
-    rule: SeatsRule,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum SeatsKind {
-    Selection,
-    Election,
+    /// The ballot, without contests; `{year}` and `{last_year}` in its titles are the session's
+    pub ballot: Ballot,
+    /// The contest, without rows
+    pub contest: BallotContest,
 }
 
 #[derive(Deserialize)]
@@ -64,23 +67,53 @@ enum SeatsKind {
 struct PresetShape {
     id: String,
     name: PresetName,
-    kind: SeatsKind,
+    kind: KindWord,
+    ballot: String,
+    contest: String,
+    colour: String,
     valid_if: ValidIf,
     bundle_size: u32,
     hall: HallCounting,
+    quorum: Option<(u32, u32)>,
+    departure_reason: Option<String>,
     symbols: Vec<SymbolMeaning>,
+    #[serde(default)]
+    order: OptionOrder,
+    #[serde(default)]
+    result_order: ResultOrder,
+    grades: Option<Vec<String>>,
+    election: Option<Election>,
+    assessment: Option<Assessment>,
     rule: RuleShape,
 }
 
 impl Preset {
+    /// Returns the presets that ship.
+    ///
+    /// # Errors
+    /// [`PresetError`], which a test of the files rules out.
+    pub fn shipped() -> Result<Vec<Self>, PresetError> {
+        SHIPPED.iter().map(|(file, text)| read_preset(file, text)).collect()
+    }
+
     /// Returns the kind and rule of a contest with this many seats.
     #[must_use]
     pub fn kind(&self, seats: NonZeroU32) -> Kind {
-        let rule = SeatsRule { seats, ..self.rule.clone() };
-        match self.kind {
-            SeatsKind::Selection => Kind::Selection(rule),
-            SeatsKind::Election => Kind::Election(rule),
+        let mut kind = self.contest.contest.kind.clone();
+        match &mut kind {
+            Kind::Selection(rule) | Kind::Election(rule) => rule.seats = seats,
+            Kind::Evaluation(_) | Kind::Motion(_) => {}
         }
+        kind
+    }
+
+    /// Returns the preset for a session held in `year`: last year's projects are evaluated, this year's chosen.
+    #[must_use]
+    pub fn in_year(mut self, year: i32) -> Self {
+        let named = |title: &str| title.replace("{year}", &year.to_string()).replace("{last_year}", &(year - 1).to_string());
+        self.ballot.title = named(&self.ballot.title);
+        self.contest.contest.title = named(&self.contest.contest.title);
+        self
     }
 }
 
@@ -95,29 +128,78 @@ pub fn read_preset(file: &str, text: &str) -> Result<Preset, PresetError> {
         let path = parse_path(error.path()).unwrap_or_else(|_| "$".to_owned());
         refuse(path, error.inner().message().to_owned())
     })?;
-    checked(shape).map_err(|(path, fault)| refuse(path, fault.to_string()))
+    checked(shape).map_err(|(path, message)| refuse(path, message))
 }
 
-fn checked(shape: PresetShape) -> Result<Preset, (String, CountFileFault)> {
+type Checked<T> = Result<T, (String, String)>;
+
+fn checked(shape: PresetShape) -> Checked<Preset> {
     let root = Place::Root;
     if !(1..=100).contains(&shape.bundle_size) {
         let fault = CountFileFault::OutOfRange { found: shape.bundle_size.into(), least: 1, most: 100 };
-        return Err((root.key("bundle_size").to_string(), fault));
+        return Err(path_and_reason(root.key("bundle_size").refuse(fault)));
     }
-    let kind = match shape.kind {
-        SeatsKind::Selection => KindWord::Selection,
-        SeatsKind::Election => KindWord::Election,
+    let quorum = quorum(&root, shape.quorum)?;
+    let (election, assessment) = (shape.election.as_ref(), shape.assessment.as_ref());
+    check_belongings(&root, shape.kind, election, assessment).map_err(path_and_reason)?;
+    let kind = kind(&root, shape.kind, shape.grades, shape.rule).map_err(path_and_reason)?;
+    if let (Kind::Evaluation(rule), Some(assessment)) = (&kind, assessment) {
+        assessment.check(rule).map_err(|fault| (root.key("assessment").to_string(), fault.to_string()))?;
+    }
+    let contest = Contest { id: ContestId(shape.id.clone()), title: shape.contest, options: Vec::new(), kind };
+    if let Some(index) = shape.symbols.iter().position(|meaning| !contest.allows(meaning.mark)) {
+        let fault = "a mark that no row of this kind of vote can hold";
+        return Err((root.key("symbols").item(index).key("mark").to_string(), fault.to_owned()));
+    }
+    let contest = BallotContest {
+        order: shape.order,
+        result_order: shape.result_order,
+        election: shape.election,
+        assessment: shape.assessment,
+        ..BallotContest::of(contest, shape.symbols)
     };
-    let at = RulePlace { place: &root.key("rule"), kind };
-    let rule = shape.rule.seats_rule(at, NonZeroU32::MIN).map_err(|error| (error.path, error.reason))?;
-    Ok(Preset {
-        id: shape.id,
-        name: shape.name,
+    let ballot = Ballot {
+        colour: shape.colour,
         valid_if: shape.valid_if,
         bundle_size: shape.bundle_size,
         hall: shape.hall,
-        symbols: shape.symbols,
-        kind: shape.kind,
-        rule,
-    })
+        quorum,
+        departure_reason: shape.departure_reason,
+        ..Ballot::of(BallotId(shape.id.clone()), shape.ballot, Vec::new())
+    };
+    Ok(Preset { id: shape.id, name: shape.name, ballot, contest })
+}
+
+fn quorum(root: &Place<'_>, pair: Option<(u32, u32)>) -> Checked<Fraction> {
+    let Some((numerator, denominator)) = pair else { return Ok(Fraction::TWO_THIRDS) };
+    Fraction::new(numerator, denominator).map_err(|error| (root.key("quorum").to_string(), error.to_string()))
+}
+
+fn kind(root: &Place<'_>, kind: KindWord, grades: Option<Vec<String>>, rule: RuleShape) -> Result<Kind, CountFileError> {
+    let place = root.key("rule");
+    let (here, at) = (RulePlace { place: root, kind }, RulePlace { place: &place, kind });
+    here.refuse_any(&[("grades", grades.is_some() && kind != KindWord::Evaluation)])?;
+    match kind {
+        KindWord::Selection => rule.seats_rule(at, NonZeroU32::MIN).map(Kind::Selection),
+        KindWord::Election => rule.seats_rule(at, NonZeroU32::MIN).map(Kind::Election),
+        KindWord::Motion => rule.motion_rule(at).map(Kind::Motion),
+        KindWord::Evaluation => rule.evaluation_rule(at, checked_grades(here, grades)?).map(Kind::Evaluation),
+    }
+}
+
+/// A post belongs to an election, weights and levels to an evaluation.
+fn check_belongings(
+    root: &Place<'_>,
+    kind: KindWord,
+    election: Option<&Election>,
+    assessment: Option<&Assessment>,
+) -> Result<(), CountFileError> {
+    RulePlace { place: root, kind }.refuse_any(&[
+        ("election", election.is_some() && kind != KindWord::Election),
+        ("assessment", assessment.is_some() && kind != KindWord::Evaluation),
+    ])
+}
+
+fn path_and_reason(error: CountFileError) -> (String, String) {
+    (error.path, error.reason.to_string())
 }

@@ -102,7 +102,7 @@ impl Sample {
             observers: OBSERVERS.read(read_observers)?,
             staff: STAFF.read(|file, bytes| read_staff(file, bytes, &deputies))?,
             past_projects: PAST_PROJECTS.read(read_past_projects)?,
-            preset: read_preset("selection.toml", preset::SELECTION)?,
+            preset: read_preset(preset::SELECTION.0, preset::SELECTION.1)?,
             first_keying: FIRST_KEYING.read(|file, bytes| read_keying(file, bytes, rows))?,
             second_keying: SECOND_KEYING.read(|file, bytes| read_keying(file, bytes, rows))?,
             rulings: RULINGS.read(|file, bytes| read_rulings(file, bytes, rows))?,
@@ -121,13 +121,13 @@ impl Sample {
             kind: self.preset.kind(self.meeting.seats),
         };
         let projects = self.projects.iter().map(|row| row.project.clone()).collect();
-        let contests = vec![BallotContest { projects, ..BallotContest::of(contest, self.preset.symbols.clone()) }];
         Ballot {
+            id: BallotId(BALLOT.to_owned()),
+            title: format!("{}票", self.meeting.vote_title),
             colour: self.meeting.colour.clone(),
-            valid_if: self.preset.valid_if,
             bundle_size: self.meeting.bundle_size,
-            hall: self.preset.hall,
-            ..Ballot::of(BallotId(BALLOT.to_owned()), format!("{}票", self.meeting.vote_title), contests)
+            contests: vec![BallotContest { contest, projects, ..self.preset.contest.clone() }],
+            ..self.preset.ballot.clone()
         }
     }
 

@@ -64,6 +64,11 @@ impl<'de> Deserialize<'de> for Mark {
                     .ok_or_else(|| E::invalid_value(de::Unexpected::Str(word), &self))
             }
 
+            /// Some formats know signed numbers only.
+            fn visit_i64<E: de::Error>(self, index: i64) -> Result<Mark, E> {
+                u8::try_from(index).map(Mark::Grade).map_err(|_| E::invalid_value(de::Unexpected::Signed(index), &self))
+            }
+
             fn visit_u64<E: de::Error>(self, index: u64) -> Result<Mark, E> {
                 u8::try_from(index).map(Mark::Grade).map_err(|_| E::invalid_value(de::Unexpected::Unsigned(index), &self))
             }

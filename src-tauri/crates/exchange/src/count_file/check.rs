@@ -116,7 +116,7 @@ fn seats(here: RulePlace<'_>, seats: Option<u32>) -> Checked<NonZeroU32> {
     NonZeroU32::new(seats).ok_or_else(|| here.place.key("seats").refuse(fault))
 }
 
-fn grades(here: RulePlace<'_>, grades: Option<Vec<String>>) -> Checked<Vec<String>> {
+pub(crate) fn grades(here: RulePlace<'_>, grades: Option<Vec<String>>) -> Checked<Vec<String>> {
     let grades = here.need("grades", grades)?;
     in_range(&here.place.key("grades"), how_many(&grades), &GRADES)?;
     Ok(grades)

@@ -12,6 +12,7 @@ mod write;
 use serde::Serialize;
 use tally::{Contest, Control, RoundResult, Sheet, Tally, ValidIf};
 
+pub(crate) use check::grades as checked_grades;
 pub use fault::{CountFileError, CountFileFault};
 pub(crate) use fault::{Place, parse_path};
 pub(crate) use rule::{RulePlace, RuleShape};

@@ -75,7 +75,7 @@ impl RulePlace<'_> {
         value.ok_or_else(|| self.place.key(key).refuse(CountFileFault::Missing { kind: self.kind.word() }))
     }
 
-    pub(super) fn refuse_any(&self, keys: &[(&str, bool)]) -> Checked<()> {
+    pub(crate) fn refuse_any(&self, keys: &[(&str, bool)]) -> Checked<()> {
         match keys.iter().find(|(_, stands_there)| *stands_there) {
             Some((key, _)) => Err(self.place.key(key).refuse(CountFileFault::NotHere { kind: self.kind.word() })),
             None => Ok(()),
@@ -102,7 +102,7 @@ impl RuleShape {
         })
     }
 
-    pub(super) fn motion_rule(self, at: RulePlace<'_>) -> Checked<MotionRule> {
+    pub(crate) fn motion_rule(self, at: RulePlace<'_>) -> Checked<MotionRule> {
         self.refuse_keys_of_seats(at)?;
         at.refuse_any(&[("multi_mark", self.multi_mark.is_some()), ("rate", self.rate.is_some())])?;
         Ok(MotionRule {
@@ -113,7 +113,7 @@ impl RuleShape {
         })
     }
 
-    pub(super) fn evaluation_rule(self, at: RulePlace<'_>, grades: Vec<String>) -> Checked<EvaluationRule> {
+    pub(crate) fn evaluation_rule(self, at: RulePlace<'_>, grades: Vec<String>) -> Checked<EvaluationRule> {
         self.refuse_keys_of_seats(at)?;
         at.refuse_any(&[("threshold", self.threshold.is_some())])?;
         let blank_row = at.need("blank_row", self.blank_row)?;
