@@ -11,7 +11,7 @@ export type BundleProgress = {
  */
 bundle: BundleNo, 
 /**
- * Sheets in it
+ * Sheets planned to be in it
  */
 sheets: number, 
 /**

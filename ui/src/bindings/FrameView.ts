@@ -30,7 +30,7 @@ hall: Scene,
  */
 steps: Array<Step>, 
 /**
- * Sheets and sections that wait for a ruling; 0 until both keyings are whole
+ * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole
  */
 to_rule: number, 
 /**

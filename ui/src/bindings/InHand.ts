@@ -20,6 +20,10 @@ sheet: SheetNo,
  */
 sheets: number, 
 /**
+ * The last sheet to be keyed now: the one that was skipped, where those after it are keyed already
+ */
+last: SheetNo, 
+/**
  * All sheets are keyed: the bundle can be handed in
  */
 whole: boolean, 

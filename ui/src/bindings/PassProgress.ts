@@ -9,6 +9,10 @@ export type PassProgress = {
  */
 teller: string | null, 
 /**
+ * Sheets in it, as its keyer found
+ */
+sheets: number, 
+/**
  * Sheets keyed
  */
 keyed: number, 

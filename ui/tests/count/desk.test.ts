@@ -122,7 +122,7 @@ describe("the desk", () => {
     expect(work.stage).toBe("bundles");
     journal.view = {
       ...desk(),
-      in_hand: { bundle: 3, sheet: 5, sheets: 10, whole: false, unfinished: kept.unfinished },
+      in_hand: { bundle: 3, sheet: 5, sheets: 10, last: 10, whole: false, unfinished: kept.unfinished },
     };
     await work.load();
     work.resume();
@@ -140,6 +140,7 @@ describe("the desk", () => {
         bundle: 3,
         sheet: 4,
         sheets: 10,
+        last: 10,
         whole: false,
         unfinished: {
           sections: [{ marks: SELECTION.rows.map(() => "for"), write_ins: [], doubt: null }],

@@ -122,7 +122,7 @@ export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
       state: bundle < 3 ? "closed" : bundle === 3 ? "mine" : "waiting",
       refused: { code: "bundle_in_hand", bundle: 3 },
     })),
-    in_hand: { bundle: 3, sheet: 5, sheets: 10, whole: false, unfinished: null },
+    in_hand: { bundle: 3, sheet: 5, sheets: 10, last: 10, whole: false, unfinished: null },
     keyed: 24,
     returned: 56,
   };
@@ -196,7 +196,7 @@ const overVoted: DoubtfulView = {
 
 /** Returns the counting table while rulings are open. */
 export function countToRule(): CountView {
-  const pass = (keyed: number) => ({ teller: "刘敏", keyed, closed: true });
+  const pass = (keyed: number) => ({ teller: "刘敏", sheets: keyed, keyed, closed: true });
   return {
     round: 1,
     ballot: SELECTION.title,
@@ -209,6 +209,7 @@ export function countToRule(): CountView {
       second: { ...pass(sheets), teller: "孙丽" },
     })),
     settled: 50,
+    slipped: [],
     differences: [
       { ...DIFFERENCE, place: { bundle: 1, sheet: 7 }, ruled: true },
       DIFFERENCE,

@@ -3,6 +3,7 @@ import { checked } from "../../src/rooms/count/certify/sums";
 import { nextPlace } from "../../src/rooms/count/places";
 import { emptyForm, placesLeft, ruling, stretches } from "../../src/rooms/count/rulings/difference";
 import { doubtSentences, groups, kindName, ruleSentence } from "../../src/rooms/count/rulings/doubtful";
+import { remedyOf, remedyWords, slipSentence } from "../../src/rooms/count/rulings/slips";
 import { stepsUpTo } from "../shell";
 import { countToRule, DIFFERENCE } from "./fixtures";
 
@@ -75,6 +76,27 @@ describe("a doubtful section", () => {
     const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll(/\s/gu, ""));
     expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成11项，超过应选10项"]);
     expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第8行无法辨认", "计票人存疑：涂改不清"]);
+  });
+});
+
+describe("a bundle out of step", () => {
+  const slip = { pass: "first" as const, slipped: "skipped" as const, from: 5, to: 5, at: 5 };
+  const plain = (sentence: string) => sentence.replaceAll(/\s/gu, "");
+
+  it("names the sheet likely skipped or keyed twice, or those that read alike", () => {
+    expect(plain(slipSentence(slip))).toBe("首录第5张疑似漏录");
+    expect(plain(slipSentence({ ...slip, pass: "second", slipped: "doubled" }))).toBe(
+      "复录第5张疑似录了两次",
+    );
+    expect(plain(slipSentence({ ...slip, to: 8 }))).toBe("首录疑似漏录一张，在第5–8张之中（这几张画法相同）");
+  });
+
+  it("is put right at the place in its own keying", () => {
+    expect(remedyOf({ ...slip, slipped: "doubled", at: 6 })).toEqual({
+      pass: "first",
+      mend: { mend: "doubled", sheet: 6 },
+    });
+    expect(plain(remedyWords({ pass: "second", mend: { mend: "anew" } }))).toBe("复录整捆重录");
   });
 });
 

@@ -65,6 +65,46 @@ describe("the keying desk on the screen", () => {
     expect(document.querySelectorAll("td .mark")).toHaveLength(0);
   });
 
+  it("records how many sheets a bundle really holds, and keeps what is keyed of the present one", async () => {
+    const { perform } = await sitDown();
+    press({ key: "1", code: "Digit1" });
+    screen.getByRole("button", { name: "张数不对" }).click();
+    await soon();
+    const counted = screen.getByRole<HTMLInputElement>("textbox", { name: "实有张数" });
+    const save = screen.getByRole<HTMLButtonElement>("button", { name: /记下张数/ });
+    for (const [figures, disabled] of [
+      ["3", true],
+      ["10", true],
+      ["11", false],
+    ] as const) {
+      counted.value = figures;
+      counted.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await soon();
+      expect(save.disabled).toBe(disabled);
+    }
+    save.click();
+    await soon();
+    expect(perform.mock.calls.map(([command]) => command)).toMatchObject([
+      { command: { do: "pause_sheet", sheet: 5 } },
+      { command: { do: "count_bundle", place: { bundle: 3 }, sheets: 11 } },
+    ]);
+  });
+
+  it("ends at the sheet that was skipped, when those after it are keyed", async () => {
+    const view = desk();
+    const { perform } = await sitDown({ ...view, in_hand: view.in_hand && { ...view.in_hand, last: 5 } });
+    press({ key: "+", code: "NumpadAdd" });
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    expect(screen.getAllByText(/10 张已录完/)).not.toHaveLength(0);
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    expect(perform.mock.calls.map(([command]) => command)).toMatchObject([
+      { command: { do: "key_sheet", sheet: 5 } },
+      { command: { do: "close_bundle", place: { bundle: 3 } } },
+    ]);
+  });
+
   it("keeps what was keyed when the room is left", async () => {
     const { perform } = await sitDown();
     press({ key: "1", code: "Digit1" });

@@ -10,7 +10,8 @@ use ts_rs::TS;
 
 use crate::{
     BundleNo, Pass, Refusal, SheetNo,
-    keying::{Reading, SectionReading},
+    keying::{Reading, SectionReading, same_names},
+    mend::check_numbers_agree,
     names::Merges,
     round::Round,
     ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict},
@@ -145,12 +146,23 @@ impl Round {
     /// Returns the readings of a sheet in both passes, once both bundles were handed in.
     fn readings(&self, place: SheetPlace) -> Option<(&Reading, &Reading)> {
         let index = usize::try_from(place.sheet.0.checked_sub(1)?).ok()?;
-        let reading = |pass| self.pass(pass).closed(place.bundle)?.sheets.get(index);
-        Some((reading(Pass::First)?, reading(Pass::Second)?))
+        let closed = |pass| self.pass(pass).closed(place.bundle);
+        let (first, second) = (closed(Pass::First)?, closed(Pass::Second)?);
+        let comparable = first.sheets.len() == second.sheets.len();
+        first.sheets.get(index).zip(second.sheets.get(index)).filter(|_| comparable)
     }
 
+    /// As many as both passes keyed, or as planned until both have.
     fn sheets_of(&self, bundle: BundleNo) -> impl Iterator<Item = SheetPlace> {
-        (1..=self.sheets_in(bundle)).map(move |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) })
+        let sheets = self.both_keyed(bundle).map_or_else(|| self.sheets_in(bundle), |[first, second]| first.max(second));
+        (1..=sheets).map(move |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) })
+    }
+
+    /// Returns the first sheet of a bundle that somebody has ruled on.
+    pub(crate) fn ruled_in(&self, bundle: BundleNo) -> Option<SheetNo> {
+        let differences = self.rulings.differences.keys().copied();
+        let sections = self.rulings.sections.keys().map(|section| section.place);
+        differences.chain(sections).filter(|place| place.bundle == bundle).map(|place| place.sheet).min()
     }
 
     /// Returns every sheet in the order of the paper.
@@ -293,6 +305,21 @@ impl Round {
         Some(sheet)
     }
 
+    /// Returns how many sheets of a bundle wait for a scrutineer.
+    pub(crate) fn open_differences_in(&self, bundle: BundleNo) -> usize {
+        let sheet = |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) };
+        self.rulings.odd.range(sheet(0)..=sheet(u32::MAX)).filter(|(_, open)| open.difference).count()
+    }
+
+    /// Takes the sheets of a bundle out of the count and forgets what is open on them; none of them is ruled on.
+    pub(crate) fn take_out_bundle(&mut self, bundle: BundleNo) {
+        let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
+        for place in places {
+            self.take_out(place);
+            self.rulings.odd.remove(&place);
+        }
+    }
+
     /// Counts the sheets of a bundle that agree, when both passes have handed it in.
     pub(crate) fn settle_bundle(&mut self, bundle: BundleNo) {
         let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
@@ -353,18 +380,9 @@ fn mark_at(sheet: &mut Sheet, contest: u32, row: u32) -> Option<&mut Mark> {
     sheet.get_mut(usize::try_from(contest).ok()?)?.marks.get_mut(usize::try_from(row).ok()?)
 }
 
-/// The order in which names were keyed does not matter.
-fn same_names(one: &[WriteIn], other: &[WriteIn]) -> bool {
-    let sorted = |names: &[WriteIn]| {
-        let mut keys: Vec<_> = names.iter().map(|write_in| (tally::normalised_name(&write_in.name), write_in.mark)).collect();
-        keys.sort();
-        keys
-    };
-    sorted(one) == sorted(other)
-}
-
-/// Every difference and every doubtful section must be ruled on.
+/// Both passes must hold the same sheets, and every difference and every doubtful section must be ruled on.
 pub(crate) fn check_ruled(round: &Round) -> Result<(), Refusal> {
+    check_numbers_agree(round)?;
     let differences = open_differences(round);
     if differences > 0 {
         return Err(Refusal::DifferencesOpen { sheets: differences });

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     BundleNo, Entry, Pass, PersonId, Refusal, RoundId, SheetNo,
+    mend::{Mend, check_counted, check_mend},
     people::Role,
     round::Round,
     session::{OutOfPlace, Session},
@@ -65,10 +66,26 @@ pub struct BundleKeying {
     pub teller: PersonId,
     /// The sheets keyed so far, in the order of the paper
     pub sheets: Vec<Reading>,
+    /// 补录: the sheets that follow the one being keyed, where one had been skipped
+    pub tail: Vec<Reading>,
+    /// 实有张数: the sheets its keyer found in it, where not as many as planned
+    pub counted: Option<u32>,
     /// The sheet that was put aside unfinished
     pub unfinished: Option<Unfinished>,
     /// Handed in: nothing changes any more
     pub closed: bool,
+}
+
+impl BundleKeying {
+    fn taken_by(teller: PersonId) -> Self {
+        Self { teller, sheets: Vec::new(), tail: Vec::new(), counted: None, unfinished: None, closed: false }
+    }
+
+    /// Returns how many sheets were keyed.
+    #[must_use]
+    pub fn keyed(&self) -> u32 {
+        count(&self.sheets).saturating_add(count(&self.tail))
+    }
 }
 
 /// One pass over all bundles.
@@ -93,8 +110,7 @@ impl PassKeying {
     /// Returns how many sheets were keyed.
     #[must_use]
     pub fn keyed(&self) -> u32 {
-        let sheets: usize = self.bundles.values().map(|bundle| bundle.sheets.len()).sum();
-        u32::try_from(sheets).unwrap_or(u32::MAX)
+        self.bundles.values().map(BundleKeying::keyed).fold(0, u32::saturating_add)
     }
 
     /// Returns the bundle this teller has in hand.
@@ -162,6 +178,24 @@ pub enum Event {
         /// Why
         reason: String,
     },
+    /// 实有张数: the keyer found another number of sheets in the bundle than planned
+    #[serde(rename = "keying.bundle_counted")]
+    BundleCounted {
+        /// Which
+        place: Place,
+        /// Sheets in it
+        sheets: u32,
+    },
+    /// A keying that was handed in is put right
+    #[serde(rename = "keying.bundle_mended")]
+    BundleMended {
+        /// Which
+        place: Place,
+        /// How
+        mend: Mend,
+        /// Why
+        reason: String,
+    },
     /// A whole bundle was handed in
     #[serde(rename = "keying.bundle_closed")]
     BundleClosed {
@@ -212,6 +246,22 @@ pub enum Command {
         /// Why; not empty
         reason: String,
     },
+    /// Say how many sheets the bundle in hand really holds
+    CountBundle {
+        /// Which
+        place: Place,
+        /// Sheets in it, at least those keyed
+        sheets: u32,
+    },
+    /// Put a keying right that was handed in: by a scrutineer who has looked at the paper
+    MendBundle {
+        /// Which
+        place: Place,
+        /// How
+        mend: Mend,
+        /// Why; not empty
+        reason: String,
+    },
     /// Hand in a bundle when all of its sheets are keyed
     CloseBundle {
         /// Which
@@ -252,9 +302,18 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             check_releasable(session, *place, actor, reason)?;
             Event::BundleReleased { place: *place, reason: reason.clone() }
         }
+        Command::CountBundle { place, sheets } => {
+            let (round, bundle) = own_bundle(session, *place, actor)?;
+            check_counted(round, bundle, *sheets)?;
+            Event::BundleCounted { place: *place, sheets: *sheets }
+        }
+        Command::MendBundle { place, mend, reason } => {
+            check_mend(session, *place, *mend, actor, reason)?;
+            Event::BundleMended { place: *place, mend: *mend, reason: reason.clone() }
+        }
         Command::CloseBundle { place } => {
             let (round, bundle) = own_bundle(session, *place, actor)?;
-            let (keyed, sheets) = (count(&bundle.sheets), round.sheets_in(place.bundle));
+            let (keyed, sheets) = (bundle.keyed(), round.sheets_for(place.pass, place.bundle));
             if keyed < sheets {
                 return Err(Refusal::BundleNotWhole { bundle: place.bundle, keyed, sheets });
             }
@@ -264,7 +323,7 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     Ok(vec![event.into()])
 }
 
-fn count(sheets: &[Reading]) -> u32 {
+pub(crate) fn count(sheets: &[Reading]) -> u32 {
     u32::try_from(sheets.len()).unwrap_or(u32::MAX)
 }
 
@@ -317,8 +376,9 @@ fn check_releasable(session: &Session, place: Place, actor: &PersonId, reason: &
 
 fn check_next(round: &Round, bundle: &BundleKeying, place: Place, sheet: SheetNo) -> Result<(), Refusal> {
     let next = SheetNo(count(&bundle.sheets).saturating_add(1));
-    if next.0 > round.sheets_in(place.bundle) {
-        return Err(Refusal::BundleIsWhole { bundle: place.bundle, sheets: round.sheets_in(place.bundle) });
+    let sheets = round.sheets_for(place.pass, place.bundle);
+    if bundle.keyed() >= sheets {
+        return Err(Refusal::BundleIsWhole { bundle: place.bundle, sheets });
     }
     if sheet == next { Ok(()) } else { Err(Refusal::SheetOutOfOrder { expected: next, got: sheet }) }
 }
@@ -348,6 +408,16 @@ pub(crate) fn check_write_ins(contest: &Contest, write_ins: &[WriteIn]) -> Resul
     Ok(())
 }
 
+/// The order in which names were keyed does not matter.
+pub(crate) fn same_names(one: &[WriteIn], other: &[WriteIn]) -> bool {
+    let sorted = |names: &[WriteIn]| {
+        let mut keys: Vec<_> = names.iter().map(|write_in| (tally::normalised_name(&write_in.name), write_in.mark)).collect();
+        keys.sort();
+        keys
+    };
+    sorted(one) == sorted(other)
+}
+
 fn check_unfinished(contests: &[Contest], unfinished: &Unfinished) -> Result<(), Refusal> {
     let fits = unfinished.sections.len() == contests.len()
         && contests.iter().zip(&unfinished.sections).all(|(contest, section)| {
@@ -375,7 +445,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::BundleTaken { place } => {
             let round = session.round_mut(place.round)?;
             round.at_work.insert(entry.actor.clone());
-            let taken = BundleKeying { teller: entry.actor.clone(), sheets: Vec::new(), unfinished: None, closed: false };
+            let taken = BundleKeying::taken_by(entry.actor.clone());
             round.pass_mut(place.pass).bundles.insert(place.bundle, taken);
         }
         Event::SheetKeyed { place, reading, .. } => {
@@ -396,9 +466,20 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             bundle_mut(session.round_mut(place.round)?, *place)?;
             session.round_mut(place.round)?.pass_mut(place.pass).bundles.remove(&place.bundle);
         }
+        Event::BundleCounted { place, sheets } => {
+            bundle_mut(session.round_mut(place.round)?, *place)?.counted = Some(*sheets);
+        }
+        Event::BundleMended { place, mend, .. } => {
+            let round = session.round_mut(place.round)?;
+            round.at_work.insert(entry.actor.clone());
+            bundle_mut(round, *place)?;
+            round.mend(*place, *mend);
+        }
         Event::BundleClosed { place } => {
             let round = session.round_mut(place.round)?;
-            bundle_mut(round, *place)?.closed = true;
+            let bundle = bundle_mut(round, *place)?;
+            bundle.closed = true;
+            bundle.sheets.append(&mut bundle.tail);
             round.settle_bundle(place.bundle);
         }
     }

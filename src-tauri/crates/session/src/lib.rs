@@ -4,6 +4,7 @@
 //! that would follow, or with a [`Refusal`]. Every part of the day has a room of its own, with its state, its commands and its events.
 //! Pure: no file, no clock, no chance.
 
+pub mod align;
 pub mod attendance;
 pub mod ballot;
 pub mod comparison;
@@ -15,6 +16,7 @@ mod journal;
 pub mod keying;
 pub mod law;
 pub mod meeting;
+pub mod mend;
 pub mod names;
 pub mod paper;
 pub mod people;

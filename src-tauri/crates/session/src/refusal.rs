@@ -71,6 +71,10 @@ refusals! {
     BundleNotTaken { bundle: BundleNo } = "nobody has bundle {bundle}";
     BundleInHand { bundle: BundleNo } = "bundle {bundle} is still in hand";
     BundleClosed { bundle: BundleNo } = "bundle {bundle} was handed in";
+    BundleNotHandedIn { bundle: BundleNo } = "bundle {bundle} is not handed in";
+    BundleIsRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet} is ruled on: take that back first";
+    PassesApart { bundle: BundleNo, first: u32, second: u32 } = "bundle {bundle}: {first} sheets in the first keying, {second} in the second";
+    PassTotalDiffers { pass: Pass, keyed: u32, returned: u32 } = "{pass:?} keying: {keyed} sheets, {returned} returned";
     BundleIsWhole { bundle: BundleNo, sheets: u32 } = "all {sheets} sheets of bundle {bundle} are keyed";
     BundleNotWhole { bundle: BundleNo, keyed: u32, sheets: u32 } = "bundle {bundle}: {keyed} of {sheets} sheets keyed";
     KeyedInTheOtherPass { bundle: BundleNo, name: String } = "{name} keyed bundle {bundle} in the other pass";

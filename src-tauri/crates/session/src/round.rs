@@ -181,7 +181,7 @@ impl Round {
         self.collected().map_or(0, |collected| collected.returned.div_ceil(self.ballot.bundle_size.max(1)))
     }
 
-    /// Returns how many sheets a bundle holds; the last one holds the rest.
+    /// Returns how many sheets a bundle is planned to hold; the last one holds the rest.
     #[must_use]
     pub fn sheets_in(&self, bundle: BundleNo) -> u32 {
         let returned = self.collected().map_or(0, |collected| collected.returned);
@@ -459,8 +459,10 @@ fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: 
 fn check_keyed_bundles(round: &Round, collected: Option<Collected>) -> Result<(), Refusal> {
     let corrected = Round { stage: collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
     let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(|(bundle, keying)| {
-        let (sheets, before) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle));
-        sheets != before && (keying.closed || u32::try_from(keying.sheets.len()).unwrap_or(u32::MAX) > sheets)
+        let (sheets, before, keyed) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle), keying.keyed());
+        let gone = bundle.0 > corrected.bundles() && keyed > 0;
+        let fits = keying.counted.is_some() || sheets == before || (keyed <= sheets && !keying.closed) || keyed == sheets;
+        gone || !fits
     });
     match changed {
         Some((bundle, _)) => Err(Refusal::BundleIsKeyed { bundle: *bundle }),

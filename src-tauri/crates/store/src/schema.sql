@@ -73,14 +73,27 @@ SELECT
     keyed.body ->> '$.place.bundle' AS bundle,
     keyed.body ->> '$.sheet' AS sheet,
     keyed.body -> '$.reading' AS reading,
-    NOT EXISTS (
-        SELECT 1 FROM journal AS later
-        WHERE later.seq > keyed.seq AND later.body -> '$.place' = keyed.body -> '$.place'
-            AND (
-                later.kind = 'keying.sheet_recalled' AND later.body ->> '$.sheet' = keyed.body ->> '$.sheet'
-                OR later.kind = 'keying.bundle_released'
-            )
-    ) AS stands
+    CASE
+        WHEN EXISTS (
+            SELECT 1 FROM journal AS later
+            WHERE later.seq > keyed.seq AND later.body -> '$.place' = keyed.body -> '$.place'
+                AND (
+                    later.kind = 'keying.sheet_recalled' AND later.body ->> '$.sheet' = keyed.body ->> '$.sheet'
+                    OR later.kind = 'keying.bundle_released'
+                    OR later.kind = 'keying.bundle_mended' AND later.body ->> '$.mend.mend' = 'anew'
+                )
+        ) THEN 0
+        ELSE (
+            -- A sheet struck is one of those keyed under its number only as long as no other mending has moved the numbers.
+            SELECT CASE
+                WHEN sum(later.body ->> '$.mend.mend' = 'doubled') IS NULL THEN 1
+                WHEN sum(later.body ->> '$.mend.mend' = 'doubled') = 0 THEN 1
+                WHEN count(*) = 1 THEN max(later.body ->> '$.mend.sheet') <> keyed.body ->> '$.sheet'
+            END
+            FROM journal AS later
+            WHERE later.seq > keyed.seq AND later.kind = 'keying.bundle_mended' AND later.body -> '$.place' = keyed.body -> '$.place'
+        )
+    END AS stands
 FROM journal AS keyed
 WHERE keyed.kind = 'keying.sheet_keyed';
 

@@ -118,6 +118,18 @@ export const count: Text["count"] = {
       withdraw: "Withdraw the doubt",
       cancel: "No doubt",
     },
+    countAsk: {
+      button: "Wrong number?",
+      title: (bundle) => `How many sheets bundle ${bundle} really holds`,
+      text: (keyed, sheets) =>
+        `Count the bundle once more. ${sheets} sheets are expected, ${keyed} are keyed; if no paper is left, enter the number keyed.`,
+      counted: "Sheets in it",
+      unit: "sheets",
+      enter: "Enter the number counted",
+      tooFew: (keyed) => `${keyed} are keyed: it cannot be fewer`,
+      same: "That is the number expected",
+      save: "Record the number",
+    },
     writeInAsk: {
       title: "Written-in names",
       name: "The name as written",
@@ -234,6 +246,38 @@ export const count: Text["count"] = {
     chooseVerdict: "Choose a ruling first",
     chooseChief: "No chief scrutineer is appointed yet.",
     readLeft: (rows) => `${rows} places not keyed yet`,
+    slips: {
+      heading: (bundles) => `Out of step: ${bundles === 1 ? "1 bundle" : `${bundles} bundles`}`,
+      short: (first, second) => (first === second ? `${first}` : `${first} / ${second}`),
+      takeOut: (bundle) => `Take out bundle ${bundle} and go through it sheet by sheet`,
+      apart: (first, second, planned) =>
+        `${first} sheets in the first keying, ${second} in the second, ${planned} expected. `,
+      alike: (keyed, planned) => `${keyed} sheets in both keyings, ${planned} expected. `,
+      lead: "Look at the paper, then put it right. Everything recorded is kept, nothing that agrees is keyed again.",
+      skipped: (pass, sheet) => `${pass}: sheet ${sheet} was likely skipped`,
+      doubled: (pass, sheet) => `${pass}: sheet ${sheet} was likely keyed twice`,
+      oneOf: {
+        skipped: (pass, from, to) =>
+          `${pass}: one of sheets ${from}–${to} was likely skipped (they read alike)`,
+        doubled: (pass, from, to) =>
+          `${pass}: one of sheets ${from}–${to} was likely keyed twice (they read alike)`,
+      },
+      mends: {
+        skipped: (pass, sheet) => `${pass}: key sheet ${sheet}`,
+        doubled: (pass, sheet) => `${pass}: strike sheet ${sheet}`,
+      },
+      anew: (pass) => `${pass}: key the bundle anew`,
+      orElse: "If the paper says otherwise, the whole bundle can be keyed anew:",
+      unknown:
+        "Count this bundle once more. If a sheet was skipped, have it keyed anew; if the number returned is wrong, correct it on the floor.",
+      texts: {
+        skipped: "The bundle goes back to its keyer, who keys the one sheet that is missing. The rest stays.",
+        doubled: "The reading that is too many no longer counts. The rest stays.",
+        anew: "The bundle is given back. Anybody but the keyer of the other pass may take it, from sheet 1.",
+      },
+      act: "Put it right",
+      common: ["Seen: a sheet was skipped", "Seen: a sheet was keyed twice", "Out of order: key it anew"],
+    },
     merge: {
       heading: "Written-in names",
       title: "Spellings",

@@ -110,6 +110,13 @@ export const failures: Text["failures"] = {
     bundle_not_taken: ({ bundle }) => `Bundle ${bundle} was not taken yet. Take it first.`,
     bundle_in_hand: ({ bundle }) => `Bundle ${bundle} is still in hand. Finish it first.`,
     bundle_closed: ({ bundle }) => `Bundle ${bundle} was handed in. Take the next.`,
+    bundle_not_handed_in: ({ bundle }) => `Bundle ${bundle} is not handed in yet.`,
+    bundle_is_ruled: ({ bundle, sheet }) =>
+      `Bundle ${bundle}, sheet ${sheet} is ruled on: take that ruling back first.`,
+    passes_apart: ({ bundle, first, second }) =>
+      `Bundle ${bundle}: ${first} sheets in the first keying, ${second} in the second.`,
+    pass_total_differs: ({ pass: which, keyed, returned }) =>
+      `The ${pass[which]}: ${keyed} sheets keyed, ${returned} returned.`,
     bundle_is_whole: ({ bundle, sheets }) =>
       `All ${sheets} sheets of bundle ${bundle} are keyed. Hand it in.`,
     bundle_not_whole: ({ bundle, keyed, sheets }) =>

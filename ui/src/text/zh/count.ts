@@ -146,6 +146,18 @@ export const count = {
       withdraw: "取消存疑",
       cancel: "不存疑",
     },
+    countAsk: {
+      button: "张数不对",
+      title: (bundle: number) => `第 ${bundle} 捆实有几张`,
+      text: (keyed: number, sheets: number) =>
+        `请把这一捆重新点一遍。应有 ${sheets} 张，已录 ${keyed} 张；票已录完的，写已录的张数。`,
+      counted: "实有张数",
+      unit: "张",
+      enter: "写上点得的张数",
+      tooFew: (keyed: number) => `已录 ${keyed} 张，不能比这少`,
+      same: "与应有张数相同，不必更改",
+      save: "记下张数",
+    },
     writeInAsk: {
       title: "另选他人",
       name: "票上写的姓名",
@@ -251,6 +263,38 @@ export const count = {
     chooseVerdict: "先选裁定结论",
     chooseChief: "还没有安排总监票人。",
     readLeft: (rows: number) => `还有 ${rows} 处没有录入`,
+    slips: {
+      heading: (bundles: number) => `张数或次序对不上　${bundles} 捆`,
+      short: (first: number, second: number) =>
+        first === second ? `${first} 张` : `首录 ${first}　复录 ${second}`,
+      takeOut: (bundle: number) => `请取出第 ${bundle} 捆，逐张核对`,
+      apart: (first: number, second: number, planned: number) =>
+        `首录 ${first} 张，复录 ${second} 张，应有 ${planned} 张。`,
+      alike: (keyed: number, planned: number) => `两次都录了 ${keyed} 张，应有 ${planned} 张。`,
+      lead: "看过票面再更正；已录的记录都保留，已经一致的不再重录。",
+      skipped: (pass: string, sheet: number) => `${pass}第 ${sheet} 张疑似漏录`,
+      doubled: (pass: string, sheet: number) => `${pass}第 ${sheet} 张疑似录了两次`,
+      oneOf: {
+        skipped: (pass: string, from: number, to: number) =>
+          `${pass}疑似漏录一张，在第 ${from}–${to} 张之中（这几张画法相同）`,
+        doubled: (pass: string, from: number, to: number) =>
+          `${pass}疑似有一张录了两次，在第 ${from}–${to} 张之中（这几张录得相同）`,
+      },
+      mends: {
+        skipped: (pass: string, sheet: number) => `${pass}补录第 ${sheet} 张`,
+        doubled: (pass: string, sheet: number) => `${pass}剔除第 ${sheet} 张`,
+      },
+      anew: (pass: string) => `${pass}整捆重录`,
+      orElse: "票面不是这样的，也可以整捆重录：",
+      unknown: "重新点一遍这一捆。漏录的整捆重录；收回张数记错的，到会场更正。",
+      texts: {
+        skipped: "这一捆交还原录入人，只补录漏掉的一张，其余不动。",
+        doubled: "多录的一张不再计算，其余不动。",
+        anew: "这一捆退回，除另一次的录入人以外，谁都可以领取，从第 1 张录起。",
+      },
+      act: "更正",
+      common: ["看过票面，漏录一张", "看过票面，一张录了两次", "次序已乱，重录"],
+    },
     merge: {
       heading: "另选他人的姓名",
       title: "核对姓名写法",

@@ -111,6 +111,11 @@ const refusals: Sentences = {
   bundle_not_taken: ({ bundle }) => `第${bundle}捆还没有领取，请先领取。`,
   bundle_in_hand: ({ bundle }) => `手上还有第${bundle}捆，请先录完交回。`,
   bundle_closed: ({ bundle }) => `第${bundle}捆已经交回，请取下一捆。`,
+  bundle_not_handed_in: ({ bundle }) => `第${bundle}捆还没有交捆。`,
+  bundle_is_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张已经裁定，先撤回裁定。`,
+  passes_apart: ({ bundle, first, second }) => `第${bundle}捆首录${first}张、复录${second}张，张数对不上。`,
+  pass_total_differs: ({ pass: which, keyed, returned }) =>
+    `${pass[which]}共${keyed}张，收回${returned}张，张数对不上。`,
   bundle_is_whole: ({ bundle, sheets }) => `第${bundle}捆${sheets}张都已录完，请交回。`,
   bundle_not_whole: ({ bundle, keyed, sheets }) =>
     `第${bundle}捆共${sheets}张，才录了${keyed}张，还不能交回。`,

@@ -5,14 +5,14 @@ use ts_rs::TS;
 
 use super::{
     desk::{DeskContest, desk_contest},
-    number,
     result::{ResultTable, tables},
     ruling::{DoubtfulView, KindView, doubtful_by_kind},
 };
 use crate::{
     BundleNo, Pass, PersonId, Refusal, RoundId,
     comparison::{Discrepancy, NamesDifference, RowDifference},
-    keying::check_keyed,
+    keying::{BundleKeying, check_keyed},
+    mend::BundleSlips,
     names::Spelling,
     round::{Round, check_certifiable},
     ruling::SheetPlace,
@@ -34,6 +34,8 @@ pub struct CountView {
     pub bundles: Vec<BundleProgress>,
     /// Sheets on which nothing is open any more; 0 until both keyings are whole
     pub settled: u32,
+    /// 错位: bundles in which a pass likely slipped; none until both keyings are whole
+    pub slipped: Vec<BundleSlips>,
     /// Sheets on which the keyings differ; none until both keyings are whole, so that no teller learns of the other's marks
     pub differences: Vec<DifferenceView>,
     /// What doubtful sections have in common, by contest; none until both keyings are whole
@@ -57,7 +59,7 @@ pub struct CountView {
 pub struct BundleProgress {
     /// 捆
     pub bundle: BundleNo,
-    /// Sheets in it
+    /// Sheets planned to be in it
     pub sheets: u32,
     /// 首录
     pub first: PassProgress,
@@ -70,6 +72,8 @@ pub struct BundleProgress {
 pub struct PassProgress {
     /// Who keys it
     pub teller: Option<String>,
+    /// Sheets in it, as its keyer found
+    pub sheets: u32,
     /// Sheets keyed
     pub keyed: u32,
     /// Handed in
@@ -143,6 +147,7 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         returned: collected.returned,
         bundles: (1..=round.bundles()).map(|bundle| bundle_progress(session, round, BundleNo(bundle))).collect(),
         settled: if compared { round.tally().sheets() } else { 0 },
+        slipped: if compared { round.slipped() } else { Vec::new() },
         differences: compared.then(|| round.discrepancies()).into_iter().flatten().map(|found| difference(round, found)).collect(),
         kinds,
         doubtful,
@@ -160,7 +165,8 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
         let name = |id: &PersonId| session.people.name_of(id).to_owned();
         PassProgress {
             teller: keying.map(|keying| name(&keying.teller)),
-            keyed: keying.map_or(0, |keying| number(keying.sheets.len())),
+            sheets: round.sheets_for(pass, bundle),
+            keyed: keying.map_or(0, BundleKeying::keyed),
             closed: keying.is_some_and(|keying| keying.closed),
         }
     };

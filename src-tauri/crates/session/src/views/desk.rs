@@ -8,7 +8,7 @@ use super::number;
 use crate::{
     BundleNo, Pass, PersonId, Refusal, RoundId, SheetNo,
     ballot::{BallotContest, Symbol},
-    keying::{Place, Unfinished, check_takeable},
+    keying::{BundleKeying, Place, Unfinished, check_takeable},
     people::Role,
     round::Round,
     session::Session,
@@ -105,6 +105,8 @@ pub struct InHand {
     pub sheet: SheetNo,
     /// Sheets in the bundle
     pub sheets: u32,
+    /// The last sheet to be keyed now: the one that was skipped, where those after it are keyed already
+    pub last: SheetNo,
     /// All sheets are keyed: the bundle can be handed in
     pub whole: bool,
     /// What was keyed of the next sheet before a pause
@@ -143,8 +145,8 @@ fn desk_bundle(session: &Session, round: &Round, pass: Pass, bundle: BundleNo, t
     };
     DeskBundle {
         bundle,
-        sheets: round.sheets_in(bundle),
-        keyed: keying.map_or(0, |keying| number(keying.sheets.len())),
+        sheets: round.sheets_for(pass, bundle),
+        keyed: keying.map_or(0, BundleKeying::keyed),
         state,
         refused: check_takeable(session, Place { round: round.id, pass, bundle }, teller).err(),
     }
@@ -153,9 +155,10 @@ fn desk_bundle(session: &Session, round: &Round, pass: Pass, bundle: BundleNo, t
 fn in_hand(round: &Round, pass: Pass, teller: &PersonId) -> Option<InHand> {
     let bundle = round.pass(pass).in_hand(teller)?;
     let keying = round.pass(pass).bundle(bundle)?;
-    let sheets = round.sheets_in(bundle);
-    let keyed = number(keying.sheets.len());
-    Some(InHand { bundle, sheet: SheetNo(keyed + 1), sheets, whole: keyed >= sheets, unfinished: keying.unfinished.clone() })
+    let sheets = round.sheets_for(pass, bundle);
+    let sheet = SheetNo(number(keying.sheets.len()).saturating_add(1));
+    let last = SheetNo(sheets.saturating_sub(number(keying.tail.len())));
+    Some(InHand { bundle, sheet, sheets, last, whole: keying.keyed() >= sheets, unfinished: keying.unfinished.clone() })
 }
 
 /// Returns a section as the desk and the scrutineer's table show it.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::number;
 use crate::{
     Pass, Refusal, RoundId, attendance,
     ballot::Ballot,
@@ -28,7 +29,7 @@ pub struct FrameView {
     pub hall: Scene,
     /// The day, in order
     pub steps: Vec<Step>,
-    /// Sheets and sections that wait for a ruling; 0 until both keyings are whole
+    /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole
     pub to_rule: u32,
     /// Who may act
     pub staff: Vec<Staff>,
@@ -162,7 +163,8 @@ fn round_figures(round: &Round) -> RoundFigures {
 }
 
 fn to_rule(round: &Round) -> u32 {
-    open_differences(round).saturating_add(open_sections(round))
+    let apart = number(round.bundles_apart().count());
+    apart.saturating_add(open_differences(round)).saturating_add(open_sections(round))
 }
 
 /// The first round that is not over, else the last one, unless a ballot still waits to be handed out.

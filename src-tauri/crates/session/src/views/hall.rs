@@ -11,7 +11,7 @@ use super::{
     result::{Outcome, ResultTable, tables},
 };
 use crate::{
-    Pass, Refusal,
+    Refusal,
     ballot::{Ballot, BallotContest, HallCounting, SymbolMeaning},
     hall::{Scene, check_showable},
     round::Round,
@@ -394,8 +394,7 @@ fn progress(round: &Round, page: u32) -> Progress {
 
 /// Sheets of the bundles that both passes have handed in: says nothing about whether they agree.
 fn keyed_twice(round: &Round) -> u32 {
-    let through = |bundle: &crate::BundleNo| Pass::BOTH.into_iter().all(|pass| round.pass(pass).closed(*bundle).is_some());
-    (1..=round.bundles()).map(crate::BundleNo).filter(through).map(|bundle| round.sheets_in(bundle)).sum()
+    (1..=round.bundles()).filter_map(|bundle| round.both_keyed(crate::BundleNo(bundle))).map(|[first, second]| first.min(second)).sum()
 }
 
 fn live(round: &Round, page: u32) -> Progress {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod align;
 mod blindness;
 mod day;
 mod fixtures;
@@ -9,6 +10,7 @@ mod follow;
 mod hall;
 mod keying;
 mod law;
+mod mend;
 mod model;
 mod names;
 mod prepare;

@@ -265,6 +265,32 @@ fn the_views_show_what_was_put_right_taken_back_and_given_back() {
 }
 
 #[test]
+fn the_views_show_what_a_mended_keying_struck() {
+    let folder = folder();
+    drop(Record::create(&file_in(&folder)).unwrap());
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let tell = |kind: &str, rest: &str| {
+        let body = format!(r#"{{"place":{{"round":1,"pass":"first","bundle":1}},{rest}}}"#);
+        let sql = "INSERT INTO journal SELECT coalesce(max(seq), 0) + 1, '', 'one', ?1, ?2, printf('%064d', 0) FROM journal";
+        connection.execute(sql, [kind, &body]).unwrap();
+    };
+    let stands = || {
+        let sql = "SELECT group_concat(coalesce(stands, '?'), '') FROM sheets";
+        connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap()
+    };
+    for sheet in 1..=3 {
+        tell("keying.sheet_keyed", &format!(r#""sheet":{sheet},"reading":[]"#));
+    }
+    tell("keying.bundle_mended", r#""mend":{"mend":"doubled","sheet":2},"reason":"重复""#);
+    assert_eq!(stands(), "101");
+    tell("keying.bundle_mended", r#""mend":{"mend":"skipped","sheet":3},"reason":"漏录""#);
+    tell("keying.sheet_keyed", r#""sheet":3,"reading":[]"#);
+    assert_eq!(stands(), "???1", "the numbers have moved");
+    tell("keying.bundle_mended", r#""mend":{"mend":"anew"},"reason":"次序已乱""#);
+    assert_eq!(stands(), "0000");
+}
+
+#[test]
 fn the_views_show_names_that_count_as_one_and_apart_again() {
     let folder = folder();
     drop(Record::create(&file_in(&folder)).unwrap());

@@ -46,6 +46,8 @@ export interface Holding {
   bundle: BundleNo;
   sheet: number;
   sheets: number;
+  /** The last sheet to be keyed now; those after it are keyed already where one had been skipped. */
+  last: number;
 }
 
 /** Choosing a bundle, keying its sheets, or all of them keyed and to be handed in. */
@@ -86,7 +88,7 @@ export class DeskWork {
 
   /** The sheets of a bundle keyed so far; the one in hand is counted here, not in the view. */
   keyedIn(bundle: BundleNo): number {
-    if (this.stage !== "bundles" && this.holding?.bundle === bundle) return this.holding.sheet - 1;
+    if (this.stage !== "bundles" && this.holding?.bundle === bundle) return keyedOf(this.holding);
     return this.view?.bundles.find((it) => it.bundle === bundle)?.keyed ?? 0;
   }
 
@@ -182,6 +184,18 @@ export class DeskWork {
     });
   }
 
+  /** Says how many sheets the bundle really holds; what is keyed of the present one is kept. */
+  async count(sheets: number): Promise<void> {
+    const holding = this.holding;
+    if (!holding) return;
+    await this.#still(async () => {
+      if (this.unsaved && !(await this.#kept())) return;
+      if (!(await this.#recorded({ do: "count_bundle", place: this.#place(holding.bundle), sheets }))) return;
+      await this.load();
+      this.resume();
+    });
+  }
+
   /** Hands the bundle in. */
   async close(): Promise<void> {
     const holding = this.holding;
@@ -237,12 +251,12 @@ export class DeskWork {
   }
 
   /** Nothing of the sheet before stays. */
-  #openSheet({ bundle, sheet, sheets }: Holding, unfinished: Unfinished | null): void {
-    this.holding = { bundle, sheet, sheets };
+  #openSheet({ bundle, sheet, sheets, last }: Holding, unfinished: Unfinished | null): void {
+    this.holding = { bundle, sheet, sheets, last };
     this.fetched = unfinished !== null;
     this.sheet = unfinished ?? emptySheet(this.view?.contests ?? []);
     this.said = { say: "nothing" };
-    this.stage = sheet > sheets ? "whole" : "keying";
+    this.stage = sheet > last ? "whole" : "keying";
     if (this.stage === "whole") this.#ports.sounds.bundle();
     else this.#ports.sounds.sheet();
   }
@@ -272,6 +286,11 @@ export class DeskWork {
   #place(bundle: BundleNo): Place {
     return { round: this.seat.round, pass: this.seat.pass, bundle };
   }
+}
+
+/** Returns how many sheets of the bundle in hand are keyed. */
+export function keyedOf({ sheet, sheets, last }: Holding): number {
+  return sheet - 1 + (sheets - last);
 }
 
 /** Returns the rows keyed on a sheet that would be lost with it. */

@@ -23,9 +23,10 @@ const SHARES: [(u32, &str); 5] = [
 /// What must come up at all: every kind of entry but the lists taken over whole, every way a round can go, and most refusals.
 const SEEN: &str = "
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.shown keying.bundle_closed keying.bundle_released
-    keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled meeting.described paper.issued people.deputy_saved
+    keying.bundle_counted keying.bundle_mended keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled meeting.described paper.issued people.deputy_saved
     people.staff_appointed round.certified round.collected round.collection_announced round.numbers_corrected round.opened
     round.result_announced ruling.difference_ruled ruling.section_ruled ruling.taken_back
+    refused:bundle_is_ruled refused:passes_apart refused:not_of_one_kind
     ruling.names_merged ruling.names_separated
     announced:first announced:redo announced:runoff announced:further announced:valid announced:void
     settled:presidium settled:next_session settled:fewer

@@ -133,11 +133,13 @@ fn check_count(round: &Round) -> Result<(), TestCaseError> {
 fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
     let mut in_hand = BTreeSet::new();
     for pass in Pass::BOTH {
-        prop_assert!(round.pass(pass).keyed() <= round.control().returned);
+        let whole = round.pass(pass).keyed() == round.control().returned;
+        prop_assert!(round.certificate().is_none() || whole, "certified is keyed whole, twice");
         for bundle in (1..=round.bundles()).map(BundleNo) {
             let Some(keying) = round.pass(pass).bundle(bundle) else { continue };
-            prop_assert!(keying.sheets.len() <= round.sheets_in(bundle) as usize, "no more sheets than the bundle holds");
-            prop_assert!(!keying.closed || keying.sheets.len() == round.sheets_in(bundle) as usize, "handed in whole");
+            prop_assert!(keying.keyed() <= round.sheets_for(pass, bundle), "no more sheets than its keyer found in the bundle");
+            prop_assert!(!keying.closed || keying.keyed() == round.sheets_for(pass, bundle), "handed in whole");
+            prop_assert!(!keying.closed || keying.tail.is_empty(), "handed in, no sheet waits");
             let other = round.pass(pass.other()).bundle(bundle);
             prop_assert!(other.is_none_or(|other| other.teller != keying.teller), "nobody keys a bundle in both passes");
             prop_assert!(keying.closed || in_hand.insert(&keying.teller), "a hand holds one bundle");

@@ -1,11 +1,12 @@
 //! The staff at work: from any state, what those who know their trade would ask next, by what the views tell them.
 
 use session::{
-    BundleNo, Pass, RoundId, Session, SheetNo, attendance,
+    BundleNo, Pass, Refusal, RoundId, Session, SheetNo, attendance,
     ballot::{self, HallCounting},
     follow::{self, FollowUp, Settlement},
     hall::{self, Scene},
     keying::{self, Place, Reading, SectionReading},
+    mend::Mend,
     paper::{PaperKind, check_issuable},
     people::{self, Role, Staff},
     round::{self, Collected, Numbers, Round, Stage},
@@ -14,7 +15,7 @@ use session::{
     views,
 };
 
-use super::{Asks, Dice, asks, asks_for};
+use super::{Asking, Asks, Dice, asks, asks_for};
 use crate::support::*;
 
 /// What stands on the papers in the box, the same whenever somebody looks at it.
@@ -133,8 +134,8 @@ fn follow(follow_up: &FollowUp, paper: &mut Paper) -> Option<Asks> {
 fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> Option<Asks> {
     let (ballot, kind) = (next.ballot.clone(), next.kind);
     Some(match &next.missing {
-        Some(session::Refusal::BallotNotPrinted { .. }) => asks_for(PaperKind::Ballot { ballot }),
-        Some(session::Refusal::AttendanceNotCounted | session::Refusal::NoQuorum { .. }) => {
+        Some(Refusal::BallotNotPrinted { .. }) => asks_for(PaperKind::Ballot { ballot }),
+        Some(Refusal::AttendanceNotCounted | Refusal::NoQuorum { .. }) => {
             asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
         }
         Some(_) => return None,
@@ -155,15 +156,17 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             let numbers = Numbers { present: round.present, printed: round.printed, issued: round.issued, collected };
             asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
         }
-        Stage::Counting(_) => key(session, round, paper).or_else(|| rule(round, paper)).unwrap_or_else(|| {
-            let shown = Scene::Counting { round: id, page: 0 };
-            let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
-            if show {
-                asks(hall::Command::ShowInHall { scene: shown }, "secretary")
-            } else {
-                asks(round::Command::Certify { round: id }, "chief")
-            }
-        }),
+        Stage::Counting(_) => {
+            key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
+                let shown = Scene::Counting { round: id, page: 0 };
+                let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
+                if show {
+                    asks(hall::Command::ShowInHall { scene: shown }, "secretary")
+                } else {
+                    asks(round::Command::Certify { round: id }, "chief")
+                }
+            })
+        }
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
             let printed = session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);
@@ -201,6 +204,22 @@ fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
         let desk = views::desk::view(session, round.id, pass, teller).unwrap();
         let BundleNo(bundle) = desk.bundles.iter().find(|bundle| bundle.refused.is_none())?.bundle;
         Some(asks(keying::Command::TakeBundle { place: Place { round: round.id, pass, bundle: BundleNo(bundle) } }, &teller.0))
+    })
+}
+
+/// A keying that has not as many sheets as lie in the bundle is keyed anew, once what was ruled on them is taken back.
+fn mend(session: &Session, round: &Round) -> Option<Asks> {
+    let places = (1..=round.bundles()).flat_map(|bundle| Pass::BOTH.map(|pass| Place { round: round.id, pass, bundle: BundleNo(bundle) }));
+    let off = |place: &Place| round.pass(place.pass).closed(place.bundle).is_some_and(|it| it.keyed() != round.sheets_in(place.bundle));
+    let place = places.into_iter().find(off)?;
+    let reason = "张数不对".to_owned();
+    let mend = asks(keying::Command::MendBundle { place, mend: Mend::Anew, reason: reason.clone() }, "scrutineer");
+    let Asking::Command(asked) = &mend.0 else { return None };
+    Some(match session.decide(asked, &mend.1) {
+        Err(Refusal::BundleIsRuled { bundle, sheet }) => {
+            asks(ruling::Command::TakeBack { round: round.id, place: SheetPlace { bundle, sheet }, reason }, "chief")
+        }
+        Ok(_) | Err(_) => mend,
     })
 }
 

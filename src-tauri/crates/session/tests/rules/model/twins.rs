@@ -73,6 +73,8 @@ fn twin_of(told: &Told, by: u64, differs: impl Fn(&Round, Place) -> bool) -> Ses
                 | keying::Event::BundleTaken { .. }
                 | keying::Event::SheetRecalled { .. }
                 | keying::Event::BundleReleased { .. }
+                | keying::Event::BundleCounted { .. }
+                | keying::Event::BundleMended { .. }
                 | keying::Event::BundleClosed { .. } => {}
             }
         }

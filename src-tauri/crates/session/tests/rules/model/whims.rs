@@ -7,6 +7,7 @@ use session::{
     hall::{self, Scene},
     keying::{self, Place, Unfinished, UnfinishedSection},
     meeting::{self, Meeting},
+    mend::Mend,
     paper::PaperKind,
     people::{self, Role, Staff},
     round::{self, Collected, Numbers, Round, RoundKind, Stage},
@@ -126,12 +127,18 @@ fn of_keying(dice: &mut Dice, session: &Session) -> Asks {
     if dice.per_cent(10) {
         reading.pop();
     }
-    match dice.between(0, 9) {
+    match dice.between(0, 11) {
         0..=2 => asks(keying::Command::TakeBundle { place }, &teller),
         3 | 4 => asks(keying::Command::KeySheet { place, sheet, reading }, &teller),
         5 | 6 => asks(keying::Command::PauseSheet { place, sheet, unfinished: half_keyed(&reading) }, &teller),
         7 => asks(keying::Command::RecallSheet { place, sheet: SheetNo(sheet.0.saturating_sub(1)) }, &teller),
         8 => asks(keying::Command::CloseBundle { place }, &teller),
+        9 => asks(keying::Command::CountBundle { place, sheets: dice.between(0, 4) }, &teller),
+        10 => {
+            let mend = dice.one_of(&[Mend::Anew, Mend::Skipped { sheet }, Mend::Doubled { sheet }]);
+            let place = Place { bundle: BundleNo(dice.between(1, 3)), ..place };
+            asks(keying::Command::MendBundle { place, mend, reason: reason(dice) }, "scrutineer")
+        }
         _ => asks(keying::Command::ReleaseBundle { place, reason: reason(dice) }, dice.one_of(&["scrutineer", teller.as_str()])),
     }
 }
@@ -206,9 +213,11 @@ fn of_names(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
     };
     let ((contest, name), (_, other)) = (of(dice), of(dice));
     let into = dice.one_of(&[other.as_str(), "王芳", "李伟", "田富贵", ""]).to_owned();
-    let merged = written.iter().find_map(|spelling| spelling.into.clone());
+    let merged = written.iter().find_map(|spelling| Some((spelling.contest, spelling.into.clone()?)));
     match merged {
-        Some(into) if dice.per_cent(60) => asks(ruling::Command::SeparateNames { round, contest, into, reason: reason(dice) }, "chief"),
+        Some((contest, into)) if dice.per_cent(90) => {
+            asks(ruling::Command::SeparateNames { round, contest, into, reason: "看错".to_owned() }, "chief")
+        }
         Some(_) | None => asks(ruling::Command::MergeNames { round, contest, names: vec![name], into, reason: reason(dice) }, "chief"),
     }
 }
