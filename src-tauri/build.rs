@@ -19,6 +19,7 @@ fn main() {
         "import_roster",
         "import_projects",
         "presets",
+        "order_by_strokes",
         "issue_paper",
         "open_paper",
         "save_paper",

@@ -46,6 +46,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::bring_in::import_roster,
             commands::bring_in::import_projects,
             commands::presets::presets,
+            commands::order::order_by_strokes,
             commands::papers::issue_paper,
             commands::papers::open_paper,
             commands::papers::save_paper,

@@ -5,6 +5,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use exchange::{Ordered, StrokeOrder};
 use piaojue::{Failure, Imported, ImportedProjects, Presets, Saved, StartView, Verified};
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
@@ -30,6 +31,8 @@ fn write(folder: &Path) {
     Imported::export_all(&config).unwrap();
     ImportedProjects::export_all(&config).unwrap();
     Presets::export_all(&config).unwrap();
+    Ordered::export_all(&config).unwrap();
+    StrokeOrder::export_all(&config).unwrap();
     Saved::export_all(&config).unwrap();
     Verified::export_all(&config).unwrap();
 }

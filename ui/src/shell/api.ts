@@ -10,6 +10,7 @@ import type { HallView } from "../bindings/HallView";
 import type { Imported } from "../bindings/Imported";
 import type { ImportedProjects } from "../bindings/ImportedProjects";
 import type { Meeting } from "../bindings/Meeting";
+import type { Ordered } from "../bindings/Ordered";
 import type { PaperId } from "../bindings/PaperId";
 import type { PaperKind } from "../bindings/PaperKind";
 import type { PapersView } from "../bindings/PapersView";
@@ -21,6 +22,7 @@ import type { RoundId } from "../bindings/RoundId";
 import type { Saved } from "../bindings/Saved";
 import type { Scene } from "../bindings/Scene";
 import type { StartView } from "../bindings/StartView";
+import type { StrokeOrder } from "../bindings/StrokeOrder";
 import type { Verified } from "../bindings/Verified";
 import { asFailure } from "./failure";
 
@@ -56,6 +58,9 @@ export const hallPreview = (scene: Scene) => ask<HallView>("hall_preview", { sce
 /** Null when the dialog was cancelled. */
 export const importRoster = (actor: PersonId) => ask<Imported | null>("import_roster", { actor });
 export const importProjects = () => ask<ImportedProjects | null>("import_projects");
+/** Indices into `names` in their new order, and the names whose places a person decides. */
+export const orderByStrokes = (names: string[], by: StrokeOrder) =>
+  ask<Ordered>("order_by_strokes", { names, by });
 
 /** What a new ballot can start from. */
 export const presets = () => ask<Presets>("presets");

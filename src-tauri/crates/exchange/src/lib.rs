@@ -1,4 +1,4 @@
-//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets.
+//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets, and names in order.
 //!
 //! Bytes in, plain values out: opening files is the caller's business. A file with a fault is refused whole, and the error says
 //! which file, which line or path, and what is wrong, in fields a window can put into its own language.
@@ -12,6 +12,7 @@ pub mod roster;
 pub mod sample;
 pub mod sample_ballots;
 pub mod sample_meeting;
+pub mod strokes;
 pub mod table;
 
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
@@ -21,4 +22,5 @@ pub use roster::{StaffRow, read_deputies, read_observers, read_staff};
 pub use sample::Sample;
 pub use sample_ballots::{KeyedSheet, PaperRuling, read_keying, read_rulings};
 pub use sample_meeting::{SampleMeeting, read_meeting};
+pub use strokes::{Ordered, StrokeOrder, Undecided, WhyUndecided, ordered_by_strokes};
 pub use table::{CellFault, TableError, TableFault};

@@ -4,4 +4,5 @@
 mod count_files;
 mod presets;
 mod sample;
+mod strokes;
 mod tables;
