@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { thresholdForm, thresholdOf } from "../src/rooms/prepare/ballot/threshold";
 import { tenThousands, yuanOf } from "../src/rooms/prepare/money";
-import { thresholdForm, thresholdOf } from "../src/rooms/prepare/threshold";
 import { dateInWords, isoDate } from "../src/text/dates";
 import { plain } from "./shell";
 

@@ -4,23 +4,53 @@ import { describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
 import type { Ballot } from "../src/bindings/Ballot";
 import type { PrepareView } from "../src/bindings/PrepareView";
-import { newSelection } from "../src/rooms/prepare/defaults";
-import { answering, frameAt, prepared } from "./shell";
+import { ballotFrom } from "../src/rooms/prepare/ballot/begin";
+import { answering, frameAt, prepared, presets } from "./shell";
 
 const others = {
   papers_view: () => ({ papers: [] }),
+  presets,
   start_view: () => ({ recent: [], folder: "/票决台", opened: "/票决台/会议.piaojue", failure: null }),
 };
 
-function inPrepare(view: PrepareView, perform: () => unknown = () => null) {
-  return answering({ frame_view: () => frameAt("ballot"), prepare_view: () => view, perform, ...others });
+function inPrepare(
+  view: PrepareView,
+  perform: () => unknown = () => null,
+  more: Record<string, () => unknown> = {},
+) {
+  const views = { frame_view: () => frameAt("ballot"), prepare_view: () => view, perform };
+  return answering({ ...views, ...others, ...more });
 }
+
+/** A new ballot of this kind, as the form begins it. */
+function newBallot(id: string): Ballot {
+  const preset = presets().presets.find((one) => one.id === id);
+  if (!preset) throw new Error(`no preset ${id}`);
+  return ballotFrom(preset, "");
+}
+
+async function begin(kind: string) {
+  await choose(await screen.findByLabelText("新选票的种类"), kind);
+  await press("新建选票");
+}
+
+const saved = (asked: { name: string; args: Record<string, unknown> }[]) => {
+  const [given] = commands(asked) as [{ actor: string; command: { command: { ballot: Ballot } } }];
+  return { actor: given.actor, ballot: { ...given.command.command.ballot, id: "" } };
+};
 
 const commands = (asked: { name: string; args: Record<string, unknown> }[]) =>
   asked.filter((one) => one.name === "perform").map((one) => one.args);
 
 const type = (label: string, typed: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
+
+/** Chooses as a person does; the document of the tests does not know which option of a list is the chosen one. */
+async function choose(list: HTMLElement, value: string) {
+  const option = [...list.querySelectorAll("option")].find((one) => one.value === value);
+  Object.defineProperty(list, "querySelector", { value: () => option, configurable: true });
+  await fireEvent.change(list);
+}
 
 const press = async (name: string) => {
   await fireEvent.click(screen.getByText(name).closest("button") as HTMLButtonElement);
@@ -31,7 +61,7 @@ describe("the ballot form", () => {
   it("saves what was typed, with the defaults of 民生实事票决 for the rest", async () => {
     const { asked } = inPrepare(prepared());
     render(App);
-    await fireEvent.click(await screen.findByText("新建民生实事票决票"));
+    await begin("selection");
     await type("选票标题", "2026年度票决票");
     await type("应选", "1");
     await type("第 1 项的名称", "路灯亮化工程");
@@ -40,7 +70,7 @@ describe("the ballot form", () => {
     await fireEvent.click(screen.getByLabelText("上移：山塘水库除险加固"));
     await press("保存");
 
-    const wanted: Ballot = { ...newSelection("", 2026), title: "2026年度票决票" };
+    const wanted: Ballot = { ...newBallot("selection"), title: "2026年度票决票" };
     const entry = wanted.contests[0];
     if (!entry) throw new Error("a new ballot has a contest");
     entry.contest.options = [
@@ -48,9 +78,110 @@ describe("the ballot form", () => {
       { id: "1", name: "路灯亮化工程" },
     ];
     entry.projects = [...entry.projects, ...entry.projects];
-    const [given] = commands(asked) as [{ actor: string; command: { command: { ballot: Ballot } } }];
-    expect(given.actor).toBe("secretary-1");
-    expect({ ...given.command.command.ballot, id: "" }).toEqual(wanted);
+    expect(saved(asked)).toEqual({ actor: "secretary-1", ballot: wanted });
+  });
+
+  it("puts candidates in the order of their strokes with all that is known of them, and names what is left to decide", async () => {
+    const order = { order: [1, 0], undecided: [{ names: [1, 0], why: "same_strokes" }] };
+    const { asked } = inPrepare(prepared(), () => null, { order_by_strokes: () => order });
+    render(App);
+    await begin("deputy");
+    await type("第 1 项的名称", "田富");
+    await press("添加候选人");
+    await type("第 2 项的名称", "田大利");
+    await fireEvent.click(screen.getByLabelText("候选人资料：田大利"));
+    const dialog = within(screen.getByRole("dialog"));
+    await choose(dialog.getByLabelText("提名人"), "deputies");
+    await fireEvent.input(dialog.getByLabelText("领衔代表"), { target: { value: "刘敏" } });
+    await fireEvent.input(dialog.getByLabelText("联名人数"), { target: { value: "12" } });
+    await fireEvent.click(dialog.getByText("完成"));
+    await press("排序");
+    await screen.findByText(/先后由您定：田大利、田富/);
+    await press("保存");
+    const entry = saved(asked).ballot.contests[0];
+    expect(entry?.contest.options.map((option) => option.name)).toEqual(["田大利", "田富"]);
+    expect(entry?.election?.nominees.map((nominee) => nominee.nominator)).toEqual([
+      { by: "deputies", first: "刘敏", signed: 12 },
+      { by: "presidium" },
+    ]);
+  });
+
+  it("lists last year's projects for their evaluation, and weighs grades and levels as typed", async () => {
+    const project = {
+      content: "",
+      investment: 865000,
+      funding: "",
+      unit: "农业办",
+      person: "",
+      deadline: "",
+    };
+    const past = { year: 2025, projects: [{ name: "路灯亮化工程", project, done: true, state: "" }] };
+    const { asked } = inPrepare({ ...prepared(), past });
+    render(App);
+    await begin("evaluation");
+    await press("列入上年项目");
+    await fireEvent.click(screen.getByLabelText("按权重计满意率"));
+    await type("基本满意的权重", "60");
+    await choose(screen.getByLabelText("评定等次"), "rate");
+    await type("第 2 等的名称", "一般");
+    await press("加一档");
+    await type("第 4 档", "差");
+    await press("保存");
+    const entry = saved(asked).ballot.contests[0];
+    expect(entry?.contest.options).toEqual([{ id: "1", name: "路灯亮化工程" }]);
+    expect(entry?.projects).toEqual([project]);
+    expect(entry?.symbols.map((one) => one.mark)).toEqual([0, 1, 2, 3]);
+    expect(entry?.assessment).toEqual({
+      weights: [100, 60, 0, 0],
+      abstention: "abstain",
+      abstention_base: "counted",
+      levels: {
+        by: "rate",
+        bands: [
+          { label: "优", at_least: 9000 },
+          { label: "一般", at_least: 0 },
+        ],
+      },
+    });
+  });
+
+  it("asks several questions on one ballot, each under an id of its own", async () => {
+    const { asked } = inPrepare(prepared());
+    render(App);
+    await begin("deputy");
+    await choose(screen.getByLabelText("所加一项的种类"), "deputy");
+    await press("同一张选票上再加一项");
+    await press("同一张选票上再加一项");
+    await fireEvent.click(screen.getAllByText("去掉这一项")[1] as HTMLElement);
+    await press("保存");
+    expect(saved(asked).ballot.contests.map((entry) => entry.contest.id)).toEqual(["deputy", "deputy-3"]);
+  });
+
+  it("says where candidates or settings are not what the law asks for, and keeps the reason given", async () => {
+    const ballot = { ...newBallot("deputy"), id: "b1" };
+    const view: PrepareView = {
+      ...prepared(),
+      ballots: [
+        {
+          ballot,
+          issued: false,
+          printed: false,
+          problem: null,
+          concerns: [
+            { concern: "candidates", contest: "选举副镇长", candidates: 1, seats: 1, least: 2, most: 4 },
+          ],
+          departures: [{ departure: "quorum", quorum: [1, 2] }],
+        },
+      ],
+    };
+    const { asked } = inPrepare(view);
+    render(App);
+    await screen.findByText(/组织法第二十七条/);
+    await screen.findByText(/组织法第十四条/);
+    await choose(screen.getByLabelText("法定人数"), "half");
+    await type("与法律不符的设置，写明理由", "试点方案");
+    await press("保存");
+    expect(saved(asked).ballot).toMatchObject({ quorum: [1, 2], departure_reason: "试点方案" });
   });
 
   it("says in place why it was not saved, and keeps what was typed", async () => {
@@ -58,7 +189,7 @@ describe("the ballot form", () => {
       throw { kind: "refused", refusal: { code: "option_without_name", contest: "民生实事", row: 1 } };
     });
     render(App);
-    await fireEvent.click(await screen.findByText("新建民生实事票决票"));
+    await begin("selection");
     await type("选票标题", "改过的标题");
     await press("保存");
     await screen.findByText(/第 1 行没有名称/);
@@ -66,7 +197,7 @@ describe("the ballot form", () => {
   });
 
   it("cannot be changed once the ballot is issued", async () => {
-    const ballot = newSelection("b1", 2026);
+    const ballot = { ...newBallot("selection"), id: "b1" };
     const view = {
       ...prepared(),
       ballots: [{ ballot, issued: true, printed: true, problem: null, concerns: [], departures: [] }],

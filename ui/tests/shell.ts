@@ -1,8 +1,13 @@
 // A shell that answers from given views and remembers what was asked.
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
+import type { Ballot } from "../src/bindings/Ballot";
+import type { BallotContest } from "../src/bindings/BallotContest";
 import type { FrameView } from "../src/bindings/FrameView";
 import type { PrepareView } from "../src/bindings/PrepareView";
+import type { Preset } from "../src/bindings/Preset";
+import type { Presets } from "../src/bindings/Presets";
+import type { SeatsRule } from "../src/bindings/SeatsRule";
 import type { Step } from "../src/bindings/Step";
 import type { StepName } from "../src/bindings/StepName";
 
@@ -104,6 +109,90 @@ export function prepared(): PrepareView {
     ballots: [],
     past: null,
     notices: [],
+  };
+}
+
+const selectionRule: SeatsRule = {
+  seats: 1,
+  threshold: { base: "all_deputies", least: { over: [1, 2] } },
+  cap: "at_most",
+  over_cap: "section",
+  blank_row: "abstain",
+  blank_section: "valid",
+  illegible_row: "row",
+  write_ins: "none",
+  write_in_unmarked: "for",
+  tie: "runoff",
+  shortfall: "further",
+};
+
+function preset(id: string, zh: string, title: string, contest: BallotContest): Preset {
+  const ballot: Ballot = {
+    id,
+    title: `${title}票`,
+    colour: "粉红色",
+    contests: [],
+    valid_if: "returned_at_most_issued",
+    bundle_size: 10,
+    hall: "live",
+  };
+  return { id, name: { zh, en: id }, ballot, contest };
+}
+
+/** Presets as the shell gives them for a session in 2026. */
+export function presets(): Presets {
+  const drawn: BallotContest["symbols"] = [
+    { symbol: "circle", mark: "for" },
+    { symbol: "cross", mark: "against" },
+  ];
+  const named = (id: string, title: string) => ({ id, title, options: [] });
+  const selection: BallotContest = {
+    contest: { ...named("selection", "2026年度民生实事项目票决"), kind: "selection", rule: selectionRule },
+    projects: [],
+    symbols: drawn,
+  };
+  const election: BallotContest = {
+    contest: {
+      ...named("deputy", "选举副镇长"),
+      kind: "election",
+      rule: { ...selectionRule, write_ins: "needs_against" },
+    },
+    projects: [],
+    symbols: drawn,
+    order: "name_strokes",
+    election: {
+      post: "deputy_head",
+      by_election: false,
+      margin: null,
+      write_in_deputies_only: false,
+      nominees: [],
+    },
+  };
+  const evaluation: BallotContest = {
+    contest: {
+      ...named("evaluation", "2025年度民生实事项目满意度测评"),
+      kind: "evaluation",
+      rule: {
+        grades: ["满意", "基本满意", "不满意"],
+        blank_row: "abstain",
+        blank_section: "valid",
+        illegible_row: "row",
+        multi_mark: "void",
+        rate: { grades: [0, 1], base: "valid", decimals: 2 },
+      },
+    },
+    projects: [],
+    symbols: [0, 1, 2].map((mark) => ({ symbol: "tick" as const, mark })),
+    assessment: { weights: [], abstention: "abstain", abstention_base: "counted", levels: { by: "none" } },
+  };
+  return {
+    presets: [
+      preset("selection", "民生实事票决", "2026年度民生实事项目票决", selection),
+      preset("deputy", "组织法选举·副职", "选举副镇长", election),
+      preset("evaluation", "满意度测评", "2025年度民生实事项目满意度测评", evaluation),
+    ],
+    folder: "/票决台/presets",
+    faults: [],
   };
 }
 

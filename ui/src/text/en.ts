@@ -1,4 +1,5 @@
 import { archive } from "./en/archive";
+import { ballot } from "./en/ballot";
 import { common } from "./en/common";
 import { count } from "./en/count";
 import { failures } from "./en/failures";
@@ -12,6 +13,7 @@ import type { Text } from "./zh";
 
 export const en: Text = {
   archive,
+  ballot,
   common,
   count,
   failures,

@@ -1,6 +1,7 @@
 // 中文文字，分室存放；所有句子在此统一加上中西文间的细空格。
 import { spacedAll } from "./spaced";
 import { archive } from "./zh/archive";
+import { ballot } from "./zh/ballot";
 import { common } from "./zh/common";
 import { count } from "./zh/count";
 import { failures } from "./zh/failures";
@@ -13,6 +14,7 @@ import { start } from "./zh/start";
 
 export const zh = spacedAll({
   archive,
+  ballot,
   common,
   count,
   failures,

@@ -155,7 +155,7 @@ fn checked(shape: PresetShape) -> Checked<Preset> {
         order: shape.order,
         result_order: shape.result_order,
         election: shape.election,
-        assessment: shape.assessment,
+        assessment: matches!(contest.kind, Kind::Evaluation(_)).then(|| shape.assessment.unwrap_or_default()),
         ..BallotContest::of(contest, shape.symbols)
     };
     let ballot = Ballot {

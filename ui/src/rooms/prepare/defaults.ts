@@ -1,6 +1,4 @@
-// What a new form holds before anything is typed: defaults of a form, not rules. The rules are the session's.
-// The values are those of the preset 民生实事票决 (docs/rules.md, settings of a vote).
-import type { Ballot } from "../../bindings/Ballot";
+// What a new form holds before anything is typed: nothing that counts. Ballots start from a preset.
 import type { Deputy } from "../../bindings/Deputy";
 import type { PastProject } from "../../bindings/PastProject";
 import type { Project } from "../../bindings/Project";
@@ -28,43 +26,3 @@ export const emptyDeputy: Deputy = {
   post: "",
   note: "",
 };
-
-/** A new 民生实事项目票决票 with one empty row; its words are those printed, whatever the language of the window. */
-export function newSelection(id: string, year: number): Ballot {
-  return {
-    id,
-    title: `${year}年度民生实事项目票决票`,
-    colour: "粉红色",
-    contests: [
-      {
-        contest: {
-          id: "projects",
-          title: `${year}年度民生实事项目票决`,
-          options: [{ id: "1", name: "" }],
-          kind: "selection",
-          rule: {
-            seats: 1,
-            threshold: { base: "all_deputies", least: { over: [1, 2] } },
-            cap: "at_most",
-            over_cap: "section",
-            blank_row: "abstain",
-            blank_section: "valid",
-            illegible_row: "row",
-            write_ins: "none",
-            write_in_unmarked: "for",
-            tie: "runoff",
-            shortfall: "further",
-          },
-        },
-        projects: [emptyProject],
-        symbols: [
-          { symbol: "circle", mark: "for" },
-          { symbol: "cross", mark: "against" },
-        ],
-      },
-    ],
-    valid_if: "returned_at_most_issued",
-    bundle_size: 10,
-    hall: "live",
-  };
-}

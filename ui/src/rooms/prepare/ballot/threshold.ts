@@ -1,6 +1,6 @@
-import type { Threshold } from "../../bindings/Threshold";
+import type { Threshold } from "../../../bindings/Threshold";
 
-/** The thresholds a form offers; what else a file may hold is kept as it is. */
+/** The thresholds a form offers by name; any other is typed as a fraction. */
 export type ThresholdForm = "half" | "two_thirds" | "none" | "other";
 
 export function thresholdForm(threshold: Threshold | null): ThresholdForm {
@@ -21,6 +21,6 @@ export function thresholdOf(form: ThresholdForm, before: Threshold | null): Thre
     case "none":
       return null;
     case "other":
-      return before;
+      return before ?? { base, least: { over: [1, 2] } };
   }
 }

@@ -1,0 +1,62 @@
+// The rows of a contest: its options and what is known of each are lists in one order, and every change touches all of them.
+import type { BallotContest } from "../../../bindings/BallotContest";
+import type { Nominee } from "../../../bindings/Nominee";
+import type { PastProjects } from "../../../bindings/PastProjects";
+import { emptyProject } from "../defaults";
+
+export const unknownNominee: Nominee = {
+  sex: "",
+  ethnicity: "",
+  born: "",
+  post: "",
+  note: "",
+  nominator: { by: "presidium" },
+};
+
+function lists(entry: BallotContest): unknown[][] {
+  return [entry.contest.options, entry.projects, entry.election?.nominees ?? []].filter(
+    (list) => list.length > 0,
+  );
+}
+
+function freshId(entry: BallotContest): string {
+  const taken = entry.contest.options.map((option) => Number.parseInt(option.id, 10) || 0);
+  return String(Math.max(0, ...taken) + 1);
+}
+
+/** Lists given by hand say nothing of the rows before them. */
+function fill(entry: BallotContest): void {
+  const { options, kind } = entry.contest;
+  if (kind === "selection" || kind === "evaluation")
+    while (entry.projects.length < options.length) entry.projects.push({ ...emptyProject });
+  const nominees = entry.election?.nominees;
+  if (nominees) while (nominees.length < options.length) nominees.push(structuredClone(unknownNominee));
+}
+
+export function addRow(entry: BallotContest): void {
+  entry.contest.options.push({ id: freshId(entry), name: "" });
+  fill(entry);
+}
+
+export function removeRow(entry: BallotContest, row: number): void {
+  for (const list of lists(entry)) list.splice(row, 1);
+}
+
+export function moveRow(entry: BallotContest, row: number, by: number): void {
+  const to = row + by;
+  if (to < 0 || to >= entry.contest.options.length) return;
+  for (const list of lists(entry)) list.splice(to, 0, ...list.splice(row, 1));
+}
+
+/** Puts the rows in an order given as the indices of the rows as they are. */
+export function reorder(entry: BallotContest, order: number[]): void {
+  for (const list of lists(entry)) {
+    const before = [...list];
+    list.splice(0, list.length, ...order.map((index) => before[index]));
+  }
+}
+
+export function listPastProjects(entry: BallotContest, past: PastProjects): void {
+  entry.contest.options = past.projects.map(({ name }, index) => ({ id: String(index + 1), name }));
+  entry.projects = past.projects.map(({ project }) => ({ ...project }));
+}

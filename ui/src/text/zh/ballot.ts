@@ -1,0 +1,138 @@
+import type { AbstentionBase } from "../../bindings/AbstentionBase";
+import type { AbstentionWord } from "../../bindings/AbstentionWord";
+import type { AtHalf } from "../../bindings/AtHalf";
+import type { Contest } from "../../bindings/Contest";
+import type { Levels } from "../../bindings/Levels";
+import type { MultiMark } from "../../bindings/MultiMark";
+import type { Nominator } from "../../bindings/Nominator";
+import type { OptionOrder } from "../../bindings/OptionOrder";
+import type { Post } from "../../bindings/Post";
+import type { ResultOrder } from "../../bindings/ResultOrder";
+import type { WriteIns } from "../../bindings/WriteIns";
+import type { WriteInUnmarked } from "../../bindings/WriteInUnmarked";
+
+type ByKind = Record<Contest["kind"], string>;
+
+const options: ByKind = {
+  selection: "候选项目",
+  election: "候选人",
+  evaluation: "测评项目",
+  motion: "表决事项",
+};
+const addOption: ByKind = {
+  selection: "添加一项",
+  election: "添加候选人",
+  evaluation: "添加一项",
+  motion: "添加一项",
+};
+const seatsUnit: ByKind = { selection: "项", election: "名", evaluation: "项", motion: "项" };
+const post: Record<Post, string> = {
+  chair: "人大主席",
+  vice_chair: "人大副主席",
+  head: "镇长（乡长）",
+  deputy_head: "副镇长（副乡长）",
+  other_chief: "其他正职",
+  other_deputy: "其他副职、委员",
+};
+const nominator: Record<Nominator["by"], string> = { presidium: "主席团", deputies: "代表联名" };
+const order: Record<OptionOrder, string> = {
+  number: "按编号",
+  name_strokes: "按姓名笔画",
+  surname_strokes: "按姓氏笔画",
+  primary_votes: "按预选得票",
+  by_hand: "手工排列",
+};
+const resultOrder: Record<ResultOrder, string> = { approvals: "按得票多少", ballot: "按选票顺序" };
+const writeIns: Record<WriteIns, string> = {
+  none: "不得另选他人",
+  needs_against: "反对的可以另选他人",
+  allowed: "弃权的也可以另选他人",
+};
+const writeInUnmarked: Record<WriteInUnmarked, string> = { for: "按赞成计", void: "不计" };
+const multiMark: Record<MultiMark, string> = { void: "这一行无效", abstain: "按弃权计" };
+const abstention: Record<AbstentionWord, string> = { abstain: "弃权", dont_know: "不了解" };
+const abstentionBase: Record<AbstentionBase, string> = { counted: "计入基数", left_out: "不计入基数" };
+const levels: Record<Levels["by"], string> = { none: "不定等次", counts: "按票数", rate: "按满意率" };
+const atHalf: Record<AtHalf, string> = { enough: "恰好一半算达到", not_enough: "恰好一半不算" };
+
+export const ballot = {
+  newFrom: "新选票的种类",
+  begin: "新建选票",
+  presetFaults: (folder: string) => `${folder} 里有预设文件不能使用：`,
+  options,
+  addOption,
+  seatsUnit: (kind: Contest["kind"], rows: number) => `${seatsUnit[kind]}，共列${rows}${seatsUnit[kind]}`,
+  section: (number: number) => `第${number}项`,
+  addSection: "同一张选票上再加一项",
+  addSectionKind: "所加一项的种类",
+  removeSection: "去掉这一项",
+  importLastYear: "列入上年项目",
+  noLastYear: "还没有填写上年项目",
+  lawNotes: "请对照法律核对候选人",
+
+  postLabel: "选举的职务",
+  post,
+  byElection: "补选（可以等额）",
+  margin: "差额数",
+  marginHint: "选举办法定了才填",
+  nominee: (name: string) => `候选人资料：${name}`,
+  sex: "性别",
+  ethnicity: "民族",
+  born: "出生年月",
+  position: "现任职务",
+  note: "备注",
+  nominatorLabel: "提名人",
+  nominator,
+  first: "领衔代表",
+  signed: "联名人数",
+  proposedBy: "提名",
+  writeInsLabel: "另选他人",
+  writeIns,
+  writeInUnmarkedLabel: "另选的姓名没有画符号",
+  writeInUnmarked,
+  deputiesOnly: "另选的人必须是代表",
+
+  orderLabel: "选票上的顺序",
+  order,
+  sort: "排序",
+  sorted: (names: number) => `${names}名已按笔画排好，请核对`,
+  undecided: (names: string) => `这几个名字的先后由您定：${names}`,
+  resultOrderLabel: "结果的顺序",
+  resultOrder,
+
+  grades: "等次",
+  grade: (number: number) => `第${number}档`,
+  addGrade: "加一档",
+  removeGrade: (label: string) => `去掉：${label}`,
+  inRate: (label: string) => `${label}计入满意`,
+  weight: (label: string) => `${label}的权重`,
+  weighted: "按权重计满意率",
+  per_cent: "%",
+  rateBase: "满意率的基数",
+  decimals: "小数位",
+  multiMarkLabel: "一行画了几档",
+  multiMark,
+  abstentionLabel: "没有画的一行叫",
+  abstention,
+  abstentionBaseLabel: "弃权、不了解",
+  abstentionBase,
+  levelsLabel: "评定等次",
+  levels,
+  atHalfLabel: "恰好一半",
+  atHalf,
+  band: (number: number) => `第${number}等的名称`,
+  bandFrom: (number: number) => `第${number}等的最低满意率`,
+  addBand: "加一等",
+  removeBand: (label: string) => `去掉：${label}`,
+  excellent: "优",
+  symbolOfGrades: "每档用的符号",
+
+  numerator: "分子",
+  denominator: "分母",
+  comparison: "算法",
+  comparisons: { over: "超过这个比例", at_least: "达到这个比例" },
+  quorum: "法定人数",
+  quorums: { two_thirds: "三分之二以上", half: "半数以上", other: "其他比例" },
+  departureReason: "与法律不符的设置，写明理由",
+  departureHint: "门槛低于全体代表的过半数、法定人数低于三分之二时必须填写，会写进每份报告单",
+};
