@@ -115,6 +115,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   sections_open: { code: "sections_open", sections: 33 },
   sheets_not_settled: { code: "sheets_not_settled", settled: 46, returned: 56 },
   already_certified: { code: "already_certified" },
+  nothing_to_choose: { code: "nothing_to_choose", ballot: "满意度测评票" },
   not_certified: { code: "not_certified" },
   report_not_printed: { code: "report_not_printed" },
   result_announced: { code: "result_announced" },

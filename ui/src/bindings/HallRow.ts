@@ -26,6 +26,18 @@ against: number,
  */
 abstain: number, 
 /**
+ * How often each grade was given
+ */
+grades: Array<number>, 
+/**
+ * 满意率
+ */
+rate: string | null, 
+/**
+ * 测评等次
+ */
+level: string | null, 
+/**
  * What became of it
  */
 outcome: Outcome, };

@@ -2,6 +2,7 @@
 import type { AttendanceFigures } from "./AttendanceFigures";
 import type { HallControl } from "./HallControl";
 import type { HallItem } from "./HallItem";
+import type { HallKind } from "./HallKind";
 import type { HallTable } from "./HallTable";
 import type { HowToMark } from "./HowToMark";
 import type { Pages } from "./Pages";
@@ -35,6 +36,10 @@ figures: AttendanceFigures, } | { "scene": "options",
  * Title of the contest
  */
 title: string, 
+/**
+ * What it asks
+ */
+kind: HallKind, 
 /**
  * 应选名额
  */

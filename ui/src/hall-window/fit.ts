@@ -2,11 +2,15 @@
 // Chinese characters are one em wide, so a sum of widths is close enough and needs no measuring in the window.
 import { LEAST_TEXT } from "./page";
 
-/** A size in page pixels and the number of lines it takes. */
+/** A size in page pixels, the number of lines it takes, and how far the characters are set narrower. */
 export interface Fitted {
   size: number;
   lines: 1 | 2;
+  squeeze: number;
 }
+
+/** Characters are never set narrower than this: then a name ends in an ellipsis. */
+const LEAST_SQUEEZE = 0.62;
 
 const NARROW = /[iljtfr.,:;'|!()\s]/u;
 const HAIR = /[\u2009\u200a\u202f]/u;
@@ -24,12 +28,15 @@ function widthOf(char: string): number {
   return code >= 0x41 && code <= 0x5a ? 0.7 : 0.59;
 }
 
-/** Returns the size at which a text fits: at most `most` on one line, else two lines of at least the smallest size. */
+/** Returns the size at which a text fits: at most `most` on one line, else two lines of the smallest size, set narrower if need be. */
 export function sizeFor(text: string, width: number, most: number): Fitted {
   const wide = Math.max(ems(text), 1);
   const oneLine = Math.floor(width / wide);
-  if (oneLine >= LEAST_TEXT) return { size: Math.min(most, oneLine), lines: 1 };
-  return { size: LEAST_TEXT, lines: 2 };
+  if (oneLine >= LEAST_TEXT) return { size: Math.min(most, oneLine), lines: 1, squeeze: 1 };
+  // Two lines hold a little less than twice the width: no character is broken in two.
+  const room = Math.max(2 * width - 2 * LEAST_TEXT, LEAST_TEXT);
+  const squeeze = Math.max(LEAST_SQUEEZE, Math.min(1, room / (wide * LEAST_TEXT)));
+  return { size: LEAST_TEXT, lines: 2, squeeze };
 }
 
 /** Returns one size for a list of texts, so that rows of a page look alike; texts that do not fit take two lines each. */
@@ -44,4 +51,10 @@ export function nameSize(rows: number): number {
   if (rows <= 4) return 60;
   if (rows <= 6) return 54;
   return rows <= 9 ? 46 : 40;
+}
+
+/** Returns names as they are set beside each other: two characters are as wide as three (张　伟). */
+export function padded(names: readonly string[]): string[] {
+  const three = names.some((name) => /^\p{Script=Han}{3}$/u.test(name));
+  return names.map((name) => (three && /^\p{Script=Han}{2}$/u.test(name) ? [...name].join("\u3000") : name));
 }

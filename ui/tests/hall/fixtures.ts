@@ -2,8 +2,11 @@
 import type { HallControl } from "../../src/bindings/HallControl";
 import type { HallRow } from "../../src/bindings/HallRow";
 import type { HallTable } from "../../src/bindings/HallTable";
+import type { HallThreshold } from "../../src/bindings/HallThreshold";
 import type { HallView } from "../../src/bindings/HallView";
+import type { HowToMark } from "../../src/bindings/HowToMark";
 import type { Outcome } from "../../src/bindings/Outcome";
+import type { Pages } from "../../src/bindings/Pages";
 import type { Picture } from "../../src/bindings/Picture";
 import { LONG_NAME, PROJECTS, SELECTION } from "../count/fixtures";
 
@@ -11,7 +14,23 @@ export const SESSION = "青石镇第十八届人民代表大会第五次会议";
 
 const ballot = SELECTION.title;
 const control: HallControl = { all_deputies: 58, present: 56, issued: 56, returned: 56 };
-const onePage = { page: 0, pages: 1 };
+const onePage = { page: 0, pages: 1, parts: [] };
+
+/** More than half of all 58 deputies. */
+export const MAJORITY: HallThreshold = {
+  needed: 30,
+  label: "过半数",
+  majority: true,
+  rule: { base: "all_deputies", least: { over: [1, 2] } },
+};
+
+/** Two thirds of the 56 present. */
+const TWO_THIRDS: HallThreshold = {
+  needed: 38,
+  label: "实到代表三分之二以上",
+  majority: false,
+  rule: { base: "present", least: { at_least: [2, 3] } },
+};
 const agenda = [
   "听取和审议镇人民政府工作报告",
   "审查和批准2025年财政预算执行情况和2026年预算",
@@ -23,27 +42,59 @@ const agenda = [
 /** Votes in the order of the ballot, as they stand in the session's picture. */
 export const LIVE = [38, 39, 36, 31, 37, 33, 35, 22, 34, 29, 27, 25];
 
-function live(names: string[], votes: number[], pages = onePage, no = 1): Picture {
-  const rows = names.map((name, index) => ({ no: no + index, name, for: votes[index] ?? 0 }));
+function live(names: string[], votes: number[], pages: Pages = onePage, no = 1): Picture {
+  const rows = names.map((name, index) => ({
+    no: no + index,
+    name,
+    for: votes[index] ?? 0,
+    against: 1,
+    abstain: 2,
+    grades: [],
+  }));
   return {
     scene: "counting",
     ballot,
     control,
-    progress: { shows: "live", counted: 40, title: ballot, needed: 30, scale: 58, rows, pages },
+    progress: {
+      shows: "live",
+      counted: 40,
+      title: ballot,
+      kind: "selection",
+      threshold: MAJORITY,
+      scale: 58,
+      grades: [],
+      abstention: "abstain",
+      rows,
+      pages,
+    },
   };
 }
 
 function row(no: number | null, name: string, votes: number, outcome: Outcome): HallRow {
-  return { no, name, for: votes, against: 55 - votes, abstain: 0, outcome };
+  return {
+    no,
+    name,
+    for: votes,
+    against: 55 - votes,
+    abstain: 0,
+    grades: [],
+    rate: null,
+    level: null,
+    outcome,
+  };
 }
 
 const table: HallTable = {
   title: ballot,
+  kind: "selection",
   seats: 10,
   options: 12,
   valid: 55,
   void: 1,
-  needed: 30,
+  threshold: MAJORITY,
+  grades: [],
+  abstention: "abstain",
+  rows_void: false,
   rows: [
     row(2, PROJECTS[1] ?? "", 54, "chosen"),
     row(1, PROJECTS[0] ?? "", 53, "chosen"),
@@ -60,8 +111,72 @@ const table: HallTable = {
   ],
 };
 
-function result(rows: HallRow[], pages = onePage): Picture {
-  return { scene: "result", ballot, control, table: { ...table, rows }, pages };
+function result(rows: HallRow[], pages: Pages = onePage, change: Partial<HallTable> = {}): Picture {
+  return { scene: "result", ballot, control, table: { ...table, rows, ...change }, pages };
+}
+
+const CHAIR = "镇人大主席、副主席选举";
+const EVALUATION = "2025年度民生实事项目满意度测评";
+const GRADES = ["满意", "基本满意", "不满意"];
+const FIVE_GRADES = ["很满意", "满意", "基本满意", "不太满意", "不满意"];
+
+/** The longest name that is seen in a township: eight syllables, with a note. */
+export const MINORITY_NAME = "阿卜杜热合曼·买买提依明·努尔（维吾尔族）";
+
+function graded(names: string[], grades: number[][]): HallRow[] {
+  return names.map((name, index) => ({
+    ...row(index + 1, name, 0, "graded"),
+    against: 0,
+    abstain: 2,
+    grades: grades[index % grades.length] ?? [],
+    rate: index === 0 ? "100.00" : "96.36",
+    level: "基本满意",
+  }));
+}
+
+const selection: HowToMark = {
+  title: ballot,
+  kind: "selection",
+  grades: [],
+  seats: 10,
+  options: 12,
+  write_ins: "none",
+  cap: "at_most",
+  over_cap: "section",
+  symbols: [
+    { symbol: "circle", mark: "for" },
+    { symbol: "cross", mark: "against" },
+  ],
+  blank: "abstain",
+  abstention: "abstain",
+};
+
+const election: HowToMark = {
+  ...selection,
+  title: "镇人大主席",
+  kind: "election",
+  seats: 1,
+  options: 1,
+  write_ins: "needs_against",
+};
+
+const evaluation: HowToMark = {
+  ...selection,
+  title: EVALUATION,
+  kind: "evaluation",
+  grades: GRADES,
+  seats: null,
+  cap: null,
+  over_cap: null,
+  symbols: [
+    { symbol: "circle", mark: 0 },
+    { symbol: "triangle", mark: 1 },
+    { symbol: "cross", mark: 2 },
+  ],
+};
+
+function how(...contests: HowToMark[]): Picture {
+  return { scene: "how_to_mark", ballot: "2026年度民生实事项目票决票", colour: "粉红", contests };
 }
 
 /** Every picture, by the name of its screenshot. */
@@ -79,6 +194,7 @@ export const PICTURES: Record<string, Picture> = {
   options: {
     scene: "options",
     title: ballot,
+    kind: "selection",
     seats: 10,
     options: 12,
     items: PROJECTS.map((text, index) => ({ no: index + 1, text })),
@@ -87,29 +203,41 @@ export const PICTURES: Record<string, Picture> = {
   "options-long": {
     scene: "options",
     title: ballot,
+    kind: "selection",
     seats: 20,
     options: 40,
     items: PROJECTS.map((_, index) => ({ no: index + 13, text: LONG_NAME })),
-    pages: { page: 1, pages: 4 },
+    pages: { page: 1, pages: 4, parts: [] },
   },
-  how: {
-    scene: "how_to_mark",
-    ballot: "2026年度民生实事项目票决票",
-    colour: "粉红",
-    contests: [
-      {
-        title: ballot,
-        seats: 10,
-        options: 12,
-        cap: "at_most",
-        symbols: [
-          { symbol: "circle", mark: "for" },
-          { symbol: "cross", mark: "against" },
-        ],
-        blank: "abstain",
-      },
-    ],
+  "options-election": {
+    scene: "options",
+    title: "镇人大副主席候选人",
+    kind: "election",
+    seats: 2,
+    options: 4,
+    items: ["田富", "田大利", MINORITY_NAME, "李伟（女，回族）"].map((text, index) => ({
+      no: index + 1,
+      text,
+    })),
+    pages: {
+      page: 1,
+      pages: 2,
+      parts: [
+        { title: "镇人大主席", page: 0 },
+        { title: "镇人大副主席", page: 1 },
+      ],
+    },
   },
+  how: how(selection),
+  "how-election": how(election, { ...election, title: "镇人大副主席", seats: 2, options: 3 }),
+  "how-evaluation": how(evaluation),
+  "how-four": how(
+    election,
+    { ...election, title: "镇人大副主席", seats: 2, options: 3 },
+    { ...election, title: "镇长", seats: 1, options: 1 },
+    { ...election, title: "副镇长", seats: 3, options: 4 },
+  ),
+  "how-mixed": how(election, selection, evaluation),
   voting: { scene: "voting", ballot, present: 56, issued: 56 },
   collection: { scene: "collection", ballot, control, valid: true },
   "collection-void": { scene: "collection", ballot, control: { ...control, returned: 59 }, valid: false },
@@ -117,10 +245,131 @@ export const PICTURES: Record<string, Picture> = {
   "live-zero": live(PROJECTS, []),
   "live-one": live(["关于镇人民政府工作报告的决议"], [45]),
   "live-long": live(Array(12).fill(LONG_NAME), LIVE),
-  "live-forty": live(PROJECTS.slice(0, 4), [12, 0, 58, 30], { page: 3, pages: 4 }, 37),
+  "live-forty": live(PROJECTS.slice(0, 4), [12, 0, 58, 30], { page: 3, pages: 4, parts: [] }, 37),
   "counting-sheets": { scene: "counting", ballot, control, progress: { shows: "sheets", keyed: 30 } },
   "counting-nothing": { scene: "counting", ballot, control, progress: { shows: "nothing" } },
+  "live-election": {
+    scene: "counting",
+    ballot,
+    control,
+    progress: {
+      shows: "live",
+      counted: 40,
+      title: CHAIR,
+      kind: "election",
+      threshold: TWO_THIRDS,
+      scale: 58,
+      grades: [],
+      abstention: "abstain",
+      rows: ["田富", "田大利", MINORITY_NAME].map((name, index) => ({
+        no: index + 1,
+        name,
+        for: 30 - index,
+        against: 1,
+        abstain: 2,
+        grades: [],
+      })),
+      pages: onePage,
+    },
+  },
+  "live-evaluation": {
+    scene: "counting",
+    ballot,
+    control,
+    progress: {
+      shows: "live",
+      counted: 40,
+      title: EVALUATION,
+      kind: "evaluation",
+      threshold: null,
+      scale: 58,
+      grades: GRADES,
+      abstention: "abstain",
+      rows: PROJECTS.map((name, index) => ({
+        no: index + 1,
+        name,
+        for: 0,
+        against: 0,
+        abstain: 1,
+        grades: [30, 8, 1],
+      })),
+      pages: onePage,
+    },
+  },
+  "live-motion": {
+    scene: "counting",
+    ballot,
+    control,
+    progress: {
+      shows: "live",
+      counted: 40,
+      title: "关于镇人民政府工作报告的决议",
+      kind: "motion",
+      threshold: MAJORITY,
+      scale: 58,
+      grades: [],
+      abstention: "abstain",
+      rows: [{ no: 1, name: "关于镇人民政府工作报告的决议", for: 37, against: 1, abstain: 2, grades: [] }],
+      pages: onePage,
+    },
+  },
   result: result(table.rows),
+  "result-two-thirds": result(table.rows.slice(0, 9), onePage, { threshold: TWO_THIRDS, rows_void: true }),
+  "result-election": result(
+    [
+      row(1, "田大利", 50, "chosen"),
+      row(2, MINORITY_NAME, 41, "chosen"),
+      row(3, "田富", 35, "seats_full"),
+      row(4, "李伟（女，回族）", 20, "below_threshold"),
+      row(null, "𬱖䶮", 3, "below_threshold"),
+    ],
+    onePage,
+    { title: CHAIR, kind: "election", seats: 2, options: 4 },
+  ),
+  "result-evaluation": result(
+    graded(PROJECTS, [
+      [53, 0, 0],
+      [40, 11, 2],
+    ]),
+    onePage,
+    {
+      title: EVALUATION,
+      kind: "evaluation",
+      seats: null,
+      threshold: null,
+      grades: GRADES,
+    },
+  ),
+  "result-evaluation-five": result(
+    graded(Array(12).fill(LONG_NAME), [[30, 10, 5, 5, 3]]),
+    { page: 6, pages: 7, parts: [] },
+    {
+      title: EVALUATION,
+      kind: "evaluation",
+      seats: null,
+      threshold: null,
+      grades: FIVE_GRADES,
+      abstention: "dont_know",
+      rows_void: true,
+    },
+  ),
+  "result-motion": result([row(1, "关于镇人民政府工作报告的决议", 52, "chosen")], onePage, {
+    title: "关于镇人民政府工作报告的决议",
+    kind: "motion",
+    seats: null,
+    options: 1,
+  }),
+  "result-motion-lost": result([row(1, LONG_NAME, 29, "below_threshold")], onePage, {
+    title: LONG_NAME,
+    kind: "motion",
+    seats: null,
+    options: 1,
+  }),
+  "result-hundreds": result(
+    PROJECTS.map((_, index) => row(index + 489, LONG_NAME, 29, "below_threshold")),
+    { page: 41, pages: 42, parts: [] },
+    { options: 500, valid: 160, void: 160 },
+  ),
   "result-long": result(table.rows.map((it) => ({ ...it, name: LONG_NAME }))),
   "result-one": result([row(1, "关于镇人民政府工作报告的决议", 55, "chosen")]),
   "result-tie": result(
@@ -130,7 +379,8 @@ export const PICTURES: Record<string, Picture> = {
       row(3, "王秀云", 36, "tied"),
       row(null, "𬱖䶮", 3, "below_threshold"),
     ],
-    { page: 1, pages: 2 },
+    { page: 1, pages: 2, parts: [] },
+    { title: CHAIR, kind: "election", seats: 2, options: 3 },
   ),
   "result-zero": result(PROJECTS.map((name, index) => row(index + 1, name, 0, "below_threshold"))),
   elected: {
@@ -140,11 +390,27 @@ export const PICTURES: Record<string, Picture> = {
     table: { ...table, rows: table.rows.filter((it) => it.outcome === "chosen") },
     pages: onePage,
   },
+  "elected-persons": {
+    scene: "elected",
+    ballot,
+    control,
+    table: {
+      ...table,
+      title: CHAIR,
+      kind: "election",
+      rows: [
+        row(1, "田大利", 50, "chosen"),
+        row(2, MINORITY_NAME, 41, "chosen"),
+        row(3, "田富", 35, "chosen"),
+      ],
+    },
+    pages: onePage,
+  },
   "elected-none": { scene: "elected", ballot, control, table: { ...table, rows: [] }, pages: onePage },
   blank: { scene: "blank" },
 };
 
 /** Returns the view of the hall with a picture on it. */
 export function hallView(picture: Picture): HallView {
-  return { title: SESSION, picture };
+  return { title: SESSION, look: { theme: "red", turn_every: null }, picture, turning: null };
 }

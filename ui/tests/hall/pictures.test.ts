@@ -36,7 +36,7 @@ describe("the pictures of the hall", () => {
   });
 
   it("shows the meaning of every symbol, and of none", () => {
-    expect(shown("how")).toMatch(/12项中最多选10项.*赞成.*反对.*不画.*弃权/);
+    expect(shown("how")).toMatch(/12项中最多选10项，多选无效.*赞成.*反对.*不画符号的，是弃权/);
   });
 
   it.each(["collection", "collection-void"])("shows present, issued, returned and validity: %s", (name) => {
@@ -77,6 +77,40 @@ describe("the pictures of the hall", () => {
     expect(text).toContain("名额已满");
     expect(text).toContain("未过半");
     expect(shown("result-tie").match(/同票/g)).toHaveLength(2);
+  });
+
+  it("speaks of persons as elected, of projects as passed, and of half only where the rule is more than half", () => {
+    const election = shown("result-election");
+    expect(election.match(/当选/g)?.length).toBe(2);
+    expect(election).toContain("候选人4名，应选2名");
+    const other = shown("result-two-thirds");
+    expect(other).toMatch(/实到代表三分之二以上 38/);
+    expect(other).not.toContain("过半");
+  });
+
+  it("has no fourth class beside 赞成, 反对 and 弃权", () => {
+    const text = shown("result-two-thirds");
+    expect([...document.querySelectorAll(".head .number")].map((head) => head.textContent)).toEqual([
+      "赞成",
+      "反对",
+      "弃权",
+    ]);
+    expect(text).toContain("看不清的栏未计入");
+    expect(text).not.toContain("本栏无效");
+    expect(shown("how")).not.toContain("本栏无效");
+  });
+
+  it("shows grades and rates of an evaluation, and the three counts of a motion with its verdict", () => {
+    expect(shown("result-evaluation")).toMatch(/满意 ?基本满意 ?不满意 ?弃权 ?满意率.*53 ?0 ?0 ?2 ?100.00%/);
+    expect(shown("live-evaluation")).toMatch(/30 ?8 ?1 ?1/);
+    expect(shown("result-motion")).toMatch(/赞成 ?52票 ?反对 ?3票 ?弃权 ?0票 ?.*通过/);
+    expect(shown("result-motion-lost")).toContain("未通过");
+    expect(shown("live-motion")).toMatch(/赞成 ?37票/);
+  });
+
+  it("explains contests that are marked alike once", () => {
+    expect(shown("how-four").match(/可以另选他人/g)).toHaveLength(1);
+    expect(shown("how-mixed").match(/不画符号的/g)).toHaveLength(3);
   });
 
   it("says so when nothing passed", () => {

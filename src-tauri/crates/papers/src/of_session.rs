@@ -8,11 +8,12 @@ use chrono::Datelike;
 use session::{
     Session,
     ballot::{BallotContest, Project},
-    meeting::{Meeting, chinese_number},
+    meeting::Meeting,
     paper::PaperKind,
-    round::{Round, RoundKind},
-    tally::{self, Base, Fraction, Kind, Least},
+    round::Round,
+    tally::{self, Kind},
     views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables},
+    wording,
 };
 
 use crate::{
@@ -83,12 +84,7 @@ fn count_report(meeting: &Meeting, round: &Round, fingerprint: Option<&str>) -> 
     Some(CountReport {
         session: SessionName::parse(&meeting.title()),
         vote: contest.title.clone(),
-        round: match round.kind {
-            RoundKind::First => None,
-            RoundKind::Redo { .. } => Some("重新投票".to_owned()),
-            RoundKind::Runoff { .. } => Some("再次投票".to_owned()),
-            RoundKind::Further { .. } => Some(if matches!(contest.kind, Kind::Election(_)) { "另行选举" } else { "再次票决" }.to_owned()),
-        },
+        round: wording::once_more(round.kind, &contest.kind).map(str::to_owned),
         noun: noun.to_owned(),
         measure: measure.to_owned(),
         seats: rule.seats.get(),
@@ -120,28 +116,9 @@ fn control_numbers(round: &Round, table: &ResultTable) -> ControlNumbers {
 }
 
 fn worded(threshold: tally::Threshold, needed: u32) -> Threshold {
-    let base = match threshold.base {
-        Base::AllDeputies => "全体代表",
-        Base::Present => "实到代表",
-        Base::Returned => "收回选票",
-        Base::Valid => "有效选票",
-    };
-    let (verb, fraction) = match threshold.least {
-        Least::Over(fraction) => ("超过", fraction),
-        Least::AtLeast(fraction) => ("达到", fraction),
-    };
-    let half = fraction == Fraction::HALF && matches!(threshold.least, Least::Over(_));
-    let heading = if half { "是否过半数" } else { "是否达到" };
-    Threshold { needed, wording: format!("{verb}{base}的{}", part(fraction)), heading: heading.to_owned() }
-}
-
-fn part(fraction: Fraction) -> String {
-    if fraction == Fraction::HALF {
-        return "半数".to_owned();
-    }
-    let (numerator, denominator) = fraction.into();
-    let figures = |number: u32| u16::try_from(number).map_or_else(|_| number.to_string(), chinese_number);
-    format!("{}分之{}", figures(denominator), figures(numerator))
+    let words = wording::threshold(threshold);
+    let heading = if words.majority { "是否过半数" } else { "是否达到" };
+    Threshold { needed, wording: words.sentence, heading: heading.to_owned() }
 }
 
 fn count_row(row: &ResultLine) -> Option<CountRow> {
@@ -216,13 +193,6 @@ mod tests {
         for (yuan, text) in printed {
             assert_eq!(in_ten_thousands(yuan), text);
         }
-    }
-
-    #[test]
-    fn a_threshold_is_worded_as_the_law_words_it() {
-        let two_thirds = tally::Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) };
-        assert_eq!(worded(tally::Threshold::MAJORITY_OF_ALL, 30).wording, "超过全体代表的半数");
-        assert_eq!(worded(two_thirds, 38).wording, "达到实到代表的三分之二");
     }
 
     #[test]

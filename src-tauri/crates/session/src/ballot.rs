@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use tally::{Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
+use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 use ts_rs::TS;
 
 use crate::{
@@ -160,6 +160,12 @@ impl BallotContest {
             election: None,
             assessment: None,
         }
+    }
+
+    /// Returns what an abstention is called: 弃权, or 不了解 in an evaluation.
+    #[must_use]
+    pub fn abstention(&self) -> AbstentionWord {
+        self.assessment.as_ref().map_or_else(AbstentionWord::default, |assessment| assessment.abstention)
     }
 
     /// Returns what a row without a symbol means.

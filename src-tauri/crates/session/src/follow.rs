@@ -164,7 +164,7 @@ pub(crate) fn check_ballot(session: &Session, ballot: &Ballot) -> Result<(), Ref
 }
 
 impl Follows {
-    fn word(self, kind: &Kind) -> &'static str {
+    pub(crate) fn word(self, kind: &Kind) -> &'static str {
         match (self, kind) {
             (Self::Runoff, _) => "再次投票",
             (Self::Further, Kind::Selection(_)) => "再次票决",

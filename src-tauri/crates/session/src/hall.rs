@@ -1,9 +1,15 @@
 //! 大屏: what the operator has pushed to the hall. Nothing reaches the hall without being pushed.
 
 use serde::{Deserialize, Serialize};
+use tally::Kind;
 use ts_rs::TS;
 
-use crate::{BallotId, PersonId, Refusal, RoundId, people::Role, round::Stage, session::Session};
+use crate::{
+    BallotId, Entry, PersonId, Refusal, RoundId,
+    people::Role,
+    round::{Round, Stage},
+    session::Session,
+};
 
 /// A picture in the hall. Pages are numbered from 0.
 #[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -66,6 +72,50 @@ pub enum Scene {
     Blank,
 }
 
+impl Scene {
+    /// Returns the scene on another page; one without pages stays.
+    #[must_use]
+    pub fn on_page(&self, page: u32) -> Self {
+        match self.clone() {
+            Self::Agenda { .. } => Self::Agenda { page },
+            Self::Options { ballot, .. } => Self::Options { ballot, page },
+            Self::Counting { round, .. } => Self::Counting { round, page },
+            Self::Result { round, .. } => Self::Result { round, page },
+            Self::Elected { round, .. } => Self::Elected { round, page },
+            same @ (Self::Welcome
+            | Self::Attendance
+            | Self::HowToMark { .. }
+            | Self::Voting { .. }
+            | Self::Collection { .. }
+            | Self::Blank) => same,
+        }
+    }
+}
+
+/// The ground of the picture: what can be read depends on the light in the room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// 深红底
+    #[default]
+    Red,
+    /// 浅底, for bright rooms
+    Light,
+}
+
+/// How the hall looks, whatever is on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// 底色
+    pub theme: Theme,
+    /// 自动翻页: seconds each page stays, 3–120; `None`: pages are turned by hand
+    pub turn_every: Option<u32>,
+}
+
+/// The least and the most seconds a page stays when pages turn by themselves.
+const TURN_EVERY: std::ops::RangeInclusive<u32> = 3..=120;
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
@@ -75,6 +125,12 @@ pub enum Event {
     Shown {
         /// Which
         scene: Scene,
+    },
+    /// How the hall looks was chosen
+    #[serde(rename = "hall.look_chosen")]
+    LookChosen {
+        /// From now on
+        look: Look,
     },
 }
 
@@ -88,13 +144,28 @@ pub enum Command {
         /// Which
         scene: Scene,
     },
+    /// Choose the ground, and whether pages turn by themselves
+    ChooseLook {
+        /// From now on
+        look: Look,
+    },
 }
 
 pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
-    let Command::ShowInHall { scene } = command;
-    check_showable(session, scene)?;
-    Ok(vec![Event::Shown { scene: scene.clone() }.into()])
+    let event = match command {
+        Command::ShowInHall { scene } => {
+            check_showable(session, scene)?;
+            Event::Shown { scene: scene.clone() }
+        }
+        Command::ChooseLook { look } => {
+            if look.turn_every.is_some_and(|seconds| !TURN_EVERY.contains(&seconds)) {
+                return Err(Refusal::NumberOutOfRange { least: *TURN_EVERY.start(), most: *TURN_EVERY.end() });
+            }
+            Event::LookChosen { look: *look }
+        }
+    };
+    Ok(vec![event.into()])
 }
 
 /// Tells whether the hall may see a picture yet: no result before it is announced.
@@ -114,16 +185,31 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             Stage::Voting => Err(Refusal::NotCollected),
             Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => Err(Refusal::CollectionNotAnnounced),
         },
-        Scene::Result { round, .. } | Scene::Elected { round, .. } => match &session.round(*round)?.stage {
-            Stage::Announced(..) => Ok(()),
-            Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
-                Err(Refusal::ResultNotAnnounced)
-            }
-        },
+        Scene::Result { round, .. } => check_announced(session.round(*round)?),
+        Scene::Elected { round, .. } => {
+            let round = session.round(*round)?;
+            check_announced(round)?;
+            let chooses = round.contests().iter().any(|contest| !matches!(contest.kind, Kind::Evaluation(_)));
+            if chooses { Ok(()) } else { Err(Refusal::NothingToChoose { ballot: round.ballot.title.clone() }) }
+        }
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
-    let Event::Shown { scene } = event;
-    session.scene = scene.clone();
+fn check_announced(round: &Round) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Announced(..) => Ok(()),
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
+            Err(Refusal::ResultNotAnnounced)
+        }
+    }
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+    match event {
+        Event::Shown { scene } => {
+            session.scene = scene.clone();
+            session.shown_at = Some(entry.at);
+        }
+        Event::LookChosen { look } => session.look = *look,
+    }
 }

@@ -25,6 +25,7 @@ pub mod round;
 pub mod ruling;
 mod session;
 pub mod views;
+pub mod wording;
 
 pub use ids::{BallotId, BundleNo, PaperId, Pass, PersonId, RoundId, SheetNo};
 pub use journal::{Entry, Event, UnknownEvent};

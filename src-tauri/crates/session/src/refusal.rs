@@ -102,6 +102,7 @@ refusals! {
     NotCertified = "the count is not certified yet";
     TieOpen { names: Vec<String> } = "level at the cut line, not settled: {names:?}";
     NothingChosen = "nothing reached the threshold: there is nothing to decide on";
+    NothingToChoose { ballot: String } = "{ballot} asks for grades: nothing is chosen by it";
     ReportNotPrinted = "the count report is not printed yet";
     ResultAnnounced = "the result was announced";
     ResultNotAnnounced = "the result is not announced yet";

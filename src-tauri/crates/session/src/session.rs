@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    BallotId, Entry, Event, PersonId, Refusal, RoundId, attendance,
+    BallotId, Entry, Event, PersonId, Refusal, RoundId, Timestamp, attendance,
     attendance::Attendance,
     ballot,
     ballot::{Ballot, PastProject},
     follow, hall,
-    hall::Scene,
+    hall::{Look, Scene},
     keying, meeting,
     meeting::Meeting,
     paper,
@@ -46,6 +46,10 @@ pub struct Session {
     pub papers: Vec<Paper>,
     /// What the hall sees
     pub scene: Scene,
+    /// When it was pushed
+    pub shown_at: Option<Timestamp>,
+    /// How the hall looks
+    pub look: Look,
 }
 
 /// What may be asked of a session, by room.
@@ -143,7 +147,7 @@ impl Session {
             Event::Ruling(event) => ruling::apply(self, event, entry)?,
             Event::Follow(event) => follow::apply(self, event)?,
             Event::Paper(event) => paper::apply(self, event, entry),
-            Event::Hall(event) => hall::apply(self, event),
+            Event::Hall(event) => hall::apply(self, event, entry),
         }
         self.seq = entry.seq;
         Ok(())

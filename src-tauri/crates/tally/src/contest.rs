@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{EvaluationRule, Mark, MotionRule, SeatsRule};
+use crate::{EvaluationRule, Mark, MotionRule, SeatsRule, Threshold};
 
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -74,6 +74,16 @@ pub struct Contest {
 }
 
 impl Contest {
+    /// Returns what must be reached; `None` for an evaluation, and where most votes are enough.
+    #[must_use]
+    pub fn threshold(&self) -> Option<Threshold> {
+        match &self.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => rule.threshold,
+            Kind::Motion(rule) => rule.threshold,
+            Kind::Evaluation(_) => None,
+        }
+    }
+
     /// Returns the rule of a contest with seats, `None` for evaluations and motions.
     #[must_use]
     pub fn seats_rule(&self) -> Option<&SeatsRule> {

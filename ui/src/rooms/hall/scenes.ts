@@ -1,6 +1,8 @@
 // The pictures of the day, in its order: what may stand in the list of the hall room, and which of them the day has come to.
 import type { BallotId } from "../../bindings/BallotId";
 import type { FloorRound } from "../../bindings/FloorRound";
+import type { Pages } from "../../bindings/Pages";
+import type { Part } from "../../bindings/Part";
 import type { Picture } from "../../bindings/Picture";
 import type { PreparedBallot } from "../../bindings/PreparedBallot";
 import type { Scene } from "../../bindings/Scene";
@@ -68,11 +70,20 @@ export function pageOf(scene: Scene): number {
   return "page" in scene ? scene.page : 0;
 }
 
+function paging(picture: Picture): Pages | null {
+  if ("pages" in picture) return picture.pages;
+  if (picture.scene === "counting" && picture.progress.shows === "live") return picture.progress.pages;
+  return null;
+}
+
 /** Returns how many pages a picture has. */
 export function pagesOf(picture: Picture): number {
-  if ("pages" in picture) return picture.pages.pages;
-  if (picture.scene === "counting" && picture.progress.shows === "live") return picture.progress.pages.pages;
-  return 1;
+  return paging(picture)?.pages ?? 1;
+}
+
+/** Returns where each contest begins; empty where there is only one. */
+export function partsOf(picture: Picture): Part[] {
+  return paging(picture)?.parts ?? [];
 }
 
 const SCENE_OF_STEP: Record<StepName, Scene["scene"]> = {

@@ -146,6 +146,7 @@ export const failures: Text["failures"] = {
     sections_open: ({ sections }) => `${sections} sections wait for the chief scrutineer.`,
     sheets_not_settled: ({ settled, returned }) => `${settled} of ${returned} sheets are settled so far.`,
     already_certified: () => "The count is certified and can no longer change.",
+    nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,
     not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",
     report_not_printed: () => "The count report is not issued yet. Issue it in Papers.",
     result_announced: () => "The result was announced.",

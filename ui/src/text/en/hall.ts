@@ -1,4 +1,43 @@
+import type { AbstentionWord } from "../../bindings/AbstentionWord";
+import type { Base } from "../../bindings/Base";
+import type { BlankRow } from "../../bindings/BlankRow";
+import type { HallKind } from "../../bindings/HallKind";
+import type { HallThreshold } from "../../bindings/HallThreshold";
+import type { OverCap } from "../../bindings/OverCap";
 import type { Text } from "../zh";
+
+const bases: Record<Base, string> = {
+  all_deputies: "all deputies",
+  present: "those present",
+  returned: "ballots returned",
+  valid: "valid ballots",
+};
+
+function share([numerator, denominator]: [number, number]): string {
+  return numerator === 1 && denominator === 2 ? "half" : `${numerator}/${denominator}`;
+}
+
+function threshold({ rule }: HallThreshold): string {
+  const { base, least } = rule;
+  return "over" in least
+    ? `Over ${share(least.over)} of ${bases[base]}`
+    : `${share(least.at_least)} of ${bases[base]}`;
+}
+
+const abstentions: Record<AbstentionWord, string> = { abstain: "Abstain", dont_know: "Don't know" };
+
+const blank: Record<Exclude<BlankRow, "abstain">, string> = {
+  void: "a row without a mark is not counted",
+  for: "no mark is a vote for",
+};
+
+const below = (kind: HallKind, rule: HallThreshold | null) => {
+  if (kind === "motion") return "not passed";
+  if (rule) return rule.majority ? "no majority" : "too few";
+  return kind === "election" ? "not elected" : "not passed";
+};
+
+const over = (overCap: OverCap | null) => (overCap === null || overCap === "flag" ? "" : "; more is void");
 
 export const hall: Text["hall"] = {
   heading: "Hall screen",
@@ -26,6 +65,16 @@ export const hall: Text["hall"] = {
     yes: "Announced: show it",
     no: "Not yet",
   },
+  contest: (title) => `Contest: ${title}`,
+  contests: "Which contest",
+  look: {
+    heading: "How it looks",
+    theme: "Ground",
+    themes: { red: "dark red", light: "light, for bright rooms" },
+    turning: "Pages",
+    byHand: "turned by hand",
+    every: (seconds) => `turn every ${seconds} s`,
+  },
   openWindow: "Open the hall window",
   fullScreen: "Full screen",
   leaveFullScreen: "Leave full screen",
@@ -48,13 +97,16 @@ export const hall: Text["hall"] = {
     how: {
       title: "How to mark",
       colour: (colour) => `${colour} ballot`,
-      nothing: "nothing",
-      blank: { abstain: "abstain", void: "row void", for: "for" },
-      at_most: (options, seats) => `choose at most ${seats} of ${options}; more is void`,
-      exactly: (options, seats) => `choose exactly ${seats} of ${options}; more or fewer is void`,
+      blank: (row, word) => (row === "abstain" ? `no mark: ${abstentions[word]}` : blank[row]),
+      writeIns: {
+        needs_against: "another name may be written in for one marked against",
+        allowed: "another name may be written in for one marked against or abstained from",
+      },
+      at_most: (options, seats, _kind, overCap) => `choose at most ${seats} of ${options}${over(overCap)}`,
+      exactly: (options, seats, _kind, overCap) => `choose exactly ${seats} of ${options}${over(overCap)}`,
       none: (options, seats) => `${options} rows, ${seats} to choose`,
       each: (options) => `${options} rows, mark each one`,
-      grade: (number) => `grade ${number}`,
+      motion: "draw one mark",
     },
     voting: {
       title: "Voting",
@@ -76,24 +128,34 @@ export const hall: Text["hall"] = {
     keyed: "Keyed twice",
     ofReturned: (returned) => `of ${returned} sheets`,
     resultOf: (title) => `${title}: result`,
-    electedOf: (title) => `${title}: passed`,
-    nobody: "Nothing passed",
+    electedOf: (title, kind) => `${title}: ${kind === "election" ? "elected" : "passed"}`,
+    nobody: (kind) => (kind === "election" ? "Nobody is elected" : "Nothing passed"),
     columns: {
       no: "No.",
       name: "Name",
       for: "For",
       against: "Against",
       abstain: "Abstain",
+      rate: "Rate",
+      level: "Level",
       outcome: "Result",
     },
+    abstentions,
+    noRate: "none",
+    noLevel: "—",
+    noCount: "—",
+    rowsVoid: "(unreadable rows left out)",
     writtenIn: "written in",
-    outcomes: {
-      chosen: "passed",
-      tied: "tied",
-      seats_full: "seats full",
-      below_threshold: "below",
-      graded: "graded",
-    },
+    outcome: (outcome, kind, rule) =>
+      ({
+        chosen: kind === "election" ? "elected" : "passed",
+        tied: "tied",
+        seats_full: "seats full",
+        below_threshold: below(kind, rule),
+        graded: "graded",
+      })[outcome],
+    threshold,
+    thresholdLine: (rule) => `${threshold(rule)} (line)`,
     foot: {
       present: "Present",
       issued: "Issued",
@@ -101,8 +163,6 @@ export const hall: Text["hall"] = {
       valid: "Valid",
       void: "Void",
       counted: "Counted",
-      needed: "Needed",
-      neededLine: "Needed (line)",
       votes: "",
     },
   },

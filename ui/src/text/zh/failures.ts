@@ -142,6 +142,7 @@ const refusals: Sentences = {
   sections_open: ({ sections }) => `还有${sections}处疑问，请总监票人裁定。`,
   sheets_not_settled: ({ settled, returned }) => `收回${returned}张，已核定${settled}张。请先把其余的核定。`,
   already_certified: () => "计票结果已经确认，不能再改。",
+  nothing_to_choose: ({ ballot }) => `“${ballot}”只有测评，没有通过名单。`,
   not_certified: () => "计票结果还没有确认。请总监票人先到“计票”确认。",
   report_not_printed: () => "计票结果报告单还没有签发。请先到“文书”签发。",
   result_announced: () => "结果已经宣布。",

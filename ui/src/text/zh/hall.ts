@@ -1,15 +1,33 @@
+import type { AbstentionWord } from "../../bindings/AbstentionWord";
 import type { BlankRow } from "../../bindings/BlankRow";
+import type { HallKind } from "../../bindings/HallKind";
+import type { HallThreshold } from "../../bindings/HallThreshold";
 import type { Outcome } from "../../bindings/Outcome";
+import type { OverCap } from "../../bindings/OverCap";
+import type { Theme } from "../../bindings/Theme";
+import type { WriteIns } from "../../bindings/WriteIns";
 
-const outcomes: Record<Outcome, string> = {
-  chosen: "通过",
-  tied: "同票",
-  seats_full: "名额已满",
-  below_threshold: "未过半",
-  graded: "已测评",
+const abstentions: Record<AbstentionWord, string> = { abstain: "弃权", dont_know: "不了解" };
+
+const blank: Record<Exclude<BlankRow, "abstain">, string> = {
+  void: "不画符号的栏不计票",
+  for: "不画符号的，是赞成",
 };
 
-const blank: Record<BlankRow, string> = { abstain: "弃权", void: "本栏无效", for: "赞成" };
+const writeIns: Record<Exclude<WriteIns, "none">, string> = {
+  needs_against: "反对的，可以另选他人",
+  allowed: "反对、弃权的，可以另选他人",
+};
+
+const below = (kind: HallKind, threshold: HallThreshold | null) => {
+  if (kind === "motion") return "未通过";
+  if (threshold) return threshold.majority ? "未过半" : "票数不够";
+  return kind === "election" ? "未当选" : "未通过";
+};
+
+const over = (overCap: OverCap | null) => (overCap === null || overCap === "flag" ? "" : "，多选无效");
+
+const themes: Record<Theme, string> = { red: "深红底", light: "浅色底（会场明亮时）" };
 
 export const hall = {
   heading: "大屏",
@@ -35,6 +53,16 @@ export const hall = {
     yes: "已宣布，上屏",
     no: "还没有",
   },
+  contest: (title: string) => `表决内容：${title}`,
+  contests: "选择哪一项",
+  look: {
+    heading: "画面",
+    theme: "底色",
+    themes,
+    turning: "翻页",
+    byHand: "手工翻页",
+    every: (seconds: number) => `每 ${seconds} 秒翻页`,
+  },
   openWindow: "打开大屏窗口",
   fullScreen: "大屏全屏",
   leaveFullScreen: "退出全屏",
@@ -52,18 +80,23 @@ export const hall = {
       observers: (observers: number) => `列席 ${observers} 人`,
       person: "人",
     },
-    options: (options: number, seats: number) => `${options} 项选 ${seats} 项`,
+    options: (options: number, seats: number, kind: HallKind) =>
+      kind === "election" ? `候选人 ${options} 名，应选 ${seats} 名` : `${options} 项选 ${seats} 项`,
     optionsAll: (options: number) => `共 ${options} 项`,
     how: {
       title: "填票说明",
       colour: (colour: string) => `${colour}票`,
-      nothing: "不画",
-      blank,
-      at_most: (options: number, seats: number) => `${options} 项中最多选 ${seats} 项，多选无效`,
-      exactly: (options: number, seats: number) => `${options} 项中选 ${seats} 项，多选、少选都无效`,
-      none: (options: number, seats: number) => `${options} 项，应选 ${seats} 项`,
+      blank: (row: BlankRow, word: AbstentionWord) =>
+        row === "abstain" ? `不画符号的，是${abstentions[word]}` : blank[row],
+      writeIns,
+      at_most: (options: number, seats: number, kind: HallKind, overCap: OverCap | null) =>
+        `${kind === "election" ? `候选人 ${options} 名，最多选 ${seats} 名` : `${options} 项中最多选 ${seats} 项`}${over(overCap)}`,
+      exactly: (options: number, seats: number, kind: HallKind, overCap: OverCap | null) =>
+        `${kind === "election" ? `候选人 ${options} 名，选 ${seats} 名` : `${options} 项中选 ${seats} 项`}${over(overCap)}`,
+      none: (options: number, seats: number, kind: HallKind, _overCap: OverCap | null) =>
+        kind === "election" ? `候选人 ${options} 名，应选 ${seats} 名` : `${options} 项，应选 ${seats} 项`,
       each: (options: number) => `共 ${options} 项，逐项填写`,
-      grade: (number: number) => `第 ${number} 档`,
+      motion: "在表决栏画一种符号",
     },
     voting: {
       title: "正在投票",
@@ -85,11 +118,36 @@ export const hall = {
     keyed: "两次录入完成",
     ofReturned: (returned: number) => `共 ${returned} 张`,
     resultOf: (title: string) => `${title}结果`,
-    electedOf: (title: string) => `${title}　通过名单`,
-    nobody: "没有项目通过",
-    columns: { no: "序号", name: "名称", for: "赞成", against: "反对", abstain: "弃权", outcome: "结果" },
+    electedOf: (title: string, kind: HallKind) => `${title}　${kind === "election" ? "当选" : "通过"}名单`,
+    nobody: (kind: HallKind) => (kind === "election" ? "没有候选人当选" : "没有项目通过"),
+    columns: {
+      no: "序号",
+      name: "名称",
+      for: "赞成",
+      against: "反对",
+      abstain: "弃权",
+      rate: "满意率",
+      level: "等次",
+      outcome: "结果",
+    },
+    abstentions,
+    noRate: "无",
+    noLevel: "—",
+    noCount: "—",
+    rowsVoid: "（看不清的栏未计入）",
     writtenIn: "另选",
-    outcomes,
+    outcome: (outcome: Outcome, kind: HallKind, threshold: HallThreshold | null) => {
+      const words: Record<Outcome, string> = {
+        chosen: kind === "election" ? "当选" : "通过",
+        tied: "同票",
+        seats_full: "名额已满",
+        below_threshold: below(kind, threshold),
+        graded: "已测评",
+      };
+      return words[outcome];
+    },
+    threshold: (threshold: HallThreshold) => threshold.label,
+    thresholdLine: (threshold: HallThreshold) => `${threshold.label}（虚线）`,
     foot: {
       present: "实到",
       issued: "发出",
@@ -97,8 +155,6 @@ export const hall = {
       valid: "有效",
       void: "无效",
       counted: "已计",
-      needed: "过半数",
-      neededLine: "过半数（虚线）",
       votes: "票",
     },
   },

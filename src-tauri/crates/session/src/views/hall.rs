@@ -1,42 +1,55 @@
 //! 大屏: what the hall sees. It depends on no mark before the ballot's settings and the announcement allow it.
 
+pub mod counting;
+pub mod outcome;
+pub mod pages;
+
 use chrono::NaiveDate;
 use serde::Serialize;
-use tally::{Base, BlankRow, Cap};
+use tally::{AbstentionWord, BlankRow, Cap, Kind, OverCap, WriteIns};
 use ts_rs::TS;
 
+use self::{
+    counting::{Progress, progress},
+    outcome::{HallTable, chosen_page, result_page},
+    pages::{Pages, locate, page_of},
+};
 use super::{
     frame::{AttendanceFigures, attendance_figures},
     number,
-    result::{Outcome, ResultTable, tables},
 };
 use crate::{
-    Refusal,
-    ballot::{Ballot, BallotContest, HallCounting, SymbolMeaning},
-    hall::{Scene, check_showable},
+    Refusal, Timestamp,
+    ballot::{Ballot, SymbolMeaning},
+    hall::{Look, Scene, check_showable},
     round::Round,
     session::Session,
+    wording,
 };
-
-/// 每页行数: rows of at least 5 % of the picture's height, read from the farthest seat.
-pub const ROWS_A_PAGE: usize = 12;
 
 /// The picture in the hall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HallView {
     /// Title of the session
     pub title: Option<String>,
-    /// What is on it
+    /// How it looks
+    pub look: Look,
+    /// What was pushed
     pub picture: Picture,
+    /// The pages that follow by themselves, where they do
+    pub turning: Option<Turning>,
 }
 
-/// Which part of a longer list is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct Pages {
-    /// This page, from 0
-    pub page: u32,
-    /// How many there are, at least 1
-    pub pages: u32,
+/// 自动翻页: the pages of the pushed picture, one after the other without end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Turning {
+    /// Seconds each page stays
+    pub every: u32,
+    /// When the first of them was pushed
+    #[ts(type = "string")]
+    pub since: Timestamp,
+    /// In the order they are shown, beginning with the one that was pushed
+    pub pages: Vec<Picture>,
 }
 
 /// What is on the screen.
@@ -67,6 +80,8 @@ pub enum Picture {
     Options {
         /// Title of the contest
         title: String,
+        /// What it asks
+        kind: HallKind,
         /// 应选名额
         seats: Option<u32>,
         /// How many options there are
@@ -147,21 +162,65 @@ pub struct HallItem {
     pub text: String,
 }
 
+/// What a contest asks: the words on the screen follow it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HallKind {
+    /// 票决
+    Selection,
+    /// 选举
+    Election,
+    /// 满意度测评
+    Evaluation,
+    /// 表决
+    Motion,
+}
+
+impl HallKind {
+    /// Returns what a contest asks.
+    #[must_use]
+    pub fn of(kind: &Kind) -> Self {
+        match kind {
+            Kind::Selection(_) => Self::Selection,
+            Kind::Election(_) => Self::Election,
+            Kind::Evaluation(_) => Self::Evaluation,
+            Kind::Motion(_) => Self::Motion,
+        }
+    }
+}
+
+fn grades(kind: &Kind) -> Vec<String> {
+    match kind {
+        Kind::Evaluation(rule) => rule.grades.clone(),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Vec::new(),
+    }
+}
+
 /// How one contest is marked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HowToMark {
     /// Title of the contest
     pub title: String,
+    /// What it asks
+    pub kind: HallKind,
+    /// Labels of the grades of an evaluation, best first
+    pub grades: Vec<String>,
     /// 应选名额
     pub seats: Option<u32>,
     /// How many options there are
     pub options: u32,
+    /// Who may write in another name (另选他人)
+    pub write_ins: WriteIns,
     /// Against the seats
     pub cap: Option<Cap>,
+    /// What more than that does
+    pub over_cap: Option<OverCap>,
     /// What the symbols mean
     pub symbols: Vec<SymbolMeaning>,
     /// What a row without a symbol means
     pub blank: BlankRow,
+    /// What an abstention is called
+    pub abstention: AbstentionWord,
 }
 
 /// The numbers that always stand beside a result.
@@ -177,96 +236,55 @@ pub struct HallControl {
     pub returned: u32,
 }
 
-/// What the hall may see of a running count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "shows", rename_all = "snake_case")]
-pub enum Progress {
-    /// Live counts of the settled sheets
-    Live {
-        /// Settled sheets
-        counted: u32,
-        /// Title of the contest on this page
-        title: String,
-        /// The number that reaches the threshold; `None` while it cannot be known
-        needed: Option<u32>,
-        /// The number a full bar stands for
-        scale: u32,
-        /// In the order of the ballot
-        rows: Vec<LiveRow>,
-        /// Which page
-        pages: Pages,
-    },
-    /// Sheets that went through both keyings
-    Sheets {
-        /// How many
-        keyed: u32,
-    },
-    /// Nothing but that counting goes on
-    Nothing,
-}
-
-/// A bar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct LiveRow {
-    /// 序号
-    pub no: u32,
-    /// Name
-    pub name: String,
-    /// 赞成
-    #[serde(rename = "for")]
-    pub for_: u32,
-}
-
-/// The rows of one contest on one page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct HallTable {
-    /// Title of the contest
-    pub title: String,
-    /// 应选名额
-    pub seats: Option<u32>,
-    /// How many options stood
-    pub options: u32,
-    /// 有效
-    pub valid: u32,
-    /// 无效
-    pub void: u32,
-    /// 过半数 as a number
-    pub needed: Option<u32>,
-    /// By approvals
-    pub rows: Vec<HallRow>,
-}
-
-/// One row of a result in the hall.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-pub struct HallRow {
-    /// 序号; `None` for a written-in name
-    pub no: Option<u32>,
-    /// Name
-    pub name: String,
-    /// 赞成
-    #[serde(rename = "for")]
-    pub for_: u32,
-    /// 反对
-    pub against: u32,
-    /// 弃权
-    pub abstain: u32,
-    /// What became of it
-    pub outcome: Outcome,
-}
-
-/// Returns what the hall sees now.
+/// Returns what the hall sees now. A picture that may no longer be shown leaves an empty ground.
 #[must_use]
 pub fn view(session: &Session) -> HallView {
-    preview(session, &session.scene).unwrap_or_else(|_| HallView { title: title(session), picture: Picture::Blank })
+    match preview(session, &session.scene) {
+        Ok(shown) => HallView { turning: turning(session, &shown.picture), ..shown },
+        Err(_) => of(session, Picture::Blank),
+    }
 }
 
-/// Returns what the hall would see if `scene` were pushed.
+/// Returns what the hall would see if `scene` were pushed; of several pages the one that is asked for.
 ///
 /// # Errors
 /// Why it cannot be shown yet.
 pub fn preview(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
     check_showable(session, scene)?;
-    Ok(HallView { title: title(session), picture: picture(session, scene)? })
+    Ok(of(session, picture(session, scene)?))
+}
+
+fn of(session: &Session, picture: Picture) -> HallView {
+    HallView { title: title(session), look: session.look, picture, turning: None }
+}
+
+/// Pages of the picture that was pushed, and of no other.
+fn turning(session: &Session, pushed: &Picture) -> Option<Turning> {
+    let &Pages { page, pages, .. } = pushed.pages().filter(|pages| pages.pages > 1)?;
+    let (every, since) = session.look.turn_every.zip(session.shown_at)?;
+    let order = (page..pages).chain(0..page);
+    let pages = order.filter_map(|page| picture(session, &session.scene.on_page(page)).ok()).collect();
+    Some(Turning { every, since, pages })
+}
+
+impl Picture {
+    /// Returns which page of how many it is, where it has pages.
+    #[must_use]
+    pub fn pages(&self) -> Option<&Pages> {
+        match self {
+            Self::Agenda { pages, .. } | Self::Options { pages, .. } | Self::Result { pages, .. } | Self::Elected { pages, .. } => {
+                Some(pages)
+            }
+            Self::Counting { progress: Progress::Live { pages, .. }, .. } => Some(pages),
+            Self::Counting { progress: Progress::Sheets { .. } | Progress::Nothing, .. }
+            | Self::Welcome { .. }
+            | Self::Attendance { .. }
+            | Self::HowToMark { .. }
+            | Self::Voting { .. }
+            | Self::Collection { .. }
+            | Self::Blank => None,
+        }
+    }
 }
 
 fn title(session: &Session) -> Option<String> {
@@ -285,26 +303,25 @@ fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
         Scene::HowToMark { ballot } => how_to_mark(session.ballot(ballot)?),
         Scene::Voting { round } => {
             let round = session.round(*round)?;
-            Picture::Voting { ballot: round.ballot.title.clone(), present: round.present, issued: round.issued }
+            Picture::Voting { ballot: ballot_title(round), present: round.present, issued: round.issued }
         }
         Scene::Collection { round } => {
             let round = session.round(*round)?;
-            let valid = !round.is_void();
-            Picture::Collection { ballot: round.ballot.title.clone(), control: control(round), valid }
+            Picture::Collection { ballot: ballot_title(round), control: control(round), valid: !round.is_void() }
         }
         Scene::Counting { round, page } => {
             let round = session.round(*round)?;
-            Picture::Counting { ballot: round.ballot.title.clone(), control: control(round), progress: progress(round, *page) }
+            Picture::Counting { ballot: ballot_title(round), control: control(round), progress: progress(round, *page) }
         }
         Scene::Result { round, page } => {
             let round = session.round(*round)?;
-            let (table, pages) = table_page(round, *page, |_| true)?;
-            Picture::Result { ballot: round.ballot.title.clone(), control: control(round), table, pages }
+            let (table, pages) = result_page(round, *page)?;
+            Picture::Result { ballot: ballot_title(round), control: control(round), table, pages }
         }
         Scene::Elected { round, page } => {
             let round = session.round(*round)?;
-            let (table, pages) = table_page(round, *page, |outcome| outcome == Outcome::Chosen)?;
-            Picture::Elected { ballot: round.ballot.title.clone(), control: control(round), table, pages }
+            let (table, pages) = chosen_page(round, *page)?;
+            Picture::Elected { ballot: ballot_title(round), control: control(round), table, pages }
         }
         Scene::Blank => Picture::Blank,
     })
@@ -320,128 +337,58 @@ fn welcome(session: &Session) -> Picture {
 
 fn agenda(session: &Session, page: u32) -> Result<Picture, Refusal> {
     let lines: Vec<&str> = session.described()?.agenda.iter().map(String::as_str).collect();
-    let (items, pages) = items(&lines, page);
-    Ok(Picture::Agenda { items, pages })
+    let (_, within, pages) = locate(&[("", lines.len())], page);
+    Ok(Picture::Agenda { items: items(&lines, within), pages })
 }
 
 /// Every contest starts on a page of its own; `page` runs over all of them.
 fn options(ballot: &Ballot, page: u32) -> Result<Picture, Refusal> {
-    let lists: Vec<(&BallotContest, Vec<&str>)> =
-        ballot.contests.iter().map(|entry| (entry, entry.contest.options.iter().map(|option| option.name.as_str()).collect())).collect();
-    let sizes: Vec<usize> = lists.iter().map(|(_, names)| names.len()).collect();
-    let (contest, within, pages) = locate(&sizes, page);
-    let (entry, names) = lists.get(contest).ok_or_else(|| Refusal::BallotWithoutContest { ballot: ballot.title.clone() })?;
-    let (items, _) = items(names, within);
+    let lists: Vec<(&str, usize)> =
+        ballot.contests.iter().map(|entry| (entry.contest.title.as_str(), entry.contest.options.len())).collect();
+    let (contest, within, pages) = locate(&lists, page);
+    let entry = ballot.contests.get(contest).ok_or_else(|| Refusal::BallotWithoutContest { ballot: ballot.title.clone() })?;
+    let names: Vec<&str> = entry.contest.options.iter().map(|option| option.name.as_str()).collect();
     Ok(Picture::Options {
         title: entry.contest.title.clone(),
+        kind: HallKind::of(&entry.contest.kind),
         seats: entry.contest.seats_rule().map(|rule| rule.seats.get()),
         options: number(names.len()),
-        items,
+        items: items(&names, within),
         pages,
     })
 }
 
-fn items(lines: &[&str], page: u32) -> (Vec<HallItem>, Pages) {
-    let (_, within, pages) = locate(&[lines.len()], page);
+fn items(lines: &[&str], page: u32) -> Vec<HallItem> {
     let numbered = (1..).zip(lines).map(|(no, text)| HallItem { no, text: (*text).to_owned() });
-    (page_of(numbered, within).collect(), pages)
-}
-
-/// Returns which list a page falls into, which page of that list it is, and the page among all.
-fn locate(sizes: &[usize], page: u32) -> (usize, u32, Pages) {
-    let pages_of = |rows: &usize| number(rows.div_ceil(ROWS_A_PAGE).max(1));
-    let pages = sizes.iter().map(pages_of).sum::<u32>().max(1);
-    let page = page.min(pages - 1);
-    let mut within = page;
-    for (list, rows) in sizes.iter().enumerate() {
-        if within < pages_of(rows) {
-            return (list, within, Pages { page, pages });
-        }
-        within -= pages_of(rows);
-    }
-    (0, 0, Pages { page, pages })
-}
-
-fn page_of<T>(rows: impl Iterator<Item = T>, page: u32) -> impl Iterator<Item = T> {
-    let before = usize::try_from(page).unwrap_or(usize::MAX).saturating_mul(ROWS_A_PAGE);
-    rows.skip(before).take(ROWS_A_PAGE)
+    page_of(numbered, page).collect()
 }
 
 fn how_to_mark(ballot: &Ballot) -> Picture {
     let contests = ballot.contests.iter().map(|entry| HowToMark {
         title: entry.contest.title.clone(),
+        kind: HallKind::of(&entry.contest.kind),
+        grades: grades(&entry.contest.kind),
         seats: entry.contest.seats_rule().map(|rule| rule.seats.get()),
         options: number(entry.contest.options.len()),
+        write_ins: entry.contest.seats_rule().map_or(WriteIns::None, |rule| rule.write_ins),
         cap: entry.contest.seats_rule().map(|rule| rule.cap),
+        over_cap: entry.contest.seats_rule().map(|rule| rule.over_cap),
         symbols: entry.symbols.clone(),
         blank: entry.blank_row(),
+        abstention: entry.abstention(),
     });
     Picture::HowToMark { ballot: ballot.title.clone(), colour: ballot.colour.clone(), contests: contests.collect() }
+}
+
+/// Returns the title of a round's ballot; one that is handed out once more says so.
+fn ballot_title(round: &Round) -> String {
+    match round.contests().first() {
+        Some(contest) => wording::titled(round, &round.ballot.title, &contest.kind),
+        None => round.ballot.title.clone(),
+    }
 }
 
 fn control(round: &Round) -> HallControl {
     let control = round.control();
     HallControl { all_deputies: control.all_deputies, present: control.present, issued: control.issued, returned: control.returned }
-}
-
-fn progress(round: &Round, page: u32) -> Progress {
-    match round.ballot.hall {
-        HallCounting::Nothing => Progress::Nothing,
-        HallCounting::Progress => Progress::Sheets { keyed: keyed_twice(round) },
-        HallCounting::Live => live(round, page),
-    }
-}
-
-/// Sheets of the bundles that both passes have handed in: says nothing about whether they agree.
-fn keyed_twice(round: &Round) -> u32 {
-    (1..=round.bundles()).filter_map(|bundle| round.both_keyed(crate::BundleNo(bundle))).map(|[first, second]| first.min(second)).sum()
-}
-
-fn live(round: &Round, page: u32) -> Progress {
-    let sizes: Vec<usize> = round.contests().iter().map(|contest| contest.options.len()).collect();
-    let (index, within, pages) = locate(&sizes, page);
-    let contest = round.contests().get(index);
-    let rows = contest.map(|contest| contest.options.as_slice()).unwrap_or_default().iter().zip(round.tally().rows(index));
-    let rows = (1..).zip(rows).map(|(no, (option, count))| LiveRow { no, name: option.name.clone(), for_: count.for_ });
-    let control = round.control();
-    let threshold = contest.and_then(|contest| contest.seats_rule()?.threshold);
-    Progress::Live {
-        counted: round.tally().sheets(),
-        title: contest.map(|contest| contest.title.clone()).unwrap_or_default(),
-        needed: threshold.filter(|threshold| threshold.base != Base::Valid).map(|it| it.needed(control.base_value(it.base, 0))),
-        scale: control.all_deputies.max(1),
-        rows: page_of(rows, within).collect(),
-        pages,
-    }
-}
-
-fn table_page(round: &Round, page: u32, shown: impl Fn(Outcome) -> bool) -> Result<(HallTable, Pages), Refusal> {
-    let tables = tables(round);
-    let filtered: Vec<Vec<HallRow>> = tables.iter().map(|table| hall_rows(table, &shown)).collect();
-    let sizes: Vec<usize> = filtered.iter().map(Vec::len).collect();
-    let (index, within, pages) = locate(&sizes, page);
-    let (table, rows) = tables.get(index).zip(filtered.into_iter().nth(index)).ok_or(Refusal::NotCertified)?;
-    let table = HallTable {
-        title: table.title.clone(),
-        seats: table.seats,
-        options: table.options,
-        valid: table.valid,
-        void: table.void,
-        needed: table.needed,
-        rows: page_of(rows.into_iter(), within).collect(),
-    };
-    Ok((table, pages))
-}
-
-fn hall_rows(table: &ResultTable, shown: impl Fn(Outcome) -> bool) -> Vec<HallRow> {
-    let rows = table.listed().into_iter().filter(|row| shown(row.outcome));
-    rows.map(|row| HallRow {
-        no: row.no,
-        name: row.name.clone(),
-        for_: row.for_,
-        against: row.against,
-        abstain: row.abstain,
-        outcome: row.outcome,
-    })
-    .collect()
 }

@@ -1,16 +1,48 @@
 //! Nothing reaches the hall without being pushed, and no result before it is announced.
 
 use session::{
-    Refusal, hall,
-    hall::Scene,
+    Refusal,
+    ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
+    hall,
+    hall::{Look, Scene, Theme},
     paper::PaperKind,
-    round, views,
-    views::hall::{Picture, Progress},
+    round,
+    tally::{
+        Base, BlankRow, BlankSection, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, MultiMark, Rate, Threshold,
+    },
+    views,
+    views::hall::{
+        HallKind, Picture,
+        counting::{LiveRow, Progress},
+        outcome::HallTable,
+    },
 };
 
-use views::result::Outcome::{BelowThreshold, Chosen};
+use views::result::Outcome::{BelowThreshold, Chosen, Graded};
 
 use crate::support::*;
+
+/// Sheets counted, threshold, full bar and rows of the live picture.
+fn live(told: &Told) -> (u32, Option<(u32, String)>, u32, Vec<LiveRow>) {
+    let Picture::Counting { progress: Progress::Live { counted, threshold, scale, rows, .. }, .. } =
+        views::hall::view(&told.session).picture
+    else {
+        panic!()
+    };
+    (counted, threshold.map(|threshold| (threshold.needed, threshold.label)), scale, rows)
+}
+
+fn announced(ballot: Ballot, sheets: &[&str]) -> Told {
+    let mut told = Told::keyed_on(ballot, sheets);
+    told.announce();
+    told
+}
+
+fn result(told: &mut Told) -> HallTable {
+    told.show(Scene::Result { round: ROUND, page: 0 });
+    let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
+    table
+}
 
 fn show(scene: Scene) -> hall::Command {
     hall::Command::ShowInHall { scene }
@@ -49,34 +81,153 @@ fn no_result_is_shown_before_it_is_announced() {
     told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
     told.show(result());
     let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
-    assert_eq!((table.valid, table.void, table.needed), (1, 0, Some(4)));
+    let threshold = table.threshold.unwrap();
+    assert_eq!((table.valid, table.void, threshold.needed, threshold.label.as_str()), (1, 0, 4, "过半数"));
 }
 
 #[test]
 fn the_result_stands_by_approvals_and_what_is_in_is_marked() {
-    let sheets = ["×○○", "×○○", "×○○", "×○○", "○-○"];
-    let mut told = Told::keyed(&sheets, &sheets);
-    told.certify();
-    told.issue(PaperKind::CountReport { round: ROUND });
-    told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
-    told.show(Scene::Result { round: ROUND, page: 0 });
-    let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
-    let rows: Vec<_> = table.rows.iter().map(|row| (row.no, row.for_, row.outcome)).collect();
+    let mut told = announced(ballot(), &["×○○", "×○○", "×○○", "×○○", "○-○"]);
+    let rows: Vec<_> = result(&mut told).rows.iter().map(|row| (row.no, row.for_, row.outcome)).collect();
     assert_eq!(rows, [(Some(3), 5, Chosen), (Some(2), 4, Chosen), (Some(1), 1, BelowThreshold)]);
     told.show(Scene::Elected { round: ROUND, page: 0 });
     let Picture::Elected { table, .. } = views::hall::view(&told.session).picture else { panic!() };
     assert_eq!(table.rows.len(), 2);
 }
 
+fn asking(kind: Kind, symbols: &[(Symbol, Mark)], options: usize) -> Ballot {
+    let mut asking = ballot();
+    asking.contests[0].contest.kind = kind;
+    asking.contests[0].contest.options.truncate(options);
+    asking.contests[0].symbols = symbols.iter().map(|&(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
+    asking
+}
+
+#[test]
+fn only_more_than_half_is_called_a_majority() {
+    let mut two_thirds = rule(2);
+    two_thirds.threshold = Some(Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) });
+    let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against)];
+    let mut told = announced(asking(Kind::Selection(two_thirds), &symbols, 3), &["○○×"]);
+    let threshold = result(&mut told).threshold.unwrap();
+    assert_eq!((threshold.needed, threshold.label.as_str(), threshold.majority), (4, "实到代表三分之二以上", false));
+}
+
+#[test]
+fn a_row_that_could_not_be_counted_is_no_fourth_class() {
+    let mut told = Told::keyed_on(ballot(), &["○/×", "○××"]);
+    told.rule_section(at(1, 1), session::ruling::Verdict::AsProposed);
+    told.announce();
+    let table = result(&mut told);
+    let of_row_2 = table.rows.iter().find(|row| row.no == Some(2)).unwrap();
+    assert_eq!((of_row_2.for_, of_row_2.against, of_row_2.abstain, table.valid, table.rows_void), (0, 1, 0, 2, true));
+    let written = serde_json::to_value(&table.rows[0]).unwrap();
+    assert_eq!(written.as_object().unwrap().keys().filter(|key| key.contains("void")).count(), 0);
+}
+
+#[test]
+fn an_evaluation_shows_its_grades_and_rates_and_lists_nothing_as_passed() {
+    let rule = EvaluationRule {
+        grades: ["满意", "基本满意", "不满意"].map(str::to_owned).to_vec(),
+        blank_row: BlankRow::Abstain,
+        blank_section: BlankSection::Valid,
+        illegible_row: IllegibleRow::Row,
+        multi_mark: MultiMark::Void,
+        rate: Rate { grades: vec![0, 1], base: Base::Valid, decimals: 2 },
+    };
+    let symbols = [(Symbol::Circle, Mark::Grade(0)), (Symbol::Triangle, Mark::Grade(1)), (Symbol::Cross, Mark::Grade(2))];
+    let mut told = announced(asking(Kind::Evaluation(rule), &symbols, 3), &["012", "01-"]);
+    let table = result(&mut told);
+    assert_eq!((table.kind, table.grades.len(), table.threshold), (HallKind::Evaluation, 3, None));
+    let rows: Vec<_> = table.rows.iter().map(|row| (row.grades.as_slice(), row.abstain, row.rate.as_deref(), row.outcome)).collect();
+    let expected: [(&[u32], _, _, _); 3] =
+        [(&[2, 0, 0], 0, Some("100.00"), Graded), (&[0, 2, 0], 0, Some("100.00"), Graded), (&[0, 0, 1], 1, Some("0.00"), Graded)];
+    assert_eq!(rows, expected);
+    let refused = told.refused(show(Scene::Elected { round: ROUND, page: 0 }), "secretary");
+    assert_eq!(refused, Refusal::NothingToChoose { ballot: ballot().title });
+    told.show(Scene::Counting { round: ROUND, page: 0 });
+    assert_eq!(live(&told).3[1].grades, [0, 2, 0]);
+}
+
+#[test]
+fn a_motion_on_paper_shows_all_three_counts_while_counting_and_after() {
+    let rule = MotionRule {
+        threshold: Some(Threshold::MAJORITY_OF_ALL),
+        blank_row: BlankRow::Abstain,
+        blank_section: BlankSection::Valid,
+        illegible_row: IllegibleRow::Row,
+    };
+    let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against), (Symbol::Triangle, Mark::Abstain)];
+    let mut told = announced(asking(Kind::Motion(rule), &symbols, 1), &["○", "○", "×", "-", "○"]);
+    let table = result(&mut told);
+    assert_eq!((table.kind, table.threshold.unwrap().needed, table.rows[0].outcome), (HallKind::Motion, 4, BelowThreshold));
+    told.show(Scene::Counting { round: ROUND, page: 0 });
+    let row = live(&told).3.remove(0);
+    assert_eq!((row.for_, row.against, row.abstain), (3, 1, 1));
+}
+
+#[test]
+fn every_contest_of_a_ballot_begins_on_a_page_of_its_own() {
+    let mut two = ballot();
+    let mut second = two.contests[0].clone();
+    second.contest.id = "second".into();
+    second.contest.title = "副镇长".to_owned();
+    second.contest.options.truncate(2);
+    two.contests.push(BallotContest { ..second });
+    let mut told = Told::prepared_with(two);
+    told.show(Scene::Options { ballot: ballot_id(), page: 1 });
+    let Picture::Options { title, items, pages, .. } = views::hall::view(&told.session).picture else { panic!() };
+    assert_eq!((title.as_str(), items.len(), pages.page, pages.pages), ("副镇长", 2, 1, 2));
+    assert_eq!(
+        pages.parts.iter().map(|part| (part.title.as_str(), part.page)).collect::<Vec<_>>(),
+        [("2026年度民生实事项目", 0), ("副镇长", 1)]
+    );
+}
+
+#[test]
+fn a_vote_held_once_more_says_so() {
+    let mut told = Told::voting_with(ballot());
+    told.done(collect(7), "secretary");
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    told.count_present(6);
+    let redo = round::RoundKind::Redo { of: ROUND };
+    told.done(round::Command::OpenRound { ballot: ballot_id(), kind: redo, printed: 10, issued: 6 }, "secretary");
+    told.show(Scene::Voting { round: session::RoundId(2) });
+    let Picture::Voting { ballot, .. } = views::hall::view(&told.session).picture else { panic!() };
+    assert_eq!(ballot, "2026年度民生实事项目票决票（重新投票）");
+}
+
+fn look(theme: Theme, turn_every: Option<u32>) -> hall::Command {
+    hall::Command::ChooseLook { look: Look { theme, turn_every } }
+}
+
+#[test]
+fn pages_turn_by_themselves_only_where_there_are_several_and_begin_with_the_one_pushed() {
+    let mut many = ballot();
+    many.contests[0].contest.options =
+        (1..=30).map(|no: u32| tally::ContestOption { id: no.to_string().as_str().into(), name: format!("项目{no}") }).collect();
+    let mut told = Told::prepared_with(many);
+    told.done(look(Theme::Light, Some(8)), "secretary");
+    told.show(Scene::Welcome);
+    let seen = views::hall::view(&told.session);
+    assert_eq!((seen.look.theme, seen.turning), (Theme::Light, None));
+    told.show(Scene::Options { ballot: ballot_id(), page: 1 });
+    let turning = views::hall::view(&told.session).turning.unwrap();
+    let order: Vec<u32> = turning.pages.iter().filter_map(|picture| Some(picture.pages()?.page)).collect();
+    assert_eq!((turning.every, turning.since, order), (8, told.journal.last().unwrap().at, vec![1, 2, 0]));
+    told.done(look(Theme::Light, None), "secretary");
+    assert_eq!(views::hall::view(&told.session).turning, None);
+    for seconds in [2, 121] {
+        assert_eq!(told.refused(look(Theme::Red, Some(seconds)), "secretary"), Refusal::NumberOutOfRange { least: 3, most: 120 });
+    }
+}
+
 #[test]
 fn live_counts_keep_the_order_of_the_paper() {
     let mut told = Told::keyed(&["×○○", "××○"], &["×○○", "××○"]);
     told.show(Scene::Counting { round: ROUND, page: 0 });
-    let Picture::Counting { progress: Progress::Live { counted, needed, scale, rows, .. }, .. } = views::hall::view(&told.session).picture
-    else {
-        panic!()
-    };
-    assert_eq!((counted, needed, scale), (2, Some(4), 7));
+    let (counted, threshold, scale, rows) = live(&told);
+    assert_eq!((counted, threshold, scale), (2, Some((4, "过半数".to_owned())), 7));
     assert_eq!(rows.iter().map(|row| (row.no, row.for_)).collect::<Vec<_>>(), [(1, 0), (2, 1), (3, 2)]);
 }
 

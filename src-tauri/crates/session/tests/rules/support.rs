@@ -96,13 +96,14 @@ pub fn ballot() -> Ballot {
     }
 }
 
-/// Reads `○×-/` as the marks of one section.
+/// Reads `○×-/` as the marks of one section, `0`–`4` as grades.
 pub fn marks(text: &str) -> Vec<Mark> {
     let mark = |symbol| match symbol {
         '○' => Mark::For,
         '×' => Mark::Against,
         '-' => Mark::Blank,
         '/' => Mark::Illegible,
+        '0'..='4' => Mark::Grade(symbol as u8 - b'0'),
         other => panic!("{other} is no mark"),
     };
     text.chars().map(mark).collect()
@@ -262,6 +263,13 @@ impl Told {
 
     pub fn certify(&mut self) {
         self.done(round::Command::Certify { round: ROUND }, "chief");
+    }
+
+    /// Certified, reported and announced.
+    pub fn announce(&mut self) {
+        self.certify();
+        self.issue(PaperKind::CountReport { round: ROUND });
+        self.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
     }
 
     pub fn show(&mut self, scene: Scene) {

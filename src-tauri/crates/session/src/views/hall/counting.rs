@@ -1,0 +1,111 @@
+//! 正在计票: what the hall may see of a running count, by the ballot's setting: live counts, progress, or nothing.
+
+use serde::Serialize;
+use tally::{AbstentionWord, Base, Contest};
+use ts_rs::TS;
+
+use super::{
+    HallKind, grades,
+    outcome::HallThreshold,
+    pages::{Pages, locate, page_of},
+};
+use crate::{BundleNo, ballot::HallCounting, round::Round, wording};
+
+/// What the hall may see of a running count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "shows", rename_all = "snake_case")]
+pub enum Progress {
+    /// Live counts of the settled sheets
+    Live {
+        /// Settled sheets
+        counted: u32,
+        /// Title of the contest on this page
+        title: String,
+        /// What it asks
+        kind: HallKind,
+        /// What must be reached; `None` without a threshold, or while its number cannot be known
+        threshold: Option<HallThreshold>,
+        /// The number a full bar stands for
+        scale: u32,
+        /// Labels of the grades of an evaluation, best first
+        grades: Vec<String>,
+        /// What a row without a grade is called
+        abstention: AbstentionWord,
+        /// In the order of the ballot
+        rows: Vec<LiveRow>,
+        /// Which page
+        pages: Pages,
+    },
+    /// Sheets that went through both keyings
+    Sheets {
+        /// How many
+        keyed: u32,
+    },
+    /// Nothing but that counting goes on
+    Nothing,
+}
+
+/// The counts of one option so far.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct LiveRow {
+    /// 序号
+    pub no: u32,
+    /// Name
+    pub name: String,
+    /// 赞成
+    #[serde(rename = "for")]
+    pub for_: u32,
+    /// 反对
+    pub against: u32,
+    /// 弃权
+    pub abstain: u32,
+    /// How often each grade was given
+    pub grades: Vec<u32>,
+}
+
+pub(super) fn progress(round: &Round, page: u32) -> Progress {
+    match round.ballot.hall {
+        HallCounting::Nothing => Progress::Nothing,
+        HallCounting::Progress => Progress::Sheets { keyed: keyed_twice(round) },
+        HallCounting::Live => live(round, page),
+    }
+}
+
+/// Sheets of the bundles that both passes have handed in: says nothing about whether they agree.
+fn keyed_twice(round: &Round) -> u32 {
+    (1..=round.bundles()).filter_map(|bundle| round.both_keyed(BundleNo(bundle))).map(|[first, second]| first.min(second)).sum()
+}
+
+fn live(round: &Round, page: u32) -> Progress {
+    let lists: Vec<(&str, usize)> = round.contests().iter().map(|contest| (contest.title.as_str(), contest.options.len())).collect();
+    let (index, within, pages) = locate(&lists, page);
+    let Some(entry) = round.ballot.contests.get(index) else { return Progress::Nothing };
+    let contest = &entry.contest;
+    let grades = grades(&contest.kind);
+    let rows = (1..).zip(contest.options.iter().zip(round.tally().rows(index))).map(|(no, (option, count))| LiveRow {
+        no,
+        name: option.name.clone(),
+        for_: count.for_,
+        against: count.against,
+        abstain: count.abstain,
+        grades: count.grades.iter().take(grades.len()).copied().collect(),
+    });
+    let rows = page_of(rows, within).collect();
+    Progress::Live {
+        counted: round.tally().sheets(),
+        title: wording::titled(round, &contest.title, &contest.kind),
+        kind: HallKind::of(&contest.kind),
+        threshold: known_threshold(round, contest),
+        scale: round.control().all_deputies.max(1),
+        grades,
+        abstention: entry.abstention(),
+        rows,
+        pages,
+    }
+}
+
+/// A threshold of the valid sheets has no number before they are all counted.
+fn known_threshold(round: &Round, contest: &Contest) -> Option<HallThreshold> {
+    let rule = contest.threshold().filter(|threshold| threshold.base != Base::Valid)?;
+    Some(HallThreshold::new(rule, rule.needed(round.control().base_value(rule.base, 0))))
+}
