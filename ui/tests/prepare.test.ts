@@ -94,8 +94,12 @@ describe("the ballot form", () => {
     await choose(dialog.getByLabelText("提名人"), "deputies");
     await fireEvent.input(dialog.getByLabelText("领衔代表"), { target: { value: "刘敏" } });
     await fireEvent.input(dialog.getByLabelText("联名人数"), { target: { value: "12" } });
+    await fireEvent.input(dialog.getByLabelText("预选得票"), { target: { value: "31" } });
     await fireEvent.click(dialog.getByText("完成"));
     await press("排序");
+    await choose(screen.getByLabelText("选票上的顺序"), "primary_votes");
+    await press("排序");
+    await choose(screen.getByLabelText("选票上的顺序"), "name_strokes");
     await screen.findByText(/先后由您定：田大利、田富/);
     await press("保存");
     const entry = saved(asked).ballot.contests[0];

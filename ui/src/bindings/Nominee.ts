@@ -28,4 +28,8 @@ note: string,
 /**
  * Who put them forward
  */
-nominator: Nominator, };
+nominator: Nominator, 
+/**
+ * 预选得票, where a primary was held (组织法 27)
+ */
+primary_votes?: number, };

@@ -101,6 +101,10 @@ pub struct Nominee {
     /// Who put them forward
     #[serde(default)]
     pub nominator: Nominator,
+    /// 预选得票, where a primary was held (组织法 27)
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub primary_votes: Option<u32>,
 }
 
 /// What makes a contest an election of officers.

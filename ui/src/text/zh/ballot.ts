@@ -81,6 +81,7 @@ export const ballot = {
   born: "出生年月",
   position: "现任职务",
   note: "备注",
+  primaryVotes: "预选得票",
   nominatorLabel: "提名人",
   nominator,
   first: "领衔代表",
