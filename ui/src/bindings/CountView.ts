@@ -6,6 +6,7 @@ import type { ControlSum } from "./ControlSum";
 import type { DeskContest } from "./DeskContest";
 import type { DifferenceView } from "./DifferenceView";
 import type { DoubtfulView } from "./DoubtfulView";
+import type { ErrorsView } from "./ErrorsView";
 import type { KindView } from "./KindView";
 import type { Refusal } from "./Refusal";
 import type { ResultTable } from "./ResultTable";
@@ -60,6 +61,10 @@ doubtful: Array<DoubtfulView>,
  * 另选他人: every name as it was spelled; none until both keyings are whole
  */
 names: Array<Spelling>, 
+/**
+ * 差错: in how many places each keyer was overruled; none until both keyings are whole, and never in the hall
+ */
+errors: Array<ErrorsView>, 
 /**
  * 核对: what must be equal
  */

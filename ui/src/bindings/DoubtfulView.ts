@@ -22,6 +22,10 @@ kind: number,
  */
 proposed: Array<Doubt>, 
 /**
+ * Names written in that are on no roster, where only deputies may be
+ */
+strangers: Array<string>, 
+/**
  * What a keyer noted
  */
 noted: Array<string>, 

@@ -3,4 +3,4 @@
 /**
  * 疑点: what a section is doubtful for. Which row and which name it is does not matter to the rule.
  */
-export type Ground = "over_cap" | "under_cap" | "blank_section" | "illegible_row" | "multiple_grades" | "write_ins_without_against" | "write_in_unmarked" | "noted";
+export type Ground = "over_cap" | "under_cap" | "blank_section" | "illegible_row" | "multiple_grades" | "write_ins_without_against" | "write_in_unmarked" | "not_a_deputy" | "noted";

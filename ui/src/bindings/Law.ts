@@ -3,4 +3,4 @@
 /**
  * The laws a ruling may stand on.
  */
-export type Law = "election" | "deputies";
+export type Law = "election" | "deputies" | "organic";

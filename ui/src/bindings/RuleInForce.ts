@@ -33,7 +33,7 @@ voids: IllegibleRow, } | { "setting": "multi_mark",
 /**
  * Void or an abstention
  */
-is: MultiMark, } | { "setting": "write_ins_need_against" } | { "setting": "write_in_unmarked", 
+is: MultiMark, } | { "setting": "write_ins_need_against" } | { "setting": "write_in_deputies_only" } | { "setting": "write_in_unmarked", 
 /**
  * Counted or dropped
  */

@@ -188,6 +188,7 @@ const overVoted: DoubtfulView = {
   section: { place: { bundle: 2, sheet: 9 }, contest: 0 },
   proposed: [{ kind: "over_cap", approvals: 11, seats: 10 }],
   kind: 0,
+  strangers: [],
   noted: [],
   marks: PROJECTS.map((_, row) => (row === 7 ? "against" : "for")),
   write_ins: [],
@@ -229,6 +230,10 @@ export function countToRule(): CountView {
       },
     ],
     names: [],
+    errors: [
+      { pass: "first", teller: "刘敏", sheets: 56, places: 3 },
+      { pass: "second", teller: "孙丽", sheets: 56, places: 1 },
+    ],
     controls: [
       { sum: "first_keyed", left: 56, right: 56 },
       { sum: "second_keyed", left: 56, right: 56 },

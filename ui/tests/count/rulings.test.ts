@@ -76,6 +76,9 @@ describe("a doubtful section", () => {
     const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll(/\s/gu, ""));
     expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成11项，超过应选10项"]);
     expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第8行无法辨认", "计票人存疑：涂改不清"]);
+    expect(plain(over ? doubtSentences({ ...over, proposed: [], strangers: ["钱进"] }) : [])).toEqual([
+      "写入的“钱进”不在代表名册上，建议不计",
+    ]);
   });
 });
 

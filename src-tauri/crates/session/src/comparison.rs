@@ -9,7 +9,7 @@ use tally::{Doubt, Mark, SectionRuling, Sheet, Tally, WriteIn};
 use ts_rs::TS;
 
 use crate::{
-    BundleNo, Pass, Refusal, SheetNo,
+    BundleNo, Pass, PersonId, Refusal, SheetNo,
     keying::{Reading, SectionReading, same_names},
     mend::check_numbers_agree,
     names::Merges,
@@ -59,6 +59,8 @@ pub struct Doubtful {
     pub place: SectionPlace,
     /// What the rules say about it: a proposal
     pub proposed: Vec<Doubt>,
+    /// Names written in that are on no roster, where only deputies may be: it is proposed to drop them
+    pub strangers: Vec<String>,
     /// What a keyer noted
     pub noted: Vec<String>,
 }
@@ -81,6 +83,8 @@ pub enum Ground {
     WriteInsWithoutAgainst,
     /// 另选他人 without a symbol, where the rule drops it
     WriteInUnmarked,
+    /// 另选他人 who is not a deputy, where only a deputy may be written in
+    NotADeputy,
     /// 存疑: a keyer noted something
     Noted,
 }
@@ -116,6 +120,19 @@ impl DoubtKind {
     pub fn in_one_go(&self) -> bool {
         !self.grounds.contains(&Ground::Noted)
     }
+}
+
+/// 差错: in how many places somebody's keying was overruled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyingErrors {
+    /// Which pass
+    pub pass: Pass,
+    /// 计票人
+    pub teller: PersonId,
+    /// Sheets of the bundles handed in
+    pub sheets: u32,
+    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper
+    pub places: u32,
 }
 
 /// What has been ruled in a round.
@@ -230,25 +247,41 @@ impl Round {
         let Some((first, second)) = self.readings(place) else {
             return Vec::new();
         };
-        let proposals = self.tally.doubts(&by_rule(agreed.clone(), &self.rulings.merges));
+        let proposals = self.doubts_in(agreed.clone(), &self.rulings.merges);
         let noted = first.iter().zip(second).map(|(one, other)| [&one.doubt, &other.doubt].into_iter().flatten().cloned().collect());
         (0..)
             .zip(proposals.into_iter().zip(noted))
-            .map(|(contest, (proposed, noted))| Doubtful { place: SectionPlace { place, contest }, proposed, noted })
-            .filter(|section| !section.proposed.is_empty() || !section.noted.is_empty())
+            .map(|(contest, ((proposed, strangers), noted))| {
+                let place = SectionPlace { place, contest };
+                Doubtful { place, proposed, strangers, noted }
+            })
+            .filter(|section| !(section.proposed.is_empty() && section.strangers.is_empty() && section.noted.is_empty()))
             .collect()
     }
 
-    /// Returns what the rules say of a sheet as it was read, with these names merged.
-    pub(crate) fn doubts_with(&self, place: SheetPlace, merges: &Merges) -> Vec<Vec<Doubt>> {
-        self.agreed(place).map_or_else(Vec::new, |sheet| self.tally.doubts(&by_rule(sheet, merges)))
+    /// What the rules say of each section of a sheet, with these names merged, and the names in it that are no deputy's.
+    fn doubts_in(&self, mut sheet: Sheet, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
+        merges.apply(&mut sheet);
+        let strangers: Vec<Vec<String>> =
+            sheet.iter_mut().enumerate().map(|(contest, section)| self.drop_strangers(contest, section)).collect();
+        self.tally.doubts(&sheet).into_iter().zip(strangers).collect()
+    }
+
+    /// Returns what is doubtful about a sheet as it was read, with these names merged.
+    pub(crate) fn doubts_with(&self, place: SheetPlace, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
+        self.agreed(place).map_or_else(Vec::new, |sheet| self.doubts_in(sheet, merges))
     }
 
     /// Tells whether the rules alone make a section void as it was read.
     #[must_use]
     pub fn void_by_rule(&self, section: SectionPlace) -> bool {
+        let mut sheet = self.agreed(section.place).unwrap_or_default();
+        self.rulings.merges.apply(&mut sheet);
+        for (contest, section) in sheet.iter_mut().enumerate() {
+            self.drop_strangers(contest, section);
+        }
         let mut alone = Tally::new(self.contests());
-        alone.add(&by_rule(self.agreed(section.place).unwrap_or_default(), &self.rulings.merges));
+        alone.add(&sheet);
         usize::try_from(section.contest).is_ok_and(|contest| alone.void(contest) > 0)
     }
 
@@ -256,9 +289,10 @@ impl Round {
     #[must_use]
     pub fn kind_of(&self, doubtful: &Doubtful) -> DoubtKind {
         let noted = (!doubtful.noted.is_empty()).then_some(Ground::Noted);
+        let stranger = (!doubtful.strangers.is_empty()).then_some(Ground::NotADeputy);
         DoubtKind {
             contest: doubtful.place.contest,
-            grounds: doubtful.proposed.iter().map(Ground::of).chain(noted).collect(),
+            grounds: doubtful.proposed.iter().map(Ground::of).chain(stranger).chain(noted).collect(),
             void: self.void_by_rule(doubtful.place),
         }
     }
@@ -297,9 +331,11 @@ impl Round {
         }
         let mut sheet = self.read(place)?;
         self.rulings.merges.apply(&mut sheet);
-        for (section, verdict) in self.rulings.sections_of(place) {
-            if *verdict == Verdict::Void {
-                sheet.get_mut(usize::try_from(section.contest).ok()?)?.ruling = Some(SectionRuling::Void);
+        for (contest, section) in (0..).zip(&mut sheet) {
+            match self.verdict(SectionPlace { place, contest }) {
+                Some(Verdict::Void) => section.ruling = Some(SectionRuling::Void),
+                Some(Verdict::AsProposed) => drop(self.drop_strangers(usize::try_from(contest).unwrap_or(usize::MAX), section)),
+                Some(Verdict::Read { .. }) | None => {}
             }
         }
         Some(sheet)
@@ -309,6 +345,29 @@ impl Round {
     pub(crate) fn open_differences_in(&self, bundle: BundleNo) -> usize {
         let sheet = |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) };
         self.rulings.odd.range(sheet(0)..=sheet(u32::MAX)).filter(|(_, open)| open.difference).count()
+    }
+
+    /// Returns in how many places each keyer was overruled, pass by pass, by the sheets that were looked at; in the order of the staff.
+    #[must_use]
+    pub fn errors(&self) -> Vec<KeyingErrors> {
+        let mut errors: BTreeMap<(Pass, PersonId), KeyingErrors> = BTreeMap::new();
+        for pass in Pass::BOTH {
+            for keying in self.pass(pass).bundles.values().filter(|keying| keying.closed) {
+                let teller = keying.teller.clone();
+                let none = KeyingErrors { pass, teller: teller.clone(), sheets: 0, places: 0 };
+                errors.entry((pass, teller)).or_insert(none).sheets += keying.keyed();
+            }
+        }
+        for place in self.rulings.odd.keys() {
+            let (Some((first, second)), Some(read)) = (self.readings(*place), self.read(*place)) else { continue };
+            for (pass, reading) in [(Pass::First, first), (Pass::Second, second)] {
+                let teller = self.pass(pass).closed(place.bundle).map(|keying| (pass, keying.teller.clone()));
+                if let Some(of) = teller.and_then(|teller| errors.get_mut(&teller)) {
+                    of.places += places_off(reading, &read);
+                }
+            }
+        }
+        errors.into_values().collect()
     }
 
     /// Takes the sheets of a bundle out of the count and forgets what is open on them; none of them is ruled on.
@@ -366,10 +425,12 @@ impl Round {
     }
 }
 
-/// A section as the rules look at it: spellings of one name are that name.
-fn by_rule(mut sheet: Sheet, merges: &Merges) -> Sheet {
-    merges.apply(&mut sheet);
-    sheet
+fn places_off(reading: &Reading, read: &Sheet) -> u32 {
+    let off = reading.iter().zip(read).map(|(keyed, read)| {
+        let rows = keyed.marks.iter().zip(&read.marks).filter(|(keyed, read)| keyed != read).count();
+        rows + usize::from(!same_names(&keyed.write_ins, &read.write_ins))
+    });
+    u32::try_from(off.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 fn section_of(reading: &SectionReading) -> tally::Section {

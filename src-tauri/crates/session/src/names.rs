@@ -11,6 +11,7 @@ use ts_rs::TS;
 
 use crate::{
     Refusal,
+    ballot::BallotContest,
     round::Round,
     ruling::{SheetPlace, Verdict, contest_of},
 };
@@ -116,6 +117,25 @@ impl Round {
         let spellings = self.rulings.merges.spellings_of(contest, &normalised_name(into));
         let merges = self.rulings.merges.without(contest, &spellings);
         self.count_with(contest, &spellings, merges);
+    }
+
+    /// Takes the names out of a section that are no deputy's, where only a deputy may be written in, and returns them. A candidate is no
+    /// write-in in any case.
+    pub(crate) fn drop_strangers(&self, contest: usize, section: &mut Section) -> Vec<String> {
+        let deputies_only = |entry: &BallotContest| entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only);
+        let Some(entry) = self.ballot.contests.get(contest).filter(|entry| deputies_only(entry)) else {
+            return Vec::new();
+        };
+        let mut strangers = BTreeSet::new();
+        section.write_ins.retain(|write_in| {
+            let name = normalised_name(&write_in.name);
+            let known = self.deputies.contains(&name) || is_option(&entry.contest, &name);
+            if !known {
+                strangers.insert(name);
+            }
+            known
+        });
+        strangers.into_iter().collect()
     }
 
     /// Only the sheets that bear one of the names are counted anew.

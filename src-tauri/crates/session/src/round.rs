@@ -119,6 +119,8 @@ pub struct Round {
     pub(crate) first: PassKeying,
     pub(crate) second: PassKeying,
     pub(crate) rulings: Rulings,
+    /// The roster when the ballots were handed out, as names are compared
+    pub(crate) deputies: BTreeSet<String>,
     pub(crate) contests: Vec<Contest>,
     pub(crate) tally: Tally,
     pub(crate) settled: BTreeMap<ContestId, (Settlement, String)>,
@@ -554,6 +556,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 first: PassKeying::default(),
                 second: PassKeying::default(),
                 rulings: Rulings::default(),
+                deputies: session.people.deputies.iter().map(|deputy| tally::normalised_name(&deputy.name)).collect(),
                 tally: Tally::new(&contests),
                 contests,
                 ballot,

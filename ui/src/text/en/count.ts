@@ -196,6 +196,7 @@ export const count: Text["count"] = {
     laws: {
       election: (article) => `Electoral Law, article ${article}`,
       deputies: (article) => `Deputies Law, article ${article}`,
+      organic: (article) => `Local Organic Law, article ${article}`,
     },
     rules: {
       cap: (cap, otherwise) => `${cap}; ${otherwise}`,
@@ -220,6 +221,7 @@ export const count: Text["count"] = {
       },
       writeInsNeedAgainst:
         "only who is against may write a name in; more names than rows against and none of them counts",
+      writeInDeputiesOnly: "only a deputy may be written in; any other name does not count",
       writeInUnmarked: {
         for: "a name without a symbol counts as approved",
         void: "a name without a symbol does not count",
@@ -278,6 +280,14 @@ export const count: Text["count"] = {
       act: "Put it right",
       common: ["Seen: a sheet was skipped", "Seen: a sheet was keyed twice", "Out of order: key it anew"],
     },
+    errors: {
+      title: "Keying errors",
+      lead: "Places read otherwise when somebody looked at the paper, by keying and person. For this table only, never in the hall.",
+      pass: "Keying",
+      teller: "Teller",
+      sheets: "Sheets keyed",
+      places: "Places wrong",
+    },
     merge: {
       heading: "Written-in names",
       title: "Spellings",
@@ -316,6 +326,7 @@ export const count: Text["count"] = {
       write_ins_without_against: (names, against) =>
         `${names} names written in, only ${against} marked against`,
       write_in_unmarked: (name) => `No symbol beside the written-in name “${name}”`,
+      not_a_deputy: (name) => `“${name}” is on no roster: proposed not to count`,
       noted: (reason) => `Noted by a teller: ${reason}`,
     },
     kinds: {
@@ -326,6 +337,7 @@ export const count: Text["count"] = {
       multiple_grades: "several grades",
       write_ins_without_against: "write-in without against",
       write_in_unmarked: "write-in without symbol",
+      not_a_deputy: "write-in not a deputy",
       noted: "noted by a teller",
     },
   },

@@ -223,6 +223,7 @@ export const count = {
     laws: {
       election: (article: number) => `选举法第 ${article} 条`,
       deputies: (article: number) => `代表法第 ${article} 条`,
+      organic: (article: number) => `地方组织法第 ${article} 条`,
     },
     rules: {
       cap: (cap: string, otherwise: string) => `${cap}，${otherwise}`,
@@ -236,6 +237,7 @@ export const count = {
       illegibleRow: { row: "无法辨认的这一行无效，其余照计", section: "有无法辨认的，本栏无效" },
       multiMark: { void: "一行选了多个等次的，这一行无效", abstain: "一行选了多个等次的，这一行算弃权" },
       writeInsNeedAgainst: "反对的才可以另选他人，另选人数多于反对人数的，另选不计",
+      writeInDeputiesOnly: "另选他人必须是代表，不是代表的不计",
       writeInUnmarked: { for: "另选他人旁没有符号的，照计赞成", void: "另选他人旁没有符号的不计" },
     },
     and: "、",
@@ -295,6 +297,14 @@ export const count = {
       act: "更正",
       common: ["看过票面，漏录一张", "看过票面，一张录了两次", "次序已乱，重录"],
     },
+    errors: {
+      title: "录入差错",
+      lead: "看过票面后与录入不同的处数，按次、按人统计；只在这里看，不上大屏。",
+      pass: "次",
+      teller: "计票人",
+      sheets: "录入张数",
+      places: "差错处数",
+    },
     merge: {
       heading: "另选他人的姓名",
       title: "核对姓名写法",
@@ -332,6 +342,7 @@ export const count = {
       write_ins_without_against: (names: number, against: number) =>
         `另选他人 ${names} 名，反对只有 ${against} 名`,
       write_in_unmarked: (name: string) => `写入的“${name}”旁没有符号`,
+      not_a_deputy: (name: string) => `写入的“${name}”不在代表名册上，建议不计`,
       noted: (reason: string) => `计票人存疑：${reason}`,
     },
     kinds: {
@@ -342,6 +353,7 @@ export const count = {
       multiple_grades: "一行多选",
       write_ins_without_against: "另选缺反对",
       write_in_unmarked: "另选无符号",
+      not_a_deputy: "另选不是代表",
       noted: "计票人存疑",
     },
   },

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     BundleNo, Pass, PersonId, Refusal, RoundId,
-    comparison::{Discrepancy, NamesDifference, RowDifference},
+    comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference},
     keying::{BundleKeying, check_keyed},
     mend::BundleSlips,
     names::Spelling,
@@ -44,6 +44,8 @@ pub struct CountView {
     pub doubtful: Vec<DoubtfulView>,
     /// 另选他人: every name as it was spelled; none until both keyings are whole
     pub names: Vec<Spelling>,
+    /// 差错: in how many places each keyer was overruled; none until both keyings are whole, and never in the hall
+    pub errors: Vec<ErrorsView>,
     /// 核对: what must be equal
     pub controls: Vec<ControlSum>,
     /// Why the count cannot be certified
@@ -78,6 +80,19 @@ pub struct PassProgress {
     pub keyed: u32,
     /// Handed in
     pub closed: bool,
+}
+
+/// How often one keyer was overruled.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ErrorsView {
+    /// Which pass
+    pub pass: Pass,
+    /// Name of the keyer
+    pub teller: String,
+    /// Sheets keyed
+    pub sheets: u32,
+    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper
+    pub places: u32,
 }
 
 /// A sheet on which the keyings differ.
@@ -152,6 +167,7 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         kinds,
         doubtful,
         names: if compared { round.spellings() } else { Vec::new() },
+        errors: if compared { errors(session, round) } else { Vec::new() },
         controls: control_sums(round),
         missing: check_certifiable(round).err(),
         certified: certificate.map(|it| Certified { by: session.people.name_of(&it.by).to_owned(), at: it.at }),
@@ -171,6 +187,14 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
         }
     };
     BundleProgress { bundle, sheets: round.sheets_in(bundle), first: progress(Pass::First), second: progress(Pass::Second) }
+}
+
+fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
+    let shown = |KeyingErrors { pass, teller, sheets, places }| {
+        let teller = session.people.name_of(&teller).to_owned();
+        ErrorsView { pass, teller, sheets, places }
+    };
+    round.errors().into_iter().map(shown).collect()
 }
 
 fn difference(round: &Round, found: Discrepancy) -> DifferenceView {

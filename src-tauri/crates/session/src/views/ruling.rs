@@ -10,7 +10,9 @@ use ts_rs::TS;
 
 use super::number;
 use crate::{
+    ballot::BallotContest,
     comparison::{DoubtKind, Doubtful, Ground},
+    election::Post,
     round::Round,
     ruling::{SectionPlace, Verdict},
 };
@@ -24,6 +26,8 @@ pub struct DoubtfulView {
     pub kind: u32,
     /// What the rules propose
     pub proposed: Vec<Doubt>,
+    /// Names written in that are on no roster, where only deputies may be
+    pub strangers: Vec<String>,
     /// What a keyer noted
     pub noted: Vec<String>,
     /// The section as read
@@ -88,6 +92,8 @@ pub enum RuleInForce {
     },
     /// 另选他人 needs as many rows against
     WriteInsNeedAgainst,
+    /// 另选他人 must be a deputy
+    WriteInDeputiesOnly,
     /// 另选他人 without a symbol
     WriteInUnmarked {
         /// Counted or dropped
@@ -112,6 +118,8 @@ pub enum Law {
     Election,
     /// 全国人民代表大会和地方各级人民代表大会代表法
     Deputies,
+    /// 地方各级人民代表大会和地方各级人民政府组织法
+    Organic,
 }
 
 /// Returns the kinds of doubt of a round and its doubtful sections in the order of the paper, ruled on or not.
@@ -133,6 +141,7 @@ fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
         verdict: round.verdict(found.place).cloned(),
         section: found.place,
         proposed: found.proposed,
+        strangers: found.strangers,
         noted: found.noted,
         marks: section.marks,
         write_ins: section.write_ins,
@@ -140,11 +149,11 @@ fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
 }
 
 fn kind_view(round: &Round, kind: &DoubtKind) -> KindView {
-    let contest = usize::try_from(kind.contest).ok().and_then(|index| round.contests().get(index));
+    let entry = usize::try_from(kind.contest).ok().and_then(|index| round.ballot.contests.get(index));
     let grounds = kind.grounds.iter().map(|ground| GroundView {
         ground: *ground,
-        rule: contest.and_then(|contest| rule_in_force(contest, *ground)),
-        article: contest.and_then(|contest| article_of(contest, *ground)),
+        rule: entry.and_then(|entry| rule_in_force(&entry.contest, *ground)),
+        article: entry.and_then(|entry| article_of(entry, *ground)),
     });
     KindView { contest: kind.contest, grounds: grounds.collect(), void: kind.void, in_one_go: kind.in_one_go() }
 }
@@ -163,6 +172,7 @@ fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
         },
         Ground::WriteInsWithoutAgainst => Some(RuleInForce::WriteInsNeedAgainst),
         Ground::WriteInUnmarked => seats.map(|rule| RuleInForce::WriteInUnmarked { is: rule.write_in_unmarked }),
+        Ground::NotADeputy => Some(RuleInForce::WriteInDeputiesOnly),
         Ground::Noted => None,
     }
 }
@@ -183,14 +193,19 @@ fn illegible_row(contest: &Contest) -> IllegibleRow {
     }
 }
 
-/// More people than seats make a ballot void (选举法 44); who is against may write another name in (代表法 17). The rest is the vote's own rule.
-fn article_of(contest: &Contest, ground: Ground) -> Option<Article> {
+/// More people than seats make a ballot void (选举法 44); who is against may write another name in (代表法 17); the chair and the vice-chairs
+/// are elected from among the deputies (组织法 18). The rest is the vote's own rule.
+fn article_of(entry: &BallotContest, ground: Ground) -> Option<Article> {
     match ground {
-        Ground::OverCap => match &contest.kind {
+        Ground::OverCap => match &entry.contest.kind {
             Kind::Election(_) => Some(Article { law: Law::Election, article: 44 }),
             Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => None,
         },
         Ground::WriteInsWithoutAgainst => Some(Article { law: Law::Deputies, article: 17 }),
+        Ground::NotADeputy => match entry.election.as_ref().map(|election| election.post) {
+            Some(Post::Chair | Post::ViceChair) => Some(Article { law: Law::Organic, article: 18 }),
+            Some(Post::Head | Post::DeputyHead | Post::OtherChief | Post::OtherDeputy) | None => None,
+        },
         Ground::UnderCap
         | Ground::BlankSection
         | Ground::IllegibleRow

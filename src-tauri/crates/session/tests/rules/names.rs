@@ -5,13 +5,14 @@ use session::{
     BundleNo, Pass, Refusal, Session, SheetNo,
     ballot::Ballot,
     comparison::Ground,
+    election::{Election, Post},
     keying,
     keying::Reading,
-    round, ruling,
+    people, round, ruling,
     ruling::Verdict,
     tally::{Kind, Tally, WriteIn, WriteInCount, WriteInMark, WriteIns},
     views,
-    views::ruling::{Article, Law},
+    views::ruling::{Article, GroundView, Law, RuleInForce},
 };
 
 use crate::support::*;
@@ -39,7 +40,11 @@ fn named(text: &str, names: &[&str]) -> Reading {
 
 /// Both tellers key these sheets alike.
 fn keyed(sheets: &[Reading]) -> Told {
-    let mut told = Told::counting_with(election(), u32::try_from(sheets.len()).unwrap());
+    keyed_on(election(), sheets)
+}
+
+fn keyed_on(ballot: Ballot, sheets: &[Reading]) -> Told {
+    let mut told = Told::counting_with(ballot, u32::try_from(sheets.len()).unwrap());
     for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
         for (bundle, sheets) in (1..).zip(sheets.chunks(2)) {
             told.take(pass, bundle, teller);
@@ -187,4 +192,61 @@ proptest! {
         let again = Session::replay(&told.journal).unwrap();
         prop_assert_eq!(format!("{again:?}"), format!("{:?}", told.session));
     }
+}
+
+/// Only deputies may be written in; 王芳 is none, 刘敏 and 田富 are.
+fn for_deputies_only(post: Post) -> Ballot {
+    let mut ballot = election();
+    ballot.contests[0].election = Some(Election { post, write_in_deputies_only: true, ..Election::default() });
+    ballot
+}
+
+#[test]
+fn article_18_a_name_on_no_roster_is_proposed_to_be_dropped_and_the_chief_scrutineer_rules() {
+    for (verdict, counted_then) in [
+        (Verdict::AsProposed, counted(&[("刘敏", 1)])),
+        (Verdict::Void, counted(&[])),
+        (
+            Verdict::Read { marks: marks("××-"), write_ins: Some(vec![write_in("田富"), write_in("刘敏")]) },
+            counted(&[("刘敏", 1), ("田富", 1)]),
+        ),
+        (Verdict::Read { marks: marks("××-"), write_ins: Some(vec![write_in("王芳")]) }, counted(&[("王芳", 1)])),
+    ] {
+        let mut told = keyed_on(for_deputies_only(Post::Chair), &[named("××-", &["王 芳", "刘敏"])]);
+        let count = views::count::view(&told.session, ROUND).unwrap();
+        assert_eq!((count.doubtful[0].proposed.len(), count.doubtful[0].strangers.as_slice()), (0, &["王芳".to_owned()][..]));
+        let article = Some(Article { law: Law::Organic, article: 18 });
+        let ground = GroundView { ground: Ground::NotADeputy, rule: Some(RuleInForce::WriteInDeputiesOnly), article };
+        assert_eq!((count.kinds[0].grounds.as_slice(), count.kinds[0].void), (&[ground][..], false));
+        told.rule_section(at(1, 1), verdict);
+        assert_eq!(names(&told), counted_then);
+        told.certify();
+    }
+}
+
+#[test]
+fn deputies_and_candidates_are_no_strangers_and_a_merged_spelling_of_a_deputy_is_none_either() {
+    let mut told = keyed_on(for_deputies_only(Post::Head), &[named("××-", &["刘 敏", "张青山"]), named("××-", &["刘闽"])]);
+    assert_eq!(names(&told), counted(&[("刘敏", 1)]));
+    let kinds = views::count::view(&told.session, ROUND).unwrap().kinds;
+    assert_eq!(kinds[0].grounds[0].article, None, "the head of the township need be no deputy: the rule is this vote's own");
+    told.done(merge(&["刘闽"], "刘敏"), "chief");
+    assert_eq!(names(&told), counted(&[("刘敏", 2)]));
+    told.certify();
+}
+
+#[test]
+fn who_is_a_deputy_is_what_the_roster_said_when_the_ballots_were_handed_out() {
+    let mut told = keyed_on(for_deputies_only(Post::Chair), &[named("××-", &["王芳"])]);
+    told.done(people::Command::SaveDeputy { deputy: deputy(8, "王芳", "") }, "secretary");
+    assert_eq!(views::count::view(&told.session, ROUND).unwrap().doubtful.len(), 1);
+}
+
+#[test]
+fn a_dropped_stranger_fills_no_seat() {
+    let mut told = keyed_on(for_deputies_only(Post::Chair), &[named("○○×", &["王芳"])]);
+    let count = views::count::view(&told.session, ROUND).unwrap();
+    assert_eq!((count.doubtful[0].proposed.len(), count.kinds[0].void), (0, false), "two approvals for two seats");
+    told.rule_section(at(1, 1), Verdict::AsProposed);
+    assert_eq!((told.session.rounds[0].tally().valid(0), names(&told)), (1, counted(&[])));
 }

@@ -1,7 +1,7 @@
 //! The program proposes, a person rules.
 
 use session::{
-    BundleNo, Refusal, SheetNo,
+    BundleNo, Pass, Refusal, SheetNo,
     comparison::Ground,
     round, ruling,
     ruling::Verdict,
@@ -112,8 +112,7 @@ fn an_illegible_row_goes_to_the_chief_scrutineer() {
 #[test]
 fn what_a_keyer_doubts_goes_to_the_chief_scrutineer_even_if_both_read_it_alike() {
     let mut told = Told::counting(1);
-    for (pass, teller, doubt) in [(session::Pass::First, "teller-1", None), (session::Pass::Second, "teller-2", Some("涂改".to_owned()))]
-    {
+    for (pass, teller, doubt) in [(Pass::First, "teller-1", None), (Pass::Second, "teller-2", Some("涂改".to_owned()))] {
         told.take(pass, 1, teller);
         let mut reading = reading("○○×");
         reading[0].doubt = doubt;
@@ -191,4 +190,22 @@ fn a_kind_shows_its_rule_and_what_it_proposes() {
     let illegible = RuleInForce::IllegibleRow { voids: tally::IllegibleRow::Row };
     assert_eq!(kinds[1].grounds, [GroundView { ground: Ground::IllegibleRow, rule: Some(illegible), article: None }]);
     assert!(!kinds[1].void);
+}
+
+#[test]
+fn errors_are_counted_by_pass_and_keyer_and_shown_to_the_operator_alone() {
+    let mut told = Told::keyed(&["○-×", "○○×", "○○○"], &["××○", "○○×", "○○○"]);
+    let errors = |told: &Told| {
+        let errors = views::count::view(&told.session, ROUND).unwrap().errors;
+        errors.into_iter().map(|it| (it.pass, it.teller, it.sheets, it.places)).collect::<Vec<_>>()
+    };
+    let named = |first, second| vec![(Pass::First, "刘敏".to_owned(), 3, first), (Pass::Second, "买买提·艾力".to_owned(), 3, second)];
+    assert_eq!(errors(&told), named(0, 0), "nobody is overruled before somebody has looked");
+    told.rule_rows(at(1, 1), &[(0, Mark::For), (1, Mark::Blank), (2, Mark::For)]);
+    assert_eq!(errors(&told), named(1, 2));
+    told.rule_section(at(2, 1), Verdict::Read { marks: marks("○○×"), write_ins: None });
+    assert_eq!(errors(&told), named(2, 3), "both may be wrong alike");
+    told.show(session::hall::Scene::Counting { round: ROUND, page: 0 });
+    let hall = serde_json::to_string(&views::hall::view(&told.session)).unwrap();
+    assert!(!hall.contains("刘敏") && !hall.contains("买买提"));
 }

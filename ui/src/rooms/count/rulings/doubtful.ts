@@ -62,6 +62,7 @@ export function doubtSentence(doubt: Doubt): string {
 export function doubtSentences(section: DoubtfulView): string[] {
   return [
     ...section.proposed.map(doubtSentence),
+    ...section.strangers.map((name) => t().count.rulings.doubts.not_a_deputy(name)),
     ...section.noted.map((reason) => t().count.rulings.doubts.noted(reason)),
   ];
 }
@@ -85,6 +86,8 @@ function ruleWords(rule: RuleInForce): string {
       return words.multiMark[rule.is];
     case "write_ins_need_against":
       return words.writeInsNeedAgainst;
+    case "write_in_deputies_only":
+      return words.writeInDeputiesOnly;
     case "write_in_unmarked":
       return words.writeInUnmarked[rule.is];
   }
