@@ -143,6 +143,7 @@ fn two_thirds() -> Fraction {
     Fraction::TWO_THIRDS
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "asked with a reference when a ballot is written")]
 fn is_two_thirds(quorum: &Fraction) -> bool {
     *quorum == Fraction::TWO_THIRDS
 }

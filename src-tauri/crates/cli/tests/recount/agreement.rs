@@ -5,11 +5,14 @@ use std::{
     thread,
 };
 
-use crate::{count, naive, random};
+use crate::{branches, count, naive, random};
 
 const FILES: u64 = 10_000;
 /// The program reads standard input to its end before it answers: about a megabyte at a time.
 const BATCH: u64 = 250;
+
+/// Every branch of the page must be walked as often as this, whatever the seed.
+const SELDOM: u32 = 5;
 
 /// What must have come up for the agreement to mean anything.
 const SEEN: [&str; 24] = [
@@ -60,6 +63,13 @@ fn recount(mut dice: random::Dice) -> Vec<&'static str> {
 }
 
 #[test]
+fn the_naive_count_shares_no_code_with_the_program() {
+    for ours in ["tally::", "session::", "store::", "exchange::", "super::"] {
+        assert!(!include_str!("naive.rs").contains(ours), "{ours}");
+    }
+}
+
+#[test]
 fn the_program_and_the_naive_count_agree() {
     let seed = seed();
     println!("RECOUNT_SEED={seed}");
@@ -71,4 +81,6 @@ fn the_program_and_the_naive_count_agree() {
     });
     let unseen: Vec<_> = SEEN.into_iter().filter(|seen| halves.iter().flatten().all(|unseen| unseen.contains(seen))).collect();
     assert!(unseen.is_empty(), "never came up: {unseen:?}");
+    let seldom = branches::walked_fewer_times_than(SELDOM);
+    assert!(seldom.is_empty(), "hardly ever walked: {seldom:?}");
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod agreement;
+mod branches;
 mod naive;
 mod random;
 mod refusals;

@@ -1,7 +1,11 @@
 //! A second implementation of `docs/count-file.md`, written from that page alone: literal, slow, and without a line of the program's.
 
+use std::cmp::Ordering;
+
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::branches::{Branch, Branch::*, saw};
 
 /// What a section comes to.
 enum Section {
@@ -28,12 +32,15 @@ pub fn result_line(file: &Value) -> String {
     let needed = least(|votes| votes * 3 >= control(file, "all_deputies") * 2);
     let met = control(file, "present") >= needed;
     let returned = control(file, "returned");
-    let as_required = match text(&file["valid_if"]) {
-        "returned_at_most_issued" => returned <= control(file, "issued"),
-        "returned_at_most_present" => returned <= control(file, "present"),
-        "returned_equals_issued" => returned == control(file, "issued"),
+    saw_if(control(file, "present") == needed, QuorumJustMet);
+    saw_if(!met, NoQuorum);
+    let (as_required, otherwise) = match text(&file["valid_if"]) {
+        "returned_at_most_issued" => (returned <= control(file, "issued"), ReturnedOverIssued),
+        "returned_at_most_present" => (returned <= control(file, "present"), ReturnedOverPresent),
+        "returned_equals_issued" => (returned == control(file, "issued"), ReturnedNotIssued),
         other => panic!("{other}"),
     };
+    saw(if as_required { ReturnedAsRequired } else { otherwise });
     let vote_valid = met && as_required;
     let counted = if vote_valid { list(&file["contests"]).iter().map(|contest| of_contest(file, contest)).collect() } else { Vec::new() };
     format!(
@@ -64,7 +71,15 @@ fn count(file: &Value, contest: &Value) -> Counted {
                 counted.flagged += usize::from(flagged);
                 counted.sections.push((rows, names));
             }
-            Section::Valid { .. } | Section::Void | Section::VoidsTheSheet => counted.void += 1,
+            Section::Valid { .. } => {
+                saw(match text(&contest["kind"]) {
+                    "motion" => SheetVoidsMotion,
+                    "evaluation" => SheetVoidsEvaluation,
+                    _ => SheetVoidsSeats,
+                });
+                counted.void += 1;
+            }
+            Section::Void | Section::VoidsTheSheet => counted.void += 1,
         }
     }
     counted
@@ -77,10 +92,14 @@ fn section(contest: &Value, sheet: &Value) -> Section {
     let marks = list(&section["marks"]);
     // 1
     if section["ruling"] == "void" {
+        saw(RuledVoid);
         return Section::Void;
     }
     // 2
-    if marks.iter().all(|mark| mark == "blank") && list(&section["write_ins"]).is_empty() {
+    let all_blank = marks.iter().all(|mark| mark == "blank");
+    saw_if(all_blank && !list(&section["write_ins"]).is_empty(), BlankButForAName);
+    if all_blank && list(&section["write_ins"]).is_empty() {
+        saw(if rule["blank_section"] == "void" { BlankVoid } else { BlankValid });
         return match text(&rule["blank_section"]) {
             "void" => Section::Void,
             "valid" => Section::Valid { rows: vec!["abstain".to_owned(); marks.len()], names: Vec::new(), flagged: false },
@@ -89,6 +108,7 @@ fn section(contest: &Value, sheet: &Value) -> Section {
     }
     // 3
     if rule["illegible_row"] == "section" && marks.iter().any(|mark| mark == "illegible") {
+        saw(IllegibleSectionVoid);
         return Section::Void;
     }
     let rows: Vec<String> = marks.iter().map(|mark| row(rule, mark)).collect();
@@ -100,12 +120,32 @@ fn section(contest: &Value, sheet: &Value) -> Section {
     // 5
     let approvals = number(&rows.iter().filter(|row| *row == "for").count().into()) + number(&names.len().into());
     let seats = number(&contest["seats"]);
+    let blanks = if rule["blank_row"] == "for" { marks.iter().filter(|mark| *mark == "blank").count() } else { 0 };
+    saw(match text(&rule["cap"]) {
+        "at_most" if approvals > seats => AtMostOver,
+        "at_most" => AtMostKept,
+        "exactly" if approvals > seats => ExactlyOver,
+        "exactly" if approvals < seats => ExactlyUnder,
+        "exactly" => ExactlyKept,
+        _ if approvals > seats => NoCapBeyondSeats,
+        _ => NoCapWithinSeats,
+    });
+    saw_if(rule["cap"] != "none" && approvals > seats && approvals - number(&names.len().into()) <= seats, OverByANameOnly);
+    saw_if(rule["cap"] != "none" && approvals > seats && approvals - number(&blanks.into()) <= seats, OverByBlanksOnly);
     let over = match text(&rule["cap"]) {
         "at_most" => approvals > seats,
         "exactly" => approvals != seats,
         "none" => false,
         other => panic!("{other}"),
     };
+    saw_if(
+        over,
+        match text(&rule["over_cap"]) {
+            "section" => OverVoidsSection,
+            "sheet" => OverVoidsSheet,
+            _ => OverFlagged,
+        },
+    );
     match text(&rule["over_cap"]) {
         "section" if over => Section::Void,
         "sheet" if over => Section::VoidsTheSheet,
@@ -118,6 +158,7 @@ fn row(rule: &Value, mark: &Value) -> String {
     if mark.is_u64() {
         return mark.to_string();
     }
+    saw_row(rule, text(mark));
     match text(mark) {
         "blank" => text(&rule["blank_row"]),
         "illegible" => "void",
@@ -130,9 +171,24 @@ fn row(rule: &Value, mark: &Value) -> String {
     .to_owned()
 }
 
+fn saw_row(rule: &Value, mark: &str) {
+    let graded = !rule["multi_mark"].is_null();
+    match (mark, text(&rule["blank_row"]), graded) {
+        ("blank", "abstain", false) => saw(BlankRowAbstains),
+        ("blank", "void", false) => saw(BlankRowVoid),
+        ("blank", "for", false) => saw(BlankRowFor),
+        ("blank", "abstain", true) => saw(BlankGradeAbstains),
+        ("blank", "void", true) => saw(BlankGradeVoid),
+        ("illegible", ..) => saw(IllegibleRowVoid),
+        ("multiple", ..) => saw(if rule["multi_mark"] == "void" { MultipleVoid } else { MultipleAbstains }),
+        _ => {}
+    }
+}
+
 fn write_ins_left(contest: &Value, section: &Value) -> Vec<String> {
     let rule = &contest["rule"];
     if rule["write_ins"] == "none" {
+        saw_if(!list(&section["write_ins"]).is_empty(), NamesNotAsked);
         return Vec::new();
     }
     let mut left: Vec<String> = Vec::new();
@@ -140,11 +196,24 @@ fn write_ins_left(contest: &Value, section: &Value) -> Vec<String> {
         let name = compared(text(&write_in["name"]));
         let is_option = list(&contest["options"]).iter().any(|option| compared(text(&option["name"])) == name);
         let dropped = write_in["mark"] == "blank" && rule["write_in_unmarked"] == "void";
+        let as_printed = list(&contest["options"]).iter().any(|option| option["name"] == write_in["name"]);
+        let as_before = list(&section["write_ins"]).iter().filter(|other| other["name"] == write_in["name"]).count() > 1;
+        saw_if(is_option, if as_printed { NameOfAnOption } else { NameOfAnOptionDisguised });
+        saw_if(left.contains(&name), if as_before { NameTwice } else { NameTwiceDisguised });
+        saw_if(!is_option && write_in["mark"] == "blank", if dropped { UnmarkedDropped } else { UnmarkedCounts });
         if !is_option && !dropped && !left.contains(&name) {
             left.push(name);
         }
     }
     let against = list(&section["marks"]).iter().filter(|mark| *mark == "against").count();
+    saw_if(
+        !left.is_empty(),
+        match text(&rule["write_ins"]) {
+            "allowed" => NamesAllowed,
+            _ if left.len() > against => AgainstMissing,
+            _ => AgainstEnough,
+        },
+    );
     if rule["write_ins"] == "needs_against" && left.len() > against {
         left.clear();
     }
@@ -160,9 +229,20 @@ fn compared(name: &str) -> String {
 fn needed(file: &Value, contest: &Value, counted: &Counted) -> Option<u64> {
     let threshold = &contest["rule"]["threshold"];
     if threshold.is_null() {
+        saw(NoThreshold);
         return None;
     }
     let whole = base(file, threshold, number(&counted.sections.len().into()));
+    saw(match (text(&threshold["base"]), threshold["at_least"].is_null()) {
+        ("all_deputies", true) => OverAll,
+        ("present", true) => OverPresent,
+        ("returned", true) => OverReturned,
+        (_, true) => OverValid,
+        ("all_deputies", false) => AtLeastAll,
+        ("present", false) => AtLeastPresent,
+        ("returned", false) => AtLeastReturned,
+        (_, false) => AtLeastValid,
+    });
     Some(match (&threshold["over"], &threshold["at_least"]) {
         (over, Value::Null) => least(|votes| votes * number(&over[1]) > whole * number(&over[0])),
         (_, at_least) => least(|votes| votes * number(&at_least[1]) >= whole * number(&at_least[0])),
@@ -180,9 +260,14 @@ fn base(file: &Value, of: &Value, valid: u64) -> u64 {
 fn approvals(file: &Value, contest: &Value, counted: &Counted) -> (String, Vec<(String, u64)>) {
     let needed = needed(file, contest, counted);
     let reached = |votes: u64| needed.is_none_or(|needed| votes >= needed);
+    saw_if(needed == Some(0), NeededNothing);
+    saw_if(needed.is_some_and(|needed| needed > number(&counted.sections.len().into())), NeededMoreThanCanBe);
     let (mut rows, mut competing) = (Vec::new(), Vec::new());
     for (index, option) in list(&contest["options"]).iter().enumerate() {
         let [for_, against, abstain, void] = ["for", "against", "abstain", "void"].map(|word| times(counted, index, word));
+        saw_if(needed == Some(for_), JustReached);
+        saw_if(needed == Some(for_ + 1), JustNotReached);
+        saw_if(for_ == 0 && reached(0), ReachedWithoutAVote);
         let (id, reached) = (&option["id"], reached(for_));
         rows.push(format!(r#"{{"id":{id},"for":{for_},"against":{against},"abstain":{abstain},"void":{void},"reached":{reached}}}"#));
         competing.push((id.to_string(), for_));
@@ -195,6 +280,8 @@ fn approvals(file: &Value, contest: &Value, counted: &Counted) -> (String, Vec<(
         }
     }
     names.sort_by_key(|(name, _)| name.chars().collect::<Vec<char>>());
+    let units = |name: &str| name.encode_utf16().collect::<Vec<u16>>();
+    saw_if(!names.is_sorted_by_key(|(name, _)| units(name)), NamesByCodePointNotByUnit);
     competing.extend(names.iter().map(|(name, votes)| (Value::from(format!("write-in:{name}")).to_string(), *votes)));
     competing.retain(|(_, votes)| *votes > 0 && reached(*votes));
     names.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
@@ -209,6 +296,12 @@ fn with_seats(file: &Value, contest: &Value, counted: &Counted) -> String {
     let (rule, seats) = (&contest["rule"], number(&contest["seats"]));
     competing.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
     let places = usize::try_from(seats).unwrap();
+    saw(match competing.len() {
+        0 => NobodyCompetes,
+        number if number < places => FewerThanSeats,
+        number if number == places => AsManyAsSeats,
+        _ => MoreThanSeats,
+    });
     let (mut elected, mut tied) = (Vec::new(), Vec::new());
     if competing.len() <= places {
         elected = competing;
@@ -217,8 +310,10 @@ fn with_seats(file: &Value, contest: &Value, counted: &Counted) -> String {
         let level: Vec<_> = competing.iter().filter(|(_, votes)| *votes == cut).cloned().collect();
         elected.extend(competing.iter().filter(|(_, votes)| *votes > cut).cloned());
         if elected.len() + level.len() <= places {
+            saw_if(level.len() > 1, LevelAtTheCutButFit);
             elected.extend(level);
         } else {
+            saw_tie(contest, &level);
             match text(&rule["tie"]) {
                 "runoff" | "presidium" => {}
                 "all_in" => elected.extend(level.clone()),
@@ -236,14 +331,41 @@ fn with_seats(file: &Value, contest: &Value, counted: &Counted) -> String {
     } else {
         "none"
     };
+    saw_if(next == "further", NextFurther);
+    saw_if(next == "none", if seats_left > 0 { ShortfallAccepted } else { NextNone });
+    saw_if(elected.iter().any(|(id, _)| is_name(contest, id)), NameElected);
     let ids = |of: &[(String, u64)]| of.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>().join(",");
     format!(r#"{written},"elected":[{}],"tied":[{}],"seats_left":{seats_left},"next":"{next}"}}"#, ids(&elected), ids(&tied))
+}
+
+fn saw_tie(contest: &Value, level: &[(String, u64)]) {
+    saw(match text(&contest["rule"]["tie"]) {
+        "runoff" => TieToRunoff,
+        "presidium" => TieToPresidium,
+        "all_in" => TieAllIn,
+        _ => TieByBallotOrder,
+    });
+    let names = level.iter().filter(|(id, _)| is_name(contest, id)).count();
+    saw_if(names > 0, if names == level.len() { TieOfNamesOnly } else { TieWithAName });
+}
+
+/// An option may have an id that looks like a name written in.
+fn is_name(contest: &Value, written: &str) -> bool {
+    list(&contest["options"]).iter().all(|option| quoted(text(&option["id"])) != written)
 }
 
 fn motion(file: &Value, contest: &Value, counted: &Counted) -> String {
     let (written, _) = approvals(file, contest, counted);
     let for_ = times(counted, 0, "for");
-    let passed = needed(file, contest, counted).map_or(for_ > times(counted, 0, "against"), |needed| for_ >= needed);
+    let (needed, against) = (needed(file, contest, counted), times(counted, 0, "against"));
+    let passed = needed.map_or(for_ > against, |needed| for_ >= needed);
+    saw(match (needed.is_some(), passed) {
+        (true, true) => PassedByThreshold,
+        (true, false) => FailedByThreshold,
+        (false, true) => PassedByMore,
+        (false, false) if for_ == against => FailedLevel,
+        (false, false) => FailedByLess,
+    });
     format!(r#"{written},"passed":{passed}}}"#)
 }
 
@@ -254,6 +376,13 @@ fn evaluation(file: &Value, contest: &Value, counted: &Counted) -> String {
         let grades: Vec<u64> = (0..list(&contest["grades"]).len()).map(|grade| times(counted, index, &grade.to_string())).collect();
         let [abstain, void] = ["abstain", "void"].map(|word| times(counted, index, word));
         let whole = base(file, rate, grades.iter().sum::<u64>() + abstain);
+        saw(match text(&rate["base"]) {
+            "valid" => RateOfValid,
+            "returned" => RateOfReturned,
+            "present" => RateOfPresent,
+            _ => RateOfAll,
+        });
+        saw_if(list(&rate["grades"]).is_empty(), RateOfNoGrade);
         let numerator = list(&rate["grades"]).iter().map(|grade| grades[usize::try_from(number(grade)).unwrap()]).sum();
         rows.push(format!(
             r#"{{"id":{},"grades":{},"abstain":{abstain},"void":{void},"rate":{}}}"#,
@@ -268,13 +397,21 @@ fn evaluation(file: &Value, contest: &Value, counted: &Counted) -> String {
 /// Numerator × 100 / base by long division, one figure at a time, then rounded half up.
 fn per_cent(numerator: u64, base: u64, decimals: u64) -> String {
     if base == 0 {
+        saw(RateWithoutBase);
         return "null".to_owned();
     }
+    saw([NoDecimals, OneDecimal, TwoDecimals][usize::try_from(decimals).unwrap()]);
     let (mut figures, mut rest) = (numerator * 100 / base, numerator * 100 % base);
     for _ in 0..decimals {
         figures = figures * 10 + rest * 10 / base;
         rest = rest * 10 % base;
     }
+    saw(match (rest, (rest * 2).cmp(&base)) {
+        (0, _) => RateExact,
+        (_, Ordering::Less) => RoundedDown,
+        (_, Ordering::Equal) => RoundedAtHalf,
+        (_, Ordering::Greater) => RoundedUp,
+    });
     if rest * 2 >= base {
         figures += 1;
     }
@@ -285,6 +422,12 @@ fn per_cent(numerator: u64, base: u64, decimals: u64) -> String {
         written.insert(written.len() - places, '.');
     }
     format!("\"{written}\"")
+}
+
+fn saw_if(so: bool, branch: Branch) {
+    if so {
+        saw(branch);
+    }
 }
 
 /// How often a row came to a word in valid sections.

@@ -41,7 +41,7 @@ impl Dice {
 }
 
 /// Names that only compare equal after NFC, or look alike and do not.
-const NAMES: [&str; 16] = [
+const NAMES: [&str; 19] = [
     "王芳",
     "王 芳",
     "李伟",
@@ -54,6 +54,9 @@ const NAMES: [&str; 16] = [
     "Å",
     "한빛",
     "豈明",
+    "ＡＢ",
+    "ＸＹ",
+    "𤩽",
     "田富",
     "q̣̇",
     "",

@@ -1,13 +1,19 @@
 //! What goes to the chief scrutineer.
 
-use tally::{BlankSection, Cap, Contest, Doubt, OverCap, SeatsRule, Section, WriteInMark, WriteInUnmarked, WriteIns, doubts_of_sheet};
+use tally::{
+    BlankSection, Cap, Contest, Doubt, OverCap, SeatsRule, Section, Tally, WriteInMark, WriteInUnmarked, WriteIns, doubts_of_sheet,
+};
 
 use crate::build::{
     election, election_rule, evaluation, evaluation_rule, motion, motion_rule, naming, ruled_void, seats_rule, section, selection, written,
 };
 
+/// Both ways to ask: with the contests, and of a tally that has their rules at hand.
 fn doubts(contest: &Contest, section: Section) -> Vec<Doubt> {
-    doubts_of_sheet(std::slice::from_ref(contest), &[section]).concat()
+    let (contests, sheet) = (std::slice::from_ref(contest), [section]);
+    let doubts = doubts_of_sheet(contests, &sheet);
+    assert_eq!(Tally::new(contests).doubts(&sheet), doubts);
+    doubts.concat()
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod assess;
 mod build;
+mod contest;
 mod control;
 mod doubts;
 mod fixtures;

@@ -174,7 +174,7 @@ fn whatever_is_asked_every_invariant_holds_and_the_day_can_end() {
     let days = Config::default().cases * DAYS_A_CASE;
     let coverage = Coverage::default();
     let half = || {
-        let config = Config { cases: days / 2, source_file: Some(file!()), max_shrink_iters: 1_000, ..Config::default() };
+        let config = Config { cases: days / 2, failure_persistence: None, max_shrink_iters: 1_000, ..Config::default() };
         let mut runner = TestRunner::new(config);
         let ran = runner.run(&(any::<u64>(), vec(any::<u64>(), 1..140)), |(first, steps)| live(first, &steps, &coverage));
         ran.map_err(|failure| format!("{failure}\n{runner}"))
