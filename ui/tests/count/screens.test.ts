@@ -5,6 +5,8 @@ import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
 import { session } from "../../src/frame/session.svelte";
 import Desk from "../../src/rooms/count/desk/Desk.svelte";
 import Difference from "../../src/rooms/count/rulings/Difference.svelte";
+import Names from "../../src/rooms/count/rulings/Names.svelte";
+import Rulings from "../../src/rooms/count/rulings/Rulings.svelte";
 import Section from "../../src/rooms/count/rulings/Section.svelte";
 import * as api from "../../src/shell/api";
 import { countToRule, DIFFERENCE, desk, ELECTION, frameAt } from "./fixtures";
@@ -219,5 +221,77 @@ describe("the chief scrutineer's form on the screen", () => {
     const marks = ["for", "for", "against", "blank"];
     const read = { ruled: "read", marks, write_ins: [{ name: "钱进", mark: "for" }] };
     expect(perform.mock.calls[0]).toMatchObject(ruled(read, "看过票面"));
+  });
+});
+
+describe("the rulings on the screen", () => {
+  const write = async (field: HTMLInputElement, text: string) => {
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await soon();
+  };
+
+  it("begin with a bundle out of step, which is mended with a reason by whoever looked at it", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    const slips = [{ pass: "first", slipped: "skipped", from: 5, to: 5, at: 5 }] as const;
+    const slipped = [{ bundle: 3, planned: 10, first: 9, second: 10, slips: [...slips] }];
+    render(Rulings, { view: { ...countToRule(), slipped }, oncertify: () => undefined });
+    expect(screen.getByRole("heading", { level: 1 }).textContent?.replaceAll(/\s/gu, "")).toBe(
+      "请取出第3捆，逐张核对",
+    );
+    screen.getByRole("button", { name: /首录补录第.5.张/ }).click();
+    await soon();
+    screen.getByRole("radio", { name: /吴秀兰/ }).click();
+    await write(screen.getByRole<HTMLInputElement>("textbox", { name: /理由|原因/ }), "看过票面，漏录一张");
+    screen.getByRole("button", { name: /^更正/ }).click();
+    await soon();
+    expect(perform).toHaveBeenCalledWith(
+      {
+        room: "keying",
+        command: {
+          do: "mend_bundle",
+          place: { round: 1, pass: "first", bundle: 3 },
+          mend: { mend: "skipped", sheet: 5 },
+          reason: "看过票面，漏录一张",
+        },
+      },
+      "j2",
+    );
+  });
+
+  it("merge the spellings that were chosen, by the chief scrutineer, and nothing without a reason", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    const spelling = { contest: 0, sheets: 1, into: null, candidate: false };
+    const names = [
+      { ...spelling, name: "汪芳" },
+      { ...spelling, name: "王芳" },
+      { ...spelling, name: "李玮", into: "李伟", candidate: true },
+    ];
+    render(Names, { view: { ...countToRule(), names }, contest: 0 });
+    expect(screen.getAllByRole("checkbox")).toHaveLength(2);
+    screen.getByRole("checkbox", { name: "汪芳" }).click();
+    await write(screen.getByRole<HTMLInputElement>("textbox", { name: "选中的都计作" }), "王芳");
+    press({ key: "Enter", code: "Enter" });
+    expect(perform).not.toHaveBeenCalled();
+    await write(screen.getByRole<HTMLInputElement>("textbox", { name: /理由/ }), "同一人");
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    expect(perform).toHaveBeenCalledWith(
+      {
+        room: "ruling",
+        command: { do: "merge_names", round: 1, contest: 0, names: ["汪芳"], into: "王芳", reason: "同一人" },
+      },
+      "c",
+    );
+    expect(screen.getByText(/是本栏候选人/)).toBeTruthy();
+  });
+
+  it("show how often each keyer was overruled once nothing is open", () => {
+    render(Rulings, {
+      view: { ...countToRule(), differences: [], kinds: [], doubtful: [] },
+      oncertify: () => undefined,
+    });
+    const rows = screen.getAllByRole("row").map((row) => row.textContent?.replaceAll(/\s/gu, ""));
+    expect(rows).toEqual(["次计票人录入张数差错处数", "首录刘敏563", "复录孙丽561"]);
   });
 });

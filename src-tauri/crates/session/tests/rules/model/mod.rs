@@ -17,6 +17,7 @@ use proptest::{
 use session::{
     Command, PersonId, Refusal,
     ballot::{Ballot, HallCounting},
+    election::Election,
     paper::PaperKind,
     tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked},
 };
@@ -128,6 +129,9 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
         _ => vec![election("副主席", &["甲", "乙", "丙"], 2)],
     };
     for entry in &mut contests {
+        if matches!(entry.contest.kind, Kind::Election(_)) && dice.per_cent(30) {
+            entry.election = Some(Election { write_in_deputies_only: true, ..Election::default() });
+        }
         match &mut entry.contest.kind {
             Kind::Selection(rule) | Kind::Election(rule) => {
                 rule.threshold = rule.threshold.filter(|_| dice.per_cent(30));
