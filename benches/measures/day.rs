@@ -9,7 +9,7 @@ use session::{
     keying,
     keying::{Place, Reading, SectionReading},
     meeting,
-    meeting::Meeting,
+    meeting::{BaseOf, Meeting},
     people,
     people::{Role, Staff},
     round,
@@ -112,6 +112,7 @@ fn before(size: Size) -> Vec<Event> {
         meeting: 5,
         all_deputies: sheets,
         held_on: NaiveDate::default(),
+        base_of: BaseOf::default(),
         venue: String::new(),
         agenda: Vec::new(),
     };

@@ -3,7 +3,7 @@
 use std::{num::NonZeroU32, ops::RangeInclusive};
 
 use chrono::NaiveDate;
-use session::meeting::Meeting;
+use session::meeting::{BaseOf, Meeting};
 use tally::Control;
 
 use crate::table::{CellFault, Column, Row, Table, TableError, TableFault};
@@ -62,6 +62,7 @@ fn sample_meeting(facts: &Facts) -> Result<SampleMeeting, TableFault> {
         meeting: facts.short("会次")?,
         all_deputies: facts.number("代表总数", 1..=9_999)?,
         held_on: facts.day("开会日期")?,
+        base_of: BaseOf::default(),
         venue: facts.text("会议地点")?,
         agenda: facts.all("议程").map(|fact| fact.value.clone()).collect(),
     };

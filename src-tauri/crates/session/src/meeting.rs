@@ -6,6 +6,35 @@ use ts_rs::TS;
 
 use crate::{PersonId, Refusal, people::Role, session::Session};
 
+/// 全体代表的口径: what the typed number of all deputies counts. Printed on every report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BaseOf {
+    /// Not said
+    #[default]
+    Typed,
+    /// 实有代表: the deputies there are
+    Sitting,
+    /// 代表名额: the seats of the congress, vacant ones among them
+    Quota,
+}
+
+impl BaseOf {
+    fn is_typed(&self) -> bool {
+        *self == Self::Typed
+    }
+
+    /// Returns the words after 全体代表 on a paper; empty where nothing was said.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Typed => "",
+            Self::Sitting => "实有代表",
+            Self::Quota => "代表名额",
+        }
+    }
+}
+
 /// What names a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -18,6 +47,10 @@ pub struct Meeting {
     pub meeting: u16,
     /// 全体代表: the base N of articles 14 and 25, 1–9,999
     pub all_deputies: u32,
+    /// What that number counts
+    #[serde(default, skip_serializing_if = "BaseOf::is_typed")]
+    #[ts(optional, as = "Option<BaseOf>")]
+    pub base_of: BaseOf,
     /// Day of the vote
     #[ts(type = "string")]
     pub held_on: NaiveDate,
@@ -112,7 +145,8 @@ fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
     if !(1..=9_999).contains(&meeting.all_deputies) {
         return Err(Refusal::NumberOutOfRange { least: 1, most: 9_999 });
     }
-    let base_changes = session.meeting.as_ref().is_some_and(|now| now.all_deputies != meeting.all_deputies);
+    let base = |of: &Meeting| (of.all_deputies, of.base_of);
+    let base_changes = session.meeting.as_ref().is_some_and(|now| base(now) != base(meeting));
     if base_changes && !session.rounds.is_empty() {
         return Err(Refusal::BaseIsFixed);
     }

@@ -207,6 +207,7 @@ mod tests {
             meeting: 5,
             all_deputies: 58,
             held_on: at.date_naive(),
+            base_of: meeting::BaseOf::default(),
             venue: String::new(),
             agenda: Vec::new(),
         };

@@ -20,6 +20,8 @@ export const prepare: Text["prepare"] = {
   titleParts: { congress: "congress", term: ", meeting", meeting: "" },
   allDeputies: "All deputies",
   quorumAndMajority: (quorum, majority) => `Quorum ${quorum}, majority of all deputies ${majority}`,
+  baseOfLabel: "All deputies means",
+  baseOf: { typed: "Not said", sitting: "Deputies there are", quota: "Seats of the congress" },
   heldOn: "Day",
   venue: "Venue",
   agenda: "Agenda",

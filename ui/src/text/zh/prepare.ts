@@ -1,4 +1,5 @@
 import type { Base } from "../../bindings/Base";
+import type { BaseOf } from "../../bindings/BaseOf";
 import type { BlankRow } from "../../bindings/BlankRow";
 import type { BlankSection } from "../../bindings/BlankSection";
 import type { Cap } from "../../bindings/Cap";
@@ -19,6 +20,8 @@ const pages: Record<Page, string> = {
   ballots: "选票",
   past: "上年项目",
 };
+
+const baseOf: Record<BaseOf, string> = { typed: "不注明", sitting: "实有代表", quota: "代表名额" };
 
 const roleDuties: Record<Role, string> = {
   secretary: "准备、印制、登记发票收票",
@@ -75,6 +78,8 @@ export const prepare = {
   allDeputies: "全体代表",
   quorumAndMajority: (quorum: number, majority: number) =>
     `法定人数${quorum}人，全体代表的过半数${majority}人`,
+  baseOfLabel: "全体代表指",
+  baseOf,
   heldOn: "会议日期",
   venue: "会场",
   agenda: "议程",

@@ -11,7 +11,7 @@ use session::{
     keying,
     keying::{Place, Reading, SectionReading},
     meeting,
-    meeting::Meeting,
+    meeting::{BaseOf, Meeting},
     paper::{Issue, PaperKind},
     people,
     people::{Deputy, Role, Staff},
@@ -58,6 +58,7 @@ pub fn meeting() -> Meeting {
         meeting: 5,
         all_deputies: 7,
         held_on: NaiveDate::from_ymd_opt(2026, 1, 16).unwrap(),
+        base_of: BaseOf::default(),
         venue: "镇政府三楼会议室".to_owned(),
         agenda: vec!["票决民生实事项目".to_owned()],
     }

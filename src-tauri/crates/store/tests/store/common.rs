@@ -7,7 +7,7 @@ use session::{
     ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
     hall::{self, Scene},
     keying::{self, Place, SectionReading, Unfinished, UnfinishedSection},
-    meeting::{self, Meeting},
+    meeting::{self, BaseOf, Meeting},
     paper::PaperKind,
     people::{self, Role, Staff},
     round::{self, RoundKind},
@@ -50,6 +50,7 @@ pub fn describe(place: &str) -> Command {
         meeting: 5,
         all_deputies: 4,
         held_on,
+        base_of: BaseOf::default(),
         venue: "会议室".to_owned(),
         agenda: Vec::new(),
     };
