@@ -105,3 +105,19 @@ proptest! {
         prop_assert_eq!((found[0].pass, found[0].slipped), (Pass::First, Slipped::Skipped));
     }
 }
+
+#[test]
+fn a_sheet_skipped_among_many_that_read_alike_is_one_of_them_and_was_not_keyed_twice_by_the_other() {
+    let alike = |count: usize| vec![reading("○○○○○○○○○○××"); count];
+    let paper: Vec<Reading> = [vec![reading("×○○○○○○○○○××")], alike(3), vec![reading("-○○○○○○○○○××")]].concat();
+    let mut keyed = paper.clone();
+    keyed.remove(2);
+    for (pass, found) in both_ways(&keyed, &paper, 5) {
+        let among = Slip { pass, slipped: Slipped::Skipped, from: SheetNo(2), to: SheetNo(4), at: SheetNo(2) };
+        assert_eq!(found, [among], "five were planned");
+    }
+    for (pass, found) in both_ways(&paper, &keyed, 4) {
+        let among = Slip { pass, slipped: Slipped::Doubled, from: SheetNo(2), to: SheetNo(4), at: SheetNo(4) };
+        assert_eq!(found, [among], "four were planned");
+    }
+}
