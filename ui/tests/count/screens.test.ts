@@ -286,6 +286,16 @@ describe("the rulings on the screen", () => {
     expect(screen.getByText(/是本栏候选人/)).toBeTruthy();
   });
 
+  it("bring the keyboard to what has opened", async () => {
+    render(Rulings, { view: countToRule(), oncertify: () => undefined });
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+    screen.getByRole("button", { name: /5.捆.4.张/ }).click();
+    await soon();
+    const opened = screen.getByRole("heading", { level: 1 });
+    expect(opened.textContent).toMatch(/5.捆第.4.张/);
+    expect(document.activeElement).toBe(opened);
+  });
+
   it("show how often each keyer was overruled once nothing is open", () => {
     render(Rulings, {
       view: { ...countToRule(), differences: [], kinds: [], doubtful: [] },

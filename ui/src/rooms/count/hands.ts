@@ -16,3 +16,8 @@ export function takesArrows(target: EventTarget | null): boolean {
 export function letGo(event: MouseEvent): void {
   if (event.detail > 0 && event.currentTarget instanceof HTMLElement) event.currentTarget.blur();
 }
+
+/** Brings the keyboard to what has just opened: the next Tab is its first field, not the list it was chosen from. */
+export function toForm(heading: HTMLElement): void {
+  heading.focus({ preventScroll: true });
+}
