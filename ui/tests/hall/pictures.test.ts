@@ -2,13 +2,13 @@ import { cleanup, render } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Picture } from "../../src/bindings/Picture";
 import Page from "../../src/hall-window/Page.svelte";
-import { LEAST_TEXT, PAGE_HEIGHT, scaleFor, shapeFor } from "../../src/hall-window/page";
+import { LEAST_TEXT, PAGE_HEIGHT, type Shape, scaleFor, shapeFor } from "../../src/hall-window/page";
 import { hallView, PICTURES, SESSION } from "./fixtures";
 
 afterEach(cleanup);
 
 /** Everything that stands on a picture, without the thin spaces. */
-function shown(name: string, shape: "wide" | "standard" = "wide"): string {
+function shown(name: string, shape: Shape = "wide"): string {
   const picture = PICTURES[name];
   if (!picture) throw new Error(`no picture ${name}`);
   const { container } = render(Page, { view: hallView(picture), shape });
@@ -125,6 +125,7 @@ describe("the pictures of the hall", () => {
 describe("the size of the text", () => {
   const sized = Object.keys(PICTURES).flatMap((name) => [
     [name, "wide"] as const,
+    [name, "middle"] as const,
     [name, "standard"] as const,
   ]);
 
@@ -141,9 +142,9 @@ describe("the size of the text", () => {
 describe("the page of the hall", () => {
   it.each([
     [1024, 768, "standard"],
-    [1280, 800, "wide"],
+    [1280, 800, "middle"],
     [1920, 1080, "wide"],
-    [1920, 1200, "wide"],
+    [1920, 1200, "middle"],
     [1600, 1200, "standard"],
   ])("fits a window of %i × %i whole", (width, height, shape) => {
     expect(shapeFor(width, height)).toBe(shape);

@@ -1,0 +1,101 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { FloorView } from "../../src/bindings/FloorView";
+import type { PapersView } from "../../src/bindings/PapersView";
+import type { StartView } from "../../src/bindings/StartView";
+import type { StepName } from "../../src/bindings/StepName";
+import type { Room } from "../../src/frame/navigation.svelte";
+import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
+import { hallView, PICTURES } from "../hall/fixtures";
+import { prepared, presets } from "../shell";
+import { browser, open, still, violations } from "./browser";
+
+let chromium: Browser;
+beforeAll(async () => {
+  chromium = await browser();
+});
+afterAll(() => chromium?.close());
+
+const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };
+
+const floor: FloorView = {
+  all_deputies: 58,
+  quorum: 39,
+  attendance: figures,
+  count_again: false,
+  to_open: [],
+  follow_ups: [],
+  rounds: [
+    {
+      round: 1,
+      title: "票决票",
+      kind: { why: "first" },
+      present: 56,
+      printed: 60,
+      issued: 56,
+      collected: { spoiled: 1, returned: 56 },
+      left_over: 3,
+      valid: true,
+      announced: true,
+      announce_missing: null,
+      result_missing: { code: "not_certified" },
+      correctable: true,
+      notices: [],
+    },
+  ],
+};
+
+function views(step: StepName) {
+  return {
+    frame_view: frameAt(step),
+    prepare_view: prepared(),
+    floor_view: floor,
+    count_view: step === "certify" ? countToCertify(false) : countToRule(),
+    desk_view: step === "second_keying" ? desk() : freeDesk(),
+    papers_view: { papers: [] } satisfies PapersView,
+    presets: presets(),
+    hall_view: hallView(PICTURES.welcome as never),
+    hall_preview: hallView(PICTURES.result as never),
+    start_view: { recent: [], folder: "文档/票决台", opened: null, failure: null } satisfies StartView,
+  };
+}
+
+const rooms: Room[] = ["prepare", "floor", "count", "hall", "papers", "archive"];
+
+/** Every room, at the steps of the day that show it differently. */
+const SCREENS: [Room, StepName][] = [
+  ...rooms.map((room): [Room, StepName] => [room, "describe"]),
+  ["prepare", "ballot"],
+  ["floor", "attendance"],
+  ["count", "first_keying"],
+  ["count", "second_keying"],
+  ["count", "rule"],
+  ["count", "certify"],
+  ["hall", "announce_result"],
+];
+
+describe("the operator's window has nothing against axe", () => {
+  it("on the start screen", async () => {
+    const page = await open(chromium, "index.html", [1280, 800], {
+      start_view: views("describe").start_view,
+    });
+    await page.getByRole("heading").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("in every room", async () => {
+    const found: Record<string, string[]> = {};
+    for (const [room, step] of SCREENS) {
+      const page = await open(chromium, "index.html", [1280, 800], views(step));
+      await page.getByRole("navigation").first().waitFor();
+      await page.keyboard.press(`Alt+${rooms.indexOf(room) + 1}`);
+      await still(page);
+      const against = await violations(page);
+      const broken = (await page.getByRole("main").count()) === 0 ? ["the room does not open"] : [];
+      if (against.length + broken.length > 0) found[`${room}, ${step}`] = [...broken, ...against];
+      await page.close();
+    }
+    expect(found).toEqual({});
+  });
+});
