@@ -1,5 +1,5 @@
 # The commands of the house. Each installs what it is missing first, and says so.
-.PHONY: help run test demo bench mutants pictures
+.PHONY: help run test demo bench mutants pictures paper-pictures
 MAKEFLAGS += --no-print-directory
 
 help:
@@ -9,6 +9,7 @@ help:
 	@echo 'make bench     measure what must be fast, each number beside its goal'
 	@echo 'make mutants   break the tally on purpose and see that the tests notice'
 	@echo 'make pictures  take the pictures of the README again'
+	@echo 'make paper-pictures  take the pictures the papers are compared with again'
 
 run:
 	@tools/run
@@ -32,6 +33,11 @@ pictures: ui/dist/index.html
 	@tools/prepare test
 	@cargo build --workspace --all-targets
 	@PIAOJUE_PICTURES=$(CURDIR)/docs/screenshots cargo test --workspace --test windows
+
+# The pictures every paper is compared with; look at them before keeping them.
+paper-pictures:
+	@tools/prepare test
+	@PIAOJUE_RENEW_PICTURES=1 cargo test --quiet --package papers --test sheets pictures::
 
 # The front end: packages as locked, then the two pages.
 ui/node_modules/.installed: ui/package-lock.json

@@ -8,8 +8,9 @@ mod dice;
 mod memory;
 mod one_more;
 mod session;
+mod typeset;
 
-use std::{error::Error, hint::black_box, process::ExitCode, time::Duration};
+use std::{env, error::Error, hint::black_box, process::ExitCode, time::Duration};
 
 use cpu_time::ThreadTime;
 
@@ -64,10 +65,17 @@ fn shown(time: Duration) -> String {
 }
 
 fn main() -> Measured<ExitCode> {
+    if let [word, case] = env::args().skip(1).collect::<Vec<_>>().as_slice()
+        && word == typeset::ONE
+    {
+        typeset::one(case)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut report = Report::default();
     memory::measure(&mut report)?;
     session::measure(&mut report)?;
     one_more::measure()?;
     counting::measure(&mut report)?;
+    typeset::measure(&mut report)?;
     Ok(if report.missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -4,6 +4,7 @@
 pub mod office;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
@@ -118,7 +119,13 @@ impl Face {
     /// SHA-256 of the font file, hexadecimal: the same faces give the same bytes.
     #[must_use]
     pub fn sha256(&self) -> &str {
-        self.sha256.get_or_init(|| Sha256::digest(self.bytes).iter().map(|byte| format!("{byte:02x}")).collect())
+        self.sha256.get_or_init(|| {
+            Sha256::digest(self.bytes).iter().fold(String::new(), |mut hash, byte| {
+                // Writing into a String cannot fail.
+                let _ = write!(hash, "{byte:02x}");
+                hash
+            })
+        })
     }
 
     /// Returns the face's measures.

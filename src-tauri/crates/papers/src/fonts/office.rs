@@ -106,7 +106,7 @@ fn rank(role: Role, face: &FaceInfo, file: &Path) -> Option<usize> {
     names(role).iter().position(is_called)
 }
 
-/// A family is called so when its name is the wanted one, or the wanted one with the foundry's suffix: 方正小标宋简体, 方正小标宋_GBK.
+/// A family is called so when its name is the wanted one, or the wanted one with the foundry's suffix: 方正小标宋简体, `方正小标宋_GBK`.
 fn is_called(family: &str, wanted: &str) -> bool {
     let rest = family.strip_prefix(wanted).map(|rest| rest.trim_start_matches(['_', '-', ' ']));
     rest.is_some_and(|rest| {
@@ -124,7 +124,7 @@ fn origin(file: &Path, beside: &Path) -> Origin {
     let is_users = |home: &&str| std::env::var_os(home).is_some_and(|home| !home.is_empty() && file.starts_with(home));
     if file.starts_with(beside) {
         Origin::Beside
-    } else if homes.iter().any(|home| is_users(home)) {
+    } else if homes.iter().any(is_users) {
         Origin::User
     } else {
         Origin::System

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU32;
 
-use crate::common::{ballot, election, evaluation, mark, motions, named, section};
+use crate::common::{ballot, ballots, election, evaluation, mark, motions, named, section};
 use papers::data::ballot::{
     BALLOT_TEXT, BallotCap, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked,
     WriteIns, names_beside_each_other,
@@ -26,21 +26,6 @@ fn of(section: BallotSection) -> BallotPaper {
 
 fn persons(names: &[&str]) -> BallotSection {
     BallotSection { seats: 2, ..section(SectionKind::Election, "候选人", "名", named(names)) }
-}
-
-fn all() -> Vec<(&'static str, BallotPaper)> {
-    let a5 = |ballot: BallotPaper| BallotPaper { size: PageSize::A5, ..ballot };
-    vec![
-        ("selection", ballot(PageSize::A4)),
-        ("selection-a5", ballot(PageSize::A5)),
-        ("election", election()),
-        ("election-a5", a5(election())),
-        ("evaluation", evaluation(12)),
-        ("evaluation-a5", a5(evaluation(12))),
-        ("evaluation-75", evaluation(75)),
-        ("motions", motions()),
-        ("motions-a5-two", BallotPaper { on_a_sheet: OnASheet::Two, ..a5(motions()) }),
-    ]
 }
 
 /// The notes of a ballot that is as the default is, but for what `change` changes.
@@ -140,7 +125,7 @@ fn a_name_of_two_characters_is_as_wide_as_those_of_three() {
 
 #[test]
 fn every_cell_to_mark_in_is_at_least_nine_millimetres_wide_and_tall() {
-    for (name, ballot) in all() {
+    for (name, ballot) in ballots() {
         let of_section = |section: &BallotSection| if section.columns == MarkColumns::Each { section.marks.len() } else { 1 };
         let marked = ballot.sections.iter().map(of_section).max().unwrap();
         for page in pages(&ballot) {
@@ -158,7 +143,7 @@ fn every_cell_to_mark_in_is_at_least_nine_millimetres_wide_and_tall() {
 #[test]
 fn the_usual_ballots_take_one_page() {
     let fit = ["selection", "selection-a5", "election", "evaluation", "evaluation-a5", "motions", "motions-a5-two"];
-    for (name, ballot) in all().into_iter().filter(|(name, _)| fit.contains(name)) {
+    for (name, ballot) in ballots().into_iter().filter(|(name, _)| fit.contains(name)) {
         assert_eq!(pages(&ballot).len(), 1, "{name}");
     }
 }
@@ -176,7 +161,7 @@ fn seventy_five_rows_go_over_pages_that_repeat_the_head_and_say_which_they_are()
 /// 选举法 and practice: a ballot carries nothing that tells it from another.
 #[test]
 fn no_two_ballots_can_be_told_apart() {
-    for (name, ballot) in all() {
+    for (name, ballot) in ballots() {
         let (copies, per_copy) = (NonZeroU32::new(7).unwrap(), pages(&ballot).len());
         let rendered = render_ballot(&ballot, copies).unwrap();
         let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
@@ -193,12 +178,4 @@ fn two_on_a_sheet_take_half_the_sheets() {
     let two = BallotPaper { on_a_sheet: OnASheet::Two, ..motions() };
     let sheets = |ballots| two.sheets(NonZeroU32::new(ballots).unwrap()).get();
     assert_eq!((sheets(58), sheets(59), sheets(1)), (29, 30, 1));
-}
-
-#[test]
-fn every_kind_of_ballot_is_left_to_be_looked_at() {
-    for (name, ballot) in all() {
-        let path = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("ballot-{name}.pdf"));
-        std::fs::write(path, render_ballot(&ballot, NonZeroU32::MIN).unwrap().bytes).unwrap();
-    }
 }

@@ -353,3 +353,19 @@ pub fn decision() -> Decision {
         projects: PROJECTS.iter().filter(chosen).map(project).collect(),
     }
 }
+
+/// Every kind of ballot by name.
+pub fn ballots() -> Vec<(&'static str, BallotPaper)> {
+    let a5 = |ballot: BallotPaper| BallotPaper { size: PageSize::A5, ..ballot };
+    vec![
+        ("selection", ballot(PageSize::A4)),
+        ("selection-a5", ballot(PageSize::A5)),
+        ("election", election()),
+        ("election-a5", a5(election())),
+        ("evaluation", evaluation(12)),
+        ("evaluation-a5", a5(evaluation(12))),
+        ("evaluation-75", evaluation(75)),
+        ("motions", motions()),
+        ("motions-a5-two", BallotPaper { on_a_sheet: OnASheet::Two, ..a5(motions()) }),
+    ]
+}

@@ -15,4 +15,6 @@ mod lines;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod pictures;
+#[cfg(test)]
 mod texts;
