@@ -247,7 +247,7 @@ impl Round {
         let Some((first, second)) = self.readings(place) else {
             return Vec::new();
         };
-        let proposals = self.doubts_in(agreed.clone(), &self.rulings.merges);
+        let proposals = self.doubts_in(agreed, &self.rulings.merges);
         let noted = first.iter().zip(second).map(|(one, other)| [&one.doubt, &other.doubt].into_iter().flatten().cloned().collect());
         (0..)
             .zip(proposals.into_iter().zip(noted))
@@ -260,7 +260,11 @@ impl Round {
     }
 
     /// What the rules say of each section of a sheet, with these names merged, and the names in it that are no deputy's.
-    fn doubts_in(&self, mut sheet: Sheet, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
+    fn doubts_in(&self, sheet: &Sheet, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
+        if sheet.iter().all(|section| section.write_ins.is_empty()) {
+            return self.tally.doubts(sheet).into_iter().map(|doubts| (doubts, Vec::new())).collect();
+        }
+        let mut sheet = sheet.clone();
         merges.apply(&mut sheet);
         let strangers: Vec<Vec<String>> =
             sheet.iter_mut().enumerate().map(|(contest, section)| self.drop_strangers(contest, section)).collect();
@@ -269,7 +273,7 @@ impl Round {
 
     /// Returns what is doubtful about a sheet as it was read, with these names merged.
     pub(crate) fn doubts_with(&self, place: SheetPlace, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
-        self.agreed(place).map_or_else(Vec::new, |sheet| self.doubts_in(sheet, merges))
+        self.agreed(place).map_or_else(Vec::new, |sheet| self.doubts_in(&sheet, merges))
     }
 
     /// Tells whether the rules alone make a section void as it was read.
@@ -307,12 +311,16 @@ impl Round {
     #[must_use]
     pub fn settled(&self, place: SheetPlace) -> Option<Sheet> {
         let agreed = self.agreed(place)?;
-        self.as_ruled(place, &self.doubtful_in(place, &agreed))
+        let doubtful = self.doubtful_in(place, &agreed);
+        self.as_ruled(place, agreed, &doubtful)
     }
 
     /// Returns a sheet as it was read last: by the chief scrutineer where a section was read anew, else as agreed. `None` while it is open.
     pub(crate) fn read(&self, place: SheetPlace) -> Option<Sheet> {
-        let mut sheet = self.agreed(place)?;
+        self.read_anew(place, self.agreed(place)?)
+    }
+
+    fn read_anew(&self, place: SheetPlace, mut sheet: Sheet) -> Option<Sheet> {
         for (section, verdict) in self.rulings.sections_of(place) {
             if let Verdict::Read { marks, write_ins } = verdict {
                 let read = sheet.get_mut(usize::try_from(section.contest).ok()?)?;
@@ -325,11 +333,11 @@ impl Round {
         Some(sheet)
     }
 
-    fn as_ruled(&self, place: SheetPlace, doubtful: &[Doubtful]) -> Option<Sheet> {
+    fn as_ruled(&self, place: SheetPlace, agreed: Sheet, doubtful: &[Doubtful]) -> Option<Sheet> {
         if doubtful.iter().any(|section| self.verdict(section.place).is_none()) {
             return None;
         }
-        let mut sheet = self.read(place)?;
+        let mut sheet = self.read_anew(place, agreed)?;
         self.rulings.merges.apply(&mut sheet);
         for (contest, section) in (0..).zip(&mut sheet) {
             match self.verdict(SectionPlace { place, contest }) {
@@ -401,7 +409,7 @@ impl Round {
         } else {
             self.rulings.odd.remove(&place);
         }
-        if let Some(sheet) = self.as_ruled(place, &doubtful)
+        if let Some(sheet) = agreed.and_then(|agreed| self.as_ruled(place, agreed, &doubtful))
             && self.rulings.settled.insert(place)
         {
             self.tally.add(&sheet);
