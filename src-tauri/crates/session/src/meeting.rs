@@ -20,6 +20,7 @@ pub enum BaseOf {
 }
 
 impl BaseOf {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "asked with a reference when the session's facts are written")]
     fn is_typed(&self) -> bool {
         *self == Self::Typed
     }
