@@ -223,3 +223,45 @@ fn options(entry: &BallotContest) -> Vec<BallotOption> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use session::{ballot::SymbolMeaning, tally::MotionRule};
+
+    use super::*;
+
+    fn motion(title: &str, blank_row: tally::BlankRow) -> BallotContest {
+        let rule = MotionRule {
+            threshold: None,
+            blank_row,
+            blank_section: tally::BlankSection::Void,
+            illegible_row: tally::IllegibleRow::Section,
+        };
+        let option = tally::ContestOption { id: "1".into(), name: "决议".to_owned() };
+        let contest = tally::Contest { id: title.into(), title: title.to_owned(), options: vec![option], kind: Kind::Motion(rule) };
+        let symbols = [Mark::For, Mark::Against, Mark::Abstain].map(|mark| SymbolMeaning { symbol: Symbol::Tick, mark });
+        BallotContest::of(contest, symbols.to_vec())
+    }
+
+    #[test]
+    fn motions_marked_alike_share_a_table_and_others_do_not() {
+        let contests =
+            [motion("工作报告", tally::BlankRow::Abstain), motion("预算", tally::BlankRow::Abstain), motion("辞职", tally::BlankRow::Void)];
+        let sections = sections(&contests);
+        let rows = |section: &BallotSection| section.options.iter().map(|row| (row.number, row.name.clone())).collect::<Vec<_>>();
+        assert_eq!(rows(&sections[0]), [(1, "工作报告".to_owned()), (2, "预算".to_owned())]);
+        assert_eq!(rows(&sections[1]), [(1, "辞职".to_owned())]);
+    }
+
+    #[test]
+    fn one_symbol_for_several_meanings_has_a_column_for_each() {
+        let entry = motion("预算", tally::BlankRow::Abstain);
+        let section = section(&entry, false);
+        assert_eq!((section.columns, section.marks.len()), (MarkColumns::Each, 3));
+        assert_eq!((section.blank_section, section.illegible), (Validity::Void, Illegible::Section));
+        let mut one = entry;
+        one.symbols[1].symbol = Symbol::Cross;
+        one.symbols[2].symbol = Symbol::Circle;
+        assert_eq!(super::section(&one, false).columns, MarkColumns::One);
+    }
+}

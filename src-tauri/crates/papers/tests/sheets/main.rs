@@ -13,6 +13,8 @@ mod files;
 #[cfg(test)]
 mod lines;
 #[cfg(test)]
+mod measured;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod pictures;
