@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use chrono::{DateTime, FixedOffset};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
 
@@ -21,6 +22,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Task {
     /// 按计票文件重新计票，每个文件输出一行 JSON · count count files, one line of JSON each
     Count(Count),
+    /// 计票文件与 NIST SP 1500-103 投票记录互转，写到标准输出 · count file to NIST cast vote records and back, on standard output
+    Convert(Convert),
     /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers, every count again
     Verify(Verify),
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave everything it makes
@@ -34,6 +37,30 @@ pub(crate) struct Count {
     /// 计票文件；`-` 从标准输入逐行读取 · count files; `-` reads one a line from standard input
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Convert {
+    /// 转成什么 · what to make
+    #[arg(long, value_enum)]
+    pub(crate) to: Format,
+    /// 生成时间，默认现在 · when it was made, now if left out: 2026-01-16T10:30:00+08:00
+    #[arg(long, value_parser = moment)]
+    pub(crate) at: Option<DateTime<FixedOffset>>,
+    /// 文件；`-` 读取标准输入 · the file; `-` reads standard input
+    pub(crate) file: PathBuf,
+}
+
+fn moment(text: &str) -> Result<DateTime<FixedOffset>, String> {
+    DateTime::parse_from_rfc3339(text).map_err(|error| error.to_string())
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum Format {
+    /// 投票记录 · cast vote records
+    Cdf,
+    /// 计票文件 · a count file
+    Count,
 }
 
 #[derive(Debug, Args)]

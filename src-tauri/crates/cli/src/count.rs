@@ -21,8 +21,13 @@ pub(crate) fn count(asked: &Count) -> Result<ExitCode, Trouble> {
             lines.push_str(&result_of(&shown(file), &bytes)?);
         }
     }
+    say(&lines)
+}
+
+/// Writes `text` on standard output, whole.
+pub(crate) fn say(text: &str) -> Result<ExitCode, Trouble> {
     let mut out = io::stdout().lock();
-    out.write_all(lines.as_bytes()).and_then(|()| out.flush()).map_err(Trouble::Output)?;
+    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Trouble::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -41,6 +46,6 @@ fn result_of(file: &str, bytes: &[u8]) -> Result<String, Trouble> {
     Ok(count_file.count()? + "\n")
 }
 
-fn shown(file: &Path) -> String {
+pub(crate) fn shown(file: &Path) -> String {
     file.display().to_string()
 }

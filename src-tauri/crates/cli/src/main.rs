@@ -1,6 +1,7 @@
-//! piaojue-cli: the same crates without a window. Counts count files, verifies sessions, runs the sample session, gives out issued papers.
+//! piaojue-cli: the same crates without a window. Counts and converts count files, verifies sessions, runs the sample session, gives out issued papers.
 
 mod arguments;
+mod convert;
 mod count;
 mod demo;
 mod language;
@@ -22,6 +23,7 @@ fn main() -> ExitCode {
     let language = Language::chosen(arguments.lang, |name| std::env::var(name).ok());
     let done = match &arguments.task {
         Task::Count(asked) => count::count(asked),
+        Task::Convert(asked) => convert::convert(asked),
         Task::Verify(asked) => verify::verify(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
         Task::Print(asked) => print::print(asked, language),

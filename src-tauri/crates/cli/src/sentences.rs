@@ -15,6 +15,7 @@ pub(crate) fn one_line(text: &str) -> String {
 pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
     match trouble {
         Trouble::CountFile { file, error } => format!("{file}: {error}"),
+        Trouble::Cdf { file, error } => format!("{file}: {error}"),
         Trouble::File { path, source } => format!("{path}: {source}"),
         Trouble::Output(source) => language.of(format!("无法写出结果：{source}"), format!("the result cannot be written: {source}")),
         Trouble::Store(error) => of_store(error, language),

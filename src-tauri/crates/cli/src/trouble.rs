@@ -2,7 +2,7 @@
 
 use std::{io, path::PathBuf};
 
-use exchange::{CountFileError, sample::SampleError};
+use exchange::{CdfError, CountFileError, sample::SampleError};
 use papers::PaperError;
 use session::Refusal;
 use store::StoreError;
@@ -12,6 +12,8 @@ use store::StoreError;
 pub(crate) enum Trouble {
     #[error("{file}: {error}")]
     CountFile { file: String, error: CountFileError },
+    #[error("{file}: {error}")]
+    Cdf { file: String, error: CdfError },
     #[error("{path}")]
     File { path: String, source: io::Error },
     #[error("standard output")]

@@ -3,6 +3,7 @@
 //! Bytes in, plain values out: opening files is the caller's business. A file with a fault is refused whole, and the error says
 //! which file, which line or path, and what is wrong, in fields a window can put into its own language.
 
+pub mod cdf;
 pub mod count_file;
 mod decimal;
 pub mod name;
@@ -15,6 +16,7 @@ pub mod sample_meeting;
 pub mod strokes;
 pub mod table;
 
+pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
 pub use preset::{Preset, PresetError, read_preset};
 pub use projects::{ProjectRow, read_past_projects, read_projects};

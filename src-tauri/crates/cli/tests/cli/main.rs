@@ -1,6 +1,7 @@
 //! The program from outside: files, exit statuses, what it says where.
 #![cfg(test)]
 
+mod convert;
 mod count;
 mod demo;
 mod print;

@@ -20,7 +20,7 @@ const GRADES: RangeInclusive<u64> = 2..=5;
 
 type Checked<T> = Result<T, CountFileError>;
 
-pub(super) fn checked(file: FileShape) -> Checked<CountFile> {
+pub(crate) fn checked(file: FileShape) -> Checked<CountFile> {
     let root = Place::Root;
     if file.format != FORMAT {
         return Err(root.key("format").refuse(CountFileFault::UnknownFormat { found: format!("{:?}", file.format) }));

@@ -7,16 +7,18 @@ mod check;
 mod fault;
 mod rule;
 mod shape;
+mod strict;
 mod write;
 
 use serde::Serialize;
 use tally::{Contest, Control, RoundResult, Sheet, Tally, ValidIf};
 
-pub(crate) use check::grades as checked_grades;
+pub(crate) use check::{checked, grades as checked_grades};
 pub use fault::{CountFileError, CountFileFault};
 pub(crate) use fault::{Place, parse_path};
 pub(crate) use rule::{RulePlace, RuleShape};
-pub(crate) use shape::KindWord;
+pub(crate) use shape::{ContestShape, FileShape, KindWord, SectionShape, SheetShape, parse_json};
+pub(crate) use write::ContestLine;
 pub use write::{count_file_of, write_count_file};
 
 /// What the first key of a count file says.
@@ -69,5 +71,5 @@ impl CountFile {
 /// # Errors
 /// [`CountFileError`] with the path of the first thing that breaks a rule of the format.
 pub fn read_count_file(bytes: &[u8]) -> Result<CountFile, CountFileError> {
-    check::checked(shape::parse(bytes)?)
+    checked(shape::parse(bytes)?)
 }

@@ -5,11 +5,11 @@ use std::{collections::BTreeSet, fmt};
 use serde::{Deserialize, Deserializer, de};
 use tally::{ContestOption, Control, Mark, Section, SectionRuling, ValidIf, WriteIn};
 
-use super::{CountFileError, CountFileFault, RuleShape, parse_path};
+use super::{CountFileError, CountFileFault, RuleShape, parse_path, strict::Strict};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileShape {
+pub(crate) struct FileShape {
     pub format: String,
     pub control: Control,
     pub valid_if: ValidIf,
@@ -46,7 +46,7 @@ impl KindWord {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ContestShape {
+pub(crate) struct ContestShape {
     pub id: String,
     pub kind: KindWord,
     pub title: String,
@@ -59,11 +59,11 @@ pub(super) struct ContestShape {
 }
 
 /// A sheet's sections under the ids of their contests, in the order of the file.
-pub(super) struct SheetShape(pub Vec<(String, SectionShape)>);
+pub(crate) struct SheetShape(pub Vec<(String, SectionShape)>);
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct SectionShape {
+pub(crate) struct SectionShape {
     pub marks: Vec<Mark>,
     #[serde(default, deserialize_with = "present")]
     pub write_ins: Option<Vec<WriteIn>>,
@@ -111,17 +111,23 @@ impl<'de> de::Visitor<'de> for SheetVisitor {
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<FileShape, CountFileError> {
+    parse_json(bytes).map_err(|(path, message)| CountFileError { path, reason: CountFileFault::Json { message } })
+}
+
+/// Returns what `bytes` hold, or the path of what is wrong and the parser's words for it.
+pub(crate) fn parse_json<T: de::DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, String)> {
+    if bytes.starts_with(b"\xEF\xBB\xBF") {
+        return Err(("$".to_owned(), "begins with a byte order mark, which JSON does not have".to_owned()));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    let file = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        let path = parse_path(error.path()).unwrap_or_else(|_| "$".to_owned());
-        refuse(path, error.inner())
-    })?;
-    deserializer.end().map_err(|error| refuse("$".to_owned(), &error))?;
-    Ok(file)
+    let mut track = serde_path_to_error::Track::new();
+    let read = T::deserialize(Strict(serde_path_to_error::Deserializer::new(&mut deserializer, &mut track)));
+    let read = read.map_err(|error| (parse_path(&track.path()).unwrap_or_else(|_| "$".to_owned()), on_one_line(&error)))?;
+    deserializer.end().map_err(|error| ("$".to_owned(), on_one_line(&error)))?;
+    Ok(read)
 }
 
 /// The parser repeats what stands in the file; line breaks in it would break the one line of the error.
-fn refuse(path: String, error: &serde_json::Error) -> CountFileError {
-    let message = error.to_string().chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect();
-    CountFileError { path, reason: CountFileFault::Json { message } }
+fn on_one_line(error: &serde_json::Error) -> String {
+    error.to_string().chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
 }

@@ -6,8 +6,9 @@ use tally::{Contest, ContestOption, Control, Kind, Section, Sheet, ValidIf};
 
 use super::{FORMAT, rule::RuleShape};
 
+/// A contest as a count file writes it.
 #[derive(Serialize)]
-struct ContestLine<'a> {
+pub(crate) struct ContestLine<'a> {
     id: &'a str,
     kind: &'static str,
     title: &'a str,

@@ -18,7 +18,7 @@ fn page_objects() -> Vec<Value> {
 }
 
 /// The example of `docs/count-file.md`.
-fn example() -> Value {
+pub fn example() -> Value {
     page_objects().swap_remove(0)
 }
 
@@ -320,6 +320,30 @@ fn a_key_that_stands_twice_is_refused_everywhere() {
 }
 
 #[test]
+fn a_list_is_no_object_and_an_object_is_no_word() {
+    let text = example().to_string();
+    for (from, to, path) in [
+        (r#"{"all_deputies":4,"issued":4,"present":4,"printed":6,"returned":3,"spoiled":0}"#, "[4,4,6,4,0,3]", "$.control"),
+        (r#"{"id":"1","name":"通村公路硬化"}"#, r#"["1","通村公路硬化"]"#, "$.contests[0].options[0]"),
+        (r#"{"marks":["for","against","blank"]}"#, r#"[["for","against","blank"]]"#, "$.sheets[0].projects"),
+        (r#""write_ins":[]"#, r#""write_ins":[["王芳","for"]]"#, "$.sheets[1].projects.write_ins[0]"),
+        (r#""cap":"at_most""#, r#""cap":{"at_most":null}"#, "$.contests[0].rule.cap"),
+        (r#""kind":"selection""#, r#""kind":{"selection":null}"#, "$.contests[0].kind"),
+        (r#""valid_if":"returned_at_most_issued""#, r#""valid_if":{"returned_at_most_issued":null}"#, "$.valid_if"),
+        (r#""base":"all_deputies""#, r#""base":{"all_deputies":null}"#, "$.contests[0].rule.threshold.base"),
+        (r#""marks":["for","against""#, r#""marks":["for",{"against":null}"#, "$.sheets[0].projects.marks[1]"),
+    ] {
+        let other = text.replacen(from, to, 1);
+        assert_ne!(other, text, "{from}");
+        let error = read_count_file(other.as_bytes()).unwrap_err();
+        assert_eq!(error.path, path, "{error}");
+        assert!(error.to_string().contains("invalid type"), "{error}");
+    }
+    let file: Vec<Value> = ["format", "control", "valid_if", "contests", "sheets"].map(|key| example()[key].clone()).to_vec();
+    assert_eq!(read_count_file(Value::from(file).to_string().as_bytes()).unwrap_err().path, "$");
+}
+
+#[test]
 fn what_is_no_json_is_refused_on_one_line() {
     let file = example().to_string();
     for text in [
@@ -396,7 +420,7 @@ fn evaluation_rule() -> EvaluationRule {
     }
 }
 
-fn contests() -> impl Strategy<Value = Vec<Contest>> {
+pub fn contests() -> impl Strategy<Value = Vec<Contest>> {
     (seats_rules(), seats_rules(), thresholds()).prop_map(|(selection, election, threshold)| {
         let motion =
             MotionRule { threshold, blank_row: BlankRow::Void, blank_section: BlankSection::Valid, illegible_row: IllegibleRow::Row };
@@ -410,7 +434,7 @@ fn contests() -> impl Strategy<Value = Vec<Contest>> {
     })
 }
 
-fn sheets(count: usize) -> impl Strategy<Value = Vec<Sheet>> {
+pub fn sheets(count: usize) -> impl Strategy<Value = Vec<Sheet>> {
     let votes = select(vec![Mark::For, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible]);
     let grades = select(vec![Mark::Grade(0), Mark::Grade(1), Mark::Grade(2), Mark::Multiple, Mark::Blank]);
     let write_in = (select(vec!["王芳", "选项1", " 买买提·艾力"]), select(vec![WriteInMark::For, WriteInMark::Blank]));

@@ -18,8 +18,8 @@ fn in_order<'a>(names: &[&'a str], by: StrokeOrder) -> Vec<&'a str> {
 }
 
 fn undecided(names: &[&str], by: StrokeOrder) -> Vec<(Vec<String>, WhyUndecided)> {
-    let named = |names_at: Vec<usize>| names_at.into_iter().map(|at| names[at].to_owned()).collect();
-    ordered_by_strokes(names, by).undecided.into_iter().map(|group| (named(group.names), group.why)).collect()
+    let told = |places: Vec<usize>| places.into_iter().map(|at| names[at].to_owned()).collect();
+    ordered_by_strokes(names, by).undecided.into_iter().map(|group| (told(group.names), group.why)).collect()
 }
 
 /// The same list in another order that depends on `names` alone.
