@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CountView } from "../../src/bindings/CountView";
 import type { FloorView } from "../../src/bindings/FloorView";
 import type { PapersView } from "../../src/bindings/PapersView";
 import type { StartView } from "../../src/bindings/StartView";
@@ -82,6 +83,42 @@ describe("the operator's window has nothing against axe", () => {
     await page.getByRole("heading").first().waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();
+  });
+
+  it("on every kind of ruling", async () => {
+    const count = countToRule();
+    const slips = [{ pass: "first" as const, slipped: "skipped" as const, from: 5, to: 6, at: 5 }];
+    const spelling = { contest: 0, sheets: 2, candidate: false };
+    const names = [
+      { ...spelling, name: "汪芳", into: "王芳" },
+      { ...spelling, name: "王芳", into: null },
+    ];
+    const screens: Record<string, [CountView, string | null]> = {
+      "a bundle out of step": [
+        { ...count, slipped: [{ bundle: 3, planned: 10, first: 9, second: 10, slips }] },
+        null,
+      ],
+      "a doubtful section": [{ ...count, differences: [] }, null],
+      "spellings of a name": [{ ...count, names }, "核对姓名写法"],
+      "nothing left": [{ ...count, differences: [], kinds: [], doubtful: [] }, null],
+    };
+    const found: Record<string, string[]> = {};
+    for (const [screen, [view, chosen]] of Object.entries(screens)) {
+      for (const size of [
+        [1280, 800],
+        [1024, 768],
+      ] as const) {
+        const page = await open(chromium, "index.html", size, { ...views("rule"), count_view: view });
+        await page.getByRole("navigation").first().waitFor();
+        await page.keyboard.press(`Alt+${rooms.indexOf("count") + 1}`);
+        if (chosen) await page.getByRole("button", { name: chosen }).click();
+        await still(page);
+        const against = await violations(page);
+        if (against.length > 0) found[`${screen}, ${size}`] = against;
+        await page.close();
+      }
+    }
+    expect(found).toEqual({});
   });
 
   it("in every room", async () => {
