@@ -35,23 +35,44 @@ pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<S
     let composer = Composer { fonts, setup };
     let mut slabs: Vec<Slab> = Vec::new();
     for block in blocks {
-        if matches!(block, Block::Signature(_)) {
-            for slab in slabs.iter_mut().rev().take(LINES_WITH_SIGNATURE) {
-                slab.keeps_with_next = true;
-            }
+        if is_signed(block) {
+            keep_the_end(&mut slabs);
         }
         slabs.extend(composer.block(block)?);
     }
-    keep_the_end_together(&mut slabs);
+    // The last line of a part, such as the list of its annexes, never stands on a page by itself, nor does the last row of a table.
+    if let Some(last) = slabs.iter().rposition(|slab| !slab.is_space()).filter(|last| !slabs[*last].stands_alone()) {
+        keep_the_end(&mut slabs[..last]);
+    }
     Ok(slabs)
 }
 
-/// The last line of a part, such as the list of its annexes, never stands on a page by itself, nor does the last row of a table.
-fn keep_the_end_together(slabs: &mut [Slab]) {
-    let mut contents = slabs.iter_mut().rev().skip_while(|slab| slab.is_space()).skip(1);
+/// Signatures with their date, and the lines to sign on: a table without rules.
+fn is_signed(block: &Block) -> bool {
+    match block {
+        Block::Signature(_) => true,
+        Block::Table(table) => !table.ruled,
+        Block::Title(_)
+        | Block::Subtitle(_)
+        | Block::Heading(..)
+        | Block::Paragraph(..)
+        | Block::Empty
+        | Block::BesideSeal { .. }
+        | Block::Lines(_)
+        | Block::Framed { .. }
+        | Block::Beside(_)
+        | Block::Qr { .. }
+        | Block::PageFrame
+        | Block::NewPage(_) => false,
+    }
+}
+
+/// Keeps the last two lines, and the white between and after them, with what follows.
+fn keep_the_end(slabs: &mut [Slab]) {
+    let mut contents = slabs.iter_mut().rev();
     let mut kept = 0;
     while kept < LINES_WITH_SIGNATURE
-        && let Some(slab) = contents.next()
+        && let Some(slab) = contents.next().filter(|slab| !slab.stands_alone())
     {
         slab.keeps_with_next = true;
         kept += usize::from(!slab.is_space());
@@ -76,7 +97,7 @@ impl Composer<'_> {
             Block::Signature(signature) => self.signature(signature)?,
             Block::BesideSeal { label, notes } => self.beside_seal(label, notes)?,
             Block::Lines(count) => drawn::lines(setup, *count),
-            Block::Framed { height_mm, edge, content } => vec![drawn::framed(fonts, setup, *height_mm, *edge, content)?],
+            Block::Framed { height_mm, edge, content } => drawn::framed(fonts, setup, *height_mm, *edge, content)?,
             Block::Beside(columns) => vec![drawn::beside(fonts, setup, columns)?],
             Block::Qr { text, side_mm } => vec![drawn::code(setup, text, *side_mm)?],
             Block::PageFrame => vec![Slab { kind: Kind::Frame, ..Slab::space(0.0) }],

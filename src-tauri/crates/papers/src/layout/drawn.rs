@@ -6,7 +6,7 @@ use super::measure::{mm, times};
 use super::page::{Item, Outline, Rule, Stroke};
 use super::qr;
 use super::setup::Setup;
-use super::slab::Slab;
+use super::slab::{Kind, Slab};
 use crate::error::PaperError;
 use crate::fonts::FontSet;
 
@@ -16,6 +16,8 @@ const LINE: f64 = 0.5;
 const FRAME: f64 = 1.0;
 /// White inside a frame.
 const INSIDE: f64 = mm(5.0);
+/// White between a frame and what follows.
+const BETWEEN: f64 = mm(4.0);
 /// White between columns side by side.
 const GUTTER: f64 = mm(6.0);
 
@@ -37,11 +39,11 @@ pub fn code(setup: &Setup, text: &str, side_mm: f64) -> Result<Slab, PaperError>
     Ok(Slab::plain(side, qr::items(text, (setup.width() - side) / 2.0, 0.0, side)?))
 }
 
-/// Returns blocks in a frame, in the middle of its height.
+/// Returns blocks in a frame, in the middle of its height, and some white below.
 ///
 /// # Errors
 /// Any error of the blocks inside.
-pub fn framed(fonts: &FontSet, setup: &Setup, height_mm: f64, edge: Edge, content: &[Block]) -> Result<Slab, PaperError> {
+pub fn framed(fonts: &FontSet, setup: &Setup, height_mm: f64, edge: Edge, content: &[Block]) -> Result<Vec<Slab>, PaperError> {
     let width = setup.width();
     let (content, needed) = stacked(&compose(fonts, &setup.in_column(width - 2.0 * INSIDE), content)?);
     let height = f64::max(mm(height_mm), needed + 2.0 * INSIDE);
@@ -51,7 +53,7 @@ pub fn framed(fonts: &FontSet, setup: &Setup, height_mm: f64, edge: Edge, conten
     };
     let mut items = vec![Item::Box(Outline { x: 0.0, y: 0.0, width, height, thickness: FRAME, stroke })];
     items.extend(content.iter().map(|item| item.moved(INSIDE, (height - needed) / 2.0)));
-    Ok(Slab::plain(height, items))
+    Ok(vec![Slab { kind: Kind::Framed, ..Slab::plain(height, items) }, Slab::space(BETWEEN)])
 }
 
 /// Returns columns side by side, their tops level.

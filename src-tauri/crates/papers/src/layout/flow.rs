@@ -142,7 +142,7 @@ impl Paginator<'_> {
             }
             Kind::Plain if is_line(slab, self.setup) => self.y = self.on_grid(self.y),
             Kind::Frame => self.page.extend(drawn::page_frame(self.setup)),
-            Kind::Plain | Kind::Space | Kind::Row(_) => {}
+            Kind::Plain | Kind::Framed | Kind::Space | Kind::Row(_) => {}
         }
         self.draw(&slab.items);
         self.y += slab.height;
@@ -170,7 +170,7 @@ impl Paginator<'_> {
 fn head_of(slab: &Slab) -> Option<&Head> {
     match &slab.kind {
         Kind::Row(head) => head.as_deref(),
-        Kind::Plain | Kind::Space | Kind::Frame => None,
+        Kind::Plain | Kind::Framed | Kind::Space | Kind::Frame => None,
     }
 }
 

@@ -18,6 +18,8 @@ pub struct Head {
 pub enum Kind {
     /// A line of text or a drawn block.
     Plain,
+    /// A framed part: it stands by itself.
+    Framed,
     /// White space: dropped at the top of a page.
     Space,
     /// The frame around the type area: drawn there, whatever is on the page.
@@ -56,6 +58,12 @@ impl Slab {
     #[must_use]
     pub const fn is_space(&self) -> bool {
         matches!(self.kind, Kind::Space | Kind::Frame)
+    }
+
+    /// Returns whether it needs nothing beside it: a framed part.
+    #[must_use]
+    pub const fn stands_alone(&self) -> bool {
+        matches!(self.kind, Kind::Framed)
     }
 
     /// Returns the first characters of the slab, to name it in an error.

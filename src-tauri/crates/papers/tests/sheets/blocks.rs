@@ -199,3 +199,22 @@ fn a_code_too_long_is_refused() {
         typeset(FontSet::bundled().unwrap(), &Setup::report(None), &markup::parse(&format!(":qr {}", "国".repeat(2000))).unwrap());
     assert!(matches!(refused, Err(papers::PaperError::Qr { bytes: 6000 })));
 }
+
+#[test]
+fn lines_to_sign_on_take_two_lines_of_text_with_them() {
+    for lines in 30..42 {
+        let pages = report(&format!(
+            "{}\n:table 40r *l headless plain row=9.5\n总监票人： | ____\n监票人： | ____\n:end\n> 日期",
+            "国".repeat(38 * lines)
+        ));
+        let page = pages.iter().find(|page| page.text().contains("总监票人")).unwrap();
+        assert!(page.text().matches('国').count() > 38, "{lines} lines before");
+        assert!(page.text().contains("日期"));
+    }
+}
+
+#[test]
+fn seal_strips_fill_a_page_before_they_take_another() {
+    let pages = report(&":box 70 cut\n^ 封\n:end\n".repeat(4));
+    assert_eq!(pages.iter().map(|page| boxes(page).len()).collect::<Vec<_>>(), [3, 1]);
+}
