@@ -134,19 +134,21 @@ pub fn proposed_ballot(session: &Session, round: RoundId, contest: &ContestId) -
     let open = Open::find(session, round, contest)?;
     let follows = open.follows()?;
     let (title, id) = (&open.round.ballot.title, &open.round.ballot.id);
+    let origin = Origin { round, contest: contest.clone(), follows };
     Ok(Ballot {
-        id: id_not_withdrawn(session, BallotId(format!("{id}-{round}-{contest}"))),
+        id: id_of_its_own(session, BallotId(format!("{id}-{round}-{contest}")), &origin),
         title: format!("{title}（{}）", follows.word(&open.entry.contest.kind)),
         contests: vec![open.contest_to_follow(follows)?],
-        origin: Some(Origin { round, contest: contest.clone(), follows }),
+        origin: Some(origin),
         ..open.round.ballot.clone()
     })
 }
 
-/// A ballot withdrawn is not set up again: the next one for the same seats has an id of its own.
-fn id_not_withdrawn(session: &Session, id: BallotId) -> BallotId {
-    let withdrawn = session.withdrawn.contains_key(&id);
-    if withdrawn { id_not_withdrawn(session, BallotId(format!("{id}-again"))) } else { id }
+/// A ballot withdrawn is not set up again, and one that follows nothing may have any id: the next one for the same seats has its own.
+fn id_of_its_own(session: &Session, id: BallotId, origin: &Origin) -> BallotId {
+    let other = session.ballot(&id).is_ok_and(|ballot| ballot.origin.as_ref() != Some(origin));
+    let taken = other || session.withdrawn.contains_key(&id);
+    if taken { id_of_its_own(session, BallotId(format!("{id}-again")), origin) } else { id }
 }
 
 /// Checks that a ballot is what article 29 asks for after the round it follows: the right candidates, seats and threshold.

@@ -197,6 +197,16 @@ fn article_29_a_runoff_whose_ballot_was_withdrawn_is_set_up_anew() {
 }
 
 #[test]
+fn article_29_a_ballot_that_follows_nothing_bars_no_runoff_whatever_its_id() {
+    let mut told = announced(&LEVEL, |_| ());
+    let stranger = Ballot { id: proposed(&told).id, origin: None, ..proposed(&told) };
+    told.done(save(&stranger), "secretary");
+    let again = views::floor::view(&told.session).follow_ups[0].proposed.clone().unwrap();
+    assert_ne!(again.id, stranger.id);
+    told.done(save(&again), "secretary");
+}
+
+#[test]
 fn where_the_rule_says_so_the_presidium_decides_between_the_tied() {
     let mut told = announced(&LEVEL, |rule| rule.tie = TieRule::Presidium);
     let choose = |id: &str| settle(Settlement::Presidium { chosen: vec![Candidate::Option(id.into())] });

@@ -22,24 +22,23 @@ const SHARES: [(u32, &str); 5] = [
 
 /// What must come up at all: every kind of entry but the lists taken over whole, every way a round can go, and most refusals.
 const SEEN: &str = "
-    attendance.counted ballot.saved ballot.withdrawn follow.settled hall.shown keying.bundle_closed keying.bundle_released
-    keying.bundle_counted keying.bundle_mended keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled meeting.described paper.issued people.deputy_saved
-    people.staff_appointed round.certified round.collected round.collection_announced round.numbers_corrected round.opened
-    round.result_announced ruling.difference_ruled ruling.section_ruled ruling.taken_back
-    refused:bundle_is_ruled refused:passes_apart refused:not_of_one_kind
-    ruling.names_merged ruling.names_separated
-    announced:first announced:redo announced:runoff announced:further announced:valid announced:void
-    settled:presidium settled:next_session settled:fewer
+    attendance.counted ballot.saved ballot.withdrawn follow.settled hall.shown keying.bundle_closed keying.bundle_counted
+    keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
+    meeting.described paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
+    round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
+    ruling.section_ruled ruling.taken_back
+    announced:first announced:redo announced:runoff announced:further announced:valid announced:void settled:presidium
+    settled:next_session settled:fewer
     refused:already_certified refused:already_ruled refused:attendance_not_counted refused:ballot_is_issued refused:ballot_not_printed
-    refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_whole
-    refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
+    refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_ruled
+    refused:bundle_is_whole refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
     refused:collection_not_announced refused:deputy_without_name refused:more_present_than_deputies refused:no_quorum
-    refused:no_such_ballot refused:no_such_bundle refused:no_such_deputy refused:no_such_round refused:not_certified
-    refused:not_collected refused:not_on_the_staff refused:nothing_chosen refused:nothing_differs refused:nothing_doubtful
+    refused:no_such_ballot refused:no_such_bundle refused:no_such_deputy refused:no_such_round refused:not_certified refused:not_collected
+    refused:not_of_one_kind refused:not_on_the_staff refused:nothing_chosen refused:nothing_differs refused:nothing_doubtful
     refused:nothing_follows refused:nothing_ruled refused:nothing_to_redo refused:number_out_of_range refused:one_person_one_role
-    refused:only_the_last_sheet refused:pass_not_whole refused:reading_does_not_fit refused:reason_missing refused:result_announced
-    refused:result_not_announced refused:round_already_opened refused:rows_still_open refused:sections_open refused:staff_at_work
-    refused:staff_missing refused:tie_open refused:vote_is_void refused:wrong_role
+    refused:only_the_last_sheet refused:pass_not_whole refused:passes_apart refused:reading_does_not_fit refused:reason_missing
+    refused:result_announced refused:result_not_announced refused:round_already_opened refused:rows_still_open refused:sections_open
+    refused:staff_at_work refused:staff_missing refused:tie_open refused:vote_is_void refused:wrong_role
 ";
 
 impl Coverage {
