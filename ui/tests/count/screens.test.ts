@@ -152,6 +152,20 @@ describe("the scrutineer's form on the screen", () => {
   });
 });
 
+describe("what a scrutineer cannot decide", () => {
+  it("is read by the chief scrutineer, by name", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    render(Difference, { view: countToRule(), difference: DIFFERENCE, onruled: () => undefined });
+    screen.getByRole("radio", { name: "郑国栋（总监票人）" }).click();
+    press({ key: "/", code: "Slash" });
+    press({ key: "1", code: "Digit1" });
+    await soon();
+    press({ key: "Enter", code: "Enter" });
+    await soon();
+    expect(perform.mock.calls[0]?.[1]).toBe("c");
+  });
+});
+
 describe("the chief scrutineer's form on the screen", () => {
   const ruled = (verdict: object, reason: string) => [
     { room: "ruling", command: { do: "rule_sections", verdict, reason } },
