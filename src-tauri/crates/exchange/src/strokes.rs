@@ -59,7 +59,8 @@ pub enum WhyUndecided {
     },
 }
 
-/// Returns the order of `names` by strokes, and the names it does not decide. Middle dots and white space do not count.
+/// Returns the order of `names` by strokes, and the names it does not decide. Middle dots, white space and a note in brackets
+/// (女) do not count.
 #[must_use]
 pub fn ordered_by_strokes<S: AsRef<str>>(names: &[S], by: StrokeOrder) -> Ordered {
     let names: Vec<Vec<Place>> = names.iter().map(|name| places(name.as_ref(), by)).collect();
@@ -72,7 +73,9 @@ pub fn ordered_by_strokes<S: AsRef<str>>(names: &[S], by: StrokeOrder) -> Ordere
 type Place = Option<char>;
 
 fn places(name: &str, by: StrokeOrder) -> Vec<Place> {
-    let mut places: Vec<Place> = stored_name(name).chars().filter(|&c| c != '·').map(Some).collect();
+    let name = stored_name(name);
+    let without_note = name.chars().take_while(|c| !matches!(c, '（' | '('));
+    let mut places: Vec<Place> = without_note.filter(|&c| c != '·').map(Some).collect();
     if by == StrokeOrder::Surname && places.len() == 2 {
         places.insert(1, None);
     }

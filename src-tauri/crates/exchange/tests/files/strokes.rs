@@ -80,6 +80,13 @@ fn middle_dots_and_padding_do_not_count() {
 }
 
 #[test]
+fn a_note_after_a_name_does_not_count() {
+    assert_eq!(in_order(&["王芳菲", "王芳（女，回族）", "王一(女)"], StrokeOrder::Name), ["王一(女)", "王芳（女，回族）", "王芳菲"]);
+    let namesakes = ["李伟（女）", "李伟"];
+    assert_eq!(undecided(&namesakes, StrokeOrder::Surname), vec![(namesakes.map(str::to_owned).to_vec(), WhyUndecided::SameName)]);
+}
+
+#[test]
 fn rare_characters_of_the_national_table_have_their_strokes() {
     let names = ["张䶮", "张𬱖", "张𬍛", "张㛃", "张一"];
     assert_eq!(in_order(&names, StrokeOrder::Name), ["张一", "张㛃", "张𬍛", "张䶮", "张𬱖"]);
