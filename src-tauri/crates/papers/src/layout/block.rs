@@ -74,6 +74,8 @@ pub enum TableCell {
     Zheng(u32),
     /// Part of the cell at its left: no rule between them.
     Joined,
+    /// Part of the cell above: no rule between them, and no page.
+    Above,
 }
 
 /// What a row is to its table.

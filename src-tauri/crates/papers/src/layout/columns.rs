@@ -115,7 +115,7 @@ fn asked(fonts: &FontSet, cell: &TableCell, text_type: Type) -> Result<(f64, f64
         }
         TableCell::MarkBox => Ok((MARK, MARK)),
         TableCell::Zheng(count) => Ok((MARK, f64::from(*count) * MARK / 2.0)),
-        TableCell::Joined => Ok((0.0, 0.0)),
+        TableCell::Joined | TableCell::Above => Ok((0.0, 0.0)),
     }
 }
 

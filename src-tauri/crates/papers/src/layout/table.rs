@@ -37,26 +37,52 @@ pub fn table_slabs(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<Vec<
     let mut slabs: Vec<Slab> = Vec::new();
     let mut head = None;
     if let Some(cells) = &table.head {
-        let row = shaper.measured(cells, Part::Head)?;
-        let items = shaper.draw(&row, row.height);
+        let row = shaper.measured(cells, None, Part::Head)?;
+        let items = shaper.draw(&[&row], &[row.height]);
         head = Some(Rc::new(Head { height: row.height, items: items.clone() }));
         slabs.push(Slab { keeps_with_next: true, ..Slab::plain(row.height, items) });
     }
-    let measured = |row: &TableRow| shaper.measured(&row.cells, Part::Row(row.kind));
-    let rows = table.rows.iter().map(measured).collect::<Result<Vec<_>, _>>()?;
-    let tallest = rows.iter().map(|row| row.height).fold(0.0, f64::max);
-    for (row, TableRow { kind, .. }) in rows.iter().zip(&table.rows) {
+    let followed = table.rows.iter().zip(table.rows.iter().skip(1).map(Some).chain(std::iter::once(None)));
+    let measured = |(row, next): (&TableRow, Option<&TableRow>)| shaper.measured(&row.cells, next, Part::Row(row.kind));
+    let rows = followed.map(measured).collect::<Result<Vec<_>, _>>()?;
+    let rows: Vec<&MeasuredRow> = rows.iter().collect();
+    let heights = heights(&rows, table);
+    for (index, TableRow { kind, .. }) in table.rows.iter().enumerate() {
         if *kind == RowKind::Sum
             && let Some(above) = slabs.last_mut()
         {
             above.keeps_with_next = true;
         }
-        let height = if table.even && *kind == RowKind::Entry { tallest } else { row.height };
         // A table without rules is a group of signature lines: they stay together and with what follows.
-        let keeps_with_next = !table.ruled || *kind == RowKind::Group;
-        slabs.push(Slab { height, items: shaper.draw(row, height), keeps_with_next, kind: Kind::Row(head.clone()) });
+        let goes_on = rows.get(index + 1).is_some_and(|next| next.cells.iter().any(Measured::is_above));
+        let keeps_with_next = !table.ruled || *kind == RowKind::Group || goes_on;
+        let items = shaper.draw(&rows[index..], &heights[index..]);
+        slabs.push(Slab { height: heights[index], items, keeps_with_next, kind: Kind::Row(head.clone()) });
     }
     Ok(slabs)
+}
+
+/// Returns the heights of the rows: on a ballot all alike; a cell of several rows makes the last of them taller if it must.
+fn heights(rows: &[&MeasuredRow], table: &Table) -> Vec<f64> {
+    let tallest = rows.iter().map(|row| row.height).fold(0.0, f64::max);
+    let alone = |(row, TableRow { kind, .. }): (&&MeasuredRow, &TableRow)| {
+        if table.even && *kind == RowKind::Entry { tallest } else { row.height }
+    };
+    let mut heights: Vec<f64> = rows.iter().zip(&table.rows).map(alone).collect();
+    for (index, row) in rows.iter().enumerate() {
+        for cell in &row.cells {
+            let last = index + rows_below(&rows[index..], cell.column);
+            let lacking = cell.content.height(cell.width) - heights[index..=last].iter().sum::<f64>();
+            heights[last] += f64::max(0.0, lacking);
+        }
+    }
+    heights
+}
+
+/// Returns how many rows below the first a cell of it takes.
+fn rows_below(rows: &[&MeasuredRow], column: usize) -> usize {
+    let goes_on = |row: &&&MeasuredRow| row.cells.iter().any(|cell| cell.column == column && cell.is_above());
+    rows.iter().skip(1).take_while(goes_on).count()
 }
 
 struct Shaper<'a> {
@@ -85,11 +111,13 @@ enum Content {
     Lines(CellLines),
     MarkBox,
     Zheng(u32),
+    Above,
 }
 
 /// A cell and those joined to it.
 struct Measured {
     content: Content,
+    column: usize,
     x: f64,
     width: f64,
     align: Align,
@@ -102,7 +130,7 @@ struct MeasuredRow {
 }
 
 impl Shaper<'_> {
-    fn measured(&self, cells: &[TableCell], part: Part) -> Result<MeasuredRow, MissingCharacter> {
+    fn measured(&self, cells: &[TableCell], next: Option<&TableRow>, part: Part) -> Result<MeasuredRow, MissingCharacter> {
         let mut row = MeasuredRow { cells: Vec::new(), height: mm(self.table.row_mm) };
         let mut x = 0.0;
         for (index, (cell, column)) in cells.iter().zip(&self.table.columns).enumerate() {
@@ -110,25 +138,30 @@ impl Shaper<'_> {
             let width: f64 = self.widths[index..=index + joined].iter().sum();
             if *cell != TableCell::Joined || index == 0 {
                 let content = self.content(cell, *column, width)?;
-                row.height = f64::max(row.height, content.height(width));
-                row.cells.push(Measured { content, x, width, align: align_of(part, *column, joined > 0) });
+                let goes_on = next.is_some_and(|next| next.cells.get(index) == Some(&TableCell::Above));
+                row.height = f64::max(row.height, if goes_on { 0.0 } else { content.height(width) });
+                row.cells.push(Measured { content, column: index, x, width, align: align_of(part, *column, joined > 0) });
             }
             x += self.widths[index];
         }
         Ok(row)
     }
 
-    fn draw(&self, row: &MeasuredRow, height: f64) -> Vec<Item> {
+    /// Draws the first of some rows; a cell of it may reach into those below.
+    fn draw(&self, rows: &[&MeasuredRow], heights: &[f64]) -> Vec<Item> {
         let mut items = Vec::new();
-        for Measured { content, x, width, align } in &row.cells {
+        let Some(row) = rows.first() else { return items };
+        for Measured { content, column, x, width, align } in &row.cells {
+            let height = heights[..=rows_below(rows, *column)].iter().sum();
             match content {
                 Content::Lines(lines) => items.extend(lines.draw(*x, *width, height, *align)),
                 Content::MarkBox => items.push(mark_box(*x, *width, height)),
                 Content::Zheng(count) => items.extend(zheng_boxes(*count, *x, *width, height)),
+                Content::Above => {}
             }
         }
         if self.table.ruled {
-            items.extend(self.rules(row, height));
+            items.extend(self.rules(rows, heights[0]));
         }
         items
     }
@@ -139,6 +172,7 @@ impl Shaper<'_> {
             TableCell::MarkBox => Ok(Content::MarkBox),
             TableCell::Zheng(count) => Ok(Content::Zheng(*count)),
             TableCell::Joined => self.lines(&[], column, width).map(Content::Lines),
+            TableCell::Above => Ok(Content::Above),
         }
     }
 
@@ -168,10 +202,14 @@ impl Shaper<'_> {
         Ok(CellLines { lines, leading: text_type.leading, size: text_type.size })
     }
 
-    fn rules(&self, row: &MeasuredRow, height: f64) -> Vec<Item> {
+    fn rules(&self, rows: &[&MeasuredRow], height: f64) -> Vec<Item> {
         let total: f64 = self.widths.iter().sum();
         let rule = |from, to| Item::Rule(Rule { from, to, thickness: RULE, stroke: Stroke::Solid });
-        let mut items = vec![rule((0.0, 0.0), (total, 0.0)), rule((0.0, height), (total, height))];
+        let Some(row) = rows.first() else { return Vec::new() };
+        let goes_on = |cell: &Measured| rows_below(rows, cell.column) > 0;
+        let above = stretches(&row.cells, |cell| !cell.is_above()).into_iter().map(|(from, to)| rule((from, 0.0), (to, 0.0)));
+        let below = stretches(&row.cells, |cell| !goes_on(cell)).into_iter().map(|(from, to)| rule((from, height), (to, height)));
+        let mut items: Vec<Item> = above.chain(below).collect();
         items.extend(row.cells.iter().map(|cell| rule((cell.x, 0.0), (cell.x, height))));
         items.push(rule((total, 0.0), (total, height)));
         items
@@ -213,11 +251,30 @@ fn joined_to_lines(parts: &[Vec<Cell>], width: f64) -> Vec<Vec<Cell>> {
     lines
 }
 
+/// Returns the stretches of a row over which a rule runs, neighbours joined.
+fn stretches(cells: &[Measured], has_rule: impl Fn(&Measured) -> bool) -> Vec<(f64, f64)> {
+    let mut stretches: Vec<(f64, f64)> = Vec::new();
+    for cell in cells.iter().filter(|cell| has_rule(cell)) {
+        match stretches.last_mut() {
+            Some(last) if (last.1 - cell.x).abs() < SLACK => last.1 = cell.x + cell.width,
+            Some(_) | None => stretches.push((cell.x, cell.x + cell.width)),
+        }
+    }
+    stretches
+}
+
+impl Measured {
+    const fn is_above(&self) -> bool {
+        matches!(self.content, Content::Above)
+    }
+}
+
 impl Content {
     fn height(&self, width: f64) -> f64 {
         let content = match self {
             Self::Lines(lines) => times(lines.lines.len()) * lines.leading,
             Self::MarkBox => MARK_BOX,
+            Self::Above => return 0.0,
             Self::Zheng(count) => times(zheng_rows(*count, width).len()) * ZHENG,
         };
         content + 2.0 * ABOVE

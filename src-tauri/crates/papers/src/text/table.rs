@@ -96,11 +96,12 @@ fn row(line: &str, role: Role) -> Vec<TableCell> {
     part(&whole, '|').into_iter().map(cell).collect()
 }
 
-/// `[]` is a square to mark in, `[正 6]` squares for six 正, `<<` a part of the cell at the left.
+/// `[]` is a square to mark in, `[正 6]` squares for six 正, `<<` a part of the cell at the left, `^^` of the one above.
 fn drawn_cell(text: &str) -> Option<TableCell> {
     match text {
         "[]" => Some(TableCell::MarkBox),
         "<<" => Some(TableCell::Joined),
+        "^^" => Some(TableCell::Above),
         _ => text.strip_prefix("[正 ")?.strip_suffix(']')?.parse().ok().filter(|&count| count > 0).map(TableCell::Zheng),
     }
 }

@@ -218,3 +218,28 @@ fn seal_strips_fill_a_page_before_they_take_another() {
     let pages = report(&":box 70 cut\n^ 封\n:end\n".repeat(4));
     assert_eq!(pages.iter().map(|page| boxes(page).len()).collect::<Vec<_>>(), [3, 1]);
 }
+
+#[test]
+fn a_cell_of_several_rows_stands_in_their_middle_without_rules_and_on_one_page() {
+    let page = &report(":table 20c 30c 20c headless row=10\n甲 | 赞成 | 1\n^^ | 反对 | 2\n^^ | 弃权 | 3\n:end")[0];
+    let at = |wanted: &str| runs(page).into_iter().find(|run| text_of(run) == wanted).unwrap().baseline;
+    assert!(near(at("甲"), at("反对")), "in the middle of three rows");
+    let level = |rule: &&Rule| (rule.from.1 - rule.to.1).abs() < 0.01;
+    let left = rules(page).iter().map(|rule| rule.from.0).fold(f64::MAX, f64::min);
+    let at_left = rules(page).iter().filter(level).filter(|rule| (rule.from.0 - left).abs() < 0.01).count();
+    assert_eq!(at_left, 2, "above the first row and below the last");
+    for before in 18..34 {
+        let rows = "行 | 赞成 | 1\n".repeat(before);
+        let pages = report(&format!(":table 20c 30c 20c\n名 | 意见 | 数\n{rows}甲 | 赞成 | 1\n^^ | 反对 | 2\n^^ | 弃权 | 3\n:end\n末"));
+        let page = pages.iter().find(|page| page.text().contains('甲')).unwrap();
+        assert!(page.text().contains("弃权"), "{before} rows before");
+    }
+}
+
+#[test]
+fn a_cell_of_two_rows_makes_the_last_taller_when_it_must() {
+    let page = &report(&format!(":table 20c 30c headless row=8\n{} | 赞成\n^^ | 反对\n:end", "国".repeat(20)))[0];
+    let bottom = rules(page).iter().map(|rule| rule.to.1).fold(0.0, f64::max);
+    let last = runs(page).iter().filter(|run| text_of(run).contains('国')).map(|run| run.baseline).fold(0.0, f64::max);
+    assert!(last < bottom && to_mm(bottom) > 20.0 + 2.0 * 8.0 + 5.0, "{}", to_mm(bottom));
+}
