@@ -13,6 +13,7 @@ fn main() {
         "floor_view",
         "count_view",
         "desk_view",
+        "hand_desk_view",
         "papers_view",
         "hall_view",
         "hall_preview",

@@ -40,6 +40,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::work::floor_view,
             commands::work::count_view,
             commands::work::desk_view,
+            commands::work::hand_desk_view,
             commands::work::papers_view,
             commands::work::hall_view,
             commands::work::hall_preview,

@@ -23,6 +23,7 @@ fn write(folder: &Path) {
     views::prepare::PrepareView::export_all(&config).unwrap();
     views::floor::FloorView::export_all(&config).unwrap();
     views::desk::DeskView::export_all(&config).unwrap();
+    views::hand::HandDeskView::export_all(&config).unwrap();
     views::count::CountView::export_all(&config).unwrap();
     views::papers::PapersView::export_all(&config).unwrap();
     views::hall::HallView::export_all(&config).unwrap();

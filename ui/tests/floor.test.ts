@@ -16,6 +16,7 @@ const empty: FloorView = {
   count_again: true,
   to_open: [],
   follow_ups: [],
+  hand_votes: [],
   rounds: [],
 };
 const voting: FloorRound = {

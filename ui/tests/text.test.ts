@@ -136,6 +136,22 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   rule_of_the_first_round: { code: "rule_of_the_first_round", contest: "副镇长" },
   only_the_tied: { code: "only_the_tied", contest: "副镇长", names: ["田富", "田大利"] },
   already_elected: { code: "already_elected", contest: "副镇长", name: "田富" },
+  no_such_hand_vote: { code: "no_such_hand_vote", vote: 1 },
+  motion_without_title: { code: "motion_without_title" },
+  motion_too_long: { code: "motion_too_long", characters: 71, most: 70 },
+  threshold_of_paper: { code: "threshold_of_paper", title: "决议" },
+  hand_vote_open: { code: "hand_vote_open", title: "决议" },
+  hand_vote_is_put: { code: "hand_vote_is_put", title: "决议" },
+  hand_vote_not_put: { code: "hand_vote_not_put", title: "决议" },
+  hand_vote_ended: { code: "hand_vote_ended", title: "决议" },
+  present_of_the_other_body: { code: "present_of_the_other_body", title: "决议" },
+  more_present_than_members: { code: "more_present_than_members", present: 8, members: 7 },
+  hands_not_as_asked: { code: "hands_not_as_asked", title: "决议" },
+  more_hands_than_present: { code: "more_hands_than_present", raised: 57, present: 56 },
+  hands_already_counted: { code: "hands_already_counted", title: "决议" },
+  hands_not_counted: { code: "hands_not_counted", counted: 1, needed: 2 },
+  hands_differ: { code: "hands_differ", title: "决议" },
+  hands_do_not_differ: { code: "hands_do_not_differ", title: "决议" },
   no_agenda: { code: "no_agenda" },
 };
 
@@ -161,7 +177,9 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
     for (const [field, value] of Object.entries(refusal)) {
       const said =
-        typeof value === "number" ? field !== "round" : ["name", "contest", "title"].includes(field);
+        typeof value === "number"
+          ? !["round", "vote"].includes(field)
+          : ["name", "contest", "title"].includes(field);
       if (said) expect(sentence).toContain(String(value));
     }
   });

@@ -1,10 +1,10 @@
 //! A command in, views out.
 
 use session::{
-    Command, Pass, PersonId, RoundId,
+    Command, HandVoteId, Pass, PersonId, RoundId,
     hall::Scene,
     views::{count, count::CountView, desk, desk::DeskView, floor, floor::FloorView, frame, frame::FrameView},
-    views::{hall, hall::HallView, papers, papers::PapersView, prepare, prepare::PrepareView},
+    views::{hall, hall::HallView, hand, hand::HandDeskView, papers, papers::PapersView, prepare, prepare::PrepareView},
 };
 use tauri::{AppHandle, Runtime, State};
 
@@ -46,6 +46,12 @@ pub(crate) fn count_view(open: State<'_, Open>, round: RoundId) -> Result<CountV
 #[tauri::command]
 pub(crate) fn desk_view(open: State<'_, Open>, round: RoundId, pass: Pass, teller: PersonId) -> Result<DeskView, Failure> {
     Ok(open.view(|session| desk::view(session, round, pass, &teller))??)
+}
+
+/// Returns the desk of a teller who counts hands.
+#[tauri::command]
+pub(crate) fn hand_desk_view(open: State<'_, Open>, vote: HandVoteId, teller: PersonId) -> Result<HandDeskView, Failure> {
+    Ok(open.view(|session| hand::desk(session, vote, &teller))??)
 }
 
 /// Returns what can be issued and what was.

@@ -3,6 +3,7 @@ import type { AttendanceCommand } from "./AttendanceCommand";
 import type { BallotCommand } from "./BallotCommand";
 import type { FollowCommand } from "./FollowCommand";
 import type { HallCommand } from "./HallCommand";
+import type { HandCommand } from "./HandCommand";
 import type { KeyingCommand } from "./KeyingCommand";
 import type { MeetingCommand } from "./MeetingCommand";
 import type { PeopleCommand } from "./PeopleCommand";
@@ -12,4 +13,4 @@ import type { RulingCommand } from "./RulingCommand";
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "hall", "command": HallCommand };

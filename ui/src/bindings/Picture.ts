@@ -4,7 +4,9 @@ import type { HallControl } from "./HallControl";
 import type { HallItem } from "./HallItem";
 import type { HallKind } from "./HallKind";
 import type { HallTable } from "./HallTable";
+import type { HandOutcome } from "./HandOutcome";
 import type { HowToMark } from "./HowToMark";
+import type { Motion } from "./Motion";
 import type { Pages } from "./Pages";
 import type { Progress } from "./Progress";
 
@@ -135,4 +137,44 @@ table: HallTable,
 /**
  * Which page
  */
-pages: Pages, } | { "scene": "blank" };
+pages: Pages, } | { "scene": "hand_motion", 
+/**
+ * What it says
+ */
+motion: Motion, 
+/**
+ * The least number of approvals, where it is known
+ */
+needed: number | null, } | { "scene": "hand_voting", 
+/**
+ * What it says
+ */
+motion: Motion, 
+/**
+ * 全体代表, or 主席团全体成员
+ */
+all: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * The least number of approvals
+ */
+needed: number | null, } | { "scene": "hand_result", 
+/**
+ * What it says
+ */
+motion: Motion, 
+/**
+ * 全体代表, or 主席团全体成员
+ */
+all: number, 
+/**
+ * 实到
+ */
+present: number, 
+/**
+ * What became of it
+ */
+outcome: HandOutcome, } | { "scene": "blank" };

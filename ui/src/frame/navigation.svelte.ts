@@ -54,6 +54,7 @@ export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
   nothing_returned: "floor",
   bundle_is_keyed: "count",
   result_not_announced: "floor",
+  hand_vote_not_put: "floor",
   pass_not_whole: "count",
   differences_open: "count",
   sections_open: "count",

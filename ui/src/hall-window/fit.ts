@@ -58,3 +58,11 @@ export function padded(names: readonly string[]): string[] {
   const three = names.some((name) => /^\p{Script=Han}{3}$/u.test(name));
   return names.map((name) => (three && /^\p{Script=Han}{2}$/u.test(name) ? [...name].join("\u3000") : name));
 }
+
+/** Returns the size at which a text takes one line of at most `most`, or else two even lines. */
+export function linesFor(text: string, width: number, most: number): number {
+  const wide = Math.max(ems(text), 1);
+  const oneLine = Math.floor(width / wide);
+  if (oneLine >= most * 0.8) return Math.min(most, oneLine);
+  return Math.max(LEAST_TEXT, Math.min(Math.floor(most * 0.8), Math.floor(width / (wide / 2 + 1))));
+}

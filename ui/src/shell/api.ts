@@ -7,6 +7,8 @@ import type { DeskView } from "../bindings/DeskView";
 import type { FloorView } from "../bindings/FloorView";
 import type { FrameView } from "../bindings/FrameView";
 import type { HallView } from "../bindings/HallView";
+import type { HandDeskView } from "../bindings/HandDeskView";
+import type { HandVoteId } from "../bindings/HandVoteId";
 import type { Imported } from "../bindings/Imported";
 import type { ImportedProjects } from "../bindings/ImportedProjects";
 import type { Meeting } from "../bindings/Meeting";
@@ -50,6 +52,8 @@ export const floorView = () => ask<FloorView>("floor_view");
 export const countView = (round: RoundId) => ask<CountView>("count_view", { round });
 export const deskView = (round: RoundId, pass: Pass, teller: PersonId) =>
   ask<DeskView>("desk_view", { round, pass, teller });
+export const handDeskView = (vote: HandVoteId, teller: PersonId) =>
+  ask<HandDeskView>("hand_desk_view", { vote, teller });
 export const papersView = () => ask<PapersView>("papers_view");
 export const hallView = () => ask<HallView>("hall_view");
 /** What the hall would see if this scene were pushed. */

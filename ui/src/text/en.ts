@@ -6,6 +6,7 @@ import { failures } from "./en/failures";
 import { floor } from "./en/floor";
 import { frame } from "./en/frame";
 import { hall } from "./en/hall";
+import { hand } from "./en/hand";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
 import { start } from "./en/start";
@@ -20,6 +21,7 @@ export const en: Text = {
   floor,
   frame,
   hall,
+  hand,
   papers,
   prepare,
   start,

@@ -8,6 +8,7 @@ import { failures } from "./zh/failures";
 import { floor } from "./zh/floor";
 import { frame } from "./zh/frame";
 import { hall } from "./zh/hall";
+import { hand } from "./zh/hand";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
 import { start } from "./zh/start";
@@ -21,6 +22,7 @@ export const zh = spacedAll({
   floor,
   frame,
   hall,
+  hand,
   papers,
   prepare,
   start,

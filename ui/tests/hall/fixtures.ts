@@ -5,6 +5,7 @@ import type { HallTable } from "../../src/bindings/HallTable";
 import type { HallThreshold } from "../../src/bindings/HallThreshold";
 import type { HallView } from "../../src/bindings/HallView";
 import type { HowToMark } from "../../src/bindings/HowToMark";
+import type { Motion } from "../../src/bindings/Motion";
 import type { Outcome } from "../../src/bindings/Outcome";
 import type { Pages } from "../../src/bindings/Pages";
 import type { Picture } from "../../src/bindings/Picture";
@@ -177,6 +178,40 @@ const evaluation: HowToMark = {
 
 function how(...contests: HowToMark[]): Picture {
   return { scene: "how_to_mark", ballot: "2026年度民生实事项目票决票", colour: "粉红", contests };
+}
+
+const motion: Motion = {
+  title: "青石镇第十八届人民代表大会第五次会议关于政府工作报告的决议（草案）",
+  text: "会议听取和审议了镇长所作的政府工作报告，决定批准这个报告。",
+  body: { body: "congress" },
+  way: {
+    way: "hands",
+    threshold: { base: "all_deputies", least: { over: [1, 2] } },
+    counted: "minority",
+  },
+};
+const ofPresidium: Motion = {
+  ...motion,
+  title: "总监票人、监票人名单（草案）",
+  text: "",
+  body: { body: "presidium", members: 7 },
+};
+const acclaimed: Motion = { ...motion, title: "会议议程（草案）", text: "", way: { way: "acclamation" } };
+const longest: Motion = {
+  ...motion,
+  title: "关于批准决议（草案）".repeat(7),
+  text: "会议决定批准这个报告。".repeat(21),
+};
+
+function byHand(
+  votes: number,
+  against: number,
+  abstain: number,
+  needed: number | null,
+  passed: boolean,
+): Picture {
+  const outcome = { outcome: "counted", result: { for: votes, against, abstain, needed, passed } } as const;
+  return { scene: "hand_result", motion, all: 58, present: 56, outcome };
 }
 
 /** Every picture, by the name of its screenshot. */
@@ -407,6 +442,27 @@ export const PICTURES: Record<string, Picture> = {
     pages: onePage,
   },
   "elected-none": { scene: "elected", ballot, control, table: { ...table, rows: [] }, pages: onePage },
+  "hand-motion": { scene: "hand_motion", motion, needed: 30 },
+  "hand-motion-long": { scene: "hand_motion", motion: longest, needed: 30 },
+  "hand-motion-acclamation": { scene: "hand_motion", motion: acclaimed, needed: null },
+  "hand-voting": { scene: "hand_voting", motion, all: 58, present: 56, needed: 30 },
+  "hand-voting-presidium": { scene: "hand_voting", motion: ofPresidium, all: 7, present: 7, needed: 4 },
+  "hand-passed": byHand(52, 3, 1, 30, true),
+  "hand-rejected": byHand(29, 20, 7, 30, false),
+  "hand-acclaimed": {
+    scene: "hand_result",
+    motion: acclaimed,
+    all: 58,
+    present: 56,
+    outcome: { outcome: "acclaimed", passed: true },
+  },
+  "hand-not-acclaimed": {
+    scene: "hand_result",
+    motion: acclaimed,
+    all: 58,
+    present: 56,
+    outcome: { outcome: "acclaimed", passed: false },
+  },
   blank: { scene: "blank" },
 };
 

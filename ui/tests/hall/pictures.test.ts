@@ -117,6 +117,34 @@ describe("the pictures of the hall", () => {
     expect(shown("elected-none")).toContain("没有项目通过");
   });
 
+  it("shows a motion with what it takes to pass", () => {
+    expect(shown("hand-motion")).toMatch(
+      /关于政府工作报告的决议（草案）.*决定批准这个报告.*全体代表举手表决.*通过须赞成 ?30/,
+    );
+    expect(shown("hand-voting-presidium")).toMatch(
+      /正在表决.*主席团举手表决.*主席团 ?7.*实到 ?7.*通过须赞成 ?4/,
+    );
+  });
+
+  it("shows the hands with the threshold as a number, and whether it passed in word and shape", () => {
+    expect(shown("hand-passed")).toMatch(
+      /赞成 ?52.*反对 ?3.*弃权 ?1.* 通过 .*全体代表 ?58.*实到 ?56.*通过须赞成 ?30/,
+    );
+    const shape = document.querySelector("svg path")?.getAttribute("d");
+    cleanup();
+    expect(shown("hand-rejected")).toMatch(/赞成 ?29.*反对 ?20.*弃权 ?7.*未通过/);
+    expect(document.querySelector("svg path")?.getAttribute("d")).not.toBe(shape);
+  });
+
+  it("shows no votes for an acclamation", () => {
+    for (const name of ["hand-acclaimed", "hand-not-acclaimed"]) {
+      const text = shown(name);
+      expect(text).toContain(name === "hand-acclaimed" ? "通过" : "未通过");
+      expect(text).not.toMatch(/赞成|反对|弃权/);
+      cleanup();
+    }
+  });
+
   it("names the page where a list has several", () => {
     expect(shown("options-long")).toContain("第2/4页".replace("/", " / "));
   });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { FloorHandVote } from "../../src/bindings/FloorHandVote";
 import type { FloorRound } from "../../src/bindings/FloorRound";
+import type { HandState } from "../../src/bindings/HandState";
 import type { PreparedBallot } from "../../src/bindings/PreparedBallot";
-import { onPage, sceneOfTheHour, scenesOfTheDay } from "../../src/rooms/hall/scenes";
+import { handSceneOfTheHour, onPage, sceneOfTheHour, scenesOfTheDay } from "../../src/rooms/hall/scenes";
 import { stepsUpTo } from "../shell";
 
 const prepared = (id: string, title: string): PreparedBallot => ({
@@ -40,6 +42,7 @@ const opened = (round: number, title: string): FloorRound => ({
 const day = scenesOfTheDay(
   [prepared("a", "票决"), prepared("b", "测评")],
   [opened(1, "票决"), opened(2, "票决")],
+  [],
 );
 
 describe("the scenes of the day", () => {
@@ -66,5 +69,57 @@ describe("the scenes of the day", () => {
   it("turn pages only where there are some", () => {
     expect(onPage({ scene: "agenda", page: 0 }, 1)).toEqual({ scene: "agenda", page: 1 });
     expect(onPage({ scene: "attendance" }, 1)).toEqual({ scene: "attendance" });
+  });
+});
+
+describe("the scenes of a motion decided without paper", () => {
+  const put: HandState = {
+    state: "put",
+    count: 1,
+    all: 58,
+    present: 56,
+    counted_by: [],
+    compared: { compared: "open" },
+  };
+  const announced: HandState = {
+    state: "announced",
+    all: 58,
+    present: 56,
+    outcome: { outcome: "acclaimed", passed: true },
+  };
+  const motion = (vote: number, state: HandState): FloorHandVote => ({
+    vote,
+    motion: { title: `决议${vote}`, text: "", body: { body: "congress" }, way: { way: "acclamation" } },
+    state,
+    needed: null,
+    missing: null,
+  });
+  const withdrawn: HandState = { state: "withdrawn", reason: "提案人撤回" };
+
+  it("stand as far as it has come; a withdrawn one has none", () => {
+    const votes = [
+      motion(1, announced),
+      motion(2, put),
+      motion(3, { state: "prepared" }),
+      motion(4, withdrawn),
+    ];
+    expect(scenesOfTheDay([], [], votes).map((group) => group.scenes.map((scene) => scene.scene))).toEqual([
+      ["welcome", "agenda", "attendance"],
+      ["hand_motion", "hand_voting", "hand_result"],
+      ["hand_motion", "hand_voting"],
+      ["hand_motion"],
+      ["blank"],
+    ]);
+  });
+
+  it("lead to the vote while it goes on, then to its result once, then back to the day", () => {
+    const motionShown = { scene: "hand_motion", vote: 1 } as const;
+    const voting = { scene: "hand_voting", vote: 1 } as const;
+    const result = { scene: "hand_result", vote: 1 } as const;
+    expect(handSceneOfTheHour([motion(1, { state: "prepared" })], motionShown)).toBeNull();
+    expect(handSceneOfTheHour([motion(1, put)], motionShown)).toEqual(voting);
+    expect(handSceneOfTheHour([motion(1, announced)], voting)).toEqual(result);
+    expect(handSceneOfTheHour([motion(1, announced)], result)).toBeNull();
+    expect(handSceneOfTheHour([motion(1, announced)], { scene: "welcome" })).toBeNull();
   });
 });

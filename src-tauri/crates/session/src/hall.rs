@@ -5,7 +5,7 @@ use tally::Kind;
 use ts_rs::TS;
 
 use crate::{
-    BallotId, Entry, PersonId, Refusal, RoundId,
+    BallotId, Entry, HandVoteId, PersonId, Refusal, RoundId,
     people::Role,
     round::{Round, Stage},
     session::Session,
@@ -68,6 +68,21 @@ pub enum Scene {
         /// Which page
         page: u32,
     },
+    /// 议题: a motion decided without paper
+    HandMotion {
+        /// Which
+        vote: HandVoteId,
+    },
+    /// 正在表决
+    HandVoting {
+        /// Which
+        vote: HandVoteId,
+    },
+    /// 表决结果
+    HandResult {
+        /// Which
+        vote: HandVoteId,
+    },
     /// An empty ground
     Blank,
 }
@@ -87,6 +102,9 @@ impl Scene {
             | Self::HowToMark { .. }
             | Self::Voting { .. }
             | Self::Collection { .. }
+            | Self::HandMotion { .. }
+            | Self::HandVoting { .. }
+            | Self::HandResult { .. }
             | Self::Blank) => same,
         }
     }
@@ -185,6 +203,12 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             Stage::Voting => Err(Refusal::NotCollected),
             Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => Err(Refusal::CollectionNotAnnounced),
         },
+        Scene::HandMotion { vote } => session.hand_vote(*vote).map(drop),
+        Scene::HandVoting { vote } => {
+            let vote = session.hand_vote(*vote)?;
+            vote.count().map(drop).ok_or_else(|| Refusal::HandVoteNotPut { title: vote.motion.title.clone() })
+        }
+        Scene::HandResult { vote } => session.hand_vote(*vote)?.outcome().map(drop).ok_or(Refusal::ResultNotAnnounced),
         Scene::Result { round, .. } => check_announced(session.round(*round)?),
         Scene::Elected { round, .. } => {
             let round = session.round(*round)?;

@@ -31,6 +31,10 @@ id! {
     RoundId(u32)
 }
 id! {
+    /// A motion decided without paper, numbered from 1 within the session.
+    HandVoteId(u32)
+}
+id! {
     /// 捆: numbered from 1 within the round.
     BundleNo(u32)
 }
@@ -44,6 +48,7 @@ id! {
 }
 
 impl Copy for RoundId {}
+impl Copy for HandVoteId {}
 impl Copy for BundleNo {}
 impl Copy for SheetNo {}
 impl Copy for PaperId {}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, keying, meeting, paper, people, round, ruling};
+use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, hand, keying, meeting, paper, people, round, ruling};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ events! {
     Ruling: ruling, "ruling";
     /// What was decided after a result
     Follow: follow, "follow";
+    /// What was decided without paper
+    Hand: hand, "hand";
     /// What was printed
     Paper: paper, "paper";
     /// What the hall was shown

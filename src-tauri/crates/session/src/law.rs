@@ -35,14 +35,19 @@ impl Ballot {
     }
 }
 
+/// Returns the departure, if passing with this threshold contradicts article 25.
+pub(crate) fn departure_of_threshold(title: &str, threshold: Option<Threshold>) -> Option<Departure> {
+    let lawful = threshold.is_some_and(is_majority_of_all);
+    (!lawful).then(|| Departure::Threshold { contest: title.to_owned(), threshold })
+}
+
 fn departure(contest: &Contest) -> Option<Departure> {
     let threshold = match &contest.kind {
         Kind::Election(rule) => rule.threshold,
         Kind::Motion(rule) => rule.threshold,
         Kind::Selection(_) | Kind::Evaluation(_) => return None,
     };
-    let lawful = threshold.is_some_and(is_majority_of_all);
-    (!lawful).then(|| Departure::Threshold { contest: contest.title.clone(), threshold })
+    departure_of_threshold(&contest.title, threshold)
 }
 
 /// Tells whether a threshold can only be reached by more than half of all deputies, however many they are.

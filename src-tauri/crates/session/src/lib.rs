@@ -11,6 +11,7 @@ pub mod comparison;
 pub mod election;
 pub mod follow;
 pub mod hall;
+pub mod hand;
 mod ids;
 mod journal;
 pub mod keying;
@@ -27,7 +28,7 @@ mod session;
 pub mod views;
 pub mod wording;
 
-pub use ids::{BallotId, BundleNo, PaperId, Pass, PersonId, RoundId, SheetNo};
+pub use ids::{BallotId, BundleNo, HandVoteId, PaperId, Pass, PersonId, RoundId, SheetNo};
 pub use journal::{Entry, Event, UnknownEvent};
 pub use refusal::Refusal;
 pub use session::{Command, OutOfPlace, Session};

@@ -226,7 +226,8 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
     if !staff.iter().any(|person| person.role == Role::Secretary) {
         return Err(Refusal::StaffMissing { role: Role::Secretary, needed: 1, appointed: 0 });
     }
-    let at_work = |person: &Staff| session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id));
+    let at_paper = |person: &Staff| session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id));
+    let at_work = |person: &Staff| at_paper(person) || session.hand_votes.iter().any(|vote| vote.has_counting(&person.id));
     let stays = |person: &Staff| staff.iter().any(|other| other.id == person.id && other.role == person.role);
     let lost = session.people.staff.iter().find(|person| at_work(person) && !stays(person));
     match lost {
@@ -237,7 +238,16 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
 
 /// Counting needs one chief scrutineer, one scrutineer and two tellers (选举法 43, double keying).
 pub(crate) fn check_counting_staff(people: &People) -> Result<(), Refusal> {
-    for (role, needed) in [(Role::ChiefScrutineer, 1), (Role::Scrutineer, 1), (Role::Teller, 2)] {
+    check_appointed(people, &[(Role::ChiefScrutineer, 1), (Role::Scrutineer, 1), (Role::Teller, 2)])
+}
+
+/// Hands are counted by two tellers; where they differ the chief scrutineer rules.
+pub(crate) fn check_hand_staff(people: &People) -> Result<(), Refusal> {
+    check_appointed(people, &[(Role::ChiefScrutineer, 1), (Role::Teller, 2)])
+}
+
+fn check_appointed(people: &People, staff: &[(Role, u32)]) -> Result<(), Refusal> {
+    for (role, needed) in staff.iter().copied() {
         let appointed = u32::try_from(people.with_role(role).count()).unwrap_or(u32::MAX);
         if appointed < needed {
             return Err(Refusal::StaffMissing { role, needed, appointed });

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tally::ValidIf;
 use ts_rs::TS;
 
-use crate::{BundleNo, Pass, RoundId, SheetNo, law::Departure, people::Role};
+use crate::{BundleNo, HandVoteId, Pass, RoundId, SheetNo, law::Departure, people::Role};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
@@ -115,5 +115,21 @@ refusals! {
     RuleOfTheFirstRound { contest: String } = "{contest}: the threshold is not what article 29 asks for";
     OnlyTheTied { contest: String, names: Vec<String> } = "{contest}: only those level at the cut line stand: {names:?}";
     AlreadyElected { contest: String, name: String } = "{contest}: {name} is already elected";
+    NoSuchHandVote { vote: HandVoteId } = "there is no motion {vote}";
+    MotionWithoutTitle = "the motion has no title";
+    MotionTooLong { characters: u32, most: u32 } = "{characters} characters, the hall shows {most}";
+    ThresholdOfPaper { title: String } = "{title}: without paper a threshold is of all or of those present";
+    HandVoteOpen { title: String } = "{title} is put to the vote and not decided yet";
+    HandVoteIsPut { title: String } = "{title} is put to the vote and cannot change";
+    HandVoteNotPut { title: String } = "{title} is not put to the vote yet";
+    HandVoteEnded { title: String } = "{title} is decided or withdrawn";
+    PresentOfTheOtherBody { title: String } = "{title}: the congress is counted by attendance, those of the presidium are typed";
+    MorePresentThanMembers { present: u32, members: u32 } = "{present} present of {members} members";
+    HandsNotAsAsked { title: String } = "{title} is not counted that way";
+    MoreHandsThanPresent { raised: u32, present: u32 } = "{raised} hands, {present} present";
+    HandsAlreadyCounted { title: String } = "{title}: both tellers have counted";
+    HandsNotCounted { counted: u32, needed: u32 } = "{counted} of {needed} tellers have counted";
+    HandsDiffer { title: String } = "{title}: the tellers differ";
+    HandsDoNotDiffer { title: String } = "{title}: the tellers do not differ";
     NoAgenda = "there is no agenda";
 }

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    BallotId, Entry, Event, PersonId, Refusal, RoundId, Timestamp, attendance,
+    BallotId, Entry, Event, HandVoteId, PersonId, Refusal, RoundId, Timestamp, attendance,
     attendance::Attendance,
     ballot,
     ballot::{Ballot, PastProject},
     follow, hall,
     hall::{Look, Scene},
+    hand,
+    hand::HandVote,
     keying, meeting,
     meeting::Meeting,
     paper,
@@ -42,6 +44,8 @@ pub struct Session {
     pub attendance: Option<Attendance>,
     /// In the order they were opened
     pub rounds: Vec<Round>,
+    /// In the order they were prepared
+    pub hand_votes: Vec<HandVote>,
     /// In the order they were issued
     pub papers: Vec<Paper>,
     /// What the hall sees
@@ -72,6 +76,8 @@ pub enum Command {
     Ruling(ruling::Command),
     /// What follows a result
     Follow(follow::Command),
+    /// What is decided without paper
+    Hand(hand::Command),
     /// What the hall is shown
     Hall(hall::Command),
 }
@@ -108,6 +114,7 @@ impl Session {
             Command::Keying(command) => keying::decide(self, command, actor),
             Command::Ruling(command) => ruling::decide(self, command, actor),
             Command::Follow(command) => follow::decide(self, command, actor),
+            Command::Hand(command) => hand::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
     }
@@ -146,6 +153,7 @@ impl Session {
             Event::Keying(event) => keying::apply(self, event, entry)?,
             Event::Ruling(event) => ruling::apply(self, event, entry)?,
             Event::Follow(event) => follow::apply(self, event)?,
+            Event::Hand(event) => hand::apply(self, event, entry)?,
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),
         }
@@ -184,6 +192,18 @@ impl Session {
 
     pub(crate) fn round_mut(&mut self, id: RoundId) -> Result<&mut Round, OutOfPlace> {
         self.rounds.iter_mut().find(|round| round.id == id).ok_or(OutOfPlace("an unknown round"))
+    }
+
+    /// Returns a motion decided without paper.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchHandVote`]
+    pub fn hand_vote(&self, id: HandVoteId) -> Result<&HandVote, Refusal> {
+        self.hand_votes.iter().find(|vote| vote.id == id).ok_or(Refusal::NoSuchHandVote { vote: id })
+    }
+
+    pub(crate) fn hand_vote_mut(&mut self, id: HandVoteId) -> Result<&mut HandVote, OutOfPlace> {
+        self.hand_votes.iter_mut().find(|vote| vote.id == id).ok_or(OutOfPlace("an unknown hand vote"))
     }
 
     /// A printed ballot that is not out yet no longer holds when the session's name or day changes. A signed report stands.

@@ -12,7 +12,7 @@ use crate::{
     Failure, Fault, Fingerprint, StoreError,
     file::SessionFile,
     journal::{Told, Written},
-    paper,
+    paper, schema,
     verify::{Verification, examine},
 };
 
@@ -112,6 +112,7 @@ impl Record {
             paper::keep(&transaction, fingerprint, bytes)?;
         }
         rows.iter().try_for_each(|row| row.append_to(&transaction))?;
+        schema::mark(&transaction)?;
         transaction.commit()
     }
 

@@ -7,8 +7,8 @@ use crate::error::Fault;
 /// Marks a SQLite file as a session: `PJue` in ASCII.
 pub const APPLICATION_ID: i32 = 0x504A_7565;
 
-/// The newest layout this program reads. Goes up with every new kind of event, so that an older program refuses a file it would misread.
-pub const VERSION: i32 = 1;
+/// The newest layout this program reads. Goes up with every release that knows new kinds of event, so that an older program refuses a file it would misread.
+pub const VERSION: i32 = 2;
 
 const SCHEMA: &str = include_str!("schema.sql");
 
@@ -16,6 +16,12 @@ const SCHEMA: &str = include_str!("schema.sql");
 pub(crate) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     connection.execute_batch(SCHEMA)?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    mark(connection)
+}
+
+/// Marks a file as written by this program: an older one must refuse it, for it may now hold kinds of event that one does not know.
+/// Part of the caller's transaction.
+pub(crate) fn mark(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", VERSION)
 }
 

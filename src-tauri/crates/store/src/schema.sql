@@ -154,6 +154,52 @@ SELECT
     ) AS stands
 FROM ruled ORDER BY seq;
 
+CREATE VIEW hand_votes AS
+SELECT
+    prepared.body ->> '$.vote' AS vote,
+    said.body ->> '$.motion.title' AS title,
+    said.body ->> '$.motion.body.body' AS body,
+    said.body ->> '$.motion.way.way' AS way,
+    put.body ->> '$.all' AS "all",
+    put.body ->> '$.present' AS present,
+    put.at AS put_at,
+    announced.at AS announced_at,
+    announced.body ->> '$.passed' AS acclaimed,
+    withdrawn.body ->> '$.reason' AS withdrawn
+FROM journal AS prepared
+JOIN journal AS said ON said.seq = (
+    SELECT max(seq) FROM journal
+    WHERE kind IN ('hand.prepared', 'hand.changed') AND body ->> '$.vote' = prepared.body ->> '$.vote'
+)
+LEFT JOIN journal AS put ON put.seq = (
+    SELECT max(seq) FROM journal
+    WHERE kind IN ('hand.put', 'hand.counted_again') AND body ->> '$.vote' = prepared.body ->> '$.vote'
+)
+LEFT JOIN journal AS announced
+    ON announced.kind IN ('hand.announced', 'hand.acclaimed') AND announced.body ->> '$.vote' = prepared.body ->> '$.vote'
+LEFT JOIN journal AS withdrawn
+    ON withdrawn.kind = 'hand.withdrawn' AND withdrawn.body ->> '$.vote' = prepared.body ->> '$.vote'
+WHERE prepared.kind = 'hand.prepared';
+
+CREATE VIEW hands AS
+SELECT
+    given.seq,
+    given.at,
+    given.actor AS given_by,
+    given.body ->> '$.vote' AS vote,
+    iif(given.kind = 'hand.ruled', 'ruling', 'count') AS about,
+    given.body ->> '$.hands.for' AS "for",
+    given.body ->> '$.hands.against' AS against,
+    given.body ->> '$.hands.abstain' AS abstain,
+    given.body ->> '$.reason' AS reason,
+    NOT EXISTS (
+        SELECT 1 FROM journal AS later
+        WHERE later.seq > given.seq AND later.body ->> '$.vote' = given.body ->> '$.vote'
+            AND (later.kind = 'hand.counted_again' OR later.kind = given.kind AND later.actor = given.actor)
+    ) AS stands
+FROM journal AS given
+WHERE given.kind IN ('hand.counted', 'hand.ruled');
+
 CREATE VIEW issued_papers AS
 SELECT
     journal.seq, journal.at, journal.actor AS issued_by,

@@ -9,6 +9,7 @@ mod control;
 mod count;
 mod doubt;
 mod fraction;
+mod hands;
 mod mark;
 mod name;
 mod outcome;
@@ -21,6 +22,7 @@ pub use control::{Control, majority_needed, quorum_needed};
 pub use count::{OptionCount, Tally, WriteInCount};
 pub use doubt::{Doubt, doubts_of_sheet};
 pub use fraction::{Fraction, FractionError};
+pub use hands::{HandResult, Hands};
 pub use mark::{Mark, Section, SectionRuling, Sheet, WriteIn, WriteInMark};
 pub use name::normalised_name;
 pub use outcome::{

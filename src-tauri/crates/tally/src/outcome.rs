@@ -262,7 +262,7 @@ impl Tally {
     fn motion_result(&self, index: usize, contest: &Contest, rule: &MotionRule, control: &Control) -> MotionResult {
         let needed = self.needed(index, rule.threshold, control);
         let rows = self.result_rows(index, contest, needed);
-        let passed = rows.iter().all(|row| if needed.is_some() { row.reached } else { row.for_ > row.against });
+        let passed = rows.iter().all(|row| is_passed(row.for_, row.against, needed));
         MotionResult {
             id: contest.id.clone(),
             valid: self.valid(index),
@@ -313,6 +313,11 @@ impl Tally {
         let counts = self.write_ins(index).into_iter();
         counts.map(|count| WriteInRow { reached: reaches(count.for_, needed), name: count.name, for_: count.for_ }).collect()
     }
+}
+
+/// Tells whether a text is passed: with the approvals needed, or, where none are, with more for than against.
+pub(crate) fn is_passed(for_: u32, against: u32, needed: Option<u32>) -> bool {
+    needed.map_or(for_ > against, |needed| for_ >= needed)
 }
 
 fn reaches(votes: u32, needed: Option<u32>) -> bool {

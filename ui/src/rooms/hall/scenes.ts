@@ -1,5 +1,6 @@
 // The pictures of the day, in its order: what may stand in the list of the hall room, and which of them the day has come to.
 import type { BallotId } from "../../bindings/BallotId";
+import type { FloorHandVote } from "../../bindings/FloorHandVote";
 import type { FloorRound } from "../../bindings/FloorRound";
 import type { Pages } from "../../bindings/Pages";
 import type { Part } from "../../bindings/Part";
@@ -11,7 +12,7 @@ import type { StepName } from "../../bindings/StepName";
 
 /** Scenes that belong together: the session's own, or those of a ballot. */
 export interface SceneGroup {
-  /** Title of the ballot; null for the session's own. */
+  /** Title of the ballot or the motion; null for the session's own. */
   ballot: string | null;
   scenes: Scene[];
 }
@@ -20,6 +21,7 @@ export interface SceneGroup {
 export function scenesOfTheDay(
   ballots: readonly PreparedBallot[],
   rounds: readonly FloorRound[],
+  handVotes: readonly FloorHandVote[],
 ): SceneGroup[] {
   const session: Scene[] = [{ scene: "welcome" }, { scene: "agenda", page: 0 }, { scene: "attendance" }];
   return [
@@ -31,8 +33,18 @@ export function scenesOfTheDay(
         ...sinceTheVote(rounds.findLast((round) => round.title === ballot.title)),
       ],
     })),
+    ...handVotes
+      .filter(({ state }) => state.state !== "withdrawn")
+      .map((vote) => ({ ballot: vote.motion.title, scenes: ofTheMotion(vote) })),
     { ballot: null, scenes: [{ scene: "blank" }] },
   ];
+}
+
+function ofTheMotion({ vote, state }: FloorHandVote): Scene[] {
+  const shown: Scene[] = [{ scene: "hand_motion", vote }];
+  if (state.state === "put" || state.state === "announced") shown.push({ scene: "hand_voting", vote });
+  if (state.state === "announced") shown.push({ scene: "hand_result", vote });
+  return shown;
 }
 
 function beforeTheVote(ballot: BallotId): Scene[] {
@@ -56,7 +68,14 @@ function sinceTheVote(opened: FloorRound | undefined): Scene[] {
 
 /** Returns a name that is the same for every page of a scene. */
 export function sceneKey(scene: Scene): string {
-  const of = "ballot" in scene ? scene.ballot : "round" in scene ? String(scene.round) : "";
+  const of =
+    "ballot" in scene
+      ? scene.ballot
+      : "round" in scene
+        ? String(scene.round)
+        : "vote" in scene
+          ? String(scene.vote)
+          : "";
   return `${scene.scene}/${of}`;
 }
 
@@ -111,4 +130,14 @@ export function sceneOfTheHour(groups: readonly SceneGroup[], steps: readonly St
   const wanted = steps.length > 0 && !present ? "elected" : SCENE_OF_STEP[present?.step ?? "describe"];
   const scenes = groups.flatMap((group) => group.scenes);
   return scenes.findLast((scene) => scene.scene === wanted) ?? { scene: "welcome" };
+}
+
+/** Returns the scene of the motion that is being voted on, or whose outcome the hall waits for; null where there is none. */
+export function handSceneOfTheHour(handVotes: readonly FloorHandVote[], shown: Scene): Scene | null {
+  const put = handVotes.find(({ state }) => state.state === "put");
+  if (put) return { scene: "hand_voting", vote: put.vote };
+  const over = handVotes.find(
+    ({ vote, state }) => state.state === "announced" && "vote" in shown && shown.vote === vote,
+  );
+  return over && shown.scene !== "hand_result" ? { scene: "hand_result", vote: over.vote } : null;
 }

@@ -165,6 +165,29 @@ export const failures: Text["failures"] = {
       `“${contest}”: only those level stand in a runoff: ${names.join(", ")}.`,
     already_elected: ({ contest, name }) =>
       `${name} is already chosen in “${contest}” and cannot stand again.`,
+    no_such_hand_vote: () => "There is no such motion; it may have been changed. Open this page again.",
+    motion_without_title: () => "The motion has no title. Enter one.",
+    motion_too_long: ({ characters, most }) =>
+      `It has ${characters} characters, the hall shows at most ${most}. Shorten it.`,
+    threshold_of_paper: ({ title }) =>
+      `“${title}” is decided without paper: its threshold is of all or of those present. Correct it.`,
+    hand_vote_open: ({ title }) => `“${title}” is being voted on. Finish or withdraw it first.`,
+    hand_vote_is_put: ({ title }) => `“${title}” is put to the vote and cannot change.`,
+    hand_vote_not_put: ({ title }) => `“${title}” is not put to the vote yet. Put it in Floor first.`,
+    hand_vote_ended: ({ title }) => `“${title}” is decided or withdrawn and cannot change.`,
+    present_of_the_other_body: ({ title }) =>
+      `“${title}”: enter the members present for the presidium; the congress is counted in its attendance.`,
+    more_present_than_members: ({ present, members }) =>
+      `${present} present are more than the presidium's ${members} members. Check the numbers.`,
+    hands_not_as_asked: ({ title }) => `“${title}” is not counted that way. Open this page again.`,
+    more_hands_than_present: ({ raised, present }) =>
+      `${raised} hands are more than the ${present} present. Count again; if people came or left, count those present first.`,
+    hands_already_counted: ({ title }) => `Both tellers have counted for “${title}”.`,
+    hands_not_counted: ({ counted, needed }) => `${needed} tellers must count, ${counted} so far.`,
+    hands_differ: ({ title }) =>
+      `The tellers differ on “${title}”. The chief scrutineer has them count again or rules.`,
+    hands_do_not_differ: ({ title }) =>
+      `The number for “${title}” is agreed or ruled; there is nothing to rule.`,
     no_agenda: () => "There is no agenda yet. Enter it in Prepare.",
   },
   notices: {

@@ -38,7 +38,7 @@ const concerns: Concerns = {
 const departures: Departures = {
   quorum: ({ quorum: [numerator, denominator] }) =>
     `法定人数设为全体代表的${denominator}分之${numerator}，低于三分之二（组织法第十四条）`,
-  threshold: ({ contest }) => `“${contest}”的通过门槛低于全体代表的过半数（组织法第二十五条）`,
+  threshold: ({ contest }) => `“${contest}”的通过门槛低于全体的过半数（组织法第二十五条）`,
 };
 
 const departureSentence = (of: Departure) => (departures[of.departure] as (of: Departure) => string)(of);
@@ -158,6 +158,25 @@ const refusals: Sentences = {
     `“${contest}”的通过条件不符合组织法第二十九条：再次投票以得票多的当选，另行选举仍按原来的条件。`,
   only_the_tied: ({ contest, names }) => `“${contest}”再次投票只在得票相同的${names.join("、")}中进行。`,
   already_elected: ({ contest, name }) => `${name}已在“${contest}”中选出，不能再列为候选。`,
+  no_such_hand_vote: () => "没有这一项表决，可能已被改动。请重新打开本页。",
+  motion_without_title: () => "还没有填写表决事项的名称，请填写。",
+  motion_too_long: ({ characters, most }) => `现有${characters}个字，大屏最多显示${most}个字。请缩短。`,
+  threshold_of_paper: ({ title }) => `“${title}”不用选票，通过条件只能按全体或到会人数计算。请改正。`,
+  hand_vote_open: ({ title }) => `“${title}”正在表决，请先办完或撤回那一项。`,
+  hand_vote_is_put: ({ title }) => `“${title}”已经付表决，不能再改。`,
+  hand_vote_not_put: ({ title }) => `“${title}”还没有付表决。请先到“会场”付表决。`,
+  hand_vote_ended: ({ title }) => `“${title}”已经宣布结果或撤回，不能再改。`,
+  present_of_the_other_body: ({ title }) =>
+    `“${title}”：主席团表决请填到会成员人数；全体代表表决以清点的人数为准。`,
+  more_present_than_members: ({ present, members }) =>
+    `到会${present}人，多于主席团全体成员${members}人。请核对。`,
+  hands_not_as_asked: ({ title }) => `“${title}”不是这样清点的。请重新打开本页。`,
+  more_hands_than_present: ({ raised, present }) =>
+    `举手共${raised}人，多于实到${present}人。请再数一次；有人进出的，先清点人数再重新清点。`,
+  hands_already_counted: ({ title }) => `“${title}”两位计票人都已报数。`,
+  hands_not_counted: ({ counted, needed }) => `须由${needed}位计票人报数，现有${counted}位报了。`,
+  hands_differ: ({ title }) => `“${title}”两位计票人数的不一致，请总监票人重新清点或核定。`,
+  hands_do_not_differ: ({ title }) => `“${title}”的数字已经一致或核定，无须核定。`,
   no_agenda: () => "还没有填写议程。请到“会前”填写。",
 };
 

@@ -41,6 +41,9 @@ const scenes: Record<Scene["scene"], string> = {
   counting: "正在计票",
   result: "计票结果",
   elected: "通过名单",
+  hand_motion: "表决事项",
+  hand_voting: "正在表决",
+  hand_result: "表决结果",
   blank: "空白底",
 };
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::{Notice, frame::AttendanceFigures};
+use super::{Notice, frame::AttendanceFigures, hand, hand::FloorHandVote};
 use crate::{
     BallotId, Refusal, RoundId, attendance,
     ballot::Ballot,
@@ -28,6 +28,8 @@ pub struct FloorView {
     pub to_open: Vec<BallotToOpen>,
     /// Results that ask for something more
     pub follow_ups: Vec<FollowUp>,
+    /// Motions decided without paper, in the order they were prepared
+    pub hand_votes: Vec<FloorHandVote>,
     /// In the order they were opened
     pub rounds: Vec<FloorRound>,
 }
@@ -89,6 +91,7 @@ pub fn view(session: &Session) -> FloorView {
         count_again: !attendance::is_fresh(session),
         to_open: session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect(),
         follow_ups: follow::follow_ups(session),
+        hand_votes: hand::floor(session),
         rounds: session.rounds.iter().map(|round| floor_round(session, round)).collect(),
     }
 }

@@ -16,12 +16,13 @@ use self::{
 };
 use super::{
     frame::{AttendanceFigures, attendance_figures},
-    number,
+    hand, number,
 };
 use crate::{
     Refusal, Timestamp,
     ballot::{Ballot, SymbolMeaning},
     hall::{Look, Scene, check_showable},
+    hand::{HandOutcome, Motion},
     round::Round,
     session::Session,
     wording,
@@ -148,6 +149,35 @@ pub enum Picture {
         table: HallTable,
         /// Which page
         pages: Pages,
+    },
+    /// 议题: a motion decided without paper
+    HandMotion {
+        /// What it says
+        motion: Motion,
+        /// The least number of approvals, where it is known
+        needed: Option<u32>,
+    },
+    /// 正在表决
+    HandVoting {
+        /// What it says
+        motion: Motion,
+        /// 全体代表, or 主席团全体成员
+        all: u32,
+        /// 实到
+        present: u32,
+        /// The least number of approvals
+        needed: Option<u32>,
+    },
+    /// 表决结果
+    HandResult {
+        /// What it says
+        motion: Motion,
+        /// 全体代表, or 主席团全体成员
+        all: u32,
+        /// 实到
+        present: u32,
+        /// What became of it
+        outcome: HandOutcome,
     },
     /// An empty ground
     Blank,
@@ -282,6 +312,9 @@ impl Picture {
             | Self::HowToMark { .. }
             | Self::Voting { .. }
             | Self::Collection { .. }
+            | Self::HandMotion { .. }
+            | Self::HandVoting { .. }
+            | Self::HandResult { .. }
             | Self::Blank => None,
         }
     }
@@ -323,6 +356,9 @@ fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
             let (table, pages) = chosen_page(round, *page)?;
             Picture::Elected { ballot: ballot_title(round), control: control(round), table, pages }
         }
+        Scene::HandMotion { vote } => hand::motion_picture(session, *vote)?,
+        Scene::HandVoting { vote } => hand::voting_picture(session, *vote)?,
+        Scene::HandResult { vote } => hand::result_picture(session, *vote)?,
         Scene::Blank => Picture::Blank,
     })
 }

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod floor;
 pub mod frame;
 pub mod hall;
+pub mod hand;
 pub mod papers;
 pub mod prepare;
 pub mod result;

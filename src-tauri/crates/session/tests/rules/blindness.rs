@@ -1,7 +1,16 @@
 //! Two sessions that differ only in what must be hidden give byte-identical views.
 
 use proptest::{collection::vec, prelude::*, sample::select};
-use session::{Pass, SheetNo, ballot::HallCounting, hall::Scene, keying, views};
+use session::{
+    HandVoteId, Pass, SheetNo,
+    ballot::HallCounting,
+    hall::Scene,
+    hand,
+    hand::{Counted, Motion, Way},
+    keying,
+    tally::{Hands, Threshold},
+    views,
+};
 
 use crate::support::*;
 
@@ -41,7 +50,62 @@ fn keyed_with(hall: HallCounting, first: &[String], second: &[String]) -> Told {
     told
 }
 
+const MOTION: HandVoteId = HandVoteId(1);
+
+/// Hands as one of two tellers may count them: the minority, or all three.
+fn hands(each: bool) -> impl Strategy<Value = Hands> {
+    (0..3_u32, 0..3_u32, 0..3_u32).prop_map(move |(for_, against, abstain)| {
+        if each { Hands::Each { for_, against, abstain } } else { Hands::Minority { against, abstain } }
+    })
+}
+
+/// Whether all three are counted, what one teller may have counted, what else, and what the other teller counts.
+fn counts() -> impl Strategy<Value = (bool, Hands, Hands, Hands)> {
+    any::<bool>().prop_flat_map(|each| (Just(each), hands(each), hands(each), hands(each)))
+}
+
+/// A motion is put and its hands were counted once.
+fn first_teller_has_counted(each: bool, first: Hands) -> Told {
+    let mut told = Told::prepared();
+    told.count_present(6);
+    let counted = if each { Counted::Each } else { Counted::Minority };
+    let way = Way::Hands { threshold: Some(Threshold::MAJORITY_OF_ALL), counted };
+    told.done(hand::Command::PrepareMotion { motion: Motion { title: "决议".to_owned(), way, ..Motion::default() } }, "secretary");
+    told.done(hand::Command::PutMotion { vote: MOTION, present: None }, "secretary");
+    told.done(hand::Command::CountHands { vote: MOTION, hands: first }, "teller-1");
+    told.show(Scene::HandVoting { vote: MOTION });
+    told
+}
+
+/// Everything that stands on a screen while a teller counts.
+fn screens(told: &Told, teller: &str) -> [String; 4] {
+    let session = &told.session;
+    let desk = views::hand::desk(session, MOTION, &person(teller)).unwrap();
+    [text(&desk), text(&views::floor::view(session)), text(&views::frame::view(session)), text(&views::hall::view(session))]
+}
+
 proptest! {
+    #[test]
+    fn the_second_teller_of_hands_learns_nothing_of_the_first((each, one, other, own) in counts()) {
+        let seen = |first: Hands| {
+            let mut told = first_teller_has_counted(each, first);
+            let before = screens(&told, "teller-2");
+            let given = told.ask(hand::Command::CountHands { vote: MOTION, hands: own }, "teller-2");
+            (before, given)
+        };
+        prop_assert_eq!(seen(one), seen(other), "not from the screens and not from how the number is taken");
+    }
+
+    #[test]
+    fn the_hall_learns_no_hands_before_they_are_announced((each, one, other, own) in counts()) {
+        let seen = |first: Hands| {
+            let mut told = first_teller_has_counted(each, first);
+            told.done(hand::Command::CountHands { vote: MOTION, hands: own }, "teller-2");
+            text(&views::hall::view(&told.session))
+        };
+        prop_assert_eq!(seen(one), seen(other));
+    }
+
     #[test]
     fn the_second_keyer_learns_nothing_of_the_first_keying(one in sheets(4), other in sheets(4), own in sheet()) {
         let seen = |first: &[String]| {
@@ -109,6 +173,11 @@ fn the_views_do_change_with_what_is_not_hidden() {
         text(&views::desk::view(&told.session, ROUND, Pass::Second, &person("teller-2")).unwrap())
     };
     assert_ne!(own("○○×"), own("×××"), "a recalled sheet shows its own keyer's marks");
+    let own = |against| {
+        let told = first_teller_has_counted(false, Hands::Minority { against, abstain: 0 });
+        text(&views::hand::desk(&told.session, MOTION, &person("teller-1")).unwrap())
+    };
+    assert_ne!(own(1), own(2), "a teller sees the own number");
     let live = |sheets: &[String]| text(&views::hall::view(&keyed_with(HallCounting::Live, sheets, sheets).session));
     assert_ne!(live(&first), live(&["×××".to_owned(), "×××".to_owned()]));
 }

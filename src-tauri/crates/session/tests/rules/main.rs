@@ -8,6 +8,7 @@ mod day;
 mod fixtures;
 mod follow;
 mod hall;
+mod hands;
 mod keying;
 mod law;
 mod mend;

@@ -8,7 +8,7 @@ use session::{
     ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
     follow, hall,
     hall::Scene,
-    keying,
+    hand, keying,
     keying::{Place, Reading, SectionReading},
     meeting,
     meeting::{BaseOf, Meeting},
@@ -317,4 +317,4 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand);

@@ -31,6 +31,49 @@ fn a_journal_read_back_tells_the_same_session() {
 }
 
 #[test]
+fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
+    use session::{HandVoteId, hand, hand::Motion, tally::Hands};
+    let vote = HandVoteId(1);
+    let count = |against| hand::Command::CountHands { vote, hands: Hands::Minority { against, abstain: 0 } };
+    let motion = || Motion { title: "决议".to_owned(), ..Motion::default() };
+    let mut told = Told::prepared();
+    told.count_present(6);
+    let before = told.journal.len();
+    told.done(hand::Command::PrepareMotion { motion: motion() }, "secretary");
+    told.done(hand::Command::ChangeMotion { vote, motion: motion() }, "secretary");
+    told.done(hand::Command::PutMotion { vote, present: None }, "secretary");
+    told.done(count(1), "teller-1");
+    told.done(count(2), "teller-2");
+    told.done(hand::Command::CountAgain { vote, present: None, reason: String::new() }, "chief");
+    told.done(count(1), "teller-1");
+    told.done(count(2), "teller-2");
+    let ruled = Hands::Minority { against: 2, abstain: 0 };
+    told.done(hand::Command::RuleHands { vote, hands: ruled, reason: "看录像".to_owned() }, "chief");
+    told.done(hand::Command::AnnounceHands { vote }, "secretary");
+    let written: Vec<String> = told.journal[before..].iter().map(|entry| serde_json::to_string(&entry.event).unwrap()).collect();
+    let rest = r#""text":"","body":{"body":"congress"},"way":{"way":"hands","threshold":{"base":"all_deputies","least":{"over":[1,2]}},"counted":"minority"}}"#;
+    let counted = |against: u32| {
+        format!(r#"{{"kind":"hand.counted","body":{{"vote":1,"hands":{{"counted":"minority","against":{against},"abstain":0}}}}}}"#)
+    };
+    let expected = [
+        format!(r#"{{"kind":"hand.prepared","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
+        format!(r#"{{"kind":"hand.changed","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
+        r#"{"kind":"hand.put","body":{"vote":1,"all":7,"present":6}}"#.to_owned(),
+        counted(1),
+        counted(2),
+        r#"{"kind":"hand.counted_again","body":{"vote":1,"all":7,"present":6,"reason":""}}"#.to_owned(),
+        counted(1),
+        counted(2),
+        r#"{"kind":"hand.ruled","body":{"vote":1,"hands":{"counted":"minority","against":2,"abstain":0},"reason":"看录像"}}"#.to_owned(),
+        r#"{"kind":"hand.announced","body":{"vote":1}}"#.to_owned(),
+    ];
+    assert_eq!(written, expected);
+    for (line, entry) in written.iter().zip(&told.journal[before..]) {
+        assert_eq!(serde_json::from_str::<Event>(line).unwrap(), entry.event);
+    }
+}
+
+#[test]
 fn kinds_are_the_room_and_what_happened() {
     let mut kinds: Vec<String> =
         whole().journal.iter().map(|entry| serde_json::to_value(&entry.event).unwrap()["kind"].as_str().unwrap().to_owned()).collect();

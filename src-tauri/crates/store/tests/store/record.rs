@@ -6,8 +6,9 @@ use crate::common::{
 };
 use rusqlite::Connection;
 use session::{
-    BundleNo, Command, Pass, Refusal, RoundId, SheetNo, keying, round,
+    BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, attendance, hand, keying, round,
     ruling::{self, SheetPlace},
+    tally::Hands,
 };
 use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
 
@@ -149,6 +150,21 @@ fn a_newer_file_is_refused_plainly() {
     assert_eq!(error.code(), "too_new");
     assert!(error.to_string().contains("newer version of this program"), "{error}");
     assert_eq!(verify(&file_in(&folder)).unwrap_err().code(), "too_new");
+}
+
+#[test]
+fn an_older_file_opens_and_takes_on_the_layout_of_the_program_that_writes_to_it() {
+    let folder = folder();
+    prepared(&mut Record::create(&file_in(&folder)).unwrap());
+    let layout = || {
+        let connection = Connection::open(file_in(&folder)).unwrap();
+        connection.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0)).unwrap()
+    };
+    Connection::open(file_in(&folder)).unwrap().pragma_update(None, "user_version", 1).unwrap();
+    drop(Record::open(&file_in(&folder)).unwrap());
+    assert_eq!(layout(), 1, "reading changes nothing");
+    Record::open(&file_in(&folder)).unwrap().perform(&describe("白石镇"), &secretary(), at()).unwrap();
+    assert_eq!(layout(), VERSION);
 }
 
 #[test]
@@ -307,6 +323,48 @@ fn the_views_show_names_that_count_as_one_and_apart_again() {
     let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
     let shown = text("SELECT group_concat(concat_ws('/', about, contest, ruling ->> '$.into', reason, stands), ' ') FROM rulings");
     assert_eq!(shown, "names/0/王芳/同一人/0 names/0/李伟/同一人/1");
+}
+
+#[test]
+fn the_views_show_motions_decided_without_paper_and_every_hand_counted() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let vote = HandVoteId(1);
+    let motion = |title: &str, way| hand::Motion { title: title.to_owned(), way, ..hand::Motion::default() };
+    let count = |against| hand::Command::CountHands { vote, hands: Hands::Minority { against, abstain: 0 } };
+    let acclaimed = HandVoteId(2);
+    let steps = [
+        ("secretary", hand::Command::PrepareMotion { motion: motion("草案", hand::Way::default()) }),
+        ("secretary", hand::Command::ChangeMotion { vote, motion: motion("决议", hand::Way::default()) }),
+        ("secretary", hand::Command::PutMotion { vote, present: None }),
+        ("one", count(1)),
+        ("one", count(0)),
+        ("two", count(1)),
+        ("chief", hand::Command::CountAgain { vote, present: None, reason: String::new() }),
+        ("one", count(1)),
+        ("two", count(1)),
+        ("secretary", hand::Command::AnnounceHands { vote }),
+        ("secretary", hand::Command::PrepareMotion { motion: motion("议程", hand::Way::Acclamation) }),
+        ("secretary", hand::Command::PutMotion { vote: acclaimed, present: None }),
+        ("secretary", hand::Command::AnnounceAcclamation { vote: acclaimed, passed: true }),
+    ];
+    let present = attendance::Command::CountAttendance { present: 4, observers: 0 };
+    record.perform(&Command::Attendance(present), &secretary(), at()).unwrap();
+    for (actor, command) in steps {
+        record.perform(&Command::Hand(command), &person(actor), at()).unwrap();
+    }
+    drop(record);
+    let connection = Connection::open(file_in(&folder)).unwrap();
+    let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(
+        text("SELECT group_concat(concat_ws('/', vote, title, body, way, \"all\", present, acclaimed), ' ') FROM hand_votes"),
+        "1/决议/congress/hands/4/4 2/议程/congress/acclamation/4/4/1"
+    );
+    assert_eq!(
+        text("SELECT group_concat(concat_ws('/', given_by, against, abstain, stands), ' ') FROM hands"),
+        "one/1/0/0 one/0/0/0 two/1/0/0 one/1/0/1 two/1/0/1"
+    );
 }
 
 #[test]

@@ -7,6 +7,7 @@ mod contest;
 mod control;
 mod doubts;
 mod fixtures;
+mod hands;
 mod motions_and_grades;
 mod output;
 mod properties;

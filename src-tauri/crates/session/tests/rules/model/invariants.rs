@@ -82,6 +82,7 @@ impl Invariants {
         }
         check_papers(session)?;
         check_views(session)?;
+        super::hands::check(session)?;
         Ok(())
     }
 

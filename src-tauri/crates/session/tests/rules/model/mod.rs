@@ -2,6 +2,7 @@
 //! bring the day to its end.
 
 mod coverage;
+mod hands;
 mod invariants;
 mod staff;
 mod twins;
@@ -105,9 +106,11 @@ impl Day<'_> {
     }
 
     fn check_over(&self) -> Result<(), TestCaseError> {
-        use session::{round::Stage, views};
+        use session::{hand, round::Stage, views};
         let open = self.told.session.rounds.iter().find(|round| !matches!(round.stage, Stage::Voided(_) | Stage::Announced(..)));
         prop_assert!(open.is_none(), "a round is left open");
+        let open = self.told.session.hand_votes.iter().find(|vote| matches!(vote.stage, hand::Stage::Prepared | hand::Stage::Put));
+        prop_assert!(open.is_none(), "a motion is left open");
         let floor = views::floor::view(&self.told.session);
         prop_assert!(floor.to_open.is_empty() && floor.follow_ups.is_empty(), "{:?} {:?}", floor.to_open, floor.follow_ups);
         self.coverage.saw("the day is over");
@@ -165,9 +168,11 @@ fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseEr
         }
         if turn % 16 == 15 {
             twins::check(&day.told, step % 7 + 1)?;
+            hands::check_twins(&day.told, step % 7 + 1)?;
         }
     }
     twins::check(&day.told, first % 5 + 1)?;
+    hands::check_twins(&day.told, first % 5 + 1)?;
     coverage.by_then(&day.told.session);
     day.end()?;
     day.invariants.check_replay(&day.told)

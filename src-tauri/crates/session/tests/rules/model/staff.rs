@@ -96,6 +96,10 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
         let staff = session.people.staff.iter().cloned().chain(missing).collect();
         return Some(asks(people::Command::AppointStaff { staff }, "secretary"));
     }
+    let motion = super::hands::next(session, &mut paper.slips, paper.decisive);
+    if motion.is_some() {
+        return motion;
+    }
     let over = |round: &&Round| matches!(round.stage, Stage::Voided(_) | Stage::Announced(..));
     match session.rounds.iter().find(|round| !over(round)) {
         Some(round) => Some(in_round(session, round, paper)),

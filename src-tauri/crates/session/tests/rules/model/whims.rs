@@ -15,14 +15,14 @@ use session::{
     tally::{Candidate, ContestId, ContestResult, Mark, WriteIn, WriteInMark},
 };
 
-use super::{Asks, Dice, asks, asks_for, staff::any_section};
+use super::{Asks, Dice, asks, asks_for, hands, staff::any_section};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
 
 /// Returns a command by anybody; four times in five it is the right person who asks.
 pub fn any(dice: &mut Dice, session: &Session) -> Asks {
-    let (asking, mut actor) = match dice.between(0, 19) {
+    let (asking, mut actor) = match dice.between(0, 21) {
         0 => preparing(dice, session),
         1 => of_ballot(dice, session),
         2 => {
@@ -32,7 +32,8 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         6..=11 => of_keying(dice, session),
         12..=15 => of_ruling(dice, session),
         16 => following(dice, session),
-        17 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
+        17 | 18 => hands::whim(dice, session),
+        19 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
         _ => asks_for(any_paper(dice, session)),
     };
     if dice.per_cent(20) {
@@ -267,7 +268,9 @@ fn otherwise(dice: &mut Dice, mut ballot: Ballot) -> Ballot {
 fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
     let (round, page) = (any_round(dice, session), dice.between(0, 1));
     let ballot = any_ballot_id(dice, session);
+    let of_a_motion = hands::any_scene(dice, session);
     let scenes = [
+        of_a_motion,
         Scene::Counting { round, page },
         Scene::Counting { round, page },
         Scene::Result { round, page },

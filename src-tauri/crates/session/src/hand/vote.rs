@@ -1,0 +1,308 @@
+//! 表决: a motion decided without paper, how far it has come, and every count of the hands.
+
+use serde::{Deserialize, Serialize};
+use tally::{Base, HandResult, Hands, Threshold};
+use ts_rs::TS;
+
+use crate::{
+    Entry, HandVoteId, PersonId, Refusal, Timestamp,
+    law::{Departure, departure_of_threshold},
+    session::OutOfPlace,
+};
+
+/// The longest title the hall can show in two lines, in characters.
+pub const LONGEST_TITLE: u32 = 70;
+/// The longest text the hall can show on one page, in characters.
+pub const LONGEST_TEXT: u32 = 240;
+
+/// 表决主体: whose members vote.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "body", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(rename = "VotingBody")]
+pub enum Body {
+    /// 全体会议: every deputy, present as the attendance room counted them
+    #[default]
+    Congress,
+    /// 主席团: its own members
+    Presidium {
+        /// 主席团全体成员, at least 1
+        members: u32,
+    },
+}
+
+/// Which hands are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "CountedHands")]
+pub enum Counted {
+    /// 反对 and 弃权; 赞成 is derived
+    #[default]
+    Minority,
+    /// 赞成, 反对 and 弃权
+    Each,
+}
+
+/// 表决方式: how a motion is decided without paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "way", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(rename = "VotingWay")]
+pub enum Way {
+    /// 举手
+    Hands {
+        /// Of all members or of those present; `None`: more for than against
+        threshold: Option<Threshold>,
+        /// Which hands are counted
+        counted: Counted,
+    },
+    /// 鼓掌: no numbers
+    Acclamation,
+}
+
+impl Default for Way {
+    fn default() -> Self {
+        Self::Hands { threshold: Some(Threshold::MAJORITY_OF_ALL), counted: Counted::default() }
+    }
+}
+
+/// 议题: what is put to the vote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Motion {
+    /// As read out: 关于政府工作报告的决议（草案）; not empty
+    pub title: String,
+    /// What the hall is shown below it; may be empty
+    pub text: String,
+    /// Who votes
+    pub body: Body,
+    /// How
+    pub way: Way,
+    /// Why its threshold departs from more than half of all (组织法 25), if it does
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub departure_reason: Option<String>,
+}
+
+impl Motion {
+    /// Returns where its threshold contradicts the law: more than half of all deputies, or of all members of the presidium.
+    /// An acclamation has no threshold.
+    #[must_use]
+    pub fn departure(&self) -> Option<Departure> {
+        match self.way {
+            Way::Hands { threshold, .. } => departure_of_threshold(&self.title, threshold),
+            Way::Acclamation => None,
+        }
+    }
+}
+
+/// One count of the hands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count {
+    /// 全体代表, or 主席团全体成员
+    pub all: u32,
+    /// 实到
+    pub present: u32,
+    /// What each of the two tellers counted, in the order they gave it
+    pub seen: Vec<Seen>,
+    /// 核定: what the chief scrutineer ruled where they differ
+    pub ruled: Option<Ruled>,
+}
+
+/// What one teller counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// 计票人
+    pub teller: PersonId,
+    /// The hands
+    pub hands: Hands,
+}
+
+/// What the chief scrutineer ruled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ruled {
+    /// 总监票人
+    pub by: PersonId,
+    /// The hands
+    pub hands: Hands,
+    /// Why
+    pub reason: String,
+}
+
+impl Count {
+    /// Returns the hands that stand: counted alike by both tellers, or ruled.
+    #[must_use]
+    pub fn settled(&self) -> Option<Hands> {
+        let alike = match self.seen.as_slice() {
+            [one, other] if one.hands == other.hands => Some(one.hands),
+            _ => None,
+        };
+        self.ruled.as_ref().map(|ruled| ruled.hands).or(alike)
+    }
+
+    /// Tells whether both tellers have counted, and not alike, and nothing is ruled yet.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.is_whole() && self.settled().is_none()
+    }
+
+    /// Tells whether both tellers have counted.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.seen.len() == TELLERS
+    }
+}
+
+/// How many tellers count the hands, apart from each other.
+pub(crate) const TELLERS: usize = 2;
+
+/// What became of a motion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum HandOutcome {
+    /// By the hands counted
+    Counted {
+        /// The numbers
+        result: HandResult,
+    },
+    /// By acclamation, without numbers
+    Acclaimed {
+        /// 鼓掌通过
+        passed: bool,
+    },
+}
+
+impl HandOutcome {
+    /// Tells whether the motion is passed.
+    #[must_use]
+    pub fn passed(self) -> bool {
+        match self {
+            Self::Counted { result } => result.passed,
+            Self::Acclaimed { passed } => passed,
+        }
+    }
+}
+
+/// How far a motion has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// It may still be changed
+    Prepared,
+    /// 付表决: the last of its counts goes on
+    Put,
+    /// 撤回 before the outcome was announced (组织法 22), and why
+    Withdrawn(String),
+    /// The presiding chair announced the outcome
+    Announced(Announced),
+}
+
+/// What was announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announced {
+    /// What became of it
+    pub outcome: HandOutcome,
+    /// When
+    pub at: Timestamp,
+    /// Entry of the journal
+    pub seq: u32,
+}
+
+/// A motion decided without paper. The record of it (表决记录单) reads: the motion, [`Self::count`] and [`Self::outcome`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandVote {
+    /// From 1 within the session
+    pub id: HandVoteId,
+    /// What is put to the vote
+    pub motion: Motion,
+    /// How far it has come
+    pub stage: Stage,
+    /// Every count of the hands, the last one being the one that stands
+    pub counts: Vec<Count>,
+}
+
+impl HandVote {
+    /// Returns the count that stands, once the motion was put.
+    #[must_use]
+    pub fn count(&self) -> Option<&Count> {
+        self.counts.last()
+    }
+
+    /// Returns what became of the motion, once it is announced.
+    #[must_use]
+    pub fn outcome(&self) -> Option<HandOutcome> {
+        self.announced().map(|announced| announced.outcome)
+    }
+
+    /// Returns when and where the outcome was announced, once it is.
+    #[must_use]
+    pub fn announced(&self) -> Option<&Announced> {
+        match &self.stage {
+            Stage::Announced(announced) => Some(announced),
+            Stage::Prepared | Stage::Put | Stage::Withdrawn(_) => None,
+        }
+    }
+
+    /// Returns what the settled hands decide, before or after it is announced.
+    #[must_use]
+    pub fn result(&self) -> Option<HandResult> {
+        self.count()?.settled().and_then(|hands| self.result_of(hands))
+    }
+
+    /// Returns the number of approvals needed, where it is known: a fraction of those present is only known once the motion is put.
+    #[must_use]
+    pub fn needed(&self, all_deputies: Option<u32>) -> Option<u32> {
+        let Way::Hands { threshold: Some(threshold), .. } = self.motion.way else { return None };
+        let all = self.count().map(|count| count.all).or(match self.motion.body {
+            Body::Congress => all_deputies,
+            Body::Presidium { members } => Some(members),
+        });
+        let base = match threshold.base {
+            Base::AllDeputies => all,
+            Base::Present | Base::Returned | Base::Valid => self.count().map(|count| count.present),
+        };
+        base.map(|base| threshold.needed(base))
+    }
+
+    pub(crate) fn has_counting(&self, person: &PersonId) -> bool {
+        self.stage == Stage::Put && self.count().is_some_and(|count| count.seen.iter().any(|seen| seen.teller == *person))
+    }
+
+    fn result_of(&self, hands: Hands) -> Option<HandResult> {
+        let (Way::Hands { threshold, .. }, Some(count)) = (self.motion.way, self.count()) else { return None };
+        hands.result(threshold, count.all, count.present)
+    }
+
+    pub(crate) fn title(&self) -> String {
+        self.motion.title.clone()
+    }
+
+    pub(crate) fn check_put(&self) -> Result<&Count, Refusal> {
+        match (&self.stage, self.count()) {
+            (Stage::Put, Some(count)) => Ok(count),
+            (Stage::Prepared | Stage::Put, _) => Err(Refusal::HandVoteNotPut { title: self.title() }),
+            (Stage::Withdrawn(_) | Stage::Announced(_), _) => Err(Refusal::HandVoteEnded { title: self.title() }),
+        }
+    }
+
+    /// The hands are those the setting asks for, and no more of them than people.
+    pub(crate) fn check_hands(&self, count: &Count, hands: Hands) -> Result<(), Refusal> {
+        let asked = match (self.motion.way, hands) {
+            (Way::Hands { counted: Counted::Minority, .. }, Hands::Minority { .. })
+            | (Way::Hands { counted: Counted::Each, .. }, Hands::Each { .. }) => true,
+            (Way::Hands { .. } | Way::Acclamation, Hands::Minority { .. } | Hands::Each { .. }) => false,
+        };
+        if !asked {
+            return Err(Refusal::HandsNotAsAsked { title: self.title() });
+        }
+        let (raised, present) = (hands.raised(), count.present);
+        if raised > present { Err(Refusal::MoreHandsThanPresent { raised, present }) } else { Ok(()) }
+    }
+}
+
+impl HandVote {
+    pub(crate) fn count_mut(&mut self) -> Result<&mut Count, OutOfPlace> {
+        self.counts.last_mut().ok_or(OutOfPlace("hands counted before the motion was put"))
+    }
+
+    pub(crate) fn announce(&mut self, outcome: HandOutcome, entry: &Entry) {
+        self.stage = Stage::Announced(Announced { outcome, at: entry.at, seq: entry.seq });
+    }
+}

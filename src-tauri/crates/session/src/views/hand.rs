@@ -1,0 +1,188 @@
+//! 表决: motions decided without paper, as the floor, a teller and the hall see them.
+//!
+//! Until both tellers have counted, nothing here depends on what either saw, but the teller's own desk on the teller's own hands.
+
+use serde::Serialize;
+use tally::{HandResult, Hands};
+use ts_rs::TS;
+
+use super::{hall::Picture, number};
+use crate::{
+    HandVoteId, PersonId, Refusal,
+    hand::{Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable},
+    people::Role,
+    session::Session,
+};
+
+/// A motion as the floor sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FloorHandVote {
+    /// Which
+    pub vote: HandVoteId,
+    /// What it says
+    pub motion: Motion,
+    /// How far it has come
+    pub state: HandState,
+    /// The least number of approvals, where it is known
+    pub needed: Option<u32>,
+    /// What must be done first before it is put, or before its outcome is announced
+    pub missing: Option<Refusal>,
+}
+
+/// How far a motion has come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum HandState {
+    /// It may still be changed
+    Prepared,
+    /// 付表决
+    Put {
+        /// From 1: which count of the hands this is
+        count: u32,
+        /// 全体代表, or 主席团全体成员
+        all: u32,
+        /// 实到
+        present: u32,
+        /// The tellers who have given their hands
+        counted_by: Vec<PersonId>,
+        /// What they counted, once both have
+        compared: Compared,
+    },
+    /// 撤回
+    Withdrawn {
+        /// Why
+        reason: String,
+    },
+    /// The outcome is announced
+    Announced {
+        /// 全体代表, or 主席团全体成员
+        all: u32,
+        /// 实到
+        present: u32,
+        /// What became of it
+        outcome: HandOutcome,
+    },
+}
+
+/// What the two tellers counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "compared", rename_all = "snake_case")]
+pub enum Compared {
+    /// Not both have counted; always so for an acclamation
+    Open,
+    /// Alike, or ruled
+    Settled {
+        /// What the hands decide
+        result: HandResult,
+        /// Whether the chief scrutineer ruled the number
+        ruled: bool,
+    },
+    /// Not alike
+    Differing {
+        /// What each counted, in the order they gave it
+        seen: Vec<SeenHands>,
+    },
+}
+
+/// What one teller counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct SeenHands {
+    /// 计票人
+    pub teller: PersonId,
+    /// The hands
+    pub hands: Hands,
+}
+
+/// 报数: one teller's desk. Nothing in it depends on what the other teller counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct HandDeskView {
+    /// Of which motion
+    pub vote: HandVoteId,
+    /// Its title
+    pub title: String,
+    /// Which hands are counted
+    pub counted: Counted,
+    /// 实到: more hands than that cannot be
+    pub present: u32,
+    /// What this teller gave, if anything
+    pub mine: Option<Hands>,
+}
+
+/// Returns every motion as the floor sees it, in the order they were prepared.
+pub(crate) fn floor(session: &Session) -> Vec<FloorHandVote> {
+    session.hand_votes.iter().map(|vote| floor_vote(session, vote)).collect()
+}
+
+fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
+    FloorHandVote {
+        vote: vote.id,
+        motion: vote.motion.clone(),
+        state: state(vote),
+        needed: vote.needed(session.meeting.as_ref().map(|meeting| meeting.all_deputies)),
+        missing: match (&vote.stage, vote.motion.way) {
+            (Stage::Prepared, _) => check_puttable(session, vote).err(),
+            (Stage::Put, Way::Hands { .. }) => check_announceable(vote).err(),
+            (Stage::Put, Way::Acclamation) | (Stage::Withdrawn(_) | Stage::Announced(_), _) => None,
+        },
+    }
+}
+
+fn state(vote: &HandVote) -> HandState {
+    let (all, present) = vote.count().map_or((0, 0), |count| (count.all, count.present));
+    match &vote.stage {
+        Stage::Prepared => HandState::Prepared,
+        Stage::Put => HandState::Put {
+            count: number(vote.counts.len()),
+            all,
+            present,
+            counted_by: vote.count().map(|count| count.seen.iter().map(|seen| seen.teller.clone()).collect()).unwrap_or_default(),
+            compared: vote.count().map_or(Compared::Open, |count| compared(vote, count)),
+        },
+        Stage::Withdrawn(reason) => HandState::Withdrawn { reason: reason.clone() },
+        Stage::Announced(announced) => HandState::Announced { all, present, outcome: announced.outcome },
+    }
+}
+
+fn compared(vote: &HandVote, count: &Count) -> Compared {
+    if let Some(result) = vote.result() {
+        return Compared::Settled { result, ruled: count.ruled.is_some() };
+    }
+    if !count.differs() {
+        return Compared::Open;
+    }
+    let seen = count.seen.iter().map(|seen| SeenHands { teller: seen.teller.clone(), hands: seen.hands });
+    Compared::Differing { seen: seen.collect() }
+}
+
+/// Returns the desk of a teller at a motion that is put to the vote.
+///
+/// # Errors
+/// When it is not put, is decided by acclamation, or the person is no teller.
+pub fn desk(session: &Session, vote: HandVoteId, teller: &PersonId) -> Result<HandDeskView, Refusal> {
+    session.people.require(teller, &[Role::Teller])?;
+    let vote = session.hand_vote(vote)?;
+    let count = vote.check_put()?;
+    let Way::Hands { counted, .. } = vote.motion.way else {
+        return Err(Refusal::HandsNotAsAsked { title: vote.title() });
+    };
+    let mine = count.seen.iter().find(|seen| seen.teller == *teller).map(|seen| seen.hands);
+    Ok(HandDeskView { vote: vote.id, title: vote.title(), counted, present: count.present, mine })
+}
+
+pub(crate) fn motion_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
+    let vote = session.hand_vote(vote)?;
+    let needed = vote.needed(session.meeting.as_ref().map(|meeting| meeting.all_deputies));
+    Ok(Picture::HandMotion { motion: vote.motion.clone(), needed })
+}
+
+pub(crate) fn voting_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
+    let vote = session.hand_vote(vote)?;
+    let count = vote.count().ok_or_else(|| Refusal::HandVoteNotPut { title: vote.title() })?;
+    Ok(Picture::HandVoting { motion: vote.motion.clone(), all: count.all, present: count.present, needed: vote.needed(None) })
+}
+
+pub(crate) fn result_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
+    let vote = session.hand_vote(vote)?;
+    let (count, outcome) = vote.count().zip(vote.outcome()).ok_or(Refusal::ResultNotAnnounced)?;
+    Ok(Picture::HandResult { motion: vote.motion.clone(), all: count.all, present: count.present, outcome })
+}
