@@ -1,50 +1,12 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "../src/App.svelte";
-import type { Compared } from "../src/bindings/Compared";
 import type { FloorHandVote } from "../src/bindings/FloorHandVote";
 import type { FloorView } from "../src/bindings/FloorView";
-import type { HandDeskView } from "../src/bindings/HandDeskView";
-import type { HandState } from "../src/bindings/HandState";
-import type { Motion } from "../src/bindings/Motion";
-import type { Staff } from "../src/bindings/Staff";
 import { navigation } from "../src/frame/navigation.svelte";
 import { floorMemory } from "../src/rooms/floor/floor-page.svelte";
+import { acclamation, desk, motion, presidium, put, staff, vote } from "./hand-fixtures";
 import { answering, frameAt, plain } from "./shell";
-
-const staff: Staff[] = [
-  { id: "secretary-1", name: "苏文", role: "secretary" },
-  { id: "chief-1", name: "周建国", role: "chief_scrutineer" },
-  { id: "teller-1", name: "刘敏", role: "teller" },
-  { id: "teller-2", name: "高翔", role: "teller" },
-];
-const motion: Motion = {
-  title: "关于政府工作报告的决议",
-  text: "",
-  body: { body: "congress" },
-  way: {
-    way: "hands",
-    threshold: { base: "all_deputies", least: { over: [1, 2] } },
-    counted: "minority",
-  },
-};
-const acclamation: Motion = { ...motion, way: { way: "acclamation" } };
-const presidium: Motion = { ...motion, body: { body: "presidium", members: 7 } };
-const open: Compared = { compared: "open" };
-
-function put(counted_by: string[], compared: Compared = open): HandState {
-  return { state: "put", count: 1, all: 58, present: 56, counted_by, compared };
-}
-
-function vote(
-  state: HandState,
-  of: Motion = motion,
-  missing: FloorHandVote["missing"] = null,
-): FloorHandVote {
-  return { vote: 1, motion: of, state, needed: of.way.way === "hands" ? 30 : null, missing };
-}
-
-const desk: HandDeskView = { vote: 1, title: motion.title, counted: "minority", present: 56, mine: null };
 
 function onTheFloor(hand_votes: FloorHandVote[], perform: () => unknown = () => null) {
   const view: FloorView = {

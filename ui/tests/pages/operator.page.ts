@@ -2,12 +2,14 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountView } from "../../src/bindings/CountView";
 import type { FloorView } from "../../src/bindings/FloorView";
+import type { HandState } from "../../src/bindings/HandState";
 import type { PapersView } from "../../src/bindings/PapersView";
 import type { StartView } from "../../src/bindings/StartView";
 import type { StepName } from "../../src/bindings/StepName";
 import type { Room } from "../../src/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallView, PICTURES } from "../hall/fixtures";
+import * as hands from "../hand-fixtures";
 import { prepared, presets } from "../shell";
 import { browser, open, still, violations } from "./browser";
 
@@ -26,6 +28,7 @@ const floor: FloorView = {
   count_again: false,
   to_open: [],
   follow_ups: [],
+  hand_votes: [],
   rounds: [
     {
       round: 1,
@@ -117,6 +120,40 @@ describe("the operator's window has nothing against axe", () => {
         if (against.length > 0) found[`${screen}, ${size}`] = against;
         await page.close();
       }
+    }
+    expect(found).toEqual({});
+  });
+
+  it("on every step of a motion decided by hand", async () => {
+    const seen = [
+      { teller: "teller-1", hands: { counted: "minority" as const, against: 3, abstain: 1 } },
+      { teller: "teller-2", hands: { counted: "minority" as const, against: 4, abstain: 1 } },
+    ];
+    const result = { for: 52, against: 3, abstain: 1, needed: 30, passed: true };
+    const both = ["teller-1", "teller-2"];
+    const outcome = { outcome: "counted" as const, result };
+    const states: HandState[] = [
+      { state: "prepared" },
+      hands.put([]),
+      hands.put(both, { compared: "differing", seen }),
+      hands.put(both, { compared: "settled", result, ruled: true }),
+      { state: "announced", all: 58, present: 56, outcome },
+    ];
+    const found: Record<string, string[]> = {};
+    for (const state of states) {
+      const page = await open(chromium, "index.html", [1280, 800], {
+        ...views("open"),
+        frame_view: { ...frameAt("open"), staff: hands.staff },
+        floor_view: { ...floor, hand_votes: [hands.vote(state)] },
+        hand_desk_view: hands.desk,
+      });
+      await page.getByRole("navigation").first().waitFor();
+      await page.keyboard.press(`Alt+${rooms.indexOf("floor") + 1}`);
+      await page.getByRole("button", { name: "举手表决" }).click();
+      await still(page);
+      const against = await violations(page);
+      if (against.length > 0) found[JSON.stringify(state)] = against;
+      await page.close();
     }
     expect(found).toEqual({});
   });

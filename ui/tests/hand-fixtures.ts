@@ -1,0 +1,47 @@
+// Motions decided without paper, at every point of their way.
+import type { Compared } from "../src/bindings/Compared";
+import type { FloorHandVote } from "../src/bindings/FloorHandVote";
+import type { HandDeskView } from "../src/bindings/HandDeskView";
+import type { HandState } from "../src/bindings/HandState";
+import type { Motion } from "../src/bindings/Motion";
+import type { Staff } from "../src/bindings/Staff";
+
+export const staff: Staff[] = [
+  { id: "secretary-1", name: "苏文", role: "secretary" },
+  { id: "chief-1", name: "周建国", role: "chief_scrutineer" },
+  { id: "teller-1", name: "刘敏", role: "teller" },
+  { id: "teller-2", name: "高翔", role: "teller" },
+];
+export const motion: Motion = {
+  title: "关于政府工作报告的决议",
+  text: "",
+  body: { body: "congress" },
+  way: {
+    way: "hands",
+    threshold: { base: "all_deputies", least: { over: [1, 2] } },
+    counted: "minority",
+  },
+};
+export const acclamation: Motion = { ...motion, way: { way: "acclamation" } };
+export const presidium: Motion = { ...motion, body: { body: "presidium", members: 7 } };
+export const open: Compared = { compared: "open" };
+
+export function put(counted_by: string[], compared: Compared = open): HandState {
+  return { state: "put", count: 1, all: 58, present: 56, counted_by, compared };
+}
+
+export function vote(
+  state: HandState,
+  of: Motion = motion,
+  missing: FloorHandVote["missing"] = null,
+): FloorHandVote {
+  return { vote: 1, motion: of, state, needed: of.way.way === "hands" ? 30 : null, missing };
+}
+
+export const desk: HandDeskView = {
+  vote: 1,
+  title: motion.title,
+  counted: "minority",
+  present: 56,
+  mine: null,
+};
