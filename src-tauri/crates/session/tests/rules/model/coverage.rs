@@ -38,9 +38,9 @@ const SEEN: &str = "
     refused:bundle_is_whole refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
     refused:collection_not_announced refused:deputy_without_name refused:more_present_than_deputies refused:no_quorum
     refused:no_such_ballot refused:no_such_bundle refused:no_such_deputy refused:no_such_round refused:not_certified refused:not_collected
-    refused:not_of_one_kind refused:not_on_the_staff refused:nothing_chosen refused:nothing_differs refused:nothing_doubtful
+    refused:not_on_the_staff refused:nothing_chosen refused:nothing_differs refused:nothing_doubtful
     refused:nothing_follows refused:nothing_ruled refused:nothing_to_redo refused:number_out_of_range refused:one_person_one_role
-    refused:only_the_last_sheet refused:pass_not_whole refused:passes_apart refused:reading_does_not_fit refused:reason_missing
+    refused:only_the_last_sheet refused:pass_not_whole refused:reading_does_not_fit refused:reason_missing
     refused:result_announced refused:result_not_announced refused:round_already_opened refused:rows_still_open refused:sections_open
     refused:staff_at_work refused:staff_missing refused:tie_open refused:vote_is_void refused:wrong_role
 ";

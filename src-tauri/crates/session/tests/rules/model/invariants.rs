@@ -6,13 +6,13 @@ use proptest::prelude::*;
 use session::{
     BundleNo, Entry, Event, Pass, Refusal, RoundId, Session,
     ballot::Ballot,
-    follow::proposed_ballot,
+    follow::{Settlement, proposed_ballot},
     hall::Scene,
     keying::PassKeying,
     paper::PaperKind,
     people::Role,
-    round::{Certificate, Round, RoundKind, Stage},
-    tally::{Control, Next, RoundResult, Tally},
+    round::{self, Certificate, Round, RoundKind, Stage},
+    tally::{ContestResult, Control, Next, RoundResult, Tally},
     views,
 };
 
@@ -81,6 +81,8 @@ impl Invariants {
             }
         }
         check_papers(session)?;
+        check_after(session)?;
+        check_attendance(&told.journal, events)?;
         check_views(session)?;
         super::hands::check(session)?;
         Ok(())
@@ -165,6 +167,42 @@ fn check_papers(session: &Session) -> Result<(), TestCaseError> {
         }
     }
     Ok(())
+}
+
+/// No result is announced without its report; the presidium fills the seats left, from among the tied.
+fn check_after(session: &Session) -> Result<(), TestCaseError> {
+    for round in session.rounds.iter().filter(|round| is_announced(session, round.id)) {
+        let report = PaperKind::CountReport { round: round.id };
+        prop_assert!(session.papers.iter().any(|paper| paper.kind == report), "announced without a report");
+        for result in round.result().contests {
+            let ContestResult::Seats(result) = result else { continue };
+            if let Some((Settlement::Presidium { chosen }, _)) = round.settlement(&result.id) {
+                let distinct: BTreeSet<_> = chosen.iter().collect();
+                prop_assert_eq!(distinct.len(), result.seats_left as usize, "as many as there are seats left, each once");
+                prop_assert!(chosen.len() == distinct.len() && chosen.iter().all(|candidate| result.tied.contains(candidate)));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The people present are counted before every ballot (组织法 14): after any ballot whose box was opened by then was handed out.
+fn check_attendance(journal: &[Entry], events: &[Entry]) -> Result<(), TestCaseError> {
+    for opening in events.iter().filter(|entry| matches!(entry.event, Event::Round(round::Event::Opened { .. }))) {
+        let before = || journal.iter().take_while(|entry| entry.seq < opening.seq);
+        let counted = last(before(), |event| matches!(event, Event::Attendance(_)));
+        let boxes_opened = before()
+            .filter_map(|entry| if let Event::Round(round::Event::Collected { round, .. }) = &entry.event { Some(*round) } else { None });
+        for opened in boxes_opened.collect::<BTreeSet<_>>() {
+            let handed_out = last(before(), |event| matches!(event, Event::Round(round::Event::Opened { round, .. }) if *round == opened));
+            prop_assert!(counted > handed_out, "handed out without a count of the people present");
+        }
+    }
+    Ok(())
+}
+
+fn last<'a>(entries: impl Iterator<Item = &'a Entry>, is: impl Fn(&Event) -> bool) -> Option<u32> {
+    entries.filter(|entry| is(&entry.event)).last().map(|entry| entry.seq)
 }
 
 fn is_announced(session: &Session, round: RoundId) -> bool {

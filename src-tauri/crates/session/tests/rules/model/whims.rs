@@ -172,6 +172,9 @@ fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
 fn of_ruling(dice: &mut Dice, session: &Session) -> Asks {
     let round = any_round(dice, session);
     let place = any_place(dice, session, round);
+    if dice.per_cent(30) && session.round(round).is_ok_and(|round| !round.spellings().is_empty()) {
+        return of_names(dice, session, round);
+    }
     match dice.between(0, 5) {
         0 => {
             let read = |dice: &mut Dice| RowRead {
@@ -219,7 +222,10 @@ fn of_names(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
         Some((contest, into)) if dice.per_cent(90) => {
             asks(ruling::Command::SeparateNames { round, contest, into, reason: "看错".to_owned() }, "chief")
         }
-        Some(_) | None => asks(ruling::Command::MergeNames { round, contest, names: vec![name], into, reason: reason(dice) }, "chief"),
+        Some(_) | None => {
+            let reason = dice.one_of(&["同一人", "同一人", "同一人", " "]).to_owned();
+            asks(ruling::Command::MergeNames { round, contest, names: vec![name], into, reason }, "chief")
+        }
     }
 }
 
