@@ -29,6 +29,7 @@ fn main() {
         "verify",
         "show_hall",
         "hall_full_screen",
+        "hall_window",
     ]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
         println!("cargo::error={error:#}");

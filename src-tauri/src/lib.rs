@@ -6,6 +6,7 @@ mod failure;
 mod folder;
 mod open;
 mod recent;
+mod screens;
 mod windows;
 
 pub use commands::{
@@ -18,6 +19,8 @@ pub use commands::{
 pub use failure::Failure;
 use open::Open;
 pub use recent::Recent;
+use screens::Covered;
+pub use screens::HallWindow;
 use tauri::{Builder, Runtime};
 
 /// The operator's window.
@@ -27,8 +30,11 @@ pub(crate) const HALL: &str = "hall";
 
 /// Returns the program without its windows, so that tests can call its commands.
 pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
-    builder.manage(Open::default()).register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request)).invoke_handler(
-        tauri::generate_handler![
+    builder
+        .manage(Open::default())
+        .manage(Covered::default())
+        .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
+        .invoke_handler(tauri::generate_handler![
             commands::start::start_view,
             commands::start::new_session,
             commands::start::open_session,
@@ -56,8 +62,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::archive::verify,
             commands::hall::show_hall,
             commands::hall::hall_full_screen,
-        ],
-    )
+            commands::hall::hall_window,
+        ])
 }
 
 /// Runs the program until its windows are closed.
@@ -69,7 +75,7 @@ pub fn run() -> tauri::Result<()> {
         .plugin(tauri_plugin_log::Builder::new().level(tauri_plugin_log::log::LevelFilter::Warn).build())
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::new().build())
+        .plugin(tauri_plugin_window_state::Builder::new().with_denylist(&[HALL]).build())
         .setup(|app| {
             windows::open_given(app.handle(), std::env::args_os().nth(1));
             windows::operator(app.handle())?;

@@ -4,11 +4,11 @@ use std::{ffi::OsString, path::Path};
 
 use store::Record;
 use tauri::{
-    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindowBuilder, WindowEvent,
+    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
     http::{Request, Response, StatusCode, header},
 };
 
-use crate::{Failure, HALL, OPERATOR, commands::start::opened, open::Open};
+use crate::{Failure, HALL, OPERATOR, commands::start::opened, open::Open, screens};
 
 /// Opens the operator's window. The program ends with it: a hall's window alone could not be steered.
 pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
@@ -26,13 +26,25 @@ pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Opens the hall's window, or raises it.
-pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
+/// Opens the hall's window on its screen, or raises it.
+pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, Failure> {
     if let Some(window) = app.get_webview_window(HALL) {
-        return window.set_focus();
+        window.set_focus()?;
+        return Ok(window);
     }
-    WebviewWindowBuilder::new(app, HALL, WebviewUrl::App("hall.html".into())).title("票决台 大屏").inner_size(1280.0, 720.0).build()?;
-    Ok(())
+    let page = WebviewUrl::App("hall.html".into());
+    let window = WebviewWindowBuilder::new(app, HALL, page).title("票决台 大屏").inner_size(1280.0, 720.0).build()?;
+    screens::place(app, &window)?;
+    screens::watch(app, &window);
+    let app = app.clone();
+    window.on_window_event(move |event| {
+        if matches!(event, WindowEvent::Destroyed | WindowEvent::Resized(_) | WindowEvent::Moved(_))
+            && let Err(error) = app.emit_to(OPERATOR, "hall-window-changed", ())
+        {
+            tauri_plugin_log::log::warn!("the operator was not told of the hall's window: {error}");
+        }
+    });
+    Ok(window)
 }
 
 /// Tells the operator's window to ask for its views again, and the hall's window only when its own view has changed: even the

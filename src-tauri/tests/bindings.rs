@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use exchange::{Ordered, StrokeOrder};
-use piaojue::{Failure, Imported, ImportedProjects, Presets, Saved, StartView, Verified};
+use piaojue::{Failure, HallWindow, Imported, ImportedProjects, Presets, Saved, StartView, Verified};
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
 
@@ -34,6 +34,7 @@ fn write(folder: &Path) {
     Presets::export_all(&config).unwrap();
     Ordered::export_all(&config).unwrap();
     StrokeOrder::export_all(&config).unwrap();
+    HallWindow::export_all(&config).unwrap();
     Saved::export_all(&config).unwrap();
     Verified::export_all(&config).unwrap();
 }

@@ -5,6 +5,7 @@ import App from "../src/App.svelte";
 import type { Ballot } from "../src/bindings/Ballot";
 import type { PrepareView } from "../src/bindings/PrepareView";
 import { ballotFrom } from "../src/rooms/prepare/ballot/begin";
+import { choose } from "./choose";
 import { answering, frameAt, prepared, presets } from "./shell";
 
 const others = {
@@ -44,13 +45,6 @@ const commands = (asked: { name: string; args: Record<string, unknown> }[]) =>
 
 const type = (label: string, typed: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
-
-/** Chooses as a person does; the document of the tests does not know which option of a list is the chosen one. */
-async function choose(list: HTMLElement, value: string) {
-  const option = [...list.querySelectorAll("option")].find((one) => one.value === value);
-  Object.defineProperty(list, "querySelector", { value: () => option, configurable: true });
-  await fireEvent.change(list);
-}
 
 const press = async (name: string) => {
   await fireEvent.click(screen.getByText(name).closest("button") as HTMLButtonElement);

@@ -1,19 +1,28 @@
 //! The hall's window.
 
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 
-use crate::{Failure, HALL, windows};
+use crate::{
+    Failure,
+    screens::{self, HallWindow},
+    windows,
+};
 
-/// Opens the hall's window, or raises it.
+/// Opens the hall's window on its screen, or raises it.
 #[tauri::command]
 pub(crate) async fn show_hall<R: Runtime>(app: AppHandle<R>) -> Result<(), Failure> {
-    Ok(windows::hall(&app)?)
+    windows::hall(&app).map(drop)
 }
 
-/// Puts the hall's window over the whole screen, or back.
+/// Covers a screen with the hall's window, or makes a window of it again. Without a screen for it, it stays a window.
 #[tauri::command]
-pub(crate) async fn hall_full_screen<R: Runtime>(app: AppHandle<R>, on: bool) -> Result<(), Failure> {
-    windows::hall(&app)?;
-    let Some(window) = app.get_webview_window(HALL) else { return Ok(()) };
-    Ok(window.set_fullscreen(on)?)
+pub(crate) async fn hall_full_screen<R: Runtime>(app: AppHandle<R>, on: bool, screen: Option<String>) -> Result<(), Failure> {
+    let window = windows::hall(&app)?;
+    screens::full_screen(&app, &window, on, screen)
+}
+
+/// Returns where the hall's window stands, and where it could.
+#[tauri::command]
+pub(crate) async fn hall_window<R: Runtime>(app: AppHandle<R>) -> Result<HallWindow, Failure> {
+    screens::standing(&app)
 }

@@ -7,6 +7,7 @@ import type { DeskView } from "../bindings/DeskView";
 import type { FloorView } from "../bindings/FloorView";
 import type { FrameView } from "../bindings/FrameView";
 import type { HallView } from "../bindings/HallView";
+import type { HallWindow } from "../bindings/HallWindow";
 import type { HandDeskView } from "../bindings/HandDeskView";
 import type { HandVoteId } from "../bindings/HandVoteId";
 import type { Imported } from "../bindings/Imported";
@@ -78,11 +79,19 @@ export const backUp = () => ask<Saved | null>("back_up");
 export const verify = () => ask<Verified>("verify");
 
 export const showHall = () => ask<null>("show_hall");
-export const hallFullScreen = (on: boolean) => ask<null>("hall_full_screen", { on });
+/** Without a screen the one it was on last, else the first that shows nothing of the operator's. */
+export const hallFullScreen = (on: boolean, screen?: string) => ask<null>("hall_full_screen", { on, screen });
+export const hallWindow = () => ask<HallWindow>("hall_window");
 
 /** Calls back after every change of the session; returns what ends it. */
-export function onChanged(changed: () => void): () => void {
-  const ending = listen("session-changed", changed);
+export const onChanged = (changed: () => void) => on("session-changed", changed);
+/** Calls back when the hall's window was opened, closed, moved or resized. */
+export const onHallWindowChanged = (changed: () => void) => on("hall-window-changed", changed);
+/** Calls back when the screen that the hall covered is gone. */
+export const onHallScreenLost = (lost: () => void) => on("hall-screen-lost", lost);
+
+function on(event: string, act: () => void): () => void {
+  const ending = listen(event, act);
   return () => {
     ending.then((end) => end());
   };

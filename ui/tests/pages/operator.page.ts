@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountView } from "../../src/bindings/CountView";
 import type { FloorView } from "../../src/bindings/FloorView";
+import type { HallWindow } from "../../src/bindings/HallWindow";
 import type { HandState } from "../../src/bindings/HandState";
 import type { PapersView } from "../../src/bindings/PapersView";
 import type { StartView } from "../../src/bindings/StartView";
@@ -49,6 +50,8 @@ const floor: FloorView = {
   ],
 };
 
+const SCREENS_THERE = ["HDMI-1", "HDMI-2"].map((name) => ({ name, width: 1920, height: 1080 }));
+
 function views(step: StepName) {
   return {
     frame_view: frameAt(step),
@@ -58,6 +61,11 @@ function views(step: StepName) {
     desk_view: step === "second_keying" ? desk() : freeDesk(),
     papers_view: { papers: [] } satisfies PapersView,
     presets: presets(),
+    hall_window: {
+      open: true,
+      covers: null,
+      screens: step === "announce_result" ? SCREENS_THERE : [],
+    } satisfies HallWindow,
     hall_view: hallView(PICTURES.welcome as never),
     hall_preview: hallView(PICTURES.result as never),
     start_view: { recent: [], folder: "文档/票决台", opened: null, failure: null } satisfies StartView,

@@ -75,10 +75,20 @@ export const hall: Text["hall"] = {
     byHand: "turned by hand",
     every: (seconds) => `turn every ${seconds} s`,
   },
-  openWindow: "Open the hall window",
-  fullScreen: "Full screen",
-  leaveFullScreen: "Leave full screen",
-  windowHint: "Move the hall window to the projector, then press full screen.",
+  window: {
+    heading: "The hall window",
+    open: "Open the hall window",
+    fullScreen: "Full screen",
+    leaveFullScreen: "Leave full screen",
+    which: "On which screen",
+    screen: (name, width, height) => `${name} (${width} × ${height})`,
+    closed: "The hall window is not open.",
+    covers: (name) => `The hall covers the screen “${name}”.`,
+    asWindow: "The hall is shown in a window.",
+    noScreen:
+      "There is one screen only, or the projector mirrors this one: the hall stays a window and does not cover yours. Set the projector to extend the desktop for full screen.",
+    lost: "The hall's screen was unplugged: the hall is a window again. Once the projector is back, press full screen in Hall.",
+  },
 
   picture: {
     agenda: "Agenda",

@@ -63,10 +63,20 @@ export const hall = {
     byHand: "手工翻页",
     every: (seconds: number) => `每 ${seconds} 秒翻页`,
   },
-  openWindow: "打开大屏窗口",
-  fullScreen: "大屏全屏",
-  leaveFullScreen: "退出全屏",
-  windowHint: "把大屏窗口拖到投影上，再按全屏。",
+  window: {
+    heading: "大屏窗口",
+    open: "打开大屏窗口",
+    fullScreen: "大屏全屏",
+    leaveFullScreen: "退出全屏",
+    which: "放在哪块屏幕",
+    screen: (name: string, width: number, height: number) => `${name}（${width} × ${height}）`,
+    closed: "大屏窗口没有打开。",
+    covers: (name: string) => `大屏在“${name}”上全屏。`,
+    asWindow: "大屏用窗口显示。",
+    noScreen:
+      "只找到一块屏幕，或者投影与本机画面相同：大屏用窗口显示，不遮住操作画面。要全屏，请把投影设为“扩展”。",
+    lost: "大屏所在的屏幕断开了，大屏已退出全屏，回到窗口。接好投影后，请到“大屏”再按全屏。",
+  },
 
   picture: {
     agenda: "会议议程",
