@@ -258,7 +258,6 @@ impl Day<'_> {
         go(&self.operator, Room::Papers).await?;
         self.operator.sees("可以签发").await?;
         self.enter().await?;
-        self.operator.sees_no("可以签发").await?;
         self.save_paper("决定").await
     }
 

@@ -153,6 +153,10 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   hands_differ: { code: "hands_differ", title: "决议" },
   hands_do_not_differ: { code: "hands_do_not_differ", title: "决议" },
   no_agenda: { code: "no_agenda" },
+  no_such_item: { code: "no_such_item", item: "听取报告" },
+  roster_empty: { code: "roster_empty" },
+  paper_not_of_this_vote: { code: "paper_not_of_this_vote", ballot: "票决票" },
+  paper_without_text: { code: "paper_without_text" },
 };
 
 describe.each(languages)("the %s dictionary", (name, text) => {

@@ -8,4 +8,12 @@ export type MeetingCommand = { "do": "describe",
 /**
  * All of its facts
  */
-meeting: Meeting, };
+meeting: Meeting, } | { "do": "note_item", 
+/**
+ * The item as it stands on the agenda
+ */
+item: string, 
+/**
+ * What is to stand in the minutes; empty takes it out
+ */
+note: string, };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::TextFault;
+
 /// A character that none of the faces can draw, and the text it stands in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingCharacter {
@@ -63,6 +65,12 @@ pub enum PaperError {
         line: usize,
         /// What the template engine said.
         cause: minijinja::Error,
+    },
+    /// The text names a field the paper does not have, or leaves out one it needs.
+    #[error("{}", faults.first().map(ToString::to_string).unwrap_or_default())]
+    Text {
+        /// What is wrong with it, in the order of the text.
+        faults: Vec<TextFault>,
     },
     /// A line of the filled-in text is no block the typesetter knows.
     #[error("line {line}: {cause}")]

@@ -3,6 +3,7 @@
 //! A paper is a text with fields (`text`) → blocks, lines and pages on the grid of GB/T 9704-2012 (`layout`) → a PDF (`pdf`).
 //! Same input, same bytes: no clock and no chance comes in. Every character is checked against the faces before anything is drawn.
 
+mod blueprint;
 pub mod data;
 mod error;
 pub mod fonts;
@@ -13,10 +14,9 @@ mod render;
 pub mod text;
 
 pub use data::ballot::{BallotPaper, render_ballot};
-pub use data::count_report::{CountReport, render_count_report};
-pub use data::decision::{Decision, render_decision};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::{check_text, song_face};
 pub use layout::measure::PageSize;
-pub use of_session::{SetPaper, of_session};
+pub use of_session::{SetPaper, default_text, filled_text, of_session, set_in_style, set_with_text};
 pub use render::{OfficeStyle, Paper, Rendered};
+pub use text::{TextFault, text_faults};

@@ -1,29 +1,26 @@
 //! Papers of a session: the facts a text needs, taken from what has happened.
 
 mod ballot;
+mod day;
+mod matter;
+mod meeting;
+mod rules;
+mod vote;
+mod words;
 
 use std::num::NonZeroU32;
 
-use chrono::Datelike;
-use session::{
-    Session,
-    ballot::{BallotContest, Project},
-    meeting::Meeting,
-    paper::PaperKind,
-    round::Round,
-    tally::{self, Kind},
-    views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables},
-    wording,
-};
+use chrono::NaiveDate;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+use session::{Session, meeting::Meeting, paper::PaperKind, round::Round};
 
 use crate::{
-    PaperError, Rendered,
-    data::{
-        SessionName,
-        ballot::render_ballot,
-        count_report::{ControlNumbers, CountReport, CountRow, RowOutcome, Threshold, WriteIn, render_count_report},
-        decision::{ChosenProject, Decision, render_decision},
-    },
+    PageSize, PaperError, Rendered,
+    blueprint::{Blueprint, Sheet},
+    layout::{measure::GridSetting, setup::Setup},
+    render::{OfficeStyle, Paper},
+    text::text_faults,
 };
 
 /// A paper of a session, set.
@@ -35,170 +32,149 @@ pub struct SetPaper {
     pub rendered: Rendered,
 }
 
-/// Sets a paper from what the session says. `fingerprint` is that of the entry a report was certified with.
+/// Sets a paper from what the session says, with the secretary's own text where there is one. `fingerprint` is that of the entry its
+/// round was certified with.
 ///
 /// # Errors
-/// [`PaperError::NotInTheSession`] when the session lacks what the paper is about; a character no face can draw.
+/// As [`set_with_text`].
 pub fn of_session(session: &Session, of: &PaperKind, fingerprint: Option<&str>) -> Result<SetPaper, PaperError> {
-    let meeting = session.described().map_err(|_| PaperError::NotInTheSession)?;
-    match of {
-        PaperKind::Ballot { ballot } => {
-            let ballot = session.ballot(ballot).map_err(|_| PaperError::NotInTheSession)?;
-            let rendered = render_ballot(&ballot::paper(meeting, ballot), NonZeroU32::MIN)?;
-            Ok(SetPaper { title: ballot.title.clone(), rendered })
-        }
-        PaperKind::CountReport { round } => {
-            let round = session.round(*round).map_err(|_| PaperError::NotInTheSession)?;
-            let report = count_report(meeting, round, fingerprint).ok_or(PaperError::NotInTheSession)?;
-            let title = format!("{}计票结果报告单", report.vote);
-            Ok(SetPaper { title, rendered: render_count_report(&report)? })
-        }
-        PaperKind::Decision { round } => {
-            let round = session.round(*round).map_err(|_| PaperError::NotInTheSession)?;
-            let decision = decision(meeting, round).ok_or(PaperError::NotInTheSession)?;
-            let title = format!("关于{}年度民生实事项目的决定", decision.year);
-            Ok(SetPaper { title, rendered: render_decision(&decision)? })
-        }
-    }
+    let own = session.paper_texts.get(of).map(String::as_str);
+    set_with_text(session, of, own.unwrap_or_else(|| default_text(of)), fingerprint)
 }
 
-/// What is chosen, and its measure word.
-fn words(kind: &Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Election(_) => ("候选人", "名"),
-        Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => ("项目", "项"),
-    }
+/// Returns the text of a paper as it comes with the program.
+#[must_use]
+pub fn default_text(of: &PaperKind) -> &'static str {
+    Blueprint::of(of).text
 }
 
-/// Returns yuan as 万元, exact: 865000 is 86.5.
-fn in_ten_thousands(yuan: u32) -> String {
-    let text = format!("{}.{:04}", yuan / 10_000, yuan % 10_000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+/// Sets a paper with a text.
+///
+/// # Errors
+/// [`PaperError::NotInTheSession`] when the session lacks what the paper is about; [`PaperError::Text`] when the text names no field,
+/// or leaves out one the paper needs; a character no face can draw.
+pub fn set_with_text(session: &Session, of: &PaperKind, text: &str, fingerprint: Option<&str>) -> Result<SetPaper, PaperError> {
+    set_in_style(session, of, text, fingerprint, &OfficeStyle::standard()?)
 }
 
-fn count_report(meeting: &Meeting, round: &Round, fingerprint: Option<&str>) -> Option<CountReport> {
-    let [contest] = round.contests() else { return None };
-    let rule = contest.seats_rule()?;
-    let table = tables(round).into_iter().next()?;
-    let (noun, measure) = words(&contest.kind);
-    Some(CountReport {
-        session: SessionName::parse(&meeting.title()),
-        vote: contest.title.clone(),
-        round: wording::once_more(round.kind, &contest.kind).map(str::to_owned),
-        noun: noun.to_owned(),
-        measure: measure.to_owned(),
-        seats: rule.seats.get(),
-        control: control_numbers(round, &table),
-        vote_valid: round.result().vote_valid,
-        threshold: rule.threshold.zip(table.needed).map(|(threshold, needed)| worded(threshold, needed)),
-        rows: table.rows.iter().filter_map(count_row).collect(),
-        write_ins: table.rows.iter().filter(|row| row.no.is_none()).map(write_in).collect(),
-        at: round.certificate()?.at.naive_local(),
-        fingerprint: fingerprint.map(str::to_owned),
-    })
+/// Sets a paper with a text as an office wants it.
+///
+/// # Errors
+/// As [`set_with_text`].
+pub fn set_in_style(
+    session: &Session,
+    of: &PaperKind,
+    text: &str,
+    fingerprint: Option<&str>,
+    style: &OfficeStyle,
+) -> Result<SetPaper, PaperError> {
+    let source = Source { session, named: named(session)?, of };
+    let facts = source.facts()?;
+    let rendered = source.paper(&facts, checked(of, text)?, fingerprint).render_in(style, NonZeroU32::MIN)?;
+    Ok(SetPaper { title: facts.title, rendered })
 }
 
-fn control_numbers(round: &Round, table: &ResultTable) -> ControlNumbers {
-    let control = round.control();
-    ControlNumbers {
-        all_deputies: control.all_deputies,
-        expected: control.all_deputies,
-        present: control.present,
-        quorum: tally::quorum_needed(control.all_deputies),
-        printed: control.printed,
-        issued: control.issued,
-        spoiled: control.spoiled,
-        returned: control.returned,
-        valid: table.valid,
-        void: table.void,
-        left_over: control.printed.saturating_sub(control.issued).saturating_sub(control.spoiled),
-    }
+/// Returns a text with its fields filled in from the session: lines of the markup of assets/papers.
+///
+/// # Errors
+/// As [`set_with_text`].
+pub fn filled_text(session: &Session, of: &PaperKind, text: &str) -> Result<String, PaperError> {
+    let source = Source { session, named: named(session)?, of };
+    let facts = source.facts()?;
+    source.paper(&facts, checked(of, text)?, None).filled()
 }
 
-fn worded(threshold: tally::Threshold, needed: u32) -> Threshold {
-    let words = wording::threshold(threshold);
-    let heading = if words.majority { "是否过半数" } else { "是否达到" };
-    Threshold { needed, wording: words.sentence, heading: heading.to_owned() }
+fn named(session: &Session) -> Result<&Meeting, PaperError> {
+    session.described().map_err(|_| PaperError::NotInTheSession)
 }
 
-fn count_row(row: &ResultLine) -> Option<CountRow> {
-    Some(CountRow {
-        number: row.no?,
-        name: row.name.clone(),
-        approvals: row.for_,
-        against: row.against,
-        abstentions: row.abstain,
-        void: row.void,
-        reached: row.reached,
-        outcome: match row.outcome {
-            Outcome::Chosen | Outcome::Graded => RowOutcome::Chosen,
-            Outcome::Tied => RowOutcome::Tied,
-            Outcome::SeatsFull => RowOutcome::PlacesFilled,
-            Outcome::BelowThreshold => RowOutcome::NotReached,
-        },
-    })
+fn checked<'t>(of: &PaperKind, text: &'t str) -> Result<&'t str, PaperError> {
+    let faults = text_faults(of, text);
+    if faults.is_empty() { Ok(text) } else { Err(PaperError::Text { faults }) }
 }
 
-fn write_in(row: &ResultLine) -> WriteIn {
-    WriteIn { name: row.name.clone(), approvals: row.for_, reached: row.reached }
+/// Returns a setting's value as docs/count-file.md writes it.
+fn setting(value: &impl Serialize) -> String {
+    Value::from(Serde(value)).to_string()
 }
 
-fn decision(meeting: &Meeting, round: &Round) -> Option<Decision> {
-    let [entry] = round.ballot.contests.as_slice() else { return None };
-    let table = decided_tables(round).into_iter().next()?;
-    let projects: Vec<ChosenProject> = table.chosen().into_iter().map(|row| chosen(row, entry)).collect();
-    if projects.is_empty() {
-        return None;
-    }
-    Some(Decision {
-        session: SessionName::parse(&meeting.title()),
-        year: year_named(&entry.contest.title).unwrap_or_else(|| meeting.held_on.year()),
-        government: format!("{}人民政府", meeting.place),
-        date: meeting.held_on,
-        candidates: table.options,
-        expected: round.all_deputies,
-        present: round.present,
-        projects,
-    })
+/// What a paper is set from.
+struct Source<'a> {
+    session: &'a Session,
+    named: &'a Meeting,
+    of: &'a PaperKind,
 }
 
-fn chosen(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
-    let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
-    let unknown = Project::default();
-    let project = index.and_then(|index| entry.projects.get(index)).unwrap_or(&unknown);
-    ChosenProject {
-        name: row.name.clone(),
-        content: project.content.clone(),
-        investment: in_ten_thousands(project.investment),
-        unit: project.unit.clone(),
-        person: project.person.clone(),
-        deadline: project.deadline.clone(),
-    }
+/// What a paper says: its title and the fields of its text.
+struct Facts {
+    title: String,
+    fields: Value,
 }
 
-/// Returns the year a title names before 年: “2026年度民生实事项目票决” is of 2026.
-fn year_named(title: &str) -> Option<i32> {
-    let (before, _) = title.split_once('年')?;
-    let figures = before.len().checked_sub(4)?;
-    before.get(figures..)?.parse().ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn yuan_are_printed_as_ten_thousands_without_loss() {
-        let printed = [(0, "0"), (865_000, "86.5"), (1_200_000, "120"), (12_345, "1.2345"), (100, "0.01")];
-        for (yuan, text) in printed {
-            assert_eq!(in_ten_thousands(yuan), text);
+impl Source<'_> {
+    fn facts(&self) -> Result<Facts, PaperError> {
+        let (session, named) = (self.session, self.named);
+        let ballot = |id| session.ballot(id).map_err(|_| PaperError::NotInTheSession);
+        match self.of {
+            PaperKind::Ballot { ballot: id } => {
+                let ballot = ballot(id)?;
+                Ok(self.titled(&ballot.title, &ballot::paper(named, ballot)))
+            }
+            PaperKind::Rules { ballot: id } | PaperKind::TallySheet { ballot: id } => {
+                let facts = rules::of_rules(session, named, ballot(id)?);
+                Ok(self.titled(&facts.rules.title, &facts))
+            }
+            PaperKind::Agenda | PaperKind::Roster | PaperKind::SignInBook | PaperKind::CountingStaff => {
+                Ok(self.titled("", &meeting::of_meeting(session, named)))
+            }
+            PaperKind::HostScript | PaperKind::Minutes | PaperKind::Summary => Ok(self.titled("", &day::of_day(session, named))),
+            PaperKind::BundleSlips { round }
+            | PaperKind::CollectionReport { round }
+            | PaperKind::CountReport { round }
+            | PaperKind::ChosenList { round }
+            | PaperKind::EvaluationTable { round }
+            | PaperKind::MotionRecord { round }
+            | PaperKind::SealCover { round }
+            | PaperKind::SealStrip { round } => {
+                let facts = vote::of_vote(session, named, self.round(*round)?);
+                Ok(self.titled(&facts.vote.title, &facts))
+            }
+            PaperKind::Resolution { round, contest } => {
+                let facts = matter::of_resolution(session, named, self.round(*round)?, contest).ok_or(PaperError::NotInTheSession)?;
+                Ok(self.titled(&facts.motion.title, &facts))
+            }
+            PaperKind::Decision { round } | PaperKind::Notice { round } | PaperKind::FilingReport { round } => {
+                let facts = matter::of_matter(session, named, *round).ok_or(PaperError::NotInTheSession)?;
+                Ok(self.titled(&facts.matter.title, &facts))
+            }
         }
     }
 
-    #[test]
-    fn the_year_is_the_one_the_title_names() {
-        assert_eq!(year_named("2026年度民生实事项目票决"), Some(2026));
-        assert_eq!(year_named("关于2027年度民生实事"), Some(2027));
-        assert_eq!(year_named("民生实事项目票决"), None);
+    fn titled(&self, subject: &str, fields: &impl Serialize) -> Facts {
+        Facts { title: Blueprint::of(self.of).title.replace("{}", subject), fields: Value::from(Serde(fields)) }
+    }
+
+    fn round(&self, id: session::RoundId) -> Result<&Round, PaperError> {
+        self.session.round(id).map_err(|_| PaperError::NotInTheSession)
+    }
+
+    fn paper<'t>(&self, facts: &'t Facts, text: &'t str, fingerprint: Option<&str>) -> Paper<'t, Value> {
+        let blueprint = Blueprint::of(self.of);
+        let fingerprint = fingerprint.map(str::to_owned);
+        let setup = match blueprint.sheet {
+            Sheet::Ballot => Setup::ballot(PageSize::A4),
+            Sheet::Official => Setup::official(GridSetting::OFFICIAL),
+            Sheet::Report => Setup::report(fingerprint),
+            Sheet::Form => Setup::form(fingerprint),
+        };
+        let title = format!("{}{}", self.named.title(), facts.title);
+        Paper { kind: blueprint.name, title, date: self.date(), text, fields: &facts.fields, setup }
+    }
+
+    /// A report is dated with its count, everything else with the session.
+    fn date(&self) -> NaiveDate {
+        let round = self.of.round().and_then(|round| self.session.round(round).ok());
+        let counted = round.and_then(Round::certificate).map(|certificate| certificate.at.date_naive());
+        counted.unwrap_or(self.named.held_on)
     }
 }

@@ -6,9 +6,7 @@ use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 use ts_rs::TS;
 
-use crate::{
-    BallotId, PersonId, Refusal, election::Election, follow, follow::Origin, paper, paper::PaperKind, people::Role, session::Session,
-};
+use crate::{BallotId, PersonId, Refusal, election::Election, follow, follow::Origin, paper, people::Role, session::Session};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -424,7 +422,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         },
         Event::Withdrawn { ballot, reason } => {
             session.withdrawn.insert(ballot.clone(), reason.clone());
-            paper::supersede(session, |kind| matches!(kind, PaperKind::Ballot { ballot: of } if of == ballot));
+            paper::supersede_ballot(session, ballot);
         }
         Event::PastProjectsListed { year, projects } => session.past_projects = Some((*year, projects.clone())),
     }

@@ -16,6 +16,7 @@ mod ids;
 mod journal;
 pub mod keying;
 pub mod law;
+pub mod matter;
 pub mod meeting;
 pub mod mend;
 pub mod names;

@@ -110,6 +110,14 @@ pub enum Event {
         /// All of its facts
         meeting: Meeting,
     },
+    /// Something was noted of an item of the agenda, for the minutes
+    #[serde(rename = "meeting.item_noted")]
+    ItemNoted {
+        /// The item as it stands on the agenda
+        item: String,
+        /// What is to stand in the minutes; empty takes it out
+        note: String,
+    },
 }
 
 /// What may be asked.
@@ -122,6 +130,13 @@ pub enum Command {
         /// All of its facts
         meeting: Meeting,
     },
+    /// Note something of an item of the agenda, for the minutes
+    NoteItem {
+        /// The item as it stands on the agenda
+        item: String,
+        /// What is to stand in the minutes; empty takes it out
+        note: String,
+    },
 }
 
 pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
@@ -132,6 +147,13 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             }
             check(session, meeting)?;
             Ok(vec![Event::Described { meeting: meeting.clone() }.into()])
+        }
+        Command::NoteItem { item, note } => {
+            session.people.require(actor, &[Role::Secretary])?;
+            if !session.described()?.agenda.contains(item) {
+                return Err(Refusal::NoSuchItem { item: item.clone() });
+            }
+            Ok(vec![Event::ItemNoted { item: item.clone(), note: note.clone() }.into()])
         }
     }
 }
@@ -157,5 +179,11 @@ fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
 pub(crate) fn apply(session: &mut Session, event: &Event) {
     match event {
         Event::Described { meeting } => session.meeting = Some(meeting.clone()),
+        Event::ItemNoted { item, note } if note.trim().is_empty() => {
+            session.notes.remove(item);
+        }
+        Event::ItemNoted { item, note } => {
+            session.notes.insert(item.clone(), note.clone());
+        }
     }
 }

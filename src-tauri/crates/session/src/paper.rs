@@ -1,15 +1,15 @@
 //! 文书: which papers were issued, by their fingerprint. The bytes lie beside the journal, exactly as printed.
 
 use serde::{Deserialize, Serialize};
+use tally::ContestId;
 use ts_rs::TS;
 
-use crate::{
-    BallotId, Entry, PaperId, PersonId, Refusal, RoundId, follow,
-    people::Role,
-    round::{Round, Stage},
-    session::Session,
-    views::result::decided_tables,
-};
+use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId, matter, people::Role, session::Session};
+
+mod ready;
+
+pub use ready::check_issuable;
+pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection};
 
 /// Which paper, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -25,11 +25,148 @@ pub enum PaperKind {
         /// Of which round
         round: RoundId,
     },
-    /// 决定, with the list of the chosen projects
+    /// 决定, with the list of the chosen projects, over all rounds of a matter
     Decision {
+        /// The round the matter began with
+        round: RoundId,
+    },
+    /// 会议议程
+    Agenda,
+    /// 代表名册
+    Roster,
+    /// 签到册
+    SignInBook,
+    /// 总监票人、监票人、计票人名单
+    CountingStaff,
+    /// 主持词
+    HostScript,
+    /// 票决办法、选举办法、测评办法、表决办法: the settings of the vote, clause by clause
+    Rules {
+        /// Of which ballot
+        ballot: BallotId,
+    },
+    /// 正字计票单: to go on by hand if the computer fails
+    TallySheet {
+        /// Of which ballot
+        ballot: BallotId,
+    },
+    /// 捆单: one slip on top of each bundle
+    BundleSlips {
         /// Of which round
         round: RoundId,
     },
+    /// 验票报告单: issued, returned, valid or void
+    CollectionReport {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 当选名单、通过名单
+    ChosenList {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 测评结果表
+    EvaluationTable {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 表决记录单
+    MotionRecord {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 决议 on a motion that passed
+    Resolution {
+        /// Of which round
+        round: RoundId,
+        /// Which contest of it
+        contest: ContestId,
+    },
+    /// 公告
+    Notice {
+        /// The round the matter began with
+        round: RoundId,
+    },
+    /// 备案报告
+    FilingReport {
+        /// The round the matter began with
+        round: RoundId,
+    },
+    /// 封袋封面
+    SealCover {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 封条
+    SealStrip {
+        /// Of which round
+        round: RoundId,
+    },
+    /// 会议记录
+    Minutes,
+    /// 会议纪要
+    Summary,
+}
+
+impl PaperKind {
+    /// Returns the round it is about.
+    #[must_use]
+    pub fn round(&self) -> Option<RoundId> {
+        match self {
+            Self::CountReport { round }
+            | Self::Decision { round }
+            | Self::BundleSlips { round }
+            | Self::CollectionReport { round }
+            | Self::ChosenList { round }
+            | Self::EvaluationTable { round }
+            | Self::MotionRecord { round }
+            | Self::Resolution { round, .. }
+            | Self::Notice { round }
+            | Self::FilingReport { round }
+            | Self::SealCover { round }
+            | Self::SealStrip { round } => Some(*round),
+            Self::Ballot { .. }
+            | Self::Agenda
+            | Self::Roster
+            | Self::SignInBook
+            | Self::CountingStaff
+            | Self::HostScript
+            | Self::Rules { .. }
+            | Self::TallySheet { .. }
+            | Self::Minutes
+            | Self::Summary => None,
+        }
+    }
+
+    fn is_printed_before(&self, of: &BallotId) -> bool {
+        matches!(self, Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } if ballot == of)
+    }
+
+    /// Papers that say how many sheets were handed out and came back.
+    fn says_numbers(&self) -> bool {
+        matches!(self, Self::BundleSlips { .. } | Self::CollectionReport { .. } | Self::SealCover { .. } | Self::SealStrip { .. })
+    }
+
+    /// Papers that say what was counted in one round.
+    fn says_count(&self) -> bool {
+        matches!(
+            self,
+            Self::CountReport { .. }
+                | Self::ChosenList { .. }
+                | Self::EvaluationTable { .. }
+                | Self::MotionRecord { .. }
+                | Self::Resolution { .. }
+        )
+    }
+
+    /// Papers on a matter through all of its rounds.
+    fn says_outcome(&self) -> bool {
+        matches!(self, Self::Decision { .. } | Self::Notice { .. } | Self::FilingReport { .. })
+    }
+
+    fn tells_the_day(&self) -> bool {
+        matches!(self, Self::Minutes | Self::Summary)
+    }
 }
 
 /// A paper that was issued.
@@ -79,6 +216,39 @@ pub enum Event {
         /// Number of pages
         pages: u32,
     },
+    /// The text of a paper was changed; its fields stay fields
+    #[serde(rename = "paper.text_edited")]
+    TextEdited {
+        /// Which paper
+        of: PaperKind,
+        /// The whole text
+        text: String,
+    },
+    /// The text that comes with the program holds again
+    #[serde(rename = "paper.text_restored")]
+    TextRestored {
+        /// Which paper
+        of: PaperKind,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(rename = "PaperCommand")]
+pub enum Command {
+    /// Keep another text for a paper
+    EditText {
+        /// Which paper
+        of: PaperKind,
+        /// The whole text; not empty
+        text: String,
+    },
+    /// Go back to the text that comes with the program
+    RestoreText {
+        /// Which paper
+        of: PaperKind,
+    },
 }
 
 /// A paper that was set and is to be recorded as issued.
@@ -94,7 +264,17 @@ pub struct Issue {
     pub pages: u32,
 }
 
-pub(crate) fn decide(session: &Session, issue: &Issue, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let event = match command {
+        Command::EditText { text, .. } if text.trim().is_empty() => return Err(Refusal::PaperWithoutText),
+        Command::EditText { of, text } => Event::TextEdited { of: of.clone(), text: text.clone() },
+        Command::RestoreText { of } => Event::TextRestored { of: of.clone() },
+    };
+    Ok(vec![event.into()])
+}
+
+pub(crate) fn decide_issue(session: &Session, issue: &Issue, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     check_issuable(session, &issue.of)?;
     let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
@@ -102,61 +282,27 @@ pub(crate) fn decide(session: &Session, issue: &Issue, actor: &PersonId) -> Resu
     Ok(vec![Event::Issued { paper, of, title, sha256, pages }.into()])
 }
 
-/// What must be there before a paper can be issued.
-///
-/// # Errors
-/// What is missing.
-pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
-    session.described()?;
-    match of {
-        PaperKind::Ballot { ballot } => {
-            let ballot = session.ballot(ballot)?;
-            session.check_not_withdrawn(ballot)?;
-            ballot.check()
-        }
-        PaperKind::CountReport { round } => certified(session.round(*round)?),
-        PaperKind::Decision { round } => {
-            let round = session.round(*round)?;
-            certified(round)?;
-            check_decided(session, round)
-        }
-    }
-}
-
-/// A decision is taken with the announcement, and not while a tie leaves open what was chosen.
-fn check_decided(session: &Session, round: &Round) -> Result<(), Refusal> {
-    if !matches!(round.stage, Stage::Announced(..)) {
-        return Err(Refusal::ResultNotAnnounced);
-    }
-    let tables = decided_tables(round);
-    let open = round.contests().iter().zip(&tables).filter(|(contest, _)| !follow::is_voted_on(session, round.id, &contest.id));
-    let names = open.flat_map(|(_, table)| table.tied()).map(|row| row.name.clone()).collect::<Vec<_>>();
-    if !names.is_empty() {
-        return Err(Refusal::TieOpen { names });
-    }
-    let chosen = tables.iter().any(|table| !table.chosen().is_empty());
-    if chosen { Ok(()) } else { Err(Refusal::NothingChosen) }
-}
-
-fn certified(round: &Round) -> Result<(), Refusal> {
-    match &round.stage {
-        Stage::Certified(..) | Stage::Announced(..) => Ok(()),
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
-    }
-}
-
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
-    let Event::Issued { paper, of, title, sha256, pages } = event;
-    supersede(session, |kind| kind == of);
-    session.papers.push(Paper {
-        id: *paper,
-        kind: of.clone(),
-        title: title.clone(),
-        sha256: sha256.clone(),
-        pages: *pages,
-        at: entry.at,
-        superseded: false,
-    });
+    match event {
+        Event::Issued { paper, of, title, sha256, pages } => {
+            supersede(session, |kind| kind == of);
+            session.papers.push(Paper {
+                id: *paper,
+                kind: of.clone(),
+                title: title.clone(),
+                sha256: sha256.clone(),
+                pages: *pages,
+                at: entry.at,
+                superseded: false,
+            });
+        }
+        Event::TextEdited { of, text } => {
+            session.paper_texts.insert(of.clone(), text.clone());
+        }
+        Event::TextRestored { of } => {
+            session.paper_texts.remove(of);
+        }
+    }
 }
 
 /// Papers whose content is no longer what the session says.
@@ -164,4 +310,64 @@ pub(crate) fn supersede(session: &mut Session, changed: impl Fn(&PaperKind) -> b
     for paper in session.papers.iter_mut().filter(|paper| changed(&paper.kind)) {
         paper.superseded = true;
     }
+}
+
+/// The ballot changed or was withdrawn: what was printed of it before the vote.
+pub(crate) fn supersede_ballot(session: &mut Session, ballot: &BallotId) {
+    supersede(session, |kind| kind.is_printed_before(ballot) || *kind == PaperKind::HostScript);
+}
+
+/// The session's facts changed: what names them. A ballot that is out and a signed report stand; a place or an hour is on no ballot.
+pub(crate) fn supersede_meeting(session: &mut Session, name_or_day: bool) {
+    let out: Vec<BallotId> = session.rounds.iter().map(|round| round.ballot.id.clone()).collect();
+    supersede(session, |kind| match kind {
+        PaperKind::Ballot { ballot } | PaperKind::Rules { ballot } | PaperKind::TallySheet { ballot } => {
+            name_or_day && !out.contains(ballot)
+        }
+        PaperKind::Roster | PaperKind::CountingStaff => name_or_day,
+        PaperKind::Agenda | PaperKind::SignInBook | PaperKind::HostScript | PaperKind::Minutes | PaperKind::Summary => true,
+        PaperKind::CountReport { .. }
+        | PaperKind::Decision { .. }
+        | PaperKind::BundleSlips { .. }
+        | PaperKind::CollectionReport { .. }
+        | PaperKind::ChosenList { .. }
+        | PaperKind::EvaluationTable { .. }
+        | PaperKind::MotionRecord { .. }
+        | PaperKind::Resolution { .. }
+        | PaperKind::Notice { .. }
+        | PaperKind::FilingReport { .. }
+        | PaperKind::SealCover { .. }
+        | PaperKind::SealStrip { .. } => false,
+    });
+}
+
+/// The roster or the staff changed.
+pub(crate) fn supersede_people(session: &mut Session) {
+    supersede(session, |kind| {
+        matches!(kind, PaperKind::Roster | PaperKind::SignInBook | PaperKind::CountingStaff | PaperKind::HostScript) || kind.tells_the_day()
+    });
+}
+
+/// A number of a round was put right.
+pub(crate) fn supersede_numbers(session: &mut Session, of: RoundId) {
+    supersede(session, |kind| kind.says_numbers() && kind.round() == Some(of));
+    supersede_day(session);
+}
+
+/// The count of a round is open again: its report and everything decided from it.
+pub(crate) fn supersede_count(session: &mut Session, of: RoundId) {
+    supersede(session, |kind| kind.says_count() && kind.round() == Some(of));
+    supersede_outcome(session, of);
+}
+
+/// A matter went on after this round: what was written of its outcome.
+pub(crate) fn supersede_outcome(session: &mut Session, of: RoundId) {
+    let began = matter::beginning(session, of);
+    supersede(session, |kind| kind.says_outcome() && kind.round().is_some_and(|round| round == of || Some(round) == began));
+    supersede_day(session);
+}
+
+/// Something happened after the record of the day was written.
+pub(crate) fn supersede_day(session: &mut Session) {
+    supersede(session, PaperKind::tells_the_day);
 }

@@ -132,4 +132,8 @@ refusals! {
     HandsDiffer { title: String } = "{title}: the tellers differ";
     HandsDoNotDiffer { title: String } = "{title}: the tellers do not differ";
     NoAgenda = "there is no agenda";
+    NoSuchItem { item: String } = "the agenda has no item {item}";
+    RosterEmpty = "there is no deputy on the roster";
+    PaperNotOfThisVote { ballot: String } = "{ballot} has nothing this paper is about";
+    PaperWithoutText = "the text of the paper is empty";
 }

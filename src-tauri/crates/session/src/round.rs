@@ -232,6 +232,14 @@ impl Round {
         }
     }
 
+    /// Returns why nothing of a void vote is counted; `None` while it is not void.
+    pub(crate) fn void_refusal(&self) -> Option<Refusal> {
+        match &self.stage {
+            Stage::Void(collected) | Stage::Voided(collected) => Some(self.void(*collected)),
+            Stage::Voting | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
+        }
+    }
+
     fn void(&self, collected: Collected) -> Refusal {
         let Self { issued, present, .. } = *self;
         Refusal::VoteIsVoid { returned: collected.returned, issued, present, valid_if: self.ballot.valid_if }

@@ -48,6 +48,10 @@ pub struct Session {
     pub hand_votes: Vec<HandVote>,
     /// In the order they were issued
     pub papers: Vec<Paper>,
+    /// The secretary's own texts of papers
+    pub paper_texts: BTreeMap<PaperKind, String>,
+    /// 记录: what was noted of an item of the agenda
+    pub notes: BTreeMap<String, String>,
     /// What the hall sees
     pub scene: Scene,
     /// When it was pushed
@@ -78,6 +82,8 @@ pub enum Command {
     Follow(follow::Command),
     /// What is decided without paper
     Hand(hand::Command),
+    /// The texts of the papers
+    Paper(paper::Command),
     /// What the hall is shown
     Hall(hall::Command),
 }
@@ -115,6 +121,7 @@ impl Session {
             Command::Ruling(command) => ruling::decide(self, command, actor),
             Command::Follow(command) => follow::decide(self, command, actor),
             Command::Hand(command) => hand::decide(self, command, actor),
+            Command::Paper(command) => paper::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
     }
@@ -124,7 +131,7 @@ impl Session {
     /// # Errors
     /// What is missing before it can be issued.
     pub fn decide_issue(&self, issue: &Issue, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
-        paper::decide(self, issue, actor)
+        paper::decide_issue(self, issue, actor)
     }
 
     /// Takes one entry of the journal into account.
@@ -137,23 +144,39 @@ impl Session {
         }
         match &entry.event {
             Event::Meeting(event) => {
-                let before = self.meeting.as_ref().map(Meeting::printed_facts);
+                let before = self.meeting.clone();
                 meeting::apply(self, event);
-                self.supersede_unissued_ballots(before.as_ref());
+                self.supersede_what_names_the_meeting(before.as_ref(), event);
             }
-            Event::People(event) => people::apply(self, event),
+            Event::People(event) => {
+                people::apply(self, event);
+                paper::supersede_people(self);
+            }
             Event::Ballot(event) => {
                 ballot::apply(self, event);
                 if let ballot::Event::Saved { ballot } = event {
-                    paper::supersede(self, |kind| matches!(kind, PaperKind::Ballot { ballot: of } if *of == ballot.id));
+                    paper::supersede_ballot(self, &ballot.id);
                 }
             }
-            Event::Attendance(event) => attendance::apply(self, event, entry),
-            Event::Round(event) => round::apply(self, event, entry)?,
+            Event::Attendance(event) => {
+                attendance::apply(self, event, entry);
+                paper::supersede_day(self);
+            }
+            Event::Round(event) => {
+                round::apply(self, event, entry)?;
+                self.supersede_what_tells_the_round(event);
+            }
             Event::Keying(event) => keying::apply(self, event, entry)?,
             Event::Ruling(event) => ruling::apply(self, event, entry)?,
-            Event::Follow(event) => follow::apply(self, event)?,
-            Event::Hand(event) => hand::apply(self, event, entry)?,
+            Event::Follow(event) => {
+                follow::apply(self, event)?;
+                let follow::Event::Settled { round, .. } = event;
+                paper::supersede_outcome(self, *round);
+            }
+            Event::Hand(event) => {
+                hand::apply(self, event, entry)?;
+                paper::supersede_day(self);
+            }
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),
         }
@@ -206,12 +229,25 @@ impl Session {
         self.hand_votes.iter_mut().find(|vote| vote.id == id).ok_or(OutOfPlace("an unknown hand vote"))
     }
 
-    /// A printed ballot that is not out yet no longer holds when the session's name or day changes. A signed report stands.
-    fn supersede_unissued_ballots(&mut self, before: Option<&(String, chrono::NaiveDate)>) {
-        if self.meeting.as_ref().map(Meeting::printed_facts).as_ref() == before {
-            return;
+    /// What was printed of the session no longer holds when its facts change.
+    fn supersede_what_names_the_meeting(&mut self, before: Option<&Meeting>, event: &meeting::Event) {
+        let printed = |meeting: Option<&Meeting>| meeting.map(Meeting::printed_facts);
+        match event {
+            meeting::Event::ItemNoted { .. } => paper::supersede_day(self),
+            meeting::Event::Described { meeting } => {
+                let name_or_day = printed(before) != printed(Some(meeting));
+                paper::supersede_meeting(self, name_or_day);
+            }
         }
-        let issued: Vec<BallotId> = self.rounds.iter().map(|round| round.ballot.id.clone()).collect();
-        paper::supersede(self, |kind| matches!(kind, PaperKind::Ballot { ballot } if !issued.contains(ballot)));
+    }
+
+    fn supersede_what_tells_the_round(&mut self, event: &round::Event) {
+        match event {
+            round::Event::Collected { round, .. } | round::Event::NumbersCorrected { round, .. } => paper::supersede_numbers(self, *round),
+            round::Event::Opened { .. } | round::Event::CollectionAnnounced { .. } => paper::supersede_day(self),
+            // Certified once more after it was opened again: what the earlier count said no longer holds.
+            round::Event::Certified { round } => paper::supersede_count(self, *round),
+            round::Event::ResultAnnounced { round } => paper::supersede_outcome(self, *round),
+        }
     }
 }

@@ -49,7 +49,9 @@ fn base(base: Base) -> &'static str {
     }
 }
 
-fn part(fraction: Fraction) -> String {
+/// Returns a share in words: 三分之二, 半数.
+#[must_use]
+pub fn part(fraction: Fraction) -> String {
     if fraction == Fraction::HALF {
         return "半数".to_owned();
     }

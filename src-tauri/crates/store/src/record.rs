@@ -149,10 +149,7 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub fn fingerprint_on(&self, of: &PaperKind) -> Result<Option<Fingerprint>, StoreError> {
-        let round = match of {
-            PaperKind::Ballot { .. } => None,
-            PaperKind::CountReport { round } | PaperKind::Decision { round } => self.session.round(*round).ok(),
-        };
+        let round = of.round().and_then(|round| self.session.round(round).ok());
         let certificate = round.and_then(Round::certificate);
         certificate.map_or(Ok(None), |certificate| self.hash_of(certificate.seq))
     }

@@ -189,6 +189,12 @@ export const failures: Text["failures"] = {
     hands_do_not_differ: ({ title }) =>
       `The number for “${title}” is agreed or ruled; there is nothing to rule.`,
     no_agenda: () => "There is no agenda yet. Enter it in Prepare.",
+    no_such_item: ({ item }) =>
+      `The agenda has no item “${item}”; it may have changed. Open this page again.`,
+    roster_empty: () => "There is no deputy on the roster. Import or enter it in Prepare.",
+    paper_not_of_this_vote: ({ ballot }) => `“${ballot}” has nothing this paper is about.`,
+    paper_without_text: () =>
+      "The paper has no text. Enter it or restore the one that comes with the program.",
   },
   notices: {
     roster_differs: ({ listed, all_deputies }) =>

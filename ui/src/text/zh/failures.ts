@@ -178,6 +178,10 @@ const refusals: Sentences = {
   hands_differ: ({ title }) => `“${title}”两位计票人数的不一致，请总监票人重新清点或核定。`,
   hands_do_not_differ: ({ title }) => `“${title}”的数字已经一致或核定，无须核定。`,
   no_agenda: () => "还没有填写议程。请到“会前”填写。",
+  no_such_item: ({ item }) => `议程中没有“${item}”这一项，可能已被改动。请重新打开本页。`,
+  roster_empty: () => "名册上还没有代表。请到“会前”导入或填写名册。",
+  paper_not_of_this_vote: ({ ballot }) => `“${ballot}”没有这种文书所写的内容，不用签发。`,
+  paper_without_text: () => "文书没有正文，请填写或恢复原文。",
 };
 
 const notices: Notices = {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::SessionName;
+use super::fields::{Fields, Shape};
 use crate::error::PaperError;
 use crate::layout::measure::PageSize;
 use crate::layout::setup::{OnASheet, Setup};
@@ -242,4 +243,35 @@ impl BallotPaper {
 /// Any [`PaperError`]; a character no face can draw is named before anything is drawn.
 pub fn render_ballot(ballot: &BallotPaper, ballots: NonZeroU32) -> Result<Rendered, PaperError> {
     ballot.paper(BALLOT_TEXT).render(ballot.sheets(ballots))
+}
+
+impl Fields for BallotPaper {
+    fn shape() -> Shape {
+        let record = |names: &[&'static str]| Shape::Record(names.iter().map(|name| (*name, Shape::Value)).collect());
+        let list = |element| Shape::List(Box::new(element));
+        let plain = [
+            "title",
+            "kind",
+            "noun",
+            "measure",
+            "seats",
+            "cap",
+            "over_cap",
+            "columns",
+            "blank_row",
+            "blank_section",
+            "illegible",
+            "multi_mark",
+            "write_ins",
+            "write_in_unmarked",
+        ];
+        let mut section: Vec<(&'static str, Shape)> = plain.into_iter().map(|name| (name, Shape::Value)).collect();
+        section.push(("marks", list(record(&["symbol", "meaning", "approves", "abstains"]))));
+        section.push(("options", list(record(&["number", "name", "investment", "unit"]))));
+        let own = ["title", "colour", "size", "on_a_sheet", "date", "seal"];
+        let mut fields: Vec<(&'static str, Shape)> = own.into_iter().map(|name| (name, Shape::Value)).collect();
+        fields.push(("session", SessionName::shape()));
+        fields.push(("sections", list(Shape::Record(section))));
+        Shape::Record(fields)
+    }
 }

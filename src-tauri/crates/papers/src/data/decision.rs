@@ -1,70 +1,110 @@
-//! 决定: what the session decided, with the list of the chosen projects.
-
-use std::num::NonZeroU32;
+//! 决定、公告、备案报告: what came of a matter over all of its rounds.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::SessionName;
-use crate::error::PaperError;
-use crate::layout::measure::GridSetting;
-use crate::layout::setup::Setup;
-use crate::render::{Paper, Rendered};
+use super::fields::records;
+use super::meeting::{MeetingFacts, PeopleFacts};
+use super::vote::{ContestFacts, SettlementFacts, VoteFacts};
 
-/// The text of a decision as it comes with the program.
-pub const DECISION_TEXT: &str = include_str!("../../../../../assets/papers/decision.j2");
-
-/// 决定 on the livelihood projects of a year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Decision {
-    /// The session.
-    pub session: SessionName,
-    /// The year of the projects.
-    pub year: i32,
-    /// Who carries the projects out: “青石镇人民政府”.
-    pub government: String,
-    /// The day it was passed.
-    pub date: NaiveDate,
-    /// How many candidates were voted on.
-    pub candidates: u32,
-    /// 应到.
-    pub expected: u32,
-    /// 实到.
-    pub present: u32,
-    /// The chosen projects in the order they are listed; at least one.
-    pub projects: Vec<ChosenProject>,
-}
-
-/// 民生实事项目: one chosen project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ChosenProject {
-    /// 项目名称.
-    pub name: String,
-    /// 实施内容.
-    pub content: String,
-    /// 投资 in 万元, as printed.
-    pub investment: String,
-    /// 责任单位.
-    pub unit: String,
-    /// 责任人.
-    pub person: String,
-    /// 完成时限.
-    pub deadline: String,
-}
-
-impl Decision {
-    /// Returns the decision as a paper with a text.
-    #[must_use]
-    pub fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self> {
-        let title = format!("{}关于{}年度民生实事项目的决定", self.session.full, self.year);
-        Paper { kind: "decision", title, date: self.date, text, fields: self, setup: Setup::official(GridSetting::OFFICIAL) }
+records! {
+    /// One matter over all of its rounds.
+    pub struct MatterFacts {
+        /// “2026年度民生实事项目票决”.
+        pub title: String,
+        /// 选举 or 票决.
+        pub word: String,
+        /// The year of the projects.
+        pub year: i32,
+        /// How many projects were voted on.
+        pub candidates: u32,
+        /// 应到.
+        pub expected: u32,
+        /// 实到 at the first vote.
+        pub present: u32,
+        /// Its rounds in their order.
+        pub rounds: Vec<VoteFacts>,
+        /// The chosen projects in the order they are listed.
+        pub projects: Vec<ChosenProject>,
+        /// The posts filled, in the order of the ballot.
+        pub posts: Vec<PostFacts>,
+        /// What was decided instead of voting once more.
+        pub settlements: Vec<SettlementFacts>,
+        /// Seats not filled.
+        pub seats_left: u32,
+        /// 公告 of which number.
+        pub notice: u32,
     }
-}
 
-/// Returns a decision as a PDF.
-///
-/// # Errors
-/// Any [`PaperError`]; a character no face can draw is named before anything is drawn.
-pub fn render_decision(decision: &Decision) -> Result<Rendered, PaperError> {
-    decision.paper(DECISION_TEXT).render(NonZeroU32::MIN)
+    /// 民生实事项目: one chosen project.
+    pub struct ChosenProject {
+        /// 项目名称.
+        pub name: String,
+        /// 实施内容.
+        pub content: String,
+        /// 投资 in 万元, as printed; empty when not given.
+        pub investment: String,
+        /// 责任单位.
+        pub unit: String,
+        /// 责任人.
+        pub person: String,
+        /// 完成时限.
+        pub deadline: String,
+        /// 赞成.
+        pub approvals: u32,
+    }
+
+    /// 职务: a post and who was elected to it.
+    pub struct PostFacts {
+        /// As printed above its section.
+        pub title: String,
+        /// 应选.
+        pub seats: u32,
+        /// By votes.
+        pub elected: Vec<ElectedFacts>,
+    }
+
+    /// Somebody elected.
+    pub struct ElectedFacts {
+        /// Name.
+        pub name: String,
+        /// 赞成.
+        pub approvals: u32,
+    }
+
+    /// What a paper about a matter may say.
+    pub struct OfMatter {
+        /// The session's name.
+        pub session: SessionName,
+        /// Its facts.
+        pub meeting: MeetingFacts,
+        /// Its people.
+        pub people: PeopleFacts,
+        /// The matter.
+        pub matter: MatterFacts,
+    }
+
+    /// What a resolution may say.
+    pub struct OfResolution {
+        /// The session's name.
+        pub session: SessionName,
+        /// Its facts.
+        pub meeting: MeetingFacts,
+        /// Its people.
+        pub people: PeopleFacts,
+        /// What was put: “关于青石镇人民政府工作报告的决议”.
+        pub motion: MotionFacts,
+        /// How it was voted on.
+        pub numbers: Option<ContestFacts>,
+    }
+
+    /// A text that was put to the vote.
+    pub struct MotionFacts {
+        /// Its title.
+        pub title: String,
+        /// The report or draft it is on, where the title names one: “青石镇人民政府工作报告”.
+        pub about: String,
+        /// The day it passed.
+        pub date: NaiveDate,
+    }
 }

@@ -1,8 +1,12 @@
 //! What the papers say: plain facts handed in, the fields of their texts.
 
 pub mod ballot;
-pub mod count_report;
+pub mod day;
 pub mod decision;
+pub mod fields;
+pub mod meeting;
+pub mod rules;
 mod session_name;
+pub mod vote;
 
 pub use session_name::SessionName;

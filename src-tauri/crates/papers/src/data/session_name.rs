@@ -1,18 +1,19 @@
 //! The name of a session in its parts, so that titles are broken between them and never inside.
 
-use serde::Serialize;
+use super::fields::records;
 
-/// 会议名称: “青石镇第十八届人民代表大会第五次会议” and its parts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SessionName {
-    /// The whole name.
-    pub full: String,
-    /// The place: “青石镇”; empty when the name does not show it.
-    pub place: String,
-    /// The congress: “青石镇第十八届人民代表大会”; the whole name when it has no “代表大会”.
-    pub congress: String,
-    /// The session: “第五次会议”; empty when the name does not show it.
-    pub meeting: String,
+records! {
+    /// 会议名称: “青石镇第十八届人民代表大会第五次会议” and its parts.
+    pub struct SessionName {
+        /// The whole name.
+        pub full: String,
+        /// The place: “青石镇”; empty when the name does not show it.
+        pub place: String,
+        /// The congress: “青石镇第十八届人民代表大会”; the whole name when it has no “代表大会”.
+        pub congress: String,
+        /// The session: “第五次会议”; empty when the name does not show it.
+        pub meeting: String,
+    }
 }
 
 /// The words a congress's name ends with.

@@ -150,6 +150,17 @@ impl Setup {
         .with_fingerprint(fingerprint)
     }
 
+    /// Returns the setting of a report with little on it: larger type, lines further apart.
+    #[must_use]
+    pub fn form(fingerprint: Option<String>) -> Self {
+        Self {
+            body: Type::new(sizes::SIHAO, 26.0),
+            title: Type::new(sizes::ERHAO, 36.0),
+            table: Type::new(13.0, 17.0),
+            ..Self::report(fingerprint)
+        }
+    }
+
     /// Returns the setting of a ballot on a sheet: no number of any kind, room for the marks.
     #[must_use]
     pub fn ballot(sheet: PageSize) -> Self {

@@ -1,12 +1,12 @@
 //! 选票: a ballot's facts from its contests, their rules and their symbols.
 
 use session::{
-    ballot::{Ballot, BallotContest, Symbol},
+    ballot::{Ballot, BallotContest},
     meeting::Meeting,
     tally::{self, Kind, Mark, SeatsRule},
 };
 
-use super::in_ten_thousands;
+use super::words::{in_ten_thousands, sign};
 use crate::{
     PageSize,
     data::{
@@ -192,15 +192,6 @@ fn columns(marks: &[BallotMark]) -> MarkColumns {
     if repeats { MarkColumns::Each } else { MarkColumns::One }
 }
 
-fn sign(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Circle => "○",
-        Symbol::Cross => "×",
-        Symbol::Tick => "√",
-        Symbol::Triangle => "△",
-    }
-}
-
 /// A motion's one row is named by its contest.
 fn names(entry: &BallotContest) -> Vec<String> {
     let names: Vec<&str> = entry.contest.options.iter().map(|option| option.name.as_str()).collect();
@@ -227,6 +218,8 @@ fn options(entry: &BallotContest) -> Vec<BallotOption> {
 #[cfg(test)]
 mod tests {
     use session::{ballot::SymbolMeaning, tally::MotionRule};
+
+    use session::ballot::Symbol;
 
     use super::*;
 

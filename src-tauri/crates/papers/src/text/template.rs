@@ -1,6 +1,7 @@
 //! Fields into text. A field's value never becomes markup: whatever the markup would read as its own is escaped.
 
 use std::fmt::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
@@ -19,6 +20,14 @@ pub fn fill(paper: &'static str, text: &str, fields: &impl Serialize) -> Result<
     environment.template_from_str(text).and_then(|template| template.render(Serde(fields))).map_err(failed)
 }
 
+/// Tells whether the commands of a text are whole.
+///
+/// # Errors
+/// What the template engine says, with the line.
+pub(super) fn compiles(text: &str) -> Result<(), Error> {
+    environment()?.template_from_str(text).map(drop)
+}
+
 fn environment() -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
@@ -27,6 +36,9 @@ fn environment() -> Result<Environment<'static>, Error> {
     environment.add_filter("date", date);
     environment.add_filter("time", time);
     environment.add_filter("hanzi", hanzi);
+    // 第一条, 第二条 …: clauses are numbered as they come, whichever of them the settings ask for.
+    let clauses = AtomicUsize::new(0);
+    environment.add_function("clause", move || hanzi(clauses.fetch_add(1, Ordering::Relaxed) + 1).map(|number| format!("第{number}条")));
     Ok(environment)
 }
 

@@ -1,15 +1,22 @@
 //! The papers of the sample session, as plain facts.
 
+use std::num::NonZeroU32;
+
 use chrono::NaiveDate;
-use papers::PageSize;
 use papers::data::SessionName;
 use papers::data::ballot::{
     BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind, Validity,
     WriteInUnmarked, WriteIns, names_beside_each_other,
 };
-use papers::data::count_report::{ControlNumbers, CountReport, CountRow, RowOutcome, Threshold};
-use papers::data::decision::{ChosenProject, Decision};
-use papers::layout::setup::OnASheet;
+use papers::data::decision::{ChosenProject, MatterFacts, OfMatter};
+use papers::data::meeting::{MeetingFacts, PeopleFacts};
+use papers::data::vote::{
+    Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote, RowOutcome, RulingNumbers, Threshold, VoteFacts,
+};
+use papers::layout::measure::GridSetting;
+use papers::layout::setup::{OnASheet, Setup};
+use papers::{PageSize, Paper, PaperError, Rendered};
+use session::{RoundId, paper::PaperKind};
 
 pub struct Project {
     pub name: &'static str,
@@ -294,22 +301,97 @@ pub fn ballot(size: PageSize) -> BallotPaper {
     }
 }
 
-pub fn count_report() -> CountReport {
+/// The text of a report as it comes with the program.
+pub fn report_text() -> &'static str {
+    papers::default_text(&PaperKind::CountReport { round: RoundId(1) })
+}
+
+/// The text of a decision as it comes with the program.
+pub fn decision_text() -> &'static str {
+    papers::default_text(&PaperKind::Decision { round: RoundId(1) })
+}
+
+pub const FINGERPRINT: &str = "9f2c41d07a5be8836c0d1f4e92ab77305be1c2d3a4f5968778695a4b3c2d1e0f";
+
+/// Facts that are set as one kind of paper in these tests.
+pub trait Set: serde::Serialize + Sized {
+    fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self>;
+
+    fn render(&self, text: &str) -> Result<Rendered, PaperError> {
+        self.paper(text).render(NonZeroU32::MIN)
+    }
+}
+
+impl Set for OfVote {
+    fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self> {
+        let setup = Setup::report(Some(FINGERPRINT.to_owned()));
+        Paper { kind: "count report", title: "计票结果报告单".to_owned(), date: day(), text, fields: self, setup }
+    }
+}
+
+impl Set for OfMatter {
+    fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self> {
+        let setup = Setup::official(GridSetting::OFFICIAL);
+        Paper { kind: "decision", title: "决定".to_owned(), date: day(), text, fields: self, setup }
+    }
+}
+
+pub fn meeting() -> MeetingFacts {
+    MeetingFacts {
+        township: "镇".to_owned(),
+        government: "青石镇人民政府".to_owned(),
+        all_deputies: 58,
+        quorum: 39,
+        date: day(),
+        year: 2026,
+        venue: "青石镇政府三楼会议室".to_owned(),
+        agenda: Vec::new(),
+        present: Some(56),
+        observing: Some(12),
+    }
+}
+
+pub fn people() -> PeopleFacts {
+    PeopleFacts {
+        deputies: Vec::new(),
+        delegations: Vec::new(),
+        observers: Vec::new(),
+        chief_scrutineers: vec!["徐文斌".to_owned()],
+        scrutineers: vec!["周建国".to_owned(), "潘月娥".to_owned()],
+        tellers: vec!["刘敏".to_owned(), "高翔".to_owned()],
+        secretaries: vec!["苏文".to_owned()],
+    }
+}
+
+pub fn count_report() -> OfVote {
     let row = |(index, project): (usize, &Project)| {
         let [approvals, against, abstentions, void] = project.votes;
-        let number = u32::try_from(index).unwrap() + 1;
-        let name = project.name.to_owned();
-        CountRow { number, name, approvals, against, abstentions, void, reached: approvals >= 30, outcome: project.outcome }
+        CountRow {
+            number: u32::try_from(index).unwrap() + 1,
+            name: project.name.to_owned(),
+            approvals,
+            against,
+            abstentions,
+            void,
+            grades: Vec::new(),
+            rate: None,
+            level: None,
+            reached: approvals >= 30,
+            outcome: project.outcome,
+        }
     };
     let mut rows: Vec<CountRow> = PROJECTS.iter().enumerate().map(row).collect();
     rows.sort_by_key(|row| std::cmp::Reverse(row.approvals));
-    CountReport {
-        session: session(),
-        vote: "2026年度民生实事项目票决".to_owned(),
+    OfVote { session: session(), meeting: meeting(), people: people(), vote: vote(contest(rows)) }
+}
+
+fn vote(contest: ContestFacts) -> VoteFacts {
+    VoteFacts {
+        title: "2026年度民生实事项目票决".to_owned(),
+        word: "票决".to_owned(),
+        paper: "票决票".to_owned(),
+        colour: "粉红色".to_owned(),
         round: None,
-        noun: "项目".to_owned(),
-        measure: "项".to_owned(),
-        seats: 10,
         control: ControlNumbers {
             all_deputies: 58,
             expected: 58,
@@ -317,22 +399,47 @@ pub fn count_report() -> CountReport {
             quorum: 39,
             printed: 60,
             issued: 56,
-            spoiled: 1,
-            returned: 56,
-            valid: 55,
-            void: 1,
-            left_over: 3,
+            spoiled: Some(1),
+            returned: Some(56),
+            left_over: Some(3),
         },
-        vote_valid: true,
-        threshold: Some(Threshold { needed: 30, wording: "超过全体代表的半数".to_owned(), heading: "是否过半数".to_owned() }),
-        rows,
-        write_ins: Vec::new(),
-        at: day().and_hms_opt(15, 40, 0).unwrap(),
-        fingerprint: Some("9f2c41d07a5be8836c0d1f4e92ab77305be1c2d3a4f5968778695a4b3c2d1e0f".to_owned()),
+        compared: Some(Compared::Equal),
+        valid: Some(true),
+        valid_if: "returned_at_most_issued".to_owned(),
+        bundles: Vec::new(),
+        contests: vec![contest],
+        rulings: RulingNumbers { differing: 4, ruled: 4, void: 3 },
+        departure: None,
+        counted_by_hand: false,
+        at: day().and_hms_opt(15, 40, 0),
+        announced: true,
     }
 }
 
-pub fn decision() -> Decision {
+fn contest(rows: Vec<CountRow>) -> ContestFacts {
+    ContestFacts {
+        title: "2026年度民生实事项目票决".to_owned(),
+        kind: ContestKind::Selection,
+        noun: "项目".to_owned(),
+        measure: "项".to_owned(),
+        chosen_word: "通过".to_owned(),
+        seats: Some(10),
+        options: 12,
+        valid: 55,
+        void: 1,
+        threshold: Some(Threshold { needed: 30, wording: "超过全体代表的半数".to_owned(), heading: "是否过半数".to_owned() }),
+        grades: Vec::new(),
+        abstention: "弃权".to_owned(),
+        levels: false,
+        rows,
+        write_ins: Vec::new(),
+        seats_left: 0,
+        following: Following::Nothing,
+        settlement: None,
+    }
+}
+
+pub fn decision() -> OfMatter {
     let chosen = |project: &&Project| project.outcome == Chosen;
     let project = |project: &Project| ChosenProject {
         name: project.name.to_owned(),
@@ -341,17 +448,23 @@ pub fn decision() -> Decision {
         unit: project.unit.to_owned(),
         person: project.person.to_owned(),
         deadline: project.deadline.to_owned(),
+        approvals: project.votes[0],
     };
-    Decision {
-        session: session(),
+    let matter = MatterFacts {
+        title: "2026年度民生实事项目票决".to_owned(),
+        word: "票决".to_owned(),
         year: 2026,
-        government: "青石镇人民政府".to_owned(),
-        date: day(),
         candidates: 12,
         expected: 58,
         present: 56,
+        rounds: Vec::new(),
         projects: PROJECTS.iter().filter(chosen).map(project).collect(),
-    }
+        posts: Vec::new(),
+        settlements: Vec::new(),
+        seats_left: 0,
+        notice: 1,
+    };
+    OfMatter { session: session(), meeting: meeting(), people: people(), matter }
 }
 
 /// Every kind of ballot by name.

@@ -2,8 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::common::{decision, election};
-use papers::data::decision::DECISION_TEXT;
+use crate::common::{Set, decision, decision_text, election};
 use papers::fonts::office::{Origin, candidates, candidates_in};
 use papers::fonts::{ChosenFace, FaceId, FontSet, Role};
 use papers::layout::page::Item;
@@ -83,8 +82,8 @@ fn a_paper_is_set_with_the_chosen_faces_and_falls_back_character_by_character() 
     let rare = ('\u{3400}'..'\u{4DC0}').find(|character| drawn(*character) == Some(FaceId::Of(Role::Song))).unwrap();
     assert_eq!(drawn('1'), Some(FaceId::Of(Role::Song)));
     let mut decision = decision();
-    decision.projects[0].person = format!("李{rare}");
-    let paper = decision.paper(DECISION_TEXT);
+    decision.matter.projects[0].person = format!("李{rare}");
+    let paper = decision.paper(decision_text());
     let pages = paper.pages_in(&style).unwrap();
     let faces: Vec<FaceId> = pages
         .iter()

@@ -3,12 +3,10 @@
 use std::num::NonZeroU32;
 use std::process::Command;
 
-use crate::common::{ballot, count_report, decision};
+use crate::common::{Set, ballot, count_report, decision, decision_text, report_text};
 use papers::data::ballot::BALLOT_TEXT;
-use papers::data::count_report::COUNT_REPORT_TEXT;
-use papers::data::decision::DECISION_TEXT;
 use papers::layout::page::{Item, Page};
-use papers::{PageSize, PaperError, Rendered, check_text, render_ballot, render_count_report, render_decision};
+use papers::{PageSize, PaperError, Rendered, check_text, render_ballot};
 
 fn once() -> NonZeroU32 {
     NonZeroU32::MIN
@@ -33,8 +31,8 @@ fn all() -> Vec<(&'static str, Rendered, Vec<Page>)> {
     vec![
         ("ballot-a4.pdf", render_ballot(&a4, once()).unwrap(), a4.paper(BALLOT_TEXT).pages().unwrap()),
         ("ballot-a5.pdf", render_ballot(&a5, once()).unwrap(), a5.paper(BALLOT_TEXT).pages().unwrap()),
-        ("count-report.pdf", render_count_report(&report).unwrap(), report.paper(COUNT_REPORT_TEXT).pages().unwrap()),
-        ("decision.pdf", render_decision(&decision).unwrap(), decision.paper(DECISION_TEXT).pages().unwrap()),
+        ("count-report.pdf", report.render(report_text()).unwrap(), report.paper(report_text()).pages().unwrap()),
+        ("decision.pdf", decision.render(decision_text()).unwrap(), decision.paper(decision_text()).pages().unwrap()),
     ]
 }
 
@@ -87,13 +85,13 @@ fn forty_rows_and_the_longest_names_come_out_as_they_went_in() {
     let mut long_name = ballot(PageSize::A4);
     long_name.sections[0].options[0].name = long.to_owned();
     let mut names = decision();
-    names.projects[0].name = long.to_owned();
-    names.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
-    names.projects[1].person = "王䶮、李𬱖".to_owned();
+    names.matter.projects[0].name = long.to_owned();
+    names.matter.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
+    names.matter.projects[1].person = "王䶮、李𬱖".to_owned();
     let papers = [
         ("ballot-40.pdf", render_ballot(&many, once()).unwrap(), many.paper(BALLOT_TEXT).pages().unwrap()),
         ("ballot-long.pdf", render_ballot(&long_name, once()).unwrap(), long_name.paper(BALLOT_TEXT).pages().unwrap()),
-        ("decision-names.pdf", render_decision(&names).unwrap(), names.paper(DECISION_TEXT).pages().unwrap()),
+        ("decision-names.pdf", names.render(decision_text()).unwrap(), names.paper(decision_text()).pages().unwrap()),
     ];
     assert_eq!(papers[1].2.len(), 1, "one long name does not push the ballot onto a second page");
     for (name, rendered, pages) in papers {
@@ -104,10 +102,10 @@ fn forty_rows_and_the_longest_names_come_out_as_they_went_in() {
 #[test]
 fn rare_characters_are_drawn_and_read_back() {
     let mut decision = decision();
-    for (project, person) in decision.projects.iter_mut().zip(["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"]) {
+    for (project, person) in decision.matter.projects.iter_mut().zip(["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"]) {
         project.person = person.to_owned();
     }
-    let text = read_back("rare.pdf", &render_decision(&decision).unwrap());
+    let text = read_back("rare.pdf", &decision.render(decision_text()).unwrap());
     for person in ["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"] {
         assert!(text.contains(person), "{person}");
     }
@@ -117,16 +115,16 @@ fn rare_characters_are_drawn_and_read_back() {
 fn two_characters_with_one_glyph_are_read_back_as_two() {
     let mut decision = decision();
     // U+2F00 is the radical that looks like U+4E00; faces draw both with the same glyph.
-    decision.projects[0].person = "一\u{2F00}".to_owned();
-    let text = read_back("same-glyph.pdf", &render_decision(&decision).unwrap());
+    decision.matter.projects[0].person = "一\u{2F00}".to_owned();
+    let text = read_back("same-glyph.pdf", &decision.render(decision_text()).unwrap());
     assert!(text.contains("一\u{2F00}"));
 }
 
 #[test]
 fn a_character_no_face_draws_is_refused_by_name() {
     let mut decision = decision();
-    decision.projects[2].person = "李\u{E000}明".to_owned();
-    let Err(PaperError::Missing(missing)) = render_decision(&decision) else { panic!("must be refused") };
+    decision.matter.projects[2].person = "李\u{E000}明".to_owned();
+    let Err(PaperError::Missing(missing)) = decision.render(decision_text()) else { panic!("must be refused") };
     assert_eq!((missing.character, missing.text.as_str()), ('\u{E000}', "李\u{E000}明"));
     assert!(missing.to_string().contains("U+E000"));
     assert!(check_text("李\u{E000}明").is_err());
@@ -142,13 +140,13 @@ fn same_paper_same_bytes() {
 
 #[test]
 fn another_paper_has_another_identifier() {
-    let (mut other, first) = (decision(), render_decision(&decision()).unwrap());
-    other.present = 55;
+    let (mut other, first) = (decision(), decision().render(decision_text()).unwrap());
+    other.matter.present = 55;
     let id = |rendered: &Rendered| {
         let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
         document.trailer.get(b"ID").unwrap().as_array().unwrap()[0].as_str().unwrap().to_vec()
     };
-    assert_ne!(id(&first), id(&render_decision(&other).unwrap()));
+    assert_ne!(id(&first), id(&other.render(decision_text()).unwrap()));
 }
 
 #[test]
@@ -182,7 +180,7 @@ fn nothing_on_a_ballot_counts_its_sheets() {
 
 #[test]
 fn the_file_says_its_language_and_is_dated_with_the_paper() {
-    let rendered = render_count_report(&count_report()).unwrap();
+    let rendered = count_report().render(report_text()).unwrap();
     let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
     assert_eq!(document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
     let info = document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();

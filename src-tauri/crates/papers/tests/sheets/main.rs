@@ -5,9 +5,15 @@ mod ballots;
 #[cfg(test)]
 mod blocks;
 #[cfg(test)]
+mod clauses;
+#[cfg(test)]
 mod common;
 #[cfg(test)]
+mod day;
+#[cfg(test)]
 mod faces;
+#[cfg(test)]
+mod fields;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
@@ -20,3 +26,5 @@ mod pages;
 mod pictures;
 #[cfg(test)]
 mod texts;
+#[cfg(test)]
+mod told;

@@ -1,9 +1,7 @@
 //! Pages: geometry in millimetres, what keeps together, heads repeated. No PDF here.
 
-use crate::common::{ballot, count_report, decision, options};
+use crate::common::{Set, ballot, count_report, decision, decision_text, options, report_text};
 use papers::data::ballot::BALLOT_TEXT;
-use papers::data::count_report::COUNT_REPORT_TEXT;
-use papers::data::decision::DECISION_TEXT;
 use papers::fonts::{FaceId, FontSet, Role};
 use papers::layout::measure::{GridSetting, to_mm};
 use papers::layout::page::{GlyphRun, Item, Page, PlacedGlyph};
@@ -172,9 +170,9 @@ fn every_place_to_mark_is_at_least_9_mm_wide_and_high() {
 #[test]
 fn a_name_of_thirty_characters_and_a_name_of_eight_syllables_stay_in_their_cells() {
     let mut decision = decision();
-    decision.projects[0].name = "青石村至云岭村至大坪村至柳溪村至石门村通村通组公路路面硬化及安防工程".to_owned();
-    decision.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
-    let pages = decision.paper(DECISION_TEXT).pages().unwrap();
+    decision.matter.projects[0].name = "青石村至云岭村至大坪村至柳溪村至石门村通村通组公路路面硬化及安防工程".to_owned();
+    decision.matter.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
+    let pages = decision.paper(decision_text()).pages().unwrap();
     let text: String = pages.iter().map(Page::text).collect::<String>().replace('\n', "");
     assert!(text.contains("阿卜杜热西提·"));
     for page in pages.iter().filter(|page| !verticals(page).is_empty()) {
@@ -186,14 +184,14 @@ fn a_name_of_thirty_characters_and_a_name_of_eight_syllables_stay_in_their_cells
 
 #[test]
 fn the_sample_report_and_the_sample_ballot_fit_on_one_page() {
-    assert_eq!(count_report().paper(COUNT_REPORT_TEXT).pages().unwrap().len(), 1);
+    assert_eq!(count_report().paper(report_text()).pages().unwrap().len(), 1);
     assert_eq!(ballot(PageSize::A4).paper(BALLOT_TEXT).pages().unwrap().len(), 1);
 }
 
 #[test]
 fn titles_break_at_their_hints_only() {
     let text = |page: &Page| page.text().lines().take(2).map(str::to_owned).collect::<Vec<_>>();
-    let pages = decision().paper(DECISION_TEXT).pages().unwrap();
+    let pages = decision().paper(decision_text()).pages().unwrap();
     assert_eq!(text(&pages[0]), ["青石镇第十八届人民代表大会第五次会议", "关于2026年度民生实事项目的决定"]);
 }
 

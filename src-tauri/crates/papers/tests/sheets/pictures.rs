@@ -7,8 +7,8 @@ use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::common::{ballots, count_report, decision};
-use papers::{Rendered, render_ballot, render_count_report, render_decision};
+use crate::common::{Set, ballots, count_report, decision, decision_text, report_text};
+use papers::{Rendered, render_ballot};
 
 /// Coarse enough that another version of the drawing program makes no difference, fine enough to see a line that moved.
 const DOTS_PER_INCH: &str = "40";
@@ -123,8 +123,8 @@ fn the_ballots_look_as_before() {
 
 #[test]
 fn the_decision_and_the_count_report_look_as_before() {
-    looks_as_before("decision", &render_decision(&decision()).unwrap());
-    looks_as_before("count-report", &render_count_report(&count_report()).unwrap());
+    looks_as_before("decision", &decision().render(decision_text()).unwrap());
+    looks_as_before("count-report", &count_report().render(report_text()).unwrap());
 }
 
 /// The comparison is worth something only if it sees a row that moved by its height.

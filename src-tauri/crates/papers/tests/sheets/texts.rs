@@ -1,10 +1,9 @@
 //! Texts with fields, and the markup they become.
 
-use crate::common::{ballot, count_report, decision, mark};
+use crate::common::{Set, ballot, count_report, decision, decision_text, mark, report_text};
 use papers::data::SessionName;
 use papers::data::ballot::{BALLOT_TEXT, BallotCap, BlankRow, OverCap};
-use papers::data::count_report::{COUNT_REPORT_TEXT, RowOutcome};
-use papers::data::decision::DECISION_TEXT;
+use papers::data::vote::{Compared, RowOutcome};
 use papers::fonts::Role;
 use papers::layout::block::{Block, Place, TableCell};
 use papers::layout::line::Span;
@@ -56,13 +55,14 @@ fn clauses_follow_the_settings() {
 #[test]
 fn the_report_lists_ties_and_says_a_vote_is_void() {
     let mut report = count_report();
-    report.rows[9].outcome = RowOutcome::Tied;
-    report.rows[10].outcome = RowOutcome::Tied;
-    report.control.returned = 57;
-    report.vote_valid = false;
-    let text = report.paper(COUNT_REPORT_TEXT).filled().unwrap();
+    report.vote.contests[0].rows[9].outcome = RowOutcome::Tied;
+    report.vote.contests[0].rows[10].outcome = RowOutcome::Tied;
+    report.vote.control.returned = Some(57);
+    report.vote.compared = Some(Compared::More);
+    report.vote.valid = Some(false);
+    let text = report.paper(report_text()).filled().unwrap();
     assert!(text.contains("收回的票数多于发出的票数，本次投票无效"));
-    assert!(text.contains("**票数相同、须再次投票（2项）：**"));
+    assert!(text.contains("**票数相等（2项）：**"));
 }
 
 #[test]
@@ -86,10 +86,10 @@ fn a_paper_without_colour_or_fingerprint_is_set_too() {
     assert!(!ballot.paper(BALLOT_TEXT).filled().unwrap().contains("投资"));
     assert_eq!(ballot.paper(BALLOT_TEXT).pages().unwrap().len(), 1);
     let mut report = count_report();
-    (report.fingerprint, report.threshold) = (None, None);
-    assert!(!report.paper(COUNT_REPORT_TEXT).filled().unwrap().contains("过半数"));
-    assert!(report.paper(COUNT_REPORT_TEXT).pages().is_ok());
-    assert!(decision().paper(DECISION_TEXT).pages().is_ok());
+    report.vote.contests[0].threshold = None;
+    assert!(!report.paper(report_text()).filled().unwrap().contains("过半数"));
+    assert!(report.paper(report_text()).pages().is_ok());
+    assert!(decision().paper(decision_text()).pages().is_ok());
 }
 
 proptest! {
@@ -98,8 +98,8 @@ proptest! {
         let trimmed = name.trim();
         prop_assume!(!trimmed.is_empty());
         let mut decision = decision();
-        decision.government = name.clone();
-        let text = decision.paper(":table *l *l headless\n{{ government }} | 乙\n:end\n<{{ government }}").filled().unwrap();
+        decision.meeting.government = name.clone();
+        let text = decision.paper(":table *l *l headless\n{{ meeting.government }} | 乙\n:end\n<{{ meeting.government }}").filled().unwrap();
         let drawn = trimmed.replace('_', &blank());
         let span = Span::new(Role::FangSong, drawn);
         let blocks = parse(&text).unwrap();

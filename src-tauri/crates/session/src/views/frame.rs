@@ -10,6 +10,7 @@ use crate::{
     comparison::{check_ruled, open_differences, open_sections},
     hall::Scene,
     keying::check_keyed,
+    matter,
     paper::{PaperKind, check_issuable},
     people::{Staff, check_counting_staff},
     round::{Round, Stage, check_certifiable, check_collection_announceable, check_openable, check_result_announceable, next_kind},
@@ -237,10 +238,10 @@ fn counting(session: &Session) -> Vec<Progress> {
     let reported = round.is_some_and(|round| session.papers.iter().any(|paper| paper.is_current_report(round.id)));
     let announced = round.is_some_and(|round| matches!(round.stage, Stage::Announced(..)));
     let announce_missing = round.filter(|_| certified).and_then(|round| check_result_announceable(session, round).err());
-    let decision = round.map(|round| PaperKind::Decision { round: round.id });
+    let decision = round.map(|round| PaperKind::Decision { round: matter::beginning(session, round.id).unwrap_or(round.id) });
     let decided = decision.as_ref().is_some_and(|of| session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded));
     let decision_missing = decision.and_then(|of| check_issuable(session, &of).err());
-    let nothing_to_decide = decision_missing == Some(Refusal::NothingChosen);
+    let nothing_to_decide = matches!(decision_missing, Some(Refusal::NothingChosen | Refusal::PaperNotOfThisVote { .. }));
     vec![
         (StepName::FirstKeying, whole(Pass::First), None),
         (StepName::SecondKeying, whole(Pass::Second), None),

@@ -1,11 +1,13 @@
-//! 文书: what can be issued and what was.
+//! 文书: what can be issued and what was, in the order of the day.
 
 use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    PaperId, Refusal,
-    paper::{Paper, PaperKind, check_issuable},
+    BallotId, PaperId, Refusal,
+    ballot::Ballot,
+    paper::{Paper, PaperKind, asks, check_issuable, has_seats, is_evaluation, is_motion, is_selection},
+    round::{Round, RoundKind},
     session::Session,
 };
 
@@ -16,13 +18,36 @@ pub struct PapersView {
     pub papers: Vec<PaperView>,
 }
 
+/// What a paper belongs to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "group", rename_all = "snake_case")]
+pub enum PaperGroup {
+    /// The session, before the votes
+    Meeting,
+    /// One ballot and its rounds
+    Vote {
+        /// Which
+        ballot: BallotId,
+    },
+    /// The record of the day
+    Record,
+}
+
 /// One paper, issued or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct PaperView {
     /// Which
     pub kind: PaperKind,
-    /// Title of its ballot
+    /// What it belongs to
+    pub group: PaperGroup,
+    /// Title of its ballot, or of the session
     pub of: String,
+    /// Which round of its ballot, from 1; 0 for a paper of no round
+    pub turn: u32,
+    /// The day cannot go on without it
+    pub due: bool,
+    /// Its text is the secretary's own
+    pub edited: bool,
     /// What is missing before it can be issued
     pub missing: Option<Refusal>,
     /// Every issue, the newest first
@@ -50,16 +75,57 @@ pub struct IssueView {
 /// Returns the papers of the session.
 #[must_use]
 pub fn view(session: &Session) -> PapersView {
-    let ballots = session.ballots.iter().map(|ballot| (PaperKind::Ballot { ballot: ballot.id.clone() }, ballot.title.clone()));
-    let rounds = session.rounds.iter().flat_map(|round| {
-        [PaperKind::CountReport { round: round.id }, PaperKind::Decision { round: round.id }].map(|kind| (kind, round.ballot.title.clone()))
-    });
-    PapersView { papers: ballots.chain(rounds).map(|(kind, of)| paper_view(session, kind, of)).collect() }
+    let title = session.meeting.as_ref().map(crate::meeting::Meeting::title).unwrap_or_default();
+    let before = [PaperKind::Agenda, PaperKind::Roster, PaperKind::SignInBook, PaperKind::CountingStaff, PaperKind::HostScript];
+    let after = [PaperKind::Minutes, PaperKind::Summary];
+    let of_the_meeting = |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
+    let mut papers: Vec<PaperView> = before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
+    papers.extend(session.ballots.iter().flat_map(|ballot| of_ballot(session, ballot)));
+    papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
+    PapersView { papers }
 }
 
-fn paper_view(session: &Session, kind: PaperKind, of: String) -> PaperView {
+fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
+    let id = || ballot.id.clone();
+    let printed = [PaperKind::Rules { ballot: id() }, PaperKind::Ballot { ballot: id() }, PaperKind::TallySheet { ballot: id() }];
+    let rounds = session.rounds.iter().filter(|round| round.ballot.id == ballot.id);
+    let counted = (1..).zip(rounds).flat_map(|(turn, round)| of_round(session, round).into_iter().map(move |kind| (turn, kind)));
+    let all = printed.map(|kind| (0, kind)).into_iter().chain(counted);
+    all.map(|(turn, kind)| paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)).collect()
+}
+
+/// Returns the papers of a round in their order; one that was issued is listed even where it is no longer written.
+fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
+    let id = round.id;
+    let seats = asks(round, has_seats);
+    let began = matches!(round.kind, RoundKind::First);
+    let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
+    let resolutions = round.contests().iter().filter(|contest| is_motion(&contest.kind));
+    let resolutions = resolutions.map(|contest| (PaperKind::Resolution { round: id, contest: contest.id.clone() }, true));
+    let mut listed = vec![
+        (PaperKind::BundleSlips { round: id }, true),
+        (PaperKind::CollectionReport { round: id }, true),
+        (PaperKind::CountReport { round: id }, true),
+        (PaperKind::ChosenList { round: id }, seats),
+        (PaperKind::EvaluationTable { round: id }, asks(round, is_evaluation)),
+        (PaperKind::MotionRecord { round: id }, asks(round, is_motion)),
+    ];
+    listed.extend(resolutions);
+    listed.extend([
+        (PaperKind::Decision { round: id }, began && asks(round, is_selection)),
+        (PaperKind::Notice { round: id }, began && seats),
+        (PaperKind::FilingReport { round: id }, began && seats),
+        (PaperKind::SealCover { round: id }, true),
+        (PaperKind::SealStrip { round: id }, true),
+    ]);
+    listed.into_iter().filter(|(kind, written)| *written || issued(kind)).map(|(kind, _)| kind).collect()
+}
+
+fn paper_view(session: &Session, kind: PaperKind, group: PaperGroup, of: String, turn: u32) -> PaperView {
     let issues = session.papers.iter().rev().filter(|paper| paper.kind == kind).map(issue_view).collect();
-    PaperView { missing: check_issuable(session, &kind).err(), issues, kind, of }
+    let due = matches!(kind, PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. });
+    let edited = session.paper_texts.contains_key(&kind);
+    PaperView { missing: check_issuable(session, &kind).err(), issues, kind, group, of, turn, due, edited }
 }
 
 fn issue_view(paper: &Paper) -> IssueView {

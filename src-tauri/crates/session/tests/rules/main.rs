@@ -14,6 +14,7 @@ mod law;
 mod mend;
 mod model;
 mod names;
+mod papers;
 mod prepare;
 mod properties;
 mod purity;

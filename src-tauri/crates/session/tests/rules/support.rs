@@ -12,6 +12,7 @@ use session::{
     keying::{Place, Reading, SectionReading},
     meeting,
     meeting::{BaseOf, Meeting},
+    paper,
     paper::{Issue, PaperKind},
     people,
     people::{Deputy, Role, Staff},
@@ -317,4 +318,4 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper);

@@ -1,0 +1,32 @@
+//! 主持词、会议记录、会议纪要: the day as a whole.
+
+use super::SessionName;
+use super::decision::MatterFacts;
+use super::fields::records;
+use super::meeting::{MeetingFacts, PeopleFacts};
+use super::rules::RulesFacts;
+use super::vote::VoteFacts;
+
+records! {
+    /// What a paper about the whole day may say.
+    pub struct OfDay {
+        /// The session's name.
+        pub session: SessionName,
+        /// Its facts.
+        pub meeting: MeetingFacts,
+        /// Its people.
+        pub people: PeopleFacts,
+        /// The ballots in the order they were set up, those withdrawn left out, each with its rounds.
+        pub ballots: Vec<BallotOfDay>,
+        /// What was decided, matter by matter.
+        pub matters: Vec<MatterFacts>,
+    }
+
+    /// One ballot of the day.
+    pub struct BallotOfDay {
+        /// Its settings.
+        pub rules: RulesFacts,
+        /// Its rounds so far.
+        pub rounds: Vec<VoteFacts>,
+    }
+}

@@ -1,0 +1,109 @@
+//! The session and its people, as the papers name them.
+
+use chrono::NaiveDate;
+
+use super::fields::records;
+
+records! {
+    /// 会议: its facts.
+    pub struct MeetingFacts {
+        /// 镇 or 乡, as in 本镇.
+        pub township: String,
+        /// “青石镇人民政府”.
+        pub government: String,
+        /// 全体代表.
+        pub all_deputies: u32,
+        /// 法定人数: two thirds of all deputies.
+        pub quorum: u32,
+        /// The day.
+        pub date: NaiveDate,
+        /// The year of the day.
+        pub year: i32,
+        /// Where it sits; empty when not given.
+        pub venue: String,
+        /// 议程.
+        pub agenda: Vec<AgendaItem>,
+        /// 实到代表, once counted.
+        pub present: Option<u32>,
+        /// 列席, once counted.
+        pub observing: Option<u32>,
+    }
+
+    /// An item of the agenda.
+    pub struct AgendaItem {
+        /// From 1.
+        pub number: u32,
+        /// As it stands on the agenda.
+        pub text: String,
+        /// What was noted of it for the minutes, one paragraph each.
+        pub notes: Vec<String>,
+    }
+
+    /// 代表 and 列席.
+    pub struct PeopleFacts {
+        /// 代表 by number.
+        pub deputies: Vec<DeputyFacts>,
+        /// 代表 by delegation, in the order of the roster; one group without a name where there are no delegations.
+        pub delegations: Vec<Delegation>,
+        /// 列席.
+        pub observers: Vec<ObserverFacts>,
+        /// 总监票人.
+        pub chief_scrutineers: Vec<String>,
+        /// 监票人.
+        pub scrutineers: Vec<String>,
+        /// 计票人.
+        pub tellers: Vec<String>,
+        /// 秘书.
+        pub secretaries: Vec<String>,
+    }
+
+    /// 代表团.
+    pub struct Delegation {
+        /// Its name; empty where there are no delegations.
+        pub name: String,
+        /// Its deputies by number.
+        pub deputies: Vec<DeputyFacts>,
+    }
+
+    /// 代表.
+    pub struct DeputyFacts {
+        /// Number on the roster.
+        pub number: u32,
+        /// Name, with 女 and the ethnicity noted as on lists of names: “阿依古丽（女，维吾尔族）”.
+        pub noted: String,
+        /// Name alone.
+        pub name: String,
+        /// 性别.
+        pub sex: String,
+        /// 民族.
+        pub ethnicity: String,
+        /// 代表团.
+        pub delegation: String,
+        /// 单位职务.
+        pub post: String,
+        /// What tells people of one name apart.
+        pub note: String,
+    }
+
+    /// 列席.
+    pub struct ObserverFacts {
+        /// From 1.
+        pub number: u32,
+        /// Name.
+        pub name: String,
+        /// 单位职务.
+        pub post: String,
+    }
+
+    /// What a paper about the session as a whole may say.
+    pub struct OfMeeting {
+        /// The session's name.
+        pub session: SessionName,
+        /// Its facts.
+        pub meeting: MeetingFacts,
+        /// Its people.
+        pub people: PeopleFacts,
+    }
+}
+
+use super::SessionName;

@@ -1,0 +1,23 @@
+//! 一天: every ballot with its rounds, and what was decided.
+
+use session::{Session, ballot::Ballot, meeting::Meeting};
+
+use super::{matter, meeting, rules, vote};
+use crate::data::day::{BallotOfDay, OfDay};
+
+/// Returns what a paper about the whole day may say.
+pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
+    let standing = session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+    OfDay {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        ballots: standing.map(|ballot| ballot_of_day(session, named, ballot)).collect(),
+        matters: matter::all(session, named),
+    }
+}
+
+fn ballot_of_day(session: &Session, named: &Meeting, ballot: &Ballot) -> BallotOfDay {
+    let rounds = session.rounds.iter().filter(|round| round.ballot.id == ballot.id);
+    BallotOfDay { rules: rules::facts(named, ballot), rounds: rounds.map(vote::decided).collect() }
+}

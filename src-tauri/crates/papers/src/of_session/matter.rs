@@ -1,0 +1,125 @@
+//! 一件事: what was decided over all of its rounds.
+
+use chrono::Datelike;
+use session::{
+    RoundId, Session,
+    ballot::{BallotContest, Project},
+    matter,
+    meeting::Meeting,
+    round::{Round, RoundKind, Stage},
+    tally::{ContestId, Kind},
+    views::result::{ResultLine, ResultTable, decided_tables},
+};
+
+use super::{meeting, vote, words};
+use crate::data::decision::{ChosenProject, ElectedFacts, MatterFacts, MotionFacts, OfMatter, OfResolution, PostFacts};
+
+/// Returns what a paper about a matter may say; `None` when the round began none.
+pub(super) fn of_matter(session: &Session, named: &Meeting, began: RoundId) -> Option<OfMatter> {
+    Some(OfMatter {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        matter: facts(session, named, began)?,
+    })
+}
+
+/// Returns what a resolution may say; `None` when the contest is no motion of the round.
+pub(super) fn of_resolution(session: &Session, named: &Meeting, round: &Round, contest: &ContestId) -> Option<OfResolution> {
+    let index = round.ballot.contests.iter().position(|entry| entry.contest.id == *contest)?;
+    let numbers = vote::decided(round).contests.into_iter().nth(index)?;
+    let (title, about) = words::resolution(&numbers.title);
+    Some(OfResolution {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        motion: MotionFacts { title, about, date: named.held_on },
+        numbers: Some(numbers),
+    })
+}
+
+/// Returns every matter in which something was chosen, in the order they began.
+pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
+    let began = session.rounds.iter().filter(|round| round.kind == RoundKind::First).map(|round| round.id);
+    let matters = began.filter_map(|began| facts(session, named, began));
+    matters.filter(|matter| !matter.projects.is_empty() || !matter.posts.is_empty()).collect()
+}
+
+pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Option<MatterFacts> {
+    let rounds = matter::rounds_of(session, matter::beginning(session, began)?);
+    let first = *rounds.first()?;
+    let title = words::vote_title(&first.ballot.title);
+    let told: Vec<_> = rounds.iter().map(|round| vote::decided(round)).collect();
+    let counted = told.iter().rev().find(|vote| !vote.contests.is_empty());
+    let options = |entry: &BallotContest| u32::try_from(entry.contest.options.len()).unwrap_or(u32::MAX);
+    let selections = first.ballot.contests.iter().filter(|entry| matches!(entry.contest.kind, Kind::Selection(_)));
+    Some(MatterFacts {
+        word: words::of_ballot(&first.ballot).0.to_owned(),
+        year: words::year_named(&title).unwrap_or_else(|| named.held_on.year()),
+        candidates: selections.map(options).sum(),
+        expected: first.all_deputies,
+        present: first.present,
+        projects: rounds.iter().flat_map(|round| projects(round)).collect(),
+        posts: posts(&rounds),
+        settlements: told.iter().flat_map(|vote| &vote.contests).filter_map(|contest| contest.settlement.clone()).collect(),
+        seats_left: counted.map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
+        notice: notice(session, first.id),
+        rounds: told,
+        title,
+    })
+}
+
+/// Notices are numbered in the order the matters began in which somebody or something is chosen.
+fn notice(session: &Session, began: RoundId) -> u32 {
+    let chooses = |round: &&Round| {
+        let seats = |entry: &BallotContest| matches!(entry.contest.kind, Kind::Selection(_) | Kind::Election(_));
+        round.kind == RoundKind::First && round.ballot.contests.iter().any(seats)
+    };
+    let before = session.rounds.iter().filter(chooses).filter(|round| round.id < began).count();
+    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+}
+
+/// What was chosen counts once it was announced.
+fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
+    match round.stage {
+        Stage::Announced(..) => round.ballot.contests.iter().zip(decided_tables(round)).collect(),
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => Vec::new(),
+    }
+}
+
+fn projects(round: &Round) -> Vec<ChosenProject> {
+    let selections = announced(round).into_iter().filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
+    selections.flat_map(|(entry, table)| table.chosen().into_iter().map(|row| project(row, entry)).collect::<Vec<_>>()).collect()
+}
+
+fn project(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
+    let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
+    let unknown = Project::default();
+    let project = index.and_then(|index| entry.projects.get(index)).unwrap_or(&unknown);
+    ChosenProject {
+        name: row.name.clone(),
+        content: project.content.clone(),
+        investment: if project.investment == 0 { String::new() } else { words::in_ten_thousands(project.investment) },
+        unit: project.unit.clone(),
+        person: project.person.clone(),
+        deadline: project.deadline.clone(),
+        approvals: row.for_,
+    }
+}
+
+/// A post is filled over the first vote and those that followed it.
+fn posts(rounds: &[&Round]) -> Vec<PostFacts> {
+    let mut posts: Vec<PostFacts> = Vec::new();
+    let elections = |(entry, _): &(&BallotContest, ResultTable)| matches!(entry.contest.kind, Kind::Election(_));
+    for (entry, table) in rounds.iter().flat_map(|round| announced(round)).filter(elections) {
+        let elected = table.chosen().into_iter().map(|row| ElectedFacts { name: row.name.clone(), approvals: row.for_ });
+        match posts.iter_mut().find(|post| post.title == entry.contest.title) {
+            Some(post) => post.elected.extend(elected),
+            None => {
+                let (title, seats) = (entry.contest.title.clone(), table.seats.unwrap_or(0));
+                posts.push(PostFacts { title, seats, elected: elected.collect() });
+            }
+        }
+    }
+    posts
+}

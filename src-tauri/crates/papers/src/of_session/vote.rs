@@ -1,0 +1,212 @@
+//! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
+
+use session::{
+    Session,
+    ballot::{Ballot, BallotContest},
+    follow::Settlement,
+    meeting::Meeting,
+    round::{Round, Stage},
+    ruling::Verdict,
+    tally::{self, AbstentionWord, Candidate, Kind, Levels, Next},
+    views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables},
+    wording,
+};
+
+use super::{meeting, setting, words};
+use crate::data::vote::{
+    BundleFacts, Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote, RowOutcome, RulingNumbers,
+    SettlementFacts, Threshold, VoteFacts, WriteIn,
+};
+
+/// Returns what a paper about one round may say.
+pub(super) fn of_vote(session: &Session, named: &Meeting, round: &Round) -> OfVote {
+    OfVote {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        vote: facts(round, &tables(round)),
+    }
+}
+
+/// Returns a round with what was decided after it.
+pub(super) fn decided(round: &Round) -> VoteFacts {
+    facts(round, &decided_tables(round))
+}
+
+fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
+    let (word, paper) = words::of_ballot(&round.ballot);
+    let control = round.control();
+    let collected = round.collected();
+    let compared = |returned: u32| match returned.cmp(&control.issued) {
+        std::cmp::Ordering::Less => Compared::Fewer,
+        std::cmp::Ordering::Equal => Compared::Equal,
+        std::cmp::Ordering::Greater => Compared::More,
+    };
+    let certificate = round.certificate();
+    let counted = round.ballot.contests.iter().zip(tables).filter(|_| certificate.is_some());
+    VoteFacts {
+        title: words::vote_title(&round.ballot.title),
+        word: word.to_owned(),
+        paper: paper.to_owned(),
+        colour: round.ballot.colour.clone(),
+        round: words::round(round.kind, &round.ballot),
+        control: numbers(round),
+        compared: collected.map(|collected| compared(collected.returned)),
+        valid: collected.map(|_| !round.is_void()),
+        valid_if: setting(&round.ballot.valid_if),
+        bundles: bundles(round),
+        contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
+        rulings: rulings(round),
+        departure: departure(&round.ballot),
+        counted_by_hand: false,
+        at: certificate.map(|certificate| certificate.at.naive_local()),
+        announced: matches!(round.stage, Stage::Announced(..)),
+    }
+}
+
+fn numbers(round: &Round) -> ControlNumbers {
+    let control = round.control();
+    let collected = round.collected();
+    ControlNumbers {
+        all_deputies: control.all_deputies,
+        expected: control.all_deputies,
+        present: control.present,
+        quorum: round.ballot.quorum_of(control.all_deputies),
+        printed: control.printed,
+        issued: control.issued,
+        spoiled: collected.map(|collected| collected.spoiled),
+        returned: collected.map(|collected| collected.returned),
+        left_over: collected.map(|collected| control.printed.saturating_sub(control.issued).saturating_sub(collected.spoiled)),
+    }
+}
+
+fn bundles(round: &Round) -> Vec<BundleFacts> {
+    let mut first = 1;
+    let bundle = |number| {
+        let sheets = round.sheets_in(session::BundleNo(number));
+        let bundle = BundleFacts { number, sheets, first, last: first + sheets.saturating_sub(1) };
+        first += sheets;
+        bundle
+    };
+    (1..=round.bundles()).map(bundle).collect()
+}
+
+fn rulings(round: &Round) -> RulingNumbers {
+    let verdicts: Vec<Option<&Verdict>> = round.all_doubtful().map(|section| round.verdict(section.place)).collect();
+    let voided = verdicts.iter().filter(|verdict| matches!(verdict, Some(Verdict::Void))).count();
+    let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
+    RulingNumbers { differing: count(round.discrepancies().len()), ruled: count(verdicts.len()), void: count(voided) }
+}
+
+pub(super) fn kind_of(kind: &Kind) -> ContestKind {
+    match kind {
+        Kind::Selection(_) => ContestKind::Selection,
+        Kind::Election(_) => ContestKind::Election,
+        Kind::Evaluation(_) => ContestKind::Evaluation,
+        Kind::Motion(_) => ContestKind::Motion,
+    }
+}
+
+/// Returns the recorded reason of a ballot whose settings contradict the law.
+pub(super) fn departure(ballot: &Ballot) -> Option<String> {
+    ballot.departure_reason.clone().filter(|_| !ballot.departures().is_empty())
+}
+
+/// Returns what a row without a grade is called.
+pub(super) fn abstention(entry: &BallotContest) -> &'static str {
+    match entry.assessment.as_ref().map(|assessment| assessment.abstention) {
+        Some(AbstentionWord::DontKnow) => "不了解",
+        Some(AbstentionWord::Abstain) | None => "弃权",
+    }
+}
+
+fn threshold_of(kind: &Kind) -> Option<tally::Threshold> {
+    match kind {
+        Kind::Selection(rule) | Kind::Election(rule) => rule.threshold,
+        Kind::Motion(rule) => rule.threshold,
+        Kind::Evaluation(_) => None,
+    }
+}
+
+fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> ContestFacts {
+    let kind = &entry.contest.kind;
+    let (noun, measure) = words::noun(kind);
+    let threshold = threshold_of(kind).zip(table.needed).map(|(threshold, needed)| Threshold {
+        needed,
+        wording: wording::threshold(threshold).sentence,
+        heading: words::reached(threshold).to_owned(),
+    });
+    ContestFacts {
+        title: entry.contest.title.clone(),
+        kind: kind_of(kind),
+        noun: noun.to_owned(),
+        measure: measure.to_owned(),
+        chosen_word: words::chosen(kind).to_owned(),
+        seats: table.seats,
+        options: table.options,
+        valid: table.valid,
+        void: table.void,
+        threshold,
+        grades: table.grades.clone(),
+        abstention: abstention(entry).to_owned(),
+        levels: entry.assessment.as_ref().is_some_and(|assessment| assessment.levels != Levels::None),
+        rows: table.listed().into_iter().filter_map(|line| row(line, entry)).collect(),
+        write_ins: table.by_approvals().into_iter().filter(|row| row.no.is_none()).map(write_in).collect(),
+        seats_left: table.seats_left,
+        following: match table.next {
+            Next::Runoff => Following::Runoff,
+            Next::Presidium => Following::Presidium,
+            Next::Further => Following::Further,
+            Next::None => Following::Nothing,
+        },
+        settlement: round.settlement(&entry.contest.id).map(|(settlement, record)| settled(entry, settlement, record)),
+    }
+}
+
+fn settled(entry: &BallotContest, settlement: &Settlement, record: &str) -> SettlementFacts {
+    let name = |candidate: &Candidate| match candidate {
+        Candidate::WriteIn(name) => name.clone(),
+        Candidate::Option(id) => {
+            let option = entry.contest.options.iter().find(|option| option.id == *id);
+            option.map(|option| option.name.clone()).unwrap_or_default()
+        }
+    };
+    let (how, names) = match settlement {
+        Settlement::Presidium { chosen } => ("presidium", chosen.iter().map(name).collect()),
+        Settlement::NextSession => ("next_session", Vec::new()),
+        Settlement::AcceptFewer => ("accept_fewer", Vec::new()),
+    };
+    SettlementFacts { how: how.to_owned(), names, record: record.to_owned() }
+}
+
+fn outcome(outcome: Outcome) -> RowOutcome {
+    match outcome {
+        Outcome::Chosen => RowOutcome::Chosen,
+        Outcome::Graded => RowOutcome::Graded,
+        Outcome::Tied => RowOutcome::Tied,
+        Outcome::SeatsFull => RowOutcome::PlacesFilled,
+        Outcome::BelowThreshold => RowOutcome::NotReached,
+    }
+}
+
+/// A motion is named by its contest, as on the ballot.
+fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
+    let motion = matches!(entry.contest.kind, Kind::Motion(_));
+    Some(CountRow {
+        number: row.no?,
+        name: if motion { entry.contest.title.clone() } else { row.name.clone() },
+        approvals: row.for_,
+        against: row.against,
+        abstentions: row.abstain,
+        void: row.void,
+        grades: row.grades.clone(),
+        rate: row.rate.clone(),
+        level: row.level.clone(),
+        reached: row.reached,
+        outcome: outcome(row.outcome),
+    })
+}
+
+fn write_in(row: &ResultLine) -> WriteIn {
+    WriteIn { name: row.name.clone(), approvals: row.for_, reached: row.reached, outcome: outcome(row.outcome) }
+}

@@ -1,0 +1,132 @@
+//! Every paper of whole sessions, set and read again by another program: pdftotext must be installed.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::told::{ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section};
+use papers::{SetPaper, of_session};
+use session::RoundId;
+use session::paper::PaperKind;
+use session::round::RoundKind;
+use session::views::papers::view;
+
+const FINGERPRINT: &str = crate::common::FINGERPRINT;
+
+fn set(told: &Told, of: &PaperKind) -> SetPaper {
+    let fingerprint = of.round().map(|_| FINGERPRINT);
+    of_session(&told.session, of, fingerprint).unwrap_or_else(|cause| panic!("{of:?}: {cause}"))
+}
+
+/// Leaves a paper where it can be looked at, and returns the text another program reads in it, without white space.
+fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(format!("{number:02}-{}.pdf", paper.title));
+    std::fs::write(&path, &paper.rendered.bytes).unwrap();
+    let output = Command::new("pdftotext").args(["-raw", path.to_str().unwrap(), "-"]).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Sets every paper that can be issued and returns each with its text.
+fn every_paper(folder: &str, told: &Told) -> Vec<(PaperKind, String)> {
+    let papers = view(&told.session).papers.into_iter().filter(|paper| paper.missing.is_none());
+    papers.enumerate().map(|(number, paper)| (paper.kind.clone(), read(folder, number + 1, &set(told, &paper.kind)))).collect()
+}
+
+fn said<'a>(papers: &'a [(PaperKind, String)], of: &PaperKind) -> &'a str {
+    papers.iter().find(|(kind, _)| kind == of).map_or("", |(_, text)| text)
+}
+
+#[test]
+fn the_samples_day_has_all_of_its_papers() {
+    let mut told = Told::sample();
+    told.note("听取和审议镇人民政府工作报告", "镇长阿不都热依木·阿卜杜热合曼作政府工作报告。\n各代表团分组审议，提出意见建议12条。");
+    let round = told.projects();
+    let papers = every_paper("sample", &told);
+    assert_eq!(papers.len(), 19, "{:?}", papers.iter().map(|(kind, _)| kind).collect::<Vec<_>>());
+    let minutes = said(&papers, &PaperKind::Minutes);
+    assert!(minutes.contains("镇长阿不都热依木·阿卜杜热合曼作政府工作报告。"));
+    let names = said(&papers, &PaperKind::SignInBook);
+    for name in ["陆𬱖生", "任𤩽", "张䶮", "买买提·艾力", "阿依古丽"] {
+        assert!(names.contains(name), "{name}");
+    }
+    assert!(said(&papers, &PaperKind::CollectionReport { round }).contains("本次投票有效，可以计票"));
+    assert!(said(&papers, &PaperKind::Notice { round }).contains("第1号"));
+}
+
+#[test]
+fn an_election_of_two_posts_with_a_runoff_has_all_of_its_papers() {
+    let mut told = Told::sample();
+    let head = election("head", "镇长", &["卢晓东"], seats_rule(1));
+    let deputies = election("deputies", "副镇长", &["阿不都热依木·阿卜杜热合曼", "陆𬱖生", "刘㛃"], seats_rule(2));
+    let ballot = ballot_of("officers", "镇长、副镇长选举票", "浅绿色", vec![head, deputies]);
+    told.save(&ballot);
+    let mut sheets = alike(30, &[section("○", &[]), section("○○×", &[])]);
+    sheets.extend(alike(20, &[section("○", &[]), section("○×○", &[])]));
+    sheets.extend(alike(4, &[section("×", &["买买提·艾力"]), section("○-○", &[])]));
+    sheets.extend(alike(2, &[section("-", &[]), section("○○○", &[])]));
+    told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
+    let papers = every_paper("election", &told);
+    let report = said(&papers, &PaperKind::CountReport { round: RoundId(1) });
+    assert!(report.contains("一、镇长") && report.contains("二、副镇长"), "{report}");
+    assert!(report.contains("另选买买提·艾力4"), "{report}");
+}
+
+#[test]
+fn a_75_row_evaluation_has_all_of_its_papers() {
+    let mut told = Told::sample();
+    let long = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
+    assert_eq!(long.chars().count(), 30);
+    let mut names: Vec<String> = (1..=75).map(|number| format!("第{number}项民生实事项目")).collect();
+    names[3] = long.to_owned();
+    let contest = evaluation("done", "2025年度民生实事满意度测评", &names, &["满意", "基本满意", "不满意"]);
+    let ballot = ballot_of("done", "2025年度民生实事满意度测评票", "浅黄色", vec![contest]);
+    told.save(&ballot);
+    let row = |marks: [&str; 3]| marks[0].repeat(40) + &marks[1].repeat(20) + &marks[2].repeat(15);
+    let mut sheets = alike(40, &[section(&row(["0", "1", "0"]), &[])]);
+    sheets.extend(alike(10, &[section(&row(["1", "2", "-"]), &[])]));
+    sheets.extend(alike(6, &[section(&row(["0", "#", "2"]), &[])]));
+    let round = told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
+    let papers = every_paper("evaluation", &told);
+    let table = said(&papers, &PaperKind::EvaluationTable { round });
+    assert!(table.contains(long) && table.contains("75第75项民生实事项目"));
+}
+
+#[test]
+fn motions_on_paper_have_all_of_their_papers() {
+    let mut told = Told::sample();
+    let reports = [("government", "镇人民政府工作报告"), ("presidium", "镇人民代表大会主席团工作报告")];
+    let contests = reports.map(|(id, report)| motion(id, report, &format!("关于{report}的决议（草案）"))).to_vec();
+    let ballot = ballot_of("reports", "工作报告决议表决票", "白色", contests);
+    told.save(&ballot);
+    let mut sheets = alike(50, &[section("○", &[]), section("○", &[])]);
+    sheets.extend(alike(6, &[section("×", &[]), section("-", &[])]));
+    let round = told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
+    let papers = every_paper("motions", &told);
+    let resolution = said(&papers, &PaperKind::Resolution { round, contest: "government".into() });
+    assert!(resolution.contains("关于镇人民政府工作报告的决议"), "{resolution}");
+}
+
+#[test]
+fn article_44_a_void_vote_is_reported_as_void() {
+    let mut told = Told::sample();
+    let numbers = Numbers { returned: 57, ..ALL_BACK };
+    let round = told.collect(&crate::told::sample_ballot().id, RoundKind::First, numbers);
+    let papers = every_paper("void", &told);
+    let report = said(&papers, &PaperKind::CollectionReport { round });
+    assert!(report.contains("收回的票数多于发出的票数") && report.contains("本次投票无效，应当重新投票"), "{report}");
+}
+
+#[test]
+fn same_session_same_bytes() {
+    let told = || {
+        let mut told = Told::sample();
+        told.projects();
+        told
+    };
+    let (one, other) = (told(), told());
+    for paper in view(&one.session).papers.into_iter().filter(|paper| paper.missing.is_none()) {
+        assert!(set(&one, &paper.kind).rendered.bytes == set(&other, &paper.kind).rendered.bytes, "{:?}", paper.kind);
+    }
+}

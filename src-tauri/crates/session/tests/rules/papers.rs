@@ -1,0 +1,131 @@
+//! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's own.
+
+use session::{
+    Refusal, RoundId, ballot, meeting,
+    paper::{self, PaperKind},
+    people,
+    round::{self, Collected, Numbers},
+    views::{self, papers::PaperGroup},
+};
+
+use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id};
+
+fn superseded(told: &Told, kind: &PaperKind) -> bool {
+    told.session.papers.iter().rev().find(|paper| paper.kind == *kind).is_some_and(|paper| paper.superseded)
+}
+
+fn before_the_vote() -> [PaperKind; 2] {
+    [PaperKind::Rules { ballot: ballot_id() }, PaperKind::TallySheet { ballot: ballot_id() }]
+}
+
+#[test]
+fn rules_and_tally_sheet_exist_before_the_vote_and_fall_with_the_ballot() {
+    let mut told = Told::prepared();
+    before_the_vote().into_iter().for_each(|kind| told.issue(kind));
+    let mut changed = the_ballot();
+    changed.title = "民生实事项目票决票（二稿）".to_owned();
+    told.done(ballot::Command::SaveBallot { ballot: changed }, "secretary");
+    assert!(before_the_vote().iter().all(|kind| superseded(&told, kind)));
+}
+
+#[test]
+fn a_paper_says_nothing_that_has_not_happened() {
+    let mut told = Told::voting_with(the_ballot());
+    let of = |kind: fn(RoundId) -> PaperKind| kind(ROUND);
+    let slips = of(|round| PaperKind::BundleSlips { round });
+    let collection = of(|round| PaperKind::CollectionReport { round });
+    for kind in [&slips, &collection, &of(|round| PaperKind::SealCover { round })] {
+        assert_eq!(told.try_issue(kind.clone()), Err(Refusal::NotCollected));
+    }
+    assert_eq!(told.try_issue(of(|round| PaperKind::ChosenList { round })), Err(Refusal::NotCertified));
+    assert_eq!(told.try_issue(of(|round| PaperKind::Notice { round })), Err(Refusal::NotCertified));
+    let evaluation = told.try_issue(of(|round| PaperKind::EvaluationTable { round }));
+    assert!(matches!(evaluation, Err(Refusal::PaperNotOfThisVote { .. })));
+    assert_eq!(told.try_issue(PaperKind::Minutes), Err(Refusal::ResultNotAnnounced));
+    told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 6 }, "secretary");
+    told.issue(slips);
+    told.issue(collection);
+}
+
+#[test]
+fn article_44_a_void_vote_has_a_collection_report_and_no_bundles() {
+    let mut told = Told::voting_with(the_ballot());
+    told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 7 }, "secretary");
+    told.issue(PaperKind::CollectionReport { round: ROUND });
+    assert!(matches!(told.try_issue(PaperKind::BundleSlips { round: ROUND }), Err(Refusal::VoteIsVoid { .. })));
+}
+
+#[test]
+fn a_corrected_number_supersedes_what_said_the_wrong_one() {
+    let mut told = Told::voting_with(the_ballot());
+    told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 6 }, "secretary");
+    let collection = PaperKind::CollectionReport { round: ROUND };
+    told.issue(collection.clone());
+    let Numbers { present, printed, issued, .. } = numbers(&told);
+    let numbers = Numbers { present, printed, issued, collected: Some(Collected { spoiled: 0, returned: 5 }) };
+    told.done(round::Command::CorrectNumbers { round: ROUND, numbers, reason: "重新清点".to_owned() }, "secretary");
+    assert!(superseded(&told, &collection));
+}
+
+fn numbers(told: &Told) -> Numbers {
+    let round = told.session.round(ROUND).unwrap();
+    Numbers { present: round.present, printed: round.printed, issued: round.issued, collected: round.collected() }
+}
+
+#[test]
+fn a_changed_roster_supersedes_the_sign_in_book() {
+    let mut told = Told::prepared();
+    told.issue(PaperKind::SignInBook);
+    let deputy = told.session.people.deputies[0].clone();
+    told.done(people::Command::SaveDeputy { deputy: people::Deputy { name: "买买提·艾力".to_owned(), ..deputy } }, "secretary");
+    assert!(superseded(&told, &PaperKind::SignInBook));
+}
+
+#[test]
+fn a_text_of_the_secretarys_own_is_kept_and_given_up_again() {
+    let mut told = Told::prepared();
+    let of = PaperKind::Agenda;
+    let edit = |text: &str| paper::Command::EditText { of: PaperKind::Agenda, text: text.to_owned() };
+    assert_eq!(told.refused(edit("  "), "secretary"), Refusal::PaperWithoutText);
+    assert!(matches!(told.refused(edit("# 议程"), "teller-1"), Refusal::WrongRole { .. }));
+    told.done(edit("# 会议议程"), "secretary");
+    assert_eq!(told.session.paper_texts.get(&of).map(String::as_str), Some("# 会议议程"));
+    assert!(views::papers::view(&told.session).papers.iter().any(|paper| paper.kind == of && paper.edited));
+    told.done(paper::Command::RestoreText { of: of.clone() }, "secretary");
+    assert_eq!(told.session.paper_texts.get(&of), None);
+}
+
+#[test]
+fn notes_for_the_minutes_belong_to_an_item_of_the_agenda() {
+    let mut told = Told::prepared();
+    let meeting = told.session.meeting.clone().unwrap();
+    let agenda = vec!["听取工作报告".to_owned()];
+    told.done(meeting::Command::Describe { meeting: meeting::Meeting { agenda, ..meeting } }, "secretary");
+    let note = |item: &str, note: &str| meeting::Command::NoteItem { item: item.to_owned(), note: note.to_owned() };
+    assert!(matches!(told.refused(note("闭幕", "散会"), "secretary"), Refusal::NoSuchItem { .. }));
+    told.done(note("听取工作报告", "镇长作报告"), "secretary");
+    assert_eq!(told.session.notes.get("听取工作报告").map(String::as_str), Some("镇长作报告"));
+    told.done(note("听取工作报告", ""), "secretary");
+    assert!(told.session.notes.is_empty());
+}
+
+#[test]
+fn papers_are_listed_in_the_order_of_the_day() {
+    let told = Told::voting_with(the_ballot());
+    let papers = views::papers::view(&told.session).papers;
+    let position = |kind: &PaperKind| papers.iter().position(|paper| paper.kind == *kind).unwrap();
+    let order = [
+        PaperKind::Agenda,
+        PaperKind::SignInBook,
+        PaperKind::Rules { ballot: ballot_id() },
+        PaperKind::Ballot { ballot: ballot_id() },
+        PaperKind::CollectionReport { round: ROUND },
+        PaperKind::CountReport { round: ROUND },
+        PaperKind::Decision { round: ROUND },
+        PaperKind::SealStrip { round: ROUND },
+        PaperKind::Minutes,
+    ];
+    assert!(order.windows(2).all(|pair| position(&pair[0]) < position(&pair[1])));
+    assert!(!papers.iter().any(|paper| matches!(paper.kind, PaperKind::EvaluationTable { .. } | PaperKind::MotionRecord { .. })));
+    assert_eq!(papers[position(&order[5])].group, PaperGroup::Vote { ballot: ballot_id() });
+}
