@@ -5,6 +5,7 @@ mod commands;
 mod failure;
 mod folder;
 mod open;
+mod printer;
 mod recent;
 mod screens;
 mod windows;
@@ -15,6 +16,7 @@ pub use commands::{
     papers::Saved,
     presets::Presets,
     start::StartView,
+    texts::PaperText,
 };
 pub use failure::Failure;
 use open::Open;
@@ -57,6 +59,12 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::papers::issue_paper,
             commands::papers::open_paper,
             commands::papers::save_paper,
+            commands::papers::save_papers,
+            commands::papers::print_paper,
+            commands::texts::paper_text,
+            commands::texts::paper_faults,
+            commands::texts::preview_paper,
+            commands::texts::keep_template,
             commands::archive::export_count_file,
             commands::archive::back_up,
             commands::archive::verify,

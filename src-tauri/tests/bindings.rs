@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use exchange::{Ordered, StrokeOrder};
-use piaojue::{Failure, HallWindow, Imported, ImportedProjects, Presets, Saved, StartView, Verified};
+use piaojue::{Failure, HallWindow, Imported, ImportedProjects, PaperText, Presets, Saved, StartView, Verified};
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
 
@@ -31,6 +31,8 @@ fn write(folder: &Path) {
     Failure::export_all(&config).unwrap();
     Imported::export_all(&config).unwrap();
     ImportedProjects::export_all(&config).unwrap();
+    PaperText::export_all(&config).unwrap();
+    papers::TextFault::export_all(&config).unwrap();
     Presets::export_all(&config).unwrap();
     Ordered::export_all(&config).unwrap();
     StrokeOrder::export_all(&config).unwrap();

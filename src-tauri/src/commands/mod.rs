@@ -7,4 +7,5 @@ pub(crate) mod order;
 pub(crate) mod papers;
 pub(crate) mod presets;
 pub(crate) mod start;
+pub(crate) mod texts;
 pub(crate) mod work;

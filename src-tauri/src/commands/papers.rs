@@ -1,21 +1,26 @@
 //! Papers: set, recorded, saved, opened.
 
-use std::path::{Path, PathBuf};
+use std::{
+    num::NonZeroU16,
+    path::{Path, PathBuf},
+};
 
 use serde::Serialize;
 use session::{
-    PaperId, PersonId,
+    Command, PaperId, PersonId,
     paper::{Paper, PaperKind, check_issuable},
 };
 use store::{Fingerprint, PrintedPaper, Record};
 use tauri::{AppHandle, Runtime, State};
+use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
+use super::texts::template;
 use crate::{
     Failure, folder,
     open::{Open, now},
-    windows,
+    printer, windows,
 };
 
 /// Where something was written.
@@ -31,11 +36,15 @@ impl Saved {
     }
 }
 
-/// Sets a paper, keeps its bytes beside the journal and records it as issued.
+/// Sets a paper, keeps its bytes beside the journal and records it as issued. An office's own text is recorded with it, so that the
+/// session alone makes the same bytes again.
 #[tauri::command]
 pub(crate) fn issue_paper<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, of: PaperKind, actor: PersonId) -> Result<(), Failure> {
+    let own = open.view(|session| check_issuable(session, &of).map(|()| session.paper_texts.contains_key(&of)))??;
+    if let Some(text) = if own { None } else { template(&app, &of)? } {
+        open.perform(&Command::Paper(session::paper::Command::EditText { of: of.clone(), text }), &actor)?;
+    }
     open.with(|record| {
-        check_issuable(record.session(), &of)?;
         let fingerprint = record.fingerprint_on(&of)?;
         let set = papers::of_session(record.session(), &of, fingerprint.as_ref().map(Fingerprint::as_str))?;
         let printed = PrintedPaper {
@@ -64,9 +73,46 @@ pub(crate) fn open_paper<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, p
     Ok(Saved::at(&path))
 }
 
-fn saved(record: &Record, id: PaperId) -> Result<PathBuf, Failure> {
+/// Prints an issued paper on the system's usual printer.
+#[tauri::command]
+pub(crate) async fn print_paper(open: State<'_, Open>, paper: PaperId, copies: NonZeroU16) -> Result<Saved, Failure> {
+    let path = open.with(|record| saved(record, paper))?;
+    printer::print(&path, copies)?;
+    Ok(Saved::at(&path))
+}
+
+/// Writes issued papers into a folder the user chooses: each by itself, or all of them as one file. Returns nothing when none was chosen.
+#[tauri::command]
+pub(crate) async fn save_papers<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    papers: Vec<PaperId>,
+    merged: bool,
+) -> Result<Option<Saved>, Failure> {
+    let Some(folder) = app.dialog().file().blocking_pick_folder().and_then(|folder| folder.into_path().ok()) else { return Ok(None) };
+    open.with(|record| {
+        let found = papers.iter().map(|id| found(record, *id)).collect::<Result<Vec<_>, _>>()?;
+        let mut files = Vec::new();
+        for paper in &found {
+            files.push((folder.join(file_name(paper)), record.paper_bytes(paper)?));
+        }
+        if merged {
+            let title = record.path().file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            let bytes = papers::pdf::merged(&files.iter().map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>())?;
+            files = vec![(folder.join(format!("{title}.pdf")), bytes)];
+        }
+        files.iter().try_for_each(|(path, bytes)| folder::write_whole(path, bytes))?;
+        Ok(Some(Saved::at(files.first().filter(|_| merged).map_or(folder.as_path(), |(path, _)| path))))
+    })
+}
+
+fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
     let paper = record.session().papers.iter().find(|paper| paper.id == id);
-    let paper = paper.ok_or_else(|| Failure::Failed { code: "no_such_paper".to_owned(), detail: id.to_string() })?;
+    paper.ok_or_else(|| Failure::Failed { code: "no_such_paper".to_owned(), detail: id.to_string() })
+}
+
+fn saved(record: &Record, id: PaperId) -> Result<PathBuf, Failure> {
+    let paper = found(record, id)?;
     let path = folder::of_papers(record.path())?.join(file_name(paper));
     folder::write_whole(&path, &record.paper_bytes(paper)?)?;
     Ok(path)

@@ -17,6 +17,7 @@ import type { Ordered } from "../bindings/Ordered";
 import type { PaperId } from "../bindings/PaperId";
 import type { PaperKind } from "../bindings/PaperKind";
 import type { PapersView } from "../bindings/PapersView";
+import type { PaperText } from "../bindings/PaperText";
 import type { Pass } from "../bindings/Pass";
 import type { PersonId } from "../bindings/PersonId";
 import type { PrepareView } from "../bindings/PrepareView";
@@ -26,6 +27,7 @@ import type { Saved } from "../bindings/Saved";
 import type { Scene } from "../bindings/Scene";
 import type { StartView } from "../bindings/StartView";
 import type { StrokeOrder } from "../bindings/StrokeOrder";
+import type { TextFault } from "../bindings/TextFault";
 import type { Verified } from "../bindings/Verified";
 import { asFailure } from "./failure";
 
@@ -73,6 +75,18 @@ export const presets = () => ask<Presets>("presets");
 export const issuePaper = (of: PaperKind, actor: PersonId) => ask<null>("issue_paper", { of, actor });
 export const openPaper = (paper: PaperId) => ask<Saved>("open_paper", { paper });
 export const savePaper = (paper: PaperId) => ask<Saved>("save_paper", { paper });
+
+/** Null when the dialog was cancelled. */
+export const savePapers = (papers: PaperId[], merged: boolean) =>
+  ask<Saved | null>("save_papers", { papers, merged });
+export const printPaper = (paper: PaperId, copies: number) => ask<Saved>("print_paper", { paper, copies });
+export const paperText = (of: PaperKind) => ask<PaperText>("paper_text", { of });
+export const paperFaults = (of: PaperKind, text: string) => ask<TextFault[]>("paper_faults", { of, text });
+/** The PDF that a text would make. */
+export const previewPaper = (of: PaperKind, text: string) =>
+  ask<ArrayBuffer | null>("preview_paper", { of, text });
+/** Without a text the program's own holds again. */
+export const keepTemplate = (of: PaperKind, text: string | null) => ask<null>("keep_template", { of, text });
 
 export const exportCountFile = (round: RoundId) => ask<Saved>("export_count_file", { round });
 export const backUp = () => ask<Saved | null>("back_up");

@@ -218,6 +218,8 @@ export const failures: Text["failures"] = {
     disk_failed: (detail) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${detail})`,
     no_such_paper: () => "The file does not hold this paper. Issue it again.",
     io: (detail) => `The file could not be read or written. Try again. (${detail})`,
+    printer: (detail) =>
+      `It was not printed. Check the printer, or open the paper and print it there. (${detail})`,
     paper: (detail) => `The paper cannot be set and was not issued. Correct it and issue again. (${detail})`,
     viewer: (detail) => `The paper is written, but no program opens PDF files. Save it instead. (${detail})`,
     import: (detail) =>

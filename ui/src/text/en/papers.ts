@@ -1,6 +1,38 @@
 import type { Text } from "../zh";
 
 export const papers: Text["papers"] = {
+  faults: {
+    unknown: ({ line, column, name }) =>
+      `Line ${line}, column ${column}: there is no field “${name}”. Correct or remove it.`,
+    missing: ({ name }) =>
+      `The field “${name}” is missing; the paper cannot do without it. Put it back, or restore the text.`,
+    command: ({ line, said }) => `The command in line ${line} is not whole. Correct it. (${said})`,
+  },
+  groups: { meeting: "Before the session", record: "Record of the session" },
+  listLabel: "All papers",
+  states: { issued: "issued", superseded: "issue again", waiting: "not yet", ready: "ready" },
+  turn: (turn) => ` (round ${turn})`,
+  preview: "Pages",
+  page: (page, of) => `Page ${page} of ${of}`,
+  editText: "Edit the text",
+  edited: "Text edited",
+  textLabel: "Text of the paper; fields in braces are filled in from the session",
+  noFaults: "All fields are in place",
+  keepText: "Use this text",
+  restoreText: "Restore the text",
+  keepTemplate: "Keep as the office's text for later sessions",
+  dropTemplate: "No longer use the office's text",
+  templateKept: "Kept as the office's text; later sessions use it",
+  templateGone: "Later sessions use the program's text",
+  closeText: "Close",
+  copies: "Copies",
+  printOut: "Print",
+  printing: (copies) => `Sent to the printer, ${copies} copies`,
+  saveFolder: "Save to a folder",
+  saveMerged: "As one PDF",
+  saveSession: "Save all papers to a folder",
+  mergeSession: "All as one PDF",
+  nothingIssued: "No paper is issued yet.",
   kinds: {
     ballot: "Ballot",
     count_report: "Count report",

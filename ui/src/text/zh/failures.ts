@@ -207,6 +207,7 @@ const failed: Record<string, (detail: string) => string> = {
   disk_failed: (detail) => `磁盘读写出错，没有记录。请换一个磁盘，从副本打开。（${detail}）`,
   no_such_paper: () => "文件里没有这份文书，可能已被移走。请重新签发。",
   io: (detail) => `读写文件没有成功，请再试一次。（${detail}）`,
+  printer: (detail) => `没有打印成。请查看打印机是否接通，或用“打开”后打印。（${detail}）`,
   paper: (detail) => `文书不能排版，没有签发。请改正后再签发。（${detail}）`,
   viewer: (detail) => `文书已经写好，但系统没有能打开 PDF 的程序。请用“另存”后自行打开。（${detail}）`,
   import: (detail) => `导入的文件不能读取，没有改动名单。请改正后再导入。（${detail}）`,

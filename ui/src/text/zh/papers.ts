@@ -1,4 +1,5 @@
 import type { PaperKind } from "../../bindings/PaperKind";
+import type { TextFault } from "../../bindings/TextFault";
 
 const kinds: Record<PaperKind["paper"], string> = {
   ballot: "票决票",
@@ -49,7 +50,41 @@ const duties: Record<PaperKind["paper"], string> = {
   summary: "写明会议议定的事项。",
 };
 
+type Faults = { [F in TextFault["fault"]]: (of: Extract<TextFault, { fault: F }>) => string };
+const faults: Faults = {
+  unknown: ({ line, column, name }) => `第${line}行第${column}字：没有“${name}”这个字段，请改正或删去。`,
+  missing: ({ name }) => `缺少字段“${name}”，文书不能没有它。请补上，或恢复原来的文字。`,
+  command: ({ line, said }) => `第${line}行的指令不完整，请改正。（${said}）`,
+};
+const groups = { meeting: "会前文书", record: "会议记录" };
+
 export const papers = {
+  faults,
+  groups,
+  listLabel: "全部文书",
+  states: { issued: "已签发", superseded: "须重签", waiting: "未到时候", ready: "可签发" },
+  turn: (turn: number) => `（第${turn}轮）`,
+  preview: "页面",
+  page: (page: number, of: number) => `第${page}页，共${of}页`,
+  editText: "修改文字",
+  edited: "文字改过",
+  textLabel: "文书的文字；花括号里的字段由会议的数据填入",
+  noFaults: "字段齐全",
+  keepText: "采用这份文字",
+  restoreText: "恢复原来的文字",
+  keepTemplate: "存为本单位的文字，以后沿用",
+  dropTemplate: "不再沿用本单位的文字",
+  templateKept: "已存为本单位的文字，以后的会议沿用",
+  templateGone: "以后的会议用程序自带的文字",
+  closeText: "收起",
+  copies: "份数",
+  printOut: "打印",
+  printing: (copies: number) => `已送打印机，${copies}份`,
+  saveFolder: "存到文件夹",
+  saveMerged: "合成一个 PDF",
+  saveSession: "全部文书存到文件夹",
+  mergeSession: "全部合成一个 PDF",
+  nothingIssued: "还没有签发过的文书可存。",
   kinds,
   duties,
   issue: "签发",

@@ -37,6 +37,19 @@ pub fn bytes(mut document: Document, particulars: &Particulars) -> Result<Vec<u8
     saved(&mut document)
 }
 
+/// Returns the bytes of a document put together of finished ones, identified by its content.
+///
+/// # Errors
+/// [`PaperError::Write`] when it cannot be written.
+pub(super) fn closed(mut document: Document) -> Result<Vec<u8>, PaperError> {
+    document.trailer.remove(b"ID");
+    document.prune_objects();
+    document.renumber_objects();
+    let identifier = identifier(&saved(&mut document)?, NonZeroU32::MIN);
+    document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    saved(&mut document)
+}
+
 /// An identifier of the content, which is the same for all copies, and of their number.
 fn identifier(one_copy: &[u8], copies: NonZeroU32) -> Object {
     let digest = Sha256::new().chain_update(one_copy).chain_update(copies.get().to_be_bytes()).finalize();
@@ -64,7 +77,7 @@ fn saved(document: &mut Document) -> Result<Vec<u8>, PaperError> {
     Ok(bytes)
 }
 
-fn failed(cause: &impl ToString) -> PaperError {
+pub(super) fn failed(cause: &impl ToString) -> PaperError {
     PaperError::Write(cause.to_string())
 }
 

@@ -3,8 +3,11 @@
 mod archive;
 mod finish;
 mod inks;
+mod merge;
 mod srgb;
 mod write;
+
+pub use merge::merged;
 
 use std::num::NonZeroU32;
 

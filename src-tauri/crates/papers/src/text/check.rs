@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 use session::paper::PaperKind;
+use ts_rs::TS;
 
 use super::scan::{Inside, Tag, Token, tags};
 use super::template;
@@ -11,7 +12,7 @@ use crate::blueprint::Blueprint;
 use crate::data::fields::Shape;
 
 /// What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a character.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum TextFault {
     /// A field that this paper does not have, or a misspelt one.

@@ -1,0 +1,121 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { describe, expect, it } from "vitest";
+import type { PaperView } from "../src/bindings/PaperView";
+import { session } from "../src/frame/session.svelte";
+import PapersRoom from "../src/rooms/papers/PapersRoom.svelte";
+import { answering, frameAt } from "./shell";
+
+const issue = {
+  paper: 7,
+  title: "会议议程",
+  sha256: "ab".repeat(32),
+  pages: 1,
+  at: "2026-01-16T14:00:00+08:00",
+  superseded: false,
+};
+
+const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => ({
+  group: { group: "meeting" },
+  of: "2026年度民生实事项目票决票",
+  turn: 1,
+  due: false,
+  edited: false,
+  missing: null,
+  issues: [],
+  ...of,
+});
+
+const papers: PaperView[] = [
+  paper({ kind: { paper: "agenda" }, issues: [issue] }),
+  paper({ kind: { paper: "host_script" } }),
+  paper({
+    kind: { paper: "count_report", round: 1 },
+    group: { group: "vote", ballot: "b" },
+    due: true,
+    missing: { code: "not_certified" },
+  }),
+];
+
+const text = {
+  text: "# {{ session.full }}\n\n主持词",
+  usual: "# {{ session.full }}\n\n主持词",
+  template: false,
+};
+
+async function open(more: Record<string, (args: Record<string, unknown>) => unknown> = {}) {
+  const shell = answering({
+    frame_view: () => frameAt("report"),
+    papers_view: () => ({ papers }),
+    paper_text: () => text,
+    paper_faults: () => [],
+    ...more,
+  });
+  await session.refresh();
+  render(PapersRoom);
+  await fireEvent.click(await screen.findByText("主持词"));
+  return shell;
+}
+
+const of = (asked: { name: string; args: Record<string, unknown> }[], name: string) =>
+  asked.filter((one) => one.name === name).map((one) => one.args);
+
+describe("the papers room", () => {
+  it("lists every paper under what it belongs to, with how far it is", async () => {
+    await open();
+    expect(screen.getByText("会前文书")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "会议议程 已签发" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "主持词 可签发" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "计票结果报告单 未到时候" })).toBeTruthy();
+  });
+
+  it("keeps a text as typed, and asks what is wrong with it while it is typed", async () => {
+    const fault = { fault: "unknown", line: 1, column: 6, name: "session.ful" };
+    const { asked } = await open({
+      paper_faults: ({ text }) => (String(text).includes("ful ") ? [fault] : []),
+    });
+    await fireEvent.click(await screen.findByText("修改文字"));
+    const area = screen.getByLabelText(/文书的文字/) as HTMLTextAreaElement;
+    await fireEvent.input(area, { target: { value: "# {{ session.ful }}" } });
+    const line = await screen.findByText(/第 1 行第 6 字：没有“session\.ful”/);
+    await fireEvent.click(line);
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe("session.ful");
+    expect((screen.getByText("采用这份文字").closest("button") as HTMLButtonElement).disabled).toBe(true);
+    await fireEvent.input(area, { target: { value: "# {{ session.full }}\n\n请各位代表" } });
+    await screen.findByText("字段齐全");
+    await fireEvent.click(screen.getByText("采用这份文字"));
+    await tick();
+    expect(of(asked, "perform")).toEqual([
+      {
+        actor: "secretary-1",
+        command: {
+          room: "paper",
+          command: {
+            do: "edit_text",
+            of: { paper: "host_script" },
+            text: "# {{ session.full }}\n\n请各位代表",
+          },
+        },
+      },
+    ]);
+  });
+
+  it("saves the issued papers of a group, each by itself or as one file, and says when there are none", async () => {
+    const { asked } = await open({ save_papers: () => ({ path: "/票决台/文书" }) });
+    const [folder] = screen.getAllByText("存到文件夹");
+    const [, merged] = screen.getAllByText(/合成一个.PDF/);
+    await fireEvent.click(folder as HTMLElement);
+    await fireEvent.click(merged as HTMLElement);
+    expect(of(asked, "save_papers")).toEqual([{ papers: [7], merged: false }]);
+    await fireEvent.click(screen.getByText(/全部合成一个/));
+    expect(of(asked, "save_papers")[1]).toEqual({ papers: [7], merged: true });
+  });
+
+  it("prints as many copies as typed", async () => {
+    const { asked } = await open({ print_paper: () => ({ path: "/票决台/文书/07-会议议程.pdf" }) });
+    await fireEvent.click(screen.getByRole("button", { name: "会议议程 已签发" }));
+    await fireEvent.input(await screen.findByLabelText("份数"), { target: { value: "12" } });
+    await fireEvent.click(screen.getByLabelText("打印 会议议程"));
+    expect(of(asked, "print_paper")).toEqual([{ paper: 7, copies: 12 }]);
+  });
+});
