@@ -139,6 +139,22 @@ fn same_paper_same_bytes() {
 }
 
 #[test]
+fn papers_in_one_file_keep_every_page_as_it_was_issued() {
+    let papers: Vec<(&str, Rendered, Vec<Page>)> = all();
+    let files: Vec<&[u8]> = papers.iter().map(|(_, rendered, _)| rendered.bytes.as_slice()).collect();
+    let bytes = papers::pdf::merged(&files).unwrap();
+    assert_eq!(bytes, papers::pdf::merged(&files).unwrap(), "same papers, same bytes");
+    let pages = papers.iter().map(|(_, rendered, _)| rendered.pages).sum();
+    let whole = Rendered { bytes, pages };
+    let path = leave("merged", &whole);
+    tool("qpdf", &["--check", path.to_str().unwrap()]);
+    assert_eq!(lopdf::Document::load_mem(&whole.bytes).unwrap().get_pages().len(), pages);
+    let each: String = papers.iter().map(|(name, rendered, _)| read_back(name, rendered)).collect();
+    assert_eq!(read_back("merged", &whole), each);
+    assert!(papers::pdf::merged(&[]).is_err() && papers::pdf::merged(&[b"no PDF"]).is_err());
+}
+
+#[test]
 fn another_paper_has_another_identifier() {
     let (mut other, first) = (decision(), decision().render(decision_text()).unwrap());
     other.matter.present = 55;
