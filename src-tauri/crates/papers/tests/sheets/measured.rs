@@ -2,11 +2,11 @@
 
 use std::num::NonZeroU32;
 
-use crate::common::{ballots, decision};
+use crate::common::{Set, ballots, decision, decision_text};
 use lopdf::{Document, content::Content};
 use papers::layout::measure::{GridSetting, to_mm};
 use papers::layout::setup::Setup;
-use papers::{OfficeStyle, Paper, render_ballot, render_decision};
+use papers::{OfficeStyle, Paper, render_ballot};
 
 /// What stands on a page of a file, in millimetres from the left and from the top.
 struct Sheet {
@@ -123,7 +123,7 @@ fn page_numbers_stand_where_the_standard_has_them() {
 /// GB/T 9704-2012, 7.3.1: titles in 2号, the line below in the middle of the same type area.
 #[test]
 fn a_title_is_centred_in_2_hao() {
-    let page = &sheets(&render_decision(&decision()).unwrap().bytes)[0];
+    let page = &sheets(&decision().render(decision_text()).unwrap().bytes)[0];
     let title: Vec<_> = page.text.iter().filter(|text| text.0.starts_with("BiaoSong")).collect();
     assert!(title.iter().all(|text| (text.1 - 22.0).abs() < 0.01 && text.2.0 > 28.0));
 }

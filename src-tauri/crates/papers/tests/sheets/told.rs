@@ -14,8 +14,8 @@ use session::tally::{
     Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteIn, WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, RoundId, Session, SheetNo, attendance, ballot, follow, keying, meeting,
-    round, ruling,
+    BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, RoundId, Session, SheetNo, attendance, ballot, keying, meeting, round,
+    ruling,
 };
 
 /// A session and who does what in it.
