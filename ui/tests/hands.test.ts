@@ -199,7 +199,7 @@ describe("the outcome of a motion", () => {
     ]);
     render(App);
     await screen.findByText("已宣布结果");
-    expect(plain(document.querySelector("dl")?.textContent).replaceAll(/\s+/g, "")).toBe(
+    expect(plain(document.querySelector(".outcome")?.textContent).replaceAll(/\s+/g, "")).toBe(
       "赞成52由实到人数减去反对、弃权得出反对3弃权1通过赞成30人以上通过",
     );
     await fireEvent.keyDown(document.body, { key: "Enter" });

@@ -23,8 +23,8 @@ const SHARES: [(u32, &str); 5] = [
 /// What must come up at all: every kind of entry but the lists taken over whole, every way a round can go, and most refusals.
 const SEEN: &str = "
     hand.acclaimed hand.announced hand.changed hand.counted hand.counted_again hand.prepared hand.put hand.ruled hand.withdrawn
-    refused:departs_from_law refused:hand_vote_ended refused:hand_vote_is_put refused:hand_vote_not_put refused:hand_vote_open
-    refused:hands_do_not_differ refused:hands_not_as_asked refused:hands_not_counted refused:more_present_than_members
+    refused:departs_from_law refused:hand_vote_ended refused:hand_vote_is_put refused:hand_vote_not_put
+    refused:hands_not_as_asked refused:hands_not_counted
     refused:motion_without_title refused:no_such_hand_vote refused:present_of_the_other_body
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled

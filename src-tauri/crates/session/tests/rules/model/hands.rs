@@ -18,8 +18,11 @@ use crate::support::*;
 /// Any step of any motion, right or wrong.
 pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
     let vote = any_vote(dice, session);
-    let present = dice.one_of(&[None, None, Some(3), Some(9)]);
+    let present = dice.one_of(&[None, None, Some(3), Some(4)]);
     let reason = dice.one_of(&["数漏", "提案人撤回", " "]).to_owned();
+    if session.hand_votes.is_empty() && dice.per_cent(90) {
+        return asks(Command::PrepareMotion { motion: any_motion(dice) }, "secretary");
+    }
     match dice.between(0, 12) {
         0..=2 => asks(Command::PrepareMotion { motion: any_motion(dice) }, "secretary"),
         3 | 4 => asks(Command::ChangeMotion { vote, motion: any_motion(dice) }, "secretary"),
