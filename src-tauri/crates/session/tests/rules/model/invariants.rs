@@ -158,7 +158,7 @@ fn check_papers(session: &Session) -> Result<(), TestCaseError> {
     let mut standing = BTreeSet::new();
     for paper in session.papers.iter().filter(|paper| !paper.superseded) {
         prop_assert!(standing.insert(&paper.kind), "one issue of a paper stands");
-        if let PaperKind::Ballot { ballot } = &paper.kind {
+        if let PaperKind::Ballot { ballot } | PaperKind::Rules { ballot } | PaperKind::TallySheet { ballot } = &paper.kind {
             prop_assert!(!session.withdrawn.contains_key(ballot), "a withdrawn ballot's papers do not hold");
         }
         if let PaperKind::CountReport { round } = &paper.kind {
