@@ -1,7 +1,7 @@
 //! The archive: count file, backup, verification.
 
 use serde::Serialize;
-use session::{Refusal, RoundId};
+use session::RoundId;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
@@ -27,9 +27,7 @@ pub struct Verified {
 pub(crate) fn export_count_file(open: State<'_, Open>, round: RoundId) -> Result<Saved, Failure> {
     open.with(|record| {
         let counted = record.session().round(round)?;
-        if counted.certificate().is_none() {
-            return Err(Refusal::NotCertified.into());
-        }
+        counted.check_exportable()?;
         let text = exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
         let path = folder::of_papers(record.path())?.join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot.title)));
         folder::write_whole(&path, text.as_bytes())?;

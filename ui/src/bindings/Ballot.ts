@@ -47,6 +47,10 @@ quorum?: Fraction,
  */
 departure_reason?: string, 
 /**
+ * 正字计票: a tally by hand is entered beside the keyed one, and both must agree
+ */
+hand_tally?: boolean, 
+/**
  * The result it follows, for a runoff or a further vote
  */
 origin?: Origin, };

@@ -10,6 +10,14 @@ export type ControlSum = {
  */
 sum: SumName, 
 /**
+ * Index of the contest it is about, from 0
+ */
+contest: number | null, 
+/**
+ * Index of the row it is about, from 0
+ */
+row: number | null, 
+/**
  * Left of the equals sign
  */
 left: number, 

@@ -7,8 +7,11 @@ import type { DeskContest } from "./DeskContest";
 import type { DifferenceView } from "./DifferenceView";
 import type { DoubtfulView } from "./DoubtfulView";
 import type { ErrorsView } from "./ErrorsView";
+import type { HandCountView } from "./HandCountView";
+import type { HandTallyView } from "./HandTallyView";
 import type { KindView } from "./KindView";
 import type { Refusal } from "./Refusal";
+import type { ReopeningView } from "./ReopeningView";
 import type { ResultTable } from "./ResultTable";
 import type { RoundId } from "./RoundId";
 import type { Spelling } from "./Spelling";
@@ -70,9 +73,25 @@ errors: Array<ErrorsView>,
  */
 controls: Array<ControlSum>, 
 /**
+ * 正字计票 beside the keying, where the ballot asks for it
+ */
+hand_tally: HandTallyView | null, 
+/**
+ * 人工计票 in place of the keying, where the computer was left
+ */
+hand_count: HandCountView | null, 
+/**
  * Why the count cannot be certified
  */
 missing: Refusal | null, 
+/**
+ * Whether the certified count can be opened again, and if not, why
+ */
+reopen_missing: Refusal | null, 
+/**
+ * Every time the certified count was opened again, in order
+ */
+reopenings: Array<ReopeningView>, 
 /**
  * Who certified it
  */

@@ -55,7 +55,15 @@ round: RoundId, } | { "do": "certify",
 /**
  * Which round
  */
-round: RoundId, } | { "do": "announce_result", 
+round: RoundId, } | { "do": "reopen", 
+/**
+ * Which round
+ */
+round: RoundId, 
+/**
+ * Why; not empty
+ */
+reason: string, } | { "do": "announce_result", 
 /**
  * Which round
  */

@@ -3,4 +3,4 @@
 /**
  * The identities of a count.
  */
-export type SumName = "first_keyed" | "second_keyed" | "settled" | "valid_and_void" | "rows";
+export type SumName = "first_keyed" | "second_keyed" | "settled" | "counted_by_hand" | "valid_and_void" | "rows" | "hand_tally";

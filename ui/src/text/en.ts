@@ -10,6 +10,7 @@ import { hand } from "./en/hand";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
 import { start } from "./en/start";
+import { table } from "./en/table";
 import type { Text } from "./zh";
 
 export const en: Text = {
@@ -25,4 +26,5 @@ export const en: Text = {
   papers,
   prepare,
   start,
+  table,
 };

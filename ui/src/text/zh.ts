@@ -12,6 +12,7 @@ import { hand } from "./zh/hand";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
 import { start } from "./zh/start";
+import { table } from "./zh/table";
 
 export const zh = spacedAll({
   archive,
@@ -26,6 +27,7 @@ export const zh = spacedAll({
   papers,
   prepare,
   start,
+  table,
 });
 
 /** Words of one language stand for the words of any. */

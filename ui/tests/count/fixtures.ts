@@ -235,12 +235,16 @@ export function countToRule(): CountView {
       { pass: "second", teller: "孙丽", sheets: 56, places: 1 },
     ],
     controls: [
-      { sum: "first_keyed", left: 56, right: 56 },
-      { sum: "second_keyed", left: 56, right: 56 },
-      { sum: "settled", left: 50, right: 56 },
-      { sum: "valid_and_void", left: 50, right: 56 },
-      { sum: "rows", left: 50, right: 50 },
+      { sum: "first_keyed", contest: null, row: null, left: 56, right: 56 },
+      { sum: "second_keyed", contest: null, row: null, left: 56, right: 56 },
+      { sum: "settled", contest: null, row: null, left: 50, right: 56 },
+      { sum: "valid_and_void", contest: 0, row: null, left: 50, right: 56 },
+      { sum: "rows", contest: 0, row: null, left: 50, right: 50 },
     ],
+    hand_tally: null,
+    hand_count: null,
+    reopen_missing: { code: "not_certified" },
+    reopenings: [],
     missing: { code: "differences_open", sheets: 2 },
     certified: null,
     result: null,
@@ -253,12 +257,13 @@ const VOTES = [53, 54, 50, 44, 52, 47, 49, 28, 48, 41, 38, 35];
 export function countToCertify(certified: boolean): CountView {
   const view = countToRule();
   const equal = view.controls.map((sum) => ({ ...sum, left: 56, right: 56 }));
-  equal[4] = { sum: "rows", left: 55, right: 55 };
+  equal[4] = { sum: "rows", contest: 0, row: null, left: 55, right: 55 };
   return {
     ...view,
     settled: 56,
     controls: equal,
     missing: certified ? { code: "already_certified" } : null,
+    reopen_missing: certified ? null : { code: "not_certified" },
     certified: certified ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00" } : null,
     result: certified
       ? [

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { checked } from "../../src/rooms/count/certify/sums";
 import { nextPlace } from "../../src/rooms/count/places";
 import { emptyForm, placesLeft, ruling, stretches } from "../../src/rooms/count/rulings/difference";
 import { doubtSentences, groups, kindName, ruleSentence } from "../../src/rooms/count/rulings/doubtful";
@@ -110,20 +109,5 @@ describe("the places of the counting table", () => {
     expect(nextPlace(stepsUpTo("rule"))).toBe("rulings");
     expect(nextPlace(stepsUpTo("certify"))).toBe("certify");
     expect(nextPlace(stepsUpTo("report"))).toBe("certify");
-  });
-
-  it("names the contest of a control sum", () => {
-    const sum = (name: "valid_and_void" | "rows" | "settled", left: number) => ({
-      sum: name,
-      left,
-      right: 56,
-    });
-    const sums = [sum("settled", 56), sum("valid_and_void", 56), sum("rows", 55), sum("valid_and_void", 56)];
-    expect(checked(sums).map(({ contest, off }) => [contest, off])).toEqual([
-      [null, 0],
-      [0, 0],
-      [0, -1],
-      [1, 0],
-    ]);
   });
 });

@@ -21,9 +21,9 @@ pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Tro
     let mut sound = found.flaws.is_empty();
     for round in &found.session.rounds {
         if let Some(certificate) = round.certificate() {
-            let agrees = recount_agrees(round)?;
-            sound &= agrees;
-            lines.push(of_round(round, agrees, found.hash_of(certificate.seq).map(ToString::to_string), language));
+            let recount = recount(round)?;
+            sound &= recount != Recount::Differs;
+            lines.push(of_round(round, recount, found.hash_of(certificate.seq).map(ToString::to_string), language));
         }
     }
     lines.push(conclusion(sound, &found, language));
@@ -40,16 +40,32 @@ fn unbroken(found: &Verification, language: Language) -> String {
     )
 }
 
-/// The round goes out as a count file, is read back and counted as a stranger would; the result must be the certified one.
-fn recount_agrees(round: &Round) -> Result<bool, Trouble> {
-    let exported = count_file_of(round)?;
-    Ok(read_count_file(exported.as_bytes()).is_ok_and(|recounted| recounted.tally() == round.result()))
+/// What counting a round again came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Recount {
+    Agrees,
+    Differs,
+    /// Counted by hand: there are no sheets to count again
+    NoSheets,
 }
 
-fn of_round(round: &Round, agrees: bool, fingerprint: Option<String>, language: Language) -> String {
-    let (sign, number, title) = (if agrees { "✓" } else { "✗" }, round.id, &round.ballot.title);
-    let same = language.of("重新计票与核定结果一致", "counted again with the certified result");
-    let said = if agrees { same } else { language.of("重新计票与核定结果不一致", "counted again with another result") };
+/// The round goes out as a count file, is read back and counted as a stranger would; the result must be the certified one.
+fn recount(round: &Round) -> Result<Recount, Trouble> {
+    if round.hand_count().is_some() {
+        return Ok(Recount::NoSheets);
+    }
+    let exported = count_file_of(round)?;
+    let agrees = read_count_file(exported.as_bytes()).is_ok_and(|recounted| recounted.tally() == round.result());
+    Ok(if agrees { Recount::Agrees } else { Recount::Differs })
+}
+
+fn of_round(round: &Round, recount: Recount, fingerprint: Option<String>, language: Language) -> String {
+    let (sign, number, title) = (if recount == Recount::Differs { "✗" } else { "✓" }, round.id, &round.ballot.title);
+    let said = match recount {
+        Recount::Agrees => language.of("重新计票与核定结果一致", "counted again with the certified result"),
+        Recount::Differs => language.of("重新计票与核定结果不一致", "counted again with another result"),
+        Recount::NoSheets => language.of("人工计票，没有逐张记录可供重新计票", "counted by hand, no sheets to count again"),
+    };
     let fingerprint = fingerprint.unwrap_or_default();
     language.of(
         format!("{sign} 第{number}轮 {title}：{said}\n  核定时的指纹 {fingerprint}"),

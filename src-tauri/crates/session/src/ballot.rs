@@ -204,6 +204,10 @@ pub struct Ballot {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub departure_reason: Option<String>,
+    /// 正字计票: a tally by hand is entered beside the keyed one, and both must agree
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[ts(optional, as = "Option<bool>")]
+    pub hand_tally: bool,
     /// The result it follows, for a runoff or a further vote
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -224,6 +228,7 @@ impl Ballot {
             hall: HallCounting::default(),
             quorum: Fraction::TWO_THIRDS,
             departure_reason: None,
+            hand_tally: false,
             origin: None,
         }
     }

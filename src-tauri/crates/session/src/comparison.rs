@@ -424,6 +424,15 @@ impl Round {
         self.rulings.settled.remove(&place);
     }
 
+    /// Counts afresh what is settled.
+    pub(crate) fn count_settled_sheets(&mut self) {
+        let mut tally = Tally::new(&self.contests);
+        for sheet in self.rulings.settled.iter().filter_map(|place| self.settled(*place)) {
+            tally.add(&sheet);
+        }
+        self.tally = tally;
+    }
+
     /// Takes back every ruling on a sheet: it is open again.
     pub(crate) fn unsettle(&mut self, place: SheetPlace) {
         self.take_out(place);

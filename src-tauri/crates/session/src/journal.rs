@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, hand, keying, meeting, paper, people, round, ruling};
+use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, hand, hand_tally, keying, meeting, paper, people, round, ruling};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ events! {
     Follow: follow, "follow";
     /// What was decided without paper
     Hand: hand, "hand";
+    /// What was counted by hand
+    HandTally: hand_tally, "hand_tally";
     /// What was printed
     Paper: paper, "paper";
     /// What the hall was shown

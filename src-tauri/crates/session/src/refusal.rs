@@ -98,6 +98,16 @@ refusals! {
     DifferencesOpen { sheets: u32 } = "{sheets} sheets still differ";
     SectionsOpen { sections: u32 } = "{sections} sections wait for the chief scrutineer";
     SheetsNotSettled { settled: u32, returned: u32 } = "{settled} of {returned} sheets are settled";
+    TotalsDoNotFit = "the totals do not fit the ballot";
+    TotalsOffReturned { contest: String, valid: u32, void: u32, returned: u32 } = "{contest}: {valid} valid and {void} void, {returned} returned";
+    TotalsOffRow { contest: String, row: u32, total: u32, valid: u32 } = "{contest}, row {row}: {total} in all, {valid} valid";
+    TotalsOffName { contest: String, name: String } = "{contest}: {name:?} cannot be a written-in name with these votes";
+    HandTallyMissing = "the tally by hand is not entered yet";
+    HandTallyDiffers { figures: u32 } = "the tally by hand and the keyed count differ in {figures} numbers";
+    HandTallyAgrees = "the tally by hand and the keyed count do not differ";
+    CountedByHand = "the round was counted by hand";
+    NotCountedByHand = "the round was not counted by hand";
+    FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";
     TieOpen { names: Vec<String> } = "level at the cut line, not settled: {names:?}";

@@ -12,9 +12,13 @@ use crate::{
     comparison::{Rulings, check_ruled},
     follow,
     follow::{Follows, Origin, Settlement},
+    hand_tally,
+    hand_tally::ByHand,
     keying::{PassKeying, check_keyed},
     meeting::Meeting,
     people::{Role, check_counting_staff},
+    reopening,
+    reopening::Reopening,
     session::{OutOfPlace, Session},
 };
 
@@ -125,6 +129,8 @@ pub struct Round {
     pub(crate) tally: Tally,
     pub(crate) settled: BTreeMap<ContestId, (Settlement, String)>,
     pub(crate) at_work: BTreeSet<PersonId>,
+    pub(crate) by_hand: ByHand,
+    pub(crate) reopenings: Vec<Reopening>,
 }
 
 impl Round {
@@ -222,7 +228,14 @@ impl Round {
         self.at_work.contains(person)
     }
 
+    /// The sheets are being keyed and ruled on: the count is going on, and not by hand.
     pub(crate) fn counting(&self) -> Result<Collected, Refusal> {
+        let collected = self.being_counted()?;
+        if self.hand_count().is_some() { Err(Refusal::CountedByHand) } else { Ok(collected) }
+    }
+
+    /// The count is going on, by sheets or by hand.
+    pub(crate) fn being_counted(&self) -> Result<Collected, Refusal> {
         match &self.stage {
             Stage::Counting(collected) => Ok(*collected),
             Stage::Voting => Err(Refusal::NotCollected),
@@ -238,6 +251,12 @@ impl Round {
             Stage::Void(collected) | Stage::Voided(collected) => Some(self.void(*collected)),
             Stage::Voting | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
         }
+    }
+
+    /// Returns every time the certified count was opened again, in order.
+    #[must_use]
+    pub fn reopenings(&self) -> &[Reopening] {
+        &self.reopenings
     }
 
     fn void(&self, collected: Collected) -> Refusal {
@@ -312,6 +331,14 @@ pub enum Event {
         /// Which round
         round: RoundId,
     },
+    /// A certified count was opened again: its certificate no longer holds
+    #[serde(rename = "round.reopened")]
+    Reopened {
+        /// Which round
+        round: RoundId,
+        /// Why
+        reason: String,
+    },
     /// The presiding chair announced the result
     #[serde(rename = "round.result_announced")]
     ResultAnnounced {
@@ -364,6 +391,13 @@ pub enum Command {
         /// Which round
         round: RoundId,
     },
+    /// Open a certified count again, announced or not, until a ballot that follows it is handed out
+    Reopen {
+        /// Which round
+        round: RoundId,
+        /// Why; not empty
+        reason: String,
+    },
     /// Announce the result
     AnnounceResult {
         /// Which round
@@ -392,6 +426,14 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             check_certifiable(session.round(*round)?)?;
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             Event::Certified { round: *round }
+        }
+        Command::Reopen { round, reason } => {
+            session.people.require(actor, &[Role::ChiefScrutineer])?;
+            reopening::check_reopenable(session, session.round(*round)?)?;
+            if reason.trim().is_empty() {
+                return Err(Refusal::ReasonMissing);
+            }
+            Event::Reopened { round: *round, reason: reason.clone() }
         }
         Command::AnnounceResult { round } => {
             session.people.require(actor, &[Role::Secretary])?;
@@ -467,6 +509,10 @@ fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: 
 
 /// Sheets that were keyed are there: the numbers of the box may not shrink a bundle below them, nor change one that was handed in.
 fn check_keyed_bundles(round: &Round, collected: Option<Collected>) -> Result<(), Refusal> {
+    let returned = collected.map(|collected| collected.returned);
+    if round.hand_count().is_some() && returned != Some(round.control().returned) {
+        return Err(Refusal::CountedByHand);
+    }
     let corrected = Round { stage: collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
     let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(|(bundle, keying)| {
         let (sheets, before, keyed) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle), keying.keyed());
@@ -527,15 +573,21 @@ pub(crate) fn check_collection_announceable(round: &Round) -> Result<(), Refusal
 
 /// What must be there before the chief scrutineer can certify: both keyings whole, everything ruled on.
 pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
-    let collected = round.counting()?;
+    let collected = round.being_counted()?;
     if collected.returned == 0 {
         return Err(Refusal::NothingReturned);
+    }
+    if round.hand_count().is_some() {
+        return Ok(());
     }
     check_keyed(round)?;
     check_ruled(round)?;
     let settled = round.tally.sheets();
     let returned = round.control().returned;
-    if settled == returned { Ok(()) } else { Err(Refusal::SheetsNotSettled { settled, returned }) }
+    if settled != returned {
+        return Err(Refusal::SheetsNotSettled { settled, returned });
+    }
+    hand_tally::check_agrees(round)
 }
 
 pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Result<(), Refusal> {
@@ -570,6 +622,8 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 ballot,
                 settled: BTreeMap::new(),
                 at_work: BTreeSet::new(),
+                by_hand: ByHand::default(),
+                reopenings: Vec::new(),
             });
             Ok(())
         }
@@ -597,6 +651,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 }
             })
         }
+        Event::Reopened { round, reason } => reopening::apply(session, *round, reason, entry),
         Event::ResultAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
             Stage::Certified(collected, certificate) => Some(Stage::Announced(collected, certificate)),
             Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Announced(..) => None,

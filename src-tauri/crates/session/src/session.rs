@@ -14,7 +14,7 @@ use crate::{
     hall::{Look, Scene},
     hand,
     hand::HandVote,
-    keying, meeting,
+    hand_tally, keying, meeting,
     meeting::Meeting,
     paper,
     paper::{Issue, Paper, PaperKind},
@@ -84,6 +84,8 @@ pub enum Command {
     Hand(hand::Command),
     /// The texts of the papers
     Paper(paper::Command),
+    /// What was counted by hand
+    HandTally(hand_tally::Command),
     /// What the hall is shown
     Hall(hall::Command),
 }
@@ -122,6 +124,7 @@ impl Session {
             Command::Follow(command) => follow::decide(self, command, actor),
             Command::Hand(command) => hand::decide(self, command, actor),
             Command::Paper(command) => paper::decide(self, command, actor),
+            Command::HandTally(command) => hand_tally::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
     }
@@ -177,6 +180,7 @@ impl Session {
                 hand::apply(self, event, entry)?;
                 paper::supersede_day(self);
             }
+            Event::HandTally(event) => hand_tally::apply(self, event, entry)?,
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),
         }

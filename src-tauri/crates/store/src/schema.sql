@@ -57,10 +57,13 @@ LEFT JOIN journal AS counted ON counted.seq = (
     WHERE body ->> '$.round' = opened.body ->> '$.round'
         AND (kind = 'round.collected' OR kind = 'round.numbers_corrected' AND body ->> '$.numbers.collected' IS NOT NULL)
 )
-LEFT JOIN journal AS certified
-    ON certified.kind = 'round.certified' AND certified.body ->> '$.round' = opened.body ->> '$.round'
-LEFT JOIN journal AS announced
-    ON announced.kind = 'round.result_announced' AND announced.body ->> '$.round' = opened.body ->> '$.round'
+LEFT JOIN journal AS reopened ON reopened.seq = (
+    SELECT max(seq) FROM journal WHERE kind = 'round.reopened' AND body ->> '$.round' = opened.body ->> '$.round'
+)
+LEFT JOIN journal AS certified ON certified.kind = 'round.certified'
+    AND certified.body ->> '$.round' = opened.body ->> '$.round' AND certified.seq > coalesce(reopened.seq, 0)
+LEFT JOIN journal AS announced ON announced.kind = 'round.result_announced'
+    AND announced.body ->> '$.round' = opened.body ->> '$.round' AND announced.seq > coalesce(reopened.seq, 0)
 WHERE opened.kind = 'round.opened';
 
 CREATE VIEW sheets AS
@@ -144,11 +147,11 @@ SELECT
     ruled.*,
     NOT EXISTS (
         SELECT 1 FROM journal AS back
-        WHERE back.seq > ruled.seq AND back.body ->> '$.round' = ruled.round
+        WHERE back.seq > ruled.seq
             AND (
-                back.kind = 'ruling.taken_back'
+                back.kind = 'ruling.taken_back' AND back.body ->> '$.round' = ruled.round
                 AND back.body ->> '$.place.bundle' = ruled.bundle AND back.body ->> '$.place.sheet' = ruled.sheet
-                OR back.kind = 'ruling.names_separated'
+                OR back.kind = 'ruling.names_separated' AND back.body ->> '$.round' = ruled.round
                 AND back.body ->> '$.contest' = ruled.contest AND back.body ->> '$.into' = ruled.ruling ->> '$.into'
             )
     ) AS stands

@@ -41,6 +41,13 @@ impl OptionCount {
         Self { grades, ..Self::NONE }
     }
 
+    /// Returns all of the row together: the valid sections, if every one was counted once.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        let words = [self.for_, self.against, self.abstain, self.void];
+        words.iter().chain(&self.grades).fold(0, |sum, count| sum.saturating_add(*count))
+    }
+
     /// Adds what one mark adds, for each time it stands there.
     fn add(&mut self, effect: &Self, times: u32) {
         let add = |number: &mut u32, one: u32| *number = number.wrapping_add(one.wrapping_mul(times));
@@ -70,13 +77,13 @@ pub(crate) struct ContestTally {
     pub(crate) rule: SectionRule,
     /// Of each row, how often each mark stands in valid sections that are not wholly blank, by its [`place`]. What a mark counts as is
     /// asked when the counts are: choosing a number by the mark would be a jump nobody can predict, twelve times a sheet.
-    rows: Vec<[u32; MARKS]>,
+    pub(crate) rows: Vec<[u32; MARKS]>,
     /// Valid sections in which every row is an abstention
     blank: u32,
-    valid: u32,
-    void: u32,
+    pub(crate) valid: u32,
+    pub(crate) void: u32,
     flagged: u32,
-    write_ins: BTreeMap<String, u32>,
+    pub(crate) write_ins: BTreeMap<String, u32>,
 }
 
 /// 计票: the running sums of one round, contest by contest in the order of the ballot.
@@ -84,7 +91,7 @@ pub(crate) struct ContestTally {
 pub struct Tally {
     pub(crate) contests: Vec<Contest>,
     pub(crate) tallies: Vec<ContestTally>,
-    sheets: u32,
+    pub(crate) sheets: u32,
 }
 
 impl Tally {

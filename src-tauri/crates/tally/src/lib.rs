@@ -15,6 +15,7 @@ mod name;
 mod outcome;
 mod rule;
 mod section;
+mod totals;
 
 pub use assess::{AbstentionBase, AbstentionWord, Assessed, Assessment, AssessmentFault, AtHalf, Band, Levels};
 pub use contest::{Contest, ContestId, ContestOption, Kind, OptionId};
@@ -32,3 +33,4 @@ pub use rule::{
     Base, BlankRow, BlankSection, Cap, EvaluationRule, IllegibleRow, Least, MotionRule, MultiMark, OverCap, Rate, SeatsRule, Shortfall,
     Threshold, TieRule, ValidIf, WriteInUnmarked, WriteIns,
 };
+pub use totals::{ContestTotals, TotalsFault};

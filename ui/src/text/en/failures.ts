@@ -145,6 +145,24 @@ export const failures: Text["failures"] = {
       `The keyings differ on ${sheets} sheets. A scrutineer must look at the paper.`,
     sections_open: ({ sections }) => `${sections} sections wait for the chief scrutineer.`,
     sheets_not_settled: ({ settled, returned }) => `${settled} of ${returned} sheets are settled so far.`,
+    totals_do_not_fit: () =>
+      "The totals do not have the rows and grades of the ballot. Enter them row by row.",
+    totals_off_returned: ({ contest, valid, void: voidOnes, returned }) =>
+      `“${contest}”: ${valid} valid and ${voidOnes} void are not the ${returned} returned. Check the tally sheet.`,
+    totals_off_row: ({ contest, row, total, valid }) =>
+      `“${contest}”, row ${row}: ${total} in all, but ${valid} are valid. Check this row.`,
+    totals_off_name: ({ contest, name }) =>
+      `“${contest}”: the written-in name “${name}” is empty, there twice, a candidate, or has more votes than there are valid ballots.`,
+    hand_tally_missing: () =>
+      "The tally by hand is not entered yet. A scrutineer enters it in Count, Certify.",
+    hand_tally_differs: ({ figures }) =>
+      `The tally by hand and the keyed count differ in ${figures} numbers. Put it right, or the chief scrutineer rules.`,
+    hand_tally_agrees: () => "The tally by hand and the keyed count agree: there is nothing to rule on.",
+    counted_by_hand: () =>
+      "The round is counted by hand: there are no sheets. To key them, withdraw the count by hand in Certify first.",
+    not_counted_by_hand: () => "The round is not counted by hand.",
+    followed_by_a_ballot: ({ ballot }) =>
+      `“${ballot}” follows this result and was handed out: the count cannot be opened again.`,
     already_certified: () => "The count is certified and can no longer change.",
     nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,
     not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",

@@ -9,7 +9,9 @@ const sums: Record<SumName, string> = {
   first_keyed: "首录张数 = 收回",
   second_keyed: "复录张数 = 收回",
   settled: "已定张数 = 收回",
+  counted_by_hand: "人工计票张数 = 收回",
   valid_and_void: "有效 + 无效 = 收回",
+  hand_tally: "正字计票与录入相符的数 = 全部的数",
   rows: "各行：赞成 + 反对 + 弃权 + 本栏无效 = 有效",
 };
 
@@ -369,7 +371,9 @@ export const count = {
     difference: "相差",
     equal: "相等",
     off: (by: number) => `差 ${by}`,
+    rowsOfGrades: (grades: string) => `各行：${grades} + 弃权 + 本栏无效 = 有效`,
     contest: (title: string) => `（${title}）`,
+    row: (row: number, name: string) => `　第 ${row} 行 ${name}`,
     button: "总监票人核定",
     missing: "还不能核定",
     ask: {

@@ -141,6 +141,20 @@ const refusals: Sentences = {
   differences_open: ({ sheets }) => `还有${sheets}张两次录入不一致，请监票人看票面核对。`,
   sections_open: ({ sections }) => `还有${sections}处疑问，请总监票人裁定。`,
   sheets_not_settled: ({ settled, returned }) => `收回${returned}张，已核定${settled}张。请先把其余的核定。`,
+  totals_do_not_fit: () => "合计与选票的行数、等次不符，请对照选票逐行填写。",
+  totals_off_returned: ({ contest, valid, void: voidOnes, returned }) =>
+    `“${contest}”有效${valid}张、无效${voidOnes}张，合计不等于收回${returned}张。请核对正字计票表。`,
+  totals_off_row: ({ contest, row, total, valid }) =>
+    `“${contest}”第${row}行合计${total}，应等于有效${valid}。请核对这一行。`,
+  totals_off_name: ({ contest, name }) =>
+    `“${contest}”另选他人“${name}”有误：姓名空白、重复、本是候选人，或票数多于有效票。`,
+  hand_tally_missing: () => "还没有填入正字计票合计。请监票人在“核定”处填入。",
+  hand_tally_differs: ({ figures }) =>
+    `正字计票与录入计票有${figures}个数不一致。请查明改正，或由总监票人裁定。`,
+  hand_tally_agrees: () => "正字计票与录入计票没有差异，无须裁定。",
+  counted_by_hand: () => "本轮已改为人工计票，没有逐张记录。要继续录入，请先在“核定”处撤回人工计票。",
+  not_counted_by_hand: () => "本轮没有改为人工计票。",
+  followed_by_a_ballot: ({ ballot }) => `按这一结果举行的“${ballot}”已经发票，不能再重新核票。`,
   already_certified: () => "计票结果已经确认，不能再改。",
   nothing_to_choose: ({ ballot }) => `“${ballot}”只有测评，没有通过名单。`,
   not_certified: () => "计票结果还没有确认。请总监票人先到“计票”确认。",

@@ -1,6 +1,7 @@
 //! 计票台: progress of both passes, what differs, what is doubtful, the control sums.
 
 use serde::Serialize;
+use tally::{ContestTotals, OptionCount};
 use ts_rs::TS;
 
 use super::{
@@ -11,10 +12,13 @@ use super::{
 use crate::{
     BundleNo, Pass, PersonId, Refusal, RoundId,
     comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference},
+    hand_tally::{HandCount, HandDifference},
     keying::{BundleKeying, check_keyed},
     mend::BundleSlips,
     names::Spelling,
-    round::{Round, check_certifiable},
+    reopening,
+    reopening::Reopening,
+    round::{Certificate, Round, check_certifiable},
     ruling::SheetPlace,
     session::Session,
 };
@@ -48,12 +52,59 @@ pub struct CountView {
     pub errors: Vec<ErrorsView>,
     /// 核对: what must be equal
     pub controls: Vec<ControlSum>,
+    /// 正字计票 beside the keying, where the ballot asks for it
+    pub hand_tally: Option<HandTallyView>,
+    /// 人工计票 in place of the keying, where the computer was left
+    pub hand_count: Option<HandCountView>,
     /// Why the count cannot be certified
     pub missing: Option<Refusal>,
+    /// Whether the certified count can be opened again, and if not, why
+    pub reopen_missing: Option<Refusal>,
+    /// Every time the certified count was opened again, in order
+    pub reopenings: Vec<ReopeningView>,
     /// Who certified it
     pub certified: Option<Certified>,
     /// The result, once certified
     pub result: Option<Vec<ResultTable>>,
+}
+
+/// 正字计票 beside the keying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct HandTallyView {
+    /// Whether it was entered
+    pub entered: bool,
+    /// Where it differs from the keyed count; none before both are whole
+    pub differences: Vec<HandDifference>,
+    /// The chief scrutineer ruled that the keyed count stands
+    pub ruled: bool,
+}
+
+/// 人工计票 in place of the keying.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct HandCountView {
+    /// Who entered it
+    pub by: String,
+    /// When
+    #[ts(type = "string")]
+    pub at: crate::Timestamp,
+    /// Why it was counted by hand
+    pub reason: String,
+}
+
+/// A certified count was opened again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct ReopeningView {
+    /// By whom
+    pub by: String,
+    /// When
+    #[ts(type = "string")]
+    pub at: crate::Timestamp,
+    /// Why
+    pub reason: String,
+    /// The certificate that no longer holds
+    pub certified: Certified,
+    /// Whether the result had been announced
+    pub announced: bool,
 }
 
 /// A bundle in both passes.
@@ -113,6 +164,10 @@ pub struct DifferenceView {
 pub struct ControlSum {
     /// Which one
     pub sum: SumName,
+    /// Index of the contest it is about, from 0
+    pub contest: Option<u32>,
+    /// Index of the row it is about, from 0
+    pub row: Option<u32>,
     /// Left of the equals sign
     pub left: u32,
     /// Right of it
@@ -129,10 +184,14 @@ pub enum SumName {
     SecondKeyed,
     /// 已定张数 = 收回
     Settled,
+    /// 人工计票张数 = 收回, where the computer was left
+    CountedByHand,
     /// 有效 + 无效 = 收回, per contest
     ValidAndVoid,
-    /// 赞成 + 反对 + 弃权 + 本栏无效 = 有效, the first row that is wrong or the last
+    /// 赞成 + 反对 + 弃权 + 本栏无效 = 有效, or the grades in place of 赞成 and 反对; the first row that is wrong or the last
     Rows,
+    /// 正字计票 = 录入计票: numbers in which both agree = numbers, per contest, where the ballot asks for it
+    HandTally,
 }
 
 /// Who certified a count.
@@ -169,10 +228,36 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         names: if compared { round.spellings() } else { Vec::new() },
         errors: if compared { errors(session, round) } else { Vec::new() },
         controls: control_sums(round),
+        hand_tally: round.ballot.hand_tally.then(|| hand_tally(round)),
+        hand_count: round.hand_count().map(|count| hand_count(session, count)),
         missing: check_certifiable(round).err(),
-        certified: certificate.map(|it| Certified { by: session.people.name_of(&it.by).to_owned(), at: it.at }),
+        reopen_missing: reopening::check_reopenable(session, round).err(),
+        reopenings: round.reopenings().iter().map(|it| reopening(session, it)).collect(),
+        certified: certificate.map(|it| certified(session, it)),
         result: certificate.map(|_| tables(round)),
     })
+}
+
+fn certified(session: &Session, certificate: &Certificate) -> Certified {
+    Certified { by: session.people.name_of(&certificate.by).to_owned(), at: certificate.at }
+}
+
+fn hand_tally(round: &Round) -> HandTallyView {
+    HandTallyView { entered: round.hand_tally_entered(), differences: round.hand_differences(), ruled: round.hand_tally_ruled() }
+}
+
+fn hand_count(session: &Session, count: &HandCount) -> HandCountView {
+    HandCountView { by: session.people.name_of(&count.by).to_owned(), at: count.at, reason: count.reason.clone() }
+}
+
+fn reopening(session: &Session, it: &Reopening) -> ReopeningView {
+    ReopeningView {
+        by: session.people.name_of(&it.by).to_owned(),
+        at: it.at,
+        reason: it.reason.clone(),
+        certified: certified(session, &it.certificate),
+        announced: it.after_announcement(),
+    }
 }
 
 fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> BundleProgress {
@@ -203,20 +288,43 @@ fn difference(round: &Round, found: Discrepancy) -> DifferenceView {
 
 fn control_sums(round: &Round) -> Vec<ControlSum> {
     let returned = round.control().returned;
-    let against_returned = |sum, left| ControlSum { sum, left, right: returned };
-    let tally = round.tally();
-    let mut sums = vec![
-        against_returned(SumName::FirstKeyed, round.pass(Pass::First).keyed()),
-        against_returned(SumName::SecondKeyed, round.pass(Pass::Second).keyed()),
-        against_returned(SumName::Settled, tally.sheets()),
-    ];
-    for contest in 0..round.contests().len() {
-        let valid = tally.valid(contest);
-        sums.push(against_returned(SumName::ValidAndVoid, valid + tally.void(contest)));
-        let mut rows =
-            tally.rows(contest).into_iter().map(|row| row.for_ + row.against + row.abstain + row.void + row.grades.iter().sum::<u32>());
-        let worst = rows.clone().find(|total| *total != valid).or_else(|| rows.next_back());
-        sums.extend(worst.map(|left| ControlSum { sum: SumName::Rows, left, right: valid }));
+    let of_sheets = |sum, left| ControlSum { sum, contest: None, row: None, left, right: returned };
+    let mut sums = if round.hand_count().is_some() {
+        vec![of_sheets(SumName::CountedByHand, round.tally().sheets())]
+    } else {
+        vec![
+            of_sheets(SumName::FirstKeyed, round.pass(Pass::First).keyed()),
+            of_sheets(SumName::SecondKeyed, round.pass(Pass::Second).keyed()),
+            of_sheets(SumName::Settled, round.tally().sheets()),
+        ]
+    };
+    for (contest, totals) in (0..).zip(round.tally().totals()) {
+        sums.extend(sums_of_contest(contest, &totals, returned));
     }
+    sums.extend(hand_tally_sums(round));
     sums
+}
+
+fn sums_of_contest(contest: u32, totals: &ContestTotals, returned: u32) -> impl Iterator<Item = ControlSum> {
+    let ContestTotals { valid, void, .. } = *totals;
+    let of_contest = move |sum, row, left, right| ControlSum { sum, contest: Some(contest), row, left, right };
+    let rows: Vec<u32> = totals.rows.iter().map(OptionCount::total).collect();
+    let worst = (0..).zip(&rows).find(|(_, total)| **total != valid).map(|(row, total)| (Some(row), *total));
+    let shown = worst.or_else(|| rows.last().map(|total| (None, *total)));
+    let rows = shown.map(|(row, total)| of_contest(SumName::Rows, row, total, valid));
+    std::iter::once(of_contest(SumName::ValidAndVoid, None, valid.saturating_add(void), returned)).chain(rows)
+}
+
+/// Only where the ballot asks for a tally by hand and both are whole.
+fn hand_tally_sums(round: &Round) -> Vec<ControlSum> {
+    let asked = round.ballot.hand_tally && round.hand_count().is_none() && round.hand_tally_entered();
+    if !asked || round.tally().sheets() != round.control().returned {
+        return Vec::new();
+    }
+    let differences = round.hand_differences();
+    let of_contest = |(contest, figures)| {
+        let differing = number(differences.iter().filter(|difference| difference.contest == contest).count());
+        ControlSum { sum: SumName::HandTally, contest: Some(contest), row: None, left: figures - differing.min(figures), right: figures }
+    };
+    (0..).zip(round.figures_tallied()).map(of_contest).collect()
 }

@@ -138,7 +138,7 @@ pub fn view(session: &Session) -> FrameView {
         round: standing(session).or_else(|| session.rounds.last()).map(round_figures),
         hall: session.scene.clone(),
         steps: steps(session),
-        to_rule: standing(session).filter(|round| check_keyed(round).is_ok()).map_or(0, to_rule),
+        to_rule: standing(session).filter(|round| round.hand_count().is_none() && check_keyed(round).is_ok()).map_or(0, to_rule),
         staff: session.people.staff.clone(),
     }
 }
@@ -219,7 +219,7 @@ fn voting(session: &Session) -> [Progress; 3] {
     let round = standing(session);
     let open_missing = waiting(session).and_then(|ballot| check_openable(session, &ballot.id).err());
     let collected = round.is_some_and(|round| !matches!(round.stage, Stage::Voting));
-    let announced = round.is_some_and(|round| round.counting().is_ok() || round.certificate().is_some());
+    let announced = round.is_some_and(|round| round.being_counted().is_ok() || round.certificate().is_some());
     let announce_missing = round.and_then(|round| check_collection_announceable(round).err());
     [
         (StepName::Open, round.is_some(), open_missing),
@@ -230,9 +230,10 @@ fn voting(session: &Session) -> [Progress; 3] {
 
 fn counting(session: &Session) -> Vec<Progress> {
     let round = standing(session);
-    let whole = |pass| round.is_some_and(|round| round.certificate().is_some() || round.pass_is_whole(pass));
-    let keyed = round.is_some_and(|round| check_keyed(round).is_ok());
-    let ruled = round.and_then(|round| if keyed { check_ruled(round).err() } else { None });
+    let by_hand = round.is_some_and(|round| round.hand_count().is_some());
+    let whole = |pass| by_hand || round.is_some_and(|round| round.certificate().is_some() || round.pass_is_whole(pass));
+    let keyed = by_hand || round.is_some_and(|round| check_keyed(round).is_ok());
+    let ruled = round.and_then(|round| if keyed && !by_hand { check_ruled(round).err() } else { None });
     let certified = round.is_some_and(|round| round.certificate().is_some());
     let certify_missing = round.filter(|_| keyed).and_then(|round| check_certifiable(round).err());
     let reported = round.is_some_and(|round| session.papers.iter().any(|paper| paper.is_current_report(round.id)));

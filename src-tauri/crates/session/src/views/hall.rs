@@ -269,10 +269,21 @@ pub struct HallControl {
 /// Returns what the hall sees now. A picture that may no longer be shown leaves an empty ground.
 #[must_use]
 pub fn view(session: &Session) -> HallView {
-    match preview(session, &session.scene) {
+    match preview(session, &session.scene).or_else(|refusal| as_announced(session).ok_or(refusal)) {
         Ok(shown) => HallView { turning: turning(session, &shown.picture), ..shown },
         Err(_) => of(session, Picture::Blank),
     }
+}
+
+/// A result that was announced stays as it was in the hall while its count is opened again.
+fn as_announced(session: &Session) -> Option<HallView> {
+    let (Scene::Result { round: id, .. } | Scene::Elected { round: id, .. }) = &session.scene else { return None };
+    let announced = session.round(*id).ok()?.reopenings().iter().rev().find_map(|reopening| reopening.announced.clone())?;
+    let mut then = session.clone();
+    for round in then.rounds.iter_mut().filter(|round| round.id == *id) {
+        *round = (*announced).clone();
+    }
+    preview(&then, &session.scene).ok()
 }
 
 /// Returns what the hall would see if `scene` were pushed; of several pages the one that is asked for.

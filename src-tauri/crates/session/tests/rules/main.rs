@@ -4,6 +4,7 @@
 
 mod align;
 mod blindness;
+mod by_hand;
 mod day;
 mod fixtures;
 mod follow;
@@ -18,6 +19,7 @@ mod papers;
 mod prepare;
 mod properties;
 mod purity;
+mod reopening;
 mod rounds;
 mod rulings;
 mod support;

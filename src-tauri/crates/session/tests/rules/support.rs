@@ -8,7 +8,7 @@ use session::{
     ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
     follow, hall,
     hall::Scene,
-    hand, keying,
+    hand, hand_tally, keying,
     keying::{Place, Reading, SectionReading},
     meeting,
     meeting::{BaseOf, Meeting},
@@ -318,4 +318,4 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper, HandTally: hand_tally);

@@ -14,3 +14,4 @@ mod properties;
 mod running_count;
 mod seats;
 mod sections;
+mod totals;

@@ -193,6 +193,21 @@ proptest! {
     }
 
     #[test]
+    fn totals_decide_what_the_sheets_decide((contests, sheets) in any_round()) {
+        let counted = tally_of(&contests, &sheets);
+        let by_hand = Tally::from_totals(&contests, counted.sheets(), &counted.totals()).unwrap();
+        let mut decided = by_hand.result(&control(58, counted.sheets()), ValidIf::ReturnedAtMostIssued);
+        let mut expected = counted.result(&control(58, counted.sheets()), ValidIf::ReturnedAtMostIssued);
+        for contest in decided.contests.iter_mut().chain(&mut expected.contests) {
+            // Over the cap and only flagged is seen on a sheet, not in a total.
+            if let ContestResult::Seats(seats) = contest {
+                seats.flagged = 0;
+            }
+        }
+        prop_assert_eq!(decided, expected);
+    }
+
+    #[test]
     fn the_seats_are_filled_or_left((contests, sheets) in any_round()) {
         let result = decided(&contests, &sheets);
         for (seats, rule) in with_seats(&result).into_iter().zip(contests.iter().filter_map(Contest::seats_rule)) {

@@ -1,19 +1,12 @@
-// The control sums as a check list: which contest each one is about, and by how much it is off.
+// The control sums as a check list: by how much each one is off.
 import type { ControlSum } from "../../../bindings/ControlSum";
 
-/** A control sum with the contest it is about, if it is about one. */
+/** A control sum and by how much its left side is more than its right. */
 export interface CheckedSum extends ControlSum {
-  contest: number | null;
   off: number;
 }
 
-/** Returns the sums with their contests: those of a contest come in the order of the ballot. */
+/** Returns the sums with what they are off by. */
 export function checked(sums: readonly ControlSum[]): CheckedSum[] {
-  const met = new Map<string, number>();
-  return sums.map((it) => {
-    const ofContest = it.sum === "valid_and_void" || it.sum === "rows";
-    const contest = ofContest ? (met.get(it.sum) ?? 0) : null;
-    met.set(it.sum, (met.get(it.sum) ?? 0) + 1);
-    return { ...it, contest, off: it.left - it.right };
-  });
+  return sums.map((it) => ({ ...it, off: it.left - it.right }));
 }

@@ -149,6 +149,7 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
     }
     Ballot {
         bundle_size: dice.between(1, 3),
+        hand_tally: dice.per_cent(25),
         hall: dice.one_of(&[HallCounting::Live, HallCounting::Progress, HallCounting::Nothing]),
         valid_if: dice.one_of(&[ValidIf::ReturnedAtMostIssued, ValidIf::ReturnedAtMostPresent, ValidIf::ReturnedEqualsIssued]),
         ..ballot_of(id, contests)

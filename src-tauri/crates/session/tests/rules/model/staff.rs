@@ -5,6 +5,7 @@ use session::{
     ballot::{self, HallCounting},
     follow::{self, FollowUp, Settlement},
     hall::{self, Scene},
+    hand_tally,
     keying::{self, Place, Reading, SectionReading},
     mend::Mend,
     paper::{PaperKind, check_issuable},
@@ -160,17 +161,20 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             let numbers = Numbers { present: round.present, printed: round.printed, issued: round.issued, collected };
             asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
         }
-        Stage::Counting(_) => {
-            key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
-                let shown = Scene::Counting { round: id, page: 0 };
-                let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
-                if show {
-                    asks(hall::Command::ShowInHall { scene: shown }, "secretary")
-                } else {
-                    asks(round::Command::Certify { round: id }, "chief")
-                }
-            })
-        }
+        Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
+        Stage::Counting(_) => key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
+            let tallied = round.hand_tally_entered() && (round.hand_differences().is_empty() || round.hand_tally_ruled());
+            if round.ballot.hand_tally && !tallied {
+                return tally_by_hand(round, paper);
+            }
+            let shown = Scene::Counting { round: id, page: 0 };
+            let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
+            if show {
+                asks(hall::Command::ShowInHall { scene: shown }, "secretary")
+            } else {
+                asks(round::Command::Certify { round: id }, "chief")
+            }
+        }),
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
             let printed = session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);
@@ -178,6 +182,15 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
         }
         Stage::Voided(_) | Stage::Announced(..) => panic!("the round is over"),
     }
+}
+
+/// What stands on the tally sheet is entered; where it differs the chief scrutineer rules, or it is entered as the sheets have it.
+fn tally_by_hand(round: &Round, paper: &mut Paper) -> Asks {
+    let id = round.id;
+    if round.hand_tally_entered() && paper.slips.per_cent(50) {
+        return asks(hand_tally::Command::RuleHandTally { round: id, reason: "漏画一笔".to_owned() }, "chief");
+    }
+    asks(hand_tally::Command::EnterHandTally { round: id, totals: round.tally().totals() }, "scrutineer")
 }
 
 fn returned(round: &Round, paper: &mut Paper) -> u32 {

@@ -6,6 +6,7 @@ use session::{
     ballot::HallCounting,
     keying::{self, Place, Reading},
     people::Role,
+    reopening::Reopening,
     round::{Round, Stage},
     tally::{Contest, Kind, Mark},
     views,
@@ -44,7 +45,8 @@ fn both_whole(round: &Round) -> bool {
 
 /// Before the announcement: every mark where the setting shows progress or nothing, else what is not handed in twice.
 fn hidden_from_the_hall(round: &Round, place: Place) -> bool {
-    if matches!(round.stage, Stage::Announced(..)) {
+    let was_announced = round.reopenings().iter().any(Reopening::after_announcement);
+    if was_announced || matches!(round.stage, Stage::Announced(..)) {
         return false;
     }
     match round.ballot.hall {

@@ -5,6 +5,7 @@ use session::{
     ballot::{self, Ballot},
     follow::{self, Settlement, proposed_ballot},
     hall::{self, Scene},
+    hand_tally,
     keying::{self, Place, Unfinished, UnfinishedSection},
     meeting::{self, Meeting},
     mend::Mend,
@@ -12,7 +13,7 @@ use session::{
     people::{self, Role, Staff},
     round::{self, Collected, Numbers, Round, RoundKind, Stage},
     ruling::{self, NamesRead, RowRead, SectionPlace, SheetPlace, Verdict},
-    tally::{Candidate, ContestId, ContestResult, Mark, WriteIn, WriteInMark},
+    tally::{Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark},
 };
 
 use super::{Asks, Dice, asks, asks_for, hands, staff::any_section};
@@ -31,6 +32,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         3..=5 => of_round(dice, session),
         6..=11 => of_keying(dice, session),
         12..=15 => of_ruling(dice, session),
+        16 if dice.per_cent(60) => by_hand(dice, session),
         16 => following(dice, session),
         17 | 18 => hands::whim(dice, session),
         19 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
@@ -114,10 +116,11 @@ fn of_round(dice: &mut Dice, session: &Session) -> Asks {
             round::Command::CorrectNumbers { round, numbers, reason: reason(dice) }
         }
         6 => round::Command::AnnounceCollection { round },
-        7 | 8 => round::Command::Certify { round },
+        7 => round::Command::Certify { round },
+        8 => round::Command::Reopen { round, reason: reason(dice) },
         _ => round::Command::AnnounceResult { round },
     };
-    let by = if matches!(command, round::Command::Certify { .. }) { "chief" } else { "secretary" };
+    let by = if matches!(command, round::Command::Certify { .. } | round::Command::Reopen { .. }) { "chief" } else { "secretary" };
     asks(command, by)
 }
 
@@ -167,6 +170,32 @@ fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
         .map(|(place, keying)| (place, SheetNo(u32::try_from(keying.sheets.len()).unwrap() + 1), keying.teller.0.clone()))
         .collect();
     if held.is_empty() { anywhere } else { dice.one_of(&held) }
+}
+
+/// Totals without sheets: as keyed so far, or every sheet void, or with a stroke too many.
+fn by_hand(dice: &mut Dice, session: &Session) -> Asks {
+    let round = any_round(dice, session);
+    let mut totals = session.round(round).map(|round| round.tally().totals()).unwrap_or_default();
+    let returned = session.round(round).map_or(0, |round| round.control().returned);
+    if dice.per_cent(70) {
+        for of_contest in &mut totals {
+            of_contest.rows.iter_mut().for_each(|row| *row = OptionCount::default());
+            (of_contest.valid, of_contest.void, of_contest.write_ins) = (0, returned, Vec::new());
+        }
+        let first = totals.first_mut().and_then(|of_contest| of_contest.rows.first_mut());
+        if let Some(row) = first.filter(|_| dice.per_cent(20)) {
+            row.abstain = 1;
+        }
+    }
+    if session.round(round).is_ok_and(|round| round.hand_count().is_some()) && dice.per_cent(60) {
+        return asks(hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief");
+    }
+    match dice.between(0, 3) {
+        0 => asks(hand_tally::Command::CountByHand { round, totals, reason: reason(dice) }, "scrutineer"),
+        1 => asks(hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief"),
+        2 => asks(hand_tally::Command::RuleHandTally { round, reason: reason(dice) }, "chief"),
+        _ => asks(hand_tally::Command::EnterHandTally { round, totals }, "scrutineer"),
+    }
 }
 
 fn of_ruling(dice: &mut Dice, session: &Session) -> Asks {

@@ -1,0 +1,82 @@
+//! 重新核票: a certified count changes no more, except through a recorded reopening with a reason. The certificate before it stays in
+//! the history, the papers that rest on it are superseded, and the hall keeps its picture until another one is pushed.
+
+use crate::{
+    BallotId, Entry, PersonId, Refusal, RoundId, Timestamp,
+    ballot::Ballot,
+    paper,
+    paper::PaperKind,
+    round::{Certificate, Round, Stage},
+    session::{OutOfPlace, Session},
+};
+
+/// A certified count was opened again.
+#[derive(Clone, Debug)]
+pub struct Reopening {
+    /// Who opened it again
+    pub by: PersonId,
+    /// When
+    pub at: Timestamp,
+    /// Why
+    pub reason: String,
+    /// The certificate that no longer holds
+    pub certificate: Certificate,
+    /// The round as it was announced, if it was: what the hall still shows
+    pub(crate) announced: Option<Box<Round>>,
+}
+
+impl Reopening {
+    /// Tells whether the result had been announced.
+    #[must_use]
+    pub fn after_announcement(&self) -> bool {
+        self.announced.is_some()
+    }
+}
+
+/// A count can be opened again until a ballot that follows its result is handed out: then that vote would rest on another result.
+pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Certified(..) | Stage::Announced(..) => {}
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => return Err(Refusal::NotCertified),
+    }
+    match following(session, round.id) {
+        Some(ballot) => Err(Refusal::FollowedByABallot { ballot: ballot.title.clone() }),
+        None => Ok(()),
+    }
+}
+
+fn following(session: &Session, id: RoundId) -> Option<&Ballot> {
+    session.rounds.iter().map(|round| &round.ballot).find(|ballot| follows(ballot, id))
+}
+
+fn follows(ballot: &Ballot, id: RoundId) -> bool {
+    ballot.origin.as_ref().is_some_and(|origin| origin.round == id)
+}
+
+/// A ballot set up for a result that no longer holds would stand in the way of the one the next result asks for.
+fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
+    let dropped: Vec<BallotId> = session.ballots.iter().filter(|ballot| follows(ballot, id)).map(|ballot| ballot.id.clone()).collect();
+    session.ballots.retain(|ballot| !follows(ballot, id));
+    paper::supersede(session, |kind| matches!(kind, PaperKind::Ballot { ballot } if dropped.contains(ballot)));
+    for ballot in dropped {
+        session.withdrawn.remove(&ballot);
+    }
+}
+
+pub(crate) fn apply(session: &mut Session, id: RoundId, reason: &str, entry: &Entry) -> Result<(), OutOfPlace> {
+    let round = session.round_mut(id)?;
+    let (collected, certificate, announced) = match &round.stage {
+        Stage::Certified(collected, certificate) => (*collected, certificate.clone(), None),
+        Stage::Announced(collected, certificate) => (*collected, certificate.clone(), Some(Box::new(round.clone()))),
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => {
+            return Err(OutOfPlace("a count opened again that was not certified"));
+        }
+    };
+    let (by, at, reason) = (entry.actor.clone(), entry.at, reason.to_owned());
+    round.reopenings.push(Reopening { by, at, reason, certificate, announced });
+    round.stage = Stage::Counting(collected);
+    round.settled.clear();
+    paper::supersede(session, |kind| kind.rests_on_count() == Some(id));
+    drop_ballots_that_follow(session, id);
+    Ok(())
+}

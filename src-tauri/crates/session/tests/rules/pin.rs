@@ -1,0 +1,120 @@
+//! Handing the desk over and certifying need the person's own PIN where one is set. Whether a PIN fits is found out at the edge.
+
+use chrono::TimeDelta;
+use session::{
+    Command, Pass, Refusal, keying,
+    pin::{Looked, PinCommand, Proof, check_figures},
+    round,
+};
+
+use crate::support::*;
+
+const TAKE_DESK: PinCommand = PinCommand::TakeDesk;
+const CERTIFY: round::Command = round::Command::Certify { round: ROUND };
+
+impl Told {
+    fn set_pin(&mut self, who: &str) {
+        let looked = Looked::Set { hash: format!("$argon2id${who}") };
+        let events = self.session.decide_looked(&looked, &person(who), Proof::None).unwrap();
+        self.record(&events, who);
+    }
+
+    fn wrong_pin(&mut self, who: &str) {
+        let events = self.session.decide_looked(&Looked::Wrong, &person(who), Proof::None).unwrap();
+        self.record(&events, who);
+    }
+
+    fn with(&mut self, command: impl Into<Asked>, who: &str, proof: Proof) -> Result<(), Refusal> {
+        let Asked(command) = command.into();
+        let events = self.session.decide_with(&command, &person(who), proof)?;
+        self.record(&events, who);
+        Ok(())
+    }
+}
+
+fn needed(name: &str) -> Result<(), Refusal> {
+    Err(Refusal::PinNeeded { name: name.to_owned() })
+}
+
+#[test]
+fn a_desk_is_handed_over_with_the_pin_of_the_one_who_takes_it() {
+    let mut told = Told::counting(2);
+    told.set_pin("teller-1");
+    let take = || keying::Command::TakeBundle { place: place(Pass::First, 1) };
+    assert_eq!(told.with(take(), "teller-1", Proof::None), needed("刘敏"));
+    assert_eq!(told.with(TAKE_DESK, "teller-1", Proof::None), needed("刘敏"));
+    assert_eq!(told.with(TAKE_DESK, "teller-1", Proof::Desk), needed("刘敏"), "a seat is no PIN");
+    told.with(TAKE_DESK, "teller-1", Proof::Pin).unwrap();
+    told.with(take(), "teller-1", Proof::Desk).unwrap();
+    let mut unset = Told::counting(2);
+    unset.done(TAKE_DESK, "teller-2");
+    unset.done(take(), "teller-2");
+}
+
+#[test]
+fn the_count_is_certified_with_the_chief_scrutineers_pin() {
+    let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
+    told.set_pin("chief");
+    assert_eq!(told.with(CERTIFY, "chief", Proof::None), needed("周建国"));
+    assert_eq!(told.with(CERTIFY, "chief", Proof::Desk), needed("周建国"), "a seat is no PIN");
+    told.with(CERTIFY, "chief", Proof::Pin).unwrap();
+    assert!(told.session.rounds[0].certificate().unwrap().proven);
+    let reopen = round::Command::Reopen { round: ROUND, reason: "复核".to_owned() };
+    assert_eq!(told.with(reopen.clone(), "chief", Proof::None), needed("周建国"));
+    told.with(reopen, "chief", Proof::Pin).unwrap();
+    let mut unset = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
+    unset.certify();
+    assert!(!unset.session.rounds[0].certificate().unwrap().proven, "works without, visibly");
+}
+
+#[test]
+fn no_command_of_a_window_carries_a_proof() {
+    let claimed = serde_json::json!({ "room": "round", "command": { "do": "certify", "round": 1, "proven": true } });
+    assert!(serde_json::from_value::<Command>(claimed).is_err());
+    let claimed = serde_json::json!({ "room": "pin", "command": { "do": "set", "hash": "x" } });
+    assert!(serde_json::from_value::<Command>(claimed).is_err());
+}
+
+#[test]
+fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_record() {
+    let mut told = Told::prepared();
+    told.set_pin("chief");
+    let other = Looked::Set { hash: "$argon2id$other".to_owned() };
+    let change = |told: &Told, proof| told.session.decide_looked(&other, &person("chief"), proof);
+    assert!(matches!(change(&told, Proof::None), Err(Refusal::PinNeeded { .. })));
+    assert!(change(&told, Proof::Pin).is_ok());
+    let remove = |reason: &str| PinCommand::RemovePin { person: person("chief"), reason: reason.to_owned() };
+    assert!(matches!(told.refused(remove("忘记"), "chief"), Refusal::WrongRole { .. }));
+    assert_eq!(told.refused(remove(""), "secretary"), Refusal::ReasonMissing);
+    told.done(remove("忘记"), "secretary");
+    assert_eq!(told.refused(remove("忘记"), "secretary"), Refusal::NoPin { name: "周建国".to_owned() });
+    assert!(change(&told, Proof::None).is_ok());
+}
+
+#[test]
+fn wrong_pins_in_a_row_cost_a_wait_that_doubles_and_ends_with_the_right_one() {
+    let mut told = Told::prepared();
+    told.set_pin("chief");
+    let now = told.journal.last().unwrap().at;
+    let mut waits = Vec::new();
+    for _ in 0..8 {
+        told.wrong_pin("chief");
+        waits.push(told.session.pins.wait(&person("chief"), now));
+    }
+    assert_eq!(waits, [0, 0, 15, 30, 60, 120, 240, 240]);
+    assert_eq!(told.session.pins.wait(&person("chief"), now + TimeDelta::seconds(200)), 40);
+    assert_eq!(told.session.pins.wait(&person("chief"), now + TimeDelta::seconds(240)), 0);
+    assert_eq!(told.session.pins.wait(&person("teller-1"), now), 0, "nobody else waits");
+    told.with(TAKE_DESK, "chief", Proof::Pin).unwrap();
+    assert_eq!(told.session.pins.wait(&person("chief"), now), 0);
+}
+
+#[test]
+fn a_pin_has_four_to_eight_figures() {
+    for right in ["0000", "12345678"] {
+        assert_eq!(check_figures(right), Ok(()));
+    }
+    for wrong in ["", "123", "123456789", "12a4", "１２３４"] {
+        assert_eq!(check_figures(wrong), Err(Refusal::PinFigures { least: 4, most: 8 }), "{wrong}");
+    }
+}

@@ -1,0 +1,68 @@
+//! A PIN is salted and hashed before it reaches the file; a wrong one is refused, recorded, and after a few not looked at for a while.
+
+use chrono::TimeDelta;
+use session::{Command, Refusal, pin::PinCommand};
+use store::{Failure, Proving, Record};
+
+use crate::common::*;
+
+const TAKE: Command = Command::Pin(PinCommand::TakeDesk);
+
+fn refusal<T: std::fmt::Debug>(answer: Result<T, Failure>) -> Refusal {
+    match answer.unwrap_err() {
+        Failure::Refused(refusal) => refusal,
+        Failure::Store(error) => panic!("{error}"),
+    }
+}
+
+#[test]
+fn the_file_holds_only_a_salted_hash() {
+    let folder = folder();
+    let path = file_in(&folder);
+    let mut record = Record::create(&path).unwrap();
+    prepared(&mut record);
+    let hashes: Vec<String> = ["secretary", "teller-1"]
+        .map(|who| {
+            record.set_pin(&person(who), Proving::Nothing, "493817", at()).unwrap();
+            record.session().pins.hash_of(&person(who)).unwrap().to_owned()
+        })
+        .to_vec();
+    assert!(hashes.iter().all(|hash| hash.starts_with("$argon2id$")));
+    assert_ne!(hashes[0], hashes[1], "the same PIN, another salt");
+    drop(record);
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(!bytes.windows(6).any(|window| window == b"493817"));
+    let mut again = Record::open(&path).unwrap();
+    again.perform_proving(&TAKE, &person("teller-1"), Proving::Pin("493817"), at()).unwrap();
+}
+
+#[test]
+fn a_wrong_pin_is_counted_and_the_right_one_waits_too_after_three() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let teller = person("teller-1");
+    record.set_pin(&teller, Proving::Nothing, "4938", at()).unwrap();
+    for wrong in 1..=3 {
+        let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("0000"), at()));
+        assert!(matches!(refused, Refusal::WrongPin { wrong: counted, .. } if counted == wrong), "{refused:?}");
+    }
+    let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("4938"), at()));
+    assert!(matches!(refused, Refusal::PinWait { seconds: 15, .. }), "{refused:?}");
+    record.perform_proving(&TAKE, &teller, Proving::Pin("4938"), at() + TimeDelta::seconds(15)).unwrap();
+    assert_eq!(record.session().pins.wrong(&teller), 0);
+}
+
+#[test]
+fn a_pin_is_changed_with_the_one_before() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let teller = person("teller-1");
+    assert!(matches!(refusal(record.set_pin(&teller, Proving::Nothing, "12", at())), Refusal::PinFigures { .. }));
+    record.set_pin(&teller, Proving::Nothing, "4938", at()).unwrap();
+    assert!(matches!(refusal(record.set_pin(&teller, Proving::Nothing, "1111", at())), Refusal::PinNeeded { .. }));
+    assert!(matches!(refusal(record.set_pin(&teller, Proving::Pin("2222"), "1111", at())), Refusal::WrongPin { .. }));
+    record.set_pin(&teller, Proving::Pin("4938"), "1111", at()).unwrap();
+    record.perform_proving(&TAKE, &teller, Proving::Pin("1111"), at()).unwrap();
+}

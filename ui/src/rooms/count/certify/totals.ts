@@ -1,0 +1,70 @@
+// Totals counted by hand while they are typed: cells as they stand in the form, read into numbers when they are sent.
+import type { ContestTotals } from "../../../bindings/ContestTotals";
+import type { DeskContest } from "../../../bindings/DeskContest";
+import type { OptionCount } from "../../../bindings/OptionCount";
+import type { Text } from "../../../text/zh";
+
+/** What one column of the form counts. */
+export type Column = "for" | "against" | "abstain" | "void" | number;
+
+/** One contest of the form; `null` where nothing is typed. */
+export interface TypedTotals {
+  rows: (number | null)[][];
+  valid: number | null;
+  void: number | null;
+  writeIns: { name: string; votes: number | null }[];
+}
+
+/** Returns the columns of a contest in the order of the paper: approvals, or the grades. */
+export function columnsOf(contest: DeskContest): Column[] {
+  const first: Column[] =
+    contest.grades.length > 0 ? contest.grades.map((_, grade) => grade) : ["for", "against"];
+  return [...first, "abstain", "void"];
+}
+
+/** Returns what stands above a column. */
+export function columnWord(column: Column, contest: DeskContest, words: Text["table"]["totals"]): string {
+  return typeof column === "number" ? (contest.grades[column] ?? "") : words[column];
+}
+
+/** Returns a form in which nothing is typed. */
+export function emptyTotals(contests: readonly DeskContest[]): TypedTotals[] {
+  return contests.map((contest) => ({
+    rows: contest.rows.map(() => columnsOf(contest).map(() => null)),
+    valid: null,
+    void: null,
+    writeIns: [],
+  }));
+}
+
+/** Returns what all cells of a row come to; no stroke in a cell is none. */
+export function rowTotal(row: readonly (number | null)[]): number {
+  return row.reduce<number>((sum, cell) => sum + (cell ?? 0), 0);
+}
+
+/** Returns the typed totals as they are recorded. */
+export function totalsOf(typed: readonly TypedTotals[], contests: readonly DeskContest[]): ContestTotals[] {
+  return typed.map((it, index) => {
+    const contest = contests[index];
+    const columns = contest ? columnsOf(contest) : [];
+    const names = it.writeIns.filter(({ name, votes }) => name.trim() !== "" || votes !== null);
+    return {
+      rows: it.rows.map((row) => countOf(row, columns)),
+      valid: it.valid ?? 0,
+      void: it.void ?? 0,
+      ...(names.length > 0 && {
+        write_ins: names.map(({ name, votes }) => ({ name: name.trim(), for: votes ?? 0 })),
+      }),
+    };
+  });
+}
+
+function countOf(row: readonly (number | null)[], columns: readonly Column[]): OptionCount {
+  const count: OptionCount = { for: 0, against: 0, abstain: 0, void: 0, grades: [0, 0, 0, 0, 0] };
+  for (const [index, column] of columns.entries()) {
+    const cell = row[index] ?? 0;
+    if (typeof column === "number") count.grades[column] = cell;
+    else count[column] = cell;
+  }
+  return count;
+}

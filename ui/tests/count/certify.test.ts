@@ -1,0 +1,143 @@
+import { cleanup, render, screen } from "@testing-library/svelte";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CountView } from "../../src/bindings/CountView";
+import { session } from "../../src/frame/session.svelte";
+import Certify from "../../src/rooms/count/certify/Certify.svelte";
+import { columnsOf, emptyTotals, rowTotal, totalsOf } from "../../src/rooms/count/certify/totals";
+import * as api from "../../src/shell/api";
+import { plain } from "../shell";
+import { countToCertify, countToRule, ELECTION, EVALUATION, frameAt, SELECTION } from "./fixtures";
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+beforeEach(() => {
+  session.frame = frameAt("certify");
+});
+afterEach(cleanup);
+
+function type(label: string, text: string): void {
+  const field = screen.getByLabelText<HTMLInputElement>(label);
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+describe("totals counted by hand", () => {
+  it("have a column for everything the paper can say", () => {
+    expect(columnsOf(SELECTION)).toEqual(["for", "against", "abstain", "void"]);
+    expect(columnsOf(EVALUATION)).toEqual([0, 1, 2, "abstain", "void"]);
+  });
+
+  it("count a cell without strokes as none", () => {
+    const typed = emptyTotals([EVALUATION, ELECTION]);
+    const [grades, election] = typed;
+    if (!grades || !election) throw new Error("no form");
+    grades.rows[0] = [50, null, 5, null, 1];
+    election.writeIns = [
+      { name: " 王芳 ", votes: 3 },
+      { name: "", votes: null },
+    ];
+    const totals = totalsOf(typed, [EVALUATION, ELECTION]);
+    expect(totals[0]?.rows[0]).toEqual({ for: 0, against: 0, abstain: 0, void: 1, grades: [50, 0, 5, 0, 0] });
+    expect(totals[1]?.write_ins).toEqual([{ name: "王芳", for: 3 }]);
+    expect(rowTotal([50, null, 5])).toBe(55);
+  });
+});
+
+describe("the control sums", () => {
+  const rows = () => screen.getAllByRole("row").map((row) => plain(row.textContent).replaceAll(/\s/gu, ""));
+
+  it("name the contest, the grades and the row that is wrong", () => {
+    const view: CountView = {
+      ...countToRule(),
+      contests: [ELECTION, EVALUATION],
+      controls: [
+        { sum: "settled", contest: null, row: null, left: 56, right: 56 },
+        { sum: "rows", contest: 0, row: null, left: 56, right: 56 },
+        { sum: "rows", contest: 1, row: 1, left: 55, right: 56 },
+      ],
+    };
+    render(Certify, { view });
+    const [, settled, election, evaluation] = rows();
+    expect(settled).toContain("已定张数=收回5656✓相等");
+    expect(election).toContain("（副镇长选举）");
+    expect(evaluation).toContain("满意+基本满意+不满意+弃权+本栏无效=有效");
+    expect(evaluation).toContain("第2行镇中心幼儿园改扩建项目5556差1");
+  });
+});
+
+describe("the tally by hand beside the keyed one", () => {
+  const differing = (): CountView => ({
+    ...countToCertify(false),
+    hand_tally: {
+      entered: true,
+      ruled: false,
+      differences: [{ contest: 0, figure: "for", row: 6, hand: 50, keyed: 49 }],
+    },
+    missing: { code: "hand_tally_differs", figures: 1 },
+  });
+
+  it("names what differs, and only the chief scrutineer rules on it", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    render(Certify, { view: differing() });
+    expect(plain(document.body.textContent)).toContain("第7行 集镇生活污水管网改造：赞成");
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: /总监票人核定/ }).disabled).toBe(true);
+    screen.getByRole("button", { name: "以录入计票为准" }).click();
+    await soon();
+    screen.getByRole("button", { name: "正字漏画一笔" }).click();
+    await soon();
+    const [, rule] = screen.getAllByRole("button", { name: /以录入计票为准/ });
+    rule?.click();
+    await soon();
+    const command = { do: "rule_hand_tally", round: 1, reason: "正字漏画一笔" };
+    expect(perform).toHaveBeenCalledWith({ room: "hand_tally", command }, "c");
+  });
+
+  it("is typed cell by cell as on the tally sheet", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    render(Certify, {
+      view: { ...differing(), hand_tally: { entered: false, ruled: false, differences: [] } },
+    });
+    screen.getByRole("button", { name: "填入正字计票合计" }).click();
+    await soon();
+    type("有效票", "５５");
+    type("无效票", "1");
+    type("第 1 行赞成", "53");
+    type("第 1 行反对", "2");
+    screen.getByRole("radio", { name: /周建国/ }).click();
+    await soon();
+    screen.getByRole("button", { name: /记下合计/ }).click();
+    await soon();
+    const [command, actor] = perform.mock.calls[0] ?? [];
+    expect(actor).toBe("j1");
+    expect(command).toMatchObject({
+      room: "hand_tally",
+      command: { do: "enter_hand_tally", totals: [{ valid: 55, void: 1 }] },
+    });
+  });
+});
+
+describe("a certified count", () => {
+  it("is opened again only with a reason, and its earlier certificate stays in sight", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    const certified = { by: "郑国栋", at: "2026-01-16T14:48:00+08:00" };
+    const history = {
+      by: "郑国栋",
+      at: "2026-01-16T15:10:00+08:00",
+      reason: "代表提出异议",
+      certified,
+      announced: true,
+    };
+    render(Certify, { view: { ...countToCertify(true), reopenings: [history] } });
+    expect(plain(document.body.textContent)).toContain("重新核票，原因：代表提出异议");
+    screen.getByRole("button", { name: "重新核票" }).click();
+    await soon();
+    const [, reopen] = screen.getAllByRole<HTMLButtonElement>("button", { name: /重新核票/ });
+    expect(reopen?.disabled).toBe(true);
+    screen.getByRole("button", { name: "发现录入有误" }).click();
+    await soon();
+    reopen?.click();
+    await soon();
+    const command = { do: "reopen", round: 1, reason: "发现录入有误" };
+    expect(perform).toHaveBeenCalledWith({ room: "round", command }, "c");
+  });
+});
