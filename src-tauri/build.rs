@@ -8,6 +8,7 @@ fn main() {
         "open_sample",
         "close_session",
         "perform",
+        "set_pin",
         "frame_view",
         "prepare_view",
         "floor_view",

@@ -43,6 +43,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::start::open_sample,
             commands::start::close_session,
             commands::work::perform,
+            commands::work::set_pin,
             commands::work::frame_view,
             commands::work::prepare_view,
             commands::work::floor_view,

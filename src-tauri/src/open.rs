@@ -4,9 +4,10 @@ use std::sync::{Mutex, PoisonError};
 
 use session::{
     Command, PersonId, Session, Timestamp,
+    pin::PinCommand,
     views::{hall, hall::HallView},
 };
-use store::Record;
+use store::{Proving, Record};
 
 use crate::Failure;
 
@@ -16,12 +17,14 @@ pub(crate) struct Open {
     record: Mutex<Option<Record>>,
     failure_at_start: Mutex<Option<Failure>>,
     in_the_hall: Mutex<Option<HallView>>,
+    at_the_desk: Mutex<Option<PersonId>>,
 }
 
 impl Open {
     /// Opens another record; the one before is closed.
     pub(crate) fn replace(&self, record: Option<Record>) {
         *self.record.lock().unwrap_or_else(PoisonError::into_inner) = record;
+        *self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner) = None;
     }
 
     /// Lets `work` use the record.
@@ -54,9 +57,19 @@ impl Open {
         changed
     }
 
-    /// Carries out a command now.
-    pub(crate) fn perform(&self, command: &Command, actor: &PersonId) -> Result<(), Failure> {
-        self.with(|record| Ok(record.perform(command, actor, now()).map(drop)?))
+    /// Carries out a command now, of somebody who typed a PIN or sits at the desk of this machine.
+    pub(crate) fn perform(&self, command: &Command, actor: &PersonId, pin: Option<&str>) -> Result<(), Failure> {
+        let mut seated = self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner);
+        let proving = match pin {
+            Some(pin) => Proving::Pin(pin),
+            None if seated.as_ref() == Some(actor) => Proving::Desk,
+            None => Proving::Nothing,
+        };
+        self.with(|record| Ok(record.perform_proving(command, actor, proving, now()).map(drop)?))?;
+        if *command == Command::Pin(PinCommand::TakeDesk) {
+            *seated = Some(actor.clone());
+        }
+        Ok(())
     }
 }
 

@@ -80,7 +80,11 @@ describe("the count is certified", () => {
     await type("郑国栋的 PIN 码", "4938");
     screen.getByRole("button", { name: /^核定/ }).click();
     await soon();
-    expect(perform).toHaveBeenCalledWith({ room: "round", command: { do: "certify", round: 1 } }, "c", "4938");
+    expect(perform).toHaveBeenCalledWith(
+      { room: "round", command: { do: "certify", round: 1 } },
+      "c",
+      "4938",
+    );
   });
 });
 

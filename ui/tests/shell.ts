@@ -75,6 +75,8 @@ export function frameAt(present: StepName): FrameView {
     steps: stepsUpTo(present),
     to_rule: 0,
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
+    pins: [],
+    names: [],
   };
 }
 

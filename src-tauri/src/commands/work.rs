@@ -6,14 +6,40 @@ use session::{
     views::{count, count::CountView, desk, desk::DeskView, floor, floor::FloorView, frame, frame::FrameView},
     views::{hall, hall::HallView, hand, hand::HandDeskView, papers, papers::PapersView, prepare, prepare::PrepareView},
 };
+use store::Proving;
 use tauri::{AppHandle, Runtime, State};
 
-use crate::{Failure, open::Open, windows};
+use crate::{
+    Failure,
+    open::{Open, now},
+    windows,
+};
 
-/// Carries out a command, and tells both windows.
+/// Carries out a command, and tells both windows. With the PIN of the actor where one is set and the command asks for it.
 #[tauri::command]
-pub(crate) fn perform<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, command: Command, actor: PersonId) -> Result<(), Failure> {
-    open.perform(&command, &actor)?;
+pub(crate) fn perform<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    command: Command,
+    actor: PersonId,
+    pin: Option<String>,
+) -> Result<(), Failure> {
+    open.perform(&command, &actor, pin.as_deref())?;
+    windows::changed(&app);
+    Ok(())
+}
+
+/// Sets somebody's own PIN, or changes it with the one before.
+#[tauri::command]
+pub(crate) fn set_pin<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    person: PersonId,
+    old: Option<String>,
+    pin: String,
+) -> Result<(), Failure> {
+    let before = old.as_deref().map_or(Proving::Nothing, Proving::Pin);
+    open.with(|record| Ok(record.set_pin(&person, before, &pin, now()).map(drop)?))?;
     windows::changed(&app);
     Ok(())
 }

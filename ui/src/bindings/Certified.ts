@@ -11,4 +11,8 @@ by: string,
 /**
  * When
  */
-at: string, };
+at: string, 
+/**
+ * Whether the PIN was typed; not when none is set
+ */
+proven: boolean, };

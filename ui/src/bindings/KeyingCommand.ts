@@ -52,7 +52,7 @@ place: Place,
 /**
  * Why; not empty
  */
-reason: string, } | { "do": "count_bundle",  | { "do": "send_bundle_back", 
+reason: string, } | { "do": "count_bundle", 
 /**
  * Which
  */

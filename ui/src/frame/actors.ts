@@ -13,6 +13,11 @@ export function secretary(): PersonId {
   return staffWith("secretary")[0]?.id ?? "";
 }
 
+/** Whether a person has set a PIN, and so must type it. */
+export function hasPin(id: PersonId): boolean {
+  return session.frame?.pins.includes(id) ?? false;
+}
+
 /** The name of a person on the staff. */
 export function nameOf(id: PersonId): string {
   return session.frame?.staff.find((person) => person.id === id)?.name ?? id;

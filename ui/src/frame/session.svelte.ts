@@ -52,8 +52,8 @@ export async function perform(command: Command, actor: PersonId): Promise<boolea
 }
 
 /** Gives a command; the failure is returned, for a form that shows it in place. */
-export async function tryPerform(command: Command, actor: PersonId): Promise<Failure | null> {
-  return attempt(() => api.perform(command, actor));
+export async function tryPerform(command: Command, actor: PersonId, pin?: string): Promise<Failure | null> {
+  return attempt(() => (pin === undefined ? api.perform(command, actor) : api.perform(command, actor, pin)));
 }
 
 /** Does something; returns the failure, or null. */

@@ -47,7 +47,12 @@ export const openSession = (path?: string) => ask<boolean>("open_session", { pat
 export const openSample = () => ask<null>("open_sample");
 export const closeSession = () => ask<null>("close_session");
 
-export const perform = (command: Command, actor: PersonId) => ask<null>("perform", { command, actor });
+/** With the PIN of the actor where one is set and the command asks for it. */
+export const perform = (command: Command, actor: PersonId, pin?: string) =>
+  ask<null>("perform", { command, actor, pin });
+/** Sets one's own PIN, or changes it with the one before. */
+export const setPin = (person: PersonId, old: string | null, pin: string) =>
+  ask<null>("set_pin", { person, old, pin });
 
 export const frameView = () => ask<FrameView>("frame_view");
 export const prepareView = () => ask<PrepareView>("prepare_view");

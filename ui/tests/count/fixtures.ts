@@ -104,6 +104,8 @@ export function frameAt(present: StepName): FrameView {
     steps: stepsUpTo(present),
     to_rule: present === "rule" ? 4 : 0,
     staff: STAFF,
+    pins: [],
+    names: [],
   };
 }
 
@@ -264,7 +266,7 @@ export function countToCertify(certified: boolean): CountView {
     controls: equal,
     missing: certified ? { code: "already_certified" } : null,
     reopen_missing: certified ? null : { code: "not_certified" },
-    certified: certified ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00" } : null,
+    certified: certified ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: false } : null,
     result: certified
       ? [
           {

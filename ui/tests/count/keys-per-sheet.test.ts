@@ -16,7 +16,13 @@ const NAMES = [
   { name: "王富贵", initials: ["w", "f", "g"] },
   { name: "曾毅", initials: ["cz", "y"] },
 ];
-const CODES: Record<string, string> = { "+": "Equal", "-": "Minus", "⏎": "Enter", v: "ArrowDown", "^": "ArrowUp" };
+const CODES: Record<string, string> = {
+  "+": "Equal",
+  "-": "Minus",
+  "⏎": "Enter",
+  v: "ArrowDown",
+  "^": "ArrowUp",
+};
 const KEYS: Record<string, string> = { "⏎": "Enter", v: "ArrowDown", "^": "ArrowUp" };
 
 beforeEach(() => {
@@ -69,7 +75,12 @@ describe("keys per sheet", () => {
     ["4 candidates, one against and one written in", [ELECTION], "1112Wwfg⏎⏎", 12],
     ["4 candidates, written in by figure", [ELECTION], "1112Wwf1⏎", 12],
     ["10-row evaluation, one row lower", [{ ...EVALUATION, rows: PROJECTS.slice(0, 10) }], "vvv2+⏎", 10],
-    ["10-row evaluation, every row its own grade", [{ ...EVALUATION, rows: PROJECTS.slice(0, 10) }], "1211311211⏎", 11],
+    [
+      "10-row evaluation, every row its own grade",
+      [{ ...EVALUATION, rows: PROJECTS.slice(0, 10) }],
+      "1211311211⏎",
+      11,
+    ],
     ["motion, for", [{ ...SELECTION, rows: ["关于预算的决议"], seats: null }], "1⏎", 2],
     ["two sections on a sheet, all approved and all satisfied", [ELECTION, EVALUATION], "++⏎", 3],
   ])("%s", async (what, contests, keys, most) => {

@@ -120,6 +120,30 @@ describe("keying a sheet", () => {
     expect(key("W").answer).toEqual({ say: "no_write_ins" });
   });
 
+  it("asks for the name below the rows just keyed, not in the section that follows", () => {
+    const both = [ELECTION, EVALUATION];
+    expect(key("1112W", both).answer).toEqual({ say: "ask_write_in", section: 0 });
+    expect(key("1112^W", both).answer).toEqual({ say: "ask_write_in", section: 0 });
+    expect(key("11121W", both).answer).toEqual({ say: "no_write_ins" });
+    expect(key("1112W", [ELECTION, ELECTION]).answer).toEqual({ say: "ask_write_in", section: 0 });
+    expect(key("11122W", [ELECTION, ELECTION]).answer).toEqual({ say: "ask_write_in", section: 1 });
+    expect(key("W", [ELECTION]).answer).toEqual({ say: "ask_write_in", section: 0 });
+  });
+
+  it("goes on after a pause at the very row of the very section, with the names written in", () => {
+    const both = [ELECTION, EVALUATION];
+    const left = withWriteIns(key("11122", both).sheet, 0, [{ name: "钱进", mark: "for" }]);
+    const kept = JSON.parse(JSON.stringify(left)) as Unfinished;
+    expect([kept.section, kept.row]).toEqual([1, 1]);
+    expect(key("13⏎", both, kept).answer).toEqual({
+      say: "complete",
+      reading: [
+        { marks: ["for", "for", "for", "against"], write_ins: [{ name: "钱进", mark: "for" }] },
+        { marks: [1, 0, 2] },
+      ],
+    });
+  });
+
   it("keeps doubts and names in the reading", () => {
     let sheet = key("1112", [ELECTION]).sheet;
     sheet = withWriteIns(sheet, 0, [{ name: "钱进", mark: "for" }]);

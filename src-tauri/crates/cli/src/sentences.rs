@@ -44,6 +44,7 @@ fn of_store(error: &StoreError, language: Language) -> String {
         StoreError::NoSuchPaper { sha256 } => format!("没有文书 {sha256}"),
         StoreError::UnsafeSqlite { version } => format!("SQLite {version} 过旧"),
         StoreError::Sqlite { path, source } => format!("{}：SQLite：{source}", path.display()),
+        StoreError::NoChance => "系统没有提供随机数".to_owned(),
         StoreError::Unwritable(source) => format!("事件无法写出：{source}"),
     };
     language.of(chinese, with_causes(error))

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, hand, hand_tally, keying, meeting, paper, people, round, ruling};
+use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, hand, hand_tally, keying, meeting, paper, people, pin, round, ruling};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ events! {
     Hand: hand, "hand";
     /// What was counted by hand
     HandTally: hand_tally, "hand_tally";
+    /// Whose PIN was set, and who took the desk
+    Pin: pin, "pin";
     /// What was printed
     Paper: paper, "paper";
     /// What the hall was shown

@@ -23,6 +23,7 @@ pub mod mend;
 pub mod names;
 pub mod paper;
 pub mod people;
+pub mod pin;
 mod refusal;
 pub mod reopening;
 pub mod round;

@@ -199,6 +199,7 @@ pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId
         | Command::Attendance(_)
         | Command::Ruling(_)
         | Command::Follow(_)
+        | Command::Hand(_)
         | Command::Hall(_) => Ok(()),
     }
 }

@@ -107,6 +107,11 @@ refusals! {
     HandTallyAgrees = "the tally by hand and the keyed count do not differ";
     CountedByHand = "the round was counted by hand";
     NotCountedByHand = "the round was not counted by hand";
+    PinNeeded { name: String } = "{name} must type the PIN";
+    WrongPin { name: String, wrong: u32 } = "not the PIN of {name}, wrong {wrong} times";
+    PinWait { name: String, seconds: u32 } = "the PIN of {name} was wrong too often: {seconds} seconds more";
+    PinFigures { least: u32, most: u32 } = "a PIN has {least} to {most} figures";
+    NoPin { name: String } = "{name} has set no PIN";
     FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";

@@ -97,6 +97,8 @@ pub struct Certificate {
     pub seq: u32,
     /// When
     pub at: crate::Timestamp,
+    /// Whether the PIN was typed, because one is set
+    pub proven: bool,
 }
 
 /// One issue and collection of a ballot.
@@ -330,6 +332,9 @@ pub enum Event {
     Certified {
         /// Which round
         round: RoundId,
+        /// Whether the PIN was typed, because one is set
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        proven: bool,
     },
     /// A certified count was opened again: its certificate no longer holds
     #[serde(rename = "round.reopened")]
@@ -425,7 +430,7 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
         Command::Certify { round } => {
             check_certifiable(session.round(*round)?)?;
             session.people.require(actor, &[Role::ChiefScrutineer])?;
-            Event::Certified { round: *round }
+            Event::Certified { round: *round, proven: session.pins.hash_of(actor).is_some() }
         }
         Command::Reopen { round, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
@@ -640,8 +645,12 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             Stage::Void(collected) => Some(Stage::Voided(collected)),
             Stage::Voting | Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
         }),
-        Event::Certified { round } => {
-            let certificate = Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at };
+        Event::Certified { round, proven } => {
+            let proven = *proven;
+            if proven {
+                session.pins.proved(&entry.actor);
+            }
+            let certificate = Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at, proven };
             let round = session.round_mut(*round)?;
             round.at_work.insert(entry.actor.clone());
             round.advance(|stage| match stage {

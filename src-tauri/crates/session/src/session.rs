@@ -20,6 +20,8 @@ use crate::{
     paper::{Issue, Paper, PaperKind},
     people,
     people::People,
+    pin,
+    pin::{Looked, PinCommand, Pins, Proof},
     round,
     round::Round,
     ruling,
@@ -34,6 +36,8 @@ pub struct Session {
     pub meeting: Option<Meeting>,
     /// Who sits, who counts
     pub people: People,
+    /// Whose PIN is set
+    pub pins: Pins,
     /// In the order they were set up
     pub ballots: Vec<Ballot>,
     /// 撤回: ballots withdrawn before the vote, and why
@@ -86,6 +90,8 @@ pub enum Command {
     Paper(paper::Command),
     /// What was counted by hand
     HandTally(hand_tally::Command),
+    /// Who takes the desk
+    Pin(PinCommand),
     /// What the hall is shown
     Hall(hall::Command),
 }
@@ -108,11 +114,21 @@ impl Session {
         Ok(session)
     }
 
-    /// Returns the events that would follow from a command.
+    /// Returns the events that would follow from a command of somebody who has proved nothing.
     ///
     /// # Errors
     /// Why nothing follows; the session is unchanged.
     pub fn decide(&self, command: &Command, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
+        self.decide_with(command, actor, Proof::None)
+    }
+
+    /// Returns the events that would follow from a command of somebody who has proved who they are. Only the edge, which has looked at
+    /// the PIN, can give the proof: no command of a window carries one.
+    ///
+    /// # Errors
+    /// Why nothing follows; the session is unchanged.
+    pub fn decide_with(&self, command: &Command, actor: &PersonId, proof: Proof) -> Result<Vec<Event>, Refusal> {
+        pin::check_proof(self, command, actor, proof)?;
         match command {
             Command::Meeting(command) => meeting::decide(self, command, actor),
             Command::People(command) => people::decide(self, command, actor),
@@ -125,6 +141,7 @@ impl Session {
             Command::Hand(command) => hand::decide(self, command, actor),
             Command::Paper(command) => paper::decide(self, command, actor),
             Command::HandTally(command) => hand_tally::decide(self, command, actor),
+            Command::Pin(command) => pin::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
     }
@@ -135,6 +152,14 @@ impl Session {
     /// What is missing before it can be issued.
     pub fn decide_issue(&self, issue: &Issue, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
         paper::decide_issue(self, issue, actor)
+    }
+
+    /// Returns the events that would follow from what the edge found when it looked at a PIN. No command of a window.
+    ///
+    /// # Errors
+    /// When the person is not on the staff, or changes a PIN without the one before.
+    pub fn decide_looked(&self, looked: &Looked, actor: &PersonId, proof: Proof) -> Result<Vec<Event>, Refusal> {
+        pin::decide_looked(self, looked, actor, proof)
     }
 
     /// Takes one entry of the journal into account.
@@ -181,6 +206,7 @@ impl Session {
                 paper::supersede_day(self);
             }
             Event::HandTally(event) => hand_tally::apply(self, event, entry)?,
+            Event::Pin(event) => pin::apply(self, event, entry),
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),
         }

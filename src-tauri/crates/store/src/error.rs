@@ -99,6 +99,9 @@ pub enum StoreError {
         #[source]
         source: rusqlite::Error,
     },
+    /// The system offers no chance, without which a PIN cannot be salted
+    #[error("the system offers no random numbers")]
+    NoChance,
     /// An event has no form in the journal
     #[error("an event cannot be written down")]
     Unwritable(#[source] serde_json::Error),
@@ -121,6 +124,7 @@ impl StoreError {
             Self::NoSuchPaper { .. } => "no_such_paper",
             Self::UnsafeSqlite { .. } => "unsafe_sqlite",
             Self::Sqlite { .. } => "sqlite",
+            Self::NoChance => "no_chance",
             Self::Unwritable(_) => "unwritable",
         }
     }

@@ -9,12 +9,13 @@ mod file;
 mod fingerprint;
 mod journal;
 mod paper;
+mod pin;
 mod record;
 mod schema;
 mod verify;
 
 pub use error::{Failure, Fault, Flaw, StoreError};
 pub use fingerprint::Fingerprint;
-pub use record::{PrintedPaper, Record};
+pub use record::{PrintedPaper, Proving, Record};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use verify::{Verification, verify};

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use session::{
-    Command, Entry, Event, PersonId, Session, Timestamp,
+    Command, Entry, Event, PersonId, Refusal, Session, Timestamp,
     paper::{Issue, Paper, PaperKind},
+    pin::{Looked, Proof, check_figures},
     round::Round,
 };
 
@@ -12,7 +13,7 @@ use crate::{
     Failure, Fault, Fingerprint, StoreError,
     file::SessionFile,
     journal::{Told, Written},
-    paper, schema,
+    paper, pin, schema,
     verify::{Verification, examine},
 };
 
@@ -34,6 +35,17 @@ pub struct PrintedPaper<'a> {
     pub pages: u32,
     /// The PDF
     pub bytes: &'a [u8],
+}
+
+/// How the one who asks proves who they are.
+#[derive(Clone, Copy, Debug)]
+pub enum Proving<'a> {
+    /// Not at all
+    Nothing,
+    /// They took the desk of this machine before, and nobody else has since
+    Desk,
+    /// With the PIN just typed
+    Pin(&'a str),
 }
 
 impl Record {
@@ -65,8 +77,56 @@ impl Record {
     /// # Errors
     /// Why nothing follows from the command, or why the file could not be written. Nothing is recorded then.
     pub fn perform(&mut self, command: &Command, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
-        let events = self.session.decide(command, actor)?;
+        self.perform_proving(command, actor, Proving::Nothing, at)
+    }
+
+    /// Carries out a command of somebody who proves who they are. Returns the new entries.
+    ///
+    /// # Errors
+    /// As [`Record::perform`]. A wrong PIN is refused and recorded as such; after several, one is not looked at for a while.
+    pub fn perform_proving(
+        &mut self,
+        command: &Command,
+        actor: &PersonId,
+        proving: Proving<'_>,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        let proof = self.proof(actor, proving, at)?;
+        let events = self.session.decide_with(command, actor, proof)?;
         Ok(self.append(events, None, actor, at)?)
+    }
+
+    /// Records the salted hash of somebody's new PIN; with the PIN before, if one is set.
+    ///
+    /// # Errors
+    /// When the new one is not 4 to 8 figures, or the one before does not fit; why the file could not be written.
+    pub fn set_pin(&mut self, person: &PersonId, before: Proving<'_>, pin: &str, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+        check_figures(pin)?;
+        let proof = self.proof(person, before, at)?;
+        let hash = pin::salted(pin).ok_or(StoreError::NoChance)?;
+        let events = self.session.decide_looked(&Looked::Set { hash }, person, proof)?;
+        Ok(self.append(events, None, person, at)?)
+    }
+
+    /// What a typed PIN proves. Nothing is proved, and nothing needs to be, while no PIN is set.
+    fn proof(&mut self, person: &PersonId, proving: Proving<'_>, at: Timestamp) -> Result<Proof, Failure> {
+        let typed = match proving {
+            Proving::Nothing => return Ok(Proof::None),
+            Proving::Desk => return Ok(Proof::Desk),
+            Proving::Pin(typed) => typed,
+        };
+        let Some(hash) = self.session.pins.hash_of(person) else { return Ok(Proof::None) };
+        let name = self.session.people.name_of(person).to_owned();
+        let seconds = self.session.pins.wait(person, at);
+        if seconds > 0 {
+            return Err(Refusal::PinWait { name, seconds }.into());
+        }
+        if pin::fits(typed, hash) {
+            return Ok(Proof::Pin);
+        }
+        let events = self.session.decide_looked(&Looked::Wrong, person, Proof::None)?;
+        self.append(events, None, person, at)?;
+        Err(Refusal::WrongPin { name, wrong: self.session.pins.wrong(person) }.into())
     }
 
     /// Records a paper as issued and keeps its bytes beside the journal, in one transaction.

@@ -16,7 +16,10 @@ export function fitting(typed: string, names: readonly OfferedName[]): string[] 
   const fits = areInitials(text)
     ? ({ initials }: OfferedName) => beginsWith(text, initials)
     : ({ name }: OfferedName) => name.includes(text);
-  return names.filter(fits).map(({ name }) => name).slice(0, OFFERED_AT_ONCE);
+  return names
+    .filter(fits)
+    .map(({ name }) => name)
+    .slice(0, OFFERED_AT_ONCE);
 }
 
 /** A character whose reading is not known fits every letter. */

@@ -132,6 +132,9 @@ export const count: Text["count"] = {
     },
     writeInAsk: {
       title: "Written-in names",
+      hint: "Type the initials of the pinyin (lw for 李伟) and press a figure to choose a deputy, or type the name itself. 0 switches the symbol on and off.",
+      offered: "Deputies to choose from",
+      nobody: "No deputy on the roster fits: type the name.",
       name: "The name as written",
       withSymbol: "Marked as approved",
       withoutSymbol: "No symbol beside it",

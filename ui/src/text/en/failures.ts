@@ -163,6 +163,12 @@ export const failures: Text["failures"] = {
     not_counted_by_hand: () => "The round is not counted by hand.",
     followed_by_a_ballot: ({ ballot }) =>
       `“${ballot}” follows this result and was handed out: the count cannot be opened again.`,
+    pin_needed: ({ name }) => `${name} must type the PIN.`,
+    wrong_pin: ({ name, wrong }) => `That is not the PIN of ${name} (wrong ${wrong} times). Type it again.`,
+    pin_wait: ({ name, seconds }) =>
+      `The PIN of ${name} was wrong too often. Try again in ${seconds} seconds.`,
+    pin_figures: ({ least, most }) => `A PIN has ${least} to ${most} figures.`,
+    no_pin: ({ name }) => `${name} has set no PIN.`,
     already_certified: () => "The count is certified and can no longer change.",
     nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,
     not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",
@@ -235,6 +241,8 @@ export const failures: Text["failures"] = {
     disk_full: () => "The disk is full and nothing was recorded. Free some space and try again.",
     disk_failed: (detail) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${detail})`,
     no_such_paper: () => "The file does not hold this paper. Issue it again.",
+    no_chance: () =>
+      "The system offers no random numbers: the PIN was not set. Restart the computer and try again.",
     io: (detail) => `The file could not be read or written. Try again. (${detail})`,
     printer: (detail) =>
       `It was not printed. Check the printer, or open the paper and print it there. (${detail})`,

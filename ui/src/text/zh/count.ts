@@ -163,6 +163,9 @@ export const count = {
     writeInAsk: {
       title: "另选他人",
       name: "票上写的姓名",
+      hint: "打姓名拼音首字母选代表（如 李伟打 lw），按数字键选定；也可以直接打汉字。0 键切换有无符号。",
+      offered: "可选的代表",
+      nobody: "名册上没有这样的代表，请打汉字。",
       withSymbol: "姓名旁画有赞成符号",
       withoutSymbol: "姓名旁没有符号",
       add: "写入",

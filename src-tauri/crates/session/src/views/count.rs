@@ -6,6 +6,7 @@ use ts_rs::TS;
 
 use super::{
     desk::{DeskContest, desk_contest},
+    number,
     result::{ResultTable, tables},
     ruling::{DoubtfulView, KindView, doubtful_by_kind},
 };
@@ -202,6 +203,8 @@ pub struct Certified {
     /// When
     #[ts(type = "string")]
     pub at: crate::Timestamp,
+    /// Whether the PIN was typed; not when none is set
+    pub proven: bool,
 }
 
 /// Returns the counting table of a round, once its box is open.
@@ -239,7 +242,7 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
 }
 
 fn certified(session: &Session, certificate: &Certificate) -> Certified {
-    Certified { by: session.people.name_of(&certificate.by).to_owned(), at: certificate.at }
+    Certified { by: session.people.name_of(&certificate.by).to_owned(), at: certificate.at, proven: certificate.proven }
 }
 
 fn hand_tally(round: &Round) -> HandTallyView {

@@ -4,8 +4,9 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::number;
+use super::offered::{OfferedName, offered};
 use crate::{
-    Pass, Refusal, RoundId, attendance,
+    Pass, PersonId, Refusal, RoundId, attendance,
     ballot::Ballot,
     comparison::{check_ruled, open_differences, open_sections},
     hall::Scene,
@@ -34,6 +35,10 @@ pub struct FrameView {
     pub to_rule: u32,
     /// Who may act
     pub staff: Vec<Staff>,
+    /// Whose PIN is set
+    pub pins: Vec<PersonId>,
+    /// The deputies, to choose a written-in name from
+    pub names: Vec<OfferedName>,
 }
 
 /// 应到、实到、法定人数.
@@ -140,6 +145,8 @@ pub fn view(session: &Session) -> FrameView {
         steps: steps(session),
         to_rule: standing(session).filter(|round| round.hand_count().is_none() && check_keyed(round).is_ok()).map_or(0, to_rule),
         staff: session.people.staff.clone(),
+        pins: session.pins.set().cloned().collect(),
+        names: offered(&session.people),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod floor;
 pub mod frame;
 pub mod hall;
 pub mod hand;
+pub mod offered;
 pub mod papers;
 pub mod prepare;
 pub mod result;

@@ -1,7 +1,7 @@
 //! Two tellers, every sheet, nothing skipped.
 
 use session::{
-    BundleNo, Pass, Refusal, SheetNo, keying, keying::Unfinished, keying::UnfinishedSection, tally::Mark, tally::WriteIn,
+    BundleNo, Pass, Refusal, SheetNo, keying, keying::Unfinished, keying::UnfinishedSection, people, tally::Mark, tally::WriteIn,
     tally::WriteInMark, views,
 };
 
@@ -139,4 +139,16 @@ fn the_keys_follow_the_symbol_map() {
     let desk = views::desk::view(&told.session, ROUND, Pass::First, &person("teller-1")).unwrap();
     let keys: Vec<(&str, Mark)> = desk.contests[0].keys.iter().map(|key| (key.key.as_str(), key.mark)).collect();
     assert_eq!(keys, [("1", Mark::For), ("2", Mark::Against), ("0", Mark::Blank), ("/", Mark::Illegible)]);
+}
+
+#[test]
+fn a_written_in_deputy_can_be_chosen_by_initials_whichever_reading_a_character_has() {
+    let mut told = Told::prepared();
+    told.done(people::Command::SaveDeputy { deputy: deputy(8, "曾毅", "") }, "secretary");
+    told.done(people::Command::SaveDeputy { deputy: deputy(9, "买买提·艾力", "") }, "secretary");
+    let names = views::frame::view(&told.session).names;
+    let initials = |name: &str| names.iter().find(|offered| offered.name == name).unwrap().initials.join(" ");
+    assert_eq!(initials("曾毅"), "cz y");
+    assert_eq!(initials("买买提·艾力"), "m m cdst ay l", "the dot is not typed");
+    assert_eq!(names.iter().filter(|offered| offered.name == "李伟").count(), 1, "two of one name are one name on a ballot");
 }

@@ -16,6 +16,7 @@ mod mend;
 mod model;
 mod names;
 mod papers;
+mod pin;
 mod prepare;
 mod properties;
 mod purity;

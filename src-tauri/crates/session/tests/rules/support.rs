@@ -134,7 +134,7 @@ impl Told {
         Ok(events)
     }
 
-    fn record(&mut self, events: &[Event], actor: &str) {
+    pub fn record(&mut self, events: &[Event], actor: &str) {
         for event in events {
             let at: Timestamp = DateTime::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
             let entry = Entry { seq: self.session.seq + 1, at, actor: person(actor), event: event.clone() };
@@ -319,3 +319,9 @@ macro_rules! asked {
 }
 
 asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper, HandTally: hand_tally);
+
+impl From<session::pin::PinCommand> for Asked {
+    fn from(command: session::pin::PinCommand) -> Self {
+        Self(Command::Pin(command))
+    }
+}

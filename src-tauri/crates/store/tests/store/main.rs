@@ -6,5 +6,6 @@ mod common;
 mod damage;
 #[cfg(unix)]
 mod interruption;
+mod pin;
 mod record;
 mod verification;

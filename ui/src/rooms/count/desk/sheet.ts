@@ -157,9 +157,12 @@ function firstOpen(sheet: Unfinished): { section: number; row: number } | null {
   return null;
 }
 
+/** The lines for names stand below the rows: right after the last row of a section they are still that section's. */
 function writeInAnswer(sheet: Unfinished, contests: readonly DeskContest[]): Answer {
-  const possible = contests[sheet.section]?.write_ins ?? false;
-  return possible ? { say: "ask_write_in", section: sheet.section } : { say: "no_write_ins" };
+  const begun = sheet.row > 0 || sheet.sections[sheet.section]?.marks.some((mark) => mark !== null);
+  const nearest = begun ? [sheet.section] : [sheet.section - 1, sheet.section];
+  const section = nearest.find((at) => contests[at]?.write_ins);
+  return section === undefined ? { say: "no_write_ins" } : { say: "ask_write_in", section };
 }
 
 /** Below the last row of the last section lies the end of the sheet, which holds no mark. */

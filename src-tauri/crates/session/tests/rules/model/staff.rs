@@ -162,19 +162,21 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
         }
         Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
-        Stage::Counting(_) => key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
-            let tallied = round.hand_tally_entered() && (round.hand_differences().is_empty() || round.hand_tally_ruled());
-            if round.ballot.hand_tally && !tallied {
-                return tally_by_hand(round, paper);
-            }
-            let shown = Scene::Counting { round: id, page: 0 };
-            let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
-            if show {
-                asks(hall::Command::ShowInHall { scene: shown }, "secretary")
-            } else {
-                asks(round::Command::Certify { round: id }, "chief")
-            }
-        }),
+        Stage::Counting(_) => {
+            key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
+                let tallied = round.hand_tally_entered() && (round.hand_differences().is_empty() || round.hand_tally_ruled());
+                if round.ballot.hand_tally && !tallied {
+                    return tally_by_hand(round, paper);
+                }
+                let shown = Scene::Counting { round: id, page: 0 };
+                let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
+                if show {
+                    asks(hall::Command::ShowInHall { scene: shown }, "secretary")
+                } else {
+                    asks(round::Command::Certify { round: id }, "chief")
+                }
+            })
+        }
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
             let printed = session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);

@@ -1,0 +1,98 @@
+// The screens of the counting table that ask for a PIN, a tally by hand or a written-in name, in the built pages.
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CountView } from "../../src/bindings/CountView";
+import { countToCertify, desk, ELECTION, EVALUATION, frameAt } from "../count/fixtures";
+import { prepared, presets } from "../shell";
+import { browser, open, still, violations } from "./browser";
+
+let chromium: Browser;
+beforeAll(async () => {
+  chromium = await browser();
+});
+afterAll(() => chromium?.close());
+
+const names = [
+  { name: "王芳", initials: ["w", "f"] },
+  { name: "王富贵", initials: ["w", "f", "g"] },
+];
+const views = (count: CountView, step: "certify" | "second_keying" = "certify") => ({
+  frame_view: { ...frameAt(step), pins: ["t1", "c"], names },
+  prepare_view: { ...prepared(), staff: frameAt(step).staff },
+  count_view: count,
+  desk_view: desk([ELECTION, EVALUATION]),
+  presets: presets(),
+  perform: null,
+});
+
+const differing: CountView = {
+  ...countToCertify(false),
+  contests: [ELECTION, EVALUATION],
+  controls: [
+    { sum: "first_keyed", contest: null, row: null, left: 56, right: 56 },
+    { sum: "rows", contest: 0, row: 2, left: 55, right: 56 },
+    { sum: "rows", contest: 1, row: null, left: 56, right: 56 },
+    { sum: "hand_tally", contest: 0, row: null, left: 17, right: 18 },
+  ],
+  hand_tally: {
+    entered: true,
+    ruled: false,
+    differences: [
+      { contest: 0, figure: "for", row: 2, hand: 50, keyed: 49 },
+      { contest: 1, figure: "grade", row: 0, grade: 1, hand: 12, keyed: 13 },
+    ],
+  },
+  missing: { code: "hand_tally_differs", figures: 2 },
+};
+
+async function press(page: Page, name: RegExp | string) {
+  await page.getByRole("button", { name }).first().click();
+}
+
+const SCREENS: Record<string, [ReturnType<typeof views>, string, (page: Page) => Promise<void>]> = {
+  "a tally by hand that differs": [views(differing), "3", async () => undefined],
+  "the form of a tally by hand": [views(differing), "3", (page) => press(page, /重新填写/u)],
+  "a count by hand": [views(differing), "3", (page) => press(page, /改用人工计票/u)],
+  "certifying with a PIN": [views(countToCertify(false)), "3", (page) => press(page, /总监票人核定/u)],
+  "opening a count again": [views(countToCertify(true)), "3", (page) => press(page, "重新核票")],
+  "taking the desk with a PIN": [
+    views(countToCertify(false), "second_keying"),
+    "3",
+    async (page) => {
+      await page.getByRole("radio", { name: /复录/u }).check({ force: true });
+      await page.getByRole("radio", { name: "刘敏" }).check({ force: true });
+    },
+  ],
+  "choosing a written-in deputy": [
+    views(countToCertify(false), "second_keying"),
+    "3",
+    async (page) => {
+      await page.getByRole("radio", { name: /复录/u }).check({ force: true });
+      await page.getByRole("radio", { name: "孙丽" }).check({ force: true });
+      await press(page, /坐下录入/u);
+      await press(page, /继续第/u);
+      await page.keyboard.type("1112W");
+      await page.keyboard.type("wf");
+    },
+  ],
+  "PINs of the staff": [views(countToCertify(false)), "1", (page) => press(page, /工作人员/u)],
+};
+
+describe("the counting table has nothing against axe", () => {
+  it.each(Object.entries(SCREENS))("%s", async (screen, [answers, room, act]) => {
+    for (const size of [
+      [1280, 800],
+      [1024, 768],
+    ] as const) {
+      const page = await open(chromium, "index.html", size, answers);
+      await page.getByRole("navigation").first().waitFor();
+      await page.keyboard.press(`Alt+${room}`);
+      await act(page);
+      await still(page);
+      if (process.env.PICTURES)
+        await page.screenshot({ path: `${process.env.PICTURES}/${screen}-${size[0]}.png` });
+      expect(await violations(page)).toEqual([]);
+      await page.close();
+    }
+  });
+});
