@@ -42,7 +42,7 @@ impl Saved {
 pub(crate) fn issue_paper<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, of: PaperKind, actor: PersonId) -> Result<(), Failure> {
     let own = open.view(|session| check_issuable(session, &of).map(|()| session.paper_texts.contains_key(&of)))??;
     if let Some(text) = if own { None } else { template(&app, &of)? } {
-        open.perform(&Command::Paper(session::paper::Command::EditText { of: of.clone(), text }), &actor)?;
+        open.perform(&Command::Paper(session::paper::Command::EditText { of: of.clone(), text }), &actor, None)?;
     }
     open.with(|record| {
         let fingerprint = record.fingerprint_on(&of)?;

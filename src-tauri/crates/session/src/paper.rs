@@ -169,17 +169,6 @@ impl PaperKind {
     }
 }
 
-impl PaperKind {
-    /// Returns the round whose certified count the paper tells of, `None` for one that stands whatever was counted.
-    #[must_use]
-    pub fn rests_on_count(&self) -> Option<RoundId> {
-        match self {
-            Self::CountReport { round } | Self::Decision { round } => Some(*round),
-            Self::Ballot { .. } => None,
-        }
-    }
-}
-
 /// A paper that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {

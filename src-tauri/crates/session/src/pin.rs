@@ -200,6 +200,7 @@ pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId
         | Command::Ruling(_)
         | Command::Follow(_)
         | Command::Hand(_)
+        | Command::Paper(_)
         | Command::Hall(_) => Ok(()),
     }
 }

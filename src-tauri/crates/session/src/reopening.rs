@@ -76,7 +76,6 @@ pub(crate) fn apply(session: &mut Session, id: RoundId, reason: &str, entry: &En
     round.reopenings.push(Reopening { by, at, reason, certificate, announced });
     round.stage = Stage::Counting(collected);
     round.settled.clear();
-    paper::supersede(session, |kind| kind.rests_on_count() == Some(id));
     drop_ballots_that_follow(session, id);
     Ok(())
 }

@@ -276,7 +276,7 @@ impl Session {
             round::Event::Collected { round, .. } | round::Event::NumbersCorrected { round, .. } => paper::supersede_numbers(self, *round),
             round::Event::Opened { .. } | round::Event::CollectionAnnounced { .. } => paper::supersede_day(self),
             // Certified once more after it was opened again: what the earlier count said no longer holds.
-            round::Event::Certified { round } => paper::supersede_count(self, *round),
+            round::Event::Certified { round, .. } | round::Event::Reopened { round, .. } => paper::supersede_count(self, *round),
             round::Event::ResultAnnounced { round } => paper::supersede_outcome(self, *round),
         }
     }
