@@ -113,12 +113,11 @@ fn posts(rounds: &[&Round]) -> Vec<PostFacts> {
     let elections = |(entry, _): &(&BallotContest, ResultTable)| matches!(entry.contest.kind, Kind::Election(_));
     for (entry, table) in rounds.iter().flat_map(|round| announced(round)).filter(elections) {
         let elected = table.chosen().into_iter().map(|row| ElectedFacts { name: row.name.clone(), approvals: row.for_ });
-        match posts.iter_mut().find(|post| post.title == entry.contest.title) {
-            Some(post) => post.elected.extend(elected),
-            None => {
-                let (title, seats) = (entry.contest.title.clone(), table.seats.unwrap_or(0));
-                posts.push(PostFacts { title, seats, elected: elected.collect() });
-            }
+        if let Some(post) = posts.iter_mut().find(|post| post.title == entry.contest.title) {
+            post.elected.extend(elected);
+        } else {
+            let (title, seats) = (entry.contest.title.clone(), table.seats.unwrap_or(0));
+            posts.push(PostFacts { title, seats, elected: elected.collect() });
         }
     }
     posts

@@ -21,7 +21,9 @@ fn before_the_vote() -> [PaperKind; 2] {
 #[test]
 fn rules_and_tally_sheet_exist_before_the_vote_and_fall_with_the_ballot() {
     let mut told = Told::prepared();
-    before_the_vote().into_iter().for_each(|kind| told.issue(kind));
+    for kind in before_the_vote() {
+        told.issue(kind);
+    }
     let mut changed = the_ballot();
     changed.title = "民生实事项目票决票（二稿）".to_owned();
     told.done(ballot::Command::SaveBallot { ballot: changed }, "secretary");
