@@ -33,7 +33,7 @@ const SEEN: &str = "
     ruling.section_ruled ruling.taken_back
     announced:first announced:redo announced:runoff announced:further announced:valid announced:void settled:presidium
     settled:next_session settled:fewer
-    hand_tally.counted hand_tally.count_withdrawn hand_tally.entered hand_tally.ruled round.reopened
+    hand_tally.counted hand_tally.entered hand_tally.ruled round.reopened
     refused:already_certified refused:already_ruled refused:attendance_not_counted refused:ballot_is_issued refused:ballot_not_printed
     refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_ruled
     refused:bundle_is_whole refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
