@@ -206,11 +206,13 @@ fn ballot(run: u32) -> Measured<BallotPaper> {
         marks: vec![mark("○", "赞成", true), mark("×", "反对", false)],
         columns: MarkColumns::One,
         blank_row: BlankRow::Abstain,
+        abstention: "弃权".to_owned(),
         blank_section: Validity::Valid,
         illegible: Illegible::Row,
         multi_mark: BlankRow::Void,
         write_ins: WriteIns::None,
         write_in_unmarked: WriteInUnmarked::For,
+        write_in_deputies_only: false,
         options: (1..).zip(&PROJECTS).map(option).collect(),
     };
     Ok(BallotPaper {

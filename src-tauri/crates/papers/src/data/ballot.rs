@@ -59,6 +59,8 @@ pub struct BallotSection {
     pub columns: MarkColumns,
     /// What a row without a symbol means.
     pub blank_row: BlankRow,
+    /// What an abstention is called: “弃权”, or “不了解”.
+    pub abstention: String,
     /// What a section without any symbol means.
     pub blank_section: Validity,
     /// What a row that cannot be read makes void.
@@ -69,6 +71,8 @@ pub struct BallotSection {
     pub write_ins: WriteIns,
     /// Whether a written-in name without a symbol counts.
     pub write_in_unmarked: WriteInUnmarked,
+    /// Whether only deputies may be written in (组织法 12: 主席、副主席).
+    pub write_in_deputies_only: bool,
     /// The rows in ballot order.
     pub options: Vec<BallotOption>,
 }
@@ -259,11 +263,13 @@ impl Fields for BallotPaper {
             "over_cap",
             "columns",
             "blank_row",
+            "abstention",
             "blank_section",
             "illegible",
             "multi_mark",
             "write_ins",
             "write_in_unmarked",
+            "write_in_deputies_only",
         ];
         let mut section: Vec<(&'static str, Shape)> = plain.into_iter().map(|name| (name, Shape::Value)).collect();
         section.push(("marks", list(record(&["symbol", "meaning", "approves", "abstains"]))));

@@ -2,8 +2,9 @@
 
 use session::{
     ballot::{Ballot, BallotContest},
+    election::Nominee,
     meeting::Meeting,
-    tally::{self, Kind, Mark, SeatsRule},
+    tally::{self, AbstentionWord, Kind, Mark, SeatsRule},
 };
 
 use super::words::{in_ten_thousands, sign};
@@ -75,11 +76,13 @@ fn section(entry: &BallotContest, titled: bool) -> BallotSection {
         columns: columns(&marks),
         marks,
         blank_row: blank_row(entry.blank_row()),
+        abstention: abstention(entry).to_owned(),
         blank_section: Validity::Valid,
         illegible: Illegible::Row,
         multi_mark: BlankRow::Void,
         write_ins: WriteIns::None,
         write_in_unmarked: WriteInUnmarked::For,
+        write_in_deputies_only: entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only),
         options: options(entry),
     };
     match &contest.kind {
@@ -162,6 +165,13 @@ const fn illegible(rule: tally::IllegibleRow) -> Illegible {
     }
 }
 
+fn abstention(entry: &BallotContest) -> &'static str {
+    match entry.abstention() {
+        AbstentionWord::Abstain => "弃权",
+        AbstentionWord::DontKnow => "不了解",
+    }
+}
+
 /// The symbols a voter draws, with what they mean; a mark nobody draws is no line of the map.
 fn marks(entry: &BallotContest) -> Vec<BallotMark> {
     let grades = match &entry.contest.kind {
@@ -171,7 +181,7 @@ fn marks(entry: &BallotContest) -> Vec<BallotMark> {
     let meaning = |mark| match mark {
         Mark::For => Some("赞成".to_owned()),
         Mark::Against => Some("反对".to_owned()),
-        Mark::Abstain => Some("弃权".to_owned()),
+        Mark::Abstain => Some(abstention(entry).to_owned()),
         Mark::Grade(grade) => grades.get(usize::from(grade)).cloned(),
         Mark::Blank | Mark::Illegible | Mark::Multiple => None,
     };
@@ -196,10 +206,28 @@ fn columns(marks: &[BallotMark]) -> MarkColumns {
 fn names(entry: &BallotContest) -> Vec<String> {
     let names: Vec<&str> = entry.contest.options.iter().map(|option| option.name.as_str()).collect();
     match &entry.contest.kind {
-        Kind::Election(_) => names_beside_each_other(&names),
+        Kind::Election(_) => {
+            let noted: Vec<String> = names.iter().enumerate().map(|(index, name)| with_notes(name, nominee(entry, index))).collect();
+            names_beside_each_other(&noted.iter().map(String::as_str).collect::<Vec<_>>())
+        }
         Kind::Motion(_) => vec![entry.contest.title.clone()],
         Kind::Selection(_) | Kind::Evaluation(_) => names.into_iter().map(str::to_owned).collect(),
     }
+}
+
+fn nominee(entry: &BallotContest, index: usize) -> Option<&Nominee> {
+    entry.election.as_ref()?.nominees.get(index)
+}
+
+/// What is noted behind a candidate's name: 女, the nationality but for 汉族, what tells two of one name apart. A name that brings a note of
+/// its own keeps it.
+fn with_notes(name: &str, nominee: Option<&Nominee>) -> String {
+    let Some(nominee) = nominee.filter(|_| !name.contains('（')) else { return name.to_owned() };
+    let sex = Some(nominee.sex.as_str()).filter(|sex| *sex == "女");
+    let ethnicity = Some(nominee.ethnicity.as_str()).filter(|ethnicity| !matches!(*ethnicity, "" | "汉" | "汉族"));
+    let note = Some(nominee.note.as_str()).filter(|note| !note.is_empty());
+    let notes: Vec<&str> = [sex, ethnicity, note].into_iter().flatten().collect();
+    if notes.is_empty() { name.to_owned() } else { format!("{name}（{}）", notes.join("，")) }
 }
 
 fn options(entry: &BallotContest) -> Vec<BallotOption> {
@@ -244,6 +272,21 @@ mod tests {
         let rows = |section: &BallotSection| section.options.iter().map(|row| (row.number, row.name.clone())).collect::<Vec<_>>();
         assert_eq!(rows(&sections[0]), [(1, "工作报告".to_owned()), (2, "预算".to_owned())]);
         assert_eq!(rows(&sections[1]), [(1, "辞职".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_noted_behind_a_candidates_name() {
+        let nominee = |sex: &str, ethnicity: &str, note: &str| Nominee {
+            sex: sex.to_owned(),
+            ethnicity: ethnicity.to_owned(),
+            note: note.to_owned(),
+            ..Nominee::default()
+        };
+        assert_eq!(with_notes("李𬱖生", Some(&nominee("女", "回族", ""))), "李𬱖生（女，回族）");
+        assert_eq!(with_notes("李伟", Some(&nominee("男", "汉族", "石门村"))), "李伟（石门村）");
+        assert_eq!(with_notes("李伟（石门村）", Some(&nominee("女", "", "石门村"))), "李伟（石门村）");
+        assert_eq!(with_notes("田富", Some(&nominee("男", "汉族", ""))), "田富");
+        assert_eq!(with_notes("田富", None), "田富");
     }
 
     #[test]

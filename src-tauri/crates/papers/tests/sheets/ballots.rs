@@ -46,7 +46,8 @@ type Case = (&'static str, fn(&mut BallotSection), &'static str);
 #[test]
 fn every_setting_a_voter_must_know_is_in_the_notes() {
     let three = || persons(&["田富", "马頔", "欧阳春兰"]);
-    let cases: [Case; 17] = [
+    let cases: [Case; 18] = [
+        ("deputies only", |s| (s.write_ins, s.write_in_deputies_only) = (WriteIns::Allowed, true), "另选的人应当是本级人民代表大会代表。"),
         ("at most", |_| (), "赞成的候选人等于或者少于2名的，本票有效；多于2名的，本票无效。"),
         ("exactly", |s| s.cap = BallotCap::Exactly, "赞成的候选人等于2名的，本票有效；多于或者少于2名的，本票无效。"),
         ("no cap", |s| s.cap = BallotCap::None, "赞成的候选人数不限，按得赞成票多少确定2名。"),
@@ -85,6 +86,7 @@ fn an_evaluation_says_what_several_grades_and_none_mean() {
         )
     );
     assert!(graded(|s| s.multi_mark = BlankRow::Abstain).contains("选两栏以上的，视为弃权"));
+    assert!(graded(|s| s.abstention = "不了解".to_owned()).contains("都不画的，视为不了解"));
     assert!(graded(|s| s.blank_row = BlankRow::Void).contains("都不画的，该项无效"));
     let one = graded(|s| {
         (s.columns, s.marks) = (MarkColumns::One, vec![mark("√", "满意"), mark("○", "基本满意"), mark("×", "不满意")]);

@@ -217,11 +217,13 @@ pub fn section(kind: SectionKind, noun: &str, measure: &str, options: Vec<Ballot
         marks: vec![mark("○", "赞成"), mark("×", "反对")],
         columns: MarkColumns::One,
         blank_row: BlankRow::Abstain,
+        abstention: "弃权".to_owned(),
         blank_section: Validity::Valid,
         illegible: Illegible::Row,
         multi_mark: BlankRow::Void,
         write_ins: WriteIns::None,
         write_in_unmarked: WriteInUnmarked::For,
+        write_in_deputies_only: false,
         options,
     }
 }
