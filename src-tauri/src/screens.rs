@@ -160,10 +160,15 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) {
 
 fn come_back_if_lost<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) -> Result<(), Failure> {
     let Some(covered) = app.state::<Covered>().get() else { return Ok(()) };
-    if !is_lost(&covered, &screens(app)?, operators(app)?.as_ref()) {
+    let own = operators(app)?;
+    if !is_lost(&covered, &screens(app)?, own.as_ref()) {
         return Ok(());
     }
     uncover(app, window)?;
+    // Not every system moves a window off a screen that is gone.
+    if let Some(own) = own {
+        window.set_position(PhysicalPosition::new(own.x, own.y))?;
+    }
     Ok(app.emit_to(OPERATOR, "hall-screen-lost", covered.name)?)
 }
 
