@@ -162,6 +162,8 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
         }
         Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
+        // Totals by hand stand for the sheets: nothing more is keyed or ruled on.
+        Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
         Stage::Counting(_) => {
             key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
                 let tallied = round.hand_tally_entered() && (round.hand_differences().is_empty() || round.hand_tally_ruled());
