@@ -5,7 +5,6 @@ use crate::{
     BallotId, Entry, PersonId, Refusal, RoundId, Timestamp,
     ballot::Ballot,
     paper,
-    paper::PaperKind,
     round::{Certificate, Round, Stage},
     session::{OutOfPlace, Session},
 };
@@ -57,8 +56,8 @@ fn follows(ballot: &Ballot, id: RoundId) -> bool {
 fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
     let dropped: Vec<BallotId> = session.ballots.iter().filter(|ballot| follows(ballot, id)).map(|ballot| ballot.id.clone()).collect();
     session.ballots.retain(|ballot| !follows(ballot, id));
-    paper::supersede(session, |kind| matches!(kind, PaperKind::Ballot { ballot } if dropped.contains(ballot)));
     for ballot in dropped {
+        paper::supersede_ballot(session, &ballot);
         session.withdrawn.remove(&ballot);
     }
 }

@@ -21,7 +21,7 @@ fn the_file_holds_only_a_salted_hash() {
     let path = file_in(&folder);
     let mut record = Record::create(&path).unwrap();
     prepared(&mut record);
-    let hashes: Vec<String> = ["secretary", "teller-1"]
+    let hashes: Vec<String> = ["secretary", "one"]
         .map(|who| {
             record.set_pin(&person(who), Proving::Nothing, "493817", at()).unwrap();
             record.session().pins.hash_of(&person(who)).unwrap().to_owned()
@@ -33,7 +33,7 @@ fn the_file_holds_only_a_salted_hash() {
     let bytes = std::fs::read(&path).unwrap();
     assert!(!bytes.windows(6).any(|window| window == b"493817"));
     let mut again = Record::open(&path).unwrap();
-    again.perform_proving(&TAKE, &person("teller-1"), Proving::Pin("493817"), at()).unwrap();
+    again.perform_proving(&TAKE, &person("one"), Proving::Pin("493817"), at()).unwrap();
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_wrong_pin_is_counted_and_the_right_one_waits_too_after_three() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
-    let teller = person("teller-1");
+    let teller = person("one");
     record.set_pin(&teller, Proving::Nothing, "4938", at()).unwrap();
     for wrong in 1..=3 {
         let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("0000"), at()));
@@ -58,7 +58,7 @@ fn a_pin_is_changed_with_the_one_before() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
-    let teller = person("teller-1");
+    let teller = person("one");
     assert!(matches!(refusal(record.set_pin(&teller, Proving::Nothing, "12", at())), Refusal::PinFigures { .. }));
     record.set_pin(&teller, Proving::Nothing, "4938", at()).unwrap();
     assert!(matches!(refusal(record.set_pin(&teller, Proving::Nothing, "1111", at())), Refusal::PinNeeded { .. }));

@@ -38,7 +38,7 @@ const SEEN: &str = "
     refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_ruled
     refused:bundle_is_whole refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
     refused:collection_not_announced refused:deputy_without_name refused:more_present_than_deputies refused:no_quorum
-    refused:counted_by_hand refused:hand_tally_missing refused:totals_off_returned refused:totals_off_row
+    refused:counted_by_hand refused:totals_off_returned refused:totals_off_row
     refused:no_such_ballot refused:no_such_bundle refused:no_such_deputy refused:no_such_round refused:not_certified refused:not_collected
     refused:not_on_the_staff refused:nothing_chosen refused:nothing_differs refused:nothing_doubtful
     refused:nothing_follows refused:nothing_ruled refused:nothing_to_redo refused:number_out_of_range refused:one_person_one_role
