@@ -193,6 +193,22 @@ export function presets(): Presets {
       preset("deputy", "组织法选举·副职", "选举副镇长", election),
       preset("evaluation", "满意度测评", "2025年度民生实事项目满意度测评", evaluation),
     ],
+    hands: [
+      {
+        id: "presidium",
+        name: { zh: "主席团表决", en: "Vote of the presidium" },
+        motion: {
+          title: "",
+          text: "",
+          body: { body: "presidium", members: 0 },
+          way: {
+            way: "hands",
+            threshold: { base: "all_deputies", least: { over: [1, 2] } },
+            counted: "minority",
+          },
+        },
+      },
+    ],
     folder: "/票决台/presets",
     faults: [],
   };

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use chrono::Datelike;
-use exchange::{Preset, read_preset};
+use exchange::{HandPreset, Preset, read_preset};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
@@ -15,6 +15,8 @@ use crate::{Failure, open::Open};
 pub struct Presets {
     /// Those that ship, then the office's own by file name
     pub presets: Vec<Preset>,
+    /// Votes without paper
+    pub hands: Vec<HandPreset>,
     /// Where the office puts its own
     pub folder: String,
     /// Files there that cannot be used, and why
@@ -37,7 +39,8 @@ pub(crate) fn presets<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> R
         }
     }
     let presets = presets.into_iter().map(|preset| preset.in_year(year)).collect();
-    Ok(Presets { presets, folder: folder.display().to_string(), faults })
+    let hands = HandPreset::shipped().map_err(|error| Failure::failed("import", &error))?;
+    Ok(Presets { presets, hands, folder: folder.display().to_string(), faults })
 }
 
 /// The TOML files of a folder by name; none where there is no such folder.

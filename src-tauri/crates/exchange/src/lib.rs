@@ -18,7 +18,7 @@ pub mod table;
 
 pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
-pub use preset::{Preset, PresetError, read_preset};
+pub use preset::{HandPreset, Preset, PresetError, read_preset};
 pub use projects::{ProjectRow, read_past_projects, read_projects};
 pub use roster::{StaffRow, read_deputies, read_observers, read_staff};
 pub use sample::Sample;

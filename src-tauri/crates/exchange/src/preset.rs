@@ -4,11 +4,12 @@
 
 use std::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use session::{
     BallotId,
     ballot::{Ballot, BallotContest, HallCounting, OptionOrder, ResultOrder, SymbolMeaning},
     election::Election,
+    hand::Motion,
 };
 use tally::{Assessment, Contest, ContestId, Fraction, Kind, ValidIf};
 use ts_rs::TS;
@@ -26,6 +27,9 @@ pub const SHIPPED: [(&str, &str); 5] = [
     ("evaluation.toml", include_str!("../../../../assets/presets/evaluation.toml")),
     ("motion.toml", include_str!("../../../../assets/presets/motion.toml")),
 ];
+
+/// 主席团表决, decided by hand.
+pub const PRESIDIUM: (&str, &str) = ("presidium.toml", include_str!("../../../../assets/presets/presidium.toml"));
 
 /// A preset that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -60,6 +64,28 @@ pub struct Preset {
     pub ballot: Ballot,
     /// The contest, without rows
     pub contest: BallotContest,
+}
+
+/// The settings of a vote without paper: a form starts from its motion, whose title is still to be typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HandPreset {
+    /// Unique among the presets
+    pub id: String,
+    /// As shown
+    pub name: PresetName,
+    /// Who votes, how, and what it takes
+    pub motion: Motion,
+}
+
+impl HandPreset {
+    /// Returns the presets that ship.
+    ///
+    /// # Errors
+    /// [`PresetError`], which a test of the files rules out.
+    pub fn shipped() -> Result<Vec<Self>, PresetError> {
+        Ok(vec![parsed(PRESIDIUM.0, PRESIDIUM.1)?])
+    }
 }
 
 #[derive(Deserialize)]
@@ -122,13 +148,16 @@ impl Preset {
 /// # Errors
 /// [`PresetError`] with the path of the first fault; unknown keys are refused.
 pub fn read_preset(file: &str, text: &str) -> Result<Preset, PresetError> {
+    checked(parsed(file, text)?).map_err(|(path, message)| PresetError { file: file.to_owned(), path, message })
+}
+
+fn parsed<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, PresetError> {
     let refuse = |path: String, message: String| PresetError { file: file.to_owned(), path, message };
     let parser = toml::Deserializer::parse(text).map_err(|error| refuse("$".to_owned(), error.message().to_owned()))?;
-    let shape: PresetShape = serde_path_to_error::deserialize(parser).map_err(|error| {
+    serde_path_to_error::deserialize(parser).map_err(|error| {
         let path = parse_path(error.path()).unwrap_or_else(|_| "$".to_owned());
         refuse(path, error.inner().message().to_owned())
-    })?;
-    checked(shape).map_err(|(path, message)| refuse(path, message))
+    })
 }
 
 type Checked<T> = Result<T, (String, String)>;

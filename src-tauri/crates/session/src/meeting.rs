@@ -25,11 +25,11 @@ impl BaseOf {
         *self == Self::Typed
     }
 
-    /// Returns the words after 全体代表 on a paper; empty where nothing was said.
+    /// Returns what stands before the number on a paper.
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::Typed => "",
+            Self::Typed => "全体代表",
             Self::Sitting => "实有代表",
             Self::Quota => "代表名额",
         }

@@ -104,6 +104,7 @@ export const ballot: Text["ballot"] = {
   denominator: "Denominator",
   comparison: "Compared",
   comparisons: { over: "More than the fraction", at_least: "At least the fraction" },
+  handTally: "Check against a tally by hand",
   quorum: "Quorum",
   quorums: { two_thirds: "At least two thirds", half: "At least half", other: "Another fraction" },
   departureReason: "Reason for settings that contradict the law",

@@ -13,6 +13,8 @@ export const hand: Text["hand"] = {
   take: "Turn to this one",
 
   form: {
+    preset: "Preset",
+    plain: "Vote of the congress",
     titleNew: "Prepare a motion",
     titleChange: "Change this motion",
     title: "Motion",

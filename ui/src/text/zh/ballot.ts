@@ -132,6 +132,7 @@ export const ballot = {
   denominator: "分母",
   comparison: "算法",
   comparisons: { over: "超过这个比例", at_least: "达到这个比例" },
+  handTally: "另用正字计票单核对",
   quorum: "法定人数",
   quorums: { two_thirds: "三分之二以上", half: "半数以上", other: "其他比例" },
   departureReason: "与法律不符的设置，写明理由",

@@ -18,6 +18,8 @@ export const hand = {
   take: "办理这一项",
 
   form: {
+    preset: "预设",
+    plain: "全体会议表决",
     titleNew: "准备一项表决",
     titleChange: "修改这一项",
     title: "表决事项",

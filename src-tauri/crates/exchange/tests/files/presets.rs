@@ -2,10 +2,11 @@
 
 use std::{collections::BTreeSet, num::NonZeroU32};
 
-use exchange::{Preset, preset::SELECTION, read_preset};
+use exchange::{HandPreset, Preset, preset::SELECTION, read_preset};
 use session::{
     Refusal,
     ballot::{Ballot, HallCounting, OptionOrder, Symbol},
+    hand::{Body, Counted, Way},
 };
 use tally::{Cap, ContestOption, Kind, Mark, Threshold, TieRule, ValidIf, WriteIns};
 
@@ -56,6 +57,15 @@ fn the_elections_follow_articles_25_to_28_and_deputies_law_17() {
         assert_eq!(preset.contest.order, OptionOrder::NameStrokes);
         assert_eq!(preset.contest.election.unwrap().post.is_chief(), chief);
     }
+}
+
+#[test]
+fn the_presidium_decides_by_more_than_half_of_all_its_members() {
+    let [preset] = HandPreset::shipped().unwrap().try_into().unwrap();
+    let Way::Hands { threshold, counted } = preset.motion.way else { panic!("by hand") };
+    assert_eq!((threshold, counted), (Some(Threshold::MAJORITY_OF_ALL), Counted::Minority));
+    assert_eq!(preset.motion.body, Body::Presidium { members: 0 }, "how many they are is typed");
+    assert_eq!(preset.name.zh, "主席团表决");
 }
 
 #[test]

@@ -13,6 +13,8 @@ records! {
         pub government: String,
         /// 全体代表.
         pub all_deputies: u32,
+        /// What that number counts: 全体代表, 实有代表 or 代表名额.
+        pub base: String,
         /// 法定人数: two thirds of all deputies.
         pub quorum: u32,
         /// The day.

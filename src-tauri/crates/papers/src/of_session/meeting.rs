@@ -28,6 +28,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
         township: meeting.place.chars().last().map_or_else(|| "镇".to_owned(), String::from),
         government: format!("{}人民政府", meeting.place),
         all_deputies: meeting.all_deputies,
+        base: meeting.base_of.words().to_owned(),
         quorum: tally::quorum_needed(meeting.all_deputies),
         date: meeting.held_on,
         year: meeting.held_on.year(),

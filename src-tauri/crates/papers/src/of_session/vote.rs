@@ -58,7 +58,7 @@ fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
         rulings: rulings(round),
         departure: departure(&round.ballot),
-        counted_by_hand: false,
+        counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
         announced: matches!(round.stage, Stage::Announced(..)),
     }

@@ -343,6 +343,7 @@ pub fn meeting() -> MeetingFacts {
         township: "镇".to_owned(),
         government: "青石镇人民政府".to_owned(),
         all_deputies: 58,
+        base: "全体代表".to_owned(),
         quorum: 39,
         date: day(),
         year: 2026,
