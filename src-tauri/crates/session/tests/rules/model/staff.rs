@@ -161,7 +161,6 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             let numbers = Numbers { present: round.present, printed: round.printed, issued: round.issued, collected };
             asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
         }
-        Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
         // Totals by hand stand for the sheets: nothing more is keyed or ruled on.
         Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
         Stage::Counting(_) => {
