@@ -6,7 +6,7 @@ import type { FloorView } from "../src/bindings/FloorView";
 import { navigation } from "../src/frame/navigation.svelte";
 import { floorMemory } from "../src/rooms/floor/floor-page.svelte";
 import { acclamation, desk, motion, presidium, put, staff, vote } from "./hand-fixtures";
-import { answering, frameAt, plain } from "./shell";
+import { answering, frameAt, plain, presets } from "./shell";
 
 function onTheFloor(hand_votes: FloorHandVote[], perform: () => unknown = () => null) {
   const view: FloorView = {
@@ -23,6 +23,7 @@ function onTheFloor(hand_votes: FloorHandVote[], perform: () => unknown = () => 
     frame_view: () => ({ ...frameAt("open"), staff }),
     floor_view: () => view,
     hand_desk_view: () => desk,
+    presets,
     perform,
   });
 }
