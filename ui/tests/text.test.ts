@@ -127,6 +127,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   hand_tally_missing: { code: "hand_tally_missing" },
   hand_tally_differs: { code: "hand_tally_differs", figures: 31 },
   hand_tally_agrees: { code: "hand_tally_agrees" },
+  quorum_not_in_count_file: { code: "quorum_not_in_count_file", present: 30, needed: 39 },
   counted_by_hand: { code: "counted_by_hand" },
   not_counted_by_hand: { code: "not_counted_by_hand" },
   followed_by_a_ballot: { code: "followed_by_a_ballot", ballot: "副镇长选票" },

@@ -55,7 +55,7 @@ fn recount(round: &Round) -> Result<Recount, Trouble> {
         return Ok(Recount::NoSheets);
     }
     let exported = count_file_of(round)?;
-    let agrees = read_count_file(exported.as_bytes()).is_ok_and(|recounted| recounted.tally() == round.result());
+    let agrees = read_count_file(exported.as_bytes()).is_ok_and(|recounted| recounted.tally_under(round.ballot.quorum) == round.result());
     Ok(if agrees { Recount::Agrees } else { Recount::Differs })
 }
 

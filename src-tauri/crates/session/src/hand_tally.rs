@@ -124,14 +124,19 @@ impl Round {
         self.by_hand.ruled.as_ref().is_some_and(|ruled| *ruled == self.hand_differences())
     }
 
-    /// Checks that a count file can be written: the count is certified and there are sheets to write.
+    /// Checks that a count file can say how the round was counted: it is certified, there are sheets to write, and the quorum of article 14,
+    /// the only one the format knows, was met.
     ///
     /// # Errors
-    /// [`Refusal::NotCertified`], or [`Refusal::CountedByHand`].
+    /// [`Refusal::NotCertified`], [`Refusal::CountedByHand`] or [`Refusal::QuorumNotInCountFile`].
     pub fn check_exportable(&self) -> Result<(), Refusal> {
         match (self.certificate(), self.hand_count()) {
             (None, _) => Err(Refusal::NotCertified),
             (Some(_), Some(_)) => Err(Refusal::CountedByHand),
+            (Some(_), None) if !self.control().quorum_met() => {
+                let needed = tally::quorum_needed(self.all_deputies);
+                Err(Refusal::QuorumNotInCountFile { present: self.present, needed })
+            }
             (Some(_), None) => Ok(()),
         }
     }

@@ -105,6 +105,7 @@ refusals! {
     HandTallyMissing = "the tally by hand is not entered yet";
     HandTallyDiffers { figures: u32 } = "the tally by hand and the keyed count differ in {figures} numbers";
     HandTallyAgrees = "the tally by hand and the keyed count do not differ";
+    QuorumNotInCountFile { present: u32, needed: u32 } = "a count file knows the quorum of article 14 only: {present} present, {needed} needed";
     CountedByHand = "the round was counted by hand";
     NotCountedByHand = "the round was not counted by hand";
     PinNeeded { name: String } = "{name} must type the PIN";

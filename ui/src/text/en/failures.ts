@@ -158,6 +158,8 @@ export const failures: Text["failures"] = {
     hand_tally_differs: ({ figures }) =>
       `The tally by hand and the keyed count differ in ${figures} numbers. Put it right, or the chief scrutineer rules.`,
     hand_tally_agrees: () => "The tally by hand and the keyed count agree: there is nothing to rule on.",
+    quorum_not_in_count_file: ({ present, needed }) =>
+      `A count file knows only the quorum of article 14, ${needed}; ${present} were present. The count report holds instead.`,
     counted_by_hand: () =>
       "The round is counted by hand: there are no sheets. To key them, withdraw the count by hand in Certify first.",
     not_counted_by_hand: () => "The round is not counted by hand.",

@@ -152,6 +152,8 @@ const refusals: Sentences = {
   hand_tally_differs: ({ figures }) =>
     `正字计票与录入计票有${figures}个数不一致。请查明改正，或由总监票人裁定。`,
   hand_tally_agrees: () => "正字计票与录入计票没有差异，无须裁定。",
+  quorum_not_in_count_file: ({ present, needed }) =>
+    `计票文件只认组织法第十四条的法定人数${needed}人，本轮实到${present}人，不能导出。请以计票结果报告单为准。`,
   counted_by_hand: () => "本轮已改为人工计票，没有逐张记录。要继续录入，请先在“核定”处撤回人工计票。",
   not_counted_by_hand: () => "本轮没有改为人工计票。",
   followed_by_a_ballot: ({ ballot }) => `按这一结果举行的“${ballot}”已经发票，不能再重新核票。`,

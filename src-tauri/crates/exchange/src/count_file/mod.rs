@@ -11,7 +11,7 @@ mod strict;
 mod write;
 
 use serde::Serialize;
-use tally::{Contest, Control, RoundResult, Sheet, Tally, ValidIf};
+use tally::{Contest, Control, Fraction, RoundResult, Sheet, Tally, ValidIf};
 
 pub(crate) use check::{checked, grades as checked_grades};
 pub use fault::{CountFileError, CountFileFault};
@@ -47,14 +47,20 @@ struct ResultLine {
 }
 
 impl CountFile {
-    /// Counts every sheet.
+    /// Counts every sheet, under the quorum of article 14.
     #[must_use]
     pub fn tally(&self) -> RoundResult {
+        self.tally_under(Fraction::TWO_THIRDS)
+    }
+
+    /// Counts every sheet under another quorum, which the file itself cannot state.
+    #[must_use]
+    pub fn tally_under(&self, quorum: Fraction) -> RoundResult {
         let mut tally = Tally::new(&self.contests);
         for sheet in &self.sheets {
             tally.add(sheet);
         }
-        tally.result(&self.control, self.valid_if)
+        tally.result_under(&self.control, self.valid_if, quorum)
     }
 
     /// Returns the result as one line of JSON without a line break, `format` first.

@@ -2,16 +2,17 @@
 
 use proptest::prelude::*;
 use session::{
-    Refusal,
+    Pass, Refusal,
     ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
     election::{Concern, Election, Nominator, Nominee, Post, concerns},
     law::{Departure, is_majority_of_all},
+    round::{self, RoundKind},
 };
 use tally::{
     Base, BlankRow, BlankSection, Contest, ContestOption, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, SeatsRule, Threshold,
 };
 
-use crate::support::{Told, ballot_id, rule};
+use crate::support::{ROUND, Told, ballot_id, rule};
 
 fn contest(names: &[&str], kind: Kind) -> Contest {
     let option = |(no, name): (usize, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
@@ -130,6 +131,30 @@ fn articles_14_and_25_a_setting_that_contradicts_the_law_needs_a_recorded_reason
     assert_eq!(low.quorum_of(58), 29);
     let high = Ballot { quorum: Fraction::new(3, 4).unwrap(), ..crate::support::ballot() };
     assert_eq!(high.departures(), []);
+}
+
+#[test]
+fn article_14_a_lower_quorum_with_a_reason_holds_and_no_count_file_says_otherwise() {
+    let exportable = |quorum, present| {
+        let ballot = Ballot { quorum, departure_reason: Some("试点方案".to_owned()), ..crate::support::ballot() };
+        let mut told = Told::prepared_with(ballot);
+        told.print_ballot();
+        told.count_present(present);
+        let open = round::Command::OpenRound { ballot: ballot_id(), kind: RoundKind::First, printed: 7, issued: present };
+        told.ask(open, "secretary")?;
+        told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 2 }, "secretary");
+        told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+        for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
+            told.key_bundle(pass, 1, &["○○×", "○×○"], teller);
+        }
+        told.certify();
+        assert!(told.session.round(ROUND).unwrap().result().vote_valid);
+        told.session.round(ROUND).unwrap().check_exportable()
+    };
+    assert_eq!(exportable(Fraction::HALF, 5), Ok(()), "5 of 7 are two thirds");
+    assert_eq!(exportable(Fraction::HALF, 4), Err(Refusal::QuorumNotInCountFile { present: 4, needed: 5 }));
+    let refused = exportable(Fraction::TWO_THIRDS, 4);
+    assert_eq!(refused, Err(Refusal::NoQuorum { present: 4, needed: 5, all_deputies: 7 }));
 }
 
 #[test]
