@@ -1,0 +1,13 @@
+/** What was typed as plain figures: with a Chinese input method they may come full-width. Anything else leaves the field at once. */
+export function figuresOf(input: HTMLInputElement): string {
+  const figures = input.value.normalize("NFKC").replace(/[^0-9]/g, "");
+  if (figures !== input.value) input.value = figures;
+  return figures;
+}
+
+/** The first field of a page has the focus; in a dialog the dialog itself sees to it. */
+export function focusIf(first: boolean) {
+  return (field: HTMLElement) => {
+    if (first && !field.closest("dialog")) field.focus();
+  };
+}
