@@ -43,17 +43,20 @@ const text = {
   template: false,
 };
 
-async function open(more: Record<string, (args: Record<string, unknown>) => unknown> = {}) {
+async function open(
+  more: Record<string, (args: Record<string, unknown>) => unknown> = {},
+  chosen = "主持词",
+) {
   const shell = answering({
     frame_view: () => frameAt("report"),
-    papers_view: () => ({ papers }),
+    papers_view: () => ({ papers, agenda: [] }),
     paper_text: () => text,
     paper_faults: () => [],
     ...more,
   });
   await session.refresh();
   render(PapersRoom);
-  await fireEvent.click(await screen.findByText("主持词"));
+  await fireEvent.click(await screen.findByRole("button", { name: new RegExp(chosen) }));
   return shell;
 }
 
@@ -117,5 +120,28 @@ describe("the papers room", () => {
     await fireEvent.input(await screen.findByLabelText("份数"), { target: { value: "12" } });
     await fireEvent.click(screen.getByLabelText("打印 会议议程"));
     expect(of(asked, "print_paper")).toEqual([{ paper: 7, copies: 12 }]);
+  });
+
+  it("records what is noted of an item of the agenda when its field is left, for the minutes and the summary", async () => {
+    const agenda = [
+      { item: "听取政府工作报告", note: "" },
+      { item: "票决项目", note: "当场公布" },
+    ];
+    const minutes = [paper({ kind: { paper: "agenda" } }), paper({ kind: { paper: "minutes" } })];
+    const { asked } = await open({ papers_view: () => ({ papers: minutes, agenda }) }, "会议记录");
+    expect(screen.getByText(/2.项中已记.1.项/)).toBeTruthy();
+    const field = screen.getByLabelText(/听取政府工作报告/);
+    await fireEvent.change(field, { target: { value: " 镇长作报告 " } });
+    expect(of(asked, "perform")).toEqual([
+      {
+        actor: "secretary-1",
+        command: {
+          room: "meeting",
+          command: { do: "note_item", item: "听取政府工作报告", note: "镇长作报告" },
+        },
+      },
+    ]);
+    await fireEvent.click(screen.getByText("会议议程"));
+    expect(screen.queryByText(/项中已记/)).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ import { choose } from "./choose";
 import { answering, frameAt, prepared, presets } from "./shell";
 
 const others = {
-  papers_view: () => ({ papers: [] }),
+  papers_view: () => ({ papers: [], agenda: [] }),
   presets,
   start_view: () => ({ recent: [], folder: "/票决台", opened: "/票决台/会议.piaojue", failure: null }),
 };

@@ -5,6 +5,7 @@ import type { FloorView } from "../../src/bindings/FloorView";
 import type { HallWindow } from "../../src/bindings/HallWindow";
 import type { HandState } from "../../src/bindings/HandState";
 import type { PapersView } from "../../src/bindings/PapersView";
+import type { PaperText } from "../../src/bindings/PaperText";
 import type { StartView } from "../../src/bindings/StartView";
 import type { StepName } from "../../src/bindings/StepName";
 import type { Room } from "../../src/frame/navigation.svelte";
@@ -50,6 +51,22 @@ const floor: FloorView = {
   ],
 };
 
+const papers: PapersView = {
+  papers: [
+    {
+      kind: { paper: "minutes" },
+      group: { group: "record" },
+      of: "青石镇第十八届人民代表大会第五次会议",
+      turn: 0,
+      due: false,
+      edited: false,
+      missing: null,
+      issues: [],
+    },
+  ],
+  agenda: [{ item: "票决2026年度民生实事项目", note: "" }],
+};
+
 const SCREENS_THERE = ["HDMI-1", "HDMI-2"].map((name) => ({ name, width: 1920, height: 1080 }));
 
 function views(step: StepName) {
@@ -59,7 +76,8 @@ function views(step: StepName) {
     floor_view: floor,
     count_view: step === "certify" ? countToCertify(false) : countToRule(),
     desk_view: step === "second_keying" ? desk() : freeDesk(),
-    papers_view: { papers: [] } satisfies PapersView,
+    papers_view: papers,
+    paper_text: { text: "# 会议记录", usual: "# 会议记录", template: false } satisfies PaperText,
     presets: presets(),
     hall_window: {
       open: true,

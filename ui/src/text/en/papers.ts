@@ -14,6 +14,11 @@ export const papers: Text["papers"] = {
   turn: (turn) => ` (round ${turn})`,
   preview: "Pages",
   page: (page, of) => `Page ${page} of ${of}`,
+  notes: {
+    title: "Notes on the agenda",
+    count: (noted, items) => `${noted} of ${items} items noted`,
+    lead: "They go into the minutes and the summary. A note is recorded when you leave its field; empty it to remove it.",
+  },
   editText: "Edit the text",
   edited: "Text edited",
   textLabel: "Text of the paper; fields in braces are filled in from the session",

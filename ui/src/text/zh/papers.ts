@@ -66,6 +66,11 @@ export const papers = {
   turn: (turn: number) => `（第${turn}轮）`,
   preview: "页面",
   page: (page: number, of: number) => `第${page}页，共${of}页`,
+  notes: {
+    title: "各项议程的记录",
+    count: (noted: number, items: number) => `${items}项中已记${noted}项`,
+    lead: "写进会议记录和会议纪要。离开输入框就记下；清空即删去。",
+  },
   editText: "修改文字",
   edited: "文字改过",
   textLabel: "文书的文字；花括号里的字段由会议的数据填入",

@@ -16,6 +16,17 @@ use crate::{
 pub struct PapersView {
     /// In the order of the day
     pub papers: Vec<PaperView>,
+    /// The agenda, with what was noted of it for minutes and summary
+    pub agenda: Vec<NotedItem>,
+}
+
+/// One item of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct NotedItem {
+    /// As it stands on the agenda
+    pub item: String,
+    /// What was noted of it; empty where nothing was
+    pub note: String,
 }
 
 /// What a paper belongs to.
@@ -82,7 +93,12 @@ pub fn view(session: &Session) -> PapersView {
     let mut papers: Vec<PaperView> = before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
     papers.extend(session.ballots.iter().flat_map(|ballot| of_ballot(session, ballot)));
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
-    PapersView { papers }
+    PapersView { papers, agenda: agenda(session) }
+}
+
+fn agenda(session: &Session) -> Vec<NotedItem> {
+    let items = session.meeting.iter().flat_map(|meeting| &meeting.agenda);
+    items.map(|item| NotedItem { item: item.clone(), note: session.notes.get(item).cloned().unwrap_or_default() }).collect()
 }
 
 fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {

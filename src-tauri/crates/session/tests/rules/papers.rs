@@ -5,7 +5,10 @@ use session::{
     paper::{self, PaperKind},
     people,
     round::{self, Collected, Numbers},
-    views::{self, papers::PaperGroup},
+    views::{
+        self,
+        papers::{NotedItem, PaperGroup},
+    },
 };
 
 use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id};
@@ -106,9 +109,10 @@ fn notes_for_the_minutes_belong_to_an_item_of_the_agenda() {
     let note = |item: &str, note: &str| meeting::Command::NoteItem { item: item.to_owned(), note: note.to_owned() };
     assert!(matches!(told.refused(note("闭幕", "散会"), "secretary"), Refusal::NoSuchItem { .. }));
     told.done(note("听取工作报告", "镇长作报告"), "secretary");
-    assert_eq!(told.session.notes.get("听取工作报告").map(String::as_str), Some("镇长作报告"));
+    let shown = |told: &Told| views::papers::view(&told.session).agenda;
+    assert_eq!(shown(&told), [NotedItem { item: "听取工作报告".to_owned(), note: "镇长作报告".to_owned() }]);
     told.done(note("听取工作报告", ""), "secretary");
-    assert!(told.session.notes.is_empty());
+    assert!(told.session.notes.is_empty() && shown(&told)[0].note.is_empty());
 }
 
 #[test]
