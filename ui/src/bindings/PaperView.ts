@@ -17,7 +17,7 @@ kind: PaperKind,
  */
 group: PaperGroup, 
 /**
- * Title of its ballot, or of the session
+ * Title of its ballot or motion, or of the session
  */
 of: string, 
 /**

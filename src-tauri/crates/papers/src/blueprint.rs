@@ -7,6 +7,7 @@ use crate::data::{
     day::OfDay,
     decision::{OfMatter, OfResolution},
     fields::{Fields, Shape},
+    hand::OfHand,
     meeting::OfMeeting,
     rules::OfRules,
     vote::OfVote,
@@ -83,7 +84,12 @@ impl Blueprint {
                 report("evaluation table", "{}结果表", text!("evaluation-table"), RESULT).naming::<OfVote>()
             }
             PaperKind::MotionRecord { .. } => form("record of a motion", "{}记录单", text!("motion-record"), RESULT).naming::<OfVote>(),
-            PaperKind::Resolution { .. } => official("resolution", "{}", text!("resolution"), &["motion.title"]).naming::<OfResolution>(),
+            PaperKind::HandRecord { .. } => {
+                form("record of a motion by hand", "{}表决记录单", text!("hand-record"), &["hand.passed"]).naming::<OfHand>()
+            }
+            PaperKind::Resolution { .. } | PaperKind::HandResolution { .. } => {
+                official("resolution", "{}", text!("resolution"), &["motion.title"]).naming::<OfResolution>()
+            }
             PaperKind::Decision { .. } => {
                 official("decision", "{}结果的决定", text!("decision"), &["matter.projects"]).naming::<OfMatter>()
             }

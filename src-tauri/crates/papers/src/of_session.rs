@@ -2,6 +2,7 @@
 
 mod ballot;
 mod day;
+mod hand;
 mod matter;
 mod meeting;
 mod rules;
@@ -13,7 +14,7 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
-use session::{Session, meeting::Meeting, paper::PaperKind, round::Round};
+use session::{Session, hand::HandVote, meeting::Meeting, paper::PaperKind, round::Round};
 
 use crate::{
     PageSize, PaperError, Rendered,
@@ -143,6 +144,14 @@ impl Source<'_> {
                 let facts = matter::of_resolution(session, named, self.round(*round)?, contest).ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.motion.title, &facts))
             }
+            PaperKind::HandRecord { vote } => {
+                let facts = hand::of_hand(session, named, self.hand_vote(*vote)?);
+                Ok(self.titled(&facts.hand.title, &facts))
+            }
+            PaperKind::HandResolution { vote } => {
+                let facts = hand::of_resolution(session, named, self.hand_vote(*vote)?);
+                Ok(self.titled(&facts.motion.title, &facts))
+            }
             PaperKind::Decision { round } | PaperKind::Notice { round } | PaperKind::FilingReport { round } => {
                 let facts = matter::of_matter(session, named, *round).ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.matter.title, &facts))
@@ -156,6 +165,10 @@ impl Source<'_> {
 
     fn round(&self, id: session::RoundId) -> Result<&Round, PaperError> {
         self.session.round(id).map_err(|_| PaperError::NotInTheSession)
+    }
+
+    fn hand_vote(&self, id: session::HandVoteId) -> Result<&HandVote, PaperError> {
+        self.session.hand_vote(id).map_err(|_| PaperError::NotInTheSession)
     }
 
     fn paper<'t>(&self, facts: &'t Facts, text: &'t str, fingerprint: Option<&str>) -> Paper<'t, Value> {

@@ -4,12 +4,12 @@ use serde::{Deserialize, Serialize};
 use tally::ContestId;
 use ts_rs::TS;
 
-use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId, matter, people::Role, session::Session};
+use crate::{BallotId, Entry, HandVoteId, PaperId, PersonId, Refusal, RoundId, matter, people::Role, session::Session};
 
 mod ready;
 
 pub use ready::check_issuable;
-pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection};
+pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection, resolves};
 
 /// Which paper, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -82,6 +82,16 @@ pub enum PaperKind {
         /// Which contest of it
         contest: ContestId,
     },
+    /// 表决记录单 of a motion decided without paper
+    HandRecord {
+        /// Of which motion
+        vote: HandVoteId,
+    },
+    /// 决议 on a motion the congress passed without paper
+    HandResolution {
+        /// Of which motion
+        vote: HandVoteId,
+    },
     /// 公告
     Notice {
         /// The round the matter began with
@@ -133,9 +143,17 @@ impl PaperKind {
             | Self::HostScript
             | Self::Rules { .. }
             | Self::TallySheet { .. }
+            | Self::HandRecord { .. }
+            | Self::HandResolution { .. }
             | Self::Minutes
             | Self::Summary => None,
         }
+    }
+
+    /// Returns the motion decided without paper it is about.
+    #[must_use]
+    pub fn hand_vote(&self) -> Option<HandVoteId> {
+        if let Self::HandRecord { vote } | Self::HandResolution { vote } = self { Some(*vote) } else { None }
     }
 
     fn is_printed_before(&self, of: &BallotId) -> bool {
@@ -334,6 +352,8 @@ pub(crate) fn supersede_meeting(session: &mut Session, name_or_day: bool) {
         | PaperKind::EvaluationTable { .. }
         | PaperKind::MotionRecord { .. }
         | PaperKind::Resolution { .. }
+        | PaperKind::HandRecord { .. }
+        | PaperKind::HandResolution { .. }
         | PaperKind::Notice { .. }
         | PaperKind::FilingReport { .. }
         | PaperKind::SealCover { .. }

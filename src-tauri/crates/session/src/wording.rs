@@ -6,6 +6,7 @@ use tally::{Base, Fraction, Kind, Least, Threshold};
 
 use crate::{
     follow::Follows,
+    hand::Body,
     meeting::chinese_number,
     round::{Round, RoundKind},
 };
@@ -24,7 +25,19 @@ pub struct ThresholdWords {
 /// Returns how a threshold is said.
 #[must_use]
 pub fn threshold(threshold: Threshold) -> ThresholdWords {
-    let base = base(threshold.base);
+    worded(threshold, base(threshold.base))
+}
+
+/// Returns how a threshold of a motion decided without paper is said: a presidium's is of its own members.
+#[must_use]
+pub fn threshold_of(body: Body, threshold: Threshold) -> ThresholdWords {
+    match body {
+        Body::Congress => self::threshold(threshold),
+        Body::Presidium { .. } => worded(threshold, members(threshold.base)),
+    }
+}
+
+fn worded(threshold: Threshold, base: &str) -> ThresholdWords {
     let (verb, fraction) = match threshold.least {
         Least::Over(fraction) => ("超过", fraction),
         Least::AtLeast(fraction) => ("达到", fraction),
@@ -46,6 +59,14 @@ fn base(base: Base) -> &'static str {
         Base::Present => "实到代表",
         Base::Returned => "收回选票",
         Base::Valid => "有效选票",
+    }
+}
+
+fn members(of: Base) -> &'static str {
+    match of {
+        Base::AllDeputies => "主席团全体成员",
+        Base::Present => "主席团实到成员",
+        Base::Returned | Base::Valid => base(of),
     }
 }
 
@@ -82,6 +103,13 @@ pub(crate) fn titled(round: &Round, title: &str, kind: &Kind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_presidium_passes_with_more_than_half_of_its_own_members() {
+        let body = Body::Presidium { members: 7 };
+        assert_eq!(threshold_of(body, Threshold::MAJORITY_OF_ALL).sentence, "超过主席团全体成员的半数");
+        assert_eq!(threshold_of(Body::Congress, Threshold::MAJORITY_OF_ALL).sentence, "超过全体代表的半数");
+    }
 
     #[test]
     fn a_threshold_is_worded_as_the_law_words_it_and_only_more_than_half_is_a_majority() {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use session::{
     Command, Entry, Event, PersonId, Refusal, Session, Timestamp,
+    hand::HandVote,
     paper::{Issue, Paper, PaperKind},
     pin::{Looked, Proof, check_figures},
     round::Round,
@@ -204,14 +205,16 @@ impl Record {
         Ok(hash.map_err(|error| self.file.fault(error))?.map(Fingerprint::recorded))
     }
 
-    /// Returns the fingerprint a paper carries: that of the entry its round was certified with, `None` before there is one.
+    /// Returns the fingerprint a paper carries: that of the entry its round was certified with, or its motion announced; `None` before.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn fingerprint_on(&self, of: &PaperKind) -> Result<Option<Fingerprint>, StoreError> {
         let round = of.round().and_then(|round| self.session.round(round).ok());
-        let certificate = round.and_then(Round::certificate);
-        certificate.map_or(Ok(None), |certificate| self.hash_of(certificate.seq))
+        let certified = round.and_then(Round::certificate).map(|certificate| certificate.seq);
+        let vote = of.hand_vote().and_then(|vote| self.session.hand_vote(vote).ok());
+        let announced = vote.and_then(HandVote::announced).map(|announced| announced.seq);
+        certified.or(announced).map_or(Ok(None), |seq| self.hash_of(seq))
     }
 
     /// Returns the whole journal.

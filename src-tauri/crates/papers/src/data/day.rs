@@ -3,6 +3,7 @@
 use super::SessionName;
 use super::decision::MatterFacts;
 use super::fields::records;
+use super::hand::HandFacts;
 use super::meeting::{MeetingFacts, PeopleFacts};
 use super::rules::RulesFacts;
 use super::vote::VoteFacts;
@@ -16,6 +17,8 @@ records! {
         pub meeting: MeetingFacts,
         /// Its people.
         pub people: PeopleFacts,
+        /// The motions decided without paper, in the order they were prepared.
+        pub motions: Vec<HandFacts>,
         /// The ballots in the order they were set up, those withdrawn left out, each with its rounds.
         pub ballots: Vec<BallotOfDay>,
         /// What was decided, matter by matter.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::SessionName;
 use super::fields::records;
+use super::hand::HandFacts;
 use super::meeting::{MeetingFacts, PeopleFacts};
 use super::vote::{ContestFacts, SettlementFacts, VoteFacts};
 
@@ -94,8 +95,10 @@ records! {
         pub people: PeopleFacts,
         /// What was put: “关于青石镇人民政府工作报告的决议”.
         pub motion: MotionFacts,
-        /// How it was voted on.
+        /// How it was voted on, on paper.
         pub numbers: Option<ContestFacts>,
+        /// How it was voted on, without paper.
+        pub hand: Option<HandFacts>,
     }
 
     /// A text that was put to the vote.
@@ -104,6 +107,8 @@ records! {
         pub title: String,
         /// The report or draft it is on, where the title names one: “青石镇人民政府工作报告”.
         pub about: String,
+        /// What was put to the vote, where it was typed.
+        pub text: String,
         /// The day it passed.
         pub date: NaiveDate,
     }

@@ -4,6 +4,7 @@ pub mod ballot;
 pub mod day;
 pub mod decision;
 pub mod fields;
+pub mod hand;
 pub mod meeting;
 pub mod rules;
 mod session_name;

@@ -2,7 +2,7 @@
 
 use session::{Session, ballot::Ballot, meeting::Meeting};
 
-use super::{matter, meeting, rules, vote};
+use super::{hand, matter, meeting, rules, vote};
 use crate::data::day::{BallotOfDay, OfDay};
 
 /// Returns what a paper about the whole day may say.
@@ -12,6 +12,7 @@ pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
+        motions: hand::all(session, named),
         ballots: standing.map(|ballot| ballot_of_day(session, named, ballot)).collect(),
         matters: matter::all(session, named),
     }

@@ -33,8 +33,9 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, round: &Round, c
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motion: MotionFacts { title, about, date: named.held_on },
+        motion: MotionFacts { title, about, text: String::new(), date: named.held_on },
         numbers: Some(numbers),
+        hand: None,
     })
 }
 

@@ -6,8 +6,11 @@ use std::process::Command;
 use crate::told::{ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section};
 use papers::{SetPaper, of_session};
 use session::RoundId;
+use session::hand::{Body, Counted, Motion, Way};
 use session::paper::PaperKind;
 use session::round::RoundKind;
+use session::tally::Base;
+use session::tally::{Fraction, Hands, Least, Threshold};
 use session::views::papers::view;
 
 const FINGERPRINT: &str = crate::common::FINGERPRINT;
@@ -106,6 +109,60 @@ fn motions_on_paper_have_all_of_their_papers() {
     let papers = every_paper("motions", &told);
     let resolution = said(&papers, &PaperKind::Resolution { round, contest: "government".into() });
     assert!(resolution.contains("关于镇人民政府工作报告的决议"), "{resolution}");
+}
+
+fn minority(against: u32, abstain: u32) -> Hands {
+    Hands::Minority { against, abstain }
+}
+
+#[test]
+fn motions_without_paper_have_records_and_resolutions_and_stand_in_the_records_of_the_day() {
+    let mut told = Told::sample();
+    told.count_present(56);
+    let motion = |title: &str| Motion { title: title.to_owned(), ..Motion::default() };
+    let report = told.put(motion("关于青石镇人民政府工作报告的决议（草案）"), None);
+    told.show_hands(report, [minority(2, 1), minority(3, 1)]);
+    let plan = Motion {
+        text: "会议批准青石镇2026年财政预算。".to_owned(), ..motion("关于青石镇2026年财政预算的决议（草案）")
+    };
+    let budget = told.put(Motion { way: Way::Acclamation, ..plan }, None);
+    told.acclaim(budget);
+    let two_thirds = Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) };
+    let way = Way::Hands { threshold: Some(two_thirds), counted: Counted::Each };
+    let departure_reason = Some("主席团议事规则第八条。".to_owned());
+    let presidium = Motion { body: Body::Presidium { members: 9 }, way, departure_reason, ..motion("监票人名单（草案）") };
+    let staff = told.put(presidium, Some(8));
+    let each = Hands::Each { for_: 5, against: 2, abstain: 1 };
+    told.show_hands(staff, [each, each]);
+    let papers = every_paper("hands", &told);
+
+    let record = said(&papers, &PaperKind::HandRecord { vote: report });
+    assert!(record.contains("赞成52名，反对3名，弃权1名。赞成的人数须超过全体代表的半数，即达到30名，表决通过。"), "{record}");
+    assert!(record.contains("清点的人数不一致，由总监票人徐文斌核定，理由：后排一名代表举手未数到。"), "{record}");
+    let acclaimed = said(&papers, &PaperKind::HandRecord { vote: budget });
+    assert!(acclaimed.contains("以鼓掌方式表决，一致通过。") && !acclaimed.contains("弃权"), "{acclaimed}");
+    let by_presidium = said(&papers, &PaperKind::HandRecord { vote: staff });
+    assert!(by_presidium.contains("赞成的人数须达到主席团实到成员的三分之二，即达到6名，未获通过。"), "{by_presidium}");
+    assert!(by_presidium.contains("理由：主席团议事规则第八条。"), "{by_presidium}");
+
+    let resolution = said(&papers, &PaperKind::HandResolution { vote: report });
+    assert!(resolution.contains("（2026年1月16日青石镇第十八届人民代表大会第五次会议通过）"), "{resolution}");
+    assert!(said(&papers, &PaperKind::HandResolution { vote: budget }).contains("会议批准青石镇2026年财政预算。"));
+    let minutes = said(&papers, &PaperKind::Minutes);
+    for sentence in [
+        "全体代表58名，实到56名：赞成52名，反对3名，弃权1名。",
+        "鼓掌表决，全体代表58名，实到56名，表决通过。",
+        "主席团全体成员9名，实到8名：赞成5名，反对2名，弃权1名。",
+    ] {
+        assert!(minutes.contains(sentence), "{sentence}: {minutes}");
+    }
+    let summary = said(&papers, &PaperKind::Summary);
+    assert!(summary.contains("通过关于青石镇人民政府工作报告的决议。") && !summary.contains("通过监票人名单"), "{summary}");
+    let script = said(&papers, &PaperKind::HostScript);
+    assert!(
+        script.contains("赞成52名，反对3名，弃权1名，赞成的人数超过全体代表的半数，通过。") && !script.contains("监票人名单（草案）"),
+        "{script}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use papers::{PaperError, TextFault, default_text, set_with_text, text_faults};
 use session::paper::PaperKind;
-use session::{BallotId, RoundId};
+use session::{BallotId, HandVoteId, RoundId};
 
 use crate::told::Told;
 
@@ -26,6 +26,8 @@ fn every_kind() -> Vec<PaperKind> {
         PaperKind::EvaluationTable { round },
         PaperKind::MotionRecord { round },
         PaperKind::Resolution { round, contest: "report".into() },
+        PaperKind::HandRecord { vote: HandVoteId(1) },
+        PaperKind::HandResolution { vote: HandVoteId(1) },
         PaperKind::Notice { round },
         PaperKind::FilingReport { round },
         PaperKind::SealCover { round },

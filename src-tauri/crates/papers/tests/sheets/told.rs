@@ -14,8 +14,8 @@ use session::tally::{
     Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteIn, WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, RoundId, Session, SheetNo, attendance, ballot, keying, meeting, round,
-    ruling,
+    BallotId, BundleNo, Command, Entry, Event, HandVoteId, Pass, PersonId, RoundId, Session, SheetNo, attendance, ballot, hand, keying,
+    meeting, round, ruling,
 };
 
 /// A session and who does what in it.
@@ -137,6 +137,35 @@ impl Told {
             }
             self.done(&Command::Keying(keying::Command::CloseBundle { place }), &teller);
         }
+    }
+
+    /// Puts a motion decided without paper to the vote; `present` is given for a presidium.
+    pub fn put(&mut self, motion: hand::Motion, present: Option<u32>) -> HandVoteId {
+        self.secretary(&Command::Hand(hand::Command::PrepareMotion { motion }));
+        let vote = self.session.hand_votes.last().unwrap().id;
+        self.secretary(&Command::Hand(hand::Command::PutMotion { vote, present }));
+        vote
+    }
+
+    /// Has the hands counted, by each teller what is given here, and where they differ ruled as the second counted.
+    pub fn show_hands(&mut self, vote: HandVoteId, seen: [tally::Hands; 2]) {
+        for (turn, hands) in seen.into_iter().enumerate() {
+            let teller = self.tellers[turn].clone();
+            self.done(&Command::Hand(hand::Command::CountHands { vote, hands }), &teller);
+        }
+        if seen[0] != seen[1] {
+            let (chief, reason) = (self.chief.clone(), "后排一名代表举手未数到。".to_owned());
+            self.done(&Command::Hand(hand::Command::RuleHands { vote, hands: seen[1], reason }), &chief);
+        }
+        self.secretary(&Command::Hand(hand::Command::AnnounceHands { vote }));
+    }
+
+    pub fn acclaim(&mut self, vote: HandVoteId) {
+        self.secretary(&Command::Hand(hand::Command::AnnounceAcclamation { vote, passed: true }));
+    }
+
+    pub fn count_present(&mut self, present: u32) {
+        self.secretary(&Command::Attendance(attendance::Command::CountAttendance { present, observers: 12 }));
     }
 
     /// The whole of the sample's vote on projects.

@@ -4,7 +4,9 @@ use tally::{ContestId, Kind};
 
 use super::PaperKind;
 use crate::{
-    Refusal, RoundId, matter,
+    HandVoteId, Refusal, RoundId,
+    hand::{Body, HandOutcome, HandVote, Stage as HandStage},
+    matter,
     people::check_counting_staff,
     round::{Round, Stage},
     session::Session,
@@ -35,6 +37,8 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
         PaperKind::EvaluationTable { round } => certified_with(session, *round, is_evaluation),
         PaperKind::MotionRecord { round } => certified_with(session, *round, is_motion),
         PaperKind::Resolution { round, contest } => passed(session.round(*round)?, contest),
+        PaperKind::HandRecord { vote } => outcome(session, *vote).map(drop),
+        PaperKind::HandResolution { vote } => resolved(session, *vote),
         PaperKind::Decision { round } => settled(session, *round, is_selection),
         PaperKind::Notice { round } | PaperKind::FilingReport { round } => settled(session, *round, has_seats),
         PaperKind::Minutes | PaperKind::Summary => day_over(session),
@@ -110,6 +114,26 @@ fn passed(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
     if table.chosen().is_empty() { Err(Refusal::NothingChosen) } else { Ok(()) }
 }
 
+fn outcome(session: &Session, vote: HandVoteId) -> Result<HandOutcome, Refusal> {
+    session.hand_vote(vote)?.outcome().ok_or(Refusal::ResultNotAnnounced)
+}
+
+/// A resolution is the congress's own.
+pub(crate) fn resolves(vote: &HandVote) -> bool {
+    match vote.motion.body {
+        Body::Congress => true,
+        Body::Presidium { .. } => false,
+    }
+}
+
+fn resolved(session: &Session, vote: HandVoteId) -> Result<(), Refusal> {
+    let motion = session.hand_vote(vote)?;
+    if !resolves(motion) {
+        return Err(Refusal::PaperNotOfThisVote { ballot: motion.title() });
+    }
+    if outcome(session, vote)?.passed() { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
 /// An outcome is written with the announcement, and not while a tie leaves open what was chosen.
 fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
     let asked = session.round(round)?;
@@ -132,6 +156,9 @@ fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result
 fn day_over(session: &Session) -> Result<(), Refusal> {
     if session.attendance.is_none() {
         return Err(Refusal::AttendanceNotCounted);
+    }
+    if let Some(open) = session.hand_votes.iter().find(|vote| vote.stage == HandStage::Put) {
+        return Err(Refusal::HandVoteOpen { title: open.title() });
     }
     let rounds: Vec<&Round> = session.rounds.iter().collect();
     if matter::is_over(&rounds) { Ok(()) } else { Err(Refusal::ResultNotAnnounced) }

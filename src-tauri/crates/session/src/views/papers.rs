@@ -4,9 +4,10 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    BallotId, PaperId, Refusal,
+    BallotId, HandVoteId, PaperId, Refusal,
     ballot::Ballot,
-    paper::{Paper, PaperKind, asks, check_issuable, has_seats, is_evaluation, is_motion, is_selection},
+    hand::{HandVote, Stage},
+    paper::{Paper, PaperKind, asks, check_issuable, has_seats, is_evaluation, is_motion, is_selection, resolves},
     round::{Round, RoundKind},
     session::Session,
 };
@@ -40,6 +41,11 @@ pub enum PaperGroup {
         /// Which
         ballot: BallotId,
     },
+    /// One motion decided without paper
+    Motion {
+        /// Which
+        vote: HandVoteId,
+    },
     /// The record of the day
     Record,
 }
@@ -51,7 +57,7 @@ pub struct PaperView {
     pub kind: PaperKind,
     /// What it belongs to
     pub group: PaperGroup,
-    /// Title of its ballot, or of the session
+    /// Title of its ballot or motion, or of the session
     pub of: String,
     /// Which round of its ballot, from 1; 0 for a paper of no round
     pub turn: u32,
@@ -92,6 +98,9 @@ pub fn view(session: &Session) -> PapersView {
     let of_the_meeting = |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
     let mut papers: Vec<PaperView> = before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
     papers.extend(session.ballots.iter().flat_map(|ballot| of_ballot(session, ballot)));
+    papers.extend(
+        session.hand_votes.iter().filter(|vote| !matches!(vote.stage, Stage::Withdrawn(_))).flat_map(|vote| of_motion(session, vote)),
+    );
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
     PapersView { papers, agenda: agenda(session) }
 }
@@ -108,6 +117,13 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
     let counted = (1..).zip(rounds).flat_map(|(turn, round)| of_round(session, round).into_iter().map(move |kind| (turn, kind)));
     let all = printed.map(|kind| (0, kind)).into_iter().chain(counted);
     all.map(|(turn, kind)| paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)).collect()
+}
+
+fn of_motion(session: &Session, vote: &HandVote) -> Vec<PaperView> {
+    let id = vote.id;
+    let resolution = resolves(vote).then_some(PaperKind::HandResolution { vote: id });
+    let kinds = std::iter::once(PaperKind::HandRecord { vote: id }).chain(resolution);
+    kinds.map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), 0)).collect()
 }
 
 /// Returns the papers of a round in their order; one that was issued is listed even where it is no longer written.

@@ -7,6 +7,7 @@ use session::{
     law::Departure,
     meeting,
     meeting::Meeting,
+    paper::PaperKind,
     people,
     people::Role,
     round,
@@ -14,6 +15,7 @@ use session::{
     views,
     views::hall::Picture,
     views::hand::{Compared, FloorHandVote, HandState},
+    views::papers::PaperGroup,
 };
 
 use crate::support::*;
@@ -379,4 +381,48 @@ fn an_unknown_motion_is_refused_by_its_number() {
     assert_eq!(told.refused(put(), "secretary"), Refusal::NoSuchHandVote { vote: VOTE });
     let again = Command::AnnounceAcclamation { vote: VOTE, passed: true };
     assert_eq!(told.refused(again, "secretary"), Refusal::NoSuchHandVote { vote: VOTE });
+}
+
+fn record() -> PaperKind {
+    PaperKind::HandRecord { vote: VOTE }
+}
+
+fn resolution() -> PaperKind {
+    PaperKind::HandResolution { vote: VOTE }
+}
+
+fn papers(told: &Told) -> Vec<PaperKind> {
+    let papers = views::papers::view(&told.session).papers.into_iter();
+    papers.filter(|paper| paper.group == PaperGroup::Motion { vote: VOTE }).map(|paper| paper.kind).collect()
+}
+
+#[test]
+fn a_record_and_a_resolution_are_written_once_the_outcome_is_announced() {
+    let mut told = counted(voting(58, 56, motion()), minority(1, 0), minority(1, 0));
+    assert_eq!(papers(&told), [record(), resolution()]);
+    for kind in papers(&told) {
+        assert_eq!(told.try_issue(kind), Err(Refusal::ResultNotAnnounced));
+    }
+    assert_eq!(told.try_issue(PaperKind::Minutes), Err(Refusal::HandVoteOpen { title: title() }));
+    told.done(announce(), "secretary");
+    told.issue(record());
+    told.issue(resolution());
+    told.issue(PaperKind::Minutes);
+}
+
+#[test]
+fn article_25_a_motion_that_failed_has_a_record_and_no_resolution() {
+    let mut told = counted(voting(58, 56, motion()), minority(27, 0), minority(27, 0));
+    told.done(announce(), "secretary");
+    told.issue(record());
+    assert_eq!(told.try_issue(resolution()), Err(Refusal::NothingChosen));
+}
+
+#[test]
+fn a_presidium_decides_and_passes_no_resolution_of_the_congress() {
+    let mut told = sitting(58, 56, presidium(7));
+    assert_eq!(papers(&told), [record()]);
+    assert_eq!(told.try_issue(resolution()), Err(Refusal::PaperNotOfThisVote { ballot: title() }));
+    told.done(withdraw("提案人撤回"), "secretary");
+    assert_eq!(papers(&told), [], "what was withdrawn has no papers");
 }

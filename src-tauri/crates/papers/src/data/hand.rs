@@ -1,0 +1,92 @@
+//! 举手表决、鼓掌通过: a motion decided without paper, as its record and the record of the day say it.
+
+use chrono::NaiveDateTime;
+
+use super::SessionName;
+use super::fields::{records, words};
+use super::meeting::{MeetingFacts, PeopleFacts};
+use super::vote::Threshold;
+
+words! {
+    /// How a motion is decided without paper.
+    pub enum HandWay {
+        /// 举手.
+        Hands,
+        /// 鼓掌: no numbers.
+        Acclamation,
+    }
+}
+
+records! {
+    /// One motion decided without paper.
+    pub struct HandFacts {
+        /// As read out: “关于政府工作报告的决议（草案）”.
+        pub title: String,
+        /// What was put to the vote, where it was typed.
+        pub text: String,
+        /// How it is decided.
+        pub way: HandWay,
+        /// Whether the presidium decides it, not the congress.
+        pub by_presidium: bool,
+        /// Who votes: 代表, or 主席团成员.
+        pub voters: String,
+        /// What all of them are called: 全体代表, or 主席团全体成员.
+        pub base: String,
+        /// How many they are; `None` before the motion is put.
+        pub all: Option<u32>,
+        /// 实到; `None` before the motion is put.
+        pub present: Option<u32>,
+        /// 法定人数; a presidium has none.
+        pub quorum: Option<u32>,
+        /// The threshold; `None` when more for than against is enough.
+        pub threshold: Option<Threshold>,
+        /// The hands that stand; `None` for an acclamation, and before they are counted.
+        pub hands: Option<HandNumbers>,
+        /// Whether only the minority was counted, and 赞成 is who of those present raised no hand.
+        pub derived: bool,
+        /// Who counted, in the order they gave their numbers.
+        pub tellers: Vec<String>,
+        /// How many times the hands were counted.
+        pub counts: u32,
+        /// What the chief scrutineer ruled where the tellers differed.
+        pub ruling: Option<HandRuling>,
+        /// Whether it passed; `None` before the outcome is announced.
+        pub passed: Option<bool>,
+        /// Why it was withdrawn, if it was.
+        pub withdrawn: Option<String>,
+        /// Why its threshold contradicts the law, where it does.
+        pub departure: Option<String>,
+        /// When the outcome was announced.
+        pub at: Option<NaiveDateTime>,
+    }
+
+    /// 赞成, 反对, 弃权.
+    pub struct HandNumbers {
+        /// 赞成.
+        pub approvals: u32,
+        /// 反对.
+        pub against: u32,
+        /// 弃权.
+        pub abstentions: u32,
+    }
+
+    /// 核定: the number the chief scrutineer ruled.
+    pub struct HandRuling {
+        /// Who.
+        pub by: String,
+        /// Why.
+        pub reason: String,
+    }
+
+    /// What a paper about one motion decided without paper may say.
+    pub struct OfHand {
+        /// The session's name.
+        pub session: SessionName,
+        /// Its facts.
+        pub meeting: MeetingFacts,
+        /// Its people.
+        pub people: PeopleFacts,
+        /// The motion.
+        pub hand: HandFacts,
+    }
+}

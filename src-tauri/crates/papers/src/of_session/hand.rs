@@ -1,0 +1,97 @@
+//! 举手表决、鼓掌通过: a motion decided without paper, its numbers and what became of it.
+
+use session::{
+    Session,
+    hand::{Body, Count, Counted, HandVote, Stage, Way},
+    meeting::Meeting,
+    tally, wording,
+};
+
+use super::{meeting, words};
+use crate::data::{
+    decision::{MotionFacts, OfResolution},
+    hand::{HandFacts, HandNumbers, HandRuling, HandWay, OfHand},
+    vote::Threshold,
+};
+
+/// Returns what the record of a motion may say.
+pub(super) fn of_hand(session: &Session, named: &Meeting, vote: &HandVote) -> OfHand {
+    OfHand {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        hand: facts(session, named, vote),
+    }
+}
+
+/// Returns what a resolution on a motion decided without paper may say.
+pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote) -> OfResolution {
+    let (title, about) = words::resolution(&vote.motion.title);
+    OfResolution {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        motion: MotionFacts { title, about, text: vote.motion.text.clone(), date: named.held_on },
+        numbers: None,
+        hand: Some(facts(session, named, vote)),
+    }
+}
+
+/// Returns every motion that was decided or withdrawn, or is being decided, in the order they were prepared.
+pub(super) fn all(session: &Session, named: &Meeting) -> Vec<HandFacts> {
+    session.hand_votes.iter().map(|vote| facts(session, named, vote)).collect()
+}
+
+fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
+    let motion = &vote.motion;
+    let count = vote.count();
+    let (by_presidium, voters, base, quorum) = match motion.body {
+        Body::Congress => (false, "代表", named.base_of.words(), Some(tally::quorum_needed(named.all_deputies))),
+        Body::Presidium { .. } => (true, "主席团成员", "主席团全体成员", None),
+    };
+    let (way, derived) = match motion.way {
+        Way::Hands { counted, .. } => (HandWay::Hands, counted == Counted::Minority),
+        Way::Acclamation => (HandWay::Acclamation, false),
+    };
+    let tellers = |count: &Count| count.seen.iter().map(|seen| session.people.name_of(&seen.teller).to_owned()).collect();
+    HandFacts {
+        title: motion.title.clone(),
+        text: motion.text.clone(),
+        way,
+        by_presidium,
+        voters: voters.to_owned(),
+        base: base.to_owned(),
+        all: count.map(|count| count.all),
+        present: count.map(|count| count.present),
+        quorum,
+        threshold: threshold(named, vote),
+        hands: vote.result().map(|hands| HandNumbers { approvals: hands.for_, against: hands.against, abstentions: hands.abstain }),
+        derived,
+        tellers: count.map(tellers).unwrap_or_default(),
+        counts: u32::try_from(vote.counts.len()).unwrap_or(u32::MAX),
+        ruling: count.and_then(|count| ruling(session, count)),
+        passed: vote.outcome().map(session::hand::HandOutcome::passed),
+        withdrawn: withdrawn(vote),
+        departure: motion.departure_reason.clone().filter(|_| motion.departure().is_some()),
+        at: vote.announced().map(|announced| announced.at.naive_local()),
+    }
+}
+
+fn threshold(named: &Meeting, vote: &HandVote) -> Option<Threshold> {
+    let Way::Hands { threshold: Some(rule), .. } = vote.motion.way else { return None };
+    let needed = vote.needed(Some(named.all_deputies))?;
+    let wording = wording::threshold_of(vote.motion.body, rule).sentence;
+    Some(Threshold { needed, wording, heading: words::reached(rule).to_owned() })
+}
+
+fn ruling(session: &Session, count: &Count) -> Option<HandRuling> {
+    let ruled = count.ruled.as_ref()?;
+    Some(HandRuling { by: session.people.name_of(&ruled.by).to_owned(), reason: ruled.reason.clone() })
+}
+
+fn withdrawn(vote: &HandVote) -> Option<String> {
+    match &vote.stage {
+        Stage::Withdrawn(reason) => Some(reason.clone()),
+        Stage::Prepared | Stage::Put | Stage::Announced(_) => None,
+    }
+}
