@@ -1,8 +1,8 @@
 //! What a window is told when a command was not carried out.
 
-use papers::PaperError;
+use papers::{PaperError, Stop, stopped_by};
 use serde::Serialize;
-use session::Refusal;
+use session::{Refusal, Session, paper::PaperKind};
 use store::StoreError;
 use ts_rs::TS;
 
@@ -14,6 +14,11 @@ pub enum Failure {
     Refused {
         /// Why, with its numbers and names
         refusal: Refusal,
+    },
+    /// A character or a face stops a paper
+    NotSet {
+        /// Which, and where it stands
+        stop: Stop,
     },
     /// A file, a disk, a font or the system fails
     Failed {
@@ -37,6 +42,11 @@ impl Failure {
 
     pub(crate) fn no_session() -> Self {
         Self::Failed { code: "no_session".to_owned(), detail: String::new() }
+    }
+
+    /// Why a paper of the session was not set.
+    pub(crate) fn of_paper(session: &Session, of: &PaperKind, error: PaperError) -> Self {
+        stopped_by(session, of, &error).map_or_else(|| error.into(), |stop| Self::NotSet { stop })
     }
 
     pub(crate) fn io(cause: &std::io::Error) -> Self {

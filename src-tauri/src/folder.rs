@@ -51,6 +51,19 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path)).map_err(|error| Failure::io(&error))
 }
 
+/// Writes a file whole or not at all, its folder made if missing.
+pub(crate) fn write_made(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Failure::io(&error))?;
+    }
+    write_whole(path, bytes)
+}
+
+/// Removes a file; one that is not there is removed.
+pub(crate) fn remove(path: &Path) -> Result<(), Failure> {
+    if path.exists() { fs::remove_file(path).map_err(|error| Failure::io(&error)) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 #[expect(clippy::needless_pass_by_value, reason = "what a window sends, and the state beside it, come to a command by value")]
 mod commands;
+mod faces;
 mod failure;
 mod folder;
 mod open;
@@ -16,8 +17,10 @@ pub use commands::{
     papers::Saved,
     presets::Presets,
     start::StartView,
+    style::{FaceRoleView, FacesView, FoundFace},
     texts::PaperText,
 };
+use faces::Faces;
 pub use failure::Failure;
 use open::Open;
 pub use recent::Recent;
@@ -34,6 +37,7 @@ pub(crate) const HALL: &str = "hall";
 pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
     builder
         .manage(Open::default())
+        .manage(Faces::default())
         .manage(Covered::default())
         .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
         .invoke_handler(tauri::generate_handler![
@@ -66,6 +70,9 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::texts::paper_faults,
             commands::texts::preview_paper,
             commands::texts::keep_template,
+            commands::style::faces,
+            commands::style::preview_style,
+            commands::style::keep_style,
             commands::archive::export_count_file,
             commands::archive::back_up,
             commands::archive::verify,

@@ -40,7 +40,6 @@ pub(crate) fn note<R: Runtime>(app: &AppHandle<R>, path: &Path, title: &str) -> 
     listed.insert(0, Recent { path, title: title.to_owned(), opened_at: now() });
     listed.truncate(KEPT);
     let config = app.path().app_config_dir()?;
-    fs::create_dir_all(&config).map_err(|error| Failure::io(&error))?;
     let text = serde_json::to_vec_pretty(&listed).map_err(|error| Failure::failed("io", &error))?;
-    folder::write_whole(&config.join("recent.json"), &text)
+    folder::write_made(&config.join("recent.json"), &text)
 }

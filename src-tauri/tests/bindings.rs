@@ -6,7 +6,7 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use exchange::{Ordered, StrokeOrder};
-use piaojue::{Failure, HallWindow, Imported, ImportedProjects, PaperText, Presets, Saved, StartView, Verified};
+use piaojue::{FacesView, Failure, HallWindow, Imported, ImportedProjects, PaperText, Presets, Saved, StartView, Verified};
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
 
@@ -33,6 +33,7 @@ fn write(folder: &Path) {
     ImportedProjects::export_all(&config).unwrap();
     PaperText::export_all(&config).unwrap();
     papers::TextFault::export_all(&config).unwrap();
+    FacesView::export_all(&config).unwrap();
     Presets::export_all(&config).unwrap();
     Ordered::export_all(&config).unwrap();
     StrokeOrder::export_all(&config).unwrap();

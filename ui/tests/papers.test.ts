@@ -21,6 +21,7 @@ const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => (
   turn: 1,
   due: false,
   edited: false,
+  restyled: false,
   missing: null,
   issues: [],
   ...of,

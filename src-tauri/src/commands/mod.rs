@@ -7,5 +7,6 @@ pub(crate) mod order;
 pub(crate) mod papers;
 pub(crate) mod presets;
 pub(crate) mod start;
+pub(crate) mod style;
 pub(crate) mod texts;
 pub(crate) mod work;

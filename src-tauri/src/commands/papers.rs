@@ -8,7 +8,7 @@ use std::{
 use serde::Serialize;
 use session::{
     Command, PaperId, PersonId,
-    paper::{Paper, PaperKind, check_issuable},
+    paper::{Paper, PaperKind, check_issuable, style_of},
 };
 use store::{Fingerprint, PrintedPaper, Record};
 use tauri::{AppHandle, Runtime, State};
@@ -18,7 +18,9 @@ use ts_rs::TS;
 
 use super::texts::template;
 use crate::{
-    Failure, folder,
+    Failure,
+    faces::Faces,
+    folder,
     open::{Open, now},
     printer, windows,
 };
@@ -39,14 +41,22 @@ impl Saved {
 /// Sets a paper, keeps its bytes beside the journal and records it as issued. An office's own text is recorded with it, so that the
 /// session alone makes the same bytes again.
 #[tauri::command]
-pub(crate) fn issue_paper<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, of: PaperKind, actor: PersonId) -> Result<(), Failure> {
+pub(crate) fn issue_paper<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    faces: State<'_, Faces>,
+    of: PaperKind,
+    actor: PersonId,
+) -> Result<(), Failure> {
     let own = open.view(|session| check_issuable(session, &of).map(|()| session.paper_texts.contains_key(&of)))??;
     if let Some(text) = if own { None } else { template(&app, &of)? } {
         open.perform(&Command::Paper(session::paper::Command::EditText { of: of.clone(), text }), &actor, None)?;
     }
     open.with(|record| {
         let fingerprint = record.fingerprint_on(&of)?;
-        let set = papers::of_session(record.session(), &of, fingerprint.as_ref().map(Fingerprint::as_str))?;
+        let shelf = faces.of(&style_of(record.session(), &of));
+        let set = papers::of_session(record.session(), &of, fingerprint.as_ref().map(Fingerprint::as_str), &shelf)
+            .map_err(|error| Failure::of_paper(record.session(), &of, error))?;
         let printed = PrintedPaper {
             of: &of,
             title: &set.title,

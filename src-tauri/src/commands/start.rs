@@ -7,6 +7,7 @@ use serde::Serialize;
 use session::{
     Command, PersonId,
     meeting::{self, Meeting},
+    paper,
     people::{self, Role, Staff},
 };
 use store::Record;
@@ -14,6 +15,7 @@ use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
+use super::style::kept;
 use crate::{
     Failure, Recent, folder,
     open::{Open, now},
@@ -55,7 +57,9 @@ pub(crate) fn new_session<R: Runtime>(
     let id = PersonId("secretary".to_owned());
     let title = meeting.title();
     let staff = vec![Staff { id: id.clone(), name: secretary, role: Role::Secretary }];
-    let first = [Command::Meeting(meeting::Command::Describe { meeting }), Command::People(people::Command::AppointStaff { staff })];
+    let mut first =
+        vec![Command::Meeting(meeting::Command::Describe { meeting }), Command::People(people::Command::AppointStaff { staff })];
+    first.extend(kept(&app)?.map(|style| Command::Paper(paper::Command::ChooseStyle { style })));
     create(&app, &open, &title, &first, &id)
 }
 

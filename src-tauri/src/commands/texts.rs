@@ -4,12 +4,12 @@ use std::{fs, path::PathBuf};
 
 use papers::{PaperError, TextFault, default_text, set_with_text, text_faults};
 use serde::Serialize;
-use session::paper::PaperKind;
+use session::paper::{PaperKind, style_of};
 use store::Fingerprint;
 use tauri::{AppHandle, Manager, Runtime, State, ipc::Response};
 use ts_rs::TS;
 
-use crate::{Failure, folder, open::Open};
+use crate::{Failure, faces::Faces, folder, open::Open};
 
 /// The text of a paper.
 #[derive(Debug, Serialize, TS)]
@@ -39,10 +39,12 @@ pub(crate) fn paper_faults(of: PaperKind, text: String) -> Vec<TextFault> {
 
 /// Returns the PDF that a text would make, nothing recorded.
 #[tauri::command]
-pub(crate) fn preview_paper(open: State<'_, Open>, of: PaperKind, text: String) -> Result<Response, Failure> {
+pub(crate) fn preview_paper(open: State<'_, Open>, faces: State<'_, Faces>, of: PaperKind, text: String) -> Result<Response, Failure> {
     open.with(|record| {
         let fingerprint = record.fingerprint_on(&of)?;
-        let set = set_with_text(record.session(), &of, &text, fingerprint.as_ref().map(Fingerprint::as_str))?;
+        let shelf = faces.of(&style_of(record.session(), &of));
+        let set = set_with_text(record.session(), &of, &text, fingerprint.as_ref().map(Fingerprint::as_str), &shelf)
+            .map_err(|error| Failure::of_paper(record.session(), &of, error))?;
         Ok(Response::new(set.rendered.bytes))
     })
 }
@@ -52,16 +54,13 @@ pub(crate) fn preview_paper(open: State<'_, Open>, of: PaperKind, text: String) 
 pub(crate) fn keep_template<R: Runtime>(app: AppHandle<R>, of: PaperKind, text: Option<String>) -> Result<(), Failure> {
     let path = template_path(&app, &of)?;
     let Some(text) = text else {
-        return if path.exists() { fs::remove_file(&path).map_err(|error| Failure::io(&error)) } else { Ok(()) };
+        return folder::remove(&path);
     };
     let faults = text_faults(&of, &text);
     if !faults.is_empty() {
         return Err(PaperError::Text { faults }.into());
     }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::io(&error))?;
-    }
-    folder::write_whole(&path, text.as_bytes())
+    folder::write_made(&path, text.as_bytes())
 }
 
 /// The office's template, where it has one that can still be filled in.

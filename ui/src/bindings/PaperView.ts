@@ -33,6 +33,10 @@ due: boolean,
  */
 edited: boolean, 
 /**
+ * It would look otherwise than it was issued last
+ */
+restyled: boolean, 
+/**
  * What is missing before it can be issued
  */
 missing: Refusal | null, 

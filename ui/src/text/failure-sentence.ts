@@ -1,6 +1,7 @@
 import type { Concern } from "../bindings/Concern";
 import type { Departure } from "../bindings/Departure";
 import type { Notice } from "../bindings/Notice";
+import type { PaperStop } from "../bindings/PaperStop";
 import type { Refusal } from "../bindings/Refusal";
 import type { Failure } from "../shell/failure";
 import { t } from "./index.svelte";
@@ -30,9 +31,16 @@ export function departureSentence(departure: Departure, text: Text = t()): strin
   return say(departure);
 }
 
-/** A failure of either kind. */
+/** What stops a paper, and where to put it right. */
+export function stopSentence(stop: PaperStop, text: Text = t()): string {
+  const say = text.failures.stops[stop.stop] as (of: PaperStop) => string;
+  return say(stop);
+}
+
+/** A failure of any kind. */
 export function failureSentence(failure: Failure, text: Text = t()): string {
   if (failure.kind === "refused") return refusalSentence(failure.refusal, text);
+  if (failure.kind === "not_set") return stopSentence(failure.stop, text);
   const known: Record<string, ((detail: string) => string) | undefined> = text.failures.failed;
   return (known[failure.code] ?? text.failures.unknown)(failure.detail);
 }

@@ -60,10 +60,13 @@ const papers: PapersView = {
       turn: 0,
       due: false,
       edited: false,
+      restyled: false,
       missing: null,
       issues: [],
     },
   ],
+  style: { grid: "standard", qr: false, ballot: "a4", faces: {} },
+  sheets: [],
   agenda: [{ item: "票决2026年度民生实事项目", note: "" }],
 };
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use session::paper::FaceRole;
+
 use crate::text::TextFault;
 
 /// A character that none of the faces can draw, and the text it stands in.
@@ -41,6 +43,16 @@ pub enum PaperError {
     Font {
         /// Name of the font file.
         file: String,
+    },
+    /// No file on this machine is the face that is on record for a role.
+    #[error("the face {family} is not on this machine{}", if *has_namesake { ": a face of that name is another file" } else { "" })]
+    FaceNotHere {
+        /// The role.
+        role: FaceRole,
+        /// Its family.
+        family: String,
+        /// Whether another file here has a face of that name.
+        has_namesake: bool,
     },
     /// The maker of a face does not allow it to be embedded, or it has outlines that cannot be.
     #[error("the font file {file} may not be embedded in a paper")]

@@ -5,48 +5,30 @@ pub mod office;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 
 use sha2::{Digest, Sha256};
 
 use crate::error::{MissingCharacter, PaperError};
 
-/// The part a face plays on a paper (GB/T 9704-2012).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Role {
-    /// 仿宋: body text.
-    FangSong,
-    /// 楷体: second-level headings, the line below a title.
-    Kai,
-    /// 黑体: first-level headings, table heads.
-    Hei,
-    /// 小标宋: titles.
-    BiaoSong,
-    /// 宋体: page numbers, digits and Latin; the last resort for rare characters.
-    Song,
+pub use session::paper::FaceRole as Role;
+
+const fn place(role: Role) -> usize {
+    match role {
+        Role::FangSong => 0,
+        Role::Kai => 1,
+        Role::Hei => 2,
+        Role::BiaoSong => 3,
+        Role::Song => 4,
+    }
 }
 
-impl Role {
-    /// All roles, in the order their faces are kept.
-    pub const ALL: [Self; 5] = [Self::FangSong, Self::Kai, Self::Hei, Self::BiaoSong, Self::Song];
-
-    const fn index(self) -> usize {
-        match self {
-            Self::FangSong => 0,
-            Self::Kai => 1,
-            Self::Hei => 2,
-            Self::BiaoSong => 3,
-            Self::Song => 4,
-        }
-    }
-
-    /// The brush faces have old-style or soft digits; the two heavy faces keep their own, Song's would look thin beside them.
-    const fn takes_digits_from_song(self) -> bool {
-        match self {
-            Self::FangSong | Self::Kai | Self::Song => true,
-            Self::Hei | Self::BiaoSong => false,
-        }
+/// The brush faces have old-style or soft digits; the two heavy faces keep their own, Song's would look thin beside them.
+const fn takes_digits_from_song(role: Role) -> bool {
+    match role {
+        Role::FangSong | Role::Kai | Role::Song => true,
+        Role::Hei | Role::BiaoSong => false,
     }
 }
 
@@ -103,10 +85,15 @@ impl Face {
         Ok(Self { bytes, index: 0, name, parsed, sha256: OnceLock::new() })
     }
 
-    /// Reads a face of the office and keeps it for as long as the program runs.
-    fn read(file: &Path, index: u32) -> Result<Self, PaperError> {
+    /// Reads a face of the office and keeps it for as long as the program runs. A file that was changed since it was found is refused.
+    fn read(ChosenFace { file, index, sha256, .. }: &ChosenFace) -> Result<Self, PaperError> {
         let failed = || PaperError::Font { file: file.display().to_string() };
-        let bytes: &'static [u8] = Box::leak(std::fs::read(file).map_err(|_| failed())?.into_boxed_slice());
+        let bytes = std::fs::read(file).map_err(|_| failed())?;
+        if fingerprint(&bytes) != *sha256 {
+            return Err(failed());
+        }
+        let bytes: &'static [u8] = Box::leak(bytes.into_boxed_slice());
+        let index = *index;
         let parsed = ttf_parser::Face::parse(bytes, index).map_err(|_| failed())?;
         if !office::is_embeddable(&parsed) {
             return Err(PaperError::NotEmbeddable { file: file.display().to_string() });
@@ -119,13 +106,7 @@ impl Face {
     /// SHA-256 of the font file, hexadecimal: the same faces give the same bytes.
     #[must_use]
     pub fn sha256(&self) -> &str {
-        self.sha256.get_or_init(|| {
-            Sha256::digest(self.bytes).iter().fold(String::new(), |mut hash, byte| {
-                // Writing into a String cannot fail.
-                let _ = write!(hash, "{byte:02x}");
-                hash
-            })
-        })
+        self.sha256.get_or_init(|| fingerprint(self.bytes))
     }
 
     /// Returns the face's measures.
@@ -154,6 +135,15 @@ impl Face {
     }
 }
 
+/// SHA-256 of a font file, lower-case hexadecimal.
+fn fingerprint(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hash, byte| {
+        // Writing into a String cannot fail.
+        let _ = write!(hash, "{byte:02x}");
+        hash
+    })
+}
+
 /// The faces a paper is set with, one for each role. Faces are kept for as long as the program runs.
 #[derive(Clone, Copy)]
 pub struct FontSet {
@@ -170,6 +160,8 @@ pub struct ChosenFace {
     pub file: PathBuf,
     /// Which face of the file.
     pub index: u32,
+    /// SHA-256 of the file, lower-case hexadecimal.
+    pub sha256: String,
 }
 
 /// What a paper's record says of a face: with the same faces a paper has the same bytes.
@@ -218,8 +210,8 @@ impl FontSet {
     /// [`PaperError::Font`] when a font file cannot be read; [`PaperError::NotEmbeddable`] when its maker does not allow embedding.
     pub fn with(chosen: &[ChosenFace]) -> Result<Self, PaperError> {
         let mut fonts = *Self::bundled()?;
-        for ChosenFace { role, file, index } in chosen {
-            fonts.faces[role.index()] = kept(file, *index)?;
+        for face in chosen {
+            fonts.faces[place(face.role)] = kept(face)?;
         }
         Ok(fonts)
     }
@@ -228,8 +220,8 @@ impl FontSet {
     #[must_use]
     pub const fn face(&self, id: FaceId) -> &'static Face {
         match id {
-            FaceId::Of(role) => self.faces[role.index()],
-            FaceId::Reserve(role) => self.reserve[role.index()],
+            FaceId::Of(role) => self.faces[place(role)],
+            FaceId::Reserve(role) => self.reserve[place(role)],
         }
     }
 
@@ -249,8 +241,21 @@ impl FontSet {
     pub fn glyph(&self, role: Role, character: char) -> Option<Glyph> {
         let own = [FaceId::Of(role), FaceId::Reserve(role)];
         let song = [FaceId::Of(Role::Song), FaceId::Reserve(Role::Song)];
-        let order = if character.is_ascii_graphic() && role.takes_digits_from_song() { [song, own] } else { [own, song] };
+        let order = if character.is_ascii_graphic() && takes_digits_from_song(role) { [song, own] } else { [own, song] };
         order.into_iter().flatten().find_map(|id| self.face(id).glyph(id, character))
+    }
+
+    /// Returns the characters of a text that a role's face has not and another face draws for it, each once, in their order.
+    #[must_use]
+    pub fn lent(&self, role: Role, text: &str) -> String {
+        let mut lent: Vec<char> = Vec::new();
+        for character in text.chars().filter(|character| !character.is_ascii()) {
+            let is_lent = self.glyph(role, character).is_some_and(|glyph| glyph.face != FaceId::Of(role));
+            if is_lent && !lent.contains(&character) {
+                lent.push(character);
+            }
+        }
+        lent.into_iter().collect()
     }
 
     /// Checks that every character of a text can be drawn in a role.
@@ -265,17 +270,18 @@ impl FontSet {
     }
 }
 
-/// The office's faces that were read.
-static KEPT: Mutex<BTreeMap<(PathBuf, u32), &'static Face>> = Mutex::new(BTreeMap::new());
+/// The office's faces that were read, by the fingerprint of their file.
+static KEPT: Mutex<BTreeMap<(String, u32), &'static Face>> = Mutex::new(BTreeMap::new());
 
 /// Returns a face of the office, read once.
-fn kept(file: &Path, index: u32) -> Result<&'static Face, PaperError> {
+fn kept(chosen: &ChosenFace) -> Result<&'static Face, PaperError> {
     let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(face) = kept.get(&(file.to_owned(), index)) {
+    let named = (chosen.sha256.clone(), chosen.index);
+    if let Some(face) = kept.get(&named) {
         return Ok(face);
     }
-    let face: &'static Face = Box::leak(Box::new(Face::read(file, index)?));
-    kept.insert((file.to_owned(), index), face);
+    let face: &'static Face = Box::leak(Box::new(Face::read(chosen)?));
+    kept.insert(named, face);
     Ok(face)
 }
 

@@ -11,12 +11,16 @@ pub mod layout;
 mod of_session;
 pub mod pdf;
 mod render;
+mod specimen;
+mod stop;
 pub mod text;
 
 pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
-pub use fonts::{check_text, song_face};
+pub use fonts::{check_text, office::Shelf, song_face};
 pub use layout::measure::PageSize;
 pub use of_session::{SetPaper, default_text, filled_text, of_session, set_in_style, set_with_text};
 pub use render::{OfficeStyle, Paper, Rendered};
+pub use specimen::{lent, specimen};
+pub use stop::{Place, Stop, stopped_by};
 pub use text::{TextFault, text_faults};

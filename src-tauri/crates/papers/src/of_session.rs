@@ -5,6 +5,7 @@ mod day;
 mod hand;
 mod matter;
 mod meeting;
+pub(crate) mod places;
 mod rules;
 mod vote;
 mod words;
@@ -14,11 +15,18 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
-use session::{Session, hand::HandVote, meeting::Meeting, paper::PaperKind, round::Round};
+use session::{
+    Session,
+    hand::HandVote,
+    meeting::Meeting,
+    paper::{BallotSheet, PaperKind, style_of},
+    round::Round,
+};
 
 use crate::{
-    PageSize, PaperError, Rendered,
+    PaperError, Rendered,
     blueprint::{Blueprint, Sheet},
+    fonts::office::Shelf,
     layout::{measure::GridSetting, setup::Setup},
     render::{OfficeStyle, Paper},
     text::text_faults,
@@ -33,14 +41,14 @@ pub struct SetPaper {
     pub rendered: Rendered,
 }
 
-/// Sets a paper from what the session says, with the secretary's own text where there is one. `fingerprint` is that of the entry its
-/// round was certified with.
+/// Sets a paper from what the session says, with the secretary's own text where there is one, in the style on record with the faces of
+/// this machine. `fingerprint` is that of the entry its round was certified with.
 ///
 /// # Errors
 /// As [`set_with_text`].
-pub fn of_session(session: &Session, of: &PaperKind, fingerprint: Option<&str>) -> Result<SetPaper, PaperError> {
+pub fn of_session(session: &Session, of: &PaperKind, fingerprint: Option<&str>, shelf: &Shelf) -> Result<SetPaper, PaperError> {
     let own = session.paper_texts.get(of).map(String::as_str);
-    set_with_text(session, of, own.unwrap_or_else(|| default_text(of)), fingerprint)
+    set_with_text(session, of, own.unwrap_or_else(|| default_text(of)), fingerprint, shelf)
 }
 
 /// Returns the text of a paper as it comes with the program.
@@ -49,13 +57,20 @@ pub fn default_text(of: &PaperKind) -> &'static str {
     Blueprint::of(of).text
 }
 
-/// Sets a paper with a text.
+/// Sets a paper with a text, in the style on record with the faces of this machine.
 ///
 /// # Errors
+/// [`PaperError::FaceNotHere`] when a face on record is not on this machine;
 /// [`PaperError::NotInTheSession`] when the session lacks what the paper is about; [`PaperError::Text`] when the text names no field,
 /// or leaves out one the paper needs; a character no face can draw.
-pub fn set_with_text(session: &Session, of: &PaperKind, text: &str, fingerprint: Option<&str>) -> Result<SetPaper, PaperError> {
-    set_in_style(session, of, text, fingerprint, &OfficeStyle::standard()?)
+pub fn set_with_text(
+    session: &Session,
+    of: &PaperKind,
+    text: &str,
+    fingerprint: Option<&str>,
+    shelf: &Shelf,
+) -> Result<SetPaper, PaperError> {
+    set_in_style(session, of, text, fingerprint, &OfficeStyle::of(&style_of(session, of), shelf)?)
 }
 
 /// Sets a paper with a text as an office wants it.
@@ -69,7 +84,7 @@ pub fn set_in_style(
     fingerprint: Option<&str>,
     style: &OfficeStyle,
 ) -> Result<SetPaper, PaperError> {
-    let source = Source { session, named: named(session)?, of };
+    let source = Source { session, named: named(session)?, of, ballot: style.ballot };
     let facts = source.facts()?;
     let rendered = source.paper(&facts, checked(of, text)?, fingerprint).render_in(style, NonZeroU32::MIN)?;
     Ok(SetPaper { title: facts.title, rendered })
@@ -80,7 +95,7 @@ pub fn set_in_style(
 /// # Errors
 /// As [`set_with_text`].
 pub fn filled_text(session: &Session, of: &PaperKind, text: &str) -> Result<String, PaperError> {
-    let source = Source { session, named: named(session)?, of };
+    let source = Source { session, named: named(session)?, of, ballot: style_of(session, of).ballot };
     let facts = source.facts()?;
     source.paper(&facts, checked(of, text)?, None).filled()
 }
@@ -104,6 +119,7 @@ struct Source<'a> {
     session: &'a Session,
     named: &'a Meeting,
     of: &'a PaperKind,
+    ballot: BallotSheet,
 }
 
 /// What a paper says: its title and the fields of its text.
@@ -119,7 +135,7 @@ impl Source<'_> {
         match self.of {
             PaperKind::Ballot { ballot: id } => {
                 let ballot = ballot(id)?;
-                Ok(self.titled(&ballot.title, &ballot::paper(named, ballot)))
+                Ok(self.titled(&ballot.title, &ballot::paper(named, ballot, self.ballot)))
             }
             PaperKind::Rules { ballot: id } | PaperKind::TallySheet { ballot: id } => {
                 let facts = rules::of_rules(session, named, ballot(id)?);
@@ -175,7 +191,7 @@ impl Source<'_> {
         let blueprint = Blueprint::of(self.of);
         let fingerprint = fingerprint.map(str::to_owned);
         let setup = match blueprint.sheet {
-            Sheet::Ballot => Setup::ballot(PageSize::A4),
+            Sheet::Ballot => Setup::on_ballot_sheet(self.ballot),
             Sheet::Official => Setup::official(GridSetting::OFFICIAL),
             Sheet::Report => Setup::report(fingerprint),
             Sheet::Form => Setup::form(fingerprint),

@@ -4,9 +4,10 @@ use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use session::paper::{BallotSheet, Grid, Style};
 
 use crate::error::PaperError;
-use crate::fonts::FontSet;
+use crate::fonts::{FontSet, office::Shelf};
 use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
 use crate::layout::setup::Setup;
@@ -30,6 +31,8 @@ pub struct OfficeStyle {
     pub grid: GridSetting,
     /// Whether a QR code stands beside the record's fingerprint.
     pub qr: bool,
+    /// What a ballot is printed on.
+    pub ballot: BallotSheet,
     /// The faces.
     pub fonts: FontSet,
 }
@@ -40,7 +43,20 @@ impl OfficeStyle {
     /// # Errors
     /// [`PaperError::Font`] when a font file inside the program is damaged.
     pub fn standard() -> Result<Self, PaperError> {
-        Ok(Self { grid: GridSetting::OFFICIAL, qr: false, fonts: *FontSet::bundled()? })
+        Self::of(&Style::default(), &Shelf::default())
+    }
+
+    /// Returns the style on record, with the faces of this machine.
+    ///
+    /// # Errors
+    /// [`PaperError::FaceNotHere`] when a face on record is not on this machine; as [`FontSet::with`].
+    pub fn of(style: &Style, shelf: &Shelf) -> Result<Self, PaperError> {
+        let grid = match style.grid {
+            Grid::Standard => GridSetting::OFFICIAL,
+            Grid::Wide => GridSetting::WIDE,
+        };
+        let chosen = style.faces.iter().map(|(role, face)| shelf.take(*role, face)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Self { grid, qr: style.qr, ballot: style.ballot, fonts: FontSet::with(&chosen)? })
     }
 }
 

@@ -7,9 +7,12 @@ use ts_rs::TS;
 use crate::{BallotId, Entry, HandVoteId, PaperId, PersonId, Refusal, RoundId, matter, people::Role, session::Session};
 
 mod ready;
+mod style;
 
 pub use ready::check_issuable;
 pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection, resolves};
+pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
+pub(crate) use style::{is_out, is_restyled};
 
 /// Which paper, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -202,6 +205,8 @@ pub struct Paper {
     pub pages: u32,
     /// When it was issued
     pub at: crate::Timestamp,
+    /// How it looks
+    pub style: Style,
     /// Replaced by a later issue, or what it says has changed since
     pub superseded: bool,
 }
@@ -248,6 +253,20 @@ pub enum Event {
         /// Which paper
         of: PaperKind,
     },
+    /// 版式: how the papers of the session look from now on
+    #[serde(rename = "paper.style_chosen")]
+    StyleChosen {
+        /// How they look
+        style: Style,
+    },
+    /// A ballot got a sheet of its own, or goes with the others again
+    #[serde(rename = "paper.ballot_sheet_chosen")]
+    BallotSheetChosen {
+        /// Which ballot
+        ballot: BallotId,
+        /// What it is printed on; nothing for what the others are printed on
+        sheet: Option<BallotSheet>,
+    },
 }
 
 /// What may be asked.
@@ -266,6 +285,18 @@ pub enum Command {
     RestoreText {
         /// Which paper
         of: PaperKind,
+    },
+    /// Set the papers of the session another way from now on
+    ChooseStyle {
+        /// How they look
+        style: Style,
+    },
+    /// Print a ballot that is not out on another sheet than the others
+    ChooseBallotSheet {
+        /// Which ballot
+        ballot: BallotId,
+        /// What it is printed on; nothing for what the others are printed on
+        sheet: Option<BallotSheet>,
     },
 }
 
@@ -288,6 +319,14 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
         Command::EditText { text, .. } if text.trim().is_empty() => return Err(Refusal::PaperWithoutText),
         Command::EditText { of, text } => Event::TextEdited { of: of.clone(), text: text.clone() },
         Command::RestoreText { of } => Event::TextRestored { of: of.clone() },
+        Command::ChooseStyle { style } => Event::StyleChosen { style: style.clone() },
+        Command::ChooseBallotSheet { ballot, sheet } => {
+            let found = session.ballot(ballot)?;
+            if is_out(session, ballot) {
+                return Err(Refusal::BallotIsIssued { ballot: found.title.clone() });
+            }
+            Event::BallotSheetChosen { ballot: ballot.clone(), sheet: *sheet }
+        }
     };
     Ok(vec![event.into()])
 }
@@ -303,6 +342,7 @@ pub(crate) fn decide_issue(session: &Session, issue: &Issue, actor: &PersonId) -
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Issued { paper, of, title, sha256, pages } => {
+            let style = style_of(session, of);
             supersede(session, |kind| kind == of);
             session.papers.push(Paper {
                 id: *paper,
@@ -311,6 +351,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
                 sha256: sha256.clone(),
                 pages: *pages,
                 at: entry.at,
+                style,
                 superseded: false,
             });
         }
@@ -320,6 +361,15 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
         Event::TextRestored { of } => {
             session.paper_texts.remove(of);
         }
+        Event::StyleChosen { style } => session.style = style.clone(),
+        Event::BallotSheetChosen { ballot, sheet } => match sheet {
+            Some(sheet) => {
+                session.ballot_sheets.insert(ballot.clone(), *sheet);
+            }
+            None => {
+                session.ballot_sheets.remove(ballot);
+            }
+        },
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     hand_tally, keying, meeting,
     meeting::Meeting,
     paper,
-    paper::{Issue, Paper, PaperKind},
+    paper::{BallotSheet, Issue, Paper, PaperKind, Style},
     people,
     people::People,
     pin,
@@ -54,6 +54,10 @@ pub struct Session {
     pub papers: Vec<Paper>,
     /// The secretary's own texts of papers
     pub paper_texts: BTreeMap<PaperKind, String>,
+    /// 版式: how papers look from now on
+    pub style: Style,
+    /// Ballots with a sheet of their own
+    pub ballot_sheets: BTreeMap<BallotId, BallotSheet>,
     /// 记录: what was noted of an item of the agenda
     pub notes: BTreeMap<String, String>,
     /// What the hall sees
@@ -86,7 +90,7 @@ pub enum Command {
     Follow(follow::Command),
     /// What is decided without paper
     Hand(hand::Command),
-    /// The texts of the papers
+    /// The texts and the style of the papers
     Paper(paper::Command),
     /// What was counted by hand
     HandTally(hand_tally::Command),

@@ -25,6 +25,13 @@ export const common: Text["common"] = {
     scrutineer: "Scrutineer",
     teller: "Teller",
   },
+  faceRoles: {
+    fang_song: "FangSong (仿宋)",
+    kai: "Kai (楷体)",
+    hei: "Hei (黑体)",
+    biao_song: "title (小标宋)",
+    song: "Song (宋体)",
+  },
   symbols: { circle: "Circle", cross: "Cross", tick: "Tick", triangle: "Triangle" },
   marks: {
     for: "For",

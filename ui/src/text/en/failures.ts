@@ -1,5 +1,6 @@
 import type { Departure } from "../../bindings/Departure";
 import type { Text } from "../zh";
+import { placeIn } from "../zh/failures";
 import { common } from "./common";
 
 const voidBecause = {
@@ -9,6 +10,17 @@ const voidBecause = {
 };
 
 const pass = { first: "first keying", second: "second keying" };
+
+const places: Text["failures"]["places"] = {
+  meeting: () => "the session's name or place",
+  deputy: ({ number, name }) => `deputy ${number}, ${name}`,
+  person: ({ name }) => `“${name}”`,
+  title: ({ title }) => `the title “${title}”`,
+  row: ({ contest, row, name }) => `“${contest}”, row ${row}, “${name}”`,
+  agenda_item: ({ item }) => `the agenda's “${item}”`,
+  line: ({ line }) => `line ${line} of this paper's text`,
+  text: ({ text }) => `“${text}”`,
+};
 
 const departures: Text["failures"]["departures"] = {
   quorum: ({ quorum: [numerator, denominator] }) =>
@@ -229,6 +241,15 @@ export const failures: Text["failures"] = {
       `${issued} issued, ${present} present: please check. If it is so, go on.`,
     returned_fewer: ({ returned, issued }) =>
       `${returned} returned, ${issued - returned} fewer than the ${issued} issued. The vote is valid.`,
+  },
+  places,
+  stops: {
+    missing_character: ({ character, code, place }) =>
+      `No face has “${character}” (${code}), which stands in ${placeIn(places, place)}. Nothing was issued. Use another character, or choose a face that has it under Style.`,
+    face_not_here: ({ role, family, has_namesake }) =>
+      has_namesake
+        ? `“${family}” on this machine is another file than the ${common.faceRoles[role]} face on record. Install the one on record, or choose another under Style.`
+        : `The ${common.faceRoles[role]} face on record, “${family}”, is not on this machine. Install it, or choose another under Style.`,
   },
   failed: {
     no_session: () => "No session is open. Open one on the start screen.",

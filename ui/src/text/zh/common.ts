@@ -1,3 +1,4 @@
+import type { FaceRole } from "../../bindings/FaceRole";
 import type { Mark } from "../../bindings/Mark";
 import type { Role } from "../../bindings/Role";
 import type { Symbol as DrawnSymbol } from "../../bindings/Symbol";
@@ -7,6 +8,14 @@ const roles: Record<Role, string> = {
   chief_scrutineer: "总监票人",
   scrutineer: "监票人",
   teller: "计票人",
+};
+
+const faceRoles: Record<FaceRole, string> = {
+  fang_song: "仿宋",
+  kai: "楷体",
+  hei: "黑体",
+  biao_song: "小标宋",
+  song: "宋体",
 };
 
 const symbols: Record<DrawnSymbol, string> = { circle: "圆圈", cross: "叉", tick: "勾", triangle: "三角" };
@@ -40,6 +49,7 @@ export const common = {
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   dateHint: "写法如2026年1月16日",
   roles,
+  faceRoles,
   symbols,
   marks,
   reasonAsk: {

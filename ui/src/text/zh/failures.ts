@@ -1,13 +1,17 @@
 import type { Concern } from "../../bindings/Concern";
 import type { Departure } from "../../bindings/Departure";
 import type { Notice } from "../../bindings/Notice";
+import type { PaperStop } from "../../bindings/PaperStop";
 import type { Refusal } from "../../bindings/Refusal";
+import type { TextPlace } from "../../bindings/TextPlace";
 import { common } from "./common";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
 type Sentences = { [C in Refusal["code"]]: (of: Extract<Refusal, { code: C }>) => string };
 type Concerns = { [C in Concern["concern"]]: (of: Extract<Concern, { concern: C }>) => string };
 type Departures = { [D in Departure["departure"]]: (of: Extract<Departure, { departure: D }>) => string };
+type Stops = { [S in PaperStop["stop"]]: (of: Extract<PaperStop, { stop: S }>) => string };
+type Places = { [A in TextPlace["at"]]: (of: Extract<TextPlace, { at: A }>) => string };
 type Notices = { [N in Notice["notice"]]: (of: Extract<Notice, { notice: N }>) => string };
 
 const pass = { first: "首录", second: "复录" };
@@ -214,6 +218,32 @@ const notices: Notices = {
     `收回${returned}张，比发出的${issued}张少${issued - returned}张；投票有效，未收回的不计。`,
 };
 
+/** 字在哪里，去哪里改。 */
+const places: Places = {
+  meeting: () => "会议名称或地点",
+  deputy: ({ number, name }) => `代表名册第${number}号${name}`,
+  person: ({ name }) => `人员“${name}”`,
+  title: ({ title }) => `标题“${title}”`,
+  row: ({ contest, row, name }) => `“${contest}”第${row}项“${name}”`,
+  agenda_item: ({ item }) => `议程“${item}”`,
+  line: ({ line }) => `本文书文字的第${line}行`,
+  text: ({ text }) => `“${text}”`,
+};
+
+const stops: Stops = {
+  missing_character: ({ character, code, place }) =>
+    `${placeIn(places, place)}里的“${character}”（${code}）哪种字体都没有，没有签发。请改用别的字，或在“版式”里换有这个字的字体。`,
+  face_not_here: ({ role, family, has_namesake }) =>
+    has_namesake
+      ? `本机的“${family}”与会议记下的${common.faceRoles[role]}字体同名，但不是同一个文件。请装上原来的字体，或在“版式”里另选。`
+      : `本机没有会议记下的${common.faceRoles[role]}字体“${family}”。请装上，或在“版式”里另选。`,
+};
+
+/** What a place is called, in the sentences of a language. */
+export function placeIn(sentences: Places, place: TextPlace): string {
+  return (sentences[place.at] as (of: TextPlace) => string)(place);
+}
+
 const failed: Record<string, (detail: string) => string> = {
   no_session: () => "没有打开的会议文件。请回到开始页打开。",
   not_found: () => "找不到这个文件，可能已被移走。请用“打开会议文件”另找。",
@@ -241,6 +271,8 @@ export const failures = {
   concerns,
   departures,
   notices,
+  places,
+  stops,
   failed,
   unknown: (detail: string) => `没有办成。（${detail}）`,
 };

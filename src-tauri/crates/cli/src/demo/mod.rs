@@ -15,6 +15,7 @@ use std::{
 
 use chrono::TimeDelta;
 use exchange::{Sample, count_file_of};
+use papers::Shelf;
 use session::{PersonId, Session, Timestamp, paper::PaperKind, round::Round};
 use store::{Fingerprint, PrintedPaper, Record, StoreError};
 
@@ -76,7 +77,7 @@ fn take(record: &mut Record, step: &Step, now: Timestamp) -> Result<(), Trouble>
 
 fn print(record: &mut Record, of: &PaperKind, by: &PersonId, now: Timestamp) -> Result<(), Trouble> {
     let fingerprint = record.fingerprint_on(of)?;
-    let set = papers::of_session(record.session(), of, fingerprint.as_ref().map(Fingerprint::as_str))?;
+    let set = papers::of_session(record.session(), of, fingerprint.as_ref().map(Fingerprint::as_str), &Shelf::default())?;
     let pages = u32::try_from(set.rendered.pages).unwrap_or(u32::MAX);
     let printed = PrintedPaper { of, title: &set.title, pages, bytes: &set.rendered.bytes };
     record.issue_paper(printed, by, now).map(drop)?;

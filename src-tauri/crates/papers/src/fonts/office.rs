@@ -1,12 +1,19 @@
 //! 本单位字体: the faces an office has of its own, found per role: in a folder beside the program, then the user's, then the system's
 //! (by family name and by file name, as offices in China have them). Only faces that may be embedded are offered.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use fontdb::{Database, FaceInfo, Source};
 use ttf_parser::Permissions;
 
-use super::Role;
+use session::paper::OfficeFace;
+use ts_rs::TS;
+
+use super::{ChosenFace, Role, fingerprint};
+use crate::error::PaperError;
 
 /// A face an office could use for a role.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +31,9 @@ pub struct Candidate {
 }
 
 /// Where a face was found; earlier ones are preferred.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(rename = "FaceOrigin")]
 pub enum Origin {
     /// In the fonts folder beside the program.
     Beside,
@@ -61,22 +70,66 @@ const fn names(role: Role) -> &'static [(&'static [&'static str], &'static [&'st
     }
 }
 
-/// Returns the faces an office could use, for each role the preferred one first. `beside` is the fonts folder beside the program.
-#[must_use]
-pub fn candidates(beside: &Path) -> Vec<Candidate> {
-    let mut database = Database::new();
-    database.load_fonts_dir(beside);
-    database.load_system_fonts();
-    listed(&database, beside)
+/// The faces on a machine that an office could use, for each role the preferred one first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shelf {
+    /// As they were found
+    pub found: Vec<Candidate>,
 }
 
-/// Returns the faces of one folder alone.
-#[must_use]
-pub fn candidates_in(folder: &Path) -> Vec<Candidate> {
-    let mut database = Database::new();
-    database.load_fonts_dir(folder);
-    listed(&database, folder)
+impl Shelf {
+    /// Returns the faces of this machine. `beside` is the fonts folder beside the program.
+    #[must_use]
+    pub fn of_this_machine(beside: &Path) -> Self {
+        let mut database = Database::new();
+        database.load_fonts_dir(beside);
+        database.load_system_fonts();
+        Self { found: listed(&database, beside) }
+    }
+
+    /// Returns the faces of one folder alone.
+    #[must_use]
+    pub fn of_folder(folder: &Path) -> Self {
+        let mut database = Database::new();
+        database.load_fonts_dir(folder);
+        Self { found: listed(&database, folder) }
+    }
+
+    /// Returns the face on record for a role, exactly that file.
+    ///
+    /// # Errors
+    /// [`PaperError::FaceNotHere`] when no file here has its fingerprint.
+    pub fn take(&self, role: Role, face: &OfficeFace) -> Result<ChosenFace, PaperError> {
+        let OfficeFace { family, index, sha256 } = face;
+        let mut namesakes = self.found.iter().filter(|found| found.family == *family && found.index == *index).peekable();
+        let has_namesake = namesakes.peek().is_some();
+        let found = namesakes.find(|found| found.sha256().as_ref() == Some(sha256));
+        let found = found.ok_or_else(|| PaperError::FaceNotHere { role, family: family.clone(), has_namesake })?;
+        Ok(ChosenFace { role, file: found.file.clone(), index: *index, sha256: sha256.clone() })
+    }
 }
+
+impl Candidate {
+    /// Returns the SHA-256 of the font file, lower-case hexadecimal; `None` when it cannot be read any more.
+    #[must_use]
+    pub fn sha256(&self) -> Option<String> {
+        let about = std::fs::metadata(&self.file).ok()?;
+        let state: State = (about.len(), about.modified().ok()?);
+        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, sha256)) = known.get(&self.file).filter(|(before, _)| *before == state) {
+            return Some(sha256.clone());
+        }
+        let sha256 = fingerprint(&std::fs::read(&self.file).ok()?);
+        known.insert(self.file.clone(), (state, sha256.clone()));
+        Some(sha256)
+    }
+}
+
+/// A font file's length and time, by which it is known that it is still the same.
+type State = (u64, SystemTime);
+
+/// Fingerprints of font files, with the state of the file they were taken of.
+static KNOWN: Mutex<BTreeMap<PathBuf, (State, String)>> = Mutex::new(BTreeMap::new());
 
 fn listed(database: &Database, beside: &Path) -> Vec<Candidate> {
     let mut found: Vec<(usize, Candidate)> = Vec::new();

@@ -2,6 +2,7 @@
 
 use super::block::Orientation;
 use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
+use session::paper::BallotSheet;
 
 /// What stands at the foot of each page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,16 @@ pub enum OnASheet {
     One,
     /// Two A5 side by side on one A4, with a line to cut along.
     Two,
+}
+
+/// Returns the size of one ballot, and how many a sheet carries.
+#[must_use]
+pub const fn ballot_sheet(sheet: BallotSheet) -> (PageSize, OnASheet) {
+    match sheet {
+        BallotSheet::A4 => (PageSize::A4, OnASheet::One),
+        BallotSheet::A5 => (PageSize::A5, OnASheet::One),
+        BallotSheet::TwoA5 => (PageSize::A5, OnASheet::Two),
+    }
 }
 
 /// 记录指纹: the fingerprint of the record a paper was made from, at the foot of its pages.
@@ -188,6 +199,13 @@ impl Setup {
                 ..a4
             },
         }
+    }
+
+    /// Returns the setting of a ballot on what it is printed on.
+    #[must_use]
+    pub fn on_ballot_sheet(sheet: BallotSheet) -> Self {
+        let (size, on_a_sheet) = ballot_sheet(sheet);
+        Self::ballot(size).on_a_sheet(on_a_sheet)
     }
 
     /// Returns the same setting with the sheet held otherwise.

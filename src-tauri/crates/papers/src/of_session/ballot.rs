@@ -4,12 +4,12 @@ use session::{
     ballot::{Ballot, BallotContest},
     election::Nominee,
     meeting::Meeting,
+    paper::BallotSheet,
     tally::{self, AbstentionWord, Kind, Mark, SeatsRule},
 };
 
 use super::words::{in_ten_thousands, sign};
 use crate::{
-    PageSize,
     data::{
         SessionName,
         ballot::{
@@ -17,17 +17,18 @@ use crate::{
             Validity, WriteInUnmarked, WriteIns, names_beside_each_other,
         },
     },
-    layout::setup::OnASheet,
+    layout::setup::ballot_sheet,
 };
 
 /// Returns what stands on a ballot.
-pub(super) fn paper(meeting: &Meeting, ballot: &Ballot) -> BallotPaper {
+pub(super) fn paper(meeting: &Meeting, ballot: &Ballot, sheet: BallotSheet) -> BallotPaper {
+    let (size, on_a_sheet) = ballot_sheet(sheet);
     BallotPaper {
         session: SessionName::parse(&meeting.title()),
         title: ballot.title.clone(),
         colour: Some(ballot.colour.clone()).filter(|colour| !colour.is_empty()),
-        size: PageSize::A4,
-        on_a_sheet: OnASheet::One,
+        size,
+        on_a_sheet,
         date: meeting.held_on,
         seal: "主席团盖章处".to_owned(),
         sections: sections(&ballot.contests),

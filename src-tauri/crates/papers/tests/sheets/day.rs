@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::told::{ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section};
-use papers::{SetPaper, of_session};
+use papers::{SetPaper, Shelf, of_session};
 use session::RoundId;
 use session::hand::{Body, Counted, Motion, Way};
 use session::paper::PaperKind;
@@ -17,7 +17,7 @@ const FINGERPRINT: &str = crate::common::FINGERPRINT;
 
 fn set(told: &Told, of: &PaperKind) -> SetPaper {
     let fingerprint = of.round().map(|_| FINGERPRINT);
-    of_session(&told.session, of, fingerprint).unwrap_or_else(|cause| panic!("{of:?}: {cause}"))
+    of_session(&told.session, of, fingerprint, &Shelf::default()).unwrap_or_else(|cause| panic!("{of:?}: {cause}"))
 }
 
 /// Leaves a paper where it can be looked at, and returns the text another program reads in it, without white space.

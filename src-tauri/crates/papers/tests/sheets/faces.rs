@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 
 use crate::common::{Set, decision, decision_text, election};
-use papers::fonts::office::{Origin, candidates, candidates_in};
+use papers::fonts::office::{Candidate, Origin, Shelf};
 use papers::fonts::{ChosenFace, FaceId, FontSet, Role};
 use papers::layout::page::Item;
 use papers::{OfficeStyle, PaperError};
 use std::num::NonZeroU32;
 
-fn assets(name: &str) -> PathBuf {
+pub fn assets(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets/fonts").join(name)
 }
 
 /// A folder with faces under the names offices know them by.
-fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (from, to) in files {
         std::fs::copy(assets(from), folder.path().join(to)).unwrap();
@@ -33,6 +33,12 @@ fn restrict(file: &Path) {
     std::fs::write(file, bytes).unwrap();
 }
 
+/// A font file, chosen for a role.
+fn chosen(role: Role, file: PathBuf) -> ChosenFace {
+    let found = Candidate { role, family: String::new(), origin: Origin::Beside, file: file.clone(), index: 0 };
+    ChosenFace { role, file, index: 0, sha256: found.sha256().unwrap_or_default() }
+}
+
 fn style(chosen: &[ChosenFace]) -> OfficeStyle {
     OfficeStyle { fonts: FontSet::with(chosen).unwrap(), ..OfficeStyle::standard().unwrap() }
 }
@@ -41,7 +47,7 @@ fn style(chosen: &[ChosenFace]) -> OfficeStyle {
 fn faces_are_found_by_the_names_offices_know_them_by() {
     let folder =
         folder(&[("RendaKai-Regular.ttf", "simkai.ttf"), ("RendaHei-Medium.ttf", "SIMHEI.TTF"), ("RendaBiaoSong-Bold.ttf", "FZXBSJW.TTF")]);
-    let found = candidates_in(folder.path());
+    let found = Shelf::of_folder(folder.path()).found;
     let roles: Vec<(Role, String)> =
         found.iter().map(|face| (face.role, face.file.file_name().unwrap().to_string_lossy().into_owned())).collect();
     assert_eq!(
@@ -54,7 +60,7 @@ fn faces_are_found_by_the_names_offices_know_them_by() {
 #[test]
 fn the_better_name_comes_first_and_the_folder_beside_the_program_before_the_system() {
     let folder = folder(&[("RendaBiaoSong-Bold.ttf", "stzhongs.ttf"), ("RendaHei-Medium.ttf", "fzxbsk.ttf")]);
-    let found: Vec<_> = candidates(folder.path()).into_iter().filter(|face| face.role == Role::BiaoSong).collect();
+    let found: Vec<_> = Shelf::of_this_machine(folder.path()).found.into_iter().filter(|face| face.role == Role::BiaoSong).collect();
     assert!(found[0].file.ends_with("fzxbsk.ttf") && found[1].file.ends_with("stzhongs.ttf"), "{found:?}");
     assert!(found.iter().skip(2).all(|face| face.origin != Origin::Beside));
 }
@@ -64,17 +70,17 @@ fn a_face_that_may_not_be_embedded_is_neither_offered_nor_taken() {
     let folder = folder(&[("RendaHei-Medium.ttf", "simhei.ttf")]);
     let file = folder.path().join("simhei.ttf");
     restrict(&file);
-    assert_eq!(candidates_in(folder.path()), []);
-    let refused = FontSet::with(&[ChosenFace { role: Role::Hei, file: file.clone(), index: 0 }]);
+    assert_eq!(Shelf::of_folder(folder.path()).found, []);
+    let refused = FontSet::with(&[chosen(Role::Hei, file.clone())]);
     assert!(matches!(refused, Err(PaperError::NotEmbeddable { file: named }) if named == file.display().to_string()));
-    let missing = FontSet::with(&[ChosenFace { role: Role::Hei, file: folder.path().join("no.ttf"), index: 0 }]);
+    let missing = FontSet::with(&[chosen(Role::Hei, folder.path().join("no.ttf"))]);
     assert!(matches!(missing, Err(PaperError::Font { .. })));
 }
 
 #[test]
 fn a_paper_is_set_with_the_chosen_faces_and_falls_back_character_by_character() {
     let folder = folder(&[("RendaHei-Medium.ttf", "simfang.ttf")]);
-    let chosen = ChosenFace { role: Role::FangSong, file: folder.path().join("simfang.ttf"), index: 0 };
+    let chosen = chosen(Role::FangSong, folder.path().join("simfang.ttf"));
     let style = style(std::slice::from_ref(&chosen));
     let drawn = |character| style.fonts.glyph(Role::FangSong, character).map(|glyph| glyph.face);
     assert_eq!(drawn('国'), Some(FaceId::Of(Role::FangSong)));
@@ -102,7 +108,7 @@ fn a_paper_is_set_with_the_chosen_faces_and_falls_back_character_by_character() 
 #[test]
 fn the_record_names_every_face_and_its_fingerprint() {
     let folder = folder(&[("RendaHei-Medium.ttf", "simfang.ttf")]);
-    let chosen = ChosenFace { role: Role::FangSong, file: folder.path().join("simfang.ttf"), index: 0 };
+    let chosen = chosen(Role::FangSong, folder.path().join("simfang.ttf"));
     let (ours, theirs) = (FontSet::bundled().unwrap().on_record(), style(&[chosen]).fonts.on_record());
     let of = |faces: &[papers::fonts::FaceOnRecord], role| faces.iter().find(|face| face.role == role).unwrap().clone();
     assert_eq!(of(&ours, Role::Hei).sha256, of(&theirs, Role::FangSong).sha256, "the same file");

@@ -1,6 +1,6 @@
 //! 字段: a field that is misspelt or left out is pointed at, in every branch of a text; the texts that come with the program have no fault.
 
-use papers::{PaperError, TextFault, default_text, set_with_text, text_faults};
+use papers::{PaperError, Shelf, TextFault, default_text, set_with_text, text_faults};
 use session::paper::PaperKind;
 use session::{BallotId, HandVoteId, RoundId};
 
@@ -92,7 +92,7 @@ fn names_of_the_texts_own_and_words_of_the_language_are_no_fields() {
 #[test]
 fn a_paper_with_a_faulty_text_is_not_set() {
     let told = Told::sample();
-    let refused = set_with_text(&told.session, &PaperKind::Agenda, "{{ meeting.agnda }}", None);
+    let refused = set_with_text(&told.session, &PaperKind::Agenda, "{{ meeting.agnda }}", None, &Shelf::default());
     assert!(matches!(refused, Err(PaperError::Text { faults }) if faults.len() == 2));
 }
 
@@ -100,7 +100,7 @@ fn a_paper_with_a_faulty_text_is_not_set() {
 fn the_secretarys_own_words_are_set_instead_of_the_programs() {
     let told = Told::sample();
     let text = "# 会议日程\n{% for item in meeting.agenda %}\n{{ item.text }}\n{% endfor %}";
-    let own = set_with_text(&told.session, &PaperKind::Agenda, text, None).unwrap();
-    let usual = set_with_text(&told.session, &PaperKind::Agenda, default_text(&PaperKind::Agenda), None).unwrap();
+    let own = set_with_text(&told.session, &PaperKind::Agenda, text, None, &Shelf::default()).unwrap();
+    let usual = set_with_text(&told.session, &PaperKind::Agenda, default_text(&PaperKind::Agenda), None, &Shelf::default()).unwrap();
     assert!(own.rendered.bytes != usual.rendered.bytes);
 }

@@ -25,6 +25,8 @@ mod pages;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod style;
+#[cfg(test)]
 mod texts;
 #[cfg(test)]
 mod told;

@@ -7,7 +7,10 @@ use crate::{
     BallotId, HandVoteId, PaperId, Refusal,
     ballot::Ballot,
     hand::{HandVote, Stage},
-    paper::{Paper, PaperKind, asks, check_issuable, has_seats, is_evaluation, is_motion, is_selection, resolves},
+    paper::{
+        BallotSheet, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation, is_motion, is_out, is_restyled, is_selection,
+        resolves,
+    },
     round::{Round, RoundKind},
     session::Session,
 };
@@ -19,6 +22,10 @@ pub struct PapersView {
     pub papers: Vec<PaperView>,
     /// The agenda, with what was noted of it for minutes and summary
     pub agenda: Vec<NotedItem>,
+    /// 版式: how they look
+    pub style: Style,
+    /// What each ballot is printed on
+    pub sheets: Vec<BallotSheetView>,
 }
 
 /// One item of the agenda.
@@ -28,6 +35,19 @@ pub struct NotedItem {
     pub item: String,
     /// What was noted of it; empty where nothing was
     pub note: String,
+}
+
+/// What a ballot is printed on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct BallotSheetView {
+    /// Which ballot
+    pub ballot: BallotId,
+    /// Its title
+    pub title: String,
+    /// Its own sheet; nothing where it goes with the others
+    pub sheet: Option<BallotSheet>,
+    /// It was handed out and stays as it was printed
+    pub out: bool,
 }
 
 /// What a paper belongs to.
@@ -65,6 +85,8 @@ pub struct PaperView {
     pub due: bool,
     /// Its text is the secretary's own
     pub edited: bool,
+    /// It would look otherwise than it was issued last
+    pub restyled: bool,
     /// What is missing before it can be issued
     pub missing: Option<Refusal>,
     /// Every issue, the newest first
@@ -102,12 +124,23 @@ pub fn view(session: &Session) -> PapersView {
         session.hand_votes.iter().filter(|vote| !matches!(vote.stage, Stage::Withdrawn(_))).flat_map(|vote| of_motion(session, vote)),
     );
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
-    PapersView { papers, agenda: agenda(session) }
+    PapersView { papers, agenda: agenda(session), style: session.style.clone(), sheets: sheets(session) }
 }
 
 fn agenda(session: &Session) -> Vec<NotedItem> {
     let items = session.meeting.iter().flat_map(|meeting| &meeting.agenda);
     items.map(|item| NotedItem { item: item.clone(), note: session.notes.get(item).cloned().unwrap_or_default() }).collect()
+}
+
+fn sheets(session: &Session) -> Vec<BallotSheetView> {
+    let in_use = session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+    let sheet = |ballot: &Ballot| BallotSheetView {
+        ballot: ballot.id.clone(),
+        title: ballot.title.clone(),
+        sheet: session.ballot_sheets.get(&ballot.id).copied(),
+        out: is_out(session, &ballot.id),
+    };
+    in_use.map(sheet).collect()
 }
 
 fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
@@ -157,7 +190,8 @@ fn paper_view(session: &Session, kind: PaperKind, group: PaperGroup, of: String,
     let issues = session.papers.iter().rev().filter(|paper| paper.kind == kind).map(issue_view).collect();
     let due = matches!(kind, PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. });
     let edited = session.paper_texts.contains_key(&kind);
-    PaperView { missing: check_issuable(session, &kind).err(), issues, kind, group, of, turn, due, edited }
+    let restyled = is_restyled(session, &kind);
+    PaperView { missing: check_issuable(session, &kind).err(), issues, kind, group, of, turn, due, edited, restyled }
 }
 
 fn issue_view(paper: &Paper) -> IssueView {

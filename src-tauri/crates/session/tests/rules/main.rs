@@ -23,5 +23,6 @@ mod purity;
 mod reopening;
 mod rounds;
 mod rulings;
+mod style;
 mod support;
 mod written;

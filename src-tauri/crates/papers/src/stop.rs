@@ -1,0 +1,113 @@
+//! What stops a paper before the first byte, so that a window can say where to put it right: a character that nobody draws, with its
+//! place in the session; a face on record that this machine has not.
+
+use serde::Serialize;
+use session::{Session, paper::FaceRole, paper::PaperKind};
+use ts_rs::TS;
+
+use crate::{
+    PaperError,
+    of_session::places::{lines, places},
+};
+
+/// What stops a paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "stop", rename_all = "snake_case")]
+#[ts(rename = "PaperStop")]
+pub enum Stop {
+    /// No face draws a character.
+    MissingCharacter {
+        /// The character
+        character: String,
+        /// Its number in Unicode: “U+E000”
+        code: String,
+        /// Where it stands
+        place: Place,
+    },
+    /// A face on record is not on this machine.
+    FaceNotHere {
+        /// The role it plays
+        role: FaceRole,
+        /// Its family
+        family: String,
+        /// Another file here has a face of that name
+        has_namesake: bool,
+    },
+}
+
+/// Where a text of a paper comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "at", rename_all = "snake_case")]
+#[ts(rename = "TextPlace")]
+pub enum Place {
+    /// The session's name or place
+    Meeting,
+    /// A deputy, with what is noted of them
+    Deputy {
+        /// Number on the roster
+        number: u32,
+        /// Their name
+        name: String,
+    },
+    /// An observer, or somebody on the staff
+    Person {
+        /// Their name
+        name: String,
+    },
+    /// A title: of a ballot, a question, a motion, a project of last year
+    Title {
+        /// The title
+        title: String,
+    },
+    /// A row of a ballot, with its facts
+    Row {
+        /// Title of the question
+        contest: String,
+        /// From 1
+        row: u32,
+        /// Its name
+        name: String,
+    },
+    /// An item of the agenda, or what was noted of it
+    AgendaItem {
+        /// The item
+        item: String,
+    },
+    /// A line of the secretary's own text of the paper
+    Line {
+        /// From 1
+        line: u32,
+    },
+    /// Nothing of the session: the text as the paper has it
+    Text {
+        /// The text
+        text: String,
+    },
+}
+
+/// Returns what stopped a paper, where the session or the machine can put it right.
+#[must_use]
+pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Option<Stop> {
+    match error {
+        PaperError::Missing(missing) => {
+            let found = places(session).into_iter().chain(lines(session, of)).find(|(_, text)| text.contains(missing.character));
+            let place = found.map_or_else(|| Place::Text { text: missing.text.clone() }, |(place, _)| place);
+            let code = format!("U+{:04X}", u32::from(missing.character));
+            Some(Stop::MissingCharacter { character: missing.character.to_string(), code, place })
+        }
+        PaperError::FaceNotHere { role, family, has_namesake } => {
+            Some(Stop::FaceNotHere { role: *role, family: family.clone(), has_namesake: *has_namesake })
+        }
+        PaperError::NotInTheSession
+        | PaperError::Font { .. }
+        | PaperError::NotEmbeddable { .. }
+        | PaperError::Subset { .. }
+        | PaperError::Field { .. }
+        | PaperError::Text { .. }
+        | PaperError::Markup { .. }
+        | PaperError::TooTall { .. }
+        | PaperError::TooWide { .. }
+        | PaperError::Qr { .. }
+        | PaperError::Write(_) => None,
+    }
+}
