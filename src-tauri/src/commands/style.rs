@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf};
 
 use papers::{
     OfficeStyle, Shelf,
-    fonts::{FaceId, FontSet, office::Origin},
+    fonts::office::Origin,
     lent, set_in_style, specimen,
 };
 use serde::Serialize;
@@ -40,8 +40,6 @@ pub struct FacesView {
 pub struct FaceRoleView {
     /// Which
     pub role: FaceRole,
-    /// The program's own face
-    pub own: String,
     /// Faces the office could use, the preferred first
     pub found: Vec<FoundFace>,
     /// The chosen face is not on this machine
@@ -79,13 +77,11 @@ pub(crate) async fn faces<R: Runtime>(
 }
 
 fn roles(session: &Session, style: &Style, shelf: &Shelf) -> Result<Vec<FaceRoleView>, Failure> {
-    let own = FontSet::bundled()?;
     let is_here = |role: FaceRole| style.faces.get(&role).is_none_or(|face| shelf.take(role, face).is_ok());
     let here = style.faces.iter().filter(|(role, _)| is_here(**role)).map(|(role, face)| (*role, face.clone())).collect();
     let lent = lent(session, &OfficeStyle::of(&Style { faces: here, ..style.clone() }, shelf)?);
     let view = |(role, lent): (FaceRole, String)| FaceRoleView {
         role,
-        own: own.face(FaceId::Of(role)).name.to_owned(),
         found: found(shelf, role),
         missing: !is_here(role),
         lent,

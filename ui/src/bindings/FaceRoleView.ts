@@ -11,10 +11,6 @@ export type FaceRoleView = {
  */
 role: FaceRole, 
 /**
- * The program's own face
- */
-own: string, 
-/**
  * Faces the office could use, the preferred first
  */
 found: Array<FoundFace>, 

@@ -4,6 +4,7 @@ import { listen } from "@tauri-apps/api/event";
 import type { Command } from "../bindings/Command";
 import type { CountView } from "../bindings/CountView";
 import type { DeskView } from "../bindings/DeskView";
+import type { FacesView } from "../bindings/FacesView";
 import type { FloorView } from "../bindings/FloorView";
 import type { FrameView } from "../bindings/FrameView";
 import type { HallView } from "../bindings/HallView";
@@ -16,6 +17,7 @@ import type { Meeting } from "../bindings/Meeting";
 import type { Ordered } from "../bindings/Ordered";
 import type { PaperId } from "../bindings/PaperId";
 import type { PaperKind } from "../bindings/PaperKind";
+import type { PaperStyle } from "../bindings/PaperStyle";
 import type { PapersView } from "../bindings/PapersView";
 import type { PaperText } from "../bindings/PaperText";
 import type { Pass } from "../bindings/Pass";
@@ -92,6 +94,14 @@ export const previewPaper = (of: PaperKind, text: string) =>
   ask<ArrayBuffer | null>("preview_paper", { of, text });
 /** Without a text the program's own holds again. */
 export const keepTemplate = (of: PaperKind, text: string | null) => ask<null>("keep_template", { of, text });
+
+/** What this machine has for a style; `again` looks for faces anew. */
+export const faces = (style: PaperStyle, again: boolean) => ask<FacesView>("faces", { style, again });
+/** A paper in a style not chosen yet; without one the specimen. */
+export const previewStyle = (style: PaperStyle, of: PaperKind | null) =>
+  ask<ArrayBuffer | null>("preview_style", { style, of });
+/** Without a style later sessions begin with the standard one. */
+export const keepStyle = (style: PaperStyle | null) => ask<null>("keep_style", { style });
 
 export const exportCountFile = (round: RoundId) => ask<Saved>("export_count_file", { round });
 export const backUp = () => ask<Saved | null>("back_up");

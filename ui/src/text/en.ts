@@ -10,6 +10,7 @@ import { hand } from "./en/hand";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
 import { start } from "./en/start";
+import { style } from "./en/style";
 import { table } from "./en/table";
 import type { Text } from "./zh";
 
@@ -26,5 +27,6 @@ export const en: Text = {
   papers,
   prepare,
   start,
+  style,
   table,
 };

@@ -12,6 +12,7 @@ import { hand } from "./zh/hand";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
 import { start } from "./zh/start";
+import { style } from "./zh/style";
 import { table } from "./zh/table";
 
 export const zh = spacedAll({
@@ -27,6 +28,7 @@ export const zh = spacedAll({
   papers,
   prepare,
   start,
+  style,
   table,
 });
 

@@ -10,6 +10,7 @@ const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
 const KINDS: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
+  ".mjs": "text/javascript",
   ".css": "text/css",
   ".svg": "image/svg+xml",
 };

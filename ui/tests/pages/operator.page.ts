@@ -1,6 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountView } from "../../src/bindings/CountView";
+import type { FaceRole } from "../../src/bindings/FaceRole";
+import type { FacesView } from "../../src/bindings/FacesView";
 import type { FloorView } from "../../src/bindings/FloorView";
 import type { HallWindow } from "../../src/bindings/HallWindow";
 import type { HandState } from "../../src/bindings/HandState";
@@ -66,8 +68,30 @@ const papers: PapersView = {
     },
   ],
   style: { grid: "standard", qr: false, ballot: "a4", faces: {} },
-  sheets: [],
+  sheets: [
+    { ballot: "b", title: "2026年度民生实事项目票决票", sheet: null, out: false },
+    { ballot: "c", title: "镇人民代表大会主席选举票", sheet: "two_a5", out: true },
+  ],
   agenda: [{ item: "票决2026年度民生实事项目", note: "" }],
+};
+
+const ROLES: FaceRole[] = ["fang_song", "kai", "hei", "biao_song", "song"];
+const faces: FacesView = {
+  folder: "/票决台/fonts",
+  kept: null,
+  roles: ROLES.map((role) => ({
+    role,
+
+    found: [
+      {
+        face: { family: "方正小标宋简体", index: 0, sha256: "5f".repeat(32) },
+        origin: "beside",
+        file: "/票决台/fonts/FZXBSJW.TTF",
+      },
+    ],
+    missing: false,
+    lent: role === "kai" ? "䶮𬱖" : "",
+  })),
 };
 
 const SCREENS_THERE = ["HDMI-1", "HDMI-2"].map((name) => ({ name, width: 1920, height: 1080 }));
@@ -182,6 +206,29 @@ describe("the operator's window has nothing against axe", () => {
       await still(page);
       const against = await violations(page);
       if (against.length > 0) found[JSON.stringify(state)] = against;
+      await page.close();
+    }
+    expect(found).toEqual({});
+  });
+
+  it("on the style of the papers", async () => {
+    const found: Record<string, string[]> = {};
+    for (const size of [
+      [1280, 800],
+      [1024, 768],
+    ] as const) {
+      const page = await open(chromium, "index.html", size, {
+        ...views("describe"),
+        faces,
+        preview_style: null,
+      });
+      await page.getByRole("navigation").first().waitFor();
+      await page.keyboard.press(`Alt+${rooms.indexOf("papers") + 1}`);
+      await page.getByRole("button", { name: "版式" }).click();
+      await page.getByLabel("标题（小标宋）").waitFor();
+      await still(page);
+      const against = await violations(page);
+      if (against.length > 0) found[size.join()] = against;
       await page.close();
     }
     expect(found).toEqual({});

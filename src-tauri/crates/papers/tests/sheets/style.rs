@@ -148,6 +148,7 @@ fn the_specimen_shows_every_role_the_grid_and_the_code() {
     let standard = OfficeStyle::standard().unwrap();
     let usual = page(&standard);
     assert_eq!(usual.pages, 2);
+    std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("specimen.pdf"), &usual.bytes).unwrap();
     assert!(usual.bytes != page(&OfficeStyle { qr: true, ..standard }).bytes);
     let wide = OfficeStyle::of(&Style { grid: Grid::Wide, ..Style::default() }, &Shelf::default()).unwrap();
     assert!(usual.bytes != page(&wide).bytes);
