@@ -2,11 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use papers::{
-    OfficeStyle, Shelf,
-    fonts::office::Origin,
-    lent, set_in_style, specimen,
-};
+use papers::{OfficeStyle, Shelf, fonts::office::Origin, lent, set_in_style, specimen};
 use serde::Serialize;
 use session::{
     Session,
@@ -80,12 +76,7 @@ fn roles(session: &Session, style: &Style, shelf: &Shelf) -> Result<Vec<FaceRole
     let is_here = |role: FaceRole| style.faces.get(&role).is_none_or(|face| shelf.take(role, face).is_ok());
     let here = style.faces.iter().filter(|(role, _)| is_here(**role)).map(|(role, face)| (*role, face.clone())).collect();
     let lent = lent(session, &OfficeStyle::of(&Style { faces: here, ..style.clone() }, shelf)?);
-    let view = |(role, lent): (FaceRole, String)| FaceRoleView {
-        role,
-        found: found(shelf, role),
-        missing: !is_here(role),
-        lent,
-    };
+    let view = |(role, lent): (FaceRole, String)| FaceRoleView { role, found: found(shelf, role), missing: !is_here(role), lent };
     Ok(lent.into_iter().map(view).collect())
 }
 

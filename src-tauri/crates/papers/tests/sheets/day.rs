@@ -28,7 +28,9 @@ fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
     std::fs::write(&path, &paper.rendered.bytes).unwrap();
     let output = Command::new("pdftotext").args(["-raw", path.to_str().unwrap(), "-"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap().chars().filter(|c| !c.is_whitespace()).collect()
+    let text: String = String::from_utf8(output.stdout).unwrap().chars().filter(|c| !c.is_whitespace()).collect();
+    assert!(["^^", "<<", "[]", "{{", "{%"].iter().all(|markup| !text.contains(markup)), "{path:?} prints markup");
+    text
 }
 
 /// Sets every paper that can be issued and returns each with its text.
