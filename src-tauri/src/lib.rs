@@ -14,6 +14,7 @@ mod windows;
 pub use commands::{
     archive::Verified,
     bring_in::{Imported, ImportedProjects},
+    loans::{LoanFile, ToLend},
     papers::Saved,
     presets::Presets,
     start::StartView,
@@ -59,6 +60,9 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::work::hall_preview,
             commands::bring_in::import_roster,
             commands::bring_in::import_projects,
+            commands::loans::lend_bundles,
+            commands::loans::read_loan,
+            commands::loans::bring_back,
             commands::presets::presets,
             commands::order::order_by_strokes,
             commands::papers::issue_paper,

@@ -59,17 +59,27 @@ impl Open {
 
     /// Carries out a command now, of somebody who typed a PIN or sits at the desk of this machine.
     pub(crate) fn perform(&self, command: &Command, actor: &PersonId, pin: Option<&str>) -> Result<(), Failure> {
-        let mut seated = self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner);
-        let proving = match pin {
-            Some(pin) => Proving::Pin(pin),
-            None if seated.as_ref() == Some(actor) => Proving::Desk,
-            None => Proving::Nothing,
-        };
-        self.with(|record| Ok(record.perform_proving(command, actor, proving, now()).map(drop)?))?;
+        self.seated(actor, pin, |record, proving| Ok(record.perform_proving(command, actor, proving, now()).map(drop)?))?;
         if *command == Command::Pin(PinCommand::TakeDesk) {
-            *seated = Some(actor.clone());
+            *self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner) = Some(actor.clone());
         }
         Ok(())
+    }
+
+    /// Lets `work` use the record with what proves who is asking: a PIN just typed, or the desk of this machine.
+    pub(crate) fn seated<T>(
+        &self,
+        actor: &PersonId,
+        pin: Option<&str>,
+        work: impl FnOnce(&mut Record, Proving<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        let at_the_desk = self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner).as_ref() == Some(actor);
+        let proving = match pin {
+            Some(pin) => Proving::Pin(pin),
+            None if at_the_desk => Proving::Desk,
+            None => Proving::Nothing,
+        };
+        self.with(|record| work(record, proving))
     }
 }
 

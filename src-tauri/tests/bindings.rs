@@ -6,7 +6,9 @@
 use std::{collections::BTreeMap, fs, path::Path};
 
 use exchange::{Ordered, StrokeOrder};
-use piaojue::{FacesView, Failure, HallWindow, Imported, ImportedProjects, PaperText, Presets, Saved, StartView, Verified};
+use piaojue::{
+    FacesView, Failure, HallWindow, Imported, ImportedProjects, LoanFile, PaperText, Presets, Saved, StartView, ToLend, Verified,
+};
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
 
@@ -31,6 +33,8 @@ fn write(folder: &Path) {
     Failure::export_all(&config).unwrap();
     Imported::export_all(&config).unwrap();
     ImportedProjects::export_all(&config).unwrap();
+    ToLend::export_all(&config).unwrap();
+    LoanFile::export_all(&config).unwrap();
     PaperText::export_all(&config).unwrap();
     papers::TextFault::export_all(&config).unwrap();
     FacesView::export_all(&config).unwrap();

@@ -77,6 +77,7 @@ export function frameAt(present: StepName): FrameView {
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
     pins: [],
     names: [],
+    away: null,
   };
 }
 

@@ -3,4 +3,4 @@
 /**
  * Who has a bundle in this pass.
  */
-export type BundleState = "waiting" | "mine" | "other" | "closed";
+export type BundleState = "waiting" | "mine" | "other" | "lent" | "closed";

@@ -6,6 +6,7 @@ import type { HallCommand } from "./HallCommand";
 import type { HandCommand } from "./HandCommand";
 import type { HandTallyCommand } from "./HandTallyCommand";
 import type { KeyingCommand } from "./KeyingCommand";
+import type { LentCommand } from "./LentCommand";
 import type { MeetingCommand } from "./MeetingCommand";
 import type { PaperCommand } from "./PaperCommand";
 import type { PeopleCommand } from "./PeopleCommand";
@@ -16,4 +17,4 @@ import type { RulingCommand } from "./RulingCommand";
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };

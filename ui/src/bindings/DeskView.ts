@@ -2,6 +2,7 @@
 import type { DeskBundle } from "./DeskBundle";
 import type { DeskContest } from "./DeskContest";
 import type { InHand } from "./InHand";
+import type { LoanView } from "./LoanView";
 import type { Pass } from "./Pass";
 import type { RoundId } from "./RoundId";
 
@@ -30,9 +31,13 @@ ballot: string,
  */
 contests: Array<DeskContest>, 
 /**
- * Every bundle of the round
+ * Every bundle of the round; at a desk away those that lie there
  */
 bundles: Array<DeskBundle>, 
+/**
+ * 外录: what is out of this pass and not back
+ */
+loans: Array<LoanView>, 
 /**
  * The bundle in hand
  */
@@ -42,6 +47,6 @@ in_hand: InHand | null,
  */
 keyed: number, 
 /**
- * 收回
+ * 收回; at a desk away the sheets that lie there
  */
 returned: number, };

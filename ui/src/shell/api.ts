@@ -13,6 +13,7 @@ import type { HandDeskView } from "../bindings/HandDeskView";
 import type { HandVoteId } from "../bindings/HandVoteId";
 import type { Imported } from "../bindings/Imported";
 import type { ImportedProjects } from "../bindings/ImportedProjects";
+import type { LoanFile } from "../bindings/LoanFile";
 import type { Meeting } from "../bindings/Meeting";
 import type { Ordered } from "../bindings/Ordered";
 import type { PaperId } from "../bindings/PaperId";
@@ -30,6 +31,7 @@ import type { Scene } from "../bindings/Scene";
 import type { StartView } from "../bindings/StartView";
 import type { StrokeOrder } from "../bindings/StrokeOrder";
 import type { TextFault } from "../bindings/TextFault";
+import type { ToLend } from "../bindings/ToLend";
 import type { Verified } from "../bindings/Verified";
 import { asFailure } from "./failure";
 
@@ -75,6 +77,15 @@ export const importProjects = () => ask<ImportedProjects | null>("import_project
 /** Indices into `names` in their new order, and the names whose places a person decides. */
 export const orderByStrokes = (names: string[], by: StrokeOrder) =>
   ask<Ordered>("order_by_strokes", { names, by });
+
+/** Bundles go out in a file; without a path the system asks where. Null when that was cancelled. */
+export const lendBundles = (lend: ToLend, actor: PersonId, path?: string) =>
+  ask<Saved | null>("lend_bundles", { lend, actor, path });
+/** A file that came back, to be compared; without a path the system asks which. Null when that was cancelled. */
+export const readLoan = (round: RoundId, path?: string) => ask<LoanFile | null>("read_loan", { round, path });
+/** The head is the fingerprint that was compared with the other screen. */
+export const bringBack = (round: RoundId, path: string, head: string, actor: PersonId) =>
+  ask<null>("bring_back", { round, path, head, actor });
 
 /** What a new ballot can start from. */
 export const presets = () => ask<Presets>("presets");

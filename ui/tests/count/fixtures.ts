@@ -106,6 +106,7 @@ export function frameAt(present: StepName): FrameView {
     staff: STAFF,
     pins: [],
     names: [],
+    away: null,
   };
 }
 
@@ -124,6 +125,7 @@ export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
       state: bundle < 3 ? "closed" : bundle === 3 ? "mine" : "waiting",
       refused: { code: "bundle_in_hand", bundle: 3 },
     })),
+    loans: [],
     in_hand: { bundle: 3, sheet: 5, sheets: 10, last: 10, whole: false, unfinished: null },
     keyed: 24,
     returned: 56,

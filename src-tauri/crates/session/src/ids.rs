@@ -43,6 +43,10 @@ id! {
     SheetNo(u32)
 }
 id! {
+    /// 外录: bundles that went out together, numbered from 1 within the session.
+    LoanId(u32)
+}
+id! {
     /// An issued paper, numbered from 1 within the session.
     PaperId(u32)
 }
@@ -51,6 +55,7 @@ impl Copy for RoundId {}
 impl Copy for HandVoteId {}
 impl Copy for BundleNo {}
 impl Copy for SheetNo {}
+impl Copy for LoanId {}
 impl Copy for PaperId {}
 
 /// 首录 or 复录: every sheet is keyed twice, by two people.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PersonId, Timestamp, attendance, ballot, follow, hall, hand, hand_tally, keying, meeting, paper, people, pin, round, ruling};
+use crate::{
+    PersonId, Timestamp, attendance, away, ballot, follow, hall, hand, hand_tally, keying, lent, meeting, paper, people, pin, round, ruling,
+};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +72,10 @@ events! {
     Hand: hand, "hand";
     /// What was counted by hand
     HandTally: hand_tally, "hand_tally";
+    /// What went out to be keyed elsewhere, and came back
+    Lent: lent, "lent";
+    /// How a desk away was set up
+    Away: away, "away";
     /// Whose PIN was set, and who took the desk
     Pin: pin, "pin";
     /// What was printed

@@ -7,7 +7,7 @@ use tally::{Contest, Mark, WriteIn, WriteIns};
 use ts_rs::TS;
 
 use crate::{
-    BundleNo, Entry, Pass, PersonId, Refusal, RoundId, SheetNo,
+    BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo,
     mend::{Mend, check_counted, check_mend},
     people::Role,
     round::Round,
@@ -72,13 +72,19 @@ pub struct BundleKeying {
     pub counted: Option<u32>,
     /// The sheet that was put aside unfinished
     pub unfinished: Option<Unfinished>,
+    /// 外录: it is being keyed elsewhere
+    pub lent: Option<LoanId>,
     /// Handed in: nothing changes any more
     pub closed: bool,
 }
 
 impl BundleKeying {
     fn taken_by(teller: PersonId) -> Self {
-        Self { teller, sheets: Vec::new(), tail: Vec::new(), counted: None, unfinished: None, closed: false }
+        Self { teller, sheets: Vec::new(), tail: Vec::new(), counted: None, unfinished: None, lent: None, closed: false }
+    }
+
+    pub(crate) fn lent_to(teller: PersonId, loan: LoanId) -> Self {
+        Self { lent: Some(loan), ..Self::taken_by(teller) }
     }
 
     /// Returns how many sheets were keyed.
@@ -113,10 +119,11 @@ impl PassKeying {
         self.bundles.values().map(BundleKeying::keyed).fold(0, u32::saturating_add)
     }
 
-    /// Returns the bundle this teller has in hand.
+    /// Returns the bundle this teller has in hand; one that is keyed elsewhere is not here.
     #[must_use]
     pub fn in_hand(&self, teller: &PersonId) -> Option<BundleNo> {
-        self.bundles.iter().find(|(_, bundle)| bundle.teller == *teller && !bundle.closed).map(|(number, _)| *number)
+        let here = |bundle: &BundleKeying| bundle.teller == *teller && !bundle.closed && bundle.lent.is_none();
+        self.bundles.iter().find(|(_, bundle)| here(bundle)).map(|(number, _)| *number)
     }
 }
 
@@ -335,7 +342,11 @@ pub(crate) fn check_takeable(session: &Session, place: Place, teller: &PersonId)
     if bundle.0 == 0 || bundle.0 > round.bundles() {
         return Err(Refusal::NoSuchBundle { bundle, bundles: round.bundles() });
     }
+    if session.away.as_ref().is_some_and(|desk| !desk.holds(place)) {
+        return Err(Refusal::BundleNotHere { bundle });
+    }
     if let Some(taken) = round.pass(pass).bundle(bundle) {
+        check_here(session, bundle, taken)?;
         return Err(Refusal::BundleTaken { bundle, name: session.people.name_of(&taken.teller).to_owned() });
     }
     if round.pass(pass.other()).bundle(bundle).is_some_and(|other| other.teller == *teller) {
@@ -347,10 +358,18 @@ pub(crate) fn check_takeable(session: &Session, place: Place, teller: &PersonId)
     }
 }
 
+fn check_here(session: &Session, bundle: BundleNo, keying: &BundleKeying) -> Result<(), Refusal> {
+    match keying.lent {
+        Some(_) => Err(Refusal::BundleIsLent { bundle, name: session.people.name_of(&keying.teller).to_owned() }),
+        None => Ok(()),
+    }
+}
+
 fn open_bundle(session: &Session, place: Place) -> Result<(&Round, &BundleKeying), Refusal> {
     let round = session.round(place.round)?;
     round.counting()?;
     let bundle = round.pass(place.pass).bundle(place.bundle).ok_or(Refusal::BundleNotTaken { bundle: place.bundle })?;
+    check_here(session, place.bundle, bundle)?;
     if bundle.closed {
         return Err(Refusal::BundleClosed { bundle: place.bundle });
     }

@@ -6,6 +6,7 @@
 
 pub mod align;
 pub mod attendance;
+pub mod away;
 pub mod ballot;
 pub mod comparison;
 pub mod election;
@@ -17,6 +18,7 @@ mod ids;
 mod journal;
 pub mod keying;
 pub mod law;
+pub mod lent;
 pub mod matter;
 pub mod meeting;
 pub mod mend;
@@ -32,7 +34,7 @@ mod session;
 pub mod views;
 pub mod wording;
 
-pub use ids::{BallotId, BundleNo, HandVoteId, PaperId, Pass, PersonId, RoundId, SheetNo};
+pub use ids::{BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, RoundId, SheetNo};
 pub use journal::{Entry, Event, UnknownEvent};
 pub use refusal::Refusal;
 pub use session::{Command, OutOfPlace, Session};

@@ -176,7 +176,7 @@ pub(crate) fn decide_looked(session: &Session, looked: &Looked, actor: &PersonId
 /// Which commands need a PIN where one is set: keying one at the desk, certifying and what is done with a certificate a fresh one.
 pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId, proof: Proof) -> Result<(), Refusal> {
     match command {
-        Command::Keying(command) => needs(session, actor, !is_keying(command) || proof != Proof::None),
+        Command::Keying(command) if is_keying(command) => at_the_desk(session, actor, proof),
         Command::Round(round::Command::Certify { .. } | round::Command::Reopen { .. })
         | Command::HandTally(hand_tally::Command::RuleHandTally { .. })
         | Command::Pin(PinCommand::TakeDesk) => needs(session, actor, proof == Proof::Pin),
@@ -192,6 +192,8 @@ pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId
             | hand_tally::Command::CountByHand { .. }
             | hand_tally::Command::WithdrawHandCount { .. },
         )
+        | Command::Keying(_)
+        | Command::Lent(_)
         | Command::Pin(PinCommand::RemovePin { .. })
         | Command::Meeting(_)
         | Command::People(_)
@@ -203,6 +205,11 @@ pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId
         | Command::Paper(_)
         | Command::Hall(_) => Ok(()),
     }
+}
+
+/// Whoever lends bundles or brings them back sits at the desk.
+pub(crate) fn at_the_desk(session: &Session, actor: &PersonId, proof: Proof) -> Result<(), Refusal> {
+    needs(session, actor, proof != Proof::None)
 }
 
 /// What a teller does at the desk; a scrutineer takes bundles away from beside it.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tally::ValidIf;
 use ts_rs::TS;
 
-use crate::{BundleNo, HandVoteId, Pass, RoundId, SheetNo, law::Departure, people::Role};
+use crate::{BundleNo, HandVoteId, LoanId, Pass, RoundId, SheetNo, law::Departure, people::Role};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
@@ -78,6 +78,19 @@ refusals! {
     BundleIsWhole { bundle: BundleNo, sheets: u32 } = "all {sheets} sheets of bundle {bundle} are keyed";
     BundleNotWhole { bundle: BundleNo, keyed: u32, sheets: u32 } = "bundle {bundle}: {keyed} of {sheets} sheets keyed";
     KeyedInTheOtherPass { bundle: BundleNo, name: String } = "{name} keyed bundle {bundle} in the other pass";
+    BundleIsLent { bundle: BundleNo, name: String } = "{name} keys bundle {bundle} on another computer";
+    BundleNotHere { bundle: BundleNo } = "bundle {bundle} is not among those of this desk";
+    NoBundleChosen = "no bundle is chosen";
+    OnlyKeyedHere = "nothing but keying is done at a desk away";
+    NotADeskAway = "the file holds no bundles that went out";
+    NoSuchLoan { loan: LoanId } = "this session knows of no loan {loan} that begins so";
+    LoanOfAnotherSession { title: String } = "the file belongs to {title}";
+    LoanOfAnotherRound { round: RoundId, ballot: String } = "the file belongs to round {round}, {ballot}";
+    LoanOfAnotherTeller { name: String } = "{name} keyed the file and brings it back";
+    LoanIsBack { bundles: Vec<BundleNo> } = "bundles {bundles:?} were brought back";
+    LoanCalledBack { name: String, reason: String } = "{name} called the file back: {reason}";
+    LoanChanged = "the file is not the one whose fingerprint was compared";
+    LoanNotFinished { bundle: BundleNo, keyed: u32, sheets: u32 } = "bundle {bundle} is not handed in there: {keyed} of {sheets} sheets keyed";
     SheetOutOfOrder { expected: SheetNo, got: SheetNo } = "sheet {expected} is next, not {got}";
     SheetPutAside { sheet: SheetNo } = "sheet {sheet} lies half keyed: finish it first";
     OnlyTheLastSheet { last: SheetNo } = "only sheet {last}, the last one, can be called back";

@@ -16,7 +16,7 @@ use crate::{
     hand_tally::ByHand,
     keying::{PassKeying, check_keyed},
     meeting::Meeting,
-    people::{Role, check_counting_staff},
+    people::{People, Role, check_counting_staff},
     reopening,
     reopening::Reopening,
     session::{OutOfPlace, Session},
@@ -419,7 +419,7 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
         Command::Collect { round, spoiled, returned } => collect(session, *round, *spoiled, *returned, actor)?,
         Command::CorrectNumbers { round, numbers, reason } => {
             session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
-            check_correction(session.described()?, session.round(*round)?, *numbers, reason)?;
+            check_correction(session, session.round(*round)?, *numbers, reason)?;
             Event::NumbersCorrected { round: *round, numbers: *numbers, reason: reason.clone() }
         }
         Command::AnnounceCollection { round } => {
@@ -496,7 +496,7 @@ fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: &str) -> Result<(), Refusal> {
+fn check_correction(session: &Session, round: &Round, numbers: Numbers, reason: &str) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => {}
         Stage::Voided(_) => return Err(Refusal::CollectionAnnounced),
@@ -505,15 +505,16 @@ fn check_correction(meeting: &Meeting, round: &Round, numbers: Numbers, reason: 
     if reason.trim().is_empty() {
         return Err(Refusal::ReasonMissing);
     }
-    check_numbers(meeting, numbers)?;
+    check_numbers(session.described()?, numbers)?;
     if numbers.collected.is_some() != round.collected().is_some() {
         return Err(Refusal::NotCollected);
     }
-    check_keyed_bundles(round, numbers.collected)
+    check_keyed_bundles(&session.people, round, numbers.collected)
 }
 
-/// Sheets that were keyed are there: the numbers of the box may not shrink a bundle below them, nor change one that was handed in.
-fn check_keyed_bundles(round: &Round, collected: Option<Collected>) -> Result<(), Refusal> {
+/// Sheets that were keyed are there: the numbers of the box may not shrink a bundle below them, nor change one that was handed in or is
+/// keyed elsewhere.
+fn check_keyed_bundles(people: &People, round: &Round, collected: Option<Collected>) -> Result<(), Refusal> {
     let returned = collected.map(|collected| collected.returned);
     if round.hand_count().is_some() && returned != Some(round.control().returned) {
         return Err(Refusal::CountedByHand);
@@ -522,10 +523,16 @@ fn check_keyed_bundles(round: &Round, collected: Option<Collected>) -> Result<()
     let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(|(bundle, keying)| {
         let (sheets, before, keyed) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle), keying.keyed());
         let gone = bundle.0 > corrected.bundles() && keyed > 0;
+        if keying.lent.is_some() {
+            return sheets != before;
+        }
         let fits = keying.counted.is_some() || sheets == before || (keyed <= sheets && !keying.closed) || keyed == sheets;
         gone || !fits
     });
     match changed {
+        Some((bundle, keying)) if keying.lent.is_some() => {
+            Err(Refusal::BundleIsLent { bundle: *bundle, name: people.name_of(&keying.teller).to_owned() })
+        }
         Some((bundle, _)) => Err(Refusal::BundleIsKeyed { bundle: *bundle }),
         None => Ok(()),
     }
@@ -564,7 +571,7 @@ fn collect(session: &Session, id: RoundId, spoiled: u32, returned: u32, actor: &
     let Round { present, printed, issued, .. } = *round;
     let collected = Some(Collected { spoiled, returned });
     check_numbers(session.described()?, Numbers { present, printed, issued, collected })?;
-    check_keyed_bundles(round, collected)?;
+    check_keyed_bundles(&session.people, round, collected)?;
     Ok(Event::Collected { round: id, spoiled, returned })
 }
 
@@ -608,28 +615,9 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
     match event {
         Event::Opened { round, ballot, kind, all_deputies, present, printed, issued } => {
             let ballot = session.ballot(ballot).map_err(|_| OutOfPlace("a round of an unknown ballot"))?.clone();
-            let contests = ballot.contests();
-            session.rounds.push(Round {
-                id: *round,
-                kind: *kind,
-                all_deputies: *all_deputies,
-                present: *present,
-                printed: *printed,
-                issued: *issued,
-                opened: entry.seq,
-                stage: Stage::Voting,
-                first: PassKeying::default(),
-                second: PassKeying::default(),
-                rulings: Rulings::default(),
-                deputies: session.people.deputies.iter().map(|deputy| tally::normalised_name(&deputy.name)).collect(),
-                tally: Tally::new(&contests),
-                contests,
-                ballot,
-                settled: BTreeMap::new(),
-                at_work: BTreeSet::new(),
-                by_hand: ByHand::default(),
-                reopenings: Vec::new(),
-            });
+            let numbers = Numbers { present: *present, printed: *printed, issued: *issued, collected: None };
+            let opened = Round::handed_out(*round, ballot, *kind, *all_deputies, numbers, entry.seq, &session.people);
+            session.rounds.push(opened);
             Ok(())
         }
         Event::Collected { round, spoiled, returned } => {
@@ -669,6 +657,48 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
 }
 
 impl Round {
+    /// Returns a round as its ballots were handed out; nothing is collected yet.
+    pub(crate) fn handed_out(
+        id: RoundId,
+        ballot: Ballot,
+        kind: RoundKind,
+        all_deputies: u32,
+        numbers: Numbers,
+        opened: u32,
+        people: &People,
+    ) -> Self {
+        let Numbers { present, printed, issued, .. } = numbers;
+        let contests = ballot.contests();
+        Self {
+            id,
+            kind,
+            all_deputies,
+            present,
+            printed,
+            issued,
+            opened,
+            stage: Stage::Voting,
+            first: PassKeying::default(),
+            second: PassKeying::default(),
+            rulings: Rulings::default(),
+            deputies: people.deputies.iter().map(|deputy| tally::normalised_name(&deputy.name)).collect(),
+            tally: Tally::new(&contests),
+            contests,
+            ballot,
+            settled: BTreeMap::new(),
+            at_work: BTreeSet::new(),
+            by_hand: ByHand::default(),
+            reopenings: Vec::new(),
+        }
+    }
+
+    /// Returns the numbers of the round that people count.
+    #[must_use]
+    pub fn numbers(&self) -> Numbers {
+        let Self { present, printed, issued, .. } = *self;
+        Numbers { present, printed, issued, collected: self.collected() }
+    }
+
     fn is_valid(&self, collected: Collected) -> bool {
         let Collected { spoiled, returned } = collected;
         Control { spoiled, returned, ..self.control() }.vote_valid_under(self.ballot.valid_if, self.ballot.quorum)

@@ -8,13 +8,17 @@ use ts_rs::TS;
 use crate::{
     BallotId, Entry, Event, HandVoteId, PersonId, Refusal, RoundId, Timestamp, attendance,
     attendance::Attendance,
+    away,
+    away::Desk,
     ballot,
     ballot::{Ballot, PastProject},
     follow, hall,
     hall::{Look, Scene},
     hand,
     hand::HandVote,
-    hand_tally, keying, meeting,
+    hand_tally, keying, lent,
+    lent::{Lend, Loan, Returned},
+    meeting,
     meeting::Meeting,
     paper,
     paper::{BallotSheet, Issue, Paper, PaperKind, Style},
@@ -48,6 +52,10 @@ pub struct Session {
     pub attendance: Option<Attendance>,
     /// In the order they were opened
     pub rounds: Vec<Round>,
+    /// In the order they went out
+    pub loans: Vec<Loan>,
+    /// What this desk was set up with, if it is one away from the session
+    pub away: Option<Desk>,
     /// In the order they were prepared
     pub hand_votes: Vec<HandVote>,
     /// In the order they were issued
@@ -94,6 +102,8 @@ pub enum Command {
     Paper(paper::Command),
     /// What was counted by hand
     HandTally(hand_tally::Command),
+    /// What is keyed elsewhere
+    Lent(lent::Command),
     /// Who takes the desk
     Pin(PinCommand),
     /// What the hall is shown
@@ -132,6 +142,7 @@ impl Session {
     /// # Errors
     /// Why nothing follows; the session is unchanged.
     pub fn decide_with(&self, command: &Command, actor: &PersonId, proof: Proof) -> Result<Vec<Event>, Refusal> {
+        away::check_command(self, command)?;
         pin::check_proof(self, command, actor, proof)?;
         match command {
             Command::Meeting(command) => meeting::decide(self, command, actor),
@@ -145,6 +156,7 @@ impl Session {
             Command::Hand(command) => hand::decide(self, command, actor),
             Command::Paper(command) => paper::decide(self, command, actor),
             Command::HandTally(command) => hand_tally::decide(self, command, actor),
+            Command::Lent(command) => lent::decide(self, command, actor),
             Command::Pin(command) => pin::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
         }
@@ -155,6 +167,7 @@ impl Session {
     /// # Errors
     /// What is missing before it can be issued.
     pub fn decide_issue(&self, issue: &Issue, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
+        away::check_at_home(self)?;
         paper::decide_issue(self, issue, actor)
     }
 
@@ -163,7 +176,47 @@ impl Session {
     /// # Errors
     /// When the person is not on the staff, or changes a PIN without the one before.
     pub fn decide_looked(&self, looked: &Looked, actor: &PersonId, proof: Proof) -> Result<Vec<Event>, Refusal> {
+        away::check_at_home(self)?;
         pin::decide_looked(self, looked, actor, proof)
+    }
+
+    /// Returns the event with which the file begins in which bundles go out; `opened` is the fingerprint of the entry that opened the
+    /// round. No command of a window: only who writes the file may ask.
+    ///
+    /// # Errors
+    /// Why one of the bundles cannot be taken.
+    pub fn decide_setting_up(&self, lend: &Lend, opened: &str, actor: &PersonId, proof: Proof) -> Result<Event, Refusal> {
+        lent::decide_setting_up(self, lend, opened, actor, proof)
+    }
+
+    /// Returns the events that follow once that file is written; `opening` is the fingerprint of its first entry.
+    ///
+    /// # Errors
+    /// Why one of the bundles cannot be taken.
+    pub fn decide_lent(&self, lend: &Lend, opening: &str, actor: &PersonId, proof: Proof) -> Result<Vec<Event>, Refusal> {
+        lent::decide_lent(self, lend, opening, actor, proof)
+    }
+
+    /// Returns the loan of a file that came back, if it can be brought back into this round.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn returned(&self, round: RoundId, returned: Returned<'_>) -> Result<&Loan, Refusal> {
+        lent::check_returned(self, round, returned).map(|(loan, _)| loan)
+    }
+
+    /// Returns the events that follow from bringing back a file. No command of a window: only who has read the file may ask.
+    ///
+    /// # Errors
+    /// Why it cannot be brought back, or not by this person.
+    pub fn decide_bringing_back(
+        &self,
+        round: RoundId,
+        returned: Returned<'_>,
+        actor: &PersonId,
+        proof: Proof,
+    ) -> Result<Vec<Event>, Refusal> {
+        lent::decide_bringing_back(self, round, returned, actor, proof)
     }
 
     /// Takes one entry of the journal into account.
@@ -174,6 +227,7 @@ impl Session {
         if entry.seq != self.seq.saturating_add(1) {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
+        away::check_entry(self, entry)?;
         match &entry.event {
             Event::Meeting(event) => {
                 let before = self.meeting.clone();
@@ -210,6 +264,8 @@ impl Session {
                 paper::supersede_day(self);
             }
             Event::HandTally(event) => hand_tally::apply(self, event, entry)?,
+            Event::Lent(event) => lent::apply(self, event, entry)?,
+            Event::Away(event) => away::apply(self, event, entry)?,
             Event::Pin(event) => pin::apply(self, event, entry),
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),

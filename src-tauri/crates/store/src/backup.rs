@@ -38,14 +38,27 @@ impl Record {
             std::fs::remove_file(to).map_err(|error| StoreError::of_io(to, error))?;
         }
         self.file().connection().backup("main", to, None::<fn(rusqlite::backup::Progress)>).map_err(|error| StoreError::of(to, error))?;
-        let mut copy = verify(to)?;
-        if !copy.flaws.is_empty() {
-            return Err(StoreError::Damaged { path: to.to_owned(), flaw: copy.flaws.swap_remove(0) });
-        }
-        match (copy.head, self.head()) {
-            (found, expected) if found.as_ref() == expected => Ok(()),
-            (found, expected) => Err(differs(to, found.as_ref(), expected)),
-        }
+        read_back(to, self.head())
+    }
+}
+
+/// Reads a file as a stranger would.
+///
+/// # Errors
+/// [`StoreError::Damaged`] with the first thing that is wrong.
+pub(crate) fn sound(path: &Path) -> Result<Verification, StoreError> {
+    let mut found = verify(path)?;
+    if found.flaws.is_empty() {
+        return Ok(found);
+    }
+    Err(StoreError::Damaged { path: path.to_owned(), flaw: found.flaws.swap_remove(0) })
+}
+
+/// Checks that a file reads back as it was written.
+pub(crate) fn read_back(path: &Path, written: Option<&Fingerprint>) -> Result<(), StoreError> {
+    match sound(path)?.head.as_ref() {
+        found if found == written => Ok(()),
+        found => Err(differs(path, found, written)),
     }
 }
 
@@ -63,10 +76,14 @@ fn unfinished(to: &Path) -> PathBuf {
 
 fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     std::fs::rename(from, to).map_err(|error| StoreError::of_io(to, error))?;
-    sync_folder(to).map_err(|error| StoreError::of_io(to, error))
+    named(to)
 }
 
 /// A name is on the disk only when its folder is.
+pub(crate) fn named(file: &Path) -> Result<(), StoreError> {
+    sync_folder(file).map_err(|error| StoreError::of_io(file, error))
+}
+
 #[cfg(unix)]
 fn sync_folder(file: &Path) -> std::io::Result<()> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

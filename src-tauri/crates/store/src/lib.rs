@@ -8,6 +8,7 @@ mod error;
 mod file;
 mod fingerprint;
 mod journal;
+mod loan;
 mod paper;
 mod pin;
 mod record;
@@ -16,6 +17,7 @@ mod verify;
 
 pub use error::{Failure, Fault, Flaw, StoreError};
 pub use fingerprint::Fingerprint;
+pub use loan::Loaned;
 pub use record::{PrintedPaper, Proving, Record};
 pub use schema::{APPLICATION_ID, VERSION};
 pub use verify::{Verification, verify};

@@ -110,7 +110,7 @@ impl Record {
     }
 
     /// What a typed PIN proves. Nothing is proved, and nothing needs to be, while no PIN is set.
-    fn proof(&mut self, person: &PersonId, proving: Proving<'_>, at: Timestamp) -> Result<Proof, Failure> {
+    pub(crate) fn proof(&mut self, person: &PersonId, proving: Proving<'_>, at: Timestamp) -> Result<Proof, Failure> {
         let typed = match proving {
             Proving::Nothing => return Ok(Proof::None),
             Proving::Desk => return Ok(Proof::Desk),
@@ -143,7 +143,7 @@ impl Record {
     }
 
     /// The entries are applied to a copy before they are written: what cannot be read back never reaches the file.
-    fn append(
+    pub(crate) fn append(
         &mut self,
         events: Vec<Event>,
         paper: Option<(&Fingerprint, &[u8])>,

@@ -67,21 +67,29 @@ LEFT JOIN journal AS announced ON announced.kind = 'round.result_announced'
 WHERE opened.kind = 'round.opened';
 
 CREATE VIEW sheets AS
+WITH keyed AS (
+    SELECT seq, at, actor, body -> '$.place' AS place, body ->> '$.sheet' AS sheet, body -> '$.reading' AS reading
+    FROM journal WHERE kind = 'keying.sheet_keyed'
+    UNION ALL
+    SELECT seq, at, actor, bundle.value -> '$.place', sheet.key + 1, sheet.value
+    FROM journal, json_each(body, '$.bundles') AS bundle, json_each(bundle.value, '$.sheets') AS sheet
+    WHERE kind = 'lent.brought_back'
+)
 SELECT
     keyed.seq,
     keyed.at,
     keyed.actor AS teller,
-    keyed.body ->> '$.place.round' AS round,
-    keyed.body ->> '$.place.pass' AS pass,
-    keyed.body ->> '$.place.bundle' AS bundle,
-    keyed.body ->> '$.sheet' AS sheet,
-    keyed.body -> '$.reading' AS reading,
+    keyed.place ->> '$.round' AS round,
+    keyed.place ->> '$.pass' AS pass,
+    keyed.place ->> '$.bundle' AS bundle,
+    keyed.sheet,
+    keyed.reading,
     CASE
         WHEN EXISTS (
             SELECT 1 FROM journal AS later
-            WHERE later.seq > keyed.seq AND later.body -> '$.place' = keyed.body -> '$.place'
+            WHERE later.seq > keyed.seq AND later.body -> '$.place' = keyed.place
                 AND (
-                    later.kind = 'keying.sheet_recalled' AND later.body ->> '$.sheet' = keyed.body ->> '$.sheet'
+                    later.kind = 'keying.sheet_recalled' AND later.body ->> '$.sheet' = keyed.sheet
                     OR later.kind = 'keying.bundle_released'
                     OR later.kind = 'keying.bundle_mended' AND later.body ->> '$.mend.mend' = 'anew'
                 )
@@ -91,14 +99,13 @@ SELECT
             SELECT CASE
                 WHEN sum(later.body ->> '$.mend.mend' = 'doubled') IS NULL THEN 1
                 WHEN sum(later.body ->> '$.mend.mend' = 'doubled') = 0 THEN 1
-                WHEN count(*) = 1 THEN max(later.body ->> '$.mend.sheet') <> keyed.body ->> '$.sheet'
+                WHEN count(*) = 1 THEN max(later.body ->> '$.mend.sheet') <> keyed.sheet
             END
             FROM journal AS later
-            WHERE later.seq > keyed.seq AND later.kind = 'keying.bundle_mended' AND later.body -> '$.place' = keyed.body -> '$.place'
+            WHERE later.seq > keyed.seq AND later.kind = 'keying.bundle_mended' AND later.body -> '$.place' = keyed.place
         )
     END AS stands
-FROM journal AS keyed
-WHERE keyed.kind = 'keying.sheet_keyed';
+FROM keyed;
 
 CREATE VIEW marks AS
 SELECT

@@ -119,6 +119,29 @@ export const failures: Text["failures"] = {
       `${names.join(", ")} are level and not settled: there is nothing to decide on yet.`,
     no_such_bundle: ({ bundle, bundles }) => `There is no bundle ${bundle}; there are ${bundles}.`,
     bundle_taken: ({ bundle, name }) => `${name} is keying bundle ${bundle}. Take another.`,
+    bundle_is_lent: ({ bundle, name }) =>
+      `${name} keys bundle ${bundle} on another computer. Bring it back first; if its file is lost or broken, call it back.`,
+    bundle_not_here: ({ bundle }) => `Bundle ${bundle} is not in this file. Key those that are listed.`,
+    no_bundle_chosen: () => "No bundle is chosen. Choose at least one.",
+    only_keyed_here: () =>
+      "This file was taken along for keying and nothing else. Do the rest in the session file on the main computer.",
+    not_a_desk_away: () =>
+      "This is a session file, not one taken along for keying. Choose the file that went to the other computer.",
+    no_such_loan: ({ loan }) =>
+      `This session knows of no file ${loan} that begins like this: its beginning was changed, or the session was restored from an earlier copy. Key the bundles here.`,
+    loan_of_another_session: ({ title }) => `The file belongs to “${title}”. Choose another file.`,
+    loan_of_another_round: ({ round, ballot }) =>
+      `The file belongs to round ${round}, “${ballot}”, and not to this one. Choose another file.`,
+    loan_of_another_teller: ({ name }) =>
+      `${name} keyed this file and brings it back. ${name} takes the desk first.`,
+    loan_is_back: ({ bundles }) =>
+      `Bundles ${bundles.join(", ")} were brought back already and are not taken twice.`,
+    loan_called_back: ({ name, reason }) =>
+      `${name} called this file back (${reason}); it can no longer be brought back. What is keyed anew counts.`,
+    loan_changed: () =>
+      "This is not the file whose fingerprint was compared. Choose the file again and compare once more.",
+    loan_not_finished: ({ bundle, keyed, sheets }) =>
+      `Bundle ${bundle} is not handed in on the other computer: ${keyed} of ${sheets} sheets keyed. Finish it there, close the file and copy it again.`,
     bundle_not_taken: ({ bundle }) => `Bundle ${bundle} was not taken yet. Take it first.`,
     bundle_in_hand: ({ bundle }) => `Bundle ${bundle} is still in hand. Finish it first.`,
     bundle_closed: ({ bundle }) => `Bundle ${bundle} was handed in. Take the next.`,
@@ -254,11 +277,14 @@ export const failures: Text["failures"] = {
   failed: {
     no_session: () => "No session is open. Open one on the start screen.",
     not_found: () => "The file is not there any more. Find it with Open a session file.",
-    already_exists: () => "A session file of this name exists and was left as it is. Open it instead.",
+    already_exists: () =>
+      "A file of this name exists and was left as it is. Open it, or choose another name.",
     already_open: () => "Another window or computer is using this file. Close it there first.",
     not_a_session: () => "This is no session file. Choose a file ending in .piaojue.",
     too_new: () => "A newer version of Piaojue wrote this file. Update the program to open it.",
     damaged: (detail) => `The file is damaged and was left as it is. Open a backup. (${detail})`,
+    loan_changed: (entry) =>
+      `${entry === "" ? "The file" : `Entry ${entry} of the file`} was changed or is damaged; it cannot be brought back. Copy it again from the other computer; if that fails too, call it back and key anew.`,
     no_access: () => "You may not read or write this file. Copy it to a folder of your own.",
     unwritable: () => "Nothing can be written there. Choose another folder.",
     disk_full: () => "The disk is full and nothing was recorded. Free some space and try again.",

@@ -101,6 +101,56 @@ export const table: Text["table"] = {
     announced: " (the result had been announced)",
   },
 
+  desks: {
+    lent: "On another computer",
+    button: "Key on another computer",
+    title: "Key on another computer",
+    text: (name) =>
+      `The bundles chosen are written to a file for a USB stick. ${name} opens it with Piaojue on another computer, keys and hands in, and brings the file back. Nothing of the other keying is in it.`,
+    which: "Which bundles go",
+    bundle: (bundle, sheets) => `Bundle ${bundle} (${sheets} sheets)`,
+    all: "All",
+    choose: "Choose the bundles that go",
+    write: "Write to a file…",
+    written: (path) => `Written to ${path}. Take the papers of these bundles along with it.`,
+    out: "Bundles on another computer",
+    loan: (bundles, name, at) => `Bundles ${bundles.join(", ")} · ${name} · taken at ${at}`,
+    bringBack: "Bring back…",
+    byTeller: (name) => `${name} takes the desk to bring them back`,
+    compareTitle: "Compare the fingerprint",
+    compareText: (entries) =>
+      `The file is unchanged, ${entries} entries, every bundle handed in. Look at the last page on the other computer and compare the fingerprint below group by group. Bring it back only if all are the same.`,
+    fingerprint: "Fingerprint of the file",
+    compared: "Compared with the other computer, group by group: all the same",
+    tick: "Compare the fingerprint first",
+    different: "Not the same: leave it",
+    same: "Bring back",
+    back: (bundles) => `Bundles ${bundles.join(", ")} are back and count as if keyed here.`,
+    callBack: "Call back",
+    callBackTitle: (bundles) => `Bundles ${bundles.join(", ")} are called back and keyed anew`,
+    callBackText:
+      "The file that went out no longer counts and is refused if it comes after all. Anybody may take these bundles.",
+    common: ["The stick is lost", "The file is broken", "The other computer failed"],
+    chip: "Desk away · keying only",
+    task: (pass, name) => `${pass}　${name}`,
+    taskText: (bundles) =>
+      `This file came from the main computer to key bundles ${bundles.join(", ")}. Everything else is done there. What is keyed is recorded at once: close the file at any time, it opens at the same place.`,
+    sit: "Sit down and key",
+    doneTitle: "This file is done",
+    doneText: (bundles) => `Bundles ${bundles.join(", ")} are keyed and handed in.`,
+    doneSteps: [
+      "Close the file and carry it back to the main computer with the papers.",
+      "There, in Count, press Bring back and choose this file.",
+      "The main computer shows a fingerprint: compare it with this one, group by group. Bring it back only if all are the same.",
+    ],
+    closeFile: "Close the file, to be carried back",
+    closed:
+      "The file is closed: copy it or take the stick out. Leave this page up until it was brought back.",
+    leave: "It was brought back: to the start page",
+    leaveNow: "Close the file",
+    wrong: "Something is wrong with the file",
+  },
+
   sendBack: {
     button: "Send back",
     title: (bundle) => `Bundle ${bundle} is sent back and keyed anew`,

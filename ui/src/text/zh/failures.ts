@@ -112,6 +112,24 @@ const refusals: Sentences = {
   tie_open: ({ names }) => `${names.join("、")}得票相同，尚未定下谁入选，不能作出决定。`,
   no_such_bundle: ({ bundle, bundles }) => `没有第${bundle}捆，共${bundles}捆。`,
   bundle_taken: ({ bundle, name }) => `第${bundle}捆正由${name}录入，请另取一捆。`,
+  bundle_is_lent: ({ bundle, name }) =>
+    `第${bundle}捆由${name}在另一台电脑上录入。请先取回；文件丢失或损坏的，收回作废后重新录入。`,
+  bundle_not_here: ({ bundle }) => `第${bundle}捆不在这个外录文件里。请录列出的捆。`,
+  no_bundle_chosen: () => "没有选要带走的捆。请至少选一捆。",
+  only_keyed_here: () => "这是外录文件，只能录入。其他事情请在主机的会议文件里办。",
+  not_a_desk_away: () => "这是会议文件，不是带走的外录文件。请选拷去另一台电脑的那一个文件。",
+  no_such_loan: ({ loan }) =>
+    `这个会议文件里没有这样的第${loan}份外录：文件开头被改动过，或会议文件是从更早的副本恢复的。请在本机重新录入这几捆。`,
+  loan_of_another_session: ({ title }) => `这个外录文件属于“${title}”，不是本次会议的。请另选文件。`,
+  loan_of_another_round: ({ round, ballot }) =>
+    `这个外录文件属于第${round}轮投票“${ballot}”，不能取回到这一轮。请另选文件。`,
+  loan_of_another_teller: ({ name }) => `这个外录文件由${name}录入，请由${name}坐下后取回。`,
+  loan_is_back: ({ bundles }) => `第${bundles.join("、")}捆已经取回过了，不再取第二次。`,
+  loan_called_back: ({ name, reason }) =>
+    `这份外录已由${name}收回作废（${reason}），不能再取回。请以重新录入的为准。`,
+  loan_changed: () => "这个文件与刚才核对指纹的不是同一个。请重新选文件，再核对一遍指纹。",
+  loan_not_finished: ({ bundle, keyed, sheets }) =>
+    `第${bundle}捆在另一台电脑上还没有交捆，已录${keyed} / ${sheets}张。请在那里录完交捆，关闭后重新拷贝。`,
   bundle_not_taken: ({ bundle }) => `第${bundle}捆还没有领取，请先领取。`,
   bundle_in_hand: ({ bundle }) => `手上还有第${bundle}捆，请先录完交回。`,
   bundle_closed: ({ bundle }) => `第${bundle}捆已经交回，请取下一捆。`,
@@ -247,11 +265,13 @@ export function placeIn(sentences: Places, place: TextPlace): string {
 const failed: Record<string, (detail: string) => string> = {
   no_session: () => "没有打开的会议文件。请回到开始页打开。",
   not_found: () => "找不到这个文件，可能已被移走。请用“打开会议文件”另找。",
-  already_exists: () => "同名的会议文件已经存在，没有覆盖它。请直接打开它，或改用别的届次。",
+  already_exists: () => "同名的文件已经存在，没有覆盖它。请直接打开它，或换一个名字。",
   already_open: () => "这个文件正被另一个窗口或另一台电脑使用。请先关闭那一边。",
   not_a_session: () => "这不是会议文件。请选择扩展名为 .piaojue 的文件。",
   too_new: () => "这个文件是较新版本的票决台写的，请升级程序后再打开。",
   damaged: (detail) => `文件已损坏，没有改动它。请从副本打开。（${detail}）`,
+  loan_changed: (entry) =>
+    `外录文件${entry === "" ? "" : `第${entry}条记录`}被改动过或已损坏，不能取回。请从另一台电脑重新拷贝；仍不行的，收回作废后重新录入。`,
   no_access: () => "没有读写这个文件的权限。请把它复制到自己的文件夹再打开。",
   unwritable: () => "这个位置不能写入。请换一个文件夹或取下写保护。",
   disk_full: () => "磁盘空间不足，没有记录。请腾出空间后再做一次。",

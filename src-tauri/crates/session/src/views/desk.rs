@@ -6,9 +6,10 @@ use ts_rs::TS;
 
 use super::number;
 use crate::{
-    BundleNo, Pass, PersonId, Refusal, RoundId, SheetNo,
+    BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo,
     ballot::{BallotContest, Symbol},
     keying::{BundleKeying, Place, Unfinished, check_takeable},
+    lent::{Loan, LoanState},
     people::Role,
     round::Round,
     session::Session,
@@ -27,13 +28,15 @@ pub struct DeskView {
     pub ballot: String,
     /// The sections of the paper
     pub contests: Vec<DeskContest>,
-    /// Every bundle of the round
+    /// Every bundle of the round; at a desk away those that lie there
     pub bundles: Vec<DeskBundle>,
+    /// 外录: what is out of this pass and not back
+    pub loans: Vec<LoanView>,
     /// The bundle in hand
     pub in_hand: Option<InHand>,
     /// Sheets keyed in this pass
     pub keyed: u32,
-    /// 收回
+    /// 收回; at a desk away the sheets that lie there
     pub returned: u32,
 }
 
@@ -92,8 +95,26 @@ pub enum BundleState {
     Mine,
     /// Somebody else
     Other,
+    /// Somebody, on another computer
+    Lent,
     /// Handed in
     Closed,
+}
+
+/// 外录: bundles that are keyed on another computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct LoanView {
+    /// Which loan
+    pub loan: LoanId,
+    /// Who keys them
+    pub teller: String,
+    /// Whether it is this keyer, who brings them back
+    pub mine: bool,
+    /// In order
+    pub bundles: Vec<BundleNo>,
+    /// When they went out
+    #[ts(type = "string")]
+    pub at: crate::Timestamp,
 }
 
 /// The bundle in hand and the next sheet of it.
@@ -121,18 +142,48 @@ pub fn view(session: &Session, round: RoundId, pass: Pass, teller: &PersonId) ->
     let round = session.round(round)?;
     round.counting()?;
     session.people.require(teller, &[Role::Teller])?;
-    let bundles = (1..=round.bundles()).map(|bundle| desk_bundle(session, round, pass, BundleNo(bundle), teller));
+    let bundles: Vec<DeskBundle> =
+        bundles_here(session, round).into_iter().map(|bundle| desk_bundle(session, round, pass, bundle, teller)).collect();
+    let returned = match session.away {
+        Some(_) => bundles.iter().map(|bundle| bundle.sheets).fold(0, u32::saturating_add),
+        None => round.control().returned,
+    };
     Ok(DeskView {
         round: round.id,
         pass,
         teller: session.people.name_of(teller).to_owned(),
         ballot: round.ballot.title.clone(),
         contests: round.ballot.contests.iter().map(desk_contest).collect(),
-        bundles: bundles.collect(),
+        bundles,
+        loans: loans_out(session, round, pass).map(|loan| loan_view(session, loan, teller)).collect(),
         in_hand: in_hand(round, pass, teller),
         keyed: round.pass(pass).keyed(),
-        returned: round.control().returned,
+        returned,
     })
+}
+
+fn bundles_here(session: &Session, round: &Round) -> Vec<BundleNo> {
+    match &session.away {
+        Some(desk) => desk.bundles.iter().map(|out| out.bundle).collect(),
+        None => (1..=round.bundles()).map(BundleNo).collect(),
+    }
+}
+
+fn loans_out<'a>(session: &'a Session, round: &Round, pass: Pass) -> impl Iterator<Item = &'a Loan> {
+    let of = round.id;
+    session.loans.iter().filter(move |loan| loan.round == of && loan.pass == pass && loan.state == LoanState::Out)
+}
+
+/// Returns a loan as its own keyer sees it, or another.
+#[must_use]
+pub fn loan_view(session: &Session, loan: &Loan, teller: &PersonId) -> LoanView {
+    LoanView {
+        loan: loan.id,
+        teller: session.people.name_of(&loan.teller).to_owned(),
+        mine: loan.teller == *teller,
+        bundles: loan.bundles.clone(),
+        at: loan.at,
+    }
 }
 
 fn desk_bundle(session: &Session, round: &Round, pass: Pass, bundle: BundleNo, teller: &PersonId) -> DeskBundle {
@@ -140,6 +191,7 @@ fn desk_bundle(session: &Session, round: &Round, pass: Pass, bundle: BundleNo, t
     let state = match keying {
         None => BundleState::Waiting,
         Some(keying) if keying.closed => BundleState::Closed,
+        Some(keying) if keying.lent.is_some() => BundleState::Lent,
         Some(keying) if keying.teller == *teller => BundleState::Mine,
         Some(_) => BundleState::Other,
     };

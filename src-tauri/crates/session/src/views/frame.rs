@@ -6,7 +6,8 @@ use ts_rs::TS;
 use super::number;
 use super::offered::{OfferedName, offered};
 use crate::{
-    Pass, PersonId, Refusal, RoundId, attendance,
+    BundleNo, Pass, PersonId, Refusal, RoundId, attendance,
+    away::{Desk, keyed},
     ballot::Ballot,
     comparison::{check_ruled, open_differences, open_sections},
     hall::Scene,
@@ -39,6 +40,23 @@ pub struct FrameView {
     pub pins: Vec<PersonId>,
     /// The deputies, to choose a written-in name from
     pub names: Vec<OfferedName>,
+    /// 外录台: what this desk is, if it is one away from the session
+    pub away: Option<AwayView>,
+}
+
+/// 外录台: the only desk of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AwayView {
+    /// Which round
+    pub round: RoundId,
+    /// Which pass
+    pub pass: Pass,
+    /// Who keys
+    pub teller: PersonId,
+    /// In order
+    pub bundles: Vec<BundleNo>,
+    /// Every bundle is handed in: the file goes back
+    pub finished: bool,
 }
 
 /// 应到、实到、法定人数.
@@ -147,6 +165,17 @@ pub fn view(session: &Session) -> FrameView {
         staff: session.people.staff.clone(),
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
+        away: session.away.as_ref().map(|desk| away(session, desk)),
+    }
+}
+
+fn away(session: &Session, desk: &Desk) -> AwayView {
+    AwayView {
+        round: desk.round,
+        pass: desk.pass,
+        teller: desk.teller.id.clone(),
+        bundles: desk.bundles.iter().map(|out| out.bundle).collect(),
+        finished: keyed(session, desk).is_ok(),
     }
 }
 

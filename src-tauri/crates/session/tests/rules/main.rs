@@ -12,6 +12,7 @@ mod hall;
 mod hands;
 mod keying;
 mod law;
+mod lent;
 mod mend;
 mod model;
 mod names;

@@ -4,18 +4,21 @@ use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate};
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, Pass, PersonId, Refusal, RoundId, Session, SheetNo, Timestamp, attendance, ballot,
+    BallotId, BundleNo, Command, Entry, Event, LoanId, Pass, PersonId, Refusal, RoundId, Session, SheetNo, Timestamp, attendance, ballot,
     ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
     follow, hall,
     hall::Scene,
     hand, hand_tally, keying,
     keying::{Place, Reading, SectionReading},
+    lent,
+    lent::{Lend, Returned},
     meeting,
     meeting::{BaseOf, Meeting},
     paper,
     paper::{Issue, PaperKind},
     people,
     people::{Deputy, Role, Staff},
+    pin::Proof,
     round,
     round::RoundKind,
     ruling,
@@ -120,7 +123,7 @@ pub fn at(bundle: u32, sheet: u32) -> SheetPlace {
 }
 
 /// A session and the journal that tells it.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Told {
     pub session: Session,
     pub journal: Vec<Entry>,
@@ -255,6 +258,34 @@ impl Told {
         }
     }
 
+    /// Bundles go out with a teller; returns the journal of the file they go out in.
+    pub fn lend(&mut self, lend: &Lend, teller: &str) -> Result<Self, Refusal> {
+        let set_up = self.session.decide_setting_up(lend, OPENED, &person(teller), Proof::None)?;
+        let events = self.session.decide_lent(lend, &opening(&set_up), &person(teller), Proof::None)?;
+        self.record(&events, teller);
+        Ok(Self::away(&set_up, teller))
+    }
+
+    fn away(set_up: &Event, teller: &str) -> Self {
+        let mut away = Self::default();
+        away.record(std::slice::from_ref(set_up), teller);
+        away
+    }
+
+    /// The file a loan went out in, as it was when it was written.
+    pub fn desk_of(&self, loan: LoanId) -> Result<Self, Refusal> {
+        let loan = self.session.loan(loan)?;
+        Ok(Self::away(&serde_json::from_str(&loan.opening).unwrap(), &loan.teller.0))
+    }
+
+    pub fn bring_back(&mut self, round: RoundId, away: &Self, actor: &str) -> Result<(), Refusal> {
+        let opening = opening(&away.journal[0].event);
+        let returned = Returned { session: &away.session, opening: &opening, head: HEAD };
+        let events = self.session.decide_bringing_back(round, returned, &person(actor), Proof::None)?;
+        self.record(&events, actor);
+        Ok(())
+    }
+
     pub fn rule_rows(&mut self, place: SheetPlace, rows: &[(u32, Mark)]) {
         self.done(rule_rows(place, rows), "scrutineer");
     }
@@ -305,6 +336,20 @@ pub fn rule_section(place: SheetPlace, verdict: Verdict) -> ruling::Command {
     }
 }
 
+/// Stands for the fingerprint of the entry that opened the round.
+pub const OPENED: &str = "0a1b2c3d";
+/// Stands for the fingerprint of the last entry of a file that came back.
+pub const HEAD: &str = "9f8e7d6c";
+
+/// Stands for the fingerprint of a file's first entry: as the fingerprint, it is the same only where the entry is.
+pub fn opening(set_up: &Event) -> String {
+    serde_json::to_string(set_up).unwrap()
+}
+
+pub fn lend(pass: Pass, bundles: &[u32]) -> Lend {
+    Lend { round: ROUND, pass, bundles: bundles.iter().copied().map(BundleNo).collect() }
+}
+
 /// Any room's command.
 pub struct Asked(pub Command);
 
@@ -318,7 +363,7 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper, HandTally: hand_tally);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper, HandTally: hand_tally, Lent: lent);
 
 impl From<session::pin::PinCommand> for Asked {
     fn from(command: session::pin::PinCommand) -> Self {

@@ -154,9 +154,14 @@ fn sheet(pass: Pass, number: u32, last: Mark) -> keying::Command {
 }
 
 pub fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
+    key_pass_with(record, pass, teller, sheets, Mark::Blank);
+}
+
+/// Keys the first bundle; `last` stands in the last row of every sheet.
+pub fn key_pass_with(record: &mut Record, pass: Pass, teller: &str, sheets: u32, last: Mark) {
     key(record, teller, keying::Command::TakeBundle { place: bundle_one(pass) });
     for number in 1..=sheets {
-        key(record, teller, sheet(pass, number, Mark::Blank));
+        key(record, teller, sheet(pass, number, last));
     }
     key(record, teller, keying::Command::CloseBundle { place: bundle_one(pass) });
 }
@@ -164,6 +169,11 @@ pub fn key_pass(record: &mut Record, pass: Pass, teller: &str, sheets: u32) {
 /// Counting has begun: one sheet of the first bundle is keyed once.
 pub fn one_sheet_keyed(record: &mut Record) {
     counting(record, 3);
+    one_sheet(record);
+}
+
+/// The first bundle is taken and one sheet of it keyed.
+pub fn one_sheet(record: &mut Record) {
     key(record, "one", keying::Command::TakeBundle { place: bundle_one(Pass::First) });
     key(record, "one", sheet(Pass::First, 1, Mark::Blank));
 }

@@ -6,6 +6,7 @@ mod common;
 mod damage;
 #[cfg(unix)]
 mod interruption;
+mod loans;
 mod pin;
 mod record;
 mod verification;

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use store::{Fault, Record, verify};
 
 /// Changes a file behind the triggers' back, as somebody with a SQLite tool would.
-fn tamper(path: &Path, sql: &str) {
+pub fn tamper(path: &Path, sql: &str) {
     let connection = Connection::open(path).unwrap();
     let triggers: Vec<(String, String)> = {
         let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();

@@ -33,6 +33,8 @@ const SEEN: &str = "
     ruling.section_ruled ruling.taken_back
     announced:first announced:redo announced:runoff announced:further announced:valid announced:void settled:presidium
     settled:next_session settled:fewer
+    lent.bundles_lent lent.brought_back lent.called_back refused:bundle_is_lent refused:loan_is_back refused:loan_called_back
+    refused:loan_not_finished refused:no_such_loan refused:loan_of_another_round
     hand_tally.counted hand_tally.entered hand_tally.ruled round.reopened
     refused:already_certified refused:already_ruled refused:attendance_not_counted refused:ballot_is_issued refused:ballot_not_printed
     refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_ruled

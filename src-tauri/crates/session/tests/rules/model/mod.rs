@@ -2,6 +2,7 @@
 //! bring the day to its end.
 
 mod coverage;
+mod desks;
 mod hands;
 mod invariants;
 mod staff;
@@ -16,9 +17,11 @@ use proptest::{
     test_runner::{Config, TestRunner},
 };
 use session::{
-    Command, PersonId, Refusal,
+    BundleNo, Command, LoanId, PersonId, Refusal, RoundId,
     ballot::{Ballot, HallCounting},
     election::Election,
+    keying::Reading,
+    lent::Lend,
     paper::PaperKind,
     tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked},
 };
@@ -58,6 +61,15 @@ impl Dice {
 enum Asking {
     Command(Box<Command>),
     Issue(PaperKind),
+    Lend(Lend),
+    BringBack(BroughtBack),
+}
+
+/// A file that comes back, and what was keyed in it, bundle by bundle.
+struct BroughtBack {
+    round: RoundId,
+    loan: LoanId,
+    keyed: Vec<(BundleNo, Vec<Reading>)>,
 }
 
 type Asks = (Asking, PersonId);
@@ -85,6 +97,8 @@ impl Day<'_> {
         let answer = match asking {
             Asking::Command(command) => self.told.ask(Asked((**command).clone()), &actor.0).map(drop),
             Asking::Issue(of) => self.told.try_issue_by(of.clone(), &actor.0),
+            Asking::Lend(lend) => self.told.lend(lend, &actor.0).map(drop),
+            Asking::BringBack(back) => desks::bring_back(&mut self.told, back, &actor.0),
         };
         let events = &self.told.journal[before..];
         self.coverage.note(&self.told.session, events, answer.as_ref().err());
@@ -169,6 +183,7 @@ fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseEr
         }
         if turn % 16 == 15 {
             twins::check(&day.told, step % 7 + 1)?;
+            desks::check_twins(&day.told, step % 7 + 1)?;
             hands::check_twins(&day.told, step % 7 + 1)?;
         }
     }

@@ -16,7 +16,7 @@ use session::{
     views,
 };
 
-use super::{Asking, Asks, Dice, asks, asks_for};
+use super::{Asking, Asks, Dice, asks, asks_for, desks};
 use crate::support::*;
 
 /// What stands on the papers in the box, the same whenever somebody looks at it.
@@ -36,6 +36,11 @@ impl Paper {
         self.decisive = true;
     }
 
+    /// Whether something goes otherwise than it should, in so many of a hundred.
+    pub fn slips(&mut self, chance: u32) -> bool {
+        !self.decisive && self.slips.per_cent(chance)
+    }
+
     fn dice(&self, round: RoundId, SheetPlace { bundle, sheet }: SheetPlace) -> Dice {
         let mut dice = Dice(self.seed ^ (u64::from(round.0) << 32) ^ (u64::from(bundle.0) << 16) ^ u64::from(sheet.0));
         dice.roll();
@@ -48,9 +53,9 @@ impl Paper {
     }
 
     /// As a teller keys it: now and then a row goes wrong.
-    fn as_keyed(&mut self, round: &Round, place: SheetPlace) -> Reading {
+    pub fn as_keyed(&mut self, round: &Round, place: SheetPlace) -> Reading {
         let mut reading = self.sheet(round, place);
-        if !self.decisive && self.slips.per_cent(12) {
+        if self.slips(12) {
             let which = self.slips.between(0, 1) as usize % reading.len();
             let slip = any_section(&mut self.slips, &round.contests()[which]);
             reading[which] = slip;
@@ -163,8 +168,11 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
         }
         // Totals by hand stand for the sheets: nothing more is keyed or ruled on.
         Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
-        Stage::Counting(_) => {
-            key(session, round, paper).or_else(|| mend(session, round)).or_else(|| rule(round, paper)).unwrap_or_else(|| {
+        Stage::Counting(_) => desks::next(session, round, paper)
+            .or_else(|| key(session, round, paper))
+            .or_else(|| mend(session, round))
+            .or_else(|| rule(round, paper))
+            .unwrap_or_else(|| {
                 let tallied = round.hand_tally_entered() && (round.hand_differences().is_empty() || round.hand_tally_ruled());
                 if round.ballot.hand_tally && !tallied {
                     return tally_by_hand(round, paper);
@@ -176,8 +184,7 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
                 } else {
                     asks(round::Command::Certify { round: id }, "chief")
                 }
-            })
-        }
+            }),
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
             let printed = session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);

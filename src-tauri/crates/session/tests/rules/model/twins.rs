@@ -5,6 +5,7 @@ use session::{
     Entry, Event, Pass, RoundId, Session,
     ballot::HallCounting,
     keying::{self, Place, Reading},
+    lent,
     people::Role,
     reopening::Reopening,
     round::{Round, Stage},
@@ -56,10 +57,16 @@ fn hidden_from_the_hall(round: &Round, place: Place) -> bool {
 }
 
 /// The same session, but for the marks of the places named: each is another mark that the row may hold.
-fn twin_of(told: &Told, by: u64, differs: impl Fn(&Round, Place) -> bool) -> Session {
+pub fn twin_of(told: &Told, by: u64, differs: impl Fn(&Round, Place) -> bool) -> Session {
     let round = |id: RoundId| told.session.round(id).unwrap();
     let turned = |entry: &Entry| {
         let mut entry = entry.clone();
+        if let Event::Lent(lent::Event::BroughtBack { bundles, .. }) = &mut entry.event {
+            for back in bundles.iter_mut().filter(|back| differs(round(back.place.round), back.place)) {
+                let contests = round(back.place.round).contests();
+                back.sheets.iter_mut().for_each(|reading| *reading = other_reading(contests, reading, by));
+            }
+        }
         if let Event::Keying(event) = &mut entry.event {
             match event {
                 keying::Event::SheetKeyed { place, reading, .. } if differs(round(place.round), *place) => {

@@ -16,7 +16,7 @@ use session::{
     tally::{Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark},
 };
 
-use super::{Asks, Dice, asks, asks_for, hands, staff::any_section};
+use super::{Asks, Dice, asks, asks_for, desks, hands, staff::any_section};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
@@ -30,8 +30,12 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
             asks(attendance::Command::CountAttendance { present: dice.between(4, 8), observers: dice.one_of(&[0, 3, 10_000]) }, "secretary")
         }
         3..=5 => of_round(dice, session),
-        6..=11 => of_keying(dice, session),
+        6..=10 => of_keying(dice, session),
         12..=15 => of_ruling(dice, session),
+        11 => {
+            let round = any_round(dice, session);
+            desks::whim(dice, session, round)
+        }
         16 if dice.per_cent(60) => by_hand(dice, session),
         16 => following(dice, session),
         17 | 18 => hands::whim(dice, session),

@@ -1,0 +1,107 @@
+//! 外录: the file in which bundles go out to be keyed on another computer, and its coming back. Its first entry is the one that was
+//! written for it, and every later one is chained to it: nothing of it can be changed without being found out, but by whoever rewrites it
+//! whole. Against that two people compare the fingerprint of its last entry on both screens.
+
+use std::path::Path;
+
+use session::{
+    Entry, LoanId, PersonId, Refusal, RoundId, Timestamp,
+    lent::{Lend, Returned},
+};
+
+use crate::{
+    Failure, Fingerprint, Proving, Record, StoreError, Verification,
+    backup::{named, read_back, sound},
+};
+
+/// A file that came back, as it was read.
+#[derive(Debug)]
+pub struct Loaned {
+    /// Which loan of the session it is
+    pub loan: LoanId,
+    /// Fingerprint of its last entry, to be compared with the one on the other screen
+    pub head: Fingerprint,
+    /// Entries of its journal
+    pub entries: u32,
+}
+
+impl Record {
+    /// Writes bundles into a file of their own, reads it back, and only then records that they went out.
+    ///
+    /// # Errors
+    /// Why a bundle cannot go out; [`StoreError::AlreadyExists`] and whatever keeps the file from being written. Nothing is recorded then.
+    pub fn lend(&mut self, lend: &Lend, to: &Path, actor: &PersonId, proving: Proving<'_>, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+        let proof = self.proof(actor, proving, at)?;
+        let opened = self.session().round(lend.round)?.opened;
+        let opened = self.hash_of(opened)?.ok_or(Refusal::NoSuchRound { round: lend.round })?;
+        let set_up = self.session().decide_setting_up(lend, opened.as_str(), actor, proof)?;
+        let mut away = Self::create(to)?;
+        let written = away.append(vec![set_up], None, actor, at).map(|_| away.head().cloned());
+        drop(away);
+        let recorded = written.map_err(Failure::from).and_then(|opening| {
+            read_back(to, opening.as_ref())?;
+            named(to)?;
+            let opening = opening.as_ref().map_or("", Fingerprint::as_str);
+            let events = self.session().decide_lent(lend, opening, actor, proof)?;
+            Ok(self.append(events, None, actor, at)?)
+        });
+        if recorded.is_err() {
+            drop(std::fs::remove_file(to));
+        }
+        recorded
+    }
+
+    /// Reads a file that came back, and says what it is if it can be brought back into this round.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] with the entry that was changed; why it cannot be brought back.
+    pub fn read_loan(&self, round: RoundId, from: &Path) -> Result<Loaned, Failure> {
+        let found = sound(from)?;
+        let there = There::of(from, &found)?;
+        let loan = self.session().returned(round, there.returned())?.id;
+        Ok(Loaned { loan, head: there.head.clone(), entries: found.session.seq })
+    }
+
+    /// Brings a file back: what was keyed in it is recorded as if it had been keyed here. `compared` is the fingerprint that was compared
+    /// with the one on the other screen.
+    ///
+    /// # Errors
+    /// As [`Record::read_loan`]; [`Refusal::LoanChanged`] when it is no longer the file that was compared; who must bring it back.
+    pub fn bring_back(
+        &mut self,
+        round: RoundId,
+        from: &Path,
+        compared: &str,
+        actor: &PersonId,
+        proving: Proving<'_>,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        let proof = self.proof(actor, proving, at)?;
+        let found = sound(from)?;
+        let there = There::of(from, &found)?;
+        if there.head.as_str() != compared {
+            return Err(Refusal::LoanChanged.into());
+        }
+        let events = self.session().decide_bringing_back(round, there.returned(), actor, proof)?;
+        Ok(self.append(events, None, actor, at)?)
+    }
+}
+
+/// The two ends of a journal that came back.
+struct There<'a> {
+    found: &'a Verification,
+    opening: &'a Fingerprint,
+    head: &'a Fingerprint,
+}
+
+impl<'a> There<'a> {
+    fn of(path: &Path, found: &'a Verification) -> Result<Self, Failure> {
+        let empty = || StoreError::NotASession { path: path.to_owned() };
+        let (opening, head) = (found.hash_of(1).ok_or_else(empty)?, found.head.as_ref().ok_or_else(empty)?);
+        Ok(Self { found, opening, head })
+    }
+
+    fn returned(&self) -> Returned<'_> {
+        Returned { session: &self.found.session, opening: self.opening.as_str(), head: self.head.as_str() }
+    }
+}
