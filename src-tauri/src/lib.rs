@@ -24,6 +24,7 @@ pub use commands::{
 use faces::Faces;
 pub use failure::Failure;
 use open::Open;
+pub use printer::Sides;
 pub use recent::Recent;
 use screens::Covered;
 pub use screens::HallWindow;

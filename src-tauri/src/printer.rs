@@ -1,33 +1,101 @@
 //! The system's own printing: `lp` where there is CUPS, the shell's Print verb on Windows.
 
-use std::{io, num::NonZeroU16, path::Path, process::Command};
+use std::{
+    ffi::OsStr,
+    io::{self, ErrorKind},
+    num::NonZeroU16,
+    path::Path,
+    process::Command,
+};
+
+use papers::PageSize;
+use serde::Deserialize;
+use ts_rs::TS;
 
 use crate::Failure;
 
+/// 单面、双面: on which sides of a sheet it is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Sides {
+    /// 单面
+    One,
+    /// 双面, turned like a book; a printer that cannot prints one side
+    Two,
+}
+
+/// What is asked of the printer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Job<'a> {
+    /// The PDF file
+    pub path: &'a Path,
+    /// The sheet it is set for
+    pub sheet: PageSize,
+    /// How often
+    pub copies: NonZeroU16,
+    /// On which sides
+    pub sides: Sides,
+}
+
 /// Hands a PDF file to the system's usual printer.
-pub(crate) fn print(path: &Path, copies: NonZeroU16) -> Result<(), Failure> {
-    for mut command in commands(path, copies) {
-        let done = command.output().map_err(|error| Failure::failed("printer", &error))?;
+pub(crate) fn print(job: &Job<'_>) -> Result<(), Failure> {
+    print_by(OsStr::new(PROGRAM), job)
+}
+
+#[cfg(not(windows))]
+const PROGRAM: &str = "lp";
+#[cfg(windows)]
+const PROGRAM: &str = "powershell";
+
+fn print_by(program: &OsStr, job: &Job<'_>) -> Result<(), Failure> {
+    for mut command in commands(program, job) {
+        let done = command.output().map_err(|error| not_started(&error))?;
         if !done.status.success() {
-            let said = String::from_utf8_lossy(&done.stderr).trim().to_owned();
-            return Err(Failure::failed("printer", &io::Error::other(said)));
+            return Err(refused(String::from_utf8_lossy(&done.stderr).trim()));
         }
     }
     Ok(())
 }
 
+fn not_started(error: &io::Error) -> Failure {
+    let code = if error.kind() == ErrorKind::NotFound { "no_printing" } else { "printer" };
+    Failure::failed(code, error)
+}
+
+/// What CUPS says where no printer is set up, or its service is not running.
+const NO_PRINTER: [&str; 3] = ["no default destination", "scheduler not responding", "no destinations added"];
+
+fn refused(said: &str) -> Failure {
+    let plain = said.to_lowercase();
+    let code = if NO_PRINTER.iter().any(|sentence| plain.contains(sentence)) { "no_printer" } else { "printer" };
+    Failure::Failed { code: code.to_owned(), detail: said.to_owned() }
+}
+
+/// In the size it is set in: the boxes of a ballot keep their millimetres. In the plain locale its refusals can be told apart.
 #[cfg(not(windows))]
-fn commands(path: &Path, copies: NonZeroU16) -> Vec<Command> {
-    let mut lp = Command::new("lp");
-    lp.arg("-n").arg(copies.to_string()).arg("--").arg(path);
+fn commands(program: &OsStr, Job { path, sheet, copies, sides }: &Job<'_>) -> Vec<Command> {
+    let media = match sheet {
+        PageSize::A4 => "media=A4",
+        PageSize::A5 => "media=A5",
+    };
+    let sides = match sides {
+        Sides::One => "sides=one-sided",
+        Sides::Two => "sides=two-sided-long-edge",
+    };
+    let mut lp = Command::new(program);
+    lp.env("LC_ALL", "C").arg("-n").arg(copies.to_string());
+    for option in [media, sides, "collate=true", "print-scaling=none"] {
+        lp.arg("-o").arg(option);
+    }
+    lp.arg("--").arg(path);
     vec![lp]
 }
 
-/// The shell prints one copy at a time.
+/// The shell prints one copy at a time, as the printer is set up.
 #[cfg(windows)]
-fn commands(path: &Path, copies: NonZeroU16) -> Vec<Command> {
+fn commands(program: &OsStr, Job { path, copies, .. }: &Job<'_>) -> Vec<Command> {
     let one = || {
-        let mut shell = Command::new("powershell");
+        let mut shell = Command::new(program);
         shell.args(["-NoProfile", "-NonInteractive", "-Command", "Start-Process -FilePath $args[0] -Verb Print -Wait"]).arg(path);
         shell
     };
@@ -36,13 +104,43 @@ fn commands(path: &Path, copies: NonZeroU16) -> Vec<Command> {
 
 #[cfg(all(test, not(windows)))]
 mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
+
     use super::*;
 
+    fn job(path: &Path) -> Job<'_> {
+        Job { path, sheet: PageSize::A5, copies: NonZeroU16::new(12).unwrap_or(NonZeroU16::MIN), sides: Sides::Two }
+    }
+
+    /// Stands in for `lp`: writes down what it was told, says something, ends as told.
+    fn stand_in(folder: &Path, says: &str, ends: u8) -> io::Result<PathBuf> {
+        let program = folder.join("lp");
+        let script = format!("#!/bin/sh\nprintf '%s|' \"$@\" > '{}'\necho '{says}' >&2\nexit {ends}\n", folder.join("told").display());
+        fs::write(&program, script)?;
+        fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
+        Ok(program)
+    }
+
+    fn code(done: Result<(), Failure>) -> String {
+        match done {
+            Err(Failure::Failed { code, .. }) => code,
+            other => format!("{other:?}"),
+        }
+    }
+
+    /// One test, so that no program is started while another is being written.
     #[test]
-    fn a_name_is_never_read_as_an_option_and_the_copies_are_said() {
-        let one = NonZeroU16::new(12).unwrap_or(NonZeroU16::MIN);
-        let command = &commands(Path::new("-o 决定.pdf"), one)[0];
-        let said: Vec<_> = command.get_args().map(|word| word.to_string_lossy().into_owned()).collect();
-        assert_eq!((command.get_program().to_string_lossy().as_ref(), said.join("|").as_str()), ("lp", "-n|12|--|-o 决定.pdf"));
+    fn what_lp_is_told_and_what_it_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let tried = |says: &str, ends| print_by(stand_in(folder.path(), says, ends).unwrap().as_os_str(), &job(Path::new("-o 决定.pdf")));
+        tried("", 0).unwrap();
+        let told = fs::read_to_string(folder.path().join("told")).unwrap();
+        let wanted = "-n|12|-o|media=A5|-o|sides=two-sided-long-edge|-o|collate=true|-o|print-scaling=none|--|-o 决定.pdf|";
+        assert_eq!(told, wanted, "a name is never read as an option");
+        assert_eq!(code(tried("lp: Error - No default destination.", 1)), "no_printer");
+        assert_eq!(code(tried("lp: Error - scheduler not responding.", 1)), "no_printer");
+        assert_eq!(code(tried("lp: Destination is not accepting jobs.", 1)), "printer");
+        let missing = folder.path().join("no-lp");
+        assert_eq!(code(print_by(missing.as_os_str(), &job(Path::new("决定.pdf")))), "no_printing");
     }
 }

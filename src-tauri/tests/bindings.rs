@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use exchange::{Ordered, StrokeOrder};
 use piaojue::{
-    FacesView, Failure, HallWindow, Imported, ImportedProjects, LoanFile, PaperText, Presets, Saved, StartView, ToLend, Verified,
+    FacesView, Failure, HallWindow, Imported, ImportedProjects, LoanFile, PaperText, Presets, Saved, Sides, StartView, ToLend, Verified,
 };
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
@@ -43,6 +43,7 @@ fn write(folder: &Path) {
     StrokeOrder::export_all(&config).unwrap();
     HallWindow::export_all(&config).unwrap();
     Saved::export_all(&config).unwrap();
+    Sides::export_all(&config).unwrap();
     Verified::export_all(&config).unwrap();
 }
 

@@ -11,6 +11,7 @@ const issue = {
   title: "会议议程",
   sha256: "ab".repeat(32),
   pages: 1,
+  per_sheet: 1,
   at: "2026-01-16T14:00:00+08:00",
   superseded: false,
 };
@@ -120,7 +121,31 @@ describe("the papers room", () => {
     await fireEvent.click(screen.getByRole("button", { name: "会议议程 已签发" }));
     await fireEvent.input(await screen.findByLabelText("份数"), { target: { value: "12" } });
     await fireEvent.click(screen.getByLabelText("打印 会议议程"));
-    expect(of(asked, "print_paper")).toEqual([{ paper: 7, copies: 12 }]);
+    expect(of(asked, "print_paper")).toEqual([{ paper: 7, copies: 12, sides: "one" }]);
+    await fireEvent.click(screen.getByLabelText("双面"));
+    await fireEvent.click(screen.getByLabelText("打印 会议议程"));
+    expect(of(asked, "print_paper")[1]).toEqual({ paper: 7, copies: 12, sides: "two" });
+  });
+
+  it("says how many sheets carry the ballots, two on each, and never fewer than asked for", async () => {
+    const ballot = paper({
+      kind: { paper: "ballot", ballot: "b" },
+      issues: [{ ...issue, title: "票决票", per_sheet: 2 }],
+    });
+    await open(
+      { papers_view: () => ({ papers: [ballot], agenda: [] }), print_paper: () => ({ path: "" }) },
+      "^票决票",
+    );
+    await fireEvent.input(await screen.findByLabelText("票数"), { target: { value: "57" } });
+    await fireEvent.click(screen.getByLabelText("打印 票决票"));
+    await tick();
+    expect(session.done?.replace(/\s/g, "")).toBe("已送打印机，58张票，印29张纸");
+  });
+
+  it("offers a paper again whose style has changed", async () => {
+    const restyled = paper({ kind: { paper: "agenda" }, issues: [issue], restyled: true });
+    await open({ papers_view: () => ({ papers: [restyled], agenda: [] }) }, "^会议议程");
+    expect(await screen.findByText("版式改过，重新签发后按新版式。")).toBeTruthy();
   });
 
   it("records what is noted of an item of the agenda when its field is left, for the minutes and the summary", async () => {

@@ -22,7 +22,8 @@ use crate::{
     faces::Faces,
     folder,
     open::{Open, now},
-    printer, windows,
+    printer::{self, Job, Sides},
+    windows,
 };
 
 /// Where something was written.
@@ -83,11 +84,14 @@ pub(crate) fn open_paper<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, p
     Ok(Saved::at(&path))
 }
 
-/// Prints an issued paper on the system's usual printer.
+/// Prints an issued paper on the system's usual printer, at least as often as asked where a sheet carries several.
 #[tauri::command]
-pub(crate) async fn print_paper(open: State<'_, Open>, paper: PaperId, copies: NonZeroU16) -> Result<Saved, Failure> {
-    let path = open.with(|record| saved(record, paper))?;
-    printer::print(&path, copies)?;
+pub(crate) async fn print_paper(open: State<'_, Open>, paper: PaperId, copies: NonZeroU16, sides: Sides) -> Result<Saved, Failure> {
+    let (path, sheet, per_sheet) = open.with(|record| {
+        let issued = found(record, paper)?;
+        Ok((saved(record, paper)?, papers::printed_on(issued), NonZeroU16::new(issued.per_sheet()).unwrap_or(NonZeroU16::MIN)))
+    })?;
+    printer::print(&Job { path: &path, sheet, copies: copies.div_ceil(per_sheet), sides })?;
     Ok(Saved::at(&path))
 }
 

@@ -22,6 +22,10 @@ sha256: string,
  */
 pages: number, 
 /**
+ * Copies on a sheet: two of a ballot that is cut apart
+ */
+per_sheet: number, 
+/**
  * When
  */
 at: string, 

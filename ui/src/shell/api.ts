@@ -28,6 +28,7 @@ import type { Presets } from "../bindings/Presets";
 import type { RoundId } from "../bindings/RoundId";
 import type { Saved } from "../bindings/Saved";
 import type { Scene } from "../bindings/Scene";
+import type { Sides } from "../bindings/Sides";
 import type { StartView } from "../bindings/StartView";
 import type { StrokeOrder } from "../bindings/StrokeOrder";
 import type { TextFault } from "../bindings/TextFault";
@@ -97,7 +98,8 @@ export const savePaper = (paper: PaperId) => ask<Saved>("save_paper", { paper })
 /** Null when the dialog was cancelled. */
 export const savePapers = (papers: PaperId[], merged: boolean) =>
   ask<Saved | null>("save_papers", { papers, merged });
-export const printPaper = (paper: PaperId, copies: number) => ask<Saved>("print_paper", { paper, copies });
+export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
+  ask<Saved>("print_paper", { paper, copies, sides });
 export const paperText = (of: PaperKind) => ask<PaperText>("paper_text", { of });
 export const paperFaults = (of: PaperKind, text: string) => ask<TextFault[]>("paper_faults", { of, text });
 /** The PDF that a text would make. */

@@ -212,6 +212,13 @@ pub struct Paper {
 }
 
 impl Paper {
+    /// Returns how many copies a sheet of it carries: two of a ballot that is cut apart, otherwise one.
+    #[must_use]
+    pub fn per_sheet(&self) -> u16 {
+        let two = matches!(self.kind, PaperKind::Ballot { .. }) && self.style.ballot == BallotSheet::TwoA5;
+        if two { 2 } else { 1 }
+    }
+
     pub(crate) fn is_current_ballot(&self, of: &BallotId) -> bool {
         !self.superseded && matches!(&self.kind, PaperKind::Ballot { ballot } if ballot == of)
     }

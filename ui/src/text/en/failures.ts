@@ -293,6 +293,10 @@ export const failures: Text["failures"] = {
     no_chance: () =>
       "The system offers no random numbers: the PIN was not set. Restart the computer and try again.",
     io: (detail) => `The file could not be read or written. Try again. (${detail})`,
+    no_printing: () =>
+      "This machine has no printing service and nothing was printed. Open the paper and print it there.",
+    no_printer: () =>
+      "The system has no default printer and nothing was printed. Set one up, or open the paper and print it there.",
     printer: (detail) =>
       `It was not printed. Check the printer, or open the paper and print it there. (${detail})`,
     paper: (detail) => `The paper cannot be set and was not issued. Correct it and issue again. (${detail})`,

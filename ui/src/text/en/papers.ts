@@ -31,8 +31,13 @@ export const papers: Text["papers"] = {
   templateGone: "Later sessions use the program's text",
   closeText: "Close",
   copies: "Copies",
+  ballotCopies: "Ballots",
+  bothSides: "Both sides",
   printOut: "Print",
-  printing: (copies) => `Sent to the printer, ${copies} copies`,
+  printing: (copies, perSheet) =>
+    perSheet > 1
+      ? `Sent to the printer, ${copies} ballots on ${copies / perSheet} sheets`
+      : `Sent to the printer, ${copies} copies`,
   saveFolder: "Save to a folder",
   saveMerged: "As one PDF",
   saveSession: "Save all papers to a folder",

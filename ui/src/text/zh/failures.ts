@@ -279,6 +279,9 @@ const failed: Record<string, (detail: string) => string> = {
   no_such_paper: () => "文件里没有这份文书，可能已被移走。请重新签发。",
   no_chance: () => "系统没有提供随机数，PIN 码没有设置。请重新启动电脑再试。",
   io: (detail) => `读写文件没有成功，请再试一次。（${detail}）`,
+  no_printing: () => "本机没有打印服务，没有打印。请用“打开”后在看 PDF 的程序里打印。",
+  no_printer: () =>
+    "系统没有设好默认打印机，没有打印。请在系统设置里添加打印机并设为默认，或用“打开”后打印。",
   printer: (detail) => `没有打印成。请查看打印机是否接通，或用“打开”后打印。（${detail}）`,
   paper: (detail) => `文书不能排版，没有签发。请改正后再签发。（${detail}）`,
   viewer: (detail) => `文书已经写好，但系统没有能打开 PDF 的程序。请用“另存”后自行打开。（${detail}）`,

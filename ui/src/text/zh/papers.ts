@@ -87,8 +87,11 @@ export const papers = {
   templateGone: "以后的会议用程序自带的文字",
   closeText: "收起",
   copies: "份数",
+  ballotCopies: "票数",
+  bothSides: "双面",
   printOut: "打印",
-  printing: (copies: number) => `已送打印机，${copies}份`,
+  printing: (copies: number, perSheet: number) =>
+    perSheet > 1 ? `已送打印机，${copies}张票，印${copies / perSheet}张纸` : `已送打印机，${copies}份`,
   saveFolder: "存到文件夹",
   saveMerged: "合成一个 PDF",
   saveSession: "全部文书存到文件夹",

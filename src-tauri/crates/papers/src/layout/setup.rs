@@ -2,7 +2,7 @@
 
 use super::block::Orientation;
 use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
-use session::paper::BallotSheet;
+use session::paper::{BallotSheet, Paper, PaperKind};
 
 /// What stands at the foot of each page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +33,14 @@ pub const fn ballot_sheet(sheet: BallotSheet) -> (PageSize, OnASheet) {
         BallotSheet::A5 => (PageSize::A5, OnASheet::One),
         BallotSheet::TwoA5 => (PageSize::A5, OnASheet::Two),
     }
+}
+
+/// Returns the sheet an issued paper is printed on.
+#[must_use]
+pub fn printed_on(paper: &Paper) -> PageSize {
+    let (size, on_a_sheet) = ballot_sheet(paper.style.ballot);
+    let alone = matches!(paper.kind, PaperKind::Ballot { .. }) && on_a_sheet == OnASheet::One;
+    if alone { size } else { PageSize::A4 }
 }
 
 /// 记录指纹: the fingerprint of the record a paper was made from, at the foot of its pages.

@@ -104,6 +104,8 @@ pub struct IssueView {
     pub sha256: String,
     /// Pages
     pub pages: u32,
+    /// Copies on a sheet: two of a ballot that is cut apart
+    pub per_sheet: u16,
     /// When
     #[ts(type = "string")]
     pub at: crate::Timestamp,
@@ -200,6 +202,7 @@ fn issue_view(paper: &Paper) -> IssueView {
         title: paper.title.clone(),
         sha256: paper.sha256.clone(),
         pages: paper.pages,
+        per_sheet: paper.per_sheet(),
         at: paper.at,
         superseded: paper.superseded,
     }

@@ -84,6 +84,16 @@ fn a_ballot_has_the_sheet_of_all_or_its_own() {
     assert_eq!(of(&told), BallotSheet::A5);
 }
 
+#[test]
+fn a_sheet_carries_two_of_a_ballot_that_is_cut_apart_and_one_of_everything_else() {
+    let mut told = Told::prepared();
+    told.done(choose(&Style { ballot: BallotSheet::TwoA5, ..Style::default() }), "secretary");
+    told.issue(of_ballot());
+    told.issue(PaperKind::CountingStaff);
+    let per_sheet = |kind: &PaperKind| shown(&told, kind).issues[0].per_sheet;
+    assert_eq!((per_sheet(&of_ballot()), per_sheet(&PaperKind::CountingStaff)), (2, 1));
+}
+
 /// 组织法 28: the vote is secret; a ballot printed later must not be told from one that is out.
 #[test]
 fn article_28_a_ballot_that_is_out_stays_as_it_was_printed() {
