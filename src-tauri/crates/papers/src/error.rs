@@ -112,8 +112,8 @@ pub enum PaperError {
         /// Length of the text in UTF-8.
         bytes: usize,
     },
-    /// The PDF writer refused what it was given.
-    #[error("the PDF could not be written: {0}")]
+    /// The writer of the file refused what it was given.
+    #[error("the paper could not be written: {0}")]
     Write(String),
 }
 

@@ -25,7 +25,7 @@ const fn place(role: Role) -> usize {
 }
 
 /// The brush faces have old-style or soft digits; the two heavy faces keep their own, Song's would look thin beside them.
-const fn takes_digits_from_song(role: Role) -> bool {
+pub(crate) const fn takes_digits_from_song(role: Role) -> bool {
     match role {
         Role::FangSong | Role::Kai | Role::Song => true,
         Role::Hei | Role::BiaoSong => false,

@@ -10,7 +10,7 @@ mod rules;
 mod vote;
 mod words;
 
-use std::num::NonZeroU32;
+use std::{collections::BTreeMap, num::NonZeroU32};
 
 use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
@@ -19,7 +19,7 @@ use session::{
     Session,
     hand::HandVote,
     meeting::Meeting,
-    paper::{BallotSheet, PaperKind, style_of},
+    paper::{BallotSheet, PaperKind, Style, style_of},
     round::Round,
 };
 
@@ -47,8 +47,11 @@ pub struct SetPaper {
 /// # Errors
 /// As [`set_with_text`].
 pub fn of_session(session: &Session, of: &PaperKind, fingerprint: Option<&str>, shelf: &Shelf) -> Result<SetPaper, PaperError> {
-    let own = session.paper_texts.get(of).map(String::as_str);
-    set_with_text(session, of, own.unwrap_or_else(|| default_text(of)), fingerprint, shelf)
+    set_with_text(session, of, text_of(session, of), fingerprint, shelf)
+}
+
+fn text_of<'a>(session: &'a Session, of: &PaperKind) -> &'a str {
+    session.paper_texts.get(of).map_or_else(|| default_text(of), String::as_str)
 }
 
 /// Returns the text of a paper as it comes with the program.
@@ -88,6 +91,18 @@ pub fn set_in_style(
     let facts = source.facts()?;
     let rendered = source.paper(&facts, checked(of, text)?, fingerprint).render_in(style, NonZeroU32::MIN)?;
     Ok(SetPaper { title: facts.title, rendered })
+}
+
+/// Returns a paper as a DOCX to be edited, with the secretary's own text where there is one, on the grid on record. The faces are those
+/// of the word processor it is opened with.
+///
+/// # Errors
+/// As [`set_with_text`], but of faces.
+pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, PaperError> {
+    let style = Style { faces: BTreeMap::new(), ..style_of(session, of) };
+    let source = Source { session, named: named(session)?, of, ballot: style.ballot };
+    let facts = source.facts()?;
+    source.paper(&facts, checked(of, text_of(session, of))?, None).docx_in(&OfficeStyle::of(&style, &Shelf::default())?)
 }
 
 /// Returns a text with its fields filled in from the session: lines of the markup of assets/papers.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use session::paper::{BallotSheet, Grid, Style};
 
+use crate::docx::to_docx;
 use crate::error::PaperError;
 use crate::fonts::{FontSet, office::Shelf};
 use crate::layout::measure::GridSetting;
@@ -103,6 +104,19 @@ impl<Fields: Serialize> Paper<'_, Fields> {
         typeset(&style.fonts, &setup, &markup::parse(&self.filled()?)?)
     }
 
+    /// Returns a DOCX that says what the PDF says, in the style of an office.
+    ///
+    /// # Errors
+    /// Any [`PaperError`].
+    pub fn docx_in(&self, style: &OfficeStyle) -> Result<Vec<u8>, PaperError> {
+        let setup = self.setup.clone().in_style(style.grid, style.qr);
+        to_docx(&style.fonts, &setup, &markup::parse(&self.filled()?)?, &self.particulars(NonZeroU32::MIN))
+    }
+
+    fn particulars(&self, copies: NonZeroU32) -> Particulars {
+        Particulars { title: self.title.clone(), date: self.date, copies }
+    }
+
     /// Returns the PDF in the style of the standard.
     ///
     /// # Errors
@@ -117,8 +131,7 @@ impl<Fields: Serialize> Paper<'_, Fields> {
     /// Any [`PaperError`].
     pub fn render_in(&self, style: &OfficeStyle, copies: NonZeroU32) -> Result<Rendered, PaperError> {
         let pages = self.pages_in(style)?;
-        let particulars = Particulars { title: self.title.clone(), date: self.date, copies };
-        let bytes = to_pdf(&style.fonts, &pages, &particulars)?;
+        let bytes = to_pdf(&style.fonts, &pages, &self.particulars(copies))?;
         Ok(Rendered { bytes, pages: pages.len() })
     }
 }

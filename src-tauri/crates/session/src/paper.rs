@@ -159,6 +159,37 @@ impl PaperKind {
         if let Self::HandRecord { vote } | Self::HandResolution { vote } = self { Some(*vote) } else { None }
     }
 
+    /// Tells whether an office may take it over into its own word processor: what is written, not what is marked, counted or signed.
+    #[must_use]
+    pub fn is_editable(&self) -> bool {
+        match self {
+            Self::Agenda
+            | Self::CountingStaff
+            | Self::HostScript
+            | Self::Rules { .. }
+            | Self::Resolution { .. }
+            | Self::HandResolution { .. }
+            | Self::Decision { .. }
+            | Self::Notice { .. }
+            | Self::FilingReport { .. }
+            | Self::Minutes
+            | Self::Summary => true,
+            Self::Ballot { .. }
+            | Self::CountReport { .. }
+            | Self::Roster
+            | Self::SignInBook
+            | Self::TallySheet { .. }
+            | Self::BundleSlips { .. }
+            | Self::CollectionReport { .. }
+            | Self::ChosenList { .. }
+            | Self::EvaluationTable { .. }
+            | Self::MotionRecord { .. }
+            | Self::HandRecord { .. }
+            | Self::SealCover { .. }
+            | Self::SealStrip { .. } => false,
+        }
+    }
+
     fn is_printed_before(&self, of: &BallotId) -> bool {
         matches!(self, Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } if ballot == of)
     }

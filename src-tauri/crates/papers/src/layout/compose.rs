@@ -106,20 +106,9 @@ impl Composer<'_> {
     }
 
     fn title(&self, parts: &[String], role: Role, text_type: Type) -> Result<Vec<Slab>, MissingCharacter> {
-        let parts_of = |part: &String| cells(self.fonts, &[Span::new(role, part)], text_type);
-        let measured = parts.iter().map(parts_of).collect::<Result<Vec<_>, _>>();
-        let parts = measured.map_err(|missing| MissingCharacter { text: parts.concat(), ..missing })?;
-        let lines = title_lines(&parts, self.setup.width());
-        let lines = lines.iter().flat_map(|line| {
-            let ranges = break_lines(line, Measure { width: self.setup.width(), indent: 0.0 });
-            ranges.into_iter().map(|range| line[range].to_vec()).collect::<Vec<_>>()
-        });
-        let mut slabs: Vec<Slab> = lines.map(|line| self.line(&line, text_type, Place::Centred, 0.0, false)).collect();
-        if self.setup.on_grid {
-            let height = times(slabs.len()) * text_type.leading;
-            let rounded = (height / self.setup.body.leading).ceil() * self.setup.body.leading;
-            slabs.push(Slab::space(rounded - height));
-        }
+        let lines = broken_title(self.fonts, self.setup, parts, role, text_type)?;
+        let mut slabs: Vec<Slab> = lines.iter().map(|line| self.line(line, text_type, Place::Centred, 0.0, false)).collect();
+        slabs.push(Slab::space(back_to_the_grid(self.setup, slabs.len(), text_type)));
         Ok(keep_all(slabs))
     }
 
@@ -157,23 +146,14 @@ impl Composer<'_> {
         Slab::plain(text_type.leading, set.draw(left, baseline(0.0, text_type.leading, text_type.size)))
     }
 
-    /// With a seal the date ends four characters from the right and the signature is centred on it; without, the signature ends two
-    /// characters from the right and the date begins two characters after it (GB/T 9704-2012, 7.3.5.1 and 7.3.5.2).
     fn signature(&self, signature: &Signature) -> Result<Vec<Slab>, MissingCharacter> {
-        let Type { pitch, leading, size } = self.setup.body;
+        let Type { leading, size, .. } = self.setup.body;
         let width = self.setup.width();
         let set = |text: &str| -> Result<SetLine, MissingCharacter> {
             Ok(set_line(&cells(self.fonts, &[Span::new(Role::FangSong, text)], self.setup.body)?, width, Setting::Natural))
         };
         let (name, date) = (set(&signature.name)?, set(&signature.date)?);
-        let (name_left, date_left) = if signature.sealed {
-            let date_left = width - 4.0 * pitch - date.width;
-            let name_left = date_left + (date.width - name.width) / 2.0;
-            (f64::min(name_left, width - name.width), date_left)
-        } else {
-            let name_left = width - 2.0 * pitch - name.width;
-            (name_left, f64::min(name_left + 2.0 * pitch, width - 2.0 * pitch - date.width))
-        };
+        let (name_left, date_left) = signature_places(self.setup, signature.sealed, name.width, date.width);
         let at = baseline(0.0, leading, size);
         let name = Slab::plain(leading, name.draw(f64::max(0.0, name_left), at));
         let date = Slab::plain(leading, date.draw(date_left, at));
@@ -213,6 +193,44 @@ impl Composer<'_> {
     }
 }
 
+/// Returns the lines of a title or of the line below one.
+pub(crate) fn broken_title(
+    fonts: &FontSet,
+    setup: &Setup,
+    parts: &[String],
+    role: Role,
+    text_type: Type,
+) -> Result<Vec<Vec<Cell>>, MissingCharacter> {
+    let measured = parts.iter().map(|part| cells(fonts, &[Span::new(role, part)], text_type)).collect::<Result<Vec<_>, _>>();
+    let parts = measured.map_err(|missing| MissingCharacter { text: parts.concat(), ..missing })?;
+    let broken = |line: &Vec<Cell>| {
+        let ranges = break_lines(line, Measure { width: setup.width(), indent: 0.0 });
+        ranges.into_iter().map(|range| line[range].to_vec()).collect::<Vec<_>>()
+    };
+    Ok(title_lines(&parts, setup.width()).iter().flat_map(broken).collect())
+}
+
+/// Returns the white below lines of another height, after which the next line stands on the grid again.
+pub(crate) fn back_to_the_grid(setup: &Setup, lines: usize, text_type: Type) -> f64 {
+    let height = times(lines) * text_type.leading;
+    if setup.on_grid { (height / setup.body.leading).ceil() * setup.body.leading - height } else { 0.0 }
+}
+
+/// Returns where a signature and its date begin. With a seal the date ends four characters from the right and the signature is centred
+/// on it; without, the signature ends two characters from the right and the date begins two characters after it (GB/T 9704-2012,
+/// 7.3.5.1 and 7.3.5.2).
+pub(crate) fn signature_places(setup: &Setup, sealed: bool, name: f64, date: f64) -> (f64, f64) {
+    let (width, pitch) = (setup.width(), setup.body.pitch);
+    if sealed {
+        let date_left = width - 4.0 * pitch - date;
+        let name_left = date_left + (date - name) / 2.0;
+        (f64::min(name_left, width - name), date_left)
+    } else {
+        let name_left = width - 2.0 * pitch - name;
+        (name_left, f64::min(name_left + 2.0 * pitch, width - 2.0 * pitch - date))
+    }
+}
+
 fn keep_all(mut slabs: Vec<Slab>) -> Vec<Slab> {
     for slab in &mut slabs {
         slab.keeps_with_next = true;
@@ -220,7 +238,7 @@ fn keep_all(mut slabs: Vec<Slab>) -> Vec<Slab> {
     slabs
 }
 
-const fn heading_role(level: Level) -> Role {
+pub(crate) const fn heading_role(level: Level) -> Role {
     match level {
         Level::One => Role::Hei,
         Level::Two => Role::Kai,
@@ -228,6 +246,6 @@ const fn heading_role(level: Level) -> Role {
     }
 }
 
-fn in_role(spans: &[Span], role: Role) -> Vec<Span> {
+pub(crate) fn in_role(spans: &[Span], role: Role) -> Vec<Span> {
     spans.iter().map(|span| Span::new(role, span.text.clone())).collect()
 }

@@ -39,7 +39,7 @@ pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<P
 }
 
 /// Returns the parts of a paper that begin on a new page, and how each is held.
-fn parts(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
+pub(crate) fn parts(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
     let mut parts = Vec::new();
     let mut held = Orientation::Upright;
     let mut start = 0;

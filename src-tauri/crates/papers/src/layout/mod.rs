@@ -2,10 +2,10 @@
 
 pub mod block;
 pub mod chars;
-mod columns;
-mod compose;
+pub(crate) mod columns;
+pub(crate) mod compose;
 mod drawn;
-mod flow;
+pub(crate) mod flow;
 mod foot;
 mod impose;
 pub mod line;
@@ -14,7 +14,7 @@ pub mod page;
 mod qr;
 pub mod setup;
 mod slab;
-mod table;
+pub(crate) mod table;
 pub mod title;
 
 pub use flow::typeset;

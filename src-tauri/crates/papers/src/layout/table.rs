@@ -17,7 +17,7 @@ pub const RULE: f64 = 0.6;
 /// Thickness of the squares for 正: they only guide the hand.
 const THIN: f64 = 0.3;
 /// White above and below inside a cell, in points.
-const ABOVE: f64 = 2.4;
+pub(crate) const ABOVE: f64 = 2.4;
 /// Side of a square to mark in: 9 mm.
 const MARK_BOX: f64 = mm(9.0);
 /// Side of a square for one 正.
@@ -94,7 +94,7 @@ struct Shaper<'a> {
 
 /// Which part of the table a row is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+pub(crate) enum Part {
     Head,
     Row(RowKind),
 }
@@ -217,7 +217,7 @@ impl Shaper<'_> {
 }
 
 /// A head is centred, the name of a group stands at the left, what takes several columns stands in their middle.
-const fn align_of(part: Part, column: Column, is_joined: bool) -> Align {
+pub(crate) const fn align_of(part: Part, column: Column, is_joined: bool) -> Align {
     match part {
         Part::Head => Align::Centre,
         Part::Row(RowKind::Group) => Align::Left,

@@ -15,13 +15,13 @@ use session::views::papers::view;
 
 const FINGERPRINT: &str = crate::common::FINGERPRINT;
 
-fn set(told: &Told, of: &PaperKind) -> SetPaper {
+pub fn set(told: &Told, of: &PaperKind) -> SetPaper {
     let fingerprint = of.round().map(|_| FINGERPRINT);
     of_session(&told.session, of, fingerprint, &Shelf::default()).unwrap_or_else(|cause| panic!("{of:?}: {cause}"))
 }
 
 /// Leaves a paper where it can be looked at, and returns the text another program reads in it, without white space.
-fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
+pub fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{number:02}-{}.pdf", paper.title));

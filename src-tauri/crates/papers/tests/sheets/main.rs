@@ -11,6 +11,8 @@ mod common;
 #[cfg(test)]
 mod day;
 #[cfg(test)]
+mod editable;
+#[cfg(test)]
 mod faces;
 #[cfg(test)]
 mod fields;
