@@ -20,8 +20,6 @@ pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::{check_text, office::Shelf, song_face};
 pub use layout::{measure::PageSize, setup::printed_on};
-pub use of_session::{SetPaper, default_text, filled_text, of_session, set_in_style, set_with_text};
-pub use layout::measure::PageSize;
 pub use of_session::{SetPaper, default_text, docx_of_session, filled_text, of_session, set_in_style, set_with_text};
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
