@@ -84,8 +84,10 @@ fn stacked(slabs: &[Slab]) -> (Vec<Item>, f64) {
     (items, y)
 }
 
-/// How far outside the type area the two lines of a page's frame run, with their thickness.
-const PAGE_FRAME: [(f64, f64); 2] = [(mm(7.0), 1.8), (mm(5.5), 0.6)];
+/// How far outside the type area a page's frame runs.
+pub const PAGE_FRAME_OUT: f64 = mm(7.0);
+/// How far outside the type area its two lines run, with their thickness.
+const PAGE_FRAME: [(f64, f64); 2] = [(PAGE_FRAME_OUT, 1.8), (mm(5.5), 0.6)];
 
 /// Returns the double frame around the type area.
 #[must_use]

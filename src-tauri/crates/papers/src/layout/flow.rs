@@ -23,12 +23,13 @@ pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<P
     for (orientation, blocks) in parts(blocks) {
         let setup = setup.held(orientation);
         check_tables(&setup, blocks)?;
-        pages.extend(paginated(&setup, &compose(fonts, &setup, blocks)?)?.into_iter().map(|items| (orientation, items)));
+        let beyond = if blocks.contains(&Block::PageFrame) { drawn::PAGE_FRAME_OUT } else { 0.0 };
+        pages.extend(paginated(&setup, &compose(fonts, &setup, blocks)?)?.into_iter().map(|items| (orientation, beyond, items)));
     }
     let total = pages.len();
-    let finished = pages.into_iter().enumerate().map(|(index, (orientation, items))| {
+    let finished = pages.into_iter().enumerate().map(|(index, (orientation, beyond, items))| {
         let setup = setup.held(orientation);
-        let foot = foot::items(fonts, &setup, index + 1, total)?;
+        let foot = foot::items(fonts, &setup, beyond, (index + 1, total))?;
         let page = finished_page(&setup, items, foot);
         Ok(match setup.on_a_sheet {
             OnASheet::One => page,

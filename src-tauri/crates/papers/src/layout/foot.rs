@@ -18,12 +18,15 @@ const BELOW_BALLOT: f64 = mm(1.0);
 const QR: f64 = mm(15.0);
 const QR_BELOW: f64 = mm(3.0);
 
-/// Returns what stands at the foot of page `number` of `total`.
+/// White between what is drawn beyond the type area and the foot.
+const CLEAR: f64 = mm(1.5);
+
+/// Returns what stands at the foot of page `number` of `total`, clear of what is drawn `beyond` the type area.
 ///
 /// # Errors
 /// [`PaperError::Missing`] when no face draws a character of it.
-pub fn items(fonts: &FontSet, setup: &Setup, number: usize, total: usize) -> Result<Vec<Item>, PaperError> {
-    let foot = FootOf { fonts, setup };
+pub fn items(fonts: &FontSet, setup: &Setup, beyond: f64, (number, total): (usize, usize)) -> Result<Vec<Item>, PaperError> {
+    let foot = FootOf { fonts, setup, beyond };
     let (side, mut items) = match setup.foot {
         Foot::Several if total == 1 => (Side::Right, Vec::new()),
         Foot::Several => {
@@ -75,11 +78,13 @@ impl Side {
 struct FootOf<'a> {
     fonts: &'a FontSet,
     setup: &'a Setup,
+    beyond: f64,
 }
 
 impl FootOf<'_> {
     fn fingerprint(&self, fingerprint: &Fingerprint, side: Side) -> Result<Vec<Item>, PaperError> {
-        let printed = format!("记录指纹：{}", in_fours(&fingerprint.hash));
+        let name = if fingerprint.qr { "记录指纹（二维码为全文）" } else { "记录指纹" };
+        let printed = format!("{name}：{}", in_fours(&fingerprint.hash));
         let text_type = Type::new(sizes::XIAOWU, sizes::SIHAO);
         if !fingerprint.qr {
             return Ok(self.line(&printed, text_type, side, BELOW, 0.0)?);
@@ -92,8 +97,9 @@ impl FootOf<'_> {
         Ok(items)
     }
 
-    /// Left edge, top and width of a line so far below the type area.
+    /// Left edge, top and width of a line so far below the type area, and of what is drawn beyond it.
     fn below(&self, below: f64) -> (f64, f64, f64) {
+        let below = if self.beyond > 0.0 { f64::max(below, self.beyond + CLEAR) } else { below };
         let (width, height) = self.setup.upright_area();
         (mm(self.setup.margins.left), mm(self.setup.margins.top) + height + below, width)
     }

@@ -5,9 +5,10 @@ use std::process::Command;
 
 use crate::told::{ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section};
 use papers::{SetPaper, Shelf, of_session};
+use session::Command as Asked;
 use session::RoundId;
 use session::hand::{Body, Counted, Motion, Way};
-use session::paper::PaperKind;
+use session::paper::{self, BallotSheet, Grid, PaperKind, Style};
 use session::round::RoundKind;
 use session::tally::Base;
 use session::tally::{Fraction, Hands, Least, Threshold};
@@ -58,6 +59,25 @@ fn the_samples_day_has_all_of_its_papers() {
     }
     assert!(said(&papers, &PaperKind::CollectionReport { round }).contains("本次投票有效，可以计票"));
     assert!(said(&papers, &PaperKind::Notice { round }).contains("第1号"));
+}
+
+/// The same words on a grid of 20 × 25 with codes at the foot, but for the numbers of pages.
+#[test]
+fn the_samples_day_says_the_same_in_the_wide_style() {
+    let told = |style: Style| {
+        let mut told = Told::sample();
+        told.secretary(&Asked::Paper(paper::Command::ChooseStyle { style }));
+        told.projects();
+        told
+    };
+    let wide = Style { grid: Grid::Wide, qr: true, ballot: BallotSheet::TwoA5, ..Style::default() };
+    let (usual, wide) = (every_paper("usual", &told(Style::default())), every_paper("wide", &told(wide)));
+    let counted = |text: &str, of: char| text.matches(of).count();
+    for ((kind, usual), (_, wide)) in usual.iter().zip(&wide) {
+        if !matches!(kind, PaperKind::Ballot { .. }) {
+            assert!("赞票项，。".chars().all(|of| counted(usual, of) == counted(wide, of)), "{kind:?}: {wide}");
+        }
+    }
 }
 
 #[test]

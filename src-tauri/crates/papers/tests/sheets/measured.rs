@@ -4,9 +4,10 @@ use std::num::NonZeroU32;
 
 use crate::common::{Set, ballots, decision, decision_text};
 use lopdf::{Document, content::Content};
+use papers::data::ballot::BallotPaper;
 use papers::layout::measure::{GridSetting, to_mm};
-use papers::layout::setup::Setup;
-use papers::{OfficeStyle, Paper, render_ballot};
+use papers::layout::setup::{OnASheet, Setup};
+use papers::{OfficeStyle, PageSize, Paper, render_ballot};
 
 /// What stands on a page of a file, in millimetres from the left and from the top.
 struct Sheet {
@@ -146,5 +147,45 @@ fn ballots_are_printed_with_boxes_of_nine_millimetres_inside_what_printers_reach
             let places = page.text.iter().map(|text| text.2);
             assert!(places.clone().all(|(x, y)| x > 7.0 && x < page.width - 7.0 && y > 7.0 && y < page.height - 5.0), "{name}");
         }
+    }
+}
+
+/// 裁开: both ballots of a sheet are the same, each half a sheet wide, and nothing is printed within 7 mm of the cut.
+#[test]
+fn two_ballots_on_an_a4_are_the_same_and_cut_apart_in_the_middle() {
+    let a5 = ballots().into_iter().filter(|(_, ballot)| ballot.size == PageSize::A5);
+    for (name, ballot) in a5 {
+        let alone = BallotPaper { on_a_sheet: OnASheet::One, ..ballot.clone() };
+        let alone = sheets(&render_ballot(&alone, NonZeroU32::MIN).unwrap().bytes);
+        let both = sheets(&render_ballot(&BallotPaper { on_a_sheet: OnASheet::Two, ..ballot }, NonZeroU32::MIN).unwrap().bytes);
+        assert_eq!(alone.len(), both.len(), "{name}");
+        for (one, two) in alone.iter().zip(&both) {
+            assert!(near(one.width, 148.0) && near(one.height, 210.0) && near(two.width, 297.0) && near(two.height, 210.0), "{name}");
+            let cut: Vec<_> = two.rules.iter().filter(|[from, to]| near(from.0, 148.5) && near(to.0, 148.5)).collect();
+            assert!(matches!(cut.as_slice(), [[from, to]] if near((to.1 - from.1).abs(), 210.0)), "{name}: {cut:?}");
+            assert!(two.text.iter().all(|(_, _, (x, _))| (x - 148.5).abs() > 7.0), "{name}");
+            let moved = |by: f64| one.text.iter().map(move |(font, size, (x, y))| (font, size, (x + by, *y)));
+            let wanted: Vec<_> = moved(0.25).chain(moved(148.75)).collect();
+            assert_eq!(two.text.len(), wanted.len(), "{name}");
+            for ((font, size, (x, y)), wanted) in two.text.iter().zip(wanted) {
+                assert!(font == wanted.0 && near(*size, *wanted.1) && near(*x, wanted.2.0) && near(*y, wanted.2.1), "{name}");
+            }
+        }
+    }
+}
+
+/// 封袋封面: what stands at the foot is a millimetre clear of the frame.
+#[test]
+fn the_foot_of_a_framed_page_stands_below_its_frame() {
+    for qr in [false, true] {
+        let setup = Setup::form(Some(crate::common::FINGERPRINT.to_owned()));
+        let (text, date) = (":frame\n封存", crate::common::day());
+        let paper = Paper { kind: "cover", title: "封面".to_owned(), date, text, fields: &(), setup };
+        let page = &sheets(&paper.render_in(&OfficeStyle { qr, ..OfficeStyle::standard().unwrap() }, NonZeroU32::MIN).unwrap().bytes)[0];
+        let frame = page.rules.iter().flatten().map(|(_, y)| *y).fold(0.0, f64::max);
+        let foot = page.text.iter().filter(|text| text.2.1 > frame).map(|(_, size, (_, y))| y - to_mm(*size));
+        assert!(foot.clone().count() >= 2 && foot.clone().all(|top| top > frame + 1.0), "{frame} {:?}", foot.collect::<Vec<_>>());
+        let baselines = page.text.iter().map(|text| text.2.1);
+        assert!(baselines.fold(0.0, f64::max) < 297.0 - 5.0);
     }
 }
