@@ -89,7 +89,7 @@ impl Day<'_> {
         self.operator.sees("可以签发").await?;
         self.enter().await?;
         self.operator.sees("指纹").await?;
-        self.save_paper("票决票").await
+        self.save_paper("选票").await
     }
 
     async fn save_paper(&self, kind: &str) -> Done {
@@ -107,7 +107,7 @@ impl Day<'_> {
         self.enter().await?;
         self.operator.sees("达到法定人数").await?;
         self.show("到会人数", &["实到代表 56", "符合法定人数"]).await?;
-        self.show("候选项目", &["12 项选 10 项", "镇中心幼儿园改扩建项目"]).await?;
+        self.show("候选名单", &["12 项选 10 项", "镇中心幼儿园改扩建项目"]).await?;
         self.show("填票说明", &["12 项中最多选 10 项"]).await
     }
 
@@ -239,7 +239,7 @@ impl Day<'_> {
 
     async fn announce(&self) -> Done {
         let operator = &self.operator;
-        crate::hands::choose_picture(operator, "计票结果").await?;
+        crate::hands::choose_picture(operator, "", "计票结果").await?;
         operator.sees("宣布结果并上屏").await?;
         self.hall.sees("已计 56 / 56").await?;
         self.enter().await?;
@@ -250,7 +250,7 @@ impl Day<'_> {
             self.hall.sees(words).await?;
         }
         self.hall.picture("hall-result").await?;
-        self.show("通过名单", &["11 路灯亮化工程（太阳能路灯300盏） 37 8 8"]).await?;
+        self.show("当选、通过名单", &["11 路灯亮化工程（太阳能路灯300盏） 37 8 8"]).await?;
         self.hall.sees_no("垃圾分类收集点及转运站建设").await
     }
 

@@ -1,5 +1,10 @@
 //! The hall's window sees its own view and nothing else, and may be closed at any time.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
+
 use outside::{Desktop, Done};
 use serde_json::{Value, json};
 
@@ -8,27 +13,59 @@ use crate::{
     prepared::at_the_counting_table,
 };
 
-/// What the operator's window may call, as the shell's own list says.
-const OPERATOR_MAY: &str = include_str!("../../src-tauri/capabilities/operator.json");
+/// Every command there is, of the program and of the windowing system, as the build of the shell wrote them down.
+const ALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/gen/schemas/acl-manifests.json");
 
-/// Doors of the windowing system and the desktop that no page of the hall may open either.
-const DESKTOP_DOORS: [&str; 5] = [
-    "plugin:window|destroy",
-    "plugin:window|create",
-    "plugin:webview|create_webview_window",
-    "plugin:dialog|open",
-    "plugin:opener|open_path",
-];
+/// What the hall's window may call.
+const HALL_MAY: &str = include_str!("../../src-tauri/capabilities/hall.json");
 
-/// The program's own commands in the operator's list: `allow-issue-paper` is the command `issue_paper`.
-fn operators_commands() -> Vec<String> {
-    let may: Value = serde_json::from_str(OPERATOR_MAY).unwrap_or_default();
-    let permissions = may["permissions"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    permissions.filter_map(|permission| Some(permission.strip_prefix("allow-")?.replace('-', "_"))).collect()
+/// Where the shell lists the commands it answers.
+const SHELL: &str = include_str!("../../src-tauri/src/lib.rs");
+
+/// How the shell's own commands are called among the manifests.
+const OWN: &str = "__app-acl__";
+
+/// A command as a page calls it: its own name, or with the plugin's before it.
+fn called(of: &str, command: &str) -> String {
+    if of == OWN { command.to_owned() } else { format!("plugin:{}|{command}", of.trim_start_matches("core:")) }
+}
+
+fn all_commands() -> BTreeMap<String, BTreeSet<String>> {
+    let written = fs::read_to_string(ALL).expect("the shell to be built");
+    let manifests: Value = serde_json::from_str(&written).expect("manifests");
+    let commands = |of: &str, manifest: &Value| {
+        let permissions = manifest["permissions"].as_object().into_iter().flat_map(|permissions| permissions.values());
+        let named = permissions.filter_map(|permission| permission["commands"]["allow"].as_array()).flatten();
+        named.filter_map(|command| Some(called(of, command.as_str()?))).collect()
+    };
+    manifests.as_object().expect("manifests").iter().map(|(of, manifest)| (of.clone(), commands(of, manifest))).collect()
+}
+
+/// `allow-hall-view` is the command `hall_view`, `core:event:allow-listen` the plugin's `listen`.
+fn halls_commands() -> BTreeSet<String> {
+    let may: Value = serde_json::from_str(HALL_MAY).expect("a capability");
+    let permissions = may["permissions"].as_array().expect("permissions").iter().filter_map(Value::as_str);
+    let command = |permission: &str| {
+        let (of, name) = permission.rsplit_once(':').unwrap_or((OWN, permission));
+        called(of, &name.strip_prefix("allow-").expect("one command a permission").replace('-', "_"))
+    };
+    permissions.map(command).collect()
+}
+
+#[test]
+fn every_command_that_the_shell_answers_needs_a_permission() {
+    let (_, rest) = SHELL.split_once("generate_handler![").expect("the shell's list");
+    let (list, _) = rest.split_once(']').expect("its end");
+    let answered: BTreeSet<String> = list.split(',').filter_map(|path| Some(path.trim().rsplit_once("::")?.1.to_owned())).collect();
+    assert_eq!(all_commands().get(OWN), Some(&answered));
 }
 
 #[tokio::test]
 async fn the_halls_window_may_call_nothing_but_its_own_view() -> Done {
+    let may = halls_commands();
+    let expected = ["hall_view", "plugin:event|listen", "plugin:event|unlisten"].map(str::to_owned);
+    assert_eq!(may, BTreeSet::from(expected), "its view, and to be told when it changes");
+
     let desktop = Desktop::open()?;
     let program = desktop.start(&[]).await?;
     let operator = program.window("operator").await?;
@@ -38,9 +75,9 @@ async fn the_halls_window_may_call_nothing_but_its_own_view() -> Done {
     let hall = program.window("hall").await?;
     assert!(hall.invoke("hall_view", json!({})).await?.is_ok());
 
-    let commands = operators_commands();
-    assert!(commands.len() > 20, "the list was not read: {commands:?}");
-    for command in commands.iter().map(String::as_str).filter(|&command| command != "hall_view").chain(DESKTOP_DOORS) {
+    let all = all_commands();
+    assert!(all.get(OWN).is_some_and(|own| own.len() > 20) && all.len() > 10, "the list was not read: {all:?}");
+    for command in all.values().flatten().filter(|command| !may.contains(*command)) {
         let answer = hall.invoke(command, json!({})).await?;
         let refusal = answer.expect_err(command).to_string();
         assert!(refusal.contains("not allowed"), "{command} was answered with {refusal}");

@@ -43,23 +43,31 @@ pub async fn go(operator: &Window<'_>, room: Room) -> Done {
     operator.find("region", room.name()).await.map(drop)
 }
 
-/// How many rows below the picture that is chosen in the hall room another one stands; negative above.
-const ROWS_BELOW: &str = "const list = [...document.querySelectorAll('nav.scenes-of-the-day button')];
-    const wanted = list.findIndex((one) => one.innerText.startsWith(arguments[0]));
+/// How many rows below the picture that is chosen in the hall room another one stands; negative above. Of several ballots the one named.
+const ROWS_BELOW: &str = "const [picture, ballot] = arguments;
+    const list = [...document.querySelectorAll('nav.scenes-of-the-day button')];
+    const heading = (one) => one.closest('ul').previousElementSibling?.innerText?.replace(/\\s/g, '') ?? ballot;
+    const wanted = list.findIndex((one) => one.innerText.startsWith(picture) && heading(one).includes(ballot));
     const chosen = list.findIndex((one) => one.getAttribute('aria-current') === 'true');
     return wanted < 0 || chosen < 0 ? null : { rows: wanted - chosen };";
 
 /// Shows a picture in the hall: chosen with the arrow keys, looked at, pushed.
 pub async fn show(operator: &Window<'_>, picture: &str) -> Done {
-    choose_picture(operator, picture).await?;
+    show_of(operator, "", picture).await
+}
+
+/// Shows a picture of this ballot in the hall.
+pub async fn show_of(operator: &Window<'_>, ballot: &str, picture: &str) -> Done {
+    choose_picture(operator, ballot, picture).await?;
     operator.press(Key::Enter).await?;
     operator.sees("大屏正在显示这个画面").await
 }
 
 /// Chooses a picture in the hall room without showing it.
-pub async fn choose_picture(operator: &Window<'_>, picture: &str) -> Done {
+pub async fn choose_picture(operator: &Window<'_>, ballot: &str, picture: &str) -> Done {
     go(operator, Room::Hall).await?;
-    let below = operator.until(&format!("the picture “{picture}” in the list"), ROWS_BELOW, &[json!(picture)]).await?;
+    let arguments = [json!(picture), json!(ballot)];
+    let below = operator.until(&format!("the picture “{picture}” in the list"), ROWS_BELOW, &arguments).await?;
     let rows = below["rows"].as_i64().unwrap_or_default();
     for _ in 0..rows.unsigned_abs() {
         operator.press(if rows < 0 { Key::Up } else { Key::Down }).await?;

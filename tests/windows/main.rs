@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod day;
+mod election;
 mod hall;
 mod hands;
 mod interrupted;

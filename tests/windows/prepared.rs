@@ -1,27 +1,32 @@
-//! Sample sessions that have come some way, written without a window.
+//! Sessions that have come some way, written without a window.
 
-use std::path::{Path, PathBuf};
-
-use exchange::Sample;
-use session::{
-    Command, PersonId, RoundId, Timestamp, attendance,
-    paper::PaperKind,
-    people::Role,
-    round::{self, RoundKind},
+use std::{
+    num::NonZeroU32,
+    path::{Path, PathBuf},
 };
-use store::{PrintedPaper, Record};
+
+use exchange::{Preset, Sample};
+use session::{
+    BallotId, Command, PersonId, RoundId, Timestamp, attendance,
+    ballot::{self, Ballot, BallotContest},
+    meeting::{self, Meeting},
+    paper::PaperKind,
+    people::{self, Role, Staff},
+    round::{self, RoundKind},
+    tally::{Contest, ContestOption},
+};
+use store::{PrintedPaper, Proving, Record};
 
 const ROUND: RoundId = RoundId(1);
+
+/// What the chief scrutineer of the small session types to certify.
+pub const CHIEFS_PIN: &str = "2468";
 
 /// Writes the sample as it stands when the ballots lie on the counting table: 56 of 58 present, 56 issued, 56 returned.
 pub fn at_the_counting_table(folder: &Path) -> PathBuf {
     let path = folder.join("sample.piaojue");
     let sample = Sample::load().expect("the sample");
-    let mut table = Table {
-        record: Record::create(&path).expect("a new file"),
-        secretary: sample.staff_with(Role::Secretary).expect("a secretary").id.clone(),
-        at: Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").expect("a moment"),
-    };
+    let mut table = Table::new(&path, &sample);
     for command in sample.preparation() {
         table.perform(&command);
     }
@@ -37,6 +42,55 @@ pub fn at_the_counting_table(folder: &Path) -> PathBuf {
     path
 }
 
+/// Writes a small session of 18 deputies before it begins: a chair and two of three deputy heads are to be elected on one sheet, and
+/// four of last year's projects to be graded on another. The chief scrutineer has a PIN.
+pub fn an_election_and_an_evaluation(folder: &Path) -> PathBuf {
+    let path = folder.join("election.piaojue");
+    let sample = Sample::load().expect("the sample");
+    let mut table = Table::new(&path, &sample);
+    let deputies = sample.deputies.iter().take(18).cloned().collect();
+    let staff = sample.staff.iter().cloned().map(Staff::from).collect();
+    let meeting = Meeting { all_deputies: 18, ..sample.meeting.meeting.clone() };
+    table.perform(&Command::Meeting(meeting::Command::Describe { meeting }));
+    table.perform(&Command::People(people::Command::AppointStaff { staff }));
+    table.perform(&Command::People(people::Command::ListRoster { deputies, observers: Vec::new() }));
+    for ballot in [officers(), last_years_projects(&sample)] {
+        table.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
+    }
+    let chief = sample.staff_with(Role::ChiefScrutineer).expect("a chief scrutineer").id.clone();
+    table.record.set_pin(&chief, Proving::Nothing, CHIEFS_PIN, table.at).expect("a new PIN");
+    path
+}
+
+fn officers() -> Ballot {
+    let contests = [("chief", "选举人大主席", 1, &["陈志远"][..]), ("deputy", "选举副镇长", 2, &["田富", "田大利", "何丽萍"][..])];
+    let contests = contests.map(|(preset, title, seats, names)| contest_of(&shipped(preset), title, seats, names));
+    let ballot = Ballot::of(BallotId("officers".to_owned()), "选举人大主席、副镇长选票".to_owned(), contests.to_vec());
+    Ballot { colour: "浅黄色".to_owned(), bundle_size: 5, ..ballot }
+}
+
+fn last_years_projects(sample: &Sample) -> Ballot {
+    let names: Vec<&str> = sample.past_projects.iter().take(4).map(|project| project.name.as_str()).collect();
+    let contest = contest_of(&shipped("evaluation"), "2025年度民生实事项目满意度测评", 1, &names);
+    let ballot = Ballot::of(BallotId("evaluation".to_owned()), "2025年度民生实事项目测评票".to_owned(), vec![contest]);
+    Ballot { colour: "浅蓝色".to_owned(), bundle_size: 10, ..ballot }
+}
+
+fn shipped(id: &str) -> Preset {
+    Preset::shipped().expect("the presets").into_iter().find(|preset| preset.id == id).expect("a preset that ships")
+}
+
+fn contest_of(preset: &Preset, title: &str, seats: u32, names: &[&str]) -> BallotContest {
+    let option = |(no, name): (u32, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
+    let contest = Contest {
+        id: preset.id.as_str().into(),
+        title: title.to_owned(),
+        options: (1..).zip(names).map(option).collect(),
+        kind: preset.kind(NonZeroU32::new(seats).expect("a seat")),
+    };
+    BallotContest { contest, ..preset.contest.clone() }
+}
+
 struct Table {
     record: Record,
     secretary: PersonId,
@@ -44,6 +98,14 @@ struct Table {
 }
 
 impl Table {
+    fn new(path: &Path, sample: &Sample) -> Self {
+        Self {
+            record: Record::create(path).expect("a new file"),
+            secretary: sample.staff_with(Role::Secretary).expect("a secretary").id.clone(),
+            at: Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").expect("a moment"),
+        }
+    }
+
     fn perform(&mut self, command: &Command) {
         self.record.perform(command, &self.secretary, self.at).expect("a command that follows");
     }

@@ -21,9 +21,7 @@ async function type(label: RegExp | string, text: string): Promise<void> {
 
 beforeEach(() => {
   session.frame = { ...frameAt("second_keying"), pins: ["t1", "c"] };
-  choice.pass = null;
-  choice.teller = null;
-  choice.seat = null;
+  choice.leave();
 });
 afterEach(cleanup);
 
@@ -74,7 +72,7 @@ describe("the desk is handed over", () => {
 describe("the count is certified", () => {
   it("with the chief scrutineer's PIN", async () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
-    render(Certify, { view: countToCertify(false) });
+    render(Certify, { view: countToCertify(false), onnames: () => undefined });
     screen.getByRole("button", { name: /总监票人核定/ }).click();
     await soon();
     await type("郑国栋的 PIN 码", "4938");

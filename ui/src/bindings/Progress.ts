@@ -42,6 +42,11 @@ abstention: AbstentionWord,
  */
 rows: Array<LiveRow>, 
 /**
+ * 另选他人: approvals for all names written in, together, below the last row of a contest that takes them. Which names they
+ * are stands in the result only: spellings are not merged yet, and a name on one sheet must not be pointed at
+ */
+write_ins: number | null, 
+/**
  * Which page
  */
 pages: Pages, } | { "shows": "sheets", 

@@ -8,6 +8,7 @@ import * as api from "../../src/shell/api";
 import { plain } from "../shell";
 import { countToCertify, countToRule, ELECTION, EVALUATION, frameAt, SELECTION } from "./fixtures";
 
+const onnames = () => undefined;
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 beforeEach(() => {
@@ -56,12 +57,39 @@ describe("the control sums", () => {
         { sum: "rows", contest: 1, row: 1, left: 55, right: 56 },
       ],
     };
-    render(Certify, { view });
+    render(Certify, { view, onnames });
+    expect(document.activeElement?.tagName).toBe("H1");
     const [, settled, election, evaluation] = rows();
     expect(settled).toContain("已定张数=收回5656✓相等");
     expect(election).toContain("（副镇长选举）");
     expect(evaluation).toContain("满意+基本满意+不满意+弃权+本栏无效=有效");
     expect(evaluation).toContain("第2行镇中心幼儿园改扩建项目5556差1");
+  });
+});
+
+describe("names written in", () => {
+  const spelling = { contest: 0, sheets: 1, into: null, candidate: false };
+
+  it("that count apart are pointed out before the count is certified", () => {
+    const names = [
+      { ...spelling, name: "王芳" },
+      { ...spelling, name: "汪芳" },
+    ];
+    const asked = vi.fn();
+    render(Certify, { view: { ...countToCertify(false), contests: [ELECTION], names }, onnames: asked });
+    expect(plain(document.body.textContent)).toMatch(/另选他人写了\s*2\s*个姓名，\s*分开计票/u);
+    screen.getByRole("button", { name: "核对姓名写法" }).click();
+    expect(asked).toHaveBeenCalledOnce();
+  });
+
+  it("that count as one, or as a candidate, ask for nothing", () => {
+    const names = [
+      { ...spelling, name: "王芳" },
+      { ...spelling, name: "汪芳", into: "王芳" },
+      { ...spelling, name: "李伟", candidate: true },
+    ];
+    render(Certify, { view: { ...countToCertify(false), contests: [ELECTION], names }, onnames });
+    expect(screen.queryByRole("button", { name: "核对姓名写法" })).toBeNull();
   });
 });
 
@@ -78,7 +106,7 @@ describe("the tally by hand beside the keyed one", () => {
 
   it("names what differs, and only the chief scrutineer rules on it", async () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
-    render(Certify, { view: differing() });
+    render(Certify, { view: differing(), onnames });
     expect(plain(document.body.textContent)).toContain("第7行 集镇生活污水管网改造：赞成");
     expect(screen.getByRole<HTMLButtonElement>("button", { name: /总监票人核定/ }).disabled).toBe(true);
     screen.getByRole("button", { name: "以录入计票为准" }).click();
@@ -96,6 +124,7 @@ describe("the tally by hand beside the keyed one", () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
     render(Certify, {
       view: { ...differing(), hand_tally: { entered: false, ruled: false, differences: [] } },
+      onnames,
     });
     screen.getByRole("button", { name: "填入正字计票合计" }).click();
     await soon();
@@ -127,7 +156,7 @@ describe("a certified count", () => {
       certified,
       announced: true,
     };
-    render(Certify, { view: { ...countToCertify(true), reopenings: [history] } });
+    render(Certify, { view: { ...countToCertify(true), reopenings: [history] }, onnames });
     expect(plain(document.body.textContent)).toContain("重新核票，原因：代表提出异议");
     screen.getByRole("button", { name: "重新核票" }).click();
     await soon();

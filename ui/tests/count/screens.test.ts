@@ -2,8 +2,11 @@ import { cleanup, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DeskView } from "../../src/bindings/DeskView";
 import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
+import { navigation } from "../../src/frame/navigation.svelte";
 import { session } from "../../src/frame/session.svelte";
+import CountRoom from "../../src/rooms/count/CountRoom.svelte";
 import Desk from "../../src/rooms/count/desk/Desk.svelte";
+import { choice } from "../../src/rooms/count/desk/seat.svelte";
 import Difference from "../../src/rooms/count/rulings/Difference.svelte";
 import Names from "../../src/rooms/count/rulings/Names.svelte";
 import Rulings from "../../src/rooms/count/rulings/Rulings.svelte";
@@ -116,6 +119,50 @@ describe("the keying desk on the screen", () => {
       expect.objectContaining({ command: expect.objectContaining({ do: "pause_sheet", sheet: 5 }) }),
       "t1",
     );
+  });
+});
+
+describe("the counting room", () => {
+  const place = () => document.querySelector('.places [aria-current="page"]')?.textContent;
+
+  afterEach(() => {
+    choice.leave();
+    navigation.step = null;
+  });
+
+  it("goes on to the rulings when all is keyed, though a teller who came back still sits at the desk", async () => {
+    const round = session.frame?.round?.round ?? 1;
+    choice.seat = { ...SEAT, round };
+    vi.spyOn(api, "deskView").mockResolvedValue(desk());
+    vi.spyOn(api, "countView").mockResolvedValue(countToRule());
+    navigation.step = "second_keying";
+    render(CountRoom);
+    await soon();
+    expect(place()).toMatch(/^录入/);
+    session.frame = frameAt("rule");
+    await soon();
+    expect(place()).toMatch(/^核对裁定/);
+  });
+
+  it("takes nobody who sat there for the ballot before for the one to sit down now", async () => {
+    choice.pass = "second";
+    choice.teller = "t1";
+    choice.seat = { ...SEAT, round: 7 };
+    session.frame = frameAt("first_keying");
+    render(CountRoom);
+    await soon();
+    expect(document.querySelectorAll("input[type=radio]").length).toBeGreaterThan(2);
+    expect(document.querySelector("input:checked")).toBeNull();
+  });
+
+  it("stays where the person was sent, away from what is next", async () => {
+    vi.spyOn(api, "countView").mockResolvedValue(countToRule());
+    navigation.step = "certify";
+    render(CountRoom);
+    await soon();
+    session.frame = frameAt("rule");
+    await soon();
+    expect(place()).toMatch(/^核定/);
   });
 });
 

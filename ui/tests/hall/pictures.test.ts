@@ -58,6 +58,13 @@ describe("the pictures of the hall", () => {
     expect(numbers).toEqual(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"]);
   });
 
+  it("shows all names written in as one number without a bar, below the candidates", () => {
+    expect(shown("live-election")).toMatch(/另选他人合计 ?3/);
+    expect(document.querySelectorAll(".fill")).toHaveLength(3);
+    expect([...document.querySelectorAll("[data-row]")].at(-1)?.textContent).toContain("另选他人合计");
+    expect(shown("live")).not.toContain("另选他人");
+  });
+
   it("shows no mark where the ballot allows only progress, or nothing", () => {
     expect(shown("counting-sheets")).toMatch(/两次录入完成 *30 *共56张/);
     expect(shown("counting-nothing")).toContain("正在计票，请稍候");

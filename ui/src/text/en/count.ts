@@ -294,6 +294,8 @@ export const count: Text["count"] = {
     merge: {
       heading: "Written-in names",
       title: "Spellings",
+      apart: (title, names) =>
+        `${names} names were written in for “${title}” and count apart. Merge the spellings of one person before certifying.`,
       spellings: (spellings) => (spellings === 1 ? "1 spelling" : `${spellings} spellings`),
       lead: "Spellings of one person count as one name only by a ruling of the chief scrutineer. On one sheet such a name counts once.",
       spelling: "As written",

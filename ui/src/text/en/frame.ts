@@ -31,7 +31,7 @@ export const frame: Text["frame"] = {
     welcome: "Welcome",
     agenda: "Agenda",
     attendance: "Attendance",
-    options: "Projects",
+    options: "What is voted on",
     how_to_mark: "How to mark",
     voting: "Voting",
     collection: "Box result",

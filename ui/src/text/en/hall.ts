@@ -172,6 +172,7 @@ export const hall: Text["hall"] = {
     noCount: "—",
     rowsVoid: "(unreadable rows left out)",
     writtenIn: "written in",
+    writtenInTogether: "Written in, together",
     outcome: (outcome, kind, rule) =>
       ({
         chosen: kind === "election" ? "elected" : "passed",

@@ -313,6 +313,8 @@ export const count = {
     merge: {
       heading: "另选他人的姓名",
       title: "核对姓名写法",
+      apart: (title: string, names: number) =>
+        `“${title}”一栏另选他人写了 ${names} 个姓名，分开计票。同一个人写法不同的，先并名再核定。`,
       spellings: (spellings: number) => `${spellings} 种写法`,
       lead: "同一个人写法不同的，由总监票人裁定并名；不裁定就分开计票。同一张票上并名的只计一次。",
       spelling: "票上写的",

@@ -162,6 +162,7 @@ export const hall = {
     noCount: "—",
     rowsVoid: "（看不清的栏未计入）",
     writtenIn: "另选",
+    writtenInTogether: "另选他人合计",
     outcome: (outcome: Outcome, kind: HallKind, threshold: HallThreshold | null) => {
       const words: Record<Outcome, string> = {
         chosen: kind === "election" ? "当选" : "通过",

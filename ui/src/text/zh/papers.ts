@@ -2,7 +2,7 @@ import type { PaperKind } from "../../bindings/PaperKind";
 import type { TextFault } from "../../bindings/TextFault";
 
 const kinds: Record<PaperKind["paper"], string> = {
-  ballot: "票决票",
+  ballot: "选票",
   count_report: "计票结果报告单",
   decision: "决定",
   agenda: "会议议程",

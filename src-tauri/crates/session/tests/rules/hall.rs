@@ -1,14 +1,17 @@
 //! Nothing reaches the hall without being pushed, and no result before it is announced.
 
 use session::{
-    Refusal,
+    Pass, Refusal,
     ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
     hall,
     hall::{Look, Scene, Theme},
+    keying,
+    keying::{Reading, SectionReading},
     paper::PaperKind,
     round,
     tally::{
         Base, BlankRow, BlankSection, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, MultiMark, Rate, Threshold,
+        WriteIn, WriteInMark,
     },
     views,
     views::hall::{
@@ -20,7 +23,10 @@ use session::{
 
 use views::result::Outcome::{BelowThreshold, Chosen, Graded};
 
-use crate::support::*;
+use crate::{
+    day::{election, selection},
+    support::*,
+};
 
 /// Sheets counted, threshold, full bar and rows of the live picture.
 fn live(told: &Told) -> (u32, Option<(u32, String)>, u32, Vec<LiveRow>) {
@@ -83,6 +89,58 @@ fn no_result_is_shown_before_it_is_announced() {
     let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
     let threshold = table.threshold.unwrap();
     assert_eq!((table.valid, table.void, threshold.needed, threshold.label.as_str()), (1, 0, 4, "过半数"));
+}
+
+/// A sheet of one candidate, marked against, with a name written in.
+fn written_in(name: &str) -> Reading {
+    let write_ins = vec![WriteIn { name: name.to_owned(), mark: WriteInMark::For }];
+    vec![SectionReading { marks: marks("×"), write_ins, ..SectionReading::default() }]
+}
+
+#[test]
+fn names_written_in_stand_together_in_the_live_picture_and_by_name_in_the_result_only() {
+    let ballot = Ballot { contests: vec![election("主席", &["王芳"], 1)], bundle_size: 1, ..ballot() };
+    let mut told = Told::counting_with(ballot, 4);
+    told.show(Scene::Counting { round: ROUND, page: 0 });
+    let seen = |told: &Told| {
+        let view = views::hall::view(&told.session);
+        let Picture::Counting { progress: Progress::Live { counted, write_ins, .. }, .. } = &view.picture else { panic!() };
+        (*counted, *write_ins, serde_json::to_string(&view).unwrap().contains("李伟"))
+    };
+    let mut key = |pass, bundle, reading: Reading, teller: &str| {
+        told.take(pass, bundle, teller);
+        told.key(pass, bundle, 1, reading, teller);
+        told.done(keying::Command::CloseBundle { place: place(pass, bundle) }, teller);
+        seen(&told)
+    };
+    let sheets = [written_in("李伟"), reading("○"), written_in("李 玮")];
+    for (bundle, sheet) in (1..).zip(&sheets) {
+        assert_eq!(key(Pass::First, bundle, sheet.clone(), "teller-1"), (0, Some(0), false), "keyed once is not agreed");
+    }
+    for (bundle, (sheet, counted)) in (1..).zip(sheets.iter().zip([(1, Some(1), false), (2, Some(1), false), (3, Some(2), false)])) {
+        assert_eq!(key(Pass::Second, bundle, sheet.clone(), "teller-2"), counted);
+    }
+    key(Pass::First, 4, written_in("李伟"), "teller-1");
+    assert_eq!(key(Pass::Second, 4, written_in("赵强"), "teller-2"), (3, Some(2), false), "the keyings differ on a name");
+}
+
+#[test]
+fn the_line_for_names_has_its_place_below_the_candidates_from_the_first_sheet_on() {
+    let lines = |contest: BallotContest, page| {
+        let mut told = Told::counting_with(Ballot { contests: vec![contest], ..ballot() }, 1);
+        told.show(Scene::Counting { round: ROUND, page });
+        let Picture::Counting { progress: Progress::Live { rows, write_ins, pages, .. }, .. } = views::hall::view(&told.session).picture
+        else {
+            panic!()
+        };
+        (rows.len(), write_ins, pages.pages)
+    };
+    let twelve: Vec<String> = (1..=12).map(|no| format!("候选人{no}")).collect();
+    let twelve: Vec<&str> = twelve.iter().map(String::as_str).collect();
+    assert_eq!(lines(election("主席", &["王芳"], 1), 0), (1, Some(0), 1));
+    assert_eq!(lines(election("委员", &twelve, 9), 0), (12, None, 2), "twelve lines a page");
+    assert_eq!(lines(election("委员", &twelve, 9), 1), (0, Some(0), 2));
+    assert_eq!(lines(selection("项目", 12, 10), 0), (12, None, 1), "where nobody may be written in");
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod fixtures;
 mod follow;
 mod hall;
 mod hands;
+mod keyers;
 mod keying;
 mod law;
 mod lent;

@@ -1,7 +1,7 @@
 //! 正在计票: what the hall may see of a running count, by the ballot's setting: live counts, progress, or nothing.
 
 use serde::Serialize;
-use tally::{AbstentionWord, Base, Contest};
+use tally::{AbstentionWord, Base, Contest, WriteIns};
 use ts_rs::TS;
 
 use super::{
@@ -33,6 +33,9 @@ pub enum Progress {
         abstention: AbstentionWord,
         /// In the order of the ballot
         rows: Vec<LiveRow>,
+        /// 另选他人: approvals for all names written in, together, below the last row of a contest that takes them. Which names they
+        /// are stands in the result only: spellings are not merged yet, and a name on one sheet must not be pointed at
+        write_ins: Option<u32>,
         /// Which page
         pages: Pages,
     },
@@ -77,7 +80,7 @@ fn keyed_twice(round: &Round) -> u32 {
 }
 
 fn live(round: &Round, page: u32) -> Progress {
-    let lists: Vec<(&str, usize)> = round.contests().iter().map(|contest| (contest.title.as_str(), contest.options.len())).collect();
+    let lists: Vec<(&str, usize)> = round.contests().iter().map(|contest| (contest.title.as_str(), lines(contest))).collect();
     let (index, within, pages) = locate(&lists, page);
     let Some(entry) = round.ballot.contests.get(index) else { return Progress::Nothing };
     let contest = &entry.contest;
@@ -100,8 +103,26 @@ fn live(round: &Round, page: u32) -> Progress {
         grades,
         abstention: entry.abstention(),
         rows,
+        write_ins: written_in(round, index, within),
         pages,
     }
+}
+
+/// The rows of a contest, and the line for names where they may be written in: it stands there from the first sheet on, so that no row
+/// ever moves.
+fn lines(contest: &Contest) -> usize {
+    contest.options.len() + usize::from(takes_names(contest))
+}
+
+fn takes_names(contest: &Contest) -> bool {
+    contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None)
+}
+
+/// The line for names, where it falls on this page of the contest.
+fn written_in(round: &Round, index: usize, within: u32) -> Option<u32> {
+    let contest = round.contests().get(index).filter(|contest| takes_names(contest))?;
+    page_of(0..lines(contest), within).find(|line| *line == contest.options.len())?;
+    Some(round.tally().write_ins(index).iter().map(|written| written.for_).fold(0, u32::saturating_add))
 }
 
 /// A threshold of the valid sheets has no number before they are all counted.

@@ -12,12 +12,17 @@ use session::{
 pub struct Coverage(Mutex<BTreeMap<String, u32>>);
 
 /// What must come up in so many of a hundred days.
-const SHARES: [(u32, &str); 5] = [
+const SHARES: [(u32, &str); 10] = [
     (100, "the day is over"),
     (40, "by then certified"),
     (40, "by then announced"),
     (6, "by then a vote that follows another"),
     (2, "by then a vote that follows another announced"),
+    (60, "twins: something hidden"),
+    (1, "twins: something hidden while pages turn"),
+    (8, "twins: something hidden on the light ground"),
+    (8, "twins: something hidden while the count is shown"),
+    (20, "twins: a hidden name"),
 ];
 
 /// What must come up at all: every kind of entry but the lists taken over whole, every way a round can go, and most refusals.
@@ -26,7 +31,7 @@ const SEEN: &str = "
     refused:departs_from_law refused:hand_vote_ended refused:hand_vote_is_put refused:hand_vote_not_put
     refused:hands_not_as_asked refused:hands_not_counted
     refused:motion_without_title refused:no_such_hand_vote refused:present_of_the_other_body
-    attendance.counted ballot.saved ballot.withdrawn follow.settled hall.shown keying.bundle_closed keying.bundle_counted
+    attendance.counted ballot.saved ballot.withdrawn follow.settled hall.look_chosen hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     meeting.described paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated

@@ -33,7 +33,7 @@ use crate::{day::*, support::*};
 const DAYS_A_CASE: u32 = 6;
 
 /// Numbers out of one number (`SplitMix64`), so that a failing day shrinks to few and small ones.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self) -> u64 {
@@ -44,7 +44,7 @@ impl Dice {
     }
 
     /// From `least` to `most`, both included.
-    fn between(&mut self, least: u32, most: u32) -> u32 {
+    pub fn between(&mut self, least: u32, most: u32) -> u32 {
         least + u32::try_from(self.roll() % u64::from(most - least + 1)).unwrap()
     }
 
@@ -52,7 +52,7 @@ impl Dice {
         self.between(0, 99) < chance
     }
 
-    fn one_of<T: Clone>(&mut self, things: &[T]) -> T {
+    pub fn one_of<T: Clone>(&mut self, things: &[T]) -> T {
         things[usize::try_from(self.roll() % things.len() as u64).unwrap()].clone()
     }
 }
@@ -182,12 +182,12 @@ fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseEr
             None => drop(day.ask(&whims::any(&mut dice, &day.told.session))?),
         }
         if turn % 16 == 15 {
-            twins::check(&day.told, step % 7 + 1)?;
+            twins::check(&day.told, step % 7 + 1, coverage)?;
             desks::check_twins(&day.told, step % 7 + 1)?;
             hands::check_twins(&day.told, step % 7 + 1)?;
         }
     }
-    twins::check(&day.told, first % 5 + 1)?;
+    twins::check(&day.told, first % 5 + 1, coverage)?;
     hands::check_twins(&day.told, first % 5 + 1)?;
     coverage.by_then(&day.told.session);
     day.end()?;

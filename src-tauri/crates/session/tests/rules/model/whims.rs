@@ -4,7 +4,7 @@ use session::{
     BallotId, BundleNo, Pass, RoundId, Session, SheetNo, attendance,
     ballot::{self, Ballot},
     follow::{self, Settlement, proposed_ballot},
-    hall::{self, Scene},
+    hall::{self, Look, Scene, Theme},
     hand_tally,
     keying::{self, Place, Unfinished, UnfinishedSection},
     meeting::{self, Meeting},
@@ -23,7 +23,7 @@ const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主�
 
 /// Returns a command by anybody; four times in five it is the right person who asks.
 pub fn any(dice: &mut Dice, session: &Session) -> Asks {
-    let (asking, mut actor) = match dice.between(0, 21) {
+    let (asking, mut actor) = match dice.between(0, 22) {
         0 => preparing(dice, session),
         1 => of_ballot(dice, session),
         2 => {
@@ -40,6 +40,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         16 => following(dice, session),
         17 | 18 => hands::whim(dice, session),
         19 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
+        20 => asks(hall::Command::ChooseLook { look: any_look(dice) }, "secretary"),
         _ => asks_for(any_paper(dice, session)),
     };
     if dice.per_cent(20) {
@@ -324,6 +325,10 @@ fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
         Scene::Welcome,
     ];
     dice.one_of(&scenes)
+}
+
+fn any_look(dice: &mut Dice) -> Look {
+    Look { theme: dice.one_of(&[Theme::Red, Theme::Light]), turn_every: dice.one_of(&[None, Some(2), Some(3), Some(10), Some(120)]) }
 }
 
 fn any_paper(dice: &mut Dice, session: &Session) -> PaperKind {
