@@ -134,10 +134,10 @@ describe("the papers room", () => {
     });
     await open(
       { papers_view: () => ({ papers: [ballot], agenda: [] }), print_paper: () => ({ path: "" }) },
-      "^票决票",
+      "^选票",
     );
     await fireEvent.input(await screen.findByLabelText("票数"), { target: { value: "57" } });
-    await fireEvent.click(screen.getByLabelText("打印 票决票"));
+    await fireEvent.click(screen.getByLabelText("打印 选票"));
     await tick();
     expect(session.done?.replace(/\s/g, "")).toBe("已送打印机，58张票，印29张纸");
   });
