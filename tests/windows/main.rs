@@ -8,3 +8,4 @@ mod hands;
 mod interrupted;
 mod prepared;
 mod start;
+mod two_desks;

@@ -132,6 +132,37 @@ export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
   };
 }
 
+export const HEAD = "3f9a1c07be52d846a0915e7cd3b84f2617c60a9d5e83b1f4720d9c6ae15b7f08";
+
+/** Returns a desk whose third bundle is out with this keyer and whose fourth with another. */
+export function deskWithLoans(): DeskView {
+  const view = freeDesk();
+  const at = "2026-01-16T14:05:00+08:00";
+  return {
+    ...view,
+    bundles: view.bundles.map((bundle) =>
+      bundle.bundle === 3 || bundle.bundle === 4
+        ? { ...bundle, keyed: 0, state: "lent", refused: { code: "bundle_is_lent", bundle: 3, name: "刘敏" } }
+        : bundle,
+    ),
+    loans: [
+      { loan: 1, teller: "刘敏", mine: true, bundles: [3], at },
+      { loan: 2, teller: "孙丽", mine: false, bundles: [4], at },
+    ],
+  };
+}
+
+/** Returns the frame of a file that was taken to another computer. */
+export function frameAway(finished: boolean): FrameView {
+  const frame = frameAt("second_keying");
+  return {
+    ...frame,
+    attendance: null,
+    staff: STAFF.filter(({ id }) => id === "t1"),
+    away: { round: 1, pass: "second", teller: "t1", bundles: [3, 4], finished },
+  };
+}
+
 /** Returns a desk with nothing in hand; one bundle was keyed by the same person in the other pass. */
 export function freeDesk(): DeskView {
   const view = desk();

@@ -2,7 +2,17 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountView } from "../../src/bindings/CountView";
-import { countToCertify, desk, ELECTION, EVALUATION, frameAt } from "../count/fixtures";
+import {
+  countToCertify,
+  desk,
+  deskWithLoans,
+  ELECTION,
+  EVALUATION,
+  frameAt,
+  frameAway,
+  freeDesk,
+  HEAD,
+} from "../count/fixtures";
 import { prepared, presets } from "../shell";
 import { browser, open, still, violations } from "./browser";
 
@@ -45,6 +55,26 @@ const differing: CountView = {
   missing: { code: "hand_tally_differs", figures: 2 },
 };
 
+const away = (finished: boolean) => ({
+  ...views(countToCertify(false), "second_keying"),
+  frame_view: frameAway(finished),
+  desk_view: { ...freeDesk(), bundles: freeDesk().bundles.slice(2, 4), keyed: 0, returned: 20 },
+  verify: { entries: 47, head: HEAD, wrong: null, seq: null },
+  close_session: null,
+});
+const twoDesks = {
+  ...views(countToCertify(false), "second_keying"),
+  desk_view: deskWithLoans(),
+  read_loan: { path: "/media/usb/外录-复录-第3捆.piaojue", loan: 1, entries: 47, head: HEAD },
+};
+
+/** The second keying of somebody who has no PIN. */
+async function sitDown(page: Page) {
+  await page.getByRole("radio", { name: /复录/u }).check({ force: true });
+  await page.getByRole("radio", { name: "孙丽" }).check({ force: true });
+  await press(page, /坐下录入/u);
+}
+
 async function press(page: Page, name: RegExp | string) {
   await page.getByRole("button", { name }).first().click();
 }
@@ -67,14 +97,46 @@ const SCREENS: Record<string, [ReturnType<typeof views>, string, (page: Page) =>
     views(countToCertify(false), "second_keying"),
     "3",
     async (page) => {
-      await page.getByRole("radio", { name: /复录/u }).check({ force: true });
-      await page.getByRole("radio", { name: "孙丽" }).check({ force: true });
-      await press(page, /坐下录入/u);
+      await sitDown(page);
       await press(page, /继续第/u);
       await page.keyboard.type("1112W");
       await page.keyboard.type("wf");
     },
   ],
+  "taking bundles to another computer": [
+    { ...twoDesks, desk_view: freeDesk() },
+    "3",
+    async (page) => {
+      await sitDown(page);
+      await press(page, "带到另一台电脑录入");
+      await page.getByRole("checkbox").first().check();
+    },
+  ],
+  "bundles on another computer": [twoDesks, "3", sitDown],
+  "comparing a fingerprint": [
+    twoDesks,
+    "3",
+    async (page) => {
+      await sitDown(page);
+      await press(page, /取回…/u);
+    },
+  ],
+  "calling bundles back": [
+    twoDesks,
+    "3",
+    async (page) => {
+      await sitDown(page);
+      await page.getByRole("button", { name: "收回作废" }).nth(1).click();
+    },
+  ],
+  "a desk away": [away(false), "", async () => undefined],
+  "bundles of a desk away": [away(false), "", (page) => press(page, /坐下录入/u)],
+  "a desk away that is done": [
+    away(true),
+    "",
+    (page) => page.getByRole("button", { name: /关闭文件/u }).waitFor(),
+  ],
+  "a desk away that is closed": [away(true), "", (page) => press(page, /关闭文件/u)],
   "PINs of the staff": [views(countToCertify(false)), "1", (page) => press(page, /工作人员/u)],
 };
 
@@ -85,8 +147,8 @@ describe("the counting table has nothing against axe", () => {
       [1024, 768],
     ] as const) {
       const page = await open(chromium, "index.html", size, answers);
-      await page.getByRole("navigation").first().waitFor();
-      await page.keyboard.press(`Alt+${room}`);
+      await page.getByRole("banner").waitFor();
+      if (room) await page.keyboard.press(`Alt+${room}`);
       await act(page);
       await still(page);
       if (process.env.PICTURES)

@@ -1,6 +1,12 @@
 //! `verify`: says which entry is wrong, and counts again.
 
+use exchange::Sample;
 use rusqlite::Connection;
+use session::{
+    BundleNo, Command, Pass, Refusal, RoundId, keying, keying::Place, lent::Lend, mend::Mend, people::Role, round, ruling,
+    ruling::SheetPlace,
+};
+use store::{Failure, Proving, Record};
 
 use crate::{demo_run, folder, run, text};
 
@@ -65,4 +71,39 @@ fn what_is_no_session_cannot_be_verified() {
     assert!(said.err.contains("letter.doc 不是会议文件"), "{}", said.err);
     let said = run(&["verify", "/no/such/file.piaojue", "--lang", "en"]);
     assert!(said.err.contains("/no/such/file.piaojue does not exist"), "{}", said.err);
+}
+
+/// The demo's count is opened again, the rulings on the first bundle are taken back, and it goes to another desk to be keyed anew.
+fn lent_out(session: &std::path::Path, to: &std::path::Path) {
+    let sample = Sample::load().unwrap();
+    let by = |role| sample.staff_with(role).unwrap().id.clone();
+    let mut record = Record::open(session).unwrap();
+    let at = record.entries().unwrap().last().unwrap().at;
+    let reason = || "重录".to_owned();
+    let (round, pass, bundle) = (RoundId(1), Pass::First, BundleNo(1));
+    let teller = record.session().round(round).unwrap().pass(pass).bundle(bundle).unwrap().teller.clone();
+    let reopen = Command::Round(round::Command::Reopen { round, reason: reason() });
+    record.perform(&reopen, &by(Role::ChiefScrutineer), at).unwrap();
+    let anew = keying::Command::MendBundle { place: Place { round, pass, bundle }, mend: Mend::Anew, reason: reason() };
+    while let Err(refused) = record.perform(&Command::Keying(anew.clone()), &by(Role::Scrutineer), at) {
+        let Failure::Refused(Refusal::BundleIsRuled { bundle, sheet }) = refused else { panic!("{refused}") };
+        let back = ruling::Command::TakeBack { round, place: SheetPlace { bundle, sheet }, reason: reason() };
+        record.perform(&Command::Ruling(back), &by(Role::ChiefScrutineer), at).unwrap();
+    }
+    record.lend(&Lend { round, pass, bundles: vec![bundle] }, to, &teller, Proving::Nothing, at).unwrap();
+}
+
+#[test]
+fn a_file_that_went_to_another_desk_verifies_and_so_does_the_session_it_went_out_of() {
+    let folder = folder();
+    let (session, away) = (demo_run().session_copied_to(&folder), folder.path().join("外录.piaojue"));
+    lent_out(&session, &away);
+    for file in [&session, &away] {
+        let said = run(&["verify", text(file)]);
+        assert_eq!((said.status, said.err.as_str()), (0, ""), "{}", said.out);
+        assert!(said.out.contains("青石镇第十八届人民代表大会第五次会议"), "{}", said.out);
+    }
+    tamper(&away, "UPDATE journal SET body = replace(body, '青石镇', '石门镇') WHERE seq = 1");
+    let said = run(&["verify", text(&away)]);
+    assert!(said.out.contains("✗ 第1条：写入后被改动，指纹不符"), "{}", said.out);
 }
