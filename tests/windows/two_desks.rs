@@ -80,8 +80,8 @@ async fn a_bundle_goes_to_the_other_computer_and_comes_back_keyed() -> Done {
     go(&operator, Room::Count).await?;
     sit_down(&operator, "首录", &teller.name).await?;
     operator.find("button", "带到另一台电脑录入").await?;
-    let lend = json!({ "round": 1, "pass": "first", "bundles": [LAST] });
-    let lent = json!({ "lend": lend, "actor": teller.id, "path": stick });
+    let bundles = json!({ "round": 1, "pass": "first", "bundles": [LAST] });
+    let lent = json!({ "lend": bundles, "actor": teller.id, "path": stick });
     assert!(operator.invoke("lend_bundles", lent).await?.is_ok());
     look_again(&operator).await?;
     operator.sees("第 6 捆 在另一台电脑上").await?;
