@@ -51,6 +51,32 @@ impl Desktop {
         self.home.path().join("Documents")
     }
 
+    /// Puts a font file among the user's own, under the name an office knows it by.
+    ///
+    /// # Errors
+    /// [`Failure::System`] if it cannot be copied.
+    pub fn installs_face(&self, file: &Path, name: &str) -> Done {
+        fs::copy(file, self.home.path().join(".fonts").join(name))?;
+        Ok(())
+    }
+
+    /// Puts a program in the place of the system's: a shell script that runs in the home folder.
+    ///
+    /// # Errors
+    /// [`Failure::System`] if it cannot be written.
+    pub fn stands_in(&self, program: &str, script: &str) -> Done {
+        let path = self.home.path().join("bin").join(program);
+        fs::write(&path, format!("#!/bin/sh\ncd \"$HOME\"\n{script}\n"))?;
+        fs::set_permissions(&path, Permissions::from_mode(0o755))?;
+        Ok(())
+    }
+
+    /// Returns what a file of the home folder says; nothing while there is none.
+    #[must_use]
+    pub fn written(&self, name: &str) -> String {
+        fs::read_to_string(self.home.path().join(name)).unwrap_or_default()
+    }
+
     /// Starts the program as a double click on its icon would, with `arguments`.
     ///
     /// # Errors
@@ -62,7 +88,10 @@ impl Desktop {
     /// Gives a command this desktop and no other.
     pub(crate) fn seat(&self, command: &mut Command) {
         let home = self.home.path();
+        let folders = env::var_os("PATH").unwrap_or_default();
+        let path = env::join_paths([home.join("bin")].into_iter().chain(env::split_paths(&folders))).unwrap_or(folders);
         command
+            .env("PATH", path)
             .env("HOME", home)
             .env("XDG_CONFIG_HOME", home.join("config"))
             .env("XDG_DATA_HOME", home.join("data"))
@@ -133,7 +162,7 @@ type XError = Box<dyn std::error::Error>;
 
 /// The folders of a fresh account, and the file that says where its documents lie.
 fn make_folders(home: &Path) -> Done {
-    for folder in ["Documents", "config", "data", "state", "cache", "run"] {
+    for folder in ["Documents", "config", "data", "state", "cache", "run", "bin", ".fonts"] {
         fs::create_dir(home.join(folder))?;
     }
     fs::set_permissions(home.join("run"), Permissions::from_mode(0o700))?;

@@ -8,4 +8,5 @@ mod hands;
 mod interrupted;
 mod prepared;
 mod start;
+mod style;
 mod two_desks;
