@@ -5,13 +5,14 @@
 use std::path::Path;
 
 use session::{
-    Entry, LoanId, PersonId, Refusal, RoundId, Timestamp,
+    Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp,
     lent::{Lend, Returned},
 };
 
 use crate::{
     Failure, Fingerprint, Proving, Record, StoreError, Verification,
     backup::{named, read_back, sound},
+    file::size,
 };
 
 /// A file that came back, as it was read.
@@ -35,20 +36,25 @@ impl Record {
         let opened = self.session().round(lend.round)?.opened;
         let opened = self.hash_of(opened)?.ok_or(Refusal::NoSuchRound { round: lend.round })?;
         let set_up = self.session().decide_setting_up(lend, opened.as_str(), actor, proof)?;
-        let mut away = Self::create(to)?;
-        let written = away.append(vec![set_up], None, actor, at).map(|_| away.head().cloned());
-        drop(away);
-        let recorded = written.map_err(Failure::from).and_then(|opening| {
-            read_back(to, opening.as_ref())?;
-            named(to)?;
-            let opening = opening.as_ref().map_or("", Fingerprint::as_str);
-            let events = self.session().decide_lent(lend, opening, actor, proof)?;
+        let there_before = size(to)?.is_some();
+        let recorded = Self::set_up_away(set_up, to, actor, at).map_err(Failure::from).and_then(|opening| {
+            let events = self.session().decide_lent(lend, opening.as_str(), actor, proof)?;
             Ok(self.append(events, None, actor, at)?)
         });
-        if recorded.is_err() {
+        if recorded.is_err() && !there_before {
             drop(std::fs::remove_file(to));
         }
         recorded
+    }
+
+    fn set_up_away(set_up: Event, to: &Path, actor: &PersonId, at: Timestamp) -> Result<Fingerprint, StoreError> {
+        let mut away = Self::create(to)?;
+        away.append(vec![set_up], None, actor, at)?;
+        let opening = away.head().cloned();
+        drop(away);
+        read_back(to, opening.as_ref())?;
+        named(to)?;
+        opening.ok_or_else(|| StoreError::NotASession { path: to.to_owned() })
     }
 
     /// Reads a file that came back, and says what it is if it can be brought back into this round.

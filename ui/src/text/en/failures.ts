@@ -135,7 +135,7 @@ export const failures: Text["failures"] = {
     loan_of_another_teller: ({ name }) =>
       `${name} keyed this file and brings it back. ${name} takes the desk first.`,
     loan_is_back: ({ bundles }) =>
-      `Bundles ${bundles.join(", ")} were brought back already and are not taken twice.`,
+      `Brought back already: ${bundles.length === 1 ? "bundle" : "bundles"} ${bundles.join(", ")}. Nothing is taken twice.`,
     loan_called_back: ({ name, reason }) =>
       `${name} called this file back (${reason}); it can no longer be brought back. What is keyed anew counts.`,
     loan_changed: () =>

@@ -1,5 +1,7 @@
 import type { Text } from "../zh";
 
+const those = (bundles: number[]) => `${bundles.length === 1 ? "Bundle" : "Bundles"} ${bundles.join(", ")}`;
+
 export const table: Text["table"] = {
   totals: {
     no: "No.",
@@ -102,19 +104,19 @@ export const table: Text["table"] = {
   },
 
   desks: {
-    lent: "On another computer",
+    lent: "elsewhere",
     button: "Key on another computer",
     title: "Key on another computer",
     text: (name) =>
       `The bundles chosen are written to a file for a USB stick. ${name} opens it with Piaojue on another computer, keys and hands in, and brings the file back. Nothing of the other keying is in it.`,
-    which: "Which bundles go",
-    bundle: (bundle, sheets) => `Bundle ${bundle} (${sheets} sheets)`,
+    which: "Which bundles go (sheets)",
+    bundle: (bundle, sheets) => `Bundle ${bundle} (${sheets})`,
     all: "All",
     choose: "Choose the bundles that go",
     write: "Write to a file…",
     written: (path) => `Written to ${path}. Take the papers of these bundles along with it.`,
     out: "Bundles on another computer",
-    loan: (bundles, name, at) => `Bundles ${bundles.join(", ")} · ${name} · taken at ${at}`,
+    loan: (bundles, name, at) => `${those(bundles)} · ${name} · taken at ${at}`,
     bringBack: "Bring back…",
     byTeller: (name) => `${name} takes the desk to bring them back`,
     compareTitle: "Compare the fingerprint",
@@ -122,22 +124,22 @@ export const table: Text["table"] = {
       `The file is unchanged, ${entries} entries, every bundle handed in. Look at the last page on the other computer and compare the fingerprint below group by group. Bring it back only if all are the same.`,
     fingerprint: "Fingerprint of the file",
     compared: "Compared with the other computer, group by group: all the same",
-    tick: "Compare the fingerprint first",
-    different: "Not the same: leave it",
+    tick: "Not compared yet",
+    different: "Different: leave it",
     same: "Bring back",
-    back: (bundles) => `Bundles ${bundles.join(", ")} are back and count as if keyed here.`,
+    back: (bundles) => `${those(bundles)}: back, and counted as if keyed here.`,
     callBack: "Call back",
-    callBackTitle: (bundles) => `Bundles ${bundles.join(", ")} are called back and keyed anew`,
+    callBackTitle: (bundles) => `${those(bundles)}: call back and key anew`,
     callBackText:
       "The file that went out no longer counts and is refused if it comes after all. Anybody may take these bundles.",
     common: ["The stick is lost", "The file is broken", "The other computer failed"],
     chip: "Desk away · keying only",
     task: (pass, name) => `${pass}　${name}`,
     taskText: (bundles) =>
-      `This file came from the main computer to key bundles ${bundles.join(", ")}. Everything else is done there. What is keyed is recorded at once: close the file at any time, it opens at the same place.`,
+      `This file came from the main computer to key this: ${those(bundles)}. Everything else is done there. What is keyed is recorded at once: close the file at any time, it opens at the same place.`,
     sit: "Sit down and key",
     doneTitle: "This file is done",
-    doneText: (bundles) => `Bundles ${bundles.join(", ")} are keyed and handed in.`,
+    doneText: (bundles) => `${those(bundles)}: keyed and handed in.`,
     doneSteps: [
       "Close the file and carry it back to the main computer with the papers.",
       "There, in Count, press Bring back and choose this file.",
