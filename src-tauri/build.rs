@@ -29,6 +29,8 @@ fn main() {
         "open_paper",
         "save_paper",
         "save_papers",
+        "save_editable",
+        "save_all_editable",
         "print_paper",
         "paper_text",
         "paper_faults",

@@ -70,6 +70,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
             commands::papers::open_paper,
             commands::papers::save_paper,
             commands::papers::save_papers,
+            commands::papers::save_editable,
+            commands::papers::save_all_editable,
             commands::papers::print_paper,
             commands::texts::paper_text,
             commands::texts::paper_faults,

@@ -14,6 +14,8 @@ const issue = {
   per_sheet: 1,
   at: "2026-01-16T14:00:00+08:00",
   superseded: false,
+  is_editable: true,
+  editable: [],
 };
 
 const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => ({
@@ -169,5 +171,30 @@ describe("the papers room", () => {
     ]);
     await fireEvent.click(screen.getByText("会议议程"));
     expect(screen.queryByText(/项中已记/)).toBeNull();
+  });
+
+  it("takes an issued paper out as a DOCX, and says beside the PDF that it did", async () => {
+    const docx = { sha256: "cd".repeat(32), at: "2026-01-16T16:20:00+08:00", by: "苏文" };
+    const taken = paper({ kind: { paper: "agenda" }, issues: [{ ...issue, editable: [docx] }] });
+    const signed = paper({
+      kind: { paper: "sign_in_book" },
+      issues: [{ ...issue, paper: 8, is_editable: false }],
+    });
+    const { asked } = await open(
+      {
+        papers_view: () => ({ papers: [taken, signed], agenda: [] }),
+        save_editable: () => ({ path: "议程.docx" }),
+      },
+      "^会议议程",
+    );
+    expect(screen.getByText(/由苏文存为 DOCX.*以签发的 PDF 为准/)).toBeTruthy();
+    await fireEvent.click(screen.getByLabelText("另存为 DOCX（可编辑） 会议议程"));
+    await tick();
+    expect(of(asked, "save_editable")).toEqual([{ paper: 7, actor: "secretary-1" }]);
+    await fireEvent.click(screen.getByText("可编辑的文书以 DOCX 存到文件夹"));
+    await tick();
+    expect(of(asked, "save_all_editable")).toEqual([{ papers: [7], actor: "secretary-1" }]);
+    await fireEvent.click(screen.getByText("签到册"));
+    expect(screen.queryByText("另存为 DOCX（可编辑）")).toBeNull();
   });
 });

@@ -191,6 +191,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   no_such_item: { code: "no_such_item", item: "听取报告" },
   roster_empty: { code: "roster_empty" },
   paper_not_of_this_vote: { code: "paper_not_of_this_vote", ballot: "票决票" },
+  no_such_paper: { code: "no_such_paper", paper: 9 },
+  paper_not_editable: { code: "paper_not_editable", title: "签到册" },
   paper_without_text: { code: "paper_without_text" },
 };
 

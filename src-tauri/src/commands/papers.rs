@@ -120,6 +120,47 @@ pub(crate) async fn save_papers<R: Runtime>(
     })
 }
 
+/// Writes an issued paper as a DOCX to be edited beside the session, never over one that may have been edited, and records it.
+#[tauri::command]
+pub(crate) fn save_editable<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    paper: PaperId,
+    actor: PersonId,
+) -> Result<Saved, Failure> {
+    let path = open.with(|record| {
+        let folder = folder::of_papers(record.path())?;
+        taken_out(record, paper, &folder, &actor)
+    })?;
+    windows::changed(&app);
+    Ok(Saved::at(&path))
+}
+
+/// Writes issued papers as DOCX files into a folder the user chooses. Returns nothing when none was chosen.
+#[tauri::command]
+pub(crate) async fn save_all_editable<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    papers: Vec<PaperId>,
+    actor: PersonId,
+) -> Result<Option<Saved>, Failure> {
+    let Some(folder) = app.dialog().file().blocking_pick_folder().and_then(|folder| folder.into_path().ok()) else { return Ok(None) };
+    open.with(|record| papers.iter().try_for_each(|id| taken_out(record, *id, &folder, &actor).map(drop)))?;
+    windows::changed(&app);
+    Ok(Some(Saved::at(&folder)))
+}
+
+/// It says what was issued, whatever has happened since.
+fn taken_out(record: &mut Record, id: PaperId, folder: &Path, actor: &PersonId) -> Result<PathBuf, Failure> {
+    let paper = found(record, id)?.clone();
+    let session = record.session_at_issue(&paper)?;
+    let docx = papers::docx_of_session(&session, &paper.kind).map_err(|error| Failure::of_paper(&session, &paper.kind, error))?;
+    record.take_out_to_edit(id, &docx, actor, now())?;
+    let path = folder::free(folder, &name_of(&paper), "docx");
+    folder::write_whole(&path, &docx)?;
+    Ok(path)
+}
+
 fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
     let paper = record.session().papers.iter().find(|paper| paper.id == id);
     paper.ok_or_else(|| Failure::Failed { code: "no_such_paper".to_owned(), detail: id.to_string() })
@@ -134,5 +175,9 @@ fn saved(record: &Record, id: PaperId) -> Result<PathBuf, Failure> {
 
 /// `03-计票结果报告单.pdf`
 fn file_name(paper: &Paper) -> String {
-    format!("{:02}-{}.pdf", paper.id.0, folder::file_name(&paper.title))
+    format!("{}.pdf", name_of(paper))
+}
+
+fn name_of(paper: &Paper) -> String {
+    format!("{:02}-{}", paper.id.0, folder::file_name(&paper.title))
 }

@@ -98,6 +98,11 @@ export const savePaper = (paper: PaperId) => ask<Saved>("save_paper", { paper })
 /** Null when the dialog was cancelled. */
 export const savePapers = (papers: PaperId[], merged: boolean) =>
   ask<Saved | null>("save_papers", { papers, merged });
+/** Writes an issued paper as a DOCX beside the session. */
+export const saveEditable = (paper: PaperId, actor: PersonId) =>
+  ask<Saved>("save_editable", { paper, actor });
+export const saveAllEditable = (papers: PaperId[], actor: PersonId) =>
+  ask<Saved | null>("save_all_editable", { papers, actor });
 export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
   ask<Saved>("print_paper", { paper, copies, sides });
 export const paperText = (of: PaperKind) => ask<PaperText>("paper_text", { of });

@@ -240,6 +240,19 @@ pub struct Paper {
     pub style: Style,
     /// Replaced by a later issue, or what it says has changed since
     pub superseded: bool,
+    /// Every time it was taken out as a DOCX to be edited
+    pub editable: Vec<Editable>,
+}
+
+/// A DOCX of an issued paper, which an office may edit: what it says from then on is no longer what was issued.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editable {
+    /// SHA-256 of its bytes, lower-case hexadecimal
+    pub sha256: String,
+    /// When it was taken out
+    pub at: crate::Timestamp,
+    /// By whom
+    pub by: PersonId,
 }
 
 impl Paper {
@@ -276,6 +289,14 @@ pub enum Event {
         sha256: String,
         /// Number of pages
         pages: u32,
+    },
+    /// An issued paper was taken out as a DOCX to be edited
+    #[serde(rename = "paper.taken_out_to_edit")]
+    TakenOutToEdit {
+        /// Number of the issued paper
+        paper: PaperId,
+        /// SHA-256 of the DOCX, lower-case hexadecimal
+        sha256: String,
     },
     /// The text of a paper was changed; its fields stay fields
     #[serde(rename = "paper.text_edited")]
@@ -377,6 +398,15 @@ pub(crate) fn decide_issue(session: &Session, issue: &Issue, actor: &PersonId) -
     Ok(vec![Event::Issued { paper, of, title, sha256, pages }.into()])
 }
 
+pub(crate) fn decide_editable(session: &Session, paper: PaperId, sha256: &str, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let found = session.papers.iter().find(|found| found.id == paper).ok_or(Refusal::NoSuchPaper { paper })?;
+    if !found.kind.is_editable() {
+        return Err(Refusal::PaperNotEditable { title: found.title.clone() });
+    }
+    Ok(vec![Event::TakenOutToEdit { paper, sha256: sha256.to_owned() }.into()])
+}
+
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Issued { paper, of, title, sha256, pages } => {
@@ -391,7 +421,14 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
                 at: entry.at,
                 style,
                 superseded: false,
+                editable: Vec::new(),
             });
+        }
+        Event::TakenOutToEdit { paper, sha256 } => {
+            let editable = Editable { sha256: sha256.clone(), at: entry.at, by: entry.actor.clone() };
+            if let Some(found) = session.papers.iter_mut().find(|found| found.id == *paper) {
+                found.editable.push(editable);
+            }
         }
         Event::TextEdited { of, text } => {
             session.paper_texts.insert(of.clone(), text.clone());

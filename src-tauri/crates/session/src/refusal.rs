@@ -4,7 +4,7 @@ use serde::Serialize;
 use tally::ValidIf;
 use ts_rs::TS;
 
-use crate::{BundleNo, HandVoteId, LoanId, Pass, RoundId, SheetNo, law::Departure, people::Role};
+use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo, law::Departure, people::Role};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
@@ -164,5 +164,7 @@ refusals! {
     NoSuchItem { item: String } = "the agenda has no item {item}";
     RosterEmpty = "there is no deputy on the roster";
     PaperNotOfThisVote { ballot: String } = "{ballot} has nothing this paper is about";
+    NoSuchPaper { paper: PaperId } = "there is no paper {paper}";
+    PaperNotEditable { title: String } = "{title} is marked, counted or signed, and not to be edited";
     PaperWithoutText = "the text of the paper is empty";
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    BallotId, Entry, Event, HandVoteId, PersonId, Refusal, RoundId, Timestamp, attendance,
+    BallotId, Entry, Event, HandVoteId, PaperId, PersonId, Refusal, RoundId, Timestamp, attendance,
     attendance::Attendance,
     away,
     away::Desk,
@@ -169,6 +169,15 @@ impl Session {
     pub fn decide_issue(&self, issue: &Issue, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
         away::check_at_home(self)?;
         paper::decide_issue(self, issue, actor)
+    }
+
+    /// Returns the events that would follow from taking an issued paper out as a DOCX. No command of a window: only who has made the file
+    /// may ask.
+    ///
+    /// # Errors
+    /// When there is no such paper, or it is none to be edited.
+    pub fn decide_editable(&self, paper: PaperId, sha256: &str, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
+        paper::decide_editable(self, paper, sha256, actor)
     }
 
     /// Returns the events that would follow from what the edge found when it looked at a PIN. No command of a window.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use session::{
-    Command, Entry, Event, PersonId, Refusal, Session, Timestamp,
+    Command, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp,
     hand::HandVote,
     paper::{Issue, Paper, PaperKind},
     pin::{Looked, Proof, check_figures},
@@ -140,6 +140,27 @@ impl Record {
             Issue { of: printed.of.clone(), title: printed.title.to_owned(), sha256: fingerprint.to_string(), pages: printed.pages };
         let events = self.session.decide_issue(&issue, actor)?;
         Ok(self.append(events, Some((&fingerprint, printed.bytes)), actor, at)?)
+    }
+
+    /// Records that an issued paper was taken out as a DOCX to be edited. The file itself is not kept: the session makes it again.
+    ///
+    /// # Errors
+    /// When there is no such paper or it is none to be edited, or why the file could not be written. Nothing is recorded then.
+    pub fn take_out_to_edit(&mut self, paper: PaperId, docx: &[u8], actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+        let events = self.session.decide_editable(paper, Fingerprint::of(docx).as_str(), actor)?;
+        Ok(self.append(events, None, actor, at)?)
+    }
+
+    /// Returns the session as it stood when a paper was issued: what the paper was set from.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_at_issue(&self, paper: &Paper) -> Result<Session, StoreError> {
+        let issues =
+            |entry: &Entry| matches!(&entry.event, Event::Paper(session::paper::Event::Issued { paper: id, .. }) if *id == paper.id);
+        let entries = self.entries()?;
+        let before = entries.iter().take_while(|entry| !issues(entry));
+        Session::replay(before).map_err(|(seq, reason)| self.file.damaged(Fault::OutOfPlace(reason).at(seq)))
     }
 
     /// The entries are applied to a copy before they are written: what cannot be read back never reaches the file.

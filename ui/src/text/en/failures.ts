@@ -254,6 +254,8 @@ export const failures: Text["failures"] = {
       `The agenda has no item “${item}”; it may have changed. Open this page again.`,
     roster_empty: () => "There is no deputy on the roster. Import or enter it in Prepare.",
     paper_not_of_this_vote: ({ ballot }) => `“${ballot}” has nothing this paper is about.`,
+    no_such_paper: ({ paper }) => `There is no paper ${paper}.`,
+    paper_not_editable: ({ title }) => `“${title}” is marked, counted or signed; it is not to be edited.`,
     paper_without_text: () =>
       "The paper has no text. Enter it or restore the one that comes with the program.",
   },

@@ -224,6 +224,8 @@ const refusals: Sentences = {
   no_such_item: ({ item }) => `议程中没有“${item}”这一项，可能已被改动。请重新打开本页。`,
   roster_empty: () => "名册上还没有代表。请到“会前”导入或填写名册。",
   paper_not_of_this_vote: ({ ballot }) => `“${ballot}”没有这种文书所写的内容，不用签发。`,
+  no_such_paper: ({ paper }) => `没有第${paper}号文书。`,
+  paper_not_editable: ({ title }) => `“${title}”是填写、计票或签名用的文书，不能存为可编辑的文件。`,
   paper_without_text: () => "文书没有正文，请填写或恢复原文。",
 };
 

@@ -8,8 +8,8 @@ use crate::{
     ballot::Ballot,
     hand::{HandVote, Stage},
     paper::{
-        BallotSheet, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation, is_motion, is_out, is_restyled, is_selection,
-        resolves,
+        BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation, is_motion, is_out, is_restyled,
+        is_selection, resolves,
     },
     round::{Round, RoundKind},
     session::Session,
@@ -111,6 +111,22 @@ pub struct IssueView {
     pub at: crate::Timestamp,
     /// A later issue counts
     pub superseded: bool,
+    /// It may be taken out as a DOCX
+    pub is_editable: bool,
+    /// Every time it was, the newest first
+    pub editable: Vec<EditableView>,
+}
+
+/// A DOCX an issued paper was taken out as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct EditableView {
+    /// SHA-256 of its bytes
+    pub sha256: String,
+    /// When
+    #[ts(type = "string")]
+    pub at: crate::Timestamp,
+    /// By whom
+    pub by: String,
 }
 
 /// Returns the papers of the session.
@@ -189,14 +205,16 @@ fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
 }
 
 fn paper_view(session: &Session, kind: PaperKind, group: PaperGroup, of: String, turn: u32) -> PaperView {
-    let issues = session.papers.iter().rev().filter(|paper| paper.kind == kind).map(issue_view).collect();
+    let issues = session.papers.iter().rev().filter(|paper| paper.kind == kind).map(|paper| issue_view(session, paper)).collect();
     let due = matches!(kind, PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. });
     let edited = session.paper_texts.contains_key(&kind);
     let restyled = is_restyled(session, &kind);
     PaperView { missing: check_issuable(session, &kind).err(), issues, kind, group, of, turn, due, edited, restyled }
 }
 
-fn issue_view(paper: &Paper) -> IssueView {
+fn issue_view(session: &Session, paper: &Paper) -> IssueView {
+    let editable = paper.editable.iter().rev();
+    let taken = |one: &Editable| EditableView { sha256: one.sha256.clone(), at: one.at, by: session.people.name_of(&one.by).to_owned() };
     IssueView {
         paper: paper.id,
         title: paper.title.clone(),
@@ -205,5 +223,7 @@ fn issue_view(paper: &Paper) -> IssueView {
         per_sheet: paper.per_sheet(),
         at: paper.at,
         superseded: paper.superseded,
+        is_editable: paper.kind.is_editable(),
+        editable: editable.map(taken).collect(),
     }
 }

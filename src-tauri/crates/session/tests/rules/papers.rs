@@ -1,7 +1,7 @@
 //! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's own.
 
 use session::{
-    Refusal, RoundId, ballot, meeting,
+    PaperId, Refusal, RoundId, ballot, meeting,
     paper::{self, PaperKind},
     people,
     round::{self, Collected, Numbers},
@@ -11,7 +11,7 @@ use session::{
     },
 };
 
-use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id};
+use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id, person};
 
 fn superseded(told: &Told, kind: &PaperKind) -> bool {
     told.session.papers.iter().rev().find(|paper| paper.kind == *kind).is_some_and(|paper| paper.superseded)
@@ -134,4 +134,25 @@ fn papers_are_listed_in_the_order_of_the_day() {
     assert!(order.windows(2).all(|pair| position(&pair[0]) < position(&pair[1])));
     assert!(!papers.iter().any(|paper| matches!(paper.kind, PaperKind::EvaluationTable { .. } | PaperKind::MotionRecord { .. })));
     assert_eq!(papers[position(&order[5])].group, PaperGroup::Vote { ballot: ballot_id() });
+}
+
+#[test]
+fn a_docx_of_an_issued_paper_is_on_record_and_what_is_marked_or_counted_has_none() {
+    let mut told = Told::prepared();
+    let meeting = told.session.meeting.clone().unwrap();
+    told.done(meeting::Command::Describe { meeting: meeting::Meeting { agenda: vec!["听取工作报告".to_owned()], ..meeting } }, "secretary");
+    told.issue(PaperKind::Agenda);
+    told.issue(PaperKind::SignInBook);
+    let ask = |told: &Told, paper, actor| told.session.decide_editable(PaperId(paper), &"a".repeat(64), &person(actor));
+    assert_eq!(ask(&told, 9, "secretary"), Err(Refusal::NoSuchPaper { paper: PaperId(9) }));
+    assert!(matches!(ask(&told, 1, "teller-1"), Err(Refusal::WrongRole { .. })));
+    assert!(matches!(ask(&told, 2, "secretary"), Err(Refusal::PaperNotEditable { .. })));
+    let events = ask(&told, 1, "secretary").unwrap();
+    told.record(&events, "secretary");
+    let papers = views::papers::view(&told.session).papers;
+    let issue = |kind: &PaperKind| papers.iter().find(|paper| paper.kind == *kind).unwrap().issues[0].clone();
+    let agenda = issue(&PaperKind::Agenda);
+    assert_eq!((agenda.is_editable, agenda.superseded), (true, false), "what was issued stands");
+    assert_eq!(agenda.editable.iter().map(|docx| docx.sha256.clone()).collect::<Vec<_>>(), ["a".repeat(64)]);
+    assert!(!issue(&PaperKind::SignInBook).is_editable);
 }

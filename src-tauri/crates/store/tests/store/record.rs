@@ -6,7 +6,9 @@ use crate::common::{
 };
 use rusqlite::Connection;
 use session::{
-    BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, attendance, hand, keying, round,
+    BallotId, BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, attendance, hand, keying,
+    paper::{self, PaperKind},
+    round,
     ruling::{self, SheetPlace},
     tally::Hands,
 };
@@ -92,6 +94,30 @@ fn a_paper_is_kept_exactly_as_printed() {
     drop(record);
     let found = verify(&file_in(&folder)).unwrap();
     assert_eq!((found.papers, found.session.papers.len(), found.flaws), (1, 2, vec![]));
+}
+
+#[test]
+fn a_paper_taken_out_to_edit_is_made_from_the_session_as_it_was_issued_and_recorded() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let rules = PaperKind::Rules { ballot: BallotId("projects".to_owned()) };
+    let as_issued = record.session().seq;
+    record.issue_paper(printed(&rules, PDF), &secretary(), at()).unwrap();
+    let edited = paper::Command::EditText { of: rules, text: "# 另一份办法".to_owned() };
+    record.perform(&Command::Paper(edited), &secretary(), at()).unwrap();
+    let issued = record.session().papers[0].clone();
+    let then = record.session_at_issue(&issued).unwrap();
+    assert_eq!((then.seq, then.paper_texts.is_empty(), then.papers.is_empty()), (as_issued, true, true));
+
+    record.take_out_to_edit(issued.id, b"PK", &secretary(), at()).unwrap();
+    let stranger = record.take_out_to_edit(issued.id, b"PK", &person("one"), at()).unwrap_err();
+    assert!(matches!(stranger, Failure::Refused(Refusal::WrongRole { .. })), "{stranger}");
+    drop(record);
+    let found = verify(&file_in(&folder)).unwrap();
+    assert_eq!((found.papers, found.flaws), (1, vec![]), "the DOCX itself is not kept");
+    let taken = found.session.papers[0].editable.iter().map(|docx| (docx.sha256.clone(), docx.by.clone()));
+    assert_eq!(taken.collect::<Vec<_>>(), [(Fingerprint::of(b"PK").to_string(), secretary())]);
 }
 
 #[test]
