@@ -1,4 +1,5 @@
-//! 版式: an office's own face and ballots to be cut apart are seen on real pages, recorded, issued and handed to the printer.
+//! 版式: an office's own face and ballots to be cut apart are seen on real pages, recorded, issued, handed to the printer, and kept for
+//! later sessions.
 
 use std::path::Path;
 
@@ -52,5 +53,14 @@ async fn an_offices_style_is_seen_recorded_issued_and_printed() -> Done {
     operator.sees("58 张票，印 29 张纸").await?;
     let told = desktop.written("lp-told");
     assert!(told.contains("-n 29 ") && told.contains("media=A4") && told.contains("票决票.pdf"), "{told}");
+
+    operator.choose("button", "版式").await?;
+    operator.choose("button", "存为本单位的版式，以后沿用").await?;
+    operator.sees("以后新建的会议沿用现在的版式").await?;
+    let meeting = json!({ "place": "云岭镇", "congress": 7, "meeting": 5, "all_deputies": 58, "held_on": "2026-01-16", "venue": "" });
+    assert_eq!(operator.invoke("new_session", json!({ "meeting": meeting, "secretary": "苏文" })).await?, Ok(json!(null)));
+    let style = operator.invoke("papers_view", json!({})).await?.map(|view| view["style"].clone());
+    let style = style.unwrap_or_else(|refused| panic!("{refused}"));
+    assert!(style["ballot"] == "two_a5" && style["faces"]["biao_song"]["family"].is_string(), "{style}");
     Ok(())
 }
