@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::faces::folder;
+use crate::pictures::looks_as_before;
 use crate::told::{Told, sample_ballot};
 use lopdf::Document;
 use papers::fonts::{FaceId, FontSet, Role};
@@ -158,4 +159,13 @@ fn the_specimen_shows_every_role_the_grid_and_the_code() {
         let names = document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok());
         assert!(names.into_iter().any(|font| font.ends_with(name)), "{role:?}");
     }
+}
+
+#[test]
+fn the_wide_style_with_codes_and_ballots_cut_apart_look_as_before() {
+    let style = Style { grid: Grid::Wide, qr: true, ballot: BallotSheet::TwoA5, ..Style::default() };
+    let told = in_style(style.clone());
+    let pages = specimen(&told.session, &OfficeStyle::of(&style, &Shelf::default()).unwrap()).unwrap();
+    looks_as_before("specimen-wide", &pages);
+    looks_as_before("ballot-selection-a5-two", &set(&told, &of_ballot(), &Shelf::default()).unwrap().rendered);
 }
