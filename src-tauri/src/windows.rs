@@ -48,10 +48,11 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
 }
 
 /// Tells the operator's window to ask for its views again, and the hall's window only when its own view has changed: even the
-/// moment of a change that the hall may not see does not reach it.
+/// moment of a change that the hall may not see does not reach it. The hall is told first: it asks for one view, the operator's
+/// window for many.
 pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>) {
     let hall = app.state::<Open>().hall_has_changed().then_some(HALL);
-    for window in [OPERATOR].into_iter().chain(hall) {
+    for window in hall.into_iter().chain([OPERATOR]) {
         if let Err(error) = app.emit_to(window, "session-changed", ()) {
             tauri_plugin_log::log::warn!("the window {window} was not told of a change: {error}");
         }

@@ -27,18 +27,7 @@ pub fn at_the_counting_table(folder: &Path) -> PathBuf {
     let path = folder.join("sample.piaojue");
     let sample = Sample::load().expect("the sample");
     let mut table = Table::new(&path, &sample);
-    for command in sample.preparation() {
-        table.perform(&command);
-    }
-    let ballot = sample.ballot().id;
-    table.print(&PaperKind::Ballot { ballot: ballot.clone() });
-    let control = sample.meeting.control;
-    table.perform(&Command::Attendance(attendance::Command::CountAttendance { present: control.present, observers: 12 }));
-    let open = round::Command::OpenRound { ballot, kind: RoundKind::First, printed: control.printed, issued: control.issued };
-    let collect = round::Command::Collect { round: ROUND, spoiled: control.spoiled, returned: control.returned };
-    for command in [open, collect, round::Command::AnnounceCollection { round: ROUND }] {
-        table.perform(&Command::Round(command));
-    }
+    table.put_on_the_counting_table(&sample, sample.ballot());
     path
 }
 
@@ -91,14 +80,16 @@ fn contest_of(preset: &Preset, title: &str, seats: u32, names: &[&str]) -> Ballo
     BallotContest { contest, ..preset.contest.clone() }
 }
 
-struct Table {
+/// A record that is written command by command.
+pub struct Table {
     record: Record,
     secretary: PersonId,
     at: Timestamp,
 }
 
 impl Table {
-    fn new(path: &Path, sample: &Sample) -> Self {
+    /// Begins a record of the sample's session.
+    pub fn new(path: &Path, sample: &Sample) -> Self {
         Self {
             record: Record::create(path).expect("a new file"),
             secretary: sample.staff_with(Role::Secretary).expect("a secretary").id.clone(),
@@ -106,8 +97,30 @@ impl Table {
         }
     }
 
+    /// Prepares the sample with this ballot, and carries it to the opened box: 56 of 58 present, 56 issued, 56 returned.
+    pub fn put_on_the_counting_table(&mut self, sample: &Sample, ballot: Ballot) {
+        for command in sample.preparation() {
+            self.perform(&command);
+        }
+        let id = ballot.id.clone();
+        self.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
+        self.print(&PaperKind::Ballot { ballot: id.clone() });
+        let control = sample.meeting.control;
+        self.perform(&Command::Attendance(attendance::Command::CountAttendance { present: control.present, observers: 12 }));
+        let open = round::Command::OpenRound { ballot: id, kind: RoundKind::First, printed: control.printed, issued: control.issued };
+        let collect = round::Command::Collect { round: ROUND, spoiled: control.spoiled, returned: control.returned };
+        for command in [open, collect, round::Command::AnnounceCollection { round: ROUND }] {
+            self.perform(&Command::Round(command));
+        }
+    }
+
     fn perform(&mut self, command: &Command) {
-        self.record.perform(command, &self.secretary, self.at).expect("a command that follows");
+        self.perform_by(&self.secretary.clone(), command);
+    }
+
+    /// Has somebody ask something that may be asked.
+    pub fn perform_by(&mut self, actor: &PersonId, command: &Command) {
+        self.record.perform(command, actor, self.at).expect("a command that follows");
     }
 
     fn print(&mut self, of: &PaperKind) {
