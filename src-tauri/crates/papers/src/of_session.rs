@@ -27,7 +27,7 @@ use crate::{
     PaperError, Rendered,
     blueprint::{Blueprint, Sheet},
     fonts::office::Shelf,
-    layout::{measure::GridSetting, setup::Setup},
+    layout::{measure::GridSetting, page::Page, setup::Setup},
     render::{OfficeStyle, Paper},
     text::text_faults,
 };
@@ -37,7 +37,9 @@ use crate::{
 pub struct SetPaper {
     /// As printed at its head
     pub title: String,
-    /// Its pages
+    /// What stands on its pages
+    pub pages: Vec<Page>,
+    /// Its file
     pub rendered: Rendered,
 }
 
@@ -89,8 +91,8 @@ pub fn set_in_style(
 ) -> Result<SetPaper, PaperError> {
     let source = Source { session, named: named(session)?, of, ballot: style.ballot };
     let facts = source.facts()?;
-    let rendered = source.paper(&facts, checked(of, text)?, fingerprint).render_in(style, NonZeroU32::MIN)?;
-    Ok(SetPaper { title: facts.title, rendered })
+    let (pages, rendered) = source.paper(&facts, checked(of, text)?, fingerprint).set_in(style, NonZeroU32::MIN)?;
+    Ok(SetPaper { title: facts.title, pages, rendered })
 }
 
 /// Returns a paper as a DOCX to be edited, with the secretary's own text where there is one, on the grid on record. The faces are those

@@ -130,8 +130,17 @@ impl<Fields: Serialize> Paper<'_, Fields> {
     /// # Errors
     /// Any [`PaperError`].
     pub fn render_in(&self, style: &OfficeStyle, copies: NonZeroU32) -> Result<Rendered, PaperError> {
+        Ok(self.set_in(style, copies)?.1)
+    }
+
+    /// Returns the pages of one copy and the PDF of all, in the style of an office.
+    ///
+    /// # Errors
+    /// Any [`PaperError`].
+    pub fn set_in(&self, style: &OfficeStyle, copies: NonZeroU32) -> Result<(Vec<Page>, Rendered), PaperError> {
         let pages = self.pages_in(style)?;
         let bytes = to_pdf(&style.fonts, &pages, &self.particulars(copies))?;
-        Ok(Rendered { bytes, pages: pages.len() })
+        let rendered = Rendered { bytes, pages: pages.len() };
+        Ok((pages, rendered))
     }
 }

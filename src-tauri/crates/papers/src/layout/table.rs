@@ -25,7 +25,9 @@ const ZHENG: f64 = mm(6.5);
 /// A text is not made smaller than this share of its size; beyond, it is broken.
 const LEAST_SHRINK: f64 = 0.6;
 /// A name is not made smaller than this share of its size before it takes two lines.
-const LEAST_SHRINK_OF_NAMES: f64 = 0.75;
+const LEAST_SHRINK_OF_NAMES: f64 = 0.85;
+/// Neither are the two parts of a name on two lines.
+const LEAST_SHRINK_OF_PARTS: f64 = 0.75;
 
 /// Returns a table as slabs, one a row, the head first.
 ///
@@ -180,14 +182,12 @@ impl Shaper<'_> {
         let mut text_type = type_of(column, self.text_type);
         let measured = cells(self.fonts, spans, text_type)?;
         let whole = natural_width(&measured);
-        let as_one = column.names && whole > inner + SLACK && whole * LEAST_SHRINK_OF_NAMES <= inner;
-        let widest = if as_one {
-            whole
-        } else if column.names && whole > inner + SLACK {
-            parts_of_name(&measured).iter().map(|part| natural_width(part)).fold(0.0, f64::max)
-        } else {
-            widest_word(&measured)
-        };
+        // What is too long even for that, such as the name of a project, is broken like any text and keeps its size.
+        let parts = parts_of_name(&measured);
+        let part = parts.iter().map(|part| natural_width(part)).fold(0.0, f64::max);
+        let shrinks = |width: f64, least: f64| Some(width).filter(|width| column.names && width * least <= inner);
+        let as_parts = || shrinks(part, LEAST_SHRINK_OF_PARTS).filter(|_| parts.len() > 1).unwrap_or_else(|| widest_word(&measured));
+        let widest = shrinks(whole, LEAST_SHRINK_OF_NAMES).unwrap_or_else(as_parts);
         if widest > inner + SLACK {
             let size = text_type.size * f64::max(LEAST_SHRINK, (inner - SLACK) / widest);
             text_type = Type::new(size, text_type.leading);

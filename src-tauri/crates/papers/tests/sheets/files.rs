@@ -2,8 +2,11 @@
 
 use std::num::NonZeroU32;
 use std::process::Command;
+use std::sync::LazyLock;
 
 use crate::common::{Set, ballot, count_report, decision, decision_text, report_text};
+use crate::told::Told;
+use crate::whole::{hard_day, papers_of, usual_day};
 use papers::data::ballot::BALLOT_TEXT;
 use papers::layout::page::{Item, Page};
 use papers::{PageSize, PaperError, Rendered, check_text, render_ballot};
@@ -26,15 +29,19 @@ fn tool(program: &str, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn all() -> Vec<(&'static str, Rendered, Vec<Page>)> {
-    let (a4, a5, report, decision) = (ballot(PageSize::A4), ballot(PageSize::A5), count_report(), decision());
-    vec![
-        ("ballot-a4.pdf", render_ballot(&a4, once()).unwrap(), a4.paper(BALLOT_TEXT).pages().unwrap()),
-        ("ballot-a5.pdf", render_ballot(&a5, once()).unwrap(), a5.paper(BALLOT_TEXT).pages().unwrap()),
-        ("count-report.pdf", report.render(report_text()).unwrap(), report.paper(report_text()).pages().unwrap()),
-        ("decision.pdf", decision.render(decision_text()).unwrap(), decision.paper(decision_text()).pages().unwrap()),
-    ]
+/// Every paper of both whole days, and the ballot on its other sheet.
+fn all() -> Vec<(String, Rendered, Vec<Page>)> {
+    let a5 = ballot(PageSize::A5);
+    let small = ("ballot-a5".to_owned(), render_ballot(&a5, once()).unwrap(), a5.paper(BALLOT_TEXT).pages().unwrap());
+    let of = |day: &'static str, told: &Told| {
+        let papers = papers_of(told).into_iter();
+        papers.map(move |(name, paper)| (format!("{day}-{name}.pdf"), paper.rendered, paper.pages)).collect::<Vec<_>>()
+    };
+    [of("usual", &usual_day()), of("hard", &hard_day()), vec![small]].concat()
 }
+
+/// The same, set once for all tests.
+static ALL: LazyLock<Vec<(String, Rendered, Vec<Page>)>> = LazyLock::new(all);
 
 fn without_space(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
@@ -56,8 +63,8 @@ fn text_in(pages: &[Page]) -> String {
 
 #[test]
 fn qpdf_finds_nothing_wrong() {
-    for (name, rendered, _) in all() {
-        let path = leave(&format!("checked-{name}"), &rendered);
+    for (name, rendered, _) in ALL.iter() {
+        let path = leave(&format!("checked-{name}"), rendered);
         let said = tool("qpdf", &["--check", path.to_str().unwrap()]);
         assert!(said.contains("PDF Version: 1.7") && said.contains("No syntax or stream encoding errors"), "{name}: {said}");
         std::fs::remove_file(path).unwrap();
@@ -66,8 +73,8 @@ fn qpdf_finds_nothing_wrong() {
 
 #[test]
 fn pdftotext_returns_exactly_the_text_put_in() {
-    for (name, rendered, pages) in all() {
-        assert_eq!(read_back(name, &rendered), text_in(&pages), "{name}");
+    for (name, rendered, pages) in ALL.iter() {
+        assert_eq!(read_back(name, rendered), text_in(pages), "{name}");
     }
 }
 
@@ -133,14 +140,14 @@ fn a_character_no_face_draws_is_refused_by_name() {
 
 #[test]
 fn same_paper_same_bytes() {
-    for ((name, first, _), (_, second, _)) in all().into_iter().zip(all()) {
+    for ((name, first, _), (_, second, _)) in ALL.iter().zip(all()) {
         assert!(first.bytes == second.bytes, "{name}");
     }
 }
 
 #[test]
 fn papers_in_one_file_keep_every_page_as_it_was_issued() {
-    let papers: Vec<(&str, Rendered, Vec<Page>)> = all();
+    let papers = &ALL[..6];
     let files: Vec<&[u8]> = papers.iter().map(|(_, rendered, _)| rendered.bytes.as_slice()).collect();
     let bytes = papers::pdf::merged(&files).unwrap();
     assert_eq!(bytes, papers::pdf::merged(&files).unwrap(), "same papers, same bytes");
@@ -207,7 +214,7 @@ fn the_file_says_its_language_and_is_dated_with_the_paper() {
 /// ISO 19005-2: what a checker of PDF/A-2u looks at first.
 #[test]
 fn the_files_keep_to_pdf_a_2u() {
-    for (name, rendered, _) in all() {
+    for (name, rendered, _) in ALL.iter() {
         let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
         let catalog = document.catalog().unwrap();
         let metadata = catalog.get_deref(b"Metadata", &document).unwrap().as_stream().unwrap();
@@ -249,7 +256,7 @@ fn the_files_keep_to_pdf_a_2u() {
 /// with the glyph of a missing character.
 #[test]
 fn widths_agree_with_the_embedded_fonts_and_no_glyph_is_missing() {
-    for (name, rendered, _) in all() {
+    for (name, rendered, _) in ALL.iter() {
         let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
         let fonts = document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|font| font.has(b"DescendantFonts"));
         for font in fonts {

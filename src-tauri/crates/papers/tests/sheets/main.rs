@@ -32,3 +32,5 @@ mod style;
 mod texts;
 #[cfg(test)]
 mod told;
+#[cfg(test)]
+mod whole;

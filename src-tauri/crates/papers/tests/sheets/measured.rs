@@ -3,6 +3,7 @@
 use std::num::NonZeroU32;
 
 use crate::common::{Set, ballots, decision, decision_text};
+use crate::whole::{hard_day, papers_of, usual_day};
 use lopdf::{Document, content::Content};
 use papers::data::ballot::BallotPaper;
 use papers::layout::measure::{GridSetting, to_mm};
@@ -187,5 +188,21 @@ fn the_foot_of_a_framed_page_stands_below_its_frame() {
         assert!(foot.clone().count() >= 2 && foot.clone().all(|top| top > frame + 1.0), "{frame} {:?}", foot.collect::<Vec<_>>());
         let baselines = page.text.iter().map(|text| text.2.1);
         assert!(baselines.fold(0.0, f64::max) < 297.0 - 5.0);
+    }
+}
+
+/// Nothing is printed nearer than 7 mm to the edge of the sheet, where an office's printer does not reach.
+#[test]
+fn every_paper_is_printed_inside_what_printers_reach() {
+    for (day, told) in [("usual", usual_day()), ("hard", hard_day())] {
+        for (name, paper) in papers_of(&told) {
+            for page in sheets(&paper.rendered.bytes) {
+                let text = page.text.iter().map(|text| text.2);
+                let rules = page.rules.iter().flatten().copied();
+                for (x, y) in text.chain(rules) {
+                    assert!(x > 7.0 && x < page.width - 7.0 && y > 7.0 && y < page.height - 5.0, "{day} {name}: {x} {y}");
+                }
+            }
+        }
     }
 }

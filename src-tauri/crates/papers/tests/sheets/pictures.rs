@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::common::{Set, ballots, count_report, decision, decision_text, report_text};
+use crate::whole::{hard_day, papers_of, usual_day};
 use papers::{Rendered, render_ballot};
 
 /// Coarse enough that another version of the drawing program makes no difference, fine enough to see a line that moved.
@@ -125,6 +126,20 @@ fn the_ballots_look_as_before() {
 fn the_decision_and_the_count_report_look_as_before() {
     looks_as_before("decision", &decision().render(decision_text()).unwrap());
     looks_as_before("count-report", &count_report().render(report_text()).unwrap());
+}
+
+#[test]
+fn every_paper_of_the_usual_day_looks_as_before() {
+    for (name, paper) in papers_of(&usual_day()) {
+        looks_as_before(&format!("usual-{name}"), &paper.rendered);
+    }
+}
+
+#[test]
+fn every_paper_of_a_day_with_75_rows_and_the_longest_names_looks_as_before() {
+    for (name, paper) in papers_of(&hard_day()) {
+        looks_as_before(&format!("hard-{name}"), &paper.rendered);
+    }
 }
 
 /// The comparison is worth something only if it sees a row that moved by its height.
