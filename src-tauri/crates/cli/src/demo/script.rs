@@ -111,12 +111,29 @@ impl Day {
         self.steps.push(Step { stage, seconds: 30, by, act: Act::Print(of) });
     }
 
+    fn print_all(&mut self, stage: Stage, papers: impl IntoIterator<Item = PaperKind>) {
+        for of in papers {
+            self.print(stage, of);
+        }
+    }
+
     fn prepare(&mut self, sample: &Sample) {
         for (turn, command) in (0..).zip(sample.preparation()) {
             self.secretary(Stage::Prepare, if turn == 0 { 0 } else { 60 }, command);
         }
         self.show(Stage::Prepare, Scene::Welcome);
-        self.print(Stage::Print, PaperKind::Ballot { ballot: self.ballot.id.clone() });
+        let ballot = || self.ballot.id.clone();
+        let printed = [
+            PaperKind::Agenda,
+            PaperKind::Roster,
+            PaperKind::SignInBook,
+            PaperKind::CountingStaff,
+            PaperKind::HostScript,
+            PaperKind::Rules { ballot: ballot() },
+            PaperKind::Ballot { ballot: ballot() },
+            PaperKind::TallySheet { ballot: ballot() },
+        ];
+        self.print_all(Stage::Print, printed);
         self.show(Stage::Print, Scene::Agenda { page: 0 });
     }
 
@@ -136,6 +153,7 @@ impl Day {
         self.round(Stage::Collect, 900, round::Command::Collect { round: ROUND, spoiled: control.spoiled, returned: control.returned });
         self.round(Stage::Collect, 60, round::Command::AnnounceCollection { round: ROUND });
         self.show(Stage::Collect, Scene::Collection { round: ROUND });
+        self.print_all(Stage::Collect, [PaperKind::CollectionReport { round: ROUND }, PaperKind::BundleSlips { round: ROUND }]);
     }
 
     fn key(&mut self, sample: &Sample) -> Result<(), Trouble> {
@@ -190,7 +208,15 @@ impl Day {
         self.round(Stage::Announce, 300, round::Command::AnnounceResult { round: ROUND });
         self.show(Stage::Announce, Scene::Result { round: ROUND, page: 0 });
         self.show(Stage::Announce, Scene::Elected { round: ROUND, page: 0 });
-        self.print(Stage::Decision, PaperKind::Decision { round: ROUND });
+        let decided = [
+            PaperKind::ChosenList { round: ROUND },
+            PaperKind::Decision { round: ROUND },
+            PaperKind::Notice { round: ROUND },
+            PaperKind::FilingReport { round: ROUND },
+        ];
+        self.print_all(Stage::Decision, decided);
+        let closed = [PaperKind::SealCover { round: ROUND }, PaperKind::SealStrip { round: ROUND }, PaperKind::Minutes, PaperKind::Summary];
+        self.print_all(Stage::Record, closed);
     }
 }
 

@@ -2,14 +2,17 @@
 
 use crate::{demo_run, folder, names_in, run, text};
 
+/// Every kind of paper a vote on projects has.
+pub const PAPERS: usize = 19;
+
 #[test]
 fn the_demo_leaves_the_session_every_paper_and_the_count_file() {
     let demo = demo_run();
     assert_eq!(
         names_in(demo.folder.path()).iter().map(|name| name.rsplit('.').next().unwrap()).collect::<Vec<_>>(),
-        ["pdf", "pdf", "pdf", "json", "piaojue"]
+        [&["pdf"; PAPERS][..], &["json", "piaojue"]].concat()
     );
-    for name in names_in(demo.folder.path()).iter().take(3) {
+    for name in names_in(demo.folder.path()).iter().take(PAPERS) {
         assert!(std::fs::read(demo.folder.path().join(name)).unwrap().starts_with(b"%PDF-"), "{name}");
     }
 }
@@ -23,7 +26,7 @@ fn the_summary_shows_the_result_and_the_files() {
     let first = out.lines().find(|line| line.contains("镇中心幼儿园改扩建项目")).unwrap();
     assert_eq!(first.split_whitespace().collect::<Vec<_>>(), ["2", "51", "1", "1", "0", "通", "过", "镇中心幼儿园改扩建项目"]);
     assert!(out.lines().any(|line| line.contains("额  满") && line.contains("垃圾分类收集点及转运站建设")), "{out}");
-    assert_eq!(out.matches(".pdf\n").count(), 3);
+    assert_eq!(out.matches(".pdf\n").count(), PAPERS);
 }
 
 #[test]
@@ -34,7 +37,7 @@ fn without_a_terminal_the_stages_are_plain_lines() {
         stages,
         [
             "会前准备",
-            "印制票决票",
+            "印制票决票和会前文书",
             "清点人数",
             "发票、投票",
             "收票、验票",
@@ -43,7 +46,8 @@ fn without_a_terminal_the_stages_are_plain_lines() {
             "总监票人核定",
             "印发计票结果报告单",
             "公布结果",
-            "印发决定"
+            "印发决定、公告、备案报告",
+            "封存、会议记录"
         ]
     );
 }

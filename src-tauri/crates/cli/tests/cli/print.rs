@@ -1,13 +1,15 @@
 //! `print`: an issued paper exactly as it was printed.
 
+use crate::demo::PAPERS;
 use crate::{demo_run, folder, names_in, run, text};
 
 #[test]
 fn issued_papers_are_listed() {
     let said = run(&["print", text(&demo_run().session())]);
-    assert_eq!((said.status, said.out.lines().count()), (0, 3));
+    assert_eq!((said.status, said.out.lines().count()), (0, PAPERS));
     assert!(said.out.lines().nth(1).unwrap().starts_with("2  "), "{}", said.out);
-    assert!(said.out.lines().nth(1).unwrap().contains("计票结果报告单"), "{}", said.out);
+    assert!(said.out.lines().nth(10).unwrap().contains("计票结果报告单"), "{}", said.out);
+    assert!(!said.out.contains("已作废"), "nothing of the day is superseded by what follows: {}", said.out);
 }
 
 #[test]
@@ -25,7 +27,7 @@ fn a_paper_is_written_as_it_was_issued_and_over_nothing() {
 #[test]
 fn a_paper_that_was_not_issued_is_refused() {
     let folder = folder();
-    let said = run(&["print", text(&demo_run().session()), "--paper", "9", "--out", text(&folder.path().join("a.pdf"))]);
-    assert_eq!((said.status, said.err.as_str()), (2, "piaojue-cli: 没有第9号文书\n"));
+    let said = run(&["print", text(&demo_run().session()), "--paper", "99", "--out", text(&folder.path().join("a.pdf"))]);
+    assert_eq!((said.status, said.err.as_str()), (2, "piaojue-cli: 没有第99号文书\n"));
     assert!(names_in(folder.path()).is_empty());
 }

@@ -31,7 +31,7 @@ fn the_demos_session_verifies_in_both_languages() {
     let session = demo_run().session();
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
-    assert!(said.out.contains("✓ 文书3件，与印发时一致"), "{}", said.out);
+    assert!(said.out.contains("✓ 文书19件，与印发时一致"), "{}", said.out);
     assert!(said.out.contains("第1轮 2026年度民生实事项目票决票：重新计票与核定结果一致"), "{}", said.out);
     assert!(said.out.lines().last().unwrap().starts_with("核验通过。指纹 "), "{}", said.out);
     let said = run(&["verify", text(&session), "--lang", "en"]);
@@ -42,13 +42,13 @@ fn the_demos_session_verifies_in_both_languages() {
 fn a_changed_entry_is_named() {
     let folder = folder();
     let session = demo_run().session_copied_to(&folder);
-    tamper(&session, "UPDATE journal SET body = replace(body, '\"for\"', '\"against\"') WHERE seq = 40");
+    tamper(&session, "UPDATE journal SET body = replace(body, '\"for\"', '\"against\"') WHERE seq = 60");
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (1, ""));
-    assert!(said.out.contains("✗ 第40条：写入后被改动，指纹不符"), "{}", said.out);
+    assert!(said.out.contains("✗ 第60条：写入后被改动，指纹不符"), "{}", said.out);
     assert!(said.out.ends_with("核验未通过。\n"), "{}", said.out);
     let said = run(&["--lang", "en", "verify", text(&session)]);
-    assert!(said.out.contains("✗ entry 40: the entry was changed after it was written"), "{}", said.out);
+    assert!(said.out.contains("✗ entry 60: the entry was changed after it was written"), "{}", said.out);
 }
 
 #[test]
