@@ -191,7 +191,7 @@ describe("the papers room", () => {
     await fireEvent.click(screen.getByLabelText("另存为 DOCX（可编辑） 会议议程"));
     await tick();
     expect(of(asked, "save_editable")).toEqual([{ paper: 7, actor: "secretary-1" }]);
-    await fireEvent.click(screen.getByText("可编辑的文书以 DOCX 存到文件夹"));
+    await fireEvent.click(screen.getByText("可编辑的存为 DOCX"));
     await tick();
     expect(of(asked, "save_all_editable")).toEqual([{ papers: [7], actor: "secretary-1" }]);
     await fireEvent.click(screen.getByText("签到册"));

@@ -64,7 +64,25 @@ const papers: PapersView = {
       edited: false,
       restyled: false,
       missing: null,
-      issues: [],
+      issues: [
+        {
+          paper: 18,
+          title: "会议记录",
+          sha256: "9f2c41d07a5be8836c0d1f4e92ab77305be1c2d3a4f5968778695a4b3c2d1e0f",
+          pages: 3,
+          per_sheet: 1,
+          at: "2026-01-16T16:10:00+08:00",
+          superseded: false,
+          is_editable: true,
+          editable: [
+            {
+              sha256: "c1d04f2e92ab77305be1c2d3a4f5968778695a4b3c2d1e0f9f2c41d07a5be883",
+              at: "2026-01-16T16:20:00+08:00",
+              by: "苏文",
+            },
+          ],
+        },
+      ],
     },
   ],
   style: { grid: "standard", qr: false, ballot: "a4", faces: {} },

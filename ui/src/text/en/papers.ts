@@ -41,7 +41,7 @@ export const papers: Text["papers"] = {
   saveFolder: "Save to a folder",
   saveMerged: "As one PDF",
   saveEditable: "Save as DOCX (to edit)",
-  saveAllEditable: "Save those to be edited as DOCX to a folder",
+  saveAllEditable: "Those to edit as DOCX",
   takenOut: (at, by) => `Saved as DOCX by ${by}, ${at}; what was issued is the PDF`,
   docxFingerprint: "Fingerprint of the DOCX",
   saveSession: "Save all papers to a folder",

@@ -95,7 +95,7 @@ export const papers = {
   saveFolder: "存到文件夹",
   saveMerged: "合成一个 PDF",
   saveEditable: "另存为 DOCX（可编辑）",
-  saveAllEditable: "可编辑的文书以 DOCX 存到文件夹",
+  saveAllEditable: "可编辑的存为 DOCX",
   takenOut: (at: string, by: string) => `${at} 由${by}存为 DOCX，可编辑；以签发的 PDF 为准`,
   docxFingerprint: "DOCX 的指纹",
   saveSession: "全部文书存到文件夹",
