@@ -1,4 +1,4 @@
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountView } from "../../src/bindings/CountView";
 import type { FaceRole } from "../../src/bindings/FaceRole";
@@ -138,8 +138,10 @@ function views(step: StepName) {
 const rooms: Room[] = ["prepare", "floor", "count", "hall", "papers", "archive"];
 
 /** Every room, at the steps of the day that show it differently. */
-const SCREENS: [Room, StepName][] = [
+const SCREENS: [Room, StepName, ((page: Page) => Promise<void>)?][] = [
   ...rooms.map((room): [Room, StepName] => [room, "describe"]),
+  ["prepare", "roster"],
+  ["prepare", "staff"],
   ["prepare", "ballot"],
   ["floor", "attendance"],
   ["count", "first_keying"],
@@ -147,6 +149,39 @@ const SCREENS: [Room, StepName][] = [
   ["count", "rule"],
   ["count", "certify"],
   ["hall", "announce_result"],
+];
+
+async function sitDown(page: Page): Promise<void> {
+  await page.getByLabel(/复录/).check();
+  await page.getByLabel("刘敏").check();
+  await page.keyboard.press("Enter");
+  await page.getByText("换人或换次").first().waitFor();
+  await still(page);
+}
+
+/** Where buttons are that no room shows at once. */
+const DEEPER: [Room, StepName, (page: Page) => Promise<void>][] = [
+  ["count", "second_keying", sitDown],
+  [
+    "count",
+    "second_keying",
+    async (page) => {
+      await sitDown(page);
+      await page.keyboard.press("Enter");
+      await page.getByText("张数不对").waitFor();
+      await page.keyboard.press("1");
+      await still(page);
+    },
+  ],
+  [
+    "count",
+    "rule",
+    async (page) => {
+      await page.getByRole("button", { name: "已核对" }).first().click();
+      await page.getByText("撤回裁定").waitFor();
+      await still(page);
+    },
+  ],
 ];
 
 describe("the operator's window has nothing against axe", () => {
@@ -265,5 +300,42 @@ describe("the operator's window has nothing against axe", () => {
       await page.close();
     }
     expect(found).toEqual({});
+  });
+
+  // No list of dialogs that one could be left out of: every button of every room is pressed, and whatever opens is looked at.
+  it("in every dialog that a button of a room opens", { timeout: 240_000 }, async () => {
+    const opened = new Set<string>();
+    const found: Record<string, string[]> = {};
+    for (const [room, step, walk] of [...SCREENS, ...DEEPER]) {
+      const page = await open(chromium, "index.html", [1280, 800], { ...views(step), perform: null });
+      const enter = async () => {
+        await page.getByRole("navigation").first().waitFor();
+        await page.keyboard.press(`Alt+${rooms.indexOf(room) + 1}`);
+        await still(page);
+        await walk?.(page);
+        return page.evaluate(() => document.body.innerText);
+      };
+      let before = await enter();
+      const buttons = page.locator("main button:enabled:visible");
+      for (let index = 0; index < Math.min(await buttons.count(), 40); index += 1) {
+        await buttons.nth(index).evaluate((button: HTMLElement) => button.click());
+        await still(page);
+        const dialog = page.locator("dialog[open]");
+        const title =
+          (await dialog.count()) > 0 ? await dialog.first().locator("h2").first().innerText() : null;
+        if (title !== null && !opened.has(title)) {
+          opened.add(title);
+          const against = await violations(page);
+          if (against.length > 0) found[`${room}, ${step}: ${title}`] = against;
+        }
+        if (title !== null || (await page.evaluate(() => document.body.innerText)) !== before) {
+          await page.reload();
+          before = await enter();
+        }
+      }
+      await page.close();
+    }
+    expect(found).toEqual({});
+    expect(opened.size, [...opened].join("、")).toBeGreaterThan(11);
   });
 });
