@@ -259,8 +259,9 @@ impl Day<'_> {
         self.hall_shows(words).await
     }
 
-    /// Shows the next page of the picture that is chosen.
+    /// Shows the next page of the picture that is chosen, once the operator's own preview has it: the hall may have it first.
     async fn turn_page(&self, words: &[&str]) -> Done {
+        self.operator.sees("第 1 / 2 页").await?;
         self.operator.press(Key::Right).await?;
         self.operator.sees("第 2 / 2 页").await?;
         self.operator.press(Key::Enter).await?;

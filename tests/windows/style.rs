@@ -41,7 +41,6 @@ async fn an_offices_style_is_seen_recorded_issued_and_printed() -> Done {
     pick(&operator, "标题（小标宋）", "本用户的字体").await?;
     operator.sees("有修改还没有保存").await?;
     operator.until("the specimen", drawn, &[json!(2)]).await?;
-    operator.picture("style").await?;
     operator.press_with(Key::Control, 's').await?;
     operator.sees("已保存").await?;
 

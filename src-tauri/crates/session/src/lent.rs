@@ -1,5 +1,5 @@
-//! 外录: bundles of one pass go out in a file, are keyed on a second computer without network, and are brought back (issue of the
-//! counting table: two desks). A bundle that is out counts as taken by its teller; what comes back counts as if it had been keyed here.
+//! 外录: bundles of one pass go out in a file, are keyed on a second computer without network, and are brought back. A bundle that is
+//! out counts as taken by its teller; what comes back counts as if it had been keyed here.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
