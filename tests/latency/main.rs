@@ -15,7 +15,7 @@ use std::{fs, process::ExitCode};
 
 use exchange::{KeyedSheet, Sample};
 use hands::{Room, go, keys_of, show, sit_down};
-use outside::{Desktop, Done, Failure, Key, Window};
+use outside::{Desktop, Done, Failure, Key, Program, Window};
 use serde_json::{Value, json};
 
 /// Whole second keyings measured; the best counts, for whatever else the machine does only adds.
@@ -28,16 +28,42 @@ const WATCH: &str = include_str!("page.js");
 
 const PAINTED: &str = "return window.seen.drawn.length === window.seen.keys.length";
 
-/// Keys pressed in 100 ms, by timers inside the page: no driver is as fast.
+/// Ten sheets keyed as fast fingers do it, by timers inside the page: a driver's own traffic takes longer than the page does.
+const PACED: &str = "if (!window.paced) {
+        window.paced = { left: 130 };
+        const surface = document.querySelector('.keying');
+        const timer = setInterval(() => {
+            const end = window.paced.left % 13 === 1;
+            window.press(surface, end ? 'Enter' : '1');
+            window.paced.left -= 1;
+            if (window.paced.left === 0) clearInterval(timer);
+        }, 80);
+    }
+    return window.paced.left === 0 && window.seen.drawn.length === 130 ? window.seen : null;";
+
+/// As many changes of nothing but a square of 20 pixels: what a frame takes on this machine before the program does anything.
+const SQUARE: &str = "if (!window.square) {
+        window.square = [];
+        const square = document.createElement('i');
+        square.style.cssText = 'position:fixed;top:0;left:0;width:20px;height:20px;background:#111';
+        document.body.append(square);
+        const timer = setInterval(() => {
+            const at = window.now();
+            square.style.background = window.square.length % 2 ? '#111' : '#eee';
+            window.afterThisFrame((drawn) => window.square.push(drawn - at));
+            if (window.square.length >= 120) clearInterval(timer);
+        }, 80);
+    }
+    return window.square.length >= 120 ? window.square : null;";
+
+/// 30 keys in 100 ms: no driver is as fast.
 const BURST: &str = "if (!window.burst) {
         window.burst = { sent: 0, began: performance.now(), took: 0 };
         const surface = document.querySelector('.keying');
         const timer = setInterval(() => {
             const due = Math.min(30, Math.ceil((performance.now() - window.burst.began) * 0.3));
             for (; window.burst.sent < due; window.burst.sent += 1) {
-                const end = window.burst.sent % 13 === 12;
-                const init = end ? { key: 'Enter', code: 'Enter' } : { key: '1', code: 'Digit1' };
-                surface.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }));
+                window.press(surface, window.burst.sent % 13 === 12 ? 'Enter' : '1');
             }
             if (window.burst.sent === 30) {
                 clearInterval(timer);
@@ -47,8 +73,10 @@ const BURST: &str = "if (!window.burst) {
     }
     return window.burst.took || null;";
 
-/// What one second keying took, in milliseconds.
+/// What was taken in one run, in milliseconds.
 struct Taken {
+    /// From the change of a small square to its frame
+    square: Vec<f64>,
     /// From a key to the painted row
     keys: Vec<f64>,
     /// From an Enter to the entry in the journal
@@ -62,8 +90,11 @@ async fn main() -> Done<ExitCode> {
     println!("\nThe real windows ({BUNDLES} bundles of two sheets of 12 rows keyed again, best of {RUNS} runs, load {})", load()?);
     let mut runs = Vec::new();
     for _ in 0..RUNS {
-        runs.push(second_keying().await?);
+        let (square, keys) = first_keying().await?;
+        let (recorded, hall) = second_keying().await?;
+        runs.push(Taken { square, keys, recorded, hall });
     }
+    goal("a frame in which a small square changes, to compare with", &runs, |run| &run.square, None);
     let goals = [
         goal("from a key to the painted row", &runs, |run| &run.keys, Some(30.0)),
         goal("from Enter to the entry in the journal, on disk", &runs, |run| &run.recorded, None),
@@ -98,7 +129,33 @@ fn percentile(times: &[f64], of_hundred: usize) -> f64 {
     sorted.get(at).copied().unwrap_or(f64::INFINITY)
 }
 
-async fn second_keying() -> Done<Taken> {
+/// A teller at the counting table of the sample session.
+async fn at_the_desk(program: &Program) -> Done<Window<'_>> {
+    let operator = program.window("operator").await?;
+    operator.sees("青石镇").await?;
+    operator.resize(1280, 800).await?;
+    go(&operator, Room::Count).await?;
+    sit_down(&operator, "首录", "刘敏").await?;
+    operator.press(Key::Enter).await?;
+    operator.sees("第 1 捆 第 1 张").await?;
+    operator.until("the window to be watched", WATCH, &[]).await?;
+    Ok(operator)
+}
+
+/// Keys a bundle, and returns what a small square's frames and what the rows took.
+async fn first_keying() -> Done<(Vec<f64>, Vec<f64>)> {
+    let desktop = Desktop::open()?;
+    let path = prepared::at_the_counting_table(&desktop.documents());
+    let program = desktop.start(&[&path.to_string_lossy()]).await?;
+    let operator = at_the_desk(&program).await?;
+    let square = operator.until("the square", SQUARE, &[]).await?;
+    let seen = operator.until("the bundle to be keyed", PACED, &[]).await?;
+    operator.sees("第 1 捆 10 张已录完").await?;
+    Ok((square.as_array().into_iter().flatten().filter_map(Value::as_f64).collect(), rows_painted(&seen)?))
+}
+
+/// Keys bundles of two sheets again, and returns what each Enter took to the journal and each agreement to the hall.
+async fn second_keying() -> Done<(Vec<f64>, Vec<f64>)> {
     let sample = Sample::load().map_err(|error| Failure::Contradiction(error.to_string()))?;
     let desktop = Desktop::open()?;
     let path = pairs::keyed_once_in_pairs(&desktop.documents());
@@ -124,7 +181,7 @@ async fn second_keying() -> Done<Taken> {
         handed_in.push(key_bundle(&operator, &hall, number, sheets).await?);
     }
     let seen = operator.until("what was seen", "return window.seen", &[]).await?;
-    Ok(Taken { keys: rows_painted(&seen)?, recorded: recorded(&seen), hall: handed_in })
+    Ok((recorded(&seen), handed_in))
 }
 
 /// Keys a bundle as the first teller did, and returns how long after its last Enter the hall's picture of it was painted.
@@ -170,12 +227,7 @@ async fn burst_is_whole() -> Done {
     let desktop = Desktop::open()?;
     let path = prepared::at_the_counting_table(&desktop.documents());
     let program = desktop.start(&[&path.to_string_lossy()]).await?;
-    let operator = program.window("operator").await?;
-    operator.sees("青石镇").await?;
-    go(&operator, Room::Count).await?;
-    sit_down(&operator, "首录", "刘敏").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("第 1 捆 第 1 张").await?;
+    let operator = at_the_desk(&program).await?;
     let took = operator.until("the burst to be over", BURST, &[json!(null)]).await?;
     operator.sees("第 1 捆 第 3 张").await?;
     operator.sees("已录 4 行，还有 8 行").await?;

@@ -9,6 +9,11 @@ const afterThisFrame = (done) =>
     channel.port1.onmessage = () => done(now());
     channel.port2.postMessage(null);
   });
+Object.assign(window, { now, afterThisFrame });
+window.press = (surface, key) => {
+  const code = key === "1" ? "Digit1" : key;
+  surface.dispatchEvent(new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true }));
+};
 // What a key changes at the desk: the marks set, and the row that is next. Cheap to ask, so that the asking is not what is measured.
 const rows = () => `${document.querySelectorAll("td .mark").length} ${document.querySelector("tr[aria-current=true]")?.rowIndex}`;
 window.addEventListener(
