@@ -6,11 +6,20 @@ export interface Sounds {
   bundle(): void;
 }
 
+/** One for the whole day: to make it takes some machines most of a second. */
+let made: AudioContext | null = null;
+
+function audio(): AudioContext {
+  made ??= new AudioContext();
+  return made;
+}
+
 /** Returns the sounds, made on the spot; silent where the machine has none. They never hold up a key. */
 export function deskSounds(): Sounds {
-  let context: AudioContext | null = null;
+  // Before the first bundle is taken, not at the end of the first sheet.
+  afterThisKey(audio);
   const tone = (pitch: number, seconds: number, after = 0) => {
-    context ??= new AudioContext();
+    const context = audio();
     const start = context.currentTime + after;
     const oscillator = context.createOscillator();
     const volume = context.createGain();
@@ -32,7 +41,7 @@ export function deskSounds(): Sounds {
 }
 
 /** The eye has the same news, so a machine that cannot sound stays silent. */
-function afterThisKey(sound: () => void): void {
+function afterThisKey(sound: () => unknown): void {
   setTimeout(() => {
     try {
       sound();
