@@ -1,4 +1,5 @@
-//! Declares every command, so that each window's capability names what it may call and everything else is refused.
+//! Declares every command, so that each window's capability names what it may call and everything
+//! else is refused.
 
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(&[
@@ -46,7 +47,9 @@ fn main() {
         "hall_full_screen",
         "hall_window",
     ]);
-    if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
+    if let Err(error) =
+        tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest))
+    {
         println!("cargo::error={error:#}");
     }
 }

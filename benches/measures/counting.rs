@@ -1,11 +1,14 @@
-//! A million sheets of twelve rows: the tally against SQLite's GROUP BY over the same marks, in memory and indexed for that very question.
+//! A million sheets of twelve rows: the tally against SQLite's GROUP BY over the same marks, in
+//! memory and indexed for that very question.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::collections::BTreeMap;
+use std::time::Duration;
 
 use rusqlite::Connection;
 use tally::{Mark, Section, Sheet, Tally};
 
-use crate::{Measured, Report, day, dice::Dice, line, shown, timed, title};
+use crate::dice::Dice;
+use crate::{Measured, Report, day, line, shown, timed, title};
 
 const SHEETS: u32 = 1_000_000;
 const ROWS: u32 = 12;
@@ -25,7 +28,9 @@ fn number_of(mark: Mark) -> u32 {
 pub(crate) fn measure(report: &mut Report) -> Measured {
     title("Counting 1,000,000 sheets × 12 rows");
     let mut dice = Dice(2);
-    let sheets: Vec<Sheet> = (0..SHEETS).map(|_| vec![Section { marks: dice.marks(ROWS), ..Section::default() }]).collect();
+    let sheets: Vec<Sheet> = (0..SHEETS)
+        .map(|_| vec![Section { marks: dice.marks(ROWS), ..Section::default() }])
+        .collect();
     let database = filled(&sheets)?;
     // The best of three of each: both answer from warm memory.
     let mut ours = best_of_three(|| Ok(tallied(&sheets)))?;
@@ -58,10 +63,14 @@ fn tallied(sheets: &[Sheet]) -> Counts {
         tally.add(sheet);
     }
     let rows = (0..).zip(tally.rows(0));
-    rows.flat_map(|(row, count)| [((row, 0), count.for_), ((row, 1), count.against), ((row, 2), count.abstain)]).collect()
+    rows.flat_map(|(row, count)| {
+        [((row, 0), count.for_), ((row, 1), count.against), ((row, 2), count.abstain)]
+    })
+    .collect()
 }
 
-/// Row, mark and sheet in the order of the question: it is answered by one pass over the index, without sorting.
+/// Row, mark and sheet in the order of the question: it is answered by one pass over the index,
+/// without sorting.
 fn filled(sheets: &[Sheet]) -> Measured<Connection> {
     let mut database = Connection::open_in_memory()?;
     database.execute_batch(
@@ -72,7 +81,9 @@ fn filled(sheets: &[Sheet]) -> Measured<Connection> {
         let mut insert = filling.prepare("INSERT INTO mark VALUES (?1, ?2, ?3)")?;
         for (row, mark) in (0..ROWS).flat_map(|row| (0..3).map(move |mark| (row, mark))) {
             let place = usize::try_from(row)?;
-            let stands = |sheet: &Sheet| sheet.first().and_then(|section| section.marks.get(place)).copied().map(number_of);
+            let stands = |sheet: &Sheet| {
+                sheet.first().and_then(|section| section.marks.get(place)).copied().map(number_of)
+            };
             for (number, sheet) in (0_u32..).zip(sheets) {
                 if stands(sheet) == Some(mark) {
                     insert.execute((row, mark, number))?;
@@ -85,7 +96,8 @@ fn filled(sheets: &[Sheet]) -> Measured<Connection> {
 }
 
 fn grouped(database: &Connection) -> Measured<Counts> {
-    let mut question = database.prepare_cached("SELECT row, mark, COUNT(*) FROM mark GROUP BY row, mark")?;
+    let mut question =
+        database.prepare_cached("SELECT row, mark, COUNT(*) FROM mark GROUP BY row, mark")?;
     let answer = question.query_map((), |line| Ok(((line.get(0)?, line.get(1)?), line.get(2)?)))?;
     Ok(answer.collect::<Result<_, _>>()?)
 }

@@ -1,25 +1,22 @@
-//! A session in which every sheet was keyed twice. On one sheet in a hundred the keyings differ, on another a row cannot be read.
+//! A session in which every sheet was keyed twice. On one sheet in a hundred the keyings differ, on
+//! another a row cannot be read.
 
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate};
+use session::ballot::{Ballot, BallotContest};
+use session::keying::{Place, Reading, SectionReading};
+use session::meeting::{BaseOf, Meeting};
+use session::people::{Role, Staff};
+use session::round::RoundKind;
+use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
 use session::{
     BallotId, BundleNo, Entry, Event, Pass, PersonId, RoundId, Session, SheetNo, Timestamp, ballot,
-    ballot::{Ballot, BallotContest},
-    keying,
-    keying::{Place, Reading, SectionReading},
-    meeting,
-    meeting::{BaseOf, Meeting},
-    people,
-    people::{Role, Staff},
-    round,
-    round::RoundKind,
-    ruling,
-    ruling::{RowRead, SectionPlace, SheetPlace, Verdict},
+    keying, meeting, people, round, ruling,
 };
 use tally::{
-    BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
-    WriteInUnmarked, WriteIns,
+    BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap,
+    SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
 };
 
 use crate::dice::Dice;
@@ -46,7 +43,10 @@ fn cannot_be_read(sheet: u32) -> bool {
 
 /// A contest in which no number of approvals is too many.
 pub(crate) fn contest(rows: u32) -> Contest {
-    let option = |number: u32| ContestOption { id: number.to_string().as_str().into(), name: format!("项目{number}") };
+    let option = |number: u32| ContestOption {
+        id: number.to_string().as_str().into(),
+        name: format!("项目{number}"),
+    };
     let rule = SeatsRule {
         seats: NonZeroU32::new(rows).unwrap_or(NonZeroU32::MIN),
         threshold: Some(Threshold::MAJORITY_OF_ALL),
@@ -61,7 +61,12 @@ pub(crate) fn contest(rows: u32) -> Contest {
         shortfall: Shortfall::Further,
     };
     let options = (1..=rows).map(option).collect();
-    Contest { id: "projects".into(), title: "民生实事项目".to_owned(), options, kind: Kind::Selection(rule) }
+    Contest {
+        id: "projects".into(),
+        title: "民生实事项目".to_owned(),
+        options,
+        kind: Kind::Selection(rule),
+    }
 }
 
 /// Takes one event after the other into account, as if it came out of a journal.
@@ -89,7 +94,9 @@ pub(crate) fn journal(size: Size) -> (Vec<Entry>, Vec<Entry>) {
 }
 
 /// Returns the session that tells `entries`, one dropped before the next is made.
-pub(crate) fn session_of(entries: impl Iterator<Item = Entry>) -> Result<Session, session::OutOfPlace> {
+pub(crate) fn session_of(
+    entries: impl Iterator<Item = Entry>,
+) -> Result<Session, session::OutOfPlace> {
     let mut session = Session::default();
     for entry in entries {
         session.apply(&entry)?;
@@ -100,7 +107,9 @@ pub(crate) fn session_of(entries: impl Iterator<Item = Entry>) -> Result<Session
 /// What happens until both passes are handed in.
 pub(crate) fn keyed(size: Size) -> impl Iterator<Item = (&'static str, Event)> {
     let passes = [(Pass::First, "teller-1"), (Pass::Second, "teller-2")];
-    let keyings = passes.into_iter().flat_map(move |(pass, teller)| keying(size, pass).map(move |event| (teller, event.into())));
+    let keyings = passes.into_iter().flat_map(move |(pass, teller)| {
+        keying(size, pass).map(move |event| (teller, event.into()))
+    });
     before(size).into_iter().map(|event| ("secretary", event)).chain(keyings)
 }
 
@@ -123,7 +132,8 @@ fn before(size: Size) -> Vec<Event> {
         ("teller-1", Role::Teller),
         ("teller-2", Role::Teller),
     ];
-    let staff = listed.map(|(id, role)| Staff { id: person(id), name: id.to_owned(), role }).to_vec();
+    let staff =
+        listed.map(|(id, role)| Staff { id: person(id), name: id.to_owned(), role }).to_vec();
     let ballot = ballot_of(size);
     let opened = round::Event::Opened {
         round: ROUND,
@@ -146,18 +156,22 @@ fn before(size: Size) -> Vec<Event> {
 
 fn ballot_of(size: Size) -> Ballot {
     let contests = vec![BallotContest::of(contest(size.rows), Vec::new())];
-    Ballot { bundle_size: BUNDLE, ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests) }
+    Ballot {
+        bundle_size: BUNDLE,
+        ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests)
+    }
 }
 
 fn keying(size: Size, pass: Pass) -> impl Iterator<Item = keying::Event> {
     (1..=size.sheets.div_ceil(BUNDLE)).flat_map(move |bundle| {
         let place = Place { round: ROUND, pass, bundle: BundleNo(bundle) };
         let first = (bundle - 1) * BUNDLE;
-        let sheets = (first..size.sheets.min(first + BUNDLE)).map(move |sheet| keying::Event::SheetKeyed {
-            place,
-            sheet: SheetNo(sheet - first + 1),
-            reading: reading(size, pass, sheet),
-        });
+        let sheets =
+            (first..size.sheets.min(first + BUNDLE)).map(move |sheet| keying::Event::SheetKeyed {
+                place,
+                sheet: SheetNo(sheet - first + 1),
+                reading: reading(size, pass, sheet),
+            });
         let taken = std::iter::once(keying::Event::BundleTaken { place });
         taken.chain(sheets).chain(std::iter::once(keying::Event::BundleClosed { place }))
     })
@@ -179,13 +193,23 @@ fn reading(size: Size, pass: Pass, sheet: u32) -> Reading {
 /// Every ruling, in the order of the paper.
 pub(crate) fn rulings(size: Size) -> impl Iterator<Item = (&'static str, Event)> {
     (0..size.sheets).filter_map(|sheet| {
-        let place = SheetPlace { bundle: BundleNo(sheet / BUNDLE + 1), sheet: SheetNo(sheet % BUNDLE + 1) };
+        let place =
+            SheetPlace { bundle: BundleNo(sheet / BUNDLE + 1), sheet: SheetNo(sheet % BUNDLE + 1) };
         if differs(sheet) {
             let rows = vec![RowRead { contest: 0, row: 0, mark: Mark::For }];
-            return Some(("scrutineer", ruling::Event::DifferenceRuled { round: ROUND, place, rows, names: Vec::new() }.into()));
+            return Some((
+                "scrutineer",
+                ruling::Event::DifferenceRuled { round: ROUND, place, rows, names: Vec::new() }
+                    .into(),
+            ));
         }
         let section = SectionPlace { place, contest: 0 };
-        let ruled = ruling::Event::SectionRuled { round: ROUND, section, verdict: Verdict::AsProposed, reason: String::new() };
+        let ruled = ruling::Event::SectionRuled {
+            round: ROUND,
+            section,
+            verdict: Verdict::AsProposed,
+            reason: String::new(),
+        };
         cannot_be_read(sheet).then(|| (CHIEF, ruled.into()))
     })
 }

@@ -2,7 +2,7 @@
 
 use tally::Mark;
 
-/// `SplitMix64`
+/// `SplitMix64`.
 pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {

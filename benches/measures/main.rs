@@ -1,6 +1,8 @@
-//! What the house promises in numbers, measured on the machine at hand: `make bench`. Ends with status 1 if a goal is missed.
+//! What the house promises in numbers, measured on the machine at hand: `make bench`. Ends with
+//! status 1 if a goal is missed.
 //!
-//! Times are the processor's; ratios are taken within one run. Memory comes first, while nothing else has been allocated and freed.
+//! Times are the processor's; ratios are taken within one run. Memory comes first, while nothing
+//! else has been allocated and freed.
 
 mod counting;
 mod day;
@@ -10,7 +12,11 @@ mod one_more;
 mod session;
 mod typeset;
 
-use std::{env, error::Error, hint::black_box, process::ExitCode, time::Duration};
+use std::env;
+use std::error::Error;
+use std::hint::black_box;
+use std::process::ExitCode;
+use std::time::Duration;
 
 use cpu_time::ThreadTime;
 
@@ -41,7 +47,8 @@ impl Report {
     }
 }
 
-/// Returns what `work` comes to and how much of the processor's time it took: what else runs on the machine does not count.
+/// Returns what `work` comes to and how much of the processor's time it took: what else runs on the
+/// machine does not count.
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let start = ThreadTime::now();
     let done = work();

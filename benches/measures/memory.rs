@@ -1,12 +1,10 @@
-//! What a session keeps in memory, by the growth of the resident set: what the allocator rounds up is in it.
+//! What a session keeps in memory, by the growth of the resident set: what the allocator rounds up
+//! is in it.
 
 use std::fs;
 
-use crate::{
-    Measured, Report,
-    day::{self, Journal, Size},
-    line, title,
-};
+use crate::day::{Journal, Size};
+use crate::{Measured, Report, day, line, title};
 
 const GOAL_KIB: u64 = 20 * 1000 * 1000 / 1024;
 
@@ -18,11 +16,18 @@ pub(crate) fn measure(report: &mut Report) -> Measured {
     };
     let size = Size { sheets: 3_000, rows: 100 };
     let mut journal = Journal::new();
-    let session = day::session_of(day::keyed(size).chain(day::rulings(size)).map(|event| journal.entry(event)))?;
+    let session = day::session_of(
+        day::keyed(size).chain(day::rulings(size)).map(|event| journal.entry(event)),
+    )?;
     let kept = resident_kib().unwrap_or(u64::MAX).saturating_sub(before);
     let settled = session.round(day::ROUND)?.tally().sheets();
     let what = format!("a session of {settled} sheets × {} rows keyed twice", size.rows);
-    report.goal(&what, &format!("{}.{} MB", kept * 1024 / 1_000_000, kept * 1024 / 100_000 % 10), "< 20 MB", kept < GOAL_KIB);
+    report.goal(
+        &what,
+        &format!("{}.{} MB", kept * 1024 / 1_000_000, kept * 1024 / 100_000 % 10),
+        "< 20 MB",
+        kept < GOAL_KIB,
+    );
     Ok(())
 }
 

@@ -1,15 +1,13 @@
-//! One more sheet changes the sums it touches and nothing else: its time does not grow with what is counted already.
+//! One more sheet changes the sums it touches and nothing else: its time does not grow with what is
+//! counted already.
 
 use std::hint::black_box;
 
 use tally::{Section, Sheet, Tally};
 
-use crate::{
-    Measured,
-    day::{self, Size},
-    dice::Dice,
-    line, median_of_five, shown, timed, title,
-};
+use crate::day::Size;
+use crate::dice::Dice;
+use crate::{Measured, day, line, median_of_five, shown, timed, title};
 
 const ROWS: u32 = 12;
 /// So many are added in one go, because the clock cannot see one.

@@ -4,11 +4,8 @@ use std::time::Duration;
 
 use session::{Command, Entry, Session, round, views};
 
-use crate::{
-    Measured, Report,
-    day::{self, Size},
-    line, median_of_five, shown, title,
-};
+use crate::day::Size;
+use crate::{Measured, Report, day, line, median_of_five, shown, title};
 
 const GOAL: Duration = Duration::from_millis(50);
 

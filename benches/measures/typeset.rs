@@ -1,25 +1,26 @@
-//! Papers: time, memory and size of the files, beside the same papers set by typst from `PyPI` in the same run, where Python has it.
+//! Papers: time, memory and size of the files, beside the same papers set by typst from `PyPI` in
+//! the same run, where Python has it.
 //!
-//! Every measure is a program of its own, so that its peak of memory is its own: this one started again, or `peer.py`.
+//! Every measure is a program of its own, so that its peak of memory is its own: this one started
+//! again, or `peer.py`.
 
-use std::{env, fs, hint::black_box, num::NonZeroU32, path::Path, process::Command, time::Duration};
+use std::hint::black_box;
+use std::num::NonZeroU32;
+use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
+use std::{env, fs};
 
 use chrono::NaiveDate;
 use cpu_time::ProcessTime;
-use papers::{
-    PageSize, Paper, Rendered,
-    data::{
-        SessionName,
-        ballot::{
-            BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind,
-            Validity, WriteInUnmarked, WriteIns, render_ballot,
-        },
-    },
-    layout::{
-        measure::GridSetting,
-        setup::{OnASheet, Setup},
-    },
+use papers::data::SessionName;
+use papers::data::ballot::{
+    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible,
+    MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked, WriteIns, render_ballot,
 };
+use papers::layout::measure::GridSetting;
+use papers::layout::setup::{OnASheet, Setup};
+use papers::{PageSize, Paper, Rendered};
 
 use crate::{Measured, Report, line, title};
 
@@ -45,7 +46,9 @@ struct Found {
 
 /// Measures every case, ours and the peer's.
 pub(crate) fn measure(report: &mut Report) -> Measured {
-    title("Papers (processor time of a first and of a repeated setting, peak of memory, size of the file)");
+    title(
+        "Papers (processor time of a first and of a repeated setting, peak of memory, size of the file)",
+    );
     let peer = peer();
     if peer.is_none() {
         line("no peer: Python's package typst is missing (pip install typst)", "");
@@ -55,7 +58,11 @@ pub(crate) fn measure(report: &mut Report) -> Measured {
         print(&format!("{what}: ours"), &ours);
         goals(report, case, &ours);
         if let Some(python) = &peer {
-            let theirs = found(Command::new(python).arg(folder().join("peer.py")).args([case, &fonts().display().to_string()]))?;
+            let theirs = found(
+                Command::new(python)
+                    .arg(folder().join("peer.py"))
+                    .args([case, &fonts().display().to_string()]),
+            )?;
             print(&format!("{what}: typst"), &theirs);
             compare(report, case, what, &ours, &theirs);
         }
@@ -66,20 +73,39 @@ pub(crate) fn measure(report: &mut Report) -> Measured {
 fn goals(report: &mut Report, case: &str, ours: &Found) {
     match case {
         "ballot-3000" => {
-            report.goal("  3,000 ballots", &format!("{:.2?}", ours.cold), "<= 1 s", ours.cold <= Duration::from_secs(1));
-            report.goal("  3,000 ballots", &format!("{} kB", ours.bytes / 1000), "<= 1 MB", ours.bytes <= 1_000_000);
+            report.goal(
+                "  3,000 ballots",
+                &format!("{:.2?}", ours.cold),
+                "<= 1 s",
+                ours.cold <= Duration::from_secs(1),
+            );
+            report.goal(
+                "  3,000 ballots",
+                &format!("{} kB", ours.bytes / 1000),
+                "<= 1 MB",
+                ours.bytes <= 1_000_000,
+            );
         }
         "resolution" => {
-            report.goal("  a resolution again", &format!("{:.2?}", ours.warm), "<= 50 ms", ours.warm <= Duration::from_millis(50));
+            report.goal(
+                "  a resolution again",
+                &format!("{:.2?}", ours.warm),
+                "<= 50 ms",
+                ours.warm <= Duration::from_millis(50),
+            );
         }
         _ => {}
     }
 }
 
-/// Where copies share a page: five times faster and smaller at least. Of a short paper set once most is the outlines of its characters, which
-/// both reduce and embed alike; and the peer remembers the paragraphs of the run before. Those ratios are told without a goal.
+/// Where copies share a page: five times faster and smaller at least. Of a short paper set once
+/// most is the outlines of its characters, which both reduce and embed alike; and the peer
+/// remembers the paragraphs of the run before. Those ratios are told without a goal.
 fn compare(report: &mut Report, case: &str, what: &str, ours: &Found, theirs: &Found) {
-    #[expect(clippy::cast_precision_loss, reason = "ratios are shown with one figure behind the point")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "ratios are shown with one figure behind the point"
+    )]
     let of_numbers = |theirs: u64, ours: u64| theirs as f64 / ours as f64;
     let of_times = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
     let ratios = [
@@ -95,12 +121,19 @@ fn compare(report: &mut Report, case: &str, what: &str, ours: &Found, theirs: &F
             line(&told, &measured);
         }
     }
-    line(&format!("  {what}: less memory"), &format!("{:.1} times", of_numbers(theirs.peak_kib, ours.peak_kib)));
+    line(
+        &format!("  {what}: less memory"),
+        &format!("{:.1} times", of_numbers(theirs.peak_kib, ours.peak_kib)),
+    );
 }
 
 fn print(what: &str, found: &Found) {
     let times = format!("{:.1?} / {:.1?}", found.cold, found.warm);
-    println!("  {what:<36} {times:>24} {:>9} kB of memory {:>8} kB", found.peak_kib * 1024 / 1000, found.bytes / 1000);
+    println!(
+        "  {what:<36} {times:>24} {:>9} kB of memory {:>8} kB",
+        found.peak_kib * 1024 / 1000,
+        found.bytes / 1000
+    );
 }
 
 fn folder() -> std::path::PathBuf {
@@ -111,7 +144,8 @@ fn fonts() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts")
 }
 
-/// The Python that has the peer: that of the environment the bench runs in, or the one named by `PIAOJUE_PYTHON`.
+/// The Python that has the peer: that of the environment the bench runs in, or the one named by
+/// `PIAOJUE_PYTHON`.
 fn peer() -> Option<String> {
     let python = env::var("PIAOJUE_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let has_it = Command::new(&python).args(["-c", "import typst"]).output().ok()?.status.success();
@@ -126,7 +160,12 @@ fn found(command: &mut Command) -> Measured<Found> {
     let [cold, warm, peak_kib, bytes] = numbers[..] else {
         return Err(format!("{command:?}: {}", String::from_utf8_lossy(&output.stderr)).into());
     };
-    Ok(Found { cold: Duration::from_micros(cold), warm: Duration::from_micros(warm), peak_kib, bytes })
+    Ok(Found {
+        cold: Duration::from_micros(cold),
+        warm: Duration::from_micros(warm),
+        peak_kib,
+        bytes,
+    })
 }
 
 /// Takes one measure in this program and answers it on standard output.
@@ -137,7 +176,8 @@ pub(crate) fn one(case: &str) -> Measured {
         Ok((start.elapsed(), bytes))
     };
     let (cold, bytes) = timed(0)?;
-    let mut again = (1..=5).map(|run| timed(run).map(|(time, _)| time)).collect::<Measured<Vec<_>>>()?;
+    let mut again =
+        (1..=5).map(|run| timed(run).map(|(time, _)| time)).collect::<Measured<Vec<_>>>()?;
     again.sort();
     println!("{} {} {} {bytes}", cold.as_micros(), again[2].as_micros(), peak_kib());
     Ok(())
@@ -146,7 +186,9 @@ pub(crate) fn one(case: &str) -> Measured {
 /// The peak of the resident set in KiB, 0 where the system does not tell it.
 fn peak_kib() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse().ok());
+    let peak = status.lines().find_map(|line| {
+        line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?.trim().parse().ok()
+    });
     peak.unwrap_or(0)
 }
 
@@ -167,7 +209,8 @@ fn day() -> Measured<NaiveDate> {
 }
 
 fn paper(text: &str, setup: Setup) -> Measured<Rendered> {
-    let paper = Paper { kind: "bench", title: "文书".to_owned(), date: day()?, text, fields: &(), setup };
+    let paper =
+        Paper { kind: "bench", title: "文书".to_owned(), date: day()?, text, fields: &(), setup };
     Ok(paper.render(NonZeroU32::MIN)?)
 }
 
@@ -188,7 +231,12 @@ const PROJECTS: [&str; 12] = [
 ];
 
 fn ballot(run: u32) -> Measured<BallotPaper> {
-    let option = |(number, name): (u32, &&str)| BallotOption { number, name: (*name).to_owned(), investment: None, unit: None };
+    let option = |(number, name): (u32, &&str)| BallotOption {
+        number,
+        name: (*name).to_owned(),
+        investment: None,
+        unit: None,
+    };
     let mark = |symbol: &str, meaning: &str, approves| BallotMark {
         symbol: symbol.to_owned(),
         meaning: meaning.to_owned(),
@@ -238,7 +286,10 @@ const PARAGRAPHS: [&str; 3] = [
 ];
 
 fn resolution(run: u32) -> String {
-    let mut text = format!("# 青石镇第十八届人民代表大会|第五次会议|关于镇人民政府工作报告的决议\n= （{}年1月16日通过）\n~\n", 2026 + run);
+    let mut text = format!(
+        "# 青石镇第十八届人民代表大会|第五次会议|关于镇人民政府工作报告的决议\n= （{}年1月16日通过）\n~\n",
+        2026 + run
+    );
     for section in ["一、总体要求", "二、主要目标", "三、重点任务"] {
         text.push_str("## ");
         text.push_str(section);
@@ -251,11 +302,18 @@ fn resolution(run: u32) -> String {
 }
 
 fn report_of_75_rows(run: u32) -> String {
-    let mut text = format!("# 青石镇第十八届人民代表大会第五次会议|{}年度满意度测评结果表\n", 2025 + run);
-    text.push_str(":table 12c *l 20c 20c 20c 20c\n序号 | 项目 | 满意 | 基本满意 | 不满意 | 满意率\n");
+    let mut text =
+        format!("# 青石镇第十八届人民代表大会第五次会议|{}年度满意度测评结果表\n", 2025 + run);
+    text.push_str(
+        ":table 12c *l 20c 20c 20c 20c\n序号 | 项目 | 满意 | 基本满意 | 不满意 | 满意率\n",
+    );
     for (number, name) in (1..=75).zip(PROJECTS.iter().cycle()) {
         let pleased = 30 + number % 20;
-        let row = format!("{number} | {name} | {pleased} | {} | {} | {pleased}.00%\n", 50 - pleased, number % 5);
+        let row = format!(
+            "{number} | {name} | {pleased} | {} | {} | {pleased}.00%\n",
+            50 - pleased,
+            number % 5
+        );
         text.push_str(&row);
     }
     text.push_str(":end\n");

@@ -1,10 +1,9 @@
-//! The faces of this machine: a fonts folder beside the program, the user's, the system's. They are looked for when a session's papers
-//! are set in one of them, and again when the settings of the style are opened.
+//! The faces of this machine: a fonts folder beside the program, the user's, the system's. They are
+//! looked for when a session's papers are set in one of them, and again when the settings of the
+//! style are opened.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, Mutex, PoisonError},
-};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use papers::Shelf;
 use session::paper::Style;
@@ -14,7 +13,8 @@ use session::paper::Style;
 pub(crate) struct Faces(Mutex<Option<Arc<Shelf>>>);
 
 impl Faces {
-    /// Returns the faces a style is set with; nothing is looked for where the program's own are enough.
+    /// Returns the faces a style is set with; nothing is looked for where the program's own are
+    /// enough.
     pub(crate) fn of(&self, style: &Style) -> Arc<Shelf> {
         if style.faces.is_empty() { Arc::default() } else { self.found() }
     }

@@ -2,7 +2,8 @@
 
 use papers::{PaperError, Stop, stopped_by};
 use serde::Serialize;
-use session::{Refusal, Session, paper::PaperKind};
+use session::paper::PaperKind;
+use session::{Refusal, Session};
 use store::StoreError;
 use ts_rs::TS;
 
@@ -10,21 +11,21 @@ use ts_rs::TS;
 #[derive(Debug, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Failure {
-    /// The session refuses it
+    /// The session refuses it.
     Refused {
-        /// Why, with its numbers and names
+        /// Why, with its numbers and names.
         refusal: Refusal,
     },
-    /// A character or a face stops a paper
+    /// A character or a face stops a paper.
     NotSet {
-        /// Which, and where it stands
+        /// Which, and where it stands.
         stop: Stop,
     },
-    /// A file, a disk, a font or the system fails
+    /// A file, a disk, a font or the system fails.
     Failed {
-        /// A stable word
+        /// A stable word.
         code: String,
-        /// What exactly, in the words of the cause
+        /// What exactly, in the words of the cause.
         detail: String,
     },
 }

@@ -1,9 +1,7 @@
 //! Where session files, papers and exports lie.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -15,7 +13,8 @@ pub(crate) fn of_sessions<R: Runtime>(app: &AppHandle<R>) -> Result<PathBuf, Fai
     made(documents.join("票决台"))
 }
 
-/// Returns the folder for the papers and exports of a session file, made if missing: beside it, under its name.
+/// Returns the folder for the papers and exports of a session file, made if missing: beside it,
+/// under its name.
 pub(crate) fn of_papers(session: &Path) -> Result<PathBuf, Failure> {
     made(session.with_extension("").with_added_extension("文书"))
 }
@@ -25,30 +24,43 @@ fn made(folder: PathBuf) -> Result<PathBuf, Failure> {
     Ok(folder)
 }
 
-/// The longest name a file gets, in characters: every file system takes 255 bytes, a Chinese character has three.
+/// The longest name a file gets, in characters: every file system takes 255 bytes, a Chinese
+/// character has three.
 const LONGEST: usize = 60;
 
-/// Returns a title as part of a file name: what file systems refuse or read as a folder is left out.
+/// Returns a title as part of a file name: what file systems refuse or read as a folder is left
+/// out.
 pub(crate) fn file_name(title: &str) -> String {
     let usable = |c: &char| !r#"\/:*?"<>|"#.contains(*c) && !c.is_control();
-    title.chars().filter(usable).take(LONGEST).collect::<String>().trim_matches(['.', ' ']).to_owned()
+    title
+        .chars()
+        .filter(usable)
+        .take(LONGEST)
+        .collect::<String>()
+        .trim_matches(['.', ' '])
+        .to_owned()
 }
 
-/// Returns a path in `folder` that is still free: `name.end`, `name-2.end`, …
+/// Returns a path in `folder` that is still free: `name.end`, `name-2.end`, ….
 pub(crate) fn free(folder: &Path, name: &str, end: &str) -> PathBuf {
     let plain = folder.join(format!("{name}.{end}"));
     let numbered = (2..).map(|number: u32| folder.join(format!("{name}-{number}.{end}")));
-    std::iter::once(plain).chain(numbered).find(|path| !path.exists()).unwrap_or_else(|| folder.join(name))
+    std::iter::once(plain)
+        .chain(numbered)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| folder.join(name))
 }
 
-/// Writes a file whole or not at all: under another name first, then renamed. One that already says the same is left alone, as it
-/// may be open in a viewer.
+/// Writes a file whole or not at all: under another name first, then renamed. One that already says
+/// the same is left alone, as it may be open in a viewer.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if fs::read(path).is_ok_and(|found| found == bytes) {
         return Ok(());
     }
     let unfinished = path.with_added_extension("part");
-    fs::write(&unfinished, bytes).and_then(|()| fs::rename(&unfinished, path)).map_err(|error| Failure::io(&error))
+    fs::write(&unfinished, bytes)
+        .and_then(|()| fs::rename(&unfinished, path))
+        .map_err(|error| Failure::io(&error))
 }
 
 /// Writes a file whole or not at all, its folder made if missing.

@@ -1,6 +1,10 @@
-//! The window shell: opens files and windows, passes commands in and views out. It holds no rule about voting.
+//! The window shell: opens files and windows, passes commands in and views out. It holds no rule
+//! about voting.
 
-#[expect(clippy::needless_pass_by_value, reason = "what a window sends, and the state beside it, come to a command by value")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "what a window sends, and the state beside it, come to a command by value"
+)]
 mod commands;
 mod faces;
 mod failure;
@@ -11,24 +15,23 @@ mod recent;
 mod screens;
 mod windows;
 
-pub use commands::{
-    archive::Verified,
-    bring_in::{Imported, ImportedProjects},
-    loans::{LoanFile, ToLend},
-    papers::Saved,
-    presets::Presets,
-    start::StartView,
-    style::{FaceRoleView, FacesView, FoundFace},
-    texts::PaperText,
-};
 use faces::Faces;
-pub use failure::Failure;
 use open::Open;
+use screens::Covered;
+use tauri::{Builder, Runtime};
+
+pub use commands::archive::Verified;
+pub use commands::bring_in::{Imported, ImportedProjects};
+pub use commands::loans::{LoanFile, ToLend};
+pub use commands::papers::Saved;
+pub use commands::presets::Presets;
+pub use commands::start::StartView;
+pub use commands::style::{FaceRoleView, FacesView, FoundFace};
+pub use commands::texts::PaperText;
+pub use failure::Failure;
 pub use printer::Sides;
 pub use recent::Recent;
-use screens::Covered;
 pub use screens::HallWindow;
-use tauri::{Builder, Runtime};
 
 /// The operator's window.
 pub(crate) const OPERATOR: &str = "operator";
@@ -94,15 +97,19 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
 /// # Errors
 /// When the system offers no window.
 pub fn run() -> tauri::Result<()> {
-    builder(Builder::default().plugin(tauri_plugin_single_instance::init(|app, arguments, _| windows::second_start(app, &arguments))))
-        .plugin(tauri_plugin_log::Builder::new().level(tauri_plugin_log::log::LevelFilter::Warn).build())
-        .plugin(tauri_plugin_dialog::init())
-        .plugin(tauri_plugin_opener::init())
-        .plugin(tauri_plugin_window_state::Builder::new().with_denylist(&[HALL]).build())
-        .setup(|app| {
-            windows::open_given(app.handle(), std::env::args_os().nth(1));
-            windows::operator(app.handle())?;
-            Ok(())
-        })
-        .run(tauri::generate_context!())
+    builder(Builder::default().plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
+        windows::second_start(app, &arguments);
+    })))
+    .plugin(
+        tauri_plugin_log::Builder::new().level(tauri_plugin_log::log::LevelFilter::Warn).build(),
+    )
+    .plugin(tauri_plugin_dialog::init())
+    .plugin(tauri_plugin_opener::init())
+    .plugin(tauri_plugin_window_state::Builder::new().with_denylist(&[HALL]).build())
+    .setup(|app| {
+        windows::open_given(app.handle(), std::env::args_os().nth(1));
+        windows::operator(app.handle())?;
+        Ok(())
+    })
+    .run(tauri::generate_context!())
 }

@@ -2,11 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use session::{
-    Command, PersonId, Session, Timestamp,
-    pin::PinCommand,
-    views::{hall, hall::HallView},
-};
+use session::pin::PinCommand;
+use session::views::hall;
+use session::views::hall::HallView;
+use session::{Command, PersonId, Session, Timestamp};
 use store::{Proving, Record};
 
 use crate::Failure;
@@ -28,7 +27,10 @@ impl Open {
     }
 
     /// Lets `work` use the record.
-    pub(crate) fn with<T>(&self, work: impl FnOnce(&mut Record) -> Result<T, Failure>) -> Result<T, Failure> {
+    pub(crate) fn with<T>(
+        &self,
+        work: impl FnOnce(&mut Record) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
         let mut record = self.record.lock().unwrap_or_else(PoisonError::into_inner);
         work(record.as_mut().ok_or_else(Failure::no_session)?)
     }
@@ -58,22 +60,31 @@ impl Open {
     }
 
     /// Carries out a command now, of somebody who typed a PIN or sits at the desk of this machine.
-    pub(crate) fn perform(&self, command: &Command, actor: &PersonId, pin: Option<&str>) -> Result<(), Failure> {
-        self.seated(actor, pin, |record, proving| Ok(record.perform_proving(command, actor, proving, now()).map(drop)?))?;
+    pub(crate) fn perform(
+        &self,
+        command: &Command,
+        actor: &PersonId,
+        pin: Option<&str>,
+    ) -> Result<(), Failure> {
+        self.seated(actor, pin, |record, proving| {
+            Ok(record.perform_proving(command, actor, proving, now()).map(drop)?)
+        })?;
         if *command == Command::Pin(PinCommand::TakeDesk) {
             *self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner) = Some(actor.clone());
         }
         Ok(())
     }
 
-    /// Lets `work` use the record with what proves who is asking: a PIN just typed, or the desk of this machine.
+    /// Lets `work` use the record with what proves who is asking: a PIN just typed, or the desk of
+    /// this machine.
     pub(crate) fn seated<T>(
         &self,
         actor: &PersonId,
         pin: Option<&str>,
         work: impl FnOnce(&mut Record, Proving<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let at_the_desk = self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner).as_ref() == Some(actor);
+        let at_the_desk =
+            self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner).as_ref() == Some(actor);
         let proving = match pin {
             Some(pin) => Proving::Pin(pin),
             None if at_the_desk => Proving::Desk,

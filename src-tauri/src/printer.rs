@@ -1,12 +1,11 @@
 //! The system's own printing: `lp` where there is CUPS, the shell's Print verb on Windows.
 
-use std::{
-    ffi::OsStr,
-    io::{self, ErrorKind},
-    num::NonZeroU16,
-    path::Path,
-    process::Command,
-};
+use std::ffi::OsStr;
+use std::io;
+use std::io::ErrorKind;
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::process::Command;
 
 use papers::PageSize;
 use serde::Deserialize;
@@ -18,22 +17,22 @@ use crate::Failure;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Sides {
-    /// 单面
+    /// 单面.
     One,
-    /// 双面, turned like a book; a printer that cannot prints one side
+    /// 双面, turned like a book; a printer that cannot prints one side.
     Two,
 }
 
 /// What is asked of the printer.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Job<'a> {
-    /// The PDF file
+    /// The PDF file.
     pub path: &'a Path,
-    /// The sheet it is set for
+    /// The sheet it is set for.
     pub sheet: PageSize,
-    /// How often
+    /// How often.
     pub copies: NonZeroU16,
-    /// On which sides
+    /// On which sides.
     pub sides: Sides,
 }
 
@@ -63,15 +62,21 @@ fn not_started(error: &io::Error) -> Failure {
 }
 
 /// What CUPS says where no printer is set up, or its service is not running.
-const NO_PRINTER: [&str; 3] = ["no default destination", "scheduler not responding", "no destinations added"];
+const NO_PRINTER: [&str; 3] =
+    ["no default destination", "scheduler not responding", "no destinations added"];
 
 fn refused(said: &str) -> Failure {
     let plain = said.to_lowercase();
-    let code = if NO_PRINTER.iter().any(|sentence| plain.contains(sentence)) { "no_printer" } else { "printer" };
+    let code = if NO_PRINTER.iter().any(|sentence| plain.contains(sentence)) {
+        "no_printer"
+    } else {
+        "printer"
+    };
     Failure::Failed { code: code.to_owned(), detail: said.to_owned() }
 }
 
-/// In the size it is set in: the boxes of a ballot keep their millimetres. In the plain locale its refusals can be told apart.
+/// In the size it is set in: the boxes of a ballot keep their millimetres. In the plain locale its
+/// refusals can be told apart.
 #[cfg(not(windows))]
 fn commands(program: &OsStr, Job { path, sheet, copies, sides }: &Job<'_>) -> Vec<Command> {
     let media = match sheet {
@@ -96,7 +101,14 @@ fn commands(program: &OsStr, Job { path, sheet, copies, sides }: &Job<'_>) -> Ve
 fn commands(program: &OsStr, Job { path, copies, .. }: &Job<'_>) -> Vec<Command> {
     let one = || {
         let mut shell = Command::new(program);
-        shell.args(["-NoProfile", "-NonInteractive", "-Command", "Start-Process -FilePath $args[0] -Verb Print -Wait"]).arg(path);
+        shell
+            .args([
+                "-NoProfile",
+                "-NonInteractive",
+                "-Command",
+                "Start-Process -FilePath $args[0] -Verb Print -Wait",
+            ])
+            .arg(path);
         shell
     };
     (0..copies.get()).map(|_| one()).collect()
@@ -104,18 +116,28 @@ fn commands(program: &OsStr, Job { path, copies, .. }: &Job<'_>) -> Vec<Command>
 
 #[cfg(all(test, not(windows)))]
 mod tests {
-    use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    use std::path::PathBuf;
 
     use super::*;
 
     fn job(path: &Path) -> Job<'_> {
-        Job { path, sheet: PageSize::A5, copies: NonZeroU16::new(12).unwrap_or(NonZeroU16::MIN), sides: Sides::Two }
+        Job {
+            path,
+            sheet: PageSize::A5,
+            copies: NonZeroU16::new(12).unwrap_or(NonZeroU16::MIN),
+            sides: Sides::Two,
+        }
     }
 
     /// Stands in for `lp`: writes down what it was told, says something, ends as told.
     fn stand_in(folder: &Path, says: &str, ends: u8) -> io::Result<PathBuf> {
         let program = folder.join("lp");
-        let script = format!("#!/bin/sh\nprintf '%s|' \"$@\" > '{}'\necho '{says}' >&2\nexit {ends}\n", folder.join("told").display());
+        let script = format!(
+            "#!/bin/sh\nprintf '%s|' \"$@\" > '{}'\necho '{says}' >&2\nexit {ends}\n",
+            folder.join("told").display()
+        );
         fs::write(&program, script)?;
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
         Ok(program)
@@ -132,7 +154,12 @@ mod tests {
     #[test]
     fn what_lp_is_told_and_what_it_says() {
         let folder = tempfile::tempdir().unwrap();
-        let tried = |says: &str, ends| print_by(stand_in(folder.path(), says, ends).unwrap().as_os_str(), &job(Path::new("-o 决定.pdf")));
+        let tried = |says: &str, ends| {
+            print_by(
+                stand_in(folder.path(), says, ends).unwrap().as_os_str(),
+                &job(Path::new("-o 决定.pdf")),
+            )
+        };
         tried("", 0).unwrap();
         let told = fs::read_to_string(folder.path().join("told")).unwrap();
         let wanted = "-n|12|-o|media=A5|-o|sides=two-sided-long-edge|-o|collate=true|-o|print-scaling=none|--|-o 决定.pdf|";

@@ -1,19 +1,18 @@
-//! 大屏在哪块屏幕: the hall's window covers a screen of its own, never the operator's. Which one is remembered on this machine.
+//! 大屏在哪块屏幕: the hall's window covers a screen of its own, never the operator's. Which one is
+//! remembered on this machine.
 //!
-//! Screens that show the same picture lie on top of each other: then there is none for the hall, and it stays a window.
+//! Screens that show the same picture lie on top of each other: then there is none for the hall,
+//! and it stays a window.
 
-use std::{
-    fs,
-    sync::{
-        Mutex, PoisonError,
-        mpsc::{self, RecvTimeoutError},
-    },
-    thread,
-    time::Duration,
-};
+use std::sync::mpsc::RecvTimeoutError;
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::time::Duration;
+use std::{fs, thread};
 
 use serde::{Deserialize, Serialize};
-use tauri::{AppHandle, Emitter, Manager, Monitor, PhysicalPosition, Runtime, WebviewWindow, WindowEvent};
+use tauri::{
+    AppHandle, Emitter, Manager, Monitor, PhysicalPosition, Runtime, WebviewWindow, WindowEvent,
+};
 use ts_rs::TS;
 
 use crate::{Failure, HALL, OPERATOR, folder};
@@ -24,7 +23,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// A screen, in physical pixels.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct Screen {
-    /// As the system names it
+    /// As the system names it.
     pub name: String,
     #[serde(skip)]
     #[ts(skip)]
@@ -32,22 +31,24 @@ pub struct Screen {
     #[serde(skip)]
     #[ts(skip)]
     y: i32,
-    /// Width
+    /// Width.
     pub width: u32,
-    /// Height
+    /// Height.
     pub height: u32,
 }
 
 impl Screen {
     fn of(monitor: &Monitor) -> Self {
         let (position, size) = (monitor.position(), monitor.size());
-        let name = monitor.name().cloned().unwrap_or_else(|| format!("{},{}", position.x, position.y));
+        let name =
+            monitor.name().cloned().unwrap_or_else(|| format!("{},{}", position.x, position.y));
         Self { name, x: position.x, y: position.y, width: size.width, height: size.height }
     }
 
     /// Tells whether both show a part of the same picture.
     fn overlaps(&self, other: &Self) -> bool {
-        let apart = |at: i32, long: u32, other: i32| i64::from(at) + i64::from(long) <= i64::from(other);
+        let apart =
+            |at: i32, long: u32, other: i32| i64::from(at) + i64::from(long) <= i64::from(other);
         !(apart(self.x, self.width, other.x)
             || apart(other.x, other.width, self.x)
             || apart(self.y, self.height, other.y)
@@ -59,9 +60,9 @@ impl Screen {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Remembered {
-    /// Name of the screen it was on last
+    /// Name of the screen it was on last.
     screen: Option<String>,
-    /// Whether it covers a screen, where there is one for it
+    /// Whether it covers a screen, where there is one for it.
     full_screen: bool,
 }
 
@@ -74,11 +75,12 @@ impl Default for Remembered {
 /// Where the hall's window stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HallWindow {
-    /// Whether it is open
+    /// Whether it is open.
     pub open: bool,
-    /// The screen it covers; `None` while it is a window
+    /// The screen it covers; `None` while it is a window.
     pub covers: Option<Screen>,
-    /// The screens it may cover: none but the operator's means that there is one screen, or all show the same
+    /// The screens it may cover: none but the operator's means that there is one screen, or all
+    /// show the same.
     pub screens: Vec<Screen>,
 }
 
@@ -104,7 +106,10 @@ pub(crate) fn standing<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, Fai
 }
 
 /// Puts a hall's window that was just opened where it was last, if that can be.
-pub(crate) fn place<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) -> Result<(), Failure> {
+pub(crate) fn place<R: Runtime>(
+    app: &AppHandle<R>,
+    window: &WebviewWindow<R>,
+) -> Result<(), Failure> {
     let remembered = remembered(app);
     if remembered.full_screen { cover(app, window, remembered.screen.as_deref()) } else { Ok(()) }
 }
@@ -122,7 +127,11 @@ pub(crate) fn full_screen<R: Runtime>(
 }
 
 /// Without a screen of its own the hall stays a window.
-fn cover<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>, wanted: Option<&str>) -> Result<(), Failure> {
+fn cover<R: Runtime>(
+    app: &AppHandle<R>,
+    window: &WebviewWindow<R>,
+    wanted: Option<&str>,
+) -> Result<(), Failure> {
     let candidates = for_the_hall(&screens(app)?, operators(app)?.as_ref());
     let Some(screen) = chosen(&candidates, wanted) else { return uncover(app, window) };
     window.set_fullscreen(false)?;
@@ -137,7 +146,8 @@ fn uncover<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) -> Result<
     Ok(window.set_fullscreen(false)?)
 }
 
-/// Watches the hall's screen until its window is closed: unplugged, the window would cover the operator's screen.
+/// Watches the hall's screen until its window is closed: unplugged, the window would cover the
+/// operator's screen.
 pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) {
     let (closed, ended) = mpsc::channel();
     let owner = app.clone();
@@ -152,13 +162,18 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) {
     thread::spawn(move || {
         while ended.recv_timeout(LOOK_EVERY) == Err(RecvTimeoutError::Timeout) {
             if let Err(failure) = come_back_if_lost(&app, &window) {
-                tauri_plugin_log::log::warn!("the hall's screen could not be looked after: {failure:?}");
+                tauri_plugin_log::log::warn!(
+                    "the hall's screen could not be looked after: {failure:?}"
+                );
             }
         }
     });
 }
 
-fn come_back_if_lost<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) -> Result<(), Failure> {
+fn come_back_if_lost<R: Runtime>(
+    app: &AppHandle<R>,
+    window: &WebviewWindow<R>,
+) -> Result<(), Failure> {
     let Some(covered) = app.state::<Covered>().get() else { return Ok(()) };
     let own = operators(app)?;
     if !is_lost(&covered, &screens(app)?, own.as_ref()) {
@@ -180,13 +195,19 @@ fn for_the_hall(screens: &[Screen], operators: Option<&Screen>) -> Vec<Screen> {
 
 /// The one that is wanted, else the first.
 fn chosen<'a>(candidates: &'a [Screen], wanted: Option<&str>) -> Option<&'a Screen> {
-    candidates.iter().find(|screen| Some(screen.name.as_str()) == wanted).or_else(|| candidates.first())
+    candidates
+        .iter()
+        .find(|screen| Some(screen.name.as_str()) == wanted)
+        .or_else(|| candidates.first())
 }
 
 /// A covered screen is lost when it is gone, or shows what the operator's shows.
 fn is_lost(covered: &Screen, screens: &[Screen], operators: Option<&Screen>) -> bool {
     let found = screens.iter().find(|screen| screen.name == covered.name);
-    found.is_none_or(|screen| operators.is_some_and(|operators| operators.name != screen.name && operators.overlaps(screen)))
+    found.is_none_or(|screen| {
+        operators
+            .is_some_and(|operators| operators.name != screen.name && operators.overlaps(screen))
+    })
 }
 
 fn screens<R: Runtime>(app: &AppHandle<R>) -> Result<Vec<Screen>, Failure> {
@@ -200,7 +221,11 @@ fn operators<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Screen>, Failure> 
 }
 
 fn remembered<R: Runtime>(app: &AppHandle<R>) -> Remembered {
-    let text = app.path().app_config_dir().ok().and_then(|config| fs::read_to_string(config.join("hall.json")).ok());
+    let text = app
+        .path()
+        .app_config_dir()
+        .ok()
+        .and_then(|config| fs::read_to_string(config.join("hall.json")).ok());
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
@@ -239,7 +264,8 @@ mod tests {
     }
 
     #[test]
-    fn a_screen_is_lost_when_it_is_unplugged_or_comes_to_mirror_the_operators_but_not_when_its_size_changes() {
+    fn a_screen_is_lost_when_it_is_unplugged_or_comes_to_mirror_the_operators_but_not_when_its_size_changes()
+     {
         let (own, projector) = (screen("eDP-1", 0, 1920), screen("HDMI-1", 1920, 1280));
         assert!(!is_lost(&projector, &[own.clone(), projector.clone()], Some(&own)));
         assert!(!is_lost(&projector, &[own.clone(), screen("HDMI-1", 1920, 1024)], Some(&own)));

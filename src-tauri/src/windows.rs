@@ -1,16 +1,22 @@
-//! The two windows, the session given on the command line, and the papers' Song face for the screen.
+//! The two windows, the session given on the command line, and the papers' Song face for the
+//! screen.
 
-use std::{ffi::OsString, path::Path};
+use std::ffi::OsString;
+use std::path::Path;
 
 use store::Record;
+use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{
-    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
-    http::{Request, Response, StatusCode, header},
+    AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
+    WindowEvent,
 };
 
-use crate::{Failure, HALL, OPERATOR, commands::start::opened, open::Open, screens};
+use crate::commands::start::opened;
+use crate::open::Open;
+use crate::{Failure, HALL, OPERATOR, screens};
 
-/// Opens the operator's window. The program ends with it: a hall's window alone could not be steered.
+/// Opens the operator's window. The program ends with it: a hall's window alone could not be
+/// steered.
 pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, OPERATOR, WebviewUrl::App("index.html".into()))
         .title("票决台")
@@ -33,7 +39,10 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
         return Ok(window);
     }
     let page = WebviewUrl::App("hall.html".into());
-    let window = WebviewWindowBuilder::new(app, HALL, page).title("票决台 大屏").inner_size(1280.0, 720.0).build()?;
+    let window = WebviewWindowBuilder::new(app, HALL, page)
+        .title("票决台 大屏")
+        .inner_size(1280.0, 720.0)
+        .build()?;
     screens::place(app, &window)?;
     screens::watch(app, &window);
     let app = app.clone();
@@ -47,9 +56,9 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
     Ok(window)
 }
 
-/// Tells the operator's window to ask for its views again, and the hall's window only when its own view has changed: even the
-/// moment of a change that the hall may not see does not reach it. The hall is told first: it asks for one view, the operator's
-/// window for many.
+/// Tells the operator's window to ask for its views again, and the hall's window only when its own
+/// view has changed: even the moment of a change that the hall may not see does not reach it. The
+/// hall is told first: it asks for one view, the operator's window for many.
 pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>) {
     let hall = app.state::<Open>().hall_has_changed().then_some(HALL);
     for window in hall.into_iter().chain([OPERATOR]) {
@@ -85,7 +94,11 @@ pub(crate) fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String])
 /// Serves the Song face to the screen, so that every name draws: `typeface://localhost/song`.
 pub(crate) fn typeface(request: &Request<Vec<u8>>) -> Response<Vec<u8>> {
     let known = request.uri().path() == "/song";
-    let (status, body) = if known { (StatusCode::OK, papers::song_face().to_vec()) } else { (StatusCode::NOT_FOUND, Vec::new()) };
+    let (status, body) = if known {
+        (StatusCode::OK, papers::song_face().to_vec())
+    } else {
+        (StatusCode::NOT_FOUND, Vec::new())
+    };
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();

@@ -1,20 +1,30 @@
-//! The TypeScript types of commands and views are made from the Rust types and checked in; this fails when they are stale.
-//! `UPDATE=1 cargo test -p piaojue --test bindings` writes them anew.
+//! The TypeScript types of commands and views are made from the Rust types and checked in; this
+//! fails when they are stale. `UPDATE=1 cargo test -p piaojue --test bindings` writes them anew.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
 
 use exchange::{Ordered, StrokeOrder};
 use piaojue::{
-    FacesView, Failure, HallWindow, Imported, ImportedProjects, LoanFile, PaperText, Presets, Saved, Sides, StartView, ToLend, Verified,
+    FacesView, Failure, HallWindow, Imported, ImportedProjects, LoanFile, PaperText, Presets,
+    Saved, Sides, StartView, ToLend, Verified,
 };
 use session::{Command, Refusal, views};
 use ts_rs::{Config, TS};
 
 fn written(folder: &Path) -> BTreeMap<String, String> {
     let files = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
-    files.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read_to_string(&path).unwrap())).collect()
+    files
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_string_lossy().into_owned(),
+                fs::read_to_string(&path).unwrap(),
+            )
+        })
+        .collect()
 }
 
 fn write(folder: &Path) {
@@ -57,7 +67,11 @@ fn checked_in_types_are_fresh() {
     let fresh = tempfile::tempdir().unwrap();
     write(fresh.path());
     let (fresh, checked_in) = (written(fresh.path()), written(&checked_in));
-    assert_eq!(fresh.keys().collect::<Vec<_>>(), checked_in.keys().collect::<Vec<_>>(), "run with UPDATE=1");
+    assert_eq!(
+        fresh.keys().collect::<Vec<_>>(),
+        checked_in.keys().collect::<Vec<_>>(),
+        "run with UPDATE=1"
+    );
     for (name, text) in &fresh {
         assert_eq!(Some(text), checked_in.get(name), "{name} is stale: run with UPDATE=1");
     }

@@ -3,16 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use exchange::Sample;
-use session::{
-    BundleNo, Command, Pass, RoundId, SheetNo,
-    ballot::Ballot,
-    keying::{self, Place, SectionReading},
-    people::Role,
-};
+use session::ballot::Ballot;
+use session::keying::{Place, SectionReading};
+use session::people::Role;
+use session::{BundleNo, Command, Pass, RoundId, SheetNo, keying};
 
 use crate::prepared::Table;
 
-/// Writes the sample as it stands when the first keying is whole, in bundles of two sheets: 28 of them are to be keyed once more.
+/// Writes the sample as it stands when the first keying is whole, in bundles of two sheets: 28 of
+/// them are to be keyed once more.
 pub fn keyed_once_in_pairs(folder: &Path) -> PathBuf {
     let path = folder.join("pairs.piaojue");
     let sample = Sample::load().expect("the sample");
@@ -24,8 +23,16 @@ pub fn keyed_once_in_pairs(folder: &Path) -> PathBuf {
         let place = Place { round: RoundId(1), pass: Pass::First, bundle: BundleNo(bundle) };
         table.perform_by(&teller, &Command::Keying(keying::Command::TakeBundle { place }));
         for (sheet, keyed) in (1..).zip(sheets) {
-            let reading = vec![SectionReading { marks: keyed.marks.clone(), ..SectionReading::default() }];
-            table.perform_by(&teller, &Command::Keying(keying::Command::KeySheet { place, sheet: SheetNo(sheet), reading }));
+            let reading =
+                vec![SectionReading { marks: keyed.marks.clone(), ..SectionReading::default() }];
+            table.perform_by(
+                &teller,
+                &Command::Keying(keying::Command::KeySheet {
+                    place,
+                    sheet: SheetNo(sheet),
+                    reading,
+                }),
+            );
         }
         table.perform_by(&teller, &Command::Keying(keying::Command::CloseBundle { place }));
     }

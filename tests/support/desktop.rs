@@ -1,14 +1,16 @@
 //! A desktop of one's own: an X server, a D-Bus session and a home folder that nothing else uses.
 
-use std::env;
-use std::fs::{self, Permissions};
+use std::fs::Permissions;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::{env, fs};
 
 use tempfile::TempDir;
 use x11rb::connection::Connection;
-use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window as XWindow};
+use x11rb::protocol::xproto::{
+    AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, InputFocus, Window as XWindow,
+};
 use x11rb::rust_connection::RustConnection;
 
 use crate::failure::{Done, Failure};
@@ -38,11 +40,19 @@ impl Desktop {
         make_folders(home.path())?;
         let mut xvfb = Command::new("Xvfb");
         xvfb.args(["-displayfd", "1", "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"]);
-        let (display_tool, number) = Tool::start_and_ask("Xvfb", &mut xvfb, &home.path().join("xvfb.log"))?;
+        let (display_tool, number) =
+            Tool::start_and_ask("Xvfb", &mut xvfb, &home.path().join("xvfb.log"))?;
         let mut dbus = Command::new("dbus-daemon");
         dbus.args(["--session", "--nofork", "--nopidfile", "--print-address=1"]);
-        let (bus_tool, bus) = Tool::start_and_ask("dbus-daemon", &mut dbus, &home.path().join("dbus.log"))?;
-        Ok(Self { bus, _bus: bus_tool, display: format!(":{number}"), _display: display_tool, home })
+        let (bus_tool, bus) =
+            Tool::start_and_ask("dbus-daemon", &mut dbus, &home.path().join("dbus.log"))?;
+        Ok(Self {
+            bus,
+            _bus: bus_tool,
+            display: format!(":{number}"),
+            _display: display_tool,
+            home,
+        })
     }
 
     /// Where the program finds the user's documents.
@@ -89,7 +99,9 @@ impl Desktop {
     pub(crate) fn seat(&self, command: &mut Command) {
         let home = self.home.path();
         let folders = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths([home.join("bin")].into_iter().chain(env::split_paths(&folders))).unwrap_or(folders);
+        let path =
+            env::join_paths([home.join("bin")].into_iter().chain(env::split_paths(&folders)))
+                .unwrap_or(folders);
         command
             .env("PATH", path)
             .env("HOME", home)
@@ -119,7 +131,12 @@ impl Desktop {
     pub fn close(&self, title: &str) -> Done {
         self.with_window(title, |x, window| {
             let atom = |name: &[u8]| Ok::<_, XError>(x.intern_atom(false, name)?.reply()?.atom);
-            let message = ClientMessageEvent::new(32, window, atom(b"WM_PROTOCOLS")?, [atom(b"WM_DELETE_WINDOW")?, 0, 0, 0, 0]);
+            let message = ClientMessageEvent::new(
+                32,
+                window,
+                atom(b"WM_PROTOCOLS")?,
+                [atom(b"WM_DELETE_WINDOW")?, 0, 0, 0, 0],
+            );
             x.send_event(false, window, EventMask::NO_EVENT, message)?.check()?;
             Ok(())
         })
@@ -136,13 +153,18 @@ impl Desktop {
         })
     }
 
-    fn with_window(&self, title: &str, act: impl FnOnce(&RustConnection, XWindow) -> Result<(), XError>) -> Done {
+    fn with_window(
+        &self,
+        title: &str,
+        act: impl FnOnce(&RustConnection, XWindow) -> Result<(), XError>,
+    ) -> Done {
         let found = || -> Result<bool, XError> {
             let (x, screen) = x11rb::connect(Some(&self.display))?;
             let root = x.setup().roots.get(screen).map_or(0, |screen| screen.root);
             let name = x.intern_atom(false, b"_NET_WM_NAME")?.reply()?.atom;
             for window in x.query_tree(root)?.reply()?.children {
-                let property = x.get_property(false, window, name, AtomEnum::ANY, 0, 1024)?.reply()?;
+                let property =
+                    x.get_property(false, window, name, AtomEnum::ANY, 0, 1024)?.reply()?;
                 if property.value == title.as_bytes() {
                     act(&x, window)?;
                     return Ok(true);
@@ -179,6 +201,8 @@ pub(crate) fn binary() -> Done<PathBuf> {
     let path = env::var_os("PIAOJUE_BIN").map(PathBuf::from).or_else(beside_this_test);
     match path.map(|path| path.canonicalize()) {
         Some(Ok(path)) => Ok(path),
-        _ => Err(Failure::Contradiction("the program is not built: cargo build --workspace".to_owned())),
+        _ => Err(Failure::Contradiction(
+            "the program is not built: cargo build --workspace".to_owned(),
+        )),
     }
 }

@@ -1,7 +1,6 @@
 //! What went wrong outside, in words that can be read in a test log.
 
-use std::fmt;
-use std::io;
+use std::{fmt, io};
 
 use fantoccini::error::{CmdError, NewSessionError};
 

@@ -1,10 +1,10 @@
 //! Processes that end with their owner.
 
-use std::fs;
-use std::io::{self, BufRead, BufReader};
+use std::io::{BufRead, BufReader};
 use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::{fs, io};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open, pidfd_send_signal};
@@ -28,11 +28,16 @@ impl Tool {
         command.spawn().map(Self).map_err(|cause| Failure::Tool { tool, cause })
     }
 
-    /// Starts `command` and returns with it the first line it prints: the way Xvfb and the D-Bus daemon tell their address.
+    /// Starts `command` and returns with it the first line it prints: the way Xvfb and the D-Bus
+    /// daemon tell their address.
     ///
     /// # Errors
     /// [`Failure::Tool`] if it is not installed or ends without a line.
-    pub fn start_and_ask(tool: &'static str, command: &mut Command, log: &Path) -> Done<(Self, String)> {
+    pub fn start_and_ask(
+        tool: &'static str,
+        command: &mut Command,
+        log: &Path,
+    ) -> Done<(Self, String)> {
         let said = |cause| Failure::Tool { tool, cause };
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(fs::File::create(log)?);
         let mut child = Self(command.spawn().map_err(said)?);
@@ -61,7 +66,8 @@ impl Drop for Tool {
     }
 }
 
-/// A process that was started by somebody else, held so that its number cannot come to mean another.
+/// A process that was started by somebody else, held so that its number cannot come to mean
+/// another.
 pub struct Held(OwnedFd);
 
 impl Held {
@@ -79,7 +85,8 @@ impl Held {
     /// Whether its last thread has ended, and with it the hold on its files.
     pub fn is_over(&self) -> bool {
         let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };
-        poll(&mut [PollFd::new(&self.0, PollFlags::IN)], Some(&at_once)).is_ok_and(|ready| ready > 0)
+        poll(&mut [PollFd::new(&self.0, PollFlags::IN)], Some(&at_once))
+            .is_ok_and(|ready| ready > 0)
     }
 
     /// Ends it at once, as a power cut would (SIGKILL).

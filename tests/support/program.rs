@@ -17,7 +17,8 @@ use crate::failure::{Done, Failure};
 use crate::processes::{Held, Tool};
 use crate::window::Window;
 
-/// How long anything may take before a test gives up; generous, because the machine may be building at the same time.
+/// How long anything may take before a test gives up; generous, because the machine may be building
+/// at the same time.
 pub const PATIENCE: Duration = Duration::from_secs(40);
 
 /// Between two looks at something that is not there yet.
@@ -37,7 +38,11 @@ impl Program {
         let address = free_address()?;
         let log = desktop.log(&format!("program-{}.log", address.port()));
         let mut command = Command::new("WebKitWebDriver");
-        desktop.seat(command.arg(format!("--port={}", address.port())).env("TAURI_WEBVIEW_AUTOMATION", "true"));
+        desktop.seat(
+            command
+                .arg(format!("--port={}", address.port()))
+                .env("TAURI_WEBVIEW_AUTOMATION", "true"),
+        );
         let driver = Tool::start("WebKitWebDriver", &mut command, &log)?;
         until("the driver to listen", || TcpStream::connect(address).is_ok()).await?;
         let wanted = json!({ "browserName": "wry", "webkitgtk:browserOptions": { "binary": binary, "args": arguments } });
@@ -46,9 +51,12 @@ impl Program {
             builder.capabilities(wanted.clone());
         }
         let client = builder.connect(&format!("http://{address}")).await?;
-        client.update_timeouts(TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None)).await?;
-        let process = Held::child_running(driver.pid(), &binary)
-            .ok_or_else(|| Failure::Contradiction("the program ended as soon as it was started".to_owned()))?;
+        client
+            .update_timeouts(TimeoutConfiguration::new(Some(PATIENCE), Some(PATIENCE), None))
+            .await?;
+        let process = Held::child_running(driver.pid(), &binary).ok_or_else(|| {
+            Failure::Contradiction("the program ended as soon as it was started".to_owned())
+        })?;
         Ok(Self { client, process, _driver: driver, log })
     }
 
@@ -61,11 +69,17 @@ impl Program {
         let mut glance = interval(GLANCE);
         loop {
             glance.tick().await;
-            if let Some((_, handle)) = self.open_windows().await?.into_iter().find(|(is, _)| is == label) {
+            if let Some((_, handle)) =
+                self.open_windows().await?.into_iter().find(|(is, _)| is == label)
+            {
                 return Ok(Window::new(self, handle, label));
             }
             if started.elapsed() > PATIENCE {
-                return Err(self.in_vain(format!("the window “{label}”"), "no window to take a picture of", ""));
+                return Err(self.in_vain(
+                    format!("the window “{label}”"),
+                    "no window to take a picture of",
+                    "",
+                ));
             }
         }
     }
@@ -80,11 +94,17 @@ impl Program {
         loop {
             glance.tick().await;
             let open = self.open_windows().await?;
-            if open.len() == labels.len() && labels.iter().all(|label| open.iter().any(|(is, _)| is == label)) {
+            if open.len() == labels.len()
+                && labels.iter().all(|label| open.iter().any(|(is, _)| is == label))
+            {
                 return Ok(());
             }
             if started.elapsed() > PATIENCE {
-                return Err(self.in_vain(format!("the windows {labels:?}"), "none", &format!("{open:?}")));
+                return Err(self.in_vain(
+                    format!("the windows {labels:?}"),
+                    "none",
+                    &format!("{open:?}"),
+                ));
             }
         }
     }
@@ -130,7 +150,11 @@ impl Program {
 
     pub(crate) fn in_vain(&self, what: String, picture: &str, seen: &str) -> Failure {
         let said = fs::read_to_string(&self.log).unwrap_or_default();
-        let seen = if said.is_empty() { seen.to_owned() } else { format!("{seen}\nand the program said:\n{said}") };
+        let seen = if said.is_empty() {
+            seen.to_owned()
+        } else {
+            format!("{seen}\nand the program said:\n{said}")
+        };
         Failure::InVain { what, picture: picture.to_owned(), seen }
     }
 }

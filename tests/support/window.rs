@@ -1,8 +1,7 @@
 //! One window of the program: what it shows, and the keys it is given.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element, ElementRef};
@@ -18,19 +17,22 @@ const FIND: &str = concat!(include_str!("find.js"), "return found;");
 
 const WALK: &str = concat!(include_str!("find.js"), include_str!("walk.js"));
 
-/// Words are looked for without their spaces: those between Chinese and figures are typography, those between cells are layout.
+/// Words are looked for without their spaces: those between Chinese and figures are typography,
+/// those between cells are layout.
 const SHOWS: &str = "const bare = (text) => text.replace(/\\s+/g, ''); return bare(document.body.innerText).includes(bare(arguments[0]))";
 
 /// Tab stops a window may have before a walk to one of them counts as lost.
 const TAB_STOPS: usize = 160;
 
-/// Resolves when what the page now holds has been drawn and has come to rest: a picture shows the last frame that was composed.
+/// Resolves when what the page now holds has been drawn and has come to rest: a picture shows the
+/// last frame that was composed.
 const DRAWN: &str = "const done = arguments[0];
     const frame = () => new Promise(requestAnimationFrame);
     const atRest = () => Promise.allSettled(document.getAnimations().map((motion) => motion.finished));
     document.fonts.ready.then(frame).then(atRest).then(frame).then(frame).then(() => done(true));";
 
-/// Calls a command of the program as the page's own code would; the promise's two ends come back as `{ok}` or `{err}`.
+/// Calls a command of the program as the page's own code would; the promise's two ends come back as
+/// `{ok}` or `{err}`.
 const INVOKE: &str = "const [command, body, done] = arguments; window.__TAURI_INTERNALS__.invoke(command, body).then((ok) => done({ok: ok ?? null}), (err) => done({err}));";
 
 /// The key under which the driver passes elements in JSON.
@@ -62,7 +64,12 @@ impl<'p> Window<'p> {
     /// # Errors
     /// [`Failure::Driver`] if the window is gone.
     pub async fn text(&self) -> Done<String> {
-        Ok(self.run("return document.body?.innerText ?? ''", Vec::new()).await?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .run("return document.body?.innerText ?? ''", Vec::new())
+            .await?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// Waits until the window shows these words.
@@ -111,12 +118,14 @@ impl<'p> Window<'p> {
         self.program.in_vain(format!("{what} in the window “{}”", self.label), &picture, &seen)
     }
 
-    /// Waits for a thing by its role (button, link, heading, field, option, dialog, row, region) and its name.
+    /// Waits for a thing by its role (button, link, heading, field, option, dialog, row, region)
+    /// and its name.
     ///
     /// # Errors
     /// [`Failure::InVain`] if it does not appear.
     pub async fn find(&self, role: &str, name: &str) -> Done<Element> {
-        let answer = self.until(&format!("the {role} “{name}”"), FIND, &[json!(role), json!(name)]).await?;
+        let answer =
+            self.until(&format!("the {role} “{name}”"), FIND, &[json!(role), json!(name)]).await?;
         let id = answer.get(ELEMENT).and_then(Value::as_str).unwrap_or_default();
         Ok(Element::from_element_id(self.program.client().clone(), ElementRef::from(id.to_owned())))
     }
@@ -129,7 +138,8 @@ impl<'p> Window<'p> {
         Ok(!self.run(FIND, vec![json!(role), json!(name)]).await?.is_null())
     }
 
-    /// Walks to a thing with Tab, as a hand without a mouse does; inside a group of choices with the arrow keys.
+    /// Walks to a thing with Tab, as a hand without a mouse does; inside a group of choices with
+    /// the arrow keys.
     ///
     /// # Errors
     /// As [`Window::find`], and if no walk leads there.
@@ -162,7 +172,9 @@ impl<'p> Window<'p> {
     pub async fn take(&self, choice: &str) -> Done {
         self.walk_to("option", choice).await?;
         self.keys(" ").await?;
-        self.until(&format!("“{choice}” to be taken"), "return document.activeElement.checked", &[]).await.map(drop)
+        self.until(&format!("“{choice}” to be taken"), "return document.activeElement.checked", &[])
+            .await
+            .map(drop)
     }
 
     /// Writes `text` into a field in place of what stands there.
@@ -197,12 +209,16 @@ impl<'p> Window<'p> {
     /// [`Failure::Driver`] if the window is gone.
     pub async fn press_with(&self, held: Key, key: char) -> Done {
         let (held, down) = (char::from(held), |value| KeyAction::Down { value });
-        let actions = [down(held), down(key), KeyAction::Up { value: key }, KeyAction::Up { value: held }];
+        let actions =
+            [down(held), down(key), KeyAction::Up { value: key }, KeyAction::Up { value: held }];
         self.perform(actions.into_iter()).await
     }
 
     async fn strike(&self, keys: &[char]) -> Done {
-        self.perform(keys.iter().flat_map(|&value| [KeyAction::Down { value }, KeyAction::Up { value }])).await
+        self.perform(
+            keys.iter().flat_map(|&value| [KeyAction::Down { value }, KeyAction::Up { value }]),
+        )
+        .await
     }
 
     async fn perform(&self, actions: impl Iterator<Item = KeyAction>) -> Done {
@@ -211,13 +227,15 @@ impl<'p> Window<'p> {
         Ok(self.program.client().perform_actions(keyboard).await?)
     }
 
-    /// Calls a command of the program as the code of this window's page could: `Ok` with its answer, or `Err` with the refusal.
+    /// Calls a command of the program as the code of this window's page could: `Ok` with its
+    /// answer, or `Err` with the refusal.
     ///
     /// # Errors
     /// [`Failure::Driver`] if the window is gone.
     pub async fn invoke(&self, command: &str, body: Value) -> Done<Result<Value, Value>> {
         self.turn_to().await?;
-        let mut answer = self.program.client().execute_async(INVOKE, vec![json!(command), body]).await?;
+        let mut answer =
+            self.program.client().execute_async(INVOKE, vec![json!(command), body]).await?;
         Ok(match answer.get_mut("err") {
             Some(refused) => Err(refused.take()),
             None => Ok(answer.get_mut("ok").map(Value::take).unwrap_or_default()),
@@ -232,13 +250,16 @@ impl<'p> Window<'p> {
         self.turn_to().await?;
         self.program.client().set_window_size(width, height).await?;
         let script = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
-        self.until(&format!("{width} × {height}"), script, &[json!(width), json!(height)]).await.map(drop)
+        self.until(&format!("{width} × {height}"), script, &[json!(width), json!(height)])
+            .await
+            .map(drop)
     }
 
     /// Leaves a picture of the window as `name.png` in the folder of pictures, and returns where.
     ///
     /// # Errors
-    /// [`Failure::Driver`] if the window is gone, [`Failure::System`] if the file cannot be written.
+    /// [`Failure::Driver`] if the window is gone, [`Failure::System`] if the file cannot be
+    /// written.
     pub async fn picture(&self, name: &str) -> Done<PathBuf> {
         self.turn_to().await?;
         self.program.client().execute_async(DRAWN, Vec::new()).await?;
@@ -251,8 +272,12 @@ impl<'p> Window<'p> {
     }
 }
 
-/// `PIAOJUE_PICTURES`, or `pictures` in the target folder: the README's own are only replaced when asked for.
+/// `PIAOJUE_PICTURES`, or `pictures` in the target folder: the README's own are only replaced when
+/// asked for.
 fn pictures_folder() -> PathBuf {
     let beside_the_build = || Some(env::current_exe().ok()?.ancestors().nth(3)?.join("pictures"));
-    env::var_os("PIAOJUE_PICTURES").map(PathBuf::from).or_else(beside_the_build).unwrap_or_else(|| Path::new("pictures").to_owned())
+    env::var_os("PIAOJUE_PICTURES")
+        .map(PathBuf::from)
+        .or_else(beside_the_build)
+        .unwrap_or_else(|| Path::new("pictures").to_owned())
 }

@@ -1,16 +1,17 @@
-//! An election of two posts on one sheet and an evaluation after it, from the attendance to both announcements, through both windows
-//! and with nothing but a keyboard.
+//! An election of two posts on one sheet and an evaluation after it, from the attendance to both
+//! announcements, through both windows and with nothing but a keyboard.
 
 use outside::{Desktop, Done, Key, Window};
-use session::{RoundId, round::Stage, views::result::tables};
+use session::RoundId;
+use session::round::Stage;
+use session::views::result::tables;
 
-use crate::{
-    hands::{Room, choose_picture, go, show_of, sit_down},
-    prepared::{CHIEFS_PIN, an_election_and_an_evaluation},
-};
+use crate::hands::{Room, choose_picture, go, show_of, sit_down};
+use crate::prepared::{CHIEFS_PIN, an_election_and_an_evaluation};
 
-/// What the first teller keys, sheet by sheet, Enter left out: one row for the chair, three for the deputy heads. `W` opens the line for
-/// another name: a deputy by initials, anybody by name. The fifth sheet names three for two posts; the eighth misspells a name.
+/// What the first teller keys, sheet by sheet, Enter left out: one row for the chair, three for the
+/// deputy heads. `W` opens the line for another name: a deputy by initials, anybody by name. The
+/// fifth sheet names three for two posts; the eighth misspells a name.
 const FIRST: [&str; 14] = [
     "1112",
     "1112",
@@ -28,14 +29,17 @@ const FIRST: [&str; 14] = [
     "2Wwxy\n110",
 ];
 
-/// What the second teller keys where it differs: sheet and row of the deputy heads' section are a slip.
+/// What the second teller keys where it differs: sheet and row of the deputy heads' section are a
+/// slip.
 const SLIP: (usize, &str) = (1, "1122");
 
 /// How the evaluation's sheets are marked.
-const GRADED: [&str; 14] = ["1111", "+", "1121", "1213", "+", "2222", "+", "1120", "1*11", "+", "1233", "+", "+", "1110"];
+const GRADED: [&str; 14] =
+    ["1111", "+", "1121", "1213", "+", "2222", "+", "1120", "1*11", "+", "1233", "+", "+", "1110"];
 
 #[tokio::test]
-async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_their_announcements() -> Done {
+async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_their_announcements()
+-> Done {
     let desktop = Desktop::open()?;
     let path = an_election_and_an_evaluation(&desktop.documents());
     let program = desktop.start(&[&path.to_string_lossy()]).await?;
@@ -59,11 +63,16 @@ async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_thei
         let round = found.session.round(RoundId(round)).expect("a round");
         assert!(matches!(round.stage, Stage::Announced(..)));
         let table = tables(round).swap_remove(contest);
-        let rows = table.rows.iter().map(|row| format!("{} {} {} {}", row.name, row.for_, row.against, row.abstain));
+        let rows = table
+            .rows
+            .iter()
+            .map(|row| format!("{} {} {} {}", row.name, row.for_, row.against, row.abstain));
         (table.valid, table.void, rows.collect::<Vec<_>>())
     };
     assert_eq!(counted(1, 0), (14, 0, vec!["陈志远 12 2 0".to_owned(), "王秀英 2 0 0".to_owned()]));
-    let heads = ["田富 12 1 0", "田大利 10 3 0", "何丽萍 1 11 1", "欧阳建平 2 0 0"].map(str::to_owned).to_vec();
+    let heads = ["田富 12 1 0", "田大利 10 3 0", "何丽萍 1 11 1", "欧阳建平 2 0 0"]
+        .map(str::to_owned)
+        .to_vec();
     assert_eq!(counted(1, 1), (13, 1, heads));
     Ok(())
 }
@@ -78,7 +87,8 @@ impl Day<'_> {
     async fn elect(&self) -> Done {
         self.print("选票").await?;
         self.count_those_present().await?;
-        self.in_the_hall("候选名单", &["选举人大主席", "候选人 1 名，应选 1 名", "1 陈志远"]).await?;
+        self.in_the_hall("候选名单", &["选举人大主席", "候选人 1 名，应选 1 名", "1 陈志远"])
+            .await?;
         self.turn_page(&["选举副镇长", "候选人 3 名，应选 2 名", "2 田大利"]).await?;
         self.in_the_hall("填票说明", &["反对的，可以另选他人"]).await?;
         self.vote().await?;
@@ -91,8 +101,20 @@ impl Day<'_> {
         self.key_watched(&second).await?;
         self.rule().await?;
         self.certify().await?;
-        self.announce(&["1 陈志远 12 2 0 当选", "另选 王秀英 2", "实到 14 发出 14 收回 14 有效 14 无效 0", "过半数 10"]).await?;
-        self.turn_page(&["1 田富 12 1 0 当选", "2 田大利 10 3 0 当选", "另选 欧阳建平 2", "有效 13 无效 1"]).await?;
+        self.announce(&[
+            "1 陈志远 12 2 0 当选",
+            "另选 王秀英 2",
+            "实到 14 发出 14 收回 14 有效 14 无效 0",
+            "过半数 10",
+        ])
+        .await?;
+        self.turn_page(&[
+            "1 田富 12 1 0 当选",
+            "2 田大利 10 3 0 当选",
+            "另选 欧阳建平 2",
+            "有效 13 无效 1",
+        ])
+        .await?;
         self.in_the_hall("当选、通过名单", &["当选名单", "陈志远 12 2 0"]).await?;
         self.turn_page(&["田富 12 1 0", "田大利 10 3 0"]).await?;
         self.hall.sees_no("何丽萍").await
@@ -174,13 +196,16 @@ impl Day<'_> {
         operator.press(Key::Enter).await?;
         operator.sees(&format!("第 {number} 捆 第 1 张")).await?;
         for sheet in sheets {
-            operator.keys(&format!("{sheet}\n").replace('\n', &char::from(Key::Enter).to_string())).await?;
+            operator
+                .keys(&format!("{sheet}\n").replace('\n', &char::from(Key::Enter).to_string()))
+                .await?;
         }
         operator.sees(&format!("第 {number} 捆 {} 张已录完", sheets.len())).await?;
         operator.press(Key::Enter).await
     }
 
-    /// The second keying, while the hall follows: after each bundle what is agreed, from the second on the other post.
+    /// The second keying, while the hall follows: after each bundle what is agreed, from the second
+    /// on the other post.
     async fn key_watched(&self, second: &[&str]) -> Done {
         sit_down(&self.operator, "复录", "高翔").await?;
         self.key_bundle(1, &second[..5]).await?;
@@ -259,7 +284,8 @@ impl Day<'_> {
         self.hall_shows(words).await
     }
 
-    /// Shows the next page of the picture that is chosen, once the operator's own preview has it: the hall may have it first.
+    /// Shows the next page of the picture that is chosen, once the operator's own preview has it:
+    /// the hall may have it first.
     async fn turn_page(&self, words: &[&str]) -> Done {
         self.operator.sees("第 1 / 2 页").await?;
         self.operator.press(Key::Right).await?;

@@ -1,20 +1,18 @@
 //! The hall's window sees its own view and nothing else, and may be closed at any time.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use outside::{Desktop, Done};
 use serde_json::{Value, json};
 
-use crate::{
-    hands::{Room, go, show},
-    prepared::at_the_counting_table,
-};
+use crate::hands::{Room, go, show};
+use crate::prepared::at_the_counting_table;
 
-/// Every command there is, of the program and of the windowing system, as the build of the shell wrote them down.
-const ALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/gen/schemas/acl-manifests.json");
+/// Every command there is, of the program and of the windowing system, as the build of the shell
+/// wrote them down.
+const ALL: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/gen/schemas/acl-manifests.json");
 
 /// What the hall's window may call.
 const HALL_MAY: &str = include_str!("../../src-tauri/capabilities/hall.json");
@@ -27,27 +25,45 @@ const OWN: &str = "__app-acl__";
 
 /// A command as a page calls it: its own name, or with the plugin's before it.
 fn called(of: &str, command: &str) -> String {
-    if of == OWN { command.to_owned() } else { format!("plugin:{}|{command}", of.trim_start_matches("core:")) }
+    if of == OWN {
+        command.to_owned()
+    } else {
+        format!("plugin:{}|{command}", of.trim_start_matches("core:"))
+    }
 }
 
 fn all_commands() -> BTreeMap<String, BTreeSet<String>> {
     let written = fs::read_to_string(ALL).expect("the shell to be built");
     let manifests: Value = serde_json::from_str(&written).expect("manifests");
     let commands = |of: &str, manifest: &Value| {
-        let permissions = manifest["permissions"].as_object().into_iter().flat_map(|permissions| permissions.values());
-        let named = permissions.filter_map(|permission| permission["commands"]["allow"].as_array()).flatten();
+        let permissions = manifest["permissions"]
+            .as_object()
+            .into_iter()
+            .flat_map(|permissions| permissions.values());
+        let named = permissions
+            .filter_map(|permission| permission["commands"]["allow"].as_array())
+            .flatten();
         named.filter_map(|command| Some(called(of, command.as_str()?))).collect()
     };
-    manifests.as_object().expect("manifests").iter().map(|(of, manifest)| (of.clone(), commands(of, manifest))).collect()
+    manifests
+        .as_object()
+        .expect("manifests")
+        .iter()
+        .map(|(of, manifest)| (of.clone(), commands(of, manifest)))
+        .collect()
 }
 
 /// `allow-hall-view` is the command `hall_view`, `core:event:allow-listen` the plugin's `listen`.
 fn halls_commands() -> BTreeSet<String> {
     let may: Value = serde_json::from_str(HALL_MAY).expect("a capability");
-    let permissions = may["permissions"].as_array().expect("permissions").iter().filter_map(Value::as_str);
+    let permissions =
+        may["permissions"].as_array().expect("permissions").iter().filter_map(Value::as_str);
     let command = |permission: &str| {
         let (of, name) = permission.rsplit_once(':').unwrap_or((OWN, permission));
-        called(of, &name.strip_prefix("allow-").expect("one command a permission").replace('-', "_"))
+        called(
+            of,
+            &name.strip_prefix("allow-").expect("one command a permission").replace('-', "_"),
+        )
     };
     permissions.map(command).collect()
 }
@@ -56,7 +72,10 @@ fn halls_commands() -> BTreeSet<String> {
 fn every_command_that_the_shell_answers_needs_a_permission() {
     let (_, rest) = SHELL.split_once("generate_handler![").expect("the shell's list");
     let (list, _) = rest.split_once(']').expect("its end");
-    let answered: BTreeSet<String> = list.split(',').filter_map(|path| Some(path.trim().rsplit_once("::")?.1.to_owned())).collect();
+    let answered: BTreeSet<String> = list
+        .split(',')
+        .filter_map(|path| Some(path.trim().rsplit_once("::")?.1.to_owned()))
+        .collect();
     assert_eq!(all_commands().get(OWN), Some(&answered));
 }
 
@@ -76,7 +95,10 @@ async fn the_halls_window_may_call_nothing_but_its_own_view() -> Done {
     assert!(hall.invoke("hall_view", json!({})).await?.is_ok());
 
     let all = all_commands();
-    assert!(all.get(OWN).is_some_and(|own| own.len() > 20) && all.len() > 10, "the list was not read: {all:?}");
+    assert!(
+        all.get(OWN).is_some_and(|own| own.len() > 20) && all.len() > 10,
+        "the list was not read: {all:?}"
+    );
     for command in all.values().flatten().filter(|command| !may.contains(*command)) {
         let answer = hall.invoke(command, json!({})).await?;
         let refusal = answer.expect_err(command).to_string();

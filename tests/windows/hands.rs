@@ -43,7 +43,8 @@ pub async fn go(operator: &Window<'_>, room: Room) -> Done {
     operator.find("region", room.name()).await.map(drop)
 }
 
-/// How many rows below the picture that is chosen in the hall room another one stands; negative above. Of several ballots the one named.
+/// How many rows below the picture that is chosen in the hall room another one stands; negative
+/// above. Of several ballots the one named.
 const ROWS_BELOW: &str = "const [picture, ballot] = arguments;
     const list = [...document.querySelectorAll('nav.scenes-of-the-day button')];
     const heading = (one) => one.closest('ul').previousElementSibling?.innerText?.replace(/\\s/g, '') ?? ballot;
@@ -67,7 +68,9 @@ pub async fn show_of(operator: &Window<'_>, ballot: &str, picture: &str) -> Done
 pub async fn choose_picture(operator: &Window<'_>, ballot: &str, picture: &str) -> Done {
     go(operator, Room::Hall).await?;
     let arguments = [json!(picture), json!(ballot)];
-    let below = operator.until(&format!("the picture “{picture}” in the list"), ROWS_BELOW, &arguments).await?;
+    let below = operator
+        .until(&format!("the picture “{picture}” in the list"), ROWS_BELOW, &arguments)
+        .await?;
     let rows = below["rows"].as_i64().unwrap_or_default();
     for _ in 0..rows.unsigned_abs() {
         operator.press(if rows < 0 { Key::Up } else { Key::Down }).await?;
@@ -96,7 +99,9 @@ pub fn key_of(mark: Mark) -> char {
         Mark::Against => '2',
         Mark::Blank => '0',
         Mark::Illegible => '/',
-        Mark::Multiple | Mark::Abstain | Mark::Grade(_) => panic!("the sample's paper has no {mark:?}"),
+        Mark::Multiple | Mark::Abstain | Mark::Grade(_) => {
+            panic!("the sample's paper has no {mark:?}")
+        }
     }
 }
 

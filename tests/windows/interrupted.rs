@@ -1,16 +1,16 @@
-//! A teller is interrupted: the power fails, a pause is made, a window is closed. Every finished sheet stays, and the work goes on where it stopped.
+//! A teller is interrupted: the power fails, a pause is made, a window is closed. Every finished
+//! sheet stays, and the work goes on where it stopped.
 
 use std::path::Path;
 
 use exchange::{KeyedSheet, Sample};
 use outside::{Desktop, Done, Key, Program, Window};
 use serde_json::json;
-use session::{BundleNo, Pass, RoundId, tally::Mark};
+use session::tally::Mark;
+use session::{BundleNo, Pass, RoundId};
 
-use crate::{
-    hands::{Room, go, key_sheet, keys_of, sit_down},
-    prepared::at_the_counting_table,
-};
+use crate::hands::{Room, go, key_sheet, keys_of, sit_down};
+use crate::prepared::at_the_counting_table;
 
 /// Opens the file and sits down at the desk of the first keying.
 async fn at_the_desk(program: &Program) -> Done<Window<'_>> {
@@ -45,9 +45,11 @@ async fn resume(operator: &Window<'_>, sheet: usize, rows: usize) -> Done {
 
 async fn sees_rows(operator: &Window<'_>, set: usize) -> Done {
     operator.sees(&format!("已录 {set} 行，还有 {} 行", 12 - set)).await?;
-    let present =
-        "const row = document.querySelector('tr[aria-current=true]'); return row !== null && row.innerText.startsWith(arguments[0])";
-    operator.until(&format!("row {}", set + 1), present, &[format!("{}\t", set + 1).into()]).await.map(drop)
+    let present = "const row = document.querySelector('tr[aria-current=true]'); return row !== null && row.innerText.startsWith(arguments[0])";
+    operator
+        .until(&format!("row {}", set + 1), present, &[format!("{}\t", set + 1).into()])
+        .await
+        .map(drop)
 }
 
 /// The marks on record, sheet by sheet; the program must be gone, for it holds the file.
@@ -107,7 +109,8 @@ async fn a_sheet_put_aside_is_taken_up_at_its_very_row_another_day() -> Done {
     let program = desktop.start(&[&file]).await?;
     let operator = at_the_desk(&program).await?;
     resume(&operator, 3, 7).await?;
-    let rest: String = keys_of(&sheets[2]).chars().skip(7).chain([char::from(Key::Enter)]).collect();
+    let rest: String =
+        keys_of(&sheets[2]).chars().skip(7).chain([char::from(Key::Enter)]).collect();
     operator.keys(&rest).await?;
     operator.sees("首录 3").await?;
     program.cut_power().await?;

@@ -1,19 +1,17 @@
 //! Sessions that have come some way, written without a window.
 
-use std::{
-    num::NonZeroU32,
-    path::{Path, PathBuf},
-};
+use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
 
 use exchange::{Preset, Sample};
+use session::ballot::{Ballot, BallotContest};
+use session::meeting::Meeting;
+use session::paper::PaperKind;
+use session::people::{Role, Staff};
+use session::round::RoundKind;
+use session::tally::{Contest, ContestOption};
 use session::{
-    BallotId, Command, PersonId, RoundId, Timestamp, attendance,
-    ballot::{self, Ballot, BallotContest},
-    meeting::{self, Meeting},
-    paper::PaperKind,
-    people::{self, Role, Staff},
-    round::{self, RoundKind},
-    tally::{Contest, ContestOption},
+    BallotId, Command, PersonId, RoundId, Timestamp, attendance, ballot, meeting, people, round,
 };
 use store::{PrintedPaper, Proving, Record};
 
@@ -22,7 +20,8 @@ const ROUND: RoundId = RoundId(1);
 /// What the chief scrutineer of the small session types to certify.
 pub const CHIEFS_PIN: &str = "2468";
 
-/// Writes the sample as it stands when the ballots lie on the counting table: 56 of 58 present, 56 issued, 56 returned.
+/// Writes the sample as it stands when the ballots lie on the counting table: 56 of 58 present, 56
+/// issued, 56 returned.
 pub fn at_the_counting_table(folder: &Path) -> PathBuf {
     let path = folder.join("sample.piaojue");
     let sample = Sample::load().expect("the sample");
@@ -31,8 +30,9 @@ pub fn at_the_counting_table(folder: &Path) -> PathBuf {
     path
 }
 
-/// Writes a small session of 18 deputies before it begins: a chair and two of three deputy heads are to be elected on one sheet, and
-/// four of last year's projects to be graded on another. The chief scrutineer has a PIN.
+/// Writes a small session of 18 deputies before it begins: a chair and two of three deputy heads
+/// are to be elected on one sheet, and four of last year's projects to be graded on another. The
+/// chief scrutineer has a PIN.
 pub fn an_election_and_an_evaluation(folder: &Path) -> PathBuf {
     let path = folder.join("election.piaojue");
     let sample = Sample::load().expect("the sample");
@@ -42,7 +42,8 @@ pub fn an_election_and_an_evaluation(folder: &Path) -> PathBuf {
     let meeting = Meeting { all_deputies: 18, ..sample.meeting.meeting.clone() };
     table.perform(&Command::Meeting(meeting::Command::Describe { meeting }));
     table.perform(&Command::People(people::Command::AppointStaff { staff }));
-    table.perform(&Command::People(people::Command::ListRoster { deputies, observers: Vec::new() }));
+    table
+        .perform(&Command::People(people::Command::ListRoster { deputies, observers: Vec::new() }));
     for ballot in [officers(), last_years_projects(&sample)] {
         table.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
     }
@@ -52,25 +53,45 @@ pub fn an_election_and_an_evaluation(folder: &Path) -> PathBuf {
 }
 
 fn officers() -> Ballot {
-    let contests = [("chief", "选举人大主席", 1, &["陈志远"][..]), ("deputy", "选举副镇长", 2, &["田富", "田大利", "何丽萍"][..])];
-    let contests = contests.map(|(preset, title, seats, names)| contest_of(&shipped(preset), title, seats, names));
-    let ballot = Ballot::of(BallotId("officers".to_owned()), "选举人大主席、副镇长选票".to_owned(), contests.to_vec());
+    let contests = [
+        ("chief", "选举人大主席", 1, &["陈志远"][..]),
+        ("deputy", "选举副镇长", 2, &["田富", "田大利", "何丽萍"][..]),
+    ];
+    let contests = contests
+        .map(|(preset, title, seats, names)| contest_of(&shipped(preset), title, seats, names));
+    let ballot = Ballot::of(
+        BallotId("officers".to_owned()),
+        "选举人大主席、副镇长选票".to_owned(),
+        contests.to_vec(),
+    );
     Ballot { colour: "浅黄色".to_owned(), bundle_size: 5, ..ballot }
 }
 
 fn last_years_projects(sample: &Sample) -> Ballot {
-    let names: Vec<&str> = sample.past_projects.iter().take(4).map(|project| project.name.as_str()).collect();
+    let names: Vec<&str> =
+        sample.past_projects.iter().take(4).map(|project| project.name.as_str()).collect();
     let contest = contest_of(&shipped("evaluation"), "2025年度民生实事项目满意度测评", 1, &names);
-    let ballot = Ballot::of(BallotId("evaluation".to_owned()), "2025年度民生实事项目测评票".to_owned(), vec![contest]);
+    let ballot = Ballot::of(
+        BallotId("evaluation".to_owned()),
+        "2025年度民生实事项目测评票".to_owned(),
+        vec![contest],
+    );
     Ballot { colour: "浅蓝色".to_owned(), bundle_size: 10, ..ballot }
 }
 
 fn shipped(id: &str) -> Preset {
-    Preset::shipped().expect("the presets").into_iter().find(|preset| preset.id == id).expect("a preset that ships")
+    Preset::shipped()
+        .expect("the presets")
+        .into_iter()
+        .find(|preset| preset.id == id)
+        .expect("a preset that ships")
 }
 
 fn contest_of(preset: &Preset, title: &str, seats: u32, names: &[&str]) -> BallotContest {
-    let option = |(no, name): (u32, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
+    let option = |(no, name): (u32, &&str)| ContestOption {
+        id: no.to_string().as_str().into(),
+        name: (*name).to_owned(),
+    };
     let contest = Contest {
         id: preset.id.as_str().into(),
         title: title.to_owned(),
@@ -97,7 +118,8 @@ impl Table {
         }
     }
 
-    /// Prepares the sample with this ballot, and carries it to the opened box: 56 of 58 present, 56 issued, 56 returned.
+    /// Prepares the sample with this ballot, and carries it to the opened box: 56 of 58 present, 56
+    /// issued, 56 returned.
     pub fn put_on_the_counting_table(&mut self, sample: &Sample, ballot: Ballot) {
         for command in sample.preparation() {
             self.perform(&command);
@@ -106,9 +128,21 @@ impl Table {
         self.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
         self.print(&PaperKind::Ballot { ballot: id.clone() });
         let control = sample.meeting.control;
-        self.perform(&Command::Attendance(attendance::Command::CountAttendance { present: control.present, observers: 12 }));
-        let open = round::Command::OpenRound { ballot: id, kind: RoundKind::First, printed: control.printed, issued: control.issued };
-        let collect = round::Command::Collect { round: ROUND, spoiled: control.spoiled, returned: control.returned };
+        self.perform(&Command::Attendance(attendance::Command::CountAttendance {
+            present: control.present,
+            observers: 12,
+        }));
+        let open = round::Command::OpenRound {
+            ballot: id,
+            kind: RoundKind::First,
+            printed: control.printed,
+            issued: control.issued,
+        };
+        let collect = round::Command::Collect {
+            round: ROUND,
+            spoiled: control.spoiled,
+            returned: control.returned,
+        };
         for command in [open, collect, round::Command::AnnounceCollection { round: ROUND }] {
             self.perform(&Command::Round(command));
         }
@@ -125,6 +159,8 @@ impl Table {
 
     fn print(&mut self, of: &PaperKind) {
         let printed = PrintedPaper { of, title: "票决票", pages: 1, bytes: b"%PDF-1.7" };
-        self.record.issue_paper(printed, &self.secretary, self.at).expect("a paper that may be issued");
+        self.record
+            .issue_paper(printed, &self.secretary, self.at)
+            .expect("a paper that may be issued");
     }
 }

@@ -1,5 +1,5 @@
-//! 版式: an office's own face and ballots to be cut apart are seen on real pages, recorded, issued, handed to the printer, and kept for
-//! later sessions.
+//! 版式: an office's own face and ballots to be cut apart are seen on real pages, recorded, issued,
+//! handed to the printer, and kept for later sessions.
 
 use std::path::Path;
 
@@ -8,7 +8,8 @@ use serde_json::json;
 
 use crate::hands::{Room, go};
 
-/// Takes an option of a list by its words, as the keys of the list would: with the arrow from the first one on.
+/// Takes an option of a list by its words, as the keys of the list would: with the arrow from the
+/// first one on.
 async fn pick(operator: &Window<'_>, list: &str, words: &str) -> Done {
     operator.walk_to("field", list).await?;
     let chosen = "const { selectedOptions: [one] } = document.activeElement; return one?.textContent.replace(/\\s/g, '') ?? ''";
@@ -26,7 +27,10 @@ async fn pick(operator: &Window<'_>, list: &str, words: &str) -> Done {
 #[tokio::test]
 async fn an_offices_style_is_seen_recorded_issued_and_printed() -> Done {
     let desktop = Desktop::open()?;
-    desktop.installs_face(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts/RendaKai-Regular.ttf"), "FZXBSJW.TTF")?;
+    desktop.installs_face(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/fonts/RendaKai-Regular.ttf"),
+        "FZXBSJW.TTF",
+    )?;
     desktop.stands_in("lp", "printf '%s ' \"$@\" > lp-told")?;
     let program = desktop.start(&[]).await?;
     let operator = program.window("operator").await?;
@@ -51,15 +55,24 @@ async fn an_offices_style_is_seen_recorded_issued_and_printed() -> Done {
     operator.choose("button", "打印 选票").await?;
     operator.sees("58 张票，印 29 张纸").await?;
     let told = desktop.written("lp-told");
-    assert!(told.contains("-n 29 ") && told.contains("media=A4") && told.contains("票决票.pdf"), "{told}");
+    assert!(
+        told.contains("-n 29 ") && told.contains("media=A4") && told.contains("票决票.pdf"),
+        "{told}"
+    );
 
     operator.choose("button", "版式").await?;
     operator.choose("button", "存为本单位的版式，以后沿用").await?;
     operator.sees("以后新建的会议沿用现在的版式").await?;
     let meeting = json!({ "place": "云岭镇", "congress": 7, "meeting": 5, "all_deputies": 58, "held_on": "2026-01-16", "venue": "" });
-    assert_eq!(operator.invoke("new_session", json!({ "meeting": meeting, "secretary": "苏文" })).await?, Ok(json!(null)));
+    assert_eq!(
+        operator.invoke("new_session", json!({ "meeting": meeting, "secretary": "苏文" })).await?,
+        Ok(json!(null))
+    );
     let style = operator.invoke("papers_view", json!({})).await?.map(|view| view["style"].clone());
     let style = style.unwrap_or_else(|refused| panic!("{refused}"));
-    assert!(style["ballot"] == "two_a5" && style["faces"]["biao_song"]["family"].is_string(), "{style}");
+    assert!(
+        style["ballot"] == "two_a5" && style["faces"]["biao_song"]["family"].is_string(),
+        "{style}"
+    );
     Ok(())
 }

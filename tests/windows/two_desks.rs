@@ -1,16 +1,17 @@
-//! Two computers without network: a bundle is taken to the other one in a file, keyed there in the same program, and brought back.
+//! Two computers without network: a bundle is taken to the other one in a file, keyed there in the
+//! same program, and brought back.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
 use exchange::Sample;
 use outside::{Desktop, Done, Key, Program, Window};
 use serde_json::{Value, json};
-use session::{BundleNo, Pass, RoundId, people::Role};
+use session::people::Role;
+use session::{BundleNo, Pass, RoundId};
 
-use crate::{
-    hands::{Room, go, key_sheet, sit_down},
-    prepared::at_the_counting_table,
-};
+use crate::hands::{Room, go, key_sheet, sit_down};
+use crate::prepared::at_the_counting_table;
 
 /// The last bundle of the sample: six sheets.
 const LAST: BundleNo = BundleNo(6);
@@ -60,9 +61,18 @@ fn bare(text: &str) -> String {
 fn check_record(path: &Path) {
     let found = store::verify(path).expect("a session");
     assert_eq!(found.flaws, []);
-    let bundle = found.session.round(RoundId(1)).expect("a round").pass(Pass::First).closed(LAST).expect("a bundle handed in");
+    let bundle = found
+        .session
+        .round(RoundId(1))
+        .expect("a round")
+        .pass(Pass::First)
+        .closed(LAST)
+        .expect("a bundle handed in");
     let marks: Vec<_> = bundle.sheets.iter().map(|reading| reading[0].marks.clone()).collect();
-    let keyed = Sample::load().expect("the sample").first_keying[SHEETS].iter().map(|sheet| sheet.marks.clone()).collect::<Vec<_>>();
+    let keyed = Sample::load().expect("the sample").first_keying[SHEETS]
+        .iter()
+        .map(|sheet| sheet.marks.clone())
+        .collect::<Vec<_>>();
     assert_eq!(marks, keyed);
 }
 
@@ -70,7 +80,8 @@ fn check_record(path: &Path) {
 async fn a_bundle_goes_to_the_other_computer_and_comes_back_keyed() -> Done {
     let (main, other) = (Desktop::open()?, Desktop::open()?);
     let session = at_the_counting_table(&main.documents());
-    let (stick, there) = (main.documents().join("外录.piaojue"), other.documents().join("外录.piaojue"));
+    let (stick, there) =
+        (main.documents().join("外录.piaojue"), other.documents().join("外录.piaojue"));
     let sample = Sample::load().expect("the sample");
     let teller = sample.staff_with(Role::Teller).expect("a teller");
 
@@ -92,8 +103,12 @@ async fn a_bundle_goes_to_the_other_computer_and_comes_back_keyed() -> Done {
     fs::copy(&there, &stick)?;
 
     let read = json!({ "round": 1, "path": stick });
-    let file = operator.invoke("read_loan", read.clone()).await?.expect("a file that can be brought back");
-    assert!(bare(&shown).contains(&in_groups(&file["head"])), "both screens show the same fingerprint: {shown}");
+    let file =
+        operator.invoke("read_loan", read.clone()).await?.expect("a file that can be brought back");
+    assert!(
+        bare(&shown).contains(&in_groups(&file["head"])),
+        "both screens show the same fingerprint: {shown}"
+    );
     let back = json!({ "round": 1, "path": stick, "head": file["head"], "actor": teller.id });
     assert!(operator.invoke("bring_back", back).await?.is_ok());
     let again = operator.invoke("read_loan", read).await?;

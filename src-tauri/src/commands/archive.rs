@@ -7,18 +7,19 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::papers::Saved;
-use crate::{Failure, folder, open::Open};
+use crate::open::Open;
+use crate::{Failure, folder};
 
 /// What a verification found.
 #[derive(Debug, Serialize, TS)]
 pub struct Verified {
-    /// Entries of the journal
+    /// Entries of the journal.
     pub entries: usize,
-    /// Fingerprint of the last one
+    /// Fingerprint of the last one.
     pub head: String,
-    /// The first thing that is wrong
+    /// The first thing that is wrong.
     pub wrong: Option<String>,
-    /// The entry it is wrong in, where one can be named
+    /// The entry it is wrong in, where one can be named.
     pub seq: Option<u32>,
 }
 
@@ -28,8 +29,10 @@ pub(crate) fn export_count_file(open: State<'_, Open>, round: RoundId) -> Result
     open.with(|record| {
         let counted = record.session().round(round)?;
         counted.check_exportable()?;
-        let text = exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
-        let path = folder::of_papers(record.path())?.join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot.title)));
+        let text =
+            exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
+        let path = folder::of_papers(record.path())?
+            .join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot.title)));
         folder::write_whole(&path, text.as_bytes())?;
         Ok(Saved::at(&path))
     })
@@ -37,9 +40,23 @@ pub(crate) fn export_count_file(open: State<'_, Open>, round: RoundId) -> Result
 
 /// Copies the session file and reads the copy back. Returns nothing when the user chose no place.
 #[tauri::command]
-pub(crate) async fn back_up<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> Result<Option<Saved>, Failure> {
-    let name = open.with(|record| Ok(record.path().file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()))?;
-    let chosen = app.dialog().file().add_filter("票决台", &["piaojue"]).set_file_name(name).blocking_save_file();
+pub(crate) async fn back_up<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+) -> Result<Option<Saved>, Failure> {
+    let name = open.with(|record| {
+        Ok(record
+            .path()
+            .file_name()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default())
+    })?;
+    let chosen = app
+        .dialog()
+        .file()
+        .add_filter("票决台", &["piaojue"])
+        .set_file_name(name)
+        .blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
     open.with(|record| Ok(record.backup(&path)?))?;
     Ok(Some(Saved::at(&path)))

@@ -1,32 +1,37 @@
 //! Lists brought in from CSV files.
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 use serde::Serialize;
-use session::{Command, PersonId, ballot::Project, people, tally::ContestOption};
+use session::ballot::Project;
+use session::tally::ContestOption;
+use session::{Command, PersonId, people};
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
-use crate::{Failure, open::Open, windows};
+use crate::open::Open;
+use crate::{Failure, windows};
 
 /// How many rows were taken over.
 #[derive(Debug, Serialize, TS)]
 pub struct Imported {
-    /// Rows
+    /// Rows.
     pub rows: usize,
 }
 
 /// Projects for the ballot being edited; nothing is recorded before it is saved.
 #[derive(Debug, Serialize, TS)]
 pub struct ImportedProjects {
-    /// In the order of the file
+    /// In the order of the file.
     pub options: Vec<ContestOption>,
-    /// One per option
+    /// One per option.
     pub projects: Vec<Project>,
 }
 
-/// Takes over a roster of deputies; the observers stay. Returns nothing when the user chose no file.
+/// Takes over a roster of deputies; the observers stay. Returns nothing when the user chose no
+/// file.
 #[tauri::command]
 pub(crate) async fn import_roster<R: Runtime>(
     app: AppHandle<R>,
@@ -34,26 +39,39 @@ pub(crate) async fn import_roster<R: Runtime>(
     actor: PersonId,
 ) -> Result<Option<Imported>, Failure> {
     let Some((name, bytes)) = chosen(&app)? else { return Ok(None) };
-    let deputies = exchange::read_deputies(&name, &bytes).map_err(|error| Failure::failed("import", &error))?;
+    let deputies = exchange::read_deputies(&name, &bytes)
+        .map_err(|error| Failure::failed("import", &error))?;
     let rows = deputies.len();
     let observers = open.view(|session| session.people.observers.clone())?;
-    open.perform(&Command::People(people::Command::ListRoster { deputies, observers }), &actor, None)?;
+    open.perform(
+        &Command::People(people::Command::ListRoster { deputies, observers }),
+        &actor,
+        None,
+    )?;
     windows::changed(&app);
     Ok(Some(Imported { rows }))
 }
 
 /// Reads candidate projects. Returns nothing when the user chose no file.
 #[tauri::command]
-pub(crate) async fn import_projects<R: Runtime>(app: AppHandle<R>) -> Result<Option<ImportedProjects>, Failure> {
+pub(crate) async fn import_projects<R: Runtime>(
+    app: AppHandle<R>,
+) -> Result<Option<ImportedProjects>, Failure> {
     let Some((name, bytes)) = chosen(&app)? else { return Ok(None) };
-    let rows = exchange::read_projects(&name, &bytes).map_err(|error| Failure::failed("import", &error))?;
+    let rows = exchange::read_projects(&name, &bytes)
+        .map_err(|error| Failure::failed("import", &error))?;
     let options = rows.iter().map(exchange::ProjectRow::option).collect();
-    Ok(Some(ImportedProjects { options, projects: rows.into_iter().map(|row| row.project).collect() }))
+    Ok(Some(ImportedProjects {
+        options,
+        projects: rows.into_iter().map(|row| row.project).collect(),
+    }))
 }
 
 fn chosen<R: Runtime>(app: &AppHandle<R>) -> Result<Option<(String, Vec<u8>)>, Failure> {
     let picked = app.dialog().file().add_filter("CSV", &["csv"]).blocking_pick_file();
-    let Some(path): Option<PathBuf> = picked.and_then(|file| file.into_path().ok()) else { return Ok(None) };
+    let Some(path): Option<PathBuf> = picked.and_then(|file| file.into_path().ok()) else {
+        return Ok(None);
+    };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     fs::read(&path).map(|bytes| Some((name, bytes))).map_err(|error| Failure::io(&error))
 }

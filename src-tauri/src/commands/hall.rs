@@ -2,11 +2,8 @@
 
 use tauri::{AppHandle, Runtime};
 
-use crate::{
-    Failure,
-    screens::{self, HallWindow},
-    windows,
-};
+use crate::screens::HallWindow;
+use crate::{Failure, screens, windows};
 
 /// Opens the hall's window on its screen, or raises it.
 #[tauri::command]
@@ -14,9 +11,14 @@ pub(crate) async fn show_hall<R: Runtime>(app: AppHandle<R>) -> Result<(), Failu
     windows::hall(&app).map(drop)
 }
 
-/// Covers a screen with the hall's window, or makes a window of it again. Without a screen for it, it stays a window.
+/// Covers a screen with the hall's window, or makes a window of it again. Without a screen for it,
+/// it stays a window.
 #[tauri::command]
-pub(crate) async fn hall_full_screen<R: Runtime>(app: AppHandle<R>, on: bool, screen: Option<String>) -> Result<(), Failure> {
+pub(crate) async fn hall_full_screen<R: Runtime>(
+    app: AppHandle<R>,
+    on: bool,
+    screen: Option<String>,
+) -> Result<(), Failure> {
     let window = windows::hall(&app)?;
     screens::full_screen(&app, &window, on, screen)
 }

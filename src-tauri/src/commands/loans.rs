@@ -3,44 +3,43 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use session::{BundleNo, LoanId, Pass, PersonId, RoundId, lent::Lend};
+use session::lent::Lend;
+use session::{BundleNo, LoanId, Pass, PersonId, RoundId};
 use store::StoreError;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use ts_rs::TS;
 
 use super::papers::Saved;
-use crate::{
-    Failure,
-    open::{Open, now},
-    windows,
-};
+use crate::open::{Open, now};
+use crate::{Failure, windows};
 
 /// Bundles that are to go out.
 #[derive(Debug, Deserialize, TS)]
 pub struct ToLend {
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// Which bundles, in order
+    /// Which bundles, in order.
     pub bundles: Vec<BundleNo>,
 }
 
 /// A file that came back, to be compared with the other screen.
 #[derive(Debug, Serialize, TS)]
 pub struct LoanFile {
-    /// The file
+    /// The file.
     pub path: String,
-    /// Which loan it is
+    /// Which loan it is.
     pub loan: LoanId,
-    /// Entries of its journal
+    /// Entries of its journal.
     pub entries: u32,
-    /// Fingerprint of the last one
+    /// Fingerprint of the last one.
     pub head: String,
 }
 
-/// Writes bundles into a file; without a path the system asks where. Returns nothing when the user chose no place.
+/// Writes bundles into a file; without a path the system asks where. Returns nothing when the user
+/// chose no place.
 #[tauri::command]
 pub(crate) async fn lend_bundles<R: Runtime>(
     app: AppHandle<R>,
@@ -51,15 +50,23 @@ pub(crate) async fn lend_bundles<R: Runtime>(
 ) -> Result<Option<Saved>, Failure> {
     let ToLend { round, pass, bundles } = lend;
     let name = file_name(pass, &bundles);
-    let asked = || sessions(&app).set_file_name(name).blocking_save_file().and_then(|file| file.into_path().ok());
+    let asked = || {
+        sessions(&app)
+            .set_file_name(name)
+            .blocking_save_file()
+            .and_then(|file| file.into_path().ok())
+    };
     let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
     let lend = Lend { round, pass, bundles };
-    open.seated(&actor, None, |record, proving| record.lend(&lend, &path, &actor, proving, now()).map(drop).map_err(not_written))?;
+    open.seated(&actor, None, |record, proving| {
+        record.lend(&lend, &path, &actor, proving, now()).map(drop).map_err(not_written)
+    })?;
     windows::changed(&app);
     Ok(Some(Saved::at(&path)))
 }
 
-/// Reads a file that came back; without a path the system asks which. Returns nothing when the user chose none.
+/// Reads a file that came back; without a path the system asks which. Returns nothing when the user
+/// chose none.
 #[tauri::command]
 pub(crate) async fn read_loan<R: Runtime>(
     app: AppHandle<R>,
@@ -70,7 +77,12 @@ pub(crate) async fn read_loan<R: Runtime>(
     let asked = || sessions(&app).blocking_pick_file().and_then(|file| file.into_path().ok());
     let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
     let found = open.with(|record| record.read_loan(round, &path).map_err(not_sound))?;
-    Ok(Some(LoanFile { path: path.display().to_string(), loan: found.loan, entries: found.entries, head: found.head.as_str().to_owned() }))
+    Ok(Some(LoanFile {
+        path: path.display().to_string(),
+        loan: found.loan,
+        entries: found.entries,
+        head: found.head.as_str().to_owned(),
+    }))
 }
 
 /// Records what was keyed in a file whose fingerprint was compared.
@@ -94,7 +106,7 @@ fn sessions<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
     app.dialog().file().add_filter("票决台", &["piaojue"])
 }
 
-/// `外录-复录-第3捆.piaojue`, `外录-复录-第3捆等4捆.piaojue`
+/// `外录-复录-第3捆.piaojue`, `外录-复录-第3捆等4捆.piaojue`.
 fn file_name(pass: Pass, bundles: &[BundleNo]) -> String {
     let pass = match pass {
         Pass::First => "首录",
@@ -110,7 +122,9 @@ fn file_name(pass: Pass, bundles: &[BundleNo]) -> String {
 /// A stick that cannot be written is no missing right to a session.
 fn not_written(failure: store::Failure) -> Failure {
     match failure {
-        store::Failure::Store(error @ (StoreError::NoAccess { .. } | StoreError::NotFound { .. })) => Failure::failed("unwritable", &error),
+        store::Failure::Store(
+            error @ (StoreError::NoAccess { .. } | StoreError::NotFound { .. }),
+        ) => Failure::failed("unwritable", &error),
         store::Failure::Store(error) => error.into(),
         store::Failure::Refused(refusal) => refusal.into(),
     }

@@ -1,6 +1,7 @@
 //! Presets: those that ship, and those an office keeps beside the program's settings.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::Path;
 
 use chrono::Datelike;
 use exchange::{HandPreset, Preset, read_preset};
@@ -8,30 +9,42 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
 
-use crate::{Failure, open::Open};
+use crate::Failure;
+use crate::open::Open;
 
 /// What a new ballot can start from.
 #[derive(Debug, Serialize, TS)]
 pub struct Presets {
-    /// Those that ship, then the office's own by file name
+    /// Those that ship, then the office's own by file name.
     pub presets: Vec<Preset>,
-    /// Votes without paper
+    /// Votes without paper.
     pub hands: Vec<HandPreset>,
-    /// Where the office puts its own
+    /// Where the office puts its own.
     pub folder: String,
-    /// Files there that cannot be used, and why
+    /// Files there that cannot be used, and why.
     pub faults: Vec<String>,
 }
 
 /// Returns what a new ballot can start from, its titles in the session's year.
 #[tauri::command]
-pub(crate) fn presets<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> Result<Presets, Failure> {
-    let year = open.view(|session| session.meeting.as_ref().map(|meeting| meeting.held_on.year()))?.unwrap_or_default();
-    let folder = app.path().app_config_dir().map_err(|error| Failure::failed("import", &error))?.join("presets");
+pub(crate) fn presets<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+) -> Result<Presets, Failure> {
+    let year = open
+        .view(|session| session.meeting.as_ref().map(|meeting| meeting.held_on.year()))?
+        .unwrap_or_default();
+    let folder = app
+        .path()
+        .app_config_dir()
+        .map_err(|error| Failure::failed("import", &error))?
+        .join("presets");
     let mut presets = Preset::shipped().map_err(|error| Failure::failed("import", &error))?;
     let mut faults = Vec::new();
     for (file, text) in files_in(&folder) {
-        match text.map_err(|error| format!("{file}: {error}")).and_then(|text| read_preset(&file, &text).map_err(|error| error.to_string()))
+        match text
+            .map_err(|error| format!("{file}: {error}"))
+            .and_then(|text| read_preset(&file, &text).map_err(|error| error.to_string()))
         {
             Ok(preset) if presets.iter().all(|other| other.id != preset.id) => presets.push(preset),
             Ok(preset) => faults.push(format!("{file}: $.id: {}", preset.id)),
@@ -45,9 +58,14 @@ pub(crate) fn presets<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> R
 
 /// The TOML files of a folder by name; none where there is no such folder.
 fn files_in(folder: &Path) -> Vec<(String, std::io::Result<String>)> {
-    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
-    let mut files: Vec<_> = entries.filter(|path| path.extension().is_some_and(|extension| extension == "toml")).collect();
+    let entries =
+        fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    let mut files: Vec<_> = entries
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .collect();
     files.sort();
-    let named = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let named = |path: &Path| {
+        path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    };
     files.iter().map(|path| (named(path), fs::read_to_string(path))).collect()
 }

@@ -4,40 +4,37 @@ use std::path::Path;
 
 use exchange::Sample;
 use serde::Serialize;
-use session::{
-    Command, PersonId,
-    meeting::{self, Meeting},
-    paper,
-    people::{self, Role, Staff},
-};
+use session::meeting::Meeting;
+use session::people::{Role, Staff};
+use session::{Command, PersonId, meeting, paper, people};
 use store::Record;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::style::kept;
-use crate::{
-    Failure, Recent, folder,
-    open::{Open, now},
-    recent, windows,
-};
+use crate::open::{Open, now};
+use crate::{Failure, Recent, folder, recent, windows};
 
 /// What the start screen shows.
 #[derive(Debug, Serialize, TS)]
 pub struct StartView {
-    /// The newest first
+    /// The newest first.
     pub recent: Vec<Recent>,
-    /// Where new files go
+    /// Where new files go.
     pub folder: String,
-    /// The session that is open
+    /// The session that is open.
     pub opened: Option<String>,
-    /// Why the file named at the start was not opened
+    /// Why the file named at the start was not opened.
     pub failure: Option<Failure>,
 }
 
 /// Returns what the start screen shows.
 #[tauri::command]
-pub(crate) fn start_view<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> Result<StartView, Failure> {
+pub(crate) fn start_view<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+) -> Result<StartView, Failure> {
     Ok(StartView {
         recent: recent::list(&app),
         folder: folder::of_sessions(&app)?.display().to_string(),
@@ -57,22 +54,36 @@ pub(crate) fn new_session<R: Runtime>(
     let id = PersonId("secretary".to_owned());
     let title = meeting.title();
     let staff = vec![Staff { id: id.clone(), name: secretary, role: Role::Secretary }];
-    let mut first =
-        vec![Command::Meeting(meeting::Command::Describe { meeting }), Command::People(people::Command::AppointStaff { staff })];
+    let mut first = vec![
+        Command::Meeting(meeting::Command::Describe { meeting }),
+        Command::People(people::Command::AppointStaff { staff }),
+    ];
     first.extend(kept(&app)?.map(|style| Command::Paper(paper::Command::ChooseStyle { style })));
     create(&app, &open, &title, &first, &id)
 }
 
 /// Creates a fresh sample session, prepared up to the printing of the ballots, and opens it.
 #[tauri::command]
-pub(crate) fn open_sample<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) -> Result<(), Failure> {
+pub(crate) fn open_sample<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+) -> Result<(), Failure> {
     let sample = Sample::load().map_err(|error| Failure::failed("sample", &error))?;
     let title = format!("样例 {}", sample.meeting.meeting.title());
-    let secretary = sample.staff_with(Role::Secretary).map(|staff| staff.id.clone()).ok_or_else(Failure::no_session)?;
+    let secretary = sample
+        .staff_with(Role::Secretary)
+        .map(|staff| staff.id.clone())
+        .ok_or_else(Failure::no_session)?;
     create(&app, &open, &title, &sample.preparation(), &secretary)
 }
 
-fn create<R: Runtime>(app: &AppHandle<R>, open: &Open, title: &str, commands: &[Command], actor: &PersonId) -> Result<(), Failure> {
+fn create<R: Runtime>(
+    app: &AppHandle<R>,
+    open: &Open,
+    title: &str,
+    commands: &[Command],
+    actor: &PersonId,
+) -> Result<(), Failure> {
     let mut rehearsal = session::Session::default();
     for command in commands {
         rehearse(&mut rehearsal, command, actor)?;
@@ -87,7 +98,11 @@ fn create<R: Runtime>(app: &AppHandle<R>, open: &Open, title: &str, commands: &[
 }
 
 /// Nothing is written to disk before every first command is known to be right.
-fn rehearse(session: &mut session::Session, command: &Command, actor: &PersonId) -> Result<(), Failure> {
+fn rehearse(
+    session: &mut session::Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<(), Failure> {
     for event in session.decide(command, actor)? {
         let entry = session::Entry { seq: session.seq + 1, at: now(), actor: actor.clone(), event };
         session.apply(&entry).map_err(|error| Failure::failed("journal", &error))?;
@@ -97,10 +112,19 @@ fn rehearse(session: &mut session::Session, command: &Command, actor: &PersonId)
 
 /// Opens a file; without a path the system asks which. Returns `false` when the user chose none.
 #[tauri::command]
-pub(crate) async fn open_session<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, path: Option<String>) -> Result<bool, Failure> {
+pub(crate) async fn open_session<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    path: Option<String>,
+) -> Result<bool, Failure> {
     let path = match path {
         Some(path) => path.into(),
-        None => match app.dialog().file().add_filter("票决台", &["piaojue"]).blocking_pick_file().and_then(|file| file.into_path().ok())
+        None => match app
+            .dialog()
+            .file()
+            .add_filter("票决台", &["piaojue"])
+            .blocking_pick_file()
+            .and_then(|file| file.into_path().ok())
         {
             Some(path) => path,
             None => return Ok(false),

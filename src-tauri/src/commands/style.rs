@@ -1,57 +1,56 @@
-//! 版式: the faces of this machine, pages in a style before it is chosen, the office's own style for later sessions.
+//! 版式: the faces of this machine, pages in a style before it is chosen, the office's own style
+//! for later sessions.
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
-use papers::{OfficeStyle, Shelf, fonts::office::Origin, lent, set_in_style, specimen};
+use papers::fonts::office::Origin;
+use papers::{OfficeStyle, Shelf, lent, set_in_style, specimen};
 use serde::Serialize;
-use session::{
-    Session,
-    paper::{FaceRole, OfficeFace, PaperKind, Style},
-};
+use session::Session;
+use session::paper::{FaceRole, OfficeFace, PaperKind, Style};
 use store::Fingerprint;
-use tauri::{AppHandle, Manager, Runtime, State, ipc::Response};
+use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
 
 use super::texts::template;
-use crate::{
-    Failure,
-    faces::{self, Faces},
-    folder,
-    open::Open,
-};
+use crate::faces::Faces;
+use crate::open::Open;
+use crate::{Failure, faces, folder};
 
 /// What this machine has for a style.
 #[derive(Debug, Serialize, TS)]
 pub struct FacesView {
-    /// The fonts folder beside the program
+    /// The fonts folder beside the program.
     pub folder: String,
-    /// The style later sessions begin with, where the office keeps one
+    /// The style later sessions begin with, where the office keeps one.
     pub kept: Option<Style>,
-    /// Role by role
+    /// Role by role.
     pub roles: Vec<FaceRoleView>,
 }
 
 /// What this machine has for one role.
 #[derive(Debug, Serialize, TS)]
 pub struct FaceRoleView {
-    /// Which
+    /// Which.
     pub role: FaceRole,
-    /// Faces the office could use, the preferred first
+    /// Faces the office could use, the preferred first.
     pub found: Vec<FoundFace>,
-    /// The chosen face is not on this machine
+    /// The chosen face is not on this machine.
     pub missing: bool,
-    /// Characters of the session that the face lacks and another draws
+    /// Characters of the session that the face lacks and another draws.
     pub lent: String,
 }
 
 /// A face the office could use.
 #[derive(Debug, Serialize, TS)]
 pub struct FoundFace {
-    /// As it would be recorded
+    /// As it would be recorded.
     pub face: OfficeFace,
-    /// Where it was found
+    /// Where it was found.
     pub origin: Origin,
-    /// Its file
+    /// Its file.
     pub file: String,
 }
 
@@ -73,23 +72,39 @@ pub(crate) async fn faces<R: Runtime>(
 }
 
 fn roles(session: &Session, style: &Style, shelf: &Shelf) -> Result<Vec<FaceRoleView>, Failure> {
-    let is_here = |role: FaceRole| style.faces.get(&role).is_none_or(|face| shelf.take(role, face).is_ok());
-    let here = style.faces.iter().filter(|(role, _)| is_here(**role)).map(|(role, face)| (*role, face.clone())).collect();
+    let is_here =
+        |role: FaceRole| style.faces.get(&role).is_none_or(|face| shelf.take(role, face).is_ok());
+    let here = style
+        .faces
+        .iter()
+        .filter(|(role, _)| is_here(**role))
+        .map(|(role, face)| (*role, face.clone()))
+        .collect();
     let lent = lent(session, &OfficeStyle::of(&Style { faces: here, ..style.clone() }, shelf)?);
-    let view = |(role, lent): (FaceRole, String)| FaceRoleView { role, found: found(shelf, role), missing: !is_here(role), lent };
+    let view = |(role, lent): (FaceRole, String)| FaceRoleView {
+        role,
+        found: found(shelf, role),
+        missing: !is_here(role),
+        lent,
+    };
     Ok(lent.into_iter().map(view).collect())
 }
 
 fn found(shelf: &Shelf, role: FaceRole) -> Vec<FoundFace> {
     let of_role = shelf.found.iter().filter(|found| found.role == role);
     let named = of_role.filter_map(|found| {
-        let face = OfficeFace { family: found.family.clone(), index: found.index, sha256: found.sha256()? };
+        let face = OfficeFace {
+            family: found.family.clone(),
+            index: found.index,
+            sha256: found.sha256()?,
+        };
         Some(FoundFace { face, origin: found.origin, file: found.file.display().to_string() })
     });
     named.collect()
 }
 
-/// Returns a paper of the session in a style that is not chosen yet, or without one the specimen page; nothing recorded.
+/// Returns a paper of the session in a style that is not chosen yet, or without one the specimen
+/// page; nothing recorded.
 #[tauri::command]
 pub(crate) async fn preview_style<R: Runtime>(
     app: AppHandle<R>,
@@ -105,23 +120,39 @@ pub(crate) async fn preview_style<R: Runtime>(
         let style = OfficeStyle::of(&style, &shelf);
         let Some(of) = &of else {
             let pages = style.and_then(|style| specimen(session, &style));
-            return Ok(Response::new(pages.map_err(|error| Failure::of_paper(session, &PaperKind::Agenda, error))?.bytes));
+            return Ok(Response::new(
+                pages.map_err(|error| Failure::of_paper(session, &PaperKind::Agenda, error))?.bytes,
+            ));
         };
         let fingerprint = record.fingerprint_on(of)?;
-        let own = session.paper_texts.get(of).cloned().or(template).unwrap_or_else(|| papers::default_text(of).to_owned());
-        let set = style.and_then(|style| set_in_style(session, of, &own, fingerprint.as_ref().map(Fingerprint::as_str), &style));
-        Ok(Response::new(set.map_err(|error| Failure::of_paper(session, of, error))?.rendered.bytes))
+        let own = session
+            .paper_texts
+            .get(of)
+            .cloned()
+            .or(template)
+            .unwrap_or_else(|| papers::default_text(of).to_owned());
+        let set = style.and_then(|style| {
+            set_in_style(session, of, &own, fingerprint.as_ref().map(Fingerprint::as_str), &style)
+        });
+        Ok(Response::new(
+            set.map_err(|error| Failure::of_paper(session, of, error))?.rendered.bytes,
+        ))
     })
 }
 
-/// Keeps a style as the one later sessions begin with; without one they begin with that of the standard again.
+/// Keeps a style as the one later sessions begin with; without one they begin with that of the
+/// standard again.
 #[tauri::command]
-pub(crate) fn keep_style<R: Runtime>(app: AppHandle<R>, style: Option<Style>) -> Result<(), Failure> {
+pub(crate) fn keep_style<R: Runtime>(
+    app: AppHandle<R>,
+    style: Option<Style>,
+) -> Result<(), Failure> {
     let path = path(&app)?;
     match style {
         None => folder::remove(&path),
         Some(style) => {
-            let text = serde_json::to_vec_pretty(&style).map_err(|error| Failure::failed("io", &error))?;
+            let text =
+                serde_json::to_vec_pretty(&style).map_err(|error| Failure::failed("io", &error))?;
             folder::write_made(&path, &text)
         }
     }

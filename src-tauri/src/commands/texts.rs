@@ -1,34 +1,48 @@
-//! The texts of papers: what a paper says before it is issued, its pages while the text is being typed, the office's own texts.
+//! The texts of papers: what a paper says before it is issued, its pages while the text is being
+//! typed, the office's own texts.
 
-use std::{fs, path::PathBuf};
+use std::fs;
+use std::path::PathBuf;
 
 use papers::{PaperError, TextFault, default_text, set_with_text, text_faults};
 use serde::Serialize;
 use session::paper::{PaperKind, style_of};
 use store::Fingerprint;
-use tauri::{AppHandle, Manager, Runtime, State, ipc::Response};
+use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, Runtime, State};
 use ts_rs::TS;
 
-use crate::{Failure, faces::Faces, folder, open::Open};
+use crate::faces::Faces;
+use crate::open::Open;
+use crate::{Failure, folder};
 
 /// The text of a paper.
 #[derive(Debug, Serialize, TS)]
 pub struct PaperText {
-    /// As it would be issued now
+    /// As it would be issued now.
     pub text: String,
-    /// As it comes with the program, or with the office's own template
+    /// As it comes with the program, or with the office's own template.
     pub usual: String,
-    /// The office has a template of its own
+    /// The office has a template of its own.
     pub template: bool,
 }
 
-/// Returns the text of a paper: the session's own, else the office's template, else the one that comes with the program.
+/// Returns the text of a paper: the session's own, else the office's template, else the one that
+/// comes with the program.
 #[tauri::command]
-pub(crate) fn paper_text<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>, of: PaperKind) -> Result<PaperText, Failure> {
+pub(crate) fn paper_text<R: Runtime>(
+    app: AppHandle<R>,
+    open: State<'_, Open>,
+    of: PaperKind,
+) -> Result<PaperText, Failure> {
     let own = open.view(|session| session.paper_texts.get(&of).cloned())?;
     let template = template(&app, &of)?;
     let usual = template.clone().unwrap_or_else(|| default_text(&of).to_owned());
-    Ok(PaperText { text: own.unwrap_or_else(|| usual.clone()), usual, template: template.is_some() })
+    Ok(PaperText {
+        text: own.unwrap_or_else(|| usual.clone()),
+        usual,
+        template: template.is_some(),
+    })
 }
 
 /// Returns what is wrong with a text; nothing when its fields can be filled in.
@@ -39,19 +53,35 @@ pub(crate) fn paper_faults(of: PaperKind, text: String) -> Vec<TextFault> {
 
 /// Returns the PDF that a text would make, nothing recorded.
 #[tauri::command]
-pub(crate) fn preview_paper(open: State<'_, Open>, faces: State<'_, Faces>, of: PaperKind, text: String) -> Result<Response, Failure> {
+pub(crate) fn preview_paper(
+    open: State<'_, Open>,
+    faces: State<'_, Faces>,
+    of: PaperKind,
+    text: String,
+) -> Result<Response, Failure> {
     open.with(|record| {
         let fingerprint = record.fingerprint_on(&of)?;
         let shelf = faces.of(&style_of(record.session(), &of));
-        let set = set_with_text(record.session(), &of, &text, fingerprint.as_ref().map(Fingerprint::as_str), &shelf)
-            .map_err(|error| Failure::of_paper(record.session(), &of, error))?;
+        let set = set_with_text(
+            record.session(),
+            &of,
+            &text,
+            fingerprint.as_ref().map(Fingerprint::as_str),
+            &shelf,
+        )
+        .map_err(|error| Failure::of_paper(record.session(), &of, error))?;
         Ok(Response::new(set.rendered.bytes))
     })
 }
 
-/// Keeps a text as the office's own for later sessions; without a text the program's own holds again.
+/// Keeps a text as the office's own for later sessions; without a text the program's own holds
+/// again.
 #[tauri::command]
-pub(crate) fn keep_template<R: Runtime>(app: AppHandle<R>, of: PaperKind, text: Option<String>) -> Result<(), Failure> {
+pub(crate) fn keep_template<R: Runtime>(
+    app: AppHandle<R>,
+    of: PaperKind,
+    text: Option<String>,
+) -> Result<(), Failure> {
     let path = template_path(&app, &of)?;
     let Some(text) = text else {
         return folder::remove(&path);
@@ -64,7 +94,10 @@ pub(crate) fn keep_template<R: Runtime>(app: AppHandle<R>, of: PaperKind, text: 
 }
 
 /// The office's template, where it has one that can still be filled in.
-pub(crate) fn template<R: Runtime>(app: &AppHandle<R>, of: &PaperKind) -> Result<Option<String>, Failure> {
+pub(crate) fn template<R: Runtime>(
+    app: &AppHandle<R>,
+    of: &PaperKind,
+) -> Result<Option<String>, Failure> {
     let kept = fs::read_to_string(template_path(app, of)?).ok();
     Ok(kept.filter(|text| text_faults(of, text).is_empty()))
 }

@@ -1,21 +1,24 @@
 //! A command in, views out.
 
-use session::{
-    Command, HandVoteId, Pass, PersonId, RoundId,
-    hall::Scene,
-    views::{count, count::CountView, desk, desk::DeskView, floor, floor::FloorView, frame, frame::FrameView},
-    views::{hall, hall::HallView, hand, hand::HandDeskView, papers, papers::PapersView, prepare, prepare::PrepareView},
-};
+use session::hall::Scene;
+use session::views::count::CountView;
+use session::views::desk::DeskView;
+use session::views::floor::FloorView;
+use session::views::frame::FrameView;
+use session::views::hall::HallView;
+use session::views::hand::HandDeskView;
+use session::views::papers::PapersView;
+use session::views::prepare::PrepareView;
+use session::views::{count, desk, floor, frame, hall, hand, papers, prepare};
+use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::Proving;
 use tauri::{AppHandle, Runtime, State};
 
-use crate::{
-    Failure,
-    open::{Open, now},
-    windows,
-};
+use crate::open::{Open, now};
+use crate::{Failure, windows};
 
-/// Carries out a command, and tells both windows. With the PIN of the actor where one is set and the command asks for it.
+/// Carries out a command, and tells both windows. With the PIN of the actor where one is set and
+/// the command asks for it.
 #[tauri::command]
 pub(crate) fn perform<R: Runtime>(
     app: AppHandle<R>,
@@ -70,13 +73,22 @@ pub(crate) fn count_view(open: State<'_, Open>, round: RoundId) -> Result<CountV
 
 /// Returns one keyer's desk.
 #[tauri::command]
-pub(crate) fn desk_view(open: State<'_, Open>, round: RoundId, pass: Pass, teller: PersonId) -> Result<DeskView, Failure> {
+pub(crate) fn desk_view(
+    open: State<'_, Open>,
+    round: RoundId,
+    pass: Pass,
+    teller: PersonId,
+) -> Result<DeskView, Failure> {
     Ok(open.view(|session| desk::view(session, round, pass, &teller))??)
 }
 
 /// Returns the desk of a teller who counts hands.
 #[tauri::command]
-pub(crate) fn hand_desk_view(open: State<'_, Open>, vote: HandVoteId, teller: PersonId) -> Result<HandDeskView, Failure> {
+pub(crate) fn hand_desk_view(
+    open: State<'_, Open>,
+    vote: HandVoteId,
+    teller: PersonId,
+) -> Result<HandDeskView, Failure> {
     Ok(open.view(|session| hand::desk(session, vote, &teller))??)
 }
 

@@ -1,10 +1,13 @@
 //! What the day left on disk, read when the program is gone.
 
-use std::{fs, path::Path, path::PathBuf};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use exchange::{Sample, read_count_file};
 use outside::Done;
-use session::{RoundId, round::Stage, views::result::tables};
+use session::RoundId;
+use session::round::Stage;
+use session::views::result::tables;
 
 /// What the sample's README says of each project: 赞成, 反对, 弃权, 本栏无效.
 const COUNTED: [[u32; 4]; 12] = [
@@ -24,21 +27,26 @@ const COUNTED: [[u32; 4]; 12] = [
 
 const CHOSEN: [u32; 10] = [2, 1, 5, 3, 7, 9, 6, 4, 10, 11];
 
-/// The journal holds, its result is the sample's, the count file counts to the same, and every paper was kept and written.
+/// The journal holds, its result is the sample's, the count file counts to the same, and every
+/// paper was kept and written.
 pub fn the_record_tells_what_was_keyed(folder: &Path, sample: &Sample) -> Done {
     let title = format!("样例 {}", sample.meeting.meeting.title());
     let path = folder.join(format!("{title}.piaojue"));
     let found = store::verify(&path).expect("a session");
     assert_eq!(found.flaws, []);
     assert_eq!(found.papers, 3);
-    assert_eq!(found.session.meeting.as_ref().map(|meeting| meeting.venue.as_str()), Some(super::VENUE));
+    assert_eq!(
+        found.session.meeting.as_ref().map(|meeting| meeting.venue.as_str()),
+        Some(super::VENUE)
+    );
 
     let round = found.session.round(RoundId(1)).expect("a round");
     assert_eq!(round.control(), sample.meeting.control);
     assert!(matches!(round.stage, Stage::Announced(..)));
     let table = tables(round).swap_remove(0);
     assert_eq!((table.valid, table.void, table.needed), (53, 3, Some(30)));
-    let counted: Vec<[u32; 4]> = table.rows.iter().map(|row| [row.for_, row.against, row.abstain, row.void]).collect();
+    let counted: Vec<[u32; 4]> =
+        table.rows.iter().map(|row| [row.for_, row.against, row.abstain, row.void]).collect();
     assert_eq!(counted, COUNTED);
     assert_eq!(table.chosen().iter().filter_map(|row| row.no).collect::<Vec<_>>(), CHOSEN);
 

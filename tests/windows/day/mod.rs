@@ -1,8 +1,10 @@
-//! The sample's whole day through both windows, from the empty screen to the verified record, with nothing but a keyboard.
+//! The sample's whole day through both windows, from the empty screen to the verified record, with
+//! nothing but a keyboard.
 
 mod left;
 
-use exchange::{KeyedSheet, PaperRuling, Sample, sample_ballots::Found};
+use exchange::sample_ballots::Found;
+use exchange::{KeyedSheet, PaperRuling, Sample};
 use outside::{Desktop, Done, Key, Window};
 use serde_json::json;
 use session::tally::Mark;
@@ -180,8 +182,14 @@ impl Day<'_> {
     /// A sheet is settled once both keyings agree and nothing is left to be ruled on.
     async fn the_hall_shows_what_is_settled(&self, bundle: &[KeyedSheet]) -> Done {
         let last = bundle[0].bundle;
-        let ruled = |sheet: &KeyedSheet| self.sample.rulings.iter().any(|it| (it.bundle, it.sheet) == (sheet.bundle, sheet.sheet));
-        let settled: Vec<&KeyedSheet> = self.sample.first_keying.iter().filter(|it| it.bundle <= last && !ruled(it)).collect();
+        let ruled = |sheet: &KeyedSheet| {
+            self.sample
+                .rulings
+                .iter()
+                .any(|it| (it.bundle, it.sheet) == (sheet.bundle, sheet.sheet))
+        };
+        let settled: Vec<&KeyedSheet> =
+            self.sample.first_keying.iter().filter(|it| it.bundle <= last && !ruled(it)).collect();
         self.hall.sees(&format!("已计 {} / 56", settled.len())).await?;
         let approvals = settled.iter().filter(|sheet| sheet.marks[0] == Mark::For).count();
         self.hall.sees(&format!("{} {approvals}", self.sample.projects[0].name)).await?;
@@ -194,7 +202,9 @@ impl Day<'_> {
     async fn rule_on_differences(&self) -> Done {
         let operator = &self.operator;
         for sheet in self.sample.rulings.chunk_by(same_sheet) {
-            let Some(keys) = sheet.iter().map(row_key).collect::<Option<String>>() else { continue };
+            let Some(keys) = sheet.iter().map(row_key).collect::<Option<String>>() else {
+                continue;
+            };
             let place = &sheet[0];
             operator.sees(&format!("请取出第 {} 捆第 {} 张", place.bundle, place.sheet)).await?;
             operator.take(&place.ruled_by).await?;
@@ -245,8 +255,11 @@ impl Day<'_> {
         self.enter().await?;
         operator.sees("主持人已经宣布计票结果？").await?;
         self.enter().await?;
-        for words in ["2 镇中心幼儿园改扩建项目 51 1 1 通过", "12 垃圾分类收集点及转运站建设 34 16 3 名额已满", "有效 53 无效 3 过半数 30"]
-        {
+        for words in [
+            "2 镇中心幼儿园改扩建项目 51 1 1 通过",
+            "12 垃圾分类收集点及转运站建设 34 16 3 名额已满",
+            "有效 53 无效 3 过半数 30",
+        ] {
             self.hall.sees(words).await?;
         }
         self.hall.picture("hall-result").await?;
@@ -269,7 +282,10 @@ impl Day<'_> {
         operator.choose("button", "核验记录").await?;
         operator.sees("条记录前后相接，没有被改动").await?;
         let steps = "return document.querySelector('[aria-label=\"今天的步骤\"]').innerText.includes(arguments[0])";
-        operator.until("every step to be done", steps, &[json!("今天的步骤都已办完")]).await.map(drop)
+        operator
+            .until("every step to be done", steps, &[json!("今天的步骤都已办完")])
+            .await
+            .map(drop)
     }
 }
 

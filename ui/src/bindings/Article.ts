@@ -6,10 +6,10 @@ import type { Law } from "./Law";
  */
 export type Article = { 
 /**
- * Which law
+ * Which law.
  */
 law: Law, 
 /**
- * 第…条
+ * 第…条.
  */
 article: number, };

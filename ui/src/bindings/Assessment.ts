@@ -8,18 +8,18 @@ import type { Levels } from "./Levels";
  */
 export type Assessment = { 
 /**
- * 权重 of each grade in per cent, 0–100, best first; empty where the rate counts grades
+ * 权重 of each grade in per cent, 0–100, best first; empty where the rate counts grades.
  */
 weights: Array<number>, 
 /**
- * What a row without a grade is called
+ * What a row without a grade is called.
  */
 abstention: AbstentionWord, 
 /**
- * Whether abstentions are part of the base
+ * Whether abstentions are part of the base.
  */
 abstention_base: AbstentionBase, 
 /**
- * How a row gets its level
+ * How a row gets its level.
  */
 levels: Levels, };

@@ -5,10 +5,10 @@
  */
 export type AttendanceCommand = { "do": "count_attendance", 
 /**
- * 实到代表, at most all deputies
+ * 实到代表, at most all deputies.
  */
 present: number, 
 /**
- * 列席
+ * 列席.
  */
 observers: number, };

@@ -5,22 +5,22 @@
  */
 export type AttendanceFigures = { 
 /**
- * 应到
+ * 应到.
  */
 all_deputies: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * 列席
+ * 列席.
  */
 observers: number, 
 /**
- * 法定人数
+ * 法定人数.
  */
 quorum: number, 
 /**
- * Whether enough are present to sit
+ * Whether enough are present to sit.
  */
 met: boolean, };

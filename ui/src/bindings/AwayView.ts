@@ -9,22 +9,22 @@ import type { RoundId } from "./RoundId";
  */
 export type AwayView = { 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which pass
+ * Which pass.
  */
 pass: Pass, 
 /**
- * Who keys
+ * Who keys.
  */
 teller: PersonId, 
 /**
- * In order
+ * In order.
  */
 bundles: Array<BundleNo>, 
 /**
- * Every bundle is handed in: the file goes back
+ * Every bundle is handed in: the file goes back.
  */
 finished: boolean, };

@@ -11,46 +11,46 @@ import type { ValidIf } from "./ValidIf";
  */
 export type Ballot = { 
 /**
- * Unique in the session
+ * Unique in the session.
  */
 id: BallotId, 
 /**
- * As printed: 2026年度民生实事项目票决票
+ * As printed: 2026年度民生实事项目票决票.
  */
 title: string, 
 /**
- * 票色: colour label, e.g. 粉红色
+ * 票色: colour label, e.g. 粉红色.
  */
 colour: string, 
 /**
- * The questions, in the order of the paper
+ * The questions, in the order of the paper.
  */
 contests: Array<BallotContest>, 
 /**
- * When the whole vote is valid
+ * When the whole vote is valid.
  */
 valid_if: ValidIf, 
 /**
- * Sheets in a bundle, 1–100
+ * Sheets in a bundle, 1–100.
  */
 bundle_size: number, 
 /**
- * What the hall sees while counting
+ * What the hall sees while counting.
  */
 hall: HallCounting, 
 /**
- * 法定人数: the share of all deputies that must be present (组织法 14)
+ * 法定人数: the share of all deputies that must be present (组织法 14).
  */
 quorum?: Fraction, 
 /**
- * Why a setting contradicts the law, where one does; every report says so
+ * Why a setting contradicts the law, where one does; every report says so.
  */
 departure_reason?: string, 
 /**
- * 正字计票: a tally by hand is entered beside the keyed one, and both must agree
+ * 正字计票: a tally by hand is entered beside the keyed one, and both must agree.
  */
 hand_tally?: boolean, 
 /**
- * The result it follows, for a runoff or a further vote
+ * The result it follows, for a runoff or a further vote.
  */
 origin?: Origin, };

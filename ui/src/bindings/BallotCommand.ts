@@ -8,22 +8,22 @@ import type { PastProject } from "./PastProject";
  */
 export type BallotCommand = { "do": "save_ballot", 
 /**
- * As it is to be
+ * As it is to be.
  */
 ballot: Ballot, } | { "do": "withdraw_ballot", 
 /**
- * Which
+ * Which.
  */
 ballot: BallotId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "list_past_projects", 
 /**
- * The year they were chosen for
+ * The year they were chosen for.
  */
 year: number, 
 /**
- * In the order they were chosen
+ * In the order they were chosen.
  */
 projects: Array<PastProject>, };

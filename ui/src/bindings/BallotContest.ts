@@ -12,30 +12,30 @@ import type { SymbolMeaning } from "./SymbolMeaning";
  */
 export type BallotContest = { 
 /**
- * The question, its options and its rule
+ * The question, its options and its rule.
  */
 contest: Contest, 
 /**
- * One per option in the same order, or empty where options are no projects
+ * One per option in the same order, or empty where options are no projects.
  */
 projects: Array<Project>, 
 /**
- * In the order of the keys 1, 2, 3 …
+ * In the order of the keys 1, 2, 3 ….
  */
 symbols: Array<SymbolMeaning>, 
 /**
- * How the options were put in order
+ * How the options were put in order.
  */
 order?: OptionOrder, 
 /**
- * How the result is listed
+ * How the result is listed.
  */
 result_order?: ResultOrder, 
 /**
- * Post and nominees of an election
+ * Post and nominees of an election.
  */
 election?: Election, 
 /**
- * Weights and levels of an evaluation
+ * Weights and levels of an evaluation.
  */
 assessment?: Assessment, };

@@ -7,18 +7,18 @@ import type { BallotSheet } from "./BallotSheet";
  */
 export type BallotSheetView = { 
 /**
- * Which ballot
+ * Which ballot.
  */
 ballot: BallotId, 
 /**
- * Its title
+ * Its title.
  */
 title: string, 
 /**
- * Its own sheet; nothing where it goes with the others
+ * Its own sheet; nothing where it goes with the others.
  */
 sheet: BallotSheet | null, 
 /**
- * It was handed out and stays as it was printed
+ * It was handed out and stays as it was printed.
  */
 out: boolean, };

@@ -8,18 +8,18 @@ import type { RoundKind } from "./RoundKind";
  */
 export type BallotToOpen = { 
 /**
- * Which
+ * Which.
  */
 ballot: BallotId, 
 /**
- * Its title
+ * Its title.
  */
 title: string, 
 /**
- * For the first time, or again after a void vote
+ * For the first time, or again after a void vote.
  */
 kind: RoundKind, 
 /**
- * What is missing
+ * What is missing.
  */
 missing: Refusal | null, };

@@ -5,10 +5,10 @@
  */
 export type Band = { 
 /**
- * 等次
+ * 等次.
  */
 label: string, 
 /**
- * In hundredths of a per cent, 0–10,000; that rate included
+ * In hundredths of a per cent, 0–10,000; that rate included.
  */
 at_least: number, };

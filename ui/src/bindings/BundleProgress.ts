@@ -7,18 +7,18 @@ import type { PassProgress } from "./PassProgress";
  */
 export type BundleProgress = { 
 /**
- * 捆
+ * 捆.
  */
 bundle: BundleNo, 
 /**
- * Sheets planned to be in it
+ * Sheets planned to be in it.
  */
 sheets: number, 
 /**
- * 首录
+ * 首录.
  */
 first: PassProgress, 
 /**
- * 复录
+ * 复录.
  */
 second: PassProgress, };

@@ -7,22 +7,22 @@ import type { Slip } from "./Slip";
  */
 export type BundleSlips = { 
 /**
- * 捆
+ * 捆.
  */
 bundle: BundleNo, 
 /**
- * Sheets planned to be in it
+ * Sheets planned to be in it.
  */
 planned: number, 
 /**
- * 首录张数
+ * 首录张数.
  */
 first: number, 
 /**
- * 复录张数
+ * 复录张数.
  */
 second: number, 
 /**
- * Where it likely happened, in the order of the paper
+ * Where it likely happened, in the order of the paper.
  */
 slips: Array<Slip>, };

@@ -5,14 +5,14 @@
  */
 export type Certified = { 
 /**
- * Name of the chief scrutineer
+ * Name of the chief scrutineer.
  */
 by: string, 
 /**
- * When
+ * When.
  */
 at: string, 
 /**
- * Whether the PIN was typed; not when none is set
+ * Whether the PIN was typed; not when none is set.
  */
 proven: boolean, };

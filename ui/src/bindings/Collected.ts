@@ -5,10 +5,10 @@
  */
 export type Collected = { 
 /**
- * 划错换票
+ * 划错换票.
  */
 spoiled: number, 
 /**
- * 收回
+ * 收回.
  */
 returned: number, };

@@ -7,14 +7,14 @@ import type { SeenHands } from "./SeenHands";
  */
 export type Compared = { "compared": "open" } | { "compared": "settled", 
 /**
- * What the hands decide
+ * What the hands decide.
  */
 result: HandResult, 
 /**
- * Whether the chief scrutineer ruled the number
+ * Whether the chief scrutineer ruled the number.
  */
 ruled: boolean, } | { "compared": "differing", 
 /**
- * What each counted, in the order they gave it
+ * What each counted, in the order they gave it.
  */
 seen: Array<SeenHands>, };

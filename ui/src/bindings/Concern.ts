@@ -5,78 +5,78 @@
  */
 export type Concern = { "concern": "candidates", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 contest: string, 
 /**
- * Candidates on the ballot
+ * Candidates on the ballot.
  */
 candidates: number, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number, 
 /**
- * The fewest
+ * The fewest.
  */
 least: number, 
 /**
- * The most; more need a primary (预选)
+ * The most; more need a primary (预选).
  */
 most: number, } | { "concern": "only_one_nominated", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 contest: string, } | { "concern": "too_few_signed", 
 /**
- * 候选人
+ * 候选人.
  */
 name: string, 
 /**
- * 领衔人
+ * 领衔人.
  */
 first: string, 
 /**
- * How many signed
+ * How many signed.
  */
 signed: number, 
 /**
- * How many must
+ * How many must.
  */
 needed: number, } | { "concern": "nominated_too_many", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 contest: string, 
 /**
- * 领衔人; `None` is the presidium
+ * 领衔人; `None` is the presidium.
  */
 first: string | null, 
 /**
- * How many they nominated
+ * How many they nominated.
  */
 nominated: number, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number, } | { "concern": "not_a_deputy", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 contest: string, 
 /**
- * 候选人
+ * 候选人.
  */
 name: string, } | { "concern": "too_many_seats", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 contest: string, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number, 
 /**
- * How many the law gives
+ * How many the law gives.
  */
 most: number, };

@@ -10,14 +10,14 @@ import type { SeatsRule } from "./SeatsRule";
  */
 export type Contest = { 
 /**
- * Unique within the ballot
+ * Unique within the ballot.
  */
 id: ContestId, 
 /**
- * As printed above the section
+ * As printed above the section.
  */
 title: string, 
 /**
- * 1–500 rows, in the order of the ballot; a motion has one
+ * 1–500 rows, in the order of the ballot; a motion has one.
  */
 options: Array<ContestOption>, } & ({ "kind": "selection", "rule": SeatsRule } | { "kind": "election", "rule": SeatsRule } | { "kind": "evaluation", "rule": EvaluationRule } | { "kind": "motion", "rule": MotionRule });

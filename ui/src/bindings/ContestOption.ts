@@ -6,10 +6,10 @@ import type { OptionId } from "./OptionId";
  */
 export type ContestOption = { 
 /**
- * Unique within the contest
+ * Unique within the contest.
  */
 id: OptionId, 
 /**
- * As printed on the ballot
+ * As printed on the ballot.
  */
 name: string, };

@@ -7,18 +7,18 @@ import type { WriteInCount } from "./WriteInCount";
  */
 export type ContestTotals = { 
 /**
- * One per option, in the order of the ballot
+ * One per option, in the order of the ballot.
  */
 rows: Array<OptionCount>, 
 /**
- * 有效
+ * 有效.
  */
 valid: number, 
 /**
- * 无效
+ * 无效.
  */
 void: number, 
 /**
- * 另选他人, each name once
+ * 另选他人, each name once.
  */
 write_ins?: Array<WriteInCount>, };

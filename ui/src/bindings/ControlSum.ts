@@ -6,22 +6,22 @@ import type { SumName } from "./SumName";
  */
 export type ControlSum = { 
 /**
- * Which one
+ * Which one.
  */
 sum: SumName, 
 /**
- * Index of the contest it is about, from 0
+ * Index of the contest it is about, from 0.
  */
 contest: number | null, 
 /**
- * Index of the row it is about, from 0
+ * Index of the row it is about, from 0.
  */
 row: number | null, 
 /**
- * Left of the equals sign
+ * Left of the equals sign.
  */
 left: number, 
 /**
- * Right of it
+ * Right of it.
  */
 right: number, };

@@ -21,82 +21,85 @@ import type { Spelling } from "./Spelling";
  */
 export type CountView = { 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * The sections of the paper
+ * The sections of the paper.
  */
 contests: Array<DeskContest>, 
 /**
- * 收回
+ * 收回.
  */
 returned: number, 
 /**
- * Every bundle in both passes
+ * Every bundle in both passes.
  */
 bundles: Array<BundleProgress>, 
 /**
- * Sheets on which nothing is open any more; 0 until both keyings are whole
+ * Sheets on which nothing is open any more; 0 until both keyings are whole.
  */
 settled: number, 
 /**
- * 错位: bundles in which a pass likely slipped; none until both keyings are whole
+ * 错位: bundles in which a pass likely slipped; none until both keyings are whole.
  */
 slipped: Array<BundleSlips>, 
 /**
- * Sheets on which the keyings differ; none until both keyings are whole, so that no teller learns of the other's marks
+ * Sheets on which the keyings differ; none until both keyings are whole, so that no teller
+ * learns of the other's marks.
  */
 differences: Array<DifferenceView>, 
 /**
- * What doubtful sections have in common, by contest; none until both keyings are whole
+ * What doubtful sections have in common, by contest; none until both keyings are whole.
  */
 kinds: Array<KindView>, 
 /**
- * Sections for the chief scrutineer, in the order of the paper; none until both keyings are whole
+ * Sections for the chief scrutineer, in the order of the paper; none until both keyings are
+ * whole.
  */
 doubtful: Array<DoubtfulView>, 
 /**
- * 另选他人: every name as it was spelled; none until both keyings are whole
+ * 另选他人: every name as it was spelled; none until both keyings are whole.
  */
 names: Array<Spelling>, 
 /**
- * 差错: in how many places each keyer was overruled; none until both keyings are whole, and never in the hall
+ * 差错: in how many places each keyer was overruled; none until both keyings are whole, and
+ * never in the hall.
  */
 errors: Array<ErrorsView>, 
 /**
- * 核对: what must be equal
+ * 核对: what must be equal.
  */
 controls: Array<ControlSum>, 
 /**
- * 正字计票 beside the keying, where the ballot asks for it
+ * 正字计票 beside the keying, where the ballot asks for it.
  */
 hand_tally: HandTallyView | null, 
 /**
- * 人工计票 in place of the keying, where the computer was left
+ * 人工计票 in place of the keying, where the computer was left.
  */
 hand_count: HandCountView | null, 
 /**
- * Why the count cannot be certified
+ * Why the count cannot be certified.
  */
 missing: Refusal | null, 
 /**
- * Whether the certified count can be opened again, and if not, why
+ * Whether the certified count can be opened again, and if not, why.
  */
 reopen_missing: Refusal | null, 
 /**
- * Every time the certified count was opened again, in order
+ * Every time the certified count was opened again, in order.
  */
 reopenings: Array<ReopeningView>, 
 /**
- * Who certified it
+ * Who certified it.
  */
 certified: Certified | null, 
 /**
- * The result, once certified
+ * The result, once certified.
  */
 result: Array<ResultTable> | null, };

@@ -7,14 +7,14 @@ import type { Threshold } from "./Threshold";
  */
 export type Departure = { "departure": "quorum", 
 /**
- * What is set
+ * What is set.
  */
 quorum: Fraction, } | { "departure": "threshold", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 contest: string, 
 /**
- * What is set; `None`: most votes only
+ * What is set; `None`: most votes only.
  */
 threshold: Threshold | null, };

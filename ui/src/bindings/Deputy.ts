@@ -5,30 +5,30 @@
  */
 export type Deputy = { 
 /**
- * Number on the roster, from 1, unique
+ * Number on the roster, from 1, unique.
  */
 number: number, 
 /**
- * Unpadded, NFC
+ * Unpadded, NFC.
  */
 name: string, 
 /**
- * 女 is noted after the name; empty if not
+ * 女 is noted after the name; empty if not.
  */
 sex: string, 
 /**
- * 民族, noted after the name unless 汉族
+ * 民族, noted after the name unless 汉族.
  */
 ethnicity: string, 
 /**
- * 代表团 or 选区
+ * 代表团 or 选区.
  */
 delegation: string, 
 /**
- * 单位职务
+ * 单位职务.
  */
 post: string, 
 /**
- * Tells two people of one name apart
+ * Tells two people of one name apart.
  */
 note: string, };

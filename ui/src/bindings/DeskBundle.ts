@@ -8,22 +8,22 @@ import type { Refusal } from "./Refusal";
  */
 export type DeskBundle = { 
 /**
- * 捆
+ * 捆.
  */
 bundle: BundleNo, 
 /**
- * Sheets in it
+ * Sheets in it.
  */
 sheets: number, 
 /**
- * Sheets keyed in this pass
+ * Sheets keyed in this pass.
  */
 keyed: number, 
 /**
- * Who has it
+ * Who has it.
  */
 state: BundleState, 
 /**
- * Why this keyer cannot take it
+ * Why this keyer cannot take it.
  */
 refused: Refusal | null, };

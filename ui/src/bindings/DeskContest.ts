@@ -7,30 +7,30 @@ import type { KeyMeaning } from "./KeyMeaning";
  */
 export type DeskContest = { 
 /**
- * As printed above it
+ * As printed above it.
  */
 title: string, 
 /**
- * Names of the rows, in the order of the paper
+ * Names of the rows, in the order of the paper.
  */
 rows: Array<string>, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number | null, 
 /**
- * What the keys mean, in the order of the symbol map
+ * What the keys mean, in the order of the symbol map.
  */
 keys: Array<KeyMeaning>, 
 /**
- * What a row without a symbol means
+ * What a row without a symbol means.
  */
 blank: BlankRow, 
 /**
- * Labels of the grades of an evaluation, best first
+ * Labels of the grades of an evaluation, best first.
  */
 grades: Array<string>, 
 /**
- * Whether names may be written in
+ * Whether names may be written in.
  */
 write_ins: boolean, };

@@ -11,42 +11,42 @@ import type { RoundId } from "./RoundId";
  */
 export type DeskView = { 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which pass
+ * Which pass.
  */
 pass: Pass, 
 /**
- * Name of the keyer
+ * Name of the keyer.
  */
 teller: string, 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * The sections of the paper
+ * The sections of the paper.
  */
 contests: Array<DeskContest>, 
 /**
- * Every bundle of the round; at a desk away those that lie there
+ * Every bundle of the round; at a desk away those that lie there.
  */
 bundles: Array<DeskBundle>, 
 /**
- * 外录: what is out of this pass and not back
+ * 外录: what is out of this pass and not back.
  */
 loans: Array<LoanView>, 
 /**
- * The bundle in hand
+ * The bundle in hand.
  */
 in_hand: InHand | null, 
 /**
- * Sheets keyed in this pass
+ * Sheets keyed in this pass.
  */
 keyed: number, 
 /**
- * 收回; at a desk away the sheets that lie there
+ * 收回; at a desk away the sheets that lie there.
  */
 returned: number, };

@@ -8,18 +8,18 @@ import type { SheetPlace } from "./SheetPlace";
  */
 export type DifferenceView = { 
 /**
- * Where it lies
+ * Where it lies.
  */
 place: SheetPlace, 
 /**
- * The differing rows
+ * The differing rows.
  */
 rows: Array<RowDifference>, 
 /**
- * Differing names
+ * Differing names.
  */
 names: Array<NamesDifference>, 
 /**
- * A scrutineer has ruled
+ * A scrutineer has ruled.
  */
 ruled: boolean, };

@@ -5,38 +5,38 @@
  */
 export type Doubt = { "kind": "over_cap", 
 /**
- * Rows approved and names written in
+ * Rows approved and names written in.
  */
 approvals: number, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number, } | { "kind": "under_cap", 
 /**
- * Rows approved and names written in
+ * Rows approved and names written in.
  */
 approvals: number, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number, } | { "kind": "blank_section" } | { "kind": "illegible_row", 
 /**
- * From 0, in the order of the ballot
+ * From 0, in the order of the ballot.
  */
 row: number, } | { "kind": "multiple_grades", 
 /**
- * From 0, in the order of the ballot
+ * From 0, in the order of the ballot.
  */
 row: number, } | { "kind": "write_ins_without_against", 
 /**
- * Names written in that would count otherwise
+ * Names written in that would count otherwise.
  */
 write_ins: number, 
 /**
- * Rows marked against
+ * Rows marked against.
  */
 against: number, } | { "kind": "write_in_unmarked", 
 /**
- * As compared: NFC, without white space
+ * As compared: NFC, without white space.
  */
 name: string, };

@@ -10,34 +10,34 @@ import type { WriteIn } from "./WriteIn";
  */
 export type DoubtfulView = { 
 /**
- * Where it lies
+ * Where it lies.
  */
 section: SectionPlace, 
 /**
- * Which of [`super::count::CountView::kinds`] it is, from 0
+ * Which of [`super::count::CountView::kinds`] it is, from 0.
  */
 kind: number, 
 /**
- * What the rules propose
+ * What the rules propose.
  */
 proposed: Array<Doubt>, 
 /**
- * Names written in that are on no roster, where only deputies may be
+ * Names written in that are on no roster, where only deputies may be.
  */
 strangers: Array<string>, 
 /**
- * What a keyer noted
+ * What a keyer noted.
  */
 noted: Array<string>, 
 /**
- * The section as read
+ * The section as read.
  */
 marks: Array<Mark>, 
 /**
- * Names written in
+ * Names written in.
  */
 write_ins: Array<WriteIn>, 
 /**
- * The ruling
+ * The ruling.
  */
 verdict: Verdict | null, };

@@ -5,14 +5,14 @@
  */
 export type EditableView = { 
 /**
- * SHA-256 of its bytes
+ * SHA-256 of its bytes.
  */
 sha256: string, 
 /**
- * When
+ * When.
  */
 at: string, 
 /**
- * By whom
+ * By whom.
  */
 by: string, };

@@ -7,22 +7,22 @@ import type { Post } from "./Post";
  */
 export type Election = { 
 /**
- * 职务
+ * 职务.
  */
 post: Post, 
 /**
- * 补选: as many candidates as seats are allowed (组织法 30)
+ * 补选: as many candidates as seats are allowed (组织法 30).
  */
 by_election: boolean, 
 /**
- * 差额数: how many more candidates than seats the 选举办法 fixes, where it does
+ * 差额数: how many more candidates than seats the 选举办法 fixes, where it does.
  */
 margin: number | null, 
 /**
- * 另选他人 must be a deputy
+ * 另选他人 must be a deputy.
  */
 write_in_deputies_only: boolean, 
 /**
- * One per option in the same order, or empty
+ * One per option in the same order, or empty.
  */
 nominees: Array<Nominee>, };

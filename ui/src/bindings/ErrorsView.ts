@@ -6,18 +6,18 @@ import type { Pass } from "./Pass";
  */
 export type ErrorsView = { 
 /**
- * Which pass
+ * Which pass.
  */
 pass: Pass, 
 /**
- * Name of the keyer
+ * Name of the keyer.
  */
 teller: string, 
 /**
- * Sheets keyed
+ * Sheets keyed.
  */
 sheets: number, 
 /**
- * Rows, and lists of names, that were read otherwise when somebody looked at the paper
+ * Rows, and lists of names, that were read otherwise when somebody looked at the paper.
  */
 places: number, };

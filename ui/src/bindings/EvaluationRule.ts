@@ -10,26 +10,26 @@ import type { Rate } from "./Rate";
  */
 export type EvaluationRule = { 
 /**
- * 2–5 labels, best first
+ * 2–5 labels, best first.
  */
 grades: Array<string>, 
 /**
- * A row without a grade; `For` is not allowed here
+ * A row without a grade; `For` is not allowed here.
  */
 blank_row: BlankRow, 
 /**
- * A section without any grade
+ * A section without any grade.
  */
 blank_section: BlankSection, 
 /**
- * A row that cannot be read
+ * A row that cannot be read.
  */
 illegible_row: IllegibleRow, 
 /**
- * Several grades in one row
+ * Several grades in one row.
  */
 multi_mark: MultiMark, 
 /**
- * The satisfaction rate
+ * The satisfaction rate.
  */
 rate: Rate, };

@@ -7,18 +7,18 @@ import type { FoundFace } from "./FoundFace";
  */
 export type FaceRoleView = { 
 /**
- * Which
+ * Which.
  */
 role: FaceRole, 
 /**
- * Faces the office could use, the preferred first
+ * Faces the office could use, the preferred first.
  */
 found: Array<FoundFace>, 
 /**
- * The chosen face is not on this machine
+ * The chosen face is not on this machine.
  */
 missing: boolean, 
 /**
- * Characters of the session that the face lacks and another draws
+ * Characters of the session that the face lacks and another draws.
  */
 lent: string, };

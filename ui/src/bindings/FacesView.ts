@@ -7,14 +7,14 @@ import type { PaperStyle } from "./PaperStyle";
  */
 export type FacesView = { 
 /**
- * The fonts folder beside the program
+ * The fonts folder beside the program.
  */
 folder: string, 
 /**
- * The style later sessions begin with, where the office keeps one
+ * The style later sessions begin with, where the office keeps one.
  */
 kept: PaperStyle | null, 
 /**
- * Role by role
+ * Role by role.
  */
 roles: Array<FaceRoleView>, };

@@ -7,18 +7,18 @@ import type { Refusal } from "./Refusal";
  */
 export type Failure = { "kind": "refused", 
 /**
- * Why, with its numbers and names
+ * Why, with its numbers and names.
  */
 refusal: Refusal, } | { "kind": "not_set", 
 /**
- * Which, and where it stands
+ * Which, and where it stands.
  */
 stop: PaperStop, } | { "kind": "failed", 
 /**
- * A stable word
+ * A stable word.
  */
 code: string, 
 /**
- * What exactly, in the words of the cause
+ * What exactly, in the words of the cause.
  */
 detail: string, };

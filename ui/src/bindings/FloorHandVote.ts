@@ -9,22 +9,22 @@ import type { Refusal } from "./Refusal";
  */
 export type FloorHandVote = { 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, 
 /**
- * What it says
+ * What it says.
  */
 motion: Motion, 
 /**
- * How far it has come
+ * How far it has come.
  */
 state: HandState, 
 /**
- * The least number of approvals, where it is known
+ * The least number of approvals, where it is known.
  */
 needed: number | null, 
 /**
- * What must be done first before it is put, or before its outcome is announced
+ * What must be done first before it is put, or before its outcome is announced.
  */
 missing: Refusal | null, };

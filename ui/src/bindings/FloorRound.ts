@@ -10,58 +10,58 @@ import type { RoundKind } from "./RoundKind";
  */
 export type FloorRound = { 
 /**
- * Which
+ * Which.
  */
 round: RoundId, 
 /**
- * Title of its ballot
+ * Title of its ballot.
  */
 title: string, 
 /**
- * Why it was opened
+ * Why it was opened.
  */
 kind: RoundKind, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * 印制
+ * 印制.
  */
 printed: number, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, 
 /**
- * 收回 and 换票, once the box is open
+ * 收回 and 换票, once the box is open.
  */
 collected: Collected | null, 
 /**
- * 剩余: printed, neither issued nor used as a replacement
+ * 剩余: printed, neither issued nor used as a replacement.
  */
 left_over: number | null, 
 /**
- * Whether the vote is valid, once the box is open
+ * Whether the vote is valid, once the box is open.
  */
 valid: boolean | null, 
 /**
- * Whether 验票 was announced
+ * Whether 验票 was announced.
  */
 announced: boolean, 
 /**
- * Why 验票 cannot be announced
+ * Why 验票 cannot be announced.
  */
 announce_missing: Refusal | null, 
 /**
- * Why the result cannot be announced
+ * Why the result cannot be announced.
  */
 result_missing: Refusal | null, 
 /**
- * Whether a number recorded wrongly can still be put right
+ * Whether a number recorded wrongly can still be put right.
  */
 correctable: boolean, 
 /**
- * Something odd
+ * Something odd.
  */
 notices: Array<Notice>, };

@@ -10,34 +10,34 @@ import type { FollowUp } from "./FollowUp";
  */
 export type FloorView = { 
 /**
- * 全体代表, once described
+ * 全体代表, once described.
  */
 all_deputies: number | null, 
 /**
- * 法定人数
+ * 法定人数.
  */
 quorum: number | null, 
 /**
- * The last count of the people present
+ * The last count of the people present.
  */
 attendance: AttendanceFigures | null, 
 /**
- * The people present must be counted (again) before ballots are handed out
+ * The people present must be counted (again) before ballots are handed out.
  */
 count_again: boolean, 
 /**
- * Ballots that may still be handed out
+ * Ballots that may still be handed out.
  */
 to_open: Array<BallotToOpen>, 
 /**
- * Results that ask for something more
+ * Results that ask for something more.
  */
 follow_ups: Array<FollowUp>, 
 /**
- * Motions decided without paper, in the order they were prepared
+ * Motions decided without paper, in the order they were prepared.
  */
 hand_votes: Array<FloorHandVote>, 
 /**
- * In the order they were opened
+ * In the order they were opened.
  */
 rounds: Array<FloorRound>, };

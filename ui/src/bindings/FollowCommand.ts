@@ -8,18 +8,18 @@ import type { Settlement } from "./Settlement";
  */
 export type FollowCommand = { "do": "settle", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, 
 /**
- * Which contest of it
+ * Which contest of it.
  */
 contest: ContestId, 
 /**
- * What was decided
+ * What was decided.
  */
 settlement: Settlement, 
 /**
- * 决定记录: who decided, and why; not empty
+ * 决定记录: who decided, and why; not empty.
  */
 record: string, };

@@ -10,34 +10,34 @@ import type { TiedName } from "./TiedName";
  */
 export type FollowUp = { 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, 
 /**
- * Which contest of it
+ * Which contest of it.
  */
 contest: ContestId, 
 /**
- * Title of its ballot
+ * Title of its ballot.
  */
 ballot: string, 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 title: string, 
 /**
- * What must follow
+ * What must follow.
  */
 next: Next, 
 /**
- * Seats not filled
+ * Seats not filled.
  */
 seats_left: number, 
 /**
- * Those level at the cut line
+ * Those level at the cut line.
  */
 tied: Array<TiedName>, 
 /**
- * The ballot that must follow, until one is prepared or something else is decided
+ * The ballot that must follow, until one is prepared or something else is decided.
  */
 proposed: Ballot | null, };

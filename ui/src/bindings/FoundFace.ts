@@ -7,14 +7,14 @@ import type { OfficeFace } from "./OfficeFace";
  */
 export type FoundFace = { 
 /**
- * As it would be recorded
+ * As it would be recorded.
  */
 face: OfficeFace, 
 /**
- * Where it was found
+ * Where it was found.
  */
 origin: FaceOrigin, 
 /**
- * Its file
+ * Its file.
  */
 file: string, };

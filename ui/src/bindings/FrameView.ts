@@ -13,42 +13,42 @@ import type { Step } from "./Step";
  */
 export type FrameView = { 
 /**
- * Title of the session, once described
+ * Title of the session, once described.
  */
 title: string | null, 
 /**
- * 出席, once counted
+ * 出席, once counted.
  */
 attendance: AttendanceFigures | null, 
 /**
- * The round in progress, or the last one
+ * The round in progress, or the last one.
  */
 round: RoundFigures | null, 
 /**
- * What the hall sees
+ * What the hall sees.
  */
 hall: Scene, 
 /**
- * The day, in order
+ * The day, in order.
  */
 steps: Array<Step>, 
 /**
- * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole
+ * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
  */
 to_rule: number, 
 /**
- * Who may act
+ * Who may act.
  */
 staff: Array<Staff>, 
 /**
- * Whose PIN is set
+ * Whose PIN is set.
  */
 pins: Array<PersonId>, 
 /**
- * The deputies, to choose a written-in name from
+ * The deputies, to choose a written-in name from.
  */
 names: Array<OfferedName>, 
 /**
- * 外录台: what this desk is, if it is one away from the session
+ * 外录台: what this desk is, if it is one away from the session.
  */
 away: AwayView | null, };

@@ -8,14 +8,14 @@ import type { RuleInForce } from "./RuleInForce";
  */
 export type GroundView = { 
 /**
- * What
+ * What.
  */
 ground: Ground, 
 /**
- * The ballot's setting that decides; `None` where no rule does
+ * The ballot's setting that decides; `None` where no rule does.
  */
 rule: RuleInForce | null, 
 /**
- * The article it stands on; `None` where only the rules of this vote say so
+ * The article it stands on; `None` where only the rules of this vote say so.
  */
 article: Article | null, };

@@ -7,10 +7,10 @@ import type { Scene } from "./Scene";
  */
 export type HallCommand = { "do": "show_in_hall", 
 /**
- * Which
+ * Which.
  */
 scene: Scene, } | { "do": "choose_look", 
 /**
- * From now on
+ * From now on.
  */
 look: Look, };

@@ -5,18 +5,18 @@
  */
 export type HallControl = { 
 /**
- * 全体代表
+ * 全体代表.
  */
 all_deputies: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, 
 /**
- * 收回
+ * 收回.
  */
 returned: number, };

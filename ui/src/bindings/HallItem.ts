@@ -5,10 +5,10 @@
  */
 export type HallItem = { 
 /**
- * 序号
+ * 序号.
  */
 no: number, 
 /**
- * Text
+ * Text.
  */
 text: string, };

@@ -6,38 +6,38 @@ import type { Outcome } from "./Outcome";
  */
 export type HallRow = { 
 /**
- * 序号; `None` for a written-in name
+ * 序号; `None` for a written-in name.
  */
 no: number | null, 
 /**
- * Name
+ * Name.
  */
 name: string, 
 /**
- * 赞成
+ * 赞成.
  */
 for: number, 
 /**
- * 反对
+ * 反对.
  */
 against: number, 
 /**
- * 弃权
+ * 弃权.
  */
 abstain: number, 
 /**
- * How often each grade was given
+ * How often each grade was given.
  */
 grades: Array<number>, 
 /**
- * 满意率
+ * 满意率.
  */
 rate: string | null, 
 /**
- * 测评等次
+ * 测评等次.
  */
 level: string | null, 
 /**
- * What became of it
+ * What became of it.
  */
 outcome: Outcome, };

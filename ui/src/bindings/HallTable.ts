@@ -9,46 +9,47 @@ import type { HallThreshold } from "./HallThreshold";
  */
 export type HallTable = { 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 title: string, 
 /**
- * What it asks
+ * What it asks.
  */
 kind: HallKind, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number | null, 
 /**
- * How many options stood
+ * How many options stood.
  */
 options: number, 
 /**
- * 有效
+ * 有效.
  */
 valid: number, 
 /**
- * 无效
+ * 无效.
  */
 void: number, 
 /**
- * What had to be reached
+ * What had to be reached.
  */
 threshold: HallThreshold | null, 
 /**
- * Labels of the grades of an evaluation, best first
+ * Labels of the grades of an evaluation, best first.
  */
 grades: Array<string>, 
 /**
- * What a row without a grade is called
+ * What a row without a grade is called.
  */
 abstention: AbstentionWord, 
 /**
- * Whether rows of this page could not be counted on some valid sheets, so that their counts are fewer than the valid
+ * Whether rows of this page could not be counted on some valid sheets, so that their counts
+ * are fewer than the valid.
  */
 rows_void: boolean, 
 /**
- * By approvals
+ * By approvals.
  */
 rows: Array<HallRow>, };

@@ -6,18 +6,18 @@ import type { Threshold } from "./Threshold";
  */
 export type HallThreshold = { 
 /**
- * The number
+ * The number.
  */
 needed: number, 
 /**
- * 过半数, or what else it is, as the papers say it
+ * 过半数, or what else it is, as the papers say it.
  */
 label: string, 
 /**
- * Whether it is more than half
+ * Whether it is more than half.
  */
 majority: boolean, 
 /**
- * The rule
+ * The rule.
  */
 rule: Threshold, };

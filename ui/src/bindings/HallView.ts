@@ -8,18 +8,18 @@ import type { Turning } from "./Turning";
  */
 export type HallView = { 
 /**
- * Title of the session
+ * Title of the session.
  */
 title: string | null, 
 /**
- * How it looks
+ * How it looks.
  */
 look: Look, 
 /**
- * What was pushed
+ * What was pushed.
  */
 picture: Picture, 
 /**
- * The pages that follow by themselves, where they do
+ * The pages that follow by themselves, where they do.
  */
 turning: Turning | null, };

@@ -6,14 +6,15 @@ import type { Screen } from "./Screen";
  */
 export type HallWindow = { 
 /**
- * Whether it is open
+ * Whether it is open.
  */
 open: boolean, 
 /**
- * The screen it covers; `None` while it is a window
+ * The screen it covers; `None` while it is a window.
  */
 covers: Screen | null, 
 /**
- * The screens it may cover: none but the operator's means that there is one screen, or all show the same
+ * The screens it may cover: none but the operator's means that there is one screen, or all
+ * show the same.
  */
 screens: Array<Screen>, };

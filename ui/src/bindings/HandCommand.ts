@@ -8,74 +8,75 @@ import type { Motion } from "./Motion";
  */
 export type HandCommand = { "do": "prepare_motion", 
 /**
- * What it says
+ * What it says.
  */
 motion: Motion, } | { "do": "change_motion", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, 
 /**
- * What it is to say
+ * What it is to say.
  */
 motion: Motion, } | { "do": "withdraw_motion", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "put_motion", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, 
 /**
- * Members of the presidium who are there; `None` for the congress, whose attendance is counted in its own room
+ * Members of the presidium who are there; `None` for the congress, whose attendance is
+ * counted in its own room.
  */
 present: number | null, } | { "do": "count_hands", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, 
 /**
- * The hands
+ * The hands.
  */
 hands: Hands, } | { "do": "count_again", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, 
 /**
- * As when it is put
+ * As when it is put.
  */
 present: number | null, 
 /**
- * Why; may be empty where the tellers differ
+ * Why; may be empty where the tellers differ.
  */
 reason: string, } | { "do": "rule_hands", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, 
 /**
- * The hands
+ * The hands.
  */
 hands: Hands, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "announce_hands", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, } | { "do": "announce_acclamation", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, 
 /**
- * 鼓掌通过
+ * 鼓掌通过.
  */
 passed: boolean, };

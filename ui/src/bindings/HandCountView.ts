@@ -5,14 +5,14 @@
  */
 export type HandCountView = { 
 /**
- * Who entered it
+ * Who entered it.
  */
 by: string, 
 /**
- * When
+ * When.
  */
 at: string, 
 /**
- * Why it was counted by hand
+ * Why it was counted by hand.
  */
 reason: string, };

@@ -8,22 +8,22 @@ import type { Hands } from "./Hands";
  */
 export type HandDeskView = { 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, 
 /**
- * Its title
+ * Its title.
  */
 title: string, 
 /**
- * Which hands are counted
+ * Which hands are counted.
  */
 counted: CountedHands, 
 /**
- * 实到: more hands than that cannot be
+ * 实到: more hands than that cannot be.
  */
 present: number, 
 /**
- * What this teller gave, if anything
+ * What this teller gave, if anything.
  */
 mine: Hands | null, };

@@ -5,42 +5,42 @@
  */
 export type HandDifference = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * Counted by hand
+ * Counted by hand.
  */
 hand: number, 
 /**
- * Keyed
+ * Keyed.
  */
 keyed: number, } & ({ "figure": "valid" } | { "figure": "void" } | { "figure": "for", 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, } | { "figure": "against", 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, } | { "figure": "abstain", 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, } | { "figure": "row_void", 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, } | { "figure": "grade", 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, 
 /**
- * Index of the grade, from 0
+ * Index of the grade, from 0.
  */
 grade: number, } | { "figure": "write_in", 
 /**
- * As compared
+ * As compared.
  */
 name: string, });

@@ -6,10 +6,10 @@ import type { HandResult } from "./HandResult";
  */
 export type HandOutcome = { "outcome": "counted", 
 /**
- * The numbers
+ * The numbers.
  */
 result: HandResult, } | { "outcome": "acclaimed", 
 /**
- * 鼓掌通过
+ * 鼓掌通过.
  */
 passed: boolean, };

@@ -3,18 +3,19 @@ import type { Motion } from "./Motion";
 import type { PresetName } from "./PresetName";
 
 /**
- * The settings of a vote without paper: a form starts from its motion, whose title is still to be typed.
+ * The settings of a vote without paper: a form starts from its motion, whose title is still to be
+ * typed.
  */
 export type HandPreset = { 
 /**
- * Unique among the presets
+ * Unique among the presets.
  */
 id: string, 
 /**
- * As shown
+ * As shown.
  */
 name: PresetName, 
 /**
- * Who votes, how, and what it takes
+ * Who votes, how, and what it takes.
  */
 motion: Motion, };

@@ -5,22 +5,22 @@
  */
 export type HandResult = { 
 /**
- * 赞成, counted or derived
+ * 赞成, counted or derived.
  */
 for: number, 
 /**
- * 反对
+ * 反对.
  */
 against: number, 
 /**
- * 弃权
+ * 弃权.
  */
 abstain: number, 
 /**
- * The least number of approvals that reaches the threshold; `None` without one
+ * The least number of approvals that reaches the threshold; `None` without one.
  */
 needed: number | null, 
 /**
- * 通过
+ * 通过.
  */
 passed: boolean, };

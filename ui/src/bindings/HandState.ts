@@ -8,38 +8,38 @@ import type { PersonId } from "./PersonId";
  */
 export type HandState = { "state": "prepared" } | { "state": "put", 
 /**
- * From 1: which count of the hands this is
+ * From 1: which count of the hands this is.
  */
 count: number, 
 /**
- * 全体代表, or 主席团全体成员
+ * 全体代表, or 主席团全体成员.
  */
 all: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * The tellers who have given their hands
+ * The tellers who have given their hands.
  */
 counted_by: Array<PersonId>, 
 /**
- * What they counted, once both have
+ * What they counted, once both have.
  */
 compared: Compared, } | { "state": "withdrawn", 
 /**
- * Why
+ * Why.
  */
 reason: string, } | { "state": "announced", 
 /**
- * 全体代表, or 主席团全体成员
+ * 全体代表, or 主席团全体成员.
  */
 all: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * What became of it
+ * What became of it.
  */
 outcome: HandOutcome, };

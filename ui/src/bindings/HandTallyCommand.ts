@@ -7,38 +7,38 @@ import type { RoundId } from "./RoundId";
  */
 export type HandTallyCommand = { "do": "enter_hand_tally", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * One per contest
+ * One per contest.
  */
 totals: Array<ContestTotals>, } | { "do": "rule_hand_tally", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "count_by_hand", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * One per contest
+ * One per contest.
  */
 totals: Array<ContestTotals>, 
 /**
- * Why it was counted by hand; not empty
+ * Why it was counted by hand; not empty.
  */
 reason: string, } | { "do": "withdraw_hand_count", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, };

@@ -6,14 +6,14 @@ import type { HandDifference } from "./HandDifference";
  */
 export type HandTallyView = { 
 /**
- * Whether it was entered
+ * Whether it was entered.
  */
 entered: boolean, 
 /**
- * Where it differs from the keyed count; none before both are whole
+ * Where it differs from the keyed count; none before both are whole.
  */
 differences: Array<HandDifference>, 
 /**
- * The chief scrutineer ruled that the keyed count stands
+ * The chief scrutineer ruled that the keyed count stands.
  */
 ruled: boolean, };

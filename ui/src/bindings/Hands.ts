@@ -5,22 +5,22 @@
  */
 export type Hands = { "counted": "minority", 
 /**
- * 反对
+ * 反对.
  */
 against: number, 
 /**
- * 弃权
+ * 弃权.
  */
 abstain: number, } | { "counted": "each", 
 /**
- * 赞成
+ * 赞成.
  */
 for: number, 
 /**
- * 反对
+ * 反对.
  */
 against: number, 
 /**
- * 弃权
+ * 弃权.
  */
 abstain: number, };

@@ -12,46 +12,46 @@ import type { WriteIns } from "./WriteIns";
  */
 export type HowToMark = { 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 title: string, 
 /**
- * What it asks
+ * What it asks.
  */
 kind: HallKind, 
 /**
- * Labels of the grades of an evaluation, best first
+ * Labels of the grades of an evaluation, best first.
  */
 grades: Array<string>, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number | null, 
 /**
- * How many options there are
+ * How many options there are.
  */
 options: number, 
 /**
- * Who may write in another name (另选他人)
+ * Who may write in another name (另选他人).
  */
 write_ins: WriteIns, 
 /**
- * Against the seats
+ * Against the seats.
  */
 cap: Cap | null, 
 /**
- * What more than that does
+ * What more than that does.
  */
 over_cap: OverCap | null, 
 /**
- * What the symbols mean
+ * What the symbols mean.
  */
 symbols: Array<SymbolMeaning>, 
 /**
- * What a row without a symbol means
+ * What a row without a symbol means.
  */
 blank: BlankRow, 
 /**
- * What an abstention is called
+ * What an abstention is called.
  */
 abstention: AbstentionWord, };

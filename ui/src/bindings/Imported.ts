@@ -5,6 +5,6 @@
  */
 export type Imported = { 
 /**
- * Rows
+ * Rows.
  */
 rows: number, };

@@ -7,10 +7,10 @@ import type { Project } from "./Project";
  */
 export type ImportedProjects = { 
 /**
- * In the order of the file
+ * In the order of the file.
  */
 options: Array<ContestOption>, 
 /**
- * One per option
+ * One per option.
  */
 projects: Array<Project>, };

@@ -8,26 +8,27 @@ import type { Unfinished } from "./Unfinished";
  */
 export type InHand = { 
 /**
- * 捆
+ * 捆.
  */
 bundle: BundleNo, 
 /**
- * 张: the next to be keyed; one more than `sheets` when all are
+ * 张: the next to be keyed; one more than `sheets` when all are.
  */
 sheet: SheetNo, 
 /**
- * Sheets in the bundle
+ * Sheets in the bundle.
  */
 sheets: number, 
 /**
- * The last sheet to be keyed now: the one that was skipped, where those after it are keyed already
+ * The last sheet to be keyed now: the one that was skipped, where those after it are keyed
+ * already.
  */
 last: SheetNo, 
 /**
- * All sheets are keyed: the bundle can be handed in
+ * All sheets are keyed: the bundle can be handed in.
  */
 whole: boolean, 
 /**
- * What was keyed of the next sheet before a pause
+ * What was keyed of the next sheet before a pause.
  */
 unfinished: Unfinished | null, };

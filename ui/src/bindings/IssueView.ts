@@ -7,38 +7,38 @@ import type { PaperId } from "./PaperId";
  */
 export type IssueView = { 
 /**
- * Number within the session
+ * Number within the session.
  */
 paper: PaperId, 
 /**
- * As printed at its head
+ * As printed at its head.
  */
 title: string, 
 /**
- * SHA-256 of its bytes
+ * SHA-256 of its bytes.
  */
 sha256: string, 
 /**
- * Pages
+ * Pages.
  */
 pages: number, 
 /**
- * Copies on a sheet: two of a ballot that is cut apart
+ * Copies on a sheet: two of a ballot that is cut apart.
  */
 per_sheet: number, 
 /**
- * When
+ * When.
  */
 at: string, 
 /**
- * A later issue counts
+ * A later issue counts.
  */
 superseded: boolean, 
 /**
- * It may be taken out as a DOCX
+ * It may be taken out as a DOCX.
  */
 is_editable: boolean, 
 /**
- * Every time it was, the newest first
+ * Every time it was, the newest first.
  */
 editable: Array<EditableView>, };

@@ -7,14 +7,14 @@ import type { Symbol } from "./Symbol";
  */
 export type KeyMeaning = { 
 /**
- * `1`–`9`, `0`, `/` or `*`
+ * `1`–`9`, `0`, `/` or `*`.
  */
 key: string, 
 /**
- * What it records
+ * What it records.
  */
 mark: Mark, 
 /**
- * What stands on the paper; `None` for nothing, illegible and several
+ * What stands on the paper; `None` for nothing, illegible and several.
  */
 symbol: Symbol | null, };

@@ -10,70 +10,70 @@ import type { Unfinished } from "./Unfinished";
  */
 export type KeyingCommand = { "do": "take_bundle", 
 /**
- * Which
+ * Which.
  */
 place: Place, } | { "do": "key_sheet", 
 /**
- * Which bundle
+ * Which bundle.
  */
 place: Place, 
 /**
- * The next sheet of it
+ * The next sheet of it.
  */
 sheet: SheetNo, 
 /**
- * What stands on it
+ * What stands on it.
  */
 reading: Array<SectionReading>, } | { "do": "pause_sheet", 
 /**
- * Which bundle
+ * Which bundle.
  */
 place: Place, 
 /**
- * The next sheet of it
+ * The next sheet of it.
  */
 sheet: SheetNo, 
 /**
- * What was keyed so far
+ * What was keyed so far.
  */
 unfinished: Unfinished, } | { "do": "recall_sheet", 
 /**
- * Which bundle
+ * Which bundle.
  */
 place: Place, 
 /**
- * The last one keyed
+ * The last one keyed.
  */
 sheet: SheetNo, } | { "do": "release_bundle", 
 /**
- * Which
+ * Which.
  */
 place: Place, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "count_bundle", 
 /**
- * Which
+ * Which.
  */
 place: Place, 
 /**
- * Sheets in it, at least those keyed
+ * Sheets in it, at least those keyed.
  */
 sheets: number, } | { "do": "mend_bundle", 
 /**
- * Which
+ * Which.
  */
 place: Place, 
 /**
- * How
+ * How.
  */
 mend: Mend, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "close_bundle", 
 /**
- * Which
+ * Which.
  */
 place: Place, };

@@ -6,18 +6,18 @@ import type { GroundView } from "./GroundView";
  */
 export type KindView = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * What they are doubtful for, each with its rule
+ * What they are doubtful for, each with its rule.
  */
 grounds: Array<GroundView>, 
 /**
- * 按规则: whether the rules make them void as they were read
+ * 按规则: whether the rules make them void as they were read.
  */
 void: boolean, 
 /**
- * Whether they may be ruled on in one go
+ * Whether they may be ruled on in one go.
  */
 in_one_go: boolean, };

@@ -2,14 +2,15 @@
 import type { LoanId } from "./LoanId";
 
 /**
- * What may be asked of a window. Lending and bringing back need the file, which only the edge can write and read.
+ * What may be asked of a window. Lending and bringing back need the file, which only the edge can
+ * write and read.
  */
 export type LentCommand = { "do": "call_back", 
 /**
- * Which
+ * Which.
  */
 loan: LoanId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, };

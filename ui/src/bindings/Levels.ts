@@ -7,10 +7,10 @@ import type { Band } from "./Band";
  */
 export type Levels = { "by": "none" } | { "by": "counts", 
 /**
- * At exactly half
+ * At exactly half.
  */
 at_half: AtHalf, } | { "by": "rate", 
 /**
- * Each lower than the one before
+ * Each lower than the one before.
  */
 bands: Array<Band>, };

@@ -5,26 +5,26 @@
  */
 export type LiveRow = { 
 /**
- * 序号
+ * 序号.
  */
 no: number, 
 /**
- * Name
+ * Name.
  */
 name: string, 
 /**
- * 赞成
+ * 赞成.
  */
 for: number, 
 /**
- * 反对
+ * 反对.
  */
 against: number, 
 /**
- * 弃权
+ * 弃权.
  */
 abstain: number, 
 /**
- * How often each grade was given
+ * How often each grade was given.
  */
 grades: Array<number>, };

@@ -6,18 +6,18 @@ import type { LoanId } from "./LoanId";
  */
 export type LoanFile = { 
 /**
- * The file
+ * The file.
  */
 path: string, 
 /**
- * Which loan it is
+ * Which loan it is.
  */
 loan: LoanId, 
 /**
- * Entries of its journal
+ * Entries of its journal.
  */
 entries: number, 
 /**
- * Fingerprint of the last one
+ * Fingerprint of the last one.
  */
 head: string, };

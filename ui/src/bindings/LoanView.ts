@@ -7,22 +7,22 @@ import type { LoanId } from "./LoanId";
  */
 export type LoanView = { 
 /**
- * Which loan
+ * Which loan.
  */
 loan: LoanId, 
 /**
- * Who keys them
+ * Who keys them.
  */
 teller: string, 
 /**
- * Whether it is this keyer, who brings them back
+ * Whether it is this keyer, who brings them back.
  */
 mine: boolean, 
 /**
- * In order
+ * In order.
  */
 bundles: Array<BundleNo>, 
 /**
- * When they went out
+ * When they went out.
  */
 at: string, };

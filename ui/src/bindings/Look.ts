@@ -6,10 +6,10 @@ import type { Theme } from "./Theme";
  */
 export type Look = { 
 /**
- * 底色
+ * 底色.
  */
 theme: Theme, 
 /**
- * 自动翻页: seconds each page stays, 3–120; `None`: pages are turned by hand
+ * 自动翻页: seconds each page stays, 3–120; `None`: pages are turned by hand.
  */
 turn_every: number | null, };

@@ -6,34 +6,34 @@ import type { BaseOf } from "./BaseOf";
  */
 export type Meeting = { 
 /**
- * The township as in the title, e.g. 青石镇
+ * The township as in the title, e.g. 青石镇.
  */
 place: string, 
 /**
- * 届: which congress, 1–999
+ * 届: which congress, 1–999.
  */
 congress: number, 
 /**
- * 次: which meeting of it, 1–999
+ * 次: which meeting of it, 1–999.
  */
 meeting: number, 
 /**
- * 全体代表: the base N of articles 14 and 25, 1–9,999
+ * 全体代表: the base N of articles 14 and 25, 1–9,999.
  */
 all_deputies: number, 
 /**
- * What that number counts
+ * What that number counts.
  */
 base_of?: BaseOf, 
 /**
- * Day of the vote
+ * Day of the vote.
  */
 held_on: string, 
 /**
- * Where it sits
+ * Where it sits.
  */
 venue: string, 
 /**
- * 议程: one line an item
+ * 议程: one line an item.
  */
 agenda: Array<string>, };

@@ -6,14 +6,14 @@ import type { Meeting } from "./Meeting";
  */
 export type MeetingCommand = { "do": "describe", 
 /**
- * All of its facts
+ * All of its facts.
  */
 meeting: Meeting, } | { "do": "note_item", 
 /**
- * The item as it stands on the agenda
+ * The item as it stands on the agenda.
  */
 item: string, 
 /**
- * What is to stand in the minutes; empty takes it out
+ * What is to stand in the minutes; empty takes it out.
  */
 note: string, };

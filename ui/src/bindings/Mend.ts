@@ -6,10 +6,10 @@ import type { SheetNo } from "./SheetNo";
  */
 export type Mend = { "mend": "anew" } | { "mend": "skipped", 
 /**
- * Where it belongs in this keying
+ * Where it belongs in this keying.
  */
 sheet: SheetNo, } | { "mend": "doubled", 
 /**
- * Which reading
+ * Which reading.
  */
 sheet: SheetNo, };

@@ -7,22 +7,22 @@ import type { VotingWay } from "./VotingWay";
  */
 export type Motion = { 
 /**
- * As read out: 关于政府工作报告的决议（草案）; not empty
+ * As read out: 关于政府工作报告的决议（草案）; not empty.
  */
 title: string, 
 /**
- * What the hall is shown below it; may be empty
+ * What the hall is shown below it; may be empty.
  */
 text: string, 
 /**
- * Who votes
+ * Who votes.
  */
 body: VotingBody, 
 /**
- * How
+ * How.
  */
 way: VotingWay, 
 /**
- * Why its threshold departs from more than half of all (组织法 25), if it does
+ * Why its threshold departs from more than half of all (组织法 25), if it does.
  */
 departure_reason?: string, };

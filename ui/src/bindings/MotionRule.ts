@@ -9,18 +9,18 @@ import type { Threshold } from "./Threshold";
  */
 export type MotionRule = { 
 /**
- * `None`: passed with more for than against
+ * `None`: passed with more for than against.
  */
 threshold: Threshold | null, 
 /**
- * A row without a symbol
+ * A row without a symbol.
  */
 blank_row: BlankRow, 
 /**
- * A section without any symbol
+ * A section without any symbol.
  */
 blank_section: BlankSection, 
 /**
- * A row that cannot be read
+ * A row that cannot be read.
  */
 illegible_row: IllegibleRow, };

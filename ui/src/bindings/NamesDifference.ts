@@ -6,14 +6,14 @@ import type { WriteIn } from "./WriteIn";
  */
 export type NamesDifference = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * 首录
+ * 首录.
  */
 first: Array<WriteIn>, 
 /**
- * 复录
+ * 复录.
  */
 second: Array<WriteIn>, };

@@ -6,10 +6,10 @@ import type { WriteIn } from "./WriteIn";
  */
 export type NamesRead = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * What stands on the paper
+ * What stands on the paper.
  */
 write_ins: Array<WriteIn>, };

@@ -5,10 +5,10 @@
  */
 export type Nominator = { "by": "presidium" } | { "by": "deputies", 
 /**
- * 领衔人: who leads the list of signatures
+ * 领衔人: who leads the list of signatures.
  */
 first: string, 
 /**
- * How many signed
+ * How many signed.
  */
 signed: number, };

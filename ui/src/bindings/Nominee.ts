@@ -6,30 +6,30 @@ import type { Nominator } from "./Nominator";
  */
 export type Nominee = { 
 /**
- * 女 is noted after the name; empty if not
+ * 女 is noted after the name; empty if not.
  */
 sex: string, 
 /**
- * 民族, noted after the name unless 汉族
+ * 民族, noted after the name unless 汉族.
  */
 ethnicity: string, 
 /**
- * 出生年月, as printed
+ * 出生年月, as printed.
  */
 born: string, 
 /**
- * 现任职务
+ * 现任职务.
  */
 post: string, 
 /**
- * Tells two people of one name apart
+ * Tells two people of one name apart.
  */
 note: string, 
 /**
- * Who put them forward
+ * Who put them forward.
  */
 nominator: Nominator, 
 /**
- * 预选得票, where a primary was held (组织法 27)
+ * 预选得票, where a primary was held (组织法 27).
  */
 primary_votes?: number, };

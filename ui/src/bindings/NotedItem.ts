@@ -5,10 +5,10 @@
  */
 export type NotedItem = { 
 /**
- * As it stands on the agenda
+ * As it stands on the agenda.
  */
 item: string, 
 /**
- * What was noted of it; empty where nothing was
+ * What was noted of it; empty where nothing was.
  */
 note: string, };

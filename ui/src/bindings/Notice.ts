@@ -5,26 +5,26 @@
  */
 export type Notice = { "notice": "roster_differs", 
 /**
- * On the roster
+ * On the roster.
  */
 listed: number, 
 /**
- * 全体代表
+ * 全体代表.
  */
 all_deputies: number, } | { "notice": "issued_differs_from_present", 
 /**
- * 发出
+ * 发出.
  */
 issued: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, } | { "notice": "returned_fewer", 
 /**
- * 收回
+ * 收回.
  */
 returned: number, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, };

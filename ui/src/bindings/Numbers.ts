@@ -6,18 +6,18 @@ import type { Collected } from "./Collected";
  */
 export type Numbers = { 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * 印制
+ * 印制.
  */
 printed: number, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, 
 /**
- * 换票 and 收回, once the box is open
+ * 换票 and 收回, once the box is open.
  */
 collected: Collected | null, };

@@ -5,10 +5,10 @@
  */
 export type Observer = { 
 /**
- * Unpadded, NFC
+ * Unpadded, NFC.
  */
 name: string, 
 /**
- * 单位职务
+ * 单位职务.
  */
 post: string, };

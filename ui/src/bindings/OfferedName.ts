@@ -5,10 +5,11 @@
  */
 export type OfferedName = { 
 /**
- * As on the roster
+ * As on the roster.
  */
 name: string, 
 /**
- * For each character the letters its readings begin with: `zc` for 曾; empty where none is known, which any letter fits
+ * For each character the letters its readings begin with: `zc` for 曾; empty where none is
+ * known, which any letter fits.
  */
 initials: Array<string>, };

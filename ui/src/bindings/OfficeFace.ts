@@ -5,14 +5,14 @@
  */
 export type OfficeFace = { 
 /**
- * Its family: “方正小标宋简体”
+ * Its family: “方正小标宋简体”.
  */
 family: string, 
 /**
- * Which face of the file
+ * Which face of the file.
  */
 index: number, 
 /**
- * SHA-256 of the file, lower-case hexadecimal
+ * SHA-256 of the file, lower-case hexadecimal.
  */
 sha256: string, };

@@ -6,10 +6,10 @@ import type { Undecided } from "./Undecided";
  */
 export type Ordered = { 
 /**
- * Indices into the list that was given, the first name first
+ * Indices into the list that was given, the first name first.
  */
 order: Array<number>, 
 /**
- * Names whose places among each other a person decides
+ * Names whose places among each other a person decides.
  */
 undecided: Array<Undecided>, };

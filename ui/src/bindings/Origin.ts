@@ -8,14 +8,14 @@ import type { RoundId } from "./RoundId";
  */
 export type Origin = { 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, 
 /**
- * Which contest of it
+ * Which contest of it.
  */
 contest: ContestId, 
 /**
- * How
+ * How.
  */
 follows: Follows, };

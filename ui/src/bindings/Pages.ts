@@ -6,14 +6,14 @@ import type { Part } from "./Part";
  */
 export type Pages = { 
 /**
- * This page, from 0
+ * This page, from 0.
  */
 page: number, 
 /**
- * How many there are, at least 1
+ * How many there are, at least 1.
  */
 pages: number, 
 /**
- * Where each contest begins; empty where there is only one
+ * Where each contest begins; empty where there is only one.
  */
 parts: Array<Part>, };

@@ -9,26 +9,26 @@ import type { PaperStyle } from "./PaperStyle";
  */
 export type PaperCommand = { "do": "edit_text", 
 /**
- * Which paper
+ * Which paper.
  */
 of: PaperKind, 
 /**
- * The whole text; not empty
+ * The whole text; not empty.
  */
 text: string, } | { "do": "restore_text", 
 /**
- * Which paper
+ * Which paper.
  */
 of: PaperKind, } | { "do": "choose_style", 
 /**
- * How they look
+ * How they look.
  */
 style: PaperStyle, } | { "do": "choose_ballot_sheet", 
 /**
- * Which ballot
+ * Which ballot.
  */
 ballot: BallotId, 
 /**
- * What it is printed on; nothing for what the others are printed on
+ * What it is printed on; nothing for what the others are printed on.
  */
 sheet: BallotSheet | null, };

@@ -7,10 +7,10 @@ import type { HandVoteId } from "./HandVoteId";
  */
 export type PaperGroup = { "group": "meeting" } | { "group": "vote", 
 /**
- * Which
+ * Which.
  */
 ballot: BallotId, } | { "group": "motion", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, } | { "group": "record" };

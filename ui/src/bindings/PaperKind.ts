@@ -9,74 +9,74 @@ import type { RoundId } from "./RoundId";
  */
 export type PaperKind = { "paper": "ballot", 
 /**
- * Of which ballot
+ * Of which ballot.
  */
 ballot: BallotId, } | { "paper": "count_report", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "decision", 
 /**
- * The round the matter began with
+ * The round the matter began with.
  */
 round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", 
 /**
- * Of which ballot
+ * Of which ballot.
  */
 ballot: BallotId, } | { "paper": "tally_sheet", 
 /**
- * Of which ballot
+ * Of which ballot.
  */
 ballot: BallotId, } | { "paper": "bundle_slips", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "collection_report", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "chosen_list", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "evaluation_table", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "motion_record", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "resolution", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, 
 /**
- * Which contest of it
+ * Which contest of it.
  */
 contest: ContestId, } | { "paper": "hand_record", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, } | { "paper": "hand_resolution", 
 /**
- * Of which motion
+ * Of which motion.
  */
 vote: HandVoteId, } | { "paper": "notice", 
 /**
- * The round the matter began with
+ * The round the matter began with.
  */
 round: RoundId, } | { "paper": "filing_report", 
 /**
- * The round the matter began with
+ * The round the matter began with.
  */
 round: RoundId, } | { "paper": "seal_cover", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "seal_strip", 
 /**
- * Of which round
+ * Of which round.
  */
 round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" };

@@ -7,26 +7,26 @@ import type { TextPlace } from "./TextPlace";
  */
 export type PaperStop = { "stop": "missing_character", 
 /**
- * The character
+ * The character.
  */
 character: string, 
 /**
- * Its number in Unicode: “U+E000”
+ * Its number in Unicode: “U+E000”.
  */
 code: string, 
 /**
- * Where it stands
+ * Where it stands.
  */
 place: TextPlace, } | { "stop": "face_not_here", 
 /**
- * The role it plays
+ * The role it plays.
  */
 role: FaceRole, 
 /**
- * Its family
+ * Its family.
  */
 family: string, 
 /**
- * Another file here has a face of that name
+ * Another file here has a face of that name.
  */
 has_namesake: boolean, };

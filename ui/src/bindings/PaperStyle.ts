@@ -9,18 +9,18 @@ import type { PaperGrid } from "./PaperGrid";
  */
 export type PaperStyle = { 
 /**
- * Of papers that stand on a grid
+ * Of papers that stand on a grid.
  */
 grid: PaperGrid, 
 /**
- * A QR code stands beside the fingerprint of the record
+ * A QR code stands beside the fingerprint of the record.
  */
 qr: boolean, 
 /**
- * What ballots are printed on, unless one has a sheet of its own
+ * What ballots are printed on, unless one has a sheet of its own.
  */
 ballot: BallotSheet, 
 /**
- * Faces of the office's own; a role that is not here has the program's
+ * Faces of the office's own; a role that is not here has the program's.
  */
 faces: { [key in FaceRole]?: OfficeFace }, };

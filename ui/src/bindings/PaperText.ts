@@ -5,14 +5,14 @@
  */
 export type PaperText = { 
 /**
- * As it would be issued now
+ * As it would be issued now.
  */
 text: string, 
 /**
- * As it comes with the program, or with the office's own template
+ * As it comes with the program, or with the office's own template.
  */
 usual: string, 
 /**
- * The office has a template of its own
+ * The office has a template of its own.
  */
 template: boolean, };

@@ -9,38 +9,38 @@ import type { Refusal } from "./Refusal";
  */
 export type PaperView = { 
 /**
- * Which
+ * Which.
  */
 kind: PaperKind, 
 /**
- * What it belongs to
+ * What it belongs to.
  */
 group: PaperGroup, 
 /**
- * Title of its ballot or motion, or of the session
+ * Title of its ballot or motion, or of the session.
  */
 of: string, 
 /**
- * Which round of its ballot, from 1; 0 for a paper of no round
+ * Which round of its ballot, from 1; 0 for a paper of no round.
  */
 turn: number, 
 /**
- * The day cannot go on without it
+ * The day cannot go on without it.
  */
 due: boolean, 
 /**
- * Its text is the secretary's own
+ * Its text is the secretary's own.
  */
 edited: boolean, 
 /**
- * It would look otherwise than it was issued last
+ * It would look otherwise than it was issued last.
  */
 restyled: boolean, 
 /**
- * What is missing before it can be issued
+ * What is missing before it can be issued.
  */
 missing: Refusal | null, 
 /**
- * Every issue, the newest first
+ * Every issue, the newest first.
  */
 issues: Array<IssueView>, };

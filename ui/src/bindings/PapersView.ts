@@ -9,18 +9,18 @@ import type { PaperView } from "./PaperView";
  */
 export type PapersView = { 
 /**
- * In the order of the day
+ * In the order of the day.
  */
 papers: Array<PaperView>, 
 /**
- * The agenda, with what was noted of it for minutes and summary
+ * The agenda, with what was noted of it for minutes and summary.
  */
 agenda: Array<NotedItem>, 
 /**
- * 版式: how they look
+ * 版式: how they look.
  */
 style: PaperStyle, 
 /**
- * What each ballot is printed on
+ * What each ballot is printed on.
  */
 sheets: Array<BallotSheetView>, };

@@ -5,10 +5,10 @@
  */
 export type Part = { 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 title: string, 
 /**
- * Its first page, from 0
+ * Its first page, from 0.
  */
 page: number, };

@@ -5,18 +5,18 @@
  */
 export type PassProgress = { 
 /**
- * Who keys it
+ * Who keys it.
  */
 teller: string | null, 
 /**
- * Sheets in it, as its keyer found
+ * Sheets in it, as its keyer found.
  */
 sheets: number, 
 /**
- * Sheets keyed
+ * Sheets keyed.
  */
 keyed: number, 
 /**
- * Handed in
+ * Handed in.
  */
 closed: boolean, };

@@ -6,18 +6,18 @@ import type { Project } from "./Project";
  */
 export type PastProject = { 
 /**
- * 名称
+ * 名称.
  */
 name: string, 
 /**
- * Its facts
+ * Its facts.
  */
 project: Project, 
 /**
- * Whether it is done
+ * Whether it is done.
  */
 done: boolean, 
 /**
- * What stands in the report: progress, or why it is not done
+ * What stands in the report: progress, or why it is not done.
  */
 state: string, };

@@ -6,10 +6,10 @@ import type { PastProject } from "./PastProject";
  */
 export type PastProjects = { 
 /**
- * The year they were chosen for
+ * The year they were chosen for.
  */
 year: number, 
 /**
- * In the order they were chosen
+ * In the order they were chosen.
  */
 projects: Array<PastProject>, };

@@ -8,22 +8,22 @@ import type { Staff } from "./Staff";
  */
 export type PeopleCommand = { "do": "list_roster", 
 /**
- * 代表
+ * 代表.
  */
 deputies: Array<Deputy>, 
 /**
- * 列席
+ * 列席.
  */
 observers: Array<Observer>, } | { "do": "save_deputy", 
 /**
- * As it is to be
+ * As it is to be.
  */
 deputy: Deputy, } | { "do": "remove_deputy", 
 /**
- * Number on the roster
+ * Number on the roster.
  */
 number: number, } | { "do": "appoint_staff", 
 /**
- * 工作人员
+ * 工作人员.
  */
 staff: Array<Staff>, };

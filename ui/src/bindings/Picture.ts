@@ -15,166 +15,166 @@ import type { Progress } from "./Progress";
  */
 export type Picture = { "scene": "welcome", 
 /**
- * Day of the vote
+ * Day of the vote.
  */
 held_on: string | null, 
 /**
- * Where it sits
+ * Where it sits.
  */
 venue: string, } | { "scene": "agenda", 
 /**
- * Numbered items of this page
+ * Numbered items of this page.
  */
 items: Array<HallItem>, 
 /**
- * Which page
+ * Which page.
  */
 pages: Pages, } | { "scene": "attendance", 
 /**
- * The numbers
+ * The numbers.
  */
 figures: AttendanceFigures, } | { "scene": "options", 
 /**
- * Title of the contest
+ * Title of the contest.
  */
 title: string, 
 /**
- * What it asks
+ * What it asks.
  */
 kind: HallKind, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number | null, 
 /**
- * How many options there are
+ * How many options there are.
  */
 options: number, 
 /**
- * The rows of this page
+ * The rows of this page.
  */
 items: Array<HallItem>, 
 /**
- * Which page
+ * Which page.
  */
 pages: Pages, } | { "scene": "how_to_mark", 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * 票色
+ * 票色.
  */
 colour: string, 
 /**
- * One a contest
+ * One a contest.
  */
 contests: Array<HowToMark>, } | { "scene": "voting", 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, } | { "scene": "collection", 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * The control numbers
+ * The control numbers.
  */
 control: HallControl, 
 /**
- * Whether the vote is valid
+ * Whether the vote is valid.
  */
 valid: boolean, } | { "scene": "counting", 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * The control numbers
+ * The control numbers.
  */
 control: HallControl, 
 /**
- * What may be seen
+ * What may be seen.
  */
 progress: Progress, } | { "scene": "result", 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * The control numbers
+ * The control numbers.
  */
 control: HallControl, 
 /**
- * The contest on this page, rows by approvals
+ * The contest on this page, rows by approvals.
  */
 table: HallTable, 
 /**
- * Which page
+ * Which page.
  */
 pages: Pages, } | { "scene": "elected", 
 /**
- * Title of the ballot
+ * Title of the ballot.
  */
 ballot: string, 
 /**
- * The control numbers
+ * The control numbers.
  */
 control: HallControl, 
 /**
- * The contest on this page, only what is in
+ * The contest on this page, only what is in.
  */
 table: HallTable, 
 /**
- * Which page
+ * Which page.
  */
 pages: Pages, } | { "scene": "hand_motion", 
 /**
- * What it says
+ * What it says.
  */
 motion: Motion, 
 /**
- * The least number of approvals, where it is known
+ * The least number of approvals, where it is known.
  */
 needed: number | null, } | { "scene": "hand_voting", 
 /**
- * What it says
+ * What it says.
  */
 motion: Motion, 
 /**
- * 全体代表, or 主席团全体成员
+ * 全体代表, or 主席团全体成员.
  */
 all: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * The least number of approvals
+ * The least number of approvals.
  */
 needed: number | null, } | { "scene": "hand_result", 
 /**
- * What it says
+ * What it says.
  */
 motion: Motion, 
 /**
- * 全体代表, or 主席团全体成员
+ * 全体代表, or 主席团全体成员.
  */
 all: number, 
 /**
- * 实到
+ * 实到.
  */
 present: number, 
 /**
- * What became of it
+ * What became of it.
  */
 outcome: HandOutcome, } | { "scene": "blank" };

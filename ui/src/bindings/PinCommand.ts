@@ -6,10 +6,10 @@ import type { PersonId } from "./PersonId";
  */
 export type PinCommand = { "do": "take_desk" } | { "do": "remove_pin", 
 /**
- * Whose
+ * Whose.
  */
 person: PersonId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, };

@@ -8,14 +8,14 @@ import type { RoundId } from "./RoundId";
  */
 export type Place = { 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which pass
+ * Which pass.
  */
 pass: Pass, 
 /**
- * 捆
+ * 捆.
  */
 bundle: BundleNo, };

@@ -12,42 +12,42 @@ import type { Staff } from "./Staff";
  */
 export type PrepareView = { 
 /**
- * The session's facts, once described
+ * The session's facts, once described.
  */
 meeting: Meeting | null, 
 /**
- * Its full title
+ * Its full title.
  */
 title: string | null, 
 /**
- * 法定人数
+ * 法定人数.
  */
 quorum: number | null, 
 /**
- * 全体代表的过半数
+ * 全体代表的过半数.
  */
 majority: number | null, 
 /**
- * By number
+ * By number.
  */
 deputies: Array<Deputy>, 
 /**
- * As listed
+ * As listed.
  */
 observers: Array<Observer>, 
 /**
- * As appointed
+ * As appointed.
  */
 staff: Array<Staff>, 
 /**
- * In the order they were set up
+ * In the order they were set up.
  */
 ballots: Array<PreparedBallot>, 
 /**
- * Last year's projects
+ * Last year's projects.
  */
 past: PastProjects | null, 
 /**
- * Something odd
+ * Something odd.
  */
 notices: Array<Notice>, };

@@ -9,26 +9,26 @@ import type { Refusal } from "./Refusal";
  */
 export type PreparedBallot = { 
 /**
- * As it is now
+ * As it is now.
  */
 ballot: Ballot, 
 /**
- * It was issued and cannot change any more
+ * It was issued and cannot change any more.
  */
 issued: boolean, 
 /**
- * It was printed as it is now
+ * It was printed as it is now.
  */
 printed: boolean, 
 /**
- * What must be put right before it can be printed
+ * What must be put right before it can be printed.
  */
 problem: Refusal | null, 
 /**
- * Where its candidates are not what the law asks for
+ * Where its candidates are not what the law asks for.
  */
 concerns: Array<Concern>, 
 /**
- * Where its settings contradict the law
+ * Where its settings contradict the law.
  */
 departures: Array<Departure>, };

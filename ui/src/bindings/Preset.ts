@@ -8,18 +8,18 @@ import type { PresetName } from "./PresetName";
  */
 export type Preset = { 
 /**
- * Unique among the presets
+ * Unique among the presets.
  */
 id: string, 
 /**
- * As shown
+ * As shown.
  */
 name: PresetName, 
 /**
- * The ballot, without contests; `{year}` and `{last_year}` in its titles are the session's
+ * The ballot, without contests; `{year}` and `{last_year}` in its titles are the session's.
  */
 ballot: Ballot, 
 /**
- * The contest, without rows
+ * The contest, without rows.
  */
 contest: BallotContest, };

@@ -5,10 +5,10 @@
  */
 export type PresetName = { 
 /**
- * 中文
+ * 中文.
  */
 zh: string, 
 /**
- * English
+ * English.
  */
 en: string, };

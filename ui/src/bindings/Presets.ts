@@ -7,18 +7,18 @@ import type { Preset } from "./Preset";
  */
 export type Presets = { 
 /**
- * Those that ship, then the office's own by file name
+ * Those that ship, then the office's own by file name.
  */
 presets: Array<Preset>, 
 /**
- * Votes without paper
+ * Votes without paper.
  */
 hands: Array<HandPreset>, 
 /**
- * Where the office puts its own
+ * Where the office puts its own.
  */
 folder: string, 
 /**
- * Files there that cannot be used, and why
+ * Files there that cannot be used, and why.
  */
 faults: Array<string>, };

@@ -10,47 +10,48 @@ import type { Pages } from "./Pages";
  */
 export type Progress = { "shows": "live", 
 /**
- * Settled sheets
+ * Settled sheets.
  */
 counted: number, 
 /**
- * Title of the contest on this page
+ * Title of the contest on this page.
  */
 title: string, 
 /**
- * What it asks
+ * What it asks.
  */
 kind: HallKind, 
 /**
- * What must be reached; `None` without a threshold, or while its number cannot be known
+ * What must be reached; `None` without a threshold, or while its number cannot be known.
  */
 threshold: HallThreshold | null, 
 /**
- * The number a full bar stands for
+ * The number a full bar stands for.
  */
 scale: number, 
 /**
- * Labels of the grades of an evaluation, best first
+ * Labels of the grades of an evaluation, best first.
  */
 grades: Array<string>, 
 /**
- * What a row without a grade is called
+ * What a row without a grade is called.
  */
 abstention: AbstentionWord, 
 /**
- * In the order of the ballot
+ * In the order of the ballot.
  */
 rows: Array<LiveRow>, 
 /**
- * 另选他人: approvals for all names written in, together, below the last row of a contest that takes them. Which names they
- * are stands in the result only: spellings are not merged yet, and a name on one sheet must not be pointed at
+ * 另选他人: approvals for all names written in, together, below the last row of a contest
+ * that takes them. Which names they are stands in the result only: spellings are not
+ * merged yet, and a name on one sheet must not be pointed at.
  */
 write_ins: number | null, 
 /**
- * Which page
+ * Which page.
  */
 pages: Pages, } | { "shows": "sheets", 
 /**
- * How many
+ * How many.
  */
 keyed: number, } | { "shows": "nothing" };

@@ -5,26 +5,26 @@
  */
 export type Project = { 
 /**
- * 建设内容
+ * 建设内容.
  */
 content: string, 
 /**
- * 投资 in yuan
+ * 投资 in yuan.
  */
 investment: number, 
 /**
- * 资金来源
+ * 资金来源.
  */
 funding: string, 
 /**
- * 责任单位
+ * 责任单位.
  */
 unit: string, 
 /**
- * 责任人
+ * 责任人.
  */
 person: string, 
 /**
- * 完成时限
+ * 完成时限.
  */
 deadline: string, };

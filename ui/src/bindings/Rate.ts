@@ -6,14 +6,14 @@ import type { Base } from "./Base";
  */
 export type Rate = { 
 /**
- * Indices of the grades counted in the numerator
+ * Indices of the grades counted in the numerator.
  */
 grades: Array<number>, 
 /**
- * What it is a rate of; `Valid` is the row's own grades and abstentions
+ * What it is a rate of; `Valid` is the row's own grades and abstentions.
  */
 base: Base, 
 /**
- * Figures after the point, 0–2
+ * Figures after the point, 0–2.
  */
 decimals: number, };

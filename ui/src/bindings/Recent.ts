@@ -5,14 +5,14 @@
  */
 export type Recent = { 
 /**
- * Where it lies
+ * Where it lies.
  */
 path: string, 
 /**
- * Title of the session when it was opened
+ * Title of the session when it was opened.
  */
 title: string, 
 /**
- * When it was opened
+ * When it was opened.
  */
 opened_at: string, };

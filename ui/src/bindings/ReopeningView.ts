@@ -6,22 +6,22 @@ import type { Certified } from "./Certified";
  */
 export type ReopeningView = { 
 /**
- * By whom
+ * By whom.
  */
 by: string, 
 /**
- * When
+ * When.
  */
 at: string, 
 /**
- * Why
+ * Why.
  */
 reason: string, 
 /**
- * The certificate that no longer holds
+ * The certificate that no longer holds.
  */
 certified: Certified, 
 /**
- * Whether the result had been announced
+ * Whether the result had been announced.
  */
 announced: boolean, };

@@ -8,46 +8,46 @@ import type { ResultOrder } from "./ResultOrder";
  */
 export type ResultTable = { 
 /**
- * As printed above the section
+ * As printed above the section.
  */
 title: string, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number | null, 
 /**
- * How many options stood
+ * How many options stood.
  */
 options: number, 
 /**
- * 有效
+ * 有效.
  */
 valid: number, 
 /**
- * 无效
+ * 无效.
  */
 void: number, 
 /**
- * 过半数 as a number
+ * 过半数 as a number.
  */
 needed: number | null, 
 /**
- * Labels of the grades of an evaluation, best first
+ * Labels of the grades of an evaluation, best first.
  */
 grades: Array<string>, 
 /**
- * In the order of the ballot, written-in names last
+ * In the order of the ballot, written-in names last.
  */
 rows: Array<ResultLine>, 
 /**
- * Seats not filled
+ * Seats not filled.
  */
 seats_left: number, 
 /**
- * What must follow
+ * What must follow.
  */
 next: Next, 
 /**
- * How the result is listed
+ * How the result is listed.
  */
 order: ResultOrder, };

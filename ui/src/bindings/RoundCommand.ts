@@ -9,62 +9,62 @@ import type { RoundKind } from "./RoundKind";
  */
 export type RoundCommand = { "do": "open_round", 
 /**
- * Which ballot
+ * Which ballot.
  */
 ballot: BallotId, 
 /**
- * Why
+ * Why.
  */
 kind: RoundKind, 
 /**
- * 印制, at least as many as issued
+ * 印制, at least as many as issued.
  */
 printed: number, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, } | { "do": "collect", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * 划错换票
+ * 划错换票.
  */
 spoiled: number, 
 /**
- * 收回; more than issued is recorded and makes the vote void
+ * 收回; more than issued is recorded and makes the vote void.
  */
 returned: number, } | { "do": "correct_numbers", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * All of them as they are
+ * All of them as they are.
  */
 numbers: Numbers, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "announce_collection", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, } | { "do": "certify", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, } | { "do": "reopen", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "announce_result", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, };

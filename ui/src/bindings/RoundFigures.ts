@@ -6,26 +6,26 @@ import type { RoundId } from "./RoundId";
  */
 export type RoundFigures = { 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Title of its ballot
+ * Title of its ballot.
  */
 ballot: string, 
 /**
- * 发出
+ * 发出.
  */
 issued: number, 
 /**
- * 收回, once the box is open
+ * 收回, once the box is open.
  */
 returned: number | null, 
 /**
- * Sheets keyed in the first pass
+ * Sheets keyed in the first pass.
  */
 first: number, 
 /**
- * Sheets keyed in the second pass
+ * Sheets keyed in the second pass.
  */
 second: number, };

@@ -6,14 +6,14 @@ import type { RoundId } from "./RoundId";
  */
 export type RoundKind = { "why": "first" } | { "why": "redo", 
 /**
- * The void round
+ * The void round.
  */
 of: RoundId, } | { "why": "runoff", 
 /**
- * The round that ended level
+ * The round that ended level.
  */
 of: RoundId, } | { "why": "further", 
 /**
- * The round that left seats
+ * The round that left seats.
  */
 of: RoundId, };

@@ -6,18 +6,18 @@ import type { Mark } from "./Mark";
  */
 export type RowDifference = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, 
 /**
- * 首录
+ * 首录.
  */
 first: Mark, 
 /**
- * 复录
+ * 复录.
  */
 second: Mark, };

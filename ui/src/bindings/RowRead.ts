@@ -6,14 +6,14 @@ import type { Mark } from "./Mark";
  */
 export type RowRead = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * Index of the row, from 0
+ * Index of the row, from 0.
  */
 row: number, 
 /**
- * What stands on the paper
+ * What stands on the paper.
  */
 mark: Mark, };

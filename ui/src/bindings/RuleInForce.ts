@@ -11,30 +11,30 @@ import type { WriteInUnmarked } from "./WriteInUnmarked";
  */
 export type RuleInForce = { "setting": "cap", 
 /**
- * At most, or exactly, as many as seats
+ * At most, or exactly, as many as seats.
  */
 cap: Cap, 
 /**
- * 应选名额
+ * 应选名额.
  */
 seats: number, 
 /**
- * What a breach makes void
+ * What a breach makes void.
  */
 over_cap: OverCap, } | { "setting": "blank_section", 
 /**
- * Valid or void
+ * Valid or void.
  */
 is: BlankSection, } | { "setting": "illegible_row", 
 /**
- * What it makes void
+ * What it makes void.
  */
 voids: IllegibleRow, } | { "setting": "multi_mark", 
 /**
- * Void or an abstention
+ * Void or an abstention.
  */
 is: MultiMark, } | { "setting": "write_ins_need_against" } | { "setting": "write_in_deputies_only" } | { "setting": "write_in_unmarked", 
 /**
- * Counted or dropped
+ * Counted or dropped.
  */
 is: WriteInUnmarked, };

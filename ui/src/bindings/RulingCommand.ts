@@ -11,82 +11,82 @@ import type { Verdict } from "./Verdict";
  */
 export type RulingCommand = { "do": "rule_difference", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which sheet
+ * Which sheet.
  */
 place: SheetPlace, 
 /**
- * What stands in the differing rows
+ * What stands in the differing rows.
  */
 rows: Array<RowRead>, 
 /**
- * What stands where names differ
+ * What stands where names differ.
  */
 names: Array<NamesRead>, } | { "do": "rule_sections", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which sections
+ * Which sections.
  */
 sections: Array<SectionPlace>, 
 /**
- * How
+ * How.
  */
 verdict: Verdict, 
 /**
- * Why; may be empty where it is as the rules propose
+ * Why; may be empty where it is as the rules propose.
  */
 reason: string, } | { "do": "merge_names", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * The spellings, as written in
+ * The spellings, as written in.
  */
 names: Array<string>, 
 /**
- * What they count as: one of them, or how it should have been written
+ * What they count as: one of them, or how it should have been written.
  */
 into: string, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "separate_names", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * What they count as
+ * What they count as.
  */
 into: string, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, } | { "do": "take_back", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which sheet
+ * Which sheet.
  */
 place: SheetPlace, 
 /**
- * Why; not empty
+ * Why; not empty.
  */
 reason: string, };

@@ -5,6 +5,6 @@
  */
 export type Saved = { 
 /**
- * The file
+ * The file.
  */
 path: string, };

@@ -8,62 +8,62 @@ import type { RoundId } from "./RoundId";
  */
 export type Scene = { "scene": "welcome" } | { "scene": "agenda", 
 /**
- * Which page
+ * Which page.
  */
 page: number, } | { "scene": "attendance" } | { "scene": "options", 
 /**
- * Of which ballot
+ * Of which ballot.
  */
 ballot: BallotId, 
 /**
- * Which page
+ * Which page.
  */
 page: number, } | { "scene": "how_to_mark", 
 /**
- * Of which ballot
+ * Of which ballot.
  */
 ballot: BallotId, } | { "scene": "voting", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, } | { "scene": "collection", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, } | { "scene": "counting", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which page
+ * Which page.
  */
 page: number, } | { "scene": "result", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which page
+ * Which page.
  */
 page: number, } | { "scene": "elected", 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which page
+ * Which page.
  */
 page: number, } | { "scene": "hand_motion", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, } | { "scene": "hand_voting", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, } | { "scene": "hand_result", 
 /**
- * Which
+ * Which.
  */
 vote: HandVoteId, } | { "scene": "blank" };

@@ -5,14 +5,14 @@
  */
 export type Screen = { 
 /**
- * As the system names it
+ * As the system names it.
  */
 name: string, 
 /**
- * Width
+ * Width.
  */
 width: number, 
 /**
- * Height
+ * Height.
  */
 height: number, };

@@ -15,46 +15,46 @@ import type { WriteIns } from "./WriteIns";
  */
 export type SeatsRule = { 
 /**
- * 应选名额, at least 1
+ * 应选名额, at least 1.
  */
 seats: number, 
 /**
- * `None`: most votes only
+ * `None`: most votes only.
  */
 threshold: Threshold | null, 
 /**
- * How many may be approved
+ * How many may be approved.
  */
 cap: Cap, 
 /**
- * What more than that does
+ * What more than that does.
  */
 over_cap: OverCap, 
 /**
- * A row without a symbol
+ * A row without a symbol.
  */
 blank_row: BlankRow, 
 /**
- * A section without any symbol
+ * A section without any symbol.
  */
 blank_section: BlankSection, 
 /**
- * A row that cannot be read
+ * A row that cannot be read.
  */
 illegible_row: IllegibleRow, 
 /**
- * Who may write in
+ * Who may write in.
  */
 write_ins: WriteIns, 
 /**
- * A written-in name without a symbol
+ * A written-in name without a symbol.
  */
 write_in_unmarked: WriteInUnmarked, 
 /**
- * A tie at the cut line
+ * A tie at the cut line.
  */
 tie: TieRule, 
 /**
- * Too few over the threshold
+ * Too few over the threshold.
  */
 shortfall: Shortfall, };

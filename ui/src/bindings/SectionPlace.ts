@@ -6,10 +6,10 @@ import type { SheetPlace } from "./SheetPlace";
  */
 export type SectionPlace = { 
 /**
- * Which sheet
+ * Which sheet.
  */
 place: SheetPlace, 
 /**
- * Index of the contest on the ballot, from 0
+ * Index of the contest on the ballot, from 0.
  */
 contest: number, };

@@ -7,14 +7,14 @@ import type { WriteIn } from "./WriteIn";
  */
 export type SectionReading = { 
 /**
- * One per row, in the order of the paper
+ * One per row, in the order of the paper.
  */
 marks: Array<Mark>, 
 /**
- * Names written in
+ * Names written in.
  */
 write_ins?: Array<WriteIn>, 
 /**
- * 存疑: why this section goes to the chief scrutineer
+ * 存疑: why this section goes to the chief scrutineer.
  */
 doubt?: string, };

@@ -7,10 +7,10 @@ import type { PersonId } from "./PersonId";
  */
 export type SeenHands = { 
 /**
- * 计票人
+ * 计票人.
  */
 teller: PersonId, 
 /**
- * The hands
+ * The hands.
  */
 hands: Hands, };

@@ -6,6 +6,6 @@ import type { Candidate } from "./Candidate";
  */
 export type Settlement = { "settled": "presidium", 
 /**
- * As many of the tied as there are seats left
+ * As many of the tied as there are seats left.
  */
 chosen: Array<Candidate>, } | { "settled": "next_session" } | { "settled": "accept_fewer" };

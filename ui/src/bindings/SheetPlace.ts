@@ -7,10 +7,10 @@ import type { SheetNo } from "./SheetNo";
  */
 export type SheetPlace = { 
 /**
- * 捆
+ * 捆.
  */
 bundle: BundleNo, 
 /**
- * 张
+ * 张.
  */
 sheet: SheetNo, };

@@ -8,22 +8,23 @@ import type { Slipped } from "./Slipped";
  */
 export type Slip = { 
 /**
- * Which pass
+ * Which pass.
  */
 pass: Pass, 
 /**
- * What likely happened
+ * What likely happened.
  */
 slipped: Slipped, 
 /**
- * The sheet, or the first of several that read alike: of the other pass where skipped, of this one where keyed twice
+ * The sheet, or the first of several that read alike: of the other pass where skipped, of this
+ * one where keyed twice.
  */
 from: SheetNo, 
 /**
- * The last of those that read alike
+ * The last of those that read alike.
  */
 to: SheetNo, 
 /**
- * The place in this pass where the sheet is missing or too many
+ * The place in this pass where the sheet is missing or too many.
  */
 at: SheetNo, };

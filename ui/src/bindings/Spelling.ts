@@ -5,22 +5,22 @@
  */
 export type Spelling = { 
 /**
- * Index of the contest, from 0
+ * Index of the contest, from 0.
  */
 contest: number, 
 /**
- * As compared: NFC, without white space
+ * As compared: NFC, without white space.
  */
 name: string, 
 /**
- * On how many sheets it stands
+ * On how many sheets it stands.
  */
 sheets: number, 
 /**
- * The name it counts as, where that is another one
+ * The name it counts as, where that is another one.
  */
 into: string | null, 
 /**
- * Whether what it counts as is a candidate's name, and so no write-in
+ * Whether what it counts as is a candidate's name, and so no write-in.
  */
 candidate: boolean, };

@@ -7,14 +7,14 @@ import type { Role } from "./Role";
  */
 export type Staff = { 
 /**
- * Unique; the journal's actor
+ * Unique; the journal's actor.
  */
 id: PersonId, 
 /**
- * Unpadded, NFC
+ * Unpadded, NFC.
  */
 name: string, 
 /**
- * What they do
+ * What they do.
  */
 role: Role, };

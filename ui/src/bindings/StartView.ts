@@ -7,18 +7,18 @@ import type { Recent } from "./Recent";
  */
 export type StartView = { 
 /**
- * The newest first
+ * The newest first.
  */
 recent: Array<Recent>, 
 /**
- * Where new files go
+ * Where new files go.
  */
 folder: string, 
 /**
- * The session that is open
+ * The session that is open.
  */
 opened: string | null, 
 /**
- * Why the file named at the start was not opened
+ * Why the file named at the start was not opened.
  */
 failure: Failure | null, };

@@ -8,14 +8,14 @@ import type { StepState } from "./StepState";
  */
 export type Step = { 
 /**
- * Which step
+ * Which step.
  */
 step: StepName, 
 /**
- * How far it is
+ * How far it is.
  */
 state: StepState, 
 /**
- * What must be done first; only for the present step, and only if something must
+ * What must be done first; only for the present step, and only if something must.
  */
 missing: Refusal | null, };

@@ -7,10 +7,10 @@ import type { Symbol } from "./Symbol";
  */
 export type SymbolMeaning = { 
 /**
- * What is drawn
+ * What is drawn.
  */
 symbol: Symbol, 
 /**
- * What it means
+ * What it means.
  */
 mark: Mark, };

@@ -5,42 +5,42 @@
  */
 export type TextPlace = { "at": "meeting" } | { "at": "deputy", 
 /**
- * Number on the roster
+ * Number on the roster.
  */
 number: number, 
 /**
- * Their name
+ * Their name.
  */
 name: string, } | { "at": "person", 
 /**
- * Their name
+ * Their name.
  */
 name: string, } | { "at": "title", 
 /**
- * The title
+ * The title.
  */
 title: string, } | { "at": "row", 
 /**
- * Title of the question
+ * Title of the question.
  */
 contest: string, 
 /**
- * From 1
+ * From 1.
  */
 row: number, 
 /**
- * Its name
+ * Its name.
  */
 name: string, } | { "at": "agenda_item", 
 /**
- * The item
+ * The item.
  */
 item: string, } | { "at": "line", 
 /**
- * From 1
+ * From 1.
  */
 line: number, } | { "at": "text", 
 /**
- * The text
+ * The text.
  */
 text: string, };

@@ -7,10 +7,10 @@ import type { Least } from "./Least";
  */
 export type Threshold = { 
 /**
- * What it is a fraction of
+ * What it is a fraction of.
  */
 base: Base, 
 /**
- * How much of it
+ * How much of it.
  */
 least: Least, };

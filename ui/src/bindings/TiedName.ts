@@ -6,10 +6,10 @@ import type { Candidate } from "./Candidate";
  */
 export type TiedName = { 
 /**
- * As a decision names it
+ * As a decision names it.
  */
 candidate: Candidate, 
 /**
- * Name
+ * Name.
  */
 name: string, };

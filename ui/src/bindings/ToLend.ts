@@ -8,14 +8,14 @@ import type { RoundId } from "./RoundId";
  */
 export type ToLend = { 
 /**
- * Which round
+ * Which round.
  */
 round: RoundId, 
 /**
- * Which pass
+ * Which pass.
  */
 pass: Pass, 
 /**
- * Which bundles, in order
+ * Which bundles, in order.
  */
 bundles: Array<BundleNo>, };

@@ -6,14 +6,14 @@ import type { Picture } from "./Picture";
  */
 export type Turning = { 
 /**
- * Seconds each page stays
+ * Seconds each page stays.
  */
 every: number, 
 /**
- * When the first of them was pushed
+ * When the first of them was pushed.
  */
 since: string, 
 /**
- * In the order they are shown, beginning with the one that was pushed
+ * In the order they are shown, beginning with the one that was pushed.
  */
 pages: Array<Picture>, };

@@ -2,14 +2,15 @@
 import type { WhyUndecided } from "./WhyUndecided";
 
 /**
- * Names whose places among each other the strokes do not decide. They stand together, and names alike as they stood before.
+ * Names whose places among each other the strokes do not decide. They stand together, and names
+ * alike as they stood before.
  */
 export type Undecided = { 
 /**
- * Indices into the list that was given, in their new order; two or more
+ * Indices into the list that was given, in their new order; two or more.
  */
 names: Array<number>, 
 /**
- * Why
+ * Why.
  */
 why: WhyUndecided, };

@@ -6,14 +6,14 @@ import type { UnfinishedSection } from "./UnfinishedSection";
  */
 export type Unfinished = { 
 /**
- * One per contest
+ * One per contest.
  */
 sections: Array<UnfinishedSection>, 
 /**
- * Section of the present row, from 0
+ * Section of the present row, from 0.
  */
 section: number, 
 /**
- * The present row in it, from 0
+ * The present row in it, from 0.
  */
 row: number, };

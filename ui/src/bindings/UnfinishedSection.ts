@@ -7,14 +7,14 @@ import type { WriteIn } from "./WriteIn";
  */
 export type UnfinishedSection = { 
 /**
- * One per row; `null` where nothing was keyed yet
+ * One per row; `null` where nothing was keyed yet.
  */
 marks: Array<Mark | null>, 
 /**
- * Names written in
+ * Names written in.
  */
 write_ins: Array<WriteIn>, 
 /**
- * Why this section goes to the chief scrutineer
+ * Why this section goes to the chief scrutineer.
  */
 doubt: string | null, };

@@ -7,10 +7,10 @@ import type { WriteIn } from "./WriteIn";
  */
 export type Verdict = { "ruled": "as_proposed" } | { "ruled": "void" } | { "ruled": "read", 
 /**
- * One per row
+ * One per row.
  */
 marks: Array<Mark>, 
 /**
- * All names written in; left out, the names stand as they were keyed
+ * All names written in; left out, the names stand as they were keyed.
  */
 write_ins?: Array<WriteIn>, };

@@ -5,18 +5,18 @@
  */
 export type Verified = { 
 /**
- * Entries of the journal
+ * Entries of the journal.
  */
 entries: number, 
 /**
- * Fingerprint of the last one
+ * Fingerprint of the last one.
  */
 head: string, 
 /**
- * The first thing that is wrong
+ * The first thing that is wrong.
  */
 wrong: string | null, 
 /**
- * The entry it is wrong in, where one can be named
+ * The entry it is wrong in, where one can be named.
  */
 seq: number | null, };

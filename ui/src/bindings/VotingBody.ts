@@ -5,6 +5,6 @@
  */
 export type VotingBody = { "body": "congress" } | { "body": "presidium", 
 /**
- * 主席团全体成员, at least 1
+ * 主席团全体成员, at least 1.
  */
 members: number, };

@@ -7,10 +7,10 @@ import type { Threshold } from "./Threshold";
  */
 export type VotingWay = { "way": "hands", 
 /**
- * Of all members or of those present; `None`: more for than against
+ * Of all members or of those present; `None`: more for than against.
  */
 threshold: Threshold | null, 
 /**
- * Which hands are counted
+ * Which hands are counted.
  */
 counted: CountedHands, } | { "way": "acclamation" };

@@ -5,10 +5,10 @@
  */
 export type WhyUndecided = { "kind": "same_name" } | { "kind": "same_strokes", 
 /**
- * Each once
+ * Each once.
  */
 characters: Array<string>, } | { "kind": "not_known", 
 /**
- * Each once
+ * Each once.
  */
 characters: Array<string>, };

@@ -6,10 +6,10 @@ import type { WriteInMark } from "./WriteInMark";
  */
 export type WriteIn = { 
 /**
- * The name as written
+ * The name as written.
  */
 name: string, 
 /**
- * The symbol beside it
+ * The symbol beside it.
  */
 mark: WriteInMark, };

@@ -5,10 +5,10 @@
  */
 export type WriteInCount = { 
 /**
- * As compared: NFC, without white space
+ * As compared: NFC, without white space.
  */
 name: string, 
 /**
- * 赞成, at least 1
+ * 赞成, at least 1.
  */
 for: number, };

@@ -1,4 +1,5 @@
-//! What can be typed. The help is in both languages, because it is read before a language is chosen.
+//! What can be typed. The help is in both languages, because it is read before a language is
+//! chosen.
 
 use std::path::PathBuf;
 
@@ -7,11 +8,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
 
-/// 票决台，不开窗口 · Piaojue without a window
+/// 票决台，不开窗口 · Piaojue without a window.
 #[derive(Debug, Parser)]
 #[command(name = "piaojue-cli", version)]
 pub(crate) struct Arguments {
-    /// 输出语言（默认中文，或按 LANG） · language of what is said
+    /// 输出语言（默认中文，或按 LANG） · language of what is said.
     #[arg(long, global = true, value_enum)]
     pub(crate) lang: Option<Language>,
     #[command(subcommand)]
@@ -20,34 +21,37 @@ pub(crate) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Task {
-    /// 按计票文件重新计票，每个文件输出一行 JSON · count count files, one line of JSON each
+    /// 按计票文件重新计票，每个文件输出一行 JSON · count count files, one line of JSON each.
     Count(Count),
-    /// 计票文件与 NIST SP 1500-103 投票记录互转，写到标准输出 · count file to NIST cast vote records and back, on standard output
+    /// 计票文件与 NIST SP 1500-103 投票记录互转，写到标准输出 · count file to NIST cast vote
+    /// records and back, on standard output.
     Convert(Convert),
-    /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers, every count again
+    /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers,
+    /// every count again.
     Verify(Verify),
-    /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave everything it makes
+    /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
+    /// everything it makes.
     Demo(Demo),
-    /// 取出已印发的文书 · write an issued paper's PDF; without --paper, list what was issued
+    /// 取出已印发的文书 · write an issued paper's PDF; without --paper, list what was issued.
     Print(Print),
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Count {
-    /// 计票文件；`-` 从标准输入逐行读取 · count files; `-` reads one a line from standard input
+    /// 计票文件；`-` 从标准输入逐行读取 · count files; `-` reads one a line from standard input.
     #[arg(required = true)]
     pub(crate) files: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Convert {
-    /// 转成什么 · what to make
+    /// 转成什么 · what to make.
     #[arg(long, value_enum)]
     pub(crate) to: Format,
-    /// 生成时间，默认现在 · when it was made, now if left out: 2026-01-16T10:30:00+08:00
+    /// 生成时间，默认现在 · when it was made, now if left out: 2026-01-16T10:30:00+08:00.
     #[arg(long, value_parser = moment)]
     pub(crate) at: Option<DateTime<FixedOffset>>,
-    /// 文件；`-` 读取标准输入 · the file; `-` reads standard input
+    /// 文件；`-` 读取标准输入 · the file; `-` reads standard input.
     pub(crate) file: PathBuf,
 }
 
@@ -57,36 +61,36 @@ fn moment(text: &str) -> Result<DateTime<FixedOffset>, String> {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(crate) enum Format {
-    /// 投票记录 · cast vote records
+    /// 投票记录 · cast vote records.
     Cdf,
-    /// 计票文件 · a count file
+    /// 计票文件 · a count file.
     Count,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
-    /// 会议文件 · the session file
+    /// 会议文件 · the session file.
     pub(crate) session: PathBuf,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Demo {
-    /// 存放目录 · the folder for everything that is made
+    /// 存放目录 · the folder for everything that is made.
     #[arg(long)]
     pub(crate) out: PathBuf,
-    /// 覆盖已有的样例会议文件 · write over the session file of an earlier run
+    /// 覆盖已有的样例会议文件 · write over the session file of an earlier run.
     #[arg(long)]
     pub(crate) force: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct Print {
-    /// 会议文件 · the session file
+    /// 会议文件 · the session file.
     pub(crate) session: PathBuf,
-    /// 文书编号 · number of the paper
+    /// 文书编号 · number of the paper.
     #[arg(long, requires = "out")]
     pub(crate) paper: Option<u32>,
-    /// 存为 · the file to write; never written over
+    /// 存为 · the file to write; never written over.
     #[arg(long, requires = "paper")]
     pub(crate) out: Option<PathBuf>,
 }

@@ -1,15 +1,15 @@
-//! `count`: every file is read before anything is said, because one that is refused leaves nothing on standard output.
+//! `count`: every file is read before anything is said, because one that is refused leaves nothing
+//! on standard output.
 
-use std::{
-    fs,
-    io::{self, BufRead, Write},
-    path::Path,
-    process::ExitCode,
-};
+use std::io::{BufRead, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::{fs, io};
 
 use exchange::read_count_file;
 
-use crate::{arguments::Count, trouble::Trouble};
+use crate::arguments::Count;
+use crate::trouble::Trouble;
 
 pub(crate) fn count(asked: &Count) -> Result<ExitCode, Trouble> {
     let mut lines = String::new();
@@ -17,7 +17,8 @@ pub(crate) fn count(asked: &Count) -> Result<ExitCode, Trouble> {
         if file.as_os_str() == "-" {
             count_lines(io::stdin().lock(), &mut lines)?;
         } else {
-            let bytes = fs::read(file).map_err(|source| Trouble::File { path: shown(file), source })?;
+            let bytes =
+                fs::read(file).map_err(|source| Trouble::File { path: shown(file), source })?;
             lines.push_str(&result_of(&shown(file), &bytes)?);
         }
     }
@@ -42,7 +43,8 @@ fn count_lines(input: impl BufRead, lines: &mut String) -> Result<(), Trouble> {
 }
 
 fn result_of(file: &str, bytes: &[u8]) -> Result<String, Trouble> {
-    let count_file = read_count_file(bytes).map_err(|error| Trouble::CountFile { file: file.to_owned(), error })?;
+    let count_file = read_count_file(bytes)
+        .map_err(|error| Trouble::CountFile { file: file.to_owned(), error })?;
     Ok(count_file.count()? + "\n")
 }
 

@@ -3,17 +3,23 @@
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(crate) enum Language {
-    /// 中文
+    /// 中文.
     Zh,
-    /// English
+    /// English.
     En,
 }
 
 impl Language {
-    /// What was asked for, else what the environment says, else Chinese. `LC_ALL` goes before `LC_MESSAGES`, that before `LANG`, as everywhere.
-    pub(crate) fn chosen(asked: Option<Self>, environment: impl Fn(&str) -> Option<String>) -> Self {
+    /// What was asked for, else what the environment says, else Chinese. `LC_ALL` goes before
+    /// `LC_MESSAGES`, that before `LANG`, as everywhere.
+    pub(crate) fn chosen(
+        asked: Option<Self>,
+        environment: impl Fn(&str) -> Option<String>,
+    ) -> Self {
         asked.unwrap_or_else(|| {
-            let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(|name| environment(name).filter(|value| !value.is_empty()));
+            let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .into_iter()
+                .find_map(|name| environment(name).filter(|value| !value.is_empty()));
             if set.is_some_and(|locale| locale.starts_with("en")) { Self::En } else { Self::Zh }
         })
     }
@@ -33,13 +39,28 @@ mod tests {
 
     #[test]
     fn the_language_is_asked_for_then_of_the_environment_then_chinese() {
-        let environment =
-            |set: &'static [(&str, &str)]| move |name: &str| set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+        let environment = |set: &'static [(&str, &str)]| {
+            move |name: &str| {
+                set.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+            }
+        };
         assert_eq!(Language::chosen(None, environment(&[])), Language::Zh);
         assert_eq!(Language::chosen(None, environment(&[("LANG", "C.UTF-8")])), Language::Zh);
         assert_eq!(Language::chosen(None, environment(&[("LANG", "en_GB.UTF-8")])), Language::En);
-        assert_eq!(Language::chosen(None, environment(&[("LC_ALL", "zh_CN.UTF-8"), ("LANG", "en_GB.UTF-8")])), Language::Zh);
-        assert_eq!(Language::chosen(None, environment(&[("LC_ALL", ""), ("LANG", "en_GB.UTF-8")])), Language::En);
-        assert_eq!(Language::chosen(Some(Language::Zh), environment(&[("LANG", "en_GB.UTF-8")])), Language::Zh);
+        assert_eq!(
+            Language::chosen(
+                None,
+                environment(&[("LC_ALL", "zh_CN.UTF-8"), ("LANG", "en_GB.UTF-8")])
+            ),
+            Language::Zh
+        );
+        assert_eq!(
+            Language::chosen(None, environment(&[("LC_ALL", ""), ("LANG", "en_GB.UTF-8")])),
+            Language::En
+        );
+        assert_eq!(
+            Language::chosen(Some(Language::Zh), environment(&[("LANG", "en_GB.UTF-8")])),
+            Language::Zh
+        );
     }
 }

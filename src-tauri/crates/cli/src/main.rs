@@ -1,4 +1,5 @@
-//! piaojue-cli: the same crates without a window. Counts and converts count files, verifies sessions, runs the sample session, gives out issued papers.
+//! piaojue-cli: the same crates without a window. Counts and converts count files, verifies
+//! sessions, runs the sample session, gives out issued papers.
 
 mod arguments;
 mod convert;
@@ -12,9 +13,8 @@ mod verify;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use arguments::{Arguments, Task};
+use clap::Parser;
 use language::Language;
 use trouble::Trouble;
 

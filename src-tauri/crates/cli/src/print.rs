@@ -1,16 +1,18 @@
 //! `print`: an issued paper exactly as it was printed, or the list of what was issued.
 
-use std::{
-    fs::OpenOptions,
-    io::{self, Write},
-    path::Path,
-    process::ExitCode,
-};
+use std::fs::OpenOptions;
+use std::io;
+use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
 
-use session::{PaperId, paper::Paper};
+use session::PaperId;
+use session::paper::Paper;
 use store::Record;
 
-use crate::{arguments::Print, language::Language, trouble::Trouble};
+use crate::arguments::Print;
+use crate::language::Language;
+use crate::trouble::Trouble;
 
 pub(crate) fn print(asked: &Print, language: Language) -> Result<ExitCode, Trouble> {
     let record = Record::open(&asked.session)?;
@@ -22,9 +24,18 @@ pub(crate) fn print(asked: &Print, language: Language) -> Result<ExitCode, Troub
 }
 
 fn write_paper(record: &Record, number: u32, out: &Path) -> Result<(), Trouble> {
-    let paper = record.session().papers.iter().find(|paper| paper.id == PaperId(number)).ok_or(Trouble::NoSuchPaper { paper: number })?;
+    let paper = record
+        .session()
+        .papers
+        .iter()
+        .find(|paper| paper.id == PaperId(number))
+        .ok_or(Trouble::NoSuchPaper { paper: number })?;
     let bytes = record.paper_bytes(paper)?;
-    let written = OpenOptions::new().write(true).create_new(true).open(out).and_then(|mut file| file.write_all(&bytes));
+    let written = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(out)
+        .and_then(|mut file| file.write_all(&bytes));
     written.map_err(|source| Trouble::File { path: out.display().to_string(), source })
 }
 
@@ -36,7 +47,8 @@ fn list(record: &Record, language: Language) -> Result<(), Trouble> {
 
 fn line(paper: &Paper, language: Language) -> String {
     let Paper { id, title, pages, at, .. } = paper;
-    let superseded = if paper.superseded { language.of("（已作废）", " (superseded)") } else { "" };
+    let superseded =
+        if paper.superseded { language.of("（已作废）", " (superseded)") } else { "" };
     language.of(
         format!("{id}  {title}  {pages}页  {}{superseded}", at.format("%Y-%m-%d %H:%M:%S")),
         format!("{id}  {title}  {pages} pages  {}{superseded}", at.format("%Y-%m-%d %H:%M:%S")),

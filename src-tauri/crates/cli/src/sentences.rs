@@ -4,9 +4,11 @@ use std::error::Error;
 
 use store::{Fault, Flaw, StoreError};
 
-use crate::{language::Language, trouble::Trouble};
+use crate::language::Language;
+use crate::trouble::Trouble;
 
-/// Returns the text with line breaks and other control characters taken out, so that it stays one line wherever it is shown.
+/// Returns the text with line breaks and other control characters taken out, so that it stays one
+/// line wherever it is shown.
 pub(crate) fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
@@ -17,16 +19,23 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
         Trouble::CountFile { file, error } => format!("{file}: {error}"),
         Trouble::Cdf { file, error } => format!("{file}: {error}"),
         Trouble::File { path, source } => format!("{path}: {source}"),
-        Trouble::Output(source) => language.of(format!("无法写出结果：{source}"), format!("the result cannot be written: {source}")),
+        Trouble::Output(source) => language.of(
+            format!("无法写出结果：{source}"),
+            format!("the result cannot be written: {source}"),
+        ),
         Trouble::Store(error) => of_store(error, language),
-        Trouble::Refused(_) | Trouble::Sample(_) | Trouble::Paper(_) | Trouble::Json(_) | Trouble::SampleIncomplete { .. } => {
-            with_causes(trouble)
-        }
+        Trouble::Refused(_)
+        | Trouble::Sample(_)
+        | Trouble::Paper(_)
+        | Trouble::Json(_)
+        | Trouble::SampleIncomplete { .. } => with_causes(trouble),
         Trouble::SessionExists { path } => language.of(
             format!("{} 已存在；加 --force 覆盖", path.display()),
             format!("{} already exists; --force writes over it", path.display()),
         ),
-        Trouble::NoSuchPaper { paper } => language.of(format!("没有第{paper}号文书"), format!("there is no paper {paper}")),
+        Trouble::NoSuchPaper { paper } => {
+            language.of(format!("没有第{paper}号文书"), format!("there is no paper {paper}"))
+        }
     }
 }
 
@@ -36,11 +45,17 @@ fn of_store(error: &StoreError, language: Language) -> String {
         StoreError::AlreadyExists { path } => format!("{} 已存在", path.display()),
         StoreError::AlreadyOpen { path } => format!("{} 正由另一程序打开", path.display()),
         StoreError::NotASession { path } => format!("{} 不是会议文件", path.display()),
-        StoreError::TooNew { path, version } => format!("{} 由更新版本的程序写成（格式 {version}），请升级后打开", path.display()),
-        StoreError::Damaged { path, flaw } => format!("{} 已损坏：{}", path.display(), of_flaw(flaw, language)),
+        StoreError::TooNew { path, version } => {
+            format!("{} 由更新版本的程序写成（格式 {version}），请升级后打开", path.display())
+        }
+        StoreError::Damaged { path, flaw } => {
+            format!("{} 已损坏：{}", path.display(), of_flaw(flaw, language))
+        }
         StoreError::NoAccess { path, source } => format!("{} 无法读写：{source}", path.display()),
         StoreError::DiskFull { path, .. } => format!("{} 所在的磁盘已满", path.display()),
-        StoreError::DiskFailed { path, source } => format!("{} 所在的磁盘无法读写：{source}", path.display()),
+        StoreError::DiskFailed { path, source } => {
+            format!("{} 所在的磁盘无法读写：{source}", path.display())
+        }
         StoreError::NoSuchPaper { sha256 } => format!("没有文书 {sha256}"),
         StoreError::UnsafeSqlite { version } => format!("SQLite {version} 过旧"),
         StoreError::Sqlite { path, source } => format!("{}：SQLite：{source}", path.display()),

@@ -1,8 +1,10 @@
 //! What keeps a task from being done, with its cause.
 
-use std::{io, path::PathBuf};
+use std::io;
+use std::path::PathBuf;
 
-use exchange::{CdfError, CountFileError, sample::SampleError};
+use exchange::sample::SampleError;
+use exchange::{CdfError, CountFileError};
 use papers::PaperError;
 use session::Refusal;
 use store::StoreError;

@@ -1,15 +1,19 @@
-//! `verify`: the chain, the events, the papers, and every certified round counted again from its own count file.
+//! `verify`: the chain, the events, the papers, and every certified round counted again from its
+//! own count file.
 
-use std::{
-    io::{self, Write},
-    process::ExitCode,
-};
+use std::io;
+use std::io::Write;
+use std::process::ExitCode;
 
 use exchange::{count_file_of, read_count_file};
-use session::{meeting::Meeting, round::Round};
+use session::meeting::Meeting;
+use session::round::Round;
 use store::Verification;
 
-use crate::{arguments::Verify, language::Language, sentences::of_flaw, trouble::Trouble};
+use crate::arguments::Verify;
+use crate::language::Language;
+use crate::sentences::of_flaw;
+use crate::trouble::Trouble;
 
 pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Trouble> {
     let found = store::verify(&asked.session)?;
@@ -23,12 +27,21 @@ pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Tro
         if let Some(certificate) = round.certificate() {
             let recount = recount(round)?;
             sound &= recount != Recount::Differs;
-            lines.push(of_round(round, recount, found.hash_of(certificate.seq).map(ToString::to_string), language));
+            lines.push(of_round(
+                round,
+                recount,
+                found.hash_of(certificate.seq).map(ToString::to_string),
+                language,
+            ));
         }
     }
     lines.push(conclusion(sound, &found, language));
     let mut out = io::stdout().lock();
-    lines.iter().filter(|line| !line.is_empty()).try_for_each(|line| writeln!(out, "{line}")).map_err(Trouble::Output)?;
+    lines
+        .iter()
+        .filter(|line| !line.is_empty())
+        .try_for_each(|line| writeln!(out, "{line}"))
+        .map_err(Trouble::Output)?;
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -36,7 +49,9 @@ fn unbroken(found: &Verification, language: Language) -> String {
     let (entries, papers) = (found.entries.len(), found.papers);
     language.of(
         format!("✓ 记录{entries}条，前后相接，未被改动\n✓ 文书{papers}件，与印发时一致"),
-        format!("✓ {entries} entries, unbroken and unchanged\n✓ {papers} papers, as they were issued"),
+        format!(
+            "✓ {entries} entries, unbroken and unchanged\n✓ {papers} papers, as they were issued"
+        ),
     )
 }
 
@@ -45,31 +60,46 @@ fn unbroken(found: &Verification, language: Language) -> String {
 enum Recount {
     Agrees,
     Differs,
-    /// Counted by hand: there are no sheets to count again
+    /// Counted by hand: there are no sheets to count again.
     NoSheets,
 }
 
-/// The round goes out as a count file, is read back and counted as a stranger would; the result must be the certified one.
+/// The round goes out as a count file, is read back and counted as a stranger would; the result
+/// must be the certified one.
 fn recount(round: &Round) -> Result<Recount, Trouble> {
     if round.hand_count().is_some() {
         return Ok(Recount::NoSheets);
     }
     let exported = count_file_of(round)?;
-    let agrees = read_count_file(exported.as_bytes()).is_ok_and(|recounted| recounted.tally_under(round.ballot.quorum) == round.result());
+    let agrees = read_count_file(exported.as_bytes())
+        .is_ok_and(|recounted| recounted.tally_under(round.ballot.quorum) == round.result());
     Ok(if agrees { Recount::Agrees } else { Recount::Differs })
 }
 
-fn of_round(round: &Round, recount: Recount, fingerprint: Option<String>, language: Language) -> String {
-    let (sign, number, title) = (if recount == Recount::Differs { "✗" } else { "✓" }, round.id, &round.ballot.title);
+fn of_round(
+    round: &Round,
+    recount: Recount,
+    fingerprint: Option<String>,
+    language: Language,
+) -> String {
+    let (sign, number, title) =
+        (if recount == Recount::Differs { "✗" } else { "✓" }, round.id, &round.ballot.title);
     let said = match recount {
-        Recount::Agrees => language.of("重新计票与核定结果一致", "counted again with the certified result"),
-        Recount::Differs => language.of("重新计票与核定结果不一致", "counted again with another result"),
-        Recount::NoSheets => language.of("人工计票，没有逐张记录可供重新计票", "counted by hand, no sheets to count again"),
+        Recount::Agrees => {
+            language.of("重新计票与核定结果一致", "counted again with the certified result")
+        }
+        Recount::Differs => {
+            language.of("重新计票与核定结果不一致", "counted again with another result")
+        }
+        Recount::NoSheets => language
+            .of("人工计票，没有逐张记录可供重新计票", "counted by hand, no sheets to count again"),
     };
     let fingerprint = fingerprint.unwrap_or_default();
     language.of(
         format!("{sign} 第{number}轮 {title}：{said}\n  核定时的指纹 {fingerprint}"),
-        format!("{sign} round {number} {title}: {said}\n  fingerprint when certified {fingerprint}"),
+        format!(
+            "{sign} round {number} {title}: {said}\n  fingerprint when certified {fingerprint}"
+        ),
     )
 }
 

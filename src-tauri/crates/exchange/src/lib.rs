@@ -1,7 +1,9 @@
-//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets, and names in order.
+//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets,
+//! and names in order.
 //!
-//! Bytes in, plain values out: opening files is the caller's business. A file with a fault is refused whole, and the error says
-//! which file, which line or path, and what is wrong, in fields a window can put into its own language.
+//! Bytes in, plain values out: opening files is the caller's business. A file with a fault is
+//! refused whole, and the error says which file, which line or path, and what is wrong, in fields a
+//! window can put into its own language.
 
 pub mod cdf;
 pub mod count_file;

@@ -4,21 +4,24 @@ use unicode_normalization::UnicodeNormalization;
 
 const MIDDLE_DOT: char = '\u{B7}';
 
-/// Returns `raw` as names are stored: NFC, without any white space inside or outside, and with `•` `．` `‧` `・` written `·`.
+/// Returns `raw` as names are stored: NFC, without any white space inside or outside, and with `•`
+/// `．` `‧` `・` written `·`.
 #[must_use]
 pub fn stored_name(raw: &str) -> String {
     raw.nfc().filter(|c| !c.is_whitespace()).map(with_one_dot).collect()
 }
 
-/// Returns `raw` as texts other than names are stored: NFC, without white space around it, every line break or tab a space.
+/// Returns `raw` as texts other than names are stored: NFC, without white space around it, every
+/// line break or tab a space.
 #[must_use]
 pub fn stored_text(raw: &str) -> String {
-    let one_line: Vec<&str> = raw.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect();
+    let one_line: Vec<&str> =
+        raw.split(['\r', '\n', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect();
     one_line.join(" ").nfc().collect()
 }
 
-/// Returns the first character that no paper can show: U+FFFD, a control or format character, or one for private use, which
-/// every machine draws differently or not at all.
+/// Returns the first character that no paper can show: U+FFFD, a control or format character, or
+/// one for private use, which every machine draws differently or not at all.
 #[must_use]
 pub fn unusable_character(text: &str) -> Option<char> {
     text.chars().find(|&c| c == '\u{FFFD}' || c.is_control() || is_invisible(c) || is_private(c))

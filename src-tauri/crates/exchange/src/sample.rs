@@ -1,16 +1,15 @@
-//! 示例会议: 青石镇第十八届人民代表大会第五次会议, carried inside the program so that it opens anywhere (`assets/sample/README.md`).
+//! 示例会议: 青石镇第十八届人民代表大会第五次会议, carried inside the program so that it opens
+//! anywhere (`assets/sample/README.md`).
 
-use session::{
-    BallotId, Command,
-    ballot::{self, Ballot, BallotContest, PastProject},
-    meeting,
-    people::{self, Deputy, Observer, Role, Staff},
-};
+use session::ballot::{Ballot, BallotContest, PastProject};
+use session::people::{Deputy, Observer, Role, Staff};
+use session::{BallotId, Command, ballot, meeting, people};
 use tally::{Contest, ContestId};
 
 use crate::{
-    KeyedSheet, PaperRuling, Preset, ProjectRow, SampleMeeting, StaffRow, TableError, preset, read_deputies, read_keying, read_meeting,
-    read_observers, read_past_projects, read_preset, read_projects, read_rulings, read_staff,
+    KeyedSheet, PaperRuling, Preset, ProjectRow, SampleMeeting, StaffRow, TableError, preset,
+    read_deputies, read_keying, read_meeting, read_observers, read_past_projects, read_preset,
+    read_projects, read_rulings, read_staff,
 };
 
 /// The one contest of the sample's ballot.
@@ -27,9 +26,9 @@ macro_rules! sample_file {
 /// One of the sample's files as it stands in `assets/sample`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SampleFile {
-    /// Its name
+    /// Its name.
     pub name: &'static str,
-    /// What stands in it
+    /// What stands in it.
     pub text: &'static str,
 }
 
@@ -44,15 +43,25 @@ const SECOND_KEYING: SampleFile = sample_file!("ballots-second.csv");
 const RULINGS: SampleFile = sample_file!("rulings.csv");
 
 /// Every file of the sample.
-pub const FILES: [SampleFile; 9] = [MEETING, DEPUTIES, OBSERVERS, STAFF, PROJECTS, PAST_PROJECTS, FIRST_KEYING, SECOND_KEYING, RULINGS];
+pub const FILES: [SampleFile; 9] = [
+    MEETING,
+    DEPUTIES,
+    OBSERVERS,
+    STAFF,
+    PROJECTS,
+    PAST_PROJECTS,
+    FIRST_KEYING,
+    SECOND_KEYING,
+    RULINGS,
+];
 
 /// A file of the sample, or its preset, that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SampleError {
-    /// One of the lists
+    /// One of the lists.
     #[error(transparent)]
     Table(#[from] TableError),
-    /// The settings
+    /// The settings.
     #[error(transparent)]
     Preset(#[from] preset::PresetError),
 }
@@ -60,30 +69,33 @@ pub enum SampleError {
 /// The whole sample session, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sample {
-    /// The session and its vote
+    /// The session and its vote.
     pub meeting: SampleMeeting,
-    /// 代表
+    /// 代表.
     pub deputies: Vec<Deputy>,
-    /// 列席
+    /// 列席.
     pub observers: Vec<Observer>,
-    /// 工作人员
+    /// 工作人员.
     pub staff: Vec<StaffRow>,
-    /// 候选项目
+    /// 候选项目.
     pub projects: Vec<ProjectRow>,
-    /// 上年项目
+    /// 上年项目.
     pub past_projects: Vec<PastProject>,
-    /// The settings of the vote
+    /// The settings of the vote.
     pub preset: Preset,
-    /// 首录
+    /// 首录.
     pub first_keying: Vec<KeyedSheet>,
-    /// 复录
+    /// 复录.
     pub second_keying: Vec<KeyedSheet>,
-    /// What was found on looking at the paper
+    /// What was found on looking at the paper.
     pub rulings: Vec<PaperRuling>,
 }
 
 impl SampleFile {
-    fn read<T>(self, reader: impl Fn(&str, &[u8]) -> Result<T, TableError>) -> Result<T, TableError> {
+    fn read<T>(
+        self,
+        reader: impl Fn(&str, &[u8]) -> Result<T, TableError>,
+    ) -> Result<T, TableError> {
         reader(self.name, self.text.as_bytes())
     }
 }
@@ -137,12 +149,19 @@ impl Sample {
         self.staff.iter().map(|row| &row.staff).find(|staff| staff.role == role)
     }
 
-    /// Returns what the secretary enters before the session: its facts, the people, the ballot and last year's projects.
+    /// Returns what the secretary enters before the session: its facts, the people, the ballot and
+    /// last year's projects.
     #[must_use]
     pub fn preparation(&self) -> Vec<Command> {
         let staff = self.staff.iter().cloned().map(Staff::from).collect();
-        let lists = people::Command::ListRoster { deputies: self.deputies.clone(), observers: self.observers.clone() };
-        let past = ballot::Command::ListPastProjects { year: self.meeting.past_year, projects: self.past_projects.clone() };
+        let lists = people::Command::ListRoster {
+            deputies: self.deputies.clone(),
+            observers: self.observers.clone(),
+        };
+        let past = ballot::Command::ListPastProjects {
+            year: self.meeting.past_year,
+            projects: self.past_projects.clone(),
+        };
         vec![
             Command::Meeting(meeting::Command::Describe { meeting: self.meeting.meeting.clone() }),
             Command::People(people::Command::AppointStaff { staff }),

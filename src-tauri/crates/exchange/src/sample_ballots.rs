@@ -1,4 +1,5 @@
-//! 样票: keyed sheets and the rulings on them, as tables. Real keyings come from the keying desk only.
+//! 样票: keyed sheets and the rulings on them, as tables. Real keyings come from the keying desk
+//! only.
 
 use std::ops::RangeInclusive;
 
@@ -30,42 +31,42 @@ const MARKS: [(&str, Mark); 8] = [
 /// One sheet as a teller keyed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyedSheet {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// 张
+    /// 张.
     pub sheet: SheetNo,
-    /// One per project, in the order of the ballot
+    /// One per project, in the order of the ballot.
     pub marks: Vec<Mark>,
 }
 
 /// What somebody found on looking at a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperRuling {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// 张
+    /// 张.
     pub sheet: SheetNo,
-    /// What was decided
+    /// What was decided.
     pub found: Found,
-    /// 裁定人: the name
+    /// 裁定人: the name.
     pub ruled_by: String,
-    /// 说明
+    /// 说明.
     pub reason: String,
 }
 
 /// What a ruling is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Found {
-    /// 核对: the keyings differ in this row (from 0), and this is what stands on the paper
+    /// 核对: the keyings differ in this row (from 0), and this is what stands on the paper.
     Row {
-        /// Counted from 0
+        /// Counted from 0.
         row: usize,
-        /// What stands on the paper
+        /// What stands on the paper.
         mark: Mark,
     },
-    /// 裁定: the section is doubtful, and this is whether it counts
+    /// 裁定: the section is doubtful, and this is whether it counts.
     Section {
-        /// 有效 or 无效
+        /// 有效 or 无效.
         valid: bool,
     },
 }
@@ -73,16 +74,23 @@ pub enum Found {
 /// Reads one keying: columns 捆, 张 and 第1项 to 第`projects`项 with ○, ×, 空白 or 不清.
 ///
 /// # Errors
-/// [`TableError`] with the first fault; bundles and sheets must come in order, each bundle from sheet 1.
-pub fn read_keying(file: &str, bytes: &[u8], projects: usize) -> Result<Vec<KeyedSheet>, TableError> {
+/// [`TableError`] with the first fault; bundles and sheets must come in order, each bundle from
+/// sheet 1.
+pub fn read_keying(
+    file: &str,
+    bytes: &[u8],
+    projects: usize,
+) -> Result<Vec<KeyedSheet>, TableError> {
     let names: Vec<String> = (1..=projects).map(|number| format!("第{number}项")).collect();
     let columns: Vec<Column<'_>> = names.iter().map(|name| Column::new(name)).collect();
-    let asked: Vec<Column<'_>> = [BUNDLE, SHEET].into_iter().chain(columns.iter().copied()).collect();
+    let asked: Vec<Column<'_>> =
+        [BUNDLE, SHEET].into_iter().chain(columns.iter().copied()).collect();
     let mut before = (0, 0);
     Table::read(file, bytes)?.rows(&asked, |row| {
         let (bundle, sheet) = next_place(row, before)?;
         before = (bundle, sheet);
-        let marks = columns.iter().map(|column| row.word(*column, &MARKS)).collect::<Result<_, _>>()?;
+        let marks =
+            columns.iter().map(|column| row.word(*column, &MARKS)).collect::<Result<_, _>>()?;
         Ok(KeyedSheet { bundle: BundleNo(bundle), sheet: SheetNo(sheet), marks })
     })
 }
@@ -95,14 +103,25 @@ fn next_place(row: &Row<'_>, (bundle, sheet): (u32, u32)) -> Result<(u32, u32), 
         return Ok(found);
     }
     let text = format!("{}-{}", found.0, found.1);
-    Err(row.fault(SHEET, CellFault::OutOfOrder { text, expected: format!("{}-{} / {}-1", bundle, same_bundle.1, next_bundle.0) }))
+    Err(row.fault(
+        SHEET,
+        CellFault::OutOfOrder {
+            text,
+            expected: format!("{}-{} / {}-1", bundle, same_bundle.1, next_bundle.0),
+        },
+    ))
 }
 
-/// Reads the rulings: columns 捆, 张, 事项 (核对 or 裁定), 项 (with 核对), 裁定 (what stands there; 有效 or 无效), 裁定人, 说明.
+/// Reads the rulings: columns 捆, 张, 事项 (核对 or 裁定), 项 (with 核对), 裁定 (what stands there;
+/// 有效 or 无效), 裁定人, 说明.
 ///
 /// # Errors
 /// [`TableError`] with the first fault.
-pub fn read_rulings(file: &str, bytes: &[u8], projects: usize) -> Result<Vec<PaperRuling>, TableError> {
+pub fn read_rulings(
+    file: &str,
+    bytes: &[u8],
+    projects: usize,
+) -> Result<Vec<PaperRuling>, TableError> {
     Table::read(file, bytes)?.rows(&[BUNDLE, SHEET, MATTER, ROW, RULING, RULED_BY, REASON], |row| {
         Ok(PaperRuling {
             bundle: BundleNo(row.number(BUNDLE, &NUMBERS)?),
@@ -117,7 +136,9 @@ pub fn read_rulings(file: &str, bytes: &[u8], projects: usize) -> Result<Vec<Pap
 fn found(row: &Row<'_>, projects: usize) -> Result<Found, TableFault> {
     let about_a_row = row.word(MATTER, &[("核对", true), ("裁定", false)])?;
     if !about_a_row {
-        return Ok(Found::Section { valid: row.word(RULING, &[("有效", true), ("无效", false)])? });
+        return Ok(Found::Section {
+            valid: row.word(RULING, &[("有效", true), ("无效", false)])?
+        });
     }
     let last = u32::try_from(projects).unwrap_or(u32::MAX);
     let number = row.number(ROW, &(1..=last))?;

@@ -1,6 +1,7 @@
 //! 会议: the facts of a sample session and of its vote, as a table of two columns.
 
-use std::{num::NonZeroU32, ops::RangeInclusive};
+use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 use session::meeting::{BaseOf, Meeting};
@@ -16,21 +17,21 @@ const PEOPLE: RangeInclusive<u32> = 0..=9_999;
 /// Everything the sample tells about the session and the vote beside its lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SampleMeeting {
-    /// 会议
+    /// 会议.
     pub meeting: Meeting,
-    /// 票决名称, as printed above the section
+    /// 票决名称, as printed above the section.
     pub vote_title: String,
-    /// 票色
+    /// 票色.
     pub colour: String,
-    /// 应选项目数
+    /// 应选项目数.
     pub seats: NonZeroU32,
-    /// 每捆张数, 1–100
+    /// 每捆张数, 1–100.
     pub bundle_size: u32,
-    /// 上年度: the year last year's projects were chosen for
+    /// 上年度: the year last year's projects were chosen for.
     pub past_year: u16,
-    /// 请假代表编号: the deputies who stay away
+    /// 请假代表编号: the deputies who stay away.
     pub absent: Vec<u32>,
-    /// 印制, 发出, 换票, 收回 and who is present
+    /// 印制, 发出, 换票, 收回 and who is present.
     pub control: Control,
 }
 
@@ -44,13 +45,16 @@ struct Facts {
     facts: Vec<Fact>,
 }
 
-/// Reads the facts: columns 栏目 and 内容; 议程 may stand there several times, everything else once.
+/// Reads the facts: columns 栏目 and 内容; 议程 may stand there several times, everything else
+/// once.
 ///
 /// # Errors
 /// [`TableError`] with the first fault; a fact that is missing is named as a missing column.
 pub fn read_meeting(file: &str, bytes: &[u8]) -> Result<SampleMeeting, TableError> {
     let table = Table::read(file, bytes)?;
-    let fact = |row: &Row<'_>| Ok(Fact { line: row.line, key: row.needed_text(KEY)?, value: row.needed_text(VALUE)? });
+    let fact = |row: &Row<'_>| {
+        Ok(Fact { line: row.line, key: row.needed_text(KEY)?, value: row.needed_text(VALUE)? })
+    };
     let facts = Facts { facts: table.rows(&[KEY, VALUE], fact)? };
     sample_meeting(&facts).map_err(|fault| table.refuse(fault))
 }
@@ -71,7 +75,8 @@ fn sample_meeting(facts: &Facts) -> Result<SampleMeeting, TableFault> {
         meeting,
         vote_title: facts.text("票决名称")?,
         colour: facts.text("票色")?,
-        seats: NonZeroU32::MIN.saturating_add(facts.number("应选项目数", 1..=500)?.saturating_sub(1)),
+        seats: NonZeroU32::MIN
+            .saturating_add(facts.number("应选项目数", 1..=500)?.saturating_sub(1)),
         bundle_size: facts.number("每捆张数", 1..=100)?,
         past_year: facts.short("上年度")?,
         absent: facts.numbers("请假代表编号")?,
@@ -96,9 +101,13 @@ impl Facts {
 
     fn one(&self, key: &str) -> Result<&Fact, TableFault> {
         let mut facts = self.all(key);
-        let first = facts.next().ok_or_else(|| TableFault::MissingColumn { column: key.to_owned() })?;
+        let first =
+            facts.next().ok_or_else(|| TableFault::MissingColumn { column: key.to_owned() })?;
         match facts.next() {
-            Some(again) => Err(again.refuse(CellFault::Twice { text: again.key.clone(), first_line: first.line })),
+            Some(again) => {
+                Err(again
+                    .refuse(CellFault::Twice { text: again.key.clone(), first_line: first.line }))
+            }
             None => Ok(first),
         }
     }
@@ -124,14 +133,19 @@ impl Facts {
 
     fn day(&self, key: &str) -> Result<NaiveDate, TableFault> {
         let fact = self.one(key)?;
-        NaiveDate::parse_from_str(&fact.value, "%Y-%m-%d").map_err(|_| fact.refuse(CellFault::NotADate { text: fact.value.clone() }))
+        NaiveDate::parse_from_str(&fact.value, "%Y-%m-%d")
+            .map_err(|_| fact.refuse(CellFault::NotADate { text: fact.value.clone() }))
     }
 }
 
 impl Fact {
     fn number(&self, text: &str, range: &RangeInclusive<u32>) -> Result<u32, TableFault> {
         let number = text.parse().ok().filter(|number| range.contains(number));
-        let fault = || CellFault::NotANumber { text: text.to_owned(), least: *range.start(), most: *range.end() };
+        let fault = || CellFault::NotANumber {
+            text: text.to_owned(),
+            least: *range.start(),
+            most: *range.end(),
+        };
         number.ok_or_else(|| self.refuse(fault()))
     }
 

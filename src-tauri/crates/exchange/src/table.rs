@@ -1,9 +1,12 @@
-//! 表格: CSV files as offices write them, saved by WPS or Excel as UTF-8 (with or without BOM), UTF-16 or GB18030.
+//! 表格: CSV files as offices write them, saved by WPS or Excel as UTF-8 (with or without BOM),
+//! UTF-16 or GB18030.
 //!
-//! The header row names the columns, in any order; columns that are not asked for are left alone, empty rows are skipped.
-//! One fault refuses the whole file.
+//! The header row names the columns, in any order; columns that are not asked for are left alone,
+//! empty rows are skipped. One fault refuses the whole file.
 
-use std::{borrow::Cow, collections::BTreeMap, ops::RangeInclusive};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use serde::Serialize;
@@ -17,9 +20,9 @@ pub const MAX_ROWS: usize = 2_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{file}: {fault}")]
 pub struct TableError {
-    /// The file
+    /// The file.
     pub file: String,
-    /// What is wrong with it
+    /// What is wrong with it.
     pub fault: TableFault,
 }
 
@@ -27,51 +30,51 @@ pub struct TableError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum TableFault {
-    /// An Excel or WPS workbook, not CSV
+    /// An Excel or WPS workbook, not CSV.
     #[error("this is a spreadsheet; save it as CSV first")]
     Spreadsheet,
-    /// Neither UTF-8, nor UTF-16 with its mark, nor GB18030
+    /// Neither UTF-8, nor UTF-16 with its mark, nor GB18030.
     #[error("the text is neither UTF-8 nor GB18030")]
     UnknownEncoding,
-    /// A row has more or fewer cells than the header
+    /// A row has more or fewer cells than the header.
     #[error("line {line}: {found} cells where the header has {expected}")]
     UnevenRow {
-        /// Line of the file
+        /// Line of the file.
         line: u64,
-        /// Cells in the header
+        /// Cells in the header.
         expected: u64,
-        /// Cells in the row
+        /// Cells in the row.
         found: u64,
     },
-    /// A column that is needed is not in the header
+    /// A column that is needed is not in the header.
     #[error("line 1: column {column} is missing")]
     MissingColumn {
-        /// Its name
+        /// Its name.
         column: String,
     },
-    /// A column that is needed stands in the header twice
+    /// A column that is needed stands in the header twice.
     #[error("line 1: column {column} stands there twice")]
     ColumnTwice {
-        /// Its name
+        /// Its name.
         column: String,
     },
-    /// A header and nothing below it
+    /// A header and nothing below it.
     #[error("there is no row below the header")]
     NoRows,
-    /// More rows than [`MAX_ROWS`]
+    /// More rows than [`MAX_ROWS`].
     #[error("more than {limit} rows")]
     TooManyRows {
-        /// How many are taken
+        /// How many are taken.
         limit: usize,
     },
-    /// One cell is wrong
+    /// One cell is wrong.
     #[error("line {line}, column {column}: {cell}")]
     Cell {
-        /// Line of the file
+        /// Line of the file.
         line: u64,
-        /// Name of the column
+        /// Name of the column.
         column: String,
-        /// What is wrong with it
+        /// What is wrong with it.
         cell: CellFault,
     },
 }
@@ -80,65 +83,65 @@ pub enum TableFault {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum CellFault {
-    /// Nothing stands where something must
+    /// Nothing stands where something must.
     #[error("is empty")]
     Empty,
-    /// No whole number in the range
+    /// No whole number in the range.
     #[error("{text} is no number from {least} to {most}")]
     NotANumber {
-        /// What stands there
+        /// What stands there.
         text: String,
-        /// The least that is taken
+        /// The least that is taken.
         least: u32,
-        /// The most that is taken
+        /// The most that is taken.
         most: u32,
     },
-    /// No amount in 万元
+    /// No amount in 万元.
     #[error("{text} is no amount with at most four decimals")]
     NotAnAmount {
-        /// What stands there
+        /// What stands there.
         text: String,
     },
-    /// No day as 2026-01-16
+    /// No day as 2026-01-16.
     #[error("{text} is no date such as 2026-01-16")]
     NotADate {
-        /// What stands there
+        /// What stands there.
         text: String,
     },
-    /// A word that means nothing here
+    /// A word that means nothing here.
     #[error("{text} is none of {known}")]
     UnknownWord {
-        /// What stands there
+        /// What stands there.
         text: String,
-        /// The words that are known
+        /// The words that are known.
         known: String,
     },
-    /// What must be unique stands on an earlier line too
+    /// What must be unique stands on an earlier line too.
     #[error("{text} stands on line {first_line} already")]
     Twice {
-        /// What stands there
+        /// What stands there.
         text: String,
-        /// The line of the first
+        /// The line of the first.
         first_line: u64,
     },
-    /// A character no paper can show
+    /// A character no paper can show.
     #[error("the character U+{code_point:04X} cannot be shown")]
     UnusableCharacter {
-        /// Which character
+        /// Which character.
         code_point: u32,
     },
-    /// Out of the expected order
+    /// Out of the expected order.
     #[error("{text} where {expected} was expected")]
     OutOfOrder {
-        /// What stands there
+        /// What stands there.
         text: String,
-        /// What should
+        /// What should.
         expected: String,
     },
-    /// Names somebody the roster does not hold under that number
+    /// Names somebody the roster does not hold under that number.
     #[error("{text} is not on the roster under that number")]
     NotOnTheRoster {
-        /// What stands there
+        /// What stands there.
         text: String,
     },
 }
@@ -175,7 +178,8 @@ impl Table {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
         let mut records = reader.records();
         let header = records.next().transpose().map_err(|error| refuse(csv_fault(&error)))?;
-        let header = header.map(|record| record.iter().map(stored_name).collect()).unwrap_or_default();
+        let header =
+            header.map(|record| record.iter().map(stored_name).collect()).unwrap_or_default();
         let mut rows = Vec::new();
         for record in records {
             let record = record.map_err(|error| refuse(csv_fault(&error)))?;
@@ -202,7 +206,10 @@ impl Table {
             if self.rows.is_empty() {
                 return Err(TableFault::NoRows);
             }
-            self.rows.iter().map(|(line, cells)| turn(&Row { line: *line, cells, places: &places })).collect()
+            self.rows
+                .iter()
+                .map(|(line, cells)| turn(&Row { line: *line, cells, places: &places }))
+                .collect()
         };
         all().map_err(|fault| self.refuse(fault))
     }
@@ -216,8 +223,15 @@ impl Table {
     }
 
     fn place(&self, column: Column<'_>) -> Result<usize, TableFault> {
-        let mut places = self.header.iter().enumerate().filter(|(_, header)| column.is_called(header)).map(|(place, _)| place);
-        let place = places.next().ok_or_else(|| TableFault::MissingColumn { column: column.name.to_owned() })?;
+        let mut places = self
+            .header
+            .iter()
+            .enumerate()
+            .filter(|(_, header)| column.is_called(header))
+            .map(|(place, _)| place);
+        let place = places
+            .next()
+            .ok_or_else(|| TableFault::MissingColumn { column: column.name.to_owned() })?;
         match places.next() {
             Some(_) => Err(TableFault::ColumnTwice { column: column.name.to_owned() }),
             None => Ok(place),
@@ -251,18 +265,37 @@ impl Row<'_> {
     }
 
     /// A whole number in `range`.
-    pub(crate) fn number(&self, column: Column<'_>, range: &RangeInclusive<u32>) -> Result<u32, TableFault> {
+    pub(crate) fn number(
+        &self,
+        column: Column<'_>,
+        range: &RangeInclusive<u32>,
+    ) -> Result<u32, TableFault> {
         let text = self.needed_text(column)?;
         let number = text.parse().ok().filter(|number| range.contains(number));
-        number.ok_or_else(|| self.fault(column, CellFault::NotANumber { text, least: *range.start(), most: *range.end() }))
+        number.ok_or_else(|| {
+            self.fault(
+                column,
+                CellFault::NotANumber { text, least: *range.start(), most: *range.end() },
+            )
+        })
     }
 
     /// One of `words`, by what it means.
-    pub(crate) fn word<T: Copy>(&self, column: Column<'_>, words: &[(&str, T)]) -> Result<T, TableFault> {
+    pub(crate) fn word<T: Copy>(
+        &self,
+        column: Column<'_>,
+        words: &[(&str, T)],
+    ) -> Result<T, TableFault> {
         let text = self.needed_text(column)?;
         let meaning = words.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
         meaning.ok_or_else(|| {
-            self.fault(column, CellFault::UnknownWord { text, known: words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" ") })
+            self.fault(
+                column,
+                CellFault::UnknownWord {
+                    text,
+                    known: words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(" "),
+                },
+            )
         })
     }
 
@@ -271,12 +304,17 @@ impl Row<'_> {
     }
 
     fn cell(&self, column: Column<'_>) -> &str {
-        self.places.get(column.name).and_then(|place| self.cells.get(*place)).map_or("", String::as_str)
+        self.places
+            .get(column.name)
+            .and_then(|place| self.cells.get(*place))
+            .map_or("", String::as_str)
     }
 
     fn usable(&self, column: Column<'_>, text: String) -> Result<String, TableFault> {
         match unusable_character(&text) {
-            Some(c) => Err(self.fault(column, CellFault::UnusableCharacter { code_point: c.into() })),
+            Some(c) => {
+                Err(self.fault(column, CellFault::UnusableCharacter { code_point: c.into() }))
+            }
             None => Ok(text),
         }
     }
@@ -291,7 +329,12 @@ impl Row<'_> {
 pub(crate) struct Unique(BTreeMap<String, u64>);
 
 impl Unique {
-    pub(crate) fn check(&mut self, row: &Row<'_>, column: Column<'_>, key: &str) -> Result<(), TableFault> {
+    pub(crate) fn check(
+        &mut self,
+        row: &Row<'_>,
+        column: Column<'_>,
+        key: &str,
+    ) -> Result<(), TableFault> {
         if let Some(&first_line) = self.0.get(key) {
             return Err(row.fault(column, CellFault::Twice { text: key.to_owned(), first_line }));
         }
@@ -306,7 +349,9 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableFault> {
     if bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND_FILE) {
         return Err(TableFault::Spreadsheet);
     }
-    let as_text = |encoding: &'static Encoding, rest| encoding.decode_without_bom_handling_and_without_replacement(rest);
+    let as_text = |encoding: &'static Encoding, rest| {
+        encoding.decode_without_bom_handling_and_without_replacement(rest)
+    };
     let decoded = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => as_text(encoding, bytes.get(mark..).unwrap_or_default()),
         None => as_text(UTF_8, bytes).or_else(|| as_text(GB18030, bytes)),

@@ -1,4 +1,5 @@
-//! What can keep a paper from being set. Every error is found before the first byte of the PDF is written.
+//! What can keep a paper from being set. Every error is found before the first byte of the PDF is
+//! written.
 
 use std::fmt;
 
@@ -7,7 +8,7 @@ use session::paper::FaceRole;
 use crate::text::TextFault;
 
 /// A character that none of the faces can draw, and the text it stands in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MissingCharacter {
     /// The character nobody can draw.
     pub character: char,
@@ -118,7 +119,7 @@ pub enum PaperError {
 }
 
 /// What is wrong with a line of the filled-in text.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MarkupFault {
     /// A line begins with `:` and a word that names no block.
     #[error("\u{201c}{0}\u{201d} names no block")]

@@ -1,7 +1,8 @@
 //! Official papers: from a text with fields to PDF pages.
 //!
-//! A paper is a text with fields (`text`) → blocks, lines and pages on the grid of GB/T 9704-2012 (`layout`) → a PDF (`pdf`).
-//! Same input, same bytes: no clock and no chance comes in. Every character is checked against the faces before anything is drawn.
+//! A paper is a text with fields (`text`) → blocks, lines and pages on the grid of GB/T 9704-2012
+//! (`layout`) → a PDF (`pdf`). Same input, same bytes: no clock and no chance comes in. Every
+//! character is checked against the faces before anything is drawn.
 
 mod blueprint;
 pub mod data;
@@ -18,9 +19,13 @@ pub mod text;
 
 pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
-pub use fonts::{check_text, office::Shelf, song_face};
-pub use layout::{measure::PageSize, setup::printed_on};
-pub use of_session::{SetPaper, default_text, docx_of_session, filled_text, of_session, set_in_style, set_with_text};
+pub use fonts::office::Shelf;
+pub use fonts::{check_text, song_face};
+pub use layout::measure::PageSize;
+pub use layout::setup::printed_on;
+pub use of_session::{
+    SetPaper, default_text, docx_of_session, filled_text, of_session, set_in_style, set_with_text,
+};
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
 pub use stop::{Place, Stop, stopped_by};

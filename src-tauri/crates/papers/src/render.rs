@@ -8,7 +8,8 @@ use session::paper::{BallotSheet, Grid, Style};
 
 use crate::docx::to_docx;
 use crate::error::PaperError;
-use crate::fonts::{FontSet, office::Shelf};
+use crate::fonts::FontSet;
+use crate::fonts::office::Shelf;
 use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
 use crate::layout::setup::Setup;
@@ -17,7 +18,7 @@ use crate::pdf::{Particulars, to_pdf};
 use crate::text::{fill, markup};
 
 /// A set paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
     /// The PDF.
     pub bytes: Vec<u8>,
@@ -50,19 +51,24 @@ impl OfficeStyle {
     /// Returns the style on record, with the faces of this machine.
     ///
     /// # Errors
-    /// [`PaperError::FaceNotHere`] when a face on record is not on this machine; as [`FontSet::with`].
+    /// [`PaperError::FaceNotHere`] when a face on record is not on this machine; as
+    /// [`FontSet::with`].
     pub fn of(style: &Style, shelf: &Shelf) -> Result<Self, PaperError> {
         let grid = match style.grid {
             Grid::Standard => GridSetting::OFFICIAL,
             Grid::Wide => GridSetting::WIDE,
         };
-        let chosen = style.faces.iter().map(|(role, face)| shelf.take(*role, face)).collect::<Result<Vec<_>, _>>()?;
+        let chosen = style
+            .faces
+            .iter()
+            .map(|(role, face)| shelf.take(*role, face))
+            .collect::<Result<Vec<_>, _>>()?;
         Ok(Self { grid, qr: style.qr, ballot: style.ballot, fonts: FontSet::with(&chosen)? })
     }
 }
 
 /// A paper ready to be set: what it says and how it is set.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Paper<'a, Fields> {
     /// Name of the kind of paper, for messages.
     pub kind: &'static str,
@@ -110,7 +116,12 @@ impl<Fields: Serialize> Paper<'_, Fields> {
     /// Any [`PaperError`].
     pub fn docx_in(&self, style: &OfficeStyle) -> Result<Vec<u8>, PaperError> {
         let setup = self.setup.clone().in_style(style.grid, style.qr);
-        to_docx(&style.fonts, &setup, &markup::parse(&self.filled()?)?, &self.particulars(NonZeroU32::MIN))
+        to_docx(
+            &style.fonts,
+            &setup,
+            &markup::parse(&self.filled()?)?,
+            &self.particulars(NonZeroU32::MIN),
+        )
     }
 
     fn particulars(&self, copies: NonZeroU32) -> Particulars {
@@ -129,7 +140,11 @@ impl<Fields: Serialize> Paper<'_, Fields> {
     ///
     /// # Errors
     /// Any [`PaperError`].
-    pub fn render_in(&self, style: &OfficeStyle, copies: NonZeroU32) -> Result<Rendered, PaperError> {
+    pub fn render_in(
+        &self,
+        style: &OfficeStyle,
+        copies: NonZeroU32,
+    ) -> Result<Rendered, PaperError> {
         Ok(self.set_in(style, copies)?.1)
     }
 
@@ -137,7 +152,11 @@ impl<Fields: Serialize> Paper<'_, Fields> {
     ///
     /// # Errors
     /// Any [`PaperError`].
-    pub fn set_in(&self, style: &OfficeStyle, copies: NonZeroU32) -> Result<(Vec<Page>, Rendered), PaperError> {
+    pub fn set_in(
+        &self,
+        style: &OfficeStyle,
+        copies: NonZeroU32,
+    ) -> Result<(Vec<Page>, Rendered), PaperError> {
         let pages = self.pages_in(style)?;
         let bytes = to_pdf(&style.fonts, &pages, &self.particulars(copies))?;
         let rendered = Rendered { bytes, pages: pages.len() };

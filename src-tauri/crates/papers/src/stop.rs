@@ -1,86 +1,87 @@
-//! What stops a paper before the first byte, so that a window can say where to put it right: a character that nobody draws, with its
-//! place in the session; a face on record that this machine has not.
+//! What stops a paper before the first byte, so that a window can say where to put it right: a
+//! character that nobody draws, with its place in the session; a face on record that this machine
+//! has not.
 
 use serde::Serialize;
-use session::{Session, paper::FaceRole, paper::PaperKind};
-use ts_rs::TS;
+use session::Session;
+use session::paper::{FaceRole, PaperKind};
 
-use crate::{
-    PaperError,
-    of_session::places::{lines, places},
-};
+use crate::PaperError;
+use crate::of_session::places::{lines, places};
 
 /// What stops a paper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "stop", rename_all = "snake_case")]
-#[ts(rename = "PaperStop")]
+#[cfg_attr(feature = "ts", ts(rename = "PaperStop"))]
 pub enum Stop {
     /// No face draws a character.
     MissingCharacter {
-        /// The character
+        /// The character.
         character: String,
-        /// Its number in Unicode: “U+E000”
+        /// Its number in Unicode: “U+E000”.
         code: String,
-        /// Where it stands
+        /// Where it stands.
         place: Place,
     },
     /// A face on record is not on this machine.
     FaceNotHere {
-        /// The role it plays
+        /// The role it plays.
         role: FaceRole,
-        /// Its family
+        /// Its family.
         family: String,
-        /// Another file here has a face of that name
+        /// Another file here has a face of that name.
         has_namesake: bool,
     },
 }
 
 /// Where a text of a paper comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "at", rename_all = "snake_case")]
-#[ts(rename = "TextPlace")]
+#[cfg_attr(feature = "ts", ts(rename = "TextPlace"))]
 pub enum Place {
-    /// The session's name or place
+    /// The session's name or place.
     Meeting,
-    /// A deputy, with what is noted of them
+    /// A deputy, with what is noted of them.
     Deputy {
-        /// Number on the roster
+        /// Number on the roster.
         number: u32,
-        /// Their name
+        /// Their name.
         name: String,
     },
-    /// An observer, or somebody on the staff
+    /// An observer, or somebody on the staff.
     Person {
-        /// Their name
+        /// Their name.
         name: String,
     },
-    /// A title: of a ballot, a question, a motion, a project of last year
+    /// A title: of a ballot, a question, a motion, a project of last year.
     Title {
-        /// The title
+        /// The title.
         title: String,
     },
-    /// A row of a ballot, with its facts
+    /// A row of a ballot, with its facts.
     Row {
-        /// Title of the question
+        /// Title of the question.
         contest: String,
-        /// From 1
+        /// From 1.
         row: u32,
-        /// Its name
+        /// Its name.
         name: String,
     },
-    /// An item of the agenda, or what was noted of it
+    /// An item of the agenda, or what was noted of it.
     AgendaItem {
-        /// The item
+        /// The item.
         item: String,
     },
-    /// A line of the secretary's own text of the paper
+    /// A line of the secretary's own text of the paper.
     Line {
-        /// From 1
+        /// From 1.
         line: u32,
     },
-    /// Nothing of the session: the text as the paper has it
+    /// Nothing of the session: the text as the paper has it.
     Text {
-        /// The text
+        /// The text.
         text: String,
     },
 }
@@ -90,14 +91,20 @@ pub enum Place {
 pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Option<Stop> {
     match error {
         PaperError::Missing(missing) => {
-            let found = places(session).into_iter().chain(lines(session, of)).find(|(_, text)| text.contains(missing.character));
-            let place = found.map_or_else(|| Place::Text { text: missing.text.clone() }, |(place, _)| place);
+            let found = places(session)
+                .into_iter()
+                .chain(lines(session, of))
+                .find(|(_, text)| text.contains(missing.character));
+            let place = found
+                .map_or_else(|| Place::Text { text: missing.text.clone() }, |(place, _)| place);
             let code = format!("U+{:04X}", u32::from(missing.character));
             Some(Stop::MissingCharacter { character: missing.character.to_string(), code, place })
         }
-        PaperError::FaceNotHere { role, family, has_namesake } => {
-            Some(Stop::FaceNotHere { role: *role, family: family.clone(), has_namesake: *has_namesake })
-        }
+        PaperError::FaceNotHere { role, family, has_namesake } => Some(Stop::FaceNotHere {
+            role: *role,
+            family: family.clone(),
+            has_namesake: *has_namesake,
+        }),
         PaperError::NotInTheSession
         | PaperError::Font { .. }
         | PaperError::NotEmbeddable { .. }

@@ -1,19 +1,23 @@
-//! 出席: who is present. Counted again before every ballot, because some leave (组织法 14: a session sits only with two thirds).
+//! 出席: who is present. Counted again before every ballot, because some leave (组织法 14: a
+//! session sits only with two thirds).
 
 use serde::{Deserialize, Serialize};
 use tally::Fraction;
-use ts_rs::TS;
 
-use crate::{Entry, PersonId, Refusal, meeting::Meeting, people::Role, round::Stage, session::Session};
+use crate::meeting::Meeting;
+use crate::people::Role;
+use crate::round::Stage;
+use crate::session::Session;
+use crate::{Entry, PersonId, Refusal};
 
 /// The last count of the people present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Attendance {
-    /// 实到代表
+    /// 实到代表.
     pub present: u32,
-    /// 列席, never part of any base
+    /// 列席, never part of any base.
     pub observers: u32,
-    /// Entry of the journal
+    /// Entry of the journal.
     pub seq: u32,
 }
 
@@ -21,36 +25,44 @@ pub struct Attendance {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// The people present were counted
+    /// The people present were counted.
     #[serde(rename = "attendance.counted")]
     Counted {
-        /// 实到代表
+        /// 实到代表.
         present: u32,
-        /// 列席
+        /// 列席.
         observers: u32,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "AttendanceCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "AttendanceCommand"))]
 pub enum Command {
-    /// Record who is present
+    /// Record who is present.
     CountAttendance {
-        /// 实到代表, at most all deputies
+        /// 实到代表, at most all deputies.
         present: u32,
-        /// 列席
+        /// 列席.
         observers: u32,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     let Command::CountAttendance { present, observers } = *command;
     let meeting = session.described()?;
     if present > meeting.all_deputies {
-        return Err(Refusal::MorePresentThanDeputies { present, all_deputies: meeting.all_deputies });
+        return Err(Refusal::MorePresentThanDeputies {
+            present,
+            all_deputies: meeting.all_deputies,
+        });
     }
     if observers > 9_999 {
         return Err(Refusal::NumberOutOfRange { least: 0, most: 9_999 });
@@ -58,15 +70,29 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     Ok(vec![Event::Counted { present, observers }.into()])
 }
 
-/// Tells whether the people present were counted since the last ballots were handed out. Ballots handed out together need one count.
+/// Tells whether the people present were counted since the last ballots were handed out. Ballots
+/// handed out together need one count.
 pub(crate) fn is_fresh(session: &Session) -> bool {
-    let last_counted_out = session.rounds.iter().filter(|round| !matches!(round.stage, Stage::Voting)).map(|round| round.opened).max();
+    let last_counted_out = session
+        .rounds
+        .iter()
+        .filter(|round| !matches!(round.stage, Stage::Voting))
+        .map(|round| round.opened)
+        .max();
     session.attendance.is_some_and(|attendance| attendance.seq > last_counted_out.unwrap_or(0))
 }
 
 /// Returns the people present, refused while they are uncounted or too few to sit (组织法 14).
-pub(crate) fn quorate(session: &Session, meeting: &Meeting, quorum: Fraction) -> Result<u32, Refusal> {
-    let present = session.attendance.filter(|_| is_fresh(session)).ok_or(Refusal::AttendanceNotCounted)?.present;
+pub(crate) fn quorate(
+    session: &Session,
+    meeting: &Meeting,
+    quorum: Fraction,
+) -> Result<u32, Refusal> {
+    let present = session
+        .attendance
+        .filter(|_| is_fresh(session))
+        .ok_or(Refusal::AttendanceNotCounted)?
+        .present;
     let needed = quorum.least_at_least(meeting.all_deputies);
     if present < needed {
         return Err(Refusal::NoQuorum { present, needed, all_deputies: meeting.all_deputies });

@@ -1,28 +1,26 @@
-//! 外录台: a second computer without network, on which bundles of one pass are keyed. Its file is a session of its own that begins with
-//! what the keyer needs and holds nothing of the other pass; nothing but keying can follow.
+//! 外录台: a second computer without network, on which bundles of one pass are keyed. Its file is a
+//! session of its own that begins with what the keyer needs and holds nothing of the other pass;
+//! nothing but keying can follow.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    BundleNo, Command, Entry, LoanId, Pass, Refusal, RoundId,
-    ballot::Ballot,
-    keying::{Place, Reading},
-    lent::Lend,
-    meeting::Meeting,
-    people::{Deputy, Staff},
-    pin,
-    pin::PinCommand,
-    round::{Numbers, Round, RoundKind, Stage},
-    session::{OutOfPlace, Session},
-};
+use crate::ballot::Ballot;
+use crate::keying::{Place, Reading};
+use crate::lent::Lend;
+use crate::meeting::Meeting;
+use crate::people::{Deputy, Staff};
+use crate::pin::PinCommand;
+use crate::round::{Numbers, Round, RoundKind, Stage};
+use crate::session::{OutOfPlace, Session};
+use crate::{BundleNo, Command, Entry, LoanId, Pass, Refusal, RoundId, pin};
 
 /// A bundle that goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BundleOut {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// Sheets planned to be in it
+    /// Sheets planned to be in it.
     pub sheets: u32,
 }
 
@@ -30,41 +28,59 @@ pub struct BundleOut {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Desk {
-    /// Which loan of the session it is
+    /// Which loan of the session it is.
     pub loan: LoanId,
-    /// Fingerprint of the entry that opened the round in the session's journal: no mark of any pass can have entered into it
+    /// Fingerprint of the entry that opened the round in the session's journal: no mark of any pass
+    /// can have entered into it.
     pub opened: String,
-    /// What names the session
+    /// What names the session.
     pub meeting: Meeting,
-    /// The names that may be chosen as written in, in the order of the roster
+    /// The names that may be chosen as written in, in the order of the roster.
     pub deputies: Vec<String>,
-    /// 计票人: the only one who keys there
+    /// 计票人: the only one who keys there.
     pub teller: Staff,
-    /// The ballot as it was handed out
+    /// The ballot as it was handed out.
     pub ballot: Ballot,
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Why it was issued
+    /// Why it was issued.
     pub kind: RoundKind,
-    /// 全体代表
+    /// 全体代表.
     pub all_deputies: u32,
-    /// Its control numbers
+    /// Its control numbers.
     pub numbers: Numbers,
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// The bundles, in order
+    /// The bundles, in order.
     pub bundles: Vec<BundleOut>,
 }
 
 impl Desk {
     /// Returns what a desk away is set up with; that the bundles may go out was checked before.
-    pub(crate) fn of(session: &Session, round: &Round, lend: &Lend, loan: LoanId, teller: &Staff, opened: &str) -> Result<Self, Refusal> {
-        let Meeting { place, congress, meeting, all_deputies, base_of, held_on, .. } = session.described()?.clone();
+    pub(crate) fn of(
+        session: &Session,
+        round: &Round,
+        lend: &Lend,
+        loan: LoanId,
+        teller: &Staff,
+        opened: &str,
+    ) -> Result<Self, Refusal> {
+        let Meeting { place, congress, meeting, all_deputies, base_of, held_on, .. } =
+            session.described()?.clone();
         let (venue, agenda) = (String::new(), Vec::new());
         Ok(Self {
             loan,
             opened: opened.to_owned(),
-            meeting: Meeting { place, congress, meeting, all_deputies, base_of, held_on, venue, agenda },
+            meeting: Meeting {
+                place,
+                congress,
+                meeting,
+                all_deputies,
+                base_of,
+                held_on,
+                venue,
+                agenda,
+            },
             deputies: session.people.deputies.iter().map(|deputy| deputy.name.clone()).collect(),
             teller: teller.clone(),
             ballot: round.ballot.clone(),
@@ -73,14 +89,20 @@ impl Desk {
             all_deputies: round.all_deputies,
             numbers: round.numbers(),
             pass: lend.pass,
-            bundles: lend.bundles.iter().map(|bundle| BundleOut { bundle: *bundle, sheets: round.sheets_in(*bundle) }).collect(),
+            bundles: lend
+                .bundles
+                .iter()
+                .map(|bundle| BundleOut { bundle: *bundle, sheets: round.sheets_in(*bundle) })
+                .collect(),
         })
     }
 
     /// Tells whether a bundle lies on this desk in this pass.
     #[must_use]
     pub fn holds(&self, place: Place) -> bool {
-        place.round == self.round && place.pass == self.pass && self.bundles.iter().any(|out| out.bundle == place.bundle)
+        place.round == self.round
+            && place.pass == self.pass
+            && self.bundles.iter().any(|out| out.bundle == place.bundle)
     }
 }
 
@@ -88,12 +110,12 @@ impl Desk {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BundleBack {
-    /// Which
+    /// Which.
     pub place: Place,
-    /// 实有张数: the sheets its keyer found in it, where not as many as planned
+    /// 实有张数: the sheets its keyer found in it, where not as many as planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted: Option<u32>,
-    /// What stands on them, in the order of the paper
+    /// What stands on them, in the order of the paper.
     pub sheets: Vec<Reading>,
 }
 
@@ -101,10 +123,10 @@ pub struct BundleBack {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// The desk was set up: the first entry of its journal, and only there
+    /// The desk was set up: the first entry of its journal, and only there.
     #[serde(rename = "away.desk_set_up")]
     DeskSetUp {
-        /// Everything it is set up with
+        /// Everything it is set up with.
         desk: Box<Desk>,
     },
 }
@@ -138,8 +160,12 @@ pub(crate) fn check_at_home(session: &Session) -> Result<(), Refusal> {
 pub(crate) fn check_entry(session: &Session, entry: &Entry) -> Result<(), OutOfPlace> {
     let (first, away) = (entry.seq == 1, session.away.is_some());
     match &entry.event {
-        crate::Event::Away(_) if !first => Err(OutOfPlace("a desk away set up in the middle of a journal")),
-        crate::Event::Away(_) | crate::Event::Keying(_) | crate::Event::Pin(pin::Event::DeskTaken { .. }) => Ok(()),
+        crate::Event::Away(_) if !first => {
+            Err(OutOfPlace("a desk away set up in the middle of a journal"))
+        }
+        crate::Event::Away(_)
+        | crate::Event::Keying(_)
+        | crate::Event::Pin(pin::Event::DeskTaken { .. }) => Ok(()),
         crate::Event::Meeting(_)
         | crate::Event::People(_)
         | crate::Event::Ballot(_)
@@ -150,7 +176,9 @@ pub(crate) fn check_entry(session: &Session, entry: &Entry) -> Result<(), OutOfP
         | crate::Event::Hand(_)
         | crate::Event::HandTally(_)
         | crate::Event::Lent(_)
-        | crate::Event::Pin(pin::Event::Set { .. } | pin::Event::Removed { .. } | pin::Event::Refused { .. })
+        | crate::Event::Pin(
+            pin::Event::Set { .. } | pin::Event::Removed { .. } | pin::Event::Refused { .. },
+        )
         | crate::Event::Paper(_)
         | crate::Event::Hall(_) => {
             if away {
@@ -164,12 +192,22 @@ pub(crate) fn check_entry(session: &Session, entry: &Entry) -> Result<(), OutOfP
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     let Event::DeskSetUp { desk } = event;
-    let collected = desk.numbers.collected.ok_or(OutOfPlace("a desk away for a box that is not open"))?;
+    let collected =
+        desk.numbers.collected.ok_or(OutOfPlace("a desk away for a box that is not open"))?;
     session.meeting = Some(desk.meeting.clone());
     session.people.staff = vec![desk.teller.clone()];
-    session.people.deputies = (1..).zip(&desk.deputies).map(|(number, name)| named(number, name)).collect();
+    session.people.deputies =
+        (1..).zip(&desk.deputies).map(|(number, name)| named(number, name)).collect();
     session.ballots = vec![desk.ballot.clone()];
-    let round = Round::handed_out(desk.round, desk.ballot.clone(), desk.kind, desk.all_deputies, desk.numbers, entry.seq, &session.people);
+    let round = Round::handed_out(
+        desk.round,
+        desk.ballot.clone(),
+        desk.kind,
+        desk.all_deputies,
+        desk.numbers,
+        entry.seq,
+        &session.people,
+    );
     session.rounds = vec![Round { stage: Stage::Counting(collected), ..round }];
     session.away = Some((**desk).clone());
     Ok(())
@@ -177,18 +215,33 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
 
 fn named(number: u32, name: &str) -> Deputy {
     let none = String::new;
-    Deputy { number, name: name.to_owned(), sex: none(), ethnicity: none(), delegation: none(), post: none(), note: none() }
+    Deputy {
+        number,
+        name: name.to_owned(),
+        sex: none(),
+        ethnicity: none(),
+        delegation: none(),
+        post: none(),
+        note: none(),
+    }
 }
 
-/// Returns what was keyed at a desk away, once every bundle was handed in there by the one who was to key it.
+/// Returns what was keyed at a desk away, once every bundle was handed in there by the one who was
+/// to key it.
 pub(crate) fn keyed(session: &Session, desk: &Desk) -> Result<Vec<BundleBack>, Refusal> {
     let round = session.round(desk.round)?;
     let of_bundle = |out: &BundleOut| {
         let BundleOut { bundle, .. } = *out;
-        let keying = round.pass(desk.pass).closed(bundle).filter(|keying| keying.teller == desk.teller.id);
+        let keying =
+            round.pass(desk.pass).closed(bundle).filter(|keying| keying.teller == desk.teller.id);
         let Some(keying) = keying else {
-            let keyed = round.pass(desk.pass).bundle(bundle).map_or(0, crate::keying::BundleKeying::keyed);
-            return Err(Refusal::LoanNotFinished { bundle, keyed, sheets: round.sheets_for(desk.pass, bundle) });
+            let keyed =
+                round.pass(desk.pass).bundle(bundle).map_or(0, crate::keying::BundleKeying::keyed);
+            return Err(Refusal::LoanNotFinished {
+                bundle,
+                keyed,
+                sheets: round.sheets_for(desk.pass, bundle),
+            });
         };
         let place = Place { round: desk.round, pass: desk.pass, bundle };
         Ok(BundleBack { place, counted: keying.counted, sheets: keying.sheets.clone() })

@@ -4,132 +4,143 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
-use ts_rs::TS;
 
-use crate::{BallotId, PersonId, Refusal, election::Election, follow, follow::Origin, paper, people::Role, session::Session};
+use crate::election::Election;
+use crate::follow::Origin;
+use crate::people::Role;
+use crate::session::Session;
+use crate::{BallotId, PersonId, Refusal, follow, paper};
 
 /// A project's facts beside its name (民生实事项目).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Project {
-    /// 建设内容
+    /// 建设内容.
     pub content: String,
-    /// 投资 in yuan
+    /// 投资 in yuan.
     pub investment: u32,
-    /// 资金来源
+    /// 资金来源.
     pub funding: String,
-    /// 责任单位
+    /// 责任单位.
     pub unit: String,
-    /// 责任人
+    /// 责任人.
     pub person: String,
-    /// 完成时限
+    /// 完成时限.
     pub deadline: String,
 }
 
 /// 上年项目: one of last year's chosen projects and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PastProject {
-    /// 名称
+    /// 名称.
     pub name: String,
-    /// Its facts
+    /// Its facts.
     pub project: Project,
-    /// Whether it is done
+    /// Whether it is done.
     pub done: bool,
-    /// What stands in the report: progress, or why it is not done
+    /// What stands in the report: progress, or why it is not done.
     pub state: String,
 }
 
 /// What a voter draws.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Symbol {
-    /// ○
+    /// ○.
     Circle,
-    /// ×
+    /// ×.
     Cross,
-    /// √
+    /// √.
     Tick,
-    /// △
+    /// △.
     Triangle,
 }
 
 /// One line of the symbol map printed on the ballot and shown at the desk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SymbolMeaning {
-    /// What is drawn
+    /// What is drawn.
     pub symbol: Symbol,
-    /// What it means
+    /// What it means.
     pub mark: Mark,
 }
 
 /// 计票期间大屏: what the hall may see before the result is announced.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum HallCounting {
-    /// Live counts of agreed sheets
+    /// Live counts of agreed sheets.
     #[default]
     Live,
-    /// How many sheets are through, no counts
+    /// How many sheets are through, no counts.
     Progress,
-    /// Nothing until announced
+    /// Nothing until announced.
     Nothing,
 }
 
 /// 票面顺序: how the options were put in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum OptionOrder {
-    /// 按编号
+    /// 按编号.
     #[default]
     Number,
-    /// 按姓名笔画
+    /// 按姓名笔画.
     NameStrokes,
-    /// 按姓氏笔画
+    /// 按姓氏笔画.
     SurnameStrokes,
-    /// 按预选得票
+    /// 按预选得票.
     PrimaryVotes,
-    /// 手工排列
+    /// 手工排列.
     ByHand,
 }
 
 /// 结果顺序: how a result is listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ResultOrder {
-    /// 按得票, then in the order of the ballot
+    /// 按得票, then in the order of the ballot.
     #[default]
     Approvals,
-    /// 按票面顺序
+    /// 按票面顺序.
     Ballot,
 }
 
 /// One contest on the ballot and what the papers say about its options.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct BallotContest {
-    /// The question, its options and its rule
+    /// The question, its options and its rule.
     pub contest: Contest,
-    /// One per option in the same order, or empty where options are no projects
+    /// One per option in the same order, or empty where options are no projects.
     pub projects: Vec<Project>,
-    /// In the order of the keys 1, 2, 3 …
+    /// In the order of the keys 1, 2, 3 ….
     pub symbols: Vec<SymbolMeaning>,
-    /// How the options were put in order
+    /// How the options were put in order.
     #[serde(default, skip_serializing_if = "is_default")]
-    #[ts(optional, as = "Option<OptionOrder>")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<OptionOrder>"))]
     pub order: OptionOrder,
-    /// How the result is listed
+    /// How the result is listed.
     #[serde(default, skip_serializing_if = "is_default")]
-    #[ts(optional, as = "Option<ResultOrder>")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<ResultOrder>"))]
     pub result_order: ResultOrder,
-    /// Post and nominees of an election
+    /// Post and nominees of an election.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub election: Option<Election>,
-    /// Weights and levels of an evaluation
+    /// Weights and levels of an evaluation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub assessment: Option<Assessment>,
 }
 
@@ -141,7 +152,10 @@ fn two_thirds() -> Fraction {
     Fraction::TWO_THIRDS
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "asked with a reference when a ballot is written")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "asked with a reference when a ballot is written"
+)]
 fn is_two_thirds(quorum: &Fraction) -> bool {
     *quorum == Fraction::TWO_THIRDS
 }
@@ -164,7 +178,9 @@ impl BallotContest {
     /// Returns what an abstention is called: 弃权, or 不了解 in an evaluation.
     #[must_use]
     pub fn abstention(&self) -> AbstentionWord {
-        self.assessment.as_ref().map_or_else(AbstentionWord::default, |assessment| assessment.abstention)
+        self.assessment
+            .as_ref()
+            .map_or_else(AbstentionWord::default, |assessment| assessment.abstention)
     }
 
     /// Returns what a row without a symbol means.
@@ -179,43 +195,45 @@ impl BallotContest {
 }
 
 /// A printed form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Ballot {
-    /// Unique in the session
+    /// Unique in the session.
     pub id: BallotId,
-    /// As printed: 2026年度民生实事项目票决票
+    /// As printed: 2026年度民生实事项目票决票.
     pub title: String,
-    /// 票色: colour label, e.g. 粉红色
+    /// 票色: colour label, e.g. 粉红色.
     pub colour: String,
-    /// The questions, in the order of the paper
+    /// The questions, in the order of the paper.
     pub contests: Vec<BallotContest>,
-    /// When the whole vote is valid
+    /// When the whole vote is valid.
     pub valid_if: ValidIf,
-    /// Sheets in a bundle, 1–100
+    /// Sheets in a bundle, 1–100.
     pub bundle_size: u32,
-    /// What the hall sees while counting
+    /// What the hall sees while counting.
     pub hall: HallCounting,
-    /// 法定人数: the share of all deputies that must be present (组织法 14)
+    /// 法定人数: the share of all deputies that must be present (组织法 14).
     #[serde(default = "two_thirds", skip_serializing_if = "is_two_thirds")]
-    #[ts(optional, as = "Option<Fraction>")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Fraction>"))]
     pub quorum: Fraction,
-    /// Why a setting contradicts the law, where one does; every report says so
+    /// Why a setting contradicts the law, where one does; every report says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub departure_reason: Option<String>,
-    /// 正字计票: a tally by hand is entered beside the keyed one, and both must agree
+    /// 正字计票: a tally by hand is entered beside the keyed one, and both must agree.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    #[ts(optional, as = "Option<bool>")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
     pub hand_tally: bool,
-    /// The result it follows, for a runoff or a further vote
+    /// The result it follows, for a runoff or a further vote.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub origin: Option<Origin>,
 }
 
 impl Ballot {
-    /// Returns a ballot with the settings the house starts from: bundles of ten, live counts in the hall, a quorum of two thirds.
+    /// Returns a ballot with the settings the house starts from: bundles of ten, live counts in the
+    /// hall, a quorum of two thirds.
     #[must_use]
     pub fn of(id: BallotId, title: String, contests: Vec<BallotContest>) -> Self {
         Self {
@@ -303,7 +321,10 @@ fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
     }
     let meanings: BTreeSet<Mark> = entry.symbols.iter().map(|meaning| meaning.mark).collect();
     let repeated = meanings.len() != entry.symbols.len();
-    if entry.symbols.is_empty() || repeated || entry.symbols.iter().any(|meaning| !contest.allows(meaning.mark)) {
+    if entry.symbols.is_empty()
+        || repeated
+        || entry.symbols.iter().any(|meaning| !contest.allows(meaning.mark))
+    {
         return Err(Refusal::SymbolsUnclear { contest: title() });
     }
     check_rule(entry, options)
@@ -315,7 +336,11 @@ fn check_rule(entry: &BallotContest, options: u32) -> Result<(), Refusal> {
         Kind::Selection(rule) | Kind::Election(rule) => {
             let seats = rule.seats.get();
             if seats > options {
-                return Err(Refusal::MoreSeatsThanOptions { contest: contest.title.clone(), seats, options });
+                return Err(Refusal::MoreSeatsThanOptions {
+                    contest: contest.title.clone(),
+                    seats,
+                    options,
+                });
             }
         }
         Kind::Evaluation(rule) => {
@@ -340,57 +365,62 @@ fn check_rule(entry: &BallotContest, options: u32) -> Result<(), Refusal> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// A ballot was set up, or changed before it was issued
+    /// A ballot was set up, or changed before it was issued.
     #[serde(rename = "ballot.saved")]
     Saved {
-        /// As it is now
+        /// As it is now.
         ballot: Ballot,
     },
-    /// A ballot was withdrawn before the vote: its papers no longer hold
+    /// A ballot was withdrawn before the vote: its papers no longer hold.
     #[serde(rename = "ballot.withdrawn")]
     Withdrawn {
-        /// Which
+        /// Which.
         ballot: BallotId,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// Last year's projects were put before the session
+    /// Last year's projects were put before the session.
     #[serde(rename = "ballot.past_projects_listed")]
     PastProjectsListed {
-        /// The year they were chosen for
+        /// The year they were chosen for.
         year: u16,
-        /// In the order they were chosen
+        /// In the order they were chosen.
         projects: Vec<PastProject>,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "BallotCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "BallotCommand"))]
 pub enum Command {
-    /// Set up a ballot, or change it before it is issued
+    /// Set up a ballot, or change it before it is issued.
     SaveBallot {
-        /// As it is to be
+        /// As it is to be.
         ballot: Ballot,
     },
-    /// Withdraw a ballot before the vote, printed or not (组织法 22: the mover may withdraw)
+    /// Withdraw a ballot before the vote, printed or not (组织法 22: the mover may withdraw).
     WithdrawBallot {
-        /// Which
+        /// Which.
         ballot: BallotId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Put last year's projects before the session
+    /// Put last year's projects before the session.
     ListPastProjects {
-        /// The year they were chosen for
+        /// The year they were chosen for.
         year: u16,
-        /// In the order they were chosen
+        /// In the order they were chosen.
         projects: Vec<PastProject>,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     let event = match command {
         Command::SaveBallot { ballot } => {
@@ -406,7 +436,9 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             }
             Event::Withdrawn { ballot: ballot.clone(), reason: reason.clone() }
         }
-        Command::ListPastProjects { year, projects } => Event::PastProjectsListed { year: *year, projects: projects.clone() },
+        Command::ListPastProjects { year, projects } => {
+            Event::PastProjectsListed { year: *year, projects: projects.clone() }
+        }
     };
     Ok(vec![event.into()])
 }
@@ -421,14 +453,18 @@ fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
 
 pub(crate) fn apply(session: &mut Session, event: &Event) {
     match event {
-        Event::Saved { ballot } => match session.ballots.iter_mut().find(|other| other.id == ballot.id) {
-            Some(other) => other.clone_from(ballot),
-            None => session.ballots.push(ballot.clone()),
-        },
+        Event::Saved { ballot } => {
+            match session.ballots.iter_mut().find(|other| other.id == ballot.id) {
+                Some(other) => other.clone_from(ballot),
+                None => session.ballots.push(ballot.clone()),
+            }
+        }
         Event::Withdrawn { ballot, reason } => {
             session.withdrawn.insert(ballot.clone(), reason.clone());
             paper::supersede_ballot(session, ballot);
         }
-        Event::PastProjectsListed { year, projects } => session.past_projects = Some((*year, projects.clone())),
+        Event::PastProjectsListed { year, projects } => {
+            session.past_projects = Some((*year, projects.clone()));
+        }
     }
 }

@@ -1,4 +1,5 @@
-//! 核对: what both keyers read of a sheet, where they differ, what is doubtful about it, and what it counts as (docs/rules.md, 4).
+//! 核对: what both keyers read of a sheet, where they differ, what is doubtful about it, and what
+//! it counts as (docs/rules.md, 4).
 //!
 //! A sheet counts as soon as nothing about it is open; only odd sheets are looked at twice.
 
@@ -6,86 +7,88 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tally::{Doubt, Mark, SectionRuling, Sheet, Tally, WriteIn};
-use ts_rs::TS;
 
-use crate::{
-    BundleNo, Pass, PersonId, Refusal, SheetNo,
-    keying::{Reading, SectionReading, same_names},
-    mend::check_numbers_agree,
-    names::Merges,
-    round::Round,
-    ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict},
-};
+use crate::keying::{Reading, SectionReading, same_names};
+use crate::mend::check_numbers_agree;
+use crate::names::Merges;
+use crate::round::Round;
+use crate::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
+use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
 
 /// A row in which the keyings differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RowDifference {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// Index of the row, from 0
+    /// Index of the row, from 0.
     pub row: u32,
-    /// 首录
+    /// 首录.
     pub first: Mark,
-    /// 复录
+    /// 复录.
     pub second: Mark,
 }
 
 /// Written-in names that differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NamesDifference {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// 首录
+    /// 首录.
     pub first: Vec<WriteIn>,
-    /// 复录
+    /// 复录.
     pub second: Vec<WriteIn>,
 }
 
 /// 不一致: a sheet on which the keyings differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Discrepancy {
-    /// Where it lies
+    /// Where it lies.
     pub place: SheetPlace,
-    /// In the order of the paper
+    /// In the order of the paper.
     pub rows: Vec<RowDifference>,
-    /// In the order of the paper
+    /// In the order of the paper.
     pub names: Vec<NamesDifference>,
 }
 
 /// Why a section goes to the chief scrutineer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubtful {
-    /// Where it lies
+    /// Where it lies.
     pub place: SectionPlace,
-    /// What the rules say about it: a proposal
+    /// What the rules say about it: a proposal.
     pub proposed: Vec<Doubt>,
-    /// Names written in that are on no roster, where only deputies may be: it is proposed to drop them
+    /// Names written in that are on no roster, where only deputies may be: it is proposed to drop
+    /// them.
     pub strangers: Vec<String>,
-    /// What a keyer noted
+    /// What a keyer noted.
     pub noted: Vec<String>,
 }
 
-/// 疑点: what a section is doubtful for. Which row and which name it is does not matter to the rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, TS)]
+/// 疑点: what a section is doubtful for. Which row and which name it is does not matter to the
+/// rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Ground {
-    /// 多选
+    /// 多选.
     OverCap,
-    /// 少选, where exactly as many as seats are required
+    /// 少选, where exactly as many as seats are required.
     UnderCap,
-    /// 空白, where the rule makes it void
+    /// 空白, where the rule makes it void.
     BlankSection,
-    /// 无法辨认
+    /// 无法辨认.
     IllegibleRow,
-    /// 一行多个等次
+    /// 一行多个等次.
     MultipleGrades,
-    /// 另选他人 without as many rows against
+    /// 另选他人 without as many rows against.
     WriteInsWithoutAgainst,
-    /// 另选他人 without a symbol, where the rule drops it
+    /// 另选他人 without a symbol, where the rule drops it.
     WriteInUnmarked,
-    /// 另选他人 who is not a deputy, where only a deputy may be written in
+    /// 另选他人 who is not a deputy, where only a deputy may be written in.
     NotADeputy,
-    /// 存疑: a keyer noted something
+    /// 存疑: a keyer noted something.
     Noted,
 }
 
@@ -106,16 +109,17 @@ impl Ground {
 /// 同类: sections of one contest that are doubtful for the same, with the same proposal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DoubtKind {
-    /// Index of the contest on the ballot, from 0
+    /// Index of the contest on the ballot, from 0.
     pub contest: u32,
-    /// What they are doubtful for
+    /// What they are doubtful for.
     pub grounds: BTreeSet<Ground>,
-    /// Whether the rules make them void
+    /// Whether the rules make them void.
     pub void: bool,
 }
 
 impl DoubtKind {
-    /// Tells whether sections of this kind may be ruled on in one go: what a keyer noted is said of one paper only.
+    /// Tells whether sections of this kind may be ruled on in one go: what a keyer noted is said of
+    /// one paper only.
     #[must_use]
     pub fn in_one_go(&self) -> bool {
         !self.grounds.contains(&Ground::Noted)
@@ -125,13 +129,13 @@ impl DoubtKind {
 /// 差错: in how many places somebody's keying was overruled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyingErrors {
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// 计票人
+    /// 计票人.
     pub teller: PersonId,
-    /// Sheets of the bundles handed in
+    /// Sheets of the bundles handed in.
     pub sheets: u32,
-    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper
+    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper.
     pub places: u32,
 }
 
@@ -145,7 +149,8 @@ pub struct Rulings {
     odd: BTreeMap<SheetPlace, StillOpen>,
 }
 
-/// What is still open on an odd sheet: one on which the keyings differ or a section is doubtful. All others are never looked at twice.
+/// What is still open on an odd sheet: one on which the keyings differ or a section is doubtful.
+/// All others are never looked at twice.
 #[derive(Clone, Copy, Debug)]
 struct StillOpen {
     difference: bool,
@@ -154,8 +159,12 @@ struct StillOpen {
 
 impl Rulings {
     /// Returns the chief scrutineer's rulings on the sections of a sheet.
-    pub(crate) fn sections_of(&self, place: SheetPlace) -> impl Iterator<Item = (&SectionPlace, &Verdict)> {
-        self.sections.range(SectionPlace { place, contest: 0 }..=SectionPlace { place, contest: u32::MAX })
+    pub(crate) fn sections_of(
+        &self,
+        place: SheetPlace,
+    ) -> impl Iterator<Item = (&SectionPlace, &Verdict)> {
+        self.sections
+            .range(SectionPlace { place, contest: 0 }..=SectionPlace { place, contest: u32::MAX })
     }
 }
 
@@ -171,7 +180,9 @@ impl Round {
 
     /// As many as both passes keyed, or as planned until both have.
     fn sheets_of(&self, bundle: BundleNo) -> impl Iterator<Item = SheetPlace> {
-        let sheets = self.both_keyed(bundle).map_or_else(|| self.sheets_in(bundle), |[first, second]| first.max(second));
+        let sheets = self
+            .both_keyed(bundle)
+            .map_or_else(|| self.sheets_in(bundle), |[first, second]| first.max(second));
         (1..=sheets).map(move |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) })
     }
 
@@ -179,7 +190,11 @@ impl Round {
     pub(crate) fn ruled_in(&self, bundle: BundleNo) -> Option<SheetNo> {
         let differences = self.rulings.differences.keys().copied();
         let sections = self.rulings.sections.keys().map(|section| section.place);
-        differences.chain(sections).filter(|place| place.bundle == bundle).map(|place| place.sheet).min()
+        differences
+            .chain(sections)
+            .filter(|place| place.bundle == bundle)
+            .map(|place| place.sheet)
+            .min()
     }
 
     /// Returns every sheet in the order of the paper.
@@ -187,16 +202,28 @@ impl Round {
         (1..=self.bundles()).flat_map(|bundle| self.sheets_of(BundleNo(bundle)))
     }
 
-    /// Returns where the keyings of a sheet differ; `None` while they agree or are not both handed in.
+    /// Returns where the keyings of a sheet differ; `None` while they agree or are not both handed
+    /// in.
     #[must_use]
     pub fn discrepancy(&self, place: SheetPlace) -> Option<Discrepancy> {
         let (first, second) = self.readings(place)?;
         let mut found = Discrepancy { place, rows: Vec::new(), names: Vec::new() };
         for (contest, (one, other)) in (0..).zip(first.iter().zip(second)) {
-            let marks = (0..).zip(one.marks.iter().zip(&other.marks)).filter(|(_, (first, second))| first != second);
-            found.rows.extend(marks.map(|(row, (first, second))| RowDifference { contest, row, first: *first, second: *second }));
+            let marks = (0..)
+                .zip(one.marks.iter().zip(&other.marks))
+                .filter(|(_, (first, second))| first != second);
+            found.rows.extend(marks.map(|(row, (first, second))| RowDifference {
+                contest,
+                row,
+                first: *first,
+                second: *second,
+            }));
             if !same_names(&one.write_ins, &other.write_ins) {
-                found.names.push(NamesDifference { contest, first: one.write_ins.clone(), second: other.write_ins.clone() });
+                found.names.push(NamesDifference {
+                    contest,
+                    first: one.write_ins.clone(),
+                    second: other.write_ins.clone(),
+                });
             }
         }
         let differs = !found.rows.is_empty() || !found.names.is_empty();
@@ -215,7 +242,8 @@ impl Round {
         self.rulings.differences.contains_key(&place)
     }
 
-    /// Returns what was read on a sheet: agreed by both keyers, or ruled by a scrutineer. Doubts are not settled yet.
+    /// Returns what was read on a sheet: agreed by both keyers, or ruled by a scrutineer. Doubts
+    /// are not settled yet.
     #[must_use]
     pub fn agreed(&self, place: SheetPlace) -> Option<Sheet> {
         let (first, _) = self.readings(place)?;
@@ -226,7 +254,10 @@ impl Round {
                 *mark_at(&mut sheet, read.contest, read.row)? = read.mark;
             }
             for read in names {
-                sheet.get_mut(usize::try_from(read.contest).ok()?)?.write_ins.clone_from(&read.write_ins);
+                sheet
+                    .get_mut(usize::try_from(read.contest).ok()?)?
+                    .write_ins
+                    .clone_from(&read.write_ins);
             }
         }
         Some(sheet)
@@ -238,7 +269,8 @@ impl Round {
         self.agreed(place).map_or_else(Vec::new, |sheet| self.doubtful_in(place, &sheet))
     }
 
-    /// Returns every section that the chief scrutineer must rule on, ruled on or not, in the order of the paper.
+    /// Returns every section that the chief scrutineer must rule on, ruled on or not, in the order
+    /// of the paper.
     pub fn all_doubtful(&self) -> impl Iterator<Item = Doubtful> {
         self.rulings.odd.keys().flat_map(|place| self.doubtful(*place))
     }
@@ -248,31 +280,50 @@ impl Round {
             return Vec::new();
         };
         let proposals = self.doubts_in(agreed, &self.rulings.merges);
-        let noted = first.iter().zip(second).map(|(one, other)| [&one.doubt, &other.doubt].into_iter().flatten().cloned().collect());
+        let noted = first.iter().zip(second).map(|(one, other)| {
+            [&one.doubt, &other.doubt].into_iter().flatten().cloned().collect()
+        });
         (0..)
             .zip(proposals.into_iter().zip(noted))
             .map(|(contest, ((proposed, strangers), noted))| {
                 let place = SectionPlace { place, contest };
                 Doubtful { place, proposed, strangers, noted }
             })
-            .filter(|section| !(section.proposed.is_empty() && section.strangers.is_empty() && section.noted.is_empty()))
+            .filter(|section| {
+                !(section.proposed.is_empty()
+                    && section.strangers.is_empty()
+                    && section.noted.is_empty())
+            })
             .collect()
     }
 
-    /// What the rules say of each section of a sheet, with these names merged, and the names in it that are no deputy's.
+    /// What the rules say of each section of a sheet, with these names merged, and the names in it
+    /// that are no deputy's.
     fn doubts_in(&self, sheet: &Sheet, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
         if sheet.iter().all(|section| section.write_ins.is_empty()) {
-            return self.tally.doubts(sheet).into_iter().map(|doubts| (doubts, Vec::new())).collect();
+            return self
+                .tally
+                .doubts(sheet)
+                .into_iter()
+                .map(|doubts| (doubts, Vec::new()))
+                .collect();
         }
         let mut sheet = sheet.clone();
         merges.apply(&mut sheet);
-        let strangers: Vec<Vec<String>> =
-            sheet.iter_mut().enumerate().map(|(contest, section)| self.drop_strangers(contest, section)).collect();
+        let strangers: Vec<Vec<String>> = sheet
+            .iter_mut()
+            .enumerate()
+            .map(|(contest, section)| self.drop_strangers(contest, section))
+            .collect();
         self.tally.doubts(&sheet).into_iter().zip(strangers).collect()
     }
 
     /// Returns what is doubtful about a sheet as it was read, with these names merged.
-    pub(crate) fn doubts_with(&self, place: SheetPlace, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
+    pub(crate) fn doubts_with(
+        &self,
+        place: SheetPlace,
+        merges: &Merges,
+    ) -> Vec<(Vec<Doubt>, Vec<String>)> {
         self.agreed(place).map_or_else(Vec::new, |sheet| self.doubts_in(&sheet, merges))
     }
 
@@ -289,14 +340,21 @@ impl Round {
         usize::try_from(section.contest).is_ok_and(|contest| alone.void(contest) > 0)
     }
 
-    /// Returns what a doubtful section has in common with others, so that all of them can be ruled on in one go.
+    /// Returns what a doubtful section has in common with others, so that all of them can be ruled
+    /// on in one go.
     #[must_use]
     pub fn kind_of(&self, doubtful: &Doubtful) -> DoubtKind {
         let noted = (!doubtful.noted.is_empty()).then_some(Ground::Noted);
         let stranger = (!doubtful.strangers.is_empty()).then_some(Ground::NotADeputy);
         DoubtKind {
             contest: doubtful.place.contest,
-            grounds: doubtful.proposed.iter().map(Ground::of).chain(stranger).chain(noted).collect(),
+            grounds: doubtful
+                .proposed
+                .iter()
+                .map(Ground::of)
+                .chain(stranger)
+                .chain(noted)
+                .collect(),
             void: self.void_by_rule(doubtful.place),
         }
     }
@@ -315,7 +373,8 @@ impl Round {
         self.as_ruled(place, agreed, &doubtful)
     }
 
-    /// Returns a sheet as it was read last: by the chief scrutineer where a section was read anew, else as agreed. `None` while it is open.
+    /// Returns a sheet as it was read last: by the chief scrutineer where a section was read anew,
+    /// else as agreed. `None` while it is open.
     pub(crate) fn read(&self, place: SheetPlace) -> Option<Sheet> {
         self.read_anew(place, self.agreed(place)?)
     }
@@ -342,7 +401,9 @@ impl Round {
         for (contest, section) in (0..).zip(&mut sheet) {
             match self.verdict(SectionPlace { place, contest }) {
                 Some(Verdict::Void) => section.ruling = Some(SectionRuling::Void),
-                Some(Verdict::AsProposed) => drop(self.drop_strangers(usize::try_from(contest).unwrap_or(usize::MAX), section)),
+                Some(Verdict::AsProposed) => drop(
+                    self.drop_strangers(usize::try_from(contest).unwrap_or(usize::MAX), section),
+                ),
                 Some(Verdict::Read { .. }) | None => {}
             }
         }
@@ -352,10 +413,15 @@ impl Round {
     /// Returns how many sheets of a bundle wait for a scrutineer.
     pub(crate) fn open_differences_in(&self, bundle: BundleNo) -> usize {
         let sheet = |sheet| SheetPlace { bundle, sheet: SheetNo(sheet) };
-        self.rulings.odd.range(sheet(0)..=sheet(u32::MAX)).filter(|(_, open)| open.difference).count()
+        self.rulings
+            .odd
+            .range(sheet(0)..=sheet(u32::MAX))
+            .filter(|(_, open)| open.difference)
+            .count()
     }
 
-    /// Returns in how many places each keyer was overruled, pass by pass, by the sheets that were looked at; in the order of the staff.
+    /// Returns in how many places each keyer was overruled, pass by pass, by the sheets that were
+    /// looked at; in the order of the staff.
     #[must_use]
     pub fn errors(&self) -> Vec<KeyingErrors> {
         let mut errors: BTreeMap<(Pass, PersonId), KeyingErrors> = BTreeMap::new();
@@ -367,9 +433,15 @@ impl Round {
             }
         }
         for place in self.rulings.odd.keys() {
-            let (Some((first, second)), Some(read)) = (self.readings(*place), self.read(*place)) else { continue };
+            let (Some((first, second)), Some(read)) = (self.readings(*place), self.read(*place))
+            else {
+                continue;
+            };
             for (pass, reading) in [(Pass::First, first), (Pass::Second, second)] {
-                let teller = self.pass(pass).closed(place.bundle).map(|keying| (pass, keying.teller.clone()));
+                let teller = self
+                    .pass(pass)
+                    .closed(place.bundle)
+                    .map(|keying| (pass, keying.teller.clone()));
                 if let Some(of) = teller.and_then(|teller| errors.get_mut(&teller)) {
                     of.places += places_off(reading, &read);
                 }
@@ -378,7 +450,8 @@ impl Round {
         errors.into_values().collect()
     }
 
-    /// Takes the sheets of a bundle out of the count and forgets what is open on them; none of them is ruled on.
+    /// Takes the sheets of a bundle out of the count and forgets what is open on them; none of them
+    /// is ruled on.
     pub(crate) fn take_out_bundle(&mut self, bundle: BundleNo) {
         let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
         for place in places {
@@ -401,8 +474,10 @@ impl Round {
             return;
         }
         let agreed = self.agreed(place);
-        let doubtful = agreed.as_ref().map_or_else(Vec::new, |sheet| self.doubtful_in(place, sheet));
-        let sections = doubtful.iter().filter(|section| self.verdict(section.place).is_none()).count();
+        let doubtful =
+            agreed.as_ref().map_or_else(Vec::new, |sheet| self.doubtful_in(place, sheet));
+        let sections =
+            doubtful.iter().filter(|section| self.verdict(section.place).is_none()).count();
         let open = StillOpen { difference: agreed.is_none(), sections };
         if open.difference || self.difference_is_ruled(place) || !doubtful.is_empty() {
             self.rulings.odd.insert(place, open);
@@ -444,21 +519,27 @@ impl Round {
 
 fn places_off(reading: &Reading, read: &Sheet) -> u32 {
     let off = reading.iter().zip(read).map(|(keyed, read)| {
-        let rows = keyed.marks.iter().zip(&read.marks).filter(|(keyed, read)| keyed != read).count();
+        let rows =
+            keyed.marks.iter().zip(&read.marks).filter(|(keyed, read)| keyed != read).count();
         rows + usize::from(!same_names(&keyed.write_ins, &read.write_ins))
     });
     u32::try_from(off.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 fn section_of(reading: &SectionReading) -> tally::Section {
-    tally::Section { marks: reading.marks.clone(), write_ins: reading.write_ins.clone(), ruling: None }
+    tally::Section {
+        marks: reading.marks.clone(),
+        write_ins: reading.write_ins.clone(),
+        ruling: None,
+    }
 }
 
 fn mark_at(sheet: &mut Sheet, contest: u32, row: u32) -> Option<&mut Mark> {
     sheet.get_mut(usize::try_from(contest).ok()?)?.marks.get_mut(usize::try_from(row).ok()?)
 }
 
-/// Both passes must hold the same sheets, and every difference and every doubtful section must be ruled on.
+/// Both passes must hold the same sheets, and every difference and every doubtful section must be
+/// ruled on.
 pub(crate) fn check_ruled(round: &Round) -> Result<(), Refusal> {
     check_numbers_agree(round)?;
     let differences = open_differences(round);

@@ -1,36 +1,36 @@
-//! 选举: the post a contest fills, who nominated whom, and what articles 12, 18, 26, 27 and 30 of the 地方组织法 ask of it.
+//! 选举: the post a contest fills, who nominated whom, and what articles 12, 18, 26, 27 and 30 of
+//! the 地方组织法 ask of it.
 //!
-//! What the law asks of the candidates is shown as a warning that names its article: the presidium answers for the list, not the program.
+//! What the law asks of the candidates is shown as a warning that names its article: the presidium
+//! answers for the list, not the program.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use tally::{ContestOption, Kind};
-use ts_rs::TS;
 
-use crate::{
-    ballot::{Ballot, BallotContest},
-    people::Deputy,
-    session::Session,
-    views::number,
-};
+use crate::ballot::{Ballot, BallotContest};
+use crate::people::Deputy;
+use crate::session::Session;
+use crate::views::number;
 
 /// 职务: which post is filled (组织法 12 and 18).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Post {
-    /// 人大主席, one
+    /// 人大主席, one.
     #[default]
     Chair,
-    /// 人大副主席, up to two
+    /// 人大副主席, up to two.
     ViceChair,
-    /// 镇长、乡长, one
+    /// 镇长、乡长, one.
     Head,
-    /// 副镇长、副乡长
+    /// 副镇长、副乡长.
     DeputyHead,
-    /// Any other post filled like a chief one (正职)
+    /// Any other post filled like a chief one (正职).
     OtherChief,
-    /// Any other post filled like a deputy one (副职, 委员)
+    /// Any other post filled like a deputy one (副职, 委员).
     OtherDeputy,
 }
 
@@ -64,127 +64,131 @@ impl Post {
 }
 
 /// 提名人: who put a candidate forward (组织法 26).
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Nominator {
-    /// 主席团
+    /// 主席团.
     #[default]
     Presidium,
-    /// 代表联名
+    /// 代表联名.
     Deputies {
-        /// 领衔人: who leads the list of signatures
+        /// 领衔人: who leads the list of signatures.
         first: String,
-        /// How many signed
+        /// How many signed.
         signed: u32,
     },
 }
 
 /// 候选人: what the papers say of a candidate beside the name.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Nominee {
-    /// 女 is noted after the name; empty if not
+    /// 女 is noted after the name; empty if not.
     #[serde(default)]
     pub sex: String,
-    /// 民族, noted after the name unless 汉族
+    /// 民族, noted after the name unless 汉族.
     #[serde(default)]
     pub ethnicity: String,
-    /// 出生年月, as printed
+    /// 出生年月, as printed.
     #[serde(default)]
     pub born: String,
-    /// 现任职务
+    /// 现任职务.
     #[serde(default)]
     pub post: String,
-    /// Tells two people of one name apart
+    /// Tells two people of one name apart.
     #[serde(default)]
     pub note: String,
-    /// Who put them forward
+    /// Who put them forward.
     #[serde(default)]
     pub nominator: Nominator,
-    /// 预选得票, where a primary was held (组织法 27)
+    /// 预选得票, where a primary was held (组织法 27).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub primary_votes: Option<u32>,
 }
 
 /// What makes a contest an election of officers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Election {
-    /// 职务
+    /// 职务.
     pub post: Post,
-    /// 补选: as many candidates as seats are allowed (组织法 30)
+    /// 补选: as many candidates as seats are allowed (组织法 30).
     #[serde(default)]
     pub by_election: bool,
-    /// 差额数: how many more candidates than seats the 选举办法 fixes, where it does
+    /// 差额数: how many more candidates than seats the 选举办法 fixes, where it does.
     #[serde(default)]
     pub margin: Option<u32>,
-    /// 另选他人 must be a deputy
+    /// 另选他人 must be a deputy.
     #[serde(default)]
     pub write_in_deputies_only: bool,
-    /// One per option in the same order, or empty
+    /// One per option in the same order, or empty.
     #[serde(default)]
     pub nominees: Vec<Nominee>,
 }
 
 /// Where the candidates of a contest are not what the law asks for. Nothing is stopped by it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "concern", rename_all = "snake_case")]
 pub enum Concern {
-    /// 组织法 27: not as many candidates as the law or the 选举办法 asks for
+    /// 组织法 27: not as many candidates as the law or the 选举办法 asks for.
     Candidates {
-        /// Title of the contest
+        /// Title of the contest.
         contest: String,
-        /// Candidates on the ballot
+        /// Candidates on the ballot.
         candidates: u32,
-        /// 应选名额
+        /// 应选名额.
         seats: u32,
-        /// The fewest
+        /// The fewest.
         least: u32,
-        /// The most; more need a primary (预选)
+        /// The most; more need a primary (预选).
         most: u32,
     },
-    /// 组织法 27: one candidate for a chief post, allowed only if one alone was nominated (等额)
+    /// 组织法 27: one candidate for a chief post, allowed only if one alone was nominated (等额).
     OnlyOneNominated {
-        /// Title of the contest
+        /// Title of the contest.
         contest: String,
     },
-    /// 组织法 26: fewer than ten deputies signed
+    /// 组织法 26: fewer than ten deputies signed.
     TooFewSigned {
-        /// 候选人
+        /// 候选人.
         name: String,
-        /// 领衔人
+        /// 领衔人.
         first: String,
-        /// How many signed
+        /// How many signed.
         signed: u32,
-        /// How many must
+        /// How many must.
         needed: u32,
     },
-    /// 组织法 26: more nominated than there are seats
+    /// 组织法 26: more nominated than there are seats.
     NominatedTooMany {
-        /// Title of the contest
+        /// Title of the contest.
         contest: String,
-        /// 领衔人; `None` is the presidium
+        /// 领衔人; `None` is the presidium.
         first: Option<String>,
-        /// How many they nominated
+        /// How many they nominated.
         nominated: u32,
-        /// 应选名额
+        /// 应选名额.
         seats: u32,
     },
-    /// 组织法 18: the post is for a deputy
+    /// 组织法 18: the post is for a deputy.
     NotADeputy {
-        /// Title of the contest
+        /// Title of the contest.
         contest: String,
-        /// 候选人
+        /// 候选人.
         name: String,
     },
-    /// 组织法 12 and 18: more seats than the post has
+    /// 组织法 12 and 18: more seats than the post has.
     TooManySeats {
-        /// Title of the contest
+        /// Title of the contest.
         contest: String,
-        /// 应选名额
+        /// 应选名额.
         seats: u32,
-        /// How many the law gives
+        /// How many the law gives.
         most: u32,
     },
 }
@@ -195,12 +199,21 @@ const SIGNATURES: u32 = 10;
 /// Returns where the candidates of a ballot are not what the law asks for, contest by contest.
 #[must_use]
 pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
-    let runoff = ballot.origin.as_ref().is_some_and(|origin| origin.follows == crate::follow::Follows::Runoff);
-    ballot.contests.iter().flat_map(|entry| concerns_of(&session.people.deputies, entry, runoff)).collect()
+    let runoff = ballot
+        .origin
+        .as_ref()
+        .is_some_and(|origin| origin.follows == crate::follow::Follows::Runoff);
+    ballot
+        .contests
+        .iter()
+        .flat_map(|entry| concerns_of(&session.people.deputies, entry, runoff))
+        .collect()
 }
 
 fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<Concern> {
-    let (Some(election), Kind::Election(rule)) = (&entry.election, &entry.contest.kind) else { return Vec::new() };
+    let (Some(election), Kind::Election(rule)) = (&entry.election, &entry.contest.kind) else {
+        return Vec::new();
+    };
     let (seats, title) = (rule.seats.get(), entry.contest.title.as_str());
     let mut found = Vec::new();
     if !runoff {
@@ -209,8 +222,12 @@ fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<
         found.extend(election.nominator_concerns(title, &entry.contest.options, seats));
     }
     if election.post.is_for_deputies() {
-        let unlisted = entry.contest.options.iter().filter(|option| !is_listed(deputies, &option.name));
-        found.extend(unlisted.map(|option| Concern::NotADeputy { contest: title.to_owned(), name: option.name.clone() }));
+        let unlisted =
+            entry.contest.options.iter().filter(|option| !is_listed(deputies, &option.name));
+        found.extend(unlisted.map(|option| Concern::NotADeputy {
+            contest: title.to_owned(),
+            name: option.name.clone(),
+        }));
     }
     found
 }
@@ -222,12 +239,14 @@ pub(crate) fn is_listed(deputies: &[Deputy], name: &str) -> bool {
 }
 
 impl Election {
-    /// The fewest and the most candidates for so many seats: article 27, for by-elections article 30, within them the 选举办法.
+    /// The fewest and the most candidates for so many seats: article 27, for by-elections article
+    /// 30, within them the 选举办法.
     #[must_use]
     pub fn candidates_allowed(&self, seats: u32) -> (u32, u32) {
         let (least, most) = if self.post.is_chief() { (0, 1) } else { (1, 3) };
         let least = if self.by_election { 0 } else { least };
-        let (least, most) = self.margin.map_or((least, most), |margin| (margin.max(least), margin.max(least)));
+        let (least, most) =
+            self.margin.map_or((least, most), |margin| (margin.max(least), margin.max(least)));
         (seats.saturating_add(least), seats.saturating_add(most))
     }
 
@@ -246,7 +265,12 @@ impl Election {
         equal.then_some(Concern::OnlyOneNominated { contest })
     }
 
-    fn nominator_concerns(&self, title: &str, options: &[ContestOption], seats: u32) -> Vec<Concern> {
+    fn nominator_concerns(
+        &self,
+        title: &str,
+        options: &[ContestOption],
+        seats: u32,
+    ) -> Vec<Concern> {
         let mut found = Vec::new();
         let mut nominated: BTreeMap<Option<&str>, u32> = BTreeMap::new();
         for (option, nominee) in options.iter().zip(&self.nominees) {
@@ -255,7 +279,12 @@ impl Election {
                 Nominator::Deputies { first, signed } => {
                     if *signed < SIGNATURES {
                         let (name, first) = (option.name.clone(), first.clone());
-                        found.push(Concern::TooFewSigned { name, first, signed: *signed, needed: SIGNATURES });
+                        found.push(Concern::TooFewSigned {
+                            name,
+                            first,
+                            signed: *signed,
+                            needed: SIGNATURES,
+                        });
                     }
                     Some(first.as_str())
                 }

@@ -2,88 +2,86 @@
 
 use serde::{Deserialize, Serialize};
 use tally::Kind;
-use ts_rs::TS;
 
-use crate::{
-    BallotId, Entry, HandVoteId, PersonId, Refusal, RoundId,
-    people::Role,
-    round::{Round, Stage},
-    session::Session,
-};
+use crate::people::Role;
+use crate::round::{Round, Stage};
+use crate::session::Session;
+use crate::{BallotId, Entry, HandVoteId, PersonId, Refusal, RoundId};
 
 /// A picture in the hall. Pages are numbered from 0.
-#[derive(Clone, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "scene", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Scene {
-    /// Title of the session
+    /// Title of the session.
     #[default]
     Welcome,
-    /// 议程
+    /// 议程.
     Agenda {
-        /// Which page
+        /// Which page.
         page: u32,
     },
-    /// 应到、实到、法定人数
+    /// 应到、实到、法定人数.
     Attendance,
-    /// 候选人或项目
+    /// 候选人或项目.
     Options {
-        /// Of which ballot
+        /// Of which ballot.
         ballot: BallotId,
-        /// Which page
+        /// Which page.
         page: u32,
     },
-    /// 填票说明
+    /// 填票说明.
     HowToMark {
-        /// Of which ballot
+        /// Of which ballot.
         ballot: BallotId,
     },
-    /// 正在投票
+    /// 正在投票.
     Voting {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
-    /// 验票结果
+    /// 验票结果.
     Collection {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
-    /// 正在计票
+    /// 正在计票.
     Counting {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which page
+        /// Which page.
         page: u32,
     },
-    /// 结果, by approvals
+    /// 结果, by approvals.
     Result {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which page
+        /// Which page.
         page: u32,
     },
-    /// 通过名单
+    /// 通过名单.
     Elected {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which page
+        /// Which page.
         page: u32,
     },
-    /// 议题: a motion decided without paper
+    /// 议题: a motion decided without paper.
     HandMotion {
-        /// Which
+        /// Which.
         vote: HandVoteId,
     },
-    /// 正在表决
+    /// 正在表决.
     HandVoting {
-        /// Which
+        /// Which.
         vote: HandVoteId,
     },
-    /// 表决结果
+    /// 表决结果.
     HandResult {
-        /// Which
+        /// Which.
         vote: HandVoteId,
     },
-    /// An empty ground
+    /// An empty ground.
     Blank,
 }
 
@@ -111,23 +109,25 @@ impl Scene {
 }
 
 /// The ground of the picture: what can be read depends on the light in the room.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
-    /// 深红底
+    /// 深红底.
     #[default]
     Red,
-    /// 浅底, for bright rooms
+    /// 浅底, for bright rooms.
     Light,
 }
 
 /// How the hall looks, whatever is on it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Look {
-    /// 底色
+    /// 底色.
     pub theme: Theme,
-    /// 自动翻页: seconds each page stays, 3–120; `None`: pages are turned by hand
+    /// 自动翻页: seconds each page stays, 3–120; `None`: pages are turned by hand.
     pub turn_every: Option<u32>,
 }
 
@@ -138,38 +138,43 @@ const TURN_EVERY: std::ops::RangeInclusive<u32> = 3..=120;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// A picture was pushed to the hall
+    /// A picture was pushed to the hall.
     #[serde(rename = "hall.shown")]
     Shown {
-        /// Which
+        /// Which.
         scene: Scene,
     },
-    /// How the hall looks was chosen
+    /// How the hall looks was chosen.
     #[serde(rename = "hall.look_chosen")]
     LookChosen {
-        /// From now on
+        /// From now on.
         look: Look,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "HallCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "HallCommand"))]
 pub enum Command {
-    /// Push a picture to the hall
+    /// Push a picture to the hall.
     ShowInHall {
-        /// Which
+        /// Which.
         scene: Scene,
     },
-    /// Choose the ground, and whether pages turn by themselves
+    /// Choose the ground, and whether pages turn by themselves.
     ChooseLook {
-        /// From now on
+        /// From now on.
         look: Look,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     let event = match command {
         Command::ShowInHall { scene } => {
@@ -178,7 +183,10 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
         }
         Command::ChooseLook { look } => {
             if look.turn_every.is_some_and(|seconds| !TURN_EVERY.contains(&seconds)) {
-                return Err(Refusal::NumberOutOfRange { least: *TURN_EVERY.start(), most: *TURN_EVERY.end() });
+                return Err(Refusal::NumberOutOfRange {
+                    least: *TURN_EVERY.start(),
+                    most: *TURN_EVERY.end(),
+                });
             }
             Event::LookChosen { look: *look }
         }
@@ -195,26 +203,41 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             if empty { Err(Refusal::NoAgenda) } else { Ok(()) }
         }
         Scene::Attendance => session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted),
-        Scene::Options { ballot, .. } | Scene::HowToMark { ballot } => session.ballot(ballot).map(drop),
+        Scene::Options { ballot, .. } | Scene::HowToMark { ballot } => {
+            session.ballot(ballot).map(drop)
+        }
         Scene::Voting { round } => session.round(*round).map(drop),
-        Scene::Collection { round } => session.round(*round)?.collected().map(drop).ok_or(Refusal::NotCollected),
+        Scene::Collection { round } => {
+            session.round(*round)?.collected().map(drop).ok_or(Refusal::NotCollected)
+        }
         Scene::Counting { round, .. } => match &session.round(*round)?.stage {
             Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Ok(()),
             Stage::Voting => Err(Refusal::NotCollected),
-            Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => Err(Refusal::CollectionNotAnnounced),
+            Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => {
+                Err(Refusal::CollectionNotAnnounced)
+            }
         },
         Scene::HandMotion { vote } => session.hand_vote(*vote).map(drop),
         Scene::HandVoting { vote } => {
             let vote = session.hand_vote(*vote)?;
-            vote.count().map(drop).ok_or_else(|| Refusal::HandVoteNotPut { title: vote.motion.title.clone() })
+            vote.count()
+                .map(drop)
+                .ok_or_else(|| Refusal::HandVoteNotPut { title: vote.motion.title.clone() })
         }
-        Scene::HandResult { vote } => session.hand_vote(*vote)?.outcome().map(drop).ok_or(Refusal::ResultNotAnnounced),
+        Scene::HandResult { vote } => {
+            session.hand_vote(*vote)?.outcome().map(drop).ok_or(Refusal::ResultNotAnnounced)
+        }
         Scene::Result { round, .. } => check_announced(session.round(*round)?),
         Scene::Elected { round, .. } => {
             let round = session.round(*round)?;
             check_announced(round)?;
-            let chooses = round.contests().iter().any(|contest| !matches!(contest.kind, Kind::Evaluation(_)));
-            if chooses { Ok(()) } else { Err(Refusal::NothingToChoose { ballot: round.ballot.title.clone() }) }
+            let chooses =
+                round.contests().iter().any(|contest| !matches!(contest.kind, Kind::Evaluation(_)));
+            if chooses {
+                Ok(())
+            } else {
+                Err(Refusal::NothingToChoose { ballot: round.ballot.title.clone() })
+            }
         }
     }
 }
@@ -222,9 +245,12 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
 fn check_announced(round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Announced(..) => Ok(()),
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
-            Err(Refusal::ResultNotAnnounced)
-        }
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_)
+        | Stage::Certified(..) => Err(Refusal::ResultNotAnnounced),
     }
 }
 

@@ -1,19 +1,17 @@
-//! 正字计票: totals counted by hand. Beside the keyed count they must agree with it where the ballot asks for them; when the computer
-//! was left they are the count itself (DOMAIN.md section 4: if the computer fails, counting goes on by hand).
+//! 正字计票: totals counted by hand. Beside the keyed count they must agree with it where the
+//! ballot asks for them; when the computer was left they are the count itself (DOMAIN.md section 4:
+//! if the computer fails, counting goes on by hand).
 
 use serde::{Deserialize, Serialize};
 use tally::{ContestTotals, OptionCount, Tally, TotalsFault};
-use ts_rs::TS;
 
-use crate::{
-    Entry, PersonId, Refusal, RoundId, Timestamp,
-    comparison::check_ruled,
-    keying::check_keyed,
-    people::Role,
-    round::{Round, Stage},
-    session::{OutOfPlace, Session},
-    views::number,
-};
+use crate::comparison::check_ruled;
+use crate::keying::check_keyed;
+use crate::people::Role;
+use crate::round::{Round, Stage};
+use crate::session::{OutOfPlace, Session};
+use crate::views::number;
+use crate::{Entry, PersonId, Refusal, RoundId, Timestamp};
 
 /// What was counted by hand in a round.
 #[derive(Clone, Debug, Default)]
@@ -26,68 +24,70 @@ pub(crate) struct ByHand {
 /// 人工计票: the count of a round for which the computer was left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandCount {
-    /// Who entered its totals
+    /// Who entered its totals.
     pub by: PersonId,
-    /// When
+    /// When.
     pub at: Timestamp,
-    /// Why it was counted by hand
+    /// Why it was counted by hand.
     pub reason: String,
 }
 
 /// One of the numbers that are counted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "figure", rename_all = "snake_case")]
 pub enum HandFigure {
-    /// 有效
+    /// 有效.
     Valid,
-    /// 无效
+    /// 无效.
     Void,
-    /// 赞成 of a row
+    /// 赞成 of a row.
     For {
-        /// Index of the row, from 0
+        /// Index of the row, from 0.
         row: u32,
     },
-    /// 反对 of a row
+    /// 反对 of a row.
     Against {
-        /// Index of the row, from 0
+        /// Index of the row, from 0.
         row: u32,
     },
-    /// 弃权 of a row
+    /// 弃权 of a row.
     Abstain {
-        /// Index of the row, from 0
+        /// Index of the row, from 0.
         row: u32,
     },
-    /// 本栏无效 of a row
+    /// 本栏无效 of a row.
     RowVoid {
-        /// Index of the row, from 0
+        /// Index of the row, from 0.
         row: u32,
     },
-    /// A grade of a row
+    /// A grade of a row.
     Grade {
-        /// Index of the row, from 0
+        /// Index of the row, from 0.
         row: u32,
-        /// Index of the grade, from 0
+        /// Index of the grade, from 0.
         grade: u32,
     },
-    /// 另选他人
+    /// 另选他人.
     WriteIn {
-        /// As compared
+        /// As compared.
         name: String,
     },
 }
 
 /// A number that the count by hand and the keyed count do not have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandDifference {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// Which number
+    /// Which number.
     #[serde(flatten)]
-    #[ts(flatten)]
+    #[cfg_attr(feature = "ts", ts(flatten))]
     pub figure: HandFigure,
-    /// Counted by hand
+    /// Counted by hand.
     pub hand: u32,
-    /// Keyed
+    /// Keyed.
     pub keyed: u32,
 }
 
@@ -115,17 +115,20 @@ impl Round {
     /// Returns how many numbers of each contest are held against each other.
     pub(crate) fn figures_tallied(&self) -> Vec<u32> {
         let hand = self.by_hand.tally.iter().flatten();
-        hand.zip(self.tally.totals()).map(|(hand, keyed)| number(figures(hand, &keyed).len())).collect()
+        hand.zip(self.tally.totals())
+            .map(|(hand, keyed)| number(figures(hand, &keyed).len()))
+            .collect()
     }
 
-    /// Tells whether the chief scrutineer ruled that the keyed count stands against the tally by hand, as both are now.
+    /// Tells whether the chief scrutineer ruled that the keyed count stands against the tally by
+    /// hand, as both are now.
     #[must_use]
     pub fn hand_tally_ruled(&self) -> bool {
         self.by_hand.ruled.as_ref().is_some_and(|ruled| *ruled == self.hand_differences())
     }
 
-    /// Checks that a count file can say how the round was counted: it is certified, there are sheets to write, and the quorum of article 14,
-    /// the only one the format knows, was met.
+    /// Checks that a count file can say how the round was counted: it is certified, there are
+    /// sheets to write, and the quorum of article 14, the only one the format knows, was met.
     ///
     /// # Errors
     /// [`Refusal::NotCertified`], [`Refusal::CountedByHand`] or [`Refusal::QuorumNotInCountFile`].
@@ -143,27 +146,38 @@ impl Round {
 
     fn totals_of(&self, totals: &[ContestTotals]) -> Result<Tally, Refusal> {
         let returned = self.control().returned;
-        Tally::from_totals(self.contests(), returned, totals).map_err(|fault| self.refusal_of(fault))
+        Tally::from_totals(self.contests(), returned, totals)
+            .map_err(|fault| self.refusal_of(fault))
     }
 
     fn refusal_of(&self, fault: TotalsFault) -> Refusal {
-        let title = |contest: usize| self.contests().get(contest).map(|contest| contest.title.clone()).unwrap_or_default();
+        let title = |contest: usize| {
+            self.contests().get(contest).map(|contest| contest.title.clone()).unwrap_or_default()
+        };
         match fault {
             TotalsFault::DoNotFit => Refusal::TotalsDoNotFit,
-            TotalsFault::Sheets { contest, valid, void, sheets } => {
-                Refusal::TotalsOffReturned { contest: title(contest), valid, void, returned: sheets }
-            }
+            TotalsFault::Sheets { contest, valid, void, sheets } => Refusal::TotalsOffReturned {
+                contest: title(contest),
+                valid,
+                void,
+                returned: sheets,
+            },
             TotalsFault::Row { contest, row, total, valid } => {
                 let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(1);
                 Refusal::TotalsOffRow { contest: title(contest), row, total, valid }
             }
-            TotalsFault::WriteIn { contest, name } => Refusal::TotalsOffName { contest: title(contest), name },
+            TotalsFault::WriteIn { contest, name } => {
+                Refusal::TotalsOffName { contest: title(contest), name }
+            }
         }
     }
 }
 
 fn differences(hand: &[ContestTotals], keyed: &[ContestTotals]) -> Vec<HandDifference> {
-    (0..).zip(hand.iter().zip(keyed)).flat_map(|(contest, (hand, keyed))| of_contest(contest, hand, keyed)).collect()
+    (0..)
+        .zip(hand.iter().zip(keyed))
+        .flat_map(|(contest, (hand, keyed))| of_contest(contest, hand, keyed))
+        .collect()
 }
 
 fn of_contest(contest: u32, hand: &ContestTotals, keyed: &ContestTotals) -> Vec<HandDifference> {
@@ -173,15 +187,23 @@ fn of_contest(contest: u32, hand: &ContestTotals, keyed: &ContestTotals) -> Vec<
 
 /// Every number of a contest, by hand and keyed.
 fn figures(hand: &ContestTotals, keyed: &ContestTotals) -> Vec<(HandFigure, u32, u32)> {
-    let mut figures = vec![(HandFigure::Valid, hand.valid, keyed.valid), (HandFigure::Void, hand.void, keyed.void)];
+    let mut figures = vec![
+        (HandFigure::Valid, hand.valid, keyed.valid),
+        (HandFigure::Void, hand.void, keyed.void),
+    ];
     for (row, (hand, keyed)) in (0..).zip(hand.rows.iter().zip(&keyed.rows)) {
         figures.extend(of_row(row, hand, keyed));
     }
     let votes = |totals: &ContestTotals, name: &str| {
-        let same = totals.write_ins.iter().find(|write_in| tally::normalised_name(&write_in.name) == name);
+        let same =
+            totals.write_ins.iter().find(|write_in| tally::normalised_name(&write_in.name) == name);
         same.map_or(0, |write_in| write_in.for_)
     };
-    let names = hand.write_ins.iter().chain(&keyed.write_ins).map(|write_in| tally::normalised_name(&write_in.name));
+    let names = hand
+        .write_ins
+        .iter()
+        .chain(&keyed.write_ins)
+        .map(|write_in| tally::normalised_name(&write_in.name));
     let names: std::collections::BTreeSet<String> = names.collect();
     figures.extend(names.into_iter().map(|name| {
         let (hand, keyed) = (votes(hand, &name), votes(keyed, &name));
@@ -190,7 +212,11 @@ fn figures(hand: &ContestTotals, keyed: &ContestTotals) -> Vec<(HandFigure, u32,
     figures
 }
 
-fn of_row(row: u32, hand: &OptionCount, keyed: &OptionCount) -> impl Iterator<Item = (HandFigure, u32, u32)> {
+fn of_row(
+    row: u32,
+    hand: &OptionCount,
+    keyed: &OptionCount,
+) -> impl Iterator<Item = (HandFigure, u32, u32)> {
     let words = [
         (HandFigure::For { row }, hand.for_, keyed.for_),
         (HandFigure::Against { row }, hand.against, keyed.against),
@@ -198,89 +224,96 @@ fn of_row(row: u32, hand: &OptionCount, keyed: &OptionCount) -> impl Iterator<It
         (HandFigure::RowVoid { row }, hand.void, keyed.void),
     ];
     let grades = (0..).zip(hand.grades.into_iter().zip(keyed.grades));
-    words.into_iter().chain(grades.map(move |(grade, (hand, keyed))| (HandFigure::Grade { row, grade }, hand, keyed)))
+    words.into_iter().chain(
+        grades.map(move |(grade, (hand, keyed))| (HandFigure::Grade { row, grade }, hand, keyed)),
+    )
 }
 
 /// What was counted by hand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// A scrutineer entered what was tallied by hand beside the keying
+    /// A scrutineer entered what was tallied by hand beside the keying.
     #[serde(rename = "hand_tally.entered")]
     Entered {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// One per contest
+        /// One per contest.
         totals: Vec<ContestTotals>,
     },
-    /// The chief scrutineer ruled that the keyed count stands although the tally by hand differs
+    /// The chief scrutineer ruled that the keyed count stands although the tally by hand differs.
     #[serde(rename = "hand_tally.ruled")]
     Ruled {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// The computer was left: the totals counted by hand are the count
+    /// The computer was left: the totals counted by hand are the count.
     #[serde(rename = "hand_tally.counted")]
     Counted {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// One per contest
+        /// One per contest.
         totals: Vec<ContestTotals>,
-        /// Why it was counted by hand
+        /// Why it was counted by hand.
         reason: String,
     },
-    /// The count by hand was withdrawn: the sheets are keyed after all
+    /// The count by hand was withdrawn: the sheets are keyed after all.
     #[serde(rename = "hand_tally.count_withdrawn")]
     CountWithdrawn {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Why
+        /// Why.
         reason: String,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "HandTallyCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "HandTallyCommand"))]
 pub enum Command {
-    /// Enter what was tallied by hand beside the keying; what was entered before no longer counts
+    /// Enter what was tallied by hand beside the keying; what was entered before no longer counts.
     EnterHandTally {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// One per contest
+        /// One per contest.
         totals: Vec<ContestTotals>,
     },
-    /// Rule that the keyed count stands although the tally by hand differs
+    /// Rule that the keyed count stands although the tally by hand differs.
     RuleHandTally {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Enter the totals of a count by hand in place of the keying
+    /// Enter the totals of a count by hand in place of the keying.
     CountByHand {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// One per contest
+        /// One per contest.
         totals: Vec<ContestTotals>,
-        /// Why it was counted by hand; not empty
+        /// Why it was counted by hand; not empty.
         reason: String,
     },
-    /// Withdraw the count by hand, to key the sheets after all
+    /// Withdraw the count by hand, to key the sheets after all.
     WithdrawHandCount {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
 }
 
 const SCRUTINEERS: &[Role] = &[Role::Scrutineer, Role::ChiefScrutineer];
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::EnterHandTally { round: id, totals } => {
             session.people.require(actor, SCRUTINEERS)?;
@@ -323,7 +356,8 @@ fn reason_given(reason: &str) -> Result<(), Refusal> {
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
-/// Where the ballot asks for it, the tally by hand must be there and agree, or the chief scrutineer must have ruled.
+/// Where the ballot asks for it, the tally by hand must be there and agree, or the chief scrutineer
+/// must have ruled.
 pub(crate) fn check_agrees(round: &Round) -> Result<(), Refusal> {
     if !round.ballot.hand_tally {
         return Ok(());
@@ -339,8 +373,10 @@ pub(crate) fn check_agrees(round: &Round) -> Result<(), Refusal> {
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
-    let (Event::Entered { round, .. } | Event::Ruled { round, .. } | Event::Counted { round, .. } | Event::CountWithdrawn { round, .. }) =
-        event;
+    let (Event::Entered { round, .. }
+    | Event::Ruled { round, .. }
+    | Event::Counted { round, .. }
+    | Event::CountWithdrawn { round, .. }) = event;
     let round = session.round_mut(*round)?;
     if !matches!(round.stage, Stage::Counting(_)) {
         return Err(OutOfPlace("a count by hand of a round that is not being counted"));
@@ -353,8 +389,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         }
         Event::Ruled { .. } => round.by_hand.ruled = Some(round.hand_differences()),
         Event::Counted { totals, reason, .. } => {
-            round.tally = round.totals_of(totals).map_err(|_| OutOfPlace("totals that do not add up"))?;
-            round.by_hand.count = Some(HandCount { by: entry.actor.clone(), at: entry.at, reason: reason.clone() });
+            round.tally =
+                round.totals_of(totals).map_err(|_| OutOfPlace("totals that do not add up"))?;
+            round.by_hand.count =
+                Some(HandCount { by: entry.actor.clone(), at: entry.at, reason: reason.clone() });
         }
         Event::CountWithdrawn { .. } => {
             round.by_hand.count = None;

@@ -1,12 +1,12 @@
 //! Names and numbers of things, each a type of its own.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident($inner:ty)) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(transparent)]
         pub struct $name(pub $inner);
 
@@ -59,12 +59,13 @@ impl Copy for LoanId {}
 impl Copy for PaperId {}
 
 /// 首录 or 复录: every sheet is keyed twice, by two people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Pass {
-    /// 首录
+    /// 首录.
     First,
-    /// 复录
+    /// 复录.
     Second,
 }
 

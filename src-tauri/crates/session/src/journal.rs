@@ -1,27 +1,30 @@
-//! The journal's entries: what happened, when, by whom. Kinds and fields are in past tense and never get another meaning.
+//! The journal's entries: what happened, when, by whom. Kinds and fields are in past tense and
+//! never get another meaning.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    PersonId, Timestamp, attendance, away, ballot, follow, hall, hand, hand_tally, keying, lent, meeting, paper, people, pin, round, ruling,
+    PersonId, Timestamp, attendance, away, ballot, follow, hall, hand, hand_tally, keying, lent,
+    meeting, paper, people, pin, round, ruling,
 };
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Position in the journal, from 1 without gaps
+    /// Position in the journal, from 1 without gaps.
     pub seq: u32,
-    /// When it was recorded
+    /// When it was recorded.
     pub at: Timestamp,
-    /// Who did it
+    /// Who did it.
     pub actor: PersonId,
-    /// What happened
+    /// What happened.
     pub event: Event,
 }
 
 macro_rules! events {
     ($($(#[$doc:meta])* $room:ident: $module:ident, $prefix:literal;)*) => {
-        /// Something that happened, by the room it happened in. Serialises as `{"kind": "room.what_happened", "body": {…}}`.
+        /// Something that happened, by the room it happened in. Serialises as `{"kind":
+        /// "room.what_happened", "body": {…}}`.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
         #[serde(untagged)]
         pub enum Event {
@@ -52,35 +55,35 @@ macro_rules! events {
 }
 
 events! {
-    /// The session's own facts
+    /// The session's own facts.
     Meeting: meeting, "meeting";
-    /// Who sits, who counts
+    /// Who sits, who counts.
     People: people, "people";
-    /// What is voted on
+    /// What is voted on.
     Ballot: ballot, "ballot";
-    /// Who is present
+    /// Who is present.
     Attendance: attendance, "attendance";
-    /// Issue, collection, certification
+    /// Issue, collection, certification.
     Round: round, "round";
-    /// What the tellers keyed
+    /// What the tellers keyed.
     Keying: keying, "keying";
-    /// What scrutineers ruled
+    /// What scrutineers ruled.
     Ruling: ruling, "ruling";
-    /// What was decided after a result
+    /// What was decided after a result.
     Follow: follow, "follow";
-    /// What was decided without paper
+    /// What was decided without paper.
     Hand: hand, "hand";
-    /// What was counted by hand
+    /// What was counted by hand.
     HandTally: hand_tally, "hand_tally";
-    /// What went out to be keyed elsewhere, and came back
+    /// What went out to be keyed elsewhere, and came back.
     Lent: lent, "lent";
-    /// How a desk away was set up
+    /// How a desk away was set up.
     Away: away, "away";
-    /// Whose PIN was set, and who took the desk
+    /// Whose PIN was set, and who took the desk.
     Pin: pin, "pin";
-    /// What was printed
+    /// What was printed.
     Paper: paper, "paper";
-    /// What the hall was shown
+    /// What the hall was shown.
     Hall: hall, "hall";
 }
 
@@ -103,8 +106,8 @@ struct Written {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{kind}: {reason}")]
 pub struct UnknownEvent {
-    /// The kind as written
+    /// The kind as written.
     pub kind: String,
-    /// Why it could not be read
+    /// Why it could not be read.
     pub reason: String,
 }

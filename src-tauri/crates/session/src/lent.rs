@@ -1,53 +1,51 @@
-//! 外录: bundles of one pass go out in a file, are keyed on a second computer without network, and are brought back. A bundle that is
-//! out counts as taken by its teller; what comes back counts as if it had been keyed here.
+//! 外录: bundles of one pass go out in a file, are keyed on a second computer without network, and
+//! are brought back. A bundle that is out counts as taken by its teller; what comes back counts as
+//! if it had been keyed here.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{
-    BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp, away,
-    away::{BundleBack, Desk},
-    keying::{BundleKeying, Place, check_reading, check_takeable},
-    people::Role,
-    pin::{Proof, at_the_desk},
-    round::Round,
-    session::{OutOfPlace, Session},
-    views::number,
-};
+use crate::away::{BundleBack, Desk};
+use crate::keying::{BundleKeying, Place, check_reading, check_takeable};
+use crate::people::Role;
+use crate::pin::{Proof, at_the_desk};
+use crate::round::Round;
+use crate::session::{OutOfPlace, Session};
+use crate::views::number;
+use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp, away};
 
 /// Bundles of one pass that went out together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loan {
-    /// From 1 within the session
+    /// From 1 within the session.
     pub id: LoanId,
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// In order
+    /// In order.
     pub bundles: Vec<BundleNo>,
-    /// Who keys them
+    /// Who keys them.
     pub teller: PersonId,
-    /// When they went out
+    /// When they went out.
     pub at: Timestamp,
-    /// Fingerprint of the entry their file begins with
+    /// Fingerprint of the entry their file begins with.
     pub opening: String,
-    /// What became of them
+    /// What became of them.
     pub state: LoanState,
 }
 
 /// What became of a loan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoanState {
-    /// 在外: still on the other computer
+    /// 在外: still on the other computer.
     Out,
-    /// 已取回: keyed there and brought back
+    /// 已取回: keyed there and brought back.
     Back,
-    /// 作废: the file is lost or broken, the bundles were given free
+    /// 作废: the file is lost or broken, the bundles were given free.
     CalledBack {
-        /// By whom
+        /// By whom.
         by: PersonId,
-        /// Why
+        /// Why.
         reason: String,
     },
 }
@@ -55,22 +53,22 @@ pub enum LoanState {
 /// What is asked to go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lend {
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// Which bundles, in order
+    /// Which bundles, in order.
     pub bundles: Vec<BundleNo>,
 }
 
 /// What the edge read in a file that came back, after it has checked its chain.
 #[derive(Clone, Copy, Debug)]
 pub struct Returned<'a> {
-    /// What its journal tells
+    /// What its journal tells.
     pub session: &'a Session,
-    /// Fingerprint of its first entry
+    /// Fingerprint of its first entry.
     pub opening: &'a str,
-    /// Fingerprint of its last entry
+    /// Fingerprint of its last entry.
     pub head: &'a str,
 }
 
@@ -78,57 +76,65 @@ pub struct Returned<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// Bundles went out in a file, with the one who keys them
+    /// Bundles went out in a file, with the one who keys them.
     #[serde(rename = "lent.bundles_lent")]
     BundlesLent {
-        /// The new loan
+        /// The new loan.
         loan: LoanId,
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which pass
+        /// Which pass.
         pass: Pass,
-        /// Which bundles
+        /// Which bundles.
         bundles: Vec<BundleNo>,
-        /// Fingerprint of the entry the file begins with
+        /// Fingerprint of the entry the file begins with.
         opening: String,
     },
-    /// The file came back: its bundles are keyed and handed in
+    /// The file came back: its bundles are keyed and handed in.
     #[serde(rename = "lent.brought_back")]
     BroughtBack {
-        /// Which loan
+        /// Which loan.
         loan: LoanId,
-        /// What was keyed
+        /// What was keyed.
         bundles: Vec<BundleBack>,
-        /// Fingerprint of the last entry of the file's journal
+        /// Fingerprint of the last entry of the file's journal.
         head: String,
-        /// Entries of that journal
+        /// Entries of that journal.
         entries: u32,
     },
-    /// The file is lost or broken: the bundles are free again, and it is refused if it comes after all
+    /// The file is lost or broken: the bundles are free again, and it is refused if it comes after
+    /// all.
     #[serde(rename = "lent.called_back")]
     CalledBack {
-        /// Which loan
+        /// Which loan.
         loan: LoanId,
-        /// Why
+        /// Why.
         reason: String,
     },
 }
 
-/// What may be asked of a window. Lending and bringing back need the file, which only the edge can write and read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+/// What may be asked of a window. Lending and bringing back need the file, which only the edge can
+/// write and read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "LentCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "LentCommand"))]
 pub enum Command {
-    /// Give the bundles of a loan free whose file is lost or broken: by its teller, or by a scrutineer
+    /// Give the bundles of a loan free whose file is lost or broken: by its teller, or by a
+    /// scrutineer.
     CallBack {
-        /// Which
+        /// Which.
         loan: LoanId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     let Command::CallBack { loan: id, reason } = command;
     let loan = session.loan(*id)?;
     check_out(session, loan)?;
@@ -152,7 +158,10 @@ pub(crate) fn decide_setting_up(
 ) -> Result<crate::Event, Refusal> {
     check_lendable(session, lend, actor, proof)?;
     let round = session.round(lend.round)?;
-    let teller = session.people.staff(actor).ok_or_else(|| Refusal::NotOnTheStaff { person: actor.0.clone() })?;
+    let teller = session
+        .people
+        .staff(actor)
+        .ok_or_else(|| Refusal::NotOnTheStaff { person: actor.0.clone() })?;
     let desk = Desk::of(session, round, lend, next_loan(session), teller, opened)?;
     Ok(away::Event::DeskSetUp { desk: Box::new(desk) }.into())
 }
@@ -167,7 +176,16 @@ pub(crate) fn decide_lent(
 ) -> Result<Vec<crate::Event>, Refusal> {
     check_lendable(session, lend, actor, proof)?;
     let Lend { round, pass, bundles } = lend.clone();
-    Ok(vec![Event::BundlesLent { loan: next_loan(session), round, pass, bundles, opening: opening.to_owned() }.into()])
+    Ok(vec![
+        Event::BundlesLent {
+            loan: next_loan(session),
+            round,
+            pass,
+            bundles,
+            opening: opening.to_owned(),
+        }
+        .into(),
+    ])
 }
 
 fn next_loan(session: &Session) -> LoanId {
@@ -175,7 +193,12 @@ fn next_loan(session: &Session) -> LoanId {
 }
 
 /// What may be taken may go out: the same rules as at the desk, for each of the bundles.
-fn check_lendable(session: &Session, lend: &Lend, actor: &PersonId, proof: Proof) -> Result<(), Refusal> {
+fn check_lendable(
+    session: &Session,
+    lend: &Lend,
+    actor: &PersonId,
+    proof: Proof,
+) -> Result<(), Refusal> {
     away::check_at_home(session)?;
     at_the_desk(session, actor, proof)?;
     session.people.require(actor, &[Role::Teller])?;
@@ -187,7 +210,8 @@ fn check_lendable(session: &Session, lend: &Lend, actor: &PersonId, proof: Proof
     bundles.iter().try_for_each(|bundle| check_takeable(session, place(bundle), actor))
 }
 
-/// Returns the loan of a file that came back, and what was keyed in it, if it can be brought back into this round.
+/// Returns the loan of a file that came back, and what was keyed in it, if it can be brought back
+/// into this round.
 pub(crate) fn check_returned<'a>(
     session: &'a Session,
     round: RoundId,
@@ -200,7 +224,10 @@ pub(crate) fn check_returned<'a>(
     };
     let counted = session.round(loan.round)?;
     if loan.round != round {
-        return Err(Refusal::LoanOfAnotherRound { round: loan.round, ballot: counted.ballot.title.clone() });
+        return Err(Refusal::LoanOfAnotherRound {
+            round: loan.round,
+            ballot: counted.ballot.title.clone(),
+        });
     }
     check_out(session, loan)?;
     counted.counting()?;
@@ -222,9 +249,10 @@ fn check_out(session: &Session, loan: &Loan) -> Result<(), Refusal> {
     match &loan.state {
         LoanState::Out => Ok(()),
         LoanState::Back => Err(Refusal::LoanIsBack { bundles: loan.bundles.clone() }),
-        LoanState::CalledBack { by, reason } => {
-            Err(Refusal::LoanCalledBack { name: session.people.name_of(by).to_owned(), reason: reason.clone() })
-        }
+        LoanState::CalledBack { by, reason } => Err(Refusal::LoanCalledBack {
+            name: session.people.name_of(by).to_owned(),
+            reason: reason.clone(),
+        }),
     }
 }
 
@@ -233,10 +261,15 @@ fn check_fits(round: &Round, back: &BundleBack) -> Result<(), Refusal> {
     back.sheets.iter().try_for_each(|reading| check_reading(round.contests(), reading))?;
     let (keyed, planned) = (number(back.sheets.len()), round.sheets_in(back.place.bundle));
     let sheets = back.counted.unwrap_or(planned);
-    if keyed == sheets { Ok(()) } else { Err(Refusal::LoanNotFinished { bundle: back.place.bundle, keyed, sheets }) }
+    if keyed == sheets {
+        Ok(())
+    } else {
+        Err(Refusal::LoanNotFinished { bundle: back.place.bundle, keyed, sheets })
+    }
 }
 
-/// Returns the events that follow from bringing a file back: by its own teller, as handing in at the desk.
+/// Returns the events that follow from bringing a file back: by its own teller, as handing in at
+/// the desk.
 pub(crate) fn decide_bringing_back(
     session: &Session,
     round: RoundId,
@@ -248,10 +281,15 @@ pub(crate) fn decide_bringing_back(
     session.people.require(actor, &[Role::Teller])?;
     let (loan, bundles) = check_returned(session, round, returned)?;
     if loan.teller != *actor {
-        return Err(Refusal::LoanOfAnotherTeller { name: session.people.name_of(&loan.teller).to_owned() });
+        return Err(Refusal::LoanOfAnotherTeller {
+            name: session.people.name_of(&loan.teller).to_owned(),
+        });
     }
     let Returned { session: there, head, .. } = returned;
-    Ok(vec![Event::BroughtBack { loan: loan.id, bundles, head: head.to_owned(), entries: there.seq }.into()])
+    Ok(vec![
+        Event::BroughtBack { loan: loan.id, bundles, head: head.to_owned(), entries: there.seq }
+            .into(),
+    ])
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
@@ -260,7 +298,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             let round = session.round_mut(*of)?;
             round.at_work.insert(entry.actor.clone());
             for bundle in bundles {
-                round.pass_mut(*pass).bundles.insert(*bundle, BundleKeying::lent_to(entry.actor.clone(), *loan));
+                round
+                    .pass_mut(*pass)
+                    .bundles
+                    .insert(*bundle, BundleKeying::lent_to(entry.actor.clone(), *loan));
             }
             session.loans.push(Loan {
                 id: *loan,
@@ -284,7 +325,8 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             }
         }
         Event::CalledBack { loan, reason } => {
-            let called_back = LoanState::CalledBack { by: entry.actor.clone(), reason: reason.clone() };
+            let called_back =
+                LoanState::CalledBack { by: entry.actor.clone(), reason: reason.clone() };
             let Loan { round, pass, bundles, .. } = end(session, *loan, called_back)?;
             let lent = &mut session.round_mut(round)?.pass_mut(pass).bundles;
             lent.retain(|bundle, _| !bundles.contains(bundle));
@@ -304,7 +346,7 @@ impl Session {
     /// Returns a loan.
     ///
     /// # Errors
-    /// [`Refusal::NoSuchLoan`]
+    /// [`Refusal::NoSuchLoan`].
     pub fn loan(&self, id: LoanId) -> Result<&Loan, Refusal> {
         self.loans.iter().find(|loan| loan.id == id).ok_or(Refusal::NoSuchLoan { loan: id })
     }
@@ -314,7 +356,8 @@ impl Round {
     /// The bundle is handed in as if it had been keyed here.
     fn bring_back(&mut self, back: &BundleBack) -> Result<(), OutOfPlace> {
         let Place { pass, bundle, .. } = back.place;
-        let keying = self.pass_mut(pass).bundles.get_mut(&bundle).filter(|keying| keying.lent.is_some());
+        let keying =
+            self.pass_mut(pass).bundles.get_mut(&bundle).filter(|keying| keying.lent.is_some());
         let keying = keying.ok_or(OutOfPlace("a bundle brought back that was not lent"))?;
         keying.lent = None;
         keying.counted = back.counted;

@@ -1,8 +1,9 @@
 //! What has happened in a session and what may happen next.
 //!
-//! [`Session`] is the fold of the journal: [`Session::apply`]. A command is a question: [`Session::decide`] answers with the events
-//! that would follow, or with a [`Refusal`]. Every part of the day has a room of its own, with its state, its commands and its events.
-//! Pure: no file, no clock, no chance.
+//! [`Session`] is the fold of the journal: [`Session::apply`]. A command is a question:
+//! [`Session::decide`] answers with the events that would follow, or with a [`Refusal`]. Every part
+//! of the day has a room of its own, with its state, its commands and its events. Pure: no file, no
+//! clock, no chance.
 
 pub mod align;
 pub mod attendance;

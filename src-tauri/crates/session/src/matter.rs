@@ -1,12 +1,10 @@
-//! 一件事: the rounds that belong together, from the first vote through redo, runoff and further votes (组织法 29, 选举法 44).
-//! What is decided, noticed and filed is decided over all of them.
+//! 一件事: the rounds that belong together, from the first vote through redo, runoff and further
+//! votes (组织法 29, 选举法 44). What is decided, noticed and filed is decided over all of them.
 
-use crate::{
-    RoundId, follow,
-    round::{Round, RoundKind, Stage},
-    session::Session,
-    views::result::decided_tables,
-};
+use crate::round::{Round, RoundKind, Stage};
+use crate::session::Session;
+use crate::views::result::decided_tables;
+use crate::{RoundId, follow};
 
 /// Returns the round a matter began with; `None` for an unknown round.
 #[must_use]
@@ -15,14 +13,19 @@ pub fn beginning(session: &Session, of: RoundId) -> Option<RoundId> {
     match round.kind {
         RoundKind::First => Some(of),
         // A round can only follow an earlier one.
-        RoundKind::Redo { of: before } | RoundKind::Runoff { of: before } | RoundKind::Further { of: before } if before < of => {
+        RoundKind::Redo { of: before }
+        | RoundKind::Runoff { of: before }
+        | RoundKind::Further { of: before }
+            if before < of =>
+        {
             beginning(session, before)
         }
         RoundKind::Redo { .. } | RoundKind::Runoff { .. } | RoundKind::Further { .. } => None,
     }
 }
 
-/// Returns the rounds of the matter that began with this one, in their order; none for a round that began nothing.
+/// Returns the rounds of the matter that began with this one, in their order; none for a round that
+/// began nothing.
 #[must_use]
 pub fn rounds_of(session: &Session, began: RoundId) -> Vec<&Round> {
     session.rounds.iter().filter(|round| beginning(session, round.id) == Some(began)).collect()
@@ -32,16 +35,31 @@ pub fn rounds_of(session: &Session, began: RoundId) -> Vec<&Round> {
 pub(crate) fn open_ties(session: &Session, rounds: &[&Round]) -> Vec<String> {
     let open_in = |round: &Round| {
         let tables = decided_tables(round);
-        let open = round.contests().iter().zip(tables).filter(|(contest, _)| !follow::is_voted_on(session, round.id, &contest.id));
-        open.flat_map(|(_, table)| table.tied().into_iter().map(|row| row.name.clone()).collect::<Vec<_>>()).collect::<Vec<_>>()
+        let open = round
+            .contests()
+            .iter()
+            .zip(tables)
+            .filter(|(contest, _)| !follow::is_voted_on(session, round.id, &contest.id));
+        open.flat_map(|(_, table)| {
+            table.tied().into_iter().map(|row| row.name.clone()).collect::<Vec<_>>()
+        })
+        .collect::<Vec<_>>()
     };
-    rounds.iter().filter(|round| matches!(round.stage, Stage::Announced(..))).flat_map(|round| open_in(round)).collect()
+    rounds
+        .iter()
+        .filter(|round| matches!(round.stage, Stage::Announced(..)))
+        .flat_map(|round| open_in(round))
+        .collect()
 }
 
 /// Tells whether every round is over: announced, or void and announced as such.
 pub(crate) fn is_over(rounds: &[&Round]) -> bool {
     rounds.iter().all(|round| match round.stage {
         Stage::Announced(..) | Stage::Voided(_) => true,
-        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => false,
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_)
+        | Stage::Certified(..) => false,
     })
 }

@@ -2,25 +2,30 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{PersonId, Refusal, people::Role, session::Session};
+use crate::people::Role;
+use crate::session::Session;
+use crate::{PersonId, Refusal};
 
 /// 全体代表的口径: what the typed number of all deputies counts. Printed on every report.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BaseOf {
-    /// Not said
+    /// Not said.
     #[default]
     Typed,
-    /// 实有代表: the deputies there are
+    /// 实有代表: the deputies there are.
     Sitting,
-    /// 代表名额: the seats of the congress, vacant ones among them
+    /// 代表名额: the seats of the congress, vacant ones among them.
     Quota,
 }
 
 impl BaseOf {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "asked with a reference when the session's facts are written")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "asked with a reference when the session's facts are written"
+    )]
     fn is_typed(&self) -> bool {
         *self == Self::Typed
     }
@@ -37,27 +42,28 @@ impl BaseOf {
 }
 
 /// What names a session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
-    /// The township as in the title, e.g. 青石镇
+    /// The township as in the title, e.g. 青石镇.
     pub place: String,
-    /// 届: which congress, 1–999
+    /// 届: which congress, 1–999.
     pub congress: u16,
-    /// 次: which meeting of it, 1–999
+    /// 次: which meeting of it, 1–999.
     pub meeting: u16,
-    /// 全体代表: the base N of articles 14 and 25, 1–9,999
+    /// 全体代表: the base N of articles 14 and 25, 1–9,999.
     pub all_deputies: u32,
-    /// What that number counts
+    /// What that number counts.
     #[serde(default, skip_serializing_if = "BaseOf::is_typed")]
-    #[ts(optional, as = "Option<BaseOf>")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<BaseOf>"))]
     pub base_of: BaseOf,
-    /// Day of the vote
-    #[ts(type = "string")]
+    /// Day of the vote.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub held_on: NaiveDate,
-    /// Where it sits
+    /// Where it sits.
     pub venue: String,
-    /// 议程: one line an item
+    /// 议程: one line an item.
     #[serde(default)]
     pub agenda: Vec<String>,
 }
@@ -71,7 +77,12 @@ impl Meeting {
     /// Returns the full title: 青石镇第十八届人民代表大会第五次会议.
     #[must_use]
     pub fn title(&self) -> String {
-        format!("{}第{}届人民代表大会第{}次会议", self.place, chinese_number(self.congress), chinese_number(self.meeting))
+        format!(
+            "{}第{}届人民代表大会第{}次会议",
+            self.place,
+            chinese_number(self.congress),
+            chinese_number(self.meeting)
+        )
     }
 }
 
@@ -104,42 +115,47 @@ pub fn chinese_number(number: u16) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// The session was set up, or its facts were corrected
+    /// The session was set up, or its facts were corrected.
     #[serde(rename = "meeting.described")]
     Described {
-        /// All of its facts
+        /// All of its facts.
         meeting: Meeting,
     },
-    /// Something was noted of an item of the agenda, for the minutes
+    /// Something was noted of an item of the agenda, for the minutes.
     #[serde(rename = "meeting.item_noted")]
     ItemNoted {
-        /// The item as it stands on the agenda
+        /// The item as it stands on the agenda.
         item: String,
-        /// What is to stand in the minutes; empty takes it out
+        /// What is to stand in the minutes; empty takes it out.
         note: String,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "MeetingCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "MeetingCommand"))]
 pub enum Command {
-    /// Set up the session, or correct its facts
+    /// Set up the session, or correct its facts.
     Describe {
-        /// All of its facts
+        /// All of its facts.
         meeting: Meeting,
     },
-    /// Note something of an item of the agenda, for the minutes
+    /// Note something of an item of the agenda, for the minutes.
     NoteItem {
-        /// The item as it stands on the agenda
+        /// The item as it stands on the agenda.
         item: String,
-        /// What is to stand in the minutes; empty takes it out
+        /// What is to stand in the minutes; empty takes it out.
         note: String,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     match command {
         Command::Describe { meeting } => {
             if session.meeting.is_some() {

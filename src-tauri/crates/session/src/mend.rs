@@ -1,58 +1,63 @@
-//! 错位的更正: a bundle that holds more or fewer sheets than planned, and a handed-in keying that skipped a sheet or has one twice.
+//! 错位的更正: a bundle that holds more or fewer sheets than planned, and a handed-in keying that
+//! skipped a sheet or has one twice.
 //!
-//! Bundles are counted by hand, so their sizes are what both keyers found, and only the sum must be what was returned (docs/rules.md, 4).
-//! A keying is mended by keying what is missing, never what already agrees; what was recorded stays in the journal.
+//! Bundles are counted by hand, so their sizes are what both keyers found, and only the sum must be
+//! what was returned (docs/rules.md, 4). A keying is mended by keying what is missing, never what
+//! already agrees; what was recorded stays in the journal.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{
-    BundleNo, Pass, PersonId, Refusal, SheetNo,
-    align::{Slip, slips},
-    keying::{BundleKeying, Place, count},
-    people::Role,
-    round::Round,
-    session::Session,
-};
+use crate::align::{Slip, slips};
+use crate::keying::{BundleKeying, Place, count};
+use crate::people::Role;
+use crate::round::Round;
+use crate::session::Session;
+use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
 
 /// How a handed-in keying is put right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "mend", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Mend {
-    /// 重录: somebody keys the whole bundle anew
+    /// 重录: somebody keys the whole bundle anew.
     Anew,
-    /// 补录: a sheet was skipped, its keyer keys it now
+    /// 补录: a sheet was skipped, its keyer keys it now.
     Skipped {
-        /// Where it belongs in this keying
+        /// Where it belongs in this keying.
         sheet: SheetNo,
     },
-    /// 剔除重复: a sheet was keyed twice, one of the readings is struck
+    /// 剔除重复: a sheet was keyed twice, one of the readings is struck.
     Doubled {
-        /// Which reading
+        /// Which reading.
         sheet: SheetNo,
     },
 }
 
 /// A bundle in which a pass likely slipped.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BundleSlips {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// Sheets planned to be in it
+    /// Sheets planned to be in it.
     pub planned: u32,
-    /// 首录张数
+    /// 首录张数.
     pub first: u32,
-    /// 复录张数
+    /// 复录张数.
     pub second: u32,
-    /// Where it likely happened, in the order of the paper
+    /// Where it likely happened, in the order of the paper.
     pub slips: Vec<Slip>,
 }
 
 impl Round {
-    /// Returns how many sheets a bundle holds for a pass: what its keyer counted, else what was planned.
+    /// Returns how many sheets a bundle holds for a pass: what its keyer counted, else what was
+    /// planned.
     #[must_use]
     pub fn sheets_for(&self, pass: Pass, bundle: BundleNo) -> u32 {
-        self.pass(pass).bundle(bundle).and_then(|keying| keying.counted).unwrap_or_else(|| self.sheets_in(bundle))
+        self.pass(pass)
+            .bundle(bundle)
+            .and_then(|keying| keying.counted)
+            .unwrap_or_else(|| self.sheets_in(bundle))
     }
 
     /// Returns the sheets keyed in both passes of a bundle that both handed in.
@@ -62,14 +67,18 @@ impl Round {
         Some([keyed(Pass::First)?, keyed(Pass::Second)?])
     }
 
-    /// Returns the bundles that both passes handed in with different numbers of sheets: nothing in them can be compared.
+    /// Returns the bundles that both passes handed in with different numbers of sheets: nothing in
+    /// them can be compared.
     pub fn bundles_apart(&self) -> impl Iterator<Item = (BundleNo, [u32; 2])> {
-        let keyed = (1..=self.bundles()).map(BundleNo).filter_map(|bundle| Some((bundle, self.both_keyed(bundle)?)));
+        let keyed = (1..=self.bundles())
+            .map(BundleNo)
+            .filter_map(|bundle| Some((bundle, self.both_keyed(bundle)?)));
         keyed.filter(|(_, [first, second])| first != second)
     }
 
-    /// Returns the bundles in which a pass likely slipped: those with different numbers of sheets, those whose differences read like a
-    /// sheet skipped or keyed twice, and where the sum is not what was returned, those that are not of the planned size.
+    /// Returns the bundles in which a pass likely slipped: those with different numbers of sheets,
+    /// those whose differences read like a sheet skipped or keyed twice, and where the sum is not
+    /// what was returned, those that are not of the planned size.
     #[must_use]
     pub fn slipped(&self) -> Vec<BundleSlips> {
         (1..=self.bundles()).filter_map(|bundle| self.slips_in(BundleNo(bundle))).collect()
@@ -84,8 +93,15 @@ impl Round {
         if first == second && self.open_differences_in(bundle) < 2 {
             return None;
         }
-        let slips = slips(&self.first.closed(bundle)?.sheets, &self.second.closed(bundle)?.sheets, planned);
-        (first != second || !slips.is_empty()).then_some(BundleSlips { bundle, planned, first, second, slips })
+        let slips =
+            slips(&self.first.closed(bundle)?.sheets, &self.second.closed(bundle)?.sheets, planned);
+        (first != second || !slips.is_empty()).then_some(BundleSlips {
+            bundle,
+            planned,
+            first,
+            second,
+            slips,
+        })
     }
 
     pub(crate) fn mend(&mut self, place: Place, mend: Mend) {
@@ -121,20 +137,33 @@ fn index(sheet: SheetNo) -> usize {
     usize::try_from(sheet.0.saturating_sub(1)).unwrap_or(usize::MAX)
 }
 
-/// Tells whether the keyer may say that the bundle holds so many sheets: not fewer than keyed, not more than were returned.
-pub(crate) fn check_counted(round: &Round, keying: &BundleKeying, sheets: u32) -> Result<(), Refusal> {
+/// Tells whether the keyer may say that the bundle holds so many sheets: not fewer than keyed, not
+/// more than were returned.
+pub(crate) fn check_counted(
+    round: &Round,
+    keying: &BundleKeying,
+    sheets: u32,
+) -> Result<(), Refusal> {
     let (least, most) = (keying.keyed(), round.control().returned);
     if !(least..=most).contains(&sheets) {
         return Err(Refusal::NumberOutOfRange { least, most });
     }
     if keying.unfinished.is_some() && sheets == least {
-        return Err(Refusal::SheetPutAside { sheet: SheetNo(count(&keying.sheets).saturating_add(1)) });
+        return Err(Refusal::SheetPutAside {
+            sheet: SheetNo(count(&keying.sheets).saturating_add(1)),
+        });
     }
     Ok(())
 }
 
 /// A scrutineer mends a keying that was handed in, as long as nothing on its sheets is ruled on.
-pub(crate) fn check_mend(session: &Session, place: Place, mend: Mend, actor: &PersonId, reason: &str) -> Result<(), Refusal> {
+pub(crate) fn check_mend(
+    session: &Session,
+    place: Place,
+    mend: Mend,
+    actor: &PersonId,
+    reason: &str,
+) -> Result<(), Refusal> {
     session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
     let round = session.round(place.round)?;
     round.counting()?;
@@ -150,7 +179,9 @@ pub(crate) fn check_mend(session: &Session, place: Place, mend: Mend, actor: &Pe
             if !(1..=keyed.saturating_add(1)).contains(&sheet.0) {
                 return Err(Refusal::NumberOutOfRange { least: 1, most: keyed.saturating_add(1) });
             }
-            if let Some(in_hand) = Pass::BOTH.into_iter().find_map(|pass| round.pass(pass).in_hand(&keying.teller)) {
+            if let Some(in_hand) =
+                Pass::BOTH.into_iter().find_map(|pass| round.pass(pass).in_hand(&keying.teller))
+            {
                 return Err(Refusal::BundleInHand { bundle: in_hand });
             }
         }
@@ -169,7 +200,11 @@ pub(crate) fn check_numbers_agree(round: &Round) -> Result<(), Refusal> {
         return Err(Refusal::PassesApart { bundle, first, second });
     }
     let returned = round.control().returned;
-    match Pass::BOTH.into_iter().map(|pass| (pass, round.pass(pass).keyed())).find(|(_, keyed)| *keyed != returned) {
+    match Pass::BOTH
+        .into_iter()
+        .map(|pass| (pass, round.pass(pass).keyed()))
+        .find(|(_, keyed)| *keyed != returned)
+    {
         Some((pass, keyed)) => Err(Refusal::PassTotalDiffers { pass, keyed, returned }),
         None => Ok(()),
     }

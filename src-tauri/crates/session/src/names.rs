@@ -1,22 +1,20 @@
 //! 并名: spellings of a written-in name count as one only by a recorded ruling (docs/rules.md, 4).
 //!
-//! Whoever is written in twice on one sheet under two spellings counts there once. Nothing that was ruled before may change meaning:
-//! a merge that would is refused until that ruling is taken back.
+//! Whoever is written in twice on one sheet under two spellings counts there once. Nothing that was
+//! ruled before may change meaning: a merge that would is refused until that ruling is taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tally::{Contest, Section, Sheet, WriteIns, normalised_name};
-use ts_rs::TS;
 
-use crate::{
-    Refusal,
-    ballot::BallotContest,
-    round::Round,
-    ruling::{SheetPlace, Verdict, contest_of},
-};
+use crate::Refusal;
+use crate::ballot::BallotContest;
+use crate::round::Round;
+use crate::ruling::{SheetPlace, Verdict, contest_of};
 
-/// Which spellings count as which name, contest by contest. Names are as compared: NFC, without white space.
+/// Which spellings count as which name, contest by contest. Names are as compared: NFC, without
+/// white space.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Merges(BTreeMap<(u32, String), String>);
 
@@ -29,12 +27,17 @@ impl Merges {
     /// Returns the spellings that count as a name, without the name itself.
     pub(crate) fn spellings_of(&self, contest: u32, into: &str) -> BTreeSet<String> {
         let of_contest = self.0.iter().filter(|((of, _), _)| *of == contest);
-        of_contest.filter(|(_, name)| *name == into).map(|((_, spelling), _)| spelling.clone()).collect()
+        of_contest
+            .filter(|(_, name)| *name == into)
+            .map(|((_, spelling), _)| spelling.clone())
+            .collect()
     }
 
     fn with(&self, contest: u32, spellings: &BTreeSet<String>, into: &str) -> Self {
         let mut merges = self.clone();
-        merges.0.extend(spellings.iter().map(|spelling| ((contest, spelling.clone()), into.to_owned())));
+        merges.0.extend(
+            spellings.iter().map(|spelling| ((contest, spelling.clone()), into.to_owned())),
+        );
         merges
     }
 
@@ -60,22 +63,24 @@ impl Merges {
 }
 
 /// A name written in for a contest, as it was spelled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Spelling {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// As compared: NFC, without white space
+    /// As compared: NFC, without white space.
     pub name: String,
-    /// On how many sheets it stands
+    /// On how many sheets it stands.
     pub sheets: u32,
-    /// The name it counts as, where that is another one
+    /// The name it counts as, where that is another one.
     pub into: Option<String>,
-    /// Whether what it counts as is a candidate's name, and so no write-in
+    /// Whether what it counts as is a candidate's name, and so no write-in.
     pub candidate: bool,
 }
 
 impl Round {
-    /// Returns every name written in, as read by both keyers, a scrutineer or the chief scrutineer: contest by contest, by code point.
+    /// Returns every name written in, as read by both keyers, a scrutineer or the chief scrutineer:
+    /// contest by contest, by code point.
     #[must_use]
     pub fn spellings(&self) -> Vec<Spelling> {
         let mut sheets: BTreeMap<(u32, String), u32> = BTreeMap::new();
@@ -89,7 +94,8 @@ impl Round {
         }
         let spelling = |((contest, name), sheets): ((u32, String), u32)| {
             let into = self.rulings.merges.merged(contest, &name).map(str::to_owned);
-            let candidate = contest_of(self, contest).is_ok_and(|of| is_option(of, into.as_deref().unwrap_or(&name)));
+            let candidate = contest_of(self, contest)
+                .is_ok_and(|of| is_option(of, into.as_deref().unwrap_or(&name)));
             Spelling { contest, name, sheets, into, candidate }
         };
         sheets.into_iter().map(spelling).collect()
@@ -97,13 +103,17 @@ impl Round {
 
     /// The names on a sheet, section by section, each once; none while its reading is open.
     fn names_on(&self, place: SheetPlace) -> Vec<BTreeSet<String>> {
-        let names = |section: &Section| section.write_ins.iter().map(|write_in| normalised_name(&write_in.name)).collect();
+        let names = |section: &Section| {
+            section.write_ins.iter().map(|write_in| normalised_name(&write_in.name)).collect()
+        };
         self.read(place).iter().flatten().map(names).collect()
     }
 
     fn sheets_naming(&self, contest: u32, spellings: &BTreeSet<String>) -> Vec<SheetPlace> {
         let index = usize::try_from(contest).unwrap_or(usize::MAX);
-        let names = |place: &SheetPlace| self.names_on(*place).get(index).is_some_and(|names| !names.is_disjoint(spellings));
+        let names = |place: &SheetPlace| {
+            self.names_on(*place).get(index).is_some_and(|names| !names.is_disjoint(spellings))
+        };
         self.sheet_places().filter(names).collect()
     }
 
@@ -119,11 +129,14 @@ impl Round {
         self.count_with(contest, &spellings, merges);
     }
 
-    /// Takes the names out of a section that are no deputy's, where only a deputy may be written in, and returns them. A candidate is no
-    /// write-in in any case.
+    /// Takes the names out of a section that are no deputy's, where only a deputy may be written
+    /// in, and returns them. A candidate is no write-in in any case.
     pub(crate) fn drop_strangers(&self, contest: usize, section: &mut Section) -> Vec<String> {
-        let deputies_only = |entry: &BallotContest| entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only);
-        let Some(entry) = self.ballot.contests.get(contest).filter(|entry| deputies_only(entry)) else {
+        let deputies_only = |entry: &BallotContest| {
+            entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only)
+        };
+        let Some(entry) = self.ballot.contests.get(contest).filter(|entry| deputies_only(entry))
+        else {
             return Vec::new();
         };
         let mut strangers = BTreeSet::new();
@@ -165,7 +178,13 @@ pub(crate) fn spellings(names: &[String], into: &str) -> BTreeSet<String> {
     names.iter().map(|name| normalised_name(name)).filter(|name| *name != into).collect()
 }
 
-pub(crate) fn check_merge(round: &Round, contest: u32, names: &[String], into: &str, reason: &str) -> Result<(), Refusal> {
+pub(crate) fn check_merge(
+    round: &Round,
+    contest: u32,
+    names: &[String],
+    into: &str,
+    reason: &str,
+) -> Result<(), Refusal> {
     round.counting()?;
     let of = contest_of(round, contest)?;
     if !takes_names(of) {
@@ -176,7 +195,12 @@ pub(crate) fn check_merge(round: &Round, contest: u32, names: &[String], into: &
         return Err(Refusal::WriteInWithoutName);
     }
     let merges = &round.rulings.merges;
-    let written: BTreeSet<String> = round.spellings().into_iter().filter(|it| it.contest == contest).map(|it| it.name).collect();
+    let written: BTreeSet<String> = round
+        .spellings()
+        .into_iter()
+        .filter(|it| it.contest == contest)
+        .map(|it| it.name)
+        .collect();
     if let Some(name) = spellings.difference(&written).next() {
         return Err(Refusal::NobodyWroteIn { name: name.clone() });
     }
@@ -194,7 +218,12 @@ pub(crate) fn check_merge(round: &Round, contest: u32, names: &[String], into: &
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
-pub(crate) fn check_separate(round: &Round, contest: u32, into: &str, reason: &str) -> Result<(), Refusal> {
+pub(crate) fn check_separate(
+    round: &Round,
+    contest: u32,
+    into: &str,
+    reason: &str,
+) -> Result<(), Refusal> {
     round.counting()?;
     let merges = &round.rulings.merges;
     let spellings = merges.spellings_of(contest, &normalised_name(into));
@@ -206,11 +235,26 @@ pub(crate) fn check_separate(round: &Round, contest: u32, into: &str, reason: &s
 }
 
 /// A ruling on a section was made on its doubts: names merged afterwards may not change them.
-fn check_undisturbed(round: &Round, contest: u32, spellings: &BTreeSet<String>, merges: &Merges) -> Result<(), Refusal> {
-    let by_the_rules =
-        |place: &SheetPlace| round.rulings.sections_of(*place).any(|(_, verdict)| matches!(verdict, Verdict::AsProposed | Verdict::Void));
-    let disturbed = |place: &SheetPlace| round.doubts_with(*place, merges) != round.doubts_with(*place, &round.rulings.merges);
-    match round.sheets_naming(contest, spellings).into_iter().find(|place| by_the_rules(place) && disturbed(place)) {
+fn check_undisturbed(
+    round: &Round,
+    contest: u32,
+    spellings: &BTreeSet<String>,
+    merges: &Merges,
+) -> Result<(), Refusal> {
+    let by_the_rules = |place: &SheetPlace| {
+        round
+            .rulings
+            .sections_of(*place)
+            .any(|(_, verdict)| matches!(verdict, Verdict::AsProposed | Verdict::Void))
+    };
+    let disturbed = |place: &SheetPlace| {
+        round.doubts_with(*place, merges) != round.doubts_with(*place, &round.rulings.merges)
+    };
+    match round
+        .sheets_naming(contest, spellings)
+        .into_iter()
+        .find(|place| by_the_rules(place) && disturbed(place))
+    {
         Some(SheetPlace { bundle, sheet }) => Err(Refusal::MergeDisturbsRuling { bundle, sheet }),
         None => Ok(()),
     }

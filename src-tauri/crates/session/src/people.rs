@@ -1,78 +1,83 @@
-//! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are separate people).
+//! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are
+//! separate people).
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{PersonId, Refusal, session::Session};
+use crate::session::Session;
+use crate::{PersonId, Refusal};
 
 /// 代表: sits with a vote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Deputy {
-    /// Number on the roster, from 1, unique
+    /// Number on the roster, from 1, unique.
     pub number: u32,
-    /// Unpadded, NFC
+    /// Unpadded, NFC.
     pub name: String,
-    /// 女 is noted after the name; empty if not
+    /// 女 is noted after the name; empty if not.
     pub sex: String,
-    /// 民族, noted after the name unless 汉族
+    /// 民族, noted after the name unless 汉族.
     pub ethnicity: String,
-    /// 代表团 or 选区
+    /// 代表团 or 选区.
     pub delegation: String,
-    /// 单位职务
+    /// 单位职务.
     pub post: String,
-    /// Tells two people of one name apart
+    /// Tells two people of one name apart.
     pub note: String,
 }
 
 /// 列席: attends without a vote and is never counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Observer {
-    /// Unpadded, NFC
+    /// Unpadded, NFC.
     pub name: String,
-    /// 单位职务
+    /// 单位职务.
     pub post: String,
 }
 
 /// What somebody does in the vote. One person has one role.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
-    /// 秘书: prepares and prints
+    /// 秘书: prepares and prints.
     Secretary,
-    /// 总监票人: rules on validity and certifies the count
+    /// 总监票人: rules on validity and certifies the count.
     ChiefScrutineer,
-    /// 监票人: rules on what differs between the keyings
+    /// 监票人: rules on what differs between the keyings.
     Scrutineer,
-    /// 计票人: keys
+    /// 计票人: keys.
     Teller,
 }
 
 /// 工作人员: somebody with a role in the vote.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Staff {
-    /// Unique; the journal's actor
+    /// Unique; the journal's actor.
     pub id: PersonId,
-    /// Unpadded, NFC
+    /// Unpadded, NFC.
     pub name: String,
-    /// What they do
+    /// What they do.
     pub role: Role,
 }
 
 /// Everybody in the hall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
-    /// By number
+    /// By number.
     pub deputies: Vec<Deputy>,
-    /// As listed
+    /// As listed.
     pub observers: Vec<Observer>,
-    /// As appointed
+    /// As appointed.
     pub staff: Vec<Staff>,
-    /// Who was on the staff before: their names stay in the record
+    /// Who was on the staff before: their names stay in the record.
     pub former: Vec<Staff>,
 }
 
@@ -96,11 +101,18 @@ impl People {
     }
 
     pub(crate) fn require(&self, actor: &PersonId, roles: &[Role]) -> Result<(), Refusal> {
-        let role = self.staff(actor).map(|person| person.role).ok_or_else(|| Refusal::NotOnTheStaff { person: actor.0.clone() })?;
+        let role = self
+            .staff(actor)
+            .map(|person| person.role)
+            .ok_or_else(|| Refusal::NotOnTheStaff { person: actor.0.clone() })?;
         if roles.contains(&role) {
             return Ok(());
         }
-        Err(Refusal::WrongRole { name: self.name_of(actor).to_owned(), role, needed: roles.to_vec() })
+        Err(Refusal::WrongRole {
+            name: self.name_of(actor).to_owned(),
+            role,
+            needed: roles.to_vec(),
+        })
     }
 }
 
@@ -108,64 +120,69 @@ impl People {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// The whole roster was taken over from a list
+    /// The whole roster was taken over from a list.
     #[serde(rename = "people.roster_listed")]
     RosterListed {
-        /// 代表
+        /// 代表.
         deputies: Vec<Deputy>,
-        /// 列席
+        /// 列席.
         observers: Vec<Observer>,
     },
-    /// A deputy was added, or one with the same number corrected
+    /// A deputy was added, or one with the same number corrected.
     #[serde(rename = "people.deputy_saved")]
     DeputySaved {
-        /// As it is now
+        /// As it is now.
         deputy: Deputy,
     },
-    /// A deputy left the roster
+    /// A deputy left the roster.
     #[serde(rename = "people.deputy_removed")]
     DeputyRemoved {
-        /// Number on the roster
+        /// Number on the roster.
         number: u32,
     },
-    /// The whole staff was appointed
+    /// The whole staff was appointed.
     #[serde(rename = "people.staff_appointed")]
     StaffAppointed {
-        /// 工作人员
+        /// 工作人员.
         staff: Vec<Staff>,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "PeopleCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "PeopleCommand"))]
 pub enum Command {
-    /// Take over a whole roster
+    /// Take over a whole roster.
     ListRoster {
-        /// 代表
+        /// 代表.
         deputies: Vec<Deputy>,
-        /// 列席
+        /// 列席.
         observers: Vec<Observer>,
     },
-    /// Add a deputy or correct the one with the same number
+    /// Add a deputy or correct the one with the same number.
     SaveDeputy {
-        /// As it is to be
+        /// As it is to be.
         deputy: Deputy,
     },
-    /// Take a deputy off the roster
+    /// Take a deputy off the roster.
     RemoveDeputy {
-        /// Number on the roster
+        /// Number on the roster.
         number: u32,
     },
-    /// Appoint the whole staff
+    /// Appoint the whole staff.
     AppointStaff {
-        /// 工作人员
+        /// 工作人员.
         staff: Vec<Staff>,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     let people = &session.people;
     if !people.staff.is_empty() {
         people.require(actor, &[Role::Secretary])?;
@@ -176,7 +193,12 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             Event::RosterListed { deputies: deputies.clone(), observers: observers.clone() }
         }
         Command::SaveDeputy { deputy } => {
-            let mut after: Vec<Deputy> = people.deputies.iter().filter(|other| other.number != deputy.number).cloned().collect();
+            let mut after: Vec<Deputy> = people
+                .deputies
+                .iter()
+                .filter(|other| other.number != deputy.number)
+                .cloned()
+                .collect();
             after.push(deputy.clone());
             check_roster(&after)?;
             Event::DeputySaved { deputy: deputy.clone() }
@@ -226,9 +248,15 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
     if !staff.iter().any(|person| person.role == Role::Secretary) {
         return Err(Refusal::StaffMissing { role: Role::Secretary, needed: 1, appointed: 0 });
     }
-    let at_paper = |person: &Staff| session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id));
-    let at_work = |person: &Staff| at_paper(person) || session.hand_votes.iter().any(|vote| vote.has_counting(&person.id));
-    let stays = |person: &Staff| staff.iter().any(|other| other.id == person.id && other.role == person.role);
+    let at_paper = |person: &Staff| {
+        session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id))
+    };
+    let at_work = |person: &Staff| {
+        at_paper(person) || session.hand_votes.iter().any(|vote| vote.has_counting(&person.id))
+    };
+    let stays = |person: &Staff| {
+        staff.iter().any(|other| other.id == person.id && other.role == person.role)
+    };
     let lost = session.people.staff.iter().find(|person| at_work(person) && !stays(person));
     match lost {
         Some(person) => Err(Refusal::StaffAtWork { name: person.name.clone() }),
@@ -267,7 +295,9 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
             people.deputies.retain(|other| other.number != deputy.number);
             people.deputies.push(deputy.clone());
         }
-        Event::DeputyRemoved { number } => people.deputies.retain(|deputy| deputy.number != *number),
+        Event::DeputyRemoved { number } => {
+            people.deputies.retain(|deputy| deputy.number != *number);
+        }
         Event::StaffAppointed { staff } => {
             let before = std::mem::replace(&mut people.staff, staff.clone());
             people.former.extend(before);

@@ -1,23 +1,25 @@
-//! PIN 码: handing the desk over and certifying need the person's own PIN. The journal holds only its salted hash; whether a typed PIN
-//! fits is found out at the edge and comes in as a [`Proof`], which no command of a window can carry.
+//! PIN 码: handing the desk over and certifying need the person's own PIN. The journal holds only
+//! its salted hash; whether a typed PIN fits is found out at the edge and comes in as a [`Proof`],
+//! which no command of a window can carry.
 
 use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{Command, Entry, PersonId, Refusal, Timestamp, hand_tally, keying, people::Role, round, session::Session};
+use crate::people::Role;
+use crate::session::Session;
+use crate::{Command, Entry, PersonId, Refusal, Timestamp, hand_tally, keying, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Proof {
-    /// Nothing
+    /// Nothing.
     #[default]
     None,
-    /// This person took the desk of this machine with their PIN, and nobody else has since
+    /// This person took the desk of this machine with their PIN, and nobody else has since.
     Desk,
-    /// The PIN came with this very command and fits
+    /// The PIN came with this very command and fits.
     Pin,
 }
 
@@ -55,7 +57,8 @@ impl Pins {
         self.wrong.get(person).map_or(0, |(wrong, _)| *wrong)
     }
 
-    /// Returns how many seconds must still pass before a PIN of this person is looked at again; 0 if none.
+    /// Returns how many seconds must still pass before a PIN of this person is looked at again; 0
+    /// if none.
     #[must_use]
     pub fn wait(&self, person: &PersonId, now: Timestamp) -> u32 {
         let Some((wrong, last)) = self.wrong.get(person) else { return 0 };
@@ -73,7 +76,7 @@ impl Pins {
 /// Checks the figures of a PIN that is to be set.
 ///
 /// # Errors
-/// [`Refusal::PinFigures`]
+/// [`Refusal::PinFigures`].
 pub fn check_figures(pin: &str) -> Result<(), Refusal> {
     let figures = pin.chars().all(|figure| figure.is_ascii_digit()) && FIGURES.contains(&pin.len());
     if figures { Ok(()) } else { Err(Refusal::PinFigures { least: 4, most: 8 }) }
@@ -83,46 +86,47 @@ pub fn check_figures(pin: &str) -> Result<(), Refusal> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// Somebody set a PIN of their own, or changed it
+    /// Somebody set a PIN of their own, or changed it.
     #[serde(rename = "pin.set")]
     Set {
-        /// Salted argon2 hash in the PHC form; the PIN itself is never written
+        /// Salted argon2 hash in the PHC form; the PIN itself is never written.
         hash: String,
     },
-    /// A forgotten PIN was removed
+    /// A forgotten PIN was removed.
     #[serde(rename = "pin.removed")]
     Removed {
-        /// Whose
+        /// Whose.
         person: PersonId,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// A wrong PIN was typed
+    /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
     Refused {
-        /// For whom
+        /// For whom.
         person: PersonId,
     },
-    /// The desk of a machine was handed over to the one who acts
+    /// The desk of a machine was handed over to the one who acts.
     #[serde(rename = "pin.desk_taken")]
     DeskTaken {
-        /// Whether the person has a PIN, and so typed it
+        /// Whether the person has a PIN, and so typed it.
         proven: bool,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "PinCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "PinCommand"))]
 pub enum PinCommand {
-    /// Take the desk of this machine; with a PIN where one is set
+    /// Take the desk of this machine; with a PIN where one is set.
     TakeDesk,
-    /// Remove the forgotten PIN of somebody, who can then set another
+    /// Remove the forgotten PIN of somebody, who can then set another.
     RemovePin {
-        /// Whose
+        /// Whose.
         person: PersonId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
 }
@@ -130,16 +134,20 @@ pub enum PinCommand {
 /// What only the edge may ask, after it has looked at a PIN.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Looked {
-    /// The person set a PIN with this salted hash
+    /// The person set a PIN with this salted hash.
     Set {
-        /// In the PHC form
+        /// In the PHC form.
         hash: String,
     },
-    /// The PIN typed for the person does not fit
+    /// The PIN typed for the person does not fit.
     Wrong,
 }
 
-pub(crate) fn decide(session: &Session, command: &PinCommand, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &PinCommand,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         PinCommand::TakeDesk => {
             session.people.require(actor, EVERYBODY)?;
@@ -159,9 +167,15 @@ pub(crate) fn decide(session: &Session, command: &PinCommand, actor: &PersonId) 
     Ok(vec![event.into()])
 }
 
-const EVERYBODY: &[Role] = &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller];
+const EVERYBODY: &[Role] =
+    &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller];
 
-pub(crate) fn decide_looked(session: &Session, looked: &Looked, actor: &PersonId, proof: Proof) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide_looked(
+    session: &Session,
+    looked: &Looked,
+    actor: &PersonId,
+    proof: Proof,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, EVERYBODY)?;
     let event = match looked {
         Looked::Set { hash } => {
@@ -173,8 +187,14 @@ pub(crate) fn decide_looked(session: &Session, looked: &Looked, actor: &PersonId
     Ok(vec![event.into()])
 }
 
-/// Which commands need a PIN where one is set: keying one at the desk, certifying and what is done with a certificate a fresh one.
-pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId, proof: Proof) -> Result<(), Refusal> {
+/// Which commands need a PIN where one is set: keying one at the desk, certifying and what is done
+/// with a certificate a fresh one.
+pub(crate) fn check_proof(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+    proof: Proof,
+) -> Result<(), Refusal> {
     match command {
         Command::Keying(command) if is_keying(command) => at_the_desk(session, actor, proof),
         Command::Round(round::Command::Certify { .. } | round::Command::Reopen { .. })
@@ -208,7 +228,11 @@ pub(crate) fn check_proof(session: &Session, command: &Command, actor: &PersonId
 }
 
 /// Whoever lends bundles or brings them back sits at the desk.
-pub(crate) fn at_the_desk(session: &Session, actor: &PersonId, proof: Proof) -> Result<(), Refusal> {
+pub(crate) fn at_the_desk(
+    session: &Session,
+    actor: &PersonId,
+    proof: Proof,
+) -> Result<(), Refusal> {
     needs(session, actor, proof != Proof::None)
 }
 

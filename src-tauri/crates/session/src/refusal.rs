@@ -2,14 +2,17 @@
 
 use serde::Serialize;
 use tally::ValidIf;
-use ts_rs::TS;
 
-use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo, law::Departure, people::Role};
+use crate::law::Departure;
+use crate::people::Role;
+use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
-        /// Why a command was not carried out. Nothing was recorded. The front end turns the code and its fields into a sentence.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+        /// Why a command was not carried out. Nothing was recorded. The front end turns the code
+        /// and its fields into a sentence.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(tag = "code", rename_all = "snake_case")]
         #[expect(missing_docs, reason = "the fields are the numbers and names of the message above them")]
         pub enum Refusal {

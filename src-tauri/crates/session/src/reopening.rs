@@ -1,26 +1,24 @@
-//! 重新核票: a certified count changes no more, except through a recorded reopening with a reason. The certificate before it stays in
-//! the history, the papers that rest on it are superseded, and the hall keeps its picture until another one is pushed.
+//! 重新核票: a certified count changes no more, except through a recorded reopening with a reason.
+//! The certificate before it stays in the history, the papers that rest on it are superseded, and
+//! the hall keeps its picture until another one is pushed.
 
-use crate::{
-    BallotId, Entry, PersonId, Refusal, RoundId, Timestamp,
-    ballot::Ballot,
-    paper,
-    round::{Certificate, Round, Stage},
-    session::{OutOfPlace, Session},
-};
+use crate::ballot::Ballot;
+use crate::round::{Certificate, Round, Stage};
+use crate::session::{OutOfPlace, Session};
+use crate::{BallotId, Entry, PersonId, Refusal, RoundId, Timestamp, paper};
 
 /// A certified count was opened again.
 #[derive(Clone, Debug)]
 pub struct Reopening {
-    /// Who opened it again
+    /// Who opened it again.
     pub by: PersonId,
-    /// When
+    /// When.
     pub at: Timestamp,
-    /// Why
+    /// Why.
     pub reason: String,
-    /// The certificate that no longer holds
+    /// The certificate that no longer holds.
     pub certificate: Certificate,
-    /// The round as it was announced, if it was: what the hall still shows
+    /// The round as it was announced, if it was: what the hall still shows.
     pub(crate) announced: Option<Box<Round>>,
 }
 
@@ -32,11 +30,16 @@ impl Reopening {
     }
 }
 
-/// A count can be opened again until a ballot that follows its result is handed out: then that vote would rest on another result.
+/// A count can be opened again until a ballot that follows its result is handed out: then that vote
+/// would rest on another result.
 pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Certified(..) | Stage::Announced(..) => {}
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => return Err(Refusal::NotCertified),
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_) => return Err(Refusal::NotCertified),
     }
     match following(session, round.id) {
         Some(ballot) => Err(Refusal::FollowedByABallot { ballot: ballot.title.clone() }),
@@ -52,9 +55,15 @@ fn follows(ballot: &Ballot, id: RoundId) -> bool {
     ballot.origin.as_ref().is_some_and(|origin| origin.round == id)
 }
 
-/// A ballot set up for a result that no longer holds would stand in the way of the one the next result asks for.
+/// A ballot set up for a result that no longer holds would stand in the way of the one the next
+/// result asks for.
 fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
-    let dropped: Vec<BallotId> = session.ballots.iter().filter(|ballot| follows(ballot, id)).map(|ballot| ballot.id.clone()).collect();
+    let dropped: Vec<BallotId> = session
+        .ballots
+        .iter()
+        .filter(|ballot| follows(ballot, id))
+        .map(|ballot| ballot.id.clone())
+        .collect();
     session.ballots.retain(|ballot| !follows(ballot, id));
     for ballot in dropped {
         paper::supersede_ballot(session, &ballot);
@@ -62,12 +71,23 @@ fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
     }
 }
 
-pub(crate) fn apply(session: &mut Session, id: RoundId, reason: &str, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(
+    session: &mut Session,
+    id: RoundId,
+    reason: &str,
+    entry: &Entry,
+) -> Result<(), OutOfPlace> {
     let round = session.round_mut(id)?;
     let (collected, certificate, announced) = match &round.stage {
         Stage::Certified(collected, certificate) => (*collected, certificate.clone(), None),
-        Stage::Announced(collected, certificate) => (*collected, certificate.clone(), Some(Box::new(round.clone()))),
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => {
+        Stage::Announced(collected, certificate) => {
+            (*collected, certificate.clone(), Some(Box::new(round.clone())))
+        }
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_) => {
             return Err(OutOfPlace("a count opened again that was not certified"));
         }
     };

@@ -1,131 +1,132 @@
-//! 轮次: one issue and collection of a ballot, from the open box to the announced result (组织法 29, 选举法 43 and 44).
+//! 轮次: one issue and collection of a ballot, from the open box to the announced result (组织法
+//! 29, 选举法 43 and 44).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use tally::{Contest, ContestId, Control, RoundResult, Tally};
-use ts_rs::TS;
 
+use crate::ballot::Ballot;
+use crate::comparison::{Rulings, check_ruled};
+use crate::follow::{Follows, Origin, Settlement};
+use crate::hand_tally::ByHand;
+use crate::keying::{PassKeying, check_keyed};
+use crate::meeting::Meeting;
+use crate::people::{People, Role, check_counting_staff};
+use crate::reopening::Reopening;
+use crate::session::{OutOfPlace, Session};
 use crate::{
-    BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance,
-    ballot::Ballot,
-    comparison::{Rulings, check_ruled},
-    follow,
-    follow::{Follows, Origin, Settlement},
-    hand_tally,
-    hand_tally::ByHand,
-    keying::{PassKeying, check_keyed},
-    meeting::Meeting,
-    people::{People, Role, check_counting_staff},
+    BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance, follow, hand_tally,
     reopening,
-    reopening::Reopening,
-    session::{OutOfPlace, Session},
 };
 
 /// Why the ballot is issued.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "why", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RoundKind {
-    /// For the first time
+    /// For the first time.
     First,
-    /// 重新投票: the vote before was void, same candidates
+    /// 重新投票: the vote before was void, same candidates.
     Redo {
-        /// The void round
+        /// The void round.
         of: RoundId,
     },
-    /// 再次投票: among those level at the cut line, most votes win
+    /// 再次投票: among those level at the cut line, most votes win.
     Runoff {
-        /// The round that ended level
+        /// The round that ended level.
         of: RoundId,
     },
-    /// 另行选举, or a further vote on projects: for the seats left
+    /// 另行选举, or a further vote on projects: for the seats left.
     Further {
-        /// The round that left seats
+        /// The round that left seats.
         of: RoundId,
     },
 }
 
 /// 收回: what came back out of the box.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Collected {
-    /// 划错换票
+    /// 划错换票.
     pub spoiled: u32,
-    /// 收回
+    /// 收回.
     pub returned: u32,
 }
 
 /// The numbers of a round that people count, all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Numbers {
-    /// 实到
+    /// 实到.
     pub present: u32,
-    /// 印制
+    /// 印制.
     pub printed: u32,
-    /// 发出
+    /// 发出.
     pub issued: u32,
-    /// 换票 and 收回, once the box is open
+    /// 换票 and 收回, once the box is open.
     pub collected: Option<Collected>,
 }
 
 /// How far a round has come. Each stage can only follow the one above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// 投票: ballots are out
+    /// 投票: ballots are out.
     Voting,
-    /// The box is open and the vote is void, not yet announced
+    /// The box is open and the vote is void, not yet announced.
     Void(Collected),
-    /// The void vote was announced: only a redo can follow
+    /// The void vote was announced: only a redo can follow.
     Voided(Collected),
-    /// The box is open, the vote is valid, not yet announced
+    /// The box is open, the vote is valid, not yet announced.
     Collected(Collected),
-    /// 计票: validity was announced
+    /// 计票: validity was announced.
     Counting(Collected),
-    /// The chief scrutineer certified the count
+    /// The chief scrutineer certified the count.
     Certified(Collected, Certificate),
-    /// The presiding chair announced the result
+    /// The presiding chair announced the result.
     Announced(Collected, Certificate),
 }
 
 /// 核定: who certified the count, and where it stands in the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Certificate {
-    /// 总监票人
+    /// 总监票人.
     pub by: PersonId,
-    /// Entry of the journal
+    /// Entry of the journal.
     pub seq: u32,
-    /// When
+    /// When.
     pub at: crate::Timestamp,
-    /// Whether the PIN was typed, because one is set
+    /// Whether the PIN was typed, because one is set.
     pub proven: bool,
 }
 
 /// One issue and collection of a ballot.
 #[derive(Clone, Debug)]
 pub struct Round {
-    /// From 1 within the session
+    /// From 1 within the session.
     pub id: RoundId,
-    /// The ballot as it was when the round was opened
+    /// The ballot as it was when the round was opened.
     pub ballot: Ballot,
-    /// Why it was issued
+    /// Why it was issued.
     pub kind: RoundKind,
-    /// 全体代表 at that time
+    /// 全体代表 at that time.
     pub all_deputies: u32,
-    /// 实到 at that time
+    /// 实到 at that time.
     pub present: u32,
-    /// 印制
+    /// 印制.
     pub printed: u32,
-    /// 发出
+    /// 发出.
     pub issued: u32,
-    /// Entry of the journal that opened it
+    /// Entry of the journal that opened it.
     pub opened: u32,
-    /// How far it has come
+    /// How far it has come.
     pub stage: Stage,
     pub(crate) first: PassKeying,
     pub(crate) second: PassKeying,
     pub(crate) rulings: Rulings,
-    /// The roster when the ballots were handed out, as names are compared
+    /// The roster when the ballots were handed out, as names are compared.
     pub(crate) deputies: BTreeSet<String>,
     pub(crate) contests: Vec<Contest>,
     pub(crate) tally: Tally,
@@ -154,15 +155,22 @@ impl Round {
     #[must_use]
     pub fn certificate(&self) -> Option<&Certificate> {
         match &self.stage {
-            Stage::Certified(_, certificate) | Stage::Announced(_, certificate) => Some(certificate),
-            Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => None,
+            Stage::Certified(_, certificate) | Stage::Announced(_, certificate) => {
+                Some(certificate)
+            }
+            Stage::Voting
+            | Stage::Void(_)
+            | Stage::Voided(_)
+            | Stage::Collected(_)
+            | Stage::Counting(_) => None,
         }
     }
 
     /// Returns the control numbers; nothing returned yet while voting.
     #[must_use]
     pub fn control(&self) -> Control {
-        let Collected { spoiled, returned } = self.collected().unwrap_or(Collected { spoiled: 0, returned: 0 });
+        let Collected { spoiled, returned } =
+            self.collected().unwrap_or(Collected { spoiled: 0, returned: 0 });
         let Self { all_deputies, present, printed, issued, .. } = *self;
         Control { all_deputies, present, printed, issued, spoiled, returned }
     }
@@ -188,7 +196,8 @@ impl Round {
     /// Returns how many bundles the returned sheets make.
     #[must_use]
     pub fn bundles(&self) -> u32 {
-        self.collected().map_or(0, |collected| collected.returned.div_ceil(self.ballot.bundle_size.max(1)))
+        self.collected()
+            .map_or(0, |collected| collected.returned.div_ceil(self.ballot.bundle_size.max(1)))
     }
 
     /// Returns how many sheets a bundle is planned to hold; the last one holds the rest.
@@ -211,7 +220,8 @@ impl Round {
     /// Tells whether every bundle of a pass was handed in, at least one.
     #[must_use]
     pub fn pass_is_whole(&self, pass: Pass) -> bool {
-        self.bundles() > 0 && (1..=self.bundles()).all(|bundle| self.pass(pass).closed(BundleNo(bundle)).is_some())
+        self.bundles() > 0
+            && (1..=self.bundles()).all(|bundle| self.pass(pass).closed(BundleNo(bundle)).is_some())
     }
 
     pub(crate) fn pass_mut(&mut self, pass: Pass) -> &mut PassKeying {
@@ -251,7 +261,11 @@ impl Round {
     pub(crate) fn void_refusal(&self) -> Option<Refusal> {
         match &self.stage {
             Stage::Void(collected) | Stage::Voided(collected) => Some(self.void(*collected)),
-            Stage::Voting | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
+            Stage::Voting
+            | Stage::Collected(_)
+            | Stage::Counting(_)
+            | Stage::Certified(..)
+            | Stage::Announced(..) => None,
         }
     }
 
@@ -263,7 +277,12 @@ impl Round {
 
     fn void(&self, collected: Collected) -> Refusal {
         let Self { issued, present, .. } = *self;
-        Refusal::VoteIsVoid { returned: collected.returned, issued, present, valid_if: self.ballot.valid_if }
+        Refusal::VoteIsVoid {
+            returned: collected.returned,
+            issued,
+            present,
+            valid_if: self.ballot.valid_if,
+        }
     }
 
     /// Returns what was decided about a contest instead of voting once more, and the record of it.
@@ -283,129 +302,131 @@ impl Round {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// The ballots were handed out
+    /// The ballots were handed out.
     #[serde(rename = "round.opened")]
     Opened {
-        /// The new round
+        /// The new round.
         round: RoundId,
-        /// Which ballot
+        /// Which ballot.
         ballot: BallotId,
-        /// Why
+        /// Why.
         kind: RoundKind,
-        /// 全体代表
+        /// 全体代表.
         all_deputies: u32,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// 印制
+        /// 印制.
         printed: u32,
-        /// 发出
+        /// 发出.
         issued: u32,
     },
-    /// The box was opened and the sheets were counted
+    /// The box was opened and the sheets were counted.
     #[serde(rename = "round.collected")]
     Collected {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// 划错换票
+        /// 划错换票.
         spoiled: u32,
-        /// 收回
+        /// 收回.
         returned: u32,
     },
-    /// A number had been recorded wrongly
+    /// A number had been recorded wrongly.
     #[serde(rename = "round.numbers_corrected")]
     NumbersCorrected {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// All of them as they are
+        /// All of them as they are.
         numbers: Numbers,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// 验票: the validity of the vote was announced
+    /// 验票: the validity of the vote was announced.
     #[serde(rename = "round.collection_announced")]
     CollectionAnnounced {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
-    /// The chief scrutineer certified the count
+    /// The chief scrutineer certified the count.
     #[serde(rename = "round.certified")]
     Certified {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Whether the PIN was typed, because one is set
+        /// Whether the PIN was typed, because one is set.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         proven: bool,
     },
-    /// A certified count was opened again: its certificate no longer holds
+    /// A certified count was opened again: its certificate no longer holds.
     #[serde(rename = "round.reopened")]
     Reopened {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// The presiding chair announced the result
+    /// The presiding chair announced the result.
     #[serde(rename = "round.result_announced")]
     ResultAnnounced {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "RoundCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "RoundCommand"))]
 pub enum Command {
-    /// Hand out the ballots
+    /// Hand out the ballots.
     OpenRound {
-        /// Which ballot
+        /// Which ballot.
         ballot: BallotId,
-        /// Why
+        /// Why.
         kind: RoundKind,
-        /// 印制, at least as many as issued
+        /// 印制, at least as many as issued.
         printed: u32,
-        /// 发出
+        /// 发出.
         issued: u32,
     },
-    /// Open the box; may be recorded again until it is announced
+    /// Open the box; may be recorded again until it is announced.
     Collect {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// 划错换票
+        /// 划错换票.
         spoiled: u32,
-        /// 收回; more than issued is recorded and makes the vote void
+        /// 收回; more than issued is recorded and makes the vote void.
         returned: u32,
     },
-    /// Put a number right that was recorded wrongly, until the count is certified or the void vote announced
+    /// Put a number right that was recorded wrongly, until the count is certified or the void vote
+    /// announced.
     CorrectNumbers {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// All of them as they are
+        /// All of them as they are.
         numbers: Numbers,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Announce whether the vote is valid (验票)
+    /// Announce whether the vote is valid (验票).
     AnnounceCollection {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
-    /// Certify the count
+    /// Certify the count.
     Certify {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
-    /// Open a certified count again, announced or not, until a ballot that follows it is handed out
+    /// Open a certified count again, announced or not, until a ballot that follows it is handed out.
     Reopen {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Announce the result
+    /// Announce the result.
     AnnounceResult {
-        /// Which round
+        /// Which round.
         round: RoundId,
     },
 }
@@ -413,10 +434,18 @@ pub enum Command {
 /// The most a control number can be.
 const MOST: u32 = 1_000_000;
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
-        Command::OpenRound { ballot, kind, printed, issued } => open(session, ballot, *kind, *printed, *issued, actor)?,
-        Command::Collect { round, spoiled, returned } => collect(session, *round, *spoiled, *returned, actor)?,
+        Command::OpenRound { ballot, kind, printed, issued } => {
+            open(session, ballot, *kind, *printed, *issued, actor)?
+        }
+        Command::Collect { round, spoiled, returned } => {
+            collect(session, *round, *spoiled, *returned, actor)?
+        }
         Command::CorrectNumbers { round, numbers, reason } => {
             session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
             check_correction(session, session.round(*round)?, *numbers, reason)?;
@@ -463,7 +492,14 @@ pub(crate) fn check_openable(session: &Session, ballot: &BallotId) -> Result<(),
     attendance::quorate(session, meeting, ballot.quorum).map(drop)
 }
 
-fn open(session: &Session, ballot: &BallotId, kind: RoundKind, printed: u32, issued: u32, actor: &PersonId) -> Result<Event, Refusal> {
+fn open(
+    session: &Session,
+    ballot: &BallotId,
+    kind: RoundKind,
+    printed: u32,
+    issued: u32,
+    actor: &PersonId,
+) -> Result<Event, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     check_openable(session, ballot)?;
     let meeting = session.described()?;
@@ -471,7 +507,15 @@ fn open(session: &Session, ballot: &BallotId, kind: RoundKind, printed: u32, iss
     check_kind(session, ballot, kind)?;
     check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
     let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
-    Ok(Event::Opened { round, ballot: ballot.clone(), kind, all_deputies: meeting.all_deputies, present, printed, issued })
+    Ok(Event::Opened {
+        round,
+        ballot: ballot.clone(),
+        kind,
+        all_deputies: meeting.all_deputies,
+        present,
+        printed,
+        issued,
+    })
 }
 
 fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), Refusal> {
@@ -496,7 +540,12 @@ fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_correction(session: &Session, round: &Round, numbers: Numbers, reason: &str) -> Result<(), Refusal> {
+fn check_correction(
+    session: &Session,
+    round: &Round,
+    numbers: Numbers,
+    reason: &str,
+) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => {}
         Stage::Voided(_) => return Err(Refusal::CollectionAnnounced),
@@ -512,27 +561,39 @@ fn check_correction(session: &Session, round: &Round, numbers: Numbers, reason: 
     check_keyed_bundles(&session.people, round, numbers.collected)
 }
 
-/// Sheets that were keyed are there: the numbers of the box may not shrink a bundle below them, nor change one that was handed in or is
-/// keyed elsewhere.
-fn check_keyed_bundles(people: &People, round: &Round, collected: Option<Collected>) -> Result<(), Refusal> {
+/// Sheets that were keyed are there: the numbers of the box may not shrink a bundle below them, nor
+/// change one that was handed in or is keyed elsewhere.
+fn check_keyed_bundles(
+    people: &People,
+    round: &Round,
+    collected: Option<Collected>,
+) -> Result<(), Refusal> {
     let returned = collected.map(|collected| collected.returned);
     if round.hand_count().is_some() && returned != Some(round.control().returned) {
         return Err(Refusal::CountedByHand);
     }
-    let corrected = Round { stage: collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
-    let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(|(bundle, keying)| {
-        let (sheets, before, keyed) = (corrected.sheets_in(**bundle), round.sheets_in(**bundle), keying.keyed());
-        let gone = bundle.0 > corrected.bundles() && keyed > 0;
-        if keying.lent.is_some() {
-            return sheets != before;
-        }
-        let fits = keying.counted.is_some() || sheets == before || (keyed <= sheets && !keying.closed) || keyed == sheets;
-        gone || !fits
-    });
+    let corrected =
+        Round { stage: collected.map_or(Stage::Voting, Stage::Counting), ..round.clone() };
+    let changed = Pass::BOTH.into_iter().flat_map(|pass| round.pass(pass).bundles.iter()).find(
+        |(bundle, keying)| {
+            let (sheets, before, keyed) =
+                (corrected.sheets_in(**bundle), round.sheets_in(**bundle), keying.keyed());
+            let gone = bundle.0 > corrected.bundles() && keyed > 0;
+            if keying.lent.is_some() {
+                return sheets != before;
+            }
+            let fits = keying.counted.is_some()
+                || sheets == before
+                || (keyed <= sheets && !keying.closed)
+                || keyed == sheets;
+            gone || !fits
+        },
+    );
     match changed {
-        Some((bundle, keying)) if keying.lent.is_some() => {
-            Err(Refusal::BundleIsLent { bundle: *bundle, name: people.name_of(&keying.teller).to_owned() })
-        }
+        Some((bundle, keying)) if keying.lent.is_some() => Err(Refusal::BundleIsLent {
+            bundle: *bundle,
+            name: people.name_of(&keying.teller).to_owned(),
+        }),
         Some((bundle, _)) => Err(Refusal::BundleIsKeyed { bundle: *bundle }),
         None => Ok(()),
     }
@@ -551,7 +612,9 @@ fn check_kind(session: &Session, ballot: &BallotId, kind: RoundKind) -> Result<(
 /// Returns why a ballot may be handed out now; `None` when it was and the vote was not void.
 pub(crate) fn next_kind(session: &Session, ballot: &Ballot) -> Option<RoundKind> {
     match session.rounds.iter().rev().find(|round| round.ballot.id == ballot.id) {
-        Some(round) if matches!(round.stage, Stage::Voided(_)) => Some(RoundKind::Redo { of: round.id }),
+        Some(round) if matches!(round.stage, Stage::Voided(_)) => {
+            Some(RoundKind::Redo { of: round.id })
+        }
         Some(_) => None,
         None => Some(match ballot.origin {
             None => RoundKind::First,
@@ -561,12 +624,20 @@ pub(crate) fn next_kind(session: &Session, ballot: &Ballot) -> Option<RoundKind>
     }
 }
 
-fn collect(session: &Session, id: RoundId, spoiled: u32, returned: u32, actor: &PersonId) -> Result<Event, Refusal> {
+fn collect(
+    session: &Session,
+    id: RoundId,
+    spoiled: u32,
+    returned: u32,
+    actor: &PersonId,
+) -> Result<Event, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     let round = session.round(id)?;
     match &round.stage {
         Stage::Voting | Stage::Collected(_) | Stage::Void(_) => {}
-        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::CollectionAnnounced),
+        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => {
+            return Err(Refusal::CollectionAnnounced);
+        }
     }
     let Round { present, printed, issued, .. } = *round;
     let collected = Some(Collected { spoiled, returned });
@@ -579,11 +650,14 @@ pub(crate) fn check_collection_announceable(round: &Round) -> Result<(), Refusal
     match &round.stage {
         Stage::Collected(_) | Stage::Void(_) => Ok(()),
         Stage::Voting => Err(Refusal::NotCollected),
-        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::CollectionAnnounced),
+        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => {
+            Err(Refusal::CollectionAnnounced)
+        }
     }
 }
 
-/// What must be there before the chief scrutineer can certify: both keyings whole, everything ruled on.
+/// What must be there before the chief scrutineer can certify: both keyings whole, everything ruled
+/// on.
 pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
     let collected = round.being_counted()?;
     if collected.returned == 0 {
@@ -604,55 +678,96 @@ pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
 
 pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
-        Stage::Certified(..) if session.papers.iter().any(|paper| paper.is_current_report(round.id)) => Ok(()),
+        Stage::Certified(..)
+            if session.papers.iter().any(|paper| paper.is_current_report(round.id)) =>
+        {
+            Ok(())
+        }
         Stage::Certified(..) => Err(Refusal::ReportNotPrinted),
         Stage::Announced(..) => Err(Refusal::ResultAnnounced),
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_) => Err(Refusal::NotCertified),
     }
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::Opened { round, ballot, kind, all_deputies, present, printed, issued } => {
-            let ballot = session.ballot(ballot).map_err(|_| OutOfPlace("a round of an unknown ballot"))?.clone();
-            let numbers = Numbers { present: *present, printed: *printed, issued: *issued, collected: None };
-            let opened = Round::handed_out(*round, ballot, *kind, *all_deputies, numbers, entry.seq, &session.people);
+            let ballot = session
+                .ballot(ballot)
+                .map_err(|_| OutOfPlace("a round of an unknown ballot"))?
+                .clone();
+            let numbers =
+                Numbers { present: *present, printed: *printed, issued: *issued, collected: None };
+            let opened = Round::handed_out(
+                *round,
+                ballot,
+                *kind,
+                *all_deputies,
+                numbers,
+                entry.seq,
+                &session.people,
+            );
             session.rounds.push(opened);
             Ok(())
         }
         Event::Collected { round, spoiled, returned } => {
-            session.round_mut(*round)?.collect(Collected { spoiled: *spoiled, returned: *returned });
+            session
+                .round_mut(*round)?
+                .collect(Collected { spoiled: *spoiled, returned: *returned });
             Ok(())
         }
         Event::NumbersCorrected { round, numbers, .. } => {
             session.round_mut(*round)?.correct(*numbers);
             Ok(())
         }
-        Event::CollectionAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
-            Stage::Collected(collected) => Some(Stage::Counting(collected)),
-            Stage::Void(collected) => Some(Stage::Voided(collected)),
-            Stage::Voting | Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => None,
-        }),
+        Event::CollectionAnnounced { round } => {
+            session.round_mut(*round)?.advance(|stage| match stage {
+                Stage::Collected(collected) => Some(Stage::Counting(collected)),
+                Stage::Void(collected) => Some(Stage::Voided(collected)),
+                Stage::Voting
+                | Stage::Voided(_)
+                | Stage::Counting(_)
+                | Stage::Certified(..)
+                | Stage::Announced(..) => None,
+            })
+        }
         Event::Certified { round, proven } => {
             let proven = *proven;
             if proven {
                 session.pins.proved(&entry.actor);
             }
-            let certificate = Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at, proven };
+            let certificate =
+                Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at, proven };
             let round = session.round_mut(*round)?;
             round.at_work.insert(entry.actor.clone());
             round.advance(|stage| match stage {
                 Stage::Counting(collected) => Some(Stage::Certified(collected, certificate)),
-                Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Certified(..) | Stage::Announced(..) => {
-                    None
-                }
+                Stage::Voting
+                | Stage::Void(_)
+                | Stage::Voided(_)
+                | Stage::Collected(_)
+                | Stage::Certified(..)
+                | Stage::Announced(..) => None,
             })
         }
         Event::Reopened { round, reason } => reopening::apply(session, *round, reason, entry),
-        Event::ResultAnnounced { round } => session.round_mut(*round)?.advance(|stage| match stage {
-            Stage::Certified(collected, certificate) => Some(Stage::Announced(collected, certificate)),
-            Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Announced(..) => None,
-        }),
+        Event::ResultAnnounced { round } => {
+            session.round_mut(*round)?.advance(|stage| match stage {
+                Stage::Certified(collected, certificate) => {
+                    Some(Stage::Announced(collected, certificate))
+                }
+                Stage::Voting
+                | Stage::Void(_)
+                | Stage::Voided(_)
+                | Stage::Collected(_)
+                | Stage::Counting(_)
+                | Stage::Announced(..) => None,
+            })
+        }
     }
 }
 
@@ -681,7 +796,11 @@ impl Round {
             first: PassKeying::default(),
             second: PassKeying::default(),
             rulings: Rulings::default(),
-            deputies: people.deputies.iter().map(|deputy| tally::normalised_name(&deputy.name)).collect(),
+            deputies: people
+                .deputies
+                .iter()
+                .map(|deputy| tally::normalised_name(&deputy.name))
+                .collect(),
             tally: Tally::new(&contests),
             contests,
             ballot,
@@ -701,11 +820,16 @@ impl Round {
 
     fn is_valid(&self, collected: Collected) -> bool {
         let Collected { spoiled, returned } = collected;
-        Control { spoiled, returned, ..self.control() }.vote_valid_under(self.ballot.valid_if, self.ballot.quorum)
+        Control { spoiled, returned, ..self.control() }
+            .vote_valid_under(self.ballot.valid_if, self.ballot.quorum)
     }
 
     fn collect(&mut self, collected: Collected) {
-        self.stage = if self.is_valid(collected) { Stage::Collected(collected) } else { Stage::Void(collected) };
+        self.stage = if self.is_valid(collected) {
+            Stage::Collected(collected)
+        } else {
+            Stage::Void(collected)
+        };
     }
 
     /// A correction that makes the vote void or valid takes it back to before 验票 was announced.
@@ -713,7 +837,9 @@ impl Round {
         let Numbers { present, printed, issued, collected } = numbers;
         (self.present, self.printed, self.issued) = (present, printed, issued);
         match collected {
-            Some(collected) if matches!(self.stage, Stage::Counting(_)) && self.is_valid(collected) => {
+            Some(collected)
+                if matches!(self.stage, Stage::Counting(_)) && self.is_valid(collected) =>
+            {
                 self.stage = Stage::Counting(collected);
             }
             Some(collected) => self.collect(collected),

@@ -1,81 +1,85 @@
-//! 裁定: a scrutineer looks at the paper where the keyings differ; the chief scrutineer rules on doubtful and proposed-void sections.
+//! 裁定: a scrutineer looks at the paper where the keyings differ; the chief scrutineer rules on
+//! doubtful and proposed-void sections.
 //!
-//! The program proposes, a person rules. A ruling stands until it is taken back with a reason: a second one on the same place is
-//! refused, so that two different rulings never overwrite each other.
+//! The program proposes, a person rules. A ruling stands until it is taken back with a reason: a
+//! second one on the same place is refused, so that two different rulings never overwrite each
+//! other.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use tally::{Contest, Mark, WriteIn};
-use ts_rs::TS;
 
-use crate::{
-    BundleNo, Entry, PersonId, Refusal, RoundId, SheetNo,
-    comparison::DoubtKind,
-    keying::check_write_ins,
-    names::{check_merge, check_separate, spellings},
-    people::Role,
-    round::Round,
-    session::{OutOfPlace, Session},
-};
+use crate::comparison::DoubtKind;
+use crate::keying::check_write_ins;
+use crate::names::{check_merge, check_separate, spellings};
+use crate::people::Role;
+use crate::round::Round;
+use crate::session::{OutOfPlace, Session};
+use crate::{BundleNo, Entry, PersonId, Refusal, RoundId, SheetNo};
 
 /// A sheet of paper: "bundle b, sheet k".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SheetPlace {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// 张
+    /// 张.
     pub sheet: SheetNo,
 }
 
 /// One section of one sheet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SectionPlace {
-    /// Which sheet
+    /// Which sheet.
     pub place: SheetPlace,
-    /// Index of the contest on the ballot, from 0
+    /// Index of the contest on the ballot, from 0.
     pub contest: u32,
 }
 
 /// What the scrutineer reads in a row where the keyings differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct RowRead {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// Index of the row, from 0
+    /// Index of the row, from 0.
     pub row: u32,
-    /// What stands on the paper
+    /// What stands on the paper.
     pub mark: Mark,
 }
 
 /// What the scrutineer reads where the written-in names differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct NamesRead {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// What stands on the paper
+    /// What stands on the paper.
     pub write_ins: Vec<WriteIn>,
 }
 
 /// The chief scrutineer's ruling on a section.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "ruled", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Verdict {
-    /// 按规则处理: what the rules say of the marks as read
+    /// 按规则处理: what the rules say of the marks as read.
     AsProposed,
-    /// 无效: the whole section is void
+    /// 无效: the whole section is void.
     Void,
-    /// 改读: the paper says something else
+    /// 改读: the paper says something else.
     Read {
-        /// One per row
+        /// One per row.
         marks: Vec<Mark>,
-        /// All names written in; left out, the names stand as they were keyed
+        /// All names written in; left out, the names stand as they were keyed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[ts(optional)]
+        #[cfg_attr(feature = "ts", ts(optional))]
         write_ins: Option<Vec<WriteIn>>,
     },
 }
@@ -84,142 +88,164 @@ pub enum Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// A scrutineer looked at the paper where the keyings differ
+    /// A scrutineer looked at the paper where the keyings differ.
     #[serde(rename = "ruling.difference_ruled")]
     DifferenceRuled {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which sheet
+        /// Which sheet.
         place: SheetPlace,
-        /// What stands in the differing rows
+        /// What stands in the differing rows.
         rows: Vec<RowRead>,
-        /// What stands where names differ
+        /// What stands where names differ.
         names: Vec<NamesRead>,
     },
-    /// The chief scrutineer ruled on a section
+    /// The chief scrutineer ruled on a section.
     #[serde(rename = "ruling.section_ruled")]
     SectionRuled {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which section
+        /// Which section.
         section: SectionPlace,
-        /// How
+        /// How.
         verdict: Verdict,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// 并名: spellings of a written-in name count as one
+    /// 并名: spellings of a written-in name count as one.
     #[serde(rename = "ruling.names_merged")]
     NamesMerged {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Index of the contest, from 0
+        /// Index of the contest, from 0.
         contest: u32,
-        /// The spellings, as compared: NFC, without white space
+        /// The spellings, as compared: NFC, without white space.
         names: Vec<String>,
-        /// What they count as, likewise
+        /// What they count as, likewise.
         into: String,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// The spellings that were merged into a name count apart again
+    /// The spellings that were merged into a name count apart again.
     #[serde(rename = "ruling.names_separated")]
     NamesSeparated {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Index of the contest, from 0
+        /// Index of the contest, from 0.
         contest: u32,
-        /// What they counted as
+        /// What they counted as.
         into: String,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// Every ruling on a sheet was taken back: it is open again
+    /// Every ruling on a sheet was taken back: it is open again.
     #[serde(rename = "ruling.taken_back")]
     TakenBack {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which sheet
+        /// Which sheet.
         place: SheetPlace,
-        /// Why
+        /// Why.
         reason: String,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "RulingCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "RulingCommand"))]
 pub enum Command {
-    /// Say what the paper shows where the keyings differ: every differing row, no other
+    /// Say what the paper shows where the keyings differ: every differing row, no other.
     RuleDifference {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which sheet
+        /// Which sheet.
         place: SheetPlace,
-        /// What stands in the differing rows
+        /// What stands in the differing rows.
         rows: Vec<RowRead>,
-        /// What stands where names differ
+        /// What stands where names differ.
         names: Vec<NamesRead>,
     },
-    /// Rule on one section or on several of the same kind; what is read anew, on one only
+    /// Rule on one section or on several of the same kind; what is read anew, on one only.
     RuleSections {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which sections
+        /// Which sections.
         sections: Vec<SectionPlace>,
-        /// How
+        /// How.
         verdict: Verdict,
-        /// Why; may be empty where it is as the rules propose
+        /// Why; may be empty where it is as the rules propose.
         reason: String,
     },
-    /// Rule that spellings of a written-in name are one name
+    /// Rule that spellings of a written-in name are one name.
     MergeNames {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Index of the contest, from 0
+        /// Index of the contest, from 0.
         contest: u32,
-        /// The spellings, as written in
+        /// The spellings, as written in.
         names: Vec<String>,
-        /// What they count as: one of them, or how it should have been written
+        /// What they count as: one of them, or how it should have been written.
         into: String,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Take back whatever was merged into a name
+    /// Take back whatever was merged into a name.
     SeparateNames {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Index of the contest, from 0
+        /// Index of the contest, from 0.
         contest: u32,
-        /// What they count as
+        /// What they count as.
         into: String,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Take back every ruling on a sheet, to rule anew; where the chief scrutineer has ruled, only by the chief scrutineer
+    /// Take back every ruling on a sheet, to rule anew; where the chief scrutineer has ruled, only
+    /// by the chief scrutineer.
     TakeBack {
-        /// Which round
+        /// Which round.
         round: RoundId,
-        /// Which sheet
+        /// Which sheet.
         place: SheetPlace,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     match command {
         Command::RuleDifference { round, place, rows, names } => {
             session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
             check_difference(session.round(*round)?, *place, rows, names)?;
-            Ok(vec![Event::DifferenceRuled { round: *round, place: *place, rows: rows.clone(), names: names.clone() }.into()])
+            Ok(vec![
+                Event::DifferenceRuled {
+                    round: *round,
+                    place: *place,
+                    rows: rows.clone(),
+                    names: names.clone(),
+                }
+                .into(),
+            ])
         }
         Command::RuleSections { round, sections, verdict, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             let ruled: BTreeSet<SectionPlace> = sections.iter().copied().collect();
             check_sections(session.round(*round)?, &ruled, verdict, reason)?;
-            let event = |section| Event::SectionRuled { round: *round, section, verdict: verdict.clone(), reason: reason.clone() }.into();
+            let event = |section| {
+                Event::SectionRuled {
+                    round: *round,
+                    section,
+                    verdict: verdict.clone(),
+                    reason: reason.clone(),
+                }
+                .into()
+            };
             Ok(ruled.into_iter().map(event).collect())
         }
         Command::MergeNames { round, contest, names, into, reason } => {
@@ -227,61 +253,117 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
             check_merge(session.round(*round)?, *contest, names, into, reason)?;
             let names = spellings(names, into).into_iter().collect();
             let into = tally::normalised_name(into);
-            Ok(vec![Event::NamesMerged { round: *round, contest: *contest, names, into, reason: reason.clone() }.into()])
+            Ok(vec![
+                Event::NamesMerged {
+                    round: *round,
+                    contest: *contest,
+                    names,
+                    into,
+                    reason: reason.clone(),
+                }
+                .into(),
+            ])
         }
         Command::SeparateNames { round, contest, into, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             check_separate(session.round(*round)?, *contest, into, reason)?;
             let into = tally::normalised_name(into);
-            Ok(vec![Event::NamesSeparated { round: *round, contest: *contest, into, reason: reason.clone() }.into()])
+            Ok(vec![
+                Event::NamesSeparated {
+                    round: *round,
+                    contest: *contest,
+                    into,
+                    reason: reason.clone(),
+                }
+                .into(),
+            ])
         }
         Command::TakeBack { round, place, reason } => {
             check_take_back(session, session.round(*round)?, *place, actor, reason)?;
-            Ok(vec![Event::TakenBack { round: *round, place: *place, reason: reason.clone() }.into()])
+            Ok(vec![
+                Event::TakenBack { round: *round, place: *place, reason: reason.clone() }.into(),
+            ])
         }
     }
 }
 
-fn check_take_back(session: &Session, round: &Round, place: SheetPlace, actor: &PersonId, reason: &str) -> Result<(), Refusal> {
+fn check_take_back(
+    session: &Session,
+    round: &Round,
+    place: SheetPlace,
+    actor: &PersonId,
+    reason: &str,
+) -> Result<(), Refusal> {
     round.counting()?;
     let by_chief = round.rulings.sections_of(place).next().is_some();
     if !by_chief && !round.difference_is_ruled(place) {
         return Err(Refusal::NothingRuled { bundle: place.bundle, sheet: place.sheet });
     }
-    let roles: &[Role] = if by_chief { &[Role::ChiefScrutineer] } else { &[Role::Scrutineer, Role::ChiefScrutineer] };
+    let roles: &[Role] = if by_chief {
+        &[Role::ChiefScrutineer]
+    } else {
+        &[Role::Scrutineer, Role::ChiefScrutineer]
+    };
     session.people.require(actor, roles)?;
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
-fn check_difference(round: &Round, place: SheetPlace, rows: &[RowRead], names: &[NamesRead]) -> Result<(), Refusal> {
+fn check_difference(
+    round: &Round,
+    place: SheetPlace,
+    rows: &[RowRead],
+    names: &[NamesRead],
+) -> Result<(), Refusal> {
     round.counting()?;
     let SheetPlace { bundle, sheet } = place;
     let difference = round.discrepancy(place).ok_or(Refusal::NothingDiffers { bundle, sheet })?;
     if round.difference_is_ruled(place) {
         return Err(Refusal::AlreadyRuled { bundle, sheet });
     }
-    let asked: BTreeSet<(u32, u32)> = difference.rows.iter().map(|row| (row.contest, row.row)).collect();
+    let asked: BTreeSet<(u32, u32)> =
+        difference.rows.iter().map(|row| (row.contest, row.row)).collect();
     let read: BTreeSet<(u32, u32)> = rows.iter().map(|row| (row.contest, row.row)).collect();
     let names_asked: BTreeSet<u32> = difference.names.iter().map(|names| names.contest).collect();
     let names_read: BTreeSet<u32> = names.iter().map(|names| names.contest).collect();
-    if asked != read || rows.len() != read.len() || names_asked != names_read || names.len() != names_read.len() {
+    if asked != read
+        || rows.len() != read.len()
+        || names_asked != names_read
+        || names.len() != names_read.len()
+    {
         let open = asked.difference(&read).count() + names_asked.difference(&names_read).count();
-        return Err(Refusal::RowsStillOpen { bundle, sheet, open: u32::try_from(open).unwrap_or(u32::MAX) });
+        return Err(Refusal::RowsStillOpen {
+            bundle,
+            sheet,
+            open: u32::try_from(open).unwrap_or(u32::MAX),
+        });
     }
     for row in rows {
         if !contest_of(round, row.contest)?.allows(row.mark) {
             return Err(Refusal::ReadingDoesNotFit);
         }
     }
-    names.iter().try_for_each(|read| check_write_ins(contest_of(round, read.contest)?, &read.write_ins))
+    names
+        .iter()
+        .try_for_each(|read| check_write_ins(contest_of(round, read.contest)?, &read.write_ins))
 }
 
 pub(crate) fn contest_of(round: &Round, contest: u32) -> Result<&Contest, Refusal> {
-    usize::try_from(contest).ok().and_then(|index| round.contests().get(index)).ok_or(Refusal::ReadingDoesNotFit)
+    usize::try_from(contest)
+        .ok()
+        .and_then(|index| round.contests().get(index))
+        .ok_or(Refusal::ReadingDoesNotFit)
 }
 
-fn check_sections(round: &Round, sections: &BTreeSet<SectionPlace>, verdict: &Verdict, reason: &str) -> Result<(), Refusal> {
-    let kinds = sections.iter().map(|section| check_section(round, *section, verdict)).collect::<Result<BTreeSet<DoubtKind>, _>>()?;
+fn check_sections(
+    round: &Round,
+    sections: &BTreeSet<SectionPlace>,
+    verdict: &Verdict,
+    reason: &str,
+) -> Result<(), Refusal> {
+    let kinds = sections
+        .iter()
+        .map(|section| check_section(round, *section, verdict))
+        .collect::<Result<BTreeSet<DoubtKind>, _>>()?;
     let (one_kind, in_one_go) = (kinds.len() == 1, kinds.iter().all(DoubtKind::in_one_go));
     let overrules = match verdict {
         Verdict::AsProposed => false,
@@ -295,10 +377,15 @@ fn check_sections(round: &Round, sections: &BTreeSet<SectionPlace>, verdict: &Ve
     if overrules && reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
-fn check_section(round: &Round, section: SectionPlace, verdict: &Verdict) -> Result<DoubtKind, Refusal> {
+fn check_section(
+    round: &Round,
+    section: SectionPlace,
+    verdict: &Verdict,
+) -> Result<DoubtKind, Refusal> {
     round.counting()?;
     let SheetPlace { bundle, sheet } = section.place;
-    let doubtful = round.doubtful(section.place).into_iter().find(|doubtful| doubtful.place == section);
+    let doubtful =
+        round.doubtful(section.place).into_iter().find(|doubtful| doubtful.place == section);
     let doubtful = doubtful.ok_or(Refusal::NothingDoubtful { bundle, sheet })?;
     if round.verdict(section).is_some() {
         return Err(Refusal::AlreadyRuled { bundle, sheet });

@@ -1,24 +1,23 @@
-//! 规则的说法: a rule in the words of the law. The papers and the hall say it alike, because both ask here.
+//! 规则的说法: a rule in the words of the law. The papers and the hall say it alike, because both
+//! ask here.
 //!
 //! 过半数 is said only of more than half (组织法 25 and 29); any other threshold is said as it is.
 
 use tally::{Base, Fraction, Kind, Least, Threshold};
 
-use crate::{
-    follow::Follows,
-    hand::Body,
-    meeting::chinese_number,
-    round::{Round, RoundKind},
-};
+use crate::follow::Follows;
+use crate::hand::Body;
+use crate::meeting::chinese_number;
+use crate::round::{Round, RoundKind};
 
 /// 门槛的说法: how a threshold is said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThresholdWords {
-    /// In a sentence: 超过全体代表的半数
+    /// In a sentence: 超过全体代表的半数.
     pub sentence: String,
-    /// Beside its number: 过半数, 实到代表三分之二以上
+    /// Beside its number: 过半数, 实到代表三分之二以上.
     pub label: String,
-    /// Whether it is more than half, so that 过半数 may be said of it
+    /// Whether it is more than half, so that 过半数 may be said of it.
     pub majority: bool,
 }
 
@@ -28,7 +27,8 @@ pub fn threshold(threshold: Threshold) -> ThresholdWords {
     worded(threshold, base(threshold.base))
 }
 
-/// Returns how a threshold of a motion decided without paper is said: a presidium's is of its own members.
+/// Returns how a threshold of a motion decided without paper is said: a presidium's is of its own
+/// members.
 #[must_use]
 pub fn threshold_of(body: Body, threshold: Threshold) -> ThresholdWords {
     match body {
@@ -77,7 +77,8 @@ pub fn part(fraction: Fraction) -> String {
         return "半数".to_owned();
     }
     let (numerator, denominator) = fraction.into();
-    let figures = |number: u32| u16::try_from(number).map_or_else(|_| number.to_string(), chinese_number);
+    let figures =
+        |number: u32| u16::try_from(number).map_or_else(|_| number.to_string(), chinese_number);
     format!("{}分之{}", figures(denominator), figures(numerator))
 }
 
@@ -107,8 +108,14 @@ mod tests {
     #[test]
     fn a_presidium_passes_with_more_than_half_of_its_own_members() {
         let body = Body::Presidium { members: 7 };
-        assert_eq!(threshold_of(body, Threshold::MAJORITY_OF_ALL).sentence, "超过主席团全体成员的半数");
-        assert_eq!(threshold_of(Body::Congress, Threshold::MAJORITY_OF_ALL).sentence, "超过全体代表的半数");
+        assert_eq!(
+            threshold_of(body, Threshold::MAJORITY_OF_ALL).sentence,
+            "超过主席团全体成员的半数"
+        );
+        assert_eq!(
+            threshold_of(Body::Congress, Threshold::MAJORITY_OF_ALL).sentence,
+            "超过全体代表的半数"
+        );
     }
 
     #[test]
@@ -116,14 +123,41 @@ mod tests {
         let two_thirds = Fraction::TWO_THIRDS;
         let cases = [
             (Base::AllDeputies, Least::Over(Fraction::HALF), "超过全体代表的半数", "过半数", true),
-            (Base::Present, Least::Over(Fraction::HALF), "超过实到代表的半数", "实到代表过半数", true),
-            (Base::AllDeputies, Least::AtLeast(Fraction::HALF), "达到全体代表的半数", "全体代表半数以上", false),
-            (Base::Present, Least::AtLeast(two_thirds), "达到实到代表的三分之二", "实到代表三分之二以上", false),
-            (Base::Valid, Least::Over(two_thirds), "超过有效选票的三分之二", "超过有效选票三分之二", false),
+            (
+                Base::Present,
+                Least::Over(Fraction::HALF),
+                "超过实到代表的半数",
+                "实到代表过半数",
+                true,
+            ),
+            (
+                Base::AllDeputies,
+                Least::AtLeast(Fraction::HALF),
+                "达到全体代表的半数",
+                "全体代表半数以上",
+                false,
+            ),
+            (
+                Base::Present,
+                Least::AtLeast(two_thirds),
+                "达到实到代表的三分之二",
+                "实到代表三分之二以上",
+                false,
+            ),
+            (
+                Base::Valid,
+                Least::Over(two_thirds),
+                "超过有效选票的三分之二",
+                "超过有效选票三分之二",
+                false,
+            ),
         ];
         for (base, least, sentence, label, majority) in cases {
             let said = threshold(Threshold { base, least });
-            assert_eq!((said.sentence.as_str(), said.label.as_str(), said.majority), (sentence, label, majority));
+            assert_eq!(
+                (said.sentence.as_str(), said.label.as_str(), said.majority),
+                (sentence, label, majority)
+            );
         }
     }
 }

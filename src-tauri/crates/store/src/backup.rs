@@ -2,14 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Fingerprint, Record, StoreError, Verification, file::size, verify};
+use crate::file::size;
+use crate::{Fingerprint, Record, StoreError, Verification, verify};
 
 impl Record {
-    /// Copies the session to `to`, reads the copy back, and only then gives it its name. An earlier copy of this session is replaced.
+    /// Copies the session to `to`, reads the copy back, and only then gives it its name. An earlier
+    /// copy of this session is replaced.
     ///
     /// # Errors
-    /// [`StoreError::AlreadyExists`] when `to` is the open file itself or any file but an earlier copy of this session;
-    /// [`StoreError::Damaged`] when the copy does not read back as written; whatever keeps it from being written.
+    /// [`StoreError::AlreadyExists`] when `to` is the open file itself or any file but an earlier
+    /// copy of this session; [`StoreError::Damaged`] when the copy does not read back as written;
+    /// whatever keeps it from being written.
     pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
         self.check_replaceable(to)?;
         let unfinished = unfinished(to);
@@ -37,7 +40,10 @@ impl Record {
         if size(to)?.is_some() {
             std::fs::remove_file(to).map_err(|error| StoreError::of_io(to, error))?;
         }
-        self.file().connection().backup("main", to, None::<fn(rusqlite::backup::Progress)>).map_err(|error| StoreError::of(to, error))?;
+        self.file()
+            .connection()
+            .backup("main", to, None::<fn(rusqlite::backup::Progress)>)
+            .map_err(|error| StoreError::of(to, error))?;
         read_back(to, self.head())
     }
 }
@@ -63,7 +69,9 @@ pub(crate) fn read_back(path: &Path, written: Option<&Fingerprint>) -> Result<()
 }
 
 fn differs(path: &Path, found: Option<&Fingerprint>, expected: Option<&Fingerprint>) -> StoreError {
-    let figures = |fingerprint: Option<&Fingerprint>| fingerprint.map(Fingerprint::to_string).unwrap_or_default();
+    let figures = |fingerprint: Option<&Fingerprint>| {
+        fingerprint.map(Fingerprint::to_string).unwrap_or_default()
+    };
     let fault = crate::Fault::Hash { recorded: figures(found), recomputed: figures(expected) };
     StoreError::Damaged { path: path.to_owned(), flaw: fault.into() }
 }
@@ -86,7 +94,8 @@ pub(crate) fn named(file: &Path) -> Result<(), StoreError> {
 
 #[cfg(unix)]
 fn sync_folder(file: &Path) -> std::io::Result<()> {
-    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     std::fs::File::open(folder)?.sync_all()
 }
 

@@ -10,99 +10,99 @@ use crate::VERSION;
 /// Why a file could not be opened, read or written. Nothing was recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// There is no such file
+    /// There is no such file.
     #[error("{} does not exist", path.display())]
     NotFound {
-        /// The file
+        /// The file.
         path: PathBuf,
     },
-    /// A file of that name exists and is not written over
+    /// A file of that name exists and is not written over.
     #[error("{} already exists", path.display())]
     AlreadyExists {
-        /// The file
+        /// The file.
         path: PathBuf,
     },
-    /// Another program, or another window of this one, has the file open
+    /// Another program, or another window of this one, has the file open.
     #[error("{} is open in another program", path.display())]
     AlreadyOpen {
-        /// The file
+        /// The file.
         path: PathBuf,
     },
-    /// The file is something else
+    /// The file is something else.
     #[error("{} is not a session file", path.display())]
     NotASession {
-        /// The file
+        /// The file.
         path: PathBuf,
     },
-    /// The file was written by a newer program
+    /// The file was written by a newer program.
     #[error("{} was written by a newer version of this program (layout {version}, this one knows {VERSION})", path.display())]
     TooNew {
-        /// The file
+        /// The file.
         path: PathBuf,
-        /// Its layout
+        /// Its layout.
         version: i32,
     },
-    /// The file is a session, but not as it was written
+    /// The file is a session, but not as it was written.
     #[error("{} is damaged: {flaw}", path.display())]
     Damaged {
-        /// The file
+        /// The file.
         path: PathBuf,
-        /// The first thing that is wrong
+        /// The first thing that is wrong.
         #[source]
         flaw: Flaw,
     },
-    /// The file or its folder cannot be written, or the file cannot be read
+    /// The file or its folder cannot be written, or the file cannot be read.
     #[error("no access to {}", path.display())]
     NoAccess {
-        /// The file
+        /// The file.
         path: PathBuf,
-        /// What the system says
+        /// What the system says.
         #[source]
         source: std::io::Error,
     },
-    /// The disk is full; what was recorded before stands
+    /// The disk is full; what was recorded before stands.
     #[error("the disk that holds {} is full", path.display())]
     DiskFull {
-        /// The file
+        /// The file.
         path: PathBuf,
-        /// What SQLite says
+        /// What SQLite says.
         #[source]
         source: rusqlite::Error,
     },
-    /// The disk failed or was pulled out; what was recorded before stands
+    /// The disk failed or was pulled out; what was recorded before stands.
     #[error("the disk that holds {} cannot be read or written", path.display())]
     DiskFailed {
-        /// The file
+        /// The file.
         path: PathBuf,
-        /// What SQLite says
+        /// What SQLite says.
         #[source]
         source: rusqlite::Error,
     },
-    /// No paper with this fingerprint lies beside the journal
+    /// No paper with this fingerprint lies beside the journal.
     #[error("no paper {sha256}")]
     NoSuchPaper {
-        /// SHA-256 of the paper
+        /// SHA-256 of the paper.
         sha256: String,
     },
-    /// The SQLite this program was built with could damage files
+    /// The SQLite this program was built with could damage files.
     #[error("SQLite {version} is older than 3.51.3, which mended a fault that damages files")]
     UnsafeSqlite {
-        /// Version of the library
+        /// Version of the library.
         version: &'static str,
     },
-    /// SQLite refused for another reason
+    /// SQLite refused for another reason.
     #[error("{}: SQLite refused", path.display())]
     Sqlite {
-        /// The file
+        /// The file.
         path: PathBuf,
-        /// What SQLite says
+        /// What SQLite says.
         #[source]
         source: rusqlite::Error,
     },
-    /// The system offers no chance, without which a PIN cannot be salted
+    /// The system offers no chance, without which a PIN cannot be salted.
     #[error("the system offers no random numbers")]
     NoChance,
-    /// An event has no form in the journal
+    /// An event has no form in the journal.
     #[error("an event cannot be written down")]
     Unwritable(#[source] serde_json::Error),
 }
@@ -144,28 +144,37 @@ impl StoreError {
         if code == ErrorCode::DatabaseCorrupt {
             return Self::Damaged { path, flaw: Fault::Pages { said: source.to_string() }.into() };
         }
-        if matches!(code, ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) {
+        if matches!(code, ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen)
+        {
             return Self::NoAccess { path, source: std::io::Error::other(source) };
         }
         if code == ErrorCode::DiskFull {
             return Self::DiskFull { path, source };
         }
-        if code == ErrorCode::SystemIoFailure { Self::DiskFailed { path, source } } else { Self::Sqlite { path, source } }
+        if code == ErrorCode::SystemIoFailure {
+            Self::DiskFailed { path, source }
+        } else {
+            Self::Sqlite { path, source }
+        }
     }
 
     pub(crate) fn of_io(path: &Path, source: std::io::Error) -> Self {
         let path = path.to_owned();
-        if source.kind() == std::io::ErrorKind::NotFound { Self::NotFound { path } } else { Self::NoAccess { path, source } }
+        if source.kind() == std::io::ErrorKind::NotFound {
+            Self::NotFound { path }
+        } else {
+            Self::NoAccess { path, source }
+        }
     }
 }
 
 /// Why a command was not carried out. Nothing was recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// The session refuses it
+    /// The session refuses it.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// The file could not be written
+    /// The file could not be written.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -173,9 +182,9 @@ pub enum Failure {
 /// One thing that is wrong with a file, and the entry it is wrong in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flaw {
-    /// The entry, where one can be named
+    /// The entry, where one can be named.
     pub seq: Option<u32>,
-    /// What is wrong
+    /// What is wrong.
     pub fault: Fault,
 }
 
@@ -209,54 +218,54 @@ impl Fault {
 /// What can be wrong with a file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// The pages of the file do not fit together
+    /// The pages of the file do not fit together.
     #[error("the file's pages do not fit together: {said}")]
     Pages {
-        /// What SQLite found
+        /// What SQLite found.
         said: String,
     },
-    /// A table or trigger is not the one this program sets up
+    /// A table or trigger is not the one this program sets up.
     #[error("{name} is not as this program sets it up")]
     Schema {
-        /// Name of the table, index or trigger
+        /// Name of the table, index or trigger.
         name: String,
     },
-    /// An entry is missing before this one
+    /// An entry is missing before this one.
     #[error("entry {expected} is missing")]
     Gap {
-        /// The number that should have come
+        /// The number that should have come.
         expected: u32,
     },
-    /// The entry, or the one before it, was changed after it was written
+    /// The entry, or the one before it, was changed after it was written.
     #[error("the entry was changed after it was written: its hash does not match")]
     Hash {
-        /// As it stands in the file
+        /// As it stands in the file.
         recorded: String,
-        /// As it follows from the row and the hash before it
+        /// As it follows from the row and the hash before it.
         recomputed: String,
     },
-    /// The time of an entry cannot be read
+    /// The time of an entry cannot be read.
     #[error("{at:?} is not a time")]
     Time {
-        /// As it stands in the file
+        /// As it stands in the file.
         at: String,
     },
-    /// The event of an entry cannot be read
+    /// The event of an entry cannot be read.
     #[error("unknown event: {0}")]
     Event(UnknownEvent),
-    /// The entry cannot follow the ones before it
+    /// The entry cannot follow the ones before it.
     #[error("cannot follow the entries before it: {0}")]
     OutOfPlace(OutOfPlace),
-    /// An issued paper is not in the file
+    /// An issued paper is not in the file.
     #[error("paper {paper} is not in the file")]
     PaperMissing {
-        /// Which
+        /// Which.
         paper: PaperId,
     },
-    /// The bytes of a paper are not those that were issued
+    /// The bytes of a paper are not those that were issued.
     #[error("the bytes of paper {sha256} were changed after it was issued")]
     PaperChanged {
-        /// SHA-256 under which it was issued
+        /// SHA-256 under which it was issued.
         sha256: String,
     },
 }

@@ -1,15 +1,18 @@
 //! Opening and locking the SQLite file of a session.
 //!
-//! The session must stay one file on a USB stick, and every answered command must be on the disk:
-//! a rollback journal instead of WAL (no `-wal` and `-shm` beside it, none forgotten when the stick is copied), `synchronous = EXTRA`,
-//! and SQLite's own exclusive lock for as long as the file is open. Under that lock the rollback journal is truncated after every
-//! transaction and removed on closing; one left by a killed program is played back by the next opening.
+//! The session must stay one file on a USB stick, and every answered command must be on the disk: a
+//! rollback journal instead of WAL (no `-wal` and `-shm` beside it, none forgotten when the stick
+//! is copied), `synchronous = EXTRA`, and SQLite's own exclusive lock for as long as the file is
+//! open. Under that lock the rollback journal is truncated after every transaction and removed on
+//! closing; one left by a killed program is played back by the next opening.
 //!
-//! The file is only ever touched through SQLite: opening and closing it any other way would drop this process's POSIX locks on it.
+//! The file is only ever touched through SQLite: opening and closing it any other way would drop
+//! this process's POSIX locks on it.
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, config::DbConfig};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
 
 use crate::{APPLICATION_ID, Fault, Flaw, StoreError, VERSION, schema};
 
@@ -41,7 +44,8 @@ impl SessionFile {
         Ok(file)
     }
 
-    /// Opens a session file that this program knows how to read; nothing is said about its content yet.
+    /// Opens a session file that this program knows how to read; nothing is said about its content
+    /// yet.
     pub(crate) fn open(path: &Path) -> Result<Self, StoreError> {
         let Some(size) = size(path)? else {
             return Err(StoreError::NotFound { path: path.to_owned() });
@@ -60,7 +64,8 @@ impl SessionFile {
             return Err(StoreError::UnsafeSqlite { version: rusqlite::version() });
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-        let connection = Connection::open_with_flags(path, flags).map_err(|error| StoreError::of(path, error))?;
+        let connection = Connection::open_with_flags(path, flags)
+            .map_err(|error| StoreError::of(path, error))?;
         let file = Self { path: path.to_owned(), connection };
         file.guard().map_err(|error| file.fault(error))?;
         Ok(file)
@@ -87,14 +92,19 @@ impl SessionFile {
     }
 
     fn number(&self, pragma: &str) -> Result<i32, StoreError> {
-        self.connection.pragma_query_value(None, pragma, |row| row.get(0)).map_err(|error| self.fault(error))
+        self.connection
+            .pragma_query_value(None, pragma, |row| row.get(0))
+            .map_err(|error| self.fault(error))
     }
 
     fn schema_objects(&self) -> Result<u32, StoreError> {
-        self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(|error| self.fault(error))
+        self.connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .map_err(|error| self.fault(error))
     }
 
-    /// Takes the exclusive lock and keeps it: in this locking mode SQLite does not give it back at the end of a transaction.
+    /// Takes the exclusive lock and keeps it: in this locking mode SQLite does not give it back at
+    /// the end of a transaction.
     fn lock(&self) -> Result<(), StoreError> {
         let lock = || {
             self.pragma("locking_mode", "EXCLUSIVE")?;
@@ -129,10 +139,12 @@ impl SessionFile {
         StoreError::Damaged { path: self.path.clone(), flaw }
     }
 
-    /// Returns the first thing wrong with the file's pages, tables and triggers. `thorough` also compares indexes with their tables.
+    /// Returns the first thing wrong with the file's pages, tables and triggers. `thorough` also
+    /// compares indexes with their tables.
     pub(crate) fn check_structure(&self, thorough: bool) -> rusqlite::Result<Result<(), Fault>> {
         let check = if thorough { "integrity_check" } else { "quick_check" };
-        let said: String = self.connection.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
+        let said: String =
+            self.connection.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
         if said != "ok" {
             return Ok(Err(Fault::Pages { said }));
         }
@@ -141,7 +153,8 @@ impl SessionFile {
 }
 
 impl Drop for SessionFile {
-    /// Gives the lock back and removes the rollback journal. Should that fail, an empty journal stays behind, which the next opening removes.
+    /// Gives the lock back and removes the rollback journal. Should that fail, an empty journal
+    /// stays behind, which the next opening removes.
     fn drop(&mut self) {
         drop(self.release());
     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 const BEFORE_THE_FIRST: &str = "piaojue.journal/1";
 
 /// SHA-256 as 64 lower-case hexadecimal figures.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(String);
 
 impl Fingerprint {
@@ -16,7 +16,12 @@ impl Fingerprint {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         let figure = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
-        Self(Sha256::digest(bytes).iter().flat_map(|byte| [figure(byte >> 4), figure(byte & 15)]).collect())
+        Self(
+            Sha256::digest(bytes)
+                .iter()
+                .flat_map(|byte| [figure(byte >> 4), figure(byte & 15)])
+                .collect(),
+        )
     }
 
     /// Returns the 64 figures.
@@ -36,9 +41,13 @@ impl fmt::Display for Fingerprint {
     }
 }
 
-/// Returns the fingerprint of an entry from the one before it and the fields of its row, each as a netstring (`LENGTH:BYTES,`),
-/// so that no two different rows have the same form.
-pub(crate) fn chained(before: Option<&Fingerprint>, seq: u32, [at, actor, kind, body]: [&str; 4]) -> Fingerprint {
+/// Returns the fingerprint of an entry from the one before it and the fields of its row, each as a
+/// netstring (`LENGTH:BYTES,`), so that no two different rows have the same form.
+pub(crate) fn chained(
+    before: Option<&Fingerprint>,
+    seq: u32,
+    [at, actor, kind, body]: [&str; 4],
+) -> Fingerprint {
     let before = before.map_or(BEFORE_THE_FIRST, Fingerprint::as_str);
     let fields = [before, &seq.to_string(), at, actor, kind, body];
     let netstrings = fields.map(|field| format!("{}:{field},", field.len()));

@@ -4,7 +4,8 @@ use chrono::SecondsFormat;
 use rusqlite::{Connection, params};
 use session::{Entry, Event, PersonId, Session, Timestamp};
 
-use crate::{Fault, Fingerprint, Flaw, StoreError, fingerprint::chained};
+use crate::fingerprint::chained;
+use crate::{Fault, Fingerprint, Flaw, StoreError};
 
 /// An entry as it stands in the file.
 struct Row {
@@ -37,8 +38,9 @@ impl Written {
 
     pub(crate) fn append_to(&self, connection: &Connection) -> rusqlite::Result<()> {
         let Row { seq, at, actor, kind, body, hash } = &self.row;
-        let mut statement =
-            connection.prepare_cached("INSERT INTO journal (seq, at, actor, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?)")?;
+        let mut statement = connection.prepare_cached(
+            "INSERT INTO journal (seq, at, actor, kind, body, hash) VALUES (?, ?, ?, ?, ?, ?)",
+        )?;
         statement.execute(params![seq, at, actor, kind, body, hash]).map(drop)
     }
 }
@@ -57,45 +59,57 @@ fn kind_and_body(event: &Event) -> serde_json::Result<(String, String)> {
 /// What a journal tells, as far as it can be followed.
 #[derive(Default)]
 pub(crate) struct Told {
-    /// The session up to the first entry that cannot be read or cannot follow
+    /// The session up to the first entry that cannot be read or cannot follow.
     pub session: Session,
-    /// Every entry that can be read
+    /// Every entry that can be read.
     pub entries: Vec<Entry>,
-    /// Hash of the last entry
+    /// Hash of the last entry.
     pub head: Option<Fingerprint>,
-    /// Hash of every row, as recorded
+    /// Hash of every row, as recorded.
     pub fingerprints: Vec<(u32, Fingerprint)>,
-    /// Number of the last row
+    /// Number of the last row.
     pub last: u32,
-    /// What is wrong, in order
+    /// What is wrong, in order.
     pub flaws: Vec<Flaw>,
 }
 
 impl Told {
     /// Reads the whole journal, recomputes its chain and folds it.
     pub(crate) fn by(connection: &Connection) -> rusqlite::Result<Self> {
-        let mut statement = connection.prepare("SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq")?;
+        let mut statement = connection
+            .prepare("SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq")?;
         let mut rows = statement.query([])?;
         let mut told = Self::default();
         let mut followed = true;
         while let Some(row) = rows.next()? {
-            let row =
-                Row { seq: row.get(0)?, at: row.get(1)?, actor: row.get(2)?, kind: row.get(3)?, body: row.get(4)?, hash: row.get(5)? };
+            let row = Row {
+                seq: row.get(0)?,
+                at: row.get(1)?,
+                actor: row.get(2)?,
+                kind: row.get(3)?,
+                body: row.get(4)?,
+                hash: row.get(5)?,
+            };
             told.check_chain(&row);
             followed = told.take(row, followed);
         }
         Ok(told)
     }
 
-    /// One changed row is named alone: the next is judged by the hash recorded, not by the one recomputed.
+    /// One changed row is named alone: the next is judged by the hash recorded, not by the one
+    /// recomputed.
     fn check_chain(&mut self, row: &Row) {
         let expected = self.last.saturating_add(1);
         if row.seq != expected {
             self.flaws.push(Fault::Gap { expected }.at(row.seq));
         }
-        let recomputed = chained(self.head.as_ref(), row.seq, [&row.at, &row.actor, &row.kind, &row.body]);
+        let recomputed =
+            chained(self.head.as_ref(), row.seq, [&row.at, &row.actor, &row.kind, &row.body]);
         if recomputed.as_str() != row.hash {
-            self.flaws.push(Fault::Hash { recorded: row.hash.clone(), recomputed: recomputed.to_string() }.at(row.seq));
+            self.flaws.push(
+                Fault::Hash { recorded: row.hash.clone(), recomputed: recomputed.to_string() }
+                    .at(row.seq),
+            );
         }
         self.head = Some(Fingerprint::recorded(row.hash.clone()));
         self.fingerprints.push((row.seq, Fingerprint::recorded(row.hash.clone())));
@@ -123,7 +137,9 @@ impl Told {
 
 fn read(row: Row) -> Result<Entry, Fault> {
     let at = Timestamp::parse_from_rfc3339(&row.at).map_err(|_| Fault::Time { at: row.at })?;
-    let unreadable = |error: serde_json::Error| Fault::Event(session::UnknownEvent { kind: row.kind.clone(), reason: error.to_string() });
+    let unreadable = |error: serde_json::Error| {
+        Fault::Event(session::UnknownEvent { kind: row.kind.clone(), reason: error.to_string() })
+    };
     let body = serde_json::from_str(&row.body).map_err(unreadable)?;
     let event = Event::read(&row.kind, body).map_err(Fault::Event)?;
     Ok(Entry { seq: row.seq, at, actor: PersonId(row.actor), event })

@@ -1,7 +1,8 @@
 //! A session on disk: one SQLite file `*.piaojue`, and the file is its history (`docs/journal.md`).
 //!
-//! [`Record`] is a session open on disk: a command's events are appended to the journal in one transaction and only then applied.
-//! [`verify`] reads a file as a stranger would and says which entry is wrong. While a record is open no other program can write its file.
+//! [`Record`] is a session open on disk: a command's events are appended to the journal in one
+//! transaction and only then applied. [`verify`] reads a file as a stranger would and says which
+//! entry is wrong. While a record is open no other program can write its file.
 
 mod backup;
 mod error;

@@ -1,53 +1,65 @@
-//! 外录: the file in which bundles go out to be keyed on another computer, and its coming back. Its first entry is the one that was
-//! written for it, and every later one is chained to it: nothing of it can be changed without being found out, but by whoever rewrites it
-//! whole. Against that two people compare the fingerprint of its last entry on both screens.
+//! 外录: the file in which bundles go out to be keyed on another computer, and its coming back. Its
+//! first entry is the one that was written for it, and every later one is chained to it: nothing of
+//! it can be changed without being found out, but by whoever rewrites it whole. Against that two
+//! people compare the fingerprint of its last entry on both screens.
 
 use std::path::Path;
 
-use session::{
-    Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp,
-    lent::{Lend, Returned},
-};
+use session::lent::{Lend, Returned};
+use session::{Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp};
 
-use crate::{
-    Failure, Fingerprint, Proving, Record, StoreError, Verification,
-    backup::{named, read_back, sound},
-    file::size,
-};
+use crate::backup::{named, read_back, sound};
+use crate::file::size;
+use crate::{Failure, Fingerprint, Proving, Record, StoreError, Verification};
 
 /// A file that came back, as it was read.
 #[derive(Debug)]
 pub struct Loaned {
-    /// Which loan of the session it is
+    /// Which loan of the session it is.
     pub loan: LoanId,
-    /// Fingerprint of its last entry, to be compared with the one on the other screen
+    /// Fingerprint of its last entry, to be compared with the one on the other screen.
     pub head: Fingerprint,
-    /// Entries of its journal
+    /// Entries of its journal.
     pub entries: u32,
 }
 
 impl Record {
-    /// Writes bundles into a file of their own, reads it back, and only then records that they went out.
+    /// Writes bundles into a file of their own, reads it back, and only then records that they went
+    /// out.
     ///
     /// # Errors
-    /// Why a bundle cannot go out; [`StoreError::AlreadyExists`] and whatever keeps the file from being written. Nothing is recorded then.
-    pub fn lend(&mut self, lend: &Lend, to: &Path, actor: &PersonId, proving: Proving<'_>, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+    /// Why a bundle cannot go out; [`StoreError::AlreadyExists`] and whatever keeps the file from
+    /// being written. Nothing is recorded then.
+    pub fn lend(
+        &mut self,
+        lend: &Lend,
+        to: &Path,
+        actor: &PersonId,
+        proving: Proving<'_>,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
         let proof = self.proof(actor, proving, at)?;
         let opened = self.session().round(lend.round)?.opened;
         let opened = self.hash_of(opened)?.ok_or(Refusal::NoSuchRound { round: lend.round })?;
         let set_up = self.session().decide_setting_up(lend, opened.as_str(), actor, proof)?;
         let there_before = size(to)?.is_some();
-        let recorded = Self::set_up_away(set_up, to, actor, at).map_err(Failure::from).and_then(|opening| {
-            let events = self.session().decide_lent(lend, opening.as_str(), actor, proof)?;
-            Ok(self.append(events, None, actor, at)?)
-        });
+        let recorded =
+            Self::set_up_away(set_up, to, actor, at).map_err(Failure::from).and_then(|opening| {
+                let events = self.session().decide_lent(lend, opening.as_str(), actor, proof)?;
+                Ok(self.append(events, None, actor, at)?)
+            });
         if recorded.is_err() && !there_before {
             drop(std::fs::remove_file(to));
         }
         recorded
     }
 
-    fn set_up_away(set_up: Event, to: &Path, actor: &PersonId, at: Timestamp) -> Result<Fingerprint, StoreError> {
+    fn set_up_away(
+        set_up: Event,
+        to: &Path,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Fingerprint, StoreError> {
         let mut away = Self::create(to)?;
         away.append(vec![set_up], None, actor, at)?;
         let opening = away.head().cloned();
@@ -68,11 +80,12 @@ impl Record {
         Ok(Loaned { loan, head: there.head.clone(), entries: found.session.seq })
     }
 
-    /// Brings a file back: what was keyed in it is recorded as if it had been keyed here. `compared` is the fingerprint that was compared
-    /// with the one on the other screen.
+    /// Brings a file back: what was keyed in it is recorded as if it had been keyed here.
+    /// `compared` is the fingerprint that was compared with the one on the other screen.
     ///
     /// # Errors
-    /// As [`Record::read_loan`]; [`Refusal::LoanChanged`] when it is no longer the file that was compared; who must bring it back.
+    /// As [`Record::read_loan`]; [`Refusal::LoanChanged`] when it is no longer the file that was
+    /// compared; who must bring it back.
     pub fn bring_back(
         &mut self,
         round: RoundId,
@@ -103,11 +116,16 @@ struct There<'a> {
 impl<'a> There<'a> {
     fn of(path: &Path, found: &'a Verification) -> Result<Self, Failure> {
         let empty = || StoreError::NotASession { path: path.to_owned() };
-        let (opening, head) = (found.hash_of(1).ok_or_else(empty)?, found.head.as_ref().ok_or_else(empty)?);
+        let (opening, head) =
+            (found.hash_of(1).ok_or_else(empty)?, found.head.as_ref().ok_or_else(empty)?);
         Ok(Self { found, opening, head })
     }
 
     fn returned(&self) -> Returned<'_> {
-        Returned { session: &self.found.session, opening: self.opening.as_str(), head: self.head.as_str() }
+        Returned {
+            session: &self.found.session,
+            opening: self.opening.as_str(),
+            head: self.head.as_str(),
+        }
     }
 }

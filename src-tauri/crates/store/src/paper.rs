@@ -5,22 +5,36 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::Fingerprint;
 
 /// Stores a paper; the same bytes issued twice are stored once.
-pub(crate) fn keep(connection: &Connection, fingerprint: &Fingerprint, bytes: &[u8]) -> rusqlite::Result<()> {
+pub(crate) fn keep(
+    connection: &Connection,
+    fingerprint: &Fingerprint,
+    bytes: &[u8],
+) -> rusqlite::Result<()> {
     if is_kept(connection, fingerprint.as_str())? {
         return Ok(());
     }
-    connection.execute("INSERT INTO papers (sha256, bytes) VALUES (?, ?)", params![fingerprint.as_str(), bytes]).map(drop)
+    connection
+        .execute(
+            "INSERT INTO papers (sha256, bytes) VALUES (?, ?)",
+            params![fingerprint.as_str(), bytes],
+        )
+        .map(drop)
 }
 
 pub(crate) fn is_kept(connection: &Connection, sha256: &str) -> rusqlite::Result<bool> {
-    connection.query_row("SELECT EXISTS (SELECT 1 FROM papers WHERE sha256 = ?)", [sha256], |row| row.get(0))
+    connection.query_row("SELECT EXISTS (SELECT 1 FROM papers WHERE sha256 = ?)", [sha256], |row| {
+        row.get(0)
+    })
 }
 
 pub(crate) fn bytes(connection: &Connection, sha256: &str) -> rusqlite::Result<Option<Vec<u8>>> {
-    connection.query_row("SELECT bytes FROM papers WHERE sha256 = ?", [sha256], |row| row.get(0)).optional()
+    connection
+        .query_row("SELECT bytes FROM papers WHERE sha256 = ?", [sha256], |row| row.get(0))
+        .optional()
 }
 
-/// Returns the recorded fingerprints and how many papers there are, with those whose bytes were changed.
+/// Returns the recorded fingerprints and how many papers there are, with those whose bytes were
+/// changed.
 pub(crate) fn changed(connection: &Connection) -> rusqlite::Result<(u32, Vec<String>)> {
     let mut statement = connection.prepare("SELECT sha256, bytes FROM papers ORDER BY sha256")?;
     let mut rows = statement.query([])?;

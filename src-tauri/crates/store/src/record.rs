@@ -2,21 +2,16 @@
 
 use std::path::Path;
 
-use session::{
-    Command, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp,
-    hand::HandVote,
-    paper::{Issue, Paper, PaperKind},
-    pin::{Looked, Proof, check_figures},
-    round::Round,
-};
+use session::hand::HandVote;
+use session::paper::{Issue, Paper, PaperKind};
+use session::pin::{Looked, Proof, check_figures};
+use session::round::Round;
+use session::{Command, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp};
 
-use crate::{
-    Failure, Fault, Fingerprint, StoreError,
-    file::SessionFile,
-    journal::{Told, Written},
-    paper, pin, schema,
-    verify::{Verification, examine},
-};
+use crate::file::SessionFile;
+use crate::journal::{Told, Written};
+use crate::verify::{Verification, examine};
+use crate::{Failure, Fault, Fingerprint, StoreError, paper, pin, schema};
 
 /// A session open on disk. Its file is locked until the record is dropped.
 pub struct Record {
@@ -28,24 +23,24 @@ pub struct Record {
 /// A paper as it went to the printer.
 #[derive(Clone, Copy, Debug)]
 pub struct PrintedPaper<'a> {
-    /// Which paper, and of what
+    /// Which paper, and of what.
     pub of: &'a PaperKind,
-    /// As printed at its head
+    /// As printed at its head.
     pub title: &'a str,
-    /// Number of pages
+    /// Number of pages.
     pub pages: u32,
-    /// The PDF
+    /// The PDF.
     pub bytes: &'a [u8],
 }
 
 /// How the one who asks proves who they are.
 #[derive(Clone, Copy, Debug)]
 pub enum Proving<'a> {
-    /// Not at all
+    /// Not at all.
     Nothing,
-    /// They took the desk of this machine before, and nobody else has since
+    /// They took the desk of this machine before, and nobody else has since.
     Desk,
-    /// With the PIN just typed
+    /// With the PIN just typed.
     Pin(&'a str),
 }
 
@@ -58,14 +53,18 @@ impl Record {
         Ok(Self { file: SessionFile::create(path)?, session: Session::default(), head: None })
     }
 
-    /// Opens a session: recomputes the chain while folding the journal. A write cut off by a kill or a power cut is undone first.
+    /// Opens a session: recomputes the chain while folding the journal. A write cut off by a kill
+    /// or a power cut is undone first.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`], [`StoreError::NotASession`], [`StoreError::TooNew`], [`StoreError::AlreadyOpen`],
-    /// [`StoreError::NoAccess`], or [`StoreError::Damaged`] with the first thing that is wrong.
+    /// [`StoreError::NotFound`], [`StoreError::NotASession`], [`StoreError::TooNew`],
+    /// [`StoreError::AlreadyOpen`], [`StoreError::NoAccess`], or [`StoreError::Damaged`] with the
+    /// first thing that is wrong.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let file = SessionFile::open(path)?;
-        file.check_structure(false).map_err(|error| file.fault(error))?.map_err(|fault| file.damaged(fault.into()))?;
+        file.check_structure(false)
+            .map_err(|error| file.fault(error))?
+            .map_err(|fault| file.damaged(fault.into()))?;
         let mut told = Told::by(file.connection()).map_err(|error| file.fault(error))?;
         if told.flaws.is_empty() {
             return Ok(Self { file, session: told.session, head: told.head });
@@ -73,18 +72,26 @@ impl Record {
         Err(file.damaged(told.flaws.swap_remove(0)))
     }
 
-    /// Carries out a command: its events are appended in one transaction and only then applied. Returns the new entries.
+    /// Carries out a command: its events are appended in one transaction and only then applied.
+    /// Returns the new entries.
     ///
     /// # Errors
-    /// Why nothing follows from the command, or why the file could not be written. Nothing is recorded then.
-    pub fn perform(&mut self, command: &Command, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+    /// Why nothing follows from the command, or why the file could not be written. Nothing is
+    /// recorded then.
+    pub fn perform(
+        &mut self,
+        command: &Command,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
         self.perform_proving(command, actor, Proving::Nothing, at)
     }
 
     /// Carries out a command of somebody who proves who they are. Returns the new entries.
     ///
     /// # Errors
-    /// As [`Record::perform`]. A wrong PIN is refused and recorded as such; after several, one is not looked at for a while.
+    /// As [`Record::perform`]. A wrong PIN is refused and recorded as such; after several, one is
+    /// not looked at for a while.
     pub fn perform_proving(
         &mut self,
         command: &Command,
@@ -100,8 +107,15 @@ impl Record {
     /// Records the salted hash of somebody's new PIN; with the PIN before, if one is set.
     ///
     /// # Errors
-    /// When the new one is not 4 to 8 figures, or the one before does not fit; why the file could not be written.
-    pub fn set_pin(&mut self, person: &PersonId, before: Proving<'_>, pin: &str, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+    /// When the new one is not 4 to 8 figures, or the one before does not fit; why the file could
+    /// not be written.
+    pub fn set_pin(
+        &mut self,
+        person: &PersonId,
+        before: Proving<'_>,
+        pin: &str,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
         check_figures(pin)?;
         let proof = self.proof(person, before, at)?;
         let hash = pin::salted(pin).ok_or(StoreError::NoChance)?;
@@ -110,7 +124,12 @@ impl Record {
     }
 
     /// What a typed PIN proves. Nothing is proved, and nothing needs to be, while no PIN is set.
-    pub(crate) fn proof(&mut self, person: &PersonId, proving: Proving<'_>, at: Timestamp) -> Result<Proof, Failure> {
+    pub(crate) fn proof(
+        &mut self,
+        person: &PersonId,
+        proving: Proving<'_>,
+        at: Timestamp,
+    ) -> Result<Proof, Failure> {
         let typed = match proving {
             Proving::Nothing => return Ok(Proof::None),
             Proving::Desk => return Ok(Proof::Desk),
@@ -133,20 +152,38 @@ impl Record {
     /// Records a paper as issued and keeps its bytes beside the journal, in one transaction.
     ///
     /// # Errors
-    /// What is missing before it can be issued, or why the file could not be written. Nothing is recorded then.
-    pub fn issue_paper(&mut self, printed: PrintedPaper<'_>, actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+    /// What is missing before it can be issued, or why the file could not be written. Nothing is
+    /// recorded then.
+    pub fn issue_paper(
+        &mut self,
+        printed: PrintedPaper<'_>,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
         let fingerprint = Fingerprint::of(printed.bytes);
-        let issue =
-            Issue { of: printed.of.clone(), title: printed.title.to_owned(), sha256: fingerprint.to_string(), pages: printed.pages };
+        let issue = Issue {
+            of: printed.of.clone(),
+            title: printed.title.to_owned(),
+            sha256: fingerprint.to_string(),
+            pages: printed.pages,
+        };
         let events = self.session.decide_issue(&issue, actor)?;
         Ok(self.append(events, Some((&fingerprint, printed.bytes)), actor, at)?)
     }
 
-    /// Records that an issued paper was taken out as a DOCX to be edited. The file itself is not kept: the session makes it again.
+    /// Records that an issued paper was taken out as a DOCX to be edited. The file itself is not
+    /// kept: the session makes it again.
     ///
     /// # Errors
-    /// When there is no such paper or it is none to be edited, or why the file could not be written. Nothing is recorded then.
-    pub fn take_out_to_edit(&mut self, paper: PaperId, docx: &[u8], actor: &PersonId, at: Timestamp) -> Result<Vec<Entry>, Failure> {
+    /// When there is no such paper or it is none to be edited, or why the file could not be
+    /// written. Nothing is recorded then.
+    pub fn take_out_to_edit(
+        &mut self,
+        paper: PaperId,
+        docx: &[u8],
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
         let events = self.session.decide_editable(paper, Fingerprint::of(docx).as_str(), actor)?;
         Ok(self.append(events, None, actor, at)?)
     }
@@ -156,14 +193,15 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub fn session_at_issue(&self, paper: &Paper) -> Result<Session, StoreError> {
-        let issues =
-            |entry: &Entry| matches!(&entry.event, Event::Paper(session::paper::Event::Issued { paper: id, .. }) if *id == paper.id);
+        let issues = |entry: &Entry| matches!(&entry.event, Event::Paper(session::paper::Event::Issued { paper: id, .. }) if *id == paper.id);
         let entries = self.entries()?;
         let before = entries.iter().take_while(|entry| !issues(entry));
-        Session::replay(before).map_err(|(seq, reason)| self.file.damaged(Fault::OutOfPlace(reason).at(seq)))
+        Session::replay(before)
+            .map_err(|(seq, reason)| self.file.damaged(Fault::OutOfPlace(reason).at(seq)))
     }
 
-    /// The entries are applied to a copy before they are written: what cannot be read back never reaches the file.
+    /// The entries are applied to a copy before they are written: what cannot be read back never
+    /// reaches the file.
     pub(crate) fn append(
         &mut self,
         events: Vec<Event>,
@@ -176,7 +214,9 @@ impl Record {
         let (mut entries, mut written) = (Vec::new(), Vec::new());
         for event in events {
             let entry = Entry { seq: after.seq.saturating_add(1), at, actor: actor.clone(), event };
-            after.apply(&entry).map_err(|reason| self.file.damaged(Fault::OutOfPlace(reason).at(entry.seq)))?;
+            after
+                .apply(&entry)
+                .map_err(|reason| self.file.damaged(Fault::OutOfPlace(reason).at(entry.seq)))?;
             let row = Written::of(&entry, head.as_ref())?;
             head = Some(row.fingerprint());
             entries.push(entry);
@@ -188,7 +228,11 @@ impl Record {
         Ok(entries)
     }
 
-    fn write(&self, rows: &[Written], paper: Option<(&Fingerprint, &[u8])>) -> rusqlite::Result<()> {
+    fn write(
+        &self,
+        rows: &[Written],
+        paper: Option<(&Fingerprint, &[u8])>,
+    ) -> rusqlite::Result<()> {
         let transaction = self.file.connection().unchecked_transaction()?;
         if let Some((fingerprint, bytes)) = paper {
             paper::keep(&transaction, fingerprint, bytes)?;
@@ -210,7 +254,8 @@ impl Record {
         self.file.path()
     }
 
-    /// Returns the fingerprint of the last entry, which stands for the whole journal; `None` while it is empty.
+    /// Returns the fingerprint of the last entry, which stands for the whole journal; `None` while
+    /// it is empty.
     #[must_use]
     pub fn head(&self) -> Option<&Fingerprint> {
         self.head.as_ref()
@@ -222,11 +267,16 @@ impl Record {
     /// When the file cannot be read.
     pub fn hash_of(&self, seq: u32) -> Result<Option<Fingerprint>, StoreError> {
         use rusqlite::OptionalExtension;
-        let hash = self.file.connection().query_row("SELECT hash FROM journal WHERE seq = ?", [seq], |row| row.get(0)).optional();
+        let hash = self
+            .file
+            .connection()
+            .query_row("SELECT hash FROM journal WHERE seq = ?", [seq], |row| row.get(0))
+            .optional();
         Ok(hash.map_err(|error| self.file.fault(error))?.map(Fingerprint::recorded))
     }
 
-    /// Returns the fingerprint a paper carries: that of the entry its round was certified with, or its motion announced; `None` before.
+    /// Returns the fingerprint a paper carries: that of the entry its round was certified with, or
+    /// its motion announced; `None` before.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -246,10 +296,12 @@ impl Record {
         Ok(Told::by(self.file.connection()).map_err(|error| self.file.fault(error))?.entries)
     }
 
-    /// Recomputes everything that can be recomputed about the open file, as [`crate::verify`] does for a closed one.
+    /// Recomputes everything that can be recomputed about the open file, as [`crate::verify`] does
+    /// for a closed one.
     ///
     /// # Errors
-    /// When the file cannot be read at all; what is wrong inside it is no error but a [`crate::Flaw`].
+    /// When the file cannot be read at all; what is wrong inside it is no error but a
+    /// [`crate::Flaw`].
     pub fn verify(&self) -> Result<Verification, StoreError> {
         examine(&self.file)
     }
@@ -257,10 +309,12 @@ impl Record {
     /// Returns the bytes of an issued paper, exactly as printed.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchPaper`]; [`StoreError::Damaged`] when they are no longer those that were issued.
+    /// [`StoreError::NoSuchPaper`]; [`StoreError::Damaged`] when they are no longer those that were
+    /// issued.
     pub fn paper_bytes(&self, paper: &Paper) -> Result<Vec<u8>, StoreError> {
         let sha256 = &paper.sha256;
-        let bytes = paper::bytes(self.file.connection(), sha256).map_err(|error| self.file.fault(error))?;
+        let bytes =
+            paper::bytes(self.file.connection(), sha256).map_err(|error| self.file.fault(error))?;
         let bytes = bytes.ok_or_else(|| StoreError::NoSuchPaper { sha256: sha256.clone() })?;
         if Fingerprint::of(&bytes).as_str() == sha256 {
             return Ok(bytes);
@@ -275,8 +329,9 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use session::meeting;
+
+    use super::*;
 
     #[test]
     fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
@@ -294,13 +349,26 @@ mod tests {
             agenda: Vec::new(),
         };
         let secretary = PersonId("secretary".to_owned());
-        let staff =
-            vec![session::people::Staff { id: secretary.clone(), name: "苏文".to_owned(), role: session::people::Role::Secretary }];
+        let staff = vec![session::people::Staff {
+            id: secretary.clone(),
+            name: "苏文".to_owned(),
+            role: session::people::Role::Secretary,
+        }];
         let describe = Command::Meeting(meeting::Command::Describe { meeting });
         let mut record = Record::create(&path).unwrap();
-        record.perform(&Command::People(session::people::Command::AppointStaff { staff }), &secretary, at).unwrap();
+        record
+            .perform(
+                &Command::People(session::people::Command::AppointStaff { staff }),
+                &secretary,
+                at,
+            )
+            .unwrap();
         let pages = |record: &Record, most: u32| {
-            record.file.connection().pragma_update_and_check(None, "max_page_count", most, |_| Ok(())).unwrap();
+            record
+                .file
+                .connection()
+                .pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))
+                .unwrap();
         };
         pages(&record, 30);
         let failure = loop {

@@ -7,7 +7,8 @@ use crate::error::Fault;
 /// Marks a SQLite file as a session: `PJue` in ASCII.
 pub const APPLICATION_ID: i32 = 0x504A_7565;
 
-/// The newest layout this program reads. Goes up with every release that knows new kinds of event, so that an older program refuses a file it would misread.
+/// The newest layout this program reads. Goes up with every release that knows new kinds of event,
+/// so that an older program refuses a file it would misread.
 pub const VERSION: i32 = 2;
 
 const SCHEMA: &str = include_str!("schema.sql");
@@ -19,13 +20,14 @@ pub(crate) fn set_up(connection: &Connection) -> rusqlite::Result<()> {
     mark(connection)
 }
 
-/// Marks a file as written by this program: an older one must refuse it, for it may now hold kinds of event that one does not know.
-/// Part of the caller's transaction.
+/// Marks a file as written by this program: an older one must refuse it, for it may now hold kinds
+/// of event that one does not know. Part of the caller's transaction.
 pub(crate) fn mark(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", VERSION)
 }
 
-/// Compares tables and triggers with those this program sets up. Views are not compared: the program never reads them.
+/// Compares tables and triggers with those this program sets up. Views are not compared: the
+/// program never reads them.
 pub(crate) fn check(connection: &Connection) -> rusqlite::Result<Result<(), Fault>> {
     let fresh = Connection::open_in_memory()?;
     fresh.execute_batch(SCHEMA)?;
@@ -38,6 +40,7 @@ pub(crate) fn check(connection: &Connection) -> rusqlite::Result<Result<(), Faul
 }
 
 fn definitions(connection: &Connection) -> rusqlite::Result<Vec<(String, Option<String>)>> {
-    let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type <> 'view' ORDER BY name")?;
+    let mut statement = connection
+        .prepare("SELECT name, sql FROM sqlite_schema WHERE type <> 'view' ORDER BY name")?;
     statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }

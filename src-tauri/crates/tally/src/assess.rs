@@ -1,108 +1,117 @@
-//! 测评等次: what the grades of a row come to beyond its rate in the count file (`docs/rules.md`, satisfaction rate and evaluation level).
+//! 测评等次: what the grades of a row come to beyond its rate in the count file (`docs/rules.md`,
+//! satisfaction rate and evaluation level).
 //!
-//! The count file states the plain rate of grades over a base. Weights, a base without abstentions and levels are settings on top of the
-//! same counts, so a count file stays what everybody can recount. Integers only.
+//! The count file states the plain rate of grades over a base. Weights, a base without abstentions
+//! and levels are settings on top of the same counts, so a count file stays what everybody can
+//! recount. Integers only.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
-use crate::{Control, EvaluationRow, EvaluationRule, Fraction, outcome::per_cent};
+use crate::outcome::per_cent;
+use crate::{Control, EvaluationRow, EvaluationRule, Fraction};
 
 /// 弃权 or 不了解: what a row without a grade is called.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AbstentionWord {
-    /// 弃权
+    /// 弃权.
     #[default]
     Abstain,
-    /// 不了解
+    /// 不了解.
     DontKnow,
 }
 
 /// 弃权计入基数: whether abstentions are part of the base of rates and levels.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AbstentionBase {
-    /// 计入
+    /// 计入.
     #[default]
     Counted,
-    /// 不计入: the base is smaller by the row's abstentions
+    /// 不计入: the base is smaller by the row's abstentions.
     LeftOut,
 }
 
 /// At exactly half of the base.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum AtHalf {
-    /// Half is enough (半数以上)
+    /// Half is enough (半数以上).
     Enough,
-    /// More than half is needed (过半数)
+    /// More than half is needed (过半数).
     NotEnough,
 }
 
 /// 等次区间: a level and the least rate that reaches it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
-    /// 等次
+    /// 等次.
     pub label: String,
-    /// In hundredths of a per cent, 0–10,000; that rate included
+    /// In hundredths of a per cent, 0–10,000; that rate included.
     pub at_least: u32,
 }
 
 /// 等次: how a row gets one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "by", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Levels {
-    /// 不定等次
+    /// 不定等次.
     #[default]
     None,
-    /// The best grade that, with all better ones, has half of the base; else the worst
+    /// The best grade that, with all better ones, has half of the base; else the worst.
     Counts {
-        /// At exactly half
+        /// At exactly half.
         at_half: AtHalf,
     },
-    /// By the rate, the best band first, the last one from 0
+    /// By the rate, the best band first, the last one from 0.
     Rate {
-        /// Each lower than the one before
+        /// Each lower than the one before.
         bands: Vec<Band>,
     },
 }
 
 /// 测评办法: how grades become a rate and a level.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
-    /// 权重 of each grade in per cent, 0–100, best first; empty where the rate counts grades
+    /// 权重 of each grade in per cent, 0–100, best first; empty where the rate counts grades.
     #[serde(default)]
     pub weights: Vec<u8>,
-    /// What a row without a grade is called
+    /// What a row without a grade is called.
     #[serde(default)]
     pub abstention: AbstentionWord,
-    /// Whether abstentions are part of the base
+    /// Whether abstentions are part of the base.
     #[serde(default)]
     pub abstention_base: AbstentionBase,
-    /// How a row gets its level
+    /// How a row gets its level.
     #[serde(default)]
     pub levels: Levels,
 }
 
 /// What an assessment says of a row.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Assessed {
-    /// 满意率 in per cent, exact, half up; `None` if its base is 0
+    /// 满意率 in per cent, exact, half up; `None` if its base is 0.
     pub rate: Option<String>,
-    /// 等次; `None` without levels or if the base is 0
+    /// 等次; `None` without levels or if the base is 0.
     pub level: Option<String>,
 }
 
 /// An assessment that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AssessmentFault {
-    /// One weight for each grade, none over 100, none above that of a better grade
+    /// One weight for each grade, none over 100, none above that of a better grade.
     #[error("one weight from 0 to 100 for each grade, none above a better grade's")]
     Weights,
-    /// Bands fall, the last one starts at 0, none over 100 %
+    /// Bands fall, the last one starts at 0, none over 100 %.
     #[error("levels by rate fall to 0, none above 100 per cent")]
     Bands,
 }
@@ -113,12 +122,15 @@ impl Assessment {
     /// # Errors
     /// Which of its parts is wrong.
     pub fn check(&self, rule: &EvaluationRule) -> Result<(), AssessmentFault> {
-        let fall = self.weights.is_sorted_by(|better, worse| better >= worse) && self.weights.iter().all(|weight| *weight <= 100);
+        let fall = self.weights.is_sorted_by(|better, worse| better >= worse)
+            && self.weights.iter().all(|weight| *weight <= 100);
         if !self.weights.is_empty() && (self.weights.len() != rule.grades.len() || !fall) {
             return Err(AssessmentFault::Weights);
         }
         let Levels::Rate { bands } = &self.levels else { return Ok(()) };
-        let fall = bands.is_sorted_by(|better, worse| better.at_least > worse.at_least && better.at_least <= 10_000);
+        let fall = bands.is_sorted_by(|better, worse| {
+            better.at_least > worse.at_least && better.at_least <= 10_000
+        });
         let named = bands.iter().all(|band| !band.label.trim().is_empty());
         let whole = bands.last().is_some_and(|band| band.at_least == 0);
         if fall && named && whole { Ok(()) } else { Err(AssessmentFault::Bands) }
@@ -126,7 +138,12 @@ impl Assessment {
 
     /// Returns the rate and the level of a row counted under `rule`.
     #[must_use]
-    pub fn assess(&self, rule: &EvaluationRule, row: &EvaluationRow, control: &Control) -> Assessed {
+    pub fn assess(
+        &self,
+        rule: &EvaluationRule,
+        row: &EvaluationRow,
+        control: &Control,
+    ) -> Assessed {
         let base = self.base(rule, row, control);
         let hundredths = self.hundredths(rule, row);
         Assessed {
@@ -146,23 +163,43 @@ impl Assessment {
     /// The numerator of the rate, each grade weighted in per cent.
     fn hundredths(&self, rule: &EvaluationRule, row: &EvaluationRow) -> u64 {
         let chosen = |index: u8| if rule.rate.grades.contains(&index) { 100 } else { 0 };
-        let weight = |index: u8| self.weights.get(usize::from(index)).map_or_else(|| chosen(index), |weight| u64::from(*weight));
-        (0_u8..).zip(&row.grades).map(|(index, times)| weight(index).saturating_mul(u64::from(*times))).sum()
+        let weight = |index: u8| {
+            self.weights
+                .get(usize::from(index))
+                .map_or_else(|| chosen(index), |weight| u64::from(*weight))
+        };
+        (0_u8..)
+            .zip(&row.grades)
+            .map(|(index, times)| weight(index).saturating_mul(u64::from(*times)))
+            .sum()
     }
 
-    fn level(&self, rule: &EvaluationRule, row: &EvaluationRow, base: u64, hundredths: u64) -> Option<String> {
+    fn level(
+        &self,
+        rule: &EvaluationRule,
+        row: &EvaluationRow,
+        base: u64,
+        hundredths: u64,
+    ) -> Option<String> {
         match &self.levels {
             Levels::None => None,
             Levels::Counts { at_half } => level_by_counts(rule, row, base, *at_half),
             Levels::Rate { bands } => {
-                let reaches = |band: &&Band| hundredths.saturating_mul(100) >= u64::from(band.at_least).saturating_mul(base);
+                let reaches = |band: &&Band| {
+                    hundredths.saturating_mul(100) >= u64::from(band.at_least).saturating_mul(base)
+                };
                 bands.iter().find(reaches).map(|band| band.label.clone())
             }
         }
     }
 }
 
-fn level_by_counts(rule: &EvaluationRule, row: &EvaluationRow, base: u64, at_half: AtHalf) -> Option<String> {
+fn level_by_counts(
+    rule: &EvaluationRule,
+    row: &EvaluationRow,
+    base: u64,
+    at_half: AtHalf,
+) -> Option<String> {
     let whole = u32::try_from(base).unwrap_or(u32::MAX);
     let needed = match at_half {
         AtHalf::Enough => Fraction::HALF.least_at_least(whole),

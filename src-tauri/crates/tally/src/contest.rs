@@ -1,14 +1,14 @@
 //! One question on a ballot, with its options and its rule.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::{EvaluationRule, Mark, MotionRule, SeatsRule, Threshold};
 
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(transparent)]
         pub struct $name(pub String);
 
@@ -36,39 +36,42 @@ text_id! {
 }
 
 /// 候选人、项目或测评对象: one row of a contest.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ContestOption {
-    /// Unique within the contest
+    /// Unique within the contest.
     pub id: OptionId,
-    /// As printed on the ballot
+    /// As printed on the ballot.
     pub name: String,
 }
 
 /// What kind of question a contest is, with its rule.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "kind", content = "rule", rename_all = "snake_case")]
 pub enum Kind {
-    /// 票决: choose at most k of m projects
+    /// 票决: choose at most k of m projects.
     Selection(SeatsRule),
-    /// 选举: persons, with write-ins ranked beside candidates
+    /// 选举: persons, with write-ins ranked beside candidates.
     Election(SeatsRule),
-    /// 满意度测评: one grade for every row
+    /// 满意度测评: one grade for every row.
     Evaluation(EvaluationRule),
-    /// 表决: for, against or abstain on one text
+    /// 表决: for, against or abstain on one text.
     Motion(MotionRule),
 }
 
 /// One question on a ballot.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Contest {
-    /// Unique within the ballot
+    /// Unique within the ballot.
     pub id: ContestId,
-    /// As printed above the section
+    /// As printed above the section.
     pub title: String,
-    /// 1–500 rows, in the order of the ballot; a motion has one
+    /// 1–500 rows, in the order of the ballot; a motion has one.
     pub options: Vec<ContestOption>,
-    /// The kind of question and its rule
+    /// The kind of question and its rule.
     #[serde(flatten)]
     pub kind: Kind,
 }
@@ -100,9 +103,15 @@ impl Contest {
             (Kind::Evaluation(rule), Mark::Grade(index)) => usize::from(index) < rule.grades.len(),
             (_, Mark::Abstain | Mark::Blank | Mark::Illegible)
             | (Kind::Evaluation(_), Mark::Multiple)
-            | (Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_), Mark::For | Mark::Against) => true,
+            | (
+                Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_),
+                Mark::For | Mark::Against,
+            ) => true,
             (Kind::Evaluation(_), Mark::For | Mark::Against)
-            | (Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_), Mark::Grade(_) | Mark::Multiple) => false,
+            | (
+                Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_),
+                Mark::Grade(_) | Mark::Multiple,
+            ) => false,
         }
     }
 }

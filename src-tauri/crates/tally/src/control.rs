@@ -1,11 +1,12 @@
-//! The control numbers of a round: quorum (地方组织法 article 14), majority (article 25) and validity of the vote (选举法 article 44).
+//! The control numbers of a round: quorum (地方组织法 article 14), majority (article 25) and
+//! validity of the vote (选举法 article 44).
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::{Base, Fraction, ValidIf};
 
-/// Returns the least number of deputies present with which a session of `all` deputies may sit: two thirds, that number included (article 14).
+/// Returns the least number of deputies present with which a session of `all` deputies may sit: two
+/// thirds, that number included (article 14).
 #[must_use]
 pub fn quorum_needed(all: u32) -> u32 {
     Fraction::TWO_THIRDS.least_at_least(all)
@@ -18,20 +19,21 @@ pub fn majority_needed(all: u32) -> u32 {
 }
 
 /// 投票数据: the numbers announced before counting. Each 0 to 1,000,000.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Control {
-    /// 全体代表, at least 1
+    /// 全体代表, at least 1.
     pub all_deputies: u32,
-    /// 实到代表, at most all deputies
+    /// 实到代表, at most all deputies.
     pub present: u32,
-    /// 印制
+    /// 印制.
     pub printed: u32,
-    /// 发出
+    /// 发出.
     pub issued: u32,
-    /// 划错换票: spoiled and replaced
+    /// 划错换票: spoiled and replaced.
     pub spoiled: u32,
-    /// 收回
+    /// 收回.
     pub returned: u32,
 }
 
@@ -48,7 +50,8 @@ impl Control {
         self.present >= quorum.least_at_least(self.all_deputies)
     }
 
-    /// Tells whether the vote as a whole is valid: the quorum is met and the returned papers satisfy `valid_if`.
+    /// Tells whether the vote as a whole is valid: the quorum is met and the returned papers
+    /// satisfy `valid_if`.
     #[must_use]
     pub fn vote_valid(&self, valid_if: ValidIf) -> bool {
         self.vote_valid_under(valid_if, Fraction::TWO_THIRDS)
@@ -65,7 +68,8 @@ impl Control {
         self.quorum_met_under(quorum) && returned_as_required
     }
 
-    /// Returns the number a fraction of `base` is taken of; `valid` is the number of valid sections of the contest at hand.
+    /// Returns the number a fraction of `base` is taken of; `valid` is the number of valid sections
+    /// of the contest at hand.
     #[must_use]
     pub fn base_value(&self, base: Base, valid: u32) -> u32 {
         match base {

@@ -1,9 +1,9 @@
-//! Sums over sheets. A sheet comes in and can be taken out again, so the hall's live count and a ruling changed later are the same sum.
+//! Sums over sheets. A sheet comes in and can be taken out again, so the hall's live count and a
+//! ruling changed later are the same sum.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::section::{MARKS, SectionRule, Verdict, place};
 use crate::{Contest, Mark, Section};
@@ -11,20 +11,22 @@ use crate::{Contest, Mark, Section};
 /// No evaluation has more grades than this.
 pub(crate) const MAX_GRADES: usize = 5;
 
-/// 得票: how often each meaning was counted in one row. All of them together are the valid sections.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+/// 得票: how often each meaning was counted in one row. All of them together are the valid
+/// sections.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct OptionCount {
-    /// 赞成
+    /// 赞成.
     #[serde(rename = "for")]
     pub for_: u32,
-    /// 反对
+    /// 反对.
     pub against: u32,
-    /// 弃权
+    /// 弃权.
     pub abstain: u32,
-    /// 本栏无效
+    /// 本栏无效.
     pub void: u32,
-    /// Of an evaluation, by the index of the grade; the rest stays 0
+    /// Of an evaluation, by the index of the grade; the rest stays 0.
     pub grades: [u32; MAX_GRADES],
 }
 
@@ -50,7 +52,8 @@ impl OptionCount {
 
     /// Adds what one mark adds, for each time it stands there.
     fn add(&mut self, effect: &Self, times: u32) {
-        let add = |number: &mut u32, one: u32| *number = number.wrapping_add(one.wrapping_mul(times));
+        let add =
+            |number: &mut u32, one: u32| *number = number.wrapping_add(one.wrapping_mul(times));
         add(&mut self.for_, effect.for_);
         add(&mut self.against, effect.against);
         add(&mut self.abstain, effect.abstain);
@@ -62,12 +65,13 @@ impl OptionCount {
 }
 
 /// 另选他人得票: the approvals of one name written in.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct WriteInCount {
-    /// As compared: NFC, without white space
+    /// As compared: NFC, without white space.
     pub name: String,
-    /// 赞成, at least 1
+    /// 赞成, at least 1.
     #[serde(rename = "for")]
     pub for_: u32,
 }
@@ -75,10 +79,11 @@ pub struct WriteInCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ContestTally {
     pub(crate) rule: SectionRule,
-    /// Of each row, how often each mark stands in valid sections that are not wholly blank, by its [`place`]. What a mark counts as is
-    /// asked when the counts are: choosing a number by the mark would be a jump nobody can predict, twelve times a sheet.
+    /// Of each row, how often each mark stands in valid sections that are not wholly blank, by its
+    /// [`place`]. What a mark counts as is asked when the counts are: choosing a number by the mark
+    /// would be a jump nobody can predict, twelve times a sheet.
     pub(crate) rows: Vec<[u32; MARKS]>,
-    /// Valid sections in which every row is an abstention
+    /// Valid sections in which every row is an abstention.
     blank: u32,
     pub(crate) valid: u32,
     pub(crate) void: u32,
@@ -98,7 +103,11 @@ impl Tally {
     /// Returns a tally without any sheet.
     #[must_use]
     pub fn new(contests: &[Contest]) -> Self {
-        Self { contests: contests.to_vec(), tallies: contests.iter().map(ContestTally::new).collect(), sheets: 0 }
+        Self {
+            contests: contests.to_vec(),
+            tallies: contests.iter().map(ContestTally::new).collect(),
+            sheets: 0,
+        }
     }
 
     /// Counts a sheet: one section per contest, one mark per option, in the order of the ballot.
@@ -117,7 +126,8 @@ impl Tally {
         self.sheets
     }
 
-    /// Returns the counts of a contest's options in the order of the ballot; none for a contest the ballot does not have.
+    /// Returns the counts of a contest's options in the order of the ballot; none for a contest the
+    /// ballot does not have.
     #[must_use]
     pub fn rows(&self, contest: usize) -> Vec<OptionCount> {
         self.tallies.get(contest).map_or_else(Vec::new, ContestTally::counts)
@@ -135,7 +145,8 @@ impl Tally {
         self.tallies.get(contest).map_or(0, |tally| tally.void)
     }
 
-    /// Returns the valid sections over the cap of a contest that flags them; 0 for a contest the ballot does not have.
+    /// Returns the valid sections over the cap of a contest that flags them; 0 for a contest the
+    /// ballot does not have.
     #[must_use]
     pub fn flagged(&self, contest: usize) -> u32 {
         self.tallies.get(contest).map_or(0, |tally| tally.flagged)
@@ -144,15 +155,21 @@ impl Tally {
     /// Returns the names written in for a contest, by votes, then by code point.
     #[must_use]
     pub fn write_ins(&self, contest: usize) -> Vec<WriteInCount> {
-        let by_name = self.tallies.get(contest).map(|tally| tally.write_ins.iter()).into_iter().flatten();
-        let mut counts: Vec<WriteInCount> = by_name.map(|(name, votes)| WriteInCount { name: name.clone(), for_: *votes }).collect();
-        counts.sort_by(|one, other| other.for_.cmp(&one.for_).then_with(|| one.name.cmp(&other.name)));
+        let by_name =
+            self.tallies.get(contest).map(|tally| tally.write_ins.iter()).into_iter().flatten();
+        let mut counts: Vec<WriteInCount> = by_name
+            .map(|(name, votes)| WriteInCount { name: name.clone(), for_: *votes })
+            .collect();
+        counts.sort_by(|one, other| {
+            other.for_.cmp(&one.for_).then_with(|| one.name.cmp(&other.name))
+        });
         counts
     }
 
     fn change(&mut self, sheet: &[Section], by: impl Fn(u32, u32) -> u32 + Copy) {
         self.sheets = by(self.sheets, 1);
-        let sheet_void = self.tallies.iter().zip(sheet).any(|(tally, section)| tally.voids_sheet(section));
+        let sheet_void =
+            self.tallies.iter().zip(sheet).any(|(tally, section)| tally.voids_sheet(section));
         for (tally, section) in self.tallies.iter_mut().zip(sheet) {
             if sheet_void {
                 tally.void = by(tally.void, 1);

@@ -1,12 +1,12 @@
 //! Exact fractions: thresholds and quorums are never computed with decimals.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 /// A fraction p/q with 0 ≤ p ≤ q and q ≥ 1, written `[p, q]`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(try_from = "(u32, u32)", into = "(u32, u32)")]
-#[ts(type = "[number, number]")]
+#[cfg_attr(feature = "ts", ts(type = "[number, number]"))]
 pub struct Fraction {
     numerator: u32,
     denominator: u32,
@@ -49,7 +49,8 @@ impl Fraction {
     #[must_use]
     pub fn least_at_least(self, whole: u32) -> u32 {
         let floor = self.floor_of(whole);
-        let exact = u64::from(whole) * u64::from(self.numerator) == u64::from(floor) * u64::from(self.denominator);
+        let exact = u64::from(whole) * u64::from(self.numerator)
+            == u64::from(floor) * u64::from(self.denominator);
         if exact { floor } else { floor.saturating_add(1) }
     }
 

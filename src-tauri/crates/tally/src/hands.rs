@@ -1,50 +1,53 @@
-//! 举手: what hands counted in the hall decide, without paper (`docs/rules.md`, the kinds of vote; 地方组织法 article 25).
+//! 举手: what hands counted in the hall decide, without paper (`docs/rules.md`, the kinds of vote;
+//! 地方组织法 article 25).
 //!
-//! In practice the minority is counted and the approvals are derived: whoever is present and raised no hand against or to abstain is for it.
+//! In practice the minority is counted and the approvals are derived: whoever is present and raised
+//! no hand against or to abstain is for it.
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::outcome::is_passed;
 use crate::{Control, Threshold};
 
 /// 举手: the hands somebody counted, each kind asked for in turn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "counted", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Hands {
-    /// Only the minority was counted; 赞成 is derived from those present
+    /// Only the minority was counted; 赞成 is derived from those present.
     Minority {
-        /// 反对
+        /// 反对.
         against: u32,
-        /// 弃权
+        /// 弃权.
         abstain: u32,
     },
-    /// All three were counted
+    /// All three were counted.
     Each {
-        /// 赞成
+        /// 赞成.
         #[serde(rename = "for")]
         for_: u32,
-        /// 反对
+        /// 反对.
         against: u32,
-        /// 弃权
+        /// 弃权.
         abstain: u32,
     },
 }
 
 /// What a vote by hand decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct HandResult {
-    /// 赞成, counted or derived
+    /// 赞成, counted or derived.
     #[serde(rename = "for")]
     pub for_: u32,
-    /// 反对
+    /// 反对.
     pub against: u32,
-    /// 弃权
+    /// 弃权.
     pub abstain: u32,
-    /// The least number of approvals that reaches the threshold; `None` without one
+    /// The least number of approvals that reaches the threshold; `None` without one.
     pub needed: Option<u32>,
-    /// 通过
+    /// 通过.
     pub passed: bool,
 }
 
@@ -60,10 +63,16 @@ impl Hands {
         for_.saturating_add(against).saturating_add(abstain)
     }
 
-    /// Returns what these hands decide among `all` members of the body, `present` of whom are there; without a threshold more for than
-    /// against is enough. `None` when more hands were counted than are present. No paper is returned: the hands counted stand for it.
+    /// Returns what these hands decide among `all` members of the body, `present` of whom are
+    /// there; without a threshold more for than against is enough. `None` when more hands were
+    /// counted than are present. No paper is returned: the hands counted stand for it.
     #[must_use]
-    pub fn result(self, threshold: Option<Threshold>, all: u32, present: u32) -> Option<HandResult> {
+    pub fn result(
+        self,
+        threshold: Option<Threshold>,
+        all: u32,
+        present: u32,
+    ) -> Option<HandResult> {
         let not_raised = present.checked_sub(self.raised())?;
         let (for_, against, abstain) = match self {
             Self::Minority { against, abstain } => (not_raised, against, abstain),
@@ -71,7 +80,14 @@ impl Hands {
         };
         let voted = for_.saturating_add(against).saturating_add(abstain);
         let control = Control { all_deputies: all, present, returned: voted, ..Control::default() };
-        let needed = threshold.map(|threshold| threshold.needed(control.base_value(threshold.base, voted)));
-        Some(HandResult { for_, against, abstain, needed, passed: is_passed(for_, against, needed) })
+        let needed =
+            threshold.map(|threshold| threshold.needed(control.base_value(threshold.base, voted)));
+        Some(HandResult {
+            for_,
+            against,
+            abstain,
+            needed,
+            passed: is_passed(for_, against, needed),
+        })
     }
 }

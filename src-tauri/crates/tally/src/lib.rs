@@ -17,7 +17,9 @@ mod rule;
 mod section;
 mod totals;
 
-pub use assess::{AbstentionBase, AbstentionWord, Assessed, Assessment, AssessmentFault, AtHalf, Band, Levels};
+pub use assess::{
+    AbstentionBase, AbstentionWord, Assessed, Assessment, AssessmentFault, AtHalf, Band, Levels,
+};
 pub use contest::{Contest, ContestId, ContestOption, Kind, OptionId};
 pub use control::{Control, majority_needed, quorum_needed};
 pub use count::{OptionCount, Tally, WriteInCount};
@@ -27,10 +29,11 @@ pub use hands::{HandResult, Hands};
 pub use mark::{Mark, Section, SectionRuling, Sheet, WriteIn, WriteInMark};
 pub use name::normalised_name;
 pub use outcome::{
-    Candidate, ContestResult, EvaluationResult, EvaluationRow, MotionResult, Next, Quorum, ResultRow, RoundResult, SeatsResult, WriteInRow,
+    Candidate, ContestResult, EvaluationResult, EvaluationRow, MotionResult, Next, Quorum,
+    ResultRow, RoundResult, SeatsResult, WriteInRow,
 };
 pub use rule::{
-    Base, BlankRow, BlankSection, Cap, EvaluationRule, IllegibleRow, Least, MotionRule, MultiMark, OverCap, Rate, SeatsRule, Shortfall,
-    Threshold, TieRule, ValidIf, WriteInUnmarked, WriteIns,
+    Base, BlankRow, BlankSection, Cap, EvaluationRule, IllegibleRow, Least, MotionRule, MultiMark,
+    OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked, WriteIns,
 };
 pub use totals::{ContestTotals, TotalsFault};

@@ -3,47 +3,50 @@
 use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::Fraction;
 
 /// 基数: the number a threshold or a rate is a fraction of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Base {
-    /// 全体代表
+    /// 全体代表.
     AllDeputies,
-    /// 实到代表
+    /// 实到代表.
     Present,
-    /// 收回的票
+    /// 收回的票.
     Returned,
-    /// 有效票
+    /// 有效票.
     Valid,
 }
 
 /// How many of the base are enough.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Least {
-    /// More than the fraction (过半数)
+    /// More than the fraction (过半数).
     Over(Fraction),
-    /// The fraction itself is enough (以上)
+    /// The fraction itself is enough (以上).
     AtLeast(Fraction),
 }
 
 /// 通过门槛: e.g. more than half of all deputies (article 25).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Threshold {
-    /// What it is a fraction of
+    /// What it is a fraction of.
     pub base: Base,
-    /// How much of it
+    /// How much of it.
     pub least: Least,
 }
 
 impl Threshold {
     /// 全体代表的过半数, article 25.
-    pub const MAJORITY_OF_ALL: Self = Self { base: Base::AllDeputies, least: Least::Over(Fraction::HALF) };
+    pub const MAJORITY_OF_ALL: Self =
+        Self { base: Base::AllDeputies, least: Least::Over(Fraction::HALF) };
 
     /// Returns the least number of approvals that reaches the threshold when the base is `whole`.
     #[must_use]
@@ -56,199 +59,214 @@ impl Threshold {
 }
 
 /// 选票有效条件: when a vote as a whole is valid (选举法 44 and provincial rules).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ValidIf {
-    /// 收回 ≤ 发出
+    /// 收回 ≤ 发出.
     #[default]
     ReturnedAtMostIssued,
-    /// 收回 ≤ 实到
+    /// 收回 ≤ 实到.
     ReturnedAtMostPresent,
-    /// 收回 = 发出
+    /// 收回 = 发出.
     ReturnedEqualsIssued,
 }
 
 /// How many approvals a section may hold, against the seats.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Cap {
-    /// At most as many as seats
+    /// At most as many as seats.
     AtMost,
-    /// Exactly as many as seats
+    /// Exactly as many as seats.
     Exactly,
-    /// Any number
+    /// Any number.
     None,
 }
 
 /// 多选: what an over-vote does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum OverCap {
-    /// The section is void
+    /// The section is void.
     Section,
-    /// Every section of the sheet is void
+    /// Every section of the sheet is void.
     Sheet,
-    /// Counted, and reported as flagged
+    /// Counted, and reported as flagged.
     Flag,
 }
 
 /// 空白栏: what a row without a symbol means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BlankRow {
-    /// 弃权
+    /// 弃权.
     Abstain,
-    /// 本栏无效
+    /// 本栏无效.
     Void,
-    /// 赞成; not for an evaluation
+    /// 赞成; not for an evaluation.
     For,
 }
 
 /// 空白票: what a section without any symbol means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BlankSection {
-    /// Valid, every row an abstention
+    /// Valid, every row an abstention.
     Valid,
-    /// Void
+    /// Void.
     Void,
 }
 
 /// 无法辨认: what an illegible row makes void.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum IllegibleRow {
-    /// That row
+    /// That row.
     Row,
-    /// The whole section
+    /// The whole section.
     Section,
 }
 
 /// 另选他人: who may write in (代表法 17).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum WriteIns {
-    /// Nobody
+    /// Nobody.
     None,
-    /// One name for each candidate marked against
+    /// One name for each candidate marked against.
     NeedsAgainst,
-    /// Also after an abstention
+    /// Also after an abstention.
     Allowed,
 }
 
 /// What a written-in name without a symbol means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum WriteInUnmarked {
-    /// 赞成
+    /// 赞成.
     For,
-    /// Dropped
+    /// Dropped.
     Void,
 }
 
 /// 末位同票: how a tie at the cut line is settled (article 29).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum TieRule {
-    /// 再次投票 among the tied only
+    /// 再次投票 among the tied only.
     Runoff,
-    /// 主席团 decides
+    /// 主席团 decides.
     Presidium,
-    /// All of the tied are in
+    /// All of the tied are in.
     AllIn,
-    /// The order on the ballot decides
+    /// The order on the ballot decides.
     BallotOrder,
 }
 
 /// 不足名额: what follows when too few pass (article 29).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Shortfall {
-    /// 另行选举 or a further vote
+    /// 另行选举 or a further vote.
     Further,
-    /// Fewer are accepted
+    /// Fewer are accepted.
     Accept,
 }
 
 /// What several grades in one row of an evaluation mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MultiMark {
-    /// 本栏无效
+    /// 本栏无效.
     Void,
-    /// 弃权
+    /// 弃权.
     Abstain,
 }
 
 /// The rule of a selection or an election.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SeatsRule {
-    /// 应选名额, at least 1
-    #[ts(type = "number")]
+    /// 应选名额, at least 1.
+    #[cfg_attr(feature = "ts", ts(type = "number"))]
     pub seats: NonZeroU32,
-    /// `None`: most votes only
+    /// `None`: most votes only.
     pub threshold: Option<Threshold>,
-    /// How many may be approved
+    /// How many may be approved.
     pub cap: Cap,
-    /// What more than that does
+    /// What more than that does.
     pub over_cap: OverCap,
-    /// A row without a symbol
+    /// A row without a symbol.
     pub blank_row: BlankRow,
-    /// A section without any symbol
+    /// A section without any symbol.
     pub blank_section: BlankSection,
-    /// A row that cannot be read
+    /// A row that cannot be read.
     pub illegible_row: IllegibleRow,
-    /// Who may write in
+    /// Who may write in.
     pub write_ins: WriteIns,
-    /// A written-in name without a symbol
+    /// A written-in name without a symbol.
     pub write_in_unmarked: WriteInUnmarked,
-    /// A tie at the cut line
+    /// A tie at the cut line.
     pub tie: TieRule,
-    /// Too few over the threshold
+    /// Too few over the threshold.
     pub shortfall: Shortfall,
 }
 
 /// 满意率: grades in the numerator × 100 / base, exact, rounded half up.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Rate {
-    /// Indices of the grades counted in the numerator
+    /// Indices of the grades counted in the numerator.
     pub grades: Vec<u8>,
-    /// What it is a rate of; `Valid` is the row's own grades and abstentions
+    /// What it is a rate of; `Valid` is the row's own grades and abstentions.
     pub base: Base,
-    /// Figures after the point, 0–2
+    /// Figures after the point, 0–2.
     pub decimals: u8,
 }
 
 /// The rule of an evaluation (满意度测评).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct EvaluationRule {
-    /// 2–5 labels, best first
+    /// 2–5 labels, best first.
     pub grades: Vec<String>,
-    /// A row without a grade; `For` is not allowed here
+    /// A row without a grade; `For` is not allowed here.
     pub blank_row: BlankRow,
-    /// A section without any grade
+    /// A section without any grade.
     pub blank_section: BlankSection,
-    /// A row that cannot be read
+    /// A row that cannot be read.
     pub illegible_row: IllegibleRow,
-    /// Several grades in one row
+    /// Several grades in one row.
     pub multi_mark: MultiMark,
-    /// The satisfaction rate
+    /// The satisfaction rate.
     pub rate: Rate,
 }
 
 /// The rule of a motion (表决).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct MotionRule {
-    /// `None`: passed with more for than against
+    /// `None`: passed with more for than against.
     pub threshold: Option<Threshold>,
-    /// A row without a symbol
+    /// A row without a symbol.
     pub blank_row: BlankRow,
-    /// A section without any symbol
+    /// A section without any symbol.
     pub blank_section: BlankSection,
-    /// A row that cannot be read
+    /// A row that cannot be read.
     pub illegible_row: IllegibleRow,
 }

@@ -1,9 +1,11 @@
-//! What one section comes to: the five steps of "Counting a section" in `docs/count-file.md`, in their order.
+//! What one section comes to: the five steps of "Counting a section" in `docs/count-file.md`, in
+//! their order.
 
 use crate::count::{MAX_GRADES, OptionCount};
 use crate::{
-    BlankRow, BlankSection, Cap, Contest, EvaluationRule, IllegibleRow, Kind, Mark, MotionRule, MultiMark, OverCap, SeatsRule, Section,
-    SectionRuling, WriteInMark, WriteInUnmarked, WriteIns, normalised_name,
+    BlankRow, BlankSection, Cap, Contest, EvaluationRule, IllegibleRow, Kind, Mark, MotionRule,
+    MultiMark, OverCap, SeatsRule, Section, SectionRuling, WriteInMark, WriteInUnmarked, WriteIns,
+    normalised_name,
 };
 
 /// The words of a mark come before its grades.
@@ -14,13 +16,13 @@ pub(crate) const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
 /// What a section comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Verdict {
-    /// Void, alone
+    /// Void, alone.
     Void,
-    /// Over the cap where the rule makes every section of the sheet void
+    /// Over the cap where the rule makes every section of the sheet void.
     SheetVoid,
-    /// Wholly blank and valid: every row an abstention
+    /// Wholly blank and valid: every row an abstention.
     Blank,
-    /// Valid, with the names written in that count
+    /// Valid, with the names written in that count.
     Valid { flagged: bool, write_ins: Vec<String> },
 }
 
@@ -34,8 +36,8 @@ pub(crate) enum CapBreach {
 /// The rule of one contest, prepared for a million sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SectionRule {
-    /// What each mark adds to its row in a valid section that is not wholly blank (step 3), by its [`place`]. A mark the contest does not
-    /// allow makes its row void.
+    /// What each mark adds to its row in a valid section that is not wholly blank (step 3), by its
+    /// [`place`]. A mark the contest does not allow makes its row void.
     pub(crate) effects: [OptionCount; MARKS],
     pub(crate) blank_section: BlankSection,
     illegible_row: IllegibleRow,
@@ -71,7 +73,11 @@ impl SectionRule {
             blank_is_for: rule.blank_row == BlankRow::For,
             write_ins: rule.write_ins,
             write_in_unmarked: rule.write_in_unmarked,
-            option_names: contest.options.iter().map(|option| normalised_name(&option.name)).collect(),
+            option_names: contest
+                .options
+                .iter()
+                .map(|option| normalised_name(&option.name))
+                .collect(),
         };
         Self {
             effects: effects_of_approval(rule.blank_row),
@@ -91,7 +97,12 @@ impl SectionRule {
     }
 
     fn of_evaluation(rule: &EvaluationRule) -> Self {
-        Self { effects: effects_of_grades(rule), blank_section: rule.blank_section, illegible_row: rule.illegible_row, seats: None }
+        Self {
+            effects: effects_of_grades(rule),
+            blank_section: rule.blank_section,
+            illegible_row: rule.illegible_row,
+            seats: None,
+        }
     }
 
     /// Whether a section of this contest can void its sheet.
@@ -115,7 +126,11 @@ impl SectionRule {
         if self.illegible_row == IllegibleRow::Section && standing.illegible() > 0 {
             return Verdict::Void;
         }
-        self.seats.as_ref().map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| seats.judge(section, standing))
+        self.seats
+            .as_ref()
+            .map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| {
+                seats.judge(section, standing)
+            })
     }
 }
 
@@ -140,7 +155,8 @@ impl SeatsSection {
         }
     }
 
-    /// Rows that count as approved, a blank one among them where the rule says so, and the names written in that are left.
+    /// Rows that count as approved, a blank one among them where the rule says so, and the names
+    /// written in that are left.
     pub(crate) fn approvals(&self, standing: Standing, write_ins: &[String]) -> u32 {
         let blank = if self.blank_is_for { standing.blank() } else { 0 };
         standing.for_().saturating_add(blank).saturating_add(number_of(write_ins))
@@ -187,8 +203,8 @@ impl SeatsSection {
     }
 }
 
-/// How often each of the marks that decide over a whole section stands in it: 16 bits for each, in one number, so that a mark is one
-/// addition. No section has more than 500 rows.
+/// How often each of the marks that decide over a whole section stands in it: 16 bits for each, in
+/// one number, so that a mark is one addition. No section has more than 500 rows.
 #[derive(Clone, Copy)]
 pub(crate) struct Standing(u64);
 
@@ -247,7 +263,8 @@ pub(crate) fn number_of<T>(things: &[T]) -> u32 {
     u32::try_from(things.len()).unwrap_or(u32::MAX)
 }
 
-/// Words first, grades after them. In two steps, because one match over both compiles to a jump nobody can predict.
+/// Words first, grades after them. In two steps, because one match over both compiles to a jump
+/// nobody can predict.
 #[inline]
 pub(crate) fn place(mark: Mark) -> usize {
     let word = match mark {
@@ -261,7 +278,12 @@ pub(crate) fn place(mark: Mark) -> usize {
     };
     let grade = match mark {
         Mark::Grade(index) => usize::from(index).min(MAX_GRADES),
-        Mark::For | Mark::Against | Mark::Abstain | Mark::Blank | Mark::Illegible | Mark::Multiple => 0,
+        Mark::For
+        | Mark::Against
+        | Mark::Abstain
+        | Mark::Blank
+        | Mark::Illegible
+        | Mark::Multiple => 0,
     };
     word + grade
 }

@@ -1,67 +1,69 @@
-//! 正字计票: the totals of a count by hand, without a single sheet behind them. They must add up as sheets do (DOMAIN.md section 4,
-//! identity 6) before anything is decided from them.
+//! 正字计票: the totals of a count by hand, without a single sheet behind them. They must add up as
+//! sheets do (DOMAIN.md section 4, identity 6) before anything is decided from them.
 
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
 use crate::count::MAX_GRADES;
 use crate::section::place;
 use crate::{Contest, Kind, Mark, OptionCount, Tally, WriteInCount, WriteIns, normalised_name};
 
 /// 一个问题的合计: what a count by hand came to for one contest.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ContestTotals {
-    /// One per option, in the order of the ballot
+    /// One per option, in the order of the ballot.
     pub rows: Vec<OptionCount>,
-    /// 有效
+    /// 有效.
     pub valid: u32,
-    /// 无效
+    /// 无效.
     pub void: u32,
-    /// 另选他人, each name once
+    /// 另选他人, each name once.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    #[ts(optional, as = "Option<Vec<WriteInCount>>")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<WriteInCount>>"))]
     pub write_ins: Vec<WriteInCount>,
 }
 
 /// Why totals cannot be those of a count.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TotalsFault {
-    /// Not one contest for each of the ballot, one row for each option, and only counts its kind has
+    /// Not one contest for each of the ballot, one row for each option, and only counts its kind
+    /// has.
     #[error("the totals do not fit the ballot")]
     DoNotFit,
-    /// 有效 + 无效 is not the number of sheets
+    /// 有效 + 无效 is not the number of sheets.
     #[error("contest {contest}: {valid} valid and {void} void are not {sheets} sheets")]
     Sheets {
-        /// Index of the contest
+        /// Index of the contest.
         contest: usize,
-        /// 有效
+        /// 有效.
         valid: u32,
-        /// 无效
+        /// 无效.
         void: u32,
-        /// Number of sheets
+        /// Number of sheets.
         sheets: u32,
     },
-    /// A row does not add up to the valid sections
+    /// A row does not add up to the valid sections.
     #[error("contest {contest}, row {row}: {total} in all, {valid} valid")]
     Row {
-        /// Index of the contest
+        /// Index of the contest.
         contest: usize,
-        /// Index of the row
+        /// Index of the row.
         row: usize,
-        /// All counts of the row together
+        /// All counts of the row together.
         total: u32,
-        /// 有效
+        /// 有效.
         valid: u32,
     },
-    /// A written-in name is empty, there twice, one of the options, or has more votes than there are valid sections
+    /// A written-in name is empty, there twice, one of the options, or has more votes than there
+    /// are valid sections.
     #[error("contest {contest}: {name} cannot be a written-in name with these votes")]
     WriteIn {
-        /// Index of the contest
+        /// Index of the contest.
         contest: usize,
-        /// The name as it was given
+        /// The name as it was given.
         name: String,
     },
 }
@@ -71,7 +73,11 @@ impl Tally {
     ///
     /// # Errors
     /// The first of the totals that does not add up.
-    pub fn from_totals(contests: &[Contest], sheets: u32, totals: &[ContestTotals]) -> Result<Self, TotalsFault> {
+    pub fn from_totals(
+        contests: &[Contest],
+        sheets: u32,
+        totals: &[ContestTotals],
+    ) -> Result<Self, TotalsFault> {
         if contests.len() != totals.len() {
             return Err(TotalsFault::DoNotFit);
         }
@@ -88,7 +94,8 @@ impl Tally {
                 }
             }
             let names = of_contest.write_ins.iter().filter(|write_in| write_in.for_ > 0);
-            counted.write_ins = names.map(|write_in| (normalised_name(&write_in.name), write_in.for_)).collect();
+            counted.write_ins =
+                names.map(|write_in| (normalised_name(&write_in.name), write_in.for_)).collect();
         }
         Ok(tally)
     }
@@ -108,11 +115,21 @@ impl Tally {
 
 /// The marks that a row's counts stand for: each is counted as what it says, under any rule.
 fn times_of_marks(count: &OptionCount) -> impl Iterator<Item = (Mark, u32)> {
-    let words = [(Mark::For, count.for_), (Mark::Against, count.against), (Mark::Abstain, count.abstain), (Mark::Illegible, count.void)];
+    let words = [
+        (Mark::For, count.for_),
+        (Mark::Against, count.against),
+        (Mark::Abstain, count.abstain),
+        (Mark::Illegible, count.void),
+    ];
     words.into_iter().chain((0..).map(Mark::Grade).zip(count.grades))
 }
 
-fn check(index: usize, contest: &Contest, sheets: u32, totals: &ContestTotals) -> Result<(), TotalsFault> {
+fn check(
+    index: usize,
+    contest: &Contest,
+    sheets: u32,
+    totals: &ContestTotals,
+) -> Result<(), TotalsFault> {
     let ContestTotals { rows, valid, void, write_ins } = totals;
     if rows.len() != contest.options.len() || rows.iter().any(|row| !is_of_kind(contest, row)) {
         return Err(TotalsFault::DoNotFit);
@@ -124,7 +141,8 @@ fn check(index: usize, contest: &Contest, sheets: u32, totals: &ContestTotals) -
         return Err(TotalsFault::Row { contest: index, row, total: count.total(), valid: *valid });
     }
     let possible = contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None);
-    let options: BTreeSet<String> = contest.options.iter().map(|option| normalised_name(&option.name)).collect();
+    let options: BTreeSet<String> =
+        contest.options.iter().map(|option| normalised_name(&option.name)).collect();
     let mut met = BTreeSet::new();
     for WriteInCount { name, for_ } in write_ins {
         let compared = normalised_name(name);

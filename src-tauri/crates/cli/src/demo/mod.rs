@@ -1,29 +1,31 @@
-//! `demo`: the whole sample session from the empty file to the decision, with the same commands the window sends.
+//! `demo`: the whole sample session from the empty file to the decision, with the same commands the
+//! window sends.
 //!
-//! No clock and no chance: the day begins at 14:00 on 16 January 2026, and every step takes the seconds it would. Two runs leave the same record.
+//! No clock and no chance: the day begins at 14:00 on 16 January 2026, and every step takes the
+//! seconds it would. Two runs leave the same record.
 
 mod progress;
 mod script;
 mod summary;
 
-use std::{
-    fs,
-    io::{self, Write},
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
 
 use chrono::TimeDelta;
 use exchange::{Sample, count_file_of};
 use papers::Shelf;
-use session::{PersonId, Session, Timestamp, paper::PaperKind, round::Round};
+use session::paper::PaperKind;
+use session::round::Round;
+use session::{PersonId, Session, Timestamp};
 use store::{Fingerprint, PrintedPaper, Record, StoreError};
 
-use self::{
-    progress::Progress,
-    script::{Act, Step, script},
-};
-use crate::{arguments::Demo, language::Language, trouble::Trouble};
+use self::progress::Progress;
+use self::script::{Act, Step, script};
+use crate::arguments::Demo;
+use crate::language::Language;
+use crate::trouble::Trouble;
 
 pub(crate) fn demo(asked: &Demo, language: Language) -> Result<ExitCode, Trouble> {
     let sample = Sample::load()?;
@@ -50,7 +52,8 @@ pub(crate) fn demo(asked: &Demo, language: Language) -> Result<ExitCode, Trouble
 
 /// The minute the sample's day begins.
 fn opening() -> Result<Timestamp, Trouble> {
-    Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").map_err(|error| Trouble::SampleIncomplete { said: error.to_string() })
+    Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00")
+        .map_err(|error| Trouble::SampleIncomplete { said: error.to_string() })
 }
 
 /// An earlier run's session file is written over only when asked to, and never while it is open.
@@ -75,9 +78,19 @@ fn take(record: &mut Record, step: &Step, now: Timestamp) -> Result<(), Trouble>
     Ok(())
 }
 
-fn print(record: &mut Record, of: &PaperKind, by: &PersonId, now: Timestamp) -> Result<(), Trouble> {
+fn print(
+    record: &mut Record,
+    of: &PaperKind,
+    by: &PersonId,
+    now: Timestamp,
+) -> Result<(), Trouble> {
     let fingerprint = record.fingerprint_on(of)?;
-    let set = papers::of_session(record.session(), of, fingerprint.as_ref().map(Fingerprint::as_str), &Shelf::default())?;
+    let set = papers::of_session(
+        record.session(),
+        of,
+        fingerprint.as_ref().map(Fingerprint::as_str),
+        &Shelf::default(),
+    )?;
     let pages = u32::try_from(set.rendered.pages).unwrap_or(u32::MAX);
     let printed = PrintedPaper { of, title: &set.title, pages, bytes: &set.rendered.bytes };
     record.issue_paper(printed, by, now).map(drop)?;
@@ -88,7 +101,10 @@ fn print(record: &mut Record, of: &PaperKind, by: &PersonId, now: Timestamp) -> 
 fn write_out(record: &Record, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let mut written = vec![record.path().to_owned()];
     for paper in &record.session().papers {
-        written.push(write(folder.join(format!("{:02}-{}.pdf", paper.id.0, paper.title)), &record.paper_bytes(paper)?)?);
+        written.push(write(
+            folder.join(format!("{:02}-{}.pdf", paper.id.0, paper.title)),
+            &record.paper_bytes(paper)?,
+        )?);
     }
     for round in certified(record.session()) {
         let name = format!("{}-{}.count.json", round.ballot.title, round.id);

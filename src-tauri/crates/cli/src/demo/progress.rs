@@ -25,7 +25,8 @@ impl Stage {
     fn name(self, language: Language) -> &'static str {
         match self {
             Self::Prepare => language.of("会前准备", "prepare"),
-            Self::Print => language.of("印制票决票和会前文书", "print the ballots and the papers before the vote"),
+            Self::Print => language
+                .of("印制票决票和会前文书", "print the ballots and the papers before the vote"),
             Self::Attendance => language.of("清点人数", "count who is present"),
             Self::Issue => language.of("发票、投票", "issue and vote"),
             Self::Collect => language.of("收票、验票", "collect"),
@@ -34,7 +35,10 @@ impl Stage {
             Self::Certify => language.of("总监票人核定", "certify"),
             Self::Report => language.of("印发计票结果报告单", "print the count report"),
             Self::Announce => language.of("公布结果", "announce"),
-            Self::Decision => language.of("印发决定、公告、备案报告", "print the decision, the notice and the filing report"),
+            Self::Decision => language.of(
+                "印发决定、公告、备案报告",
+                "print the decision, the notice and the filing report",
+            ),
             Self::Record => language.of("封存、会议记录", "seal, and write the record of the day"),
         }
     }
@@ -48,7 +52,8 @@ pub(crate) struct Progress {
 
 impl Progress {
     pub(crate) fn of(steps: usize, language: Language) -> Self {
-        let bar = ProgressBar::with_draw_target(u64::try_from(steps).ok(), ProgressDrawTarget::stderr());
+        let bar =
+            ProgressBar::with_draw_target(u64::try_from(steps).ok(), ProgressDrawTarget::stderr());
         if let Ok(style) = ProgressStyle::with_template("[{bar:40}] {pos:>3}/{len} {msg}") {
             bar.set_style(style.progress_chars("█▌·"));
         }

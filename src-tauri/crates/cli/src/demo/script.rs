@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use exchange::{KeyedSheet, PaperRuling, Sample, sample_ballots::Found};
+use exchange::sample_ballots::Found;
+use exchange::{KeyedSheet, PaperRuling, Sample};
+use session::ballot::Ballot;
+use session::hall::Scene;
+use session::keying::{Place, SectionReading};
+use session::paper::PaperKind;
+use session::people::Role;
+use session::round::RoundKind;
+use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
 use session::{
-    BundleNo, Command, Pass, PersonId, RoundId, attendance,
-    ballot::Ballot,
-    hall::{self, Scene},
-    keying::{self, Place, SectionReading},
-    paper::PaperKind,
-    people::Role,
-    round::{self, RoundKind},
-    ruling::{self, RowRead, SectionPlace, SheetPlace, Verdict},
+    BundleNo, Command, Pass, PersonId, RoundId, attendance, hall, keying, round, ruling,
 };
 
 use super::progress::Stage;
@@ -25,7 +26,7 @@ const CONTEST: u32 = 0;
 /// One thing somebody does.
 pub(crate) struct Step {
     pub(crate) stage: Stage,
-    /// Since the step before
+    /// Since the step before.
     pub(crate) seconds: u32,
     pub(crate) by: PersonId,
     pub(crate) act: Act,
@@ -57,18 +58,29 @@ struct Staff {
 
 impl Staff {
     fn of(sample: &Sample) -> Result<Self, Trouble> {
-        let one = |role: Role| sample.staff_with(role).map(|staff| staff.id.clone()).ok_or_else(|| incomplete(&format!("no {role:?}")));
+        let one = |role: Role| {
+            sample
+                .staff_with(role)
+                .map(|staff| staff.id.clone())
+                .ok_or_else(|| incomplete(&format!("no {role:?}")))
+        };
         let staff = || sample.staff.iter().map(|row| &row.staff);
         Ok(Self {
             secretary: one(Role::Secretary)?,
             chief: one(Role::ChiefScrutineer)?,
-            tellers: staff().filter(|person| person.role == Role::Teller).map(|person| person.id.clone()).collect(),
+            tellers: staff()
+                .filter(|person| person.role == Role::Teller)
+                .map(|person| person.id.clone())
+                .collect(),
             by_name: staff().map(|person| (person.name.clone(), person.id.clone())).collect(),
         })
     }
 
     fn named(&self, name: &str) -> Result<PersonId, Trouble> {
-        self.by_name.get(name).cloned().ok_or_else(|| incomplete(&format!("{name} is not on the staff")))
+        self.by_name
+            .get(name)
+            .cloned()
+            .ok_or_else(|| incomplete(&format!("{name} is not on the staff")))
     }
 
     /// Who keys a bundle: the tellers in turn, and never the same one in both passes.
@@ -77,8 +89,14 @@ impl Staff {
             Pass::First => 0,
             Pass::Second => self.tellers.len() / 2,
         };
-        let place = usize::try_from(bundle.0).unwrap_or(0).saturating_add(turn).checked_rem(self.tellers.len());
-        place.and_then(|place| self.tellers.get(place)).cloned().ok_or_else(|| incomplete("no tellers"))
+        let place = usize::try_from(bundle.0)
+            .unwrap_or(0)
+            .saturating_add(turn)
+            .checked_rem(self.tellers.len());
+        place
+            .and_then(|place| self.tellers.get(place))
+            .cloned()
+            .ok_or_else(|| incomplete("no tellers"))
     }
 }
 
@@ -147,13 +165,29 @@ impl Day {
         self.show(Stage::Attendance, Scene::Options { ballot: ballot.clone(), page: 0 });
         self.show(Stage::Attendance, Scene::HowToMark { ballot: ballot.clone() });
 
-        let open = round::Command::OpenRound { ballot, kind: RoundKind::First, printed: control.printed, issued: control.issued };
+        let open = round::Command::OpenRound {
+            ballot,
+            kind: RoundKind::First,
+            printed: control.printed,
+            issued: control.issued,
+        };
         self.round(Stage::Issue, 300, open);
         self.show(Stage::Issue, Scene::Voting { round: ROUND });
-        self.round(Stage::Collect, 900, round::Command::Collect { round: ROUND, spoiled: control.spoiled, returned: control.returned });
+        self.round(
+            Stage::Collect,
+            900,
+            round::Command::Collect {
+                round: ROUND,
+                spoiled: control.spoiled,
+                returned: control.returned,
+            },
+        );
         self.round(Stage::Collect, 60, round::Command::AnnounceCollection { round: ROUND });
         self.show(Stage::Collect, Scene::Collection { round: ROUND });
-        self.print_all(Stage::Collect, [PaperKind::CollectionReport { round: ROUND }, PaperKind::BundleSlips { round: ROUND }]);
+        self.print_all(
+            Stage::Collect,
+            [PaperKind::CollectionReport { round: ROUND }, PaperKind::BundleSlips { round: ROUND }],
+        );
     }
 
     fn key(&mut self, sample: &Sample) -> Result<(), Trouble> {
@@ -166,14 +200,25 @@ impl Day {
         Ok(())
     }
 
-    fn key_bundle(&mut self, pass: Pass, bundle: BundleNo, keyed: &[KeyedSheet]) -> Result<(), Trouble> {
+    fn key_bundle(
+        &mut self,
+        pass: Pass,
+        bundle: BundleNo,
+        keyed: &[KeyedSheet],
+    ) -> Result<(), Trouble> {
         let teller = self.staff.teller(bundle, pass)?;
         let place = Place { round: ROUND, pass, bundle };
         let keying = |command| Command::Keying(command);
         self.add(Stage::Keying, 10, &teller, keying(keying::Command::TakeBundle { place }));
         for sheet in keyed.iter().filter(|sheet| sheet.bundle == bundle) {
-            let reading = vec![SectionReading { marks: sheet.marks.clone(), ..SectionReading::default() }];
-            self.add(Stage::Keying, 6, &teller, keying(keying::Command::KeySheet { place, sheet: sheet.sheet, reading }));
+            let reading =
+                vec![SectionReading { marks: sheet.marks.clone(), ..SectionReading::default() }];
+            self.add(
+                Stage::Keying,
+                6,
+                &teller,
+                keying(keying::Command::KeySheet { place, sheet: sheet.sheet, reading }),
+            );
         }
         self.add(Stage::Keying, 2, &teller, keying(keying::Command::CloseBundle { place }));
         Ok(())
@@ -185,7 +230,12 @@ impl Day {
             let rows: Vec<RowRead> = rulings.iter().filter_map(|ruling| row_read(ruling)).collect();
             if let Some(first) = rulings.first().filter(|_| !rows.is_empty()) {
                 let scrutineer = self.staff.named(&first.ruled_by)?;
-                let command = ruling::Command::RuleDifference { round: ROUND, place, rows, names: Vec::new() };
+                let command = ruling::Command::RuleDifference {
+                    round: ROUND,
+                    place,
+                    rows,
+                    names: Vec::new(),
+                };
                 self.add(Stage::Rulings, 20, &scrutineer, Command::Ruling(command));
             }
         }
@@ -194,7 +244,12 @@ impl Day {
                 let verdict = if valid { Verdict::AsProposed } else { Verdict::Void };
                 let sections = vec![SectionPlace { place: place_of(ruling), contest: CONTEST }];
                 let chief = self.staff.named(&ruling.ruled_by)?;
-                let command = ruling::Command::RuleSections { round: ROUND, sections, verdict, reason: ruling.reason.clone() };
+                let command = ruling::Command::RuleSections {
+                    round: ROUND,
+                    sections,
+                    verdict,
+                    reason: ruling.reason.clone(),
+                };
                 self.add(Stage::Rulings, 20, &chief, Command::Ruling(command));
             }
         }
@@ -203,7 +258,12 @@ impl Day {
 
     fn conclude(&mut self) {
         let chief = self.staff.chief.clone();
-        self.add(Stage::Certify, 60, &chief, Command::Round(round::Command::Certify { round: ROUND }));
+        self.add(
+            Stage::Certify,
+            60,
+            &chief,
+            Command::Round(round::Command::Certify { round: ROUND }),
+        );
         self.print(Stage::Report, PaperKind::CountReport { round: ROUND });
         self.round(Stage::Announce, 300, round::Command::AnnounceResult { round: ROUND });
         self.show(Stage::Announce, Scene::Result { round: ROUND, page: 0 });
@@ -215,7 +275,12 @@ impl Day {
             PaperKind::FilingReport { round: ROUND },
         ];
         self.print_all(Stage::Decision, decided);
-        let closed = [PaperKind::SealCover { round: ROUND }, PaperKind::SealStrip { round: ROUND }, PaperKind::Minutes, PaperKind::Summary];
+        let closed = [
+            PaperKind::SealCover { round: ROUND },
+            PaperKind::SealStrip { round: ROUND },
+            PaperKind::Minutes,
+            PaperKind::Summary,
+        ];
         self.print_all(Stage::Record, closed);
     }
 }
@@ -234,7 +299,9 @@ fn place_of(ruling: &PaperRuling) -> SheetPlace {
 
 fn row_read(ruling: &PaperRuling) -> Option<RowRead> {
     match ruling.found {
-        Found::Row { row, mark } => Some(RowRead { contest: CONTEST, row: u32::try_from(row).unwrap_or(u32::MAX), mark }),
+        Found::Row { row, mark } => {
+            Some(RowRead { contest: CONTEST, row: u32::try_from(row).unwrap_or(u32::MAX), mark })
+        }
         Found::Section { .. } => None,
     }
 }

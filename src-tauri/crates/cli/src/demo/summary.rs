@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use session::{
-    meeting::Meeting,
-    round::Round,
-    views::result::{Outcome, ResultLine, ResultTable, tables},
-};
+use session::meeting::Meeting;
+use session::round::Round;
+use session::views::result::{Outcome, ResultLine, ResultTable, tables};
 use store::Record;
 use tally::{Control, quorum_needed};
 
@@ -26,7 +24,10 @@ pub(crate) fn of(record: &Record, written: &[PathBuf], language: Language) -> St
     let head = record.head().map(ToString::to_string).unwrap_or_default();
     let entries = session.seq;
     lines.push(String::new());
-    lines.push(language.of(format!("记录{entries}条，指纹 {head}"), format!("{entries} entries, fingerprint {head}")));
+    lines.push(language.of(
+        format!("记录{entries}条，指纹 {head}"),
+        format!("{entries} entries, fingerprint {head}"),
+    ));
     lines.extend(written.iter().map(|path| format!("  {}", path.display())));
     lines.join("\n") + "\n"
 }
@@ -43,9 +44,12 @@ fn numbers(round: &Round, language: Language) -> String {
 fn result(table: &ResultTable, language: Language) -> Vec<String> {
     let ResultTable { title, valid, void, .. } = table;
     let needed = table.needed.map(|needed| needed.to_string()).unwrap_or_default();
-    let head = language
-        .of(format!("{title} · 有效{valid} 无效{void} 过半数{needed}"), format!("{title} · valid {valid}, void {void}, majority {needed}"));
-    let columns = language.of(["序号", "赞成", "反对", "弃权", "无效"], ["no", "for", "against", "abstain", "void"]);
+    let head = language.of(
+        format!("{title} · 有效{valid} 无效{void} 过半数{needed}"),
+        format!("{title} · valid {valid}, void {void}, majority {needed}"),
+    );
+    let columns = language
+        .of(["序号", "赞成", "反对", "弃权", "无效"], ["no", "for", "against", "abstain", "void"]);
     let header = format!("{} {}", columns.map(|column| right(column, 7)).concat(), "");
     let rows = table.by_approvals().into_iter().map(|line| row(line, language));
     [String::new(), head, header.trim_end().to_owned()].into_iter().chain(rows).collect()
@@ -53,8 +57,19 @@ fn result(table: &ResultTable, language: Language) -> Vec<String> {
 
 fn row(line: &ResultLine, language: Language) -> String {
     let number = line.no.map(|number| number.to_string()).unwrap_or_default();
-    let cells = [number, line.for_.to_string(), line.against.to_string(), line.abstain.to_string(), line.void.to_string()];
-    format!("{}  {}  {}", cells.map(|cell| right(&cell, 7)).concat(), sign(line.outcome, language), line.name)
+    let cells = [
+        number,
+        line.for_.to_string(),
+        line.against.to_string(),
+        line.abstain.to_string(),
+        line.void.to_string(),
+    ];
+    format!(
+        "{}  {}  {}",
+        cells.map(|cell| right(&cell, 7)).concat(),
+        sign(line.outcome, language),
+        line.name
+    )
 }
 
 fn sign(outcome: Outcome, language: Language) -> &'static str {

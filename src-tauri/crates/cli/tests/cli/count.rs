@@ -15,7 +15,10 @@ fn files_are_counted_one_line_each_in_order() {
     let lines: Vec<&str> = said.out.lines().collect();
     assert_eq!((said.status, said.err.as_str(), lines.len()), (0, "", 2));
     assert_eq!(lines[0], RESULT);
-    assert_eq!(lines[1], r#"{"format":"piaojue.result/1","quorum":{"needed":3,"met":false},"vote_valid":false,"contests":[]}"#);
+    assert_eq!(
+        lines[1],
+        r#"{"format":"piaojue.result/1","quorum":{"needed":3,"met":false},"vote_valid":false,"contests":[]}"#
+    );
 }
 
 #[test]
@@ -38,14 +41,16 @@ fn one_file_refused_leaves_nothing_on_standard_output() {
 
 #[test]
 fn a_refused_line_of_standard_input_is_named_by_its_number() {
-    let said = run_reading(&["count", "-"], &format!("{FILE}\n{{\"format\": \"piaojue.count/2\"}}\n"));
+    let said =
+        run_reading(&["count", "-"], &format!("{FILE}\n{{\"format\": \"piaojue.count/2\"}}\n"));
     assert_eq!((said.status, said.out.as_str(), said.err.lines().count()), (2, "", 1));
     assert!(said.err.contains("-:2: $"), "{}", said.err);
 }
 
 #[test]
 fn a_stream_broken_at_its_third_line_leaves_nothing() {
-    let said = run_reading(&["count", "-"], &format!("{FILE}\r\n{FILE}\r\n{{\"format\": \r\n{FILE}\r\n"));
+    let said =
+        run_reading(&["count", "-"], &format!("{FILE}\r\n{FILE}\r\n{{\"format\": \r\n{FILE}\r\n"));
     assert_eq!((said.status, said.out.as_str(), said.err.lines().count()), (2, "", 1));
     assert!(said.err.contains("-:3: $.format: "), "{}", said.err);
 }
@@ -71,7 +76,10 @@ fn what_is_hostile_is_one_line_with_its_path_and_nothing_else() {
         (Vec::new(), "$: "),
         (spoiled(r#""seats": 2"#, r#""seats": 99999999999999999999999"#), "$.contests[0].seats: "),
         (spoiled(r#""seats": 2"#, r#""seats": 1e999"#), "$.contests[0].seats: "),
-        (spoiled(r#""seats": 2"#, r#""seats": 2, "\u0073eats": 2"#), "$.contests[0]: duplicate field"),
+        (
+            spoiled(r#""seats": 2"#, r#""seats": 2, "\u0073eats": 2"#),
+            "$.contests[0]: duplicate field",
+        ),
         (spoiled(r#""format""#, &format!("\"x\": {deep}, \"format\"")), "$.x: unknown field"),
         (spoiled(r#"["for", "against", "blank"]"#, &deep), "$.sheets[0].projects.marks[0]: "),
         (spoiled(r#""title": ""#, "\"title\": \"\u{0}"), "$.contests[0].title: "),
@@ -85,7 +93,12 @@ fn what_is_hostile_is_one_line_with_its_path_and_nothing_else() {
     for (bytes, expected) in cases {
         std::fs::write(&bad, bytes).unwrap();
         let said = run(&["count", text(&good), text(&bad), text(&good)]);
-        assert_eq!((said.status, said.out.as_str(), said.err.lines().count()), (2, "", 1), "{}", said.err);
+        assert_eq!(
+            (said.status, said.out.as_str(), said.err.lines().count()),
+            (2, "", 1),
+            "{}",
+            said.err
+        );
         assert!(said.err.contains(&format!("bad.json: {expected}")), "{}", said.err);
     }
     let said = run(&["count", text(folder.path())]);
@@ -95,7 +108,10 @@ fn what_is_hostile_is_one_line_with_its_path_and_nothing_else() {
 #[test]
 fn nothing_returned_is_counted_too() {
     let (before, _) = FILE.split_once(r#""sheets": ["#).unwrap();
-    let said = run_reading(&["count", "-"], &format!("{}\"sheets\": []}}\n", before.replace(r#""returned": 3"#, r#""returned": 0"#)));
+    let said = run_reading(
+        &["count", "-"],
+        &format!("{}\"sheets\": []}}\n", before.replace(r#""returned": 3"#, r#""returned": 0"#)),
+    );
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     assert!(said.out.contains(r#""valid":0,"void":0,"flagged":0"#), "{}", said.out);
 }
@@ -110,7 +126,10 @@ fn a_missing_file_is_one_line_too() {
 #[test]
 fn the_demos_count_file_counts_to_its_result() {
     let demo = demo_run();
-    let name = names_in(demo.folder.path()).into_iter().find(|name| name.ends_with(".count.json")).unwrap();
+    let name = names_in(demo.folder.path())
+        .into_iter()
+        .find(|name| name.ends_with(".count.json"))
+        .unwrap();
     let said = run(&["count", text(&demo.folder.path().join(name))]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     assert!(said.out.contains(r#""valid":53,"void":3,"flagged":0,"needed":30"#), "{}", said.out);

@@ -9,17 +9,26 @@ fn issued_papers_are_listed() {
     assert_eq!((said.status, said.out.lines().count()), (0, PAPERS));
     assert!(said.out.lines().nth(1).unwrap().starts_with("2  "), "{}", said.out);
     assert!(said.out.lines().nth(10).unwrap().contains("计票结果报告单"), "{}", said.out);
-    assert!(!said.out.contains("已作废"), "nothing of the day is superseded by what follows: {}", said.out);
+    assert!(
+        !said.out.contains("已作废"),
+        "nothing of the day is superseded by what follows: {}",
+        said.out
+    );
 }
 
 #[test]
 fn a_paper_is_written_as_it_was_issued_and_over_nothing() {
     let (demo, folder) = (demo_run(), folder());
     let out = folder.path().join("report.pdf");
-    let asked = ["print", text(&demo.session()), "--paper", "2", "--out", text(&out)].map(str::to_owned);
+    let asked =
+        ["print", text(&demo.session()), "--paper", "2", "--out", text(&out)].map(str::to_owned);
     assert_eq!(run(&asked).status, 0);
-    let issued = names_in(demo.folder.path()).into_iter().find(|name| name.starts_with("02-")).unwrap();
-    assert_eq!(std::fs::read(&out).unwrap(), std::fs::read(demo.folder.path().join(issued)).unwrap());
+    let issued =
+        names_in(demo.folder.path()).into_iter().find(|name| name.starts_with("02-")).unwrap();
+    assert_eq!(
+        std::fs::read(&out).unwrap(),
+        std::fs::read(demo.folder.path().join(issued)).unwrap()
+    );
     let again = run(&asked);
     assert_eq!((again.status, again.err.lines().count()), (2, 1));
 }
@@ -27,7 +36,14 @@ fn a_paper_is_written_as_it_was_issued_and_over_nothing() {
 #[test]
 fn a_paper_that_was_not_issued_is_refused() {
     let folder = folder();
-    let said = run(&["print", text(&demo_run().session()), "--paper", "99", "--out", text(&folder.path().join("a.pdf"))]);
+    let said = run(&[
+        "print",
+        text(&demo_run().session()),
+        "--paper",
+        "99",
+        "--out",
+        text(&folder.path().join("a.pdf")),
+    ]);
     assert_eq!((said.status, said.err.as_str()), (2, "piaojue-cli: 没有第99号文书\n"));
     assert!(names_in(folder.path()).is_empty());
 }

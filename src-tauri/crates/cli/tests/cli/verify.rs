@@ -2,10 +2,12 @@
 
 use exchange::Sample;
 use rusqlite::Connection;
-use session::{
-    BundleNo, Command, Pass, Refusal, RoundId, keying, keying::Place, lent::Lend, mend::Mend, people::Role, round, ruling,
-    ruling::SheetPlace,
-};
+use session::keying::Place;
+use session::lent::Lend;
+use session::mend::Mend;
+use session::people::Role;
+use session::ruling::SheetPlace;
+use session::{BundleNo, Command, Pass, Refusal, RoundId, keying, round, ruling};
 use store::{Failure, Proving, Record};
 
 use crate::{demo_run, folder, run, text};
@@ -14,8 +16,14 @@ use crate::{demo_run, folder, run, text};
 fn tamper(path: &std::path::Path, sql: &str) {
     let connection = Connection::open(path).unwrap();
     let triggers: Vec<(String, String)> = {
-        let mut statement = connection.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").unwrap();
-        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+        let mut statement = connection
+            .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+            .unwrap();
+        statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))
+            .unwrap()
+            .map(Result::unwrap)
+            .collect()
     };
     for (name, _) in &triggers {
         connection.execute_batch(&format!("DROP TRIGGER {name}")).unwrap();
@@ -32,7 +40,11 @@ fn the_demos_session_verifies_in_both_languages() {
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     assert!(said.out.contains("✓ 文书19件，与印发时一致"), "{}", said.out);
-    assert!(said.out.contains("第1轮 2026年度民生实事项目票决票：重新计票与核定结果一致"), "{}", said.out);
+    assert!(
+        said.out.contains("第1轮 2026年度民生实事项目票决票：重新计票与核定结果一致"),
+        "{}",
+        said.out
+    );
     assert!(said.out.lines().last().unwrap().starts_with("核验通过。指纹 "), "{}", said.out);
     let said = run(&["verify", text(&session), "--lang", "en"]);
     assert!(said.out.lines().last().unwrap().starts_with("Verified. Fingerprint "), "{}", said.out);
@@ -42,13 +54,20 @@ fn the_demos_session_verifies_in_both_languages() {
 fn a_changed_entry_is_named() {
     let folder = folder();
     let session = demo_run().session_copied_to(&folder);
-    tamper(&session, "UPDATE journal SET body = replace(body, '\"for\"', '\"against\"') WHERE seq = 60");
+    tamper(
+        &session,
+        "UPDATE journal SET body = replace(body, '\"for\"', '\"against\"') WHERE seq = 60",
+    );
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (1, ""));
     assert!(said.out.contains("✗ 第60条：写入后被改动，指纹不符"), "{}", said.out);
     assert!(said.out.ends_with("核验未通过。\n"), "{}", said.out);
     let said = run(&["--lang", "en", "verify", text(&session)]);
-    assert!(said.out.contains("✗ entry 60: the entry was changed after it was written"), "{}", said.out);
+    assert!(
+        said.out.contains("✗ entry 60: the entry was changed after it was written"),
+        "{}",
+        said.out
+    );
 }
 
 #[test]
@@ -73,7 +92,8 @@ fn what_is_no_session_cannot_be_verified() {
     assert!(said.err.contains("/no/such/file.piaojue does not exist"), "{}", said.err);
 }
 
-/// The demo's count is opened again, the rulings on the first bundle are taken back, and it goes to another desk to be keyed anew.
+/// The demo's count is opened again, the rulings on the first bundle are taken back, and it goes to
+/// another desk to be keyed anew.
 fn lent_out(session: &std::path::Path, to: &std::path::Path) {
     let sample = Sample::load().unwrap();
     let by = |role| sample.staff_with(role).unwrap().id.clone();
@@ -81,22 +101,38 @@ fn lent_out(session: &std::path::Path, to: &std::path::Path) {
     let at = record.entries().unwrap().last().unwrap().at;
     let reason = || "重录".to_owned();
     let (round, pass, bundle) = (RoundId(1), Pass::First, BundleNo(1));
-    let teller = record.session().round(round).unwrap().pass(pass).bundle(bundle).unwrap().teller.clone();
+    let teller =
+        record.session().round(round).unwrap().pass(pass).bundle(bundle).unwrap().teller.clone();
     let reopen = Command::Round(round::Command::Reopen { round, reason: reason() });
     record.perform(&reopen, &by(Role::ChiefScrutineer), at).unwrap();
-    let anew = keying::Command::MendBundle { place: Place { round, pass, bundle }, mend: Mend::Anew, reason: reason() };
-    while let Err(refused) = record.perform(&Command::Keying(anew.clone()), &by(Role::Scrutineer), at) {
-        let Failure::Refused(Refusal::BundleIsRuled { bundle, sheet }) = refused else { panic!("{refused}") };
-        let back = ruling::Command::TakeBack { round, place: SheetPlace { bundle, sheet }, reason: reason() };
+    let anew = keying::Command::MendBundle {
+        place: Place { round, pass, bundle },
+        mend: Mend::Anew,
+        reason: reason(),
+    };
+    while let Err(refused) =
+        record.perform(&Command::Keying(anew.clone()), &by(Role::Scrutineer), at)
+    {
+        let Failure::Refused(Refusal::BundleIsRuled { bundle, sheet }) = refused else {
+            panic!("{refused}")
+        };
+        let back = ruling::Command::TakeBack {
+            round,
+            place: SheetPlace { bundle, sheet },
+            reason: reason(),
+        };
         record.perform(&Command::Ruling(back), &by(Role::ChiefScrutineer), at).unwrap();
     }
-    record.lend(&Lend { round, pass, bundles: vec![bundle] }, to, &teller, Proving::Nothing, at).unwrap();
+    record
+        .lend(&Lend { round, pass, bundles: vec![bundle] }, to, &teller, Proving::Nothing, at)
+        .unwrap();
 }
 
 #[test]
 fn a_file_that_went_to_another_desk_verifies_and_so_does_the_session_it_went_out_of() {
     let folder = folder();
-    let (session, away) = (demo_run().session_copied_to(&folder), folder.path().join("外录.piaojue"));
+    let (session, away) =
+        (demo_run().session_copied_to(&folder), folder.path().join("外录.piaojue"));
     lent_out(&session, &away);
     for file in [&session, &away] {
         let said = run(&["verify", text(file)]);

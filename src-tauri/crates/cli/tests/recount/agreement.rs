@@ -1,9 +1,8 @@
-//! Ten thousand random files: every line of the program's is the line of the naive count, byte for byte.
+//! Ten thousand random files: every line of the program's is the line of the naive count, byte for
+//! byte.
 
-use std::{
-    hash::{BuildHasher, RandomState},
-    thread,
-};
+use std::hash::{BuildHasher, RandomState};
+use std::thread;
 
 use crate::{branches, count, naive, random};
 
@@ -76,10 +75,20 @@ fn the_program_and_the_naive_count_agree() {
     let dice = |batch| random::Dice(seed.wrapping_add(batch));
     // Two at a time: while one waits for the program, the other recounts.
     let halves = thread::scope(|scope| {
-        let half = |first| scope.spawn(move || (first..FILES / BATCH).step_by(2).map(|batch| recount(dice(batch))).collect::<Vec<_>>());
+        let half = |first| {
+            scope.spawn(move || {
+                (first..FILES / BATCH)
+                    .step_by(2)
+                    .map(|batch| recount(dice(batch)))
+                    .collect::<Vec<_>>()
+            })
+        };
         [half(0), half(1)].map(|half| half.join().unwrap())
     });
-    let unseen: Vec<_> = SEEN.into_iter().filter(|seen| halves.iter().flatten().all(|unseen| unseen.contains(seen))).collect();
+    let unseen: Vec<_> = SEEN
+        .into_iter()
+        .filter(|seen| halves.iter().flatten().all(|unseen| unseen.contains(seen)))
+        .collect();
     assert!(unseen.is_empty(), "never came up: {unseen:?}");
     let seldom = branches::walked_fewer_times_than(SELDOM);
     assert!(seldom.is_empty(), "hardly ever walked: {seldom:?}");

@@ -1,4 +1,5 @@
-//! Every way the page can go, counted as the naive count walks it: an agreement on files that never get there proves nothing.
+//! Every way the page can go, counted as the naive count walks it: an agreement on files that never
+//! get there proves nothing.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

@@ -1,4 +1,5 @@
-//! The count recounted: the program's result against a second implementation of `docs/count-file.md`, and what the program refuses.
+//! The count recounted: the program's result against a second implementation of
+//! `docs/count-file.md`, and what the program refuses.
 #![cfg(test)]
 
 mod agreement;
@@ -7,11 +8,9 @@ mod naive;
 mod random;
 mod refusals;
 
-use std::{
-    ffi::OsStr,
-    io::Write,
-    process::{Command, Stdio},
-};
+use std::ffi::OsStr;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 /// What a run of the program said, and how it ended.
 struct Said {
@@ -23,10 +22,19 @@ struct Said {
 /// Counts files, or what stands in `input` where a file is `-`.
 fn count<T: AsRef<OsStr>>(files: &[T], input: &str) -> Said {
     let mut program = Command::new(env!("CARGO_BIN_EXE_piaojue-cli"));
-    let piped = program.arg("count").args(files).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let piped = program
+        .arg("count")
+        .args(files)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     let mut child = piped.spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    Said { status: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    Said {
+        status: output.status.code().unwrap(),
+        out: text(output.stdout),
+        err: text(output.stderr),
+    }
 }

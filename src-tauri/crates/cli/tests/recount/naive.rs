@@ -1,19 +1,21 @@
-//! A second implementation of `docs/count-file.md`, written from that page alone: literal, slow, and without a line of the program's.
+//! A second implementation of `docs/count-file.md`, written from that page alone: literal, slow,
+//! and without a line of the program's.
 
 use std::cmp::Ordering;
 
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::branches::{Branch, Branch::*, saw};
+use crate::branches::Branch::*;
+use crate::branches::{Branch, saw};
 
 /// What a section comes to.
 enum Section {
     Void,
-    /// Over the cap where that makes every section of the sheet void
+    /// Over the cap where that makes every section of the sheet void.
     VoidsTheSheet,
     Valid {
-        /// `for`, `against`, `abstain`, `void` or the index of a grade, one per option
+        /// `for`, `against`, `abstain`, `void` or the index of a grade, one per option.
         rows: Vec<String>,
         names: Vec<String>,
         flagged: bool,
@@ -42,7 +44,11 @@ pub fn result_line(file: &Value) -> String {
     };
     saw(if as_required { ReturnedAsRequired } else { otherwise });
     let vote_valid = met && as_required;
-    let counted = if vote_valid { list(&file["contests"]).iter().map(|contest| of_contest(file, contest)).collect() } else { Vec::new() };
+    let counted = if vote_valid {
+        list(&file["contests"]).iter().map(|contest| of_contest(file, contest)).collect()
+    } else {
+        Vec::new()
+    };
     format!(
         r#"{{"format":"piaojue.result/1","quorum":{{"needed":{needed},"met":{met}}},"vote_valid":{vote_valid},"contests":[{}]}}"#,
         counted.join(",")
@@ -51,8 +57,13 @@ pub fn result_line(file: &Value) -> String {
 
 fn of_contest(file: &Value, contest: &Value) -> String {
     let counted = count(file, contest);
-    let head =
-        format!(r#"{{"id":{},"valid":{},"void":{},"flagged":{}"#, contest["id"], counted.sections.len(), counted.void, counted.flagged);
+    let head = format!(
+        r#"{{"id":{},"valid":{},"void":{},"flagged":{}"#,
+        contest["id"],
+        counted.sections.len(),
+        counted.void,
+        counted.flagged
+    );
     let tail = match text(&contest["kind"]) {
         "selection" | "election" => with_seats(file, contest, &counted),
         "motion" => motion(file, contest, &counted),
@@ -65,7 +76,9 @@ fn of_contest(file: &Value, contest: &Value) -> String {
 fn count(file: &Value, contest: &Value) -> Counted {
     let mut counted = Counted { sections: Vec::new(), void: 0, flagged: 0 };
     for sheet in list(&file["sheets"]) {
-        let sheet_void = list(&file["contests"]).iter().any(|other| matches!(section(other, sheet), Section::VoidsTheSheet));
+        let sheet_void = list(&file["contests"])
+            .iter()
+            .any(|other| matches!(section(other, sheet), Section::VoidsTheSheet));
         match section(contest, sheet) {
             Section::Valid { rows, names, flagged } if !sheet_void => {
                 counted.flagged += usize::from(flagged);
@@ -102,7 +115,11 @@ fn section(contest: &Value, sheet: &Value) -> Section {
         saw(if rule["blank_section"] == "void" { BlankVoid } else { BlankValid });
         return match text(&rule["blank_section"]) {
             "void" => Section::Void,
-            "valid" => Section::Valid { rows: vec!["abstain".to_owned(); marks.len()], names: Vec::new(), flagged: false },
+            "valid" => Section::Valid {
+                rows: vec!["abstain".to_owned(); marks.len()],
+                names: Vec::new(),
+                flagged: false,
+            },
             other => panic!("{other}"),
         };
     }
@@ -118,9 +135,14 @@ fn section(contest: &Value, sheet: &Value) -> Section {
     // 4
     let names = write_ins_left(contest, section);
     // 5
-    let approvals = number(&rows.iter().filter(|row| *row == "for").count().into()) + number(&names.len().into());
+    let approvals = number(&rows.iter().filter(|row| *row == "for").count().into())
+        + number(&names.len().into());
     let seats = number(&contest["seats"]);
-    let blanks = if rule["blank_row"] == "for" { marks.iter().filter(|mark| *mark == "blank").count() } else { 0 };
+    let blanks = if rule["blank_row"] == "for" {
+        marks.iter().filter(|mark| *mark == "blank").count()
+    } else {
+        0
+    };
     saw(match text(&rule["cap"]) {
         "at_most" if approvals > seats => AtMostOver,
         "at_most" => AtMostKept,
@@ -130,8 +152,16 @@ fn section(contest: &Value, sheet: &Value) -> Section {
         _ if approvals > seats => NoCapBeyondSeats,
         _ => NoCapWithinSeats,
     });
-    saw_if(rule["cap"] != "none" && approvals > seats && approvals - number(&names.len().into()) <= seats, OverByANameOnly);
-    saw_if(rule["cap"] != "none" && approvals > seats && approvals - number(&blanks.into()) <= seats, OverByBlanksOnly);
+    saw_if(
+        rule["cap"] != "none"
+            && approvals > seats
+            && approvals - number(&names.len().into()) <= seats,
+        OverByANameOnly,
+    );
+    saw_if(
+        rule["cap"] != "none" && approvals > seats && approvals - number(&blanks.into()) <= seats,
+        OverByBlanksOnly,
+    );
     let over = match text(&rule["cap"]) {
         "at_most" => approvals > seats,
         "exactly" => approvals != seats,
@@ -180,7 +210,9 @@ fn saw_row(rule: &Value, mark: &str) {
         ("blank", "abstain", true) => saw(BlankGradeAbstains),
         ("blank", "void", true) => saw(BlankGradeVoid),
         ("illegible", ..) => saw(IllegibleRowVoid),
-        ("multiple", ..) => saw(if rule["multi_mark"] == "void" { MultipleVoid } else { MultipleAbstains }),
+        ("multiple", ..) => {
+            saw(if rule["multi_mark"] == "void" { MultipleVoid } else { MultipleAbstains });
+        }
         _ => {}
     }
 }
@@ -194,13 +226,22 @@ fn write_ins_left(contest: &Value, section: &Value) -> Vec<String> {
     let mut left: Vec<String> = Vec::new();
     for write_in in list(&section["write_ins"]) {
         let name = compared(text(&write_in["name"]));
-        let is_option = list(&contest["options"]).iter().any(|option| compared(text(&option["name"])) == name);
+        let is_option =
+            list(&contest["options"]).iter().any(|option| compared(text(&option["name"])) == name);
         let dropped = write_in["mark"] == "blank" && rule["write_in_unmarked"] == "void";
-        let as_printed = list(&contest["options"]).iter().any(|option| option["name"] == write_in["name"]);
-        let as_before = list(&section["write_ins"]).iter().filter(|other| other["name"] == write_in["name"]).count() > 1;
+        let as_printed =
+            list(&contest["options"]).iter().any(|option| option["name"] == write_in["name"]);
+        let as_before = list(&section["write_ins"])
+            .iter()
+            .filter(|other| other["name"] == write_in["name"])
+            .count()
+            > 1;
         saw_if(is_option, if as_printed { NameOfAnOption } else { NameOfAnOptionDisguised });
         saw_if(left.contains(&name), if as_before { NameTwice } else { NameTwiceDisguised });
-        saw_if(!is_option && write_in["mark"] == "blank", if dropped { UnmarkedDropped } else { UnmarkedCounts });
+        saw_if(
+            !is_option && write_in["mark"] == "blank",
+            if dropped { UnmarkedDropped } else { UnmarkedCounts },
+        );
         if !is_option && !dropped && !left.contains(&name) {
             left.push(name);
         }
@@ -245,7 +286,9 @@ fn needed(file: &Value, contest: &Value, counted: &Counted) -> Option<u64> {
     });
     Some(match (&threshold["over"], &threshold["at_least"]) {
         (over, Value::Null) => least(|votes| votes * number(&over[1]) > whole * number(&over[0])),
-        (_, at_least) => least(|votes| votes * number(&at_least[1]) >= whole * number(&at_least[0])),
+        (_, at_least) => {
+            least(|votes| votes * number(&at_least[1]) >= whole * number(&at_least[0]))
+        }
     })
 }
 
@@ -256,15 +299,20 @@ fn base(file: &Value, of: &Value, valid: u64) -> u64 {
     }
 }
 
-/// `needed`, `rows` and `write_ins` as written, and (written, votes) of each who competes, in ballot order, then write-ins by code point.
+/// `needed`, `rows` and `write_ins` as written, and (written, votes) of each who competes, in
+/// ballot order, then write-ins by code point.
 fn approvals(file: &Value, contest: &Value, counted: &Counted) -> (String, Vec<(String, u64)>) {
     let needed = needed(file, contest, counted);
     let reached = |votes: u64| needed.is_none_or(|needed| votes >= needed);
     saw_if(needed == Some(0), NeededNothing);
-    saw_if(needed.is_some_and(|needed| needed > number(&counted.sections.len().into())), NeededMoreThanCanBe);
+    saw_if(
+        needed.is_some_and(|needed| needed > number(&counted.sections.len().into())),
+        NeededMoreThanCanBe,
+    );
     let (mut rows, mut competing) = (Vec::new(), Vec::new());
     for (index, option) in list(&contest["options"]).iter().enumerate() {
-        let [for_, against, abstain, void] = ["for", "against", "abstain", "void"].map(|word| times(counted, index, word));
+        let [for_, against, abstain, void] =
+            ["for", "against", "abstain", "void"].map(|word| times(counted, index, word));
         saw_if(needed == Some(for_), JustReached);
         saw_if(needed == Some(for_ + 1), JustNotReached);
         saw_if(for_ == 0 && reached(0), ReachedWithoutAVote);
@@ -282,13 +330,22 @@ fn approvals(file: &Value, contest: &Value, counted: &Counted) -> (String, Vec<(
     names.sort_by_key(|(name, _)| name.chars().collect::<Vec<char>>());
     let units = |name: &str| name.encode_utf16().collect::<Vec<u16>>();
     saw_if(!names.is_sorted_by_key(|(name, _)| units(name)), NamesByCodePointNotByUnit);
-    competing.extend(names.iter().map(|(name, votes)| (Value::from(format!("write-in:{name}")).to_string(), *votes)));
+    competing.extend(
+        names
+            .iter()
+            .map(|(name, votes)| (Value::from(format!("write-in:{name}")).to_string(), *votes)),
+    );
     competing.retain(|(_, votes)| *votes > 0 && reached(*votes));
     names.sort_by_key(|(_, votes)| std::cmp::Reverse(*votes));
-    let write_in = |(name, votes): &(String, u64)| format!(r#"{{"name":{},"for":{votes},"reached":{}}}"#, quoted(name), reached(*votes));
+    let write_in = |(name, votes): &(String, u64)| {
+        format!(r#"{{"name":{},"for":{votes},"reached":{}}}"#, quoted(name), reached(*votes))
+    };
     let needed = needed.map_or_else(|| "null".to_owned(), |needed| needed.to_string());
     let write_ins = names.iter().map(write_in).collect::<Vec<_>>().join(",");
-    (format!(r#","needed":{needed},"rows":[{}],"write_ins":[{write_ins}]"#, rows.join(",")), competing)
+    (
+        format!(r#","needed":{needed},"rows":[{}],"write_ins":[{write_ins}]"#, rows.join(",")),
+        competing,
+    )
 }
 
 fn with_seats(file: &Value, contest: &Value, counted: &Counted) -> String {
@@ -334,8 +391,13 @@ fn with_seats(file: &Value, contest: &Value, counted: &Counted) -> String {
     saw_if(next == "further", NextFurther);
     saw_if(next == "none", if seats_left > 0 { ShortfallAccepted } else { NextNone });
     saw_if(elected.iter().any(|(id, _)| is_name(contest, id)), NameElected);
-    let ids = |of: &[(String, u64)]| of.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>().join(",");
-    format!(r#"{written},"elected":[{}],"tied":[{}],"seats_left":{seats_left},"next":"{next}"}}"#, ids(&elected), ids(&tied))
+    let ids =
+        |of: &[(String, u64)]| of.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>().join(",");
+    format!(
+        r#"{written},"elected":[{}],"tied":[{}],"seats_left":{seats_left},"next":"{next}"}}"#,
+        ids(&elected),
+        ids(&tied)
+    )
 }
 
 fn saw_tie(contest: &Value, level: &[(String, u64)]) {
@@ -373,7 +435,9 @@ fn evaluation(file: &Value, contest: &Value, counted: &Counted) -> String {
     let rate = &contest["rule"]["rate"];
     let mut rows = Vec::new();
     for (index, option) in list(&contest["options"]).iter().enumerate() {
-        let grades: Vec<u64> = (0..list(&contest["grades"]).len()).map(|grade| times(counted, index, &grade.to_string())).collect();
+        let grades: Vec<u64> = (0..list(&contest["grades"]).len())
+            .map(|grade| times(counted, index, &grade.to_string()))
+            .collect();
         let [abstain, void] = ["abstain", "void"].map(|word| times(counted, index, word));
         let whole = base(file, rate, grades.iter().sum::<u64>() + abstain);
         saw(match text(&rate["base"]) {
@@ -383,7 +447,10 @@ fn evaluation(file: &Value, contest: &Value, counted: &Counted) -> String {
             _ => RateOfAll,
         });
         saw_if(list(&rate["grades"]).is_empty(), RateOfNoGrade);
-        let numerator = list(&rate["grades"]).iter().map(|grade| grades[usize::try_from(number(grade)).unwrap()]).sum();
+        let numerator = list(&rate["grades"])
+            .iter()
+            .map(|grade| grades[usize::try_from(number(grade)).unwrap()])
+            .sum();
         rows.push(format!(
             r#"{{"id":{},"grades":{},"abstain":{abstain},"void":{void},"rate":{}}}"#,
             option["id"],

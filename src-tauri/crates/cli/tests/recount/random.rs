@@ -1,4 +1,5 @@
-//! Count files at random: every kind and every setting, often at the edge of a rule, never against one.
+//! Count files at random: every kind and every setting, often at the edge of a rule, never against
+//! one.
 
 use std::fmt::Write;
 
@@ -63,21 +64,28 @@ const NAMES: [&str; 19] = [
     "\"\\\n\u{1}",
 ];
 const SPACES: [&str; 8] = ["\u{3000}", " ", "\t", "\n", "\u{a0}", "\u{2009}", "\u{85}", "\u{200b}"];
-const IDS: [&str; 12] = ["1", "2", "10", "甲", "a.b", "\"", "", "write-in:王芳", "id", "\\\n", "é", "e\u{301}"];
+const IDS: [&str; 12] =
+    ["1", "2", "10", "甲", "a.b", "\"", "", "write-in:王芳", "id", "\\\n", "é", "e\u{301}"];
 
-const VALID_IF: &str =
-    "returned_at_most_issued returned_at_most_issued returned_at_most_issued returned_at_most_present returned_equals_issued";
+const VALID_IF: &str = "returned_at_most_issued returned_at_most_issued returned_at_most_issued returned_at_most_present returned_equals_issued";
 
 /// Returns the text of a count file.
 pub fn count_file(dice: &mut Dice) -> String {
     let all = if dice.per_cent(1) { dice.between(13, 20_000) } else { dice.between(1, 10) };
     let sheets = if dice.per_cent(5) { 0 } else { dice.between(1, all.min(14)) };
-    let present = if dice.per_cent(90) { dice.between((2 * all).div_ceil(3), all) } else { dice.between(0, all) };
+    let present = if dice.per_cent(90) {
+        dice.between((2 * all).div_ceil(3), all)
+    } else {
+        dice.between(0, all)
+    };
     let issued = if dice.per_cent(70) { present.max(sheets) } else { dice.between(0, 14) };
     let mut ids = IDS.to_vec();
     dice.shuffle(&mut ids);
     let number_of_contests = if dice.per_cent(2) { 0 } else { dice.between(1, 3) };
-    let contests: Vec<Value> = (0..number_of_contests).zip(ids).map(|(_, id)| contest(dice, id, sheets.max(all))).collect();
+    let contests: Vec<Value> = (0..number_of_contests)
+        .zip(ids)
+        .map(|(_, id)| contest(dice, id, sheets.max(all)))
+        .collect();
     let sheets: Vec<Value> = (0..sheets).map(|_| sheet(dice, &contests)).collect();
     let file = json!({
         "format": "piaojue.count/1",
@@ -118,7 +126,9 @@ fn contest(dice: &mut Dice, id: &str, most: u64) -> Value {
     });
     match kind {
         "selection" | "election" => {
-            contest["seats"] = if dice.per_cent(97) { dice.between(1, rows + 1) } else { u64::from(u32::MAX) }.into();
+            contest["seats"] =
+                if dice.per_cent(97) { dice.between(1, rows + 1) } else { u64::from(u32::MAX) }
+                    .into();
             rule["threshold"] = threshold(dice, most);
             for (key, words) in [
                 ("cap", "at_most at_most exactly none"),
@@ -163,7 +173,11 @@ fn threshold(dice: &mut Dice, most: u64) -> Value {
             (dice.between(0, q), q)
         }
     };
-    if dice.per_cent(50) { json!({"base": base, "over": [p, q]}) } else { json!({"base": base, "at_least": [p, q]}) }
+    if dice.per_cent(50) {
+        json!({"base": base, "over": [p, q]})
+    } else {
+        json!({"base": base, "at_least": [p, q]})
+    }
 }
 
 fn rate(dice: &mut Dice, grades: u64) -> Value {
@@ -174,7 +188,10 @@ fn rate(dice: &mut Dice, grades: u64) -> Value {
 }
 
 fn sheet(dice: &mut Dice, contests: &[Value]) -> Value {
-    contests.iter().map(|contest| (contest["id"].as_str().unwrap().to_owned(), section(dice, contest))).collect()
+    contests
+        .iter()
+        .map(|contest| (contest["id"].as_str().unwrap().to_owned(), section(dice, contest)))
+        .collect()
 }
 
 fn section(dice: &mut Dice, contest: &Value) -> Value {
@@ -183,11 +200,14 @@ fn section(dice: &mut Dice, contest: &Value) -> Value {
         (0, _) => "blank".to_owned(),
         (1, None) => "for".to_owned(),
         (_, None) => "for for for against against abstain blank blank illegible".to_owned(),
-        (_, Some(grades)) => {
-            (0..grades.len()).fold("abstain blank illegible multiple".to_owned(), |words, grade| format!("{words} {grade}"))
-        }
+        (_, Some(grades)) => (0..grades.len())
+            .fold("abstain blank illegible multiple".to_owned(), |words, grade| {
+                format!("{words} {grade}")
+            }),
     };
-    let mark = |word: Value| word.as_str().and_then(|word| word.parse::<u64>().ok()).map_or(word.clone(), Value::from);
+    let mark = |word: Value| {
+        word.as_str().and_then(|word| word.parse::<u64>().ok()).map_or(word.clone(), Value::from)
+    };
     let marks: Vec<Value> = (0..rows).map(|_| mark(dice.word(&words))).collect();
     let mut section = json!({"marks": marks});
     if contest.get("seats").is_some() && dice.per_cent(40) {

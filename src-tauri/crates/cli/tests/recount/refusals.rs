@@ -1,4 +1,5 @@
-//! What breaks a rule of `docs/count-file.md` is refused whole: exit status 2, nothing on standard output, one line with the path.
+//! What breaks a rule of `docs/count-file.md` is refused whole: exit status 2, nothing on standard
+//! output, one line with the path.
 
 use crate::{count, naive};
 
@@ -30,7 +31,11 @@ const REFUSED: [(&str, &str, &str); 57] = [
     // Keys that stand twice
     (r#""present": 4"#, r#""present": 4, "present": 4"#, "$.control"),
     (r#""seats": 1"#, r#""seats": 1, "seats": 1"#, "$.contests[0]"),
-    (r#""budget": {"marks": ["for"]}"#, r#""budget": {"marks": ["for"]}, "budget": {"marks": ["for"]}"#, "$.sheets[1]"),
+    (
+        r#""budget": {"marks": ["for"]}"#,
+        r#""budget": {"marks": ["for"]}, "budget": {"marks": ["for"]}"#,
+        "$.sheets[1]",
+    ),
     // Numbers
     (r#""all_deputies": 4"#, r#""all_deputies": 0"#, "$.control.all_deputies"),
     (r#""all_deputies": 4"#, r#""all_deputies": 1000001"#, "$.control.all_deputies"),
@@ -51,10 +56,26 @@ const REFUSED: [(&str, &str, &str); 57] = [
     // What belongs to another kind
     (r#""title": "测评""#, r#""title": "测评", "seats": 1"#, "$.contests[2].seats"),
     (r#""title": "主席""#, r#""title": "主席", "grades": ["好", "差"]"#, "$.contests[1].grades"),
-    (r#""multi_mark": "abstain""#, r#""multi_mark": "abstain", "tie": "runoff""#, "$.contests[2].rule.tie"),
-    (r#""tie": "runoff""#, r#""tie": "runoff", "multi_mark": "void""#, "$.contests[0].rule.multi_mark"),
-    (r#""blank_row": "void", "blank_section": "valid""#, r#""blank_row": "for", "blank_section": "valid""#, "$.contests[2].rule.blank_row"),
-    (r#""marks": ["abstain"]"#, r#""marks": ["abstain"], "write_ins": []"#, "$.sheets[0].budget.write_ins"),
+    (
+        r#""multi_mark": "abstain""#,
+        r#""multi_mark": "abstain", "tie": "runoff""#,
+        "$.contests[2].rule.tie",
+    ),
+    (
+        r#""tie": "runoff""#,
+        r#""tie": "runoff", "multi_mark": "void""#,
+        "$.contests[0].rule.multi_mark",
+    ),
+    (
+        r#""blank_row": "void", "blank_section": "valid""#,
+        r#""blank_row": "for", "blank_section": "valid""#,
+        "$.contests[2].rule.blank_row",
+    ),
+    (
+        r#""marks": ["abstain"]"#,
+        r#""marks": ["abstain"], "write_ins": []"#,
+        "$.sheets[0].budget.write_ins",
+    ),
     (r#""marks": ["against"]"#, r#""marks": ["multiple"]"#, "$.sheets[0].chair.marks[0]"),
     (r#""marks": ["against"]"#, r#""marks": [0]"#, "$.sheets[0].chair.marks[0]"),
     (r#""marks": [2]"#, r#""marks": ["for"]"#, r#"$.sheets[0]["last year"].marks[0]"#),
@@ -62,13 +83,21 @@ const REFUSED: [(&str, &str, &str); 57] = [
     // What must fit together
     (r#""id": "chair""#, r#""id": "projects""#, "$.contests[1].id"),
     (r#""id": "2""#, r#""id": "1""#, "$.contests[0].options[1].id"),
-    (r#"{"id": "m", "name": "决议"}"#, r#"{"id": "m", "name": "决议"}, {"id": "n", "name": "决议"}"#, "$.contests[3].options"),
+    (
+        r#"{"id": "m", "name": "决议"}"#,
+        r#"{"id": "m", "name": "决议"}, {"id": "n", "name": "决议"}"#,
+        "$.contests[3].options",
+    ),
     (r#"["满意", "基本满意", "不满意"]"#, r#"["满意"]"#, "$.contests[2].grades"),
     (r#""grades": [0, 1]"#, r#""grades": [0, 3]"#, "$.contests[2].rule.rate.grades[1]"),
     (r#""grades": [0, 1]"#, r#""grades": [1, 1]"#, "$.contests[2].rule.rate.grades[1]"),
     (r#""marks": ["for", "against"]"#, r#""marks": ["for"]"#, "$.sheets[0].projects.marks"),
     (r#", "budget": {"marks": ["for"]}"#, "", "$.sheets[1]"),
-    (r#""budget": {"marks": ["for"]}"#, r#""budget": {"marks": ["for"]}, "roads": {"marks": []}"#, "$.sheets[1].roads"),
+    (
+        r#""budget": {"marks": ["for"]}"#,
+        r#""budget": {"marks": ["for"]}, "roads": {"marks": []}"#,
+        "$.sheets[1].roads",
+    ),
 ];
 
 fn broken(from: &str, to: &str) -> String {
@@ -100,7 +129,16 @@ fn every_rule_broken_once_is_refused_with_its_path() {
 
 #[test]
 fn what_is_no_object_of_json_is_refused_with_its_path() {
-    for text in ["{", "[]", "null", "1", "\"\"", &format!("{FILE} {FILE}"), &FILE[1..], &format!("\u{feff}{FILE}")] {
+    for text in [
+        "{",
+        "[]",
+        "null",
+        "1",
+        "\"\"",
+        &format!("{FILE} {FILE}"),
+        &FILE[1..],
+        &format!("\u{feff}{FILE}"),
+    ] {
         check_refused(&count(&["-"], text), "-:1: $");
     }
 }
@@ -109,14 +147,21 @@ fn what_is_no_object_of_json_is_refused_with_its_path() {
 fn a_mark_left_out_or_too_much_is_refused_even_where_the_vote_is_void() {
     let void = FILE.replacen(r#""present": 4"#, r#""present": 0"#, 1);
     assert_eq!(count(&["-"], &void).status, 0);
-    check_refused(&count(&["-"], &void.replacen("[2]", "[]", 1)), r#"-:1: $.sheets[0]["last year"].marks"#);
-    check_refused(&count(&["-"], &void.replacen("[2]", "[2, 2]", 1)), r#"-:1: $.sheets[0]["last year"].marks"#);
+    check_refused(
+        &count(&["-"], &void.replacen("[2]", "[]", 1)),
+        r#"-:1: $.sheets[0]["last year"].marks"#,
+    );
+    check_refused(
+        &count(&["-"], &void.replacen("[2]", "[2, 2]", 1)),
+        r#"-:1: $.sheets[0]["last year"].marks"#,
+    );
 }
 
 #[test]
 fn one_bad_file_among_many_leaves_nothing_on_standard_output() {
     let folder = tempfile::tempdir().unwrap();
-    let mut files: Vec<_> = (0..40).map(|number| folder.path().join(format!("{number}.json"))).collect();
+    let mut files: Vec<_> =
+        (0..40).map(|number| folder.path().join(format!("{number}.json"))).collect();
     for file in &files {
         std::fs::write(file, FILE).unwrap();
     }
@@ -127,5 +172,8 @@ fn one_bad_file_among_many_leaves_nothing_on_standard_output() {
     check_refused(&count(&files, ""), "23.json: $.contests[2].rule.rate.decimals");
     std::fs::write(&files[23], FILE).unwrap();
     files.insert(30, "-".into());
-    check_refused(&count(&files, &format!("{FILE}\n\n{}\n{FILE}\n", broken("[2]", "[3]"))), r#"-:3: $.sheets[0]["last year"].marks[0]"#);
+    check_refused(
+        &count(&files, &format!("{FILE}\n\n{}\n{FILE}\n", broken("[2]", "[3]"))),
+        r#"-:3: $.sheets[0]["last year"].marks[0]"#,
+    );
 }

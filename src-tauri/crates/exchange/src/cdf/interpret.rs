@@ -1,29 +1,38 @@
-//! A section as it is counted: the snapshot that a tabulator who knows nothing of our rules may add up.
+//! A section as it is counted: the snapshot that a tabulator who knows nothing of our rules may add
+//! up.
 
-use tally::{Contest, Doubt, Kind, Mark, OptionCount, Section, SectionRuling, Tally, WriteInCount, doubts_of_sheet};
-
-use super::{
-    shape::{Answer, CvrSection, Row, SectionStatus, SectionTag},
-    write::{RULED_VOID, contest_id, row, write_in_row},
+use tally::{
+    Contest, Doubt, Kind, Mark, OptionCount, Section, SectionRuling, Tally, WriteInCount,
+    doubts_of_sheet,
 };
 
-/// Returns how each section of `sheet` is counted. `tally` knows the contests and holds no sheet, before and after.
-pub(super) fn interpreted(contests: &[Contest], tally: &mut Tally, sheet: &[Section]) -> Vec<CvrSection> {
+use super::shape::{Answer, CvrSection, Row, SectionStatus, SectionTag};
+use super::write::{RULED_VOID, contest_id, row, write_in_row};
+
+/// Returns how each section of `sheet` is counted. `tally` knows the contests and holds no sheet,
+/// before and after.
+pub(super) fn interpreted(
+    contests: &[Contest],
+    tally: &mut Tally,
+    sheet: &[Section],
+) -> Vec<CvrSection> {
     tally.add(sheet);
     let doubts = doubts_of_sheet(contests, sheet);
-    let sections = contests.iter().zip(sheet).zip(doubts).enumerate().map(|(index, ((contest, section), doubts))| {
-        let over_cap = doubts.iter().any(|doubt| matches!(doubt, Doubt::OverCap { .. }));
-        let counted = Counted {
-            index,
-            contest,
-            rows: tally.rows(index),
-            write_ins: tally.write_ins(index),
-            void: tally.void(index) > 0,
-            ruled_void: section.ruling == Some(SectionRuling::Void),
-            over_cap,
-        };
-        counted.section()
-    });
+    let sections = contests.iter().zip(sheet).zip(doubts).enumerate().map(
+        |(index, ((contest, section), doubts))| {
+            let over_cap = doubts.iter().any(|doubt| matches!(doubt, Doubt::OverCap { .. }));
+            let counted = Counted {
+                index,
+                contest,
+                rows: tally.rows(index),
+                write_ins: tally.write_ins(index),
+                void: tally.void(index) > 0,
+                ruled_void: section.ruling == Some(SectionRuling::Void),
+                over_cap,
+            };
+            counted.section()
+        },
+    );
     let sections = sections.collect();
     tally.remove(sheet);
     sections
@@ -58,7 +67,11 @@ impl Counted<'_> {
     }
 
     fn approvals(&self) -> u32 {
-        self.rows.iter().map(|row| row.for_).sum::<u32>().saturating_add(self.write_ins.iter().map(|name| name.for_).sum())
+        self.rows
+            .iter()
+            .map(|row| row.for_)
+            .sum::<u32>()
+            .saturating_add(self.write_ins.iter().map(|name| name.for_).sum())
     }
 
     fn status(&self, votes_left: bool) -> Vec<SectionStatus> {
@@ -84,7 +97,10 @@ impl Counted<'_> {
             let allocable = if is_vote { Answer::Yes } else { Answer::No };
             row(self.index, self.contest, option, mark, Some(allocable))
         });
-        let write_ins = self.write_ins.iter().map(|counted| write_in_row(self.index, &counted.name, true, Some(Answer::Yes)));
+        let write_ins = self
+            .write_ins
+            .iter()
+            .map(|counted| write_in_row(self.index, &counted.name, true, Some(Answer::Yes)));
         rows.chain(write_ins).collect()
     }
 
@@ -94,8 +110,19 @@ impl Counted<'_> {
             Kind::Evaluation(rule) => rule.grades.len(),
             Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => 0,
         };
-        let grade = count.grades.iter().take(grades).position(|&votes| votes > 0).and_then(|grade| u8::try_from(grade).ok());
-        let words = [(count.for_, Mark::For), (count.against, Mark::Against), (count.abstain, Mark::Abstain)];
-        grade.map(Mark::Grade).or_else(|| words.into_iter().find(|(votes, _)| *votes > 0).map(|(_, mark)| mark))
+        let grade = count
+            .grades
+            .iter()
+            .take(grades)
+            .position(|&votes| votes > 0)
+            .and_then(|grade| u8::try_from(grade).ok());
+        let words = [
+            (count.for_, Mark::For),
+            (count.against, Mark::Against),
+            (count.abstain, Mark::Abstain),
+        ];
+        grade
+            .map(Mark::Grade)
+            .or_else(|| words.into_iter().find(|(votes, _)| *votes > 0).map(|(_, mark)| mark))
     }
 }

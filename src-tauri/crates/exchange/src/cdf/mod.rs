@@ -1,4 +1,5 @@
-//! NIST SP 1500-103: a counted round as cast vote records in the common data format, for programs that know that and not ours.
+//! NIST SP 1500-103: a counted round as cast vote records in the common data format, for programs
+//! that know that and not ours.
 //!
 //! What the format has no words for, and where it stands instead, is said on `docs/cdf.md`.
 
@@ -21,9 +22,9 @@ const OURS: &str = crate::count_file::FORMAT;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{path}: {reason}")]
 pub struct CdfError {
-    /// Where, from the root: `$.Election[0].Contest[0]`
+    /// Where, from the root: `$.Election[0].Contest[0]`.
     pub path: String,
-    /// What is wrong
+    /// What is wrong.
     pub reason: CdfFault,
 }
 
@@ -31,34 +32,35 @@ pub struct CdfError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum CdfFault {
-    /// No JSON, a wrong type, a key or word that this program does not take over, a key that is missing or stands twice
+    /// No JSON, a wrong type, a key or word that this program does not take over, a key that is
+    /// missing or stands twice.
     #[error("{message}")]
     Json {
-        /// As the parser says it, on one line
+        /// As the parser says it, on one line.
         message: String,
     },
-    /// A ballot without a question, which the format has no way to write
+    /// A ballot without a question, which the format has no way to write.
     #[error("there is no contest, and a report needs one")]
     NoContest,
-    /// More or fewer than one where this program takes over exactly one
+    /// More or fewer than one where this program takes over exactly one.
     #[error("holds {found}, only one is taken over")]
     NotOne {
-        /// How many stand there
+        /// How many stand there.
         found: usize,
     },
-    /// No rules to count by: the report was not written by this program
+    /// No rules to count by: the report was not written by this program.
     #[error("has no code of type {OURS}: the rules to count by are not known")]
     NoRules,
-    /// Rules or sheets that break the rules of a count file
+    /// Rules or sheets that break the rules of a count file.
     #[error("as a count file, {error}")]
     CountFile {
-        /// Where and what, in the words of a count file
+        /// Where and what, in the words of a count file.
         error: CountFileError,
     },
-    /// No section that a sheet needs, or a mark that no row has
+    /// No section that a sheet needs, or a mark that no row has.
     #[error("cannot be a mark on a sheet")]
     NoMark,
-    /// Something that would be lost or changed
+    /// Something that would be lost or changed.
     #[error("is not as this program would write the same round")]
     Differs,
 }

@@ -1,4 +1,5 @@
-//! The keys and types of a report, as far as this program writes them: version 1.0.0 of the published JSON schema.
+//! The keys and types of a report, as far as this program writes them: version 1.0.0 of the
+//! published JSON schema.
 
 #![expect(clippy::struct_field_names, reason = "keys are called as in the schema")]
 
@@ -35,7 +36,7 @@ words! {
     SnapshotType { Original = "original", Interpreted = "interpreted" }
     SectionStatus { InvalidatedRules = "invalidated-rules", NotIndicated = "not-indicated", Other = "other", Overvoted = "overvoted", Undervoted = "undervoted" }
     PositionStatus { Other = "other" }
-    /// Yes, no or unknown
+    /// Yes, no or unknown.
     Answer { Yes = "yes", No = "no", Unknown = "unknown" }
 }
 

@@ -4,8 +4,10 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use serde::Serialize;
 use tally::{Contest, Control, Kind, Mark, Section, Sheet, Tally, ValidIf, WriteInMark};
 
-use super::{CdfError, CdfFault, OURS, interpret::interpreted, shape as cdf};
-use crate::{CountFile, count_file::ContestLine};
+use super::interpret::interpreted;
+use super::{CdfError, CdfFault, OURS, shape as cdf};
+use crate::CountFile;
+use crate::count_file::ContestLine;
 
 /// What a section that the chief scrutineer ruled void says of itself.
 pub(super) const RULED_VOID: &str = "ruled void by the chief scrutineer";
@@ -44,7 +46,13 @@ pub(super) fn report(file: &CountFile, generated_date: String) -> Result<cdf::Re
         tag: cdf::ElectionTag::Is,
         election_scope_id: CONGRESS.to_owned(),
         code: vec![our_code(&conditions)?],
-        candidate: file.contests.iter().enumerate().filter(|(_, contest)| has_seats(contest)).flat_map(candidates).collect(),
+        candidate: file
+            .contests
+            .iter()
+            .enumerate()
+            .filter(|(_, contest)| has_seats(contest))
+            .flat_map(candidates)
+            .collect(),
         contest: file.contests.iter().enumerate().map(contest).collect::<Result<_, _>>()?,
     };
     Ok(cdf::Report {
@@ -55,7 +63,9 @@ pub(super) fn report(file: &CountFile, generated_date: String) -> Result<cdf::Re
         notes: NOTES.to_owned(),
         report_generating_device_ids: vec![PROGRAM.to_owned()],
         reporting_device: vec![cdf::Device {
-            id: PROGRAM.to_owned(), tag: cdf::DeviceTag::Is, application: "票决台 Piaojue".to_owned()
+            id: PROGRAM.to_owned(),
+            tag: cdf::DeviceTag::Is,
+            application: "票决台 Piaojue".to_owned(),
         }],
         gp_unit: vec![cdf::GpUnit {
             id: CONGRESS.to_owned(),
@@ -64,7 +74,12 @@ pub(super) fn report(file: &CountFile, generated_date: String) -> Result<cdf::Re
             other_type: "people's congress".to_owned(),
         }],
         election: vec![election],
-        cvr: file.sheets.iter().enumerate().map(|(index, sheet)| cvr(&file.contests, &mut tally, index, sheet)).collect(),
+        cvr: file
+            .sheets
+            .iter()
+            .enumerate()
+            .map(|(index, sheet)| cvr(&file.contests, &mut tally, index, sheet))
+            .collect(),
     })
 }
 
@@ -74,11 +89,21 @@ fn unwritable(error: &serde_json::Error) -> CdfError {
 
 fn our_code(value: &impl Serialize) -> Result<cdf::Code, CdfError> {
     let value = serde_json::to_string(value).map_err(|error| unwritable(&error))?;
-    Ok(cdf::Code { tag: cdf::CodeTag::Is, kind: cdf::CodeType::Other, other_type: Some(OURS.to_owned()), value })
+    Ok(cdf::Code {
+        tag: cdf::CodeTag::Is,
+        kind: cdf::CodeType::Other,
+        other_type: Some(OURS.to_owned()),
+        value,
+    })
 }
 
 fn local_code(id: &str) -> cdf::Code {
-    cdf::Code { tag: cdf::CodeTag::Is, kind: cdf::CodeType::LocalLevel, other_type: None, value: id.to_owned() }
+    cdf::Code {
+        tag: cdf::CodeTag::Is,
+        kind: cdf::CodeType::LocalLevel,
+        other_type: None,
+        value: id.to_owned(),
+    }
 }
 
 pub(super) fn has_seats(contest: &Contest) -> bool {
@@ -115,7 +140,9 @@ fn contest((index, contest): (usize, &Contest)) -> Result<cdf::Contest, CdfError
     let seats = contest.seats_rule().map(|rule| rule.seats.get());
     let (vote_variation, other) = match &contest.kind {
         Kind::Selection(_) | Kind::Election(_) => (cdf::VoteVariation::NOfM, None),
-        Kind::Evaluation(_) => (cdf::VoteVariation::Other, Some("one grade for each row".to_owned())),
+        Kind::Evaluation(_) => {
+            (cdf::VoteVariation::Other, Some("one grade for each row".to_owned()))
+        }
         Kind::Motion(_) => (cdf::VoteVariation::Majority, None),
     };
     Ok(cdf::Contest {
@@ -127,7 +154,11 @@ fn contest((index, contest): (usize, &Contest)) -> Result<cdf::Contest, CdfError
         votes_allowed: seats,
         vote_variation,
         other_vote_variation: other,
-        contest_selection: if seats.is_some() { candidate_selections(index, contest) } else { measure_selections(index, contest) },
+        contest_selection: if seats.is_some() {
+            candidate_selections(index, contest)
+        } else {
+            measure_selections(index, contest)
+        },
     })
 }
 
@@ -139,11 +170,14 @@ fn candidate_selections(index: usize, contest: &Contest) -> Vec<cdf::Selection> 
         is_write_in: Some(is_write_in),
         selection: None,
     };
-    let options = (0..contest.options.len()).map(|option| selection(option_id(index, option), vec![candidate_id(index, option)], false));
+    let options = (0..contest.options.len()).map(|option| {
+        selection(option_id(index, option), vec![candidate_id(index, option)], false)
+    });
     options.chain([selection(write_in_id(index), Vec::new(), true)]).collect()
 }
 
-/// One selection for each thing that can be said of each row, so that whoever adds up selections has the rows of the result.
+/// One selection for each thing that can be said of each row, so that whoever adds up selections
+/// has the rows of the result.
 fn measure_selections(index: usize, contest: &Contest) -> Vec<cdf::Selection> {
     let sayings = |(option, row): (usize, &tally::ContestOption)| {
         let name = row.name.clone();
@@ -160,7 +194,9 @@ fn measure_selections(index: usize, contest: &Contest) -> Vec<cdf::Selection> {
 
 fn sayings(contest: &Contest) -> Vec<(Mark, String)> {
     let words = match &contest.kind {
-        Kind::Evaluation(rule) => (0_u8..).map(Mark::Grade).zip(rule.grades.iter().cloned()).collect(),
+        Kind::Evaluation(rule) => {
+            (0_u8..).map(Mark::Grade).zip(rule.grades.iter().cloned()).collect()
+        }
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => {
             vec![(Mark::For, "赞成".to_owned()), (Mark::Against, "反对".to_owned())]
         }
@@ -186,10 +222,23 @@ pub(super) fn word_of(mark: Mark) -> String {
 }
 
 fn cvr(contests: &[Contest], tally: &mut Tally, index: usize, sheet: &Sheet) -> cdf::Cvr {
-    let snapshot =
-        |kind, word, sections| cdf::Snapshot { id: format!("sheet-{}-{word}", index + 1), tag: cdf::SnapshotTag::Is, kind, sections };
-    let original = contests.iter().zip(sheet).enumerate().map(|(at, (contest, section))| original(at, contest, section)).collect();
-    let interpreted = snapshot(cdf::SnapshotType::Interpreted, "interpreted", interpreted(contests, tally, sheet));
+    let snapshot = |kind, word, sections| cdf::Snapshot {
+        id: format!("sheet-{}-{word}", index + 1),
+        tag: cdf::SnapshotTag::Is,
+        kind,
+        sections,
+    };
+    let original = contests
+        .iter()
+        .zip(sheet)
+        .enumerate()
+        .map(|(at, (contest, section))| original(at, contest, section))
+        .collect();
+    let interpreted = snapshot(
+        cdf::SnapshotType::Interpreted,
+        "interpreted",
+        interpreted(contests, tally, sheet),
+    );
     cdf::Cvr {
         tag: cdf::CvrTag::Is,
         election_id: ELECTION.to_owned(),
@@ -202,7 +251,10 @@ fn cvr(contests: &[Contest], tally: &mut Tally, index: usize, sheet: &Sheet) -> 
 fn original(index: usize, contest: &Contest, section: &Section) -> cdf::CvrSection {
     let marked = section.marks.iter().enumerate().filter(|(_, mark)| **mark != Mark::Blank);
     let rows = marked.map(|(option, mark)| row(index, contest, option, Some(*mark), None));
-    let write_ins = section.write_ins.iter().map(|name| write_in_row(index, &name.name, name.mark == WriteInMark::For, None));
+    let write_ins = section
+        .write_ins
+        .iter()
+        .map(|name| write_in_row(index, &name.name, name.mark == WriteInMark::For, None));
     cdf::CvrSection {
         tag: cdf::SectionTag::Is,
         contest_id: contest_id(index),
@@ -215,8 +267,15 @@ fn original(index: usize, contest: &Contest, section: &Section) -> cdf::CvrSecti
     }
 }
 
-/// One row. A candidate's approval is the vote the format knows; what else may stand there is an indication without a vote, with its word.
-pub(super) fn row(index: usize, contest: &Contest, option: usize, mark: Option<Mark>, is_allocable: Option<cdf::Answer>) -> cdf::Row {
+/// One row. A candidate's approval is the vote the format knows; what else may stand there is an
+/// indication without a vote, with its word.
+pub(super) fn row(
+    index: usize,
+    contest: &Contest,
+    option: usize,
+    mark: Option<Mark>,
+    is_allocable: Option<cdf::Answer>,
+) -> cdf::Row {
     let said = mark.filter(|mark| sayings(contest).iter().any(|(word, _)| word == mark));
     let (id, votes) = if has_seats(contest) {
         (Some(option_id(index, option)), u32::from(mark == Some(Mark::For)))
@@ -224,7 +283,8 @@ pub(super) fn row(index: usize, contest: &Contest, option: usize, mark: Option<M
         (said.map(|mark| measure_id(index, option, mark)), u32::from(said.is_some()))
     };
     let other_status = (votes == 0).then(|| mark.map_or_else(|| "void".to_owned(), word_of));
-    let has_indication = if mark == Some(Mark::Illegible) { cdf::Answer::Unknown } else { cdf::Answer::Yes };
+    let has_indication =
+        if mark == Some(Mark::Illegible) { cdf::Answer::Unknown } else { cdf::Answer::Yes };
     cdf::Row {
         tag: cdf::RowTag::Is,
         contest_selection_id: id,
@@ -233,14 +293,25 @@ pub(super) fn row(index: usize, contest: &Contest, option: usize, mark: Option<M
     }
 }
 
-pub(super) fn write_in_row(index: usize, name: &str, marked: bool, is_allocable: Option<cdf::Answer>) -> cdf::Row {
+pub(super) fn write_in_row(
+    index: usize,
+    name: &str,
+    marked: bool,
+    is_allocable: Option<cdf::Answer>,
+) -> cdf::Row {
     let has_indication = if marked { cdf::Answer::Yes } else { cdf::Answer::No };
     let write_in = cdf::WrittenIn { tag: cdf::WriteInTag::Is, text: name.to_owned() };
     cdf::Row {
         tag: cdf::RowTag::Is,
         contest_selection_id: Some(write_in_id(index)),
         option_position: None,
-        selection_position: vec![position(has_indication, is_allocable, u32::from(marked), None, Some(write_in))],
+        selection_position: vec![position(
+            has_indication,
+            is_allocable,
+            u32::from(marked),
+            None,
+            Some(write_in),
+        )],
     }
 }
 
@@ -252,5 +323,13 @@ fn position(
     write_in: Option<cdf::WrittenIn>,
 ) -> cdf::Position {
     let status = if other_status.is_some() { vec![cdf::PositionStatus::Other] } else { Vec::new() };
-    cdf::Position { tag: cdf::PositionTag::Is, has_indication, is_allocable, number_votes, status, other_status, write_in }
+    cdf::Position {
+        tag: cdf::PositionTag::Is,
+        has_indication,
+        is_allocable,
+        number_votes,
+        status,
+        other_status,
+        write_in,
+    }
 }

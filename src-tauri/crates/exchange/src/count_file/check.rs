@@ -1,18 +1,14 @@
 //! The rules of a count file that go beyond keys and types.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    num::NonZeroU32,
-    ops::RangeInclusive,
-};
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
+use std::ops::RangeInclusive;
 
 use tally::{Contest, ContestId, ContestOption, Control, Kind, Section, Sheet};
 
-use super::{
-    CountFile, CountFileError, CountFileFault, FORMAT, Place,
-    rule::RulePlace,
-    shape::{ContestShape, FileShape, KindWord, SectionShape, SheetShape},
-};
+use super::rule::RulePlace;
+use super::shape::{ContestShape, FileShape, KindWord, SectionShape, SheetShape};
+use super::{CountFile, CountFileError, CountFileFault, FORMAT, Place};
 
 const CONTROL_NUMBERS: RangeInclusive<u64> = 0..=1_000_000;
 const OPTIONS: RangeInclusive<u64> = 1..=500;
@@ -23,16 +19,25 @@ type Checked<T> = Result<T, CountFileError>;
 pub(crate) fn checked(file: FileShape) -> Checked<CountFile> {
     let root = Place::Root;
     if file.format != FORMAT {
-        return Err(root.key("format").refuse(CountFileFault::UnknownFormat { found: format!("{:?}", file.format) }));
+        return Err(root
+            .key("format")
+            .refuse(CountFileFault::UnknownFormat { found: format!("{:?}", file.format) }));
     }
     check_control(&root.key("control"), &file.control)?;
     let contests = contests(&root.key("contests"), file.contests)?;
     let sheets_place = root.key("sheets");
     if u32::try_from(file.sheets.len()) != Ok(file.control.returned) {
-        let fault = CountFileFault::SheetsDoNotMatch { found: file.sheets.len(), returned: file.control.returned };
+        let fault = CountFileFault::SheetsDoNotMatch {
+            found: file.sheets.len(),
+            returned: file.control.returned,
+        };
         return Err(sheets_place.refuse(fault));
     }
-    let sheets = file.sheets.into_iter().enumerate().map(|(index, sheet)| checked_sheet(&sheets_place.item(index), &contests, sheet));
+    let sheets = file
+        .sheets
+        .into_iter()
+        .enumerate()
+        .map(|(index, sheet)| checked_sheet(&sheets_place.item(index), &contests, sheet));
     let sheets = sheets.collect::<Checked<_>>()?;
     Ok(CountFile {
         control: file.control,
@@ -52,14 +57,20 @@ fn check_control(place: &Place<'_>, control: &Control) -> Checked<()> {
         ("returned", control.returned, CONTROL_NUMBERS),
         ("present", control.present, 0..=control.all_deputies.into()),
     ];
-    numbers.into_iter().try_for_each(|(key, number, range)| in_range(&place.key(key), number.into(), &range))
+    numbers
+        .into_iter()
+        .try_for_each(|(key, number, range)| in_range(&place.key(key), number.into(), &range))
 }
 
 fn in_range(place: &Place<'_>, found: u64, range: &RangeInclusive<u64>) -> Checked<()> {
     if range.contains(&found) {
         return Ok(());
     }
-    Err(place.refuse(CountFileFault::OutOfRange { found, least: *range.start(), most: *range.end() }))
+    Err(place.refuse(CountFileFault::OutOfRange {
+        found,
+        least: *range.start(),
+        most: *range.end(),
+    }))
 }
 
 fn how_many<T>(things: &[T]) -> u64 {
@@ -72,7 +83,9 @@ fn contests(place: &Place<'_>, shapes: Vec<ContestShape>) -> Checked<Vec<(KindWo
     for (index, shape) in shapes.into_iter().enumerate() {
         let place = place.item(index);
         if !ids.insert(shape.id.clone()) {
-            return Err(place.key("id").refuse(CountFileFault::Twice { value: format!("{:?}", shape.id) }));
+            return Err(place
+                .key("id")
+                .refuse(CountFileFault::Twice { value: format!("{:?}", shape.id) }));
         }
         contests.push((shape.kind, contest(&place, shape)?));
     }
@@ -89,9 +102,13 @@ fn contest(place: &Place<'_>, shape: ContestShape) -> Checked<Contest> {
         ("grades", shape.grades.is_some() && shape.kind != KindWord::Evaluation),
     ])?;
     let kind = match shape.kind {
-        KindWord::Selection => Kind::Selection(shape.rule.seats_rule(at, seats(here, shape.seats)?)?),
+        KindWord::Selection => {
+            Kind::Selection(shape.rule.seats_rule(at, seats(here, shape.seats)?)?)
+        }
         KindWord::Election => Kind::Election(shape.rule.seats_rule(at, seats(here, shape.seats)?)?),
-        KindWord::Evaluation => Kind::Evaluation(shape.rule.evaluation_rule(at, grades(here, shape.grades)?)?),
+        KindWord::Evaluation => {
+            Kind::Evaluation(shape.rule.evaluation_rule(at, grades(here, shape.grades)?)?)
+        }
         KindWord::Motion => Kind::Motion(shape.rule.motion_rule(at)?),
     };
     Ok(Contest { id: ContestId(shape.id), title: shape.title, options: shape.options, kind })
@@ -103,7 +120,8 @@ fn check_options(place: &Place<'_>, options: &[ContestOption], kind: KindWord) -
     let mut ids = BTreeSet::new();
     match options.iter().position(|option| !ids.insert(&option.id)) {
         Some(index) => {
-            let value = options.get(index).map(|option| format!("{:?}", option.id.0)).unwrap_or_default();
+            let value =
+                options.get(index).map(|option| format!("{:?}", option.id.0)).unwrap_or_default();
             Err(place.item(index).key("id").refuse(CountFileFault::Twice { value }))
         }
         None => Ok(()),
@@ -122,11 +140,17 @@ pub(crate) fn grades(here: RulePlace<'_>, grades: Option<Vec<String>>) -> Checke
     Ok(grades)
 }
 
-fn checked_sheet(place: &Place<'_>, contests: &[(KindWord, Contest)], sheet: SheetShape) -> Checked<Sheet> {
+fn checked_sheet(
+    place: &Place<'_>,
+    contests: &[(KindWord, Contest)],
+    sheet: SheetShape,
+) -> Checked<Sheet> {
     let mut sections: BTreeMap<String, SectionShape> = sheet.0.into_iter().collect();
     let in_order = contests.iter().map(|(kind, contest)| {
         let id = &contest.id.0;
-        let section = sections.remove(id).ok_or_else(|| place.refuse(CountFileFault::SectionMissing { contest: format!("{id:?}") }))?;
+        let section = sections.remove(id).ok_or_else(|| {
+            place.refuse(CountFileFault::SectionMissing { contest: format!("{id:?}") })
+        })?;
         checked_section(&place.key(id), *kind, contest, section)
     });
     let sheet = in_order.collect::<Checked<Sheet>>()?;
@@ -136,15 +160,24 @@ fn checked_sheet(place: &Place<'_>, contests: &[(KindWord, Contest)], sheet: She
     }
 }
 
-fn checked_section(place: &Place<'_>, kind: KindWord, contest: &Contest, section: SectionShape) -> Checked<Section> {
+fn checked_section(
+    place: &Place<'_>,
+    kind: KindWord,
+    contest: &Contest,
+    section: SectionShape,
+) -> Checked<Section> {
     let marks = place.key("marks");
     if section.marks.len() != contest.options.len() {
-        let fault = CountFileFault::MarksDoNotMatch { found: section.marks.len(), expected: contest.options.len() };
+        let fault = CountFileFault::MarksDoNotMatch {
+            found: section.marks.len(),
+            expected: contest.options.len(),
+        };
         return Err(marks.refuse(fault));
     }
     if let Some(index) = section.marks.iter().position(|mark| !contest.allows(*mark)) {
         return Err(marks.item(index).refuse(CountFileFault::MarkNotAllowed { kind: kind.word() }));
     }
-    RulePlace { place, kind }.refuse_any(&[("write_ins", section.write_ins.is_some() && !kind.has_seats())])?;
+    RulePlace { place, kind }
+        .refuse_any(&[("write_ins", section.write_ins.is_some() && !kind.has_seats())])?;
     Ok(section.into())
 }

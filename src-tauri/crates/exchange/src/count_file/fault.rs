@@ -1,6 +1,7 @@
 //! What is wrong with a count file, and where.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
+use std::fmt::Write as _;
 
 use serde::Serialize;
 
@@ -8,9 +9,9 @@ use serde::Serialize;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{path}: {reason}")]
 pub struct CountFileError {
-    /// Where, from the root: `$.contests[0].seats`
+    /// Where, from the root: `$.contests[0].seats`.
     pub path: String,
-    /// What is wrong
+    /// What is wrong.
     pub reason: CountFileFault,
 }
 
@@ -18,89 +19,89 @@ pub struct CountFileError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum CountFileFault {
-    /// No JSON, a wrong type, an unknown key or word, a key that is missing or stands twice
+    /// No JSON, a wrong type, an unknown key or word, a key that is missing or stands twice.
     #[error("{message}")]
     Json {
-        /// As the parser says it, on one line
+        /// As the parser says it, on one line.
         message: String,
     },
-    /// Another format or a later version
+    /// Another format or a later version.
     #[error("is {found}, only {FORMAT} is read", FORMAT = super::FORMAT)]
     UnknownFormat {
-        /// What stands there
+        /// What stands there.
         found: String,
     },
-    /// A key that this kind of contest needs
+    /// A key that this kind of contest needs.
     #[error("is missing; a contest of kind {kind} needs it")]
     Missing {
-        /// The kind
+        /// The kind.
         kind: &'static str,
     },
-    /// A key that this kind of contest must not have
+    /// A key that this kind of contest must not have.
     #[error("does not belong to a contest of kind {kind}")]
     NotHere {
-        /// The kind
+        /// The kind.
         kind: &'static str,
     },
-    /// A number, or a number of things, out of its range
+    /// A number, or a number of things, out of its range.
     #[error("is {found}, must be {least} to {most}")]
     OutOfRange {
-        /// What stands there
+        /// What stands there.
         found: u64,
-        /// The least
+        /// The least.
         least: u64,
-        /// The most
+        /// The most.
         most: u64,
     },
-    /// No fraction between 0 and 1
+    /// No fraction between 0 and 1.
     #[error("{numerator}/{denominator} is no fraction between 0 and 1")]
     NoFraction {
-        /// p
+        /// p.
         numerator: u32,
-        /// q
+        /// q.
         denominator: u32,
     },
-    /// Neither or both of `over` and `at_least`
+    /// Neither or both of `over` and `at_least`.
     #[error("needs either over or at_least")]
     OverOrAtLeast,
-    /// An id, a grade's index or a key that stands there already
+    /// An id, a grade's index or a key that stands there already.
     #[error("{value} stands there already")]
     Twice {
-        /// What it is
+        /// What it is.
         value: String,
     },
-    /// A mark that this kind of contest does not know
+    /// A mark that this kind of contest does not know.
     #[error("a contest of kind {kind} has no such mark")]
     MarkNotAllowed {
-        /// The kind
+        /// The kind.
         kind: &'static str,
     },
-    /// A word that does not belong to an evaluation
+    /// A word that does not belong to an evaluation.
     #[error("for does not belong to an evaluation")]
     BlankIsNoGrade,
-    /// Not one mark for each option
+    /// Not one mark for each option.
     #[error("{found} marks for {expected} options")]
     MarksDoNotMatch {
-        /// Marks
+        /// Marks.
         found: usize,
-        /// Options
+        /// Options.
         expected: usize,
     },
-    /// Not as many sheets as returned
+    /// Not as many sheets as returned.
     #[error("{found} sheets, but {returned} were returned")]
     SheetsDoNotMatch {
-        /// Sheets in the file
+        /// Sheets in the file.
         found: usize,
-        /// `control.returned`
+        /// `control.returned`.
         returned: u32,
     },
-    /// A sheet without one of the contests
+    /// A sheet without one of the contests.
     #[error("has no section for contest {contest}")]
     SectionMissing {
-        /// Its id
+        /// Its id.
         contest: String,
     },
-    /// A sheet with a section that belongs to no contest
+    /// A sheet with a section that belongs to no contest.
     #[error("no contest has this id")]
     UnknownContest,
 }
@@ -146,7 +147,8 @@ pub(crate) fn parse_path(path: &serde_path_to_error::Path) -> Result<String, fmt
     for segment in path {
         match segment {
             serde_path_to_error::Segment::Seq { index } => write!(text, "[{index}]")?,
-            serde_path_to_error::Segment::Map { key } | serde_path_to_error::Segment::Enum { variant: key } => write_key(&mut text, key)?,
+            serde_path_to_error::Segment::Map { key }
+            | serde_path_to_error::Segment::Enum { variant: key } => write_key(&mut text, key)?,
             serde_path_to_error::Segment::Unknown => {}
         }
     }

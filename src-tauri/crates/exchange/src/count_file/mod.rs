@@ -1,7 +1,8 @@
-//! 计票文件: everything a count depends on in one JSON object, so that anybody can recount (`docs/count-file.md`).
+//! 计票文件: everything a count depends on in one JSON object, so that anybody can recount
+//! (`docs/count-file.md`).
 //!
-//! It holds no name of a voter, no time and no keyer. A file that breaks a rule of that page is refused whole, with the path of
-//! what breaks it.
+//! It holds no name of a voter, no time and no keyer. A file that breaks a rule of that page is
+//! refused whole, with the path of what breaks it.
 
 mod check;
 mod fault;
@@ -14,11 +15,12 @@ use serde::Serialize;
 use tally::{Contest, Control, Fraction, RoundResult, Sheet, Tally, ValidIf};
 
 pub(crate) use check::{checked, grades as checked_grades};
-pub use fault::{CountFileError, CountFileFault};
 pub(crate) use fault::{Place, parse_path};
 pub(crate) use rule::{RulePlace, RuleShape};
 pub(crate) use shape::{ContestShape, FileShape, KindWord, SectionShape, SheetShape, parse_json};
 pub(crate) use write::ContestLine;
+
+pub use fault::{CountFileError, CountFileFault};
 pub use write::{count_file_of, write_count_file};
 
 /// What the first key of a count file says.
@@ -29,13 +31,13 @@ pub const RESULT_FORMAT: &str = "piaojue.result/1";
 /// A round as a count file tells it, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountFile {
-    /// 投票数据
+    /// 投票数据.
     pub control: Control,
-    /// When the vote as a whole is valid
+    /// When the vote as a whole is valid.
     pub valid_if: ValidIf,
-    /// The questions, in the order of the ballot
+    /// The questions, in the order of the ballot.
     pub contests: Vec<Contest>,
-    /// The sheets, each with one section per contest in the order of `contests`
+    /// The sheets, each with one section per contest in the order of `contests`.
     pub sheets: Vec<Sheet>,
 }
 

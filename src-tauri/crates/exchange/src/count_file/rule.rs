@@ -4,14 +4,12 @@ use std::num::NonZeroU32;
 
 use serde::{Deserialize, Serialize};
 use tally::{
-    Base, BlankRow, BlankSection, Cap, EvaluationRule, Fraction, IllegibleRow, Least, MotionRule, MultiMark, OverCap, Rate, SeatsRule,
-    Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
+    Base, BlankRow, BlankSection, Cap, EvaluationRule, Fraction, IllegibleRow, Least, MotionRule,
+    MultiMark, OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
 };
 
-use super::{
-    CountFileError, CountFileFault, Place,
-    shape::{KindWord, present},
-};
+use super::shape::{KindWord, present};
+use super::{CountFileError, CountFileFault, Place};
 
 /// Figures after the point of a satisfaction rate.
 const MOST_DECIMALS: u8 = 2;
@@ -72,12 +70,16 @@ pub(crate) struct RulePlace<'a> {
 
 impl RulePlace<'_> {
     pub(super) fn need<T>(&self, key: &str, value: Option<T>) -> Checked<T> {
-        value.ok_or_else(|| self.place.key(key).refuse(CountFileFault::Missing { kind: self.kind.word() }))
+        value.ok_or_else(|| {
+            self.place.key(key).refuse(CountFileFault::Missing { kind: self.kind.word() })
+        })
     }
 
     pub(crate) fn refuse_any(&self, keys: &[(&str, bool)]) -> Checked<()> {
         match keys.iter().find(|(_, stands_there)| *stands_there) {
-            Some((key, _)) => Err(self.place.key(key).refuse(CountFileFault::NotHere { kind: self.kind.word() })),
+            Some((key, _)) => {
+                Err(self.place.key(key).refuse(CountFileFault::NotHere { kind: self.kind.word() }))
+            }
             None => Ok(()),
         }
     }
@@ -113,7 +115,11 @@ impl RuleShape {
         })
     }
 
-    pub(crate) fn evaluation_rule(self, at: RulePlace<'_>, grades: Vec<String>) -> Checked<EvaluationRule> {
+    pub(crate) fn evaluation_rule(
+        self,
+        at: RulePlace<'_>,
+        grades: Vec<String>,
+    ) -> Checked<EvaluationRule> {
         self.refuse_keys_of_seats(at)?;
         at.refuse_any(&[("threshold", self.threshold.is_some())])?;
         let blank_row = at.need("blank_row", self.blank_row)?;
@@ -150,28 +156,41 @@ fn threshold(at: RulePlace<'_>, shape: Option<ThresholdOrNull>) -> Checked<Optio
     let least = match (shape.over, shape.at_least) {
         (Some(pair), None) => Least::Over(fraction(&place.key("over"), pair)?),
         (None, Some(pair)) => Least::AtLeast(fraction(&place.key("at_least"), pair)?),
-        (None, None) | (Some(_), Some(_)) => return Err(place.refuse(CountFileFault::OverOrAtLeast)),
+        (None, None) | (Some(_), Some(_)) => {
+            return Err(place.refuse(CountFileFault::OverOrAtLeast));
+        }
     };
     Ok(Some(Threshold { base: shape.base, least }))
 }
 
 fn fraction(place: &Place<'_>, (numerator, denominator): (u32, u32)) -> Checked<Fraction> {
-    Fraction::new(numerator, denominator).map_err(|_| place.refuse(CountFileFault::NoFraction { numerator, denominator }))
+    Fraction::new(numerator, denominator)
+        .map_err(|_| place.refuse(CountFileFault::NoFraction { numerator, denominator }))
 }
 
 fn check_rate(place: &Place<'_>, rate: &Rate, grades: usize) -> Checked<()> {
     if rate.decimals > MOST_DECIMALS {
         let found = u64::from(rate.decimals);
-        return Err(place.key("decimals").refuse(CountFileFault::OutOfRange { found, least: 0, most: MOST_DECIMALS.into() }));
+        return Err(place.key("decimals").refuse(CountFileFault::OutOfRange {
+            found,
+            least: 0,
+            most: MOST_DECIMALS.into(),
+        }));
     }
     let list = place.key("grades");
     for (index, grade) in rate.grades.iter().enumerate() {
         if usize::from(*grade) >= grades {
             let most = u64::try_from(grades.saturating_sub(1)).unwrap_or(u64::MAX);
-            return Err(list.item(index).refuse(CountFileFault::OutOfRange { found: u64::from(*grade), least: 0, most }));
+            return Err(list.item(index).refuse(CountFileFault::OutOfRange {
+                found: u64::from(*grade),
+                least: 0,
+                most,
+            }));
         }
         if rate.grades.iter().take(index).any(|earlier| earlier == grade) {
-            return Err(list.item(index).refuse(CountFileFault::Twice { value: grade.to_string() }));
+            return Err(list
+                .item(index)
+                .refuse(CountFileFault::Twice { value: grade.to_string() }));
         }
     }
     Ok(())

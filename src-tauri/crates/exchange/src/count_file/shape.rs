@@ -1,11 +1,13 @@
 //! The keys and types of a count file, before its rules are checked.
 
-use std::{collections::BTreeSet, fmt};
+use std::collections::BTreeSet;
+use std::fmt;
 
 use serde::{Deserialize, Deserializer, de};
 use tally::{ContestOption, Control, Mark, Section, SectionRuling, ValidIf, WriteIn};
 
-use super::{CountFileError, CountFileFault, RuleShape, parse_path, strict::Strict};
+use super::strict::Strict;
+use super::{CountFileError, CountFileFault, RuleShape, parse_path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -73,12 +75,18 @@ pub(crate) struct SectionShape {
 
 impl From<SectionShape> for Section {
     fn from(shape: SectionShape) -> Self {
-        Self { marks: shape.marks, write_ins: shape.write_ins.unwrap_or_default(), ruling: shape.ruling }
+        Self {
+            marks: shape.marks,
+            write_ins: shape.write_ins.unwrap_or_default(),
+            ruling: shape.ruling,
+        }
     }
 }
 
 /// A key that may be left out, but not be `null` instead.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
+pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
 }
 
@@ -111,23 +119,39 @@ impl<'de> de::Visitor<'de> for SheetVisitor {
 }
 
 pub(super) fn parse(bytes: &[u8]) -> Result<FileShape, CountFileError> {
-    parse_json(bytes).map_err(|(path, message)| CountFileError { path, reason: CountFileFault::Json { message } })
+    parse_json(bytes).map_err(|(path, message)| CountFileError {
+        path,
+        reason: CountFileFault::Json { message },
+    })
 }
 
 /// Returns what `bytes` hold, or the path of what is wrong and the parser's words for it.
 pub(crate) fn parse_json<T: de::DeserializeOwned>(bytes: &[u8]) -> Result<T, (String, String)> {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
-        return Err(("$".to_owned(), "begins with a byte order mark, which JSON does not have".to_owned()));
+        return Err((
+            "$".to_owned(),
+            "begins with a byte order mark, which JSON does not have".to_owned(),
+        ));
     }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let mut track = serde_path_to_error::Track::new();
-    let read = T::deserialize(Strict(serde_path_to_error::Deserializer::new(&mut deserializer, &mut track)));
-    let read = read.map_err(|error| (parse_path(&track.path()).unwrap_or_else(|_| "$".to_owned()), on_one_line(&error)))?;
+    let read = T::deserialize(Strict(serde_path_to_error::Deserializer::new(
+        &mut deserializer,
+        &mut track,
+    )));
+    let read = read.map_err(|error| {
+        (parse_path(&track.path()).unwrap_or_else(|_| "$".to_owned()), on_one_line(&error))
+    })?;
     deserializer.end().map_err(|error| ("$".to_owned(), on_one_line(&error)))?;
     Ok(read)
 }
 
-/// The parser repeats what stands in the file; line breaks in it would break the one line of the error.
+/// The parser repeats what stands in the file; line breaks in it would break the one line of the
+/// error.
 fn on_one_line(error: &serde_json::Error) -> String {
-    error.to_string().chars().flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] }).collect()
+    error
+        .to_string()
+        .chars()
+        .flat_map(|c| if c.is_control() { c.escape_default().collect() } else { vec![c] })
+        .collect()
 }

@@ -1,17 +1,18 @@
-//! NIST SP 1500-103: valid against the published schema, the same round when read again, the same count when added up by a stranger.
+//! NIST SP 1500-103: valid against the published schema, the same round when read again, the same
+//! count when added up by a stranger.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::DateTime;
 use exchange::{CdfFault, CountFile, read_cdf, read_count_file, write_cdf};
-use proptest::{prelude::*, sample::select, strategy::ValueTree};
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::ValueTree;
 use serde_json::{Value, json};
 use tally::{Contest, ContestResult, Control, Kind, Sheet, ValidIf};
 
-use crate::{
-    count_files::{contests, example, sheets},
-    schema::{faults_of_report, ids_and_references},
-};
+use crate::count_files::{contests, example, sheets};
+use crate::schema::{faults_of_report, ids_and_references};
 
 const WHEN: &str = "2026-01-16T10:30:00+08:00";
 
@@ -36,23 +37,44 @@ fn refusal(report: &Value) -> (String, CdfFault) {
 /// A file of five sheets with a contest of every kind.
 fn file(contests: Vec<Contest>, sheets: Vec<Sheet>, valid_if: ValidIf) -> CountFile {
     CountFile {
-        control: Control { all_deputies: 7, present: 6, printed: 9, issued: 6, spoiled: 1, returned: 5 },
+        control: Control {
+            all_deputies: 7,
+            present: 6,
+            printed: 9,
+            issued: 6,
+            spoiled: 1,
+            returned: 5,
+        },
         valid_if,
         contests,
         sheets,
     }
 }
 
-/// Adds up votes as any reader of the format would: those of the current snapshot that are allocable, by selection.
+/// Adds up votes as any reader of the format would: those of the current snapshot that are
+/// allocable, by selection.
 fn added_up(report: &Value) -> BTreeMap<String, u64> {
     let mut votes = BTreeMap::new();
     for cvr in report["CVR"].as_array().unwrap() {
-        let current = cvr["CVRSnapshot"].as_array().unwrap().iter().find(|snapshot| snapshot["@id"] == cvr["CurrentSnapshotId"]).unwrap();
+        let current = cvr["CVRSnapshot"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|snapshot| snapshot["@id"] == cvr["CurrentSnapshotId"])
+            .unwrap();
         let sections = current["CVRContest"].as_array().unwrap().iter();
-        for row in sections.filter_map(|section| section["CVRContestSelection"].as_array()).flatten() {
-            for position in row["SelectionPosition"].as_array().unwrap().iter().filter(|position| position["IsAllocable"] == "yes") {
+        for row in
+            sections.filter_map(|section| section["CVRContestSelection"].as_array()).flatten()
+        {
+            for position in row["SelectionPosition"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|position| position["IsAllocable"] == "yes")
+            {
                 let id = row["ContestSelectionId"].as_str().unwrap();
-                *votes.entry(id.to_owned()).or_default() += position["NumberVotes"].as_u64().unwrap();
+                *votes.entry(id.to_owned()).or_default() +=
+                    position["NumberVotes"].as_u64().unwrap();
             }
         }
     }
@@ -65,7 +87,10 @@ fn counted(file: &CountFile) -> BTreeMap<String, u64> {
     for (index, contest) in file.tally().contests.iter().enumerate() {
         let mut put = |option: usize, word: &str, number: u32| {
             if number > 0 {
-                votes.insert(format!("contest-{}-option-{}{word}", index + 1, option + 1), u64::from(number));
+                votes.insert(
+                    format!("contest-{}-option-{}{word}", index + 1, option + 1),
+                    u64::from(number),
+                );
             }
         };
         match contest {
@@ -83,10 +108,15 @@ fn counted(file: &CountFile) -> BTreeMap<String, u64> {
                     put(option, "-abstain", row.abstain);
                 }
             }
-            ContestResult::Evaluation(result) => result.rows.iter().enumerate().for_each(|(option, row)| {
-                row.grades.iter().enumerate().for_each(|(grade, number)| put(option, &format!("-{grade}"), *number));
-                put(option, "-abstain", row.abstain);
-            }),
+            ContestResult::Evaluation(result) => {
+                result.rows.iter().enumerate().for_each(|(option, row)| {
+                    row.grades
+                        .iter()
+                        .enumerate()
+                        .for_each(|(grade, number)| put(option, &format!("-{grade}"), *number));
+                    put(option, "-abstain", row.abstain);
+                });
+            }
         }
     }
     votes
@@ -98,8 +128,13 @@ fn the_example_of_the_count_file_is_a_valid_report() {
     assert_eq!(faults_of_report(&report), Vec::<String>::new());
     assert_eq!(report["GeneratedDate"], WHEN);
     assert_eq!(report["CVR"].as_array().unwrap().len(), 3);
-    let statuses: Vec<&Value> = (0..3).map(|sheet| &report["CVR"][sheet]["CVRSnapshot"][1]["CVRContest"][0]["Status"]).collect();
-    assert_eq!(statuses, [&json!(["undervoted"]), &Value::Null, &json!(["invalidated-rules", "overvoted"])]);
+    let statuses: Vec<&Value> = (0..3)
+        .map(|sheet| &report["CVR"][sheet]["CVRSnapshot"][1]["CVRContest"][0]["Status"])
+        .collect();
+    assert_eq!(
+        statuses,
+        [&json!(["undervoted"]), &Value::Null, &json!(["invalidated-rules", "overvoted"])]
+    );
 }
 
 #[test]
@@ -140,14 +175,29 @@ fn what_another_program_changed_or_added_is_refused_where_it_stands() {
     };
     let original = "/CVR/1/CVRSnapshot/0/CVRContest/0";
     let differs = |path: &str| (path.to_owned(), CdfFault::Differs);
-    assert_eq!(changed(&format!("{original}/CVRContestSelection/0/SelectionPosition/0/NumberVotes"), json!(2)), differs("$.CVR[1]"));
+    assert_eq!(
+        changed(
+            &format!("{original}/CVRContestSelection/0/SelectionPosition/0/NumberVotes"),
+            json!(2)
+        ),
+        differs("$.CVR[1]")
+    );
     assert_eq!(changed("/CVR/2/CVRSnapshot/1/CVRContest/0/Status", json!([])), differs("$.CVR[2]"));
-    assert_eq!(changed("/Election/0/Candidate/0/Name", json!("别的项目")), differs("$.Election[0]"));
+    assert_eq!(
+        changed("/Election/0/Candidate/0/Name", json!("别的项目")),
+        differs("$.Election[0]")
+    );
     assert_eq!(changed("/Notes", json!("")), differs("$"));
-    let (path, fault) = changed(&format!("{original}/CVRContestSelection/0/OptionPosition"), json!(7));
-    assert_eq!((path.as_str(), fault), ("$.CVR[1].CVRSnapshot[0].CVRContest[0].CVRContestSelection[0]", CdfFault::NoMark));
-    let (path, _) =
-        changed("/CVR/0/CVRSnapshot/0/CVRContest", json!([{"@type": "CVR.CVRContest", "ContestId": "contest-1", "Selections": 1}]));
+    let (path, fault) =
+        changed(&format!("{original}/CVRContestSelection/0/OptionPosition"), json!(7));
+    assert_eq!(
+        (path.as_str(), fault),
+        ("$.CVR[1].CVRSnapshot[0].CVRContest[0].CVRContestSelection[0]", CdfFault::NoMark)
+    );
+    let (path, _) = changed(
+        "/CVR/0/CVRSnapshot/0/CVRContest",
+        json!([{"@type": "CVR.CVRContest", "ContestId": "contest-1", "Selections": 1}]),
+    );
     assert_eq!(path, "$.CVR[0].CVRSnapshot[0].CVRContest[0].Selections");
     let (path, _) = changed("/Election/0/Code/0/Value", json!("{\"control\": {}}"));
     assert_eq!(path, "$.Election[0].Code[0].Value");
@@ -200,10 +250,31 @@ fn the_kinds_are_contests_of_the_format() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let contests = contests().new_tree(&mut runner).unwrap().current();
     let kinds: Vec<&Kind> = contests.iter().map(|contest| &contest.kind).collect();
-    assert!(matches!(kinds.as_slice(), [Kind::Selection(_), Kind::Election(_), Kind::Evaluation(_), Kind::Motion(_)]));
+    assert!(matches!(
+        kinds.as_slice(),
+        [Kind::Selection(_), Kind::Election(_), Kind::Evaluation(_), Kind::Motion(_)]
+    ));
     let sheets = sheets(5).new_tree(&mut runner).unwrap().current();
-    let report: Value = serde_json::from_str(&written(&file(contests, sheets, ValidIf::ReturnedAtMostIssued))).unwrap();
-    let types: Vec<&Value> = report["Election"][0]["Contest"].as_array().unwrap().iter().map(|contest| &contest["@type"]).collect();
-    assert_eq!(types, ["CVR.CandidateContest", "CVR.CandidateContest", "CVR.BallotMeasureContest", "CVR.BallotMeasureContest"]);
-    assert_eq!(report["Election"][0]["Contest"][2]["ContestSelection"][0]["Selection"], "选项1：满意");
+    let report: Value =
+        serde_json::from_str(&written(&file(contests, sheets, ValidIf::ReturnedAtMostIssued)))
+            .unwrap();
+    let types: Vec<&Value> = report["Election"][0]["Contest"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|contest| &contest["@type"])
+        .collect();
+    assert_eq!(
+        types,
+        [
+            "CVR.CandidateContest",
+            "CVR.CandidateContest",
+            "CVR.BallotMeasureContest",
+            "CVR.BallotMeasureContest"
+        ]
+    );
+    assert_eq!(
+        report["Election"][0]["Contest"][2]["ContestSelection"][0]["Selection"],
+        "选项1：满意"
+    );
 }

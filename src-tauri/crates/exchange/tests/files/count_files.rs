@@ -1,12 +1,16 @@
 //! The count file: every rule of `docs/count-file.md` broken once, all kinds written and read back.
 
-use exchange::{CountFileError, count_file::CountFileFault, read_count_file, write_count_file};
-use proptest::{collection::vec, prelude::*, sample::select};
+use exchange::count_file::CountFileFault;
+use exchange::{CountFileError, read_count_file, write_count_file};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 use serde_json::{Value, json};
 use tally::{
-    Base, BlankRow, BlankSection, Cap, Contest, ContestOption, Control, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark,
-    MotionRule, MultiMark, OverCap, Rate, SeatsRule, Section, SectionRuling, Sheet, Shortfall, Threshold, TieRule, ValidIf, WriteIn,
-    WriteInMark, WriteInUnmarked, WriteIns,
+    Base, BlankRow, BlankSection, Cap, Contest, ContestOption, Control, EvaluationRule, Fraction,
+    IllegibleRow, Kind, Least, Mark, MotionRule, MultiMark, OverCap, Rate, SeatsRule, Section,
+    SectionRuling, Sheet, Shortfall, Threshold, TieRule, ValidIf, WriteIn, WriteInMark,
+    WriteInUnmarked, WriteIns,
 };
 
 const PAGE: &str = include_str!("../../../../../docs/count-file.md");
@@ -118,7 +122,9 @@ fn a_void_vote_is_not_counted() {
     let more_than_issued = put(example(), "/control/issued", json!(2));
     assert!(read(&more_than_issued).unwrap().ends_with(r#""vote_valid":false,"contests":[]}"#));
     let no_quorum = put(example(), "/control/present", json!(2));
-    assert!(read(&no_quorum).unwrap().contains(r#""met":false},"vote_valid":false,"contests":[]}"#));
+    assert!(
+        read(&no_quorum).unwrap().contains(r#""met":false},"vote_valid":false,"contests":[]}"#)
+    );
 }
 
 #[test]
@@ -165,7 +171,15 @@ fn every_key_of_a_selection_is_required() {
 
 #[test]
 fn every_key_of_an_evaluation_and_a_motion_is_required() {
-    for key in ["grades", "rule/blank_row", "rule/blank_section", "rule/illegible_row", "rule/multi_mark", "rule/rate", "rule/rate/base"] {
+    for key in [
+        "grades",
+        "rule/blank_row",
+        "rule/blank_section",
+        "rule/illegible_row",
+        "rule/multi_mark",
+        "rule/rate",
+        "rule/rate/base",
+    ] {
         assert!(read(&without(evaluation(), &format!("/contests/0/{key}"))).is_err(), "{key}");
     }
     for key in ["threshold", "blank_row", "blank_section", "illegible_row"] {
@@ -184,7 +198,10 @@ fn keys_of_another_kind_are_refused_where_they_stand() {
         (evaluation(), "threshold", json!(null)),
     ];
     for key in ["cap", "over_cap", "write_ins", "write_in_unmarked", "tie", "shortfall"] {
-        refused.extend([(evaluation(), key, seats_rule()[key].clone()), (motion(), key, seats_rule()[key].clone())]);
+        refused.extend([
+            (evaluation(), key, seats_rule()[key].clone()),
+            (motion(), key, seats_rule()[key].clone()),
+        ]);
     }
     for (file, key, value) in refused {
         let error = read(&put(file, &format!("/contests/0/rule/{key}"), value)).unwrap_err();
@@ -198,7 +215,10 @@ fn keys_of_another_kind_are_refused_where_they_stand() {
         (motion(), "grades", json!(["a", "b"])),
     ] {
         let error = read(&put(file, &format!("/contests/0/{key}"), value)).unwrap_err();
-        assert_eq!((error.path, matches!(error.reason, CountFileFault::NotHere { .. })), (format!("$.contests[0].{key}"), true));
+        assert_eq!(
+            (error.path, matches!(error.reason, CountFileFault::NotHere { .. })),
+            (format!("$.contests[0].{key}"), true)
+        );
     }
     for file in [evaluation(), motion()] {
         let error = read(&put(file, "/sheets/0/projects/write_ins", json!([]))).unwrap_err();
@@ -228,7 +248,11 @@ fn what_breaks_a_rule_is_refused_with_its_path() {
         ("/contests/0/options/1/id", json!("1"), "$.contests[0].options[1].id"),
         ("/contests/0/options/1/note", json!("1"), "$.contests[0].options[1].note"),
         ("/contests/0/rule/threshold", json!({"base": "valid"}), "$.contests[0].rule.threshold"),
-        ("/contests/0/rule/threshold", json!({"base": "valid", "over": [1, 2], "at_least": [1, 2]}), "$.contests[0].rule.threshold"),
+        (
+            "/contests/0/rule/threshold",
+            json!({"base": "valid", "over": [1, 2], "at_least": [1, 2]}),
+            "$.contests[0].rule.threshold",
+        ),
         ("/contests/0/rule/threshold/over", json!([2, 1]), "$.contests[0].rule.threshold.over"),
         ("/contests/0/rule/threshold/over", json!([0, 0]), "$.contests[0].rule.threshold.over"),
         ("/contests/0/rule/threshold/over", json!([1, 2, 3]), "$.contests[0].rule.threshold.over"),
@@ -243,8 +267,16 @@ fn what_breaks_a_rule_is_refused_with_its_path() {
         ("/sheets/1/projects/ruling", json!("valid"), "$.sheets[1].projects.ruling"),
         ("/sheets/1/projects/ruling", json!(null), "$.sheets[1].projects.ruling"),
         ("/sheets/1/projects/write_ins", json!(null), "$.sheets[1].projects.write_ins"),
-        ("/sheets/1/projects/write_ins", json!([{"name": "王芳"}]), "$.sheets[1].projects.write_ins[0]"),
-        ("/sheets/1/projects/write_ins", json!([{"name": "王芳", "mark": "against"}]), "$.sheets[1].projects.write_ins[0].mark"),
+        (
+            "/sheets/1/projects/write_ins",
+            json!([{"name": "王芳"}]),
+            "$.sheets[1].projects.write_ins[0]",
+        ),
+        (
+            "/sheets/1/projects/write_ins",
+            json!([{"name": "王芳", "mark": "against"}]),
+            "$.sheets[1].projects.write_ins[0].mark",
+        ),
         ("/sheets/1/chair.x", json!({"marks": []}), "$.sheets[1][\"chair.x\"]"),
         ("/sheets/1", json!({}), "$.sheets[1]"),
         ("/sheets/1", json!([]), "$.sheets[1]"),
@@ -253,7 +285,13 @@ fn what_breaks_a_rule_is_refused_with_its_path() {
         assert_eq!(error.path, path, "{pointer} = {value}: {error}");
     }
     assert_eq!(
-        read(&put(motion(), "/contests/0/options", json!([{"id": "1", "name": "a"}, {"id": "2", "name": "b"}]))).unwrap_err().path,
+        read(&put(
+            motion(),
+            "/contests/0/options",
+            json!([{"id": "1", "name": "a"}, {"id": "2", "name": "b"}])
+        ))
+        .unwrap_err()
+        .path,
         "$.contests[0].options"
     );
 }
@@ -283,12 +321,19 @@ fn ids_of_contests_are_unique() {
     let again = file["contests"][0].clone();
     file["contests"].as_array_mut().unwrap().push(again);
     let error = read(&file).unwrap_err();
-    assert_eq!((error.path.as_str(), error.reason), ("$.contests[1].id", CountFileFault::Twice { value: "\"projects\"".into() }));
+    assert_eq!(
+        (error.path.as_str(), error.reason),
+        ("$.contests[1].id", CountFileFault::Twice { value: "\"projects\"".into() })
+    );
 }
 
 #[test]
 fn at_most_five_hundred_options_and_numbers_up_to_a_million() {
-    let options = |count: u32| (1..=count).map(|number| json!({"id": number.to_string(), "name": "项目"})).collect::<Value>();
+    let options = |count: u32| {
+        (1..=count)
+            .map(|number| json!({"id": number.to_string(), "name": "项目"}))
+            .collect::<Value>()
+    };
     let file = |count: u32| {
         let file = put(example(), "/contests/0/options", options(count));
         put(put(file, "/sheets", json!([])), "/control/returned", json!(0))
@@ -323,15 +368,43 @@ fn a_key_that_stands_twice_is_refused_everywhere() {
 fn a_list_is_no_object_and_an_object_is_no_word() {
     let text = example().to_string();
     for (from, to, path) in [
-        (r#"{"all_deputies":4,"issued":4,"present":4,"printed":6,"returned":3,"spoiled":0}"#, "[4,4,6,4,0,3]", "$.control"),
-        (r#"{"id":"1","name":"通村公路硬化"}"#, r#"["1","通村公路硬化"]"#, "$.contests[0].options[0]"),
-        (r#"{"marks":["for","against","blank"]}"#, r#"[["for","against","blank"]]"#, "$.sheets[0].projects"),
-        (r#""write_ins":[]"#, r#""write_ins":[["王芳","for"]]"#, "$.sheets[1].projects.write_ins[0]"),
+        (
+            r#"{"all_deputies":4,"issued":4,"present":4,"printed":6,"returned":3,"spoiled":0}"#,
+            "[4,4,6,4,0,3]",
+            "$.control",
+        ),
+        (
+            r#"{"id":"1","name":"通村公路硬化"}"#,
+            r#"["1","通村公路硬化"]"#,
+            "$.contests[0].options[0]",
+        ),
+        (
+            r#"{"marks":["for","against","blank"]}"#,
+            r#"[["for","against","blank"]]"#,
+            "$.sheets[0].projects",
+        ),
+        (
+            r#""write_ins":[]"#,
+            r#""write_ins":[["王芳","for"]]"#,
+            "$.sheets[1].projects.write_ins[0]",
+        ),
         (r#""cap":"at_most""#, r#""cap":{"at_most":null}"#, "$.contests[0].rule.cap"),
         (r#""kind":"selection""#, r#""kind":{"selection":null}"#, "$.contests[0].kind"),
-        (r#""valid_if":"returned_at_most_issued""#, r#""valid_if":{"returned_at_most_issued":null}"#, "$.valid_if"),
-        (r#""base":"all_deputies""#, r#""base":{"all_deputies":null}"#, "$.contests[0].rule.threshold.base"),
-        (r#""marks":["for","against""#, r#""marks":["for",{"against":null}"#, "$.sheets[0].projects.marks[1]"),
+        (
+            r#""valid_if":"returned_at_most_issued""#,
+            r#""valid_if":{"returned_at_most_issued":null}"#,
+            "$.valid_if",
+        ),
+        (
+            r#""base":"all_deputies""#,
+            r#""base":{"all_deputies":null}"#,
+            "$.contests[0].rule.threshold.base",
+        ),
+        (
+            r#""marks":["for","against""#,
+            r#""marks":["for",{"against":null}"#,
+            "$.sheets[0].projects.marks[1]",
+        ),
     ] {
         let other = text.replacen(from, to, 1);
         assert_ne!(other, text, "{from}");
@@ -339,7 +412,9 @@ fn a_list_is_no_object_and_an_object_is_no_word() {
         assert_eq!(error.path, path, "{error}");
         assert!(error.to_string().contains("invalid type"), "{error}");
     }
-    let file: Vec<Value> = ["format", "control", "valid_if", "contests", "sheets"].map(|key| example()[key].clone()).to_vec();
+    let file: Vec<Value> = ["format", "control", "valid_if", "contests", "sheets"]
+        .map(|key| example()[key].clone())
+        .to_vec();
     assert_eq!(read_count_file(Value::from(file).to_string().as_bytes()).unwrap_err().path, "$");
 }
 
@@ -369,20 +444,35 @@ fn a_recount_may_leave_out_write_ins_and_ruling_but_heed_them() {
 }
 
 fn options(count: usize) -> Vec<ContestOption> {
-    (1..=count).map(|number| ContestOption { id: number.to_string().as_str().into(), name: format!("选项{number}") }).collect()
+    (1..=count)
+        .map(|number| ContestOption {
+            id: number.to_string().as_str().into(),
+            name: format!("选项{number}"),
+        })
+        .collect()
 }
 
 fn thresholds() -> impl Strategy<Value = Option<Threshold>> {
     let base = select(vec![Base::AllDeputies, Base::Present, Base::Returned, Base::Valid]);
-    let fraction = (1_u32..100).prop_flat_map(|q| (0..=q, Just(q))).prop_map(|(p, q)| Fraction::new(p, q).unwrap());
-    let some = (base, fraction, any::<bool>())
-        .prop_map(|(base, fraction, over)| Threshold { base, least: if over { Least::Over(fraction) } else { Least::AtLeast(fraction) } });
+    let fraction = (1_u32..100)
+        .prop_flat_map(|q| (0..=q, Just(q)))
+        .prop_map(|(p, q)| Fraction::new(p, q).unwrap());
+    let some = (base, fraction, any::<bool>()).prop_map(|(base, fraction, over)| Threshold {
+        base,
+        least: if over { Least::Over(fraction) } else { Least::AtLeast(fraction) },
+    });
     proptest::option::of(some)
 }
 
 fn seats_rules() -> impl Strategy<Value = SeatsRule> {
-    let cap = (select(vec![Cap::AtMost, Cap::Exactly, Cap::None]), select(vec![OverCap::Section, OverCap::Sheet, OverCap::Flag]));
-    let blank = (select(vec![BlankRow::Abstain, BlankRow::Void, BlankRow::For]), select(vec![BlankSection::Valid, BlankSection::Void]));
+    let cap = (
+        select(vec![Cap::AtMost, Cap::Exactly, Cap::None]),
+        select(vec![OverCap::Section, OverCap::Sheet, OverCap::Flag]),
+    );
+    let blank = (
+        select(vec![BlankRow::Abstain, BlankRow::Void, BlankRow::For]),
+        select(vec![BlankSection::Valid, BlankSection::Void]),
+    );
     let write_ins = (
         select(vec![WriteIns::None, WriteIns::NeedsAgainst, WriteIns::Allowed]),
         select(vec![WriteInUnmarked::For, WriteInUnmarked::Void]),
@@ -422,9 +512,18 @@ fn evaluation_rule() -> EvaluationRule {
 
 pub fn contests() -> impl Strategy<Value = Vec<Contest>> {
     (seats_rules(), seats_rules(), thresholds()).prop_map(|(selection, election, threshold)| {
-        let motion =
-            MotionRule { threshold, blank_row: BlankRow::Void, blank_section: BlankSection::Valid, illegible_row: IllegibleRow::Row };
-        let contest = |id: &str, count, kind| Contest { id: id.into(), title: format!("标题“{id}”"), options: options(count), kind };
+        let motion = MotionRule {
+            threshold,
+            blank_row: BlankRow::Void,
+            blank_section: BlankSection::Valid,
+            illegible_row: IllegibleRow::Row,
+        };
+        let contest = |id: &str, count, kind| Contest {
+            id: id.into(),
+            title: format!("标题“{id}”"),
+            options: options(count),
+            kind,
+        };
         vec![
             contest("projects", 4, Kind::Selection(selection)),
             contest("副镇长 \"2\".\n", 3, Kind::Election(election)),
@@ -436,14 +535,25 @@ pub fn contests() -> impl Strategy<Value = Vec<Contest>> {
 
 pub fn sheets(count: usize) -> impl Strategy<Value = Vec<Sheet>> {
     let votes = select(vec![Mark::For, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible]);
-    let grades = select(vec![Mark::Grade(0), Mark::Grade(1), Mark::Grade(2), Mark::Multiple, Mark::Blank]);
-    let write_in = (select(vec!["王芳", "选项1", " 买买提·艾力"]), select(vec![WriteInMark::For, WriteInMark::Blank]));
-    let write_ins = vec(write_in.prop_map(|(name, mark)| WriteIn { name: name.into(), mark }), 0..3);
+    let grades =
+        select(vec![Mark::Grade(0), Mark::Grade(1), Mark::Grade(2), Mark::Multiple, Mark::Blank]);
+    let write_in = (
+        select(vec!["王芳", "选项1", " 买买提·艾力"]),
+        select(vec![WriteInMark::For, WriteInMark::Blank]),
+    );
+    let write_ins =
+        vec(write_in.prop_map(|(name, mark)| WriteIn { name: name.into(), mark }), 0..3);
     let ruling = proptest::option::weighted(0.1, Just(SectionRuling::Void));
-    let sheet = (vec(votes.clone(), 4), vec(votes.clone(), 3), vec(grades, 2), votes, write_ins, ruling);
+    let sheet =
+        (vec(votes.clone(), 4), vec(votes.clone(), 3), vec(grades, 2), votes, write_ins, ruling);
     let sheet = sheet.prop_map(|(selection, election, evaluation, motion, write_ins, ruling)| {
         let plain = |marks| Section { marks, ..Section::default() };
-        vec![Section { ruling, ..plain(selection) }, Section { write_ins, ..plain(election) }, plain(evaluation), plain(vec![motion])]
+        vec![
+            Section { ruling, ..plain(selection) },
+            Section { write_ins, ..plain(election) },
+            plain(evaluation),
+            plain(vec![motion]),
+        ]
     });
     vec(sheet, count)
 }

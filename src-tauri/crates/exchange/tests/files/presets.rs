@@ -1,26 +1,32 @@
 //! Presets: the one that ships, and what refuses one.
 
-use std::{collections::BTreeSet, num::NonZeroU32};
+use std::collections::BTreeSet;
+use std::num::NonZeroU32;
 
-use exchange::{HandPreset, Preset, preset::SELECTION, read_preset};
-use session::{
-    Refusal,
-    ballot::{Ballot, HallCounting, OptionOrder, Symbol},
-    hand::{Body, Counted, Way},
-};
+use exchange::preset::SELECTION;
+use exchange::{HandPreset, Preset, read_preset};
+use session::Refusal;
+use session::ballot::{Ballot, HallCounting, OptionOrder, Symbol};
+use session::hand::{Body, Counted, Way};
 use tally::{Cap, ContestOption, Kind, Mark, Threshold, TieRule, ValidIf, WriteIns};
 
 #[test]
 fn the_selection_preset_is_article_25_and_at_most_k() {
     let preset = read_preset(SELECTION.0, SELECTION.1).unwrap();
-    let Kind::Selection(rule) = preset.kind(NonZeroU32::new(10).unwrap()) else { panic!("a selection") };
+    let Kind::Selection(rule) = preset.kind(NonZeroU32::new(10).unwrap()) else {
+        panic!("a selection")
+    };
     assert_eq!(
         (rule.seats.get(), rule.threshold, rule.cap, rule.tie),
         (10, Some(Threshold::MAJORITY_OF_ALL), Cap::AtMost, TieRule::Runoff)
     );
     let ballot = &preset.ballot;
-    assert_eq!((ballot.valid_if, ballot.bundle_size, ballot.hall), (ValidIf::ReturnedAtMostIssued, 10, HallCounting::Live));
-    let symbols: Vec<_> = preset.contest.symbols.iter().map(|meaning| (meaning.symbol, meaning.mark)).collect();
+    assert_eq!(
+        (ballot.valid_if, ballot.bundle_size, ballot.hall),
+        (ValidIf::ReturnedAtMostIssued, 10, HallCounting::Live)
+    );
+    let symbols: Vec<_> =
+        preset.contest.symbols.iter().map(|meaning| (meaning.symbol, meaning.mark)).collect();
     assert_eq!(symbols, [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against)]);
 }
 
@@ -35,7 +41,10 @@ fn completed(preset: &Preset) -> Ballot {
 fn every_preset_that_ships_makes_a_ballot_that_can_be_printed_and_contradicts_no_law() {
     let shipped = Preset::shipped().unwrap();
     let names: Vec<&str> = shipped.iter().map(|preset| preset.name.zh.as_str()).collect();
-    assert_eq!(names, ["民生实事票决", "组织法选举·正职", "组织法选举·副职", "满意度测评", "决议表决"]);
+    assert_eq!(
+        names,
+        ["民生实事票决", "组织法选举·正职", "组织法选举·副职", "满意度测评", "决议表决"]
+    );
     let ids: BTreeSet<&str> = shipped.iter().map(|preset| preset.id.as_str()).collect();
     assert_eq!(ids.len(), shipped.len());
     for preset in &shipped {
@@ -49,11 +58,15 @@ fn every_preset_that_ships_makes_a_ballot_that_can_be_printed_and_contradicts_no
 
 #[test]
 fn the_elections_follow_articles_25_to_28_and_deputies_law_17() {
-    let of = |id: &str| Preset::shipped().unwrap().into_iter().find(|preset| preset.id == id).unwrap();
+    let of =
+        |id: &str| Preset::shipped().unwrap().into_iter().find(|preset| preset.id == id).unwrap();
     for (id, chief) in [("chief", true), ("deputy", false)] {
         let preset = of(id);
         let Kind::Election(rule) = preset.kind(NonZeroU32::MIN) else { panic!("an election") };
-        assert_eq!((rule.threshold, rule.write_ins), (Some(Threshold::MAJORITY_OF_ALL), WriteIns::NeedsAgainst));
+        assert_eq!(
+            (rule.threshold, rule.write_ins),
+            (Some(Threshold::MAJORITY_OF_ALL), WriteIns::NeedsAgainst)
+        );
         assert_eq!(preset.contest.order, OptionOrder::NameStrokes);
         assert_eq!(preset.contest.election.unwrap().post.is_chief(), chief);
     }
@@ -70,7 +83,11 @@ fn the_presidium_decides_by_more_than_half_of_all_its_members() {
 
 #[test]
 fn titles_name_the_year_of_the_session_and_of_what_is_evaluated() {
-    let titles: Vec<String> = Preset::shipped().unwrap().into_iter().map(|preset| preset.in_year(2026).ballot.title).collect();
+    let titles: Vec<String> = Preset::shipped()
+        .unwrap()
+        .into_iter()
+        .map(|preset| preset.in_year(2026).ballot.title)
+        .collect();
     assert_eq!(titles[0], "2026年度民生实事项目票决票");
     assert_eq!(titles[3], "2025年度民生实事项目满意度测评票");
 }
@@ -80,7 +97,8 @@ fn an_office_may_set_less_than_the_law_asks_for_only_with_a_reason() {
     let lenient = SELECTION.1.replace("order = \"number\"", "quorum = [1, 2]\norder = \"number\"");
     let preset = read_preset("office.toml", &lenient).unwrap();
     assert!(matches!(completed(&preset).check(), Err(Refusal::DepartsFromLaw { .. })));
-    let reasoned = lenient.replace("order = \"number\"", "departure_reason = \"试点方案\"\norder = \"number\"");
+    let reasoned = lenient
+        .replace("order = \"number\"", "departure_reason = \"试点方案\"\norder = \"number\"");
     assert_eq!(completed(&read_preset("office.toml", &reasoned).unwrap()).check(), Ok(()));
 }
 

@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use exchange::{CountFile, KeyedSheet, Sample, read_count_file, sample_ballots::Found, write_count_file};
-use session::{Entry, Session, people::Role};
-use tally::{Candidate, ContestResult, Mark, Next, SeatsResult, Section, SectionRuling, Sheet, doubts_of_sheet};
+use exchange::sample_ballots::Found;
+use exchange::{CountFile, KeyedSheet, Sample, read_count_file, write_count_file};
+use session::people::Role;
+use session::{Entry, Session};
+use tally::{
+    Candidate, ContestResult, Mark, Next, SeatsResult, Section, SectionRuling, Sheet,
+    doubts_of_sheet,
+};
 
 fn sample() -> Sample {
     Sample::load().unwrap()
@@ -14,19 +19,30 @@ fn sample() -> Sample {
 fn papers(sample: &Sample) -> Vec<(u32, u32, Sheet)> {
     let settled = |first: &KeyedSheet, second: &KeyedSheet| {
         let ruled = |row| {
-            let mut found = sample.rulings.iter().filter(|ruling| (ruling.bundle, ruling.sheet) == (first.bundle, first.sheet));
+            let mut found = sample
+                .rulings
+                .iter()
+                .filter(|ruling| (ruling.bundle, ruling.sheet) == (first.bundle, first.sheet));
             found.find_map(|ruling| matches_row(ruling.found, row))
         };
-        let row = |(row, (one, other)): (usize, (&Mark, &Mark))| if one == other { *one } else { ruled(row).unwrap() };
+        let row = |(row, (one, other)): (usize, (&Mark, &Mark))| {
+            if one == other { *one } else { ruled(row).unwrap() }
+        };
         let marks = first.marks.iter().zip(&second.marks).enumerate().map(row).collect();
-        let void = sample
-            .rulings
-            .iter()
-            .any(|ruling| (ruling.bundle, ruling.sheet) == (first.bundle, first.sheet) && ruling.found == Found::Section { valid: false });
-        let section = Section { marks, ruling: void.then_some(SectionRuling::Void), ..Section::default() };
+        let void = sample.rulings.iter().any(|ruling| {
+            (ruling.bundle, ruling.sheet) == (first.bundle, first.sheet)
+                && ruling.found == Found::Section { valid: false }
+        });
+        let section =
+            Section { marks, ruling: void.then_some(SectionRuling::Void), ..Section::default() };
         (first.bundle.0, first.sheet.0, vec![section])
     };
-    sample.first_keying.iter().zip(&sample.second_keying).map(|(first, second)| settled(first, second)).collect()
+    sample
+        .first_keying
+        .iter()
+        .zip(&sample.second_keying)
+        .map(|(first, second)| settled(first, second))
+        .collect()
 }
 
 fn matches_row(found: Found, wanted: usize) -> Option<Mark> {
@@ -39,7 +55,12 @@ fn matches_row(found: Found, wanted: usize) -> Option<Mark> {
 fn count_file(sample: &Sample) -> CountFile {
     let ballot = sample.ballot();
     let sheets = papers(sample).into_iter().map(|(_, _, sheet)| sheet).collect();
-    CountFile { control: sample.meeting.control, valid_if: ballot.valid_if, contests: ballot.contests(), sheets }
+    CountFile {
+        control: sample.meeting.control,
+        valid_if: ballot.valid_if,
+        contests: ballot.contests(),
+        sheets,
+    }
 }
 
 fn seats_result(file: &CountFile) -> SeatsResult {
@@ -55,14 +76,32 @@ fn the_people_are_those_of_the_readme() {
     assert_eq!(sample.deputies.len(), 58);
     assert_eq!(sample.observers.len(), 12);
     let with = |role| sample.staff.iter().filter(|row| row.staff.role == role).count();
-    assert_eq!([with(Role::ChiefScrutineer), with(Role::Scrutineer), with(Role::Teller), with(Role::Secretary)], [1, 2, 4, 1]);
-    assert!(sample.staff.iter().all(|row| row.deputy.is_some() != (row.staff.role == Role::Secretary)), "who counts is a deputy");
-    for name in ["买买提·艾力", "张䶮", "任𤩽", "陆𬱖生", "田富", "田大利", "欧阳建平"] {
+    assert_eq!(
+        [
+            with(Role::ChiefScrutineer),
+            with(Role::Scrutineer),
+            with(Role::Teller),
+            with(Role::Secretary)
+        ],
+        [1, 2, 4, 1]
+    );
+    assert!(
+        sample.staff.iter().all(|row| row.deputy.is_some() != (row.staff.role == Role::Secretary)),
+        "who counts is a deputy"
+    );
+    for name in ["买买提·艾力", "张䶮", "任𤩽", "陆𬱖生", "田富", "田大利", "欧阳建平"]
+    {
         assert!(sample.deputies.iter().any(|deputy| deputy.name == name), "{name}");
     }
-    let notes: Vec<_> = sample.deputies.iter().filter(|deputy| deputy.name == "李伟").map(|deputy| deputy.note.as_str()).collect();
+    let notes: Vec<_> = sample
+        .deputies
+        .iter()
+        .filter(|deputy| deputy.name == "李伟")
+        .map(|deputy| deputy.note.as_str())
+        .collect();
     assert_eq!(notes, ["青石村", "大坪村"]);
-    let lengths: BTreeSet<usize> = sample.deputies.iter().map(|deputy| deputy.name.chars().count()).collect();
+    let lengths: BTreeSet<usize> =
+        sample.deputies.iter().map(|deputy| deputy.name.chars().count()).collect();
     assert!([2, 3, 4].iter().all(|length| lengths.contains(length)));
 }
 
@@ -70,7 +109,8 @@ fn the_people_are_those_of_the_readme() {
 fn the_session_accepts_the_preparation() {
     let sample = sample();
     let mut session = Session::default();
-    let secretary = sample.staff.iter().find(|row| row.staff.role == Role::Secretary).unwrap().staff.id.clone();
+    let secretary =
+        sample.staff.iter().find(|row| row.staff.role == Role::Secretary).unwrap().staff.id.clone();
     let now = chrono::DateTime::parse_from_rfc3339("2026-01-16T08:00:00+08:00").unwrap();
     let mut seq = 0;
     for command in sample.preparation() {
@@ -88,7 +128,10 @@ fn the_session_accepts_the_preparation() {
 fn the_control_numbers_fit() {
     let meeting = sample().meeting;
     let control = meeting.control;
-    assert_eq!(u32::try_from(meeting.absent.len()).unwrap(), control.all_deputies - control.present);
+    assert_eq!(
+        u32::try_from(meeting.absent.len()).unwrap(),
+        control.all_deputies - control.present
+    );
     assert!(control.quorum_met() && control.vote_valid(tally::ValidIf::ReturnedEqualsIssued));
     assert!(control.issued + control.spoiled <= control.printed);
 }
@@ -97,12 +140,18 @@ fn the_control_numbers_fit() {
 fn the_keyings_stand_in_six_bundles_and_differ_in_six_rows_of_four_sheets() {
     let sample = sample();
     assert_eq!((sample.first_keying.len(), sample.second_keying.len()), (56, 56));
-    let bundle_sizes = |number| sample.first_keying.iter().filter(|sheet| sheet.bundle.0 == number).count();
+    let bundle_sizes =
+        |number| sample.first_keying.iter().filter(|sheet| sheet.bundle.0 == number).count();
     assert_eq!((1..=7).map(bundle_sizes).collect::<Vec<_>>(), [10, 10, 10, 10, 10, 6, 0]);
     let mut differing = Vec::new();
     for (first, second) in sample.first_keying.iter().zip(&sample.second_keying) {
         assert_eq!((first.bundle, first.sheet), (second.bundle, second.sheet));
-        let rows = first.marks.iter().zip(&second.marks).enumerate().filter(|(_, (one, other))| one != other);
+        let rows = first
+            .marks
+            .iter()
+            .zip(&second.marks)
+            .enumerate()
+            .filter(|(_, (one, other))| one != other);
         differing.extend(rows.map(|(row, _)| (first.bundle.0, first.sheet.0, row)));
     }
     let ruled = sample.rulings.iter().filter_map(|ruling| match ruling.found {
@@ -121,8 +170,11 @@ fn every_doubtful_section_has_its_ruling_and_no_other() {
         sheet[0].ruling = None;
         sheet
     };
-    let doubtful = papers(&sample).into_iter().filter(|(_, _, sheet)| !doubts_of_sheet(&contests, &unruled(sheet.clone()))[0].is_empty());
-    let ruled = sample.rulings.iter().filter(|ruling| matches!(ruling.found, Found::Section { .. }));
+    let doubtful = papers(&sample)
+        .into_iter()
+        .filter(|(_, _, sheet)| !doubts_of_sheet(&contests, &unruled(sheet.clone()))[0].is_empty());
+    let ruled =
+        sample.rulings.iter().filter(|ruling| matches!(ruling.found, Found::Section { .. }));
     assert_eq!(
         doubtful.map(|(bundle, sheet, _)| (bundle, sheet)).collect::<Vec<_>>(),
         ruled.map(|ruling| (ruling.bundle.0, ruling.sheet.0)).collect::<Vec<_>>()
@@ -133,7 +185,8 @@ fn every_doubtful_section_has_its_ruling_and_no_other() {
 fn every_ruling_is_by_one_of_the_staff_whose_task_it_is() {
     let sample = sample();
     for ruling in &sample.rulings {
-        let role = sample.staff.iter().find(|row| row.staff.name == ruling.ruled_by).unwrap().staff.role;
+        let role =
+            sample.staff.iter().find(|row| row.staff.name == ruling.ruled_by).unwrap().staff.role;
         let expected = match ruling.found {
             Found::Row { .. } => Role::Scrutineer,
             Found::Section { .. } => Role::ChiefScrutineer,
@@ -167,7 +220,10 @@ fn the_readme_states_the_result_row_by_row() {
     let readme = include_str!("../../../../../assets/sample/README.md");
     let sample = sample();
     for (project, row) in sample.projects.iter().zip(seats_result(&count_file(&sample)).rows) {
-        let line = format!("| {} | {} | {} | {} | {} | {} |", row.id, project.name, row.for_, row.against, row.abstain, row.void);
+        let line = format!(
+            "| {} | {} | {} | {} | {} | {} |",
+            row.id, project.name, row.for_, row.against, row.abstain, row.void
+        );
         assert!(readme.contains(&line), "{line}");
     }
 }
@@ -176,17 +232,33 @@ fn the_readme_states_the_result_row_by_row() {
 fn the_sample_holds_three_over_votes_one_blank_sheet_and_one_illegible_row() {
     let sample = sample();
     let papers = papers(&sample);
-    let approvals = |sheet: &Sheet| sheet[0].marks.iter().filter(|mark| **mark == Mark::For).count();
-    let over: Vec<_> = papers.iter().map(|(_, _, sheet)| approvals(sheet)).filter(|count| *count > 10).collect();
+    let approvals =
+        |sheet: &Sheet| sheet[0].marks.iter().filter(|mark| **mark == Mark::For).count();
+    let over: Vec<_> =
+        papers.iter().map(|(_, _, sheet)| approvals(sheet)).filter(|count| *count > 10).collect();
     assert_eq!(over, [11, 12, 11]);
-    assert_eq!(papers.iter().filter(|(_, _, sheet)| sheet[0].marks.iter().all(|mark| *mark == Mark::Blank)).count(), 1);
-    assert_eq!(papers.iter().flat_map(|(_, _, sheet)| &sheet[0].marks).filter(|mark| **mark == Mark::Illegible).count(), 1);
+    assert_eq!(
+        papers
+            .iter()
+            .filter(|(_, _, sheet)| sheet[0].marks.iter().all(|mark| *mark == Mark::Blank))
+            .count(),
+        1
+    );
+    assert_eq!(
+        papers
+            .iter()
+            .flat_map(|(_, _, sheet)| &sheet[0].marks)
+            .filter(|mark| **mark == Mark::Illegible)
+            .count(),
+        1
+    );
 }
 
 #[test]
 fn the_sample_survives_its_count_file() {
     let file = count_file(&sample());
-    let text = write_count_file(&file.contests, &file.control, file.valid_if, &file.sheets).unwrap();
+    let text =
+        write_count_file(&file.contests, &file.control, file.valid_if, &file.sheets).unwrap();
     let read = read_count_file(text.as_bytes()).unwrap();
     assert_eq!(read, file);
     assert!(read.count().unwrap().starts_with(

@@ -1,4 +1,5 @@
-//! As much of JSON Schema draft 4 as the schema of NIST SP 1500-103 uses: types, keys, words, lists, references.
+//! As much of JSON Schema draft 4 as the schema of NIST SP 1500-103 uses: types, keys, words,
+//! lists, references.
 
 use serde_json::{Map, Value};
 
@@ -21,24 +22,40 @@ impl<'a> Checker<'a> {
     fn check(&mut self, path: &str, schema: &'a Value, value: &Value) {
         let rules = schema.as_object().unwrap();
         if let Some(target) = rules.get("$ref") {
-            return self.check(path, self.schema.pointer(&target.as_str().unwrap()[1..]).unwrap(), value);
+            return self.check(
+                path,
+                self.schema.pointer(&target.as_str().unwrap()[1..]).unwrap(),
+                value,
+            );
         }
         for (rule, wanted) in rules {
             match rule.as_str() {
-                "type" => self.note(has_type(value, wanted.as_str().unwrap()), || format!("{path} is no {wanted}")),
-                "enum" => self.note(wanted.as_array().unwrap().contains(value), || format!("{path} is {value}, not one of {wanted}")),
+                "type" => self.note(has_type(value, wanted.as_str().unwrap()), || {
+                    format!("{path} is no {wanted}")
+                }),
+                "enum" => self.note(wanted.as_array().unwrap().contains(value), || {
+                    format!("{path} is {value}, not one of {wanted}")
+                }),
                 "required" => self.required(path, wanted, value),
                 "properties" => self.properties(path, wanted.as_object().unwrap(), value),
                 "items" => self.items(path, wanted, value),
-                "minItems" => self.note(value.as_array().unwrap().len() >= usize::try_from(wanted.as_u64().unwrap()).unwrap(), || {
-                    format!("{path} is too short")
-                }),
+                "minItems" => self.note(
+                    value.as_array().unwrap().len()
+                        >= usize::try_from(wanted.as_u64().unwrap()).unwrap(),
+                    || format!("{path} is too short"),
+                ),
                 "oneOf" => self.one_of(path, wanted.as_array().unwrap(), value),
                 "format" if wanted == "date-time" => {
-                    self.note(chrono::DateTime::parse_from_rfc3339(value.as_str().unwrap()).is_ok(), || format!("{path} is no time"));
+                    self.note(
+                        chrono::DateTime::parse_from_rfc3339(value.as_str().unwrap()).is_ok(),
+                        || format!("{path} is no time"),
+                    );
                 }
                 "format" | "refTypes" | "additionalProperties" => {} // additionalProperties is false everywhere: see properties
-                other => assert!(other.starts_with('$') || other == "definitions", "the checker knows no {other}"),
+                other => assert!(
+                    other.starts_with('$') || other == "definitions",
+                    "the checker knows no {other}"
+                ),
             }
         }
     }
@@ -51,7 +68,9 @@ impl<'a> Checker<'a> {
 
     fn required(&mut self, path: &str, keys: &Value, value: &Value) {
         for key in keys.as_array().unwrap() {
-            self.note(value.get(key.as_str().unwrap()).is_some(), || format!("{path} has no {key}"));
+            self.note(value.get(key.as_str().unwrap()).is_some(), || {
+                format!("{path} has no {key}")
+            });
         }
     }
 

@@ -1,4 +1,5 @@
-//! 姓名笔画 and 姓氏笔画: published lists come out as published, and what strokes do not decide is told by name.
+//! 姓名笔画 and 姓氏笔画: published lists come out as published, and what strokes do not decide is
+//! told by name.
 
 use std::collections::HashSet;
 
@@ -19,7 +20,11 @@ fn in_order<'a>(names: &[&'a str], by: StrokeOrder) -> Vec<&'a str> {
 
 fn undecided(names: &[&str], by: StrokeOrder) -> Vec<(Vec<String>, WhyUndecided)> {
     let told = |places: Vec<usize>| places.into_iter().map(|at| names[at].to_owned()).collect();
-    ordered_by_strokes(names, by).undecided.into_iter().map(|group| (told(group.names), group.why)).collect()
+    ordered_by_strokes(names, by)
+        .undecided
+        .into_iter()
+        .map(|group| (told(group.names), group.why))
+        .collect()
 }
 
 /// The same list in another order that depends on `names` alone.
@@ -68,22 +73,40 @@ fn handbook_examples_of_name_strokes() {
 
 #[test]
 fn a_compound_surname_is_two_characters_like_any_others() {
-    assert_eq!(in_order(&["欧阳修", "欧大伟", "欧阳大利", "欧富伟"], StrokeOrder::Name), ["欧大伟", "欧阳大利", "欧阳修", "欧富伟"]);
-    assert_eq!(in_order(&["欧阳修", "欧阳大利", "欧伟"], StrokeOrder::Surname), ["欧伟", "欧阳大利", "欧阳修"]);
+    assert_eq!(
+        in_order(&["欧阳修", "欧大伟", "欧阳大利", "欧富伟"], StrokeOrder::Name),
+        ["欧大伟", "欧阳大利", "欧阳修", "欧富伟"]
+    );
+    assert_eq!(
+        in_order(&["欧阳修", "欧阳大利", "欧伟"], StrokeOrder::Surname),
+        ["欧伟", "欧阳大利", "欧阳修"]
+    );
 }
 
 #[test]
 fn middle_dots_and_padding_do_not_count() {
     let names = ["买买提·艾力", "买买江", "田\u{3000}富", "田大利"];
-    assert_eq!(in_order(&names, StrokeOrder::Name), ["田大利", "田\u{3000}富", "买买江", "买买提·艾力"]);
-    assert_eq!(in_order(&["田大利", "田\u{3000}富"], StrokeOrder::Surname), ["田\u{3000}富", "田大利"]);
+    assert_eq!(
+        in_order(&names, StrokeOrder::Name),
+        ["田大利", "田\u{3000}富", "买买江", "买买提·艾力"]
+    );
+    assert_eq!(
+        in_order(&["田大利", "田\u{3000}富"], StrokeOrder::Surname),
+        ["田\u{3000}富", "田大利"]
+    );
 }
 
 #[test]
 fn a_note_after_a_name_does_not_count() {
-    assert_eq!(in_order(&["王芳菲", "王芳（女，回族）", "王一(女)"], StrokeOrder::Name), ["王一(女)", "王芳（女，回族）", "王芳菲"]);
+    assert_eq!(
+        in_order(&["王芳菲", "王芳（女，回族）", "王一(女)"], StrokeOrder::Name),
+        ["王一(女)", "王芳（女，回族）", "王芳菲"]
+    );
     let namesakes = ["李伟（女）", "李伟"];
-    assert_eq!(undecided(&namesakes, StrokeOrder::Surname), vec![(namesakes.map(str::to_owned).to_vec(), WhyUndecided::SameName)]);
+    assert_eq!(
+        undecided(&namesakes, StrokeOrder::Surname),
+        vec![(namesakes.map(str::to_owned).to_vec(), WhyUndecided::SameName)]
+    );
 }
 
 #[test]
@@ -106,14 +129,23 @@ fn characters_of_the_same_strokes_are_told_and_families_stay_together() {
     let names = ["干大", "于小", "干小", "于大"];
     let why = WhyUndecided::SameStrokes { characters: vec!['干', '于'] };
     assert_eq!(in_order(&names, StrokeOrder::Name), ["干大", "干小", "于大", "于小"]);
-    assert_eq!(undecided(&names, StrokeOrder::Name), vec![(["干大", "干小", "于大", "于小"].map(str::to_owned).to_vec(), why)]);
+    assert_eq!(
+        undecided(&names, StrokeOrder::Name),
+        vec![(["干大", "干小", "于大", "于小"].map(str::to_owned).to_vec(), why)]
+    );
 }
 
 #[test]
 fn a_character_of_known_count_and_unknown_order_is_told_where_it_matters() {
     let why = WhyUndecided::NotKnown { characters: vec!['弢'] };
-    assert_eq!(undecided(&["王弢", "王林", "王一"], StrokeOrder::Name), vec![(vec!["王林".to_owned(), "王弢".to_owned()], why)]);
-    assert!(undecided(&["王弢", "王一", "王富"], StrokeOrder::Name).is_empty(), "the count alone decides");
+    assert_eq!(
+        undecided(&["王弢", "王林", "王一"], StrokeOrder::Name),
+        vec![(vec!["王林".to_owned(), "王弢".to_owned()], why)]
+    );
+    assert!(
+        undecided(&["王弢", "王一", "王富"], StrokeOrder::Name).is_empty(),
+        "the count alone decides"
+    );
     assert_eq!(in_order(&["王富", "王弢", "王一"], StrokeOrder::Name), ["王一", "王弢", "王富"]);
 }
 
@@ -123,7 +155,10 @@ fn a_character_that_is_in_no_table_is_told_by_name() {
     let expected = vec![(vec!["王大".to_owned(), "王Ａ".to_owned()], why)];
     assert_eq!(undecided(&["王Ａ", "王大", "李大"], StrokeOrder::Name), expected);
     let surname = ["王Ａ二", "王大", "王三"];
-    assert!(undecided(&surname, StrokeOrder::Surname).is_empty(), "an empty middle precedes whatever it is");
+    assert!(
+        undecided(&surname, StrokeOrder::Surname).is_empty(),
+        "an empty middle precedes whatever it is"
+    );
 }
 
 #[test]
@@ -134,7 +169,13 @@ fn the_table_names_every_character_once_and_covers_the_common_ones() {
     for line in table.lines() {
         let (key, characters) = line.split_once(' ').unwrap();
         let known = key.chars().all(|stroke| ('1'..='5').contains(&stroke));
-        assert!(known || key.strip_prefix('#').is_some_and(|count| count.parse::<u8>().is_ok_and(|count| count > 0)), "{line}");
+        assert!(
+            known
+                || key
+                    .strip_prefix('#')
+                    .is_some_and(|count| count.parse::<u8>().is_ok_and(|count| count > 0)),
+            "{line}"
+        );
         for character in characters.chars() {
             assert!(seen.insert(character), "{character} twice");
             with_order += usize::from(known);
@@ -160,7 +201,8 @@ proptest! {
         prop_assert_eq!(order, (0..names.len()).collect::<Vec<_>>());
     }
 
-    /// With this and the place of every name, the order is antisymmetric and transitive where it is decided.
+    /// With this and the place of every name, the order is antisymmetric and transitive where it is
+    /// decided.
     #[test]
     fn two_names_stand_alone_as_they_stand_in_the_list(names in names(), by in prop::sample::select(vec![StrokeOrder::Name, StrokeOrder::Surname])) {
         let all = ordered_by_strokes(&names, by);

@@ -2,8 +2,8 @@
 
 use encoding_rs::GB18030;
 use exchange::{
-    CellFault, TableError, TableFault, read_deputies, read_keying, read_meeting, read_observers, read_past_projects, read_projects,
-    read_rulings, read_staff,
+    CellFault, TableError, TableFault, read_deputies, read_keying, read_meeting, read_observers,
+    read_past_projects, read_projects, read_rulings, read_staff,
 };
 use proptest::prelude::*;
 use session::people::Deputy;
@@ -34,9 +34,13 @@ fn a_padded_name_is_stored_unpadded() {
 
 #[test]
 fn columns_may_stand_in_any_order_and_others_are_left_alone() {
-    let text = "手机,备注,单位职务,选区,民族,性别,姓 名,序号\n13800000000,,村民,大坪村,汉族,女,王芳,7\n";
+    let text =
+        "手机,备注,单位职务,选区,民族,性别,姓 名,序号\n13800000000,,村民,大坪村,汉族,女,王芳,7\n";
     let deputies = read_deputies("名册.csv", text.as_bytes()).unwrap();
-    assert_eq!((deputies[0].number, deputies[0].name.as_str(), deputies[0].delegation.as_str()), (7, "王芳", "大坪村"));
+    assert_eq!(
+        (deputies[0].number, deputies[0].name.as_str(), deputies[0].delegation.as_str()),
+        (7, "王芳", "大坪村")
+    );
     assert_eq!(deputies[0].sex, "女");
 }
 
@@ -49,7 +53,8 @@ fn the_same_list_in_every_encoding_reads_the_same() {
     let (gb18030, _, unmappable) = GB18030.encode(&text);
     assert!(!unmappable);
     let marked = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
-    let utf16: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     for bytes in [gb18030.as_ref(), &marked, &utf16] {
         assert_eq!(read_deputies("a.csv", bytes).unwrap(), plain);
     }
@@ -58,7 +63,10 @@ fn the_same_list_in_every_encoding_reads_the_same() {
 
 #[test]
 fn windows_line_ends_quotes_and_empty_rows_do_no_harm() {
-    let text = format!("{}\r\n1,\"李,伟\",男,汉族,一团,\"主任\"\"代\"\"\",青石村\r\n,,,,,,\r\n", HEADER.trim());
+    let text = format!(
+        "{}\r\n1,\"李,伟\",男,汉族,一团,\"主任\"\"代\"\"\",青石村\r\n,,,,,,\r\n",
+        HEADER.trim()
+    );
     let deputies = read_deputies("a.csv", text.as_bytes()).unwrap();
     assert_eq!(deputies.len(), 1);
     assert_eq!(deputies[0].post, "主任\"代\"");
@@ -66,15 +74,23 @@ fn windows_line_ends_quotes_and_empty_rows_do_no_harm() {
 
 #[test]
 fn two_people_of_one_name_need_a_note_that_tells_them_apart() {
-    let both = |note| roster(&format!("4,李伟,男,汉族,一团,村民,青石村\n11,李 伟,男,汉族,二团,村民,{note}\n"));
+    let both = |note| {
+        roster(&format!("4,李伟,男,汉族,一团,村民,青石村\n11,李 伟,男,汉族,二团,村民,{note}\n"))
+    };
     assert_eq!(both("大坪村").unwrap().len(), 2);
-    assert_eq!(cell(both("青石村")), (3, "姓名".into(), CellFault::Twice { text: "李伟（青石村）".into(), first_line: 2 }));
+    assert_eq!(
+        cell(both("青石村")),
+        (3, "姓名".into(), CellFault::Twice { text: "李伟（青石村）".into(), first_line: 2 })
+    );
 }
 
 #[test]
 fn a_number_used_twice_names_both_lines() {
     let read = roster("1,田富,男,土家族,,,\n2,王芳,女,汉族,,,\n1,赵强,男,汉族,,,\n");
-    assert_eq!(cell(read), (4, "编号".into(), CellFault::Twice { text: "1".into(), first_line: 2 }));
+    assert_eq!(
+        cell(read),
+        (4, "编号".into(), CellFault::Twice { text: "1".into(), first_line: 2 })
+    );
 }
 
 #[test]
@@ -94,7 +110,10 @@ fn characters_no_paper_can_show_are_refused_by_name() {
 fn numbers_are_whole_and_in_range() {
     for text in ["0", "-1", "1.0", "一", "10000", "99999999999"] {
         let read = roster(&format!("{text},王芳,女,汉族,,,\n"));
-        assert_eq!(cell(read), (2, "编号".into(), CellFault::NotANumber { text: text.into(), least: 1, most: 9_999 }));
+        assert_eq!(
+            cell(read),
+            (2, "编号".into(), CellFault::NotANumber { text: text.into(), least: 1, most: 9_999 })
+        );
     }
 }
 
@@ -128,7 +147,10 @@ fn a_missing_or_doubled_column_is_named() {
 #[test]
 fn a_file_without_rows_is_refused() {
     assert_eq!(fault(roster("")), TableFault::NoRows);
-    assert_eq!(fault(read_deputies("a.csv", b"")), TableFault::MissingColumn { column: "编号".into() });
+    assert_eq!(
+        fault(read_deputies("a.csv", b"")),
+        TableFault::MissingColumn { column: "编号".into() }
+    );
 }
 
 #[test]
@@ -139,7 +161,8 @@ fn an_uneven_row_is_refused_with_its_line() {
 
 #[test]
 fn more_rows_than_a_township_has_are_refused() {
-    let read = read_observers("a.csv", format!("姓名,单位职务\n{}", "王芳,\n".repeat(2_001)).as_bytes());
+    let read =
+        read_observers("a.csv", format!("姓名,单位职务\n{}", "王芳,\n".repeat(2_001)).as_bytes());
     assert_eq!(fault(read), TableFault::TooManyRows { limit: 2_000 });
 }
 
@@ -148,7 +171,10 @@ fn an_error_names_file_line_column_and_what_is_wrong() {
     let error = roster("1,,男,汉族,,,\n").unwrap_err();
     assert_eq!(error.to_string(), "deputies.csv: line 2, column 姓名: is empty");
     let json = serde_json::to_string(&error).unwrap();
-    assert_eq!(json, r#"{"file":"deputies.csv","fault":{"code":"cell","line":2,"column":"姓名","cell":{"code":"empty"}}}"#);
+    assert_eq!(
+        json,
+        r#"{"file":"deputies.csv","fault":{"code":"cell","line":2,"column":"姓名","cell":{"code":"empty"}}}"#
+    );
 }
 
 #[test]
@@ -160,13 +186,24 @@ fn a_row_below_a_cell_of_two_lines_keeps_its_line_number() {
 #[test]
 fn staff_get_ids_by_role_and_must_be_who_their_number_says() {
     let deputies = roster(TIAN_FU).unwrap();
-    let staff = |rows: &str| read_staff("staff.csv", format!("职责,姓名,代表编号\n{rows}").as_bytes(), &deputies);
+    let staff = |rows: &str| {
+        read_staff("staff.csv", format!("职责,姓名,代表编号\n{rows}").as_bytes(), &deputies)
+    };
     let rows = staff("计票人,赵一,\n计票人,田富,1\n总监票人,钱二,\n").unwrap();
     let ids: Vec<_> = rows.iter().map(|row| (row.staff.id.0.as_str(), row.deputy)).collect();
     assert_eq!(ids, [("teller-1", None), ("teller-2", Some(1)), ("chief-scrutineer-1", None)]);
-    assert_eq!(cell(staff("监票人,王芳,1\n")), (2, "代表编号".into(), CellFault::NotOnTheRoster { text: "王芳 1".into() }));
-    assert_eq!(cell(staff("监票人,田富,2\n")), (2, "代表编号".into(), CellFault::NotOnTheRoster { text: "田富 2".into() }));
-    assert_eq!(cell(staff("监票人,王芳,\n计票人,王 芳,\n")), (3, "姓名".into(), CellFault::Twice { text: "王芳".into(), first_line: 2 }));
+    assert_eq!(
+        cell(staff("监票人,王芳,1\n")),
+        (2, "代表编号".into(), CellFault::NotOnTheRoster { text: "王芳 1".into() })
+    );
+    assert_eq!(
+        cell(staff("监票人,田富,2\n")),
+        (2, "代表编号".into(), CellFault::NotOnTheRoster { text: "田富 2".into() })
+    );
+    assert_eq!(
+        cell(staff("监票人,王芳,\n计票人,王 芳,\n")),
+        (3, "姓名".into(), CellFault::Twice { text: "王芳".into(), first_line: 2 })
+    );
     assert!(matches!(cell(staff("主持人,王芳,\n")).2, CellFault::UnknownWord { .. }));
 }
 
@@ -177,9 +214,18 @@ fn projects_keep_their_investment_to_the_yuan() {
     let read = |rows: &str| read_projects("projects.csv", format!("{CANDIDATES}{rows}").as_bytes());
     let projects = read("1,山塘除险加固,七口,298.5001,镇财政,水利站,袁浩然,2026年5月\n").unwrap();
     assert_eq!(projects[0].project.investment, 2_985_001);
-    assert_eq!((projects[0].option().id.0.as_str(), projects[0].option().name.as_str()), ("1", "山塘除险加固"));
-    assert_eq!(cell(read("1,山塘,七口,约300,,水利站,,\n")).2, CellFault::NotAnAmount { text: "约300".into() });
-    assert_eq!(cell(read("1,山塘,七口,1,,站,,\n2,山塘,七口,1,,站,,\n")).2, CellFault::Twice { text: "山塘".into(), first_line: 2 });
+    assert_eq!(
+        (projects[0].option().id.0.as_str(), projects[0].option().name.as_str()),
+        ("1", "山塘除险加固")
+    );
+    assert_eq!(
+        cell(read("1,山塘,七口,约300,,水利站,,\n")).2,
+        CellFault::NotAnAmount { text: "约300".into() }
+    );
+    assert_eq!(
+        cell(read("1,山塘,七口,1,,站,,\n2,山塘,七口,1,,站,,\n")).2,
+        CellFault::Twice { text: "山塘".into(), first_line: 2 }
+    );
     assert_eq!(cell(read("1,山塘,,1,,站,,\n")), (2, "内容".into(), CellFault::Empty));
 }
 
@@ -196,21 +242,35 @@ fn a_past_project_that_is_not_done_says_why() {
 
 #[test]
 fn sheets_stand_in_order_and_every_row_is_set() {
-    let read = |rows: &str| read_keying("ballots.csv", format!("捆,张,第1项,第2项\n{rows}").as_bytes(), 2);
+    let read =
+        |rows: &str| read_keying("ballots.csv", format!("捆,张,第1项,第2项\n{rows}").as_bytes(), 2);
     assert_eq!(read("1,1,○,×\n1,2,空白,不清\n2,1,赞成,反对\n").unwrap().len(), 3);
-    for rows in ["1,2,○,×\n", "2,1,○,×\n", "1,1,○,×\n1,3,○,×\n", "1,1,○,×\n1,1,○,×\n", "1,1,○,×\n3,1,○,×\n"] {
+    for rows in
+        ["1,2,○,×\n", "2,1,○,×\n", "1,1,○,×\n1,3,○,×\n", "1,1,○,×\n1,1,○,×\n", "1,1,○,×\n3,1,○,×\n"]
+    {
         assert!(matches!(cell(read(rows)).2, CellFault::OutOfOrder { .. }), "{rows}");
     }
     assert_eq!(cell(read("1,1,○,\n")), (2, "第2项".into(), CellFault::Empty));
-    assert!(matches!(cell(read("1,1,○,√\n")).2, CellFault::UnknownWord { text, .. } if text == "√"));
+    assert!(
+        matches!(cell(read("1,1,○,√\n")).2, CellFault::UnknownWord { text, .. } if text == "√")
+    );
 }
 
 #[test]
 fn a_ruling_names_a_row_of_the_ballot_or_the_whole_section() {
-    let read = |row: &str| read_rulings("rulings.csv", format!("捆,张,事项,项,裁定,裁定人,说明\n{row}\n").as_bytes(), 2);
+    let read = |row: &str| {
+        read_rulings(
+            "rulings.csv",
+            format!("捆,张,事项,项,裁定,裁定人,说明\n{row}\n").as_bytes(),
+            2,
+        )
+    };
     assert!(read("1,1,核对,2,○,周建国,").is_ok());
     assert!(read("1,1,裁定,,无效,徐文斌,多选").is_ok());
-    assert_eq!(cell(read("1,1,核对,3,○,周建国,")).2, CellFault::NotANumber { text: "3".into(), least: 1, most: 2 });
+    assert_eq!(
+        cell(read("1,1,核对,3,○,周建国,")).2,
+        CellFault::NotANumber { text: "3".into(), least: 1, most: 2 }
+    );
     assert!(matches!(cell(read("1,1,裁定,,○,徐文斌,")).2, CellFault::UnknownWord { .. }));
 }
 
@@ -219,10 +279,22 @@ fn a_fact_missing_twice_or_wrong_refuses_the_session() {
     let sample = include_str!("../../../../../assets/sample/session.csv");
     let read = |text: &str| read_meeting("session.csv", text.as_bytes());
     assert!(read(sample).is_ok());
-    assert_eq!(fault(read(&sample.replace("会次,5\n", ""))), TableFault::MissingColumn { column: "会次".into() });
-    assert!(matches!(cell(read(&format!("{sample}地方,青石镇\n"))).2, CellFault::Twice { first_line: 2, .. }));
-    assert_eq!(cell(read(&sample.replace("2026-01-16", "2026-02-30"))).2, CellFault::NotADate { text: "2026-02-30".into() });
-    assert!(matches!(cell(read(&sample.replace("实到代表,56", "实到代表,59"))).2, CellFault::NotANumber { most: 58, .. }));
+    assert_eq!(
+        fault(read(&sample.replace("会次,5\n", ""))),
+        TableFault::MissingColumn { column: "会次".into() }
+    );
+    assert!(matches!(
+        cell(read(&format!("{sample}地方,青石镇\n"))).2,
+        CellFault::Twice { first_line: 2, .. }
+    ));
+    assert_eq!(
+        cell(read(&sample.replace("2026-01-16", "2026-02-30"))).2,
+        CellFault::NotADate { text: "2026-02-30".into() }
+    );
+    assert!(matches!(
+        cell(read(&sample.replace("实到代表,56", "实到代表,59"))).2,
+        CellFault::NotANumber { most: 58, .. }
+    ));
 }
 
 proptest! {

@@ -16,7 +16,7 @@ use crate::render::{Paper, Rendered};
 pub const BALLOT_TEXT: &str = include_str!("../../../../../assets/papers/ballot.j2");
 
 /// 选票、票决票、测评票、表决票: one printed form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BallotPaper {
     /// The session.
     pub session: SessionName,
@@ -37,7 +37,7 @@ pub struct BallotPaper {
 }
 
 /// One contest on a ballot, or several motions that are marked alike.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BallotSection {
     /// Its own title, when the ballot carries several.
     pub title: Option<String>,
@@ -53,7 +53,8 @@ pub struct BallotSection {
     pub cap: BallotCap,
     /// What a section with too many approvals leads to.
     pub over_cap: OverCap,
-    /// 符号: what to draw for each meaning, in the order of the symbol map. A meaning without a symbol is missing.
+    /// 符号: what to draw for each meaning, in the order of the symbol map. A meaning without a
+    /// symbol is missing.
     pub marks: Vec<BallotMark>,
     /// Where it is drawn.
     pub columns: MarkColumns,
@@ -78,7 +79,7 @@ pub struct BallotSection {
 }
 
 /// The kind of question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionKind {
     /// 票决.
@@ -92,7 +93,7 @@ pub enum SectionKind {
 }
 
 /// Where the symbols are drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MarkColumns {
     /// All in one column: the symbol says what is meant.
@@ -102,7 +103,7 @@ pub enum MarkColumns {
 }
 
 /// One line of the symbol map.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BallotMark {
     /// What is drawn: “○”.
     pub symbol: String,
@@ -115,7 +116,7 @@ pub struct BallotMark {
 }
 
 /// How many approvals a section may carry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BallotCap {
     /// As many as are chosen, or fewer.
@@ -127,7 +128,7 @@ pub enum BallotCap {
 }
 
 /// What too many approvals lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OverCap {
     /// This contest of the sheet is void.
@@ -139,7 +140,7 @@ pub enum OverCap {
 }
 
 /// What a row without a symbol means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum BlankRow {
     /// 弃权.
@@ -151,7 +152,7 @@ pub enum BlankRow {
 }
 
 /// Whether something counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Validity {
     /// It does.
@@ -161,7 +162,7 @@ pub enum Validity {
 }
 
 /// What a row that cannot be read makes void.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Illegible {
     /// That row.
@@ -171,7 +172,7 @@ pub enum Illegible {
 }
 
 /// 另选他人: who may write in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WriteIns {
     /// Nobody.
@@ -183,7 +184,7 @@ pub enum WriteIns {
 }
 
 /// What a written-in name without a symbol means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WriteInUnmarked {
     /// 赞成.
@@ -193,7 +194,7 @@ pub enum WriteInUnmarked {
 }
 
 /// One row of a ballot.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct BallotOption {
     /// 序号.
     pub number: u32,
@@ -205,8 +206,8 @@ pub struct BallotOption {
     pub unit: Option<String>,
 }
 
-/// Returns persons' names as they are printed beside each other: a name of two characters is as wide as those of three. What stands
-/// behind a name in brackets is no part of it.
+/// Returns persons' names as they are printed beside each other: a name of two characters is as
+/// wide as those of three. What stands behind a name in brackets is no part of it.
 #[must_use]
 pub fn names_beside_each_other(names: &[&str]) -> Vec<String> {
     let bare = |name: &str| name.find('（').unwrap_or(name.len());
@@ -215,7 +216,9 @@ pub fn names_beside_each_other(names: &[&str]) -> Vec<String> {
         let (person, note) = name.split_at(bare(name));
         let mut characters = person.chars();
         match (characters.next(), characters.next(), characters.next()) {
-            (Some(first), Some(second), None) if has_three => format!("{first}\u{3000}{second}{note}"),
+            (Some(first), Some(second), None) if has_three => {
+                format!("{first}\u{3000}{second}{note}")
+            }
             _ => (*name).to_owned(),
         }
     };
@@ -241,7 +244,8 @@ impl BallotPaper {
     }
 }
 
-/// Returns at least `ballots` ballots as a PDF, every one of the same content; two on a sheet come in pairs.
+/// Returns at least `ballots` ballots as a PDF, every one of the same content; two on a sheet come
+/// in pairs.
 ///
 /// # Errors
 /// Any [`PaperError`]; a character no face can draw is named before anything is drawn.
@@ -251,7 +255,9 @@ pub fn render_ballot(ballot: &BallotPaper, ballots: NonZeroU32) -> Result<Render
 
 impl Fields for BallotPaper {
     fn shape() -> Shape {
-        let record = |names: &[&'static str]| Shape::Record(names.iter().map(|name| (*name, Shape::Value)).collect());
+        let record = |names: &[&'static str]| {
+            Shape::Record(names.iter().map(|name| (*name, Shape::Value)).collect())
+        };
         let list = |element| Shape::List(Box::new(element));
         let plain = [
             "title",
@@ -271,11 +277,13 @@ impl Fields for BallotPaper {
             "write_in_unmarked",
             "write_in_deputies_only",
         ];
-        let mut section: Vec<(&'static str, Shape)> = plain.into_iter().map(|name| (name, Shape::Value)).collect();
+        let mut section: Vec<(&'static str, Shape)> =
+            plain.into_iter().map(|name| (name, Shape::Value)).collect();
         section.push(("marks", list(record(&["symbol", "meaning", "approves", "abstains"]))));
         section.push(("options", list(record(&["number", "name", "investment", "unit"]))));
         let own = ["title", "colour", "size", "on_a_sheet", "date", "seal"];
-        let mut fields: Vec<(&'static str, Shape)> = own.into_iter().map(|name| (name, Shape::Value)).collect();
+        let mut fields: Vec<(&'static str, Shape)> =
+            own.into_iter().map(|name| (name, Shape::Value)).collect();
         fields.push(("session", SessionName::shape()));
         fields.push(("sections", list(Shape::Record(section))));
         Shape::Record(fields)

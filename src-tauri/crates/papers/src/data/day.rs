@@ -19,7 +19,8 @@ records! {
         pub people: PeopleFacts,
         /// The motions decided without paper, in the order they were prepared.
         pub motions: Vec<HandFacts>,
-        /// The ballots in the order they were set up, those withdrawn left out, each with its rounds.
+        /// The ballots in the order they were set up, those withdrawn left out, each with its
+        /// rounds.
         pub ballots: Vec<BallotOfDay>,
         /// What was decided, matter by matter.
         pub matters: Vec<MatterFacts>,

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 /// What a field holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// Text, a number, a date: nothing inside.
     Value,
@@ -48,7 +48,7 @@ macro_rules! records {
     ($($(#[$about:meta])* pub struct $name:ident { $($(#[$of:meta])* pub $field:ident: $type:ty,)* })*) => {
         $(
             $(#[$about])*
-            #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+            #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
             pub struct $name {
                 $($(#[$of])* pub $field: $type,)*
             }
@@ -69,7 +69,7 @@ macro_rules! words {
     ($($(#[$about:meta])* pub enum $name:ident { $($(#[$of:meta])* $variant:ident,)* })*) => {
         $(
             $(#[$about])*
-            #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
             #[serde(rename_all = "snake_case")]
             pub enum $name {
                 $($(#[$of])* $variant,)*
@@ -84,4 +84,5 @@ macro_rules! words {
     };
 }
 
-pub(crate) use {records, words};
+pub(crate) use records;
+pub(crate) use words;

@@ -1,4 +1,5 @@
-//! 举手表决、鼓掌通过: a motion decided without paper, as its record and the record of the day say it.
+//! 举手表决、鼓掌通过: a motion decided without paper, as its record and the record of the day say
+//! it.
 
 use chrono::NaiveDateTime;
 

@@ -45,7 +45,8 @@ records! {
     pub struct PeopleFacts {
         /// 代表 by number.
         pub deputies: Vec<DeputyFacts>,
-        /// 代表 by delegation, in the order of the roster; one group without a name where there are no delegations.
+        /// 代表 by delegation, in the order of the roster; one group without a name where there are
+        /// no delegations.
         pub delegations: Vec<Delegation>,
         /// 列席.
         pub observers: Vec<ObserverFacts>,

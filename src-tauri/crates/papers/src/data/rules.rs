@@ -6,7 +6,8 @@ use super::meeting::{MeetingFacts, PeopleFacts};
 use super::vote::ContestKind;
 
 records! {
-    /// The settings of a ballot. Where a field is one of a setting's values, it is written as in docs/count-file.md: `at_most`.
+    /// The settings of a ballot. Where a field is one of a setting's values, it is written as in
+    /// docs/count-file.md: `at_most`.
     pub struct RulesFacts {
         /// What is voted on: “2026年度民生实事项目票决”.
         pub title: String,

@@ -25,7 +25,15 @@ impl SessionName {
     pub fn parse(full: &str) -> Self {
         let end = full.find(CONGRESS).map_or(full.len(), |at| at + CONGRESS.len());
         let (congress, meeting) = full.split_at(end);
-        let place = congress.split_once('第').or_else(|| congress.split_once("人民代表")).map_or("", |(place, _)| place);
-        Self { full: full.to_owned(), place: place.to_owned(), congress: congress.to_owned(), meeting: meeting.to_owned() }
+        let place = congress
+            .split_once('第')
+            .or_else(|| congress.split_once("人民代表"))
+            .map_or("", |(place, _)| place);
+        Self {
+            full: full.to_owned(),
+            place: place.to_owned(),
+            congress: congress.to_owned(),
+            meeting: meeting.to_owned(),
+        }
     }
 }

@@ -75,7 +75,8 @@ records! {
         pub compared: Option<Compared>,
         /// Whether the vote is valid; `None` before the box is open.
         pub valid: Option<bool>,
-        /// When it is valid: `returned_at_most_issued`, `returned_at_most_present` or `returned_equals_issued`.
+        /// When it is valid: `returned_at_most_issued`, `returned_at_most_present` or
+        /// `returned_equals_issued`.
         pub valid_if: String,
         /// 捆.
         pub bundles: Vec<BundleFacts>,

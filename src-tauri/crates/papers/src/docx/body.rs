@@ -2,21 +2,27 @@
 
 use std::mem;
 
-use super::parts;
-use super::table;
 use super::xml::{Jc, Par, run, runs};
+use super::{parts, table};
 use crate::error::{MissingCharacter, PaperError};
 use crate::fonts::{FontSet, Role};
 use crate::layout::block::{Block, Level, Place, Signature};
-use crate::layout::compose::{back_to_the_grid, broken_title, heading_role, in_role, signature_places};
+use crate::layout::compose::{
+    back_to_the_grid, broken_title, heading_role, in_role, signature_places,
+};
 use crate::layout::flow::parts as held_parts;
 use crate::layout::line::{Cell, Span, cells, natural_width};
 use crate::layout::measure::{Type, times};
 use crate::layout::setup::Setup;
 
 /// Returns the main part of the document.
-pub(super) fn document(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<String, PaperError> {
-    let mut body = Body { fonts, out: String::new(), pages: Vec::new(), section_at: None, breaks: false };
+pub(super) fn document(
+    fonts: &FontSet,
+    setup: &Setup,
+    blocks: &[Block],
+) -> Result<String, PaperError> {
+    let mut body =
+        Body { fonts, out: String::new(), pages: Vec::new(), section_at: None, breaks: false };
     let mut held = held_parts(blocks).into_iter().peekable();
     while let Some((orientation, blocks)) = held.next() {
         let setup = setup.held(orientation);
@@ -29,7 +35,12 @@ pub(super) fn document(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Resu
             None => body.out += &section,
         }
     }
-    Ok(format!("{}<w:document {}><w:body>{}</w:body></w:document>", parts::HEAD, parts::NAMESPACES, body.out))
+    Ok(format!(
+        "{}<w:document {}><w:body>{}</w:body></w:document>",
+        parts::HEAD,
+        parts::NAMESPACES,
+        body.out
+    ))
 }
 
 struct Body<'a> {
@@ -54,14 +65,24 @@ impl Body<'_> {
     fn block(&mut self, setup: &Setup, block: &Block) -> Result<(), PaperError> {
         let body = setup.body;
         match block {
-            Block::Title(parts) => self.title(setup, parts, (Role::BiaoSong, "Title"), setup.title)?,
-            Block::Subtitle(parts) => self.title(setup, parts, (Role::Kai, "Subtitle"), setup.subtitle)?,
+            Block::Title(parts) => {
+                self.title(setup, parts, (Role::BiaoSong, "Title"), setup.title)?;
+            }
+            Block::Subtitle(parts) => {
+                self.title(setup, parts, (Role::Kai, "Subtitle"), setup.subtitle)?;
+            }
             Block::Heading(level, spans) => {
-                let par =
-                    Par { style: Some(style_of(*level)), keep_next: true, first: Some(two_characters(body)), ..Par::of(body, Jc::Both) };
+                let par = Par {
+                    style: Some(style_of(*level)),
+                    keep_next: true,
+                    first: Some(two_characters(body)),
+                    ..Par::of(body, Jc::Both)
+                };
                 self.paragraph(par, &runs(&in_role(spans, heading_role(*level)), body));
             }
-            Block::Paragraph(place, spans) => self.paragraph(placed(*place, body), &runs(spans, body)),
+            Block::Paragraph(place, spans) => {
+                self.paragraph(placed(*place, body), &runs(spans, body));
+            }
             Block::Empty => self.paragraph(Par::of(body, Jc::Left), ""),
             Block::Table(of) => {
                 let table = table::table(self.fonts, setup, of)?;
@@ -72,20 +93,30 @@ impl Body<'_> {
                 for note in notes {
                     self.paragraph(Par::of(setup.notes, Jc::Both), &runs(note, setup.notes));
                 }
-                self.paragraph(Par::of(setup.notes, Jc::Right), &run(&Span::new(Role::Kai, label), setup.notes));
+                self.paragraph(
+                    Par::of(setup.notes, Jc::Right),
+                    &run(&Span::new(Role::Kai, label), setup.notes),
+                );
             }
-            Block::Lines(count) => (0..*count).for_each(|_| self.paragraph(Par { ruled: true, ..Par::of(body, Jc::Left) }, "")),
+            Block::Lines(count) => (0..*count)
+                .for_each(|_| self.paragraph(Par { ruled: true, ..Par::of(body, Jc::Left) }, "")),
             Block::Framed { height_mm, content, .. } => {
                 let content = self.apart(&setup.in_column(setup.width()), content)?;
                 self.table(&table::frame(setup, Some(*height_mm), &[content]));
             }
             Block::Beside(columns) => {
-                let width = setup.width() / f64::from(u32::try_from(columns.len().max(1)).unwrap_or(1));
-                let columns = columns.iter().map(|column| self.apart(&setup.in_column(width), column)).collect::<Result<Vec<_>, _>>()?;
+                let width =
+                    setup.width() / f64::from(u32::try_from(columns.len().max(1)).unwrap_or(1));
+                let columns = columns
+                    .iter()
+                    .map(|column| self.apart(&setup.in_column(width), column))
+                    .collect::<Result<Vec<_>, _>>()?;
                 self.table(&table::frame(setup, None, &columns));
             }
             // A code and a frame are drawn: of a code the words are left, of a frame nothing.
-            Block::Qr { text, .. } => self.paragraph(Par::of(body, Jc::Centre), &run(&Span::new(Role::Song, text), body)),
+            Block::Qr { text, .. } => {
+                self.paragraph(Par::of(body, Jc::Centre), &run(&Span::new(Role::Song, text), body));
+            }
             Block::PageFrame | Block::NewPage(_) => {}
         }
         Ok(())
@@ -116,13 +147,26 @@ impl Body<'_> {
         };
         let content: Vec<String> = lines.iter().map(words).collect();
         let after = back_to_the_grid(setup, lines.len(), text_type);
-        let par = Par { style: Some(style), keep_next: true, on_grid: false, after, ..Par::of(text_type, Jc::Centre) };
+        let par = Par {
+            style: Some(style),
+            keep_next: true,
+            on_grid: false,
+            after,
+            ..Par::of(text_type, Jc::Centre)
+        };
         self.paragraph(par, &content.join("<w:r><w:br/></w:r>"));
         Ok(())
     }
 
-    fn signature(&mut self, setup: &Setup, Signature { name, date, sealed }: &Signature) -> Result<(), MissingCharacter> {
-        let measured = |text: &str| cells(self.fonts, &[Span::new(Role::FangSong, text)], setup.body).map(|cells| natural_width(&cells));
+    fn signature(
+        &mut self,
+        setup: &Setup,
+        Signature { name, date, sealed }: &Signature,
+    ) -> Result<(), MissingCharacter> {
+        let measured = |text: &str| {
+            cells(self.fonts, &[Span::new(Role::FangSong, text)], setup.body)
+                .map(|cells| natural_width(&cells))
+        };
         let (name_width, date_width) = (measured(name)?, measured(date)?);
         let (name_left, date_left) = signature_places(setup, *sealed, name_width, date_width);
         for (text, left, width) in [(name, name_left, name_width), (date, date_left, date_width)] {
@@ -168,7 +212,8 @@ impl Body<'_> {
     }
 }
 
-/// Some word processors put white between a figure and what is Chinese: a line with no room for that is set tighter, so as not to break.
+/// Some word processors put white between a figure and what is Chinese: a line with no room for
+/// that is set tighter, so as not to break.
 fn tightened(line: &[Cell], width: f64, text_type: Type) -> Type {
     let lacking = natural_width(line) * (1.0 + ROOM_FOR_WHITE) - width;
     Type { pitch: text_type.pitch - f64::max(0.0, lacking) / times(line.len().max(1)), ..text_type }
@@ -192,7 +237,9 @@ fn two_characters(text_type: Type) -> (f64, f64) {
 
 fn placed(place: Place, text_type: Type) -> Par {
     match place {
-        Place::Indented => Par { first: Some(two_characters(text_type)), ..Par::of(text_type, Jc::Both) },
+        Place::Indented => {
+            Par { first: Some(two_characters(text_type)), ..Par::of(text_type, Jc::Both) }
+        }
         Place::Flush => Par::of(text_type, Jc::Both),
         Place::Centred => Par::of(text_type, Jc::Centre),
         Place::Right => Par::of(text_type, Jc::Right),

@@ -42,7 +42,9 @@ fn content_types() -> String {
         ("footer1", "footer"),
         ("footer2", "footer"),
     ];
-    let part = |(name, kind): (&str, &str)| format!(r#"<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>"#);
+    let part = |(name, kind): (&str, &str)| {
+        format!(r#"<Override PartName="/word/{name}.xml" ContentType="{WORD}.{kind}+xml"/>"#)
+    };
     let parts = parts.map(part).concat();
     format!(
         r#"{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{parts}<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>"#
@@ -50,15 +52,22 @@ fn content_types() -> String {
 }
 
 fn relations(of: &[(&str, &str)]) -> String {
-    let relation =
-        |(number, (kind, target)): (u32, &(&str, &str))| format!(r#"<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>"#);
+    let relation = |(number, (kind, target)): (u32, &(&str, &str))| {
+        format!(r#"<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>"#)
+    };
     let relations: String = (1..).zip(of).map(relation).collect();
-    format!(r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#)
+    format!(
+        r#"{HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>"#
+    )
 }
 
 fn package_relations() -> String {
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-    relations(&[(&format!("{OFFICE}/officeDocument"), "word/document.xml"), (core, "docProps/core.xml")])
+    let core =
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    relations(&[
+        (&format!("{OFFICE}/officeDocument"), "word/document.xml"),
+        (core, "docProps/core.xml"),
+    ])
 }
 
 fn document_relations() -> String {
@@ -90,16 +99,22 @@ fn settings() -> String {
 fn font_table() -> String {
     let font = |role: Role| {
         let [face, other] = faces(role);
-        format!(r#"<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>"#)
+        format!(
+            r#"<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>"#
+        )
     };
     let fonts = Role::ALL.map(font).concat();
-    format!(r#"{HEAD}<w:fonts {NAMESPACES}>{fonts}<w:font w:name="{LATIN}"><w:charset w:val="00"/></w:font></w:fonts>"#)
+    format!(
+        r#"{HEAD}<w:fonts {NAMESPACES}>{fonts}<w:font w:name="{LATIN}"><w:charset w:val="00"/></w:font></w:fonts>"#
+    )
 }
 
 fn styles(setup: &Setup) -> String {
     let run = |role, size: f64| format!("<w:rPr>{}{}</w:rPr>", run_fonts(role), size_of(size));
     let style = |id: &str, name: &str, level: Option<u32>, role, text_type: Type| {
-        let level = level.map(|level| format!(r#"<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>"#)).unwrap_or_default();
+        let level = level
+            .map(|level| format!(r#"<w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>"#))
+            .unwrap_or_default();
         let run = run(role, text_type.size);
         format!(
             r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:qFormat/>{level}{run}</w:style>"#
@@ -136,7 +151,9 @@ fn footer(side: &str) -> String {
     let text = |text: &str| format!(r#"<w:r>{run}<w:t xml:space="preserve">{text}</w:t></w:r>"#);
     let field = |kind: &str| format!(r#"<w:r>{run}<w:fldChar w:fldCharType="{kind}"/></w:r>"#);
     let page = format!(r#"<w:r>{run}<w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>"#);
-    let number = [text("— "), field("begin"), page, field("separate"), text("1"), field("end"), text(" —")].concat();
+    let number =
+        [text("— "), field("begin"), page, field("separate"), text("1"), field("end"), text(" —")]
+            .concat();
     let line = twips(sizes::SIHAO);
     format!(
         r#"{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="{line}" w:lineRule="exact"/><w:ind w:{side}="{inset}"/><w:jc w:val="{side}"/></w:pPr>{number}</w:p></w:ftr>"#
@@ -154,7 +171,8 @@ pub(super) fn section(setup: &Setup) -> String {
         Orientation::Turned => r#" w:orient="landscape""#,
     };
     let foot = bottom - mm(BELOW) - sizes::SIHAO;
-    let [width, height, left, top, right, bottom, foot] = [width, height, left, top, right, bottom, foot].map(twips);
+    let [width, height, left, top, right, bottom, foot] =
+        [width, height, left, top, right, bottom, foot].map(twips);
     let pitch = (setup.body.leading * 20.0).floor();
     format!(
         r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="{foot}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{pitch:.0}"/></w:sectPr>"#

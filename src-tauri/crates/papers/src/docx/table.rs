@@ -1,4 +1,5 @@
-//! Tables of a DOCX (ISO/IEC 29500-1, 17.4): columns as wide as in the PDF, heads repeated, rows not torn.
+//! Tables of a DOCX (ISO/IEC 29500-1, 17.4): columns as wide as in the PDF, heads repeated, rows
+//! not torn.
 
 use super::xml::{Jc, Par, run, runs, twips};
 use crate::error::MissingCharacter;
@@ -21,7 +22,11 @@ struct Frame<'a> {
 }
 
 /// Returns a table.
-pub(super) fn table(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<String, MissingCharacter> {
+pub(super) fn table(
+    fonts: &FontSet,
+    setup: &Setup,
+    table: &Table,
+) -> Result<String, MissingCharacter> {
     let of_table = table.size.map_or(setup.table, in_size);
     let widths = column_widths(fonts, table, of_table, setup.width())?;
     let frame = Frame { table, of_table, widths };
@@ -39,9 +44,15 @@ pub(super) fn table(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<Str
 impl Frame<'_> {
     fn properties(&self) -> String {
         let whole = twips(self.widths.iter().sum());
-        let border = |side: &str| format!(r#"<w:{side} w:val="single" w:sz="5" w:space="0" w:color="000000"/>"#);
+        let border = |side: &str| {
+            format!(r#"<w:{side} w:val="single" w:sz="5" w:space="0" w:color="000000"/>"#)
+        };
         let sides = ["top", "left", "bottom", "right", "insideH", "insideV"].map(border).concat();
-        let borders = if self.table.ruled { format!("<w:tblBorders>{sides}</w:tblBorders>") } else { String::new() };
+        let borders = if self.table.ruled {
+            format!("<w:tblBorders>{sides}</w:tblBorders>")
+        } else {
+            String::new()
+        };
         let (side, above) = (twips(SIDE), twips(ABOVE));
         let column = |width: &f64| format!(r#"<w:gridCol w:w="{}"/>"#, twips(*width));
         let grid: String = self.widths.iter().map(column).collect();
@@ -53,33 +64,77 @@ impl Frame<'_> {
     fn row(&self, cells: &[TableCell], below: &[TableCell], part: Part) -> String {
         let head = if matches!(part, Part::Head) { "<w:tblHeader/>" } else { "" };
         let height = twips(mm(self.table.row_mm));
-        let mut out = format!(r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>"#);
-        for (index, cell) in cells.iter().enumerate().filter(|(index, cell)| *index == 0 || **cell != TableCell::Joined) {
-            let joined = cells.iter().skip(index + 1).take_while(|next| matches!(next, TableCell::Joined)).count();
-            out += &self.cell(cell, index, joined, matches!(below.get(index), Some(TableCell::Above)), part);
+        let mut out = format!(
+            r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>"#
+        );
+        for (index, cell) in cells
+            .iter()
+            .enumerate()
+            .filter(|(index, cell)| *index == 0 || **cell != TableCell::Joined)
+        {
+            let joined = cells
+                .iter()
+                .skip(index + 1)
+                .take_while(|next| matches!(next, TableCell::Joined))
+                .count();
+            out += &self.cell(
+                cell,
+                index,
+                joined,
+                matches!(below.get(index), Some(TableCell::Above)),
+                part,
+            );
         }
         out + "</w:tr>"
     }
 
-    fn cell(&self, cell: &TableCell, index: usize, joined: usize, goes_on: bool, part: Part) -> String {
+    fn cell(
+        &self,
+        cell: &TableCell,
+        index: usize,
+        joined: usize,
+        goes_on: bool,
+        part: Part,
+    ) -> String {
         let width: f64 = self.widths.iter().skip(index).take(joined + 1).sum();
-        let span = if joined > 0 { format!(r#"<w:gridSpan w:val="{}"/>"#, joined + 1) } else { String::new() };
+        let span = if joined > 0 {
+            format!(r#"<w:gridSpan w:val="{}"/>"#, joined + 1)
+        } else {
+            String::new()
+        };
         let merge = match (cell, goes_on) {
             (TableCell::Above, _) => "<w:vMerge/>",
-            (TableCell::Text(_) | TableCell::MarkBox | TableCell::Zheng(_) | TableCell::Joined, true) => r#"<w:vMerge w:val="restart"/>"#,
-            (TableCell::Text(_) | TableCell::MarkBox | TableCell::Zheng(_) | TableCell::Joined, false) => "",
+            (
+                TableCell::Text(_) | TableCell::MarkBox | TableCell::Zheng(_) | TableCell::Joined,
+                true,
+            ) => r#"<w:vMerge w:val="restart"/>"#,
+            (
+                TableCell::Text(_) | TableCell::MarkBox | TableCell::Zheng(_) | TableCell::Joined,
+                false,
+            ) => "",
         };
-        let text_type = self.table.columns.get(index).map_or(self.of_table, |column| type_of(*column, self.of_table));
-        let squares = |count: u32| run(&Span::new(Role::Song, (0..count).map(|_| SQUARE).collect::<String>()), text_type);
+        let text_type = self
+            .table
+            .columns
+            .get(index)
+            .map_or(self.of_table, |column| type_of(*column, self.of_table));
+        let squares = |count: u32| {
+            run(&Span::new(Role::Song, (0..count).map(|_| SQUARE).collect::<String>()), text_type)
+        };
         let content = match cell {
             TableCell::Text(spans) => runs(spans, text_type),
             TableCell::MarkBox => squares(1),
             TableCell::Zheng(count) => squares(*count),
             TableCell::Joined | TableCell::Above => String::new(),
         };
-        // A group of signature lines stays together and with what follows; so does the name of a group of rows.
+        // A group of signature lines stays together and with what follows; so does the name of a
+        // group of rows.
         let keep_next = !self.table.ruled || matches!(part, Part::Row(RowKind::Group));
-        let par = Par { on_grid: false, keep_next, ..Par::of(text_type, self.align(index, joined, part)) };
+        let par = Par {
+            on_grid: false,
+            keep_next,
+            ..Par::of(text_type, self.align(index, joined, part))
+        };
         let (width, properties) = (twips(width), par.properties(false));
         format!(
             r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{properties}</w:pPr>{content}</w:p></w:tc>"#
@@ -87,7 +142,11 @@ impl Frame<'_> {
     }
 
     fn align(&self, index: usize, joined: usize, part: Part) -> Jc {
-        let align = self.table.columns.get(index).map_or(Align::Centre, |column| align_of(part, *column, joined > 0));
+        let align = self
+            .table
+            .columns
+            .get(index)
+            .map_or(Align::Centre, |column| align_of(part, *column, joined > 0));
         match align {
             Align::Left => Jc::Left,
             Align::Centre => Jc::Centre,
@@ -96,7 +155,8 @@ impl Frame<'_> {
     }
 }
 
-/// Returns contents side by side in cells of one row, with a frame around them where they have a height.
+/// Returns contents side by side in cells of one row, with a frame around them where they have a
+/// height.
 pub(super) fn frame(setup: &Setup, height_mm: Option<f64>, contents: &[String]) -> String {
     let count = u32::try_from(contents.len().max(1)).unwrap_or(1);
     let widths = vec![setup.width() / f64::from(count); contents.len()];
@@ -112,10 +172,14 @@ pub(super) fn frame(setup: &Setup, height_mm: Option<f64>, contents: &[String]) 
     let frame = Frame { table: &table, of_table: setup.table, widths };
     let cell = |(content, width): (&String, &f64)| {
         let width = twips(*width);
-        format!(r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>"#)
+        format!(
+            r#"<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>"#
+        )
     };
     let cells: String = contents.iter().zip(&frame.widths).map(cell).collect();
     let height = twips(mm(table.row_mm));
-    let row = format!(r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>"#);
+    let row = format!(
+        r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>"#
+    );
     format!("<w:tbl>{}{row}</w:tbl>", frame.properties())
 }

@@ -1,4 +1,5 @@
-//! Runs and paragraphs of `WordprocessingML` (ISO/IEC 29500-1, 17.3). Lengths are twentieths of a point.
+//! Runs and paragraphs of `WordprocessingML` (ISO/IEC 29500-1, 17.3). Lengths are twentieths of a
+//! point.
 
 use crate::fonts::{Role, takes_digits_from_song};
 use crate::layout::line::Span;
@@ -19,7 +20,8 @@ pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-/// Returns the faces an office has for a role: the first is named, the others stand for it where it is missing.
+/// Returns the faces an office has for a role: the first is named, the others stand for it where it
+/// is missing.
 pub(super) fn faces(role: Role) -> [&'static str; 2] {
     match role {
         Role::FangSong => ["仿宋_GB2312", "仿宋"],
@@ -33,17 +35,22 @@ pub(super) fn faces(role: Role) -> [&'static str; 2] {
 /// Figures and Latin letters beside the brush faces.
 pub(super) const LATIN: &str = "Times New Roman";
 
-/// Returns the faces of a run; what is Chinese and Latin alike, such as “ ”, is drawn by the Chinese one.
+/// Returns the faces of a run; what is Chinese and Latin alike, such as “ ”, is drawn by the
+/// Chinese one.
 pub(super) fn run_fonts(role: Role) -> String {
     let [face, _] = faces(role);
     let figures = if takes_digits_from_song(role) { LATIN } else { face };
-    format!(r#"<w:rFonts w:hint="eastAsia" w:ascii="{figures}" w:hAnsi="{figures}" w:eastAsia="{face}" w:cs="{LATIN}"/>"#)
+    format!(
+        r#"<w:rFonts w:hint="eastAsia" w:ascii="{figures}" w:hAnsi="{figures}" w:eastAsia="{face}" w:cs="{LATIN}"/>"#
+    )
 }
 
-/// Returns a stretch of text in a role and type. A cell narrower or wider than its character is said of every run: not every word
-/// processor sets characters that are wider than the cells of the page's own grid.
+/// Returns a stretch of text in a role and type. A cell narrower or wider than its character is
+/// said of every run: not every word processor sets characters that are wider than the cells of the
+/// page's own grid.
 pub(super) fn run(span: &Span, text_type: Type) -> String {
-    let (fonts, size, text) = (run_fonts(span.role), half_points(text_type.size), escaped(&span.text));
+    let (fonts, size, text) =
+        (run_fonts(span.role), half_points(text_type.size), escaped(&span.text));
     let narrower = ((text_type.pitch - text_type.size) * 20.0).floor();
     format!(
         r#"<w:r><w:rPr>{fonts}<w:spacing w:val="{narrower:.0}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#
@@ -85,18 +92,34 @@ impl Par {
     /// Returns a paragraph of body text.
     pub(super) fn of(text_type: Type, jc: Jc) -> Self {
         let line = text_type.leading;
-        Self { style: None, keep_next: false, ruled: false, on_grid: true, line, after: 0.0, first: None, right: 0.0, jc }
+        Self {
+            style: None,
+            keep_next: false,
+            ruled: false,
+            on_grid: true,
+            line,
+            after: 0.0,
+            first: None,
+            right: 0.0,
+            jc,
+        }
     }
 
-    /// Returns the properties up to the place where those of a section may follow, in the order the format wants them.
+    /// Returns the properties up to the place where those of a section may follow, in the order the
+    /// format wants them.
     pub(super) fn properties(&self, begins_page: bool) -> String {
-        let style = self.style.map(|style| format!(r#"<w:pStyle w:val="{style}"/>"#)).unwrap_or_default();
+        let style =
+            self.style.map(|style| format!(r#"<w:pStyle w:val="{style}"/>"#)).unwrap_or_default();
         let when = |asked: bool, element: &'static str| if asked { element } else { "" };
         // Rounded down: 22 lines of a page must fit into its height.
         let (after, line) = (twips(self.after), (self.line * 20.0).floor());
         let indent = match self.first {
             Some((characters, points)) => {
-                format!(r#"<w:ind w:firstLineChars="{:.0}" w:firstLine="{}"/>"#, characters * 100.0, twips(points))
+                format!(
+                    r#"<w:ind w:firstLineChars="{:.0}" w:firstLine="{}"/>"#,
+                    characters * 100.0,
+                    twips(points)
+                )
             }
             None => format!(r#"<w:ind w:right="{}"/>"#, twips(self.right)),
         };

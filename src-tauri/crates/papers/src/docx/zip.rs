@@ -2,7 +2,8 @@
 
 use std::io::Write;
 
-use flate2::{Compression, Crc, write::DeflateEncoder};
+use flate2::write::DeflateEncoder;
+use flate2::{Compression, Crc};
 
 use crate::error::PaperError;
 
@@ -57,7 +58,8 @@ fn packed(part: &Part) -> Result<(Vec<u8>, Vec<u8>), PaperError> {
     let mut crc = Crc::new();
     crc.update(content);
     let name = u16::try_from(part.name.len()).map_err(|_| too_large())?;
-    let mut facts: Vec<u8> = [VERSION, 0, DEFLATE, 0, DAY].into_iter().flat_map(u16::to_le_bytes).collect();
+    let mut facts: Vec<u8> =
+        [VERSION, 0, DEFLATE, 0, DAY].into_iter().flat_map(u16::to_le_bytes).collect();
     for number in [crc.sum(), length(packed.len())?, length(content.len())?] {
         facts.extend(number.to_le_bytes());
     }

@@ -1,5 +1,6 @@
-//! The faces of the papers and who draws what: each role has its face, the Song face draws digits, Latin and whatever a face lacks.
-//! Faces and their quirks are described in assets/fonts/README.md. An office may put faces of its own in the place of ours.
+//! The faces of the papers and who draws what: each role has its face, the Song face draws digits,
+//! Latin and whatever a face lacks. Faces and their quirks are described in assets/fonts/README.md.
+//! An office may put faces of its own in the place of ours.
 
 pub mod office;
 
@@ -24,7 +25,8 @@ const fn place(role: Role) -> usize {
     }
 }
 
-/// The brush faces have old-style or soft digits; the two heavy faces keep their own, Song's would look thin beside them.
+/// The brush faces have old-style or soft digits; the two heavy faces keep their own, Song's would
+/// look thin beside them.
 pub(crate) const fn takes_digits_from_song(role: Role) -> bool {
     match role {
         Role::FangSong | Role::Kai | Role::Song => true,
@@ -33,7 +35,7 @@ pub(crate) const fn takes_digits_from_song(role: Role) -> bool {
 }
 
 /// Which face draws a character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FaceId {
     /// The face that plays a role.
     Of(Role),
@@ -42,7 +44,7 @@ pub enum FaceId {
 }
 
 /// One character as a face draws it.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Glyph {
     /// The face that draws it.
     pub face: FaceId,
@@ -65,7 +67,7 @@ pub struct Face {
 }
 
 /// Measures of a face the PDF's font descriptor asks for, in font units.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FaceMeasures {
     /// Units per em.
     pub em: u16,
@@ -85,7 +87,8 @@ impl Face {
         Ok(Self { bytes, index: 0, name, parsed, sha256: OnceLock::new() })
     }
 
-    /// Reads a face of the office and keeps it for as long as the program runs. A file that was changed since it was found is refused.
+    /// Reads a face of the office and keeps it for as long as the program runs. A file that was
+    /// changed since it was found is refused.
     fn read(ChosenFace { file, index, sha256, .. }: &ChosenFace) -> Result<Self, PaperError> {
         let failed = || PaperError::Font { file: file.display().to_string() };
         let bytes = std::fs::read(file).map_err(|_| failed())?;
@@ -98,9 +101,21 @@ impl Face {
         if !office::is_embeddable(&parsed) {
             return Err(PaperError::NotEmbeddable { file: file.display().to_string() });
         }
-        let names = || parsed.names().into_iter().filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME);
-        let name = names().find_map(|name| name.to_string()).unwrap_or_else(|| "OfficeFace".to_owned());
-        Ok(Self { bytes, index, name: Box::leak(name.into_boxed_str()), parsed, sha256: OnceLock::new() })
+        let names = || {
+            parsed
+                .names()
+                .into_iter()
+                .filter(|name| name.name_id == ttf_parser::name_id::POST_SCRIPT_NAME)
+        };
+        let name =
+            names().find_map(|name| name.to_string()).unwrap_or_else(|| "OfficeFace".to_owned());
+        Ok(Self {
+            bytes,
+            index,
+            name: Box::leak(name.into_boxed_str()),
+            parsed,
+            sha256: OnceLock::new(),
+        })
     }
 
     /// SHA-256 of the font file, hexadecimal: the same faces give the same bytes.
@@ -144,7 +159,8 @@ fn fingerprint(bytes: &[u8]) -> String {
     })
 }
 
-/// The faces a paper is set with, one for each role. Faces are kept for as long as the program runs.
+/// The faces a paper is set with, one for each role. Faces are kept for as long as the program
+/// runs.
 #[derive(Clone, Copy)]
 pub struct FontSet {
     faces: [&'static Face; 5],
@@ -152,7 +168,7 @@ pub struct FontSet {
 }
 
 /// A face of its own an office chose for a role.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ChosenFace {
     /// The role.
     pub role: Role,
@@ -165,7 +181,7 @@ pub struct ChosenFace {
 }
 
 /// What a paper's record says of a face: with the same faces a paper has the same bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FaceOnRecord {
     /// The role it plays.
     pub role: Role,
@@ -177,7 +193,7 @@ pub struct FaceOnRecord {
 
 macro_rules! bundled {
     ($name:literal) => {
-        Face::parse(include_bytes!(concat!("../../../../assets/fonts/", $name, ".ttf")), $name)
+        Face::parse(include_bytes!(concat!("../../../../../assets/fonts/", $name, ".ttf")), $name)
     };
 }
 
@@ -192,7 +208,10 @@ static BUNDLED_FACES: LazyLock<Result<[Face; 5], &'static str>> = LazyLock::new(
 });
 
 static BUNDLED: LazyLock<Result<FontSet, &'static str>> = LazyLock::new(|| {
-    BUNDLED_FACES.as_ref().map(|faces| FontSet { faces: faces.each_ref(), reserve: faces.each_ref() }).map_err(|file| *file)
+    BUNDLED_FACES
+        .as_ref()
+        .map(|faces| FontSet { faces: faces.each_ref(), reserve: faces.each_ref() })
+        .map_err(|file| *file)
 });
 
 impl FontSet {
@@ -207,7 +226,8 @@ impl FontSet {
     /// Returns the program's faces with the office's own in the place of those it chose.
     ///
     /// # Errors
-    /// [`PaperError::Font`] when a font file cannot be read; [`PaperError::NotEmbeddable`] when its maker does not allow embedding.
+    /// [`PaperError::Font`] when a font file cannot be read; [`PaperError::NotEmbeddable`] when its
+    /// maker does not allow embedding.
     pub fn with(chosen: &[ChosenFace]) -> Result<Self, PaperError> {
         let mut fonts = *Self::bundled()?;
         for face in chosen {
@@ -235,22 +255,28 @@ impl FontSet {
         Role::ALL.into_iter().map(said).collect()
     }
 
-    /// Returns how a character is drawn in a role: by the role's face, else by the program's own for that role, else by Song; `None` when
-    /// nobody can.
+    /// Returns how a character is drawn in a role: by the role's face, else by the program's own
+    /// for that role, else by Song; `None` when nobody can.
     #[must_use]
     pub fn glyph(&self, role: Role, character: char) -> Option<Glyph> {
         let own = [FaceId::Of(role), FaceId::Reserve(role)];
         let song = [FaceId::Of(Role::Song), FaceId::Reserve(Role::Song)];
-        let order = if character.is_ascii_graphic() && takes_digits_from_song(role) { [song, own] } else { [own, song] };
+        let order = if character.is_ascii_graphic() && takes_digits_from_song(role) {
+            [song, own]
+        } else {
+            [own, song]
+        };
         order.into_iter().flatten().find_map(|id| self.face(id).glyph(id, character))
     }
 
-    /// Returns the characters of a text that a role's face has not and another face draws for it, each once, in their order.
+    /// Returns the characters of a text that a role's face has not and another face draws for it,
+    /// each once, in their order.
     #[must_use]
     pub fn lent(&self, role: Role, text: &str) -> String {
         let mut lent: Vec<char> = Vec::new();
         for character in text.chars().filter(|character| !character.is_ascii()) {
-            let is_lent = self.glyph(role, character).is_some_and(|glyph| glyph.face != FaceId::Of(role));
+            let is_lent =
+                self.glyph(role, character).is_some_and(|glyph| glyph.face != FaceId::Of(role));
             if is_lent && !lent.contains(&character) {
                 lent.push(character);
             }
@@ -285,16 +311,19 @@ fn kept(chosen: &ChosenFace) -> Result<&'static Face, PaperError> {
     Ok(face)
 }
 
-/// Returns the Song face (宋体), which has every Han character of GB 18030-2022 level 2: the last web font on the screen.
+/// Returns the Song face (宋体), which has every Han character of GB 18030-2022 level 2: the last
+/// web font on the screen.
 #[must_use]
 pub const fn song_face() -> &'static [u8] {
-    include_bytes!("../../../../assets/fonts/RendaSong-Regular.ttf")
+    include_bytes!("../../../../../assets/fonts/RendaSong-Regular.ttf")
 }
 
-/// Checks that every paper can draw every character of a name or a title, whatever role it is set in.
+/// Checks that every paper can draw every character of a name or a title, whatever role it is set
+/// in.
 ///
 /// # Errors
-/// [`PaperError::Missing`] names the first character that cannot be drawn; [`PaperError::Font`] when the faces cannot be read.
+/// [`PaperError::Missing`] names the first character that cannot be drawn; [`PaperError::Font`]
+/// when the faces cannot be read.
 pub fn check_text(text: &str) -> Result<(), PaperError> {
     // Song stands behind every role, so what Song draws is drawn everywhere.
     FontSet::bundled()?.check(Role::Song, text).map_err(PaperError::from)

@@ -3,7 +3,7 @@
 use super::line::Span;
 
 /// Where the lines of a paragraph stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// First line two characters in, lines spread to both margins.
     Indented,
@@ -16,7 +16,7 @@ pub enum Place {
 }
 
 /// Heading levels of GB/T 9704-2012, 7.3.3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     /// “一、” in Hei.
     One,
@@ -29,7 +29,7 @@ pub enum Level {
 }
 
 /// Width of a column.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Width {
     /// In millimetres.
     Mm(f64),
@@ -40,7 +40,7 @@ pub enum Width {
 }
 
 /// Where the lines of a table cell stand; they are never spread.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
     /// At the left of the cell.
     Left,
@@ -51,7 +51,7 @@ pub enum Align {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
     /// Its width.
     pub width: Width,
@@ -59,12 +59,13 @@ pub struct Column {
     pub align: Align,
     /// Size of its type in points, when not that of the table.
     pub size: Option<f64>,
-    /// Whether its cells are names: they shrink a little before they are broken, and are broken behind a · or before a （ first.
+    /// Whether its cells are names: they shrink a little before they are broken, and are broken
+    /// behind a · or before a （ first.
     pub names: bool,
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum TableCell {
     /// Text; an empty one is a place to write in.
     Text(Vec<Span>),
@@ -79,7 +80,7 @@ pub enum TableCell {
 }
 
 /// What a row is to its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     /// A row like the others.
     Entry,
@@ -90,7 +91,7 @@ pub enum RowKind {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
     /// What it is to the table.
     pub kind: RowKind,
@@ -99,7 +100,7 @@ pub struct TableRow {
 }
 
 /// A table whose head is repeated on every page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// The columns, left to right.
     pub columns: Vec<Column>,
@@ -118,7 +119,7 @@ pub struct Table {
 }
 
 /// Signature and date (GB/T 9704-2012, 7.3.5).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature {
     /// Who signs.
     pub name: String,
@@ -129,7 +130,7 @@ pub struct Signature {
 }
 
 /// How a page is held to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Orientation {
     /// Upright.
     Upright,
@@ -138,7 +139,7 @@ pub enum Orientation {
 }
 
 /// One part of a paper.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Block {
     /// 标题: the parts between which it may be broken by sense.
     Title(Vec<String>),
@@ -188,7 +189,7 @@ pub enum Block {
 }
 
 /// The edge of a framed part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edge {
     /// A solid line.
     Solid,

@@ -1,7 +1,8 @@
-//! What a character may do on a line: 避头尾 (which may not begin or end a line) and which marks give up half their cell.
+//! What a character may do on a line: 避头尾 (which may not begin or end a line) and which marks
+//! give up half their cell.
 
 /// What a character is to the line breaker.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// A Han character or anything else that fills a cell and breaks freely.
     Han,
@@ -27,10 +28,11 @@ pub enum Class {
 #[must_use]
 pub fn classify(character: char) -> Class {
     match character {
-        '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '［' | '｛' | '“' | '‘' => Class::Opening,
-        '，' | '。' | '、' | '；' | '：' | '？' | '！' | '）' | '》' | '」' | '』' | '】' | '〕' | '〉' | '］' | '｝' | '”' | '’' => {
-            Class::Closing
+        '（' | '《' | '「' | '『' | '【' | '〔' | '〈' | '［' | '｛' | '“' | '‘' => {
+            Class::Opening
         }
+        '，' | '。' | '、' | '；' | '：' | '？' | '！' | '）' | '》' | '」' | '』' | '】'
+        | '〕' | '〉' | '］' | '｝' | '”' | '’' => Class::Closing,
         '％' | '‰' | '℃' | '～' | '〜' => Class::Clinging,
         '—' | '…' => Class::Joined,
         '·' => Class::MiddleDot,
@@ -54,9 +56,14 @@ const fn is_prefix(character: char) -> bool {
 pub fn may_break(before: (char, Class), after: (char, Class)) -> bool {
     let ends = match before.1 {
         Class::Opening => false,
-        Class::Han | Class::Closing | Class::Clinging | Class::Joined | Class::MiddleDot | Class::Latin | Class::Space | Class::Blank => {
-            !is_prefix(before.0)
-        }
+        Class::Han
+        | Class::Closing
+        | Class::Clinging
+        | Class::Joined
+        | Class::MiddleDot
+        | Class::Latin
+        | Class::Space
+        | Class::Blank => !is_prefix(before.0),
     };
     let begins = match after.1 {
         Class::Closing | Class::Clinging | Class::Joined | Class::MiddleDot | Class::Space => false,
@@ -76,10 +83,12 @@ pub fn pair_squeeze(before: Class, after: Class) -> f64 {
     }
 }
 
-/// A mark inside a line gives up at most this much of an em beside a character: its whole half would glue them together.
+/// A mark inside a line gives up at most this much of an em beside a character: its whole half
+/// would glue them together.
 const LEAST_BLANK: f64 = 0.3;
 
-/// Returns how much of an em the gap between two neighbours can give up at most when a line is too long, [`pair_squeeze`] included.
+/// Returns how much of an em the gap between two neighbours can give up at most when a line is too
+/// long, [`pair_squeeze`] included.
 #[must_use]
 pub fn most_squeeze(before: Class, after: Class) -> f64 {
     let trailing = if before == Class::Closing { LEAST_BLANK } else { 0.0 };
@@ -90,7 +99,11 @@ pub fn most_squeeze(before: Class, after: Class) -> f64 {
 /// Returns whether the gap between two neighbours may be widened to fill a line.
 #[must_use]
 pub fn may_stretch(before: Class, after: Class) -> bool {
-    let is_one_thing =
-        matches!((before, after), (Class::Latin, Class::Latin) | (Class::Joined, Class::Joined) | (Class::Blank, Class::Blank));
+    let is_one_thing = matches!(
+        (before, after),
+        (Class::Latin, Class::Latin)
+            | (Class::Joined, Class::Joined)
+            | (Class::Blank, Class::Blank)
+    );
     !is_one_thing && before != Class::MiddleDot && after != Class::MiddleDot
 }

@@ -1,4 +1,5 @@
-//! How wide the columns of a table are: as the text says, as their content asks, or a share of what is left.
+//! How wide the columns of a table are: as the text says, as their content asks, or a share of what
+//! is left.
 
 use super::block::{Column, Table, TableCell, Width};
 use super::chars::may_break;
@@ -42,7 +43,7 @@ fn fixed_width(column: Column) -> f64 {
 }
 
 /// What a column asks for: at least, and to need no break.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Wish {
     least: f64,
     full: f64,
@@ -52,7 +53,12 @@ struct Wish {
 ///
 /// # Errors
 /// [`MissingCharacter`] when no face draws a character of a cell.
-pub fn column_widths(fonts: &FontSet, table: &Table, of_table: Type, width: f64) -> Result<Vec<f64>, MissingCharacter> {
+pub fn column_widths(
+    fonts: &FontSet,
+    table: &Table,
+    of_table: Type,
+    width: f64,
+) -> Result<Vec<f64>, MissingCharacter> {
     let columns = &table.columns;
     let fixed: f64 = columns.iter().map(|column| fixed_width(*column)).sum();
     let sharing = columns.iter().filter(|column| column.width == Width::Rest).count();
@@ -75,18 +81,27 @@ pub fn column_widths(fonts: &FontSet, table: &Table, of_table: Type, width: f64)
     Ok(columns.iter().zip(granted).map(width_of).collect())
 }
 
-/// Returns what each column that asks is given of `room`: all it asks for, else its least and a share of what is left. With nobody to
-/// take the rest the columns fill the room.
+/// Returns what each column that asks is given of `room`: all it asks for, else its least and a
+/// share of what is left. With nobody to take the rest the columns fill the room.
 fn granted(wishes: &[Option<Wish>], room: f64, fills_room: bool) -> Vec<f64> {
-    let (least, full) = wishes.iter().flatten().fold((0.0, 0.0), |(least, full), wish| (least + wish.least, full + wish.full));
-    let factor = if full > room { f64::max(0.0, room - least) / f64::max(full - least, SLACK) } else { 1.0 };
+    let (least, full) = wishes
+        .iter()
+        .flatten()
+        .fold((0.0, 0.0), |(least, full), wish| (least + wish.least, full + wish.full));
+    let factor =
+        if full > room { f64::max(0.0, room - least) / f64::max(full - least, SLACK) } else { 1.0 };
     let squeeze = if least > room { room / least } else { 1.0 };
     let stretch = if fills_room && full < room && full > 0.0 { room / full } else { 1.0 };
     let given = |wish: &Wish| (wish.least + (wish.full - wish.least) * factor) * squeeze * stretch;
     wishes.iter().map(|wish| wish.as_ref().map_or(0.0, given)).collect()
 }
 
-fn wish(fonts: &FontSet, table: &Table, index: usize, text_type: Type) -> Result<Wish, MissingCharacter> {
+fn wish(
+    fonts: &FontSet,
+    table: &Table,
+    index: usize,
+    text_type: Type,
+) -> Result<Wish, MissingCharacter> {
     let mut wish = Wish { least: 2.0 * text_type.pitch, full: 0.0 };
     for row in &table.rows {
         let spans_columns = matches!(row.cells.get(index + 1), Some(TableCell::Joined));
@@ -98,15 +113,23 @@ fn wish(fonts: &FontSet, table: &Table, index: usize, text_type: Type) -> Result
     if let Some(head) = table.head.as_ref().and_then(|head| head.get(index)) {
         let (word, line) = asked(fonts, head, text_type)?;
         // A head wider than what stands below it takes two lines.
-        let two_lines = f64::max(wish.full, (line / text_type.pitch / 2.0).ceil() * text_type.pitch);
-        wish = Wish { least: f64::max(wish.least, word), full: f64::max(wish.full, f64::min(line, two_lines)) };
+        let two_lines =
+            f64::max(wish.full, (line / text_type.pitch / 2.0).ceil() * text_type.pitch);
+        wish = Wish {
+            least: f64::max(wish.least, word),
+            full: f64::max(wish.full, f64::min(line, two_lines)),
+        };
     }
     let aired = |width: f64| width + 2.0 * SIDE + SLACK;
     Ok(Wish { least: aired(wish.least), full: aired(f64::max(wish.least, wish.full)) })
 }
 
 /// Returns the longest word and the whole line of a cell.
-fn asked(fonts: &FontSet, cell: &TableCell, text_type: Type) -> Result<(f64, f64), MissingCharacter> {
+fn asked(
+    fonts: &FontSet,
+    cell: &TableCell,
+    text_type: Type,
+) -> Result<(f64, f64), MissingCharacter> {
     match cell {
         TableCell::Text(spans) if spans.is_empty() => Ok((0.0, BLANK)),
         TableCell::Text(spans) => {
@@ -125,8 +148,11 @@ pub fn widest_word(cells: &[Cell]) -> f64 {
     let mut widest = 0.0;
     let mut start = 0;
     for end in 1..=cells.len() {
-        let ends =
-            end == cells.len() || may_break((cells[end - 1].character, cells[end - 1].class), (cells[end].character, cells[end].class));
+        let ends = end == cells.len()
+            || may_break(
+                (cells[end - 1].character, cells[end - 1].class),
+                (cells[end].character, cells[end].class),
+            );
         if ends {
             widest = f64::max(widest, natural_width(&cells[start..end]));
             start = end;

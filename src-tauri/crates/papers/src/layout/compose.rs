@@ -2,7 +2,9 @@
 
 use super::block::{Block, Level, Place, Signature};
 use super::drawn;
-use super::line::{Cell, Measure, SetLine, Setting, Span, break_lines, cells, natural_width, set_line};
+use super::line::{
+    Cell, Measure, SetLine, Setting, Span, break_lines, cells, natural_width, set_line,
+};
 use super::measure::{Type, mm, times};
 use super::page::{Circle, Item};
 use super::setup::Setup;
@@ -14,14 +16,16 @@ use crate::fonts::{FontSet, Role};
 
 /// Diameter of the place of a seal: a people's congress's seal is 42 mm wide.
 const SEAL: f64 = mm(42.0);
-/// On a narrow sheet the place of the seal takes no more than this share of the width; the seal is put over the text then.
+/// On a narrow sheet the place of the seal takes no more than this share of the width; the seal is
+/// put over the text then.
 const SEAL_SHARE: f64 = 0.27;
 /// White above and below a table, as a share of the body's line distance.
 const TABLE_AIR: f64 = 0.2;
 /// How many lines of the text before a signature stay with it.
 const LINES_WITH_SIGNATURE: usize = 2;
 
-/// Returns the baseline of a line whose cell begins at `top`: the type stands in the middle of the cell, and 88 % of a Han face's em is above its baseline.
+/// Returns the baseline of a line whose cell begins at `top`: the type stands in the middle of the
+/// cell, and 88 % of a Han face's em is above its baseline.
 #[must_use]
 pub fn baseline(top: f64, leading: f64, size: f64) -> f64 {
     top + (leading - size) / 2.0 + size * 0.88
@@ -30,7 +34,8 @@ pub fn baseline(top: f64, leading: f64, size: f64) -> f64 {
 /// Returns the slabs of a paper.
 ///
 /// # Errors
-/// [`PaperError::Missing`] when no face draws a character; [`PaperError::Qr`] when a text is too long for a code.
+/// [`PaperError::Missing`] when no face draws a character; [`PaperError::Qr`] when a text is too
+/// long for a code.
 pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Slab>, PaperError> {
     let composer = Composer { fonts, setup };
     let mut slabs: Vec<Slab> = Vec::new();
@@ -40,8 +45,11 @@ pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<S
         }
         slabs.extend(composer.block(block)?);
     }
-    // The last line of a part, such as the list of its annexes, never stands on a page by itself, nor does the last row of a table.
-    if let Some(last) = slabs.iter().rposition(|slab| !slab.is_space()).filter(|last| !slabs[*last].stands_alone()) {
+    // The last line of a part, such as the list of its annexes, never stands on a page by itself,
+    // nor does the last row of a table.
+    if let Some(last) =
+        slabs.iter().rposition(|slab| !slab.is_space()).filter(|last| !slabs[*last].stands_alone())
+    {
         keep_the_end(&mut slabs[..last]);
     }
     Ok(slabs)
@@ -90,14 +98,20 @@ impl Composer<'_> {
         Ok(match block {
             Block::Title(parts) => self.title(parts, Role::BiaoSong, setup.title)?,
             Block::Subtitle(parts) => self.title(parts, Role::Kai, setup.subtitle)?,
-            Block::Heading(level, spans) => keep_all(self.lines(&in_role(spans, heading_role(*level)), setup.body, Place::Indented)?),
+            Block::Heading(level, spans) => keep_all(self.lines(
+                &in_role(spans, heading_role(*level)),
+                setup.body,
+                Place::Indented,
+            )?),
             Block::Paragraph(place, spans) => self.lines(spans, setup.body, *place)?,
             Block::Empty => vec![Slab::space(setup.body.leading)],
             Block::Table(table) => self.aired(table_slabs(fonts, setup, table)?),
             Block::Signature(signature) => self.signature(signature)?,
             Block::BesideSeal { label, notes } => self.beside_seal(label, notes)?,
             Block::Lines(count) => drawn::lines(setup, *count),
-            Block::Framed { height_mm, edge, content } => drawn::framed(fonts, setup, *height_mm, *edge, content)?,
+            Block::Framed { height_mm, edge, content } => {
+                drawn::framed(fonts, setup, *height_mm, *edge, content)?
+            }
             Block::Beside(columns) => vec![drawn::beside(fonts, setup, columns)?],
             Block::Qr { text, side_mm } => vec![drawn::code(setup, text, *side_mm)?],
             Block::PageFrame => vec![Slab { kind: Kind::Frame, ..Slab::space(0.0) }],
@@ -105,9 +119,17 @@ impl Composer<'_> {
         })
     }
 
-    fn title(&self, parts: &[String], role: Role, text_type: Type) -> Result<Vec<Slab>, MissingCharacter> {
+    fn title(
+        &self,
+        parts: &[String],
+        role: Role,
+        text_type: Type,
+    ) -> Result<Vec<Slab>, MissingCharacter> {
         let lines = broken_title(self.fonts, self.setup, parts, role, text_type)?;
-        let mut slabs: Vec<Slab> = lines.iter().map(|line| self.line(line, text_type, Place::Centred, 0.0, false)).collect();
+        let mut slabs: Vec<Slab> = lines
+            .iter()
+            .map(|line| self.line(line, text_type, Place::Centred, 0.0, false))
+            .collect();
         slabs.push(Slab::space(back_to_the_grid(self.setup, slabs.len(), text_type)));
         Ok(keep_all(slabs))
     }
@@ -119,7 +141,12 @@ impl Composer<'_> {
         std::iter::once(before).chain(table).chain(std::iter::once(Slab::space(air))).collect()
     }
 
-    fn lines(&self, spans: &[Span], text_type: Type, place: Place) -> Result<Vec<Slab>, MissingCharacter> {
+    fn lines(
+        &self,
+        spans: &[Span],
+        text_type: Type,
+        place: Place,
+    ) -> Result<Vec<Slab>, MissingCharacter> {
         let measured = cells(self.fonts, spans, text_type)?;
         let indent = if place == Place::Indented { text_type.pitch * 2.0 } else { 0.0 };
         let ranges = break_lines(&measured, Measure { width: self.setup.width(), indent });
@@ -131,7 +158,14 @@ impl Composer<'_> {
         Ok(ranges.into_iter().enumerate().map(slab).collect())
     }
 
-    fn line(&self, line: &[Cell], text_type: Type, place: Place, indent: f64, is_last: bool) -> Slab {
+    fn line(
+        &self,
+        line: &[Cell],
+        text_type: Type,
+        place: Place,
+        indent: f64,
+        is_last: bool,
+    ) -> Slab {
         let width = self.setup.width() - indent;
         let setting = match place {
             Place::Indented | Place::Flush if !is_last => Setting::Justified,
@@ -143,17 +177,25 @@ impl Composer<'_> {
             Place::Centred => (self.setup.width() - set.ink().1 - set.ink().0) / 2.0,
             Place::Right => self.setup.width() - set.ink().1,
         };
-        Slab::plain(text_type.leading, set.draw(left, baseline(0.0, text_type.leading, text_type.size)))
+        Slab::plain(
+            text_type.leading,
+            set.draw(left, baseline(0.0, text_type.leading, text_type.size)),
+        )
     }
 
     fn signature(&self, signature: &Signature) -> Result<Vec<Slab>, MissingCharacter> {
         let Type { leading, size, .. } = self.setup.body;
         let width = self.setup.width();
         let set = |text: &str| -> Result<SetLine, MissingCharacter> {
-            Ok(set_line(&cells(self.fonts, &[Span::new(Role::FangSong, text)], self.setup.body)?, width, Setting::Natural))
+            Ok(set_line(
+                &cells(self.fonts, &[Span::new(Role::FangSong, text)], self.setup.body)?,
+                width,
+                Setting::Natural,
+            ))
         };
         let (name, date) = (set(&signature.name)?, set(&signature.date)?);
-        let (name_left, date_left) = signature_places(self.setup, signature.sealed, name.width, date.width);
+        let (name_left, date_left) =
+            signature_places(self.setup, signature.sealed, name.width, date.width);
         let at = baseline(0.0, leading, size);
         let name = Slab::plain(leading, name.draw(f64::max(0.0, name_left), at));
         let date = Slab::plain(leading, date.draw(date_left, at));
@@ -163,7 +205,8 @@ impl Composer<'_> {
     fn beside_seal(&self, label: &str, notes: &[Vec<Span>]) -> Result<Vec<Slab>, MissingCharacter> {
         let text_type = self.setup.notes;
         let seal = f64::min(SEAL, self.setup.width() * SEAL_SHARE);
-        let measure = Measure { width: self.setup.width() - seal - text_type.pitch * 1.5, indent: 0.0 };
+        let measure =
+            Measure { width: self.setup.width() - seal - text_type.pitch * 1.5, indent: 0.0 };
         let mut items = Vec::new();
         let mut top = 0.0;
         for note in notes {
@@ -182,13 +225,21 @@ impl Composer<'_> {
         Ok(vec![Slab::plain(height, items)])
     }
 
-    fn seal_place(&self, label: &str, diameter: f64, height: f64) -> Result<Vec<Item>, MissingCharacter> {
+    fn seal_place(
+        &self,
+        label: &str,
+        diameter: f64,
+        height: f64,
+    ) -> Result<Vec<Item>, MissingCharacter> {
         let text_type = Type::new(self.setup.notes.size * 0.9, self.setup.notes.leading);
         let centre = (self.setup.width() - diameter / 2.0, height - diameter / 2.0);
         let label = cells(self.fonts, &[Span::new(Role::Kai, label)], text_type)?;
         let set = set_line(&label, diameter, Setting::Natural);
-        let mut items = vec![Item::Circle(Circle { centre, radius: diameter / 2.0, thickness: RULE })];
-        items.extend(set.draw(centre.0 - natural_width(&label) / 2.0, centre.1 + text_type.size * 0.38));
+        let mut items =
+            vec![Item::Circle(Circle { centre, radius: diameter / 2.0, thickness: RULE })];
+        items.extend(
+            set.draw(centre.0 - natural_width(&label) / 2.0, centre.1 + text_type.size * 0.38),
+        );
         Ok(items)
     }
 }
@@ -201,7 +252,10 @@ pub(crate) fn broken_title(
     role: Role,
     text_type: Type,
 ) -> Result<Vec<Vec<Cell>>, MissingCharacter> {
-    let measured = parts.iter().map(|part| cells(fonts, &[Span::new(role, part)], text_type)).collect::<Result<Vec<_>, _>>();
+    let measured = parts
+        .iter()
+        .map(|part| cells(fonts, &[Span::new(role, part)], text_type))
+        .collect::<Result<Vec<_>, _>>();
     let parts = measured.map_err(|missing| MissingCharacter { text: parts.concat(), ..missing })?;
     let broken = |line: &Vec<Cell>| {
         let ranges = break_lines(line, Measure { width: setup.width(), indent: 0.0 });
@@ -210,15 +264,20 @@ pub(crate) fn broken_title(
     Ok(title_lines(&parts, setup.width()).iter().flat_map(broken).collect())
 }
 
-/// Returns the white below lines of another height, after which the next line stands on the grid again.
+/// Returns the white below lines of another height, after which the next line stands on the grid
+/// again.
 pub(crate) fn back_to_the_grid(setup: &Setup, lines: usize, text_type: Type) -> f64 {
     let height = times(lines) * text_type.leading;
-    if setup.on_grid { (height / setup.body.leading).ceil() * setup.body.leading - height } else { 0.0 }
+    if setup.on_grid {
+        (height / setup.body.leading).ceil() * setup.body.leading - height
+    } else {
+        0.0
+    }
 }
 
-/// Returns where a signature and its date begin. With a seal the date ends four characters from the right and the signature is centred
-/// on it; without, the signature ends two characters from the right and the date begins two characters after it (GB/T 9704-2012,
-/// 7.3.5.1 and 7.3.5.2).
+/// Returns where a signature and its date begin. With a seal the date ends four characters from the
+/// right and the signature is centred on it; without, the signature ends two characters from the
+/// right and the date begins two characters after it (GB/T 9704-2012, 7.3.5.1 and 7.3.5.2).
 pub(crate) fn signature_places(setup: &Setup, sealed: bool, name: f64, date: f64) -> (f64, f64) {
     let (width, pitch) = (setup.width(), setup.body.pitch);
     if sealed {

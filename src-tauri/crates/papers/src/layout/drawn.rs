@@ -1,4 +1,5 @@
-//! Blocks that are drawn rather than read: lines to write on, framed parts to cut out, columns side by side, codes.
+//! Blocks that are drawn rather than read: lines to write on, framed parts to cut out, columns side
+//! by side, codes.
 
 use super::block::{Block, Edge};
 use super::compose::compose;
@@ -26,7 +27,12 @@ const GUTTER: f64 = mm(6.0);
 pub fn lines(setup: &Setup, count: u32) -> Vec<Slab> {
     let leading = setup.body.leading;
     let at = leading * 0.9;
-    let rule = Item::Rule(Rule { from: (0.0, at), to: (setup.width(), at), thickness: LINE, stroke: Stroke::Solid });
+    let rule = Item::Rule(Rule {
+        from: (0.0, at),
+        to: (setup.width(), at),
+        thickness: LINE,
+        stroke: Stroke::Solid,
+    });
     (0..count).map(|_| Slab::plain(leading, vec![rule.clone()])).collect()
 }
 
@@ -43,15 +49,23 @@ pub fn code(setup: &Setup, text: &str, side_mm: f64) -> Result<Slab, PaperError>
 ///
 /// # Errors
 /// Any error of the blocks inside.
-pub fn framed(fonts: &FontSet, setup: &Setup, height_mm: f64, edge: Edge, content: &[Block]) -> Result<Vec<Slab>, PaperError> {
+pub fn framed(
+    fonts: &FontSet,
+    setup: &Setup,
+    height_mm: f64,
+    edge: Edge,
+    content: &[Block],
+) -> Result<Vec<Slab>, PaperError> {
     let width = setup.width();
-    let (content, needed) = stacked(&compose(fonts, &setup.in_column(width - 2.0 * INSIDE), content)?);
+    let (content, needed) =
+        stacked(&compose(fonts, &setup.in_column(width - 2.0 * INSIDE), content)?);
     let height = f64::max(mm(height_mm), needed + 2.0 * INSIDE);
     let stroke = match edge {
         Edge::Solid => Stroke::Solid,
         Edge::Cut => Stroke::Dashed,
     };
-    let mut items = vec![Item::Box(Outline { x: 0.0, y: 0.0, width, height, thickness: FRAME, stroke })];
+    let mut items =
+        vec![Item::Box(Outline { x: 0.0, y: 0.0, width, height, thickness: FRAME, stroke })];
     items.extend(content.iter().map(|item| item.moved(INSIDE, (height - needed) / 2.0)));
     Ok(vec![Slab { kind: Kind::Framed, ..Slab::plain(height, items) }, Slab::space(BETWEEN)])
 }
@@ -95,7 +109,14 @@ pub fn page_frame(setup: &Setup) -> Vec<Item> {
     let ((left, top), (width, height)) = (setup.corner(), setup.area());
     let outline = |(out, thickness)| {
         let (x, y) = (left - out, top - out);
-        Item::Box(Outline { x, y, width: width + 2.0 * out, height: height + 2.0 * out, thickness, stroke: Stroke::Solid })
+        Item::Box(Outline {
+            x,
+            y,
+            width: width + 2.0 * out,
+            height: height + 2.0 * out,
+            thickness,
+            stroke: Stroke::Solid,
+        })
     };
     PAGE_FRAME.into_iter().map(outline).collect()
 }

@@ -3,28 +3,32 @@
 use super::block::{Block, Orientation};
 use super::columns::fixed_mm;
 use super::compose::compose;
-use super::drawn;
-use super::foot;
 use super::impose::two_on_a_sheet;
 use super::measure::{SLACK, to_mm};
 use super::page::{Item, Page};
 use super::setup::{OnASheet, Setup};
 use super::slab::{Head, Kind, Slab};
+use super::{drawn, foot};
 use crate::error::PaperError;
 use crate::fonts::FontSet;
 
 /// Returns the pages of a paper.
 ///
 /// # Errors
-/// [`PaperError::Missing`] when no face draws a character; [`PaperError::TooTall`] when something that must not be torn is taller than a page;
-/// [`PaperError::TooWide`] when a table is wider than the type area.
+/// [`PaperError::Missing`] when no face draws a character; [`PaperError::TooTall`] when something
+/// that must not be torn is taller than a page; [`PaperError::TooWide`] when a table is wider than
+/// the type area.
 pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Page>, PaperError> {
     let mut pages = Vec::new();
     for (orientation, blocks) in parts(blocks) {
         let setup = setup.held(orientation);
         check_tables(&setup, blocks)?;
         let beyond = if blocks.contains(&Block::PageFrame) { drawn::PAGE_FRAME_OUT } else { 0.0 };
-        pages.extend(paginated(&setup, &compose(fonts, &setup, blocks)?)?.into_iter().map(|items| (orientation, beyond, items)));
+        pages.extend(
+            paginated(&setup, &compose(fonts, &setup, blocks)?)?
+                .into_iter()
+                .map(|items| (orientation, beyond, items)),
+        );
     }
     let total = pages.len();
     let finished = pages.into_iter().enumerate().map(|(index, (orientation, beyond, items))| {
@@ -62,7 +66,8 @@ fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {
             Page { width, height, items, upright: Vec::new() }
         }
         Orientation::Turned => {
-            let (text, drawn): (Vec<Item>, Vec<Item>) = foot.into_iter().partition(|item| matches!(item, Item::Text(_)));
+            let (text, drawn): (Vec<Item>, Vec<Item>) =
+                foot.into_iter().partition(|item| matches!(item, Item::Text(_)));
             items.extend(drawn.iter().map(|item| item.on_its_side(width)));
             Page { width, height, items, upright: text }
         }
@@ -71,7 +76,9 @@ fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {
 
 fn check_tables(setup: &Setup, blocks: &[Block]) -> Result<(), PaperError> {
     let area = to_mm(setup.width());
-    let tables = blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(fixed_mm(&table.columns)) } else { None });
+    let tables = blocks.iter().filter_map(|block| {
+        if let Block::Table(table) = block { Some(fixed_mm(&table.columns)) } else { None }
+    });
     match tables.into_iter().find(|columns| *columns > area + SLACK) {
         Some(columns) => Err(PaperError::TooWide { columns, area }),
         None => Ok(()),
@@ -104,7 +111,8 @@ impl Paginator<'_> {
         if head + height > area + SLACK {
             return self.place_one_by_one(group);
         }
-        if self.start_of(group) + height > area + SLACK && group.iter().any(|slab| !slab.is_space()) {
+        if self.start_of(group) + height > area + SLACK && group.iter().any(|slab| !slab.is_space())
+        {
             self.break_page();
         }
         for slab in group {

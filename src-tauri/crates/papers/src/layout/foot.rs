@@ -1,5 +1,5 @@
-//! The foot of a page, always in the coordinates of the upright sheet: a page on its side keeps its number where all pages have it
-//! (GB/T 9704-2012, 7.5).
+//! The foot of a page, always in the coordinates of the upright sheet: a page on its side keeps its
+//! number where all pages have it (GB/T 9704-2012, 7.5).
 
 use super::compose::baseline;
 use super::line::{Setting, Span, cells, set_line};
@@ -14,24 +14,40 @@ use crate::fonts::{FontSet, Role};
 const BELOW: f64 = mm(7.0);
 /// On a ballot, whose margins are narrow, nearer.
 const BELOW_BALLOT: f64 = mm(1.0);
-/// Side of the QR code of a fingerprint with its white border, and how far it stands below the type area.
+/// Side of the QR code of a fingerprint with its white border, and how far it stands below the type
+/// area.
 const QR: f64 = mm(15.0);
 const QR_BELOW: f64 = mm(3.0);
 
 /// White between what is drawn beyond the type area and the foot.
 const CLEAR: f64 = mm(1.5);
 
-/// Returns what stands at the foot of page `number` of `total`, clear of what is drawn `beyond` the type area.
+/// Returns what stands at the foot of page `number` of `total`, clear of what is drawn `beyond` the
+/// type area.
 ///
 /// # Errors
 /// [`PaperError::Missing`] when no face draws a character of it.
-pub fn items(fonts: &FontSet, setup: &Setup, beyond: f64, (number, total): (usize, usize)) -> Result<Vec<Item>, PaperError> {
+pub fn items(
+    fonts: &FontSet,
+    setup: &Setup,
+    beyond: f64,
+    (number, total): (usize, usize),
+) -> Result<Vec<Item>, PaperError> {
     let foot = FootOf { fonts, setup, beyond };
     let (side, mut items) = match setup.foot {
         Foot::Several if total == 1 => (Side::Right, Vec::new()),
         Foot::Several => {
             let of_all = format!("（第{number}页，共{total}页）");
-            (Side::Right, foot.line(&of_all, Type::new(sizes::WUHAO, sizes::WUHAO), Side::Middle, BELOW_BALLOT, 0.0)?)
+            (
+                Side::Right,
+                foot.line(
+                    &of_all,
+                    Type::new(sizes::WUHAO, sizes::WUHAO),
+                    Side::Middle,
+                    BELOW_BALLOT,
+                    0.0,
+                )?,
+            )
         }
         Foot::Number => {
             let side = if number % 2 == 1 { Side::Right } else { Side::Left };
@@ -40,7 +56,10 @@ pub fn items(fonts: &FontSet, setup: &Setup, beyond: f64, (number, total): (usiz
         }
         Foot::NumberOfAll => {
             let of_all = format!("第 {number} 页　共 {total} 页");
-            (Side::Right, foot.line(&of_all, Type::new(sizes::WUHAO, sizes::SIHAO), Side::Right, BELOW, 0.0)?)
+            (
+                Side::Right,
+                foot.line(&of_all, Type::new(sizes::WUHAO, sizes::SIHAO), Side::Right, BELOW, 0.0)?,
+            )
         }
     };
     if let Some(fingerprint) = &setup.fingerprint {
@@ -83,7 +102,8 @@ struct FootOf<'a> {
 
 impl FootOf<'_> {
     fn fingerprint(&self, fingerprint: &Fingerprint, side: Side) -> Result<Vec<Item>, PaperError> {
-        let name = if fingerprint.qr { "记录指纹（二维码为全文）" } else { "记录指纹" };
+        let name =
+            if fingerprint.qr { "记录指纹（二维码为全文）" } else { "记录指纹" };
         let printed = format!("{name}：{}", in_fours(&fingerprint.hash));
         let text_type = Type::new(sizes::XIAOWU, sizes::SIHAO);
         if !fingerprint.qr {
@@ -97,16 +117,28 @@ impl FootOf<'_> {
         Ok(items)
     }
 
-    /// Left edge, top and width of a line so far below the type area, and of what is drawn beyond it.
+    /// Left edge, top and width of a line so far below the type area, and of what is drawn beyond
+    /// it.
     fn below(&self, below: f64) -> (f64, f64, f64) {
         let below = if self.beyond > 0.0 { f64::max(below, self.beyond + CLEAR) } else { below };
         let (width, height) = self.setup.upright_area();
         (mm(self.setup.margins.left), mm(self.setup.margins.top) + height + below, width)
     }
 
-    fn line(&self, text: &str, text_type: Type, side: Side, below: f64, inset: f64) -> Result<Vec<Item>, MissingCharacter> {
+    fn line(
+        &self,
+        text: &str,
+        text_type: Type,
+        side: Side,
+        below: f64,
+        inset: f64,
+    ) -> Result<Vec<Item>, MissingCharacter> {
         let (left, top, width) = self.below(below);
-        let line = set_line(&cells(self.fonts, &[Span::new(Role::Song, text)], text_type)?, width, Setting::Natural);
+        let line = set_line(
+            &cells(self.fonts, &[Span::new(Role::Song, text)], text_type)?,
+            width,
+            Setting::Natural,
+        );
         let x = match side {
             Side::Left => inset,
             Side::Middle => (width - line.width) / 2.0,

@@ -1,4 +1,5 @@
-//! Two copies of a small page side by side on one sheet, with marks where it is cut: two A5 ballots on one A4.
+//! Two copies of a small page side by side on one sheet, with marks where it is cut: two A5 ballots
+//! on one A4.
 
 use super::measure::mm;
 use super::page::{Item, Page, Rule, Stroke};
@@ -16,6 +17,11 @@ pub fn two_on_a_sheet(page: &Page) -> Page {
     let copy = |left: f64| page.items.iter().map(move |item| item.moved(left + inset, 0.0));
     let mut items: Vec<Item> = copy(0.0).chain(copy(width / 2.0)).collect();
     let middle = width / 2.0;
-    items.push(Item::Rule(Rule { from: (middle, 0.0), to: (middle, height), thickness: CUT, stroke: Stroke::Dashed }));
+    items.push(Item::Rule(Rule {
+        from: (middle, 0.0),
+        to: (middle, height),
+        thickness: CUT,
+        stroke: Stroke::Dashed,
+    }));
     Page { width, height, items, upright: Vec::new() }
 }

@@ -1,4 +1,5 @@
-//! One paragraph into lines: cells, 避头尾, squeeze, no line of one character at the end, lines spread to the margin.
+//! One paragraph into lines: cells, 避头尾, squeeze, no line of one character at the end, lines
+//! spread to the margin.
 
 use std::ops::Range;
 
@@ -9,7 +10,7 @@ use crate::error::MissingCharacter;
 use crate::fonts::{FaceId, FontSet, Role};
 
 /// A stretch of text in one role.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
     /// The role it is set in.
     pub role: Role,
@@ -26,7 +27,7 @@ impl Span {
 }
 
 /// One character measured for setting.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
     /// The character.
     pub character: char,
@@ -55,12 +56,19 @@ impl Cell {
 ///
 /// # Errors
 /// [`MissingCharacter`] when no face draws a character.
-pub fn cells(fonts: &FontSet, spans: &[Span], text_type: Type) -> Result<Vec<Cell>, MissingCharacter> {
+pub fn cells(
+    fonts: &FontSet,
+    spans: &[Span],
+    text_type: Type,
+) -> Result<Vec<Cell>, MissingCharacter> {
     let mut cells = Vec::new();
     for span in spans {
         for character in span.text.chars() {
             let Some(cell) = cell(fonts, span.role, character, text_type) else {
-                return Err(MissingCharacter { character, text: spans.iter().map(|s| s.text.as_str()).collect() });
+                return Err(MissingCharacter {
+                    character,
+                    text: spans.iter().map(|s| s.text.as_str()).collect(),
+                });
             };
             cells.push(cell);
         }
@@ -72,7 +80,16 @@ fn cell(fonts: &FontSet, role: Role, character: char, text_type: Type) -> Option
     let Type { size, pitch, .. } = text_type;
     if character == '_' {
         let (face, class) = (FaceId::Of(Role::Song), Class::Blank);
-        return Some(Cell { character, class, face, id: 0, ink: 0.0, width: pitch / 2.0, inset: 0.0, size });
+        return Some(Cell {
+            character,
+            class,
+            face,
+            id: 0,
+            ink: 0.0,
+            width: pitch / 2.0,
+            inset: 0.0,
+            size,
+        });
     }
     let glyph = fonts.glyph(role, character)?;
     let class = classify(character);
@@ -80,7 +97,8 @@ fn cell(fonts: &FontSet, role: Role, character: char, text_type: Type) -> Option
     let (width, inset) = match class {
         Class::Latin | Class::Space => (ink, 0.0),
         Class::MiddleDot => (pitch / 2.0, (pitch / 2.0 - ink) / 2.0),
-        // Some faces draw “ ” and brackets narrow: the ink belongs at the inner edge of a full cell.
+        // Some faces draw “ ” and brackets narrow: the ink belongs at the inner edge of a full
+        // cell.
         Class::Opening => (pitch, pitch - ink),
         Class::Closing => (pitch, 0.0),
         Class::Han | Class::Clinging | Class::Joined | Class::Blank => (pitch, (pitch - ink) / 2.0),
@@ -99,15 +117,21 @@ fn gaps(cells: &[Cell]) -> impl Iterator<Item = (&Cell, &Cell)> {
     cells.iter().zip(cells.iter().skip(1))
 }
 
-/// How much shorter a line can still become: marks give up their blank halves, a closing mark at the end its own.
+/// How much shorter a line can still become: marks give up their blank halves, a closing mark at
+/// the end its own.
 fn squeezable(cells: &[Cell]) -> f64 {
-    let inner: f64 = gaps(cells).map(|(a, b)| (most_squeeze(a.class, b.class) - pair_squeeze(a.class, b.class)) * a.size).sum();
-    let end = cells.last().filter(|cell| cell.class == Class::Closing).map_or(0.0, |cell| cell.size / 2.0);
+    let inner: f64 = gaps(cells)
+        .map(|(a, b)| (most_squeeze(a.class, b.class) - pair_squeeze(a.class, b.class)) * a.size)
+        .sum();
+    let end = cells
+        .last()
+        .filter(|cell| cell.class == Class::Closing)
+        .map_or(0.0, |cell| cell.size / 2.0);
     inner + end
 }
 
 /// Where lines may stand: the first line is shorter by the indent.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
     /// Width of a full line in points.
     pub width: f64,
@@ -154,7 +178,8 @@ fn line_end(cells: &[Cell], start: usize, width: f64) -> usize {
     if end >= cells.len() || legal(cells, end) {
         return end;
     }
-    // A mark would begin the next line: take it in if the marks of this line can make room, else push its word out.
+    // A mark would begin the next line: take it in if the marks of this line can make room, else
+    // push its word out.
     let next = (end + 1..=cells.len()).find(|&at| legal(cells, at)).unwrap_or(cells.len());
     if fits_squeezed(&cells[start..next], width) {
         return next;
@@ -192,14 +217,17 @@ fn no_single_character_at_the_end(cells: &[Cell], lines: &mut Vec<Range<usize>>,
     if fits_squeezed(&cells[above.start..last.end], width) {
         lines.truncate(count - 2);
         lines.push(above.start..last.end);
-    } else if let Some(at) = (above.start + 1..above.end).rev().find(|&at| legal(cells, at) && !is_single(&cells[at..last.end])) {
+    } else if let Some(at) = (above.start + 1..above.end)
+        .rev()
+        .find(|&at| legal(cells, at) && !is_single(&cells[at..last.end]))
+    {
         lines[count - 2].end = at;
         lines[count - 1].start = at;
     }
 }
 
 /// Where the cells of a line stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// Spread or squeezed to exactly the width.
     Justified,
@@ -208,7 +236,7 @@ pub enum Setting {
 }
 
 /// A set line: the left edge of each cell and the line's right edge, from its own left edge.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SetLine {
     /// The cells with the left edge of each.
     pub cells: Vec<(f64, Cell)>,
@@ -225,8 +253,10 @@ pub fn set_line(cells: &[Cell], width: f64, setting: Setting) -> SetLine {
         Setting::Justified if spare > 0.0 => stretch_per_gap(cells, spare),
         Setting::Justified | Setting::Natural => 0.0,
     };
-    // A line too long for its width was accepted because its marks can give way; so they do, in any setting.
-    let give = if spare < -SLACK { f64::min(1.0, -spare / squeezable(cells).max(SLACK)) } else { 0.0 };
+    // A line too long for its width was accepted because its marks can give way; so they do, in any
+    // setting.
+    let give =
+        if spare < -SLACK { f64::min(1.0, -spare / squeezable(cells).max(SLACK)) } else { 0.0 };
     let mut x = 0.0;
     let mut placed = Vec::with_capacity(cells.len());
     for (index, cell) in cells.iter().enumerate() {
@@ -258,13 +288,17 @@ fn stretch_per_gap(cells: &[Cell], spare: f64) -> f64 {
 const BLANK_RULE: f64 = 0.6;
 
 impl SetLine {
-    /// Returns where the line's ink begins and ends: an opening mark's left half and a closing mark's right half are blank.
-    /// Lines that are centred or stand at an edge are placed by it.
+    /// Returns where the line's ink begins and ends: an opening mark's left half and a closing
+    /// mark's right half are blank. Lines that are centred or stand at an edge are placed by it.
     #[must_use]
     pub fn ink(&self) -> (f64, f64) {
-        let half =
-            |placed: Option<&(f64, Cell)>, class| placed.filter(|(_, cell)| cell.class == class).map_or(0.0, |(_, cell)| cell.size / 2.0);
-        (half(self.cells.first(), Class::Opening), self.width - half(self.cells.last(), Class::Closing))
+        let half = |placed: Option<&(f64, Cell)>, class| {
+            placed.filter(|(_, cell)| cell.class == class).map_or(0.0, |(_, cell)| cell.size / 2.0)
+        };
+        (
+            half(self.cells.first(), Class::Opening),
+            self.width - half(self.cells.last(), Class::Closing),
+        )
     }
 
     /// Returns the line drawn with its left edge at `x` and its baseline at `baseline`.
@@ -285,14 +319,26 @@ impl SetLine {
 fn draw_glyph(items: &mut Vec<Item>, x: f64, cell: &Cell, baseline: f64) {
     let glyph = PlacedGlyph { character: cell.character, id: cell.id, x, advance: cell.ink };
     match items.last_mut() {
-        Some(Item::Text(run)) if run.face == cell.face && (run.size - cell.size).abs() < SLACK => run.glyphs.push(glyph),
-        _ => items.push(Item::Text(GlyphRun { face: cell.face, size: cell.size, baseline, glyphs: vec![glyph] })),
+        Some(Item::Text(run)) if run.face == cell.face && (run.size - cell.size).abs() < SLACK => {
+            run.glyphs.push(glyph);
+        }
+        _ => items.push(Item::Text(GlyphRun {
+            face: cell.face,
+            size: cell.size,
+            baseline,
+            glyphs: vec![glyph],
+        })),
     }
 }
 
 fn draw_blank(items: &mut Vec<Item>, x: f64, width: f64, y: f64) {
     match items.last_mut() {
         Some(Item::Rule(rule)) if (rule.to.0 - x).abs() < SLACK => rule.to.0 = x + width,
-        _ => items.push(Item::Rule(Rule { from: (x, y), to: (x + width, y), thickness: BLANK_RULE, stroke: Stroke::Solid })),
+        _ => items.push(Item::Rule(Rule {
+            from: (x, y),
+            to: (x + width, y),
+            thickness: BLANK_RULE,
+            stroke: Stroke::Solid,
+        })),
     }
 }

@@ -1,4 +1,5 @@
-//! Lengths. Everything is in points (1 pt = 1/72 inch = 25.4/72 mm), measured from the top left corner of the page, y downward.
+//! Lengths. Everything is in points (1 pt = 1/72 inch = 25.4/72 mm), measured from the top left
+//! corner of the page, y downward.
 
 /// Returns millimetres as points.
 #[must_use]
@@ -18,11 +19,12 @@ pub fn times(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// Lengths that differ by less than this (about 0.35 µm) are equal: it swallows rounding, nothing one could see.
+/// Lengths that differ by less than this (about 0.35 µm) are equal: it swallows rounding, nothing
+/// one could see.
 pub const SLACK: f64 = 0.001;
 
 /// Sheet sizes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PageSize {
     /// 210 × 297 mm.
@@ -52,7 +54,7 @@ impl PageSize {
 }
 
 /// Margins of a page in millimetres.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {
     /// 天头.
     pub top: f64,
@@ -70,7 +72,7 @@ impl Margins {
 }
 
 /// Lines on a page and characters on a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GridSetting {
     /// Lines of body text on a page.
     pub lines: u32,
@@ -86,7 +88,7 @@ impl GridSetting {
 }
 
 /// A size of type with the cell each character takes and the distance of the lines, in points.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Type {
     /// Size of the type.
     pub size: f64,

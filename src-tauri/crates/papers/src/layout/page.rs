@@ -3,7 +3,7 @@
 use crate::fonts::FaceId;
 
 /// One page. Lengths in points, y downward from the top edge.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Width of the sheet.
     pub width: f64,
@@ -11,12 +11,13 @@ pub struct Page {
     pub height: f64,
     /// What is drawn, in order.
     pub items: Vec<Item>,
-    /// Text of a page that lies on its side which reads with the upright sheet, in the upright sheet's coordinates: its page number.
+    /// Text of a page that lies on its side which reads with the upright sheet, in the upright
+    /// sheet's coordinates: its page number.
     pub upright: Vec<Item>,
 }
 
 /// One thing drawn on a page.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// Characters on one baseline in one face and size.
     Text(GlyphRun),
@@ -31,7 +32,7 @@ pub enum Item {
 }
 
 /// Characters on one baseline in one face and size.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct GlyphRun {
     /// The face.
     pub face: FaceId,
@@ -44,7 +45,7 @@ pub struct GlyphRun {
 }
 
 /// One character at its place.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PlacedGlyph {
     /// The character as it was in the text.
     pub character: char,
@@ -57,7 +58,7 @@ pub struct PlacedGlyph {
 }
 
 /// How a line is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stroke {
     /// In one piece.
     Solid,
@@ -66,7 +67,7 @@ pub enum Stroke {
 }
 
 /// A straight line.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// Where it begins: x, y.
     pub from: (f64, f64),
@@ -79,7 +80,7 @@ pub struct Rule {
 }
 
 /// The outline of a rectangle.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outline {
     /// Left edge.
     pub x: f64,
@@ -96,7 +97,7 @@ pub struct Outline {
 }
 
 /// A rectangle filled with black.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Area {
     /// Left edge.
     pub x: f64,
@@ -109,7 +110,7 @@ pub struct Area {
 }
 
 /// A dashed circle, the place of a seal.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Circle {
     /// Centre: x, y.
     pub centre: (f64, f64),
@@ -132,41 +133,65 @@ impl Item {
                 }
                 Self::Text(run)
             }
-            Self::Rule(rule) => {
-                Self::Rule(Rule { from: (rule.from.0 + dx, rule.from.1 + dy), to: (rule.to.0 + dx, rule.to.1 + dy), ..*rule })
+            Self::Rule(rule) => Self::Rule(Rule {
+                from: (rule.from.0 + dx, rule.from.1 + dy),
+                to: (rule.to.0 + dx, rule.to.1 + dy),
+                ..*rule
+            }),
+            Self::Box(outline) => {
+                Self::Box(Outline { x: outline.x + dx, y: outline.y + dy, ..*outline })
             }
-            Self::Box(outline) => Self::Box(Outline { x: outline.x + dx, y: outline.y + dy, ..*outline }),
             Self::Fill(area) => Self::Fill(Area { x: area.x + dx, y: area.y + dy, ..*area }),
-            Self::Circle(circle) => Self::Circle(Circle { centre: (circle.centre.0 + dx, circle.centre.1 + dy), ..*circle }),
+            Self::Circle(circle) => Self::Circle(Circle {
+                centre: (circle.centre.0 + dx, circle.centre.1 + dy),
+                ..*circle
+            }),
         }
     }
 }
 
 impl Item {
-    /// Returns a drawn item of the upright sheet as it lies on the sheet turned a quarter to the right, `width` wide as it is read. Text
-    /// keeps the upright sheet's coordinates.
+    /// Returns a drawn item of the upright sheet as it lies on the sheet turned a quarter to the
+    /// right, `width` wide as it is read. Text keeps the upright sheet's coordinates.
     #[must_use]
     pub fn on_its_side(&self, width: f64) -> Self {
         let turned = |(x, y): (f64, f64)| (width - y, x);
         match self {
             Self::Text(run) => Self::Text(run.clone()),
-            Self::Rule(rule) => Self::Rule(Rule { from: turned(rule.from), to: turned(rule.to), ..*rule }),
-            Self::Box(of) => Self::Box(Outline { x: width - of.y - of.height, y: of.x, width: of.height, height: of.width, ..*of }),
-            Self::Fill(of) => Self::Fill(Area { x: width - of.y - of.height, y: of.x, width: of.height, height: of.width }),
-            Self::Circle(circle) => Self::Circle(Circle { centre: turned(circle.centre), ..*circle }),
+            Self::Rule(rule) => {
+                Self::Rule(Rule { from: turned(rule.from), to: turned(rule.to), ..*rule })
+            }
+            Self::Box(of) => Self::Box(Outline {
+                x: width - of.y - of.height,
+                y: of.x,
+                width: of.height,
+                height: of.width,
+                ..*of
+            }),
+            Self::Fill(of) => Self::Fill(Area {
+                x: width - of.y - of.height,
+                y: of.x,
+                width: of.height,
+                height: of.width,
+            }),
+            Self::Circle(circle) => {
+                Self::Circle(Circle { centre: turned(circle.centre), ..*circle })
+            }
         }
     }
 }
 
 impl Page {
-    /// Returns the text of the page in the order it was drawn, runs on one baseline joined, one line each.
+    /// Returns the text of the page in the order it was drawn, runs on one baseline joined, one
+    /// line each.
     #[must_use]
     pub fn text(&self) -> String {
         let mut text = String::new();
         let mut last: Option<f64> = None;
         for item in &self.items {
             let Item::Text(run) = item else { continue };
-            if last.is_some_and(|baseline| (baseline - run.baseline).abs() > super::measure::SLACK) {
+            if last.is_some_and(|baseline| (baseline - run.baseline).abs() > super::measure::SLACK)
+            {
                 text.push('\n');
             }
             last = Some(run.baseline);

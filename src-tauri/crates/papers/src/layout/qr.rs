@@ -1,4 +1,5 @@
-//! A QR code drawn as filled rectangles, so that it stays sharp on every printer and needs no picture in the PDF.
+//! A QR code drawn as filled rectangles, so that it stays sharp on every printer and needs no
+//! picture in the PDF.
 
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -24,7 +25,12 @@ pub fn items(text: &str, x: f64, y: f64, side: f64) -> Result<Vec<Item>, PaperEr
         for run in line.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
                 let (x, y) = (x + times(column + QUIET) * module, y + times(row + QUIET) * module);
-                items.push(Item::Fill(Area { x, y, width: times(run.len()) * module, height: module }));
+                items.push(Item::Fill(Area {
+                    x,
+                    y,
+                    width: times(run.len()) * module,
+                    height: module,
+                }));
             }
             column += run.len();
         }

@@ -1,13 +1,15 @@
 //! How a kind of paper is set: sheet, margins, grid, sizes of type, foot of the page.
 
-use super::block::Orientation;
-use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
 use session::paper::{BallotSheet, Paper, PaperKind};
 
+use super::block::Orientation;
+use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
+
 /// What stands at the foot of each page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Foot {
-    /// Nothing on a single page; “（第1页，共3页）” where a ballot has several, the same on every copy.
+    /// Nothing on a single page; “（第1页，共3页）” where a ballot has several, the same on every
+    /// copy.
     Several,
     /// “— 1 —” in Song 4号, odd pages right, even pages left (GB/T 9704-2012, 7.5).
     Number,
@@ -16,7 +18,7 @@ pub enum Foot {
 }
 
 /// How many copies of a page a sheet of paper carries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OnASheet {
     /// One.
@@ -44,7 +46,7 @@ pub fn printed_on(paper: &Paper) -> PageSize {
 }
 
 /// 记录指纹: the fingerprint of the record a paper was made from, at the foot of its pages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fingerprint {
     /// Hexadecimal, whole.
     pub hash: String,
@@ -53,7 +55,7 @@ pub struct Fingerprint {
 }
 
 /// How a kind of paper is set.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
     /// The sheet.
     pub sheet: PageSize,
@@ -90,7 +92,11 @@ const QR_MARGIN: f64 = 28.0;
 fn grid_type(sheet: PageSize, margins: Margins, grid: GridSetting) -> Type {
     let width = mm(sheet.width_mm() - margins.left - margins.right);
     let height = mm(sheet.height_mm() - margins.top - margins.bottom);
-    Type { size: sizes::SANHAO, pitch: width / f64::from(grid.characters), leading: height / f64::from(grid.lines) }
+    Type {
+        size: sizes::SANHAO,
+        pitch: width / f64::from(grid.characters),
+        leading: height / f64::from(grid.lines),
+    }
 }
 
 impl Setup {
@@ -124,7 +130,8 @@ impl Setup {
         self
     }
 
-    /// Returns the same setting as an office wants it: its grid where a paper stands on one, and a QR code beside the fingerprint.
+    /// Returns the same setting as an office wants it: its grid where a paper stands on one, and a
+    /// QR code beside the fingerprint.
     #[must_use]
     pub fn in_style(mut self, grid: GridSetting, qr: bool) -> Self {
         if self.on_grid {
@@ -153,7 +160,8 @@ impl Setup {
         Self { column: Some(width), on_grid: false, ..self.clone() }
     }
 
-    /// Returns the setting of a report: more on a page than the standard, page x of y, at the foot the whole fingerprint of the record.
+    /// Returns the setting of a report: more on a page than the standard, page x of y, at the foot
+    /// the whole fingerprint of the record.
     #[must_use]
     pub fn report(fingerprint: Option<String>) -> Self {
         Self {
@@ -251,8 +259,9 @@ impl Setup {
         self.area().1
     }
 
-    /// Left and top margin of the page as it is read, in points. Turned, the head of the page is the upright sheet's left edge
-    /// (GB/T 9704-2012, 7.5: 单页码表头在订口一边，双页码表头在切口一边).
+    /// Left and top margin of the page as it is read, in points. Turned, the head of the page is
+    /// the upright sheet's left edge (GB/T 9704-2012, 7.5:
+    /// 单页码表头在订口一边，双页码表头在切口一边).
     #[must_use]
     pub fn corner(&self) -> (f64, f64) {
         match self.orientation {

@@ -14,7 +14,7 @@ pub struct Head {
 }
 
 /// What a slab is to the page.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub enum Kind {
     /// A line of text or a drawn block.
     Plain,
@@ -29,7 +29,7 @@ pub enum Kind {
 }
 
 /// The least thing a page break does not divide.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug)]
 pub struct Slab {
     /// Its height in points.
     pub height: f64,

@@ -1,4 +1,5 @@
-//! Tables: wrapped cells in the middle of their row, rules, sums and groups. A figure that is too wide shrinks rather than breaks.
+//! Tables: wrapped cells in the middle of their row, rules, sums and groups. A figure that is too
+//! wide shrinks rather than breaks.
 
 use std::rc::Rc;
 
@@ -33,9 +34,18 @@ const LEAST_SHRINK_OF_PARTS: f64 = 0.75;
 ///
 /// # Errors
 /// [`MissingCharacter`] when no face draws a character of a cell.
-pub fn table_slabs(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<Vec<Slab>, MissingCharacter> {
+pub fn table_slabs(
+    fonts: &FontSet,
+    setup: &Setup,
+    table: &Table,
+) -> Result<Vec<Slab>, MissingCharacter> {
     let text_type = table.size.map_or(setup.table, in_size);
-    let shaper = Shaper { fonts, text_type, table, widths: column_widths(fonts, table, text_type, setup.width())? };
+    let shaper = Shaper {
+        fonts,
+        text_type,
+        table,
+        widths: column_widths(fonts, table, text_type, setup.width())?,
+    };
     let mut slabs: Vec<Slab> = Vec::new();
     let mut head = None;
     if let Some(cells) = &table.head {
@@ -44,8 +54,11 @@ pub fn table_slabs(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<Vec<
         head = Some(Rc::new(Head { height: row.height, items: items.clone() }));
         slabs.push(Slab { keeps_with_next: true, ..Slab::plain(row.height, items) });
     }
-    let followed = table.rows.iter().zip(table.rows.iter().skip(1).map(Some).chain(std::iter::once(None)));
-    let measured = |(row, next): (&TableRow, Option<&TableRow>)| shaper.measured(&row.cells, next, Part::Row(row.kind));
+    let followed =
+        table.rows.iter().zip(table.rows.iter().skip(1).map(Some).chain(std::iter::once(None)));
+    let measured = |(row, next): (&TableRow, Option<&TableRow>)| {
+        shaper.measured(&row.cells, next, Part::Row(row.kind))
+    };
     let rows = followed.map(measured).collect::<Result<Vec<_>, _>>()?;
     let rows: Vec<&MeasuredRow> = rows.iter().collect();
     let heights = heights(&rows, table);
@@ -55,16 +68,24 @@ pub fn table_slabs(fonts: &FontSet, setup: &Setup, table: &Table) -> Result<Vec<
         {
             above.keeps_with_next = true;
         }
-        // A table without rules is a group of signature lines: they stay together and with what follows.
-        let goes_on = rows.get(index + 1).is_some_and(|next| next.cells.iter().any(Measured::is_above));
+        // A table without rules is a group of signature lines: they stay together and with what
+        // follows.
+        let goes_on =
+            rows.get(index + 1).is_some_and(|next| next.cells.iter().any(Measured::is_above));
         let keeps_with_next = !table.ruled || *kind == RowKind::Group || goes_on;
         let items = shaper.draw(&rows[index..], &heights[index..]);
-        slabs.push(Slab { height: heights[index], items, keeps_with_next, kind: Kind::Row(head.clone()) });
+        slabs.push(Slab {
+            height: heights[index],
+            items,
+            keeps_with_next,
+            kind: Kind::Row(head.clone()),
+        });
     }
     Ok(slabs)
 }
 
-/// Returns the heights of the rows: on a ballot all alike; a cell of several rows makes the last of them taller if it must.
+/// Returns the heights of the rows: on a ballot all alike; a cell of several rows makes the last of
+/// them taller if it must.
 fn heights(rows: &[&MeasuredRow], table: &Table) -> Vec<f64> {
     let tallest = rows.iter().map(|row| row.height).fold(0.0, f64::max);
     let alone = |(row, TableRow { kind, .. }): (&&MeasuredRow, &TableRow)| {
@@ -74,7 +95,8 @@ fn heights(rows: &[&MeasuredRow], table: &Table) -> Vec<f64> {
     for (index, row) in rows.iter().enumerate() {
         for cell in &row.cells {
             let last = index + rows_below(&rows[index..], cell.column);
-            let lacking = cell.content.height(cell.width) - heights[index..=last].iter().sum::<f64>();
+            let lacking =
+                cell.content.height(cell.width) - heights[index..=last].iter().sum::<f64>();
             heights[last] += f64::max(0.0, lacking);
         }
     }
@@ -83,7 +105,8 @@ fn heights(rows: &[&MeasuredRow], table: &Table) -> Vec<f64> {
 
 /// Returns how many rows below the first a cell of it takes.
 fn rows_below(rows: &[&MeasuredRow], column: usize) -> usize {
-    let goes_on = |row: &&&MeasuredRow| row.cells.iter().any(|cell| cell.column == column && cell.is_above());
+    let goes_on =
+        |row: &&&MeasuredRow| row.cells.iter().any(|cell| cell.column == column && cell.is_above());
     rows.iter().skip(1).take_while(goes_on).count()
 }
 
@@ -132,17 +155,31 @@ struct MeasuredRow {
 }
 
 impl Shaper<'_> {
-    fn measured(&self, cells: &[TableCell], next: Option<&TableRow>, part: Part) -> Result<MeasuredRow, MissingCharacter> {
+    fn measured(
+        &self,
+        cells: &[TableCell],
+        next: Option<&TableRow>,
+        part: Part,
+    ) -> Result<MeasuredRow, MissingCharacter> {
         let mut row = MeasuredRow { cells: Vec::new(), height: mm(self.table.row_mm) };
         let mut x = 0.0;
         for (index, (cell, column)) in cells.iter().zip(&self.table.columns).enumerate() {
-            let joined = cells[index + 1..].iter().take_while(|cell| **cell == TableCell::Joined).count();
+            let joined =
+                cells[index + 1..].iter().take_while(|cell| **cell == TableCell::Joined).count();
             let width: f64 = self.widths[index..=index + joined].iter().sum();
             if *cell != TableCell::Joined || index == 0 {
                 let content = self.content(cell, *column, width)?;
-                let goes_on = next.is_some_and(|next| next.cells.get(index) == Some(&TableCell::Above));
-                row.height = f64::max(row.height, if goes_on { 0.0 } else { content.height(width) });
-                row.cells.push(Measured { content, column: index, x, width, align: align_of(part, *column, joined > 0) });
+                let goes_on =
+                    next.is_some_and(|next| next.cells.get(index) == Some(&TableCell::Above));
+                row.height =
+                    f64::max(row.height, if goes_on { 0.0 } else { content.height(width) });
+                row.cells.push(Measured {
+                    content,
+                    column: index,
+                    x,
+                    width,
+                    align: align_of(part, *column, joined > 0),
+                });
             }
             x += self.widths[index];
         }
@@ -168,9 +205,16 @@ impl Shaper<'_> {
         items
     }
 
-    fn content(&self, cell: &TableCell, column: Column, width: f64) -> Result<Content, MissingCharacter> {
+    fn content(
+        &self,
+        cell: &TableCell,
+        column: Column,
+        width: f64,
+    ) -> Result<Content, MissingCharacter> {
         match cell {
-            TableCell::Text(spans) => self.lines(spans, column, width - 2.0 * SIDE).map(Content::Lines),
+            TableCell::Text(spans) => {
+                self.lines(spans, column, width - 2.0 * SIDE).map(Content::Lines)
+            }
             TableCell::MarkBox => Ok(Content::MarkBox),
             TableCell::Zheng(count) => Ok(Content::Zheng(*count)),
             TableCell::Joined => self.lines(&[], column, width).map(Content::Lines),
@@ -178,22 +222,38 @@ impl Shaper<'_> {
         }
     }
 
-    fn lines(&self, spans: &[Span], column: Column, inner: f64) -> Result<CellLines, MissingCharacter> {
+    fn lines(
+        &self,
+        spans: &[Span],
+        column: Column,
+        inner: f64,
+    ) -> Result<CellLines, MissingCharacter> {
         let mut text_type = type_of(column, self.text_type);
         let measured = cells(self.fonts, spans, text_type)?;
         let whole = natural_width(&measured);
-        // What is too long even for that, such as the name of a project, is broken like any text and keeps its size.
+        // What is too long even for that, such as the name of a project, is broken like any text
+        // and keeps its size.
         let parts = parts_of_name(&measured);
         let part = parts.iter().map(|part| natural_width(part)).fold(0.0, f64::max);
-        let shrinks = |width: f64, least: f64| Some(width).filter(|width| column.names && width * least <= inner);
-        let as_parts = || shrinks(part, LEAST_SHRINK_OF_PARTS).filter(|_| parts.len() > 1).unwrap_or_else(|| widest_word(&measured));
+        let shrinks = |width: f64, least: f64| {
+            Some(width).filter(|width| column.names && width * least <= inner)
+        };
+        let as_parts = || {
+            shrinks(part, LEAST_SHRINK_OF_PARTS)
+                .filter(|_| parts.len() > 1)
+                .unwrap_or_else(|| widest_word(&measured))
+        };
         let widest = shrinks(whole, LEAST_SHRINK_OF_NAMES).unwrap_or_else(as_parts);
         if widest > inner + SLACK {
             let size = text_type.size * f64::max(LEAST_SHRINK, (inner - SLACK) / widest);
             text_type = Type::new(size, text_type.leading);
         }
         let measured = cells(self.fonts, spans, text_type)?;
-        let stretches = if column.names { joined_to_lines(&parts_of_name(&measured), inner) } else { vec![measured] };
+        let stretches = if column.names {
+            joined_to_lines(&parts_of_name(&measured), inner)
+        } else {
+            vec![measured]
+        };
         let broken = |stretch: Vec<Cell>| {
             let ranges = break_lines(&stretch, Measure { width: inner, indent: 0.0 });
             ranges.into_iter().map(|range| stretch[range].to_vec()).collect::<Vec<_>>()
@@ -207,8 +267,12 @@ impl Shaper<'_> {
         let rule = |from, to| Item::Rule(Rule { from, to, thickness: RULE, stroke: Stroke::Solid });
         let Some(row) = rows.first() else { return Vec::new() };
         let goes_on = |cell: &Measured| rows_below(rows, cell.column) > 0;
-        let above = stretches(&row.cells, |cell| !cell.is_above()).into_iter().map(|(from, to)| rule((from, 0.0), (to, 0.0)));
-        let below = stretches(&row.cells, |cell| !goes_on(cell)).into_iter().map(|(from, to)| rule((from, height), (to, height)));
+        let above = stretches(&row.cells, |cell| !cell.is_above())
+            .into_iter()
+            .map(|(from, to)| rule((from, 0.0), (to, 0.0)));
+        let below = stretches(&row.cells, |cell| !goes_on(cell))
+            .into_iter()
+            .map(|(from, to)| rule((from, height), (to, height)));
         let mut items: Vec<Item> = above.chain(below).collect();
         items.extend(row.cells.iter().map(|cell| rule((cell.x, 0.0), (cell.x, height))));
         items.push(rule((total, 0.0), (total, height)));
@@ -216,7 +280,8 @@ impl Shaper<'_> {
     }
 }
 
-/// A head is centred, the name of a group stands at the left, what takes several columns stands in their middle.
+/// A head is centred, the name of a group stands at the left, what takes several columns stands in
+/// their middle.
 pub(crate) const fn align_of(part: Part, column: Column, is_joined: bool) -> Align {
     match part {
         Part::Head => Align::Centre,
@@ -226,11 +291,13 @@ pub(crate) const fn align_of(part: Part, column: Column, is_joined: bool) -> Ali
     }
 }
 
-/// Returns the parts between which a name is broken first: behind a 间隔号, before the note in brackets.
+/// Returns the parts between which a name is broken first: behind a 间隔号, before the note in
+/// brackets.
 fn parts_of_name(name: &[Cell]) -> Vec<Vec<Cell>> {
     let mut parts: Vec<Vec<Cell>> = Vec::new();
     for (index, cell) in name.iter().enumerate() {
-        let begins = cell.character == '（' || index.checked_sub(1).is_some_and(|before| name[before].character == '·');
+        let begins = cell.character == '（'
+            || index.checked_sub(1).is_some_and(|before| name[before].character == '·');
         match parts.last_mut() {
             Some(part) if !begins => part.push(*cell),
             Some(_) | None => parts.push(vec![*cell]),
@@ -244,7 +311,9 @@ fn joined_to_lines(parts: &[Vec<Cell>], width: f64) -> Vec<Vec<Cell>> {
     let mut lines: Vec<Vec<Cell>> = Vec::new();
     for part in parts {
         match lines.last_mut() {
-            Some(line) if natural_width(&[line.as_slice(), part].concat()) <= width + SLACK => line.extend(part),
+            Some(line) if natural_width(&[line.as_slice(), part].concat()) <= width + SLACK => {
+                line.extend(part);
+            }
             Some(_) | None => lines.push(part.clone()),
         }
     }
@@ -283,12 +352,22 @@ impl Content {
 
 fn mark_box(x: f64, width: f64, height: f64) -> Item {
     let (x, y) = (x + (width - MARK_BOX) / 2.0, (height - MARK_BOX) / 2.0);
-    Item::Box(Outline { x, y, width: MARK_BOX, height: MARK_BOX, thickness: RULE, stroke: Stroke::Solid })
+    Item::Box(Outline {
+        x,
+        y,
+        width: MARK_BOX,
+        height: MARK_BOX,
+        thickness: RULE,
+        stroke: Stroke::Solid,
+    })
 }
 
 /// Returns how many squares each line of a cell holds.
 fn zheng_rows(count: u32, width: f64) -> Vec<u32> {
-    let most = (1..=count).take_while(|&squares| f64::from(squares) * ZHENG <= width - 2.0 * SIDE + SLACK).last().unwrap_or(1);
+    let most = (1..=count)
+        .take_while(|&squares| f64::from(squares) * ZHENG <= width - 2.0 * SIDE + SLACK)
+        .last()
+        .unwrap_or(1);
     let mut rows = vec![most; usize::try_from(count / most).unwrap_or(0)];
     rows.extend(Some(count % most).filter(|&rest| rest > 0));
     rows
@@ -301,7 +380,14 @@ fn zheng_boxes(count: u32, x: f64, width: f64, height: f64) -> Vec<Item> {
     for squares in rows {
         for square in 0..squares {
             let x = x + SIDE + f64::from(square) * ZHENG;
-            items.push(Item::Box(Outline { x, y: top, width: ZHENG, height: ZHENG, thickness: THIN, stroke: Stroke::Solid }));
+            items.push(Item::Box(Outline {
+                x,
+                y: top,
+                width: ZHENG,
+                height: ZHENG,
+                thickness: THIN,
+                stroke: Stroke::Solid,
+            }));
         }
         top += ZHENG;
     }
@@ -320,7 +406,8 @@ impl CellLines {
                 Align::Centre => (width - to - from) / 2.0,
                 Align::Right => width - SIDE - to,
             };
-            items.extend(set.draw(x + left, super::compose::baseline(top, self.leading, self.size)));
+            items
+                .extend(set.draw(x + left, super::compose::baseline(top, self.leading, self.size)));
             top += self.leading;
         }
         items

@@ -1,14 +1,17 @@
-//! Titles broken by sense: only where the text has a hint, as few lines as possible, in the shape of a trapezium or a diamond
-//! (GB/T 9704-2012, 7.3.1), never an hourglass.
+//! Titles broken by sense: only where the text has a hint, as few lines as possible, in the shape
+//! of a trapezium or a diamond (GB/T 9704-2012, 7.3.1), never an hourglass.
 
 use super::line::{Cell, natural_width};
 use super::measure::{SLACK, times};
 
-/// Returns the parts of a title joined into lines no wider than `width`; a part that is wider by itself stands alone.
+/// Returns the parts of a title joined into lines no wider than `width`; a part that is wider by
+/// itself stands alone.
 #[must_use]
 pub fn title_lines(parts: &[Vec<Cell>], width: f64) -> Vec<Vec<Cell>> {
     let breaks = parts.len().saturating_sub(1).min(MOST_HINTS);
-    let best = (0_u32..1 << breaks).map(|choice| lines_of(parts, choice)).min_by(|a, b| shape(a, width).total_cmp(&shape(b, width)));
+    let best = (0_u32..1 << breaks)
+        .map(|choice| lines_of(parts, choice))
+        .min_by(|a, b| shape(a, width).total_cmp(&shape(b, width)));
     best.unwrap_or_default()
 }
 
@@ -27,7 +30,8 @@ fn lines_of(parts: &[Vec<Cell>], choice: u32) -> Vec<Vec<Cell>> {
     lines
 }
 
-/// Returns how bad a shape is: too wide, then more lines, then an hourglass or a block, then uneven lines.
+/// Returns how bad a shape is: too wide, then more lines, then an hourglass or a block, then uneven
+/// lines.
 fn shape(lines: &[Vec<Cell>], width: f64) -> f64 {
     let widths: Vec<f64> = lines.iter().map(|line| natural_width(line)).collect();
     let too_wide: f64 = widths.iter().map(|w| f64::max(0.0, w - width - SLACK)).sum();

@@ -1,24 +1,20 @@
 //! 选票: a ballot's facts from its contests, their rules and their symbols.
 
-use session::{
-    ballot::{Ballot, BallotContest},
-    election::Nominee,
-    meeting::Meeting,
-    paper::BallotSheet,
-    tally::{self, AbstentionWord, Kind, Mark, SeatsRule},
-};
+use session::ballot::{Ballot, BallotContest};
+use session::election::Nominee;
+use session::meeting::Meeting;
+use session::paper::BallotSheet;
+use session::tally;
+use session::tally::{AbstentionWord, Kind, Mark, SeatsRule};
 
 use super::words::{in_ten_thousands, sign};
-use crate::{
-    data::{
-        SessionName,
-        ballot::{
-            BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind,
-            Validity, WriteInUnmarked, WriteIns, names_beside_each_other,
-        },
-    },
-    layout::setup::ballot_sheet,
+use crate::data::SessionName;
+use crate::data::ballot::{
+    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible,
+    MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked, WriteIns,
+    names_beside_each_other,
 };
+use crate::layout::setup::ballot_sheet;
 
 /// Returns what stands on a ballot.
 pub(super) fn paper(meeting: &Meeting, ballot: &Ballot, sheet: BallotSheet) -> BallotPaper {
@@ -58,7 +54,8 @@ fn sections(contests: &[BallotContest]) -> Vec<BallotSection> {
 
 impl BallotSection {
     fn is_marked_like(&self, other: &Self) -> bool {
-        let without_rows = |section: &Self| Self { title: None, options: Vec::new(), ..section.clone() };
+        let without_rows =
+            |section: &Self| Self { title: None, options: Vec::new(), ..section.clone() };
         self.kind == SectionKind::Motion && without_rows(self) == without_rows(other)
     }
 }
@@ -83,13 +80,21 @@ fn section(entry: &BallotContest, titled: bool) -> BallotSection {
         multi_mark: BlankRow::Void,
         write_ins: WriteIns::None,
         write_in_unmarked: WriteInUnmarked::For,
-        write_in_deputies_only: entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only),
+        write_in_deputies_only: entry
+            .election
+            .as_ref()
+            .is_some_and(|election| election.write_in_deputies_only),
         options: options(entry),
     };
     match &contest.kind {
         Kind::Selection(rule) => of_seats(rule, plain),
         Kind::Election(rule) => {
-            let words = BallotSection { kind: SectionKind::Election, noun: "候选人".to_owned(), measure: "名".to_owned(), ..plain };
+            let words = BallotSection {
+                kind: SectionKind::Election,
+                noun: "候选人".to_owned(),
+                measure: "名".to_owned(),
+                ..plain
+            };
             of_seats(rule, words)
         }
         Kind::Evaluation(rule) => BallotSection {
@@ -199,16 +204,24 @@ fn marks(entry: &BallotContest) -> Vec<BallotMark> {
 
 /// One symbol for several meanings needs a column for each of them.
 fn columns(marks: &[BallotMark]) -> MarkColumns {
-    let repeats = marks.iter().enumerate().any(|(index, mark)| marks[..index].iter().any(|other| other.symbol == mark.symbol));
+    let repeats = marks
+        .iter()
+        .enumerate()
+        .any(|(index, mark)| marks[..index].iter().any(|other| other.symbol == mark.symbol));
     if repeats { MarkColumns::Each } else { MarkColumns::One }
 }
 
 /// A motion's one row is named by its contest.
 fn names(entry: &BallotContest) -> Vec<String> {
-    let names: Vec<&str> = entry.contest.options.iter().map(|option| option.name.as_str()).collect();
+    let names: Vec<&str> =
+        entry.contest.options.iter().map(|option| option.name.as_str()).collect();
     match &entry.contest.kind {
         Kind::Election(_) => {
-            let noted: Vec<String> = names.iter().enumerate().map(|(index, name)| with_notes(name, nominee(entry, index))).collect();
+            let noted: Vec<String> = names
+                .iter()
+                .enumerate()
+                .map(|(index, name)| with_notes(name, nominee(entry, index)))
+                .collect();
             names_beside_each_other(&noted.iter().map(String::as_str).collect::<Vec<_>>())
         }
         Kind::Motion(_) => vec![entry.contest.title.clone()],
@@ -220,12 +233,13 @@ fn nominee(entry: &BallotContest, index: usize) -> Option<&Nominee> {
     entry.election.as_ref()?.nominees.get(index)
 }
 
-/// What is noted behind a candidate's name: 女, the nationality but for 汉族, what tells two of one name apart. A name that brings a note of
-/// its own keeps it.
+/// What is noted behind a candidate's name: 女, the nationality but for 汉族, what tells two of one
+/// name apart. A name that brings a note of its own keeps it.
 fn with_notes(name: &str, nominee: Option<&Nominee>) -> String {
     let Some(nominee) = nominee.filter(|_| !name.contains('（')) else { return name.to_owned() };
     let sex = Some(nominee.sex.as_str()).filter(|sex| *sex == "女");
-    let ethnicity = Some(nominee.ethnicity.as_str()).filter(|ethnicity| !matches!(*ethnicity, "" | "汉" | "汉族"));
+    let ethnicity = Some(nominee.ethnicity.as_str())
+        .filter(|ethnicity| !matches!(*ethnicity, "" | "汉" | "汉族"));
     let note = Some(nominee.note.as_str()).filter(|note| !note.is_empty());
     let notes: Vec<&str> = [sex, ethnicity, note].into_iter().flatten().collect();
     if notes.is_empty() { name.to_owned() } else { format!("{name}（{}）", notes.join("，")) }
@@ -238,7 +252,9 @@ fn options(entry: &BallotContest) -> Vec<BallotOption> {
         .map(|(number, (name, project))| BallotOption {
             number,
             name,
-            investment: project.filter(|project| project.investment > 0).map(|project| in_ten_thousands(project.investment)),
+            investment: project
+                .filter(|project| project.investment > 0)
+                .map(|project| in_ten_thousands(project.investment)),
             unit: project.map(|project| project.unit.clone()).filter(|unit| !unit.is_empty()),
         })
         .collect()
@@ -246,9 +262,8 @@ fn options(entry: &BallotContest) -> Vec<BallotOption> {
 
 #[cfg(test)]
 mod tests {
-    use session::{ballot::SymbolMeaning, tally::MotionRule};
-
-    use session::ballot::Symbol;
+    use session::ballot::{Symbol, SymbolMeaning};
+    use session::tally::MotionRule;
 
     use super::*;
 
@@ -260,17 +275,28 @@ mod tests {
             illegible_row: tally::IllegibleRow::Section,
         };
         let option = tally::ContestOption { id: "1".into(), name: "决议".to_owned() };
-        let contest = tally::Contest { id: title.into(), title: title.to_owned(), options: vec![option], kind: Kind::Motion(rule) };
-        let symbols = [Mark::For, Mark::Against, Mark::Abstain].map(|mark| SymbolMeaning { symbol: Symbol::Tick, mark });
+        let contest = tally::Contest {
+            id: title.into(),
+            title: title.to_owned(),
+            options: vec![option],
+            kind: Kind::Motion(rule),
+        };
+        let symbols = [Mark::For, Mark::Against, Mark::Abstain]
+            .map(|mark| SymbolMeaning { symbol: Symbol::Tick, mark });
         BallotContest::of(contest, symbols.to_vec())
     }
 
     #[test]
     fn motions_marked_alike_share_a_table_and_others_do_not() {
-        let contests =
-            [motion("工作报告", tally::BlankRow::Abstain), motion("预算", tally::BlankRow::Abstain), motion("辞职", tally::BlankRow::Void)];
+        let contests = [
+            motion("工作报告", tally::BlankRow::Abstain),
+            motion("预算", tally::BlankRow::Abstain),
+            motion("辞职", tally::BlankRow::Void),
+        ];
         let sections = sections(&contests);
-        let rows = |section: &BallotSection| section.options.iter().map(|row| (row.number, row.name.clone())).collect::<Vec<_>>();
+        let rows = |section: &BallotSection| {
+            section.options.iter().map(|row| (row.number, row.name.clone())).collect::<Vec<_>>()
+        };
         assert_eq!(rows(&sections[0]), [(1, "工作报告".to_owned()), (2, "预算".to_owned())]);
         assert_eq!(rows(&sections[1]), [(1, "辞职".to_owned())]);
     }
@@ -285,7 +311,10 @@ mod tests {
         };
         assert_eq!(with_notes("李𬱖生", Some(&nominee("女", "回族", ""))), "李𬱖生（女，回族）");
         assert_eq!(with_notes("李伟", Some(&nominee("男", "汉族", "石门村"))), "李伟（石门村）");
-        assert_eq!(with_notes("李伟（石门村）", Some(&nominee("女", "", "石门村"))), "李伟（石门村）");
+        assert_eq!(
+            with_notes("李伟（石门村）", Some(&nominee("女", "", "石门村"))),
+            "李伟（石门村）"
+        );
         assert_eq!(with_notes("田富", Some(&nominee("男", "汉族", ""))), "田富");
         assert_eq!(with_notes("田富", None), "田富");
     }
@@ -295,7 +324,10 @@ mod tests {
         let entry = motion("预算", tally::BlankRow::Abstain);
         let section = section(&entry, false);
         assert_eq!((section.columns, section.marks.len()), (MarkColumns::Each, 3));
-        assert_eq!((section.blank_section, section.illegible), (Validity::Void, Illegible::Section));
+        assert_eq!(
+            (section.blank_section, section.illegible),
+            (Validity::Void, Illegible::Section)
+        );
         let mut one = entry;
         one.symbols[1].symbol = Symbol::Cross;
         one.symbols[2].symbol = Symbol::Circle;

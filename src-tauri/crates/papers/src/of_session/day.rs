@@ -1,13 +1,16 @@
 //! 一天: every ballot with its rounds, and what was decided.
 
-use session::{Session, ballot::Ballot, meeting::Meeting};
+use session::Session;
+use session::ballot::Ballot;
+use session::meeting::Meeting;
 
 use super::{hand, matter, meeting, rules, vote};
 use crate::data::day::{BallotOfDay, OfDay};
 
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
-    let standing = session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+    let standing =
+        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
     OfDay {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),

@@ -1,18 +1,13 @@
 //! 举手表决、鼓掌通过: a motion decided without paper, its numbers and what became of it.
 
-use session::{
-    Session,
-    hand::{Body, Count, Counted, HandVote, Stage, Way},
-    meeting::Meeting,
-    tally, wording,
-};
+use session::hand::{Body, Count, Counted, HandVote, Stage, Way};
+use session::meeting::Meeting;
+use session::{Session, tally, wording};
 
 use super::{meeting, words};
-use crate::data::{
-    decision::{MotionFacts, OfResolution},
-    hand::{HandFacts, HandNumbers, HandRuling, HandWay, OfHand},
-    vote::Threshold,
-};
+use crate::data::decision::{MotionFacts, OfResolution};
+use crate::data::hand::{HandFacts, HandNumbers, HandRuling, HandWay, OfHand};
+use crate::data::vote::Threshold;
 
 /// Returns what the record of a motion may say.
 pub(super) fn of_hand(session: &Session, named: &Meeting, vote: &HandVote) -> OfHand {
@@ -37,7 +32,8 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote)
     }
 }
 
-/// Returns every motion that was decided or withdrawn, or is being decided, in the order they were prepared.
+/// Returns every motion that was decided or withdrawn, or is being decided, in the order they were
+/// prepared.
 pub(super) fn all(session: &Session, named: &Meeting) -> Vec<HandFacts> {
     session.hand_votes.iter().map(|vote| facts(session, named, vote)).collect()
 }
@@ -46,14 +42,18 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
     let motion = &vote.motion;
     let count = vote.count();
     let (by_presidium, voters, base, quorum) = match motion.body {
-        Body::Congress => (false, "代表", named.base_of.words(), Some(tally::quorum_needed(named.all_deputies))),
+        Body::Congress => {
+            (false, "代表", named.base_of.words(), Some(tally::quorum_needed(named.all_deputies)))
+        }
         Body::Presidium { .. } => (true, "主席团成员", "主席团全体成员", None),
     };
     let (way, derived) = match motion.way {
         Way::Hands { counted, .. } => (HandWay::Hands, counted == Counted::Minority),
         Way::Acclamation => (HandWay::Acclamation, false),
     };
-    let tellers = |count: &Count| count.seen.iter().map(|seen| session.people.name_of(&seen.teller).to_owned()).collect();
+    let tellers = |count: &Count| {
+        count.seen.iter().map(|seen| session.people.name_of(&seen.teller).to_owned()).collect()
+    };
     HandFacts {
         title: motion.title.clone(),
         text: motion.text.clone(),
@@ -65,7 +65,11 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         present: count.map(|count| count.present),
         quorum,
         threshold: threshold(named, vote),
-        hands: vote.result().map(|hands| HandNumbers { approvals: hands.for_, against: hands.against, abstentions: hands.abstain }),
+        hands: vote.result().map(|hands| HandNumbers {
+            approvals: hands.for_,
+            against: hands.against,
+            abstentions: hands.abstain,
+        }),
         derived,
         tellers: count.map(tellers).unwrap_or_default(),
         counts: u32::try_from(vote.counts.len()).unwrap_or(u32::MAX),
@@ -86,7 +90,10 @@ fn threshold(named: &Meeting, vote: &HandVote) -> Option<Threshold> {
 
 fn ruling(session: &Session, count: &Count) -> Option<HandRuling> {
     let ruled = count.ruled.as_ref()?;
-    Some(HandRuling { by: session.people.name_of(&ruled.by).to_owned(), reason: ruled.reason.clone() })
+    Some(HandRuling {
+        by: session.people.name_of(&ruled.by).to_owned(),
+        reason: ruled.reason.clone(),
+    })
 }
 
 fn withdrawn(vote: &HandVote) -> Option<String> {

@@ -1,18 +1,17 @@
 //! 一件事: what was decided over all of its rounds.
 
 use chrono::Datelike;
-use session::{
-    RoundId, Session,
-    ballot::{BallotContest, Project},
-    matter,
-    meeting::Meeting,
-    round::{Round, RoundKind, Stage},
-    tally::{ContestId, Kind},
-    views::result::{ResultLine, ResultTable, decided_tables},
-};
+use session::ballot::{BallotContest, Project};
+use session::meeting::Meeting;
+use session::round::{Round, RoundKind, Stage};
+use session::tally::{ContestId, Kind};
+use session::views::result::{ResultLine, ResultTable, decided_tables};
+use session::{RoundId, Session, matter};
 
 use super::{meeting, vote, words};
-use crate::data::decision::{ChosenProject, ElectedFacts, MatterFacts, MotionFacts, OfMatter, OfResolution, PostFacts};
+use crate::data::decision::{
+    ChosenProject, ElectedFacts, MatterFacts, MotionFacts, OfMatter, OfResolution, PostFacts,
+};
 
 /// Returns what a paper about a matter may say; `None` when the round began none.
 pub(super) fn of_matter(session: &Session, named: &Meeting, began: RoundId) -> Option<OfMatter> {
@@ -25,7 +24,12 @@ pub(super) fn of_matter(session: &Session, named: &Meeting, began: RoundId) -> O
 }
 
 /// Returns what a resolution may say; `None` when the contest is no motion of the round.
-pub(super) fn of_resolution(session: &Session, named: &Meeting, round: &Round, contest: &ContestId) -> Option<OfResolution> {
+pub(super) fn of_resolution(
+    session: &Session,
+    named: &Meeting,
+    round: &Round,
+    contest: &ContestId,
+) -> Option<OfResolution> {
     let index = round.ballot.contests.iter().position(|entry| entry.contest.id == *contest)?;
     let numbers = vote::decided(round).contests.into_iter().nth(index)?;
     let (title, about) = words::resolution(&numbers.title);
@@ -41,7 +45,8 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, round: &Round, c
 
 /// Returns every matter in which something was chosen, in the order they began.
 pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
-    let began = session.rounds.iter().filter(|round| round.kind == RoundKind::First).map(|round| round.id);
+    let began =
+        session.rounds.iter().filter(|round| round.kind == RoundKind::First).map(|round| round.id);
     let matters = began.filter_map(|began| facts(session, named, began));
     matters.filter(|matter| !matter.projects.is_empty() || !matter.posts.is_empty()).collect()
 }
@@ -52,8 +57,13 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
     let title = words::vote_title(&first.ballot.title);
     let told: Vec<_> = rounds.iter().map(|round| vote::decided(round)).collect();
     let counted = told.iter().rev().find(|vote| !vote.contests.is_empty());
-    let options = |entry: &BallotContest| u32::try_from(entry.contest.options.len()).unwrap_or(u32::MAX);
-    let selections = first.ballot.contests.iter().filter(|entry| matches!(entry.contest.kind, Kind::Selection(_)));
+    let options =
+        |entry: &BallotContest| u32::try_from(entry.contest.options.len()).unwrap_or(u32::MAX);
+    let selections = first
+        .ballot
+        .contests
+        .iter()
+        .filter(|entry| matches!(entry.contest.kind, Kind::Selection(_)));
     Some(MatterFacts {
         word: words::of_ballot(&first.ballot).0.to_owned(),
         year: words::year_named(&title).unwrap_or_else(|| named.held_on.year()),
@@ -62,8 +72,13 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
         present: first.present,
         projects: rounds.iter().flat_map(|round| projects(round)).collect(),
         posts: posts(&rounds),
-        settlements: told.iter().flat_map(|vote| &vote.contests).filter_map(|contest| contest.settlement.clone()).collect(),
-        seats_left: counted.map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
+        settlements: told
+            .iter()
+            .flat_map(|vote| &vote.contests)
+            .filter_map(|contest| contest.settlement.clone())
+            .collect(),
+        seats_left: counted
+            .map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
         notice: notice(session, first.id),
         rounds: told,
         title,
@@ -73,7 +88,9 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
 /// Notices are numbered in the order the matters began in which somebody or something is chosen.
 fn notice(session: &Session, began: RoundId) -> u32 {
     let chooses = |round: &&Round| {
-        let seats = |entry: &BallotContest| matches!(entry.contest.kind, Kind::Selection(_) | Kind::Election(_));
+        let seats = |entry: &BallotContest| {
+            matches!(entry.contest.kind, Kind::Selection(_) | Kind::Election(_))
+        };
         round.kind == RoundKind::First && round.ballot.contests.iter().any(seats)
     };
     let before = session.rounds.iter().filter(chooses).filter(|round| round.id < began).count();
@@ -84,13 +101,24 @@ fn notice(session: &Session, began: RoundId) -> u32 {
 fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
     match round.stage {
         Stage::Announced(..) => round.ballot.contests.iter().zip(decided_tables(round)).collect(),
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => Vec::new(),
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_)
+        | Stage::Certified(..) => Vec::new(),
     }
 }
 
 fn projects(round: &Round) -> Vec<ChosenProject> {
-    let selections = announced(round).into_iter().filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
-    selections.flat_map(|(entry, table)| table.chosen().into_iter().map(|row| project(row, entry)).collect::<Vec<_>>()).collect()
+    let selections = announced(round)
+        .into_iter()
+        .filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
+    selections
+        .flat_map(|(entry, table)| {
+            table.chosen().into_iter().map(|row| project(row, entry)).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 fn project(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
@@ -100,7 +128,11 @@ fn project(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
     ChosenProject {
         name: row.name.clone(),
         content: project.content.clone(),
-        investment: if project.investment == 0 { String::new() } else { words::in_ten_thousands(project.investment) },
+        investment: if project.investment == 0 {
+            String::new()
+        } else {
+            words::in_ten_thousands(project.investment)
+        },
         unit: project.unit.clone(),
         person: project.person.clone(),
         deadline: project.deadline.clone(),
@@ -111,9 +143,14 @@ fn project(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
 /// A post is filled over the first vote and those that followed it.
 fn posts(rounds: &[&Round]) -> Vec<PostFacts> {
     let mut posts: Vec<PostFacts> = Vec::new();
-    let elections = |(entry, _): &(&BallotContest, ResultTable)| matches!(entry.contest.kind, Kind::Election(_));
+    let elections = |(entry, _): &(&BallotContest, ResultTable)| {
+        matches!(entry.contest.kind, Kind::Election(_))
+    };
     for (entry, table) in rounds.iter().flat_map(|round| announced(round)).filter(elections) {
-        let elected = table.chosen().into_iter().map(|row| ElectedFacts { name: row.name.clone(), approvals: row.for_ });
+        let elected = table
+            .chosen()
+            .into_iter()
+            .map(|row| ElectedFacts { name: row.name.clone(), approvals: row.for_ });
         if let Some(post) = posts.iter_mut().find(|post| post.title == entry.contest.title) {
             post.elected.extend(elected);
         } else {

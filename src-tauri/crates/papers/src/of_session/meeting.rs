@@ -1,16 +1,13 @@
 //! 会议、人员: what every paper may say of the session and its people.
 
 use chrono::Datelike;
-use session::{
-    Session,
-    meeting::Meeting,
-    people::{Deputy, Role},
-    tally,
-};
+use session::meeting::Meeting;
+use session::people::{Deputy, Role};
+use session::{Session, tally};
 
-use crate::data::{
-    SessionName,
-    meeting::{AgendaItem, Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PeopleFacts},
+use crate::data::SessionName;
+use crate::data::meeting::{
+    AgendaItem, Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PeopleFacts,
 };
 
 /// Returns what a paper about the session as a whole may say.
@@ -23,7 +20,11 @@ pub(super) fn name(meeting: &Meeting) -> SessionName {
 }
 
 pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
-    let item = |(number, text): (u32, &String)| AgendaItem { number, text: text.clone(), notes: notes_of(session, text) };
+    let item = |(number, text): (u32, &String)| AgendaItem {
+        number,
+        text: text.clone(),
+        notes: notes_of(session, text),
+    };
     MeetingFacts {
         township: meeting.place.chars().last().map_or_else(|| "镇".to_owned(), String::from),
         government: format!("{}人民政府", meeting.place),
@@ -51,7 +52,13 @@ pub(super) fn people(session: &Session) -> PeopleFacts {
     PeopleFacts {
         deputies: people.deputies.iter().map(deputy).collect(),
         delegations: delegations(&people.deputies),
-        observers: observers.map(|(number, one)| ObserverFacts { number, name: one.name.clone(), post: one.post.clone() }).collect(),
+        observers: observers
+            .map(|(number, one)| ObserverFacts {
+                number,
+                name: one.name.clone(),
+                post: one.post.clone(),
+            })
+            .collect(),
         chief_scrutineers: with(Role::ChiefScrutineer),
         scrutineers: with(Role::Scrutineer),
         tellers: with(Role::Teller),
@@ -72,13 +79,19 @@ fn deputy(deputy: &Deputy) -> DeputyFacts {
     }
 }
 
-/// 女 and any ethnicity but 汉族 stand behind the name, then what tells two people of one name apart.
+/// 女 and any ethnicity but 汉族 stand behind the name, then what tells two people of one name
+/// apart.
 fn noted(deputy: &Deputy) -> String {
     let sex = Some("女").filter(|woman| deputy.sex == *woman);
-    let ethnicity = Some(deputy.ethnicity.as_str()).filter(|name| !name.is_empty() && *name != "汉族" && *name != "汉");
+    let ethnicity = Some(deputy.ethnicity.as_str())
+        .filter(|name| !name.is_empty() && *name != "汉族" && *name != "汉");
     let note = Some(deputy.note.as_str()).filter(|note| !note.is_empty());
     let notes: Vec<&str> = [sex, ethnicity, note].into_iter().flatten().collect();
-    if notes.is_empty() { deputy.name.clone() } else { format!("{}（{}）", deputy.name, notes.join("，")) }
+    if notes.is_empty() {
+        deputy.name.clone()
+    } else {
+        format!("{}（{}）", deputy.name, notes.join("，"))
+    }
 }
 
 fn delegations(deputies: &[Deputy]) -> Vec<Delegation> {
@@ -86,7 +99,8 @@ fn delegations(deputies: &[Deputy]) -> Vec<Delegation> {
     for one in deputies {
         match groups.iter_mut().find(|group| group.name == one.delegation) {
             Some(group) => group.deputies.push(deputy(one)),
-            None => groups.push(Delegation { name: one.delegation.clone(), deputies: vec![deputy(one)] }),
+            None => groups
+                .push(Delegation { name: one.delegation.clone(), deputies: vec![deputy(one)] }),
         }
     }
     groups

@@ -10,45 +10,50 @@ mod rules;
 mod vote;
 mod words;
 
-use std::{collections::BTreeMap, num::NonZeroU32};
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
-use session::{
-    Session,
-    hand::HandVote,
-    meeting::Meeting,
-    paper::{BallotSheet, PaperKind, Style, style_of},
-    round::Round,
-};
+use session::Session;
+use session::hand::HandVote;
+use session::meeting::Meeting;
+use session::paper::{BallotSheet, PaperKind, Style, style_of};
+use session::round::Round;
 
-use crate::{
-    PaperError, Rendered,
-    blueprint::{Blueprint, Sheet},
-    fonts::office::Shelf,
-    layout::{measure::GridSetting, page::Page, setup::Setup},
-    render::{OfficeStyle, Paper},
-    text::text_faults,
-};
+use crate::blueprint::{Blueprint, Sheet};
+use crate::fonts::office::Shelf;
+use crate::layout::measure::GridSetting;
+use crate::layout::page::Page;
+use crate::layout::setup::Setup;
+use crate::render::{OfficeStyle, Paper};
+use crate::text::text_faults;
+use crate::{PaperError, Rendered};
 
 /// A paper of a session, set.
 #[derive(Clone, Debug)]
 pub struct SetPaper {
-    /// As printed at its head
+    /// As printed at its head.
     pub title: String,
-    /// What stands on its pages
+    /// What stands on its pages.
     pub pages: Vec<Page>,
-    /// Its file
+    /// Its file.
     pub rendered: Rendered,
 }
 
-/// Sets a paper from what the session says, with the secretary's own text where there is one, in the style on record with the faces of
-/// this machine. `fingerprint` is that of the entry its round was certified with.
+/// Sets a paper from what the session says, with the secretary's own text where there is one, in
+/// the style on record with the faces of this machine. `fingerprint` is that of the entry its round
+/// was certified with.
 ///
 /// # Errors
 /// As [`set_with_text`].
-pub fn of_session(session: &Session, of: &PaperKind, fingerprint: Option<&str>, shelf: &Shelf) -> Result<SetPaper, PaperError> {
+pub fn of_session(
+    session: &Session,
+    of: &PaperKind,
+    fingerprint: Option<&str>,
+    shelf: &Shelf,
+) -> Result<SetPaper, PaperError> {
     set_with_text(session, of, text_of(session, of), fingerprint, shelf)
 }
 
@@ -66,8 +71,9 @@ pub fn default_text(of: &PaperKind) -> &'static str {
 ///
 /// # Errors
 /// [`PaperError::FaceNotHere`] when a face on record is not on this machine;
-/// [`PaperError::NotInTheSession`] when the session lacks what the paper is about; [`PaperError::Text`] when the text names no field,
-/// or leaves out one the paper needs; a character no face can draw.
+/// [`PaperError::NotInTheSession`] when the session lacks what the paper is about;
+/// [`PaperError::Text`] when the text names no field, or leaves out one the paper needs; a
+/// character no face can draw.
 pub fn set_with_text(
     session: &Session,
     of: &PaperKind,
@@ -91,12 +97,13 @@ pub fn set_in_style(
 ) -> Result<SetPaper, PaperError> {
     let source = Source { session, named: named(session)?, of, ballot: style.ballot };
     let facts = source.facts()?;
-    let (pages, rendered) = source.paper(&facts, checked(of, text)?, fingerprint).set_in(style, NonZeroU32::MIN)?;
+    let (pages, rendered) =
+        source.paper(&facts, checked(of, text)?, fingerprint).set_in(style, NonZeroU32::MIN)?;
     Ok(SetPaper { title: facts.title, pages, rendered })
 }
 
-/// Returns a paper as a DOCX to be edited, with the secretary's own text where there is one, on the grid on record. The faces are those
-/// of the word processor it is opened with.
+/// Returns a paper as a DOCX to be edited, with the secretary's own text where there is one, on the
+/// grid on record. The faces are those of the word processor it is opened with.
 ///
 /// # Errors
 /// As [`set_with_text`], but of faces.
@@ -104,7 +111,9 @@ pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, Pap
     let style = Style { faces: BTreeMap::new(), ..style_of(session, of) };
     let source = Source { session, named: named(session)?, of, ballot: style.ballot };
     let facts = source.facts()?;
-    source.paper(&facts, checked(of, text_of(session, of))?, None).docx_in(&OfficeStyle::of(&style, &Shelf::default())?)
+    source
+        .paper(&facts, checked(of, text_of(session, of))?, None)
+        .docx_in(&OfficeStyle::of(&style, &Shelf::default())?)
 }
 
 /// Returns a text with its fields filled in from the session: lines of the markup of assets/papers.
@@ -112,7 +121,8 @@ pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, Pap
 /// # Errors
 /// As [`set_with_text`].
 pub fn filled_text(session: &Session, of: &PaperKind, text: &str) -> Result<String, PaperError> {
-    let source = Source { session, named: named(session)?, of, ballot: style_of(session, of).ballot };
+    let source =
+        Source { session, named: named(session)?, of, ballot: style_of(session, of).ballot };
     let facts = source.facts()?;
     source.paper(&facts, checked(of, text)?, None).filled()
 }
@@ -158,10 +168,13 @@ impl Source<'_> {
                 let facts = rules::of_rules(session, named, ballot(id)?);
                 Ok(self.titled(&facts.rules.title, &facts))
             }
-            PaperKind::Agenda | PaperKind::Roster | PaperKind::SignInBook | PaperKind::CountingStaff => {
-                Ok(self.titled("", &meeting::of_meeting(session, named)))
+            PaperKind::Agenda
+            | PaperKind::Roster
+            | PaperKind::SignInBook
+            | PaperKind::CountingStaff => Ok(self.titled("", &meeting::of_meeting(session, named))),
+            PaperKind::HostScript | PaperKind::Minutes | PaperKind::Summary => {
+                Ok(self.titled("", &day::of_day(session, named)))
             }
-            PaperKind::HostScript | PaperKind::Minutes | PaperKind::Summary => Ok(self.titled("", &day::of_day(session, named))),
             PaperKind::BundleSlips { round }
             | PaperKind::CollectionReport { round }
             | PaperKind::CountReport { round }
@@ -174,7 +187,8 @@ impl Source<'_> {
                 Ok(self.titled(&facts.vote.title, &facts))
             }
             PaperKind::Resolution { round, contest } => {
-                let facts = matter::of_resolution(session, named, self.round(*round)?, contest).ok_or(PaperError::NotInTheSession)?;
+                let facts = matter::of_resolution(session, named, self.round(*round)?, contest)
+                    .ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.motion.title, &facts))
             }
             PaperKind::HandRecord { vote } => {
@@ -185,15 +199,21 @@ impl Source<'_> {
                 let facts = hand::of_resolution(session, named, self.hand_vote(*vote)?);
                 Ok(self.titled(&facts.motion.title, &facts))
             }
-            PaperKind::Decision { round } | PaperKind::Notice { round } | PaperKind::FilingReport { round } => {
-                let facts = matter::of_matter(session, named, *round).ok_or(PaperError::NotInTheSession)?;
+            PaperKind::Decision { round }
+            | PaperKind::Notice { round }
+            | PaperKind::FilingReport { round } => {
+                let facts =
+                    matter::of_matter(session, named, *round).ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.matter.title, &facts))
             }
         }
     }
 
     fn titled(&self, subject: &str, fields: &impl Serialize) -> Facts {
-        Facts { title: Blueprint::of(self.of).title.replace("{}", subject), fields: Value::from(Serde(fields)) }
+        Facts {
+            title: Blueprint::of(self.of).title.replace("{}", subject),
+            fields: Value::from(Serde(fields)),
+        }
     }
 
     fn round(&self, id: session::RoundId) -> Result<&Round, PaperError> {
@@ -204,7 +224,12 @@ impl Source<'_> {
         self.session.hand_vote(id).map_err(|_| PaperError::NotInTheSession)
     }
 
-    fn paper<'t>(&self, facts: &'t Facts, text: &'t str, fingerprint: Option<&str>) -> Paper<'t, Value> {
+    fn paper<'t>(
+        &self,
+        facts: &'t Facts,
+        text: &'t str,
+        fingerprint: Option<&str>,
+    ) -> Paper<'t, Value> {
         let blueprint = Blueprint::of(self.of);
         let fingerprint = fingerprint.map(str::to_owned);
         let setup = match blueprint.sheet {
@@ -220,7 +245,8 @@ impl Source<'_> {
     /// A report is dated with its count, everything else with the session.
     fn date(&self) -> NaiveDate {
         let round = self.of.round().and_then(|round| self.session.round(round).ok());
-        let counted = round.and_then(Round::certificate).map(|certificate| certificate.at.date_naive());
+        let counted =
+            round.and_then(Round::certificate).map(|certificate| certificate.at.date_naive());
         counted.unwrap_or(self.named.held_on)
     }
 }

@@ -1,32 +1,62 @@
-//! Where a text of a paper comes from: a character that no face draws is shown in the deputy, the project or the line it stands in.
+//! Where a text of a paper comes from: a character that no face draws is shown in the deputy, the
+//! project or the line it stands in.
 
-use session::{Session, ballot::Ballot, paper::PaperKind};
+use session::Session;
+use session::ballot::Ballot;
+use session::paper::PaperKind;
 
 use crate::stop::Place;
 
 /// Returns every text of the session that its papers print, with its place.
 pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
     let people = &session.people;
-    let mut places: Vec<(Place, String)> =
-        session.meeting.iter().map(|meeting| (Place::Meeting, meeting.title() + &meeting.venue)).collect();
+    let mut places: Vec<(Place, String)> = session
+        .meeting
+        .iter()
+        .map(|meeting| (Place::Meeting, meeting.title() + &meeting.venue))
+        .collect();
     places.extend(people.deputies.iter().map(|deputy| {
-        let texts = [&deputy.name, &deputy.sex, &deputy.ethnicity, &deputy.delegation, &deputy.post, &deputy.note];
+        let texts = [
+            &deputy.name,
+            &deputy.sex,
+            &deputy.ethnicity,
+            &deputy.delegation,
+            &deputy.post,
+            &deputy.note,
+        ];
         (Place::Deputy { number: deputy.number, name: deputy.name.clone() }, joined(texts))
     }));
-    let others = people.observers.iter().map(|observer| (&observer.name, joined([&observer.name, &observer.post])));
+    let others = people
+        .observers
+        .iter()
+        .map(|observer| (&observer.name, joined([&observer.name, &observer.post])));
     let staff = people.staff.iter().map(|staff| (&staff.name, staff.name.clone()));
-    places.extend(others.chain(staff).map(|(name, text)| (Place::Person { name: name.clone() }, text)));
+    places.extend(
+        others.chain(staff).map(|(name, text)| (Place::Person { name: name.clone() }, text)),
+    );
     places.extend(session.ballots.iter().flat_map(of_ballot));
     let past = session.past_projects.iter().flat_map(|(_, projects)| projects);
     places.extend(past.map(|past| {
         let facts = &past.project;
-        let texts = [&past.name, &past.state, &facts.content, &facts.funding, &facts.unit, &facts.person, &facts.deadline];
+        let texts = [
+            &past.name,
+            &past.state,
+            &facts.content,
+            &facts.funding,
+            &facts.unit,
+            &facts.person,
+            &facts.deadline,
+        ];
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
     let items = session.meeting.iter().flat_map(|meeting| &meeting.agenda);
     let noted = |item: &String| session.notes.get(item).cloned().unwrap_or_default();
-    places.extend(items.map(|item| (Place::AgendaItem { item: item.clone() }, item.clone() + "\n" + &noted(item))));
-    places.extend(session.hand_votes.iter().map(|vote| (Place::Title { title: vote.motion.title.clone() }, vote.motion.title.clone())));
+    places.extend(items.map(|item| {
+        (Place::AgendaItem { item: item.clone() }, item.clone() + "\n" + &noted(item))
+    }));
+    places.extend(session.hand_votes.iter().map(|vote| {
+        (Place::Title { title: vote.motion.title.clone() }, vote.motion.title.clone())
+    }));
     places
 }
 
@@ -44,11 +74,28 @@ fn of_ballot(ballot: &Ballot) -> Vec<(Place, String)> {
         places.push(titled(&contest.title));
         for (index, (row, option)) in (1..).zip(&contest.options).enumerate() {
             let project = entry.projects.get(index);
-            let facts = project.map(|facts| joined([&facts.content, &facts.funding, &facts.unit, &facts.person, &facts.deadline]));
+            let facts = project.map(|facts| {
+                joined([
+                    &facts.content,
+                    &facts.funding,
+                    &facts.unit,
+                    &facts.person,
+                    &facts.deadline,
+                ])
+            });
             let nominee = entry.election.as_ref().and_then(|election| election.nominees.get(index));
-            let known = nominee.map(|facts| joined([&facts.sex, &facts.ethnicity, &facts.born, &facts.post, &facts.note]));
-            let text = [Some(option.name.clone()), facts, known].into_iter().flatten().collect::<Vec<_>>().join("\n");
-            places.push((Place::Row { contest: contest.title.clone(), row, name: option.name.clone() }, text));
+            let known = nominee.map(|facts| {
+                joined([&facts.sex, &facts.ethnicity, &facts.born, &facts.post, &facts.note])
+            });
+            let text = [Some(option.name.clone()), facts, known]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join("\n");
+            places.push((
+                Place::Row { contest: contest.title.clone(), row, name: option.name.clone() },
+                text,
+            ));
         }
     }
     places

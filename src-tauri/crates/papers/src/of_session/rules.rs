@@ -1,21 +1,20 @@
 //! 办法: a ballot's settings, as its rules are written from them.
 
-use session::{
-    Session,
-    ballot::{Ballot, BallotContest, SymbolMeaning},
-    follow::{Follows, Origin},
-    meeting::Meeting,
-    round::RoundKind,
-    tally::{self, AbstentionBase, Assessment, Base, BlankRow, BlankSection, IllegibleRow, Kind, Levels, Mark, SeatsRule},
-    wording,
+use session::ballot::{Ballot, BallotContest, SymbolMeaning};
+use session::follow::{Follows, Origin};
+use session::meeting::Meeting;
+use session::round::RoundKind;
+use session::tally::{
+    AbstentionBase, Assessment, Base, BlankRow, BlankSection, IllegibleRow, Kind, Levels, Mark,
+    SeatsRule,
 };
+use session::{Session, tally, wording};
 
-use super::{
-    meeting, setting,
-    vote::{abstention, departure, kind_of},
-    words,
+use super::vote::{abstention, departure, kind_of};
+use super::{meeting, setting, words};
+use crate::data::rules::{
+    BandFacts, ContestRules, OfRules, OptionFacts, RulesFacts, SymbolFacts, ThresholdRule,
 };
-use crate::data::rules::{BandFacts, ContestRules, OfRules, OptionFacts, RulesFacts, SymbolFacts, ThresholdRule};
 
 /// Returns what a paper about a ballot before the vote may say.
 pub(super) fn of_rules(session: &Session, named: &Meeting, ballot: &Ballot) -> OfRules {
@@ -59,9 +58,14 @@ fn contest(meeting: &Meeting, entry: &BallotContest, paper: &str) -> ContestRule
         noun: noun.to_owned(),
         measure: measure.to_owned(),
         chosen_word: words::chosen(kind).to_owned(),
-        options: options.map(|(number, option)| OptionFacts { number, name: option_name(entry, &option.name) }).collect(),
+        options: options
+            .map(|(number, option)| OptionFacts { number, name: option_name(entry, &option.name) })
+            .collect(),
         order: setting(&entry.order),
-        deputies_only: entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only),
+        deputies_only: entry
+            .election
+            .as_ref()
+            .is_some_and(|election| election.write_in_deputies_only),
         by_election: entry.election.as_ref().is_some_and(|election| election.by_election),
         abstention: abstention(entry).to_owned(),
         symbols: entry.symbols.iter().map(|meaning| symbol(*meaning, kind)).collect(),
@@ -72,7 +76,13 @@ fn contest(meeting: &Meeting, entry: &BallotContest, paper: &str) -> ContestRule
         Kind::Evaluation(rule) => {
             let marks = Marks(rule.blank_row, rule.blank_section, rule.illegible_row);
             let (base, labels) = (rate_base(rule.rate.base, paper), rule.grades.clone());
-            let grades = rule.rate.grades.iter().filter_map(|grade| rule.grades.get(usize::from(*grade))).cloned().collect();
+            let grades = rule
+                .rate
+                .grades
+                .iter()
+                .filter_map(|grade| rule.grades.get(usize::from(*grade)))
+                .cloned()
+                .collect();
             ContestRules {
                 grades: labels,
                 multi_mark: setting(&rule.multi_mark),
@@ -84,21 +94,33 @@ fn contest(meeting: &Meeting, entry: &BallotContest, paper: &str) -> ContestRule
         }
         Kind::Motion(rule) => {
             let marks = Marks(rule.blank_row, rule.blank_section, rule.illegible_row);
-            ContestRules { threshold: rule.threshold.map(|rule| threshold(rule, meeting)), ..with_marks(rules, &marks) }
+            ContestRules {
+                threshold: rule.threshold.map(|rule| threshold(rule, meeting)),
+                ..with_marks(rules, &marks)
+            }
         }
     }
 }
 
 /// A motion is named by its contest, as on the ballot.
 fn option_name(entry: &BallotContest, name: &str) -> String {
-    if matches!(entry.contest.kind, Kind::Motion(_)) { entry.contest.title.clone() } else { name.to_owned() }
+    if matches!(entry.contest.kind, Kind::Motion(_)) {
+        entry.contest.title.clone()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// What a row without a symbol, a section without any and a row that cannot be read mean.
 struct Marks(BlankRow, BlankSection, IllegibleRow);
 
 fn with_marks(rules: ContestRules, Marks(row, section, illegible): &Marks) -> ContestRules {
-    ContestRules { blank_row: setting(row), blank_section: setting(section), illegible_row: setting(illegible), ..rules }
+    ContestRules {
+        blank_row: setting(row),
+        blank_section: setting(section),
+        illegible_row: setting(illegible),
+        ..rules
+    }
 }
 
 fn with_seats(rules: ContestRules, rule: &SeatsRule, meeting: &Meeting) -> ContestRules {
@@ -118,7 +140,10 @@ fn with_seats(rules: ContestRules, rule: &SeatsRule, meeting: &Meeting) -> Conte
 
 fn assessed(rules: ContestRules, assessment: Option<&Assessment>) -> ContestRules {
     let Some(assessment) = assessment else { return rules };
-    let band = |band: &tally::Band| BandFacts { label: band.label.clone(), at_least: words::per_cent(band.at_least) };
+    let band = |band: &tally::Band| BandFacts {
+        label: band.label.clone(),
+        at_least: words::per_cent(band.at_least),
+    };
     let (levels, at_half, bands) = match &assessment.levels {
         Levels::None => ("none", String::new(), Vec::new()),
         Levels::Counts { at_half } => ("counts", setting(at_half), Vec::new()),

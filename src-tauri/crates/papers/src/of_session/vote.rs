@@ -1,21 +1,18 @@
 //! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
 
-use session::{
-    Session,
-    ballot::{Ballot, BallotContest},
-    follow::Settlement,
-    meeting::Meeting,
-    round::{Round, Stage},
-    ruling::Verdict,
-    tally::{self, AbstentionWord, Candidate, Kind, Levels, Next},
-    views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables},
-    wording,
-};
+use session::ballot::{Ballot, BallotContest};
+use session::follow::Settlement;
+use session::meeting::Meeting;
+use session::round::{Round, Stage};
+use session::ruling::Verdict;
+use session::tally::{AbstentionWord, Candidate, Kind, Levels, Next};
+use session::views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
+use session::{Session, tally, wording};
 
 use super::{meeting, setting, words};
 use crate::data::vote::{
-    BundleFacts, Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote, RowOutcome, RulingNumbers,
-    SettlementFacts, Threshold, VoteFacts, WriteIn,
+    BundleFacts, Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote,
+    RowOutcome, RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
 };
 
 /// Returns what a paper about one round may say.
@@ -76,7 +73,9 @@ fn numbers(round: &Round) -> ControlNumbers {
         issued: control.issued,
         spoiled: collected.map(|collected| collected.spoiled),
         returned: collected.map(|collected| collected.returned),
-        left_over: collected.map(|collected| control.printed.saturating_sub(control.issued).saturating_sub(collected.spoiled)),
+        left_over: collected.map(|collected| {
+            control.printed.saturating_sub(control.issued).saturating_sub(collected.spoiled)
+        }),
     }
 }
 
@@ -92,10 +91,15 @@ fn bundles(round: &Round) -> Vec<BundleFacts> {
 }
 
 fn rulings(round: &Round) -> RulingNumbers {
-    let verdicts: Vec<Option<&Verdict>> = round.all_doubtful().map(|section| round.verdict(section.place)).collect();
+    let verdicts: Vec<Option<&Verdict>> =
+        round.all_doubtful().map(|section| round.verdict(section.place)).collect();
     let voided = verdicts.iter().filter(|verdict| matches!(verdict, Some(Verdict::Void))).count();
     let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
-    RulingNumbers { differing: count(round.discrepancies().len()), ruled: count(verdicts.len()), void: count(voided) }
+    RulingNumbers {
+        differing: count(round.discrepancies().len()),
+        ruled: count(verdicts.len()),
+        void: count(voided),
+    }
 }
 
 pub(super) fn kind_of(kind: &Kind) -> ContestKind {
@@ -149,9 +153,17 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
         threshold,
         grades: table.grades.clone(),
         abstention: abstention(entry).to_owned(),
-        levels: entry.assessment.as_ref().is_some_and(|assessment| assessment.levels != Levels::None),
+        levels: entry
+            .assessment
+            .as_ref()
+            .is_some_and(|assessment| assessment.levels != Levels::None),
         rows: table.listed().into_iter().filter_map(|line| row(line, entry)).collect(),
-        write_ins: table.by_approvals().into_iter().filter(|row| row.no.is_none()).map(write_in).collect(),
+        write_ins: table
+            .by_approvals()
+            .into_iter()
+            .filter(|row| row.no.is_none())
+            .map(write_in)
+            .collect(),
         seats_left: table.seats_left,
         following: match table.next {
             Next::Runoff => Following::Runoff,
@@ -159,7 +171,9 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             Next::Further => Following::Further,
             Next::None => Following::Nothing,
         },
-        settlement: round.settlement(&entry.contest.id).map(|(settlement, record)| settled(entry, settlement, record)),
+        settlement: round
+            .settlement(&entry.contest.id)
+            .map(|(settlement, record)| settled(entry, settlement, record)),
     }
 }
 
@@ -208,5 +222,10 @@ fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
 }
 
 fn write_in(row: &ResultLine) -> WriteIn {
-    WriteIn { name: row.name.clone(), approvals: row.for_, reached: row.reached, outcome: outcome(row.outcome) }
+    WriteIn {
+        name: row.name.clone(),
+        approvals: row.for_,
+        reached: row.reached,
+        outcome: outcome(row.outcome),
+    }
 }

@@ -1,11 +1,9 @@
 //! The words a vote is spoken of with.
 
-use session::{
-    ballot::{Ballot, Symbol},
-    round::RoundKind,
-    tally::{Kind, Threshold},
-    wording,
-};
+use session::ballot::{Ballot, Symbol};
+use session::round::RoundKind;
+use session::tally::{Kind, Threshold};
+use session::wording;
 
 /// What is chosen, and its measure word.
 pub(super) fn noun(kind: &Kind) -> (&'static str, &'static str) {
@@ -25,7 +23,8 @@ pub(super) fn chosen(kind: &Kind) -> &'static str {
     }
 }
 
-/// Returns the kind of question a ballot is named by: a ballot that elects anybody is an election's.
+/// Returns the kind of question a ballot is named by: a ballot that elects anybody is an
+/// election's.
 fn kind_of(ballot: &Ballot) -> Option<&Kind> {
     let kinds = || ballot.contests.iter().map(|entry| &entry.contest.kind);
     kinds().find(|kind| matches!(kind, Kind::Election(_))).or_else(|| kinds().next())
@@ -41,7 +40,8 @@ pub(super) fn of_ballot(ballot: &Ballot) -> (&'static str, &'static str) {
     }
 }
 
-/// Returns what is voted on, from the title of the ballot: “2026年度民生实事项目票决票（再次投票）” → “2026年度民生实事项目票决”.
+/// Returns what is voted on, from the title of the ballot: “2026年度民生实事项目票决票（再次投票）”
+/// → “2026年度民生实事项目票决”.
 pub(super) fn vote_title(ballot: &str) -> String {
     let plain = ballot.split(['（', '(']).next().unwrap_or(ballot).trim();
     match (plain.strip_suffix("选票"), plain.strip_suffix('票')) {
@@ -90,12 +90,14 @@ pub(super) fn year_named(title: &str) -> Option<i32> {
     before.get(figures..)?.parse().ok()
 }
 
-/// Returns the name of a resolution and what it is on: “镇人民政府工作报告” → “关于镇人民政府工作报告的决议”.
+/// Returns the name of a resolution and what it is on: “镇人民政府工作报告” →
+/// “关于镇人民政府工作报告的决议”.
 pub(super) fn resolution(motion: &str) -> (String, String) {
     let plain = motion.replace("（草案）", "").replace("(草案)", "");
     let plain = plain.trim();
     let about = plain.strip_prefix("关于").unwrap_or(plain);
-    let about = about.strip_suffix("的决议").or_else(|| about.strip_suffix("决议")).unwrap_or(about);
+    let about =
+        about.strip_suffix("的决议").or_else(|| about.strip_suffix("决议")).unwrap_or(about);
     (format!("关于{about}的决议"), about.to_owned())
 }
 
@@ -105,7 +107,8 @@ mod tests {
 
     #[test]
     fn yuan_are_printed_as_ten_thousands_without_loss() {
-        let printed = [(0, "0"), (865_000, "86.5"), (1_200_000, "120"), (12_345, "1.2345"), (100, "0.01")];
+        let printed =
+            [(0, "0"), (865_000, "86.5"), (1_200_000, "120"), (12_345, "1.2345"), (100, "0.01")];
         for (yuan, text) in printed {
             assert_eq!(in_ten_thousands(yuan), text);
         }
@@ -135,8 +138,11 @@ mod tests {
     #[test]
     fn a_resolution_is_named_after_what_it_is_on() {
         let named = |motion| resolution(motion).0;
-        for motion in ["镇人民政府工作报告", "关于镇人民政府工作报告的决议（草案）", "关于镇人民政府工作报告的决议"]
-        {
+        for motion in [
+            "镇人民政府工作报告",
+            "关于镇人民政府工作报告的决议（草案）",
+            "关于镇人民政府工作报告的决议",
+        ] {
             assert_eq!(named(motion), "关于镇人民政府工作报告的决议");
         }
     }

@@ -1,11 +1,11 @@
-//! PDF/A-2u (ISO 19005-2): what a file that is kept for ever says about itself, and the colour space of its pages.
+//! PDF/A-2u (ISO 19005-2): what a file that is kept for ever says about itself, and the colour
+//! space of its pages.
 
 use chrono::NaiveDate;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
-use super::Particulars;
 use super::finish::PROGRAM;
-use super::srgb;
+use super::{Particulars, srgb};
 
 /// Adds the description and the colour space, and returns what the catalog says of them.
 #[must_use]

@@ -1,10 +1,12 @@
-//! What printpdf leaves to chance or does its own way is made final here: dates, identifiers, language, page objects, copies.
+//! What printpdf leaves to chance or does its own way is made final here: dates, identifiers,
+//! language, page objects, copies.
 
 use std::io::Write;
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use flate2::{Compression, write::ZlibEncoder};
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
 use sha2::{Digest, Sha256};
 
@@ -52,7 +54,8 @@ pub(super) fn closed(mut document: Document) -> Result<Vec<u8>, PaperError> {
 
 /// An identifier of the content, which is the same for all copies, and of their number.
 fn identifier(one_copy: &[u8], copies: NonZeroU32) -> Object {
-    let digest = Sha256::new().chain_update(one_copy).chain_update(copies.get().to_be_bytes()).finalize();
+    let digest =
+        Sha256::new().chain_update(one_copy).chain_update(copies.get().to_be_bytes()).finalize();
     Object::String(digest[..16].to_vec(), StringFormat::Hexadecimal)
 }
 
@@ -61,9 +64,13 @@ const COMPRESSION: u32 = 6;
 
 fn compress(document: &mut Document) -> Result<(), PaperError> {
     let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
-    for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter")) {
+    for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
+    {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(COMPRESSION));
-        let compressed = encoder.write_all(&stream.content).and_then(|()| encoder.finish()).map_err(|cause| failed(&cause))?;
+        let compressed = encoder
+            .write_all(&stream.content)
+            .and_then(|()| encoder.finish())
+            .map_err(|cause| failed(&cause))?;
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(compressed);
     }
@@ -72,7 +79,8 @@ fn compress(document: &mut Document) -> Result<(), PaperError> {
 
 fn saved(document: &mut Document) -> Result<Vec<u8>, PaperError> {
     let mut bytes = Vec::new();
-    let options = SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
+    let options =
+        SaveOptions { use_object_streams: true, use_xref_streams: true, ..SaveOptions::default() };
     document.save_with_options(&mut bytes, options).map_err(|cause| failed(&cause))?;
     Ok(bytes)
 }
@@ -87,7 +95,10 @@ fn information(particulars: &Particulars) -> Dictionary {
     information.set("Creator", utf16(PROGRAM));
     information.set("Producer", utf16(PROGRAM));
     for key in ["CreationDate", "ModDate"] {
-        information.set(key, Object::String(pdf_date(particulars.date).into_bytes(), StringFormat::Literal));
+        information.set(
+            key,
+            Object::String(pdf_date(particulars.date).into_bytes(), StringFormat::Literal),
+        );
     }
     information
 }
@@ -116,7 +127,11 @@ fn describe_catalog(document: &mut Document, archive: &Dictionary) -> Result<(),
 }
 
 fn page_tree(document: &Document) -> Result<ObjectId, PaperError> {
-    document.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference).map_err(|cause| failed(&cause))
+    document
+        .catalog()
+        .and_then(|catalog| catalog.get(b"Pages"))
+        .and_then(Object::as_reference)
+        .map_err(|cause| failed(&cause))
 }
 
 /// Returns the pages of one copy; all share one dictionary of resources.
@@ -124,7 +139,8 @@ fn plain_pages(document: &mut Document) -> Result<Vec<Dictionary>, PaperError> {
     let pages: Vec<ObjectId> = document.page_iter().collect();
     let root = page_tree(document)?;
     let Some(first) = pages.first() else { return Err(PaperError::Write("no pages".to_owned())) };
-    let fonts = fonts_only(document, document.get_dictionary(*first).map_err(|cause| failed(&cause))?)?;
+    let fonts =
+        fonts_only(document, document.get_dictionary(*first).map_err(|cause| failed(&cause))?)?;
     // ISO 19005-2, 6.2.2: named by each page itself, not left to its place in the tree.
     let resources = document.add_object(fonts);
     let mut originals = Vec::new();
@@ -135,8 +151,13 @@ fn plain_pages(document: &mut Document) -> Result<Vec<Dictionary>, PaperError> {
     Ok(originals)
 }
 
-/// Puts copies of the pages in the place of those that are there; a copy is a page object with the same content.
-fn put_pages(document: &mut Document, originals: &[Dictionary], copies: NonZeroU32) -> Result<(), PaperError> {
+/// Puts copies of the pages in the place of those that are there; a copy is a page object with the
+/// same content.
+fn put_pages(
+    document: &mut Document,
+    originals: &[Dictionary],
+    copies: NonZeroU32,
+) -> Result<(), PaperError> {
     let root = page_tree(document)?;
     let mut kids: Vec<Object> = Vec::new();
     for _ in 0..copies.get() {
@@ -152,7 +173,11 @@ fn put_pages(document: &mut Document, originals: &[Dictionary], copies: NonZeroU
 }
 
 /// Returns a page object without what printpdf puts there for other purposes.
-fn page_object(root: ObjectId, resources: ObjectId, original: &Dictionary) -> Result<Dictionary, PaperError> {
+fn page_object(
+    root: ObjectId,
+    resources: ObjectId,
+    original: &Dictionary,
+) -> Result<Dictionary, PaperError> {
     let mut page = Dictionary::new();
     page.set("Type", "Page");
     page.set("Parent", root);
@@ -164,7 +189,10 @@ fn page_object(root: ObjectId, resources: ObjectId, original: &Dictionary) -> Re
 }
 
 fn fonts_only(document: &Document, page: &Dictionary) -> Result<Dictionary, PaperError> {
-    let resources = page.get_deref(b"Resources", document).and_then(Object::as_dict).map_err(|cause| failed(&cause))?;
+    let resources = page
+        .get_deref(b"Resources", document)
+        .and_then(Object::as_dict)
+        .map_err(|cause| failed(&cause))?;
     let mut fonts = Dictionary::new();
     fonts.set("Font", resources.get(b"Font").map_err(|cause| failed(&cause))?.clone());
     Ok(fonts)

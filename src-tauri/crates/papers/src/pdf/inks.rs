@@ -1,5 +1,6 @@
-//! The faces reduced to the characters used. One glyph number of a PDF font stands for one character only, so that the text comes out
-//! as it went in: where a face draws two characters with the same glyph, the second goes into another font of the same face.
+//! The faces reduced to the characters used. One glyph number of a PDF font stands for one
+//! character only, so that the text comes out as it went in: where a face draws two characters with
+//! the same glyph, the second goes into another font of the same face.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +13,7 @@ use crate::fonts::{FaceId, FaceMeasures, FontSet};
 use crate::layout::page::{Item, Page};
 
 /// A font of the PDF: a face, and which of its fonts when one does not suffice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ink {
     /// The face.
     pub face: FaceId,
@@ -44,7 +45,9 @@ impl Inks {
         let mut used: BTreeMap<FaceId, BTreeSet<(char, u16)>> = BTreeMap::new();
         for item in pages.iter().flat_map(|page| page.items.iter().chain(&page.upright)) {
             if let Item::Text(run) = item {
-                used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| (glyph.character, glyph.id)));
+                used.entry(run.face)
+                    .or_default()
+                    .extend(run.glyphs.iter().map(|glyph| (glyph.character, glyph.id)));
             }
         }
         let mut slots = BTreeMap::new();
@@ -52,14 +55,20 @@ impl Inks {
         for (face, characters) in used {
             for (character, id) in characters {
                 let mut slot = 0;
-                while sets.get(&Ink { face, slot }).is_some_and(|set| set.iter().any(|&(_, other)| other == id)) {
+                while sets
+                    .get(&Ink { face, slot })
+                    .is_some_and(|set| set.iter().any(|&(_, other)| other == id))
+                {
                     slot += 1;
                 }
                 slots.insert((face, character), slot);
                 sets.entry(Ink { face, slot }).or_default().push((character, id));
             }
         }
-        let fonts = sets.into_iter().map(|(ink, set)| reduce(fonts, ink, &set).map(|font| (ink, font))).collect::<Result<_, _>>()?;
+        let fonts = sets
+            .into_iter()
+            .map(|(ink, set)| reduce(fonts, ink, &set).map(|font| (ink, font)))
+            .collect::<Result<_, _>>()?;
         Ok(Self { slots, fonts })
     }
 
@@ -70,7 +79,11 @@ impl Inks {
     }
 }
 
-fn reduce(fonts: &FontSet, ink: Ink, characters: &[(char, u16)]) -> Result<ReducedFont, PaperError> {
+fn reduce(
+    fonts: &FontSet,
+    ink: Ink,
+    characters: &[(char, u16)],
+) -> Result<ReducedFont, PaperError> {
     let face = fonts.face(ink.face);
     let mut remapper = GlyphRemapper::new();
     let mut numbers = BTreeMap::new();
@@ -80,10 +93,19 @@ fn reduce(fonts: &FontSet, ink: Ink, characters: &[(char, u16)]) -> Result<Reduc
         numbers.insert(u32::from(character), number);
         widths.insert(number, face.advance(id));
     }
-    let bytes = subsetter::subset(face.bytes, face.index, &remapper).map_err(|cause| PaperError::Subset { file: face.name, cause })?;
+    let bytes = subsetter::subset(face.bytes, face.index, &remapper)
+        .map_err(|cause| PaperError::Subset { file: face.name, cause })?;
     let name = format!("{}+{}", tag(&bytes), face.name);
     let FaceMeasures { em, ascent, descent, bounds, weight } = face.measures();
-    let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), numbers, widths, em, FontMetrics { ascent, descent });
+    let mut font = ParsedFont::with_glyph_data(
+        bytes,
+        0,
+        Some(name),
+        numbers,
+        widths,
+        em,
+        FontMetrics { ascent, descent },
+    );
     let [x_min, y_min, x_max, y_max] = bounds;
     let metrics = &mut font.pdf_font_metrics;
     (metrics.x_min, metrics.y_min, metrics.x_max, metrics.y_max) = (x_min, y_min, x_max, y_max);
@@ -95,7 +117,8 @@ fn reduce(fonts: &FontSet, ink: Ink, characters: &[(char, u16)]) -> Result<Reduc
     Ok(ReducedFont { id: FontId(id), font })
 }
 
-/// The six letters before the name of a reduced font (ISO 32000-1, 9.6.4): from its content, so that they never change by chance.
+/// The six letters before the name of a reduced font (ISO 32000-1, 9.6.4): from its content, so
+/// that they never change by chance.
 fn tag(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect()
 }

@@ -5,12 +5,14 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 use super::finish;
 use crate::error::PaperError;
 
-/// Returns the pages of all files, in their order, as one PDF that describes itself as the first one does.
+/// Returns the pages of all files, in their order, as one PDF that describes itself as the first
+/// one does.
 ///
 /// # Errors
 /// [`PaperError::Write`] when a file is no PDF or there is none.
 pub fn merged(files: &[&[u8]]) -> Result<Vec<u8>, PaperError> {
-    let mut loaded = files.iter().map(|bytes| Document::load_mem(bytes).map_err(|cause| finish::failed(&cause)));
+    let mut loaded =
+        files.iter().map(|bytes| Document::load_mem(bytes).map_err(|cause| finish::failed(&cause)));
     let mut whole = loaded.next().ok_or_else(|| finish::failed(&"no paper to merge"))??;
     let mut pages: Vec<ObjectId> = whole.get_pages().into_values().collect();
     for document in loaded {
@@ -20,10 +22,16 @@ pub fn merged(files: &[&[u8]]) -> Result<Vec<u8>, PaperError> {
         pages.extend(document.get_pages().into_values());
         whole.objects.extend(document.objects);
     }
-    let root =
-        whole.catalog().and_then(|catalog| catalog.get(b"Pages")).and_then(Object::as_reference).map_err(|cause| finish::failed(&cause))?;
+    let root = whole
+        .catalog()
+        .and_then(|catalog| catalog.get(b"Pages"))
+        .and_then(Object::as_reference)
+        .map_err(|cause| finish::failed(&cause))?;
     for page in &pages {
-        let page = whole.get_object_mut(*page).and_then(Object::as_dict_mut).map_err(|cause| finish::failed(&cause))?;
+        let page = whole
+            .get_object_mut(*page)
+            .and_then(Object::as_dict_mut)
+            .map_err(|cause| finish::failed(&cause))?;
         page.set("Parent", root);
     }
     let mut tree = Dictionary::new();

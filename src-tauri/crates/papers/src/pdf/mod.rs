@@ -7,8 +7,6 @@ mod merge;
 mod srgb;
 mod write;
 
-pub use merge::merged;
-
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
@@ -17,8 +15,10 @@ use crate::error::PaperError;
 use crate::fonts::FontSet;
 use crate::layout::page::Page;
 
+pub use merge::merged;
+
 /// What the PDF says about itself; nothing in it comes from a clock.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Particulars {
     /// Title of the paper.
     pub title: String,
@@ -31,8 +31,13 @@ pub struct Particulars {
 /// Returns the pages as a PDF 1.7 file that keeps to PDF/A-2u.
 ///
 /// # Errors
-/// [`PaperError::Subset`] when a face cannot be reduced; [`PaperError::Write`] when the writer fails.
-pub fn to_pdf(fonts: &FontSet, pages: &[Page], particulars: &Particulars) -> Result<Vec<u8>, PaperError> {
+/// [`PaperError::Subset`] when a face cannot be reduced; [`PaperError::Write`] when the writer
+/// fails.
+pub fn to_pdf(
+    fonts: &FontSet,
+    pages: &[Page],
+    particulars: &Particulars,
+) -> Result<Vec<u8>, PaperError> {
     let inks = inks::Inks::gather(fonts, pages)?;
     let document = write::document(pages, &inks, &particulars.title)?;
     finish::bytes(document, particulars)

@@ -1,5 +1,5 @@
-//! The colour space of the pages for PDF/A: an ICC profile of sRGB, made from its definition (IEC 61966-2-1, ICC.1:2004-10) so that no
-//! foreign file has to travel with the program.
+//! The colour space of the pages for PDF/A: an ICC profile of sRGB, made from its definition (IEC
+//! 61966-2-1, ICC.1:2004-10) so that no foreign file has to travel with the program.
 
 /// Primaries and white of sRGB adapted to D50, as the profile format wants them.
 const COLORANTS: [(&[u8; 4], [f64; 3]); 4] = [
@@ -9,7 +9,8 @@ const COLORANTS: [(&[u8; 4], [f64; 3]); 4] = [
     (b"bXYZ", [0.143_07, 0.060_61, 0.714_1]),
 ];
 /// From D65 to D50 (Bradford).
-const ADAPTATION: [f64; 9] = [1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_06, -0.009_25, 0.015_07, 0.751_68];
+const ADAPTATION: [f64; 9] =
+    [1.047_88, 0.022_92, -0.050_22, 0.029_59, 0.990_48, -0.017_06, -0.009_25, 0.015_07, 0.751_68];
 /// The curve of sRGB: gamma, a, b, c, d.
 const CURVE: [f64; 5] = [2.4, 1.0 / 1.055, 0.055 / 1.055, 1.0 / 12.92, 0.040_45];
 /// Bytes of the head of a profile.
@@ -45,7 +46,8 @@ fn numbers(kind: [u8; 4], numbers: &[f64]) -> Vec<u8> {
 
 /// One text in English.
 fn text(text: &str) -> Vec<u8> {
-    let mut tag = [*b"mluc", [0; 4], word(1), word(12), *b"enUS", word(text.len() * 2), word(28)].concat();
+    let mut tag =
+        [*b"mluc", [0; 4], word(1), word(12), *b"enUS", word(text.len() * 2), word(28)].concat();
     tag.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
     tag.resize(tag.len().next_multiple_of(4), 0);
     tag
@@ -83,7 +85,9 @@ mod tests {
     #[test]
     fn the_profile_is_as_long_as_it_says_and_its_tags_lie_inside() {
         let profile = profile();
-        let word = |at: usize| usize::try_from(u32::from_be_bytes(profile[at..at + 4].try_into().unwrap())).unwrap();
+        let word = |at: usize| {
+            usize::try_from(u32::from_be_bytes(profile[at..at + 4].try_into().unwrap())).unwrap()
+        };
         assert_eq!(word(0), profile.len());
         assert_eq!(&profile[36..40], b"acsp");
         for tag in 0..word(128) {

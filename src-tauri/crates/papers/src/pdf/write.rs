@@ -1,8 +1,8 @@
 //! Page items into printpdf operations.
 
 use printpdf::{
-    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
-    Pt, Rect, TextItem, TextMatrix,
+    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont,
+    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
 };
 
 use super::inks::{Inks, ReducedFont};
@@ -31,12 +31,16 @@ pub fn document(pages: &[Page], inks: &Inks, title: &str) -> Result<lopdf::Docum
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a PDF keeps five figures of a number; f32 has seven")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a PDF keeps five figures of a number; f32 has seven"
+)]
 const fn short(length: f64) -> f32 {
     length as f32
 }
 
-/// PDF numbers are rounded to a thousandth of a point, so that no machine's arithmetic shows in the bytes.
+/// PDF numbers are rounded to a thousandth of a point, so that no machine's arithmetic shows in the
+/// bytes.
 fn pt(length: f64) -> Pt {
     Pt(short((length * 1000.0).round() / 1000.0))
 }
@@ -61,8 +65,11 @@ fn pdf_page(page: &Page, inks: &Inks) -> PdfPage {
     }
     for item in &page.upright {
         if let Item::Text(run) = item {
-            // A point of the upright sheet, seen on the sheet turned a quarter to the right: x runs down, y runs to the left.
-            draw_run(&mut ops, run, inks, |x, y| TextMatrix::Raw([0.0, -1.0, 1.0, 0.0, pt(page.width - y).0, pt(page.height - x).0]));
+            // A point of the upright sheet, seen on the sheet turned a quarter to the right: x runs
+            // down, y runs to the left.
+            draw_run(&mut ops, run, inks, |x, y| {
+                TextMatrix::Raw([0.0, -1.0, 1.0, 0.0, pt(page.width - y).0, pt(page.height - x).0])
+            });
         }
     }
     ops.push(Op::EndTextSection);
@@ -73,7 +80,13 @@ fn point(page: &Page, (x, y): (f64, f64), bezier: bool) -> LinePoint {
     LinePoint { p: Point { x: pt(x), y: pt(page.height - y) }, bezier }
 }
 
-fn draw_line(ops: &mut Vec<Op>, points: Vec<LinePoint>, is_closed: bool, thickness: f64, stroke: Stroke) {
+fn draw_line(
+    ops: &mut Vec<Op>,
+    points: Vec<LinePoint>,
+    is_closed: bool,
+    thickness: f64,
+    stroke: Stroke,
+) {
     ops.push(Op::SetOutlineThickness { pt: pt(thickness) });
     if stroke == Stroke::Dashed {
         ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &[3.0, 3.0]) });
@@ -85,7 +98,13 @@ fn draw_line(ops: &mut Vec<Op>, points: Vec<LinePoint>, is_closed: bool, thickne
 }
 
 fn draw_rule(ops: &mut Vec<Op>, page: &Page, rule: &Rule) {
-    draw_line(ops, vec![point(page, rule.from, false), point(page, rule.to, false)], false, rule.thickness, rule.stroke);
+    draw_line(
+        ops,
+        vec![point(page, rule.from, false), point(page, rule.to, false)],
+        false,
+        rule.thickness,
+        rule.stroke,
+    );
 }
 
 fn draw_box(ops: &mut Vec<Op>, page: &Page, outline: &Outline) {
@@ -99,7 +118,8 @@ fn draw_box(ops: &mut Vec<Op>, page: &Page, outline: &Outline) {
 fn draw_fill(ops: &mut Vec<Op>, page: &Page, area: &Area) {
     let (x, y) = (pt(area.x), pt(page.height - area.y - area.height));
     let mode = Some(PaintMode::Fill);
-    let rectangle = Rect { x, y, width: pt(area.width), height: pt(area.height), mode, winding_order: None };
+    let rectangle =
+        Rect { x, y, width: pt(area.width), height: pt(area.height), mode, winding_order: None };
     ops.push(Op::DrawRectangle { rectangle });
 }
 
@@ -121,21 +141,39 @@ fn draw_circle(ops: &mut Vec<Op>, page: &Page, circle: &Circle) {
         ((x + r, y - q), true),
         ((x + r, y), false),
     ];
-    draw_line(ops, path.into_iter().map(|(at, bezier)| point(page, at, bezier)).collect(), true, circle.thickness, Stroke::Dashed);
+    draw_line(
+        ops,
+        path.into_iter().map(|(at, bezier)| point(page, at, bezier)).collect(),
+        true,
+        circle.thickness,
+        Stroke::Dashed,
+    );
 }
 
-fn draw_run(ops: &mut Vec<Op>, run: &GlyphRun, inks: &Inks, place: impl Fn(f64, f64) -> TextMatrix) {
-    for glyphs in run.glyphs.chunk_by(|a, b| inks.ink(run.face, a.character) == inks.ink(run.face, b.character)) {
+fn draw_run(
+    ops: &mut Vec<Op>,
+    run: &GlyphRun,
+    inks: &Inks,
+    place: impl Fn(f64, f64) -> TextMatrix,
+) {
+    for glyphs in run
+        .glyphs
+        .chunk_by(|a, b| inks.ink(run.face, a.character) == inks.ink(run.face, b.character))
+    {
         let Some(first) = glyphs.first() else { continue };
         let ink = inks.ink(run.face, first.character);
         let Some(reduced) = inks.fonts.get(&ink) else { continue };
-        ops.push(Op::SetFont { font: PdfFontHandle::External(reduced.id.clone()), size: pt(run.size) });
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(reduced.id.clone()),
+            size: pt(run.size),
+        });
         ops.push(Op::SetTextMatrix { matrix: place(first.x, run.baseline) });
         ops.push(Op::ShowText { items: text_items(glyphs, run.size, reduced) });
     }
 }
 
-/// Characters with the corrections between them, in thousandths of an em, counted from where the viewer's pen stands.
+/// Characters with the corrections between them, in thousandths of an em, counted from where the
+/// viewer's pen stands.
 fn text_items(glyphs: &[PlacedGlyph], size: f64, reduced: &ReducedFont) -> Vec<TextItem> {
     let start = glyphs.first().map_or(0.0, |glyph| glyph.x);
     let mut items: Vec<TextItem> = Vec::new();
@@ -158,6 +196,9 @@ fn text_items(glyphs: &[PlacedGlyph], size: f64, reduced: &ReducedFont) -> Vec<T
 /// The width a viewer reads from the PDF's /W, which printpdf cuts off to a whole number.
 fn viewer_width(reduced: &ReducedFont, character: char) -> f64 {
     let font = &reduced.font;
-    let width = font.lookup_glyph_index(u32::from(character)).and_then(|number| font.get_glyph_width(number)).unwrap_or(0);
+    let width = font
+        .lookup_glyph_index(u32::from(character))
+        .and_then(|number| font.get_glyph_width(number))
+        .unwrap_or(0);
     (f64::from(width) * 1000.0 / f64::from(font.units_per_em)).trunc()
 }

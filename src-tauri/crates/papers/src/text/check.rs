@@ -1,18 +1,20 @@
-//! 字段核对: a field that is misspelt or left out is pointed at before anything is set, in every branch of the text.
+//! 字段核对: a field that is misspelt or left out is pointed at before anything is set, in every
+//! branch of the text.
 
 use std::collections::HashMap;
 
 use serde::Serialize;
 use session::paper::PaperKind;
-use ts_rs::TS;
 
 use super::scan::{Inside, Tag, Token, tags};
 use super::template;
 use crate::blueprint::Blueprint;
 use crate::data::fields::Shape;
 
-/// What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a character.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+/// What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a
+/// character.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "fault", rename_all = "snake_case")]
 pub enum TextFault {
     /// A field that this paper does not have, or a misspelt one.
@@ -47,14 +49,21 @@ pub fn text_faults(of: &PaperKind, text: &str) -> Vec<TextFault> {
     let blueprint = Blueprint::of(of);
     if let Err(cause) = template::compiles(text) {
         let line = cause.line().and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
-        return vec![TextFault::Command { line, said: cause.detail().map_or_else(|| cause.to_string(), str::to_owned) }];
+        return vec![TextFault::Command {
+            line,
+            said: cause.detail().map_or_else(|| cause.to_string(), str::to_owned),
+        }];
     }
     let mut names = Names::of(&blueprint.fields);
     for tag in tags(text) {
         names.read(&tag);
     }
     let Names { mut faults, named, .. } = names;
-    let stands = |field: &str| named.iter().any(|name| name == field || name.strip_prefix(field).is_some_and(|rest| rest.starts_with('.')));
+    let stands = |field: &str| {
+        named.iter().any(|name| {
+            name == field || name.strip_prefix(field).is_some_and(|rest| rest.starts_with('.'))
+        })
+    };
     let missing = blueprint.required.iter().filter(|field| !stands(field));
     faults.extend(missing.map(|field| TextFault::Missing { name: (*field).to_owned() }));
     faults
@@ -114,7 +123,13 @@ const WORDS: [&str; 28] = [
 
 impl<'a> Names<'a> {
     fn of(fields: &'a Shape) -> Self {
-        Self { fields, own: HashMap::new(), loops: Vec::new(), named: Vec::new(), faults: Vec::new() }
+        Self {
+            fields,
+            own: HashMap::new(),
+            loops: Vec::new(),
+            named: Vec::new(),
+            faults: Vec::new(),
+        }
     }
 
     fn read(&mut self, tag: &Tag<'_>) {
@@ -130,21 +145,37 @@ impl<'a> Names<'a> {
 
     /// `for a, b in list`: a single name stands for the list's elements.
     fn read_for(&mut self, tag: &Tag<'_>) {
-        let at = tag.tokens.iter().position(|token| token.word() == Some("in")).unwrap_or(tag.tokens.len());
+        let at = tag
+            .tokens
+            .iter()
+            .position(|token| token.word() == Some("in"))
+            .unwrap_or(tag.tokens.len());
         let (targets, rest) = tag.tokens.split_at(at);
         let targets: Vec<&str> = targets.iter().skip(1).filter_map(Token::word).collect();
         let list = rest.get(1..).unwrap_or_default();
         let element = match targets.as_slice() {
-            [_] => list.first().and_then(Token::path).and_then(|path| self.meaning(path)).and_then(element_of),
+            [_] => list
+                .first()
+                .and_then(Token::path)
+                .and_then(|path| self.meaning(path))
+                .and_then(element_of),
             _ => None,
         };
         self.check_after_binding(&targets, element, list);
     }
 
-    fn check_after_binding(&mut self, targets: &[&str], element: Option<Meaning<'a>>, list: &[Token<'_>]) {
+    fn check_after_binding(
+        &mut self,
+        targets: &[&str],
+        element: Option<Meaning<'a>>,
+        list: &[Token<'_>],
+    ) {
         let unknown = Meaning { path: String::new(), shape: None };
         let meaning = element.unwrap_or(unknown);
-        let shadowed = targets.iter().map(|name| ((*name).to_owned(), self.own.insert((*name).to_owned(), meaning.clone()))).collect();
+        let shadowed = targets
+            .iter()
+            .map(|name| ((*name).to_owned(), self.own.insert((*name).to_owned(), meaning.clone())))
+            .collect();
         self.loops.push(shadowed);
         self.check(list);
     }
@@ -169,7 +200,10 @@ impl<'a> Names<'a> {
             _ => None,
         };
         for name in targets.iter().skip(1).filter_map(Token::word) {
-            self.own.insert(name.to_owned(), meaning.clone().unwrap_or(Meaning { path: String::new(), shape: None }));
+            self.own.insert(
+                name.to_owned(),
+                meaning.clone().unwrap_or(Meaning { path: String::new(), shape: None }),
+            );
         }
     }
 
@@ -186,9 +220,14 @@ impl<'a> Names<'a> {
             let before = index.checked_sub(1).and_then(|before| tokens.get(before));
             let filter_or_test = before.is_some_and(|before| {
                 let negated = before.word() == Some("not");
-                let is = |at: Option<usize>| at.and_then(|at| tokens.get(at)).and_then(Token::word) == Some("is");
+                let is = |at: Option<usize>| {
+                    at.and_then(|at| tokens.get(at)).and_then(Token::word) == Some("is")
+                };
                 // What follows `]` or `)` belongs to a value that is not known here.
-                before.is('|') || before.is('.') || before.word() == Some("is") || (negated && is(index.checked_sub(2)))
+                before.is('|')
+                    || before.is('.')
+                    || before.word() == Some("is")
+                    || (negated && is(index.checked_sub(2)))
             });
             let keyword = tokens.get(index + 1).is_some_and(|after| after.is('='));
             if filter_or_test || keyword || WORDS.contains(&path) {
@@ -206,7 +245,11 @@ impl<'a> Names<'a> {
         match self.meaning(path) {
             Some(meaning) if meaning.path.is_empty() => {}
             Some(meaning) => self.named.push(meaning.path),
-            None => self.faults.push(TextFault::Unknown { line: token.line, column: token.column, name: path.to_owned() }),
+            None => self.faults.push(TextFault::Unknown {
+                line: token.line,
+                column: token.column,
+                name: path.to_owned(),
+            }),
         }
     }
 
@@ -233,7 +276,9 @@ impl<'a> Names<'a> {
 
 fn field<'a>(shape: &'a Shape, name: &str) -> Option<&'a Shape> {
     match shape {
-        Shape::Record(fields) => fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| shape),
+        Shape::Record(fields) => {
+            fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| shape)
+        }
         Shape::Value | Shape::List(_) => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Lines of text into blocks. One line is one block, except those that hold others: they end with `:end`.
+//! Lines of text into blocks. One line is one block, except those that hold others: they end with
+//! `:end`.
 
 use super::table::parse_table;
 use crate::error::{MarkupFault, PaperError};
@@ -7,7 +8,7 @@ use crate::layout::block::{Block, Edge, Level, Orientation, Place, Signature};
 use crate::layout::line::Span;
 
 /// A character of a line, and whether a backslash took its meaning from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
     /// The character.
     pub character: char,
@@ -56,7 +57,8 @@ pub fn plain(letters: &[Letter]) -> String {
     letters.iter().map(|letter| letter.character).collect()
 }
 
-/// Returns letters as spans: `**` turns Hei on and off; an escaped `_` is drawn, a bare one is a blank to fill in.
+/// Returns letters as spans: `**` turns Hei on and off; an escaped `_` is drawn, a bare one is a
+/// blank to fill in.
 #[must_use]
 pub fn spans(letters: &[Letter], role: Role) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
@@ -73,7 +75,8 @@ pub fn spans(letters: &[Letter], role: Role) -> Vec<Span> {
         }
         let role = if strong { Role::Hei } else { role };
         // The layout reads `_` as a blank; an escaped one is drawn by its full-width form.
-        let character = if first.character == '_' && first.literal { '＿' } else { first.character };
+        let character =
+            if first.character == '_' && first.literal { '＿' } else { first.character };
         match spans.last_mut() {
             Some(span) if span.role == role => span.text.push(character),
             _ => spans.push(Span::new(role, character)),
@@ -99,7 +102,8 @@ fn parse_lines(lines: &[&str]) -> Result<Vec<Block>, Fault> {
         let line = line.trim_matches([' ', '\t', '\r']);
         match line.strip_prefix(':') {
             Some(command) => {
-                let (block, used) = parse_command(command, &lines[at + 1..]).map_err(|(offset, cause)| (at + offset, cause))?;
+                let (block, used) = parse_command(command, &lines[at + 1..])
+                    .map_err(|(offset, cause)| (at + offset, cause))?;
                 blocks.push(block);
                 at += used;
             }
@@ -113,7 +117,8 @@ fn parse_lines(lines: &[&str]) -> Result<Vec<Block>, Fault> {
 
 fn parse_line(line: &str) -> Result<Block, MarkupFault> {
     let hashes = line.chars().take_while(|&c| c == '#').count();
-    let body = |skip: usize, role| spans(trimmed(&letters(line.get(skip..).unwrap_or_default())), role);
+    let body =
+        |skip: usize, role| spans(trimmed(&letters(line.get(skip..).unwrap_or_default())), role);
     let parts = || -> Vec<String> {
         let title = letters(line.get(1..).unwrap_or_default());
         part(trimmed(&title), '|').into_iter().map(plain).filter(|part| !part.is_empty()).collect()
@@ -155,15 +160,26 @@ fn parse_command(command: &str, below: &[&str]) -> Result<(Block, usize), Fault>
         "sign" | "sign-sealed" => {
             let whole = letters(rest);
             let mut parts = part(&whole, '|').into_iter().map(|part| plain(trimmed(part)));
-            let (name_of_signer, date) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            Ok((Block::Signature(Signature { name: name_of_signer, date, sealed: name == "sign-sealed" }), 0))
+            let (name_of_signer, date) =
+                (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+            Ok((
+                Block::Signature(Signature {
+                    name: name_of_signer,
+                    date,
+                    sealed: name == "sign-sealed",
+                }),
+                0,
+            ))
         }
         "lines" => Ok((Block::Lines(rest.parse().map_err(|_| unclear(command))?), 0)),
         "qr" => {
             let whole = letters(rest);
             let mut parts = part(&whole, '|').into_iter().map(|part| plain(trimmed(part)));
             let text = parts.next().unwrap_or_default();
-            let side_mm = parts.next().map_or(Some(QR_MM), |side| length(&side)).ok_or_else(|| unclear(command))?;
+            let side_mm = parts
+                .next()
+                .map_or(Some(QR_MM), |side| length(&side))
+                .ok_or_else(|| unclear(command))?;
             Ok((Block::Qr { text, side_mm }, 0))
         }
         "frame" if rest.is_empty() => Ok((Block::PageFrame, 0)),
@@ -180,7 +196,9 @@ fn parse_command(command: &str, below: &[&str]) -> Result<(Block, usize), Fault>
         }
         "beside" if rest.is_empty() => {
             let body = body_of(below, ":beside")?;
-            beside(body).map(|columns| (Block::Beside(columns), body.len() + 1)).map_err(|(offset, cause)| (offset + 1, cause))
+            beside(body)
+                .map(|columns| (Block::Beside(columns), body.len() + 1))
+                .map_err(|(offset, cause)| (offset + 1, cause))
         }
         "page" if rest.is_empty() => Ok((Block::NewPage(Orientation::Upright), 0)),
         "page" if rest == "turned" => Ok((Block::NewPage(Orientation::Turned), 0)),

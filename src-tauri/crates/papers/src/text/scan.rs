@@ -1,11 +1,11 @@
 //! What stands between `{{ }}` and `{% %}` in a text, word by word, and where.
 
 /// Which brackets a tag stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Inside {
-    /// `{{ }}`
+    /// `{{ }}`.
     Field,
-    /// `{% %}`
+    /// `{% %}`.
     Command,
 }
 
@@ -64,7 +64,9 @@ pub(super) fn tags(text: &str) -> Vec<Tag<'_>> {
 
 fn next_opening(text: &str, from: usize) -> Option<(usize, Option<Inside>)> {
     let openings = [("{{", Some(Inside::Field)), ("{%", Some(Inside::Command)), ("{#", None)];
-    let found = openings.into_iter().filter_map(|(mark, inside)| Some((from + text.get(from..)?.find(mark)?, inside)));
+    let found = openings
+        .into_iter()
+        .filter_map(|(mark, inside)| Some((from + text.get(from..)?.find(mark)?, inside)));
     found.min_by_key(|(at, _)| *at)
 }
 
@@ -90,10 +92,22 @@ fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
     while let Some(first) = text.get(at..to).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at..to).unwrap_or_default();
         let length = match first {
-            '"' | '\'' => rest.char_indices().skip(1).find(|(_, c)| *c == first).map_or(rest.len(), |(end, _)| end + 1),
+            '"' | '\'' => rest
+                .char_indices()
+                .skip(1)
+                .find(|(_, c)| *c == first)
+                .map_or(rest.len(), |(end, _)| end + 1),
             _ if first.is_alphabetic() || first == '_' => name_length(rest),
-            _ if first.is_ascii_digit() => rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len()),
-            _ if rest.starts_with("==") || rest.starts_with("!=") || rest.starts_with("<=") || rest.starts_with(">=") => 2,
+            _ if first.is_ascii_digit() => {
+                rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len())
+            }
+            _ if rest.starts_with("==")
+                || rest.starts_with("!=")
+                || rest.starts_with("<=")
+                || rest.starts_with(">=") =>
+            {
+                2
+            }
             _ => first.len_utf8(),
         };
         if !first.is_whitespace() && !(first == '-' && (at == from || at + 1 == to)) {
@@ -108,7 +122,8 @@ fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
 
 /// `vote.contests` is one name, and so is `vote.contests.0`. `rows[0].name` names `rows` only.
 fn name_length(rest: &str) -> usize {
-    let mut length = rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(rest.len());
+    let mut length =
+        rest.find(|c: char| !c.is_alphanumeric() && c != '_' && c != '.').unwrap_or(rest.len());
     while rest[..length].ends_with('.') {
         length -= 1;
     }

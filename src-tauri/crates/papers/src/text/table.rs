@@ -13,24 +13,47 @@ const ROW_MM: f64 = 8.0;
 /// # Errors
 /// A [`MarkupFault`] and how many lines below the command it is.
 pub fn parse_table(options: &str, lines: &[&str]) -> Result<Table, (usize, MarkupFault)> {
-    let mut table = Table { columns: Vec::new(), head: None, rows: Vec::new(), size: None, row_mm: ROW_MM, even: false, ruled: true };
+    let mut table = Table {
+        columns: Vec::new(),
+        head: None,
+        rows: Vec::new(),
+        size: None,
+        row_mm: ROW_MM,
+        even: false,
+        ruled: true,
+    };
     let mut has_head = true;
     for word in options.split_whitespace() {
         match word.split_once('=') {
-            Some(("size", points)) => table.size = Some(number(points).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?),
-            Some(("row", mm)) => table.row_mm = number(mm).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?,
+            Some(("size", points)) => {
+                table.size =
+                    Some(number(points).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?);
+            }
+            Some(("row", mm)) => {
+                table.row_mm =
+                    number(mm).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?;
+            }
             _ if word == "plain" => table.ruled = false,
             _ if word == "even" => table.even = true,
             _ if word == "headless" => has_head = false,
-            _ => table.columns.push(column(word).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?),
+            _ => table
+                .columns
+                .push(column(word).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?),
         }
     }
     for (offset, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let is_head = has_head && table.head.is_none();
-        let row = if is_head { TableRow { kind: RowKind::Entry, cells: row(line, Role::Hei) } } else { kind_of_row(line) };
+        let row = if is_head {
+            TableRow { kind: RowKind::Entry, cells: row(line, Role::Hei) }
+        } else {
+            kind_of_row(line)
+        };
         let row = filled_up(row, table.columns.len());
         if row.cells.len() != table.columns.len() {
-            return Err((offset + 1, MarkupFault::Cells { found: row.cells.len(), wanted: table.columns.len() }));
+            return Err((
+                offset + 1,
+                MarkupFault::Cells { found: row.cells.len(), wanted: table.columns.len() },
+            ));
         }
         if is_head {
             table.head = Some(row.cells);
@@ -63,7 +86,8 @@ fn number(text: &str) -> Option<f64> {
     text.parse().ok().filter(|n: &f64| n.is_finite() && *n > 0.0)
 }
 
-/// `24r@10.5`: width in millimetres, `a` as the content asks or `*`, then alignment, `!` for names, size of type.
+/// `24r@10.5`: width in millimetres, `a` as the content asks or `*`, then alignment, `!` for names,
+/// size of type.
 fn column(word: &str) -> Option<Column> {
     let (word, size) = match word.split_once('@') {
         Some((word, size)) => (word, Some(number(size)?)),
@@ -90,18 +114,26 @@ fn row(line: &str, role: Role) -> Vec<TableCell> {
     let cell = |part| {
         let part = trimmed(part);
         let text = plain(part);
-        let drawn = if part.iter().all(|letter| !letter.literal) { drawn_cell(&text) } else { None };
+        let drawn =
+            if part.iter().all(|letter| !letter.literal) { drawn_cell(&text) } else { None };
         drawn.unwrap_or_else(|| TableCell::Text(spans(part, role)))
     };
     part(&whole, '|').into_iter().map(cell).collect()
 }
 
-/// `[]` is a square to mark in, `[正 6]` squares for six 正, `<<` a part of the cell at the left, `^^` of the one above.
+/// `[]` is a square to mark in, `[正 6]` squares for six 正, `<<` a part of the cell at the left,
+/// `^^` of the one above.
 fn drawn_cell(text: &str) -> Option<TableCell> {
     match text {
         "[]" => Some(TableCell::MarkBox),
         "<<" => Some(TableCell::Joined),
         "^^" => Some(TableCell::Above),
-        _ => text.strip_prefix("[正 ")?.strip_suffix(']')?.parse().ok().filter(|&count| count > 0).map(TableCell::Zheng),
+        _ => text
+            .strip_prefix("[正 ")?
+            .strip_suffix(']')?
+            .parse()
+            .ok()
+            .filter(|&count| count > 0)
+            .map(TableCell::Zheng),
     }
 }

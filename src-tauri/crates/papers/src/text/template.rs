@@ -1,4 +1,5 @@
-//! Fields into text. A field's value never becomes markup: whatever the markup would read as its own is escaped.
+//! Fields into text. A field's value never becomes markup: whatever the markup would read as its
+//! own is escaped.
 
 use std::fmt::Write;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,10 +15,17 @@ use crate::error::PaperError;
 ///
 /// # Errors
 /// [`PaperError::Field`] when a field is misspelt or the text's commands are wrong, with the line.
-pub fn fill(paper: &'static str, text: &str, fields: &impl Serialize) -> Result<String, PaperError> {
+pub fn fill(
+    paper: &'static str,
+    text: &str,
+    fields: &impl Serialize,
+) -> Result<String, PaperError> {
     let failed = |cause: Error| PaperError::Field { paper, line: cause.line().unwrap_or(0), cause };
     let environment = environment().map_err(failed)?;
-    environment.template_from_str(text).and_then(|template| template.render(Serde(fields))).map_err(failed)
+    environment
+        .template_from_str(text)
+        .and_then(|template| template.render(Serde(fields)))
+        .map_err(failed)
 }
 
 /// Tells whether the commands of a text are whole.
@@ -38,7 +46,9 @@ fn environment() -> Result<Environment<'static>, Error> {
     environment.add_filter("hanzi", hanzi);
     // 第一条, 第二条 …: clauses are numbered as they come, whichever of them the settings ask for.
     let clauses = AtomicUsize::new(0);
-    environment.add_function("clause", move || hanzi(clauses.fetch_add(1, Ordering::Relaxed) + 1).map(|number| format!("第{number}条")));
+    environment.add_function("clause", move || {
+        hanzi(clauses.fetch_add(1, Ordering::Relaxed) + 1).map(|number| format!("第{number}条"))
+    });
     Ok(environment)
 }
 

@@ -1,4 +1,5 @@
-//! Blocks that are drawn: forms, tables by content, frames, codes, two ballots on a sheet. Lengths in millimetres.
+//! Blocks that are drawn: forms, tables by content, frames, codes, two ballots on a sheet. Lengths
+//! in millimetres.
 
 use papers::MarkupFault;
 use papers::fonts::FontSet;
@@ -25,15 +26,24 @@ fn near(a: f64, b: f64) -> bool {
 }
 
 fn rules(page: &Page) -> Vec<Rule> {
-    page.items.iter().filter_map(|item| if let Item::Rule(rule) = item { Some(*rule) } else { None }).collect()
+    page.items
+        .iter()
+        .filter_map(|item| if let Item::Rule(rule) = item { Some(*rule) } else { None })
+        .collect()
 }
 
 fn boxes(page: &Page) -> Vec<Outline> {
-    page.items.iter().filter_map(|item| if let Item::Box(outline) = item { Some(*outline) } else { None }).collect()
+    page.items
+        .iter()
+        .filter_map(|item| if let Item::Box(outline) = item { Some(*outline) } else { None })
+        .collect()
 }
 
 fn runs(page: &Page) -> Vec<&GlyphRun> {
-    page.items.iter().filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None }).collect()
+    page.items
+        .iter()
+        .filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None })
+        .collect()
 }
 
 fn text_of(run: &GlyphRun) -> String {
@@ -42,7 +52,8 @@ fn text_of(run: &GlyphRun) -> String {
 
 /// Where the upright rules of the first row stand, in millimetres from the left edge of the table.
 fn edges(page: &Page) -> Vec<f64> {
-    let upright: Vec<Rule> = rules(page).into_iter().filter(|rule| (rule.from.0 - rule.to.0).abs() < 0.01).collect();
+    let upright: Vec<Rule> =
+        rules(page).into_iter().filter(|rule| (rule.from.0 - rule.to.0).abs() < 0.01).collect();
     let top = upright[0].from.1;
     let first = upright.iter().filter(|rule| (rule.from.1 - top).abs() < 0.01);
     first.map(|rule| to_mm(rule.from.0 - upright[0].from.0)).collect()
@@ -50,7 +61,8 @@ fn edges(page: &Page) -> Vec<f64> {
 
 #[test]
 fn columns_are_as_wide_as_their_content() {
-    let pages = report(":table al ac *l\n序号 | 数 | 说明\n一二三四五六七八 | 12 | 甲\n二 | 3 | 乙\n:end");
+    let pages =
+        report(":table al ac *l\n序号 | 数 | 说明\n一二三四五六七八 | 12 | 甲\n二 | 3 | 乙\n:end");
     let edges = edges(&pages[0]);
     // Eight characters of 12 pt and 3.4 pt of white at both sides.
     assert!(near(edges[1], to_mm(8.0 * 12.0 + 6.8)), "{edges:?}");
@@ -75,7 +87,9 @@ fn columns_that_ask_for_too_much_are_broken_not_squeezed_out() {
 fn a_sum_joins_cells_and_is_never_parted_from_the_row_above() {
     for before in 20..40 {
         let rows = "行 | 甲 | 1\n".repeat(before);
-        let pages = report(&format!(":table 20c *l 20r\n序号 | 名称 | 数\n{rows}末 | 乙 | 1\n= 合计 | << | 9\n:end"));
+        let pages = report(&format!(
+            ":table 20c *l 20r\n序号 | 名称 | 数\n{rows}末 | 乙 | 1\n= 合计 | << | 9\n:end"
+        ));
         let page = pages.iter().find(|page| page.text().contains("合计")).unwrap();
         assert!(page.text().contains('末'), "{before} rows before");
     }
@@ -87,7 +101,8 @@ fn a_sum_joins_cells_and_is_never_parted_from_the_row_above() {
 fn the_name_of_a_group_is_never_parted_from_its_first_row() {
     for before in 20..40 {
         let rows = "行 | 甲\n".repeat(before);
-        let pages = report(&format!(":table 20c *l\n序号 | 名称\n{rows}# 二、公共服务\n首 | 乙\n:end"));
+        let pages =
+            report(&format!(":table 20c *l\n序号 | 名称\n{rows}# 二、公共服务\n首 | 乙\n:end"));
         let page = pages.iter().find(|page| page.text().contains("公共服务")).unwrap();
         assert!(page.text().contains('首'), "{before} rows before");
     }
@@ -98,7 +113,10 @@ fn a_long_name_shrinks_or_is_broken_behind_its_dot_or_before_its_note() {
     let lines = |cell: &str| {
         let pages = report(&format!(":table 30l! *l headless\n{cell} | 〇\n:end"));
         let text = pages[0].text();
-        text.lines().filter(|line| !line.contains('〇') && !line.contains('第')).map(str::to_owned).collect::<Vec<_>>()
+        text.lines()
+            .filter(|line| !line.contains('〇') && !line.contains('第'))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
     };
     assert_eq!(lines("阿卜杜热西提·买买提艾力"), ["阿卜杜热西提·", "买买提艾力"]);
     assert_eq!(lines("欧阳春兰花（女，回族）"), ["欧阳春兰花", "（女，回族）"]);
@@ -122,7 +140,9 @@ fn squares_for_zheng_wrap_inside_their_cell() {
     assert_eq!(boxes.len(), 8);
     let edges = edges(page);
     let left = to_mm(rules(page)[0].from.0);
-    let inside = |outline: &&Outline| to_mm(outline.x) >= left + edges[1] && to_mm(outline.x + outline.width) <= left + edges[2];
+    let inside = |outline: &&Outline| {
+        to_mm(outline.x) >= left + edges[1] && to_mm(outline.x + outline.width) <= left + edges[2]
+    };
     assert_eq!(boxes.iter().filter(inside).count(), 6);
 }
 
@@ -141,7 +161,10 @@ fn a_frame_holds_blocks_in_its_middle_and_is_dashed_when_cut() {
 fn columns_stand_side_by_side() {
     let page = &report(":beside\n甲\n乙\n:next\n丙\n:end")[0];
     let at = |wanted: &str| runs(page).into_iter().find(|run| text_of(run) == wanted).unwrap();
-    assert!(near(at("甲").baseline, at("丙").baseline) && at("丙").glyphs[0].x > at("甲").glyphs[0].x + 200.0);
+    assert!(
+        near(at("甲").baseline, at("丙").baseline)
+            && at("丙").glyphs[0].x > at("甲").glyphs[0].x + 200.0
+    );
     assert!(at("乙").baseline > at("甲").baseline);
 }
 
@@ -155,11 +178,15 @@ fn a_page_frame_stands_outside_the_type_area_on_its_own_page_only() {
 
 #[test]
 fn a_fault_inside_a_frame_is_pointed_at_with_its_line() {
-    let Err(papers::PaperError::Markup { line, cause }) = markup::parse("甲\n:box 40\n乙\n:tabel 10l\n:end") else {
+    let Err(papers::PaperError::Markup { line, cause }) =
+        markup::parse("甲\n:box 40\n乙\n:tabel 10l\n:end")
+    else {
         panic!("must be refused")
     };
     assert_eq!((line, cause), (4, MarkupFault::UnknownBlock(":tabel".to_owned())));
-    let Err(papers::PaperError::Markup { line, .. }) = markup::parse(":beside\n甲\n:next\n:table 10l\n甲|乙\n:end\n:end") else {
+    let Err(papers::PaperError::Markup { line, .. }) =
+        markup::parse(":beside\n甲\n:next\n:table 10l\n甲|乙\n:end\n:end")
+    else {
         panic!("must be refused")
     };
     assert_eq!(line, 5);
@@ -172,7 +199,10 @@ fn two_a5_pages_stand_on_one_a4_with_a_line_to_cut() {
     assert!(near(to_mm(two[0].width), 297.0) && near(to_mm(two[0].height), 210.0));
     let (single, both) = (runs(&one[0])[0].glyphs[0].x, runs(&two[0]));
     assert_eq!(both.len(), 2);
-    assert!(near(to_mm(both[0].glyphs[0].x - single), 0.25) && near(to_mm(both[1].glyphs[0].x - both[0].glyphs[0].x), 148.5));
+    assert!(
+        near(to_mm(both[0].glyphs[0].x - single), 0.25)
+            && near(to_mm(both[1].glyphs[0].x - both[0].glyphs[0].x), 148.5)
+    );
     let cut = rules(&two[0])[0];
     assert!(near(to_mm(cut.from.0), 148.5) && cut.stroke == Stroke::Dashed);
 }
@@ -184,19 +214,30 @@ fn the_fingerprint_stands_opposite_the_page_number_with_a_code_where_the_office_
     let plain = set_in(&setup, "正文");
     assert!(plain[0].text().contains("9f2c 41d0 7a5b e883 6c0d 1f4e 92ab 7730"));
     let coded = set_in(&setup.in_style(GridSetting::OFFICIAL, true), "正文");
-    let dark: Vec<_> = coded[0].items.iter().filter_map(|item| if let Item::Fill(area) = item { Some(*area) } else { None }).collect();
-    let (left, bottom) = dark.iter().fold((f64::MAX, 0.0), |(x, y): (f64, f64), area| (x.min(area.x), y.max(area.y + area.height)));
+    let dark: Vec<_> = coded[0]
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Fill(area) = item { Some(*area) } else { None })
+        .collect();
+    let (left, bottom) = dark.iter().fold((f64::MAX, 0.0), |(x, y): (f64, f64), area| {
+        (x.min(area.x), y.max(area.y + area.height))
+    });
     assert!(!dark.is_empty() && to_mm(left) > 24.0 && to_mm(bottom) < 297.0 - 8.0);
     let official = Setup::official(GridSetting::OFFICIAL).with_fingerprint(Some(hash.to_owned()));
     let pages = set_in(&official.in_style(GridSetting::OFFICIAL, true), &"国".repeat(28 * 30));
-    let x = |page: &Page, wanted: char| runs(page).into_iter().find(|run| text_of(run).starts_with(wanted)).unwrap().glyphs[0].x;
+    let x = |page: &Page, wanted: char| {
+        runs(page).into_iter().find(|run| text_of(run).starts_with(wanted)).unwrap().glyphs[0].x
+    };
     assert!(x(&pages[0], '记') < x(&pages[0], '—') && x(&pages[1], '记') > x(&pages[1], '—'));
 }
 
 #[test]
 fn a_code_too_long_is_refused() {
-    let refused =
-        typeset(FontSet::bundled().unwrap(), &Setup::report(None), &markup::parse(&format!(":qr {}", "国".repeat(2000))).unwrap());
+    let refused = typeset(
+        FontSet::bundled().unwrap(),
+        &Setup::report(None),
+        &markup::parse(&format!(":qr {}", "国".repeat(2000))).unwrap(),
+    );
     assert!(matches!(refused, Err(papers::PaperError::Qr { bytes: 6000 })));
 }
 
@@ -221,16 +262,22 @@ fn seal_strips_fill_a_page_before_they_take_another() {
 
 #[test]
 fn a_cell_of_several_rows_stands_in_their_middle_without_rules_and_on_one_page() {
-    let page = &report(":table 20c 30c 20c headless row=10\n甲 | 赞成 | 1\n^^ | 反对 | 2\n^^ | 弃权 | 3\n:end")[0];
-    let at = |wanted: &str| runs(page).into_iter().find(|run| text_of(run) == wanted).unwrap().baseline;
+    let page = &report(
+        ":table 20c 30c 20c headless row=10\n甲 | 赞成 | 1\n^^ | 反对 | 2\n^^ | 弃权 | 3\n:end",
+    )[0];
+    let at =
+        |wanted: &str| runs(page).into_iter().find(|run| text_of(run) == wanted).unwrap().baseline;
     assert!(near(at("甲"), at("反对")), "in the middle of three rows");
     let level = |rule: &&Rule| (rule.from.1 - rule.to.1).abs() < 0.01;
     let left = rules(page).iter().map(|rule| rule.from.0).fold(f64::MAX, f64::min);
-    let at_left = rules(page).iter().filter(level).filter(|rule| (rule.from.0 - left).abs() < 0.01).count();
+    let at_left =
+        rules(page).iter().filter(level).filter(|rule| (rule.from.0 - left).abs() < 0.01).count();
     assert_eq!(at_left, 2, "above the first row and below the last");
     for before in 18..34 {
         let rows = "行 | 赞成 | 1\n".repeat(before);
-        let pages = report(&format!(":table 20c 30c 20c\n名 | 意见 | 数\n{rows}甲 | 赞成 | 1\n^^ | 反对 | 2\n^^ | 弃权 | 3\n:end\n末"));
+        let pages = report(&format!(
+            ":table 20c 30c 20c\n名 | 意见 | 数\n{rows}甲 | 赞成 | 1\n^^ | 反对 | 2\n^^ | 弃权 | 3\n:end\n末"
+        ));
         let page = pages.iter().find(|page| page.text().contains('甲')).unwrap();
         assert!(page.text().contains("弃权"), "{before} rows before");
     }
@@ -238,8 +285,15 @@ fn a_cell_of_several_rows_stands_in_their_middle_without_rules_and_on_one_page()
 
 #[test]
 fn a_cell_of_two_rows_makes_the_last_taller_when_it_must() {
-    let page = &report(&format!(":table 20c 30c headless row=8\n{} | 赞成\n^^ | 反对\n:end", "国".repeat(20)))[0];
+    let page = &report(&format!(
+        ":table 20c 30c headless row=8\n{} | 赞成\n^^ | 反对\n:end",
+        "国".repeat(20)
+    ))[0];
     let bottom = rules(page).iter().map(|rule| rule.to.1).fold(0.0, f64::max);
-    let last = runs(page).iter().filter(|run| text_of(run).contains('国')).map(|run| run.baseline).fold(0.0, f64::max);
+    let last = runs(page)
+        .iter()
+        .filter(|run| text_of(run).contains('国'))
+        .map(|run| run.baseline)
+        .fold(0.0, f64::max);
     assert!(last < bottom && to_mm(bottom) > 20.0 + 2.0 * 8.0 + 5.0, "{}", to_mm(bottom));
 }

@@ -5,18 +5,21 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use papers::data::SessionName;
 use papers::data::ballot::{
-    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap, SectionKind, Validity,
-    WriteInUnmarked, WriteIns, names_beside_each_other,
+    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible,
+    MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked, WriteIns,
+    names_beside_each_other,
 };
 use papers::data::decision::{ChosenProject, MatterFacts, OfMatter};
 use papers::data::meeting::{MeetingFacts, PeopleFacts};
 use papers::data::vote::{
-    Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote, RowOutcome, RulingNumbers, Threshold, VoteFacts,
+    Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote, RowOutcome,
+    RulingNumbers, Threshold, VoteFacts,
 };
 use papers::layout::measure::GridSetting;
 use papers::layout::setup::{OnASheet, Setup};
 use papers::{PageSize, Paper, PaperError, Rendered};
-use session::{RoundId, paper::PaperKind};
+use session::RoundId;
+use session::paper::PaperKind;
 
 pub struct Project {
     pub name: &'static str,
@@ -202,10 +205,20 @@ pub fn options() -> Vec<BallotOption> {
 }
 
 pub fn mark(symbol: &str, meaning: &str) -> BallotMark {
-    BallotMark { symbol: symbol.to_owned(), meaning: meaning.to_owned(), approves: meaning == "赞成", abstains: meaning == "弃权" }
+    BallotMark {
+        symbol: symbol.to_owned(),
+        meaning: meaning.to_owned(),
+        approves: meaning == "赞成",
+        abstains: meaning == "弃权",
+    }
 }
 
-pub fn section(kind: SectionKind, noun: &str, measure: &str, options: Vec<BallotOption>) -> BallotSection {
+pub fn section(
+    kind: SectionKind,
+    noun: &str,
+    measure: &str,
+    options: Vec<BallotOption>,
+) -> BallotSection {
     BallotSection {
         title: None,
         kind,
@@ -229,12 +242,22 @@ pub fn section(kind: SectionKind, noun: &str, measure: &str, options: Vec<Ballot
 }
 
 pub fn named(names: &[&str]) -> Vec<BallotOption> {
-    let option = |(number, name): (u32, &&str)| BallotOption { number, name: (*name).to_owned(), investment: None, unit: None };
+    let option = |(number, name): (u32, &&str)| BallotOption {
+        number,
+        name: (*name).to_owned(),
+        investment: None,
+        unit: None,
+    };
     (1..).zip(names).map(option).collect()
 }
 
 fn of(title: &str, colour: &str, sections: Vec<BallotSection>) -> BallotPaper {
-    BallotPaper { title: title.to_owned(), colour: Some(colour.to_owned()), sections, ..ballot(PageSize::A4) }
+    BallotPaper {
+        title: title.to_owned(),
+        colour: Some(colour.to_owned()),
+        sections,
+        ..ballot(PageSize::A4)
+    }
 }
 
 /// 主席 one of one, 副镇长 three of four, written in where someone is against.
@@ -257,7 +280,12 @@ pub fn election() -> BallotPaper {
             SectionKind::Election,
             "候选人",
             "名",
-            persons(&["田富", "李𬱖生（女，回族）", "阿卜杜热西提·买买提艾力（维吾尔族）", "欧阳春兰（女）"]),
+            persons(&[
+                "田富",
+                "李𬱖生（女，回族）",
+                "阿卜杜热西提·买买提艾力（维吾尔族）",
+                "欧阳春兰（女）",
+            ]),
         )
     };
     of("选举票", "浅绿色", vec![chair, deputies])
@@ -299,7 +327,10 @@ pub fn ballot(size: PageSize) -> BallotPaper {
         on_a_sheet: OnASheet::One,
         date: day(),
         seal: "主席团盖章处".to_owned(),
-        sections: vec![BallotSection { seats: 10, ..section(SectionKind::Selection, "项目", "个", options()) }],
+        sections: vec![BallotSection {
+            seats: 10,
+            ..section(SectionKind::Selection, "项目", "个", options())
+        }],
     }
 }
 
@@ -327,14 +358,23 @@ pub trait Set: serde::Serialize + Sized {
 impl Set for OfVote {
     fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self> {
         let setup = Setup::report(Some(FINGERPRINT.to_owned()));
-        Paper { kind: "count report", title: "计票结果报告单".to_owned(), date: day(), text, fields: self, setup }
+        Paper {
+            kind: "count report",
+            title: "计票结果报告单".to_owned(),
+            date: day(),
+            text,
+            fields: self,
+            setup,
+        }
     }
 }
 
 impl Set for OfMatter {
     fn paper<'a>(&'a self, text: &'a str) -> Paper<'a, Self> {
         let setup = Setup::official(GridSetting::OFFICIAL);
-        Paper { kind: "decision", title: "决定".to_owned(), date: day(), text, fields: self, setup }
+        Paper {
+            kind: "decision", title: "决定".to_owned(), date: day(), text, fields: self, setup
+        }
     }
 }
 
@@ -430,7 +470,11 @@ fn contest(rows: Vec<CountRow>) -> ContestFacts {
         options: 12,
         valid: 55,
         void: 1,
-        threshold: Some(Threshold { needed: 30, wording: "超过全体代表的半数".to_owned(), heading: "是否过半数".to_owned() }),
+        threshold: Some(Threshold {
+            needed: 30,
+            wording: "超过全体代表的半数".to_owned(),
+            heading: "是否过半数".to_owned(),
+        }),
         grades: Vec::new(),
         abstention: "弃权".to_owned(),
         levels: false,

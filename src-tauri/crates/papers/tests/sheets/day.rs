@@ -1,43 +1,57 @@
-//! Every paper of whole sessions, set and read again by another program: pdftotext must be installed.
+//! Every paper of whole sessions, set and read again by another program: pdftotext must be
+//! installed.
 
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::told::{ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section};
 use papers::{SetPaper, Shelf, of_session};
-use session::Command as Asked;
-use session::RoundId;
 use session::hand::{Body, Counted, Motion, Way};
-use session::paper::{self, BallotSheet, Grid, PaperKind, Style};
+use session::paper::{BallotSheet, Grid, PaperKind, Style};
 use session::round::RoundKind;
-use session::tally::Base;
-use session::tally::{Fraction, Hands, Least, Threshold};
+use session::tally::{Base, Fraction, Hands, Least, Threshold};
 use session::views::papers::view;
+use session::{Command as Asked, RoundId, paper};
+
+use crate::told::{
+    ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section,
+};
 
 const FINGERPRINT: &str = crate::common::FINGERPRINT;
 
 pub fn set(told: &Told, of: &PaperKind) -> SetPaper {
     let fingerprint = of.round().map(|_| FINGERPRINT);
-    of_session(&told.session, of, fingerprint, &Shelf::default()).unwrap_or_else(|cause| panic!("{of:?}: {cause}"))
+    of_session(&told.session, of, fingerprint, &Shelf::default())
+        .unwrap_or_else(|cause| panic!("{of:?}: {cause}"))
 }
 
-/// Leaves a paper where it can be looked at, and returns the text another program reads in it, without white space.
+/// Leaves a paper where it can be looked at, and returns the text another program reads in it,
+/// without white space.
 pub fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(folder);
     std::fs::create_dir_all(&folder).unwrap();
     let path = folder.join(format!("{number:02}-{}.pdf", paper.title));
     std::fs::write(&path, &paper.rendered.bytes).unwrap();
-    let output = Command::new("pdftotext").args(["-raw", path.to_str().unwrap(), "-"]).output().unwrap();
+    let output =
+        Command::new("pdftotext").args(["-raw", path.to_str().unwrap(), "-"]).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let text: String = String::from_utf8(output.stdout).unwrap().chars().filter(|c| !c.is_whitespace()).collect();
-    assert!(["^^", "<<", "[]", "{{", "{%"].iter().all(|markup| !text.contains(markup)), "{path:?} prints markup");
+    let text: String =
+        String::from_utf8(output.stdout).unwrap().chars().filter(|c| !c.is_whitespace()).collect();
+    assert!(
+        ["^^", "<<", "[]", "{{", "{%"].iter().all(|markup| !text.contains(markup)),
+        "{path:?} prints markup"
+    );
     text
 }
 
 /// Sets every paper that can be issued and returns each with its text.
 fn every_paper(folder: &str, told: &Told) -> Vec<(PaperKind, String)> {
     let papers = view(&told.session).papers.into_iter().filter(|paper| paper.missing.is_none());
-    papers.enumerate().map(|(number, paper)| (paper.kind.clone(), read(folder, number + 1, &set(told, &paper.kind)))).collect()
+    papers
+        .enumerate()
+        .map(|(number, paper)| {
+            (paper.kind.clone(), read(folder, number + 1, &set(told, &paper.kind)))
+        })
+        .collect()
 }
 
 fn said<'a>(papers: &'a [(PaperKind, String)], of: &PaperKind) -> &'a str {
@@ -47,7 +61,10 @@ fn said<'a>(papers: &'a [(PaperKind, String)], of: &PaperKind) -> &'a str {
 #[test]
 fn the_samples_day_has_all_of_its_papers() {
     let mut told = Told::sample();
-    told.note("听取和审议镇人民政府工作报告", "镇长阿不都热依木·阿卜杜热合曼作政府工作报告。\n各代表团分组审议，提出意见建议12条。");
+    told.note(
+        "听取和审议镇人民政府工作报告",
+        "镇长阿不都热依木·阿卜杜热合曼作政府工作报告。\n各代表团分组审议，提出意见建议12条。",
+    );
     let round = told.projects();
     let papers = every_paper("sample", &told);
     assert_eq!(papers.len(), 19, "{:?}", papers.iter().map(|(kind, _)| kind).collect::<Vec<_>>());
@@ -57,7 +74,9 @@ fn the_samples_day_has_all_of_its_papers() {
     for name in ["陆𬱖生", "任𤩽", "张䶮", "买买提·艾力", "阿依古丽"] {
         assert!(names.contains(name), "{name}");
     }
-    assert!(said(&papers, &PaperKind::CollectionReport { round }).contains("本次投票有效，可以计票"));
+    assert!(
+        said(&papers, &PaperKind::CollectionReport { round }).contains("本次投票有效，可以计票")
+    );
     assert!(said(&papers, &PaperKind::Notice { round }).contains("第1号"));
 }
 
@@ -71,11 +90,15 @@ fn the_samples_day_says_the_same_in_the_wide_style() {
         told
     };
     let wide = Style { grid: Grid::Wide, qr: true, ballot: BallotSheet::TwoA5, ..Style::default() };
-    let (usual, wide) = (every_paper("usual", &told(Style::default())), every_paper("wide", &told(wide)));
+    let (usual, wide) =
+        (every_paper("usual", &told(Style::default())), every_paper("wide", &told(wide)));
     let counted = |text: &str, of: char| text.matches(of).count();
     for ((kind, usual), (_, wide)) in usual.iter().zip(&wide) {
         if !matches!(kind, PaperKind::Ballot { .. }) {
-            assert!("赞票项，。".chars().all(|of| counted(usual, of) == counted(wide, of)), "{kind:?}: {wide}");
+            assert!(
+                "赞票项，。".chars().all(|of| counted(usual, of) == counted(wide, of)),
+                "{kind:?}: {wide}"
+            );
         }
     }
 }
@@ -84,7 +107,12 @@ fn the_samples_day_says_the_same_in_the_wide_style() {
 fn an_election_of_two_posts_with_a_runoff_has_all_of_its_papers() {
     let mut told = Told::sample();
     let head = election("head", "镇长", &["卢晓东"], seats_rule(1));
-    let deputies = election("deputies", "副镇长", &["阿不都热依木·阿卜杜热合曼", "陆𬱖生", "刘㛃"], seats_rule(2));
+    let deputies = election(
+        "deputies",
+        "副镇长",
+        &["阿不都热依木·阿卜杜热合曼", "陆𬱖生", "刘㛃"],
+        seats_rule(2),
+    );
     let ballot = ballot_of("officers", "镇长、副镇长选举票", "浅绿色", vec![head, deputies]);
     told.save(&ballot);
     let mut sheets = alike(30, &[section("○", &[]), section("○○×", &[])]);
@@ -103,9 +131,11 @@ fn a_75_row_evaluation_has_all_of_its_papers() {
     let mut told = Told::sample();
     let long = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
     assert_eq!(long.chars().count(), 30);
-    let mut names: Vec<String> = (1..=75).map(|number| format!("第{number}项民生实事项目")).collect();
+    let mut names: Vec<String> =
+        (1..=75).map(|number| format!("第{number}项民生实事项目")).collect();
     names[3] = long.to_owned();
-    let contest = evaluation("done", "2025年度民生实事满意度测评", &names, &["满意", "基本满意", "不满意"]);
+    let contest =
+        evaluation("done", "2025年度民生实事满意度测评", &names, &["满意", "基本满意", "不满意"]);
     let ballot = ballot_of("done", "2025年度民生实事满意度测评票", "浅黄色", vec![contest]);
     told.save(&ballot);
     let row = |marks: [&str; 3]| marks[0].repeat(40) + &marks[1].repeat(20) + &marks[2].repeat(15);
@@ -121,8 +151,11 @@ fn a_75_row_evaluation_has_all_of_its_papers() {
 #[test]
 fn motions_on_paper_have_all_of_their_papers() {
     let mut told = Told::sample();
-    let reports = [("government", "镇人民政府工作报告"), ("presidium", "镇人民代表大会主席团工作报告")];
-    let contests = reports.map(|(id, report)| motion(id, report, &format!("关于{report}的决议（草案）"))).to_vec();
+    let reports =
+        [("government", "镇人民政府工作报告"), ("presidium", "镇人民代表大会主席团工作报告")];
+    let contests = reports
+        .map(|(id, report)| motion(id, report, &format!("关于{report}的决议（草案）")))
+        .to_vec();
     let ballot = ballot_of("reports", "工作报告决议表决票", "白色", contests);
     told.save(&ballot);
     let mut sheets = alike(50, &[section("○", &[]), section("○", &[])]);
@@ -145,31 +178,57 @@ fn motions_without_paper_have_records_and_resolutions_and_stand_in_the_records_o
     let report = told.put(motion("关于青石镇人民政府工作报告的决议（草案）"), None);
     told.show_hands(report, [minority(2, 1), minority(3, 1)]);
     let plan = Motion {
-        text: "会议批准青石镇2026年财政预算。".to_owned(), ..motion("关于青石镇2026年财政预算的决议（草案）")
+        text: "会议批准青石镇2026年财政预算。".to_owned(),
+        ..motion("关于青石镇2026年财政预算的决议（草案）")
     };
     let budget = told.put(Motion { way: Way::Acclamation, ..plan }, None);
     told.acclaim(budget);
     let two_thirds = Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) };
     let way = Way::Hands { threshold: Some(two_thirds), counted: Counted::Each };
     let departure_reason = Some("主席团议事规则第八条。".to_owned());
-    let presidium = Motion { body: Body::Presidium { members: 9 }, way, departure_reason, ..motion("监票人名单（草案）") };
+    let presidium = Motion {
+        body: Body::Presidium { members: 9 },
+        way,
+        departure_reason,
+        ..motion("监票人名单（草案）")
+    };
     let staff = told.put(presidium, Some(8));
     let each = Hands::Each { for_: 5, against: 2, abstain: 1 };
     told.show_hands(staff, [each, each]);
     let papers = every_paper("hands", &told);
 
     let record = said(&papers, &PaperKind::HandRecord { vote: report });
-    assert!(record.contains("赞成52名，反对3名，弃权1名。赞成的人数须超过全体代表的半数，即达到30名，表决通过。"), "{record}");
-    assert!(record.contains("清点的人数不一致，由总监票人徐文斌核定，理由：后排一名代表举手未数到。"), "{record}");
+    assert!(
+        record.contains(
+            "赞成52名，反对3名，弃权1名。赞成的人数须超过全体代表的半数，即达到30名，表决通过。"
+        ),
+        "{record}"
+    );
+    assert!(
+        record.contains("清点的人数不一致，由总监票人徐文斌核定，理由：后排一名代表举手未数到。"),
+        "{record}"
+    );
     let acclaimed = said(&papers, &PaperKind::HandRecord { vote: budget });
-    assert!(acclaimed.contains("以鼓掌方式表决，一致通过。") && !acclaimed.contains("弃权"), "{acclaimed}");
+    assert!(
+        acclaimed.contains("以鼓掌方式表决，一致通过。") && !acclaimed.contains("弃权"),
+        "{acclaimed}"
+    );
     let by_presidium = said(&papers, &PaperKind::HandRecord { vote: staff });
-    assert!(by_presidium.contains("赞成的人数须达到主席团实到成员的三分之二，即达到6名，未获通过。"), "{by_presidium}");
+    assert!(
+        by_presidium.contains("赞成的人数须达到主席团实到成员的三分之二，即达到6名，未获通过。"),
+        "{by_presidium}"
+    );
     assert!(by_presidium.contains("理由：主席团议事规则第八条。"), "{by_presidium}");
 
     let resolution = said(&papers, &PaperKind::HandResolution { vote: report });
-    assert!(resolution.contains("（2026年1月16日青石镇第十八届人民代表大会第五次会议通过）"), "{resolution}");
-    assert!(said(&papers, &PaperKind::HandResolution { vote: budget }).contains("会议批准青石镇2026年财政预算。"));
+    assert!(
+        resolution.contains("（2026年1月16日青石镇第十八届人民代表大会第五次会议通过）"),
+        "{resolution}"
+    );
+    assert!(
+        said(&papers, &PaperKind::HandResolution { vote: budget })
+            .contains("会议批准青石镇2026年财政预算。")
+    );
     let minutes = said(&papers, &PaperKind::Minutes);
     for sentence in [
         "全体代表58名，实到56名：赞成52名，反对3名，弃权1名。",
@@ -179,10 +238,15 @@ fn motions_without_paper_have_records_and_resolutions_and_stand_in_the_records_o
         assert!(minutes.contains(sentence), "{sentence}: {minutes}");
     }
     let summary = said(&papers, &PaperKind::Summary);
-    assert!(summary.contains("通过关于青石镇人民政府工作报告的决议。") && !summary.contains("通过监票人名单"), "{summary}");
+    assert!(
+        summary.contains("通过关于青石镇人民政府工作报告的决议。")
+            && !summary.contains("通过监票人名单"),
+        "{summary}"
+    );
     let script = said(&papers, &PaperKind::HostScript);
     assert!(
-        script.contains("赞成52名，反对3名，弃权1名，赞成的人数超过全体代表的半数，通过。") && !script.contains("监票人名单（草案）"),
+        script.contains("赞成52名，反对3名，弃权1名，赞成的人数超过全体代表的半数，通过。")
+            && !script.contains("监票人名单（草案）"),
         "{script}"
     );
 }
@@ -194,7 +258,11 @@ fn article_44_a_void_vote_is_reported_as_void() {
     let round = told.collect(&crate::told::sample_ballot().id, RoundKind::First, numbers);
     let papers = every_paper("void", &told);
     let report = said(&papers, &PaperKind::CollectionReport { round });
-    assert!(report.contains("收回的票数多于发出的票数") && report.contains("本次投票无效，应当重新投票"), "{report}");
+    assert!(
+        report.contains("收回的票数多于发出的票数")
+            && report.contains("本次投票无效，应当重新投票"),
+        "{report}"
+    );
 }
 
 #[test]
@@ -206,6 +274,10 @@ fn same_session_same_bytes() {
     };
     let (one, other) = (told(), told());
     for paper in view(&one.session).papers.into_iter().filter(|paper| paper.missing.is_none()) {
-        assert!(set(&one, &paper.kind).rendered.bytes == set(&other, &paper.kind).rendered.bytes, "{:?}", paper.kind);
+        assert!(
+            set(&one, &paper.kind).rendered.bytes == set(&other, &paper.kind).rendered.bytes,
+            "{:?}",
+            paper.kind
+        );
     }
 }

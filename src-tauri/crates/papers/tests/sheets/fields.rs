@@ -1,4 +1,5 @@
-//! 字段: a field that is misspelt or left out is pointed at, in every branch of a text; the texts that come with the program have no fault.
+//! 字段: a field that is misspelt or left out is pointed at, in every branch of a text; the texts
+//! that come with the program have no fault.
 
 use papers::{PaperError, Shelf, TextFault, default_text, set_with_text, text_faults};
 use session::paper::PaperKind;
@@ -51,19 +52,23 @@ fn unknown(line: u32, column: u32, name: &str) -> TextFault {
 #[test]
 fn a_misspelt_field_is_pointed_at_with_line_and_column() {
     let text = "# 议程\n{% for item in meeting.agenda %}\n第{{ item.nunber }}项：{{ item.text }}\n{% endfor %}\n{{ sesion.full }}";
-    assert_eq!(text_faults(&PaperKind::Agenda, text), [unknown(3, 5, "item.nunber"), unknown(5, 4, "sesion.full")]);
+    assert_eq!(
+        text_faults(&PaperKind::Agenda, text),
+        [unknown(3, 5, "item.nunber"), unknown(5, 4, "sesion.full")]
+    );
 }
 
 #[test]
 fn a_field_of_another_paper_is_none_of_this_one() {
     let text = "{% for item in meeting.agenda %}{{ item.text }}{% endfor %}{{ vote.title }}";
-    assert!(matches!(text_faults(&PaperKind::Agenda, text).as_slice(), [TextFault::Unknown { name, .. }] if name == "vote.title"));
+    assert!(
+        matches!(text_faults(&PaperKind::Agenda, text).as_slice(), [TextFault::Unknown { name, .. }] if name == "vote.title")
+    );
 }
 
 #[test]
 fn a_misspelt_field_is_found_in_a_branch_that_is_not_taken() {
-    let text =
-        "{% if false %}{{ meeting.veune }}{% elif meeting.vneue %}x{% endif %}{% for item in meeting.agenda %}{{ item.text }}{% endfor %}";
+    let text = "{% if false %}{{ meeting.veune }}{% elif meeting.vneue %}x{% endif %}{% for item in meeting.agenda %}{{ item.text }}{% endfor %}";
     let names: Vec<TextFault> = text_faults(&PaperKind::Agenda, text);
     assert_eq!(names.len(), 2, "{names:?}");
 }
@@ -72,12 +77,18 @@ fn a_misspelt_field_is_found_in_a_branch_that_is_not_taken() {
 fn a_field_the_paper_cannot_do_without_is_asked_for() {
     let of = PaperKind::CollectionReport { round: RoundId(1) };
     let text = default_text(&of).replace("vote.control.returned", "vote.control.issued");
-    assert_eq!(text_faults(&of, &text), [TextFault::Missing { name: "vote.control.returned".to_owned() }]);
+    assert_eq!(
+        text_faults(&of, &text),
+        [TextFault::Missing { name: "vote.control.returned".to_owned() }]
+    );
 }
 
 #[test]
 fn a_command_that_is_not_closed_is_pointed_at() {
-    let faults = text_faults(&PaperKind::Agenda, "# 议程\n{% for item in meeting.agenda %}\n{{ item.text }}");
+    let faults = text_faults(
+        &PaperKind::Agenda,
+        "# 议程\n{% for item in meeting.agenda %}\n{{ item.text }}",
+    );
     assert!(matches!(faults.as_slice(), [TextFault::Command { line: 2.., .. }]), "{faults:?}");
 }
 
@@ -92,7 +103,13 @@ fn names_of_the_texts_own_and_words_of_the_language_are_no_fields() {
 #[test]
 fn a_paper_with_a_faulty_text_is_not_set() {
     let told = Told::sample();
-    let refused = set_with_text(&told.session, &PaperKind::Agenda, "{{ meeting.agnda }}", None, &Shelf::default());
+    let refused = set_with_text(
+        &told.session,
+        &PaperKind::Agenda,
+        "{{ meeting.agnda }}",
+        None,
+        &Shelf::default(),
+    );
     assert!(matches!(refused, Err(PaperError::Text { faults }) if faults.len() == 2));
 }
 
@@ -100,7 +117,15 @@ fn a_paper_with_a_faulty_text_is_not_set() {
 fn the_secretarys_own_words_are_set_instead_of_the_programs() {
     let told = Told::sample();
     let text = "# 会议日程\n{% for item in meeting.agenda %}\n{{ item.text }}\n{% endfor %}";
-    let own = set_with_text(&told.session, &PaperKind::Agenda, text, None, &Shelf::default()).unwrap();
-    let usual = set_with_text(&told.session, &PaperKind::Agenda, default_text(&PaperKind::Agenda), None, &Shelf::default()).unwrap();
+    let own =
+        set_with_text(&told.session, &PaperKind::Agenda, text, None, &Shelf::default()).unwrap();
+    let usual = set_with_text(
+        &told.session,
+        &PaperKind::Agenda,
+        default_text(&PaperKind::Agenda),
+        None,
+        &Shelf::default(),
+    )
+    .unwrap();
     assert!(own.rendered.bytes != usual.rendered.bytes);
 }

@@ -4,12 +4,13 @@ use std::num::NonZeroU32;
 use std::process::Command;
 use std::sync::LazyLock;
 
-use crate::common::{Set, ballot, count_report, decision, decision_text, report_text};
-use crate::told::Told;
-use crate::whole::{hard_day, papers_of, usual_day};
 use papers::data::ballot::BALLOT_TEXT;
 use papers::layout::page::{Item, Page};
 use papers::{PageSize, PaperError, Rendered, check_text, render_ballot};
+
+use crate::common::{Set, ballot, count_report, decision, decision_text, report_text};
+use crate::told::Told;
+use crate::whole::{hard_day, papers_of, usual_day};
 
 fn once() -> NonZeroU32 {
     NonZeroU32::MIN
@@ -24,18 +25,31 @@ fn leave(name: &str, rendered: &Rendered) -> std::path::PathBuf {
 
 /// Returns what another program says about a PDF; a missing program fails the test.
 fn tool(program: &str, arguments: &[&str]) -> String {
-    let output = Command::new(program).args(arguments).output().unwrap_or_else(|cause| panic!("{program} must be installed: {cause}"));
-    assert!(output.status.success(), "{program} {arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(program)
+        .args(arguments)
+        .output()
+        .unwrap_or_else(|cause| panic!("{program} must be installed: {cause}"));
+    assert!(
+        output.status.success(),
+        "{program} {arguments:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
 /// Every paper of both whole days, and the ballot on its other sheet.
 fn all() -> Vec<(String, Rendered, Vec<Page>)> {
     let a5 = ballot(PageSize::A5);
-    let small = ("ballot-a5".to_owned(), render_ballot(&a5, once()).unwrap(), a5.paper(BALLOT_TEXT).pages().unwrap());
+    let small = (
+        "ballot-a5".to_owned(),
+        render_ballot(&a5, once()).unwrap(),
+        a5.paper(BALLOT_TEXT).pages().unwrap(),
+    );
     let of = |day: &'static str, told: &Told| {
         let papers = papers_of(told).into_iter();
-        papers.map(move |(name, paper)| (format!("{day}-{name}.pdf"), paper.rendered, paper.pages)).collect::<Vec<_>>()
+        papers
+            .map(move |(name, paper)| (format!("{day}-{name}.pdf"), paper.rendered, paper.pages))
+            .collect::<Vec<_>>()
     };
     [of("usual", &usual_day()), of("hard", &hard_day()), vec![small]].concat()
 }
@@ -55,7 +69,10 @@ fn read_back(name: &str, rendered: &Rendered) -> String {
 
 fn text_in(pages: &[Page]) -> String {
     let upright = |page: &Page| {
-        let runs = page.upright.iter().filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None });
+        let runs = page
+            .upright
+            .iter()
+            .filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None });
         runs.flat_map(|run| run.glyphs.iter().map(|glyph| glyph.character)).collect::<String>()
     };
     without_space(&pages.iter().map(|page| page.text() + &upright(page)).collect::<String>())
@@ -66,7 +83,11 @@ fn qpdf_finds_nothing_wrong() {
     for (name, rendered, _) in ALL.iter() {
         let path = leave(&format!("checked-{name}"), rendered);
         let said = tool("qpdf", &["--check", path.to_str().unwrap()]);
-        assert!(said.contains("PDF Version: 1.7") && said.contains("No syntax or stream encoding errors"), "{name}: {said}");
+        assert!(
+            said.contains("PDF Version: 1.7")
+                && said.contains("No syntax or stream encoding errors"),
+            "{name}: {said}"
+        );
         std::fs::remove_file(path).unwrap();
     }
 }
@@ -96,9 +117,21 @@ fn forty_rows_and_the_longest_names_come_out_as_they_went_in() {
     names.matter.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
     names.matter.projects[1].person = "王䶮、李𬱖".to_owned();
     let papers = [
-        ("ballot-40.pdf", render_ballot(&many, once()).unwrap(), many.paper(BALLOT_TEXT).pages().unwrap()),
-        ("ballot-long.pdf", render_ballot(&long_name, once()).unwrap(), long_name.paper(BALLOT_TEXT).pages().unwrap()),
-        ("decision-names.pdf", names.render(decision_text()).unwrap(), names.paper(decision_text()).pages().unwrap()),
+        (
+            "ballot-40.pdf",
+            render_ballot(&many, once()).unwrap(),
+            many.paper(BALLOT_TEXT).pages().unwrap(),
+        ),
+        (
+            "ballot-long.pdf",
+            render_ballot(&long_name, once()).unwrap(),
+            long_name.paper(BALLOT_TEXT).pages().unwrap(),
+        ),
+        (
+            "decision-names.pdf",
+            names.render(decision_text()).unwrap(),
+            names.paper(decision_text()).pages().unwrap(),
+        ),
     ];
     assert_eq!(papers[1].2.len(), 1, "one long name does not push the ballot onto a second page");
     for (name, rendered, pages) in papers {
@@ -109,7 +142,9 @@ fn forty_rows_and_the_longest_names_come_out_as_they_went_in() {
 #[test]
 fn rare_characters_are_drawn_and_read_back() {
     let mut decision = decision();
-    for (project, person) in decision.matter.projects.iter_mut().zip(["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"]) {
+    for (project, person) in
+        decision.matter.projects.iter_mut().zip(["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"])
+    {
         project.person = person.to_owned();
     }
     let text = read_back("rare.pdf", &decision.render(decision_text()).unwrap());
@@ -131,7 +166,9 @@ fn two_characters_with_one_glyph_are_read_back_as_two() {
 fn a_character_no_face_draws_is_refused_by_name() {
     let mut decision = decision();
     decision.matter.projects[2].person = "李\u{E000}明".to_owned();
-    let Err(PaperError::Missing(missing)) = decision.render(decision_text()) else { panic!("must be refused") };
+    let Err(PaperError::Missing(missing)) = decision.render(decision_text()) else {
+        panic!("must be refused")
+    };
     assert_eq!((missing.character, missing.text.as_str()), ('\u{E000}', "李\u{E000}明"));
     assert!(missing.to_string().contains("U+E000"));
     assert!(check_text("李\u{E000}明").is_err());
@@ -148,7 +185,8 @@ fn same_paper_same_bytes() {
 #[test]
 fn papers_in_one_file_keep_every_page_as_it_was_issued() {
     let papers = &ALL[..6];
-    let files: Vec<&[u8]> = papers.iter().map(|(_, rendered, _)| rendered.bytes.as_slice()).collect();
+    let files: Vec<&[u8]> =
+        papers.iter().map(|(_, rendered, _)| rendered.bytes.as_slice()).collect();
     let bytes = papers::pdf::merged(&files).unwrap();
     assert_eq!(bytes, papers::pdf::merged(&files).unwrap(), "same papers, same bytes");
     let pages = papers.iter().map(|(_, rendered, _)| rendered.pages).sum();
@@ -176,11 +214,16 @@ fn another_paper_has_another_identifier() {
 fn all_copies_of_a_ballot_are_the_same_content_stream() {
     let rendered = render_ballot(&ballot(PageSize::A4), NonZeroU32::new(70).unwrap()).unwrap();
     let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
-    let contents: Vec<_> = document.page_iter().map(|page| document.get_page_contents(page)).collect();
+    let contents: Vec<_> =
+        document.page_iter().map(|page| document.get_page_contents(page)).collect();
     assert_eq!(contents.len(), 70);
     assert!(contents.iter().all(|content| *content == contents[0] && content.len() == 1));
     let one = render_ballot(&ballot(PageSize::A4), once()).unwrap();
-    assert!(rendered.bytes.len() < one.bytes.len() + 10_000, "70 copies weigh {} bytes", rendered.bytes.len());
+    assert!(
+        rendered.bytes.len() < one.bytes.len() + 10_000,
+        "70 copies weigh {} bytes",
+        rendered.bytes.len()
+    );
 }
 
 #[test]
@@ -206,7 +249,9 @@ fn the_file_says_its_language_and_is_dated_with_the_paper() {
     let rendered = count_report().render(report_text()).unwrap();
     let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
     assert_eq!(document.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), b"zh-CN");
-    let info = document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+    let info = document
+        .get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap())
+        .unwrap();
     assert_eq!(info.get(b"CreationDate").unwrap().as_str().unwrap(), b"D:20260116000000+08'00'");
     assert!(!info.has(b"GTS_PDFXVersion"));
 }
@@ -220,57 +265,94 @@ fn the_files_keep_to_pdf_a_2u() {
         let metadata = catalog.get_deref(b"Metadata", &document).unwrap().as_stream().unwrap();
         assert!(metadata.dict.get(b"Filter").is_err(), "{name}: the description is readable");
         let xmp = String::from_utf8(metadata.content.clone()).unwrap();
-        for said in
-            ["<pdfaid:part>2</pdfaid:part>", "<pdfaid:conformance>U</pdfaid:conformance>", "<xmp:CreateDate>2026-01-16T00:00:00+08:00<"]
-        {
+        for said in [
+            "<pdfaid:part>2</pdfaid:part>",
+            "<pdfaid:conformance>U</pdfaid:conformance>",
+            "<xmp:CreateDate>2026-01-16T00:00:00+08:00<",
+        ] {
             assert!(xmp.contains(said), "{name}: {said}");
         }
-        let info = document.get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap()).unwrap();
+        let info = document
+            .get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap())
+            .unwrap();
         let title = info.get(b"Title").unwrap().as_str().unwrap().to_vec();
-        let units: Vec<u16> = title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-        assert!(xmp.contains(&format!(">{}</rdf:li>", String::from_utf16(&units).unwrap())), "{name}: the same title twice");
-        let intent = catalog.get(b"OutputIntents").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+        let units: Vec<u16> =
+            title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+        assert!(
+            xmp.contains(&format!(">{}</rdf:li>", String::from_utf16(&units).unwrap())),
+            "{name}: the same title twice"
+        );
+        let intent =
+            catalog.get(b"OutputIntents").unwrap().as_array().unwrap()[0].as_dict().unwrap();
         assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFA1");
-        let mut profile = intent.get_deref(b"DestOutputProfile", &document).unwrap().as_stream().unwrap().clone();
+        let mut profile =
+            intent.get_deref(b"DestOutputProfile", &document).unwrap().as_stream().unwrap().clone();
         profile.decompress().unwrap();
         assert_eq!(&profile.content[36..40], b"acsp");
         assert!(document.trailer.get(b"Encrypt").is_err() && document.trailer.get(b"ID").is_ok());
         for (_, page) in document.get_pages() {
             let page = document.get_dictionary(page).unwrap();
-            let fonts = page.get_deref(b"Resources", &document).unwrap().as_dict().unwrap().get_deref(b"Font", &document).unwrap();
+            let fonts = page
+                .get_deref(b"Resources", &document)
+                .unwrap()
+                .as_dict()
+                .unwrap()
+                .get_deref(b"Font", &document)
+                .unwrap();
             for (_, font) in fonts.as_dict().unwrap() {
                 let font = document.dereference(font).unwrap().1.as_dict().unwrap();
-                assert!(font.has(b"ToUnicode") && font.get(b"Encoding").unwrap().as_name().unwrap() == b"Identity-H", "{name}");
-                let descendant = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+                assert!(
+                    font.has(b"ToUnicode")
+                        && font.get(b"Encoding").unwrap().as_name().unwrap() == b"Identity-H",
+                    "{name}"
+                );
+                let descendant =
+                    font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
                 assert_eq!(descendant.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
-                let descriptor = descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
+                let descriptor =
+                    descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
                 assert!(descriptor.has(b"FontFile2"), "{name}: embedded");
                 let name = descriptor.get(b"FontName").unwrap().as_name().unwrap();
-                assert!(name[..6].iter().all(u8::is_ascii_uppercase) && name[6] == b'+', "a reduced font says so");
+                assert!(
+                    name[..6].iter().all(u8::is_ascii_uppercase) && name[6] == b'+',
+                    "a reduced font says so"
+                );
             }
         }
     }
 }
 
-/// ISO 19005-2, 6.2.11.5: the widths a viewer is told are those of the embedded fonts, to one thousandth of an em; and 6.2.11.8: nothing is drawn
-/// with the glyph of a missing character.
+/// ISO 19005-2, 6.2.11.5: the widths a viewer is told are those of the embedded fonts, to one
+/// thousandth of an em; and 6.2.11.8: nothing is drawn with the glyph of a missing character.
 #[test]
 fn widths_agree_with_the_embedded_fonts_and_no_glyph_is_missing() {
     for (name, rendered, _) in ALL.iter() {
         let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
-        let fonts = document.objects.values().filter_map(|object| object.as_dict().ok()).filter(|font| font.has(b"DescendantFonts"));
+        let fonts = document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok())
+            .filter(|font| font.has(b"DescendantFonts"));
         for font in fonts {
-            let descendant = font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
-            let descriptor = descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
-            let mut file = descriptor.get_deref(b"FontFile2", &document).unwrap().as_stream().unwrap().clone();
+            let descendant =
+                font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+            let descriptor =
+                descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
+            let mut file =
+                descriptor.get_deref(b"FontFile2", &document).unwrap().as_stream().unwrap().clone();
             file.decompress().unwrap();
             let face = ttf_parser::Face::parse(&file.content, 0).unwrap();
             let widths = descendant.get(b"W").unwrap().as_array().unwrap();
             let first = u16::try_from(widths[0].as_i64().unwrap()).unwrap();
             assert_eq!(first, 1, "{name}: glyph 0 is never used");
             for (glyph, width) in (first..).zip(widths[1].as_array().unwrap()) {
-                let own = f64::from(face.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap()) * 1000.0 / f64::from(face.units_per_em());
-                assert!((f64::from(width.as_float().unwrap()) - own).abs() <= 1.0, "{name}: glyph {glyph}");
+                let own = f64::from(face.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap())
+                    * 1000.0
+                    / f64::from(face.units_per_em());
+                assert!(
+                    (f64::from(width.as_float().unwrap()) - own).abs() <= 1.0,
+                    "{name}: glyph {glyph}"
+                );
             }
         }
     }

@@ -2,7 +2,9 @@
 
 use papers::fonts::{FontSet, Role};
 use papers::layout::chars::{Class, may_break};
-use papers::layout::line::{Cell, Measure, Setting, Span, break_lines, cells, natural_width, set_line};
+use papers::layout::line::{
+    Cell, Measure, Setting, Span, break_lines, cells, natural_width, set_line,
+};
 use papers::layout::measure::{GridSetting, SLACK, Type};
 use papers::layout::setup::Setup;
 use proptest::prelude::*;
@@ -18,7 +20,10 @@ fn measured(text: &str) -> Vec<Cell> {
 
 fn lines(text: &str) -> Vec<String> {
     let cells = measured(text);
-    break_lines(&cells, body().1).into_iter().map(|range| cells[range].iter().map(|cell| cell.character).collect()).collect()
+    break_lines(&cells, body().1)
+        .into_iter()
+        .map(|range| cells[range].iter().map(|cell| cell.character).collect())
+        .collect()
 }
 
 /// Where the ink of a justified line ends.
@@ -73,8 +78,18 @@ fn neighbouring_marks_give_up_half_an_em() {
 
 #[test]
 fn a_stop_behind_a_full_line_is_squeezed_in() {
-    let lines = lines(&format!("{}，{}，{}，{}", "国".repeat(4), "民".repeat(5), "大".repeat(15), "人".repeat(20)));
-    assert_eq!(lines[0].chars().count(), 27, "the comma is the 27th cell of a line of 26: {lines:?}");
+    let lines = lines(&format!(
+        "{}，{}，{}，{}",
+        "国".repeat(4),
+        "民".repeat(5),
+        "大".repeat(15),
+        "人".repeat(20)
+    ));
+    assert_eq!(
+        lines[0].chars().count(),
+        27,
+        "the comma is the 27th cell of a line of 26: {lines:?}"
+    );
 }
 
 #[test]
@@ -90,11 +105,17 @@ fn the_last_line_has_more_than_one_character() {
 fn narrow_quotes_stand_at_the_inner_edge_of_a_full_cell() {
     let cells = measured("“国”");
     let set = set_line(&cells, 500.0, Setting::Natural);
-    assert!((cells[0].width - body().0.pitch).abs() < SLACK && (cells[2].width - body().0.pitch).abs() < SLACK);
+    assert!(
+        (cells[0].width - body().0.pitch).abs() < SLACK
+            && (cells[2].width - body().0.pitch).abs() < SLACK
+    );
     let items = set.draw(0.0, 0.0);
     let papers::layout::page::Item::Text(run) = &items[0] else { panic!("text") };
     let quote = run.glyphs[0];
-    assert!((quote.x + quote.advance - body().0.pitch).abs() < SLACK, "the opening quote ends where its cell ends");
+    assert!(
+        (quote.x + quote.advance - body().0.pitch).abs() < SLACK,
+        "the opening quote ends where its cell ends"
+    );
 }
 
 proptest! {

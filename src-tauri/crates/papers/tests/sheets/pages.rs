@@ -1,6 +1,5 @@
 //! Pages: geometry in millimetres, what keeps together, heads repeated. No PDF here.
 
-use crate::common::{Set, ballot, count_report, decision, decision_text, options, report_text};
 use papers::data::ballot::BALLOT_TEXT;
 use papers::fonts::{FaceId, FontSet, Role};
 use papers::layout::measure::{GridSetting, to_mm};
@@ -10,12 +9,22 @@ use papers::layout::typeset;
 use papers::text::markup;
 use papers::{PageSize, PaperError};
 
+use crate::common::{Set, ballot, count_report, decision, decision_text, options, report_text};
+
 fn set(text: &str) -> Vec<Page> {
-    typeset(FontSet::bundled().unwrap(), &Setup::official(GridSetting::OFFICIAL), &markup::parse(text).unwrap()).unwrap()
+    typeset(
+        FontSet::bundled().unwrap(),
+        &Setup::official(GridSetting::OFFICIAL),
+        &markup::parse(text).unwrap(),
+    )
+    .unwrap()
 }
 
 fn runs(items: &[Item]) -> Vec<&GlyphRun> {
-    items.iter().filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None }).collect()
+    items
+        .iter()
+        .filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None })
+        .collect()
 }
 
 fn text_of(run: &GlyphRun) -> String {
@@ -24,7 +33,10 @@ fn text_of(run: &GlyphRun) -> String {
 
 /// Vertical and horizontal rules as (position, from, to) in millimetres.
 fn verticals(page: &Page) -> Vec<(f64, f64, f64)> {
-    let rules = page.items.iter().filter_map(|item| if let Item::Rule(rule) = item { Some(rule) } else { None });
+    let rules = page
+        .items
+        .iter()
+        .filter_map(|item| if let Item::Rule(rule) = item { Some(rule) } else { None });
     let upright = rules.filter(|rule| (rule.from.0 - rule.to.0).abs() < 0.01);
     upright.map(|rule| (to_mm(rule.from.0), to_mm(rule.from.1), to_mm(rule.to.1))).collect()
 }
@@ -36,8 +48,11 @@ fn near(a: f64, b: f64) -> bool {
 #[test]
 fn gbt_9704_a_page_has_22_lines_10_227_mm_apart() {
     let pages = set(&"国".repeat(28 * 60));
-    let baselines: Vec<f64> =
-        runs(&pages[0].items).iter().filter(|run| run.face == FaceId::Of(Role::FangSong)).map(|run| to_mm(run.baseline)).collect();
+    let baselines: Vec<f64> = runs(&pages[0].items)
+        .iter()
+        .filter(|run| run.face == FaceId::Of(Role::FangSong))
+        .map(|run| to_mm(run.baseline))
+        .collect();
     assert_eq!(baselines.len(), 22);
     assert!(baselines.windows(2).all(|pair| near(pair[1] - pair[0], 225.0 / 22.0)));
     assert!(baselines[0] > 37.0 && baselines[0] < 37.0 + 225.0 / 22.0);
@@ -60,7 +75,9 @@ fn gbt_9704_the_type_area_is_28_mm_from_the_left_and_156_mm_wide() {
 #[test]
 fn gbt_9704_page_numbers_stand_7_mm_below_odd_right_even_left() {
     let pages = set(&"国".repeat(28 * 60));
-    let foot = |page: &Page| runs(&page.items).into_iter().find(|run| text_of(run).starts_with('—')).unwrap().clone();
+    let foot = |page: &Page| {
+        runs(&page.items).into_iter().find(|run| text_of(run).starts_with('—')).unwrap().clone()
+    };
     let (odd, even) = (foot(&pages[0]), foot(&pages[1]));
     assert_eq!((text_of(&odd).as_str(), text_of(&even).as_str()), ("— 1 —", "— 2 —"));
     let last = odd.glyphs.last().unwrap();
@@ -104,7 +121,10 @@ fn a_heading_keeps_with_the_line_below_it() {
 #[test]
 fn a_signature_takes_two_lines_of_text_with_it() {
     for lines in 18..24 {
-        let pages = set(&format!("{}\n:sign 青石镇人民代表大会 | 2026年1月16日", "国".repeat(28 * lines - 2)));
+        let pages = set(&format!(
+            "{}\n:sign 青石镇人民代表大会 | 2026年1月16日",
+            "国".repeat(28 * lines - 2)
+        ));
         let page = pages.iter().find(|page| page.text().contains("青石镇")).unwrap();
         assert!(page.text().matches('国').count() >= 28, "{lines} lines before");
     }
@@ -124,8 +144,11 @@ fn gbt_9704_a_sealed_signature_is_centred_on_a_date_four_characters_from_the_rig
     let pages = set(":sign-sealed 青石镇人大 | 2026年1月16日");
     let items = &pages[0].items;
     let bounds = |baseline: f64| {
-        let glyphs: Vec<_> =
-            runs(items).into_iter().filter(|run| near(run.baseline, baseline)).flat_map(|run| run.glyphs.clone()).collect();
+        let glyphs: Vec<_> = runs(items)
+            .into_iter()
+            .filter(|run| near(run.baseline, baseline))
+            .flat_map(|run| run.glyphs.clone())
+            .collect();
         (to_mm(glyphs[0].x), to_mm(glyphs.last().unwrap().x + glyphs.last().unwrap().advance))
     };
     let (name, date) = (bounds(runs(items)[0].baseline), bounds(runs(items)[1].baseline));
@@ -162,7 +185,10 @@ fn every_place_to_mark_is_at_least_9_mm_wide_and_high() {
         assert_eq!(rows.len(), 12);
         for row in rows {
             let (right, left) = (row[columns - 1], row[columns - 2]);
-            assert!(right.0 - left.0 >= 9.0 && right.2 - right.1 >= 9.0, "{size:?} {right:?} {left:?}");
+            assert!(
+                right.0 - left.0 >= 9.0 && right.2 - right.1 >= 9.0,
+                "{size:?} {right:?} {left:?}"
+            );
         }
     }
 }
@@ -170,14 +196,17 @@ fn every_place_to_mark_is_at_least_9_mm_wide_and_high() {
 #[test]
 fn a_name_of_thirty_characters_and_a_name_of_eight_syllables_stay_in_their_cells() {
     let mut decision = decision();
-    decision.matter.projects[0].name = "青石村至云岭村至大坪村至柳溪村至石门村通村通组公路路面硬化及安防工程".to_owned();
+    decision.matter.projects[0].name =
+        "青石村至云岭村至大坪村至柳溪村至石门村通村通组公路路面硬化及安防工程".to_owned();
     decision.matter.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
     let pages = decision.paper(decision_text()).pages().unwrap();
     let text: String = pages.iter().map(Page::text).collect::<String>().replace('\n', "");
     assert!(text.contains("阿卜杜热西提·"));
     for page in pages.iter().filter(|page| !verticals(page).is_empty()) {
         let right = verticals(page).iter().map(|rule| rule.0).fold(0.0, f64::max);
-        let inside = |run: &&GlyphRun| run.glyphs.iter().all(|glyph| to_mm(glyph.x + glyph.advance) <= right + 0.01);
+        let inside = |run: &&GlyphRun| {
+            run.glyphs.iter().all(|glyph| to_mm(glyph.x + glyph.advance) <= right + 0.01)
+        };
         assert!(runs(&page.items).iter().all(inside));
     }
 }
@@ -192,19 +221,28 @@ fn the_sample_report_and_the_sample_ballot_fit_on_one_page() {
 fn titles_break_at_their_hints_only() {
     let text = |page: &Page| page.text().lines().take(2).map(str::to_owned).collect::<Vec<_>>();
     let pages = decision().paper(decision_text()).pages().unwrap();
-    assert_eq!(text(&pages[0]), ["青石镇第十八届人民代表大会第五次会议", "关于2026年度民生实事项目的决定"]);
+    assert_eq!(
+        text(&pages[0]),
+        ["青石镇第十八届人民代表大会第五次会议", "关于2026年度民生实事项目的决定"]
+    );
 }
 
 #[test]
 fn a_table_wider_than_the_page_is_refused() {
     let blocks = markup::parse(":table 100l 100l\n甲 | 乙\n:end").unwrap();
-    let refused = typeset(FontSet::bundled().unwrap(), &Setup::official(GridSetting::OFFICIAL), &blocks);
+    let refused =
+        typeset(FontSet::bundled().unwrap(), &Setup::official(GridSetting::OFFICIAL), &blocks);
     assert!(matches!(refused, Err(PaperError::TooWide { .. })));
 }
 
 #[test]
 fn the_wide_grid_has_20_lines_of_25_characters() {
     let setup = Setup::official(GridSetting::WIDE);
-    let pages = typeset(FontSet::bundled().unwrap(), &setup, &markup::parse(&"国".repeat(25 * 30 - 2)).unwrap()).unwrap();
+    let pages = typeset(
+        FontSet::bundled().unwrap(),
+        &setup,
+        &markup::parse(&"国".repeat(25 * 30 - 2)).unwrap(),
+    )
+    .unwrap();
     assert_eq!(pages[0].text().matches('国').count(), 25 * 20 - 2);
 }

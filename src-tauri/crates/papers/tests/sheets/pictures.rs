@@ -1,5 +1,6 @@
-//! How the papers look: every page beside the picture of it in tests/pictures. A paper that is meant to look otherwise gets new pictures with
-//! `make paper-pictures`; they are looked at before they are kept. pdftoppm must be installed.
+//! How the papers look: every page beside the picture of it in tests/pictures. A paper that is
+//! meant to look otherwise gets new pictures with `make paper-pictures`; they are looked at before
+//! they are kept. pdftoppm must be installed.
 
 use std::fs::File;
 use std::io::{BufReader, BufWriter};
@@ -7,11 +8,13 @@ use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::common::{Set, ballots, count_report, decision, decision_text, report_text};
-use crate::whole::{hard_day, papers_of, usual_day};
 use papers::{Rendered, render_ballot};
 
-/// Coarse enough that another version of the drawing program makes no difference, fine enough to see a line that moved.
+use crate::common::{Set, ballots, count_report, decision, decision_text, report_text};
+use crate::whole::{hard_day, papers_of, usual_day};
+
+/// Coarse enough that another version of the drawing program makes no difference, fine enough to
+/// see a line that moved.
 const DOTS_PER_INCH: &str = "40";
 /// Pages are compared by squares of this many dots.
 const SQUARE: usize = 6;
@@ -32,7 +35,9 @@ pub fn looks_as_before(name: &str, rendered: &Rendered) {
     let drawn = drawn(name, rendered);
     assert_eq!(drawn.len(), rendered.pages, "{name}");
     for (page, now) in (1..).zip(&drawn) {
-        let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(format!("{name}-{page}.png"));
+        let kept = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/pictures")
+            .join(format!("{name}-{page}.png"));
         if std::env::var_os(RENEW).is_some() {
             write(&kept, now);
             continue;
@@ -40,12 +45,18 @@ pub fn looks_as_before(name: &str, rendered: &Rendered) {
         let before = read(&kept);
         let place = worst_square(&before, now);
         let new = left(&format!("{name}-{page}-now.png"));
-        if let Some((x, y, difference)) = place.filter(|(_, _, difference)| *difference > TOLERANCE) {
+        if let Some((x, y, difference)) = place.filter(|(_, _, difference)| *difference > TOLERANCE)
+        {
             write(&new, now);
-            panic!("{name}, page {page} looks otherwise at {x}, {y} mm ({difference:.0} of 255): see {}", new.display());
+            panic!(
+                "{name}, page {page} looks otherwise at {x}, {y} mm ({difference:.0} of 255): see {}",
+                new.display()
+            );
         }
     }
-    let next = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(format!("{name}-{}.png", drawn.len() + 1));
+    let next = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/pictures")
+        .join(format!("{name}-{}.png", drawn.len() + 1));
     assert!(!next.exists(), "{name} had more pages");
 }
 
@@ -58,9 +69,14 @@ fn drawn(name: &str, rendered: &Rendered) -> Vec<Picture> {
     let file = left(&format!("picture-{name}.pdf"));
     std::fs::write(&file, &rendered.bytes).unwrap();
     let root = folder.path().join("page");
-    let status = Command::new("pdftoppm").args(["-gray", "-r", DOTS_PER_INCH]).arg(&file).arg(&root).status();
+    let status = Command::new("pdftoppm")
+        .args(["-gray", "-r", DOTS_PER_INCH])
+        .arg(&file)
+        .arg(&root)
+        .status();
     assert!(status.expect("pdftoppm must be installed").success(), "{name}");
-    let mut pages: Vec<PathBuf> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut pages: Vec<PathBuf> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
     pages.sort();
     pages.iter().map(|page| grey(&std::fs::read(page).unwrap())).collect()
 }
@@ -78,47 +94,73 @@ fn grey(bytes: &[u8]) -> Picture {
 /// Kept in sixteen shades: a fifth of the size.
 fn write(file: &Path, picture: &Picture) {
     std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-    let (width, height) = (u32::try_from(picture.width).unwrap(), u32::try_from(picture.height).unwrap());
+    let (width, height) =
+        (u32::try_from(picture.width).unwrap(), u32::try_from(picture.height).unwrap());
     let mut encoder = png::Encoder::new(BufWriter::new(File::create(file).unwrap()), width, height);
     encoder.set_color(png::ColorType::Grayscale);
     encoder.set_depth(png::BitDepth::Four);
     encoder.set_compression(png::Compression::High);
     let rows = picture.dots.chunks(picture.width);
-    let packed = |row: &[u8]| row.chunks(2).map(|pair| (pair[0] & 0xF0) | (pair.get(1).unwrap_or(&0) >> 4)).collect::<Vec<u8>>();
-    encoder.write_header().unwrap().write_image_data(&rows.flat_map(packed).collect::<Vec<u8>>()).unwrap();
+    let packed = |row: &[u8]| {
+        row.chunks(2)
+            .map(|pair| (pair[0] & 0xF0) | (pair.get(1).unwrap_or(&0) >> 4))
+            .collect::<Vec<u8>>()
+    };
+    encoder
+        .write_header()
+        .unwrap()
+        .write_image_data(&rows.flat_map(packed).collect::<Vec<u8>>())
+        .unwrap();
 }
 
 fn read(file: &Path) -> Picture {
-    let open = File::open(file).unwrap_or_else(|_| panic!("no picture {}: take it with make paper-pictures", file.display()));
+    let open = File::open(file).unwrap_or_else(|_| {
+        panic!("no picture {}: take it with make paper-pictures", file.display())
+    });
     let mut decoder = png::Decoder::new(BufReader::new(open));
     decoder.set_transformations(png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
     let mut dots = vec![0; reader.output_buffer_size().unwrap()];
     let info = reader.next_frame(&mut dots).unwrap();
-    Picture { width: usize::try_from(info.width).unwrap(), height: usize::try_from(info.height).unwrap(), dots }
+    Picture {
+        width: usize::try_from(info.width).unwrap(),
+        height: usize::try_from(info.height).unwrap(),
+        dots,
+    }
 }
 
-/// Where two pictures differ most, in millimetres from the top left corner, and how much; `None` when they are the same everywhere.
+/// Where two pictures differ most, in millimetres from the top left corner, and how much; `None`
+/// when they are the same everywhere.
 fn worst_square(before: &Picture, now: &Picture) -> Option<(usize, usize, f64)> {
     assert_eq!((before.width, before.height), (now.width, now.height), "another size of sheet");
     let mean = |picture: &Picture, x: usize, y: usize| {
         let rows = y..usize::min(y + SQUARE, picture.height);
         let dots: Vec<f64> = rows
-            .flat_map(|row| &picture.dots[row * picture.width + x..row * picture.width + usize::min(x + SQUARE, picture.width)])
+            .flat_map(|row| {
+                &picture.dots[row * picture.width + x
+                    ..row * picture.width + usize::min(x + SQUARE, picture.width)]
+            })
             .map(|dot| f64::from(*dot))
             .collect();
         dots.iter().sum::<f64>() / f64::from(u32::try_from(dots.len()).unwrap())
     };
-    let squares = (0..now.height).step_by(SQUARE / 2).flat_map(|y| (0..now.width).step_by(SQUARE / 2).map(move |x| (x, y)));
+    let squares = (0..now.height)
+        .step_by(SQUARE / 2)
+        .flat_map(|y| (0..now.width).step_by(SQUARE / 2).map(move |x| (x, y)));
     let measured = squares.map(|(x, y)| (x, y, (mean(before, x, y) - mean(now, x, y)).abs()));
     let in_millimetres = |dots: usize| dots * 254 / 400;
-    measured.max_by(|a, b| a.2.total_cmp(&b.2)).map(|(x, y, difference)| (in_millimetres(x), in_millimetres(y), difference))
+    measured
+        .max_by(|a, b| a.2.total_cmp(&b.2))
+        .map(|(x, y, difference)| (in_millimetres(x), in_millimetres(y), difference))
 }
 
 #[test]
 fn the_ballots_look_as_before() {
     for (name, ballot) in ballots() {
-        looks_as_before(&format!("ballot-{name}"), &render_ballot(&ballot, NonZeroU32::MIN).unwrap());
+        looks_as_before(
+            &format!("ballot-{name}"),
+            &render_ballot(&ballot, NonZeroU32::MIN).unwrap(),
+        );
     }
 }
 
@@ -152,5 +194,8 @@ fn a_paper_that_looks_otherwise_is_seen() {
     };
     let (ten, again, nine) = (page(10), page(10), page(9));
     assert!(worst_square(&ten, &again).is_none_or(|(_, _, difference)| difference < 1.0));
-    assert!(worst_square(&ten, &nine).is_some_and(|(_, _, difference)| difference > TOLERANCE), "10 and 9");
+    assert!(
+        worst_square(&ten, &nine).is_some_and(|(_, _, difference)| difference > TOLERANCE),
+        "10 and 9"
+    );
 }

@@ -1,16 +1,20 @@
-//! 版式: papers of a session in the style on record, on a machine that has its faces and on one that has not; what stops a paper, and where.
+//! 版式: papers of a session in the style on record, on a machine that has its faces and on one
+//! that has not; what stops a paper, and where.
 
 use std::collections::BTreeMap;
+
+use lopdf::Document;
+use papers::fonts::{FaceId, FontSet, Role};
+use papers::{
+    OfficeStyle, PaperError, Place, SetPaper, Shelf, Stop, lent, of_session, specimen, stopped_by,
+};
+use session::paper::{BallotSheet, FaceRole, Grid, OfficeFace, PaperKind, Style, style_of};
+use session::people::Deputy;
+use session::{Command, paper, people};
 
 use crate::faces::folder;
 use crate::pictures::looks_as_before;
 use crate::told::{Told, sample_ballot};
-use lopdf::Document;
-use papers::fonts::{FaceId, FontSet, Role};
-use papers::{OfficeStyle, PaperError, Place, SetPaper, Shelf, Stop, lent, of_session, specimen, stopped_by};
-use session::Command;
-use session::paper::{self, BallotSheet, FaceRole, Grid, OfficeFace, PaperKind, Style, style_of};
-use session::people::{self, Deputy};
 
 fn in_style(style: Style) -> Told {
     let mut told = Told::sample();
@@ -29,7 +33,11 @@ fn of_ballot() -> PaperKind {
 /// The faces of a folder, each chosen for its role.
 fn chosen(shelf: &Shelf) -> Style {
     let face = |found: &papers::fonts::office::Candidate| {
-        let face = OfficeFace { family: found.family.clone(), index: found.index, sha256: found.sha256().unwrap() };
+        let face = OfficeFace {
+            family: found.family.clone(),
+            index: found.index,
+            sha256: found.sha256().unwrap(),
+        };
         (found.role, face)
     };
     Style { faces: shelf.found.iter().map(face).collect::<BTreeMap<_, _>>(), ..Style::default() }
@@ -39,7 +47,14 @@ fn chosen(shelf: &Shelf) -> Style {
 fn sheet(paper: &SetPaper) -> (i64, i64) {
     let document = Document::load_mem(&paper.rendered.bytes).unwrap();
     let page = document.page_iter().next().unwrap();
-    let media = document.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap().clone();
+    let media = document
+        .get_dictionary(page)
+        .unwrap()
+        .get(b"MediaBox")
+        .unwrap()
+        .as_array()
+        .unwrap()
+        .clone();
     let millimetres = |at: usize| (f64::from(media[at].as_float().unwrap()) * 25.4 / 72.0).round();
     let whole = |length: f64| format!("{length}").parse().unwrap();
     (whole(millimetres(2)), whole(millimetres(3)))
@@ -47,21 +62,36 @@ fn sheet(paper: &SetPaper) -> (i64, i64) {
 
 #[test]
 fn a_ballot_is_set_for_the_sheet_it_is_printed_on() {
-    for (sheet_of, wanted) in [(BallotSheet::A4, (210, 297)), (BallotSheet::A5, (148, 210)), (BallotSheet::TwoA5, (297, 210))] {
+    for (sheet_of, wanted) in [
+        (BallotSheet::A4, (210, 297)),
+        (BallotSheet::A5, (148, 210)),
+        (BallotSheet::TwoA5, (297, 210)),
+    ] {
         let told = in_style(Style { ballot: sheet_of, ..Style::default() });
         assert_eq!(sheet(&set(&told, &of_ballot(), &Shelf::default()).unwrap()), wanted);
-        assert_eq!(sheet(&set(&told, &PaperKind::Agenda, &Shelf::default()).unwrap()), (210, 297), "only a ballot");
+        assert_eq!(
+            sheet(&set(&told, &PaperKind::Agenda, &Shelf::default()).unwrap()),
+            (210, 297),
+            "only a ballot"
+        );
     }
 }
 
 #[test]
 fn same_session_same_bytes_on_any_machine_with_the_same_faces() {
-    let machine = || folder(&[("RendaHei-Medium.ttf", "simfang.ttf"), ("RendaKai-Regular.ttf", "fzxbsk.ttf")]);
+    let machine = || {
+        folder(&[("RendaHei-Medium.ttf", "simfang.ttf"), ("RendaKai-Regular.ttf", "fzxbsk.ttf")])
+    };
     let (here, there) = (machine(), machine());
     let told = in_style(chosen(&Shelf::of_folder(here.path())));
-    let on = |folder: &tempfile::TempDir| set(&told, &PaperKind::Agenda, &Shelf::of_folder(folder.path())).unwrap().rendered.bytes;
+    let on = |folder: &tempfile::TempDir| {
+        set(&told, &PaperKind::Agenda, &Shelf::of_folder(folder.path())).unwrap().rendered.bytes
+    };
     assert!(on(&here) == on(&there));
-    assert!(on(&here) != set(&Told::sample(), &PaperKind::Agenda, &Shelf::default()).unwrap().rendered.bytes);
+    assert!(
+        on(&here)
+            != set(&Told::sample(), &PaperKind::Agenda, &Shelf::default()).unwrap().rendered.bytes
+    );
 }
 
 /// Nothing is printed silently in another face than the one on record.
@@ -75,7 +105,11 @@ fn a_machine_without_a_face_on_record_names_it() {
         stopped_by(&told.session, &PaperKind::Agenda, &error).unwrap()
     };
     let family = style.faces[&FaceRole::FangSong].family.clone();
-    let named = |has_namesake| Stop::FaceNotHere { role: FaceRole::FangSong, family: family.clone(), has_namesake };
+    let named = |has_namesake| Stop::FaceNotHere {
+        role: FaceRole::FangSong,
+        family: family.clone(),
+        has_namesake,
+    };
     assert_eq!(stop(&Shelf::default()), named(false));
     let file = here.path().join("simfang.ttf");
     let mut other = std::fs::read(&file).unwrap();
@@ -106,7 +140,8 @@ fn a_character_that_nobody_draws_stops_the_paper_at_its_place() {
         }
     };
     let mut told = Told::sample();
-    let named = Deputy { name: "李\u{E000}".to_owned(), ..told.session.people.deputies[4].clone() };
+    let named =
+        Deputy { name: "李\u{E000}".to_owned(), ..told.session.people.deputies[4].clone() };
     let (number, name) = (named.number, named.name.clone());
     told.secretary(&Command::People(people::Command::SaveDeputy { deputy: named }));
     assert_eq!(stop(&told, &PaperKind::Roster), Place::Deputy { number, name });
@@ -137,7 +172,10 @@ fn what_a_face_lacks_is_said_and_another_draws_it() {
     let style = OfficeStyle::of(&style_of(&told.session, &PaperKind::Agenda), &shelf).unwrap();
     assert_ne!(style.fonts.glyph(Role::FangSong, '㐱').unwrap().face, FaceId::Of(Role::FangSong));
     let lent: BTreeMap<Role, String> = lent(&told.session, &style).into_iter().collect();
-    assert!(lent[&Role::FangSong].matches('㐱').count() == 1 && !lent[&Role::FangSong].contains('李'), "{lent:?}");
+    assert!(
+        lent[&Role::FangSong].matches('㐱').count() == 1 && !lent[&Role::FangSong].contains('李'),
+        "{lent:?}"
+    );
     assert_eq!(lent[&Role::Song], "", "the program's Song draws every name");
     assert!(set(&told, &PaperKind::Roster, &shelf).is_ok());
 }
@@ -149,23 +187,36 @@ fn the_specimen_shows_every_role_the_grid_and_the_code() {
     let standard = OfficeStyle::standard().unwrap();
     let usual = page(&standard);
     assert_eq!(usual.pages, 2);
-    std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("specimen.pdf"), &usual.bytes).unwrap();
+    std::fs::write(
+        std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("specimen.pdf"),
+        &usual.bytes,
+    )
+    .unwrap();
     assert!(usual.bytes != page(&OfficeStyle { qr: true, ..standard }).bytes);
-    let wide = OfficeStyle::of(&Style { grid: Grid::Wide, ..Style::default() }, &Shelf::default()).unwrap();
+    let wide = OfficeStyle::of(&Style { grid: Grid::Wide, ..Style::default() }, &Shelf::default())
+        .unwrap();
     assert!(usual.bytes != page(&wide).bytes);
     for role in Role::ALL {
         let name = standard.fonts.face(FaceId::Of(role)).name.as_bytes();
         let document = Document::load_mem(&usual.bytes).unwrap();
-        let names = document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok());
+        let names = document
+            .objects
+            .values()
+            .filter_map(|object| object.as_dict().ok()?.get(b"FontName").ok()?.as_name().ok());
         assert!(names.into_iter().any(|font| font.ends_with(name)), "{role:?}");
     }
 }
 
 #[test]
 fn the_wide_style_with_codes_and_ballots_cut_apart_look_as_before() {
-    let style = Style { grid: Grid::Wide, qr: true, ballot: BallotSheet::TwoA5, ..Style::default() };
+    let style =
+        Style { grid: Grid::Wide, qr: true, ballot: BallotSheet::TwoA5, ..Style::default() };
     let told = in_style(style.clone());
-    let pages = specimen(&told.session, &OfficeStyle::of(&style, &Shelf::default()).unwrap()).unwrap();
+    let pages =
+        specimen(&told.session, &OfficeStyle::of(&style, &Shelf::default()).unwrap()).unwrap();
     looks_as_before("specimen-wide", &pages);
-    looks_as_before("ballot-selection-a5-two", &set(&told, &of_ballot(), &Shelf::default()).unwrap().rendered);
+    looks_as_before(
+        "ballot-selection-a5-two",
+        &set(&told, &of_ballot(), &Shelf::default()).unwrap().rendered,
+    );
 }

@@ -1,6 +1,5 @@
 //! Texts with fields, and the markup they become.
 
-use crate::common::{Set, ballot, count_report, decision, decision_text, mark, report_text};
 use papers::data::SessionName;
 use papers::data::ballot::{BALLOT_TEXT, BallotCap, BlankRow, OverCap};
 use papers::data::vote::{Compared, RowOutcome};
@@ -11,6 +10,8 @@ use papers::text::markup::parse;
 use papers::{MarkupFault, PageSize, PaperError};
 use proptest::prelude::*;
 
+use crate::common::{Set, ballot, count_report, decision, decision_text, mark, report_text};
+
 fn blank() -> String {
     "\u{ff3f}".to_owned()
 }
@@ -18,7 +19,10 @@ fn blank() -> String {
 #[test]
 fn a_misspelt_field_is_pointed_at_with_its_line() {
     let decision = decision();
-    let Err(PaperError::Field { line, .. }) = decision.paper("# 题\n\n{{ sesion.full }}").filled() else { panic!("must be refused") };
+    let Err(PaperError::Field { line, .. }) = decision.paper("# 题\n\n{{ sesion.full }}").filled()
+    else {
+        panic!("must be refused")
+    };
     assert_eq!(line, 3);
 }
 
@@ -29,7 +33,10 @@ fn a_line_that_is_no_block_is_pointed_at() {
         other => panic!("{other:?}"),
     };
     assert_eq!(fault("正文\n:tabel 10l"), (2, MarkupFault::UnknownBlock(":tabel".to_owned())));
-    assert_eq!(fault(":table 10l *l\n甲 | 乙\n丙\n:end"), (3, MarkupFault::Cells { found: 1, wanted: 2 }));
+    assert_eq!(
+        fault(":table 10l *l\n甲 | 乙\n丙\n:end"),
+        (3, MarkupFault::Cells { found: 1, wanted: 2 })
+    );
     assert_eq!(fault("甲\n:table 10l"), (2, MarkupFault::NotClosed(":table")));
     assert_eq!(fault(":table 10x\n:end"), (1, MarkupFault::Column("10x".to_owned())));
 }
@@ -37,9 +44,16 @@ fn a_line_that_is_no_block_is_pointed_at() {
 #[test]
 fn clauses_follow_the_settings() {
     let mut ballot = ballot(PageSize::A4);
-    let says = |ballot: &papers::BallotPaper| ballot.paper(BALLOT_TEXT).filled().unwrap().replace('\\', "");
-    assert!(says(&ballot).contains("赞成的，在该项目的“符号”栏内画“○”；反对的，画“×”；弃权的，不画任何符号。"));
-    assert!(says(&ballot).contains("赞成的项目等于或者少于10个的，本票有效；多于10个的，本票无效。"));
+    let says = |ballot: &papers::BallotPaper| {
+        ballot.paper(BALLOT_TEXT).filled().unwrap().replace('\\', "")
+    };
+    assert!(
+        says(&ballot)
+            .contains("赞成的，在该项目的“符号”栏内画“○”；反对的，画“×”；弃权的，不画任何符号。")
+    );
+    assert!(
+        says(&ballot).contains("赞成的项目等于或者少于10个的，本票有效；多于10个的，本票无效。")
+    );
     ballot.sections[0].cap = BallotCap::Exactly;
     ballot.sections[0].blank_row = BlankRow::Void;
     ballot.sections[0].marks.push(mark("△", "弃权"));

@@ -10,12 +10,13 @@ use session::people::Role;
 use session::round::RoundKind;
 use session::ruling::Verdict;
 use session::tally::{
-    self, BlankRow, BlankSection, Cap, Contest, ContestOption, EvaluationRule, IllegibleRow, Kind, Mark, MotionRule, MultiMark, OverCap,
-    Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteIn, WriteInUnmarked, WriteIns,
+    BlankRow, BlankSection, Cap, Contest, ContestOption, EvaluationRule, IllegibleRow, Kind, Mark,
+    MotionRule, MultiMark, OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteIn,
+    WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, HandVoteId, Pass, PersonId, RoundId, Session, SheetNo, attendance, ballot, hand, keying,
-    meeting, round, ruling,
+    BallotId, BundleNo, Command, Entry, Event, HandVoteId, Pass, PersonId, RoundId, Session,
+    SheetNo, attendance, ballot, hand, keying, meeting, round, ruling, tally,
 };
 
 /// A session and who does what in it.
@@ -36,14 +37,21 @@ pub struct Numbers {
     pub returned: u32,
 }
 
-pub const ALL_BACK: Numbers = Numbers { present: 56, printed: 60, issued: 56, spoiled: 1, returned: 56 };
+pub const ALL_BACK: Numbers =
+    Numbers { present: 56, printed: 60, issued: 56, spoiled: 1, returned: 56 };
 
 impl Told {
     /// Returns the sample's session, prepared.
     pub fn sample() -> Self {
         let sample = Sample::load().unwrap();
-        let with =
-            |role| sample.staff.iter().map(|row| &row.staff).filter(move |person| person.role == role).map(|person| person.id.clone());
+        let with = |role| {
+            sample
+                .staff
+                .iter()
+                .map(|row| &row.staff)
+                .filter(move |person| person.role == role)
+                .map(|person| person.id.clone())
+        };
         let mut told = Self {
             session: Session::default(),
             secretary: with(Role::Secretary).next().unwrap(),
@@ -66,7 +74,10 @@ impl Told {
     }
 
     pub fn done(&mut self, command: &Command, actor: &PersonId) {
-        let events = self.session.decide(command, actor).unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
+        let events = self
+            .session
+            .decide(command, actor)
+            .unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
         self.record(events, actor);
     }
 
@@ -80,7 +91,10 @@ impl Told {
     }
 
     pub fn note(&mut self, item: &str, note: &str) {
-        self.secretary(&Command::Meeting(meeting::Command::NoteItem { item: item.to_owned(), note: note.to_owned() }));
+        self.secretary(&Command::Meeting(meeting::Command::NoteItem {
+            item: item.to_owned(),
+            note: note.to_owned(),
+        }));
     }
 
     fn issue(&mut self, of: PaperKind) {
@@ -98,7 +112,10 @@ impl Told {
     pub fn collect(&mut self, ballot: &BallotId, kind: RoundKind, numbers: Numbers) -> RoundId {
         let Numbers { present, printed, issued, spoiled, returned } = numbers;
         self.issue(PaperKind::Ballot { ballot: ballot.clone() });
-        self.secretary(&Command::Attendance(attendance::Command::CountAttendance { present, observers: 12 }));
+        self.secretary(&Command::Attendance(attendance::Command::CountAttendance {
+            present,
+            observers: 12,
+        }));
         self.in_round(round::Command::OpenRound { ballot: ballot.clone(), kind, printed, issued });
         let round = self.session.rounds.last().unwrap().id;
         self.in_round(round::Command::Collect { round, spoiled, returned });
@@ -107,16 +124,33 @@ impl Told {
     }
 
     /// Votes on a ballot, from the print to the announcement: one reading a sheet.
-    pub fn vote(&mut self, ballot: &BallotId, kind: RoundKind, numbers: Numbers, sheets: &[Vec<SectionReading>]) -> RoundId {
+    pub fn vote(
+        &mut self,
+        ballot: &BallotId,
+        kind: RoundKind,
+        numbers: Numbers,
+        sheets: &[Vec<SectionReading>],
+    ) -> RoundId {
         let round = self.collect(ballot, kind, numbers);
         for (pass, turn) in [(Pass::First, 0), (Pass::Second, 1)] {
             self.key(round, pass, turn, sheets);
         }
-        let open: Vec<_> = self.session.round(round).unwrap().all_doubtful().map(|section| section.place).collect();
+        let open: Vec<_> = self
+            .session
+            .round(round)
+            .unwrap()
+            .all_doubtful()
+            .map(|section| section.place)
+            .collect();
         let chief = self.chief.clone();
         for section in open {
             let (sections, reason) = (vec![section], "按办法认定".to_owned());
-            let command = ruling::Command::RuleSections { round, sections, verdict: Verdict::AsProposed, reason };
+            let command = ruling::Command::RuleSections {
+                round,
+                sections,
+                verdict: Verdict::AsProposed,
+                reason,
+            };
             self.done(&Command::Ruling(command), &chief);
         }
         self.done(&Command::Round(round::Command::Certify { round }), &chief);
@@ -132,7 +166,11 @@ impl Told {
             let place = Place { round, pass, bundle: BundleNo(bundle) };
             self.done(&Command::Keying(keying::Command::TakeBundle { place }), &teller);
             for (sheet, reading) in (1..).zip(sheets) {
-                let command = keying::Command::KeySheet { place, sheet: SheetNo(sheet), reading: reading.clone() };
+                let command = keying::Command::KeySheet {
+                    place,
+                    sheet: SheetNo(sheet),
+                    reading: reading.clone(),
+                };
                 self.done(&Command::Keying(command), &teller);
             }
             self.done(&Command::Keying(keying::Command::CloseBundle { place }), &teller);
@@ -147,7 +185,8 @@ impl Told {
         vote
     }
 
-    /// Has the hands counted, by each teller what is given here, and where they differ ruled as the second counted.
+    /// Has the hands counted, by each teller what is given here, and where they differ ruled as the
+    /// second counted.
     pub fn show_hands(&mut self, vote: HandVoteId, seen: [tally::Hands; 2]) {
         for (turn, hands) in seen.into_iter().enumerate() {
             let teller = self.tellers[turn].clone();
@@ -155,7 +194,10 @@ impl Told {
         }
         if seen[0] != seen[1] {
             let (chief, reason) = (self.chief.clone(), "后排一名代表举手未数到。".to_owned());
-            self.done(&Command::Hand(hand::Command::RuleHands { vote, hands: seen[1], reason }), &chief);
+            self.done(
+                &Command::Hand(hand::Command::RuleHands { vote, hands: seen[1], reason }),
+                &chief,
+            );
         }
         self.secretary(&Command::Hand(hand::Command::AnnounceHands { vote }));
     }
@@ -165,13 +207,18 @@ impl Told {
     }
 
     pub fn count_present(&mut self, present: u32) {
-        self.secretary(&Command::Attendance(attendance::Command::CountAttendance { present, observers: 12 }));
+        self.secretary(&Command::Attendance(attendance::Command::CountAttendance {
+            present,
+            observers: 12,
+        }));
     }
 
     /// The whole of the sample's vote on projects.
     pub fn projects(&mut self) -> RoundId {
         let keyed = Sample::load().unwrap().second_keying;
-        let reading = |marks: &[Mark]| vec![SectionReading { marks: marks.to_vec(), ..SectionReading::default() }];
+        let reading = |marks: &[Mark]| {
+            vec![SectionReading { marks: marks.to_vec(), ..SectionReading::default() }]
+        };
         let sheets: Vec<_> = keyed.iter().map(|sheet| reading(&sheet.marks)).collect();
         self.vote(&sample_ballot().id, RoundKind::First, ALL_BACK, &sheets)
     }
@@ -183,11 +230,26 @@ pub fn sample_ballot() -> Ballot {
 
 /// A ballot with these contests, everything else as in the sample.
 pub fn ballot_of(id: &str, title: &str, colour: &str, contests: Vec<BallotContest>) -> Ballot {
-    Ballot { id: BallotId(id.to_owned()), title: title.to_owned(), colour: colour.to_owned(), contests, ..sample_ballot() }
+    Ballot {
+        id: BallotId(id.to_owned()),
+        title: title.to_owned(),
+        colour: colour.to_owned(),
+        contests,
+        ..sample_ballot()
+    }
 }
 
-fn contest_of(id: &str, title: &str, names: &[String], kind: Kind, symbols: Vec<SymbolMeaning>) -> BallotContest {
-    let option = |(index, name): (usize, &String)| ContestOption { id: (index + 1).to_string().as_str().into(), name: name.clone() };
+fn contest_of(
+    id: &str,
+    title: &str,
+    names: &[String],
+    kind: Kind,
+    symbols: Vec<SymbolMeaning>,
+) -> BallotContest {
+    let option = |(index, name): (usize, &String)| ContestOption {
+        id: (index + 1).to_string().as_str().into(),
+        name: name.clone(),
+    };
     let options = names.iter().enumerate().map(option).collect();
     let contest = Contest { id: id.into(), title: title.to_owned(), options, kind };
     BallotContest { contest, projects: Vec::new(), symbols, ..sample_ballot().contests.remove(0) }
@@ -214,7 +276,10 @@ pub fn seats_rule(seats: u32) -> SeatsRule {
 }
 
 pub fn circle_and_cross() -> Vec<SymbolMeaning> {
-    vec![SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For }, SymbolMeaning { symbol: Symbol::Cross, mark: Mark::Against }]
+    vec![
+        SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For },
+        SymbolMeaning { symbol: Symbol::Cross, mark: Mark::Against },
+    ]
 }
 
 pub fn election(id: &str, title: &str, names: &[&str], rule: SeatsRule) -> BallotContest {
@@ -243,7 +308,9 @@ pub fn evaluation_rule(grades: &[&str]) -> EvaluationRule {
 }
 
 pub fn evaluation(id: &str, title: &str, names: &[String], grades: &[&str]) -> BallotContest {
-    let symbols = (0..).zip(grades).map(|(index, _)| SymbolMeaning { symbol: Symbol::Tick, mark: Mark::Grade(index) });
+    let symbols = (0..)
+        .zip(grades)
+        .map(|(index, _)| SymbolMeaning { symbol: Symbol::Tick, mark: Mark::Grade(index) });
     contest_of(id, title, names, Kind::Evaluation(evaluation_rule(grades)), symbols.collect())
 }
 
@@ -257,7 +324,8 @@ pub fn section(marks: &str, write_ins: &[&str]) -> SectionReading {
         '?' => Mark::Illegible,
         figure => Mark::Grade(u8::try_from(figure.to_digit(10).unwrap()).unwrap()),
     };
-    let write_in = |name: &&str| WriteIn { name: (*name).to_owned(), mark: tally::WriteInMark::For };
+    let write_in =
+        |name: &&str| WriteIn { name: (*name).to_owned(), mark: tally::WriteInMark::For };
     SectionReading {
         marks: marks.chars().map(mark).collect(),
         write_ins: write_ins.iter().map(write_in).collect(),

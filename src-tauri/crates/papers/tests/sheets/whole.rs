@@ -1,19 +1,21 @@
-//! Two whole days with every kind of paper: the sample's, and one with 75 rows, a project of thirty characters and names of eight syllables
-//! and rare characters. A kind that no day has is missed by name.
+//! Two whole days with every kind of paper: the sample's, and one with 75 rows, a project of thirty
+//! characters and names of eight syllables and rare characters. A kind that no day has is missed by
+//! name.
 
 use std::collections::BTreeSet;
 
-use crate::common::FINGERPRINT;
-use crate::told::{ALL_BACK, Told, alike, ballot_of, evaluation, motion, sample_ballot, section};
 use papers::{SetPaper, Shelf, of_session};
-use session::Command;
 use session::ballot::Project;
 use session::hand::{Motion, Way};
 use session::paper::PaperKind;
-use session::people::{self, Deputy};
+use session::people::Deputy;
 use session::round::RoundKind;
 use session::tally::{ContestOption, Hands};
 use session::views::papers::view;
+use session::{Command, people};
+
+use crate::common::FINGERPRINT;
+use crate::told::{ALL_BACK, Told, alike, ballot_of, evaluation, motion, sample_ballot, section};
 
 macro_rules! kinds {
     ($($kind:ident $name:literal)*) => {
@@ -61,7 +63,8 @@ const RARE: &str = "李𬱖䶮";
 
 /// What is voted on after the projects, so that every kind of paper is written.
 fn the_rest_of_the_day(told: &mut Told, rows: &[String], report: &str) {
-    let done = evaluation("done", "2025年度民生实事满意度测评", rows, &["满意", "基本满意", "不满意"]);
+    let done =
+        evaluation("done", "2025年度民生实事满意度测评", rows, &["满意", "基本满意", "不满意"]);
     let ballot = ballot_of("done", "2025年度民生实事满意度测评票", "浅黄色", vec![done]);
     told.save(&ballot);
     let graded = |grade: &str| section(&grade.repeat(rows.len()), &[]);
@@ -75,10 +78,18 @@ fn the_rest_of_the_day(told: &mut Told, rows: &[String], report: &str) {
     sheets.extend(alike(6, &[section("×", &[])]));
     told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
     told.count_present(56);
-    let by_hand = told.put(Motion { title: format!("关于{report}的决议（草案）"), ..Motion::default() }, None);
+    let by_hand = told
+        .put(Motion { title: format!("关于{report}的决议（草案）"), ..Motion::default() }, None);
     let hands = Hands::Minority { against: 2, abstain: 1 };
     told.show_hands(by_hand, [hands, hands]);
-    let acclaimed = told.put(Motion { title: "关于会议议程的决议（草案）".to_owned(), way: Way::Acclamation, ..Motion::default() }, None);
+    let acclaimed = told.put(
+        Motion {
+            title: "关于会议议程的决议（草案）".to_owned(),
+            way: Way::Acclamation,
+            ..Motion::default()
+        },
+        None,
+    );
     told.acclaim(acclaimed);
 }
 
@@ -86,7 +97,12 @@ pub fn usual_day() -> Told {
     let mut told = Told::sample();
     told.note("听取和审议镇人民政府工作报告", "镇长作政府工作报告。");
     told.projects();
-    let rows: Vec<String> = sample_ballot().contests[0].contest.options.iter().map(|option| option.name.clone()).collect();
+    let rows: Vec<String> = sample_ballot().contests[0]
+        .contest
+        .options
+        .iter()
+        .map(|option| option.name.clone())
+        .collect();
     the_rest_of_the_day(&mut told, &rows, "青石镇人民政府工作报告");
     told
 }
@@ -95,41 +111,59 @@ pub fn hard_day() -> Told {
     let mut told = Told::sample();
     let deputies: Vec<Deputy> = told.session.people.deputies.iter().take(2).cloned().collect();
     for (deputy, name) in deputies.into_iter().zip([SYLLABLES, RARE]) {
-        let deputy = Deputy { name: name.to_owned(), ethnicity: "维吾尔族".to_owned(), ..deputy };
+        let deputy =
+            Deputy { name: name.to_owned(), ethnicity: "维吾尔族".to_owned(), ..deputy };
         told.secretary(&Command::People(people::Command::SaveDeputy { deputy }));
     }
     let mut ballot = sample_ballot();
     let entry = &mut ballot.contests[0];
     let (option, project) = (entry.contest.options[1].clone(), entry.projects[1].clone());
     entry.contest.options = (1..=75)
-        .map(|number: u32| ContestOption { id: number.to_string().as_str().into(), name: format!("{}（第{number}项）", option.name) })
+        .map(|number: u32| ContestOption {
+            id: number.to_string().as_str().into(),
+            name: format!("{}（第{number}项）", option.name),
+        })
         .collect();
     LONG.clone_into(&mut entry.contest.options[0].name);
     entry.projects = vec![project; 75];
-    entry.projects[0] =
-        Project { person: SYLLABLES.to_owned(), unit: "镇民政和社会事务办公室".to_owned(), ..entry.projects[0].clone() };
+    entry.projects[0] = Project {
+        person: SYLLABLES.to_owned(),
+        unit: "镇民政和社会事务办公室".to_owned(),
+        ..entry.projects[0].clone()
+    };
     RARE.clone_into(&mut entry.projects[1].person);
     told.save(&ballot);
-    let marks = |approved: usize| section(&("○".repeat(approved) + &"×".repeat(75 - approved)), &[]);
+    let marks =
+        |approved: usize| section(&("○".repeat(approved) + &"×".repeat(75 - approved)), &[]);
     let mut sheets = alike(50, &[marks(10)]);
     sheets.extend(alike(6, &[marks(5)]));
     told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
-    let mut rows: Vec<String> = (1..=75).map(|number| format!("第{number}项民生实事项目")).collect();
+    let mut rows: Vec<String> =
+        (1..=75).map(|number| format!("第{number}项民生实事项目")).collect();
     rows[3] = LONG.to_owned();
-    the_rest_of_the_day(&mut told, &rows, "青石镇2025年国民经济和社会发展计划执行情况与2026年计划草案的报告");
+    the_rest_of_the_day(
+        &mut told,
+        &rows,
+        "青石镇2025年国民经济和社会发展计划执行情况与2026年计划草案的报告",
+    );
     told
 }
 
 /// Returns the first paper of every kind, by the name of its kind.
 pub fn papers_of(told: &Told) -> Vec<(&'static str, SetPaper)> {
-    let issuable = view(&told.session).papers.into_iter().filter(|paper| paper.missing.is_none()).map(|paper| paper.kind);
+    let issuable = view(&told.session)
+        .papers
+        .into_iter()
+        .filter(|paper| paper.missing.is_none())
+        .map(|paper| paper.kind);
     let mut seen = BTreeSet::new();
     let firsts: Vec<PaperKind> = issuable.filter(|kind| seen.insert(name(kind))).collect();
     let every: BTreeSet<&str> = NAMES.iter().copied().collect();
     assert_eq!(seen, every, "a kind of paper that no test sets");
     let set = |kind: &PaperKind| {
         let fingerprint = kind.round().map(|_| FINGERPRINT);
-        of_session(&told.session, kind, fingerprint, &Shelf::default()).unwrap_or_else(|cause| panic!("{kind:?}: {cause}"))
+        of_session(&told.session, kind, fingerprint, &Shelf::default())
+            .unwrap_or_else(|cause| panic!("{kind:?}: {cause}"))
     };
     firsts.iter().map(|kind| (name(kind), set(kind))).collect()
 }

@@ -1,181 +1,190 @@
-//! 举手表决、鼓掌通过: motions decided without paper (地方组织法 14, 22 and 25), by the congress or by its presidium.
+//! 举手表决、鼓掌通过: motions decided without paper (地方组织法 14, 22 and 25), by the congress or
+//! by its presidium.
 //!
-//! Two tellers count the hands apart; what they count alike stands, else the chief scrutineer has the hands counted again or rules.
-//! 实到 is fixed when a motion is put. Hand votes of the congress follow one another without anybody leaving, so one count of the people
-//! present serves them all (house rule); after a round on paper, which empties the seats, they are counted again first. A presidium has
-//! no quorum of its own in the law: whoever of it is there is typed, and its threshold is of all its members.
+//! Two tellers count the hands apart; what they count alike stands, else the chief scrutineer has
+//! the hands counted again or rules. 实到 is fixed when a motion is put. Hand votes of the congress
+//! follow one another without anybody leaving, so one count of the people present serves them all
+//! (house rule); after a round on paper, which empties the seats, they are counted again first. A
+//! presidium has no quorum of its own in the law: whoever of it is there is typed, and its
+//! threshold is of all its members.
 
 mod vote;
 
 use serde::{Deserialize, Serialize};
 use tally::{Base, Fraction, Hands, Threshold};
-use ts_rs::TS;
-
-use crate::{
-    Entry, HandVoteId, PersonId, Refusal, attendance,
-    people::{Role, check_hand_staff},
-    session::{OutOfPlace, Session},
-    views::number,
-};
 use vote::TELLERS;
 
-pub use vote::{Announced, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT, LONGEST_TITLE, Motion, Ruled, Seen, Stage, Way};
+use crate::people::{Role, check_hand_staff};
+use crate::session::{OutOfPlace, Session};
+use crate::views::number;
+use crate::{Entry, HandVoteId, PersonId, Refusal, attendance};
+
+pub use vote::{
+    Announced, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT, LONGEST_TITLE, Motion,
+    Ruled, Seen, Stage, Way,
+};
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// A motion was prepared
+    /// A motion was prepared.
     #[serde(rename = "hand.prepared")]
     Prepared {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// What it says
+        /// What it says.
         motion: Motion,
     },
-    /// A motion was changed before it was put
+    /// A motion was changed before it was put.
     #[serde(rename = "hand.changed")]
     Changed {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// What it says now
+        /// What it says now.
         motion: Motion,
     },
-    /// A motion was withdrawn before its outcome was announced
+    /// A motion was withdrawn before its outcome was announced.
     #[serde(rename = "hand.withdrawn")]
     Withdrawn {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// A motion was put to the vote
+    /// A motion was put to the vote.
     #[serde(rename = "hand.put")]
     Put {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// 全体代表, or 主席团全体成员
+        /// 全体代表, or 主席团全体成员.
         all: u32,
-        /// 实到
+        /// 实到.
         present: u32,
     },
-    /// A teller gave the hands counted; the teller is the entry's actor
+    /// A teller gave the hands counted; the teller is the entry's actor.
     #[serde(rename = "hand.counted")]
     Counted {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// The hands
+        /// The hands.
         hands: Hands,
     },
-    /// The chief scrutineer had the hands counted again; the counts before stay where they are
+    /// The chief scrutineer had the hands counted again; the counts before stay where they are.
     #[serde(rename = "hand.counted_again")]
     CountedAgain {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// 全体代表, or 主席团全体成员
+        /// 全体代表, or 主席团全体成员.
         all: u32,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// Why; empty where the tellers differed
+        /// Why; empty where the tellers differed.
         reason: String,
     },
-    /// The chief scrutineer ruled what the number is
+    /// The chief scrutineer ruled what the number is.
     #[serde(rename = "hand.ruled")]
     Ruled {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// The hands
+        /// The hands.
         hands: Hands,
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// The outcome of a vote by hand was announced
+    /// The outcome of a vote by hand was announced.
     #[serde(rename = "hand.announced")]
     Announced {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
     },
-    /// The outcome of an acclamation was announced
+    /// The outcome of an acclamation was announced.
     #[serde(rename = "hand.acclaimed")]
     Acclaimed {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// 鼓掌通过
+        /// 鼓掌通过.
         passed: bool,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "HandCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "HandCommand"))]
 pub enum Command {
-    /// Prepare a motion; it gets the next number
+    /// Prepare a motion; it gets the next number.
     PrepareMotion {
-        /// What it says
+        /// What it says.
         motion: Motion,
     },
-    /// Change a motion that is not put yet
+    /// Change a motion that is not put yet.
     ChangeMotion {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// What it is to say
+        /// What it is to say.
         motion: Motion,
     },
-    /// 撤回 before the outcome is announced
+    /// 撤回 before the outcome is announced.
     WithdrawMotion {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// 付表决
+    /// 付表决.
     PutMotion {
-        /// Which
+        /// Which.
         vote: HandVoteId,
-        /// Members of the presidium who are there; `None` for the congress, whose attendance is counted in its own room
+        /// Members of the presidium who are there; `None` for the congress, whose attendance is
+        /// counted in its own room.
         present: Option<u32>,
     },
-    /// Give the hands counted; until both tellers have, one's own number may be given anew
+    /// Give the hands counted; until both tellers have, one's own number may be given anew.
     CountHands {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// The hands
+        /// The hands.
         hands: Hands,
     },
-    /// 重数: both tellers count once more
+    /// 重数: both tellers count once more.
     CountAgain {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// As when it is put
+        /// As when it is put.
         present: Option<u32>,
-        /// Why; may be empty where the tellers differ
+        /// Why; may be empty where the tellers differ.
         reason: String,
     },
-    /// 核定: rule the number where the tellers differ
+    /// 核定: rule the number where the tellers differ.
     RuleHands {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// The hands
+        /// The hands.
         hands: Hands,
-        /// Why; not empty
+        /// Why; not empty.
         reason: String,
     },
-    /// Record that the outcome was announced
+    /// Record that the outcome was announced.
     AnnounceHands {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
     },
-    /// Record the outcome of an acclamation as announced
+    /// Record the outcome of an acclamation as announced.
     AnnounceAcclamation {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
-        /// 鼓掌通过
+        /// 鼓掌通过.
         passed: bool,
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[role_for(command)])?;
     let event = match command {
         Command::PrepareMotion { motion } => {
@@ -191,13 +200,19 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
         Command::WithdrawMotion { vote, reason } => withdraw(session.hand_vote(*vote)?, reason)?,
         Command::PutMotion { vote, present } => put(session, session.hand_vote(*vote)?, *present)?,
         Command::CountHands { vote, hands } => count(session.hand_vote(*vote)?, *hands)?,
-        Command::CountAgain { vote, present, reason } => count_again(session, session.hand_vote(*vote)?, *present, reason)?,
-        Command::RuleHands { vote, hands, reason } => rule(session.hand_vote(*vote)?, *hands, reason)?,
+        Command::CountAgain { vote, present, reason } => {
+            count_again(session, session.hand_vote(*vote)?, *present, reason)?
+        }
+        Command::RuleHands { vote, hands, reason } => {
+            rule(session.hand_vote(*vote)?, *hands, reason)?
+        }
         Command::AnnounceHands { vote } => {
             check_announceable(session.hand_vote(*vote)?)?;
             Event::Announced { vote: *vote }
         }
-        Command::AnnounceAcclamation { vote, passed } => acclaim(session.hand_vote(*vote)?, *passed)?,
+        Command::AnnounceAcclamation { vote, passed } => {
+            acclaim(session.hand_vote(*vote)?, *passed)?
+        }
     };
     Ok(vec![event.into()])
 }
@@ -231,7 +246,11 @@ fn check_motion(session: &Session, motion: &Motion) -> Result<(), Refusal> {
             return Err(Refusal::NumberOutOfRange { least: 1, most });
         }
     }
-    if let Way::Hands { threshold: Some(Threshold { base: Base::Returned | Base::Valid, .. }), .. } = motion.way {
+    if let Way::Hands {
+        threshold: Some(Threshold { base: Base::Returned | Base::Valid, .. }),
+        ..
+    } = motion.way
+    {
         return Err(Refusal::ThresholdOfPaper { title: motion.title.clone() });
     }
     let reason = motion.departure_reason.as_deref().unwrap_or_default();
@@ -245,14 +264,18 @@ fn check_prepared(vote: &HandVote) -> Result<(), Refusal> {
     match vote.stage {
         Stage::Prepared => Ok(()),
         Stage::Put => Err(Refusal::HandVoteIsPut { title: vote.title() }),
-        Stage::Withdrawn(_) | Stage::Announced(_) => Err(Refusal::HandVoteEnded { title: vote.title() }),
+        Stage::Withdrawn(_) | Stage::Announced(_) => {
+            Err(Refusal::HandVoteEnded { title: vote.title() })
+        }
     }
 }
 
 fn withdraw(vote: &HandVote, reason: &str) -> Result<Event, Refusal> {
     match vote.stage {
         Stage::Prepared | Stage::Put => {}
-        Stage::Withdrawn(_) | Stage::Announced(_) => return Err(Refusal::HandVoteEnded { title: vote.title() }),
+        Stage::Withdrawn(_) | Stage::Announced(_) => {
+            return Err(Refusal::HandVoteEnded { title: vote.title() });
+        }
     }
     check_reason(reason)?;
     Ok(Event::Withdrawn { vote: vote.id, reason: reason.to_owned() })
@@ -262,7 +285,8 @@ fn check_reason(reason: &str) -> Result<(), Refusal> {
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
-/// What must be there before a motion can be put; those of the presidium who are there are still to be typed.
+/// What must be there before a motion can be put; those of the presidium who are there are still to
+/// be typed.
 pub(crate) fn check_puttable(session: &Session, vote: &HandVote) -> Result<(), Refusal> {
     check_prepared(vote)?;
     if let Some(open) = session.hand_votes.iter().find(|other| other.stage == Stage::Put) {
@@ -272,7 +296,9 @@ pub(crate) fn check_puttable(session: &Session, vote: &HandVote) -> Result<(), R
         check_hand_staff(&session.people)?;
     }
     match vote.motion.body {
-        Body::Congress => attendance::quorate(session, session.described()?, Fraction::TWO_THIRDS).map(drop),
+        Body::Congress => {
+            attendance::quorate(session, session.described()?, Fraction::TWO_THIRDS).map(drop)
+        }
         Body::Presidium { .. } => Ok(()),
     }
 }
@@ -284,15 +310,25 @@ fn put(session: &Session, vote: &HandVote, present: Option<u32>) -> Result<Event
 }
 
 /// Returns how many have a vote and how many of them are there.
-fn people_voting(session: &Session, vote: &HandVote, present: Option<u32>) -> Result<(u32, u32), Refusal> {
+fn people_voting(
+    session: &Session,
+    vote: &HandVote,
+    present: Option<u32>,
+) -> Result<(u32, u32), Refusal> {
     match (vote.motion.body, present) {
         (Body::Congress, None) => {
             let meeting = session.described()?;
             Ok((meeting.all_deputies, attendance::quorate(session, meeting, Fraction::TWO_THIRDS)?))
         }
-        (Body::Presidium { members }, Some(present)) if present <= members => Ok((members, present)),
-        (Body::Presidium { members }, Some(present)) => Err(Refusal::MorePresentThanMembers { present, members }),
-        (Body::Congress, Some(_)) | (Body::Presidium { .. }, None) => Err(Refusal::PresentOfTheOtherBody { title: vote.title() }),
+        (Body::Presidium { members }, Some(present)) if present <= members => {
+            Ok((members, present))
+        }
+        (Body::Presidium { members }, Some(present)) => {
+            Err(Refusal::MorePresentThanMembers { present, members })
+        }
+        (Body::Congress, Some(_)) | (Body::Presidium { .. }, None) => {
+            Err(Refusal::PresentOfTheOtherBody { title: vote.title() })
+        }
     }
 }
 
@@ -305,7 +341,12 @@ fn count(vote: &HandVote, hands: Hands) -> Result<Event, Refusal> {
     Ok(Event::Counted { vote: vote.id, hands })
 }
 
-fn count_again(session: &Session, vote: &HandVote, present: Option<u32>, reason: &str) -> Result<Event, Refusal> {
+fn count_again(
+    session: &Session,
+    vote: &HandVote,
+    present: Option<u32>,
+    reason: &str,
+) -> Result<Event, Refusal> {
     let count = vote.check_put()?;
     if vote.motion.way == Way::Acclamation {
         return Err(Refusal::HandsNotAsAsked { title: vote.title() });
@@ -340,7 +381,9 @@ pub(crate) fn check_announceable(vote: &HandVote) -> Result<(), Refusal> {
     match (vote.motion.way, count.settled()) {
         (Way::Acclamation, _) => Err(Refusal::HandsNotAsAsked { title: vote.title() }),
         (Way::Hands { .. }, Some(_)) => Ok(()),
-        (Way::Hands { .. }, None) if count.is_whole() => Err(Refusal::HandsDiffer { title: vote.title() }),
+        (Way::Hands { .. }, None) if count.is_whole() => {
+            Err(Refusal::HandsDiffer { title: vote.title() })
+        }
         (Way::Hands { .. }, None) => Err(hands_missing(count)),
     }
 }
@@ -356,10 +399,17 @@ fn acclaim(vote: &HandVote, passed: bool) -> Result<Event, Refusal> {
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::Prepared { vote, motion } => {
-            session.hand_votes.push(HandVote { id: *vote, motion: motion.clone(), stage: Stage::Prepared, counts: Vec::new() });
+            session.hand_votes.push(HandVote {
+                id: *vote,
+                motion: motion.clone(),
+                stage: Stage::Prepared,
+                counts: Vec::new(),
+            });
         }
         Event::Changed { vote, motion } => session.hand_vote_mut(*vote)?.motion = motion.clone(),
-        Event::Withdrawn { vote, reason } => session.hand_vote_mut(*vote)?.stage = Stage::Withdrawn(reason.clone()),
+        Event::Withdrawn { vote, reason } => {
+            session.hand_vote_mut(*vote)?.stage = Stage::Withdrawn(reason.clone());
+        }
         Event::Put { vote, all, present } | Event::CountedAgain { vote, all, present, .. } => {
             let vote = session.hand_vote_mut(*vote)?;
             vote.stage = Stage::Put;
@@ -376,10 +426,14 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         }
         Event::Announced { vote } => {
             let vote = session.hand_vote_mut(*vote)?;
-            let result = vote.result().ok_or(OutOfPlace("an outcome announced before the hands were counted"))?;
+            let result = vote
+                .result()
+                .ok_or(OutOfPlace("an outcome announced before the hands were counted"))?;
             vote.announce(HandOutcome::Counted { result }, entry);
         }
-        Event::Acclaimed { vote, passed } => session.hand_vote_mut(*vote)?.announce(HandOutcome::Acclaimed { passed: *passed }, entry),
+        Event::Acclaimed { vote, passed } => session
+            .hand_vote_mut(*vote)?
+            .announce(HandOutcome::Acclaimed { passed: *passed }, entry),
     }
     Ok(())
 }

@@ -2,13 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 use tally::{Base, HandResult, Hands, Threshold};
-use ts_rs::TS;
 
-use crate::{
-    Entry, HandVoteId, PersonId, Refusal, Timestamp,
-    law::{Departure, departure_of_threshold},
-    session::OutOfPlace,
-};
+use crate::law::{Departure, departure_of_threshold};
+use crate::session::OutOfPlace;
+use crate::{Entry, HandVoteId, PersonId, Refusal, Timestamp};
 
 /// The longest title the hall can show in two lines, in characters.
 pub const LONGEST_TITLE: u32 = 70;
@@ -16,45 +13,48 @@ pub const LONGEST_TITLE: u32 = 70;
 pub const LONGEST_TEXT: u32 = 240;
 
 /// 表决主体: whose members vote.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "body", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "VotingBody")]
+#[cfg_attr(feature = "ts", ts(rename = "VotingBody"))]
 pub enum Body {
-    /// 全体会议: every deputy, present as the attendance room counted them
+    /// 全体会议: every deputy, present as the attendance room counted them.
     #[default]
     Congress,
-    /// 主席团: its own members
+    /// 主席团: its own members.
     Presidium {
-        /// 主席团全体成员, at least 1
+        /// 主席团全体成员, at least 1.
         members: u32,
     },
 }
 
 /// Which hands are counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-#[ts(rename = "CountedHands")]
+#[cfg_attr(feature = "ts", ts(rename = "CountedHands"))]
 pub enum Counted {
-    /// 反对 and 弃权; 赞成 is derived
+    /// 反对 and 弃权; 赞成 is derived.
     #[default]
     Minority,
-    /// 赞成, 反对 and 弃权
+    /// 赞成, 反对 and 弃权.
     Each,
 }
 
 /// 表决方式: how a motion is decided without paper.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "way", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "VotingWay")]
+#[cfg_attr(feature = "ts", ts(rename = "VotingWay"))]
 pub enum Way {
-    /// 举手
+    /// 举手.
     Hands {
-        /// Of all members or of those present; `None`: more for than against
+        /// Of all members or of those present; `None`: more for than against.
         threshold: Option<Threshold>,
-        /// Which hands are counted
+        /// Which hands are counted.
         counted: Counted,
     },
-    /// 鼓掌: no numbers
+    /// 鼓掌: no numbers.
     Acclamation,
 }
 
@@ -65,26 +65,27 @@ impl Default for Way {
 }
 
 /// 议题: what is put to the vote.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Motion {
-    /// As read out: 关于政府工作报告的决议（草案）; not empty
+    /// As read out: 关于政府工作报告的决议（草案）; not empty.
     pub title: String,
-    /// What the hall is shown below it; may be empty
+    /// What the hall is shown below it; may be empty.
     pub text: String,
-    /// Who votes
+    /// Who votes.
     pub body: Body,
-    /// How
+    /// How.
     pub way: Way,
-    /// Why its threshold departs from more than half of all (组织法 25), if it does
+    /// Why its threshold departs from more than half of all (组织法 25), if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[cfg_attr(feature = "ts", ts(optional))]
     pub departure_reason: Option<String>,
 }
 
 impl Motion {
-    /// Returns where its threshold contradicts the law: more than half of all deputies, or of all members of the presidium.
-    /// An acclamation has no threshold.
+    /// Returns where its threshold contradicts the law: more than half of all deputies, or of all
+    /// members of the presidium. An acclamation has no threshold.
     #[must_use]
     pub fn departure(&self) -> Option<Departure> {
         match self.way {
@@ -97,33 +98,33 @@ impl Motion {
 /// One count of the hands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
-    /// 全体代表, or 主席团全体成员
+    /// 全体代表, or 主席团全体成员.
     pub all: u32,
-    /// 实到
+    /// 实到.
     pub present: u32,
-    /// What each of the two tellers counted, in the order they gave it
+    /// What each of the two tellers counted, in the order they gave it.
     pub seen: Vec<Seen>,
-    /// 核定: what the chief scrutineer ruled where they differ
+    /// 核定: what the chief scrutineer ruled where they differ.
     pub ruled: Option<Ruled>,
 }
 
 /// What one teller counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
-    /// 计票人
+    /// 计票人.
     pub teller: PersonId,
-    /// The hands
+    /// The hands.
     pub hands: Hands,
 }
 
 /// What the chief scrutineer ruled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ruled {
-    /// 总监票人
+    /// 总监票人.
     pub by: PersonId,
-    /// The hands
+    /// The hands.
     pub hands: Hands,
-    /// Why
+    /// Why.
     pub reason: String,
 }
 
@@ -155,17 +156,18 @@ impl Count {
 pub(crate) const TELLERS: usize = 2;
 
 /// What became of a motion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
 pub enum HandOutcome {
-    /// By the hands counted
+    /// By the hands counted.
     Counted {
-        /// The numbers
+        /// The numbers.
         result: HandResult,
     },
-    /// By acclamation, without numbers
+    /// By acclamation, without numbers.
     Acclaimed {
-        /// 鼓掌通过
+        /// 鼓掌通过.
         passed: bool,
     },
 }
@@ -184,37 +186,38 @@ impl HandOutcome {
 /// How far a motion has come.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
-    /// It may still be changed
+    /// It may still be changed.
     Prepared,
-    /// 付表决: the last of its counts goes on
+    /// 付表决: the last of its counts goes on.
     Put,
-    /// 撤回 before the outcome was announced (组织法 22), and why
+    /// 撤回 before the outcome was announced (组织法 22), and why.
     Withdrawn(String),
-    /// The presiding chair announced the outcome
+    /// The presiding chair announced the outcome.
     Announced(Announced),
 }
 
 /// What was announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announced {
-    /// What became of it
+    /// What became of it.
     pub outcome: HandOutcome,
-    /// When
+    /// When.
     pub at: Timestamp,
-    /// Entry of the journal
+    /// Entry of the journal.
     pub seq: u32,
 }
 
-/// A motion decided without paper. The record of it (表决记录单) reads: the motion, [`Self::count`] and [`Self::outcome`].
+/// A motion decided without paper. The record of it (表决记录单) reads: the motion, [`Self::count`]
+/// and [`Self::outcome`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandVote {
-    /// From 1 within the session
+    /// From 1 within the session.
     pub id: HandVoteId,
-    /// What is put to the vote
+    /// What is put to the vote.
     pub motion: Motion,
-    /// How far it has come
+    /// How far it has come.
     pub stage: Stage,
-    /// Every count of the hands, the last one being the one that stands
+    /// Every count of the hands, the last one being the one that stands.
     pub counts: Vec<Count>,
 }
 
@@ -246,7 +249,8 @@ impl HandVote {
         self.count()?.settled().and_then(|hands| self.result_of(hands))
     }
 
-    /// Returns the number of approvals needed, where it is known: a fraction of those present is only known once the motion is put.
+    /// Returns the number of approvals needed, where it is known: a fraction of those present is
+    /// only known once the motion is put.
     #[must_use]
     pub fn needed(&self, all_deputies: Option<u32>) -> Option<u32> {
         let Way::Hands { threshold: Some(threshold), .. } = self.motion.way else { return None };
@@ -262,11 +266,16 @@ impl HandVote {
     }
 
     pub(crate) fn has_counting(&self, person: &PersonId) -> bool {
-        self.stage == Stage::Put && self.count().is_some_and(|count| count.seen.iter().any(|seen| seen.teller == *person))
+        self.stage == Stage::Put
+            && self
+                .count()
+                .is_some_and(|count| count.seen.iter().any(|seen| seen.teller == *person))
     }
 
     fn result_of(&self, hands: Hands) -> Option<HandResult> {
-        let (Way::Hands { threshold, .. }, Some(count)) = (self.motion.way, self.count()) else { return None };
+        let (Way::Hands { threshold, .. }, Some(count)) = (self.motion.way, self.count()) else {
+            return None;
+        };
         hands.result(threshold, count.all, count.present)
     }
 
@@ -277,8 +286,12 @@ impl HandVote {
     pub(crate) fn check_put(&self) -> Result<&Count, Refusal> {
         match (&self.stage, self.count()) {
             (Stage::Put, Some(count)) => Ok(count),
-            (Stage::Prepared | Stage::Put, _) => Err(Refusal::HandVoteNotPut { title: self.title() }),
-            (Stage::Withdrawn(_) | Stage::Announced(_), _) => Err(Refusal::HandVoteEnded { title: self.title() }),
+            (Stage::Prepared | Stage::Put, _) => {
+                Err(Refusal::HandVoteNotPut { title: self.title() })
+            }
+            (Stage::Withdrawn(_) | Stage::Announced(_), _) => {
+                Err(Refusal::HandVoteEnded { title: self.title() })
+            }
         }
     }
 
@@ -287,13 +300,19 @@ impl HandVote {
         let asked = match (self.motion.way, hands) {
             (Way::Hands { counted: Counted::Minority, .. }, Hands::Minority { .. })
             | (Way::Hands { counted: Counted::Each, .. }, Hands::Each { .. }) => true,
-            (Way::Hands { .. } | Way::Acclamation, Hands::Minority { .. } | Hands::Each { .. }) => false,
+            (Way::Hands { .. } | Way::Acclamation, Hands::Minority { .. } | Hands::Each { .. }) => {
+                false
+            }
         };
         if !asked {
             return Err(Refusal::HandsNotAsAsked { title: self.title() });
         }
         let (raised, present) = (hands.raised(), count.present);
-        if raised > present { Err(Refusal::MoreHandsThanPresent { raised, present }) } else { Ok(()) }
+        if raised > present {
+            Err(Refusal::MoreHandsThanPresent { raised, present })
+        } else {
+            Ok(())
+        }
     }
 }
 

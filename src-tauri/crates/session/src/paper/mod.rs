@@ -1,123 +1,127 @@
-//! 文书: which papers were issued, by their fingerprint. The bytes lie beside the journal, exactly as printed.
+//! 文书: which papers were issued, by their fingerprint. The bytes lie beside the journal, exactly
+//! as printed.
 
 use serde::{Deserialize, Serialize};
 use tally::ContestId;
-use ts_rs::TS;
 
-use crate::{BallotId, Entry, HandVoteId, PaperId, PersonId, Refusal, RoundId, matter, people::Role, session::Session};
+use crate::people::Role;
+use crate::session::Session;
+use crate::{BallotId, Entry, HandVoteId, PaperId, PersonId, Refusal, RoundId, matter};
 
 mod ready;
 mod style;
 
 pub use ready::check_issuable;
-pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection, resolves};
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
+
+pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection, resolves};
 pub(crate) use style::{is_out, is_restyled};
 
 /// Which paper, and of what.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "paper", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PaperKind {
-    /// 选票、票决票
+    /// 选票、票决票.
     Ballot {
-        /// Of which ballot
+        /// Of which ballot.
         ballot: BallotId,
     },
-    /// 计票结果报告单
+    /// 计票结果报告单.
     CountReport {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 决定, with the list of the chosen projects, over all rounds of a matter
+    /// 决定, with the list of the chosen projects, over all rounds of a matter.
     Decision {
-        /// The round the matter began with
+        /// The round the matter began with.
         round: RoundId,
     },
-    /// 会议议程
+    /// 会议议程.
     Agenda,
-    /// 代表名册
+    /// 代表名册.
     Roster,
-    /// 签到册
+    /// 签到册.
     SignInBook,
-    /// 总监票人、监票人、计票人名单
+    /// 总监票人、监票人、计票人名单.
     CountingStaff,
-    /// 主持词
+    /// 主持词.
     HostScript,
-    /// 票决办法、选举办法、测评办法、表决办法: the settings of the vote, clause by clause
+    /// 票决办法、选举办法、测评办法、表决办法: the settings of the vote, clause by clause.
     Rules {
-        /// Of which ballot
+        /// Of which ballot.
         ballot: BallotId,
     },
-    /// 正字计票单: to go on by hand if the computer fails
+    /// 正字计票单: to go on by hand if the computer fails.
     TallySheet {
-        /// Of which ballot
+        /// Of which ballot.
         ballot: BallotId,
     },
-    /// 捆单: one slip on top of each bundle
+    /// 捆单: one slip on top of each bundle.
     BundleSlips {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 验票报告单: issued, returned, valid or void
+    /// 验票报告单: issued, returned, valid or void.
     CollectionReport {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 当选名单、通过名单
+    /// 当选名单、通过名单.
     ChosenList {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 测评结果表
+    /// 测评结果表.
     EvaluationTable {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 表决记录单
+    /// 表决记录单.
     MotionRecord {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 决议 on a motion that passed
+    /// 决议 on a motion that passed.
     Resolution {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
-        /// Which contest of it
+        /// Which contest of it.
         contest: ContestId,
     },
-    /// 表决记录单 of a motion decided without paper
+    /// 表决记录单 of a motion decided without paper.
     HandRecord {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
     },
-    /// 决议 on a motion the congress passed without paper
+    /// 决议 on a motion the congress passed without paper.
     HandResolution {
-        /// Of which motion
+        /// Of which motion.
         vote: HandVoteId,
     },
-    /// 公告
+    /// 公告.
     Notice {
-        /// The round the matter began with
+        /// The round the matter began with.
         round: RoundId,
     },
-    /// 备案报告
+    /// 备案报告.
     FilingReport {
-        /// The round the matter began with
+        /// The round the matter began with.
         round: RoundId,
     },
-    /// 封袋封面
+    /// 封袋封面.
     SealCover {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 封条
+    /// 封条.
     SealStrip {
-        /// Of which round
+        /// Of which round.
         round: RoundId,
     },
-    /// 会议记录
+    /// 会议记录.
     Minutes,
-    /// 会议纪要
+    /// 会议纪要.
     Summary,
 }
 
@@ -156,10 +160,15 @@ impl PaperKind {
     /// Returns the motion decided without paper it is about.
     #[must_use]
     pub fn hand_vote(&self) -> Option<HandVoteId> {
-        if let Self::HandRecord { vote } | Self::HandResolution { vote } = self { Some(*vote) } else { None }
+        if let Self::HandRecord { vote } | Self::HandResolution { vote } = self {
+            Some(*vote)
+        } else {
+            None
+        }
     }
 
-    /// Tells whether an office may take it over into its own word processor: what is written, not what is marked, counted or signed.
+    /// Tells whether an office may take it over into its own word processor: what is written, not
+    /// what is marked, counted or signed.
     #[must_use]
     pub fn is_editable(&self) -> bool {
         match self {
@@ -196,7 +205,13 @@ impl PaperKind {
 
     /// Papers that say how many sheets were handed out and came back.
     fn says_numbers(&self) -> bool {
-        matches!(self, Self::BundleSlips { .. } | Self::CollectionReport { .. } | Self::SealCover { .. } | Self::SealStrip { .. })
+        matches!(
+            self,
+            Self::BundleSlips { .. }
+                | Self::CollectionReport { .. }
+                | Self::SealCover { .. }
+                | Self::SealStrip { .. }
+        )
     }
 
     /// Papers that say what was counted in one round.
@@ -224,42 +239,45 @@ impl PaperKind {
 /// A paper that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
-    /// From 1 within the session
+    /// From 1 within the session.
     pub id: PaperId,
-    /// Which paper
+    /// Which paper.
     pub kind: PaperKind,
-    /// As printed at its head
+    /// As printed at its head.
     pub title: String,
-    /// SHA-256 of its bytes, lower-case hexadecimal
+    /// SHA-256 of its bytes, lower-case hexadecimal.
     pub sha256: String,
-    /// Number of pages
+    /// Number of pages.
     pub pages: u32,
-    /// When it was issued
+    /// When it was issued.
     pub at: crate::Timestamp,
-    /// How it looks
+    /// How it looks.
     pub style: Style,
-    /// Replaced by a later issue, or what it says has changed since
+    /// Replaced by a later issue, or what it says has changed since.
     pub superseded: bool,
-    /// Every time it was taken out as a DOCX to be edited
+    /// Every time it was taken out as a DOCX to be edited.
     pub editable: Vec<Editable>,
 }
 
-/// A DOCX of an issued paper, which an office may edit: what it says from then on is no longer what was issued.
+/// A DOCX of an issued paper, which an office may edit: what it says from then on is no longer what
+/// was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editable {
-    /// SHA-256 of its bytes, lower-case hexadecimal
+    /// SHA-256 of its bytes, lower-case hexadecimal.
     pub sha256: String,
-    /// When it was taken out
+    /// When it was taken out.
     pub at: crate::Timestamp,
-    /// By whom
+    /// By whom.
     pub by: PersonId,
 }
 
 impl Paper {
-    /// Returns how many copies a sheet of it carries: two of a ballot that is cut apart, otherwise one.
+    /// Returns how many copies a sheet of it carries: two of a ballot that is cut apart, otherwise
+    /// one.
     #[must_use]
     pub fn per_sheet(&self) -> u16 {
-        let two = matches!(self.kind, PaperKind::Ballot { .. }) && self.style.ballot == BallotSheet::TwoA5;
+        let two = matches!(self.kind, PaperKind::Ballot { .. })
+            && self.style.ballot == BallotSheet::TwoA5;
         if two { 2 } else { 1 }
     }
 
@@ -276,85 +294,86 @@ impl Paper {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "body", deny_unknown_fields)]
 pub enum Event {
-    /// A paper was issued
+    /// A paper was issued.
     #[serde(rename = "paper.issued")]
     Issued {
-        /// Number of the paper
+        /// Number of the paper.
         paper: PaperId,
-        /// Which paper
+        /// Which paper.
         of: PaperKind,
-        /// As printed at its head
+        /// As printed at its head.
         title: String,
-        /// SHA-256 of its bytes, lower-case hexadecimal
+        /// SHA-256 of its bytes, lower-case hexadecimal.
         sha256: String,
-        /// Number of pages
+        /// Number of pages.
         pages: u32,
     },
-    /// An issued paper was taken out as a DOCX to be edited
+    /// An issued paper was taken out as a DOCX to be edited.
     #[serde(rename = "paper.taken_out_to_edit")]
     TakenOutToEdit {
-        /// Number of the issued paper
+        /// Number of the issued paper.
         paper: PaperId,
-        /// SHA-256 of the DOCX, lower-case hexadecimal
+        /// SHA-256 of the DOCX, lower-case hexadecimal.
         sha256: String,
     },
-    /// The text of a paper was changed; its fields stay fields
+    /// The text of a paper was changed; its fields stay fields.
     #[serde(rename = "paper.text_edited")]
     TextEdited {
-        /// Which paper
+        /// Which paper.
         of: PaperKind,
-        /// The whole text
+        /// The whole text.
         text: String,
     },
-    /// The text that comes with the program holds again
+    /// The text that comes with the program holds again.
     #[serde(rename = "paper.text_restored")]
     TextRestored {
-        /// Which paper
+        /// Which paper.
         of: PaperKind,
     },
-    /// 版式: how the papers of the session look from now on
+    /// 版式: how the papers of the session look from now on.
     #[serde(rename = "paper.style_chosen")]
     StyleChosen {
-        /// How they look
+        /// How they look.
         style: Style,
     },
-    /// A ballot got a sheet of its own, or goes with the others again
+    /// A ballot got a sheet of its own, or goes with the others again.
     #[serde(rename = "paper.ballot_sheet_chosen")]
     BallotSheetChosen {
-        /// Which ballot
+        /// Which ballot.
         ballot: BallotId,
-        /// What it is printed on; nothing for what the others are printed on
+        /// What it is printed on; nothing for what the others are printed on.
         sheet: Option<BallotSheet>,
     },
 }
 
 /// What may be asked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
-#[ts(rename = "PaperCommand")]
+#[cfg_attr(feature = "ts", ts(rename = "PaperCommand"))]
 pub enum Command {
-    /// Keep another text for a paper
+    /// Keep another text for a paper.
     EditText {
-        /// Which paper
+        /// Which paper.
         of: PaperKind,
-        /// The whole text; not empty
+        /// The whole text; not empty.
         text: String,
     },
-    /// Go back to the text that comes with the program
+    /// Go back to the text that comes with the program.
     RestoreText {
-        /// Which paper
+        /// Which paper.
         of: PaperKind,
     },
-    /// Set the papers of the session another way from now on
+    /// Set the papers of the session another way from now on.
     ChooseStyle {
-        /// How they look
+        /// How they look.
         style: Style,
     },
-    /// Print a ballot that is not out on another sheet than the others
+    /// Print a ballot that is not out on another sheet than the others.
     ChooseBallotSheet {
-        /// Which ballot
+        /// Which ballot.
         ballot: BallotId,
-        /// What it is printed on; nothing for what the others are printed on
+        /// What it is printed on; nothing for what the others are printed on.
         sheet: Option<BallotSheet>,
     },
 }
@@ -362,20 +381,26 @@ pub enum Command {
 /// A paper that was set and is to be recorded as issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// Which paper
+    /// Which paper.
     pub of: PaperKind,
-    /// As printed at its head
+    /// As printed at its head.
     pub title: String,
-    /// SHA-256 of its bytes, lower-case hexadecimal
+    /// SHA-256 of its bytes, lower-case hexadecimal.
     pub sha256: String,
-    /// Number of pages
+    /// Number of pages.
     pub pages: u32,
 }
 
-pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     let event = match command {
-        Command::EditText { text, .. } if text.trim().is_empty() => return Err(Refusal::PaperWithoutText),
+        Command::EditText { text, .. } if text.trim().is_empty() => {
+            return Err(Refusal::PaperWithoutText);
+        }
         Command::EditText { of, text } => Event::TextEdited { of: of.clone(), text: text.clone() },
         Command::RestoreText { of } => Event::TextRestored { of: of.clone() },
         Command::ChooseStyle { style } => Event::StyleChosen { style: style.clone() },
@@ -390,7 +415,11 @@ pub(crate) fn decide(session: &Session, command: &Command, actor: &PersonId) -> 
     Ok(vec![event.into()])
 }
 
-pub(crate) fn decide_issue(session: &Session, issue: &Issue, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide_issue(
+    session: &Session,
+    issue: &Issue,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     check_issuable(session, &issue.of)?;
     let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
@@ -398,9 +427,18 @@ pub(crate) fn decide_issue(session: &Session, issue: &Issue, actor: &PersonId) -
     Ok(vec![Event::Issued { paper, of, title, sha256, pages }.into()])
 }
 
-pub(crate) fn decide_editable(session: &Session, paper: PaperId, sha256: &str, actor: &PersonId) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide_editable(
+    session: &Session,
+    paper: PaperId,
+    sha256: &str,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
-    let found = session.papers.iter().find(|found| found.id == paper).ok_or(Refusal::NoSuchPaper { paper })?;
+    let found = session
+        .papers
+        .iter()
+        .find(|found| found.id == paper)
+        .ok_or(Refusal::NoSuchPaper { paper })?;
     if !found.kind.is_editable() {
         return Err(Refusal::PaperNotEditable { title: found.title.clone() });
     }
@@ -425,7 +463,8 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
             });
         }
         Event::TakenOutToEdit { paper, sha256 } => {
-            let editable = Editable { sha256: sha256.clone(), at: entry.at, by: entry.actor.clone() };
+            let editable =
+                Editable { sha256: sha256.clone(), at: entry.at, by: entry.actor.clone() };
             if let Some(found) = session.papers.iter_mut().find(|found| found.id == *paper) {
                 found.editable.push(editable);
             }
@@ -460,15 +499,20 @@ pub(crate) fn supersede_ballot(session: &mut Session, ballot: &BallotId) {
     supersede(session, |kind| kind.is_printed_before(ballot) || *kind == PaperKind::HostScript);
 }
 
-/// The session's facts changed: what names them. A ballot that is out and a signed report stand; a place or an hour is on no ballot.
+/// The session's facts changed: what names them. A ballot that is out and a signed report stand; a
+/// place or an hour is on no ballot.
 pub(crate) fn supersede_meeting(session: &mut Session, name_or_day: bool) {
     let out: Vec<BallotId> = session.rounds.iter().map(|round| round.ballot.id.clone()).collect();
     supersede(session, |kind| match kind {
-        PaperKind::Ballot { ballot } | PaperKind::Rules { ballot } | PaperKind::TallySheet { ballot } => {
-            name_or_day && !out.contains(ballot)
-        }
+        PaperKind::Ballot { ballot }
+        | PaperKind::Rules { ballot }
+        | PaperKind::TallySheet { ballot } => name_or_day && !out.contains(ballot),
         PaperKind::Roster | PaperKind::CountingStaff => name_or_day,
-        PaperKind::Agenda | PaperKind::SignInBook | PaperKind::HostScript | PaperKind::Minutes | PaperKind::Summary => true,
+        PaperKind::Agenda
+        | PaperKind::SignInBook
+        | PaperKind::HostScript
+        | PaperKind::Minutes
+        | PaperKind::Summary => true,
         PaperKind::CountReport { .. }
         | PaperKind::Decision { .. }
         | PaperKind::BundleSlips { .. }
@@ -489,7 +533,13 @@ pub(crate) fn supersede_meeting(session: &mut Session, name_or_day: bool) {
 /// The roster or the staff changed.
 pub(crate) fn supersede_people(session: &mut Session) {
     supersede(session, |kind| {
-        matches!(kind, PaperKind::Roster | PaperKind::SignInBook | PaperKind::CountingStaff | PaperKind::HostScript) || kind.tells_the_day()
+        matches!(
+            kind,
+            PaperKind::Roster
+                | PaperKind::SignInBook
+                | PaperKind::CountingStaff
+                | PaperKind::HostScript
+        ) || kind.tells_the_day()
     });
 }
 
@@ -508,7 +558,9 @@ pub(crate) fn supersede_count(session: &mut Session, of: RoundId) {
 /// A matter went on after this round: what was written of its outcome.
 pub(crate) fn supersede_outcome(session: &mut Session, of: RoundId) {
     let began = matter::beginning(session, of);
-    supersede(session, |kind| kind.says_outcome() && kind.round().is_some_and(|round| round == of || Some(round) == began));
+    supersede(session, |kind| {
+        kind.says_outcome() && kind.round().is_some_and(|round| round == of || Some(round) == began)
+    });
     supersede_day(session);
 }
 

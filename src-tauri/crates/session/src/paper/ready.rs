@@ -3,15 +3,12 @@
 use tally::{ContestId, Kind};
 
 use super::PaperKind;
-use crate::{
-    HandVoteId, Refusal, RoundId,
-    hand::{Body, HandOutcome, HandVote, Stage as HandStage},
-    matter,
-    people::check_counting_staff,
-    round::{Round, Stage},
-    session::Session,
-    views::result::{decided_tables, tables},
-};
+use crate::hand::{Body, HandOutcome, HandVote, Stage as HandStage};
+use crate::people::check_counting_staff;
+use crate::round::{Round, Stage};
+use crate::session::Session;
+use crate::views::result::{decided_tables, tables};
+use crate::{HandVoteId, Refusal, RoundId, matter};
 
 /// Checks that what a paper says has happened.
 ///
@@ -21,14 +18,20 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
     let meeting = session.described()?;
     match of {
         PaperKind::Agenda | PaperKind::HostScript => present(&meeting.agenda, Refusal::NoAgenda),
-        PaperKind::Roster | PaperKind::SignInBook => present(&session.people.deputies, Refusal::RosterEmpty),
+        PaperKind::Roster | PaperKind::SignInBook => {
+            present(&session.people.deputies, Refusal::RosterEmpty)
+        }
         PaperKind::CountingStaff => check_counting_staff(&session.people),
-        PaperKind::Ballot { ballot } | PaperKind::Rules { ballot } | PaperKind::TallySheet { ballot } => {
+        PaperKind::Ballot { ballot }
+        | PaperKind::Rules { ballot }
+        | PaperKind::TallySheet { ballot } => {
             let ballot = session.ballot(ballot)?;
             session.check_not_withdrawn(ballot)?;
             ballot.check()
         }
-        PaperKind::CollectionReport { round } | PaperKind::SealCover { round } | PaperKind::SealStrip { round } => {
+        PaperKind::CollectionReport { round }
+        | PaperKind::SealCover { round }
+        | PaperKind::SealStrip { round } => {
             session.round(*round)?.collected().map(drop).ok_or(Refusal::NotCollected)
         }
         PaperKind::BundleSlips { round } => bundled(session.round(*round)?),
@@ -40,7 +43,9 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
         PaperKind::HandRecord { vote } => outcome(session, *vote).map(drop),
         PaperKind::HandResolution { vote } => resolved(session, *vote),
         PaperKind::Decision { round } => settled(session, *round, is_selection),
-        PaperKind::Notice { round } | PaperKind::FilingReport { round } => settled(session, *round, has_seats),
+        PaperKind::Notice { round } | PaperKind::FilingReport { round } => {
+            settled(session, *round, has_seats)
+        }
         PaperKind::Minutes | PaperKind::Summary => day_over(session),
     }
 }
@@ -57,17 +62,17 @@ pub(crate) fn has_seats(kind: &Kind) -> bool {
     }
 }
 
-/// 票决
+/// 票决.
 pub(crate) fn is_selection(kind: &Kind) -> bool {
     matches!(kind, Kind::Selection(_))
 }
 
-/// 满意度测评
+/// 满意度测评.
 pub(crate) fn is_evaluation(kind: &Kind) -> bool {
     matches!(kind, Kind::Evaluation(_))
 }
 
-/// 表决
+/// 表决.
 pub(crate) fn is_motion(kind: &Kind) -> bool {
     matches!(kind, Kind::Motion(_))
 }
@@ -95,11 +100,19 @@ fn bundled(round: &Round) -> Result<(), Refusal> {
 fn certified(round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Certified(..) | Stage::Announced(..) => Ok(()),
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) | Stage::Counting(_) => Err(Refusal::NotCertified),
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_) => Err(Refusal::NotCertified),
     }
 }
 
-fn certified_with(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
+fn certified_with(
+    session: &Session,
+    round: RoundId,
+    kind: fn(&Kind) -> bool,
+) -> Result<(), Refusal> {
     let round = session.round(round)?;
     check_asks(round, kind)?;
     certified(round)
@@ -109,8 +122,11 @@ fn passed(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
     if !matches!(round.stage, Stage::Announced(..)) {
         return Err(Refusal::ResultNotAnnounced);
     }
-    let index = round.contests().iter().position(|other| other.id == *contest && is_motion(&other.kind));
-    let table = index.and_then(|index| tables(round).into_iter().nth(index)).ok_or_else(|| not_of_this_vote(round))?;
+    let index =
+        round.contests().iter().position(|other| other.id == *contest && is_motion(&other.kind));
+    let table = index
+        .and_then(|index| tables(round).into_iter().nth(index))
+        .ok_or_else(|| not_of_this_vote(round))?;
     if table.chosen().is_empty() { Err(Refusal::NothingChosen) } else { Ok(()) }
 }
 
@@ -149,7 +165,10 @@ fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result
     if !names.is_empty() {
         return Err(Refusal::TieOpen { names });
     }
-    let chosen = rounds.iter().flat_map(|round| decided_tables(round)).any(|table| !table.chosen().is_empty());
+    let chosen = rounds
+        .iter()
+        .flat_map(|round| decided_tables(round))
+        .any(|table| !table.chosen().is_empty());
     if chosen { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 

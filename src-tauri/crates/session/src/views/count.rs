@@ -2,208 +2,218 @@
 
 use serde::Serialize;
 use tally::{ContestTotals, OptionCount};
-use ts_rs::TS;
 
-use super::{
-    desk::{DeskContest, desk_contest},
-    number,
-    result::{ResultTable, tables},
-    ruling::{DoubtfulView, KindView, doubtful_by_kind},
-};
-use crate::{
-    BundleNo, Pass, PersonId, Refusal, RoundId,
-    comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference},
-    hand_tally::{HandCount, HandDifference},
-    keying::{BundleKeying, check_keyed},
-    mend::BundleSlips,
-    names::Spelling,
-    reopening,
-    reopening::Reopening,
-    round::{Certificate, Round, check_certifiable},
-    ruling::SheetPlace,
-    session::Session,
-};
+use super::desk::{DeskContest, desk_contest};
+use super::number;
+use super::result::{ResultTable, tables};
+use super::ruling::{DoubtfulView, KindView, doubtful_by_kind};
+use crate::comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference};
+use crate::hand_tally::{HandCount, HandDifference};
+use crate::keying::{BundleKeying, check_keyed};
+use crate::mend::BundleSlips;
+use crate::names::Spelling;
+use crate::reopening::Reopening;
+use crate::round::{Certificate, Round, check_certifiable};
+use crate::ruling::SheetPlace;
+use crate::session::Session;
+use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, reopening};
 
 /// The counting table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CountView {
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Title of the ballot
+    /// Title of the ballot.
     pub ballot: String,
-    /// The sections of the paper
+    /// The sections of the paper.
     pub contests: Vec<DeskContest>,
-    /// 收回
+    /// 收回.
     pub returned: u32,
-    /// Every bundle in both passes
+    /// Every bundle in both passes.
     pub bundles: Vec<BundleProgress>,
-    /// Sheets on which nothing is open any more; 0 until both keyings are whole
+    /// Sheets on which nothing is open any more; 0 until both keyings are whole.
     pub settled: u32,
-    /// 错位: bundles in which a pass likely slipped; none until both keyings are whole
+    /// 错位: bundles in which a pass likely slipped; none until both keyings are whole.
     pub slipped: Vec<BundleSlips>,
-    /// Sheets on which the keyings differ; none until both keyings are whole, so that no teller learns of the other's marks
+    /// Sheets on which the keyings differ; none until both keyings are whole, so that no teller
+    /// learns of the other's marks.
     pub differences: Vec<DifferenceView>,
-    /// What doubtful sections have in common, by contest; none until both keyings are whole
+    /// What doubtful sections have in common, by contest; none until both keyings are whole.
     pub kinds: Vec<KindView>,
-    /// Sections for the chief scrutineer, in the order of the paper; none until both keyings are whole
+    /// Sections for the chief scrutineer, in the order of the paper; none until both keyings are
+    /// whole.
     pub doubtful: Vec<DoubtfulView>,
-    /// 另选他人: every name as it was spelled; none until both keyings are whole
+    /// 另选他人: every name as it was spelled; none until both keyings are whole.
     pub names: Vec<Spelling>,
-    /// 差错: in how many places each keyer was overruled; none until both keyings are whole, and never in the hall
+    /// 差错: in how many places each keyer was overruled; none until both keyings are whole, and
+    /// never in the hall.
     pub errors: Vec<ErrorsView>,
-    /// 核对: what must be equal
+    /// 核对: what must be equal.
     pub controls: Vec<ControlSum>,
-    /// 正字计票 beside the keying, where the ballot asks for it
+    /// 正字计票 beside the keying, where the ballot asks for it.
     pub hand_tally: Option<HandTallyView>,
-    /// 人工计票 in place of the keying, where the computer was left
+    /// 人工计票 in place of the keying, where the computer was left.
     pub hand_count: Option<HandCountView>,
-    /// Why the count cannot be certified
+    /// Why the count cannot be certified.
     pub missing: Option<Refusal>,
-    /// Whether the certified count can be opened again, and if not, why
+    /// Whether the certified count can be opened again, and if not, why.
     pub reopen_missing: Option<Refusal>,
-    /// Every time the certified count was opened again, in order
+    /// Every time the certified count was opened again, in order.
     pub reopenings: Vec<ReopeningView>,
-    /// Who certified it
+    /// Who certified it.
     pub certified: Option<Certified>,
-    /// The result, once certified
+    /// The result, once certified.
     pub result: Option<Vec<ResultTable>>,
 }
 
 /// 正字计票 beside the keying.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandTallyView {
-    /// Whether it was entered
+    /// Whether it was entered.
     pub entered: bool,
-    /// Where it differs from the keyed count; none before both are whole
+    /// Where it differs from the keyed count; none before both are whole.
     pub differences: Vec<HandDifference>,
-    /// The chief scrutineer ruled that the keyed count stands
+    /// The chief scrutineer ruled that the keyed count stands.
     pub ruled: bool,
 }
 
 /// 人工计票 in place of the keying.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandCountView {
-    /// Who entered it
+    /// Who entered it.
     pub by: String,
-    /// When
-    #[ts(type = "string")]
+    /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// Why it was counted by hand
+    /// Why it was counted by hand.
     pub reason: String,
 }
 
 /// A certified count was opened again.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ReopeningView {
-    /// By whom
+    /// By whom.
     pub by: String,
-    /// When
-    #[ts(type = "string")]
+    /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// Why
+    /// Why.
     pub reason: String,
-    /// The certificate that no longer holds
+    /// The certificate that no longer holds.
     pub certified: Certified,
-    /// Whether the result had been announced
+    /// Whether the result had been announced.
     pub announced: bool,
 }
 
 /// A bundle in both passes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BundleProgress {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// Sheets planned to be in it
+    /// Sheets planned to be in it.
     pub sheets: u32,
-    /// 首录
+    /// 首录.
     pub first: PassProgress,
-    /// 复录
+    /// 复录.
     pub second: PassProgress,
 }
 
 /// A bundle in one pass.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PassProgress {
-    /// Who keys it
+    /// Who keys it.
     pub teller: Option<String>,
-    /// Sheets in it, as its keyer found
+    /// Sheets in it, as its keyer found.
     pub sheets: u32,
-    /// Sheets keyed
+    /// Sheets keyed.
     pub keyed: u32,
-    /// Handed in
+    /// Handed in.
     pub closed: bool,
 }
 
 /// How often one keyer was overruled.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ErrorsView {
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// Name of the keyer
+    /// Name of the keyer.
     pub teller: String,
-    /// Sheets keyed
+    /// Sheets keyed.
     pub sheets: u32,
-    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper
+    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper.
     pub places: u32,
 }
 
 /// A sheet on which the keyings differ.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DifferenceView {
-    /// Where it lies
+    /// Where it lies.
     pub place: SheetPlace,
-    /// The differing rows
+    /// The differing rows.
     pub rows: Vec<RowDifference>,
-    /// Differing names
+    /// Differing names.
     pub names: Vec<NamesDifference>,
-    /// A scrutineer has ruled
+    /// A scrutineer has ruled.
     pub ruled: bool,
 }
 
 /// A sum that must come out equal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ControlSum {
-    /// Which one
+    /// Which one.
     pub sum: SumName,
-    /// Index of the contest it is about, from 0
+    /// Index of the contest it is about, from 0.
     pub contest: Option<u32>,
-    /// Index of the row it is about, from 0
+    /// Index of the row it is about, from 0.
     pub row: Option<u32>,
-    /// Left of the equals sign
+    /// Left of the equals sign.
     pub left: u32,
-    /// Right of it
+    /// Right of it.
     pub right: u32,
 }
 
 /// The identities of a count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SumName {
-    /// 首录张数 = 收回
+    /// 首录张数 = 收回.
     FirstKeyed,
-    /// 复录张数 = 收回
+    /// 复录张数 = 收回.
     SecondKeyed,
-    /// 已定张数 = 收回
+    /// 已定张数 = 收回.
     Settled,
-    /// 人工计票张数 = 收回, where the computer was left
+    /// 人工计票张数 = 收回, where the computer was left.
     CountedByHand,
-    /// 有效 + 无效 = 收回, per contest
+    /// 有效 + 无效 = 收回, per contest.
     ValidAndVoid,
-    /// 赞成 + 反对 + 弃权 + 本栏无效 = 有效, or the grades in place of 赞成 and 反对; the first row that is wrong or the last
+    /// 赞成 + 反对 + 弃权 + 本栏无效 = 有效, or the grades in place of 赞成 and 反对; the first row
+    /// that is wrong or the last.
     Rows,
-    /// 正字计票 = 录入计票: numbers in which both agree = numbers, per contest, where the ballot asks for it
+    /// 正字计票 = 录入计票: numbers in which both agree = numbers, per contest, where the ballot
+    /// asks for it.
     HandTally,
 }
 
 /// Who certified a count.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Certified {
-    /// Name of the chief scrutineer
+    /// Name of the chief scrutineer.
     pub by: String,
-    /// When
-    #[ts(type = "string")]
+    /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// Whether the PIN was typed; not when none is set
+    /// Whether the PIN was typed; not when none is set.
     pub proven: bool,
 }
 
@@ -222,10 +232,17 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         ballot: round.ballot.title.clone(),
         contests: round.ballot.contests.iter().map(desk_contest).collect(),
         returned: collected.returned,
-        bundles: (1..=round.bundles()).map(|bundle| bundle_progress(session, round, BundleNo(bundle))).collect(),
+        bundles: (1..=round.bundles())
+            .map(|bundle| bundle_progress(session, round, BundleNo(bundle)))
+            .collect(),
         settled: if compared { round.tally().sheets() } else { 0 },
         slipped: if compared { round.slipped() } else { Vec::new() },
-        differences: compared.then(|| round.discrepancies()).into_iter().flatten().map(|found| difference(round, found)).collect(),
+        differences: compared
+            .then(|| round.discrepancies())
+            .into_iter()
+            .flatten()
+            .map(|found| difference(round, found))
+            .collect(),
         kinds,
         doubtful,
         names: if compared { round.spellings() } else { Vec::new() },
@@ -242,15 +259,27 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
 }
 
 fn certified(session: &Session, certificate: &Certificate) -> Certified {
-    Certified { by: session.people.name_of(&certificate.by).to_owned(), at: certificate.at, proven: certificate.proven }
+    Certified {
+        by: session.people.name_of(&certificate.by).to_owned(),
+        at: certificate.at,
+        proven: certificate.proven,
+    }
 }
 
 fn hand_tally(round: &Round) -> HandTallyView {
-    HandTallyView { entered: round.hand_tally_entered(), differences: round.hand_differences(), ruled: round.hand_tally_ruled() }
+    HandTallyView {
+        entered: round.hand_tally_entered(),
+        differences: round.hand_differences(),
+        ruled: round.hand_tally_ruled(),
+    }
 }
 
 fn hand_count(session: &Session, count: &HandCount) -> HandCountView {
-    HandCountView { by: session.people.name_of(&count.by).to_owned(), at: count.at, reason: count.reason.clone() }
+    HandCountView {
+        by: session.people.name_of(&count.by).to_owned(),
+        at: count.at,
+        reason: count.reason.clone(),
+    }
 }
 
 fn reopening(session: &Session, it: &Reopening) -> ReopeningView {
@@ -274,7 +303,12 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
             closed: keying.is_some_and(|keying| keying.closed),
         }
     };
-    BundleProgress { bundle, sheets: round.sheets_in(bundle), first: progress(Pass::First), second: progress(Pass::Second) }
+    BundleProgress {
+        bundle,
+        sheets: round.sheets_in(bundle),
+        first: progress(Pass::First),
+        second: progress(Pass::Second),
+    }
 }
 
 fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
@@ -286,7 +320,12 @@ fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
 }
 
 fn difference(round: &Round, found: Discrepancy) -> DifferenceView {
-    DifferenceView { ruled: round.difference_is_ruled(found.place), place: found.place, rows: found.rows, names: found.names }
+    DifferenceView {
+        ruled: round.difference_is_ruled(found.place),
+        place: found.place,
+        rows: found.rows,
+        names: found.names,
+    }
 }
 
 fn control_sums(round: &Round) -> Vec<ControlSum> {
@@ -308,26 +347,43 @@ fn control_sums(round: &Round) -> Vec<ControlSum> {
     sums
 }
 
-fn sums_of_contest(contest: u32, totals: &ContestTotals, returned: u32) -> impl Iterator<Item = ControlSum> {
+fn sums_of_contest(
+    contest: u32,
+    totals: &ContestTotals,
+    returned: u32,
+) -> impl Iterator<Item = ControlSum> {
     let ContestTotals { valid, void, .. } = *totals;
-    let of_contest = move |sum, row, left, right| ControlSum { sum, contest: Some(contest), row, left, right };
+    let of_contest =
+        move |sum, row, left, right| ControlSum { sum, contest: Some(contest), row, left, right };
     let rows: Vec<u32> = totals.rows.iter().map(OptionCount::total).collect();
-    let worst = (0..).zip(&rows).find(|(_, total)| **total != valid).map(|(row, total)| (Some(row), *total));
+    let worst = (0..)
+        .zip(&rows)
+        .find(|(_, total)| **total != valid)
+        .map(|(row, total)| (Some(row), *total));
     let shown = worst.or_else(|| rows.last().map(|total| (None, *total)));
     let rows = shown.map(|(row, total)| of_contest(SumName::Rows, row, total, valid));
-    std::iter::once(of_contest(SumName::ValidAndVoid, None, valid.saturating_add(void), returned)).chain(rows)
+    std::iter::once(of_contest(SumName::ValidAndVoid, None, valid.saturating_add(void), returned))
+        .chain(rows)
 }
 
 /// Only where the ballot asks for a tally by hand and both are whole.
 fn hand_tally_sums(round: &Round) -> Vec<ControlSum> {
-    let asked = round.ballot.hand_tally && round.hand_count().is_none() && round.hand_tally_entered();
+    let asked =
+        round.ballot.hand_tally && round.hand_count().is_none() && round.hand_tally_entered();
     if !asked || round.tally().sheets() != round.control().returned {
         return Vec::new();
     }
     let differences = round.hand_differences();
     let of_contest = |(contest, figures)| {
-        let differing = number(differences.iter().filter(|difference| difference.contest == contest).count());
-        ControlSum { sum: SumName::HandTally, contest: Some(contest), row: None, left: figures - differing.min(figures), right: figures }
+        let differing =
+            number(differences.iter().filter(|difference| difference.contest == contest).count());
+        ControlSum {
+            sum: SumName::HandTally,
+            contest: Some(contest),
+            row: None,
+            left: figures - differing.min(figures),
+            right: figures,
+        }
     };
     (0..).zip(round.figures_tallied()).map(of_contest).collect()
 }

@@ -2,135 +2,140 @@
 
 use serde::Serialize;
 use tally::{BlankRow, Contest, Kind, Mark, WriteIns};
-use ts_rs::TS;
 
 use super::number;
-use crate::{
-    BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo,
-    ballot::{BallotContest, Symbol},
-    keying::{BundleKeying, Place, Unfinished, check_takeable},
-    lent::{Loan, LoanState},
-    people::Role,
-    round::Round,
-    session::Session,
-};
+use crate::ballot::{BallotContest, Symbol};
+use crate::keying::{BundleKeying, Place, Unfinished, check_takeable};
+use crate::lent::{Loan, LoanState};
+use crate::people::Role;
+use crate::round::Round;
+use crate::session::Session;
+use crate::{BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo};
 
 /// One keyer's desk.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DeskView {
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// Name of the keyer
+    /// Name of the keyer.
     pub teller: String,
-    /// Title of the ballot
+    /// Title of the ballot.
     pub ballot: String,
-    /// The sections of the paper
+    /// The sections of the paper.
     pub contests: Vec<DeskContest>,
-    /// Every bundle of the round; at a desk away those that lie there
+    /// Every bundle of the round; at a desk away those that lie there.
     pub bundles: Vec<DeskBundle>,
-    /// 外录: what is out of this pass and not back
+    /// 外录: what is out of this pass and not back.
     pub loans: Vec<LoanView>,
-    /// The bundle in hand
+    /// The bundle in hand.
     pub in_hand: Option<InHand>,
-    /// Sheets keyed in this pass
+    /// Sheets keyed in this pass.
     pub keyed: u32,
-    /// 收回; at a desk away the sheets that lie there
+    /// 收回; at a desk away the sheets that lie there.
     pub returned: u32,
 }
 
 /// One section as it stands on the paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DeskContest {
-    /// As printed above it
+    /// As printed above it.
     pub title: String,
-    /// Names of the rows, in the order of the paper
+    /// Names of the rows, in the order of the paper.
     pub rows: Vec<String>,
-    /// 应选名额
+    /// 应选名额.
     pub seats: Option<u32>,
-    /// What the keys mean, in the order of the symbol map
+    /// What the keys mean, in the order of the symbol map.
     pub keys: Vec<KeyMeaning>,
-    /// What a row without a symbol means
+    /// What a row without a symbol means.
     pub blank: BlankRow,
-    /// Labels of the grades of an evaluation, best first
+    /// Labels of the grades of an evaluation, best first.
     pub grades: Vec<String>,
-    /// Whether names may be written in
+    /// Whether names may be written in.
     pub write_ins: bool,
 }
 
 /// What one key means.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct KeyMeaning {
-    /// `1`–`9`, `0`, `/` or `*`
+    /// `1`–`9`, `0`, `/` or `*`.
     pub key: String,
-    /// What it records
+    /// What it records.
     pub mark: Mark,
-    /// What stands on the paper; `None` for nothing, illegible and several
+    /// What stands on the paper; `None` for nothing, illegible and several.
     pub symbol: Option<Symbol>,
 }
 
 /// A bundle as this keyer sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DeskBundle {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// Sheets in it
+    /// Sheets in it.
     pub sheets: u32,
-    /// Sheets keyed in this pass
+    /// Sheets keyed in this pass.
     pub keyed: u32,
-    /// Who has it
+    /// Who has it.
     pub state: BundleState,
-    /// Why this keyer cannot take it
+    /// Why this keyer cannot take it.
     pub refused: Option<Refusal>,
 }
 
 /// Who has a bundle in this pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BundleState {
-    /// Nobody
+    /// Nobody.
     Waiting,
-    /// This keyer
+    /// This keyer.
     Mine,
-    /// Somebody else
+    /// Somebody else.
     Other,
-    /// Somebody, on another computer
+    /// Somebody, on another computer.
     Lent,
-    /// Handed in
+    /// Handed in.
     Closed,
 }
 
 /// 外录: bundles that are keyed on another computer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LoanView {
-    /// Which loan
+    /// Which loan.
     pub loan: LoanId,
-    /// Who keys them
+    /// Who keys them.
     pub teller: String,
-    /// Whether it is this keyer, who brings them back
+    /// Whether it is this keyer, who brings them back.
     pub mine: bool,
-    /// In order
+    /// In order.
     pub bundles: Vec<BundleNo>,
-    /// When they went out
-    #[ts(type = "string")]
+    /// When they went out.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
 }
 
 /// The bundle in hand and the next sheet of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct InHand {
-    /// 捆
+    /// 捆.
     pub bundle: BundleNo,
-    /// 张: the next to be keyed; one more than `sheets` when all are
+    /// 张: the next to be keyed; one more than `sheets` when all are.
     pub sheet: SheetNo,
-    /// Sheets in the bundle
+    /// Sheets in the bundle.
     pub sheets: u32,
-    /// The last sheet to be keyed now: the one that was skipped, where those after it are keyed already
+    /// The last sheet to be keyed now: the one that was skipped, where those after it are keyed
+    /// already.
     pub last: SheetNo,
-    /// All sheets are keyed: the bundle can be handed in
+    /// All sheets are keyed: the bundle can be handed in.
     pub whole: bool,
-    /// What was keyed of the next sheet before a pause
+    /// What was keyed of the next sheet before a pause.
     pub unfinished: Option<Unfinished>,
 }
 
@@ -138,12 +143,19 @@ pub struct InHand {
 ///
 /// # Errors
 /// When counting is not going on, or the person is no teller.
-pub fn view(session: &Session, round: RoundId, pass: Pass, teller: &PersonId) -> Result<DeskView, Refusal> {
+pub fn view(
+    session: &Session,
+    round: RoundId,
+    pass: Pass,
+    teller: &PersonId,
+) -> Result<DeskView, Refusal> {
     let round = session.round(round)?;
     round.counting()?;
     session.people.require(teller, &[Role::Teller])?;
-    let bundles: Vec<DeskBundle> =
-        bundles_here(session, round).into_iter().map(|bundle| desk_bundle(session, round, pass, bundle, teller)).collect();
+    let bundles: Vec<DeskBundle> = bundles_here(session, round)
+        .into_iter()
+        .map(|bundle| desk_bundle(session, round, pass, bundle, teller))
+        .collect();
     let returned = match session.away {
         Some(_) => bundles.iter().map(|bundle| bundle.sheets).fold(0, u32::saturating_add),
         None => round.control().returned,
@@ -155,7 +167,9 @@ pub fn view(session: &Session, round: RoundId, pass: Pass, teller: &PersonId) ->
         ballot: round.ballot.title.clone(),
         contests: round.ballot.contests.iter().map(desk_contest).collect(),
         bundles,
-        loans: loans_out(session, round, pass).map(|loan| loan_view(session, loan, teller)).collect(),
+        loans: loans_out(session, round, pass)
+            .map(|loan| loan_view(session, loan, teller))
+            .collect(),
         in_hand: in_hand(round, pass, teller),
         keyed: round.pass(pass).keyed(),
         returned,
@@ -169,9 +183,16 @@ fn bundles_here(session: &Session, round: &Round) -> Vec<BundleNo> {
     }
 }
 
-fn loans_out<'a>(session: &'a Session, round: &Round, pass: Pass) -> impl Iterator<Item = &'a Loan> {
+fn loans_out<'a>(
+    session: &'a Session,
+    round: &Round,
+    pass: Pass,
+) -> impl Iterator<Item = &'a Loan> {
     let of = round.id;
-    session.loans.iter().filter(move |loan| loan.round == of && loan.pass == pass && loan.state == LoanState::Out)
+    session
+        .loans
+        .iter()
+        .filter(move |loan| loan.round == of && loan.pass == pass && loan.state == LoanState::Out)
 }
 
 /// Returns a loan as its own keyer sees it, or another.
@@ -186,7 +207,13 @@ pub fn loan_view(session: &Session, loan: &Loan, teller: &PersonId) -> LoanView 
     }
 }
 
-fn desk_bundle(session: &Session, round: &Round, pass: Pass, bundle: BundleNo, teller: &PersonId) -> DeskBundle {
+fn desk_bundle(
+    session: &Session,
+    round: &Round,
+    pass: Pass,
+    bundle: BundleNo,
+    teller: &PersonId,
+) -> DeskBundle {
     let keying = round.pass(pass).bundle(bundle);
     let state = match keying {
         None => BundleState::Waiting,
@@ -210,7 +237,14 @@ fn in_hand(round: &Round, pass: Pass, teller: &PersonId) -> Option<InHand> {
     let sheets = round.sheets_for(pass, bundle);
     let sheet = SheetNo(number(keying.sheets.len()).saturating_add(1));
     let last = SheetNo(sheets.saturating_sub(number(keying.tail.len())));
-    Some(InHand { bundle, sheet, sheets, last, whole: keying.keyed() >= sheets, unfinished: keying.unfinished.clone() })
+    Some(InHand {
+        bundle,
+        sheet,
+        sheets,
+        last,
+        whole: keying.keyed() >= sheets,
+        unfinished: keying.unfinished.clone(),
+    })
 }
 
 /// Returns a section as the desk and the scrutineer's table show it.

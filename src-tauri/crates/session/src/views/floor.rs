@@ -1,82 +1,86 @@
 //! 会场: attendance, issue and collection.
 
 use serde::Serialize;
-use ts_rs::TS;
 
-use super::{Notice, frame::AttendanceFigures, hand, hand::FloorHandVote};
-use crate::{
-    BallotId, Refusal, RoundId, attendance,
-    ballot::Ballot,
-    follow,
-    follow::FollowUp,
-    round::{Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable, check_result_announceable, next_kind},
-    session::Session,
+use super::frame::AttendanceFigures;
+use super::hand::FloorHandVote;
+use super::{Notice, hand};
+use crate::ballot::Ballot;
+use crate::follow::FollowUp;
+use crate::round::{
+    Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable,
+    check_result_announceable, next_kind,
 };
+use crate::session::Session;
+use crate::{BallotId, Refusal, RoundId, attendance, follow};
 
 /// What the secretary does in the hall.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FloorView {
-    /// 全体代表, once described
+    /// 全体代表, once described.
     pub all_deputies: Option<u32>,
-    /// 法定人数
+    /// 法定人数.
     pub quorum: Option<u32>,
-    /// The last count of the people present
+    /// The last count of the people present.
     pub attendance: Option<AttendanceFigures>,
-    /// The people present must be counted (again) before ballots are handed out
+    /// The people present must be counted (again) before ballots are handed out.
     pub count_again: bool,
-    /// Ballots that may still be handed out
+    /// Ballots that may still be handed out.
     pub to_open: Vec<BallotToOpen>,
-    /// Results that ask for something more
+    /// Results that ask for something more.
     pub follow_ups: Vec<FollowUp>,
-    /// Motions decided without paper, in the order they were prepared
+    /// Motions decided without paper, in the order they were prepared.
     pub hand_votes: Vec<FloorHandVote>,
-    /// In the order they were opened
+    /// In the order they were opened.
     pub rounds: Vec<FloorRound>,
 }
 
 /// A ballot that may be handed out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BallotToOpen {
-    /// Which
+    /// Which.
     pub ballot: BallotId,
-    /// Its title
+    /// Its title.
     pub title: String,
-    /// For the first time, or again after a void vote
+    /// For the first time, or again after a void vote.
     pub kind: RoundKind,
-    /// What is missing
+    /// What is missing.
     pub missing: Option<Refusal>,
 }
 
 /// A round as the floor sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FloorRound {
-    /// Which
+    /// Which.
     pub round: RoundId,
-    /// Title of its ballot
+    /// Title of its ballot.
     pub title: String,
-    /// Why it was opened
+    /// Why it was opened.
     pub kind: RoundKind,
-    /// 实到
+    /// 实到.
     pub present: u32,
-    /// 印制
+    /// 印制.
     pub printed: u32,
-    /// 发出
+    /// 发出.
     pub issued: u32,
-    /// 收回 and 换票, once the box is open
+    /// 收回 and 换票, once the box is open.
     pub collected: Option<Collected>,
-    /// 剩余: printed, neither issued nor used as a replacement
+    /// 剩余: printed, neither issued nor used as a replacement.
     pub left_over: Option<u32>,
-    /// Whether the vote is valid, once the box is open
+    /// Whether the vote is valid, once the box is open.
     pub valid: Option<bool>,
-    /// Whether 验票 was announced
+    /// Whether 验票 was announced.
     pub announced: bool,
-    /// Why 验票 cannot be announced
+    /// Why 验票 cannot be announced.
     pub announce_missing: Option<Refusal>,
-    /// Why the result cannot be announced
+    /// Why the result cannot be announced.
     pub result_missing: Option<Refusal>,
-    /// Whether a number recorded wrongly can still be put right
+    /// Whether a number recorded wrongly can still be put right.
     pub correctable: bool,
-    /// Something odd
+    /// Something odd.
     pub notices: Vec<Notice>,
 }
 
@@ -97,8 +101,14 @@ pub fn view(session: &Session) -> FloorView {
 }
 
 fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
-    let kind = next_kind(session, ballot).filter(|_| !session.withdrawn.contains_key(&ballot.id))?;
-    Some(BallotToOpen { ballot: ballot.id.clone(), title: ballot.title.clone(), kind, missing: check_openable(session, &ballot.id).err() })
+    let kind =
+        next_kind(session, ballot).filter(|_| !session.withdrawn.contains_key(&ballot.id))?;
+    Some(BallotToOpen {
+        ballot: ballot.id.clone(),
+        title: ballot.title.clone(),
+        kind,
+        missing: check_openable(session, &ballot.id).err(),
+    })
 }
 
 fn floor_round(session: &Session, round: &Round) -> FloorRound {
@@ -115,7 +125,9 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
         printed: round.printed,
         issued: round.issued,
         collected,
-        left_over: collected.map(|collected| round.printed.saturating_sub(round.issued).saturating_sub(collected.spoiled)),
+        left_over: collected.map(|collected| {
+            round.printed.saturating_sub(round.issued).saturating_sub(collected.spoiled)
+        }),
         valid: collected.map(|_| !round.is_void()),
         announced,
         announce_missing: check_collection_announceable(round).err(),

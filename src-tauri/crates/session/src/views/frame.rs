@@ -1,154 +1,160 @@
 //! 框架: the line of truth on top, the rooms with something waiting, and the steps of the day.
 
 use serde::Serialize;
-use ts_rs::TS;
 
 use super::number;
 use super::offered::{OfferedName, offered};
-use crate::{
-    BundleNo, Pass, PersonId, Refusal, RoundId, attendance,
-    away::{Desk, keyed},
-    ballot::Ballot,
-    comparison::{check_ruled, open_differences, open_sections},
-    hall::Scene,
-    keying::check_keyed,
-    matter,
-    paper::{PaperKind, check_issuable},
-    people::{Staff, check_counting_staff},
-    round::{Round, Stage, check_certifiable, check_collection_announceable, check_openable, check_result_announceable, next_kind},
-    session::Session,
+use crate::away::{Desk, keyed};
+use crate::ballot::Ballot;
+use crate::comparison::{check_ruled, open_differences, open_sections};
+use crate::hall::Scene;
+use crate::keying::check_keyed;
+use crate::paper::{PaperKind, check_issuable};
+use crate::people::{Staff, check_counting_staff};
+use crate::round::{
+    Round, Stage, check_certifiable, check_collection_announceable, check_openable,
+    check_result_announceable, next_kind,
 };
+use crate::session::Session;
+use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, attendance, matter};
 
 /// The frame around every room.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FrameView {
-    /// Title of the session, once described
+    /// Title of the session, once described.
     pub title: Option<String>,
-    /// 出席, once counted
+    /// 出席, once counted.
     pub attendance: Option<AttendanceFigures>,
-    /// The round in progress, or the last one
+    /// The round in progress, or the last one.
     pub round: Option<RoundFigures>,
-    /// What the hall sees
+    /// What the hall sees.
     pub hall: Scene,
-    /// The day, in order
+    /// The day, in order.
     pub steps: Vec<Step>,
-    /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole
+    /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
     pub to_rule: u32,
-    /// Who may act
+    /// Who may act.
     pub staff: Vec<Staff>,
-    /// Whose PIN is set
+    /// Whose PIN is set.
     pub pins: Vec<PersonId>,
-    /// The deputies, to choose a written-in name from
+    /// The deputies, to choose a written-in name from.
     pub names: Vec<OfferedName>,
-    /// 外录台: what this desk is, if it is one away from the session
+    /// 外录台: what this desk is, if it is one away from the session.
     pub away: Option<AwayView>,
 }
 
 /// 外录台: the only desk of its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AwayView {
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Which pass
+    /// Which pass.
     pub pass: Pass,
-    /// Who keys
+    /// Who keys.
     pub teller: PersonId,
-    /// In order
+    /// In order.
     pub bundles: Vec<BundleNo>,
-    /// Every bundle is handed in: the file goes back
+    /// Every bundle is handed in: the file goes back.
     pub finished: bool,
 }
 
 /// 应到、实到、法定人数.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AttendanceFigures {
-    /// 应到
+    /// 应到.
     pub all_deputies: u32,
-    /// 实到
+    /// 实到.
     pub present: u32,
-    /// 列席
+    /// 列席.
     pub observers: u32,
-    /// 法定人数
+    /// 法定人数.
     pub quorum: u32,
-    /// Whether enough are present to sit
+    /// Whether enough are present to sit.
     pub met: bool,
 }
 
 /// The round's control numbers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RoundFigures {
-    /// Which round
+    /// Which round.
     pub round: RoundId,
-    /// Title of its ballot
+    /// Title of its ballot.
     pub ballot: String,
-    /// 发出
+    /// 发出.
     pub issued: u32,
-    /// 收回, once the box is open
+    /// 收回, once the box is open.
     pub returned: Option<u32>,
-    /// Sheets keyed in the first pass
+    /// Sheets keyed in the first pass.
     pub first: u32,
-    /// Sheets keyed in the second pass
+    /// Sheets keyed in the second pass.
     pub second: u32,
 }
 
 /// A step of the day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Step {
-    /// Which step
+    /// Which step.
     pub step: StepName,
-    /// How far it is
+    /// How far it is.
     pub state: StepState,
-    /// What must be done first; only for the present step, and only if something must
+    /// What must be done first; only for the present step, and only if something must.
     pub missing: Option<Refusal>,
 }
 
 /// How far a step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
-    /// Done
+    /// Done.
     Done,
-    /// The present step
+    /// The present step.
     Present,
-    /// After the present one
+    /// After the present one.
     Later,
 }
 
 /// The steps of a ballot, in order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StepName {
-    /// 会议信息
+    /// 会议信息.
     Describe,
-    /// 代表名册
+    /// 代表名册.
     Roster,
-    /// 工作人员
+    /// 工作人员.
     Staff,
-    /// 选票内容
+    /// 选票内容.
     Ballot,
-    /// 印制选票
+    /// 印制选票.
     PrintBallot,
-    /// 清点人数
+    /// 清点人数.
     Attendance,
-    /// 发票
+    /// 发票.
     Open,
-    /// 收票
+    /// 收票.
     Collect,
-    /// 宣布验票结果
+    /// 宣布验票结果.
     AnnounceCollection,
-    /// 首录
+    /// 首录.
     FirstKeying,
-    /// 复录
+    /// 复录.
     SecondKeying,
-    /// 核对与裁定
+    /// 核对与裁定.
     Rule,
-    /// 核定
+    /// 核定.
     Certify,
-    /// 计票结果报告单
+    /// 计票结果报告单.
     Report,
-    /// 宣布结果
+    /// 宣布结果.
     AnnounceResult,
-    /// 决定
+    /// 决定.
     Decision,
 }
 
@@ -161,7 +167,9 @@ pub fn view(session: &Session) -> FrameView {
         round: standing(session).or_else(|| session.rounds.last()).map(round_figures),
         hall: session.scene.clone(),
         steps: steps(session),
-        to_rule: standing(session).filter(|round| round.hand_count().is_none() && check_keyed(round).is_ok()).map_or(0, to_rule),
+        to_rule: standing(session)
+            .filter(|round| round.hand_count().is_none() && check_keyed(round).is_ok())
+            .map_or(0, to_rule),
         staff: session.people.staff.clone(),
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
@@ -204,7 +212,8 @@ fn to_rule(round: &Round) -> u32 {
     apart.saturating_add(open_differences(round)).saturating_add(open_sections(round))
 }
 
-/// The first round that is not over, else the last one, unless a ballot still waits to be handed out.
+/// The first round that is not over, else the last one, unless a ballot still waits to be handed
+/// out.
 fn standing(session: &Session) -> Option<&Round> {
     let over = |round: &&Round| matches!(round.stage, Stage::Voided(_) | Stage::Announced(..));
     let going_on = session.rounds.iter().find(|round| !over(round));
@@ -213,7 +222,9 @@ fn standing(session: &Session) -> Option<&Round> {
 
 /// The ballot that is to be handed out next: for the first time, or again after a void vote.
 fn waiting(session: &Session) -> Option<&Ballot> {
-    session.ballots.iter().find(|ballot| next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id))
+    session.ballots.iter().find(|ballot| {
+        next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id)
+    })
 }
 
 /// Whether a step is done, and if not, what it waits for.
@@ -239,13 +250,25 @@ fn steps(session: &Session) -> Vec<Step> {
 }
 
 fn preparing(session: &Session) -> [Progress; 6] {
-    let ballot = waiting(session).or_else(|| session.ballots.iter().rfind(|ballot| !session.withdrawn.contains_key(&ballot.id)));
-    let printed = ballot.is_some_and(|ballot| session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)));
+    let ballot = waiting(session).or_else(|| {
+        session.ballots.iter().rfind(|ballot| !session.withdrawn.contains_key(&ballot.id))
+    });
+    let printed = ballot.is_some_and(|ballot| {
+        session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id))
+    });
     [
         (StepName::Describe, session.meeting.is_some(), None),
         (StepName::Roster, !session.people.deputies.is_empty(), None),
-        (StepName::Staff, check_counting_staff(&session.people).is_ok(), check_counting_staff(&session.people).err()),
-        (StepName::Ballot, ballot.is_some_and(|ballot| ballot.check().is_ok()), ballot.and_then(|ballot| ballot.check().err())),
+        (
+            StepName::Staff,
+            check_counting_staff(&session.people).is_ok(),
+            check_counting_staff(&session.people).err(),
+        ),
+        (
+            StepName::Ballot,
+            ballot.is_some_and(|ballot| ballot.check().is_ok()),
+            ballot.and_then(|ballot| ballot.check().err()),
+        ),
         (StepName::PrintBallot, printed || standing(session).is_some(), None),
         (StepName::Attendance, attendance::is_fresh(session) || standing(session).is_some(), None),
     ]
@@ -253,9 +276,11 @@ fn preparing(session: &Session) -> [Progress; 6] {
 
 fn voting(session: &Session) -> [Progress; 3] {
     let round = standing(session);
-    let open_missing = waiting(session).and_then(|ballot| check_openable(session, &ballot.id).err());
+    let open_missing =
+        waiting(session).and_then(|ballot| check_openable(session, &ballot.id).err());
     let collected = round.is_some_and(|round| !matches!(round.stage, Stage::Voting));
-    let announced = round.is_some_and(|round| round.being_counted().is_ok() || round.certificate().is_some());
+    let announced =
+        round.is_some_and(|round| round.being_counted().is_ok() || round.certificate().is_some());
     let announce_missing = round.and_then(|round| check_collection_announceable(round).err());
     [
         (StepName::Open, round.is_some(), open_missing),
@@ -267,18 +292,32 @@ fn voting(session: &Session) -> [Progress; 3] {
 fn counting(session: &Session) -> Vec<Progress> {
     let round = standing(session);
     let by_hand = round.is_some_and(|round| round.hand_count().is_some());
-    let whole = |pass| by_hand || round.is_some_and(|round| round.certificate().is_some() || round.pass_is_whole(pass));
+    let whole = |pass| {
+        by_hand
+            || round.is_some_and(|round| round.certificate().is_some() || round.pass_is_whole(pass))
+    };
     let keyed = by_hand || round.is_some_and(|round| check_keyed(round).is_ok());
-    let ruled = round.and_then(|round| if keyed && !by_hand { check_ruled(round).err() } else { None });
+    let ruled =
+        round.and_then(|round| if keyed && !by_hand { check_ruled(round).err() } else { None });
     let certified = round.is_some_and(|round| round.certificate().is_some());
     let certify_missing = round.filter(|_| keyed).and_then(|round| check_certifiable(round).err());
-    let reported = round.is_some_and(|round| session.papers.iter().any(|paper| paper.is_current_report(round.id)));
+    let reported = round
+        .is_some_and(|round| session.papers.iter().any(|paper| paper.is_current_report(round.id)));
     let announced = round.is_some_and(|round| matches!(round.stage, Stage::Announced(..)));
-    let announce_missing = round.filter(|_| certified).and_then(|round| check_result_announceable(session, round).err());
-    let decision = round.map(|round| PaperKind::Decision { round: matter::beginning(session, round.id).unwrap_or(round.id) });
-    let decided = decision.as_ref().is_some_and(|of| session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded));
+    let announce_missing = round
+        .filter(|_| certified)
+        .and_then(|round| check_result_announceable(session, round).err());
+    let decision = round.map(|round| PaperKind::Decision {
+        round: matter::beginning(session, round.id).unwrap_or(round.id),
+    });
+    let decided = decision.as_ref().is_some_and(|of| {
+        session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded)
+    });
     let decision_missing = decision.and_then(|of| check_issuable(session, &of).err());
-    let nothing_to_decide = matches!(decision_missing, Some(Refusal::NothingChosen | Refusal::PaperNotOfThisVote { .. }));
+    let nothing_to_decide = matches!(
+        decision_missing,
+        Some(Refusal::NothingChosen | Refusal::PaperNotOfThisVote { .. })
+    );
     vec![
         (StepName::FirstKeying, whole(Pass::First), None),
         (StepName::SecondKeying, whole(Pass::Second), None),

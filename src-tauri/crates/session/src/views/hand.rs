@@ -1,110 +1,116 @@
 //! 表决: motions decided without paper, as the floor, a teller and the hall see them.
 //!
-//! Until both tellers have counted, nothing here depends on what either saw, but the teller's own desk on the teller's own hands.
+//! Until both tellers have counted, nothing here depends on what either saw, but the teller's own
+//! desk on the teller's own hands.
 
 use serde::Serialize;
 use tally::{HandResult, Hands};
-use ts_rs::TS;
 
-use super::{hall::Picture, number};
-use crate::{
-    HandVoteId, PersonId, Refusal,
-    hand::{Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable},
-    people::Role,
-    session::Session,
+use super::hall::Picture;
+use super::number;
+use crate::hand::{
+    Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable,
 };
+use crate::people::Role;
+use crate::session::Session;
+use crate::{HandVoteId, PersonId, Refusal};
 
 /// A motion as the floor sees it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FloorHandVote {
-    /// Which
+    /// Which.
     pub vote: HandVoteId,
-    /// What it says
+    /// What it says.
     pub motion: Motion,
-    /// How far it has come
+    /// How far it has come.
     pub state: HandState,
-    /// The least number of approvals, where it is known
+    /// The least number of approvals, where it is known.
     pub needed: Option<u32>,
-    /// What must be done first before it is put, or before its outcome is announced
+    /// What must be done first before it is put, or before its outcome is announced.
     pub missing: Option<Refusal>,
 }
 
 /// How far a motion has come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum HandState {
-    /// It may still be changed
+    /// It may still be changed.
     Prepared,
-    /// 付表决
+    /// 付表决.
     Put {
-        /// From 1: which count of the hands this is
+        /// From 1: which count of the hands this is.
         count: u32,
-        /// 全体代表, or 主席团全体成员
+        /// 全体代表, or 主席团全体成员.
         all: u32,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// The tellers who have given their hands
+        /// The tellers who have given their hands.
         counted_by: Vec<PersonId>,
-        /// What they counted, once both have
+        /// What they counted, once both have.
         compared: Compared,
     },
-    /// 撤回
+    /// 撤回.
     Withdrawn {
-        /// Why
+        /// Why.
         reason: String,
     },
-    /// The outcome is announced
+    /// The outcome is announced.
     Announced {
-        /// 全体代表, or 主席团全体成员
+        /// 全体代表, or 主席团全体成员.
         all: u32,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// What became of it
+        /// What became of it.
         outcome: HandOutcome,
     },
 }
 
 /// What the two tellers counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "compared", rename_all = "snake_case")]
 pub enum Compared {
-    /// Not both have counted; always so for an acclamation
+    /// Not both have counted; always so for an acclamation.
     Open,
-    /// Alike, or ruled
+    /// Alike, or ruled.
     Settled {
-        /// What the hands decide
+        /// What the hands decide.
         result: HandResult,
-        /// Whether the chief scrutineer ruled the number
+        /// Whether the chief scrutineer ruled the number.
         ruled: bool,
     },
-    /// Not alike
+    /// Not alike.
     Differing {
-        /// What each counted, in the order they gave it
+        /// What each counted, in the order they gave it.
         seen: Vec<SeenHands>,
     },
 }
 
 /// What one teller counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SeenHands {
-    /// 计票人
+    /// 计票人.
     pub teller: PersonId,
-    /// The hands
+    /// The hands.
     pub hands: Hands,
 }
 
 /// 报数: one teller's desk. Nothing in it depends on what the other teller counted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandDeskView {
-    /// Of which motion
+    /// Of which motion.
     pub vote: HandVoteId,
-    /// Its title
+    /// Its title.
     pub title: String,
-    /// Which hands are counted
+    /// Which hands are counted.
     pub counted: Counted,
-    /// 实到: more hands than that cannot be
+    /// 实到: more hands than that cannot be.
     pub present: u32,
-    /// What this teller gave, if anything
+    /// What this teller gave, if anything.
     pub mine: Option<Hands>,
 }
 
@@ -135,11 +141,16 @@ fn state(vote: &HandVote) -> HandState {
             count: number(vote.counts.len()),
             all,
             present,
-            counted_by: vote.count().map(|count| count.seen.iter().map(|seen| seen.teller.clone()).collect()).unwrap_or_default(),
+            counted_by: vote
+                .count()
+                .map(|count| count.seen.iter().map(|seen| seen.teller.clone()).collect())
+                .unwrap_or_default(),
             compared: vote.count().map_or(Compared::Open, |count| compared(vote, count)),
         },
         Stage::Withdrawn(reason) => HandState::Withdrawn { reason: reason.clone() },
-        Stage::Announced(announced) => HandState::Announced { all, present, outcome: announced.outcome },
+        Stage::Announced(announced) => {
+            HandState::Announced { all, present, outcome: announced.outcome }
+        }
     }
 }
 
@@ -150,7 +161,8 @@ fn compared(vote: &HandVote, count: &Count) -> Compared {
     if !count.differs() {
         return Compared::Open;
     }
-    let seen = count.seen.iter().map(|seen| SeenHands { teller: seen.teller.clone(), hands: seen.hands });
+    let seen =
+        count.seen.iter().map(|seen| SeenHands { teller: seen.teller.clone(), hands: seen.hands });
     Compared::Differing { seen: seen.collect() }
 }
 
@@ -158,7 +170,11 @@ fn compared(vote: &HandVote, count: &Count) -> Compared {
 ///
 /// # Errors
 /// When it is not put, is decided by acclamation, or the person is no teller.
-pub fn desk(session: &Session, vote: HandVoteId, teller: &PersonId) -> Result<HandDeskView, Refusal> {
+pub fn desk(
+    session: &Session,
+    vote: HandVoteId,
+    teller: &PersonId,
+) -> Result<HandDeskView, Refusal> {
     session.people.require(teller, &[Role::Teller])?;
     let vote = session.hand_vote(vote)?;
     let count = vote.check_put()?;
@@ -178,11 +194,21 @@ pub(crate) fn motion_picture(session: &Session, vote: HandVoteId) -> Result<Pict
 pub(crate) fn voting_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
     let vote = session.hand_vote(vote)?;
     let count = vote.count().ok_or_else(|| Refusal::HandVoteNotPut { title: vote.title() })?;
-    Ok(Picture::HandVoting { motion: vote.motion.clone(), all: count.all, present: count.present, needed: vote.needed(None) })
+    Ok(Picture::HandVoting {
+        motion: vote.motion.clone(),
+        all: count.all,
+        present: count.present,
+        needed: vote.needed(None),
+    })
 }
 
 pub(crate) fn result_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
     let vote = session.hand_vote(vote)?;
     let (count, outcome) = vote.count().zip(vote.outcome()).ok_or(Refusal::ResultNotAnnounced)?;
-    Ok(Picture::HandResult { motion: vote.motion.clone(), all: count.all, present: count.present, outcome })
+    Ok(Picture::HandResult {
+        motion: vote.motion.clone(),
+        all: count.all,
+        present: count.present,
+        outcome,
+    })
 }

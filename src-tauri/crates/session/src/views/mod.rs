@@ -1,8 +1,10 @@
-//! What each window may see: functions of the session to a view type, and nothing else reaches a window.
+//! What each window may see: functions of the session to a view type, and nothing else reaches a
+//! window.
 //!
-//! Blindness is a property of these functions: [`desk::view`] of the second keying does not depend on the first keyer's marks,
-//! [`hall::view`] depends on no mark before the ballot's settings allow it, and [`frame::view`], which stands beside both, depends on
-//! no mark until both keyings are whole.
+//! Blindness is a property of these functions: [`desk::view`] of the second keying does not depend
+//! on the first keyer's marks, [`hall::view`] depends on no mark before the ballot's settings allow
+//! it, and [`frame::view`], which stands beside both, depends on no mark until both keyings are
+//! whole.
 
 pub mod count;
 pub mod desk;
@@ -17,31 +19,31 @@ pub mod result;
 pub mod ruling;
 
 use serde::Serialize;
-use ts_rs::TS;
 
 /// Something odd that stops nothing. The front end turns it into a sentence.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "notice", rename_all = "snake_case")]
 pub enum Notice {
-    /// The roster does not list as many deputies as there are
+    /// The roster does not list as many deputies as there are.
     RosterDiffers {
-        /// On the roster
+        /// On the roster.
         listed: u32,
-        /// 全体代表
+        /// 全体代表.
         all_deputies: u32,
     },
-    /// 发出 is not 实到
+    /// 发出 is not 实到.
     IssuedDiffersFromPresent {
-        /// 发出
+        /// 发出.
         issued: u32,
-        /// 实到
+        /// 实到.
         present: u32,
     },
-    /// 收回 is less than 发出
+    /// 收回 is less than 发出.
     ReturnedFewer {
-        /// 收回
+        /// 收回.
         returned: u32,
-        /// 发出
+        /// 发出.
         issued: u32,
     },
 }

@@ -1,17 +1,19 @@
-//! 另选他人: the deputies as names to choose from at the desk, by the initials of their pinyin, so that no input method is needed.
+//! 另选他人: the deputies as names to choose from at the desk, by the initials of their pinyin, so
+//! that no input method is needed.
 
 use pinyin::ToPinyinMulti;
 use serde::Serialize;
-use ts_rs::TS;
 
 use crate::people::People;
 
 /// A name that can be chosen by typing its initials.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct OfferedName {
-    /// As on the roster
+    /// As on the roster.
     pub name: String,
-    /// For each character the letters its readings begin with: `zc` for 曾; empty where none is known, which any letter fits
+    /// For each character the letters its readings begin with: `zc` for 曾; empty where none is
+    /// known, which any letter fits.
     pub initials: Vec<String>,
 }
 
@@ -23,7 +25,10 @@ pub(crate) fn offered(people: &People) -> Vec<OfferedName> {
             names.push(&deputy.name);
         }
     }
-    names.into_iter().map(|name| OfferedName { name: name.to_owned(), initials: initials(name) }).collect()
+    names
+        .into_iter()
+        .map(|name| OfferedName { name: name.to_owned(), initials: initials(name) })
+        .collect()
 }
 
 fn initials(name: &str) -> Vec<String> {
@@ -34,7 +39,8 @@ fn initials_of(letter: char) -> String {
     if letter.is_ascii_alphabetic() {
         return letter.to_ascii_lowercase().to_string();
     }
-    let mut letters: Vec<&str> = letter.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::first_letter).collect();
+    let mut letters: Vec<&str> =
+        letter.to_pinyin_multi().into_iter().flatten().map(pinyin::Pinyin::first_letter).collect();
     letters.sort_unstable();
     letters.dedup();
     letters.concat()

@@ -1,131 +1,135 @@
 //! 文书: what can be issued and what was, in the order of the day.
 
 use serde::Serialize;
-use ts_rs::TS;
 
-use crate::{
-    BallotId, HandVoteId, PaperId, Refusal,
-    ballot::Ballot,
-    hand::{HandVote, Stage},
-    paper::{
-        BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation, is_motion, is_out, is_restyled,
-        is_selection, resolves,
-    },
-    round::{Round, RoundKind},
-    session::Session,
+use crate::ballot::Ballot;
+use crate::hand::{HandVote, Stage};
+use crate::paper::{
+    BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation,
+    is_motion, is_out, is_restyled, is_selection, resolves,
 };
+use crate::round::{Round, RoundKind};
+use crate::session::Session;
+use crate::{BallotId, HandVoteId, PaperId, Refusal};
 
 /// The papers of the session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PapersView {
-    /// In the order of the day
+    /// In the order of the day.
     pub papers: Vec<PaperView>,
-    /// The agenda, with what was noted of it for minutes and summary
+    /// The agenda, with what was noted of it for minutes and summary.
     pub agenda: Vec<NotedItem>,
-    /// 版式: how they look
+    /// 版式: how they look.
     pub style: Style,
-    /// What each ballot is printed on
+    /// What each ballot is printed on.
     pub sheets: Vec<BallotSheetView>,
 }
 
 /// One item of the agenda.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct NotedItem {
-    /// As it stands on the agenda
+    /// As it stands on the agenda.
     pub item: String,
-    /// What was noted of it; empty where nothing was
+    /// What was noted of it; empty where nothing was.
     pub note: String,
 }
 
 /// What a ballot is printed on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BallotSheetView {
-    /// Which ballot
+    /// Which ballot.
     pub ballot: BallotId,
-    /// Its title
+    /// Its title.
     pub title: String,
-    /// Its own sheet; nothing where it goes with the others
+    /// Its own sheet; nothing where it goes with the others.
     pub sheet: Option<BallotSheet>,
-    /// It was handed out and stays as it was printed
+    /// It was handed out and stays as it was printed.
     pub out: bool,
 }
 
 /// What a paper belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "group", rename_all = "snake_case")]
 pub enum PaperGroup {
-    /// The session, before the votes
+    /// The session, before the votes.
     Meeting,
-    /// One ballot and its rounds
+    /// One ballot and its rounds.
     Vote {
-        /// Which
+        /// Which.
         ballot: BallotId,
     },
-    /// One motion decided without paper
+    /// One motion decided without paper.
     Motion {
-        /// Which
+        /// Which.
         vote: HandVoteId,
     },
-    /// The record of the day
+    /// The record of the day.
     Record,
 }
 
 /// One paper, issued or not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PaperView {
-    /// Which
+    /// Which.
     pub kind: PaperKind,
-    /// What it belongs to
+    /// What it belongs to.
     pub group: PaperGroup,
-    /// Title of its ballot or motion, or of the session
+    /// Title of its ballot or motion, or of the session.
     pub of: String,
-    /// Which round of its ballot, from 1; 0 for a paper of no round
+    /// Which round of its ballot, from 1; 0 for a paper of no round.
     pub turn: u32,
-    /// The day cannot go on without it
+    /// The day cannot go on without it.
     pub due: bool,
-    /// Its text is the secretary's own
+    /// Its text is the secretary's own.
     pub edited: bool,
-    /// It would look otherwise than it was issued last
+    /// It would look otherwise than it was issued last.
     pub restyled: bool,
-    /// What is missing before it can be issued
+    /// What is missing before it can be issued.
     pub missing: Option<Refusal>,
-    /// Every issue, the newest first
+    /// Every issue, the newest first.
     pub issues: Vec<IssueView>,
 }
 
 /// One issue of a paper.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct IssueView {
-    /// Number within the session
+    /// Number within the session.
     pub paper: PaperId,
-    /// As printed at its head
+    /// As printed at its head.
     pub title: String,
-    /// SHA-256 of its bytes
+    /// SHA-256 of its bytes.
     pub sha256: String,
-    /// Pages
+    /// Pages.
     pub pages: u32,
-    /// Copies on a sheet: two of a ballot that is cut apart
+    /// Copies on a sheet: two of a ballot that is cut apart.
     pub per_sheet: u16,
-    /// When
-    #[ts(type = "string")]
+    /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// A later issue counts
+    /// A later issue counts.
     pub superseded: bool,
-    /// It may be taken out as a DOCX
+    /// It may be taken out as a DOCX.
     pub is_editable: bool,
-    /// Every time it was, the newest first
+    /// Every time it was, the newest first.
     pub editable: Vec<EditableView>,
 }
 
 /// A DOCX an issued paper was taken out as.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct EditableView {
-    /// SHA-256 of its bytes
+    /// SHA-256 of its bytes.
     pub sha256: String,
-    /// When
-    #[ts(type = "string")]
+    /// When.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// By whom
+    /// By whom.
     pub by: String,
 }
 
@@ -133,25 +137,48 @@ pub struct EditableView {
 #[must_use]
 pub fn view(session: &Session) -> PapersView {
     let title = session.meeting.as_ref().map(crate::meeting::Meeting::title).unwrap_or_default();
-    let before = [PaperKind::Agenda, PaperKind::Roster, PaperKind::SignInBook, PaperKind::CountingStaff, PaperKind::HostScript];
+    let before = [
+        PaperKind::Agenda,
+        PaperKind::Roster,
+        PaperKind::SignInBook,
+        PaperKind::CountingStaff,
+        PaperKind::HostScript,
+    ];
     let after = [PaperKind::Minutes, PaperKind::Summary];
-    let of_the_meeting = |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
-    let mut papers: Vec<PaperView> = before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
+    let of_the_meeting =
+        |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
+    let mut papers: Vec<PaperView> =
+        before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
     papers.extend(session.ballots.iter().flat_map(|ballot| of_ballot(session, ballot)));
     papers.extend(
-        session.hand_votes.iter().filter(|vote| !matches!(vote.stage, Stage::Withdrawn(_))).flat_map(|vote| of_motion(session, vote)),
+        session
+            .hand_votes
+            .iter()
+            .filter(|vote| !matches!(vote.stage, Stage::Withdrawn(_)))
+            .flat_map(|vote| of_motion(session, vote)),
     );
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
-    PapersView { papers, agenda: agenda(session), style: session.style.clone(), sheets: sheets(session) }
+    PapersView {
+        papers,
+        agenda: agenda(session),
+        style: session.style.clone(),
+        sheets: sheets(session),
+    }
 }
 
 fn agenda(session: &Session) -> Vec<NotedItem> {
     let items = session.meeting.iter().flat_map(|meeting| &meeting.agenda);
-    items.map(|item| NotedItem { item: item.clone(), note: session.notes.get(item).cloned().unwrap_or_default() }).collect()
+    items
+        .map(|item| NotedItem {
+            item: item.clone(),
+            note: session.notes.get(item).cloned().unwrap_or_default(),
+        })
+        .collect()
 }
 
 fn sheets(session: &Session) -> Vec<BallotSheetView> {
-    let in_use = session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+    let in_use =
+        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
     let sheet = |ballot: &Ballot| BallotSheetView {
         ballot: ballot.id.clone(),
         title: ballot.title.clone(),
@@ -163,28 +190,41 @@ fn sheets(session: &Session) -> Vec<BallotSheetView> {
 
 fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
     let id = || ballot.id.clone();
-    let printed = [PaperKind::Rules { ballot: id() }, PaperKind::Ballot { ballot: id() }, PaperKind::TallySheet { ballot: id() }];
+    let printed = [
+        PaperKind::Rules { ballot: id() },
+        PaperKind::Ballot { ballot: id() },
+        PaperKind::TallySheet { ballot: id() },
+    ];
     let rounds = session.rounds.iter().filter(|round| round.ballot.id == ballot.id);
-    let counted = (1..).zip(rounds).flat_map(|(turn, round)| of_round(session, round).into_iter().map(move |kind| (turn, kind)));
+    let counted = (1..).zip(rounds).flat_map(|(turn, round)| {
+        of_round(session, round).into_iter().map(move |kind| (turn, kind))
+    });
     let all = printed.map(|kind| (0, kind)).into_iter().chain(counted);
-    all.map(|(turn, kind)| paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)).collect()
+    all.map(|(turn, kind)| {
+        paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)
+    })
+    .collect()
 }
 
 fn of_motion(session: &Session, vote: &HandVote) -> Vec<PaperView> {
     let id = vote.id;
     let resolution = resolves(vote).then_some(PaperKind::HandResolution { vote: id });
     let kinds = std::iter::once(PaperKind::HandRecord { vote: id }).chain(resolution);
-    kinds.map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), 0)).collect()
+    kinds
+        .map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), 0))
+        .collect()
 }
 
-/// Returns the papers of a round in their order; one that was issued is listed even where it is no longer written.
+/// Returns the papers of a round in their order; one that was issued is listed even where it is no
+/// longer written.
 fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
     let id = round.id;
     let seats = asks(round, has_seats);
     let began = matches!(round.kind, RoundKind::First);
     let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
     let resolutions = round.contests().iter().filter(|contest| is_motion(&contest.kind));
-    let resolutions = resolutions.map(|contest| (PaperKind::Resolution { round: id, contest: contest.id.clone() }, true));
+    let resolutions = resolutions
+        .map(|contest| (PaperKind::Resolution { round: id, contest: contest.id.clone() }, true));
     let mut listed = vec![
         (PaperKind::BundleSlips { round: id }, true),
         (PaperKind::CollectionReport { round: id }, true),
@@ -201,20 +241,53 @@ fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
         (PaperKind::SealCover { round: id }, true),
         (PaperKind::SealStrip { round: id }, true),
     ]);
-    listed.into_iter().filter(|(kind, written)| *written || issued(kind)).map(|(kind, _)| kind).collect()
+    listed
+        .into_iter()
+        .filter(|(kind, written)| *written || issued(kind))
+        .map(|(kind, _)| kind)
+        .collect()
 }
 
-fn paper_view(session: &Session, kind: PaperKind, group: PaperGroup, of: String, turn: u32) -> PaperView {
-    let issues = session.papers.iter().rev().filter(|paper| paper.kind == kind).map(|paper| issue_view(session, paper)).collect();
-    let due = matches!(kind, PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. });
+fn paper_view(
+    session: &Session,
+    kind: PaperKind,
+    group: PaperGroup,
+    of: String,
+    turn: u32,
+) -> PaperView {
+    let issues = session
+        .papers
+        .iter()
+        .rev()
+        .filter(|paper| paper.kind == kind)
+        .map(|paper| issue_view(session, paper))
+        .collect();
+    let due = matches!(
+        kind,
+        PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. }
+    );
     let edited = session.paper_texts.contains_key(&kind);
     let restyled = is_restyled(session, &kind);
-    PaperView { missing: check_issuable(session, &kind).err(), issues, kind, group, of, turn, due, edited, restyled }
+    PaperView {
+        missing: check_issuable(session, &kind).err(),
+        issues,
+        kind,
+        group,
+        of,
+        turn,
+        due,
+        edited,
+        restyled,
+    }
 }
 
 fn issue_view(session: &Session, paper: &Paper) -> IssueView {
     let editable = paper.editable.iter().rev();
-    let taken = |one: &Editable| EditableView { sha256: one.sha256.clone(), at: one.at, by: session.people.name_of(&one.by).to_owned() };
+    let taken = |one: &Editable| EditableView {
+        sha256: one.sha256.clone(),
+        at: one.at,
+        by: session.people.name_of(&one.by).to_owned(),
+    };
     IssueView {
         paper: paper.id,
         title: paper.title.clone(),

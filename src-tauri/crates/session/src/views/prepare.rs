@@ -1,68 +1,67 @@
 //! 会前: the session's facts, its people, its ballots.
 
 use serde::Serialize;
-use ts_rs::TS;
 
 use super::{Notice, number};
-use crate::{
-    Refusal,
-    ballot::{Ballot, PastProject},
-    election,
-    election::Concern,
-    law::Departure,
-    meeting::Meeting,
-    people::{Deputy, Observer, Staff},
-    session::Session,
-};
+use crate::ballot::{Ballot, PastProject};
+use crate::election::Concern;
+use crate::law::Departure;
+use crate::meeting::Meeting;
+use crate::people::{Deputy, Observer, Staff};
+use crate::session::Session;
+use crate::{Refusal, election};
 
 /// What the secretary prepares.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PrepareView {
-    /// The session's facts, once described
+    /// The session's facts, once described.
     pub meeting: Option<Meeting>,
-    /// Its full title
+    /// Its full title.
     pub title: Option<String>,
-    /// 法定人数
+    /// 法定人数.
     pub quorum: Option<u32>,
-    /// 全体代表的过半数
+    /// 全体代表的过半数.
     pub majority: Option<u32>,
-    /// By number
+    /// By number.
     pub deputies: Vec<Deputy>,
-    /// As listed
+    /// As listed.
     pub observers: Vec<Observer>,
-    /// As appointed
+    /// As appointed.
     pub staff: Vec<Staff>,
-    /// In the order they were set up
+    /// In the order they were set up.
     pub ballots: Vec<PreparedBallot>,
-    /// Last year's projects
+    /// Last year's projects.
     pub past: Option<PastProjects>,
-    /// Something odd
+    /// Something odd.
     pub notices: Vec<Notice>,
 }
 
 /// A ballot and whether it can still change.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PreparedBallot {
-    /// As it is now
+    /// As it is now.
     pub ballot: Ballot,
-    /// It was issued and cannot change any more
+    /// It was issued and cannot change any more.
     pub issued: bool,
-    /// It was printed as it is now
+    /// It was printed as it is now.
     pub printed: bool,
-    /// What must be put right before it can be printed
+    /// What must be put right before it can be printed.
     pub problem: Option<Refusal>,
-    /// Where its candidates are not what the law asks for
+    /// Where its candidates are not what the law asks for.
     pub concerns: Vec<Concern>,
-    /// Where its settings contradict the law
+    /// Where its settings contradict the law.
     pub departures: Vec<Departure>,
 }
 
 /// Last year's projects.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PastProjects {
-    /// The year they were chosen for
+    /// The year they were chosen for.
     pub year: u16,
-    /// In the order they were chosen
+    /// In the order they were chosen.
     pub projects: Vec<PastProject>,
 }
 
@@ -97,6 +96,10 @@ fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
 
 fn notices(session: &Session) -> Vec<Notice> {
     let listed = number(session.people.deputies.len());
-    let differs = session.meeting.as_ref().filter(|meeting| listed > 0 && listed != meeting.all_deputies);
-    differs.map(|meeting| Notice::RosterDiffers { listed, all_deputies: meeting.all_deputies }).into_iter().collect()
+    let differs =
+        session.meeting.as_ref().filter(|meeting| listed > 0 && listed != meeting.all_deputies);
+    differs
+        .map(|meeting| Notice::RosterDiffers { listed, all_deputies: meeting.all_deputies })
+        .into_iter()
+        .collect()
 }

@@ -2,86 +2,86 @@
 
 use serde::Serialize;
 use tally::{
-    Assessed, Assessment, Candidate, Contest, ContestResult, Control, EvaluationResult, EvaluationRow, Kind, MotionResult, Next, ResultRow,
-    SeatsResult,
+    Assessed, Assessment, Candidate, Contest, ContestResult, Control, EvaluationResult,
+    EvaluationRow, Kind, MotionResult, Next, ResultRow, SeatsResult,
 };
-use ts_rs::TS;
 
 use super::number;
-use crate::{
-    ballot::{BallotContest, ResultOrder},
-    follow::Settlement,
-    round::Round,
-};
+use crate::ballot::{BallotContest, ResultOrder};
+use crate::follow::Settlement;
+use crate::round::Round;
 
 /// The result of one contest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ResultTable {
-    /// As printed above the section
+    /// As printed above the section.
     pub title: String,
-    /// 应选名额
+    /// 应选名额.
     pub seats: Option<u32>,
-    /// How many options stood
+    /// How many options stood.
     pub options: u32,
-    /// 有效
+    /// 有效.
     pub valid: u32,
-    /// 无效
+    /// 无效.
     pub void: u32,
-    /// 过半数 as a number
+    /// 过半数 as a number.
     pub needed: Option<u32>,
-    /// Labels of the grades of an evaluation, best first
+    /// Labels of the grades of an evaluation, best first.
     pub grades: Vec<String>,
-    /// In the order of the ballot, written-in names last
+    /// In the order of the ballot, written-in names last.
     pub rows: Vec<ResultLine>,
-    /// Seats not filled
+    /// Seats not filled.
     pub seats_left: u32,
-    /// What must follow
+    /// What must follow.
     pub next: Next,
-    /// How the result is listed
+    /// How the result is listed.
     pub order: ResultOrder,
 }
 
 /// One row of a result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ResultLine {
-    /// 序号 on the ballot; `None` for a written-in name
+    /// 序号 on the ballot; `None` for a written-in name.
     pub no: Option<u32>,
-    /// Name
+    /// Name.
     pub name: String,
-    /// 赞成
+    /// 赞成.
     #[serde(rename = "for")]
     pub for_: u32,
-    /// 反对
+    /// 反对.
     pub against: u32,
-    /// 弃权
+    /// 弃权.
     pub abstain: u32,
-    /// 本栏无效
+    /// 本栏无效.
     pub void: u32,
-    /// How often each grade was given
+    /// How often each grade was given.
     pub grades: Vec<u32>,
-    /// 满意率
+    /// 满意率.
     pub rate: Option<String>,
-    /// 测评等次
+    /// 测评等次.
     pub level: Option<String>,
-    /// 是否过半数
+    /// 是否过半数.
     pub reached: bool,
-    /// What became of it
+    /// What became of it.
     pub outcome: Outcome,
 }
 
 /// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Outcome {
-    /// 当选、通过
+    /// 当选、通过.
     Chosen,
-    /// 同票: level at the cut line
+    /// 同票: level at the cut line.
     Tied,
-    /// 名额已满: over the threshold, but the seats are filled
+    /// 名额已满: over the threshold, but the seats are filled.
     SeatsFull,
-    /// 未过半数
+    /// 未过半数.
     BelowThreshold,
-    /// 已测评: a row of an evaluation
+    /// 已测评: a row of an evaluation.
     Graded,
 }
 
@@ -123,11 +123,15 @@ pub fn tables(round: &Round) -> Vec<ResultTable> {
     let control = round.control();
     let contests = round.ballot.contests.iter().zip(round.contests()).zip(&result.contests);
     contests
-        .map(|((entry, contest), result)| ResultTable { order: entry.result_order, ..table(entry, contest, result, &control) })
+        .map(|((entry, contest), result)| ResultTable {
+            order: entry.result_order,
+            ..table(entry, contest, result, &control)
+        })
         .collect()
 }
 
-/// Returns the result of every contest with what was decided afterwards: whom the presidium chose of those level at the cut line.
+/// Returns the result of every contest with what was decided afterwards: whom the presidium chose
+/// of those level at the cut line.
 #[must_use]
 pub fn decided_tables(round: &Round) -> Vec<ResultTable> {
     let mut tables = tables(round);
@@ -143,7 +147,9 @@ fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
     table.next = Next::None;
     let Settlement::Presidium { chosen } = settlement else { return };
     let names = |candidate: &Candidate| match candidate {
-        Candidate::Option(id) => contest.options.iter().find(|option| option.id == *id).map(|option| option.name.clone()),
+        Candidate::Option(id) => {
+            contest.options.iter().find(|option| option.id == *id).map(|option| option.name.clone())
+        }
         Candidate::WriteIn(name) => Some(name.clone()),
     };
     let chosen: Vec<String> = chosen.iter().filter_map(names).collect();
@@ -153,11 +159,18 @@ fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
     table.seats_left = 0;
 }
 
-fn table(entry: &BallotContest, contest: &Contest, result: &ContestResult, control: &Control) -> ResultTable {
+fn table(
+    entry: &BallotContest,
+    contest: &Contest,
+    result: &ContestResult,
+    control: &Control,
+) -> ResultTable {
     match result {
         ContestResult::Seats(result) => seats_table(contest, result),
         ContestResult::Motion(result) => motion_table(contest, result),
-        ContestResult::Evaluation(result) => evaluation_table(entry.assessment.as_ref(), contest, result, control),
+        ContestResult::Evaluation(result) => {
+            evaluation_table(entry.assessment.as_ref(), contest, result, control)
+        }
     }
 }
 
@@ -173,7 +186,9 @@ fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
             Outcome::BelowThreshold
         }
     };
-    let options = named(contest, &result.rows, |row| outcome(&Candidate::Option(row.id.clone()), row.for_, row.reached));
+    let options = named(contest, &result.rows, |row| {
+        outcome(&Candidate::Option(row.id.clone()), row.for_, row.reached)
+    });
     let write_ins = result.write_ins.iter().map(|row| ResultLine {
         no: None,
         name: row.name.clone(),
@@ -219,7 +234,12 @@ fn motion_table(contest: &Contest, result: &MotionResult) -> ResultTable {
     }
 }
 
-fn evaluation_table(assessment: Option<&Assessment>, contest: &Contest, result: &EvaluationResult, control: &Control) -> ResultTable {
+fn evaluation_table(
+    assessment: Option<&Assessment>,
+    contest: &Contest,
+    result: &EvaluationResult,
+    control: &Control,
+) -> ResultTable {
     let rule = match &contest.kind {
         Kind::Evaluation(rule) => Some(rule),
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => None,
@@ -259,7 +279,11 @@ fn evaluation_table(assessment: Option<&Assessment>, contest: &Contest, result: 
     }
 }
 
-fn named(contest: &Contest, rows: &[ResultRow], outcome: impl Fn(&ResultRow) -> Outcome) -> impl Iterator<Item = ResultLine> {
+fn named(
+    contest: &Contest,
+    rows: &[ResultRow],
+    outcome: impl Fn(&ResultRow) -> Outcome,
+) -> impl Iterator<Item = ResultLine> {
     (1..).zip(contest.options.iter().zip(rows)).map(move |(no, (option, row))| ResultLine {
         no: Some(no),
         name: option.name.clone(),

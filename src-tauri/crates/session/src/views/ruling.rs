@@ -1,134 +1,147 @@
-//! 裁定: doubtful sections by kind, each with what the rules propose, the setting in force and the article behind it.
+//! 裁定: doubtful sections by kind, each with what the rules propose, the setting in force and the
+//! article behind it.
 //!
-//! The program proposes, a person rules (docs/rules.md, 4). Which setting decides and which article it stands on is said here, once.
+//! The program proposes, a person rules (docs/rules.md, 4). Which setting decides and which article
+//! it stands on is said here, once.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use tally::{BlankSection, Cap, Contest, Doubt, IllegibleRow, Kind, Mark, MultiMark, OverCap, WriteIn, WriteInUnmarked};
-use ts_rs::TS;
-
-use super::number;
-use crate::{
-    ballot::BallotContest,
-    comparison::{DoubtKind, Doubtful, Ground},
-    election::Post,
-    round::Round,
-    ruling::{SectionPlace, Verdict},
+use tally::{
+    BlankSection, Cap, Contest, Doubt, IllegibleRow, Kind, Mark, MultiMark, OverCap, WriteIn,
+    WriteInUnmarked,
 };
 
+use super::number;
+use crate::ballot::BallotContest;
+use crate::comparison::{DoubtKind, Doubtful, Ground};
+use crate::election::Post;
+use crate::round::Round;
+use crate::ruling::{SectionPlace, Verdict};
+
 /// A section for the chief scrutineer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DoubtfulView {
-    /// Where it lies
+    /// Where it lies.
     pub section: SectionPlace,
-    /// Which of [`super::count::CountView::kinds`] it is, from 0
+    /// Which of [`super::count::CountView::kinds`] it is, from 0.
     pub kind: u32,
-    /// What the rules propose
+    /// What the rules propose.
     pub proposed: Vec<Doubt>,
-    /// Names written in that are on no roster, where only deputies may be
+    /// Names written in that are on no roster, where only deputies may be.
     pub strangers: Vec<String>,
-    /// What a keyer noted
+    /// What a keyer noted.
     pub noted: Vec<String>,
-    /// The section as read
+    /// The section as read.
     pub marks: Vec<Mark>,
-    /// Names written in
+    /// Names written in.
     pub write_ins: Vec<WriteIn>,
-    /// The ruling
+    /// The ruling.
     pub verdict: Option<Verdict>,
 }
 
 /// 同类: what some sections of a contest have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct KindView {
-    /// Index of the contest, from 0
+    /// Index of the contest, from 0.
     pub contest: u32,
-    /// What they are doubtful for, each with its rule
+    /// What they are doubtful for, each with its rule.
     pub grounds: Vec<GroundView>,
-    /// 按规则: whether the rules make them void as they were read
+    /// 按规则: whether the rules make them void as they were read.
     pub void: bool,
-    /// Whether they may be ruled on in one go
+    /// Whether they may be ruled on in one go.
     pub in_one_go: bool,
 }
 
 /// What a section is doubtful for, with the rule that applies.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroundView {
-    /// What
+    /// What.
     pub ground: Ground,
-    /// The ballot's setting that decides; `None` where no rule does
+    /// The ballot's setting that decides; `None` where no rule does.
     pub rule: Option<RuleInForce>,
-    /// The article it stands on; `None` where only the rules of this vote say so
+    /// The article it stands on; `None` where only the rules of this vote say so.
     pub article: Option<Article>,
 }
 
 /// A setting of the ballot, as it decides over doubtful sections.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "setting", rename_all = "snake_case")]
 pub enum RuleInForce {
-    /// 限选, and what becomes of a section that breaks it
+    /// 限选, and what becomes of a section that breaks it.
     Cap {
-        /// At most, or exactly, as many as seats
+        /// At most, or exactly, as many as seats.
         cap: Cap,
-        /// 应选名额
+        /// 应选名额.
         seats: u32,
-        /// What a breach makes void
+        /// What a breach makes void.
         over_cap: OverCap,
     },
-    /// 空白票
+    /// 空白票.
     BlankSection {
-        /// Valid or void
+        /// Valid or void.
         is: BlankSection,
     },
-    /// 无法辨认
+    /// 无法辨认.
     IllegibleRow {
-        /// What it makes void
+        /// What it makes void.
         voids: IllegibleRow,
     },
-    /// 一行多个等次
+    /// 一行多个等次.
     MultiMark {
-        /// Void or an abstention
+        /// Void or an abstention.
         is: MultiMark,
     },
-    /// 另选他人 needs as many rows against
+    /// 另选他人 needs as many rows against.
     WriteInsNeedAgainst,
-    /// 另选他人 must be a deputy
+    /// 另选他人 must be a deputy.
     WriteInDeputiesOnly,
-    /// 另选他人 without a symbol
+    /// 另选他人 without a symbol.
     WriteInUnmarked {
-        /// Counted or dropped
+        /// Counted or dropped.
         is: WriteInUnmarked,
     },
 }
 
 /// An article of a law.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Article {
-    /// Which law
+    /// Which law.
     pub law: Law,
-    /// 第…条
+    /// 第…条.
     pub article: u32,
 }
 
 /// The laws a ruling may stand on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Law {
-    /// 全国人民代表大会和地方各级人民代表大会选举法
+    /// 全国人民代表大会和地方各级人民代表大会选举法.
     Election,
-    /// 全国人民代表大会和地方各级人民代表大会代表法
+    /// 全国人民代表大会和地方各级人民代表大会代表法.
     Deputies,
-    /// 地方各级人民代表大会和地方各级人民政府组织法
+    /// 地方各级人民代表大会和地方各级人民政府组织法.
     Organic,
 }
 
-/// Returns the kinds of doubt of a round and its doubtful sections in the order of the paper, ruled on or not.
+/// Returns the kinds of doubt of a round and its doubtful sections in the order of the paper, ruled
+/// on or not.
 #[must_use]
 pub fn doubtful_by_kind(round: &Round) -> (Vec<KindView>, Vec<DoubtfulView>) {
-    let found: Vec<(DoubtKind, Doubtful)> = round.all_doubtful().map(|doubtful| (round.kind_of(&doubtful), doubtful)).collect();
-    let kinds: Vec<DoubtKind> = found.iter().map(|(kind, _)| kind.clone()).collect::<BTreeSet<_>>().into_iter().collect();
-    let index = |kind: &DoubtKind| number(kinds.iter().position(|other| other == kind).unwrap_or_default());
-    let sections = found.into_iter().map(|(kind, doubtful)| section(round, doubtful, index(&kind))).collect();
+    let found: Vec<(DoubtKind, Doubtful)> =
+        round.all_doubtful().map(|doubtful| (round.kind_of(&doubtful), doubtful)).collect();
+    let kinds: Vec<DoubtKind> =
+        found.iter().map(|(kind, _)| kind.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+    let index =
+        |kind: &DoubtKind| number(kinds.iter().position(|other| other == kind).unwrap_or_default());
+    let sections =
+        found.into_iter().map(|(kind, doubtful)| section(round, doubtful, index(&kind))).collect();
     (kinds.iter().map(|kind| kind_view(round, kind)).collect(), sections)
 }
 
@@ -149,21 +162,29 @@ fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
 }
 
 fn kind_view(round: &Round, kind: &DoubtKind) -> KindView {
-    let entry = usize::try_from(kind.contest).ok().and_then(|index| round.ballot.contests.get(index));
+    let entry =
+        usize::try_from(kind.contest).ok().and_then(|index| round.ballot.contests.get(index));
     let grounds = kind.grounds.iter().map(|ground| GroundView {
         ground: *ground,
         rule: entry.and_then(|entry| rule_in_force(&entry.contest, *ground)),
         article: entry.and_then(|entry| article_of(entry, *ground)),
     });
-    KindView { contest: kind.contest, grounds: grounds.collect(), void: kind.void, in_one_go: kind.in_one_go() }
+    KindView {
+        contest: kind.contest,
+        grounds: grounds.collect(),
+        void: kind.void,
+        in_one_go: kind.in_one_go(),
+    }
 }
 
 fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
     let seats = contest.seats_rule();
     match ground {
-        Ground::OverCap | Ground::UnderCap => {
-            seats.map(|rule| RuleInForce::Cap { cap: rule.cap, seats: rule.seats.get(), over_cap: rule.over_cap })
-        }
+        Ground::OverCap | Ground::UnderCap => seats.map(|rule| RuleInForce::Cap {
+            cap: rule.cap,
+            seats: rule.seats.get(),
+            over_cap: rule.over_cap,
+        }),
         Ground::BlankSection => Some(RuleInForce::BlankSection { is: blank_section(contest) }),
         Ground::IllegibleRow => Some(RuleInForce::IllegibleRow { voids: illegible_row(contest) }),
         Ground::MultipleGrades => match &contest.kind {
@@ -171,7 +192,9 @@ fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
             Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => None,
         },
         Ground::WriteInsWithoutAgainst => Some(RuleInForce::WriteInsNeedAgainst),
-        Ground::WriteInUnmarked => seats.map(|rule| RuleInForce::WriteInUnmarked { is: rule.write_in_unmarked }),
+        Ground::WriteInUnmarked => {
+            seats.map(|rule| RuleInForce::WriteInUnmarked { is: rule.write_in_unmarked })
+        }
         Ground::NotADeputy => Some(RuleInForce::WriteInDeputiesOnly),
         Ground::Noted => None,
     }
@@ -193,8 +216,9 @@ fn illegible_row(contest: &Contest) -> IllegibleRow {
     }
 }
 
-/// More people than seats make a ballot void (选举法 44); who is against may write another name in (代表法 17); the chair and the vice-chairs
-/// are elected from among the deputies (组织法 18). The rest is the vote's own rule.
+/// More people than seats make a ballot void (选举法 44); who is against may write another name in
+/// (代表法 17); the chair and the vice-chairs are elected from among the deputies (组织法 18). The
+/// rest is the vote's own rule.
 fn article_of(entry: &BallotContest, ground: Ground) -> Option<Article> {
     match ground {
         Ground::OverCap => match &entry.contest.kind {
@@ -204,7 +228,9 @@ fn article_of(entry: &BallotContest, ground: Ground) -> Option<Article> {
         Ground::WriteInsWithoutAgainst => Some(Article { law: Law::Deputies, article: 17 }),
         Ground::NotADeputy => match entry.election.as_ref().map(|election| election.post) {
             Some(Post::Chair | Post::ViceChair) => Some(Article { law: Law::Organic, article: 18 }),
-            Some(Post::Head | Post::DeputyHead | Post::OtherChief | Post::OtherDeputy) | None => None,
+            Some(Post::Head | Post::DeputyHead | Post::OtherChief | Post::OtherDeputy) | None => {
+                None
+            }
         },
         Ground::UnderCap
         | Ground::BlankSection

@@ -1,16 +1,19 @@
 //! A sheet skipped or keyed twice is named, wherever it happened.
 
-use proptest::{collection::vec, prelude::*, sample::Index, sample::select};
-use session::{
-    Pass, SheetNo,
-    align::{Slip, Slipped, slips},
-    keying::Reading,
-};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use session::align::{Slip, Slipped, slips};
+use session::keying::Reading;
+use session::{Pass, SheetNo};
 
 use crate::support::*;
 
-fn sheets(count: impl Into<proptest::collection::SizeRange>) -> impl Strategy<Value = Vec<Reading>> {
-    let sheet = vec(select(vec!['○', '○', '×', '-']), 12).prop_map(|marks| reading(&String::from_iter(marks)));
+fn sheets(
+    count: impl Into<proptest::collection::SizeRange>,
+) -> impl Strategy<Value = Vec<Reading>> {
+    let sheet = vec(select(vec!['○', '○', '×', '-']), 12)
+        .prop_map(|marks| reading(&String::from_iter(marks)));
     vec(sheet, count)
 }
 
@@ -107,17 +110,31 @@ proptest! {
 }
 
 #[test]
-fn a_sheet_skipped_among_many_that_read_alike_is_one_of_them_and_was_not_keyed_twice_by_the_other() {
+fn a_sheet_skipped_among_many_that_read_alike_is_one_of_them_and_was_not_keyed_twice_by_the_other()
+{
     let alike = |count: usize| vec![reading("○○○○○○○○○○××"); count];
-    let paper: Vec<Reading> = [vec![reading("×○○○○○○○○○××")], alike(3), vec![reading("-○○○○○○○○○××")]].concat();
+    let paper: Vec<Reading> =
+        [vec![reading("×○○○○○○○○○××")], alike(3), vec![reading("-○○○○○○○○○××")]].concat();
     let mut keyed = paper.clone();
     keyed.remove(2);
     for (pass, found) in both_ways(&keyed, &paper, 5) {
-        let among = Slip { pass, slipped: Slipped::Skipped, from: SheetNo(2), to: SheetNo(4), at: SheetNo(2) };
+        let among = Slip {
+            pass,
+            slipped: Slipped::Skipped,
+            from: SheetNo(2),
+            to: SheetNo(4),
+            at: SheetNo(2),
+        };
         assert_eq!(found, [among], "five were planned");
     }
     for (pass, found) in both_ways(&paper, &keyed, 4) {
-        let among = Slip { pass, slipped: Slipped::Doubled, from: SheetNo(2), to: SheetNo(4), at: SheetNo(4) };
+        let among = Slip {
+            pass,
+            slipped: Slipped::Doubled,
+            from: SheetNo(2),
+            to: SheetNo(4),
+            at: SheetNo(4),
+        };
         assert_eq!(found, [among], "four were planned");
     }
 }

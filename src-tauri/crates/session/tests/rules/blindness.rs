@@ -1,16 +1,13 @@
 //! Two sessions that differ only in what must be hidden give byte-identical views.
 
-use proptest::{collection::vec, prelude::*, sample::select};
-use session::{
-    HandVoteId, Pass, SheetNo,
-    ballot::HallCounting,
-    hall::Scene,
-    hand,
-    hand::{Counted, Motion, Way},
-    keying,
-    tally::{Hands, Threshold},
-    views,
-};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use session::ballot::HallCounting;
+use session::hall::Scene;
+use session::hand::{Counted, Motion, Way};
+use session::tally::{Hands, Threshold};
+use session::{HandVoteId, Pass, SheetNo, hand, keying, views};
 
 use crate::support::*;
 
@@ -39,8 +36,13 @@ fn second_keyer_at_work(first: &[String], own: &str) -> Told {
 }
 
 fn keyed_with(hall: HallCounting, first: &[String], second: &[String]) -> Told {
-    let mut told = Told::counting_with(session::ballot::Ballot { hall, ..ballot() }, u32::try_from(first.len()).unwrap());
-    for (pass, teller, keyed) in [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)] {
+    let mut told = Told::counting_with(
+        session::ballot::Ballot { hall, ..ballot() },
+        u32::try_from(first.len()).unwrap(),
+    );
+    for (pass, teller, keyed) in
+        [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)]
+    {
         for (bundle, sheets) in (1..).zip(keyed.chunks(2)) {
             let sheets: Vec<&str> = sheets.iter().map(String::as_str).collect();
             told.key_bundle(pass, bundle, &sheets, teller);
@@ -55,11 +57,16 @@ const MOTION: HandVoteId = HandVoteId(1);
 /// Hands as one of two tellers may count them: the minority, or all three.
 fn hands(each: bool) -> impl Strategy<Value = Hands> {
     (0..3_u32, 0..3_u32, 0..3_u32).prop_map(move |(for_, against, abstain)| {
-        if each { Hands::Each { for_, against, abstain } } else { Hands::Minority { against, abstain } }
+        if each {
+            Hands::Each { for_, against, abstain }
+        } else {
+            Hands::Minority { against, abstain }
+        }
     })
 }
 
-/// Whether all three are counted, what one teller may have counted, what else, and what the other teller counts.
+/// Whether all three are counted, what one teller may have counted, what else, and what the other
+/// teller counts.
 fn counts() -> impl Strategy<Value = (bool, Hands, Hands, Hands)> {
     any::<bool>().prop_flat_map(|each| (Just(each), hands(each), hands(each), hands(each)))
 }
@@ -70,7 +77,12 @@ fn first_teller_has_counted(each: bool, first: Hands) -> Told {
     told.count_present(6);
     let counted = if each { Counted::Each } else { Counted::Minority };
     let way = Way::Hands { threshold: Some(Threshold::MAJORITY_OF_ALL), counted };
-    told.done(hand::Command::PrepareMotion { motion: Motion { title: "决议".to_owned(), way, ..Motion::default() } }, "secretary");
+    told.done(
+        hand::Command::PrepareMotion {
+            motion: Motion { title: "决议".to_owned(), way, ..Motion::default() },
+        },
+        "secretary",
+    );
     told.done(hand::Command::PutMotion { vote: MOTION, present: None }, "secretary");
     told.done(hand::Command::CountHands { vote: MOTION, hands: first }, "teller-1");
     told.show(Scene::HandVoting { vote: MOTION });
@@ -81,7 +93,12 @@ fn first_teller_has_counted(each: bool, first: Hands) -> Told {
 fn screens(told: &Told, teller: &str) -> [String; 4] {
     let session = &told.session;
     let desk = views::hand::desk(session, MOTION, &person(teller)).unwrap();
-    [text(&desk), text(&views::floor::view(session)), text(&views::frame::view(session)), text(&views::hall::view(session))]
+    [
+        text(&desk),
+        text(&views::floor::view(session)),
+        text(&views::frame::view(session)),
+        text(&views::hall::view(session)),
+    ]
 }
 
 proptest! {
@@ -169,7 +186,10 @@ fn the_views_do_change_with_what_is_not_hidden() {
     let first = ["○○×".to_owned(), "○××".to_owned()];
     let own = |text_: &str| {
         let mut told = second_keyer_at_work(&first, text_);
-        told.done(keying::Command::RecallSheet { place: place(Pass::Second, 1), sheet: SheetNo(1) }, "teller-2");
+        told.done(
+            keying::Command::RecallSheet { place: place(Pass::Second, 1), sheet: SheetNo(1) },
+            "teller-2",
+        );
         text(&views::desk::view(&told.session, ROUND, Pass::Second, &person("teller-2")).unwrap())
     };
     assert_ne!(own("○○×"), own("×××"), "a recalled sheet shows its own keyer's marks");
@@ -178,6 +198,8 @@ fn the_views_do_change_with_what_is_not_hidden() {
         text(&views::hand::desk(&told.session, MOTION, &person("teller-1")).unwrap())
     };
     assert_ne!(own(1), own(2), "a teller sees the own number");
-    let live = |sheets: &[String]| text(&views::hall::view(&keyed_with(HallCounting::Live, sheets, sheets).session));
+    let live = |sheets: &[String]| {
+        text(&views::hall::view(&keyed_with(HallCounting::Live, sheets, sheets).session))
+    };
     assert_ne!(live(&first), live(&["×××".to_owned(), "×××".to_owned()]));
 }

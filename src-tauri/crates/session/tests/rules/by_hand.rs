@@ -1,15 +1,13 @@
 //! 正字计票: beside the keyed count it must agree, in place of it it must add up.
 
-use session::{
-    Pass, Refusal,
-    ballot::Ballot,
-    hand_tally,
-    hand_tally::{HandDifference, HandFigure},
-    keying, round,
-    ruling::Verdict,
-    tally::{ContestTotals, Kind, OptionCount, SeatsRule, WriteIn, WriteInCount, WriteInMark, WriteIns},
-    views::{self, count::SumName},
+use session::ballot::Ballot;
+use session::hand_tally::{HandDifference, HandFigure};
+use session::ruling::Verdict;
+use session::tally::{
+    ContestTotals, Kind, OptionCount, SeatsRule, WriteIn, WriteInCount, WriteInMark, WriteIns,
 };
+use session::views::count::SumName;
+use session::{Pass, Refusal, hand_tally, keying, round, views};
 
 use crate::support::*;
 
@@ -65,7 +63,10 @@ fn section_4_differences_are_named_and_stop_the_certificate() {
     assert_eq!(told.refused(CERTIFY, "chief"), Refusal::HandTallyDiffers { figures: 4 });
     let view = views::count::view(&told.session, ROUND).unwrap();
     let differences = view.hand_tally.unwrap().differences;
-    assert_eq!(differences[0], HandDifference { contest: 0, figure: HandFigure::For { row: 1 }, hand: 2, keyed: 1 });
+    assert_eq!(
+        differences[0],
+        HandDifference { contest: 0, figure: HandFigure::For { row: 1 }, hand: 2, keyed: 1 }
+    );
     assert_eq!(differences[3].figure, HandFigure::Abstain { row: 2 });
     let sum = view.controls.iter().find(|sum| sum.sum == SumName::HandTally).unwrap();
     assert_eq!((sum.left + 4, sum.contest), (sum.right, Some(0)));
@@ -89,7 +90,11 @@ fn a_ruling_on_the_tally_by_hand_holds_only_for_the_differences_it_was_made_on()
     told.done(enter(totals(vec![row(1, 0, 0), row(1, 0, 0), row(0, 1, 0)], 1, 1)), "scrutineer");
     told.rule_section(at(1, 1), Verdict::Void);
     told.done(rule("漏画一笔"), "chief");
-    let back = session::ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "看错".to_owned() };
+    let back = session::ruling::Command::TakeBack {
+        round: ROUND,
+        place: at(1, 1),
+        reason: "看错".to_owned(),
+    };
     told.done(back, "chief");
     told.rule_section(at(1, 1), Verdict::Read { marks: marks("○××"), write_ins: None });
     assert!(matches!(told.refused(CERTIFY, "chief"), Refusal::HandTallyDiffers { .. }));
@@ -101,7 +106,11 @@ fn a_tally_by_hand_is_entered_before_the_keying_is_whole_and_compared_after_it()
     told.done(enter(totals(vec![row(0, 2, 0); 3], 2, 0)), "scrutineer");
     told.key_bundle(Pass::First, 1, &["○○×", "○××"], "teller-1");
     let seen = views::count::view(&told.session, ROUND).unwrap().hand_tally.unwrap();
-    assert_eq!((seen.entered, seen.differences.len()), (true, 0), "nothing of the keying shows before both are whole");
+    assert_eq!(
+        (seen.entered, seen.differences.len()),
+        (true, 0),
+        "nothing of the keying shows before both are whole"
+    );
     told.key_bundle(Pass::Second, 1, &["○○×", "○××"], "teller-2");
     assert!(!told.session.rounds[0].hand_differences().is_empty());
 }
@@ -111,20 +120,37 @@ fn identity_6_totals_that_do_not_add_up_are_refused_by_name() {
     let mut told = Told::counting(2);
     let contest = || "2026年度民生实事项目".to_owned();
     let off = totals(vec![row(2, 0, 0); 3], 2, 1);
-    assert_eq!(told.refused(count(off), "scrutineer"), Refusal::TotalsOffReturned { contest: contest(), valid: 2, void: 1, returned: 2 });
+    assert_eq!(
+        told.refused(count(off), "scrutineer"),
+        Refusal::TotalsOffReturned { contest: contest(), valid: 2, void: 1, returned: 2 }
+    );
     let off = totals(vec![row(2, 0, 0), row(1, 0, 0), row(2, 0, 0)], 2, 0);
-    assert_eq!(told.refused(count(off), "scrutineer"), Refusal::TotalsOffRow { contest: contest(), row: 2, total: 1, valid: 2 });
-    assert_eq!(told.refused(count(totals(vec![row(2, 0, 0)], 2, 0)), "scrutineer"), Refusal::TotalsDoNotFit);
+    assert_eq!(
+        told.refused(count(off), "scrutineer"),
+        Refusal::TotalsOffRow { contest: contest(), row: 2, total: 1, valid: 2 }
+    );
+    assert_eq!(
+        told.refused(count(totals(vec![row(2, 0, 0)], 2, 0)), "scrutineer"),
+        Refusal::TotalsDoNotFit
+    );
 }
 
 #[test]
 fn section_4_a_count_by_hand_goes_on_from_any_state_of_the_keying() {
-    let whole = || Told::keyed(&["○○×", "○××", "○○×", "○××", "○○×", "○××"], &["○○×", "×××", "○○×", "○××", "○○×", "○××"]);
+    let whole = || {
+        Told::keyed(
+            &["○○×", "○××", "○○×", "○××", "○○×", "○××"],
+            &["○○×", "×××", "○○×", "○××", "○○×", "○××"],
+        )
+    };
     let mut half = Told::counting(6);
     half.take(Pass::First, 1, "teller-1");
     half.key(Pass::First, 1, 1, reading("○○○"), "teller-1");
     for mut told in [Told::counting(6), half, whole()] {
-        told.done(count(totals(vec![row(5, 1, 0), row(4, 1, 1), row(1, 5, 0)], 6, 0)), "scrutineer");
+        told.done(
+            count(totals(vec![row(5, 1, 0), row(4, 1, 1), row(1, 5, 0)], 6, 0)),
+            "scrutineer",
+        );
         let take = keying::Command::TakeBundle { place: place(Pass::Second, 1) };
         assert_eq!(told.refused(take, "teller-2"), Refusal::CountedByHand);
         let view = views::count::view(&told.session, ROUND).unwrap();
@@ -134,7 +160,11 @@ fn section_4_a_count_by_hand_goes_on_from_any_state_of_the_keying() {
         told.certify();
         let result = views::count::view(&told.session, ROUND).unwrap().result.unwrap();
         assert_eq!(result[0].chosen().len(), 2, "5 and 4 of 7 deputies");
-        assert_eq!(told.session.rounds[0].check_exportable(), Err(Refusal::CountedByHand), "there are no sheets to write");
+        assert_eq!(
+            told.session.rounds[0].check_exportable(),
+            Err(Refusal::CountedByHand),
+            "there are no sheets to write"
+        );
     }
 }
 
@@ -143,19 +173,26 @@ fn a_count_by_hand_withdrawn_leaves_the_keying_where_it_was() {
     let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
     let before = told.session.rounds[0].tally().clone();
     told.done(count(totals(vec![row(0, 2, 0); 3], 2, 0)), "scrutineer");
-    let withdraw = |reason: &str| hand_tally::Command::WithdrawHandCount { round: ROUND, reason: reason.to_owned() };
+    let withdraw = |reason: &str| hand_tally::Command::WithdrawHandCount {
+        round: ROUND,
+        reason: reason.to_owned(),
+    };
     assert_eq!(told.refused(withdraw(""), "scrutineer"), Refusal::ReasonMissing);
     told.done(withdraw("来电"), "scrutineer");
     assert_eq!(told.session.rounds[0].tally(), &before);
     assert_eq!(told.refused(withdraw("再撤"), "scrutineer"), Refusal::NotCountedByHand);
     told.certify();
-    assert_eq!(told.refused(count(totals(vec![row(0, 2, 0); 3], 2, 0)), "scrutineer"), Refusal::AlreadyCertified);
+    assert_eq!(
+        told.refused(count(totals(vec![row(0, 2, 0); 3], 2, 0)), "scrutineer"),
+        Refusal::AlreadyCertified
+    );
 }
 
 #[test]
 fn a_written_in_name_is_held_against_the_keyed_one() {
     let mut election = asking();
-    election.contests[0].contest.kind = Kind::Election(SeatsRule { write_ins: WriteIns::Allowed, ..crate::support::rule(2) });
+    election.contests[0].contest.kind =
+        Kind::Election(SeatsRule { write_ins: WriteIns::Allowed, ..crate::support::rule(2) });
     let mut told = Told::counting_with(election, 1);
     let write_ins = vec![WriteIn { name: "王 芳".to_owned(), mark: WriteInMark::For }];
     for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
@@ -170,8 +207,11 @@ fn a_written_in_name_is_held_against_the_keyed_one() {
         vec![ContestTotals { rows: vec![row(0, 1, 0); 3], valid: 1, void: 0, write_ins }]
     };
     told.done(enter(with("王方")), "scrutineer");
-    let figures: Vec<(HandFigure, u32, u32)> =
-        told.session.rounds[0].hand_differences().into_iter().map(|found| (found.figure, found.hand, found.keyed)).collect();
+    let figures: Vec<(HandFigure, u32, u32)> = told.session.rounds[0]
+        .hand_differences()
+        .into_iter()
+        .map(|found| (found.figure, found.hand, found.keyed))
+        .collect();
     let named = |name: &str| HandFigure::WriteIn { name: name.to_owned() };
     assert_eq!(figures, [(named("王方"), 1, 0), (named("王芳"), 0, 1)]);
     told.done(enter(with("王芳")), "scrutineer");

@@ -1,36 +1,53 @@
 //! A whole vote in one line: from the printed ballot to the announced result.
 
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::keying::{Place, Reading, SectionReading};
+use session::meeting::Meeting;
+use session::paper::PaperKind;
+use session::ruling::Verdict;
+use session::tally::{
+    Base, BlankRow, BlankSection, Contest, ContestOption, ContestResult, EvaluationRule,
+    IllegibleRow, Kind, Mark, MotionRule, MultiMark, Rate, SeatsResult, SeatsRule, Threshold,
+    WriteIn, WriteInMark, WriteIns,
+};
 use session::{
-    BallotId, BundleNo, Pass, RoundId, SheetNo, attendance,
-    ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
-    keying::{self, Place, Reading, SectionReading},
-    meeting::{self, Meeting},
-    paper::PaperKind,
-    round,
-    ruling::{self, Verdict},
-    tally::{
-        Base, BlankRow, BlankSection, Contest, ContestOption, ContestResult, EvaluationRule, IllegibleRow, Kind, Mark, MotionRule,
-        MultiMark, Rate, SeatsResult, SeatsRule, Threshold, WriteIn, WriteInMark, WriteIns,
-    },
+    BallotId, BundleNo, Pass, RoundId, SheetNo, attendance, ballot, keying, meeting, round, ruling,
     views,
 };
 
 use crate::support::*;
 
-/// A contest whose options have the ids 1, 2, 3 …
+/// A contest whose options have the ids 1, 2, 3 ….
 pub fn contest(id: &str, names: &[&str], kind: Kind) -> BallotContest {
-    let option = |(no, name): (u32, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
+    let option = |(no, name): (u32, &&str)| ContestOption {
+        id: no.to_string().as_str().into(),
+        name: (*name).to_owned(),
+    };
     let marks = match &kind {
-        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => vec![Mark::For, Mark::Against, Mark::Abstain],
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => {
+            vec![Mark::For, Mark::Against, Mark::Abstain]
+        }
         Kind::Evaluation(rule) => (0..).map(Mark::Grade).take(rule.grades.len()).collect(),
     };
     let symbols = [Symbol::Circle, Symbol::Cross, Symbol::Triangle].into_iter().zip(marks);
-    let contest = Contest { id: id.into(), title: id.to_owned(), options: (1..).zip(names).map(option).collect(), kind };
-    BallotContest::of(contest, symbols.map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect())
+    let contest = Contest {
+        id: id.into(),
+        title: id.to_owned(),
+        options: (1..).zip(names).map(option).collect(),
+        kind,
+    };
+    BallotContest::of(
+        contest,
+        symbols.map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect(),
+    )
 }
 
 pub fn election(id: &str, names: &[&str], seats: u32) -> BallotContest {
-    contest(id, names, Kind::Election(SeatsRule { write_ins: WriteIns::NeedsAgainst, ..rule(seats) }))
+    contest(
+        id,
+        names,
+        Kind::Election(SeatsRule { write_ins: WriteIns::NeedsAgainst, ..rule(seats) }),
+    )
 }
 
 pub fn selection(id: &str, rows: usize, seats: u32) -> BallotContest {
@@ -39,8 +56,13 @@ pub fn selection(id: &str, rows: usize, seats: u32) -> BallotContest {
 }
 
 pub fn motion(id: &str, threshold: Option<Threshold>) -> BallotContest {
-    let (blank_row, blank_section, illegible_row) = (BlankRow::Abstain, BlankSection::Valid, IllegibleRow::Row);
-    contest(id, &["关于预算的决议"], Kind::Motion(MotionRule { threshold, blank_row, blank_section, illegible_row }))
+    let (blank_row, blank_section, illegible_row) =
+        (BlankRow::Abstain, BlankSection::Valid, IllegibleRow::Row);
+    contest(
+        id,
+        &["关于预算的决议"],
+        Kind::Motion(MotionRule { threshold, blank_row, blank_section, illegible_row }),
+    )
 }
 
 pub fn evaluation(id: &str, rows: usize) -> BallotContest {
@@ -64,8 +86,8 @@ pub fn ballot_of(id: &str, contests: Vec<BallotContest>) -> Ballot {
     Ballot { departure_reason, ..ballot }
 }
 
-/// A sheet, section by section, one mark a character: `○` for, `×` against, `△` abstain, `-` blank, `/` illegible, `*` multiple, a figure a
-/// grade.
+/// A sheet, section by section, one mark a character: `○` for, `×` against, `△` abstain, `-` blank,
+/// `/` illegible, `*` multiple, a figure a grade.
 pub fn sheet(sections: &[&str]) -> Reading {
     let mark = |symbol: char| match symbol {
         '○' => Mark::For,
@@ -76,7 +98,13 @@ pub fn sheet(sections: &[&str]) -> Reading {
         '*' => Mark::Multiple,
         figure => Mark::Grade(u8::try_from(figure.to_digit(10).unwrap()).unwrap()),
     };
-    sections.iter().map(|marks| SectionReading { marks: marks.chars().map(mark).collect(), ..SectionReading::default() }).collect()
+    sections
+        .iter()
+        .map(|marks| SectionReading {
+            marks: marks.chars().map(mark).collect(),
+            ..SectionReading::default()
+        })
+        .collect()
 }
 
 /// A sheet of one section with a name written in and approved.
@@ -91,7 +119,8 @@ pub fn copies(groups: &[(usize, Reading)]) -> Vec<Reading> {
     groups.iter().flat_map(|(times, sheet)| vec![sheet.clone(); *times]).collect()
 }
 
-/// Sheets of one section that give each row the approvals named, the rest against: dealt out sheet after sheet, so that none holds many.
+/// Sheets of one section that give each row the approvals named, the rest against: dealt out sheet
+/// after sheet, so that none holds many.
 pub fn dealt(votes: &[usize], sheets: usize) -> Vec<Reading> {
     let mut papers = vec![vec!['×'; votes.len()]; sheets];
     let rows = votes.iter().enumerate().flat_map(|(row, votes)| std::iter::repeat_n(row, *votes));
@@ -105,7 +134,10 @@ impl Told {
     /// A session of as many deputies, with the ballots set up.
     pub fn of_deputies(all_deputies: u32, ballots: &[Ballot]) -> Self {
         let mut told = Self::default();
-        told.done(meeting::Command::Describe { meeting: Meeting { all_deputies, ..meeting() } }, "secretary");
+        told.done(
+            meeting::Command::Describe { meeting: Meeting { all_deputies, ..meeting() } },
+            "secretary",
+        );
         told.done(session::people::Command::AppointStaff { staff: staff() }, "secretary");
         for ballot in ballots {
             told.save(ballot);
@@ -121,8 +153,18 @@ impl Told {
     pub fn hand_out(&mut self, ballot: &BallotId, present: u32) -> RoundId {
         self.issue(PaperKind::Ballot { ballot: ballot.clone() });
         self.done(attendance::Command::CountAttendance { present, observers: 2 }, "secretary");
-        let kind = views::floor::view(&self.session).to_open.iter().find(|other| other.ballot == *ballot).unwrap().kind;
-        let open = round::Command::OpenRound { ballot: ballot.clone(), kind, printed: present, issued: present };
+        let kind = views::floor::view(&self.session)
+            .to_open
+            .iter()
+            .find(|other| other.ballot == *ballot)
+            .unwrap()
+            .kind;
+        let open = round::Command::OpenRound {
+            ballot: ballot.clone(),
+            kind,
+            printed: present,
+            issued: present,
+        };
         self.done(open, "secretary");
         self.session.rounds.last().unwrap().id
     }
@@ -141,7 +183,14 @@ impl Told {
                 let place = Place { round, pass, bundle: BundleNo(bundle) };
                 self.done(keying::Command::TakeBundle { place }, teller);
                 for (sheet, reading) in (1..).zip(sheets) {
-                    self.done(keying::Command::KeySheet { place, sheet: SheetNo(sheet), reading: reading.clone() }, teller);
+                    self.done(
+                        keying::Command::KeySheet {
+                            place,
+                            sheet: SheetNo(sheet),
+                            reading: reading.clone(),
+                        },
+                        teller,
+                    );
                 }
                 self.done(keying::Command::CloseBundle { place }, teller);
             }
@@ -150,10 +199,19 @@ impl Told {
 
     /// The chief scrutineer rules as the rules propose, certifies, and the result is announced.
     pub fn finish(&mut self, round: RoundId) {
-        let doubtful: Vec<_> = self.session.round(round).unwrap().all_doubtful().map(|section| section.place).collect();
+        let doubtful: Vec<_> = self
+            .session
+            .round(round)
+            .unwrap()
+            .all_doubtful()
+            .map(|section| section.place)
+            .collect();
         for section in doubtful {
             let (sections, verdict) = (vec![section], Verdict::AsProposed);
-            self.done(ruling::Command::RuleSections { round, sections, verdict, reason: String::new() }, "chief");
+            self.done(
+                ruling::Command::RuleSections { round, sections, verdict, reason: String::new() },
+                "chief",
+            );
         }
         self.done(round::Command::Certify { round }, "chief");
         self.issue(PaperKind::CountReport { round });
@@ -178,7 +236,9 @@ impl Told {
     pub fn seats(&self, round: RoundId, contest: usize) -> SeatsResult {
         match self.decided(round, contest) {
             ContestResult::Seats(result) => result,
-            other @ (ContestResult::Motion(_) | ContestResult::Evaluation(_)) => panic!("{other:?}"),
+            other @ (ContestResult::Motion(_) | ContestResult::Evaluation(_)) => {
+                panic!("{other:?}")
+            }
         }
     }
 

@@ -1,16 +1,16 @@
-//! What follows a result (组织法 22, 29): runoff among the tied, further vote for the seats left, a recorded decision, a withdrawn ballot.
+//! What follows a result (组织法 22, 29): runoff among the tied, further vote for the seats left, a
+//! recorded decision, a withdrawn ballot.
 
+use session::ballot::Ballot;
+use session::election::{Election, Post};
+use session::follow::{Follows, Settlement, proposed_ballot};
+use session::keying::Place;
+use session::paper::PaperKind;
+use session::round::RoundKind;
+use session::tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule};
+use session::views::frame::{StepName, StepState};
 use session::{
-    BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo,
-    ballot::{self, Ballot},
-    election::{Election, Post},
-    follow::{self, Follows, Settlement, proposed_ballot},
-    keying::{self, Place},
-    paper::PaperKind,
-    round::{self, RoundKind},
-    tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule},
-    views,
-    views::frame::{StepName, StepState},
+    BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo, ballot, follow, keying, round, views,
 };
 
 use crate::support::*;
@@ -51,14 +51,22 @@ fn save(ballot: &Ballot) -> ballot::Command {
 }
 
 fn settle(settlement: Settlement) -> follow::Command {
-    follow::Command::Settle { round: ROUND, contest: "projects".into(), settlement, record: "主席团第三次会议决定".to_owned() }
+    follow::Command::Settle {
+        round: ROUND,
+        contest: "projects".into(),
+        settlement,
+        record: "主席团第三次会议决定".to_owned(),
+    }
 }
 
 /// The ballot is printed, handed out, collected, keyed twice by one mark a sheet and announced.
 fn vote_once_more(told: &mut Told, ballot: &BallotId, kind: RoundKind, sheets: &[&str]) {
     told.issue(PaperKind::Ballot { ballot: ballot.clone() });
     told.count_present(6);
-    told.done(round::Command::OpenRound { ballot: ballot.clone(), kind, printed: 6, issued: 6 }, "secretary");
+    told.done(
+        round::Command::OpenRound { ballot: ballot.clone(), kind, printed: 6, issued: 6 },
+        "secretary",
+    );
     told.done(round::Command::Collect { round: SECOND, spoiled: 0, returned: 6 }, "secretary");
     told.done(round::Command::AnnounceCollection { round: SECOND }, "secretary");
     for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
@@ -66,7 +74,14 @@ fn vote_once_more(told: &mut Told, ballot: &BallotId, kind: RoundKind, sheets: &
             let place = Place { round: SECOND, pass, bundle: BundleNo(bundle) };
             told.done(keying::Command::TakeBundle { place }, teller);
             for (sheet, text) in (1..).zip(sheets) {
-                told.done(keying::Command::KeySheet { place, sheet: SheetNo(sheet), reading: reading(text) }, teller);
+                told.done(
+                    keying::Command::KeySheet {
+                        place,
+                        sheet: SheetNo(sheet),
+                        reading: reading(text),
+                    },
+                    teller,
+                );
             }
             told.done(keying::Command::CloseBundle { place }, teller);
         }
@@ -79,14 +94,21 @@ fn vote_once_more(told: &mut Told, ballot: &BallotId, kind: RoundKind, sheets: &
 #[test]
 fn article_29_a_tie_at_the_cut_line_is_run_off_among_the_tied_and_most_votes_win() {
     let mut told = announced(&LEVEL, |_| ());
-    assert!(matches!(told.try_issue(PaperKind::Decision { round: ROUND }), Err(Refusal::TieOpen { .. })));
+    assert!(matches!(
+        told.try_issue(PaperKind::Decision { round: ROUND }),
+        Err(Refusal::TieOpen { .. })
+    ));
     let runoff = proposed(&told);
     assert_eq!(names(&runoff), ["山塘除险加固", "幼儿园改扩建"]);
     let rule = runoff.contests[0].contest.seats_rule().unwrap();
     assert_eq!((rule.seats.get(), rule.threshold), (1, None));
     assert_eq!(views::floor::view(&told.session).follow_ups[0].proposed.as_ref(), Some(&runoff));
     told.done(save(&runoff), "secretary");
-    assert_eq!(views::floor::view(&told.session).follow_ups[0].proposed, None, "prepared once is enough");
+    assert_eq!(
+        views::floor::view(&told.session).follow_ups[0].proposed,
+        None,
+        "prepared once is enough"
+    );
     let kind = RoundKind::Runoff { of: ROUND };
     assert_eq!(views::floor::view(&told.session).to_open[0].kind, kind);
     vote_once_more(&mut told, &runoff.id, kind, &["○-", "○-", "○-", "-○", "--", "--"]);
@@ -116,7 +138,11 @@ fn article_29_deputy_posts_left_over_again_have_more_candidates_than_seats() {
         equal.contests[0].contest.options.truncate(1);
         told.ask(save(&equal), "secretary").map(drop)
     };
-    let needed = Err(Refusal::MarginNeeded { contest: "2026年度民生实事项目".to_owned(), candidates: 1, seats: 1 });
+    let needed = Err(Refusal::MarginNeeded {
+        contest: "2026年度民生实事项目".to_owned(),
+        candidates: 1,
+        seats: 1,
+    });
     assert_eq!(announced_for(Post::DeputyHead, false), needed);
     assert_eq!(announced_for(Post::DeputyHead, true), Ok(()), "article 30: not in a by-election");
     assert_eq!(announced_for(Post::Head, false), Ok(()));
@@ -132,7 +158,10 @@ fn article_29_nobody_but_the_tied_stands_in_a_runoff() {
     further.origin.as_mut().unwrap().follows = Follows::Further;
     assert!(matches!(told.refused(save(&further), "secretary"), Refusal::NothingFollows { .. }));
     let settled = settle(Settlement::Presidium { chosen: vec![Candidate::Option("1".into())] });
-    assert!(matches!(told.refused(settled, "secretary"), Refusal::NothingFollows { .. }), "the rule says runoff");
+    assert!(
+        matches!(told.refused(settled, "secretary"), Refusal::NothingFollows { .. }),
+        "the rule says runoff"
+    );
 }
 
 #[test]
@@ -160,14 +189,22 @@ fn rule_of_the_first() -> SeatsRule {
 #[test]
 fn article_29_seats_left_wait_for_the_next_session_with_the_decision_on_record() {
     let mut told = announced(&SHORT, |_| ());
-    let without =
-        follow::Command::Settle { round: ROUND, contest: "projects".into(), settlement: Settlement::NextSession, record: " ".to_owned() };
+    let without = follow::Command::Settle {
+        round: ROUND,
+        contest: "projects".into(),
+        settlement: Settlement::NextSession,
+        record: " ".to_owned(),
+    };
     assert_eq!(told.refused(without, "secretary"), Refusal::ReasonMissing);
     let further = proposed(&told);
     told.done(settle(Settlement::NextSession), "secretary");
     assert!(matches!(told.refused(save(&further), "secretary"), Refusal::AlreadySettled { .. }));
-    assert!(matches!(told.refused(settle(Settlement::AcceptFewer), "secretary"), Refusal::AlreadySettled { .. }));
-    let (settlement, record) = told.session.round(ROUND).unwrap().settlement(&"projects".into()).unwrap();
+    assert!(matches!(
+        told.refused(settle(Settlement::AcceptFewer), "secretary"),
+        Refusal::AlreadySettled { .. }
+    ));
+    let (settlement, record) =
+        told.session.round(ROUND).unwrap().settlement(&"projects".into()).unwrap();
     assert_eq!((settlement, record), (&Settlement::NextSession, "主席团第三次会议决定"));
 }
 
@@ -179,7 +216,10 @@ fn a_ballot_set_up_for_seats_left_is_withdrawn_when_they_are_settled_otherwise()
     assert_eq!(views::floor::view(&told.session).to_open.len(), 1);
     told.done(settle(Settlement::NextSession), "secretary");
     assert_eq!(views::floor::view(&told.session).to_open, [], "nothing is left to hand out");
-    assert_eq!(told.session.withdrawn.get(&further.id).map(String::as_str), Some("主席团第三次会议决定"));
+    assert_eq!(
+        told.session.withdrawn.get(&further.id).map(String::as_str),
+        Some("主席团第三次会议决定")
+    );
 }
 
 #[test]
@@ -187,13 +227,21 @@ fn article_29_a_runoff_whose_ballot_was_withdrawn_is_set_up_anew() {
     let mut told = announced(&LEVEL, |_| ());
     let misprinted = proposed(&told);
     told.done(save(&misprinted), "secretary");
-    let withdraw = ballot::Command::WithdrawBallot { ballot: misprinted.id.clone(), reason: "印错".to_owned() };
+    let withdraw = ballot::Command::WithdrawBallot {
+        ballot: misprinted.id.clone(),
+        reason: "印错".to_owned(),
+    };
     told.done(withdraw, "secretary");
     let again = views::floor::view(&told.session).follow_ups[0].proposed.clone().unwrap();
     assert_ne!(again.id, misprinted.id);
     assert_eq!(names(&again), names(&misprinted));
     told.done(save(&again), "secretary");
-    vote_once_more(&mut told, &again.id, RoundKind::Runoff { of: ROUND }, &["○-", "○-", "○-", "-○", "--", "--"]);
+    vote_once_more(
+        &mut told,
+        &again.id,
+        RoundKind::Runoff { of: ROUND },
+        &["○-", "○-", "○-", "-○", "--", "--"],
+    );
 }
 
 #[test]
@@ -209,9 +257,13 @@ fn article_29_a_ballot_that_follows_nothing_bars_no_runoff_whatever_its_id() {
 #[test]
 fn where_the_rule_says_so_the_presidium_decides_between_the_tied() {
     let mut told = announced(&LEVEL, |rule| rule.tie = TieRule::Presidium);
-    let choose = |id: &str| settle(Settlement::Presidium { chosen: vec![Candidate::Option(id.into())] });
+    let choose =
+        |id: &str| settle(Settlement::Presidium { chosen: vec![Candidate::Option(id.into())] });
     assert_eq!(views::floor::view(&told.session).follow_ups[0].next, Next::Presidium);
-    assert!(matches!(told.refused(choose("0"), "secretary"), Refusal::ChooseOfTheTied { seats: 1, .. }), "it is already in");
+    assert!(
+        matches!(told.refused(choose("0"), "secretary"), Refusal::ChooseOfTheTied { seats: 1, .. }),
+        "it is already in"
+    );
     told.done(choose("2"), "secretary");
     let tables = views::result::decided_tables(told.session.round(ROUND).unwrap());
     let chosen: Vec<&str> = tables[0].chosen().iter().map(|row| row.name.as_str()).collect();
@@ -223,15 +275,24 @@ fn where_the_rule_says_so_the_presidium_decides_between_the_tied() {
 fn nothing_follows_before_the_announcement() {
     let mut told = Told::keyed_on(ballot_with(|_| ()), &LEVEL);
     told.certify();
-    assert_eq!(proposed_ballot(&told.session, ROUND, &"projects".into()), Err(Refusal::ResultNotAnnounced));
-    assert_eq!(told.refused(settle(Settlement::NextSession), "secretary"), Refusal::ResultNotAnnounced);
+    assert_eq!(
+        proposed_ballot(&told.session, ROUND, &"projects".into()),
+        Err(Refusal::ResultNotAnnounced)
+    );
+    assert_eq!(
+        told.refused(settle(Settlement::NextSession), "secretary"),
+        Refusal::ResultNotAnnounced
+    );
 }
 
 #[test]
 fn article_22_a_motion_withdrawn_after_its_ballots_were_printed_is_not_voted_on() {
     let mut told = Told::prepared();
     told.print_ballot();
-    let withdraw = |reason: &str| ballot::Command::WithdrawBallot { ballot: ballot_id(), reason: reason.to_owned() };
+    let withdraw = |reason: &str| ballot::Command::WithdrawBallot {
+        ballot: ballot_id(),
+        reason: reason.to_owned(),
+    };
     assert_eq!(told.refused(withdraw(""), "secretary"), Refusal::ReasonMissing);
     told.done(withdraw("提案人撤回"), "secretary");
     told.count_present(6);
@@ -243,12 +304,18 @@ fn article_22_a_motion_withdrawn_after_its_ballots_were_printed_is_not_voted_on(
     let steps = views::frame::view(&told.session).steps;
     let present = steps.into_iter().find(|step| step.state == StepState::Present).unwrap();
     assert_eq!(present.step, StepName::Ballot, "another ballot may be set up");
-    assert!(told.session.papers.iter().all(|paper| paper.superseded), "the printed ballots no longer hold");
+    assert!(
+        told.session.papers.iter().all(|paper| paper.superseded),
+        "the printed ballots no longer hold"
+    );
 }
 
 #[test]
 fn a_ballot_that_is_out_is_not_withdrawn() {
     let mut told = Told::voting_with(ballot());
-    let withdraw = ballot::Command::WithdrawBallot { ballot: ballot_id(), reason: "提案人撤回".to_owned() };
+    let withdraw = ballot::Command::WithdrawBallot {
+        ballot: ballot_id(),
+        reason: "提案人撤回".to_owned(),
+    };
     assert!(matches!(told.refused(withdraw, "secretary"), Refusal::BallotIsIssued { .. }));
 }

@@ -1,37 +1,27 @@
 //! Nothing reaches the hall without being pushed, and no result before it is announced.
 
-use session::{
-    Pass, Refusal,
-    ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
-    hall,
-    hall::{Look, Scene, Theme},
-    keying,
-    keying::{Reading, SectionReading},
-    paper::PaperKind,
-    round,
-    tally::{
-        Base, BlankRow, BlankSection, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, MultiMark, Rate, Threshold,
-        WriteIn, WriteInMark,
-    },
-    views,
-    views::hall::{
-        HallKind, Picture,
-        counting::{LiveRow, Progress},
-        outcome::HallTable,
-    },
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::hall::{Look, Scene, Theme};
+use session::keying::{Reading, SectionReading};
+use session::paper::PaperKind;
+use session::tally::{
+    Base, BlankRow, BlankSection, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark,
+    MotionRule, MultiMark, Rate, Threshold, WriteIn, WriteInMark,
 };
-
+use session::views::hall::counting::{LiveRow, Progress};
+use session::views::hall::outcome::HallTable;
+use session::views::hall::{HallKind, Picture};
+use session::{Pass, Refusal, hall, keying, round, views};
 use views::result::Outcome::{BelowThreshold, Chosen, Graded};
 
-use crate::{
-    day::{election, selection},
-    support::*,
-};
+use crate::day::{election, selection};
+use crate::support::*;
 
 /// Sheets counted, threshold, full bar and rows of the live picture.
 fn live(told: &Told) -> (u32, Option<(u32, String)>, u32, Vec<LiveRow>) {
-    let Picture::Counting { progress: Progress::Live { counted, threshold, scale, rows, .. }, .. } =
-        views::hall::view(&told.session).picture
+    let Picture::Counting {
+        progress: Progress::Live { counted, threshold, scale, rows, .. }, ..
+    } = views::hall::view(&told.session).picture
     else {
         panic!()
     };
@@ -61,19 +51,33 @@ fn the_hall_keeps_its_picture_until_another_is_pushed() {
     told.count_present(6);
     assert!(matches!(views::hall::view(&told.session).picture, Picture::Welcome { .. }));
     told.show(Scene::Attendance);
-    let Picture::Attendance { figures } = views::hall::view(&told.session).picture else { panic!() };
-    assert_eq!((figures.all_deputies, figures.present, figures.quorum, figures.met), (7, 6, 5, true));
+    let Picture::Attendance { figures } = views::hall::view(&told.session).picture else {
+        panic!()
+    };
+    assert_eq!(
+        (figures.all_deputies, figures.present, figures.quorum, figures.met),
+        (7, 6, 5, true)
+    );
 }
 
 #[test]
 fn no_picture_comes_before_its_time() {
     let mut told = Told::prepared();
     assert_eq!(told.refused(show(Scene::Attendance), "secretary"), Refusal::AttendanceNotCounted);
-    assert_eq!(told.refused(show(Scene::Voting { round: ROUND }), "secretary"), Refusal::NoSuchRound { round: ROUND });
+    assert_eq!(
+        told.refused(show(Scene::Voting { round: ROUND }), "secretary"),
+        Refusal::NoSuchRound { round: ROUND }
+    );
     let mut told = Told::voting_with(ballot());
-    assert_eq!(told.refused(show(Scene::Collection { round: ROUND }), "secretary"), Refusal::NotCollected);
+    assert_eq!(
+        told.refused(show(Scene::Collection { round: ROUND }), "secretary"),
+        Refusal::NotCollected
+    );
     told.done(collect(1), "secretary");
-    assert_eq!(told.refused(show(Scene::Counting { round: ROUND, page: 0 }), "secretary"), Refusal::CollectionNotAnnounced);
+    assert_eq!(
+        told.refused(show(Scene::Counting { round: ROUND, page: 0 }), "secretary"),
+        Refusal::CollectionNotAnnounced
+    );
 }
 
 #[test]
@@ -88,7 +92,10 @@ fn no_result_is_shown_before_it_is_announced() {
     told.show(result());
     let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
     let threshold = table.threshold.unwrap();
-    assert_eq!((table.valid, table.void, threshold.needed, threshold.label.as_str()), (1, 0, 4, "过半数"));
+    assert_eq!(
+        (table.valid, table.void, threshold.needed, threshold.label.as_str()),
+        (1, 0, 4, "过半数")
+    );
 }
 
 /// A sheet of one candidate, marked against, with a name written in.
@@ -99,12 +106,17 @@ fn written_in(name: &str) -> Reading {
 
 #[test]
 fn names_written_in_stand_together_in_the_live_picture_and_by_name_in_the_result_only() {
-    let ballot = Ballot { contests: vec![election("主席", &["王芳"], 1)], bundle_size: 1, ..ballot() };
+    let ballot =
+        Ballot { contests: vec![election("主席", &["王芳"], 1)], bundle_size: 1, ..ballot() };
     let mut told = Told::counting_with(ballot, 4);
     told.show(Scene::Counting { round: ROUND, page: 0 });
     let seen = |told: &Told| {
         let view = views::hall::view(&told.session);
-        let Picture::Counting { progress: Progress::Live { counted, write_ins, .. }, .. } = &view.picture else { panic!() };
+        let Picture::Counting { progress: Progress::Live { counted, write_ins, .. }, .. } =
+            &view.picture
+        else {
+            panic!()
+        };
         (*counted, *write_ins, serde_json::to_string(&view).unwrap().contains("李伟"))
     };
     let mut key = |pass, bundle, reading: Reading, teller: &str| {
@@ -115,13 +127,25 @@ fn names_written_in_stand_together_in_the_live_picture_and_by_name_in_the_result
     };
     let sheets = [written_in("李伟"), reading("○"), written_in("李 玮")];
     for (bundle, sheet) in (1..).zip(&sheets) {
-        assert_eq!(key(Pass::First, bundle, sheet.clone(), "teller-1"), (0, Some(0), false), "keyed once is not agreed");
+        assert_eq!(
+            key(Pass::First, bundle, sheet.clone(), "teller-1"),
+            (0, Some(0), false),
+            "keyed once is not agreed"
+        );
     }
-    for (bundle, (sheet, counted)) in (1..).zip(sheets.iter().zip([(1, Some(1), false), (2, Some(1), false), (3, Some(2), false)])) {
+    for (bundle, (sheet, counted)) in (1..).zip(sheets.iter().zip([
+        (1, Some(1), false),
+        (2, Some(1), false),
+        (3, Some(2), false),
+    ])) {
         assert_eq!(key(Pass::Second, bundle, sheet.clone(), "teller-2"), counted);
     }
     key(Pass::First, 4, written_in("李伟"), "teller-1");
-    assert_eq!(key(Pass::Second, 4, written_in("赵强"), "teller-2"), (3, Some(2), false), "the keyings differ on a name");
+    assert_eq!(
+        key(Pass::Second, 4, written_in("赵强"), "teller-2"),
+        (3, Some(2), false),
+        "the keyings differ on a name"
+    );
 }
 
 #[test]
@@ -129,7 +153,8 @@ fn the_line_for_names_has_its_place_below_the_candidates_from_the_first_sheet_on
     let lines = |contest: BallotContest, page| {
         let mut told = Told::counting_with(Ballot { contests: vec![contest], ..ballot() }, 1);
         told.show(Scene::Counting { round: ROUND, page });
-        let Picture::Counting { progress: Progress::Live { rows, write_ins, pages, .. }, .. } = views::hall::view(&told.session).picture
+        let Picture::Counting { progress: Progress::Live { rows, write_ins, pages, .. }, .. } =
+            views::hall::view(&told.session).picture
         else {
             panic!()
         };
@@ -140,13 +165,18 @@ fn the_line_for_names_has_its_place_below_the_candidates_from_the_first_sheet_on
     assert_eq!(lines(election("主席", &["王芳"], 1), 0), (1, Some(0), 1));
     assert_eq!(lines(election("委员", &twelve, 9), 0), (12, None, 2), "twelve lines a page");
     assert_eq!(lines(election("委员", &twelve, 9), 1), (0, Some(0), 2));
-    assert_eq!(lines(selection("项目", 12, 10), 0), (12, None, 1), "where nobody may be written in");
+    assert_eq!(
+        lines(selection("项目", 12, 10), 0),
+        (12, None, 1),
+        "where nobody may be written in"
+    );
 }
 
 #[test]
 fn the_result_stands_by_approvals_and_what_is_in_is_marked() {
     let mut told = announced(ballot(), &["×○○", "×○○", "×○○", "×○○", "○-○"]);
-    let rows: Vec<_> = result(&mut told).rows.iter().map(|row| (row.no, row.for_, row.outcome)).collect();
+    let rows: Vec<_> =
+        result(&mut told).rows.iter().map(|row| (row.no, row.for_, row.outcome)).collect();
     assert_eq!(rows, [(Some(3), 5, Chosen), (Some(2), 4, Chosen), (Some(1), 1, BelowThreshold)]);
     told.show(Scene::Elected { round: ROUND, page: 0 });
     let Picture::Elected { table, .. } = views::hall::view(&told.session).picture else { panic!() };
@@ -157,18 +187,23 @@ fn asking(kind: Kind, symbols: &[(Symbol, Mark)], options: usize) -> Ballot {
     let mut asking = ballot();
     asking.contests[0].contest.kind = kind;
     asking.contests[0].contest.options.truncate(options);
-    asking.contests[0].symbols = symbols.iter().map(|&(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
+    asking.contests[0].symbols =
+        symbols.iter().map(|&(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
     asking
 }
 
 #[test]
 fn only_more_than_half_is_called_a_majority() {
     let mut two_thirds = rule(2);
-    two_thirds.threshold = Some(Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) });
+    two_thirds.threshold =
+        Some(Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) });
     let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against)];
     let mut told = announced(asking(Kind::Selection(two_thirds), &symbols, 3), &["○○×"]);
     let threshold = result(&mut told).threshold.unwrap();
-    assert_eq!((threshold.needed, threshold.label.as_str(), threshold.majority), (4, "实到代表三分之二以上", false));
+    assert_eq!(
+        (threshold.needed, threshold.label.as_str(), threshold.majority),
+        (4, "实到代表三分之二以上", false)
+    );
 }
 
 #[test]
@@ -178,7 +213,10 @@ fn a_row_that_could_not_be_counted_is_no_fourth_class() {
     told.announce();
     let table = result(&mut told);
     let of_row_2 = table.rows.iter().find(|row| row.no == Some(2)).unwrap();
-    assert_eq!((of_row_2.for_, of_row_2.against, of_row_2.abstain, table.valid, table.rows_void), (0, 1, 0, 2, true));
+    assert_eq!(
+        (of_row_2.for_, of_row_2.against, of_row_2.abstain, table.valid, table.rows_void),
+        (0, 1, 0, 2, true)
+    );
     let written = serde_json::to_value(&table.rows[0]).unwrap();
     assert_eq!(written.as_object().unwrap().keys().filter(|key| key.contains("void")).count(), 0);
 }
@@ -193,13 +231,24 @@ fn an_evaluation_shows_its_grades_and_rates_and_lists_nothing_as_passed() {
         multi_mark: MultiMark::Void,
         rate: Rate { grades: vec![0, 1], base: Base::Valid, decimals: 2 },
     };
-    let symbols = [(Symbol::Circle, Mark::Grade(0)), (Symbol::Triangle, Mark::Grade(1)), (Symbol::Cross, Mark::Grade(2))];
+    let symbols = [
+        (Symbol::Circle, Mark::Grade(0)),
+        (Symbol::Triangle, Mark::Grade(1)),
+        (Symbol::Cross, Mark::Grade(2)),
+    ];
     let mut told = announced(asking(Kind::Evaluation(rule), &symbols, 3), &["012", "01-"]);
     let table = result(&mut told);
     assert_eq!((table.kind, table.grades.len(), table.threshold), (HallKind::Evaluation, 3, None));
-    let rows: Vec<_> = table.rows.iter().map(|row| (row.grades.as_slice(), row.abstain, row.rate.as_deref(), row.outcome)).collect();
-    let expected: [(&[u32], _, _, _); 3] =
-        [(&[2, 0, 0], 0, Some("100.00"), Graded), (&[0, 2, 0], 0, Some("100.00"), Graded), (&[0, 0, 1], 1, Some("0.00"), Graded)];
+    let rows: Vec<_> = table
+        .rows
+        .iter()
+        .map(|row| (row.grades.as_slice(), row.abstain, row.rate.as_deref(), row.outcome))
+        .collect();
+    let expected: [(&[u32], _, _, _); 3] = [
+        (&[2, 0, 0], 0, Some("100.00"), Graded),
+        (&[0, 2, 0], 0, Some("100.00"), Graded),
+        (&[0, 0, 1], 1, Some("0.00"), Graded),
+    ];
     assert_eq!(rows, expected);
     let refused = told.refused(show(Scene::Elected { round: ROUND, page: 0 }), "secretary");
     assert_eq!(refused, Refusal::NothingToChoose { ballot: ballot().title });
@@ -215,10 +264,17 @@ fn a_motion_on_paper_shows_all_three_counts_while_counting_and_after() {
         blank_section: BlankSection::Valid,
         illegible_row: IllegibleRow::Row,
     };
-    let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against), (Symbol::Triangle, Mark::Abstain)];
+    let symbols = [
+        (Symbol::Circle, Mark::For),
+        (Symbol::Cross, Mark::Against),
+        (Symbol::Triangle, Mark::Abstain),
+    ];
     let mut told = announced(asking(Kind::Motion(rule), &symbols, 1), &["○", "○", "×", "-", "○"]);
     let table = result(&mut told);
-    assert_eq!((table.kind, table.threshold.unwrap().needed, table.rows[0].outcome), (HallKind::Motion, 4, BelowThreshold));
+    assert_eq!(
+        (table.kind, table.threshold.unwrap().needed, table.rows[0].outcome),
+        (HallKind::Motion, 4, BelowThreshold)
+    );
     told.show(Scene::Counting { round: ROUND, page: 0 });
     let row = live(&told).3.remove(0);
     assert_eq!((row.for_, row.against, row.abstain), (3, 1, 1));
@@ -234,7 +290,10 @@ fn every_contest_of_a_ballot_begins_on_a_page_of_its_own() {
     two.contests.push(BallotContest { ..second });
     let mut told = Told::prepared_with(two);
     told.show(Scene::Options { ballot: ballot_id(), page: 1 });
-    let Picture::Options { title, items, pages, .. } = views::hall::view(&told.session).picture else { panic!() };
+    let Picture::Options { title, items, pages, .. } = views::hall::view(&told.session).picture
+    else {
+        panic!()
+    };
     assert_eq!((title.as_str(), items.len(), pages.page, pages.pages), ("副镇长", 2, 1, 2));
     assert_eq!(
         pages.parts.iter().map(|part| (part.title.as_str(), part.page)).collect::<Vec<_>>(),
@@ -249,7 +308,10 @@ fn a_vote_held_once_more_says_so() {
     told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
     told.count_present(6);
     let redo = round::RoundKind::Redo { of: ROUND };
-    told.done(round::Command::OpenRound { ballot: ballot_id(), kind: redo, printed: 10, issued: 6 }, "secretary");
+    told.done(
+        round::Command::OpenRound { ballot: ballot_id(), kind: redo, printed: 10, issued: 6 },
+        "secretary",
+    );
     told.show(Scene::Voting { round: session::RoundId(2) });
     let Picture::Voting { ballot, .. } = views::hall::view(&told.session).picture else { panic!() };
     assert_eq!(ballot, "2026年度民生实事项目票决票（重新投票）");
@@ -262,8 +324,12 @@ fn look(theme: Theme, turn_every: Option<u32>) -> hall::Command {
 #[test]
 fn pages_turn_by_themselves_only_where_there_are_several_and_begin_with_the_one_pushed() {
     let mut many = ballot();
-    many.contests[0].contest.options =
-        (1..=30).map(|no: u32| tally::ContestOption { id: no.to_string().as_str().into(), name: format!("项目{no}") }).collect();
+    many.contests[0].contest.options = (1..=30)
+        .map(|no: u32| tally::ContestOption {
+            id: no.to_string().as_str().into(),
+            name: format!("项目{no}"),
+        })
+        .collect();
     let mut told = Told::prepared_with(many);
     told.done(look(Theme::Light, Some(8)), "secretary");
     told.show(Scene::Welcome);
@@ -271,12 +337,19 @@ fn pages_turn_by_themselves_only_where_there_are_several_and_begin_with_the_one_
     assert_eq!((seen.look.theme, seen.turning), (Theme::Light, None));
     told.show(Scene::Options { ballot: ballot_id(), page: 1 });
     let turning = views::hall::view(&told.session).turning.unwrap();
-    let order: Vec<u32> = turning.pages.iter().filter_map(|picture| Some(picture.pages()?.page)).collect();
-    assert_eq!((turning.every, turning.since, order), (8, told.journal.last().unwrap().at, vec![1, 2, 0]));
+    let order: Vec<u32> =
+        turning.pages.iter().filter_map(|picture| Some(picture.pages()?.page)).collect();
+    assert_eq!(
+        (turning.every, turning.since, order),
+        (8, told.journal.last().unwrap().at, vec![1, 2, 0])
+    );
     told.done(look(Theme::Light, None), "secretary");
     assert_eq!(views::hall::view(&told.session).turning, None);
     for seconds in [2, 121] {
-        assert_eq!(told.refused(look(Theme::Red, Some(seconds)), "secretary"), Refusal::NumberOutOfRange { least: 3, most: 120 });
+        assert_eq!(
+            told.refused(look(Theme::Red, Some(seconds)), "secretary"),
+            Refusal::NumberOutOfRange { least: 3, most: 120 }
+        );
     }
 }
 
@@ -286,19 +359,28 @@ fn live_counts_keep_the_order_of_the_paper() {
     told.show(Scene::Counting { round: ROUND, page: 0 });
     let (counted, threshold, scale, rows) = live(&told);
     assert_eq!((counted, threshold, scale), (2, Some((4, "过半数".to_owned())), 7));
-    assert_eq!(rows.iter().map(|row| (row.no, row.for_)).collect::<Vec<_>>(), [(1, 0), (2, 1), (3, 2)]);
+    assert_eq!(
+        rows.iter().map(|row| (row.no, row.for_)).collect::<Vec<_>>(),
+        [(1, 0), (2, 1), (3, 2)]
+    );
 }
 
 #[test]
 fn at_most_twelve_rows_stand_on_a_page() {
     let mut many = ballot();
     let contest = &mut many.contests[0].contest;
-    contest.options =
-        (1..=30).map(|no: u32| tally::ContestOption { id: no.to_string().as_str().into(), name: format!("项目{no}") }).collect();
+    contest.options = (1..=30)
+        .map(|no: u32| tally::ContestOption {
+            id: no.to_string().as_str().into(),
+            name: format!("项目{no}"),
+        })
+        .collect();
     let mut told = Told::prepared_with(many);
     for (page, rows) in [(0, 12), (1, 12), (2, 6), (9, 6)] {
         told.show(Scene::Options { ballot: ballot_id(), page });
-        let Picture::Options { items, pages, .. } = views::hall::view(&told.session).picture else { panic!() };
+        let Picture::Options { items, pages, .. } = views::hall::view(&told.session).picture else {
+            panic!()
+        };
         assert_eq!((items.len(), pages.pages), (rows, 3));
     }
 }

@@ -1,29 +1,25 @@
 //! 举手表决、鼓掌通过: motions decided without paper.
 
-use session::{
-    HandVoteId, PersonId, Refusal, attendance, hall,
-    hall::Scene,
-    hand::{Body, Command, Counted, HandOutcome, HandVote, Motion, Stage, Way},
-    law::Departure,
-    meeting,
-    meeting::Meeting,
-    paper::PaperKind,
-    people,
-    people::Role,
-    round,
-    tally::{Base, Fraction, Hands, Least, Threshold},
-    views,
-    views::hall::Picture,
-    views::hand::{Compared, FloorHandVote, HandState},
-    views::papers::PaperGroup,
-};
+use session::hall::Scene;
+use session::hand::{Body, Command, Counted, HandOutcome, HandVote, Motion, Stage, Way};
+use session::law::Departure;
+use session::meeting::Meeting;
+use session::paper::PaperKind;
+use session::people::Role;
+use session::tally::{Base, Fraction, Hands, Least, Threshold};
+use session::views::hall::Picture;
+use session::views::hand::{Compared, FloorHandVote, HandState};
+use session::views::papers::PaperGroup;
+use session::{HandVoteId, PersonId, Refusal, attendance, hall, meeting, people, round, views};
 
 use crate::support::*;
 
 const VOTE: HandVoteId = HandVoteId(1);
 
 fn motion() -> Motion {
-    Motion { title: "关于政府工作报告的决议（草案）".to_owned(), ..Motion::default() }
+    Motion {
+        title: "关于政府工作报告的决议（草案）".to_owned(), ..Motion::default()
+    }
 }
 
 fn by_hand(counted: Counted) -> Motion {
@@ -73,7 +69,10 @@ fn withdraw(reason: &str) -> Command {
 /// `all` deputies, `present` of whom are there; the motion is prepared.
 fn sitting(all: u32, present: u32, motion: Motion) -> Told {
     let mut told = Told::prepared();
-    told.done(meeting::Command::Describe { meeting: Meeting { all_deputies: all, ..meeting() } }, "secretary");
+    told.done(
+        meeting::Command::Describe { meeting: Meeting { all_deputies: all, ..meeting() } },
+        "secretary",
+    );
     told.count_present(present);
     told.done(Command::PrepareMotion { motion }, "secretary");
     told
@@ -106,7 +105,11 @@ fn title() -> String {
 #[test]
 fn article_25_of_58_deputies_29_derived_approvals_fail_and_30_pass() {
     for (against, for_, passed) in [(27, 29, false), (26, 30, true)] {
-        let mut told = counted(voting(58, 56, by_hand(Counted::Minority)), minority(against, 0), minority(against, 0));
+        let mut told = counted(
+            voting(58, 56, by_hand(Counted::Minority)),
+            minority(against, 0),
+            minority(against, 0),
+        );
         told.done(announce(), "secretary");
         let Some(HandOutcome::Counted { result }) = vote(&told).outcome() else { panic!() };
         assert_eq!((result.for_, result.needed, result.passed), (for_, Some(30), passed));
@@ -128,17 +131,30 @@ fn a_presidium_has_no_quorum_but_never_more_present_than_members() {
     let mut told = Told::prepared();
     told.done(Command::PrepareMotion { motion: presidium(7) }, "secretary");
     let present = |present| Command::PutMotion { vote: VOTE, present };
-    assert_eq!(told.refused(present(Some(8)), "secretary"), Refusal::MorePresentThanMembers { present: 8, members: 7 });
-    assert_eq!(told.refused(present(None), "secretary"), Refusal::PresentOfTheOtherBody { title: title() });
+    assert_eq!(
+        told.refused(present(Some(8)), "secretary"),
+        Refusal::MorePresentThanMembers { present: 8, members: 7 }
+    );
+    assert_eq!(
+        told.refused(present(None), "secretary"),
+        Refusal::PresentOfTheOtherBody { title: title() }
+    );
     told.done(present(Some(3)), "secretary");
     let bad = Command::PrepareMotion { motion: presidium(8) };
-    assert_eq!(told.refused(bad, "secretary"), Refusal::NumberOutOfRange { least: 1, most: 7 }, "a presidium is of deputies");
+    assert_eq!(
+        told.refused(bad, "secretary"),
+        Refusal::NumberOutOfRange { least: 1, most: 7 },
+        "a presidium is of deputies"
+    );
 }
 
 #[test]
 fn acclamation_has_no_numbers() {
     let mut told = voting(58, 56, acclaimed());
-    assert_eq!(told.refused(count(minority(0, 0)), "teller-1"), Refusal::HandsNotAsAsked { title: title() });
+    assert_eq!(
+        told.refused(count(minority(0, 0)), "teller-1"),
+        Refusal::HandsNotAsAsked { title: title() }
+    );
     assert_eq!(told.refused(announce(), "secretary"), Refusal::HandsNotAsAsked { title: title() });
     assert_eq!(told.refused(again("数漏"), "chief"), Refusal::HandsNotAsAsked { title: title() });
     told.done(Command::AnnounceAcclamation { vote: VOTE, passed: true }, "secretary");
@@ -152,8 +168,14 @@ fn acclamation_has_no_numbers() {
 #[test]
 fn article_14_the_congress_votes_by_hand_only_with_two_thirds_present() {
     let mut told = sitting(58, 38, motion());
-    assert_eq!(told.refused(put(), "secretary"), Refusal::NoQuorum { present: 38, needed: 39, all_deputies: 58 });
-    assert_eq!(on_the_floor(&told).missing, Some(Refusal::NoQuorum { present: 38, needed: 39, all_deputies: 58 }));
+    assert_eq!(
+        told.refused(put(), "secretary"),
+        Refusal::NoQuorum { present: 38, needed: 39, all_deputies: 58 }
+    );
+    assert_eq!(
+        on_the_floor(&told).missing,
+        Some(Refusal::NoQuorum { present: 38, needed: 39, all_deputies: 58 })
+    );
     told.count_present(39);
     assert_eq!(on_the_floor(&told).missing, None);
     told.done(put(), "secretary");
@@ -166,11 +188,18 @@ fn one_count_of_those_present_serves_hand_votes_in_a_row_until_a_round_on_paper(
         told.done(Command::PrepareMotion { motion: acclaimed() }, "secretary");
     }
     let put = |vote| Command::PutMotion { vote: HandVoteId(vote), present: None };
-    assert_eq!(told.refused(put(1), "secretary"), Refusal::AttendanceNotCounted, "the round on paper emptied the seats");
+    assert_eq!(
+        told.refused(put(1), "secretary"),
+        Refusal::AttendanceNotCounted,
+        "the round on paper emptied the seats"
+    );
     told.count_present(6);
     for vote in 1..=2 {
         told.done(put(vote), "secretary");
-        told.done(Command::AnnounceAcclamation { vote: HandVoteId(vote), passed: true }, "secretary");
+        told.done(
+            Command::AnnounceAcclamation { vote: HandVoteId(vote), passed: true },
+            "secretary",
+        );
     }
     assert!(!views::floor::view(&told.session).count_again);
 }
@@ -198,23 +227,38 @@ fn article_22_a_motion_is_withdrawn_with_a_reason_until_its_outcome_is_announced
         told.done(withdraw("提案人撤回"), "secretary");
         assert_eq!(vote(&told).stage, Stage::Withdrawn("提案人撤回".to_owned()));
         for command in [put(), announce(), withdraw("再撤")] {
-            assert_eq!(told.refused(command, "secretary"), Refusal::HandVoteEnded { title: title() });
+            assert_eq!(
+                told.refused(command, "secretary"),
+                Refusal::HandVoteEnded { title: title() }
+            );
         }
-        assert_eq!(told.refused(count(minority(0, 0)), "teller-1"), Refusal::HandVoteEnded { title: title() });
+        assert_eq!(
+            told.refused(count(minority(0, 0)), "teller-1"),
+            Refusal::HandVoteEnded { title: title() }
+        );
     }
     let mut told = counted(voting(58, 56, motion()), minority(1, 0), minority(1, 0));
     told.done(announce(), "secretary");
-    assert_eq!(told.refused(withdraw("迟了"), "secretary"), Refusal::HandVoteEnded { title: title() });
+    assert_eq!(
+        told.refused(withdraw("迟了"), "secretary"),
+        Refusal::HandVoteEnded { title: title() }
+    );
 }
 
 #[test]
 fn a_motion_may_change_only_until_it_is_put() {
     let mut told = sitting(58, 56, motion());
-    let change = |title: &str| Command::ChangeMotion { vote: VOTE, motion: Motion { title: title.to_owned(), ..motion() } };
+    let change = |title: &str| Command::ChangeMotion {
+        vote: VOTE,
+        motion: Motion { title: title.to_owned(), ..motion() },
+    };
     told.done(change("关于预算的决议"), "secretary");
     assert_eq!(vote(&told).motion.title, "关于预算的决议");
     told.done(put(), "secretary");
-    assert_eq!(told.refused(change("另一个"), "secretary"), Refusal::HandVoteIsPut { title: "关于预算的决议".to_owned() });
+    assert_eq!(
+        told.refused(change("另一个"), "secretary"),
+        Refusal::HandVoteIsPut { title: "关于预算的决议".to_owned() }
+    );
 }
 
 #[test]
@@ -231,44 +275,89 @@ fn one_motion_is_voted_on_at_a_time() {
 fn a_motion_says_something_the_hall_can_show_and_asks_for_no_share_of_papers() {
     let mut told = Told::prepared();
     let mut refused = |motion: Motion| told.refused(Command::PrepareMotion { motion }, "secretary");
-    assert_eq!(refused(Motion { title: "　 ".to_owned(), ..motion() }), Refusal::MotionWithoutTitle);
-    assert_eq!(refused(Motion { title: "决".repeat(71), ..motion() }), Refusal::MotionTooLong { characters: 71, most: 70 });
-    assert_eq!(refused(Motion { text: "议".repeat(241), ..motion() }), Refusal::MotionTooLong { characters: 241, most: 240 });
-    for threshold in [None, Some(Threshold { base: Base::Present, least: Least::Over(Fraction::HALF) })] {
+    assert_eq!(
+        refused(Motion { title: "　 ".to_owned(), ..motion() }),
+        Refusal::MotionWithoutTitle
+    );
+    assert_eq!(
+        refused(Motion { title: "决".repeat(71), ..motion() }),
+        Refusal::MotionTooLong { characters: 71, most: 70 }
+    );
+    assert_eq!(
+        refused(Motion { text: "议".repeat(241), ..motion() }),
+        Refusal::MotionTooLong { characters: 241, most: 240 }
+    );
+    for threshold in
+        [None, Some(Threshold { base: Base::Present, least: Least::Over(Fraction::HALF) })]
+    {
         let way = Way::Hands { threshold, counted: Counted::Each };
         let departure = Departure::Threshold { contest: title(), threshold };
-        assert_eq!(refused(Motion { way, ..motion() }), Refusal::DepartsFromLaw { departure }, "article 25");
+        assert_eq!(
+            refused(Motion { way, ..motion() }),
+            Refusal::DepartsFromLaw { departure },
+            "article 25"
+        );
     }
     for base in [Base::Returned, Base::Valid] {
         let threshold = Some(Threshold { base, least: Least::Over(Fraction::HALF) });
         let way = Way::Hands { threshold, counted: Counted::Each };
-        assert_eq!(refused(Motion { way, ..motion() }), Refusal::ThresholdOfPaper { title: title() });
+        assert_eq!(
+            refused(Motion { way, ..motion() }),
+            Refusal::ThresholdOfPaper { title: title() }
+        );
     }
 }
 
 #[test]
 fn hands_are_those_asked_for_and_no_more_than_people() {
     let mut told = voting(58, 56, by_hand(Counted::Minority));
-    assert_eq!(told.refused(count(each(50, 6, 0)), "teller-1"), Refusal::HandsNotAsAsked { title: title() });
-    assert_eq!(told.refused(count(minority(50, 7)), "teller-1"), Refusal::MoreHandsThanPresent { raised: 57, present: 56 });
+    assert_eq!(
+        told.refused(count(each(50, 6, 0)), "teller-1"),
+        Refusal::HandsNotAsAsked { title: title() }
+    );
+    assert_eq!(
+        told.refused(count(minority(50, 7)), "teller-1"),
+        Refusal::MoreHandsThanPresent { raised: 57, present: 56 }
+    );
     let mut told = voting(58, 56, by_hand(Counted::Each));
-    assert_eq!(told.refused(count(minority(1, 0)), "teller-1"), Refusal::HandsNotAsAsked { title: title() });
-    assert_eq!(told.refused(count(each(50, 6, 1)), "teller-1"), Refusal::MoreHandsThanPresent { raised: 57, present: 56 });
+    assert_eq!(
+        told.refused(count(minority(1, 0)), "teller-1"),
+        Refusal::HandsNotAsAsked { title: title() }
+    );
+    assert_eq!(
+        told.refused(count(each(50, 6, 1)), "teller-1"),
+        Refusal::MoreHandsThanPresent { raised: 57, present: 56 }
+    );
     told.done(count(each(50, 6, 0)), "teller-1");
 }
 
 #[test]
 fn nobody_but_a_teller_counts_and_two_of_them_must() {
     let mut told = voting(58, 56, motion());
-    let Refusal::WrongRole { needed, .. } = told.refused(count(minority(0, 0)), "secretary") else { panic!() };
+    let Refusal::WrongRole { needed, .. } = told.refused(count(minority(0, 0)), "secretary") else {
+        panic!()
+    };
     assert_eq!(needed, [Role::Teller]);
     told.done(count(minority(2, 0)), "teller-1");
     told.done(count(minority(3, 0)), "teller-1");
-    assert_eq!(vote(&told).count().unwrap().seen.len(), 1, "one's own number given anew is no second count");
-    assert_eq!(told.refused(announce(), "secretary"), Refusal::HandsNotCounted { counted: 1, needed: 2 });
-    assert_eq!(on_the_floor(&told).missing, Some(Refusal::HandsNotCounted { counted: 1, needed: 2 }));
+    assert_eq!(
+        vote(&told).count().unwrap().seen.len(),
+        1,
+        "one's own number given anew is no second count"
+    );
+    assert_eq!(
+        told.refused(announce(), "secretary"),
+        Refusal::HandsNotCounted { counted: 1, needed: 2 }
+    );
+    assert_eq!(
+        on_the_floor(&told).missing,
+        Some(Refusal::HandsNotCounted { counted: 1, needed: 2 })
+    );
     told.done(count(minority(3, 0)), "teller-2");
-    assert_eq!(told.refused(count(minority(4, 0)), "teller-2"), Refusal::HandsAlreadyCounted { title: title() });
+    assert_eq!(
+        told.refused(count(minority(4, 0)), "teller-2"),
+        Refusal::HandsAlreadyCounted { title: title() }
+    );
     told.done(announce(), "secretary");
 }
 
@@ -276,33 +365,61 @@ fn nobody_but_a_teller_counts_and_two_of_them_must() {
 fn tellers_who_differ_count_again_and_every_count_stays() {
     let mut told = counted(voting(58, 56, motion()), minority(3, 1), minority(3, 2));
     assert_eq!(told.refused(announce(), "secretary"), Refusal::HandsDiffer { title: title() });
-    let HandState::Put { compared: Compared::Differing { seen }, .. } = on_the_floor(&told).state else { panic!() };
-    assert_eq!(seen.iter().map(|seen| seen.hands).collect::<Vec<_>>(), [minority(3, 1), minority(3, 2)]);
+    let HandState::Put { compared: Compared::Differing { seen }, .. } = on_the_floor(&told).state
+    else {
+        panic!()
+    };
+    assert_eq!(
+        seen.iter().map(|seen| seen.hands).collect::<Vec<_>>(),
+        [minority(3, 1), minority(3, 2)]
+    );
     told.done(again(""), "chief");
     let told = {
         let mut told = counted(told, minority(3, 2), minority(3, 2));
-        assert_eq!(told.refused(again(""), "chief"), Refusal::ReasonMissing, "they agree: why count again?");
+        assert_eq!(
+            told.refused(again(""), "chief"),
+            Refusal::ReasonMissing,
+            "they agree: why count again?"
+        );
         told.done(announce(), "secretary");
         told
     };
-    let counts: Vec<Vec<Hands>> = vote(&told).counts.iter().map(|count| count.seen.iter().map(|seen| seen.hands).collect()).collect();
+    let counts: Vec<Vec<Hands>> = vote(&told)
+        .counts
+        .iter()
+        .map(|count| count.seen.iter().map(|seen| seen.hands).collect())
+        .collect();
     assert_eq!(counts, [[minority(3, 1), minority(3, 2)], [minority(3, 2), minority(3, 2)]]);
 }
 
 #[test]
 fn where_tellers_differ_the_chief_scrutineer_may_rule_the_number_with_a_reason() {
     let mut told = voting(58, 56, motion());
-    assert_eq!(told.refused(rule(minority(3, 2), "看录像"), "chief"), Refusal::HandsNotCounted { counted: 0, needed: 2 });
+    assert_eq!(
+        told.refused(rule(minority(3, 2), "看录像"), "chief"),
+        Refusal::HandsNotCounted { counted: 0, needed: 2 }
+    );
     let mut told = counted(told, minority(3, 1), minority(3, 2));
     assert_eq!(told.refused(rule(minority(3, 2), ""), "chief"), Refusal::ReasonMissing);
-    assert_eq!(told.refused(rule(minority(55, 2), "看录像"), "chief"), Refusal::MoreHandsThanPresent { raised: 57, present: 56 });
-    let Refusal::WrongRole { .. } = told.refused(rule(minority(3, 2), "看录像"), "secretary") else { panic!() };
+    assert_eq!(
+        told.refused(rule(minority(55, 2), "看录像"), "chief"),
+        Refusal::MoreHandsThanPresent { raised: 57, present: 56 }
+    );
+    let Refusal::WrongRole { .. } = told.refused(rule(minority(3, 2), "看录像"), "secretary")
+    else {
+        panic!()
+    };
     told.done(rule(minority(3, 2), "看录像"), "chief");
-    assert_eq!(told.refused(rule(minority(3, 1), "改口"), "chief"), Refusal::HandsDoNotDiffer { title: title() });
+    assert_eq!(
+        told.refused(rule(minority(3, 1), "改口"), "chief"),
+        Refusal::HandsDoNotDiffer { title: title() }
+    );
     told.done(announce(), "secretary");
     let ruled = vote(&told).count().unwrap().ruled.as_ref().unwrap();
     assert_eq!((&ruled.by, ruled.hands), (&PersonId("chief".to_owned()), minority(3, 2)));
-    assert!(matches!(vote(&told).outcome(), Some(HandOutcome::Counted { result }) if result.for_ == 51));
+    assert!(
+        matches!(vote(&told).outcome(), Some(HandOutcome::Counted { result }) if result.for_ == 51)
+    );
 }
 
 #[test]
@@ -312,7 +429,10 @@ fn a_teller_who_has_given_a_number_stays_on_the_staff_until_the_outcome() {
     let mut others = staff();
     others.retain(|person| person.id.0 != "teller-1");
     let appoint = people::Command::AppointStaff { staff: others };
-    assert_eq!(told.refused(appoint.clone(), "secretary"), Refusal::StaffAtWork { name: "刘敏".to_owned() });
+    assert_eq!(
+        told.refused(appoint.clone(), "secretary"),
+        Refusal::StaffAtWork { name: "刘敏".to_owned() }
+    );
     told.done(withdraw("提案人撤回"), "secretary");
     told.done(appoint, "secretary");
 }
@@ -324,13 +444,17 @@ fn counting_hands_needs_two_tellers_and_a_chief_scrutineer_acclamation_nobody() 
     let mut few = staff();
     few.retain(|person| person.id.0 != "teller-2");
     told.done(people::Command::AppointStaff { staff: few }, "secretary");
-    assert_eq!(told.refused(put(), "secretary"), Refusal::StaffMissing { role: Role::Teller, needed: 2, appointed: 1 });
+    assert_eq!(
+        told.refused(put(), "secretary"),
+        Refusal::StaffMissing { role: Role::Teller, needed: 2, appointed: 1 }
+    );
     told.done(Command::PutMotion { vote: HandVoteId(2), present: None }, "secretary");
 }
 
 #[test]
 fn a_fraction_of_those_present_is_known_once_the_motion_is_put() {
-    let threshold = Some(Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) });
+    let threshold =
+        Some(Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) });
     let way = Way::Hands { threshold, counted: Counted::Minority };
     let departure_reason = Some("程序性事项".to_owned());
     let mut told = sitting(58, 56, Motion { way, departure_reason, ..motion() });
@@ -344,22 +468,36 @@ fn the_hall_sees_the_motion_then_that_it_is_voted_on_then_the_announced_outcome(
     let mut told = sitting(58, 56, motion());
     let show = |scene| hall::Command::ShowInHall { scene };
     let scene = Scene::HandVoting { vote: VOTE };
-    assert_eq!(told.refused(show(scene.clone()), "secretary"), Refusal::HandVoteNotPut { title: title() });
+    assert_eq!(
+        told.refused(show(scene.clone()), "secretary"),
+        Refusal::HandVoteNotPut { title: title() }
+    );
     told.show(Scene::HandMotion { vote: VOTE });
-    assert_eq!(views::hall::view(&told.session).picture, Picture::HandMotion { motion: motion(), needed: Some(30) });
+    assert_eq!(
+        views::hall::view(&told.session).picture,
+        Picture::HandMotion { motion: motion(), needed: Some(30) }
+    );
     told.done(put(), "secretary");
     told.show(scene);
     let picture = views::hall::view(&told.session).picture;
-    assert_eq!(picture, Picture::HandVoting { motion: motion(), all: 58, present: 56, needed: Some(30) });
+    assert_eq!(
+        picture,
+        Picture::HandVoting { motion: motion(), all: 58, present: 56, needed: Some(30) }
+    );
     let mut told = counted(told, minority(1, 1), minority(1, 1));
     let result = Scene::HandResult { vote: VOTE };
     assert_eq!(told.refused(show(result.clone()), "secretary"), Refusal::ResultNotAnnounced);
     told.done(announce(), "secretary");
     told.show(result);
-    let Picture::HandResult { outcome: HandOutcome::Counted { result }, present: 56, .. } = views::hall::view(&told.session).picture else {
+    let Picture::HandResult { outcome: HandOutcome::Counted { result }, present: 56, .. } =
+        views::hall::view(&told.session).picture
+    else {
         panic!()
     };
-    assert_eq!((result.for_, result.against, result.abstain, result.needed, result.passed), (54, 1, 1, Some(30), true));
+    assert_eq!(
+        (result.for_, result.against, result.abstain, result.needed, result.passed),
+        (54, 1, 1, Some(30), true)
+    );
 }
 
 #[test]
@@ -393,7 +531,10 @@ fn resolution() -> PaperKind {
 
 fn papers(told: &Told) -> Vec<PaperKind> {
     let papers = views::papers::view(&told.session).papers.into_iter();
-    papers.filter(|paper| paper.group == PaperGroup::Motion { vote: VOTE }).map(|paper| paper.kind).collect()
+    papers
+        .filter(|paper| paper.group == PaperGroup::Motion { vote: VOTE })
+        .map(|paper| paper.kind)
+        .collect()
 }
 
 #[test]

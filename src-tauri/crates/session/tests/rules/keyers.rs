@@ -1,13 +1,16 @@
-//! Two keyers who slip now and then, and what the comparison of their readings finds: every slip, unless both make the same one.
-//! `cargo test --workspace --test rules keyers -- --nocapture` prints the numbers.
+//! Two keyers who slip now and then, and what the comparison of their readings finds: every slip,
+//! unless both make the same one. `cargo test --workspace --test rules keyers -- --nocapture`
+//! prints the numbers.
 
-use session::{Pass, SheetNo, attendance, ballot::Ballot, meeting, meeting::Meeting, round, round::RoundKind, tally::Mark};
+use session::ballot::Ballot;
+use session::meeting::Meeting;
+use session::round::RoundKind;
+use session::tally::Mark;
+use session::{Pass, SheetNo, attendance, meeting, round};
 
-use crate::{
-    day::selection,
-    model::Dice,
-    support::{ROUND, Told, at, ballot, ballot_id, meeting, reading, rule_rows},
-};
+use crate::day::selection;
+use crate::model::Dice;
+use crate::support::{ROUND, Told, at, ballot, ballot_id, meeting, reading, rule_rows};
 
 const SHEETS: u32 = 1_000;
 const ROWS: usize = 12;
@@ -35,13 +38,23 @@ fn keyed(papers: &Box, wrong: u32, dice: &mut Dice) -> Box {
 fn counting() -> Told {
     let contests = vec![selection("项目", ROWS, 12)];
     let mut told = Told::prepared_with(Ballot { contests, bundle_size: BUNDLE, ..ballot() });
-    told.done(meeting::Command::Describe { meeting: Meeting { all_deputies: SHEETS, ..meeting() } }, "secretary");
+    told.done(
+        meeting::Command::Describe { meeting: Meeting { all_deputies: SHEETS, ..meeting() } },
+        "secretary",
+    );
     told.print_ballot();
     told.done(attendance::Command::CountAttendance { present: SHEETS, observers: 0 }, "secretary");
-    let open = round::Command::OpenRound { ballot: ballot_id(), kind: RoundKind::First, printed: SHEETS, issued: SHEETS };
-    for command in
-        [open, round::Command::Collect { round: ROUND, spoiled: 0, returned: SHEETS }, round::Command::AnnounceCollection { round: ROUND }]
-    {
+    let open = round::Command::OpenRound {
+        ballot: ballot_id(),
+        kind: RoundKind::First,
+        printed: SHEETS,
+        issued: SHEETS,
+    };
+    for command in [
+        open,
+        round::Command::Collect { round: ROUND, spoiled: 0, returned: SHEETS },
+        round::Command::AnnounceCollection { round: ROUND },
+    ] {
         told.done(command, "secretary");
     }
     told
@@ -50,7 +63,12 @@ fn counting() -> Told {
 fn key(told: &mut Told, pass: Pass, teller: &str, sheets: &Box) {
     for (bundle, sheets) in (1..).zip(sheets.chunks(BUNDLE as usize)) {
         let sheets: Vec<String> = sheets.iter().map(|sheet| sheet.iter().collect()).collect();
-        told.key_bundle(pass, bundle, &sheets.iter().map(String::as_str).collect::<Vec<_>>(), teller);
+        told.key_bundle(
+            pass,
+            bundle,
+            &sheets.iter().map(String::as_str).collect::<Vec<_>>(),
+            teller,
+        );
     }
 }
 
@@ -70,7 +88,8 @@ fn place_of(sheet: usize) -> session::ruling::SheetPlace {
     at(sheet / BUNDLE + 1, sheet % BUNDLE + 1)
 }
 
-/// Keys the papers twice, has the scrutineer look wherever the readings differ, and holds what is found against what was keyed wrong.
+/// Keys the papers twice, has the scrutineer look wherever the readings differ, and holds what is
+/// found against what was keyed wrong.
 #[expect(clippy::disallowed_macros, reason = "the numbers are there to be read")]
 fn simulate(seed: u64, wrong: u32) {
     let mut dice = Dice(seed);
@@ -80,8 +99,11 @@ fn simulate(seed: u64, wrong: u32) {
     key(&mut told, Pass::First, "teller-1", &first);
     key(&mut told, Pass::Second, "teller-2", &second);
 
-    let [by_first, by_second] = [&first, &second].map(|keyed| rows(|sheet, row| keyed[sheet][row] != papers[sheet][row]));
-    let alike = rows(|sheet, row| first[sheet][row] == second[sheet][row] && first[sheet][row] != papers[sheet][row]);
+    let [by_first, by_second] =
+        [&first, &second].map(|keyed| rows(|sheet, row| keyed[sheet][row] != papers[sheet][row]));
+    let alike = rows(|sheet, row| {
+        first[sheet][row] == second[sheet][row] && first[sheet][row] != papers[sheet][row]
+    });
     let to_catch = rows(|sheet, row| first[sheet][row] != second[sheet][row]);
     let discrepancies = told.session.round(ROUND).unwrap().discrepancies();
     let found = |found: &session::comparison::Discrepancy| {
@@ -90,19 +112,31 @@ fn simulate(seed: u64, wrong: u32) {
         found.rows.iter().map(move |row| (sheet as usize, row.row as usize)).collect::<Vec<_>>()
     };
     let caught: Vec<(usize, usize)> = discrepancies.iter().flat_map(found).collect();
-    assert_eq!(caught, to_catch, "seed {seed}: every row that one of them keyed wrong, and no other");
+    assert_eq!(
+        caught, to_catch,
+        "seed {seed}: every row that one of them keyed wrong, and no other"
+    );
 
     for sheets in caught.chunk_by(|one, other| one.0 == other.0) {
-        let looked: Vec<(u32, Mark)> =
-            sheets.iter().map(|(sheet, row)| (u32::try_from(*row).unwrap(), mark(papers[*sheet][*row]))).collect();
+        let looked: Vec<(u32, Mark)> = sheets
+            .iter()
+            .map(|(sheet, row)| (u32::try_from(*row).unwrap(), mark(papers[*sheet][*row])))
+            .collect();
         told.done(rule_rows(place_of(sheets[0].0), &looked), "scrutineer");
     }
     let round = told.session.round(ROUND).unwrap();
     let settled = |sheet, row: usize| round.settled(place_of(sheet)).unwrap()[0].marks[row];
     let left = rows(|sheet, row| settled(sheet, row) != mark(papers[sheet][row]));
-    assert_eq!(left, alike, "seed {seed}: what is left in the result is what both keyed wrong alike");
+    assert_eq!(
+        left, alike,
+        "seed {seed}: what is left in the result is what both keyed wrong alike"
+    );
     let overruled: Vec<usize> = round.errors().iter().map(|keyer| keyer.places as usize).collect();
-    assert_eq!(overruled, [by_first.len() - alike.len(), by_second.len() - alike.len()], "seed {seed}");
+    assert_eq!(
+        overruled,
+        [by_first.len() - alike.len(), by_second.len() - alike.len()],
+        "seed {seed}"
+    );
 
     let per_cent = format!("{}.{} %", wrong / 10, wrong % 10);
     println!(

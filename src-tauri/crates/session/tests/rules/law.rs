@@ -1,27 +1,39 @@
-//! What the law asks of candidates and settings: 地方组织法 articles 12, 14, 18, 25, 26, 27, 29 and 30.
+//! What the law asks of candidates and settings: 地方组织法 articles 12, 14, 18, 25, 26, 27, 29 and
+//! 30.
 
 use proptest::prelude::*;
-use session::{
-    Pass, Refusal,
-    ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
-    election::{Concern, Election, Nominator, Nominee, Post, concerns},
-    law::{Departure, is_majority_of_all},
-    round::{self, RoundKind},
-};
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::election::{Concern, Election, Nominator, Nominee, Post, concerns};
+use session::law::{Departure, is_majority_of_all};
+use session::round::RoundKind;
+use session::{Pass, Refusal, ballot, round};
 use tally::{
-    Base, BlankRow, BlankSection, Contest, ContestOption, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, SeatsRule, Threshold,
+    Base, BlankRow, BlankSection, Contest, ContestOption, Fraction, IllegibleRow, Kind, Least,
+    Mark, MotionRule, SeatsRule, Threshold,
 };
 
 use crate::support::{ROUND, Told, ballot_id, rule};
 
 fn contest(names: &[&str], kind: Kind) -> Contest {
-    let option = |(no, name): (usize, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
-    Contest { id: "post".into(), title: "选举".to_owned(), options: names.iter().enumerate().map(option).collect(), kind }
+    let option = |(no, name): (usize, &&str)| ContestOption {
+        id: no.to_string().as_str().into(),
+        name: (*name).to_owned(),
+    };
+    Contest {
+        id: "post".into(),
+        title: "选举".to_owned(),
+        options: names.iter().enumerate().map(option).collect(),
+        kind,
+    }
 }
 
 fn ballot_of(contest: Contest, election: Option<Election>) -> Ballot {
     let symbols = vec![SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For }];
-    Ballot::of(ballot_id(), "选举票".to_owned(), vec![BallotContest { election, ..BallotContest::of(contest, symbols) }])
+    Ballot::of(
+        ballot_id(),
+        "选举票".to_owned(),
+        vec![BallotContest { election, ..BallotContest::of(contest, symbols) }],
+    )
 }
 
 fn election_of(names: &[&str], seats: u32, election: Election) -> Ballot {
@@ -33,7 +45,12 @@ fn concerns_of(ballot: &Ballot) -> Vec<Concern> {
 }
 
 /// How many candidates raise no concern about their number.
-fn numbers_without_concern(post: Post, seats: u32, by_election: bool, margin: Option<u32>) -> Vec<u32> {
+fn numbers_without_concern(
+    post: Post,
+    seats: u32,
+    by_election: bool,
+    margin: Option<u32>,
+) -> Vec<u32> {
     let names = ["田富", "田大利", "𬱖生", "周建国", "刘敏", "买买提·艾力", "陈一", "陈二"];
     let election = Election { post, by_election, margin, ..Election::default() };
     let raised = |count: &u32| {
@@ -55,7 +72,11 @@ fn article_27_a_chief_post_has_one_or_two_candidates() {
 fn article_27_a_chief_post_with_one_candidate_is_asked_whether_nobody_else_was_nominated() {
     let alone = election_of(&["田富"], 1, Election { post: Post::Head, ..Election::default() });
     assert_eq!(concerns_of(&alone), [Concern::OnlyOneNominated { contest: "选举".to_owned() }]);
-    let by_election = election_of(&["田富"], 1, Election { post: Post::Head, by_election: true, ..Election::default() });
+    let by_election = election_of(
+        &["田富"],
+        1,
+        Election { post: Post::Head, by_election: true, ..Election::default() },
+    );
     assert_eq!(concerns_of(&by_election), []);
 }
 
@@ -80,11 +101,19 @@ fn article_30_a_by_election_may_have_as_many_candidates_as_seats() {
 
 #[test]
 fn article_26_ten_deputies_sign_and_nobody_nominates_more_than_there_are_seats() {
-    let by = |first: &str, signed| Nominee { nominator: Nominator::Deputies { first: first.to_owned(), signed }, ..Nominee::default() };
+    let by = |first: &str, signed| Nominee {
+        nominator: Nominator::Deputies { first: first.to_owned(), signed },
+        ..Nominee::default()
+    };
     let election = |nominees| Election { post: Post::DeputyHead, nominees, ..Election::default() };
     let names = ["田富", "田大利", "周建国"];
     let nominees = vec![Nominee::default(), by("刘敏", 10), by("李伟", 9)];
-    let short = Concern::TooFewSigned { name: "周建国".to_owned(), first: "李伟".to_owned(), signed: 9, needed: 10 };
+    let short = Concern::TooFewSigned {
+        name: "周建国".to_owned(),
+        first: "李伟".to_owned(),
+        signed: 9,
+        needed: 10,
+    };
     assert_eq!(concerns_of(&election_of(&names, 2, election(nominees))), [short]);
 
     let presidium_alone = vec![Nominee::default(), Nominee::default(), by("刘敏", 12)];
@@ -94,9 +123,15 @@ fn article_26_ten_deputies_sign_and_nobody_nominates_more_than_there_are_seats()
         nominated,
         seats,
     };
-    assert_eq!(concerns_of(&election_of(&names, 1, election(presidium_alone))), [too_many(None, 2, 1)]);
+    assert_eq!(
+        concerns_of(&election_of(&names, 1, election(presidium_alone))),
+        [too_many(None, 2, 1)]
+    );
     let one_list = vec![Nominee::default(), by("刘敏", 12), by("刘敏", 12)];
-    assert_eq!(concerns_of(&election_of(&names, 1, election(one_list))), [too_many(Some("刘敏"), 2, 1)]);
+    assert_eq!(
+        concerns_of(&election_of(&names, 1, election(one_list))),
+        [too_many(Some("刘敏"), 2, 1)]
+    );
 }
 
 #[test]
@@ -104,7 +139,10 @@ fn article_18_chair_and_vice_chairs_are_deputies_and_two_vice_chairs_are_the_mos
     let election = Election { post: Post::ViceChair, ..Election::default() };
     let raised = concerns_of(&election_of(&["田富", "外人", "𬱖生", "刘敏"], 3, election));
     let stranger = Concern::NotADeputy { contest: "选举".to_owned(), name: "外人".to_owned() };
-    assert_eq!(raised, [Concern::TooManySeats { contest: "选举".to_owned(), seats: 3, most: 2 }, stranger]);
+    assert_eq!(
+        raised,
+        [Concern::TooManySeats { contest: "选举".to_owned(), seats: 3, most: 2 }, stranger]
+    );
     let head = Election { post: Post::Head, ..Election::default() };
     assert_eq!(concerns_of(&election_of(&["外人", "田富"], 1, head)), []);
 }
@@ -119,12 +157,19 @@ fn articles_14_and_25_a_setting_that_contradicts_the_law_needs_a_recorded_reason
 
     let mut told = Told::prepared();
     let save = |ballot: &Ballot| ballot::Command::SaveBallot { ballot: ballot.clone() };
-    assert_eq!(told.refused(save(&elected), "secretary"), Refusal::DepartsFromLaw { departure: departure.clone() });
+    assert_eq!(
+        told.refused(save(&elected), "secretary"),
+        Refusal::DepartsFromLaw { departure: departure.clone() }
+    );
     let blank = Ballot { departure_reason: Some("　".to_owned()), ..elected.clone() };
     assert_eq!(told.refused(save(&blank), "secretary"), Refusal::DepartsFromLaw { departure });
     let reasoned = Ballot { departure_reason: Some("试点方案".to_owned()), ..elected };
     told.done(save(&reasoned), "secretary");
-    assert_eq!(told.session.ballot(&ballot_id()).unwrap().departures().len(), 1, "the reports still say so");
+    assert_eq!(
+        told.session.ballot(&ballot_id()).unwrap().departures().len(),
+        1,
+        "the reports still say so"
+    );
 
     let low = Ballot { quorum: Fraction::HALF, ..crate::support::ballot() };
     assert_eq!(low.departures(), [Departure::Quorum { quorum: Fraction::HALF }]);
@@ -136,11 +181,20 @@ fn articles_14_and_25_a_setting_that_contradicts_the_law_needs_a_recorded_reason
 #[test]
 fn article_14_a_lower_quorum_with_a_reason_holds_and_no_count_file_says_otherwise() {
     let exportable = |quorum, present| {
-        let ballot = Ballot { quorum, departure_reason: Some("试点方案".to_owned()), ..crate::support::ballot() };
+        let ballot = Ballot {
+            quorum,
+            departure_reason: Some("试点方案".to_owned()),
+            ..crate::support::ballot()
+        };
         let mut told = Told::prepared_with(ballot);
         told.print_ballot();
         told.count_present(present);
-        let open = round::Command::OpenRound { ballot: ballot_id(), kind: RoundKind::First, printed: 7, issued: present };
+        let open = round::Command::OpenRound {
+            ballot: ballot_id(),
+            kind: RoundKind::First,
+            printed: 7,
+            issued: present,
+        };
         told.ask(open, "secretary")?;
         told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 2 }, "secretary");
         told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
@@ -152,7 +206,10 @@ fn article_14_a_lower_quorum_with_a_reason_holds_and_no_count_file_says_otherwis
         told.session.round(ROUND).unwrap().check_exportable()
     };
     assert_eq!(exportable(Fraction::HALF, 5), Ok(()), "5 of 7 are two thirds");
-    assert_eq!(exportable(Fraction::HALF, 4), Err(Refusal::QuorumNotInCountFile { present: 4, needed: 5 }));
+    assert_eq!(
+        exportable(Fraction::HALF, 4),
+        Err(Refusal::QuorumNotInCountFile { present: 4, needed: 5 })
+    );
     let refused = exportable(Fraction::TWO_THIRDS, 4);
     assert_eq!(refused, Err(Refusal::NoQuorum { present: 4, needed: 5, all_deputies: 7 }));
 }
@@ -160,12 +217,19 @@ fn article_14_a_lower_quorum_with_a_reason_holds_and_no_count_file_says_otherwis
 #[test]
 fn article_25_a_resolution_too_needs_more_than_half_of_all_deputies() {
     let motion = |threshold| {
-        let rule =
-            MotionRule { threshold, blank_row: BlankRow::Abstain, blank_section: BlankSection::Valid, illegible_row: IllegibleRow::Row };
+        let rule = MotionRule {
+            threshold,
+            blank_row: BlankRow::Abstain,
+            blank_section: BlankSection::Valid,
+            illegible_row: IllegibleRow::Row,
+        };
         ballot_of(contest(&["政府工作报告"], Kind::Motion(rule)), None).departures()
     };
     assert_eq!(motion(Some(Threshold::MAJORITY_OF_ALL)), []);
-    assert_eq!(motion(None), [Departure::Threshold { contest: "选举".to_owned(), threshold: None }]);
+    assert_eq!(
+        motion(None),
+        [Departure::Threshold { contest: "选举".to_owned(), threshold: None }]
+    );
 }
 
 proptest! {

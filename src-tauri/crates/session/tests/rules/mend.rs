@@ -1,14 +1,10 @@
-//! Bundles are counted by hand, and a keyer may skip a sheet: nobody is stuck, and only what is missing is keyed again.
+//! Bundles are counted by hand, and a keyer may skip a sheet: nobody is stuck, and only what is
+//! missing is keyed again.
 
-use session::{
-    BundleNo, Pass, Refusal, SheetNo,
-    align::Slipped,
-    keying,
-    mend::Mend,
-    round,
-    round::{Collected, Numbers},
-    ruling, views,
-};
+use session::align::Slipped;
+use session::mend::Mend;
+use session::round::{Collected, Numbers};
+use session::{BundleNo, Pass, Refusal, SheetNo, keying, round, ruling, views};
 
 use crate::support::*;
 
@@ -20,7 +16,9 @@ fn count(pass: Pass, bundle: u32, sheets: u32) -> keying::Command {
 }
 
 fn mend(pass: Pass, bundle: u32, mend: Mend) -> keying::Command {
-    keying::Command::MendBundle { place: place(pass, bundle), mend, reason: "看过票面".to_owned() }
+    keying::Command::MendBundle {
+        place: place(pass, bundle), mend, reason: "看过票面".to_owned()
+    }
 }
 
 fn close(pass: Pass, bundle: u32) -> keying::Command {
@@ -43,7 +41,8 @@ fn key_counted(told: &mut Told, pass: Pass, bundle: u32, sheets: &[&str], teller
 
 const PAPER: [&str; 6] = ["○○×", "×○○", "○-×", "-○○", "○×○", "××○"];
 
-/// The first keyer skipped the fourth sheet of six, found one too few and handed in five; the second keyed all.
+/// The first keyer skipped the fourth sheet of six, found one too few and handed in five; the
+/// second keyed all.
 fn one_skipped() -> Told {
     let mut told = Told::counting_with(ballot_of_ten(), 6);
     let skipped: Vec<&str> = [0, 1, 2, 4, 5].map(|sheet| PAPER[sheet]).to_vec();
@@ -84,12 +83,18 @@ fn a_keyer_counts_no_fewer_sheets_than_keyed_and_no_more_than_were_returned() {
     told.take(FIRST, 1, "teller-1");
     told.key(FIRST, 1, 1, reading("○○×"), "teller-1");
     for sheets in [0, 5] {
-        assert_eq!(told.refused(count(FIRST, 1, sheets), "teller-1"), Refusal::NumberOutOfRange { least: 1, most: 4 });
+        assert_eq!(
+            told.refused(count(FIRST, 1, sheets), "teller-1"),
+            Refusal::NumberOutOfRange { least: 1, most: 4 }
+        );
     }
     assert!(matches!(told.refused(count(FIRST, 1, 3), "teller-2"), Refusal::BundleTaken { .. }));
     told.done(count(FIRST, 1, 1), "teller-1");
     told.done(close(FIRST, 1), "teller-1");
-    assert_eq!(told.refused(count(FIRST, 1, 2), "teller-1"), Refusal::BundleClosed { bundle: BundleNo(1) });
+    assert_eq!(
+        told.refused(count(FIRST, 1, 2), "teller-1"),
+        Refusal::BundleClosed { bundle: BundleNo(1) }
+    );
 }
 
 #[test]
@@ -102,9 +107,21 @@ fn what_both_keyed_must_be_what_was_returned() {
     let short = Refusal::PassTotalDiffers { pass: FIRST, keyed: 3, returned: 4 };
     assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), short);
     let slipped = views::count::view(&told.session, ROUND).unwrap().slipped;
-    assert_eq!(slipped.iter().map(|it| (it.bundle.0, it.planned, it.first)).collect::<Vec<_>>(), [(2, 2, 1)], "where to count again");
-    let numbers = Numbers { present: 6, printed: 10, issued: 6, collected: Some(Collected { spoiled: 0, returned: 3 }) };
-    told.done(round::Command::CorrectNumbers { round: ROUND, numbers, reason: "点错".to_owned() }, "secretary");
+    assert_eq!(
+        slipped.iter().map(|it| (it.bundle.0, it.planned, it.first)).collect::<Vec<_>>(),
+        [(2, 2, 1)],
+        "where to count again"
+    );
+    let numbers = Numbers {
+        present: 6,
+        printed: 10,
+        issued: 6,
+        collected: Some(Collected { spoiled: 0, returned: 3 }),
+    };
+    told.done(
+        round::Command::CorrectNumbers { round: ROUND, numbers, reason: "点错".to_owned() },
+        "secretary",
+    );
     told.certify();
 }
 
@@ -115,7 +132,10 @@ fn passes_of_different_length_name_the_sheet_and_compare_nothing() {
     assert_eq!((count.differences, count.settled), (vec![], 0));
     assert_eq!((count.slipped[0].first, count.slipped[0].second), (5, 6));
     let slip = count.slipped[0].slips[0];
-    assert_eq!((slip.pass, slip.slipped, slip.from, slip.to), (FIRST, Slipped::Skipped, SheetNo(4), SheetNo(4)));
+    assert_eq!(
+        (slip.pass, slip.slipped, slip.from, slip.to),
+        (FIRST, Slipped::Skipped, SheetNo(4), SheetNo(4))
+    );
     let apart = Refusal::PassesApart { bundle: BundleNo(1), first: 5, second: 6 };
     assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), apart);
     assert_eq!(views::frame::view(&told.session).to_rule, 1);
@@ -129,8 +149,14 @@ fn a_skipped_sheet_is_keyed_by_its_own_keyer_and_nothing_else_is() {
     told.done(mend(FIRST, 1, skipped), "scrutineer");
     let desk = views::desk::view(&told.session, ROUND, FIRST, &person("teller-1")).unwrap();
     let in_hand = desk.in_hand.unwrap();
-    assert_eq!((in_hand.sheet, in_hand.last, in_hand.sheets, in_hand.whole), (SheetNo(4), SheetNo(4), 6, false));
-    assert_eq!(told.refused(close(FIRST, 1), "teller-1"), Refusal::BundleNotWhole { bundle: BundleNo(1), keyed: 5, sheets: 6 });
+    assert_eq!(
+        (in_hand.sheet, in_hand.last, in_hand.sheets, in_hand.whole),
+        (SheetNo(4), SheetNo(4), 6, false)
+    );
+    assert_eq!(
+        told.refused(close(FIRST, 1), "teller-1"),
+        Refusal::BundleNotWhole { bundle: BundleNo(1), keyed: 5, sheets: 6 }
+    );
     told.key(FIRST, 1, 4, reading(PAPER[3]), "teller-1");
     assert_eq!(keyed(&told, FIRST), 6);
     told.done(close(FIRST, 1), "teller-1");
@@ -145,8 +171,12 @@ fn a_sheet_keyed_twice_is_struck_and_the_one_it_pushed_out_is_keyed() {
     told.key_bundle(FIRST, 1, &doubled, "teller-1");
     told.key_bundle(SECOND, 1, &PAPER, "teller-2");
     let count = views::count::view(&told.session, ROUND).unwrap();
-    let named: Vec<_> = count.slipped[0].slips.iter().map(|slip| (slip.pass, slip.slipped, slip.at)).collect();
-    assert_eq!(named, [(FIRST, Slipped::Doubled, SheetNo(3)), (FIRST, Slipped::Skipped, SheetNo(7))]);
+    let named: Vec<_> =
+        count.slipped[0].slips.iter().map(|slip| (slip.pass, slip.slipped, slip.at)).collect();
+    assert_eq!(
+        named,
+        [(FIRST, Slipped::Doubled, SheetNo(3)), (FIRST, Slipped::Skipped, SheetNo(7))]
+    );
     told.done(mend(FIRST, 1, Mend::Doubled { sheet: SheetNo(3) }), "scrutineer");
     let slip = views::count::view(&told.session, ROUND).unwrap().slipped[0].slips[0];
     assert_eq!((slip.slipped, slip.at), (Slipped::Skipped, SheetNo(6)));
@@ -154,7 +184,11 @@ fn a_sheet_keyed_twice_is_struck_and_the_one_it_pushed_out_is_keyed() {
     told.key(FIRST, 1, 6, reading(PAPER[5]), "teller-1");
     told.done(close(FIRST, 1), "teller-1");
     told.certify();
-    let readings = told.journal.iter().filter(|entry| serde_json::to_value(&entry.event).unwrap()["kind"] == "keying.sheet_keyed").count();
+    let readings = told
+        .journal
+        .iter()
+        .filter(|entry| serde_json::to_value(&entry.event).unwrap()["kind"] == "keying.sheet_keyed")
+        .count();
     assert_eq!(readings, 6 + 6 + 1, "nothing recorded is lost, nothing that agrees is keyed again");
 }
 
@@ -177,25 +211,45 @@ fn a_keying_on_whose_sheets_somebody_ruled_is_mended_after_that_is_taken_back() 
     told.rule_rows(at(1, 6), &[(1, tally::Mark::Against)]);
     let ruled = Refusal::BundleIsRuled { bundle: BundleNo(1), sheet: SheetNo(6) };
     assert_eq!(told.refused(mend(SECOND, 1, Mend::Anew), "scrutineer"), ruled);
-    told.done(ruling::Command::TakeBack { round: ROUND, place: at(1, 6), reason: "看错".to_owned() }, "scrutineer");
+    told.done(
+        ruling::Command::TakeBack { round: ROUND, place: at(1, 6), reason: "看错".to_owned() },
+        "scrutineer",
+    );
     told.done(mend(SECOND, 1, Mend::Anew), "scrutineer");
-    assert_eq!(told.session.rounds[0].tally().sheets(), 0, "nothing of a bundle counts that only one pass has");
+    assert_eq!(
+        told.session.rounds[0].tally().sheets(),
+        0,
+        "nothing of a bundle counts that only one pass has"
+    );
 }
 
 #[test]
 fn only_what_was_handed_in_is_mended_and_only_with_a_reason_and_within_the_bundle() {
     let mut told = Told::counting(2);
     told.take(FIRST, 1, "teller-1");
-    assert_eq!(told.refused(mend(FIRST, 1, Mend::Anew), "scrutineer"), Refusal::BundleNotHandedIn { bundle: BundleNo(1) });
+    assert_eq!(
+        told.refused(mend(FIRST, 1, Mend::Anew), "scrutineer"),
+        Refusal::BundleNotHandedIn { bundle: BundleNo(1) }
+    );
     told.key(FIRST, 1, 1, reading("○○×"), "teller-1");
     told.key(FIRST, 1, 2, reading("○○×"), "teller-1");
     told.done(close(FIRST, 1), "teller-1");
-    let unreasoned = keying::Command::MendBundle { place: place(FIRST, 1), mend: Mend::Anew, reason: " ".to_owned() };
+    let unreasoned = keying::Command::MendBundle {
+        place: place(FIRST, 1),
+        mend: Mend::Anew,
+        reason: " ".to_owned(),
+    };
     assert_eq!(told.refused(unreasoned, "scrutineer"), Refusal::ReasonMissing);
     for sheet in [0, 4] {
         let beyond = Mend::Skipped { sheet: SheetNo(sheet) };
-        assert_eq!(told.refused(mend(FIRST, 1, beyond), "scrutineer"), Refusal::NumberOutOfRange { least: 1, most: 3 });
+        assert_eq!(
+            told.refused(mend(FIRST, 1, beyond), "scrutineer"),
+            Refusal::NumberOutOfRange { least: 1, most: 3 }
+        );
     }
     let beyond = Mend::Doubled { sheet: SheetNo(3) };
-    assert_eq!(told.refused(mend(FIRST, 1, beyond), "scrutineer"), Refusal::NumberOutOfRange { least: 1, most: 2 });
+    assert_eq!(
+        told.refused(mend(FIRST, 1, beyond), "scrutineer"),
+        Refusal::NumberOutOfRange { least: 1, most: 2 }
+    );
 }

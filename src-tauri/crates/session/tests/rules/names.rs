@@ -1,30 +1,32 @@
 //! 另选他人: names written in are read, ruled on and merged by persons.
 
-use proptest::{collection::vec, prelude::*, sample::select};
-use session::{
-    BundleNo, Pass, Refusal, Session, SheetNo,
-    ballot::Ballot,
-    comparison::Ground,
-    election::{Election, Post},
-    keying,
-    keying::Reading,
-    people, round, ruling,
-    ruling::Verdict,
-    tally::{Kind, Tally, WriteIn, WriteInCount, WriteInMark, WriteIns},
-    views,
-    views::ruling::{Article, GroundView, Law, RuleInForce},
-};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use session::ballot::Ballot;
+use session::comparison::Ground;
+use session::election::{Election, Post};
+use session::keying::Reading;
+use session::ruling::Verdict;
+use session::tally::{Kind, Tally, WriteIn, WriteInCount, WriteInMark, WriteIns};
+use session::views::ruling::{Article, GroundView, Law, RuleInForce};
+use session::{BundleNo, Pass, Refusal, Session, SheetNo, keying, people, round, ruling, views};
 
 use crate::support::*;
 
 /// 3 candidates for 2 seats; whoever is against one may write another name in.
 fn election() -> Ballot {
     let mut ballot = ballot();
-    for (option, name) in ballot.contests[0].contest.options.iter_mut().zip(["张青山", "李伟", "王秀云"]) {
+    for (option, name) in
+        ballot.contests[0].contest.options.iter_mut().zip(["张青山", "李伟", "王秀云"])
+    {
         name.clone_into(&mut option.name);
     }
-    ballot.contests[0].contest.kind =
-        Kind::Election(tally::SeatsRule { write_ins: WriteIns::NeedsAgainst, write_in_unmarked: tally::WriteInUnmarked::Void, ..rule(2) });
+    ballot.contests[0].contest.kind = Kind::Election(tally::SeatsRule {
+        write_ins: WriteIns::NeedsAgainst,
+        write_in_unmarked: tally::WriteInUnmarked::Void,
+        ..rule(2)
+    });
     ballot
 }
 
@@ -72,8 +74,15 @@ fn the_chief_scrutineer_reads_names_with_the_section() {
         (Some(vec![]), vec![]),
     ] {
         let mut told = sheet();
-        told.rule_section(at(1, 1), Verdict::Read { marks: marks("○×-"), write_ins: write_ins.clone() });
-        assert_eq!(names(&told), counted, "{write_ins:?}: left out, both names stand and one is too many");
+        told.rule_section(
+            at(1, 1),
+            Verdict::Read { marks: marks("○×-"), write_ins: write_ins.clone() },
+        );
+        assert_eq!(
+            names(&told),
+            counted,
+            "{write_ins:?}: left out, both names stand and one is too many"
+        );
     }
 }
 
@@ -81,7 +90,11 @@ fn the_chief_scrutineer_reads_names_with_the_section() {
 fn article_17_of_the_deputies_law_is_shown_where_names_lack_an_against() {
     let told = keyed(&[named("○--", &["王芳"]), named("○○×", &["王芳"])]);
     let kinds = views::count::view(&told.session, ROUND).unwrap().kinds;
-    let articles: Vec<_> = kinds.iter().flat_map(|kind| &kind.grounds).map(|ground| (ground.ground, ground.article)).collect();
+    let articles: Vec<_> = kinds
+        .iter()
+        .flat_map(|kind| &kind.grounds)
+        .map(|ground| (ground.ground, ground.article))
+        .collect();
     assert_eq!(
         articles,
         [
@@ -93,11 +106,22 @@ fn article_17_of_the_deputies_law_is_shown_where_names_lack_an_against() {
 
 fn merge(names: &[&str], into: &str) -> ruling::Command {
     let names = names.iter().map(|name| (*name).to_owned()).collect();
-    ruling::Command::MergeNames { round: ROUND, contest: 0, names, into: into.to_owned(), reason: "同一人".to_owned() }
+    ruling::Command::MergeNames {
+        round: ROUND,
+        contest: 0,
+        names,
+        into: into.to_owned(),
+        reason: "同一人".to_owned(),
+    }
 }
 
 fn separate(into: &str) -> ruling::Command {
-    ruling::Command::SeparateNames { round: ROUND, contest: 0, into: into.to_owned(), reason: "不是同一人".to_owned() }
+    ruling::Command::SeparateNames {
+        round: ROUND,
+        contest: 0,
+        into: into.to_owned(),
+        reason: "不是同一人".to_owned(),
+    }
 }
 
 fn counted(names: &[(&str, u32)]) -> Vec<(String, u32)> {
@@ -106,40 +130,61 @@ fn counted(names: &[(&str, u32)]) -> Vec<(String, u32)> {
 
 #[test]
 fn spellings_count_apart_until_the_chief_scrutineer_merges_them() {
-    let mut told = keyed(&[named("○×-", &["汪芳"]), named("○×-", &["王芳"]), named("○×-", &["王 芳"])]);
+    let mut told =
+        keyed(&[named("○×-", &["汪芳"]), named("○×-", &["王芳"]), named("○×-", &["王 芳"])]);
     assert_eq!(names(&told), counted(&[("王芳", 2), ("汪芳", 1)]));
-    assert!(matches!(told.refused(merge(&["汪芳"], "王芳"), "scrutineer"), Refusal::WrongRole { .. }));
+    assert!(matches!(
+        told.refused(merge(&["汪芳"], "王芳"), "scrutineer"),
+        Refusal::WrongRole { .. }
+    ));
     told.done(merge(&["汪芳"], "王芳"), "chief");
     assert_eq!(names(&told), counted(&[("王芳", 3)]));
     let spellings = views::count::view(&told.session, ROUND).unwrap().names;
-    let into: Vec<_> = spellings.iter().map(|it| (it.name.as_str(), it.sheets, it.into.as_deref())).collect();
+    let into: Vec<_> =
+        spellings.iter().map(|it| (it.name.as_str(), it.sheets, it.into.as_deref())).collect();
     assert_eq!(into, [("汪芳", 1, Some("王芳")), ("王芳", 2, None)]);
     told.done(separate("王芳"), "chief");
     assert_eq!(names(&told), counted(&[("王芳", 2), ("汪芳", 1)]));
-    assert_eq!(told.refused(separate("王芳"), "chief"), Refusal::NameIsNotMerged { name: "王芳".to_owned() });
+    assert_eq!(
+        told.refused(separate("王芳"), "chief"),
+        Refusal::NameIsNotMerged { name: "王芳".to_owned() }
+    );
 }
 
 #[test]
 fn two_spellings_on_one_sheet_count_there_once() {
     let mut told = keyed(&[named("××-", &["王芳", "汪芳"])]);
     told.done(merge(&["王芳", "汪芳"], "王 方"), "chief");
-    assert_eq!(names(&told), counted(&[("王方", 1)]), "the name the ruling says, though nobody spelled it so");
+    assert_eq!(
+        names(&told),
+        counted(&[("王方", 1)]),
+        "the name the ruling says, though nobody spelled it so"
+    );
 }
 
 #[test]
 fn a_merge_can_make_an_over_vote_valid_before_it_is_ruled_on_and_not_after() {
     let sheet = || keyed(&[named("○××", &["王芳", "汪芳"])]);
     let mut told = sheet();
-    assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), Refusal::SectionsOpen { sections: 1 });
+    assert_eq!(
+        told.refused(round::Command::Certify { round: ROUND }, "chief"),
+        Refusal::SectionsOpen { sections: 1 }
+    );
     told.done(merge(&["汪芳"], "王芳"), "chief");
     assert_eq!(views::count::view(&told.session, ROUND).unwrap().doubtful, []);
-    assert_eq!((told.session.rounds[0].tally().valid(0), names(&told)), (1, counted(&[("王芳", 1)])));
+    assert_eq!(
+        (told.session.rounds[0].tally().valid(0), names(&told)),
+        (1, counted(&[("王芳", 1)]))
+    );
 
     let mut told = sheet();
     told.rule_section(at(1, 1), Verdict::AsProposed);
     let refused = told.refused(merge(&["汪芳"], "王芳"), "chief");
     assert_eq!(refused, Refusal::MergeDisturbsRuling { bundle: BundleNo(1), sheet: SheetNo(1) });
-    told.done(ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "并名".to_owned() }, "chief");
+    told.done(
+        ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "并名".to_owned() },
+        "chief",
+    );
     told.done(merge(&["汪芳"], "王芳"), "chief");
     told.certify();
     assert_eq!(told.refused(separate("王芳"), "chief"), Refusal::AlreadyCertified);
@@ -147,9 +192,16 @@ fn a_merge_can_make_an_over_vote_valid_before_it_is_ruled_on_and_not_after() {
 
 #[test]
 fn a_name_is_merged_once_and_only_if_somebody_wrote_it() {
-    let mut told = keyed(&[named("○×-", &["汪芳"]), named("○×-", &["王芳"]), named("○×-", &["王方"])]);
-    let merged = |name: &str, into: &str| Refusal::NameIsMerged { name: name.to_owned(), into: into.to_owned() };
-    assert_eq!(told.refused(merge(&["黄芳"], "王芳"), "chief"), Refusal::NobodyWroteIn { name: "黄芳".to_owned() });
+    let mut told =
+        keyed(&[named("○×-", &["汪芳"]), named("○×-", &["王芳"]), named("○×-", &["王方"])]);
+    let merged = |name: &str, into: &str| Refusal::NameIsMerged {
+        name: name.to_owned(),
+        into: into.to_owned(),
+    };
+    assert_eq!(
+        told.refused(merge(&["黄芳"], "王芳"), "chief"),
+        Refusal::NobodyWroteIn { name: "黄芳".to_owned() }
+    );
     assert_eq!(told.refused(merge(&["王芳"], "王 芳"), "chief"), Refusal::WriteInWithoutName);
     told.done(merge(&["汪芳"], "王芳"), "chief");
     assert_eq!(told.refused(merge(&["汪芳"], "王方"), "chief"), merged("汪芳", "王芳"));
@@ -172,7 +224,13 @@ fn a_spelling_of_a_candidate_merged_into_the_candidate_is_no_write_in() {
     let mut told = keyed(&[named("○×-", &["张青三"]), named("○×-", &["王芳"])]);
     told.done(merge(&["张青三"], "张青山"), "chief");
     assert_eq!(names(&told), counted(&[("王芳", 1)]));
-    assert!(views::count::view(&told.session, ROUND).unwrap().names.iter().any(|it| it.name == "张青三" && it.candidate));
+    assert!(
+        views::count::view(&told.session, ROUND)
+            .unwrap()
+            .names
+            .iter()
+            .any(|it| it.name == "张青三" && it.candidate)
+    );
 }
 
 proptest! {
@@ -197,7 +255,8 @@ proptest! {
 /// Only deputies may be written in; 王芳 is none, 刘敏 and 田富 are.
 fn for_deputies_only(post: Post) -> Ballot {
     let mut ballot = election();
-    ballot.contests[0].election = Some(Election { post, write_in_deputies_only: true, ..Election::default() });
+    ballot.contests[0].election =
+        Some(Election { post, write_in_deputies_only: true, ..Election::default() });
     ballot
 }
 
@@ -207,17 +266,34 @@ fn article_18_a_name_on_no_roster_is_proposed_to_be_dropped_and_the_chief_scruti
         (Verdict::AsProposed, counted(&[("刘敏", 1)])),
         (Verdict::Void, counted(&[])),
         (
-            Verdict::Read { marks: marks("××-"), write_ins: Some(vec![write_in("田富"), write_in("刘敏")]) },
+            Verdict::Read {
+                marks: marks("××-"),
+                write_ins: Some(vec![write_in("田富"), write_in("刘敏")]),
+            },
             counted(&[("刘敏", 1), ("田富", 1)]),
         ),
-        (Verdict::Read { marks: marks("××-"), write_ins: Some(vec![write_in("王芳")]) }, counted(&[("王芳", 1)])),
+        (
+            Verdict::Read { marks: marks("××-"), write_ins: Some(vec![write_in("王芳")]) },
+            counted(&[("王芳", 1)]),
+        ),
     ] {
-        let mut told = keyed_on(for_deputies_only(Post::Chair), &[named("××-", &["王 芳", "刘敏"])]);
+        let mut told =
+            keyed_on(for_deputies_only(Post::Chair), &[named("××-", &["王 芳", "刘敏"])]);
         let count = views::count::view(&told.session, ROUND).unwrap();
-        assert_eq!((count.doubtful[0].proposed.len(), count.doubtful[0].strangers.as_slice()), (0, &["王芳".to_owned()][..]));
+        assert_eq!(
+            (count.doubtful[0].proposed.len(), count.doubtful[0].strangers.as_slice()),
+            (0, &["王芳".to_owned()][..])
+        );
         let article = Some(Article { law: Law::Organic, article: 18 });
-        let ground = GroundView { ground: Ground::NotADeputy, rule: Some(RuleInForce::WriteInDeputiesOnly), article };
-        assert_eq!((count.kinds[0].grounds.as_slice(), count.kinds[0].void), (&[ground][..], false));
+        let ground = GroundView {
+            ground: Ground::NotADeputy,
+            rule: Some(RuleInForce::WriteInDeputiesOnly),
+            article,
+        };
+        assert_eq!(
+            (count.kinds[0].grounds.as_slice(), count.kinds[0].void),
+            (&[ground][..], false)
+        );
         told.rule_section(at(1, 1), verdict);
         assert_eq!(names(&told), counted_then);
         told.certify();
@@ -226,10 +302,16 @@ fn article_18_a_name_on_no_roster_is_proposed_to_be_dropped_and_the_chief_scruti
 
 #[test]
 fn deputies_and_candidates_are_no_strangers_and_a_merged_spelling_of_a_deputy_is_none_either() {
-    let mut told = keyed_on(for_deputies_only(Post::Head), &[named("××-", &["刘 敏", "张青山"]), named("××-", &["刘闽"])]);
+    let mut told = keyed_on(
+        for_deputies_only(Post::Head),
+        &[named("××-", &["刘 敏", "张青山"]), named("××-", &["刘闽"])],
+    );
     assert_eq!(names(&told), counted(&[("刘敏", 1)]));
     let kinds = views::count::view(&told.session, ROUND).unwrap().kinds;
-    assert_eq!(kinds[0].grounds[0].article, None, "the head of the township need be no deputy: the rule is this vote's own");
+    assert_eq!(
+        kinds[0].grounds[0].article, None,
+        "the head of the township need be no deputy: the rule is this vote's own"
+    );
     told.done(merge(&["刘闽"], "刘敏"), "chief");
     assert_eq!(names(&told), counted(&[("刘敏", 2)]));
     told.certify();
@@ -246,7 +328,11 @@ fn who_is_a_deputy_is_what_the_roster_said_when_the_ballots_were_handed_out() {
 fn a_dropped_stranger_fills_no_seat() {
     let mut told = keyed_on(for_deputies_only(Post::Chair), &[named("○○×", &["王芳"])]);
     let count = views::count::view(&told.session, ROUND).unwrap();
-    assert_eq!((count.doubtful[0].proposed.len(), count.kinds[0].void), (0, false), "two approvals for two seats");
+    assert_eq!(
+        (count.doubtful[0].proposed.len(), count.kinds[0].void),
+        (0, false),
+        "two approvals for two seats"
+    );
     told.rule_section(at(1, 1), Verdict::AsProposed);
     assert_eq!((told.session.rounds[0].tally().valid(0), names(&told)), (1, counted(&[])));
 }

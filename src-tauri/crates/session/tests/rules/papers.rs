@@ -1,20 +1,20 @@
-//! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's own.
+//! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's
+//! own.
 
-use session::{
-    PaperId, Refusal, RoundId, ballot, meeting,
-    paper::{self, PaperKind},
-    people,
-    round::{self, Collected, Numbers},
-    views::{
-        self,
-        papers::{NotedItem, PaperGroup},
-    },
-};
+use session::paper::PaperKind;
+use session::round::{Collected, Numbers};
+use session::views::papers::{NotedItem, PaperGroup};
+use session::{PaperId, Refusal, RoundId, ballot, meeting, paper, people, round, views};
 
 use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id, person};
 
 fn superseded(told: &Told, kind: &PaperKind) -> bool {
-    told.session.papers.iter().rev().find(|paper| paper.kind == *kind).is_some_and(|paper| paper.superseded)
+    told.session
+        .papers
+        .iter()
+        .rev()
+        .find(|paper| paper.kind == *kind)
+        .is_some_and(|paper| paper.superseded)
 }
 
 fn before_the_vote() -> [PaperKind; 2] {
@@ -42,7 +42,10 @@ fn a_paper_says_nothing_that_has_not_happened() {
     for kind in [&slips, &collection, &of(|round| PaperKind::SealCover { round })] {
         assert_eq!(told.try_issue(kind.clone()), Err(Refusal::NotCollected));
     }
-    assert_eq!(told.try_issue(of(|round| PaperKind::ChosenList { round })), Err(Refusal::NotCertified));
+    assert_eq!(
+        told.try_issue(of(|round| PaperKind::ChosenList { round })),
+        Err(Refusal::NotCertified)
+    );
     assert_eq!(told.try_issue(of(|round| PaperKind::Notice { round })), Err(Refusal::NotCertified));
     let evaluation = told.try_issue(of(|round| PaperKind::EvaluationTable { round }));
     assert!(matches!(evaluation, Err(Refusal::PaperNotOfThisVote { .. })));
@@ -57,7 +60,10 @@ fn article_44_a_void_vote_has_a_collection_report_and_no_bundles() {
     let mut told = Told::voting_with(the_ballot());
     told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 7 }, "secretary");
     told.issue(PaperKind::CollectionReport { round: ROUND });
-    assert!(matches!(told.try_issue(PaperKind::BundleSlips { round: ROUND }), Err(Refusal::VoteIsVoid { .. })));
+    assert!(matches!(
+        told.try_issue(PaperKind::BundleSlips { round: ROUND }),
+        Err(Refusal::VoteIsVoid { .. })
+    ));
 }
 
 #[test]
@@ -67,14 +73,27 @@ fn a_corrected_number_supersedes_what_said_the_wrong_one() {
     let collection = PaperKind::CollectionReport { round: ROUND };
     told.issue(collection.clone());
     let Numbers { present, printed, issued, .. } = numbers(&told);
-    let numbers = Numbers { present, printed, issued, collected: Some(Collected { spoiled: 0, returned: 5 }) };
-    told.done(round::Command::CorrectNumbers { round: ROUND, numbers, reason: "重新清点".to_owned() }, "secretary");
+    let numbers = Numbers {
+        present,
+        printed,
+        issued,
+        collected: Some(Collected { spoiled: 0, returned: 5 }),
+    };
+    told.done(
+        round::Command::CorrectNumbers { round: ROUND, numbers, reason: "重新清点".to_owned() },
+        "secretary",
+    );
     assert!(superseded(&told, &collection));
 }
 
 fn numbers(told: &Told) -> Numbers {
     let round = told.session.round(ROUND).unwrap();
-    Numbers { present: round.present, printed: round.printed, issued: round.issued, collected: round.collected() }
+    Numbers {
+        present: round.present,
+        printed: round.printed,
+        issued: round.issued,
+        collected: round.collected(),
+    }
 }
 
 #[test]
@@ -82,7 +101,12 @@ fn a_changed_roster_supersedes_the_sign_in_book() {
     let mut told = Told::prepared();
     told.issue(PaperKind::SignInBook);
     let deputy = told.session.people.deputies[0].clone();
-    told.done(people::Command::SaveDeputy { deputy: people::Deputy { name: "买买提·艾力".to_owned(), ..deputy } }, "secretary");
+    told.done(
+        people::Command::SaveDeputy {
+            deputy: people::Deputy { name: "买买提·艾力".to_owned(), ..deputy },
+        },
+        "secretary",
+    );
     assert!(superseded(&told, &PaperKind::SignInBook));
 }
 
@@ -90,12 +114,18 @@ fn a_changed_roster_supersedes_the_sign_in_book() {
 fn a_text_of_the_secretarys_own_is_kept_and_given_up_again() {
     let mut told = Told::prepared();
     let of = PaperKind::Agenda;
-    let edit = |text: &str| paper::Command::EditText { of: PaperKind::Agenda, text: text.to_owned() };
+    let edit =
+        |text: &str| paper::Command::EditText { of: PaperKind::Agenda, text: text.to_owned() };
     assert_eq!(told.refused(edit("  "), "secretary"), Refusal::PaperWithoutText);
     assert!(matches!(told.refused(edit("# 议程"), "teller-1"), Refusal::WrongRole { .. }));
     told.done(edit("# 会议议程"), "secretary");
     assert_eq!(told.session.paper_texts.get(&of).map(String::as_str), Some("# 会议议程"));
-    assert!(views::papers::view(&told.session).papers.iter().any(|paper| paper.kind == of && paper.edited));
+    assert!(
+        views::papers::view(&told.session)
+            .papers
+            .iter()
+            .any(|paper| paper.kind == of && paper.edited)
+    );
     told.done(paper::Command::RestoreText { of: of.clone() }, "secretary");
     assert_eq!(told.session.paper_texts.get(&of), None);
 }
@@ -105,12 +135,21 @@ fn notes_for_the_minutes_belong_to_an_item_of_the_agenda() {
     let mut told = Told::prepared();
     let meeting = told.session.meeting.clone().unwrap();
     let agenda = vec!["听取工作报告".to_owned()];
-    told.done(meeting::Command::Describe { meeting: meeting::Meeting { agenda, ..meeting } }, "secretary");
-    let note = |item: &str, note: &str| meeting::Command::NoteItem { item: item.to_owned(), note: note.to_owned() };
+    told.done(
+        meeting::Command::Describe { meeting: meeting::Meeting { agenda, ..meeting } },
+        "secretary",
+    );
+    let note = |item: &str, note: &str| meeting::Command::NoteItem {
+        item: item.to_owned(),
+        note: note.to_owned(),
+    };
     assert!(matches!(told.refused(note("闭幕", "散会"), "secretary"), Refusal::NoSuchItem { .. }));
     told.done(note("听取工作报告", "镇长作报告"), "secretary");
     let shown = |told: &Told| views::papers::view(&told.session).agenda;
-    assert_eq!(shown(&told), [NotedItem { item: "听取工作报告".to_owned(), note: "镇长作报告".to_owned() }]);
+    assert_eq!(
+        shown(&told),
+        [NotedItem { item: "听取工作报告".to_owned(), note: "镇长作报告".to_owned() }]
+    );
     told.done(note("听取工作报告", ""), "secretary");
     assert!(told.session.notes.is_empty() && shown(&told)[0].note.is_empty());
 }
@@ -132,7 +171,10 @@ fn papers_are_listed_in_the_order_of_the_day() {
         PaperKind::Minutes,
     ];
     assert!(order.windows(2).all(|pair| position(&pair[0]) < position(&pair[1])));
-    assert!(!papers.iter().any(|paper| matches!(paper.kind, PaperKind::EvaluationTable { .. } | PaperKind::MotionRecord { .. })));
+    assert!(!papers.iter().any(|paper| matches!(
+        paper.kind,
+        PaperKind::EvaluationTable { .. } | PaperKind::MotionRecord { .. }
+    )));
     assert_eq!(papers[position(&order[5])].group, PaperGroup::Vote { ballot: ballot_id() });
 }
 
@@ -140,19 +182,31 @@ fn papers_are_listed_in_the_order_of_the_day() {
 fn a_docx_of_an_issued_paper_is_on_record_and_what_is_marked_or_counted_has_none() {
     let mut told = Told::prepared();
     let meeting = told.session.meeting.clone().unwrap();
-    told.done(meeting::Command::Describe { meeting: meeting::Meeting { agenda: vec!["听取工作报告".to_owned()], ..meeting } }, "secretary");
+    told.done(
+        meeting::Command::Describe {
+            meeting: meeting::Meeting { agenda: vec!["听取工作报告".to_owned()], ..meeting },
+        },
+        "secretary",
+    );
     told.issue(PaperKind::Agenda);
     told.issue(PaperKind::SignInBook);
-    let ask = |told: &Told, paper, actor| told.session.decide_editable(PaperId(paper), &"a".repeat(64), &person(actor));
+    let ask = |told: &Told, paper, actor| {
+        told.session.decide_editable(PaperId(paper), &"a".repeat(64), &person(actor))
+    };
     assert_eq!(ask(&told, 9, "secretary"), Err(Refusal::NoSuchPaper { paper: PaperId(9) }));
     assert!(matches!(ask(&told, 1, "teller-1"), Err(Refusal::WrongRole { .. })));
     assert!(matches!(ask(&told, 2, "secretary"), Err(Refusal::PaperNotEditable { .. })));
     let events = ask(&told, 1, "secretary").unwrap();
     told.record(&events, "secretary");
     let papers = views::papers::view(&told.session).papers;
-    let issue = |kind: &PaperKind| papers.iter().find(|paper| paper.kind == *kind).unwrap().issues[0].clone();
+    let issue = |kind: &PaperKind| {
+        papers.iter().find(|paper| paper.kind == *kind).unwrap().issues[0].clone()
+    };
     let agenda = issue(&PaperKind::Agenda);
     assert_eq!((agenda.is_editable, agenda.superseded), (true, false), "what was issued stands");
-    assert_eq!(agenda.editable.iter().map(|docx| docx.sha256.clone()).collect::<Vec<_>>(), ["a".repeat(64)]);
+    assert_eq!(
+        agenda.editable.iter().map(|docx| docx.sha256.clone()).collect::<Vec<_>>(),
+        ["a".repeat(64)]
+    );
     assert!(!issue(&PaperKind::SignInBook).is_editable);
 }

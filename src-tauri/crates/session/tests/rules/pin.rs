@@ -1,11 +1,9 @@
-//! Handing the desk over and certifying need the person's own PIN where one is set. Whether a PIN fits is found out at the edge.
+//! Handing the desk over and certifying need the person's own PIN where one is set. Whether a PIN
+//! fits is found out at the edge.
 
 use chrono::TimeDelta;
-use session::{
-    Command, Pass, Refusal, keying,
-    pin::{Looked, PinCommand, Proof, check_figures},
-    round,
-};
+use session::pin::{Looked, PinCommand, Proof, check_figures};
+use session::{Command, Pass, Refusal, keying, round};
 
 use crate::support::*;
 
@@ -83,11 +81,15 @@ fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_reco
     let change = |told: &Told, proof| told.session.decide_looked(&other, &person("chief"), proof);
     assert!(matches!(change(&told, Proof::None), Err(Refusal::PinNeeded { .. })));
     assert!(change(&told, Proof::Pin).is_ok());
-    let remove = |reason: &str| PinCommand::RemovePin { person: person("chief"), reason: reason.to_owned() };
+    let remove =
+        |reason: &str| PinCommand::RemovePin { person: person("chief"), reason: reason.to_owned() };
     assert!(matches!(told.refused(remove("忘记"), "chief"), Refusal::WrongRole { .. }));
     assert_eq!(told.refused(remove(""), "secretary"), Refusal::ReasonMissing);
     told.done(remove("忘记"), "secretary");
-    assert_eq!(told.refused(remove("忘记"), "secretary"), Refusal::NoPin { name: "周建国".to_owned() });
+    assert_eq!(
+        told.refused(remove("忘记"), "secretary"),
+        Refusal::NoPin { name: "周建国".to_owned() }
+    );
     assert!(change(&told, Proof::None).is_ok());
 }
 

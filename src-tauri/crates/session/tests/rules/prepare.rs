@@ -1,14 +1,23 @@
 //! What the secretary prepares, and what is refused before a ballot can be printed.
 
-use session::{Refusal, ballot, meeting, people, people::Role, views};
+use session::people::Role;
+use session::{Refusal, ballot, meeting, people, views};
 
 use crate::support::*;
 
 #[test]
 fn a_title_is_written_in_chinese_figures() {
     assert_eq!(meeting().title(), "青石镇第十八届人民代表大会第五次会议");
-    let written =
-        [(1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (101, "一百零一"), (110, "一百一十"), (999, "九百九十九"), (1002, "一千零二")];
+    let written = [
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (999, "九百九十九"),
+        (1002, "一千零二"),
+    ];
     for (number, figures) in written {
         assert_eq!(meeting::chinese_number(number), figures);
     }
@@ -18,7 +27,14 @@ fn a_title_is_written_in_chinese_figures() {
 fn the_secretary_alone_prepares() {
     let mut told = Told::prepared();
     let refused = told.refused(ballot::Command::SaveBallot { ballot: ballot() }, "teller-1");
-    assert_eq!(refused, Refusal::WrongRole { name: "刘敏".to_owned(), role: Role::Teller, needed: vec![Role::Secretary] });
+    assert_eq!(
+        refused,
+        Refusal::WrongRole {
+            name: "刘敏".to_owned(),
+            role: Role::Teller,
+            needed: vec![Role::Secretary]
+        }
+    );
     let refused = told.refused(ballot::Command::SaveBallot { ballot: ballot() }, "nobody");
     assert_eq!(refused, Refusal::NotOnTheStaff { person: "nobody".to_owned() });
 }
@@ -27,7 +43,10 @@ fn the_secretary_alone_prepares() {
 fn two_people_of_one_name_need_a_note() {
     let mut told = Told::prepared();
     let deputy = deputy(8, "李伟", "");
-    assert_eq!(told.refused(people::Command::SaveDeputy { deputy }, "secretary"), Refusal::NameNeedsNote { name: "李伟".to_owned() });
+    assert_eq!(
+        told.refused(people::Command::SaveDeputy { deputy }, "secretary"),
+        Refusal::NameNeedsNote { name: "李伟".to_owned() }
+    );
 }
 
 #[test]
@@ -46,12 +65,19 @@ fn somebody_who_counts_stays_on_the_staff_until_the_result_is_announced() {
     let mut told = Told::keyed(&["○××"], &["○××"]);
     let without = staff().into_iter().filter(|person| person.id.0 != "teller-2").collect();
     let appoint = people::Command::AppointStaff { staff: without };
-    assert_eq!(told.refused(appoint.clone(), "secretary"), Refusal::StaffAtWork { name: "买买提·艾力".to_owned() });
+    assert_eq!(
+        told.refused(appoint.clone(), "secretary"),
+        Refusal::StaffAtWork { name: "买买提·艾力".to_owned() }
+    );
     told.certify();
     told.issue(session::paper::PaperKind::CountReport { round: ROUND });
     told.done(session::round::Command::AnnounceResult { round: ROUND }, "secretary");
     told.done(appoint, "secretary");
-    assert_eq!(told.session.people.name_of(&person("teller-2")), "买买提·艾力", "the record keeps the name");
+    assert_eq!(
+        told.session.people.name_of(&person("teller-2")),
+        "买买提·艾力",
+        "the record keeps the name"
+    );
 }
 
 #[test]
@@ -64,16 +90,25 @@ fn a_ballot_that_cannot_be_counted_is_refused_by_name() {
     };
     let contest = "2026年度民生实事项目".to_owned();
     assert_eq!(refused(&mut told, |ballot| ballot.title.clear()), Refusal::BallotWithoutTitle);
-    assert_eq!(refused(&mut told, |ballot| ballot.bundle_size = 101), Refusal::NumberOutOfRange { least: 1, most: 100 });
     assert_eq!(
-        refused(&mut told, |ballot| ballot.contests[0].contest.options[2].name = "通村 公路硬化".to_owned()),
-        Refusal::OptionTwice { contest: contest.clone(), row: 3, name: "通村 公路硬化".to_owned() }
+        refused(&mut told, |ballot| ballot.bundle_size = 101),
+        Refusal::NumberOutOfRange { least: 1, most: 100 }
+    );
+    assert_eq!(
+        refused(&mut told, |ballot| ballot.contests[0].contest.options[2].name =
+            "通村 公路硬化".to_owned()),
+        Refusal::OptionTwice {
+            contest: contest.clone(), row: 3, name: "通村 公路硬化".to_owned()
+        }
     );
     assert_eq!(
         refused(&mut told, |ballot| ballot.contests[0].contest.options.truncate(1)),
         Refusal::MoreSeatsThanOptions { contest: contest.clone(), seats: 2, options: 1 }
     );
-    assert_eq!(refused(&mut told, |ballot| ballot.contests[0].symbols[1].mark = tally::Mark::For), Refusal::SymbolsUnclear { contest });
+    assert_eq!(
+        refused(&mut told, |ballot| ballot.contests[0].symbols[1].mark = tally::Mark::For),
+        Refusal::SymbolsUnclear { contest }
+    );
 }
 
 #[test]
@@ -82,7 +117,10 @@ fn a_changed_ballot_must_be_printed_again() {
     told.print_ballot();
     told.count_present(6);
     told.done(ballot::Command::SaveBallot { ballot: ballot() }, "secretary");
-    assert_eq!(told.refused(open(6), "secretary"), Refusal::BallotNotPrinted { ballot: ballot().title });
+    assert_eq!(
+        told.refused(open(6), "secretary"),
+        Refusal::BallotNotPrinted { ballot: ballot().title }
+    );
     told.print_ballot();
     told.open(6);
 }
@@ -96,7 +134,10 @@ fn what_stands_on_no_ballot_can_change_after_printing() {
     told.count_present(6);
     let renamed = meeting::Meeting { meeting: 6, ..meeting() };
     told.done(meeting::Command::Describe { meeting: renamed }, "secretary");
-    assert_eq!(told.refused(open(6), "secretary"), Refusal::BallotNotPrinted { ballot: ballot().title });
+    assert_eq!(
+        told.refused(open(6), "secretary"),
+        Refusal::BallotNotPrinted { ballot: ballot().title }
+    );
 }
 
 #[test]
@@ -110,7 +151,10 @@ fn an_issued_ballot_cannot_change() {
 fn the_number_of_all_deputies_stands_once_ballots_are_out() {
     let mut told = Told::voting_with(ballot());
     let meeting = meeting::Meeting { all_deputies: 8, ..meeting() };
-    assert_eq!(told.refused(meeting::Command::Describe { meeting }, "secretary"), Refusal::BaseIsFixed);
+    assert_eq!(
+        told.refused(meeting::Command::Describe { meeting }, "secretary"),
+        Refusal::BaseIsFixed
+    );
 }
 
 #[test]
@@ -118,5 +162,8 @@ fn a_roster_that_differs_from_the_base_is_noticed() {
     let mut told = Told::prepared();
     assert_eq!(views::prepare::view(&told.session).notices, []);
     told.done(people::Command::RemoveDeputy { number: 7 }, "secretary");
-    assert_eq!(views::prepare::view(&told.session).notices, [views::Notice::RosterDiffers { listed: 6, all_deputies: 7 }]);
+    assert_eq!(
+        views::prepare::view(&told.session).notices,
+        [views::Notice::RosterDiffers { listed: 6, all_deputies: 7 }]
+    );
 }

@@ -1,17 +1,19 @@
-//! What holds for every pile of sheets, however it is bundled, and for every ballot that follows it.
+//! What holds for every pile of sheets, however it is bundled, and for every ballot that follows
+//! it.
 
 use std::collections::BTreeSet;
 
-use proptest::{collection::vec, prelude::*, sample::select};
-use session::{
-    RoundId,
-    ballot::Ballot,
-    follow::{Follows, proposed_ballot},
-    keying::Reading,
-    tally::{Cap, Kind, Mark, Next, RoundResult, SeatsRule, TieRule},
-};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use session::RoundId;
+use session::ballot::Ballot;
+use session::follow::{Follows, proposed_ballot};
+use session::keying::Reading;
+use session::tally::{Cap, Kind, Mark, Next, RoundResult, SeatsRule, TieRule};
 
-use crate::{day::*, support::*};
+use crate::day::*;
+use crate::support::*;
 
 fn any_sheet(rows: usize) -> impl Strategy<Value = String> {
     vec(select(vec!['○', '○', '×', '-', '△', '/']), rows).prop_map(String::from_iter)
@@ -23,7 +25,10 @@ fn pile(rows: usize, most: usize) -> impl Strategy<Value = Vec<Reading>> {
 
 /// Three places for five projects and a vice-chair, both judged on every sheet.
 fn two_questions(bundle_size: u32) -> Ballot {
-    Ballot { bundle_size, ..ballot_of("选票", vec![selection("项目", 5, 3), election("副镇长", &["甲", "乙"], 1)]) }
+    Ballot {
+        bundle_size,
+        ..ballot_of("选票", vec![selection("项目", 5, 3), election("副镇长", &["甲", "乙"], 1)])
+    }
 }
 
 fn result_in_bundles_of(bundle_size: u32, sheets: &[Reading]) -> RoundResult {
@@ -94,11 +99,18 @@ proptest! {
 
 #[test]
 fn thirty_sheets_come_to_the_same_in_bundles_of_any_size() {
-    let figures =
-        |turn: usize, rows: usize| (0..rows).map(|row| ['○', '×', '○', '-', '/', '△', '×'][(turn * 5 + row * row) % 7]).collect::<String>();
-    let sheets: Vec<Reading> = (0..30).map(|turn| sheet(&[&figures(turn, 5), &figures(turn + 3, 2)])).collect();
+    let figures = |turn: usize, rows: usize| {
+        (0..rows)
+            .map(|row| ['○', '×', '○', '-', '/', '△', '×'][(turn * 5 + row * row) % 7])
+            .collect::<String>()
+    };
+    let sheets: Vec<Reading> =
+        (0..30).map(|turn| sheet(&[&figures(turn, 5), &figures(turn + 3, 2)])).collect();
     let whole = result_in_bundles_of(100, &sheets);
-    assert!(sheets.iter().any(|sheet| sheet[0].marks.contains(&Mark::Illegible)), "some are ruled on");
+    assert!(
+        sheets.iter().any(|sheet| sheet[0].marks.contains(&Mark::Illegible)),
+        "some are ruled on"
+    );
     for size in 1..100 {
         assert_eq!(result_in_bundles_of(size, &sheets), whole, "bundles of {size}");
     }

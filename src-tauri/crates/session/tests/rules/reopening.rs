@@ -1,19 +1,13 @@
 //! A certified count changes no more, except through a recorded reopening.
 
-use session::{
-    Pass, Refusal,
-    follow::{Follows, Settlement},
-    hall::Scene,
-    keying,
-    mend::Mend,
-    paper::PaperKind,
-    round,
-    round::{RoundKind, Stage},
-    ruling,
-    ruling::Verdict,
-    tally::{Candidate, TieRule},
-    views,
-};
+use session::follow::{Follows, Settlement};
+use session::hall::Scene;
+use session::mend::Mend;
+use session::paper::PaperKind;
+use session::round::{RoundKind, Stage};
+use session::ruling::Verdict;
+use session::tally::{Candidate, TieRule};
+use session::{Pass, Refusal, keying, round, ruling, views};
 
 use crate::support::*;
 
@@ -37,7 +31,8 @@ fn a_certified_count_changes_only_through_a_reopening_with_a_reason() {
     assert_eq!(told.refused(reopen("复核"), "chief"), Refusal::NotCertified);
     told.rule_section(at(1, 1), Verdict::Void);
     told.certify();
-    let back = || ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "看错".to_owned() };
+    let back =
+        || ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "看错".to_owned() };
     assert_eq!(told.refused(back(), "chief"), Refusal::AlreadyCertified);
     assert!(matches!(told.refused(reopen("复核"), "scrutineer"), Refusal::WrongRole { .. }));
     assert_eq!(told.refused(reopen(" "), "chief"), Refusal::ReasonMissing);
@@ -71,7 +66,11 @@ fn papers_that_rest_on_the_count_are_superseded_and_the_ballots_stand() {
     assert_eq!(stands, [true, false, false], "ballot, report, decision");
     told.certify();
     let announce = round::Command::AnnounceResult { round: ROUND };
-    assert_eq!(told.refused(announce, "secretary"), Refusal::ReportNotPrinted, "the report is signed again");
+    assert_eq!(
+        told.refused(announce, "secretary"),
+        Refusal::ReportNotPrinted,
+        "the report is signed again"
+    );
 }
 
 #[test]
@@ -81,7 +80,8 @@ fn the_hall_keeps_its_picture_until_another_one_is_pushed() {
     let before = views::hall::view(&told.session);
     told.done(reopen("复核"), "chief");
     assert_eq!(views::hall::view(&told.session), before);
-    let push = session::hall::Command::ShowInHall { scene: Scene::Result { round: ROUND, page: 0 } };
+    let push =
+        session::hall::Command::ShowInHall { scene: Scene::Result { round: ROUND, page: 0 } };
     assert_eq!(told.refused(push, "secretary"), Refusal::ResultNotAnnounced);
 }
 
@@ -96,7 +96,12 @@ fn article_29_no_reopening_once_the_ballot_that_follows_is_handed_out() {
     told.count_present(6);
     let mut earlier = told.clone();
     earlier.done(reopen("复核"), "chief");
-    let open = round::Command::OpenRound { ballot: id.clone(), kind: RoundKind::Further { of: ROUND }, printed: 10, issued: 6 };
+    let open = round::Command::OpenRound {
+        ballot: id.clone(),
+        kind: RoundKind::Further { of: ROUND },
+        printed: 10,
+        issued: 6,
+    };
     assert_eq!(
         earlier.refused(open.clone(), "secretary"),
         Refusal::NoSuchBallot { ballot: id.0.clone() },
@@ -119,7 +124,15 @@ fn what_was_decided_on_the_result_is_decided_again() {
     let contest = tally::ContestId::from("projects");
     let settlement = Settlement::Presidium { chosen: vec![Candidate::Option("0".into())] };
     let record = "主席团决定".to_owned();
-    told.done(session::follow::Command::Settle { round: ROUND, contest: contest.clone(), settlement, record }, "secretary");
+    told.done(
+        session::follow::Command::Settle {
+            round: ROUND,
+            contest: contest.clone(),
+            settlement,
+            record,
+        },
+        "secretary",
+    );
     assert!(told.session.rounds[0].settlement(&contest).is_some());
     told.done(reopen("复核"), "chief");
     assert_eq!(told.session.rounds[0].settlement(&contest), None);
@@ -130,10 +143,17 @@ fn a_bundle_both_keyers_misread_is_keyed_anew_once_its_rulings_are_taken_back() 
     let mut told = Told::keyed(&["○○○", "○××"], &["○○○", "○××"]);
     told.rule_section(at(1, 1), Verdict::Void);
     told.certify();
-    let anew = |pass| keying::Command::MendBundle { place: place(pass, 1), mend: Mend::Anew, reason: "两人同错".to_owned() };
+    let anew = |pass| keying::Command::MendBundle {
+        place: place(pass, 1),
+        mend: Mend::Anew,
+        reason: "两人同错".to_owned(),
+    };
     assert_eq!(told.refused(anew(Pass::First), "scrutineer"), Refusal::AlreadyCertified);
     told.done(reopen("复核"), "chief");
-    told.done(ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "重录".to_owned() }, "chief");
+    told.done(
+        ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "重录".to_owned() },
+        "chief",
+    );
     told.done(anew(Pass::First), "scrutineer");
     told.done(anew(Pass::Second), "scrutineer");
     told.key_bundle(Pass::First, 1, &["○○×", "○××"], "teller-2");

@@ -1,15 +1,10 @@
 //! The program proposes, a person rules.
 
-use session::{
-    BundleNo, Pass, Refusal, SheetNo,
-    comparison::Ground,
-    round, ruling,
-    ruling::Verdict,
-    tally::Doubt,
-    tally::Mark,
-    views,
-    views::ruling::{GroundView, RuleInForce},
-};
+use session::comparison::Ground;
+use session::ruling::Verdict;
+use session::tally::{Doubt, Mark};
+use session::views::ruling::{GroundView, RuleInForce};
+use session::{BundleNo, Pass, Refusal, SheetNo, round, ruling, views};
 
 use crate::support::*;
 
@@ -32,12 +27,24 @@ fn what_agrees_counts_at_once_and_what_differs_waits() {
 fn a_scrutineer_reads_exactly_the_rows_that_differ() {
     let mut told = Told::keyed(&["○-○"], &["×-×"]);
     let (bundle, sheet) = (BundleNo(1), SheetNo(1));
-    assert_eq!(told.refused(rule_rows(at(1, 1), &[(0, Mark::For)]), "scrutineer"), Refusal::RowsStillOpen { bundle, sheet, open: 1 });
+    assert_eq!(
+        told.refused(rule_rows(at(1, 1), &[(0, Mark::For)]), "scrutineer"),
+        Refusal::RowsStillOpen { bundle, sheet, open: 1 }
+    );
     let more = [(0, Mark::For), (1, Mark::For), (2, Mark::For)];
-    assert_eq!(told.refused(rule_rows(at(1, 1), &more), "scrutineer"), Refusal::RowsStillOpen { bundle, sheet, open: 0 });
+    assert_eq!(
+        told.refused(rule_rows(at(1, 1), &more), "scrutineer"),
+        Refusal::RowsStillOpen { bundle, sheet, open: 0 }
+    );
     let twice = [(0, Mark::For), (0, Mark::Against), (2, Mark::For)];
-    assert_eq!(told.refused(rule_rows(at(1, 1), &twice), "scrutineer"), Refusal::RowsStillOpen { bundle, sheet, open: 0 });
-    assert!(matches!(told.refused(rule_rows(at(1, 1), &[(0, Mark::For), (2, Mark::For)]), "teller-1"), Refusal::WrongRole { .. }));
+    assert_eq!(
+        told.refused(rule_rows(at(1, 1), &twice), "scrutineer"),
+        Refusal::RowsStillOpen { bundle, sheet, open: 0 }
+    );
+    assert!(matches!(
+        told.refused(rule_rows(at(1, 1), &[(0, Mark::For), (2, Mark::For)]), "teller-1"),
+        Refusal::WrongRole { .. }
+    ));
     told.rule_rows(at(1, 1), &[(0, Mark::For), (2, Mark::Against)]);
     assert_eq!(approvals(&told), [1, 0, 0], "neither keying's reading, but the paper's");
 }
@@ -59,13 +66,26 @@ fn a_wrong_ruling_is_taken_back_with_a_reason_and_ruled_anew() {
     told.rule_rows(at(1, 1), &[(2, Mark::For)]);
     told.rule_section(at(1, 2), Verdict::Read { marks: marks("○--"), write_ins: None });
     assert_eq!(approvals(&told), [2, 0, 1]);
-    let take_back = |place, reason: &str| ruling::Command::TakeBack { round: ROUND, place, reason: reason.to_owned() };
+    let take_back = |place, reason: &str| ruling::Command::TakeBack {
+        round: ROUND,
+        place,
+        reason: reason.to_owned(),
+    };
     assert_eq!(told.refused(take_back(at(1, 1), ""), "scrutineer"), Refusal::ReasonMissing);
-    assert!(matches!(told.refused(take_back(at(1, 2), "看错"), "scrutineer"), Refusal::WrongRole { .. }), "the chief has ruled there");
+    assert!(
+        matches!(
+            told.refused(take_back(at(1, 2), "看错"), "scrutineer"),
+            Refusal::WrongRole { .. }
+        ),
+        "the chief has ruled there"
+    );
     told.done(take_back(at(1, 1), "看错"), "scrutineer");
     told.done(take_back(at(1, 2), "看错"), "chief");
     assert_eq!(approvals(&told), [0, 0, 0]);
-    assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), Refusal::DifferencesOpen { sheets: 1 });
+    assert_eq!(
+        told.refused(round::Command::Certify { round: ROUND }, "chief"),
+        Refusal::DifferencesOpen { sheets: 1 }
+    );
     told.rule_rows(at(1, 1), &[(2, Mark::Against)]);
     told.rule_section(at(1, 2), Verdict::Void);
     assert_eq!(approvals(&told), [1, 0, 0]);
@@ -79,8 +99,14 @@ fn a_wrong_ruling_is_taken_back_with_a_reason_and_ruled_anew() {
 fn nothing_is_ruled_where_nothing_is_open() {
     let mut told = Told::keyed(&["○-×"], &["○-×"]);
     let (bundle, sheet) = (BundleNo(1), SheetNo(1));
-    assert_eq!(told.refused(rule_rows(at(1, 1), &[]), "scrutineer"), Refusal::NothingDiffers { bundle, sheet });
-    assert_eq!(told.refused(rule_section(at(1, 1), Verdict::Void), "chief"), Refusal::NothingDoubtful { bundle, sheet });
+    assert_eq!(
+        told.refused(rule_rows(at(1, 1), &[]), "scrutineer"),
+        Refusal::NothingDiffers { bundle, sheet }
+    );
+    assert_eq!(
+        told.refused(rule_section(at(1, 1), Verdict::Void), "chief"),
+        Refusal::NothingDoubtful { bundle, sheet }
+    );
 }
 
 #[test]
@@ -94,7 +120,10 @@ fn an_over_vote_is_a_proposal_until_the_chief_scrutineer_rules() {
         let doubtful = views::count::view(&told.session, ROUND).unwrap().doubtful;
         assert_eq!(doubtful[0].proposed, [Doubt::OverCap { approvals: 3, seats: 2 }]);
         assert_eq!(told.session.rounds[0].tally().sheets(), 0);
-        assert!(matches!(told.refused(rule_section(at(1, 1), Verdict::Void), "scrutineer"), Refusal::WrongRole { .. }));
+        assert!(matches!(
+            told.refused(rule_section(at(1, 1), Verdict::Void), "scrutineer"),
+            Refusal::WrongRole { .. }
+        ));
         told.rule_section(at(1, 1), verdict);
         assert_eq!(told.session.rounds[0].tally().valid(0), valid);
         assert_eq!(approvals(&told), counted);
@@ -112,7 +141,9 @@ fn an_illegible_row_goes_to_the_chief_scrutineer() {
 #[test]
 fn what_a_keyer_doubts_goes_to_the_chief_scrutineer_even_if_both_read_it_alike() {
     let mut told = Told::counting(1);
-    for (pass, teller, doubt) in [(Pass::First, "teller-1", None), (Pass::Second, "teller-2", Some("涂改".to_owned()))] {
+    for (pass, teller, doubt) in
+        [(Pass::First, "teller-1", None), (Pass::Second, "teller-2", Some("涂改".to_owned()))]
+    {
         told.take(pass, 1, teller);
         let mut reading = reading("○○×");
         reading[0].doubt = doubt;
@@ -122,7 +153,10 @@ fn what_a_keyer_doubts_goes_to_the_chief_scrutineer_even_if_both_read_it_alike()
     let count = views::count::view(&told.session, ROUND).unwrap();
     assert_eq!(count.differences, []);
     assert_eq!(count.doubtful[0].noted, ["涂改"]);
-    assert_eq!(told.refused(round::Command::Certify { round: ROUND }, "chief"), Refusal::SectionsOpen { sections: 1 });
+    assert_eq!(
+        told.refused(round::Command::Certify { round: ROUND }, "chief"),
+        Refusal::SectionsOpen { sections: 1 }
+    );
     told.rule_section(at(1, 1), Verdict::AsProposed);
     told.certify();
 }
@@ -145,7 +179,10 @@ fn several_sections_are_ruled_on_in_one_go_or_not_at_all() {
 }
 
 fn rule(places: &[(u32, u32)], verdict: Verdict, reason: &str) -> ruling::Command {
-    let sections = places.iter().map(|(bundle, sheet)| ruling::SectionPlace { place: at(*bundle, *sheet), contest: 0 }).collect();
+    let sections = places
+        .iter()
+        .map(|(bundle, sheet)| ruling::SectionPlace { place: at(*bundle, *sheet), contest: 0 })
+        .collect();
     ruling::Command::RuleSections { round: ROUND, sections, verdict, reason: reason.to_owned() }
 }
 
@@ -162,7 +199,11 @@ fn what_the_rules_propose_needs_no_reason_and_what_overrules_them_does() {
         ((1, 2), read, true),
     ] {
         let asked = keyed().ask(rule(&[place], verdict.clone(), " "), "chief");
-        assert_eq!(asked.err(), needs.then_some(Refusal::ReasonMissing), "{verdict:?} on sheet {place:?}");
+        assert_eq!(
+            asked.err(),
+            needs.then_some(Refusal::ReasonMissing),
+            "{verdict:?} on sheet {place:?}"
+        );
         keyed().done(rule(&[place], verdict, "看过票面"), "chief");
     }
 }
@@ -171,9 +212,16 @@ fn what_the_rules_propose_needs_no_reason_and_what_overrules_them_does() {
 fn only_sections_of_one_kind_are_ruled_on_in_one_go() {
     let sheets = ["○○○", "○/×", "/○×", "○○○"];
     let mut told = Told::keyed(&sheets, &sheets);
-    assert_eq!(told.refused(rule(&[(1, 1), (1, 2)], Verdict::Void, "看过票面"), "chief"), Refusal::NotOfOneKind);
+    assert_eq!(
+        told.refused(rule(&[(1, 1), (1, 2)], Verdict::Void, "看过票面"), "chief"),
+        Refusal::NotOfOneKind
+    );
     let read = Verdict::Read { marks: marks("○○×"), write_ins: None };
-    assert_eq!(told.refused(rule(&[(1, 1), (2, 2)], read, "看过票面"), "chief"), Refusal::NotOfOneKind, "one paper, one reading");
+    assert_eq!(
+        told.refused(rule(&[(1, 1), (2, 2)], read, "看过票面"), "chief"),
+        Refusal::NotOfOneKind,
+        "one paper, one reading"
+    );
     told.done(rule(&[(1, 2), (2, 1)], Verdict::AsProposed, ""), "chief");
     told.done(rule(&[(1, 1), (2, 2)], Verdict::AsProposed, ""), "chief");
     told.certify();
@@ -182,13 +230,21 @@ fn only_sections_of_one_kind_are_ruled_on_in_one_go() {
 #[test]
 fn a_kind_shows_its_rule_and_what_it_proposes() {
     let told = Told::keyed(&["○○○", "○/×", "○○○"], &["○○○", "○/×", "○○○"]);
-    let views::count::CountView { kinds, doubtful, .. } = views::count::view(&told.session, ROUND).unwrap();
+    let views::count::CountView { kinds, doubtful, .. } =
+        views::count::view(&told.session, ROUND).unwrap();
     assert_eq!(doubtful.iter().map(|section| section.kind).collect::<Vec<_>>(), [0, 1, 0]);
-    let cap = RuleInForce::Cap { cap: tally::Cap::AtMost, seats: 2, over_cap: tally::OverCap::Section };
-    assert_eq!(kinds[0].grounds, [GroundView { ground: Ground::OverCap, rule: Some(cap), article: None }]);
+    let cap =
+        RuleInForce::Cap { cap: tally::Cap::AtMost, seats: 2, over_cap: tally::OverCap::Section };
+    assert_eq!(
+        kinds[0].grounds,
+        [GroundView { ground: Ground::OverCap, rule: Some(cap), article: None }]
+    );
     assert!(kinds[0].void && kinds[0].in_one_go);
     let illegible = RuleInForce::IllegibleRow { voids: tally::IllegibleRow::Row };
-    assert_eq!(kinds[1].grounds, [GroundView { ground: Ground::IllegibleRow, rule: Some(illegible), article: None }]);
+    assert_eq!(
+        kinds[1].grounds,
+        [GroundView { ground: Ground::IllegibleRow, rule: Some(illegible), article: None }]
+    );
     assert!(!kinds[1].void);
 }
 
@@ -199,7 +255,12 @@ fn errors_are_counted_by_pass_and_keyer_and_shown_to_the_operator_alone() {
         let errors = views::count::view(&told.session, ROUND).unwrap().errors;
         errors.into_iter().map(|it| (it.pass, it.teller, it.sheets, it.places)).collect::<Vec<_>>()
     };
-    let named = |first, second| vec![(Pass::First, "刘敏".to_owned(), 3, first), (Pass::Second, "买买提·艾力".to_owned(), 3, second)];
+    let named = |first, second| {
+        vec![
+            (Pass::First, "刘敏".to_owned(), 3, first),
+            (Pass::Second, "买买提·艾力".to_owned(), 3, second),
+        ]
+    };
     assert_eq!(errors(&told), named(0, 0), "nobody is overruled before somebody has looked");
     told.rule_rows(at(1, 1), &[(0, Mark::For), (1, Mark::Blank), (2, Mark::For)]);
     assert_eq!(errors(&told), named(1, 2));

@@ -1,15 +1,19 @@
-//! 版式: the style of the papers is part of the record, an issued paper keeps its own, and no ballot can be told from another.
+//! 版式: the style of the papers is part of the record, an issued paper keeps its own, and no
+//! ballot can be told from another.
 
-use session::{
-    Refusal,
-    paper::{BallotSheet, Command, Event, FaceRole, Grid, OfficeFace, PaperKind, Style, style_of},
-    views::papers::{PaperView, view},
+use session::Refusal;
+use session::paper::{
+    BallotSheet, Command, Event, FaceRole, Grid, OfficeFace, PaperKind, Style, style_of,
 };
+use session::views::papers::{PaperView, view};
 
 use crate::support::{Told, ballot as the_ballot, ballot_id};
 
 fn wide() -> Style {
-    let face = OfficeFace { family: "方正小标宋简体".to_owned(), index: 0, sha256: "5f".repeat(32) };
+    let face =
+        OfficeFace {
+            family: "方正小标宋简体".to_owned(), index: 0, sha256: "5f".repeat(32)
+        };
     Style { grid: Grid::Wide, faces: [(FaceRole::BiaoSong, face)].into(), ..Style::default() }
 }
 
@@ -64,11 +68,15 @@ fn a_grid_is_on_no_ballot_and_a_ballots_sheet_on_no_other_paper() {
     told.issue(of_ballot());
     told.issue(PaperKind::CountingStaff);
     told.done(choose(&Style { grid: Grid::Wide, qr: true, ..Style::default() }), "secretary");
-    assert!(!shown(&told, &of_ballot()).restyled && shown(&told, &PaperKind::CountingStaff).restyled);
+    assert!(
+        !shown(&told, &of_ballot()).restyled && shown(&told, &PaperKind::CountingStaff).restyled
+    );
     told.issue(PaperKind::CountingStaff);
     let a5 = Style { ballot: BallotSheet::A5, ..told.session.style.clone() };
     told.done(choose(&a5), "secretary");
-    assert!(shown(&told, &of_ballot()).restyled && !shown(&told, &PaperKind::CountingStaff).restyled);
+    assert!(
+        shown(&told, &of_ballot()).restyled && !shown(&told, &PaperKind::CountingStaff).restyled
+    );
 }
 
 #[test]
@@ -99,7 +107,10 @@ fn a_sheet_carries_two_of_a_ballot_that_is_cut_apart_and_one_of_everything_else(
 fn article_28_a_ballot_that_is_out_stays_as_it_was_printed() {
     let mut told = Told::voting_with(the_ballot());
     let printed = style_of(&told.session, &of_ballot());
-    assert_eq!(told.refused(sheet(Some(BallotSheet::A5)), "secretary"), Refusal::BallotIsIssued { ballot: the_ballot().title });
+    assert_eq!(
+        told.refused(sheet(Some(BallotSheet::A5)), "secretary"),
+        Refusal::BallotIsIssued { ballot: the_ballot().title }
+    );
     told.done(choose(&Style { ballot: BallotSheet::TwoA5, ..wide() }), "secretary");
     assert_eq!(style_of(&told.session, &of_ballot()), printed);
     assert!(!shown(&told, &of_ballot()).restyled && view(&told.session).sheets[0].out);

@@ -3,30 +3,24 @@
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate};
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::hall::Scene;
+use session::keying::{Place, Reading, SectionReading};
+use session::lent::{Lend, Returned};
+use session::meeting::{BaseOf, Meeting};
+use session::paper::{Issue, PaperKind};
+use session::people::{Deputy, Role, Staff};
+use session::pin::Proof;
+use session::round::RoundKind;
+use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::tally::{
+    BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap,
+    SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
+};
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, LoanId, Pass, PersonId, Refusal, RoundId, Session, SheetNo, Timestamp, attendance, ballot,
-    ballot::{Ballot, BallotContest, Symbol, SymbolMeaning},
-    follow, hall,
-    hall::Scene,
-    hand, hand_tally, keying,
-    keying::{Place, Reading, SectionReading},
-    lent,
-    lent::{Lend, Returned},
-    meeting,
-    meeting::{BaseOf, Meeting},
-    paper,
-    paper::{Issue, PaperKind},
-    people,
-    people::{Deputy, Role, Staff},
-    pin::Proof,
-    round,
-    round::RoundKind,
-    ruling,
-    ruling::{RowRead, SectionPlace, SheetPlace, Verdict},
-    tally::{
-        BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
-        WriteInUnmarked, WriteIns,
-    },
+    BallotId, BundleNo, Command, Entry, Event, LoanId, Pass, PersonId, Refusal, RoundId, Session,
+    SheetNo, Timestamp, attendance, ballot, follow, hall, hand, hand_tally, keying, lent, meeting,
+    paper, people, round, ruling,
 };
 
 pub const ROUND: RoundId = RoundId(1);
@@ -47,12 +41,23 @@ pub fn staff() -> Vec<Staff> {
         ("teller-1", "刘敏", Role::Teller),
         ("teller-2", "买买提·艾力", Role::Teller),
     ];
-    listed.into_iter().map(|(id, name, role)| Staff { id: person(id), name: name.to_owned(), role }).collect()
+    listed
+        .into_iter()
+        .map(|(id, name, role)| Staff { id: person(id), name: name.to_owned(), role })
+        .collect()
 }
 
 pub fn deputy(number: u32, name: &str, note: &str) -> Deputy {
     let text = String::new;
-    Deputy { number, name: name.to_owned(), sex: text(), ethnicity: text(), delegation: text(), post: text(), note: note.to_owned() }
+    Deputy {
+        number,
+        name: name.to_owned(),
+        sex: text(),
+        ethnicity: text(),
+        delegation: text(),
+        post: text(),
+        note: note.to_owned(),
+    }
 }
 
 pub fn meeting() -> Meeting {
@@ -86,7 +91,10 @@ pub fn rule(seats: u32) -> SeatsRule {
 
 pub fn ballot() -> Ballot {
     let options = ["通村公路硬化", "山塘除险加固", "幼儿园改扩建"];
-    let option = |(no, name): (usize, &&str)| ContestOption { id: no.to_string().as_str().into(), name: (*name).to_owned() };
+    let option = |(no, name): (usize, &&str)| ContestOption {
+        id: no.to_string().as_str().into(),
+        name: (*name).to_owned(),
+    };
     let contest = Contest {
         id: "projects".into(),
         title: "2026年度民生实事项目".to_owned(),
@@ -94,10 +102,13 @@ pub fn ballot() -> Ballot {
         kind: Kind::Selection(rule(2)),
     };
     let symbols = [(Symbol::Circle, Mark::For), (Symbol::Cross, Mark::Against)];
-    let symbols = symbols.into_iter().map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
+    let symbols =
+        symbols.into_iter().map(|(symbol, mark)| SymbolMeaning { symbol, mark }).collect();
     let contests = vec![BallotContest::of(contest, symbols)];
     Ballot {
-        colour: "粉红色".to_owned(), bundle_size: 2, ..Ballot::of(ballot_id(), "2026年度民生实事项目票决票".to_owned(), contests)
+        colour: "粉红色".to_owned(),
+        bundle_size: 2,
+        ..Ballot::of(ballot_id(), "2026年度民生实事项目票决票".to_owned(), contests)
     }
 }
 
@@ -140,7 +151,8 @@ impl Told {
     pub fn record(&mut self, events: &[Event], actor: &str) {
         for event in events {
             let at: Timestamp = DateTime::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
-            let entry = Entry { seq: self.session.seq + 1, at, actor: person(actor), event: event.clone() };
+            let entry =
+                Entry { seq: self.session.seq + 1, at, actor: person(actor), event: event.clone() };
             self.session.apply(&entry).unwrap();
             self.journal.push(entry);
         }
@@ -161,7 +173,8 @@ impl Told {
         told.done(people::Command::AppointStaff { staff: staff() }, "secretary");
         let names = ["田富", "田大利", "𬱖生", "李伟", "李伟", "周建国", "刘敏"];
         let note = |number| if number == 5 { "女" } else { "" };
-        let deputies = (1..).zip(names).map(|(number, name)| deputy(number, name, note(number))).collect();
+        let deputies =
+            (1..).zip(names).map(|(number, name)| deputy(number, name, note(number))).collect();
         told.done(people::Command::ListRoster { deputies, observers: Vec::new() }, "secretary");
         told.done(ballot::Command::SaveBallot { ballot }, "secretary");
         told
@@ -224,7 +237,14 @@ impl Told {
     }
 
     pub fn key(&mut self, pass: Pass, bundle: u32, sheet: u32, reading: Reading, teller: &str) {
-        self.done(keying::Command::KeySheet { place: place(pass, bundle), sheet: SheetNo(sheet), reading }, teller);
+        self.done(
+            keying::Command::KeySheet {
+                place: place(pass, bundle),
+                sheet: SheetNo(sheet),
+                reading,
+            },
+            teller,
+        );
     }
 
     /// Takes, keys and hands in a bundle.
@@ -251,7 +271,9 @@ impl Told {
     }
 
     fn key_twice(&mut self, first: &[&str], second: &[&str]) {
-        for (pass, teller, sheets) in [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)] {
+        for (pass, teller, sheets) in
+            [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)]
+        {
             for (bundle, sheets) in (1..).zip(sheets.chunks(2)) {
                 self.key_bundle(pass, bundle, sheets, teller);
             }
@@ -261,7 +283,8 @@ impl Told {
     /// Bundles go out with a teller; returns the journal of the file they go out in.
     pub fn lend(&mut self, lend: &Lend, teller: &str) -> Result<Self, Refusal> {
         let set_up = self.session.decide_setting_up(lend, OPENED, &person(teller), Proof::None)?;
-        let events = self.session.decide_lent(lend, &opening(&set_up), &person(teller), Proof::None)?;
+        let events =
+            self.session.decide_lent(lend, &opening(&set_up), &person(teller), Proof::None)?;
         self.record(&events, teller);
         Ok(Self::away(&set_up, teller))
     }
@@ -281,7 +304,8 @@ impl Told {
     pub fn bring_back(&mut self, round: RoundId, away: &Self, actor: &str) -> Result<(), Refusal> {
         let opening = opening(&away.journal[0].event);
         let returned = Returned { session: &away.session, opening: &opening, head: HEAD };
-        let events = self.session.decide_bringing_back(round, returned, &person(actor), Proof::None)?;
+        let events =
+            self.session.decide_bringing_back(round, returned, &person(actor), Proof::None)?;
         self.record(&events, actor);
         Ok(())
     }
@@ -323,7 +347,8 @@ pub fn place(pass: Pass, bundle: u32) -> Place {
 }
 
 pub fn rule_rows(place: SheetPlace, rows: &[(u32, Mark)]) -> ruling::Command {
-    let rows = rows.iter().map(|(row, mark)| RowRead { contest: 0, row: *row, mark: *mark }).collect();
+    let rows =
+        rows.iter().map(|(row, mark)| RowRead { contest: 0, row: *row, mark: *mark }).collect();
     ruling::Command::RuleDifference { round: ROUND, place, rows, names: Vec::new() }
 }
 
@@ -341,7 +366,8 @@ pub const OPENED: &str = "0a1b2c3d";
 /// Stands for the fingerprint of the last entry of a file that came back.
 pub const HEAD: &str = "9f8e7d6c";
 
-/// Stands for the fingerprint of a file's first entry: as the fingerprint, it is the same only where the entry is.
+/// Stands for the fingerprint of a file's first entry: as the fingerprint, it is the same only
+/// where the entry is.
 pub fn opening(set_up: &Event) -> String {
     serde_json::to_string(set_up).unwrap()
 }

@@ -32,9 +32,14 @@ fn a_journal_read_back_tells_the_same_session() {
 
 #[test]
 fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
-    use session::{HandVoteId, hand, hand::Motion, tally::Hands};
+    use session::hand::Motion;
+    use session::tally::Hands;
+    use session::{HandVoteId, hand};
     let vote = HandVoteId(1);
-    let count = |against| hand::Command::CountHands { vote, hands: Hands::Minority { against, abstain: 0 } };
+    let count = |against| hand::Command::CountHands {
+        vote,
+        hands: Hands::Minority { against, abstain: 0 },
+    };
     let motion = || Motion { title: "决议".to_owned(), ..Motion::default() };
     let mut told = Told::prepared();
     told.count_present(6);
@@ -48,12 +53,20 @@ fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
     told.done(count(1), "teller-1");
     told.done(count(2), "teller-2");
     let ruled = Hands::Minority { against: 2, abstain: 0 };
-    told.done(hand::Command::RuleHands { vote, hands: ruled, reason: "看录像".to_owned() }, "chief");
+    told.done(
+        hand::Command::RuleHands { vote, hands: ruled, reason: "看录像".to_owned() },
+        "chief",
+    );
     told.done(hand::Command::AnnounceHands { vote }, "secretary");
-    let written: Vec<String> = told.journal[before..].iter().map(|entry| serde_json::to_string(&entry.event).unwrap()).collect();
+    let written: Vec<String> = told.journal[before..]
+        .iter()
+        .map(|entry| serde_json::to_string(&entry.event).unwrap())
+        .collect();
     let rest = r#""text":"","body":{"body":"congress"},"way":{"way":"hands","threshold":{"base":"all_deputies","least":{"over":[1,2]}},"counted":"minority"}}"#;
     let counted = |against: u32| {
-        format!(r#"{{"kind":"hand.counted","body":{{"vote":1,"hands":{{"counted":"minority","against":{against},"abstain":0}}}}}}"#)
+        format!(
+            r#"{{"kind":"hand.counted","body":{{"vote":1,"hands":{{"counted":"minority","against":{against},"abstain":0}}}}}}"#
+        )
     };
     let expected = [
         format!(r#"{{"kind":"hand.prepared","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
@@ -75,8 +88,13 @@ fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
 
 #[test]
 fn kinds_are_the_room_and_what_happened() {
-    let mut kinds: Vec<String> =
-        whole().journal.iter().map(|entry| serde_json::to_value(&entry.event).unwrap()["kind"].as_str().unwrap().to_owned()).collect();
+    let mut kinds: Vec<String> = whole()
+        .journal
+        .iter()
+        .map(|entry| {
+            serde_json::to_value(&entry.event).unwrap()["kind"].as_str().unwrap().to_owned()
+        })
+        .collect();
     kinds.dedup();
     let expected = [
         "meeting.described",
@@ -113,7 +131,10 @@ fn a_kind_or_field_nobody_knows_is_refused_by_name() {
 #[test]
 fn an_entry_out_of_place_is_named() {
     let mut journal = whole().journal;
-    let moved = journal.iter().position(|entry| serde_json::to_value(&entry.event).unwrap()["kind"] == "round.certified").unwrap();
+    let moved = journal
+        .iter()
+        .position(|entry| serde_json::to_value(&entry.event).unwrap()["kind"] == "round.certified")
+        .unwrap();
     journal[moved - 1].event = journal[moved].event.clone();
     let (seq, _) = Session::replay(&journal).unwrap_err();
     assert_eq!(seq, journal[moved].seq, "certified twice");

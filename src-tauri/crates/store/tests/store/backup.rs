@@ -1,7 +1,8 @@
 //! A verified copy.
 
-use crate::common::{announced, at, describe, file_in, folder, names_in, prepared, secretary};
 use store::{Record, verify};
+
+use crate::common::{announced, at, describe, file_in, folder, names_in, prepared, secretary};
 
 #[test]
 fn a_backup_opens_and_verifies() {

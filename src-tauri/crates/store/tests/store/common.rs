@@ -1,21 +1,23 @@
 //! A small session to write to disk.
 
-use std::{num::NonZeroU32, path::PathBuf};
+use std::num::NonZeroU32;
+use std::path::PathBuf;
 
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::hall::Scene;
+use session::keying::{Place, SectionReading, Unfinished, UnfinishedSection};
+use session::meeting::{BaseOf, Meeting};
+use session::paper::PaperKind;
+use session::people::{Role, Staff};
+use session::round::RoundKind;
+use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::tally::{
+    BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap,
+    SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
+};
 use session::{
-    BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, attendance,
-    ballot::{self, Ballot, BallotContest, Symbol, SymbolMeaning},
-    hall::{self, Scene},
-    keying::{self, Place, SectionReading, Unfinished, UnfinishedSection},
-    meeting::{self, BaseOf, Meeting},
-    paper::PaperKind,
-    people::{self, Role, Staff},
-    round::{self, RoundKind},
-    ruling::{self, RowRead, SectionPlace, SheetPlace, Verdict},
-    tally::{
-        BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap, SeatsRule, Shortfall, Threshold, TieRule,
-        WriteInUnmarked, WriteIns,
-    },
+    BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, attendance, ballot,
+    hall, keying, meeting, people, round, ruling,
 };
 use store::{PrintedPaper, Record};
 use tempfile::TempDir;
@@ -90,10 +92,15 @@ fn ballot() -> Ballot {
         options: vec![option("1"), option("2"), option("3")],
         kind: Kind::Selection(rule),
     };
-    let symbols =
-        vec![SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For }, SymbolMeaning { symbol: Symbol::Cross, mark: Mark::Against }];
+    let symbols = vec![
+        SymbolMeaning { symbol: Symbol::Circle, mark: Mark::For },
+        SymbolMeaning { symbol: Symbol::Cross, mark: Mark::Against },
+    ];
     let contests = vec![BallotContest::of(contest, symbols)];
-    Ballot { colour: "粉红色".to_owned(), ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests) }
+    Ballot {
+        colour: "粉红色".to_owned(),
+        ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests)
+    }
 }
 
 pub fn of_the_ballot() -> PaperKind {
@@ -110,7 +117,11 @@ pub fn printed<'a>(of: &'a PaperKind, bytes: &'a [u8]) -> PrintedPaper<'a> {
 
 /// Described, staffed, the ballot set up.
 pub fn prepared(record: &mut Record) {
-    for command in [describe("青石镇"), appoint(), Command::Ballot(ballot::Command::SaveBallot { ballot: ballot() })] {
+    for command in [
+        describe("青石镇"),
+        appoint(),
+        Command::Ballot(ballot::Command::SaveBallot { ballot: ballot() }),
+    ] {
         record.perform(&command, &secretary(), at()).unwrap();
     }
 }
@@ -149,7 +160,10 @@ fn key(record: &mut Record, teller: &str, command: keying::Command) {
 }
 
 fn sheet(pass: Pass, number: u32, last: Mark) -> keying::Command {
-    let reading = vec![SectionReading { marks: vec![Mark::For, Mark::Against, last], ..SectionReading::default() }];
+    let reading = vec![SectionReading {
+        marks: vec![Mark::For, Mark::Against, last],
+        ..SectionReading::default()
+    }];
     keying::Command::KeySheet { place: bundle_one(pass), sheet: SheetNo(number), reading }
 }
 
@@ -178,13 +192,17 @@ pub fn one_sheet(record: &mut Record) {
     key(record, "one", sheet(Pass::First, 1, Mark::Blank));
 }
 
-/// Three sheets keyed twice: one was put aside and called back on the way, the last one differs, is ruled on.
+/// Three sheets keyed twice: one was put aside and called back on the way, the last one differs, is
+/// ruled on.
 pub fn ruled(record: &mut Record) {
     counting(record, 3);
     let first = bundle_one(Pass::First);
     key(record, "one", keying::Command::TakeBundle { place: first });
-    let section =
-        UnfinishedSection { marks: vec![Some(Mark::For), None, None], write_ins: Vec::new(), doubt: Some("字迹不清".to_owned()) };
+    let section = UnfinishedSection {
+        marks: vec![Some(Mark::For), None, None],
+        write_ins: Vec::new(),
+        doubt: Some("字迹不清".to_owned()),
+    };
     let unfinished = Unfinished { sections: vec![section], section: 0, row: 1 };
     key(record, "one", keying::Command::PauseSheet { place: first, sheet: SheetNo(1), unfinished });
     key(record, "one", sheet(Pass::First, 1, Mark::Illegible));
@@ -197,13 +215,21 @@ pub fn ruled(record: &mut Record) {
 
     let last = SheetPlace { bundle: BundleNo(1), sheet: SheetNo(3) };
     let rows = vec![RowRead { contest: 0, row: 2, mark: Mark::Illegible }];
-    let difference = ruling::Command::RuleDifference { round: RoundId(1), place: last, rows, names: Vec::new() };
+    let difference =
+        ruling::Command::RuleDifference { round: RoundId(1), place: last, rows, names: Vec::new() };
     record.perform(&Command::Ruling(difference), &person("scrutineer"), at()).unwrap();
     let sections = vec![SectionPlace { place: last, contest: 0 }];
-    let section = ruling::Command::RuleSections { round: RoundId(1), sections, verdict: Verdict::Void, reason: "涂改".to_owned() };
+    let section = ruling::Command::RuleSections {
+        round: RoundId(1),
+        sections,
+        verdict: Verdict::Void,
+        reason: "涂改".to_owned(),
+    };
     record.perform(&Command::Ruling(section), &person("chief"), at()).unwrap();
     let scene = Scene::Counting { round: RoundId(1), page: 0 };
-    record.perform(&Command::Hall(hall::Command::ShowInHall { scene }), &secretary(), at()).unwrap();
+    record
+        .perform(&Command::Hall(hall::Command::ShowInHall { scene }), &secretary(), at())
+        .unwrap();
 }
 
 /// The whole way to the announced result of three sheets, with the count report.
@@ -217,14 +243,22 @@ pub fn announced(record: &mut Record) {
 /// Certifies what is keyed twice, prints the report and announces it.
 pub fn announce(record: &mut Record) {
     let round = RoundId(1);
-    record.perform(&round_command(round::Command::Certify { round }), &person("chief"), at()).unwrap();
-    record.issue_paper(printed(&of_the_report(), b"%PDF-1.7 the report"), &secretary(), at()).unwrap();
-    record.perform(&round_command(round::Command::AnnounceResult { round }), &secretary(), at()).unwrap();
+    record
+        .perform(&round_command(round::Command::Certify { round }), &person("chief"), at())
+        .unwrap();
+    record
+        .issue_paper(printed(&of_the_report(), b"%PDF-1.7 the report"), &secretary(), at())
+        .unwrap();
+    record
+        .perform(&round_command(round::Command::AnnounceResult { round }), &secretary(), at())
+        .unwrap();
 }
 
 pub fn names_in(folder: &TempDir) -> Vec<String> {
-    let mut names: Vec<String> =
-        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let mut names: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
     names.sort();
     names
 }

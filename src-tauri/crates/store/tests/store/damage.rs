@@ -1,16 +1,16 @@
 //! Cut anywhere, flipped anywhere: detected or harmless, never misread.
 
-use std::{
-    path::{Path, PathBuf},
-    sync::OnceLock,
-};
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
-use crate::common::{announced, file_in, folder};
-use proptest::{prelude::*, test_runner::Config};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
 use rusqlite::Connection;
 use session::Entry;
 use store::{Record, verify};
 use tempfile::TempDir;
+
+use crate::common::{announced, file_in, folder};
 
 static WHOLE: OnceLock<Whole> = OnceLock::new();
 
@@ -30,7 +30,8 @@ fn whole() -> Whole {
     drop(record);
     Connection::open(&path).unwrap().execute_batch("PRAGMA page_size = 512; VACUUM").unwrap();
     let record = Record::open(&path).unwrap();
-    let papers = record.session().papers.iter().map(|paper| record.paper_bytes(paper).unwrap()).collect();
+    let papers =
+        record.session().papers.iter().map(|paper| record.paper_bytes(paper).unwrap()).collect();
     let entries = record.entries().unwrap();
     drop(record);
     Whole { bytes: std::fs::read(&path).unwrap(), entries, papers, folder }
@@ -85,7 +86,9 @@ proptest! {
 fn a_flipped_byte_in_the_text_of_an_event_or_a_paper_is_always_found_out() {
     let whole = WHOLE.get_or_init(whole);
     for text in ["项目2".as_bytes(), b"%PDF-1.7 the report", "青石镇".as_bytes()] {
-        let copies: Vec<usize> = (0..whole.bytes.len()).filter(|place| whole.bytes[*place..].starts_with(text)).collect();
+        let copies: Vec<usize> = (0..whole.bytes.len())
+            .filter(|place| whole.bytes[*place..].starts_with(text))
+            .collect();
         for byte in 0..text.len() {
             let mut bytes = whole.bytes.clone();
             for copy in &copies {

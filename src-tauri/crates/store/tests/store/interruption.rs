@@ -1,26 +1,31 @@
-//! Killed at any moment, out of room, cut off in the middle of a write: every acknowledged entry is there.
+//! Killed at any moment, out of room, cut off in the middle of a write: every acknowledged entry is
+//! there.
 //!
-//! The tests that need a process of their own run this test program again with one of the ignored "processes" below.
+//! The tests that need a process of their own run this test program again with one of the ignored
+//! "processes" below.
 
-use std::{
-    io::{BufRead, BufReader, Write},
-    path::{Path, PathBuf},
-    process::{Command, Stdio},
-};
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use crate::common::{
-    announce, announced, at, bundle_one, counting, describe, file_in, folder, key_pass, names_in, person, prepared, secretary,
-};
-use proptest::{prelude::*, test_runner::Config};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
 use rusqlite::Connection;
 use session::{Pass, RoundId};
 use store::{Failure, Fault, Record, verify};
+
+use crate::common::{
+    announce, announced, at, bundle_one, counting, describe, file_in, folder, key_pass, names_in,
+    person, prepared, secretary,
+};
 
 const FILE: &str = "PIAOJUE_TEST_FILE";
 
 fn process(name: &str, file: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([&format!("interruption::{name}"), "--exact", "--ignored", "--nocapture"]).env(FILE, file);
+    command
+        .args([&format!("interruption::{name}"), "--exact", "--ignored", "--nocapture"])
+        .env(FILE, file);
     command
 }
 
@@ -40,11 +45,15 @@ fn process_that_records_without_end() {
     }
 }
 
-/// Lets a process record until it has acknowledged `acknowledged` entries, kills it, and returns the last number it acknowledged.
+/// Lets a process record until it has acknowledged `acknowledged` entries, kills it, and returns
+/// the last number it acknowledged.
 fn record_and_kill(file: &Path, acknowledged: usize) -> u32 {
-    let mut child = process("process_that_records_without_end", file).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        process("process_that_records_without_end", file).stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
-    let mut numbers = lines.by_ref().filter_map(|line| line.rsplit_once("recorded ").and_then(|(_, number)| number.parse().ok()));
+    let mut numbers = lines.by_ref().filter_map(|line| {
+        line.rsplit_once("recorded ").and_then(|(_, number)| number.parse().ok())
+    });
     let last_awaited = numbers.by_ref().take(acknowledged).last();
     child.kill().unwrap();
     child.wait().unwrap();
@@ -92,16 +101,27 @@ fn a_power_cut_between_the_keyings_loses_no_sheet() {
     let mut record = Record::open(&file_in(&cut)).unwrap();
     let round = record.session().round(RoundId(1)).unwrap();
     assert!(round.pass_is_whole(Pass::First), "what was handed in is there");
-    assert_eq!((round.pass(Pass::Second).keyed(), round.tally().sheets()), (0, 0), "nothing counts before the second keying");
+    assert_eq!(
+        (round.pass(Pass::Second).keyed(), round.tally().sheets()),
+        (0, 0),
+        "nothing counts before the second keying"
+    );
     let first_teller = session::keying::Command::TakeBundle { place: bundle_one(Pass::Second) };
     let refused = record.perform(&session::Command::Keying(first_teller), &person("one"), at());
-    assert!(matches!(refused, Err(Failure::Refused(session::Refusal::KeyedInTheOtherPass { .. }))), "still blind");
+    assert!(
+        matches!(refused, Err(Failure::Refused(session::Refusal::KeyedInTheOtherPass { .. }))),
+        "still blind"
+    );
     key_pass(&mut record, Pass::Second, "two", 3);
     announce(&mut record);
 
     let mut uninterrupted = Record::create(&file_in(&whole)).unwrap();
     announced(&mut uninterrupted);
-    assert_eq!(record.entries().unwrap(), uninterrupted.entries().unwrap(), "the record shows no trace of it");
+    assert_eq!(
+        record.entries().unwrap(),
+        uninterrupted.entries().unwrap(),
+        "the record shows no trace of it"
+    );
     drop(record);
     assert_eq!(verify(&file_in(&cut)).unwrap().flaws, vec![]);
 }
@@ -112,7 +132,11 @@ fn a_hot_rollback_journal_is_played_back() {
     counting(&mut Record::create(&file_in(&folder)).unwrap(), 3);
     let entries = Record::open(&file_in(&folder)).unwrap().entries().unwrap();
     let connection = Connection::open(file_in(&folder)).unwrap();
-    connection.execute_batch("PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; CREATE TABLE half (bytes)").unwrap();
+    connection
+        .execute_batch(
+            "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; CREATE TABLE half (bytes)",
+        )
+        .unwrap();
     connection.execute("INSERT INTO half VALUES (zeroblob(200000))", []).unwrap();
     for name in names_in(&folder) {
         std::fs::copy(folder.path().join(&name), after_power_cut.path().join(&name)).unwrap();
@@ -149,12 +173,18 @@ fn a_file_that_cannot_grow_says_so_and_loses_nothing() {
         .output()
         .unwrap();
     let said = String::from_utf8(limited.stdout).unwrap();
-    let line = said.lines().find_map(|line| line.split_once("failed ").map(|(_, rest)| rest)).unwrap_or_else(|| panic!("{said}"));
+    let line = said
+        .lines()
+        .find_map(|line| line.split_once("failed ").map(|(_, rest)| rest))
+        .unwrap_or_else(|| panic!("{said}"));
     let words: Vec<&str> = line.split(' ').collect();
     assert_eq!((words[0], words[3]), ("disk_failed", "false"));
     let found = verify(&file_in(&folder)).unwrap();
     assert_eq!(found.flaws, vec![]);
-    assert_eq!((found.session.seq.to_string().as_str(), found.head.unwrap().as_str()), (words[1], words[2]));
+    assert_eq!(
+        (found.session.seq.to_string().as_str(), found.head.unwrap().as_str()),
+        (words[1], words[2])
+    );
     assert!(found.session.seq > 10);
 }
 
@@ -165,6 +195,8 @@ fn damage_met_while_open_is_told_with_its_cause() {
     let mut bytes = std::fs::read(file_in(&folder)).unwrap();
     bytes.truncate(bytes.len() - 4096);
     std::fs::write(file_in(&folder), bytes).unwrap();
-    let Err(store::StoreError::Damaged { flaw, .. }) = Record::open(&file_in(&folder)) else { panic!("opened") };
+    let Err(store::StoreError::Damaged { flaw, .. }) = Record::open(&file_in(&folder)) else {
+        panic!("opened")
+    };
     assert!(matches!(flaw.fault, Fault::Pages { .. }));
 }

@@ -1,13 +1,17 @@
-//! Two desks: bundles go out in a file of their own, are keyed there, and come back sealed by the chain.
+//! Two desks: bundles go out in a file of their own, are keyed there, and come back sealed by the
+//! chain.
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use session::{BundleNo, Command, LoanId, Pass, Refusal, RoundId, lent, lent::Lend, pin::PinCommand};
+use session::lent::Lend;
+use session::pin::PinCommand;
+use session::{BundleNo, Command, LoanId, Pass, Refusal, RoundId, lent};
 use store::{Failure, Proving, Record, StoreError, verify};
 use tempfile::TempDir;
 
-use crate::{common::*, verification::tamper};
+use crate::common::*;
+use crate::verification::tamper;
 
 const ROUND: RoundId = RoundId(1);
 
@@ -47,7 +51,9 @@ impl Desks {
     fn bring_back(&mut self, teller: &str) -> Result<(), Failure> {
         let from = self.stick();
         let head = self.record.read_loan(ROUND, &from)?.head;
-        self.record.bring_back(ROUND, &from, head.as_str(), &person(teller), Proving::Nothing, at()).map(drop)
+        self.record
+            .bring_back(ROUND, &from, head.as_str(), &person(teller), Proving::Nothing, at())
+            .map(drop)
     }
 
     fn refusal(&mut self) -> Refusal {
@@ -75,11 +81,19 @@ fn what_comes_back_is_recorded_with_the_other_journals_fingerprint() {
     let away = verify(&desks.stick()).unwrap();
     assert_eq!(away.flaws, vec![]);
     let found = desks.record.read_loan(ROUND, &desks.stick()).unwrap();
-    assert_eq!((found.loan, found.entries, Some(&found.head)), (LoanId(1), away.session.seq, away.head.as_ref()));
+    assert_eq!(
+        (found.loan, found.entries, Some(&found.head)),
+        (LoanId(1), away.session.seq, away.head.as_ref())
+    );
     desks.bring_back("two").unwrap();
     let last = desks.record.entries().unwrap().pop().unwrap();
-    let session::Event::Lent(lent::Event::BroughtBack { head, entries, .. }) = last.event else { panic!("brought back") };
-    assert_eq!((Some(head.as_str()), entries), (away.head.as_ref().map(store::Fingerprint::as_str), away.session.seq));
+    let session::Event::Lent(lent::Event::BroughtBack { head, entries, .. }) = last.event else {
+        panic!("brought back")
+    };
+    assert_eq!(
+        (Some(head.as_str()), entries),
+        (away.head.as_ref().map(store::Fingerprint::as_str), away.session.seq)
+    );
     announce(&mut desks.record);
     drop(desks.record);
     assert_eq!(verify(&file_in(&desks.folder)).unwrap().flaws, vec![]);
@@ -102,13 +116,19 @@ fn the_file_that_goes_out_is_the_same_byte_for_byte_whatever_the_first_keyer_key
         desks.lend(Pass::Second, "two").unwrap();
         std::fs::read(desks.stick()).unwrap()
     };
-    assert!(out(session::tally::Mark::Blank) == out(session::tally::Mark::For), "nothing of the other pass is in the file");
+    assert!(
+        out(session::tally::Mark::Blank) == out(session::tally::Mark::For),
+        "nothing of the other pass is in the file"
+    );
 }
 
 #[test]
 fn a_changed_byte_is_found_in_its_entry() {
     let mut desks = Desks::second_keyed_away();
-    tamper(&desks.stick(), "UPDATE journal SET body = replace(body, 'against', 'for') WHERE seq = 4");
+    tamper(
+        &desks.stick(),
+        "UPDATE journal SET body = replace(body, 'against', 'for') WHERE seq = 4",
+    );
     assert!(matches!(desks.error(), StoreError::Damaged { flaw, .. } if flaw.seq == Some(4)));
 }
 
@@ -119,7 +139,11 @@ fn a_removed_entry_is_found_by_the_one_after_it() {
     assert!(matches!(desks.error(), StoreError::Damaged { flaw, .. } if flaw.seq == Some(4)));
     let mut desks = Desks::second_keyed_away();
     tamper(&desks.stick(), "DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)");
-    assert_eq!(desks.refusal(), Refusal::LoanNotFinished { bundle: BundleNo(1), keyed: 3, sheets: 3 }, "the end is missing");
+    assert_eq!(
+        desks.refusal(),
+        Refusal::LoanNotFinished { bundle: BundleNo(1), keyed: 3, sheets: 3 },
+        "the end is missing"
+    );
 }
 
 #[test]
@@ -146,7 +170,14 @@ fn a_file_changed_after_the_fingerprint_was_compared_is_refused() {
     let take = Command::Pin(PinCommand::TakeDesk);
     Record::open(&desks.stick()).unwrap().perform(&take, &person("two"), at()).unwrap();
     let stick = desks.stick();
-    let answer = desks.record.bring_back(ROUND, &stick, compared.as_str(), &person("two"), Proving::Nothing, at());
+    let answer = desks.record.bring_back(
+        ROUND,
+        &stick,
+        compared.as_str(),
+        &person("two"),
+        Proving::Nothing,
+        at(),
+    );
     assert!(matches!(answer, Err(Failure::Refused(Refusal::LoanChanged))));
 }
 
@@ -154,12 +185,18 @@ fn a_file_changed_after_the_fingerprint_was_compared_is_refused() {
 fn a_file_comes_back_once_finished_and_not_after_it_was_called_back() {
     let mut desks = Desks::new();
     desks.lend(Pass::Second, "two").unwrap();
-    assert_eq!(desks.refusal(), Refusal::LoanNotFinished { bundle: BundleNo(1), keyed: 0, sheets: 3 });
+    assert_eq!(
+        desks.refusal(),
+        Refusal::LoanNotFinished { bundle: BundleNo(1), keyed: 0, sheets: 3 }
+    );
     key_away(&desks.stick(), 3);
     desks.bring_back("two").unwrap();
     assert_eq!(desks.refusal(), Refusal::LoanIsBack { bundles: vec![BundleNo(1)] });
     let mut desks = Desks::second_keyed_away();
-    let call_back = Command::Lent(lent::Command::CallBack { loan: LoanId(1), reason: "优盘丢失".to_owned() });
+    let call_back = Command::Lent(lent::Command::CallBack {
+        loan: LoanId(1),
+        reason: "优盘丢失".to_owned(),
+    });
     desks.record.perform(&call_back, &person("scrutineer"), at()).unwrap();
     assert!(matches!(desks.refusal(), Refusal::LoanCalledBack { .. }));
 }
@@ -182,13 +219,23 @@ fn where_the_file_cannot_be_written_nothing_is_recorded() {
     let mut desks = Desks::new();
     std::fs::write(desks.stick(), "something else").unwrap();
     let seq = desks.record.session().seq;
-    assert!(matches!(desks.lend(Pass::First, "one"), Err(Failure::Store(StoreError::AlreadyExists { .. }))));
-    assert_eq!(std::fs::read(desks.stick()).unwrap(), b"something else", "a file that is there is left alone");
+    assert!(matches!(
+        desks.lend(Pass::First, "one"),
+        Err(Failure::Store(StoreError::AlreadyExists { .. }))
+    ));
+    assert_eq!(
+        std::fs::read(desks.stick()).unwrap(),
+        b"something else",
+        "a file that is there is left alone"
+    );
     let lend = Lend { round: ROUND, pass: Pass::First, bundles: vec![BundleNo(1)] };
     let nowhere = desks.folder.path().join("no stick").join("外录.piaojue");
     let answer = desks.record.lend(&lend, &nowhere, &person("one"), Proving::Nothing, at());
     assert!(matches!(answer, Err(Failure::Store(StoreError::NoAccess { .. }))), "{answer:?}");
-    assert!(matches!(desks.record.lend(&lend, &desks.stick(), &person("chief"), Proving::Nothing, at()), Err(Failure::Refused(_))));
+    assert!(matches!(
+        desks.record.lend(&lend, &desks.stick(), &person("chief"), Proving::Nothing, at()),
+        Err(Failure::Refused(_))
+    ));
     assert_eq!(desks.record.session().seq, seq);
 }
 
@@ -201,7 +248,12 @@ fn the_view_of_sheets_tells_of_those_brought_back() {
     let told: String = connection
         .query_row("SELECT group_concat(concat_ws('/', teller, pass, bundle, sheet, stands), ' ') FROM sheets", [], |row| row.get(0))
         .unwrap();
-    assert_eq!(told, "one/first/1/1/1 one/first/1/2/1 one/first/1/3/1 two/second/1/1/1 two/second/1/2/1 two/second/1/3/1");
-    let marks: u32 = connection.query_row("SELECT count(*) FROM marks WHERE pass = 'second'", [], |row| row.get(0)).unwrap();
+    assert_eq!(
+        told,
+        "one/first/1/1/1 one/first/1/2/1 one/first/1/3/1 two/second/1/1/1 two/second/1/2/1 two/second/1/3/1"
+    );
+    let marks: u32 = connection
+        .query_row("SELECT count(*) FROM marks WHERE pass = 'second'", [], |row| row.get(0))
+        .unwrap();
     assert_eq!(marks, 9);
 }

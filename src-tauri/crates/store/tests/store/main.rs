@@ -1,4 +1,5 @@
-//! The store from outside: what is recorded, verified, copied, and what survives damage and interruption.
+//! The store from outside: what is recorded, verified, copied, and what survives damage and
+//! interruption.
 #![cfg(test)]
 
 mod backup;

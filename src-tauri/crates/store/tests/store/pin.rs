@@ -1,7 +1,9 @@
-//! A PIN is salted and hashed before it reaches the file; a wrong one is refused, recorded, and after a few not looked at for a while.
+//! A PIN is salted and hashed before it reaches the file; a wrong one is refused, recorded, and
+//! after a few not looked at for a while.
 
 use chrono::TimeDelta;
-use session::{Command, Refusal, pin::PinCommand};
+use session::pin::PinCommand;
+use session::{Command, Refusal};
 use store::{Failure, Proving, Record};
 
 use crate::common::*;
@@ -45,11 +47,16 @@ fn a_wrong_pin_is_counted_and_the_right_one_waits_too_after_three() {
     record.set_pin(&teller, Proving::Nothing, "4938", at()).unwrap();
     for wrong in 1..=3 {
         let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("0000"), at()));
-        assert!(matches!(refused, Refusal::WrongPin { wrong: counted, .. } if counted == wrong), "{refused:?}");
+        assert!(
+            matches!(refused, Refusal::WrongPin { wrong: counted, .. } if counted == wrong),
+            "{refused:?}"
+        );
     }
     let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("4938"), at()));
     assert!(matches!(refused, Refusal::PinWait { seconds: 15, .. }), "{refused:?}");
-    record.perform_proving(&TAKE, &teller, Proving::Pin("4938"), at() + TimeDelta::seconds(15)).unwrap();
+    record
+        .perform_proving(&TAKE, &teller, Proving::Pin("4938"), at() + TimeDelta::seconds(15))
+        .unwrap();
     assert_eq!(record.session().pins.wrong(&teller), 0);
 }
 
@@ -59,10 +66,19 @@ fn a_pin_is_changed_with_the_one_before() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
     let teller = person("one");
-    assert!(matches!(refusal(record.set_pin(&teller, Proving::Nothing, "12", at())), Refusal::PinFigures { .. }));
+    assert!(matches!(
+        refusal(record.set_pin(&teller, Proving::Nothing, "12", at())),
+        Refusal::PinFigures { .. }
+    ));
     record.set_pin(&teller, Proving::Nothing, "4938", at()).unwrap();
-    assert!(matches!(refusal(record.set_pin(&teller, Proving::Nothing, "1111", at())), Refusal::PinNeeded { .. }));
-    assert!(matches!(refusal(record.set_pin(&teller, Proving::Pin("2222"), "1111", at())), Refusal::WrongPin { .. }));
+    assert!(matches!(
+        refusal(record.set_pin(&teller, Proving::Nothing, "1111", at())),
+        Refusal::PinNeeded { .. }
+    ));
+    assert!(matches!(
+        refusal(record.set_pin(&teller, Proving::Pin("2222"), "1111", at())),
+        Refusal::WrongPin { .. }
+    ));
     record.set_pin(&teller, Proving::Pin("4938"), "1111", at()).unwrap();
     record.perform_proving(&TAKE, &teller, Proving::Pin("1111"), at()).unwrap();
 }

@@ -1,25 +1,27 @@
 //! A session on disk: what is recorded, what is refused, and what stands in the file.
 
-use crate::common::{
-    PDF, announced, appoint, at, bundle_one, counting, describe, file_in, folder, names_in, of_the_ballot, of_the_report, one_sheet_keyed,
-    person, prepared, printed, ruled, secretary,
-};
 use rusqlite::Connection;
+use session::paper::PaperKind;
+use session::ruling::SheetPlace;
+use session::tally::Hands;
 use session::{
-    BallotId, BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, attendance, hand, keying,
-    paper::{self, PaperKind},
-    round,
-    ruling::{self, SheetPlace},
-    tally::Hands,
+    BallotId, BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, attendance, hand,
+    keying, paper, round, ruling,
 };
 use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
+
+use crate::common::{
+    PDF, announced, appoint, at, bundle_one, counting, describe, file_in, folder, names_in,
+    of_the_ballot, of_the_report, one_sheet_keyed, person, prepared, printed, ruled, secretary,
+};
 
 #[test]
 fn a_session_opens_again_as_it_was_left() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     announced(&mut record);
-    let (entries, head, seq) = (record.entries().unwrap(), record.head().cloned(), record.session().seq);
+    let (entries, head, seq) =
+        (record.entries().unwrap(), record.head().cloned(), record.session().seq);
     let result = record.session().rounds[0].result();
     drop(record);
 
@@ -47,9 +49,12 @@ fn the_file_is_marked_and_never_uses_a_write_ahead_log() {
     let folder = folder();
     prepared(&mut Record::create(&file_in(&folder)).unwrap());
     let connection = Connection::open(file_in(&folder)).unwrap();
-    let number = |pragma: &str| connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).unwrap();
+    let number = |pragma: &str| {
+        connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).unwrap()
+    };
     assert_eq!((number("application_id"), number("user_version")), (APPLICATION_ID, VERSION));
-    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+    let mode: String =
+        connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
     assert_eq!(mode, "delete");
 }
 
@@ -108,7 +113,10 @@ fn a_paper_taken_out_to_edit_is_made_from_the_session_as_it_was_issued_and_recor
     record.perform(&Command::Paper(edited), &secretary(), at()).unwrap();
     let issued = record.session().papers[0].clone();
     let then = record.session_at_issue(&issued).unwrap();
-    assert_eq!((then.seq, then.paper_texts.is_empty(), then.papers.is_empty()), (as_issued, true, true));
+    assert_eq!(
+        (then.seq, then.paper_texts.is_empty(), then.papers.is_empty()),
+        (as_issued, true, true)
+    );
 
     record.take_out_to_edit(issued.id, b"PK", &secretary(), at()).unwrap();
     let stranger = record.take_out_to_edit(issued.id, b"PK", &person("one"), at()).unwrap_err();
@@ -116,7 +124,8 @@ fn a_paper_taken_out_to_edit_is_made_from_the_session_as_it_was_issued_and_recor
     drop(record);
     let found = verify(&file_in(&folder)).unwrap();
     assert_eq!((found.papers, found.flaws), (1, vec![]), "the DOCX itself is not kept");
-    let taken = found.session.papers[0].editable.iter().map(|docx| (docx.sha256.clone(), docx.by.clone()));
+    let taken =
+        found.session.papers[0].editable.iter().map(|docx| (docx.sha256.clone(), docx.by.clone()));
     assert_eq!(taken.collect::<Vec<_>>(), [(Fingerprint::of(b"PK").to_string(), secretary())]);
 }
 
@@ -125,7 +134,8 @@ fn a_refused_paper_leaves_no_bytes_behind() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
-    let refused = record.issue_paper(printed(&of_the_report(), PDF), &secretary(), at()).unwrap_err();
+    let refused =
+        record.issue_paper(printed(&of_the_report(), PDF), &secretary(), at()).unwrap_err();
     assert!(matches!(refused, Failure::Refused(Refusal::NoSuchRound { .. })), "{refused}");
     drop(record);
     assert_eq!(verify(&file_in(&folder)).unwrap().papers, 0);
@@ -159,7 +169,10 @@ fn tables_are_strict() {
     prepared(&mut Record::create(&file_in(&folder)).unwrap());
     let connection = Connection::open(file_in(&folder)).unwrap();
     let insert = |at: &str, body: &str| {
-        let sql = format!("INSERT INTO journal VALUES (4, {at}, 'secretary', 'hall.shown', '{body}', '{}')", "0".repeat(64));
+        let sql = format!(
+            "INSERT INTO journal VALUES (4, {at}, 'secretary', 'hall.shown', '{body}', '{}')",
+            "0".repeat(64)
+        );
         connection.execute(&sql, [])
     };
     assert!(insert("x'00'", "{}").is_err());
@@ -171,7 +184,10 @@ fn tables_are_strict() {
 fn a_newer_file_is_refused_plainly() {
     let folder = folder();
     prepared(&mut Record::create(&file_in(&folder)).unwrap());
-    Connection::open(file_in(&folder)).unwrap().pragma_update(None, "user_version", VERSION + 1).unwrap();
+    Connection::open(file_in(&folder))
+        .unwrap()
+        .pragma_update(None, "user_version", VERSION + 1)
+        .unwrap();
     let error = Record::open(&file_in(&folder)).err().unwrap();
     assert_eq!(error.code(), "too_new");
     assert!(error.to_string().contains("newer version of this program"), "{error}");
@@ -189,7 +205,10 @@ fn an_older_file_opens_and_takes_on_the_layout_of_the_program_that_writes_to_it(
     Connection::open(file_in(&folder)).unwrap().pragma_update(None, "user_version", 1).unwrap();
     drop(Record::open(&file_in(&folder)).unwrap());
     assert_eq!(layout(), 1, "reading changes nothing");
-    Record::open(&file_in(&folder)).unwrap().perform(&describe("白石镇"), &secretary(), at()).unwrap();
+    Record::open(&file_in(&folder))
+        .unwrap()
+        .perform(&describe("白石镇"), &secretary(), at())
+        .unwrap();
     assert_eq!(layout(), VERSION);
 }
 
@@ -198,7 +217,8 @@ fn another_programs_files_are_refused() {
     let folder = folder();
     let path = folder.path().join("other");
     assert_eq!(Record::open(&path).err().unwrap().code(), "not_found");
-    std::fs::write(&path, "not a database, but long enough to hold the header of one".repeat(9)).unwrap();
+    std::fs::write(&path, "not a database, but long enough to hold the header of one".repeat(9))
+        .unwrap();
     assert_eq!(Record::open(&path).err().unwrap().code(), "not_a_session");
     std::fs::remove_file(&path).unwrap();
     Connection::open(&path).unwrap().execute_batch("CREATE TABLE journal (seq)").unwrap();
@@ -234,8 +254,13 @@ fn a_second_opener_is_refused_and_the_first_goes_on() {
 fn a_table_changed_by_another_program_is_damage() {
     let folder = folder();
     prepared(&mut Record::create(&file_in(&folder)).unwrap());
-    Connection::open(file_in(&folder)).unwrap().execute_batch("DROP TRIGGER journal_is_not_deleted").unwrap();
-    let Err(StoreError::Damaged { flaw, .. }) = Record::open(&file_in(&folder)) else { panic!("opened") };
+    Connection::open(file_in(&folder))
+        .unwrap()
+        .execute_batch("DROP TRIGGER journal_is_not_deleted")
+        .unwrap();
+    let Err(StoreError::Damaged { flaw, .. }) = Record::open(&file_in(&folder)) else {
+        panic!("opened")
+    };
     assert_eq!(flaw.fault, Fault::Schema { name: "journal_is_not_deleted".to_owned() });
 }
 
@@ -244,7 +269,11 @@ fn an_event_that_does_not_follow_is_never_written() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     counting(&mut record, 3);
-    let refused = record.perform(&Command::Round(round::Command::Certify { round: RoundId(1) }), &person("chief"), at());
+    let refused = record.perform(
+        &Command::Round(round::Command::Certify { round: RoundId(1) }),
+        &person("chief"),
+        at(),
+    );
     assert!(matches!(refused, Err(Failure::Refused(Refusal::PassNotWhole { .. }))));
 }
 
@@ -255,15 +284,27 @@ fn the_views_can_be_read_with_any_sqlite_tool() {
     let connection = Connection::open(file_in(&folder)).unwrap();
     let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
     assert_eq!(
-        text("SELECT concat_ws('/', round, ballot, why, all_deputies, present, printed, issued, spoiled, returned) FROM rounds"),
+        text(
+            "SELECT concat_ws('/', round, ballot, why, all_deputies, present, printed, issued, spoiled, returned) FROM rounds"
+        ),
         "1/projects/first/4/4/3/3/0/3"
     );
-    assert_eq!(text("SELECT concat_ws('/', certified_by, announced_at, certified_hash) FROM rounds").split('/').next(), Some("chief"));
     assert_eq!(
-        text("SELECT group_concat(concat_ws('/', teller, pass, bundle, sheet, stands), ' ') FROM sheets WHERE sheet = 2"),
+        text("SELECT concat_ws('/', certified_by, announced_at, certified_hash) FROM rounds")
+            .split('/')
+            .next(),
+        Some("chief")
+    );
+    assert_eq!(
+        text(
+            "SELECT group_concat(concat_ws('/', teller, pass, bundle, sheet, stands), ' ') FROM sheets WHERE sheet = 2"
+        ),
         "one/first/1/2/1 two/second/1/2/1"
     );
-    assert_eq!(text("SELECT group_concat(mark, ' ') FROM marks WHERE pass = 'first' AND line = 2"), "against against against");
+    assert_eq!(
+        text("SELECT group_concat(mark, ' ') FROM marks WHERE pass = 'first' AND line = 2"),
+        "against against against"
+    );
     assert_eq!(
         text("SELECT concat_ws('/', kind, paper, pages, bytes) FROM issued_papers WHERE paper = 1"),
         format!("ballot/1/1/{}", PDF.len())
@@ -280,9 +321,14 @@ fn the_views_show_what_was_called_back_and_what_was_ruled() {
     assert_eq!(Record::open(&file_in(&folder)).unwrap().entries().unwrap(), entries);
     let connection = Connection::open(file_in(&folder)).unwrap();
     let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
-    assert_eq!(text("SELECT group_concat(sheet || ':' || stands, ' ') FROM sheets WHERE pass = 'first'"), "1:0 1:1 2:1 3:1");
     assert_eq!(
-        text("SELECT group_concat(concat_ws('/', ruled_by, about, bundle, sheet, contest, reason), ' ') FROM rulings"),
+        text("SELECT group_concat(sheet || ':' || stands, ' ') FROM sheets WHERE pass = 'first'"),
+        "1:0 1:1 2:1 3:1"
+    );
+    assert_eq!(
+        text(
+            "SELECT group_concat(concat_ws('/', ruled_by, about, bundle, sheet, contest, reason), ' ') FROM rulings"
+        ),
         "scrutineer/difference/1/3 chief/section/1/3/0/涂改"
     );
 }
@@ -293,17 +339,25 @@ fn the_views_show_what_was_put_right_taken_back_and_given_back() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     ruled(&mut record);
     let place = SheetPlace { bundle: BundleNo(1), sheet: SheetNo(3) };
-    let take_back = ruling::Command::TakeBack { round: RoundId(1), place, reason: "看错".to_owned() };
+    let take_back =
+        ruling::Command::TakeBack { round: RoundId(1), place, reason: "看错".to_owned() };
     record.perform(&Command::Ruling(take_back), &person("chief"), at()).unwrap();
     let collected = Some(round::Collected { spoiled: 1, returned: 3 });
     let numbers = round::Numbers { present: 3, printed: 5, issued: 4, collected };
-    let correct = round::Command::CorrectNumbers { round: RoundId(1), numbers, reason: "点错".to_owned() };
+    let correct =
+        round::Command::CorrectNumbers { round: RoundId(1), numbers, reason: "点错".to_owned() };
     record.perform(&Command::Round(correct), &secretary(), at()).unwrap();
     drop(record);
     let connection = Connection::open(file_in(&folder)).unwrap();
     let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
-    assert_eq!(text("SELECT concat_ws('/', present, printed, issued, spoiled, returned) FROM rounds"), "3/5/4/1/3");
-    assert_eq!(text("SELECT group_concat(about || ':' || stands, ' ') FROM rulings"), "difference:0 section:0");
+    assert_eq!(
+        text("SELECT concat_ws('/', present, printed, issued, spoiled, returned) FROM rounds"),
+        "3/5/4/1/3"
+    );
+    assert_eq!(
+        text("SELECT group_concat(about || ':' || stands, ' ') FROM rulings"),
+        "difference:0 section:0"
+    );
 }
 
 #[test]
@@ -342,12 +396,19 @@ fn the_views_show_names_that_count_as_one_and_apart_again() {
         connection.execute(sql, [kind, body]).unwrap();
     };
     for (names, into) in [(r#"["汪芳"]"#, "王芳"), (r#"["李玮"]"#, "李伟")] {
-        let body = format!(r#"{{"round":1,"contest":0,"names":{names},"into":"{into}","reason":"同一人"}}"#);
+        let body = format!(
+            r#"{{"round":1,"contest":0,"names":{names},"into":"{into}","reason":"同一人"}}"#
+        );
         tell("ruling.names_merged", &body);
     }
-    tell("ruling.names_separated", r#"{"round":1,"contest":0,"into":"王芳","reason":"不是同一人"}"#);
+    tell(
+        "ruling.names_separated",
+        r#"{"round":1,"contest":0,"into":"王芳","reason":"不是同一人"}"#,
+    );
     let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
-    let shown = text("SELECT group_concat(concat_ws('/', about, contest, ruling ->> '$.into', reason, stands), ' ') FROM rulings");
+    let shown = text(
+        "SELECT group_concat(concat_ws('/', about, contest, ruling ->> '$.into', reason, stands), ' ') FROM rulings",
+    );
     assert_eq!(shown, "names/0/王芳/同一人/0 names/0/李伟/同一人/1");
 }
 
@@ -357,12 +418,22 @@ fn the_views_show_motions_decided_without_paper_and_every_hand_counted() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
     let vote = HandVoteId(1);
-    let motion = |title: &str, way| hand::Motion { title: title.to_owned(), way, ..hand::Motion::default() };
-    let count = |against| hand::Command::CountHands { vote, hands: Hands::Minority { against, abstain: 0 } };
+    let motion =
+        |title: &str, way| hand::Motion { title: title.to_owned(), way, ..hand::Motion::default() };
+    let count = |against| hand::Command::CountHands {
+        vote,
+        hands: Hands::Minority { against, abstain: 0 },
+    };
     let acclaimed = HandVoteId(2);
     let steps = [
-        ("secretary", hand::Command::PrepareMotion { motion: motion("草案", hand::Way::default()) }),
-        ("secretary", hand::Command::ChangeMotion { vote, motion: motion("决议", hand::Way::default()) }),
+        (
+            "secretary",
+            hand::Command::PrepareMotion { motion: motion("草案", hand::Way::default()) },
+        ),
+        (
+            "secretary",
+            hand::Command::ChangeMotion { vote, motion: motion("决议", hand::Way::default()) },
+        ),
         ("secretary", hand::Command::PutMotion { vote, present: None }),
         ("one", count(1)),
         ("one", count(0)),
@@ -371,7 +442,10 @@ fn the_views_show_motions_decided_without_paper_and_every_hand_counted() {
         ("one", count(1)),
         ("two", count(1)),
         ("secretary", hand::Command::AnnounceHands { vote }),
-        ("secretary", hand::Command::PrepareMotion { motion: motion("议程", hand::Way::Acclamation) }),
+        (
+            "secretary",
+            hand::Command::PrepareMotion { motion: motion("议程", hand::Way::Acclamation) },
+        ),
         ("secretary", hand::Command::PutMotion { vote: acclaimed, present: None }),
         ("secretary", hand::Command::AnnounceAcclamation { vote: acclaimed, passed: true }),
     ];
@@ -384,11 +458,15 @@ fn the_views_show_motions_decided_without_paper_and_every_hand_counted() {
     let connection = Connection::open(file_in(&folder)).unwrap();
     let text = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
     assert_eq!(
-        text("SELECT group_concat(concat_ws('/', vote, title, body, way, \"all\", present, acclaimed), ' ') FROM hand_votes"),
+        text(
+            "SELECT group_concat(concat_ws('/', vote, title, body, way, \"all\", present, acclaimed), ' ') FROM hand_votes"
+        ),
         "1/决议/congress/hands/4/4 2/议程/congress/acclamation/4/4/1"
     );
     assert_eq!(
-        text("SELECT group_concat(concat_ws('/', given_by, against, abstain, stands), ' ') FROM hands"),
+        text(
+            "SELECT group_concat(concat_ws('/', given_by, against, abstain, stands), ' ') FROM hands"
+        ),
         "one/1/0/0 one/0/0/0 two/1/0/0 one/1/0/1 two/1/0/1"
     );
 }
@@ -398,10 +476,14 @@ fn the_views_show_that_a_bundle_was_given_back() {
     let folder = folder();
     let mut record = Record::create(&file_in(&folder)).unwrap();
     one_sheet_keyed(&mut record);
-    let release = keying::Command::ReleaseBundle { place: bundle_one(Pass::First), reason: "换人".to_owned() };
+    let release = keying::Command::ReleaseBundle {
+        place: bundle_one(Pass::First),
+        reason: "换人".to_owned(),
+    };
     record.perform(&Command::Keying(release), &person("scrutineer"), at()).unwrap();
     drop(record);
     let connection = Connection::open(file_in(&folder)).unwrap();
-    let stands = connection.query_row("SELECT stands FROM sheets", [], |row| row.get::<_, u32>(0)).unwrap();
+    let stands =
+        connection.query_row("SELECT stands FROM sheets", [], |row| row.get::<_, u32>(0)).unwrap();
     assert_eq!(stands, 0);
 }

@@ -1,8 +1,8 @@
 //! 满意率 with weights or without abstentions, and 测评等次 (`docs/rules.md`, settings of a vote).
 
 use tally::{
-    AbstentionBase, Assessed, Assessment, AssessmentFault, AtHalf, Band, Base, BlankRow, BlankSection, Control, EvaluationRow,
-    EvaluationRule, IllegibleRow, Levels, MultiMark, Rate,
+    AbstentionBase, Assessed, Assessment, AssessmentFault, AtHalf, Band, Base, BlankRow,
+    BlankSection, Control, EvaluationRow, EvaluationRule, IllegibleRow, Levels, MultiMark, Rate,
 };
 
 fn rule(labels: &[&str], base: Base) -> EvaluationRule {
@@ -58,12 +58,18 @@ fn abstentions_are_in_the_base_or_left_out_of_it() {
     assert_eq!(left_out.assess(&three(), &graded, &hall()), said("80.00", None));
     let of_returned = rule(&["满意", "基本满意", "不满意"], Base::Returned);
     assert_eq!(left_out.assess(&of_returned, &row(&[30, 10, 0], 6), &hall()), said("80.00", None));
-    assert_eq!(left_out.assess(&three(), &row(&[0, 0, 0], 56), &hall()), Assessed::default(), "nobody graded it");
+    assert_eq!(
+        left_out.assess(&three(), &row(&[0, 0, 0], 56), &hall()),
+        Assessed::default(),
+        "nobody graded it"
+    );
 }
 
 #[test]
 fn the_level_is_the_best_grade_that_has_half_with_all_better_ones() {
-    let level = |grades: &[u32], at_half| by_counts(at_half).assess(&three(), &row(grades, 0), &hall()).level;
+    let level = |grades: &[u32], at_half| {
+        by_counts(at_half).assess(&three(), &row(grades, 0), &hall()).level
+    };
     let is = |label: &str| Some(label.to_owned());
     assert_eq!(level(&[29, 20, 7], AtHalf::Enough), is("满意"));
     assert_eq!(level(&[20, 9, 27], AtHalf::Enough), is("基本满意"));
@@ -83,23 +89,37 @@ fn levels_by_rate_begin_at_their_own_number() {
     assert_eq!(by_rate.assess(&three(), &row(&[9, 0, 1], 0), &hall()), said("90.00", Some("优秀")));
     assert_eq!(by_rate.assess(&three(), &row(&[3, 0, 1], 0), &hall()), said("75.00", Some("良好")));
     // 8,999.5 hundredths are printed as 90.00 but do not reach 90: the level is exact, not rounded.
-    assert_eq!(by_rate.assess(&three(), &row(&[17_999, 0, 2_001], 0), &hall()), said("90.00", Some("良好")));
+    assert_eq!(
+        by_rate.assess(&three(), &row(&[17_999, 0, 2_001], 0), &hall()),
+        said("90.00", Some("良好"))
+    );
     assert_eq!(by_rate.assess(&three(), &row(&[0, 0, 5], 0), &hall()), said("0.00", Some("一般")));
 }
 
 #[test]
 fn weights_and_bands_that_make_no_sense_are_refused() {
-    let weights = |weights: &[u8]| Assessment { weights: weights.to_vec(), ..Assessment::default() }.check(&three());
+    let weights = |weights: &[u8]| {
+        Assessment { weights: weights.to_vec(), ..Assessment::default() }.check(&three())
+    };
     assert_eq!(weights(&[100, 80, 0]), Ok(()));
     assert_eq!(weights(&[100, 100, 100]), Ok(()));
     for wrong in [&[100, 60][..], &[100, 60, 0, 0], &[60, 100, 0], &[101, 60, 0]] {
         assert_eq!(weights(wrong), Err(AssessmentFault::Weights), "{wrong:?}");
     }
     let band = |at_least| Band { label: "优".to_owned(), at_least };
-    let bands = |bands: Vec<Band>| Assessment { levels: Levels::Rate { bands }, ..Assessment::default() }.check(&three());
+    let bands = |bands: Vec<Band>| {
+        Assessment { levels: Levels::Rate { bands }, ..Assessment::default() }.check(&three())
+    };
     assert_eq!(bands(vec![band(10_000), band(0)]), Ok(()));
     let unnamed = Band { label: " ".to_owned(), at_least: 0 };
-    for wrong in [vec![], vec![band(10)], vec![band(10_001), band(0)], vec![band(0), band(0)], vec![band(0), band(5)], vec![unnamed]] {
+    for wrong in [
+        vec![],
+        vec![band(10)],
+        vec![band(10_001), band(0)],
+        vec![band(0), band(0)],
+        vec![band(0), band(5)],
+        vec![unnamed],
+    ] {
         assert_eq!(bands(wrong.clone()), Err(AssessmentFault::Bands), "{wrong:?}");
     }
 }

@@ -3,9 +3,10 @@
 use std::num::NonZeroU32;
 
 use tally::{
-    Base, BlankRow, BlankSection, Candidate, Cap, Contest, ContestOption, ContestResult, Control, EvaluationResult, EvaluationRule,
-    IllegibleRow, Kind, Mark, MotionResult, MotionRule, MultiMark, OverCap, Rate, SeatsResult, SeatsRule, Section, SectionRuling, Sheet,
-    Shortfall, Tally, Threshold, TieRule, ValidIf, WriteIn, WriteInMark, WriteInUnmarked, WriteIns,
+    Base, BlankRow, BlankSection, Candidate, Cap, Contest, ContestOption, ContestResult, Control,
+    EvaluationResult, EvaluationRule, IllegibleRow, Kind, Mark, MotionResult, MotionRule,
+    MultiMark, OverCap, Rate, SeatsResult, SeatsRule, Section, SectionRuling, Sheet, Shortfall,
+    Tally, Threshold, TieRule, ValidIf, WriteIn, WriteInMark, WriteInUnmarked, WriteIns,
 };
 
 /// The defaults of a project vote: more than half of all deputies, at most as many as seats.
@@ -52,11 +53,14 @@ pub fn motion_rule() -> MotionRule {
 
 /// A contest whose options have the ids 1, 2, 3 … and the names given.
 pub fn contest(id: &str, names: &[&str], kind: Kind) -> Contest {
-    let options = (1..).zip(names).map(|(number, name)| ContestOption { id: number.to_string().as_str().into(), name: (*name).to_owned() });
+    let options = (1..).zip(names).map(|(number, name)| ContestOption {
+        id: number.to_string().as_str().into(),
+        name: (*name).to_owned(),
+    });
     Contest { id: id.into(), title: id.to_owned(), options: options.collect(), kind }
 }
 
-/// A project vote with rows called 项目1, 项目2 …
+/// A project vote with rows called 项目1, 项目2 ….
 pub fn selection(rows: usize, rule: SeatsRule) -> Contest {
     contest("projects", &as_strs(&numbered("项目", rows)), Kind::Selection(rule))
 }
@@ -81,7 +85,8 @@ fn as_strs(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// One mark per character: `o` for, `x` against, `a` abstain, `.` blank, `?` illegible, `*` multiple, a digit a grade.
+/// One mark per character: `o` for, `x` against, `a` abstain, `.` blank, `?` illegible, `*`
+/// multiple, a digit a grade.
 pub fn section(marks: &str) -> Section {
     Section { marks: marks.chars().map(mark).collect(), ..Section::default() }
 }
@@ -108,7 +113,10 @@ pub fn naming(marks: &str, names: &[&str]) -> Section {
 }
 
 pub fn written(marks: &str, names: &[(&str, WriteInMark)]) -> Section {
-    let write_ins = names.iter().map(|(name, mark)| WriteIn { name: (*name).to_owned(), mark: *mark }).collect();
+    let write_ins = names
+        .iter()
+        .map(|(name, mark)| WriteIn { name: (*name).to_owned(), mark: *mark })
+        .collect();
     Section { write_ins, ..section(marks) }
 }
 
@@ -134,7 +142,8 @@ pub fn sheets(groups: &[(usize, Section)]) -> Vec<Sheet> {
 pub fn result_of(contest: &Contest, all: u32, groups: &[(usize, Section)]) -> ContestResult {
     let sheets = sheets(groups);
     let returned = u32::try_from(sheets.len()).expect("few sheets");
-    let result = tally_of(std::slice::from_ref(contest), &sheets).result(&control(all, returned), ValidIf::default());
+    let result = tally_of(std::slice::from_ref(contest), &sheets)
+        .result(&control(all, returned), ValidIf::default());
     result.contests.into_iter().next().expect("the vote is valid")
 }
 
@@ -152,7 +161,11 @@ pub fn motion_result(contest: &Contest, all: u32, groups: &[(usize, Section)]) -
     }
 }
 
-pub fn evaluation_result(contest: &Contest, all: u32, groups: &[(usize, Section)]) -> EvaluationResult {
+pub fn evaluation_result(
+    contest: &Contest,
+    all: u32,
+    groups: &[(usize, Section)],
+) -> EvaluationResult {
     match result_of(contest, all, groups) {
         ContestResult::Evaluation(result) => result,
         ContestResult::Seats(_) | ContestResult::Motion(_) => panic!("an evaluation"),

@@ -1,19 +1,31 @@
-//! Which marks a row may hold, how marks and fractions are written, and what of its rule a contest tells.
+//! Which marks a row may hold, how marks and fractions are written, and what of its rule a contest
+//! tells.
 
 use serde_json::json;
 use tally::{Fraction, Mark, SeatsRule, Section, Threshold};
 
 use crate::build::{
-    counts, election, election_rule, evaluation, evaluation_rule, motion, motion_rule, seats_rule, section, selection, tally_of,
+    counts, election, election_rule, evaluation, evaluation_rule, motion, motion_rule, seats_rule,
+    section, selection, tally_of,
 };
 
 const ANY: [Mark; 3] = [Mark::Abstain, Mark::Blank, Mark::Illegible];
 
 #[test]
 fn a_row_with_seats_or_a_text_holds_for_and_against_and_no_grade() {
-    for contest in [selection(2, seats_rule(1)), election(&["甲"], election_rule(1)), motion(motion_rule())] {
-        assert!(ANY.into_iter().chain([Mark::For, Mark::Against]).all(|mark| contest.allows(mark)), "{contest:?}");
-        assert!([Mark::Multiple, Mark::Grade(0), Mark::Grade(4)].into_iter().all(|mark| !contest.allows(mark)), "{contest:?}");
+    for contest in
+        [selection(2, seats_rule(1)), election(&["甲"], election_rule(1)), motion(motion_rule())]
+    {
+        assert!(
+            ANY.into_iter().chain([Mark::For, Mark::Against]).all(|mark| contest.allows(mark)),
+            "{contest:?}"
+        );
+        assert!(
+            [Mark::Multiple, Mark::Grade(0), Mark::Grade(4)]
+                .into_iter()
+                .all(|mark| !contest.allows(mark)),
+            "{contest:?}"
+        );
     }
 }
 
@@ -24,7 +36,11 @@ fn a_row_of_an_evaluation_holds_its_grades_and_neither_for_nor_against() {
         let contest = evaluation(1, evaluation_rule(&labels[..usize::from(grades)]));
         let allowed = ANY.into_iter().chain([Mark::Multiple]).chain((0..grades).map(Mark::Grade));
         assert!(allowed.into_iter().all(|mark| contest.allows(mark)), "{grades} grades");
-        assert!([Mark::For, Mark::Against, Mark::Grade(grades), Mark::Grade(u8::MAX)].into_iter().all(|mark| !contest.allows(mark)));
+        assert!(
+            [Mark::For, Mark::Against, Mark::Grade(grades), Mark::Grade(u8::MAX)]
+                .into_iter()
+                .all(|mark| !contest.allows(mark))
+        );
     }
 }
 
@@ -32,14 +48,22 @@ fn a_row_of_an_evaluation_holds_its_grades_and_neither_for_nor_against() {
 fn selections_and_elections_have_seats() {
     assert_eq!(selection(2, seats_rule(2)).seats_rule(), Some(&seats_rule(2)));
     assert_eq!(election(&["甲"], election_rule(1)).seats_rule(), Some(&election_rule(1)));
-    assert_eq!((motion(motion_rule()).seats_rule(), evaluation(1, evaluation_rule(&["好", "差"])).seats_rule()), (None, None));
+    assert_eq!(
+        (
+            motion(motion_rule()).seats_rule(),
+            evaluation(1, evaluation_rule(&["好", "差"])).seats_rule()
+        ),
+        (None, None)
+    );
 }
 
 #[test]
 fn an_evaluation_has_no_threshold_and_every_other_contest_its_rules() {
     let majority = Some(Threshold::MAJORITY_OF_ALL);
     let most_votes = SeatsRule { threshold: None, ..seats_rule(1) };
-    for contest in [selection(2, seats_rule(1)), election(&["甲"], election_rule(1)), motion(motion_rule())] {
+    for contest in
+        [selection(2, seats_rule(1)), election(&["甲"], election_rule(1)), motion(motion_rule())]
+    {
         assert_eq!(contest.threshold(), majority, "{contest:?}");
     }
     assert_eq!(selection(2, most_votes).threshold(), None);
@@ -51,11 +75,15 @@ fn a_mark_that_a_contest_does_not_have_makes_its_row_void() {
     let contest = evaluation(2, evaluation_rule(&["一", "二", "三", "四", "五"]));
     for strange in [Mark::Grade(5), Mark::Grade(u8::MAX), Mark::For, Mark::Against] {
         let marks = vec![strange, Mark::Grade(4)];
-        let tally = tally_of(std::slice::from_ref(&contest), &[vec![Section { marks, ..section("") }]]);
+        let tally =
+            tally_of(std::slice::from_ref(&contest), &[vec![Section { marks, ..section("") }]]);
         assert_eq!(counts(&tally, 0), [[0, 0, 0, 1], [0, 0, 0, 0]], "{strange:?}");
         assert_eq!(tally.rows(0)[1].grades, [0, 0, 0, 0, 1]);
     }
-    let tally = tally_of(&[motion(motion_rule())], &[vec![Section { marks: vec![Mark::Multiple], ..section("") }]]);
+    let tally = tally_of(
+        &[motion(motion_rule())],
+        &[vec![Section { marks: vec![Mark::Multiple], ..section("") }]],
+    );
     assert_eq!(counts(&tally, 0), [[0, 0, 0, 1]]);
 }
 

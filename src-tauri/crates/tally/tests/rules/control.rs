@@ -22,7 +22,11 @@ const WORKED: [(u32, u32, u32); 14] = [
 #[test]
 fn articles_14_and_25_worked_table() {
     for (all, quorum, majority) in WORKED {
-        assert_eq!((quorum_needed(all), majority_needed(all)), (quorum, majority), "{all} deputies");
+        assert_eq!(
+            (quorum_needed(all), majority_needed(all)),
+            (quorum, majority),
+            "{all} deputies"
+        );
     }
 }
 
@@ -49,15 +53,24 @@ fn a_threshold_is_the_least_number_by_its_definition() {
         for whole in 0..=200_u32 {
             let over = (0..=whole + 1).find(|votes| votes * q > whole * p).unwrap();
             let at_least = (0..=whole + 1).find(|votes| votes * q >= whole * p).unwrap();
-            assert_eq!(Threshold { base: Base::Valid, least: Least::Over(fraction) }.needed(whole), over, "over {p}/{q} of {whole}");
-            assert_eq!(Threshold { base: Base::Valid, least: Least::AtLeast(fraction) }.needed(whole), at_least, "{p}/{q} of {whole}");
+            assert_eq!(
+                Threshold { base: Base::Valid, least: Least::Over(fraction) }.needed(whole),
+                over,
+                "over {p}/{q} of {whole}"
+            );
+            assert_eq!(
+                Threshold { base: Base::Valid, least: Least::AtLeast(fraction) }.needed(whole),
+                at_least,
+                "{p}/{q} of {whole}"
+            );
         }
     }
 }
 
 #[test]
 fn a_threshold_over_the_whole_can_be_said_and_never_reached() {
-    let over_all = Threshold { base: Base::AllDeputies, least: Least::Over(Fraction::new(1, 1).unwrap()) };
+    let over_all =
+        Threshold { base: Base::AllDeputies, least: Least::Over(Fraction::new(1, 1).unwrap()) };
     assert_eq!(over_all.needed(58), 59);
     assert_eq!(over_all.needed(0), 1);
 }
@@ -94,7 +107,15 @@ fn article_14_without_a_quorum_no_vote_is_valid() {
 
 #[test]
 fn a_base_is_the_control_number_it_names() {
-    let control = Control { all_deputies: 58, present: 55, printed: 60, issued: 54, spoiled: 1, returned: 53 };
-    let values = [Base::AllDeputies, Base::Present, Base::Returned, Base::Valid].map(|base| control.base_value(base, 50));
+    let control = Control {
+        all_deputies: 58,
+        present: 55,
+        printed: 60,
+        issued: 54,
+        spoiled: 1,
+        returned: 53,
+    };
+    let values = [Base::AllDeputies, Base::Present, Base::Returned, Base::Valid]
+        .map(|base| control.base_value(base, 50));
     assert_eq!(values, [58, 55, 53, 50]);
 }

@@ -1,11 +1,13 @@
 //! What goes to the chief scrutineer.
 
 use tally::{
-    BlankSection, Cap, Contest, Doubt, OverCap, SeatsRule, Section, Tally, WriteInMark, WriteInUnmarked, WriteIns, doubts_of_sheet,
+    BlankSection, Cap, Contest, Doubt, OverCap, SeatsRule, Section, Tally, WriteInMark,
+    WriteInUnmarked, WriteIns, doubts_of_sheet,
 };
 
 use crate::build::{
-    election, election_rule, evaluation, evaluation_rule, motion, motion_rule, naming, ruled_void, seats_rule, section, selection, written,
+    election, election_rule, evaluation, evaluation_rule, motion, motion_rule, naming, ruled_void,
+    seats_rule, section, selection, written,
 };
 
 /// Both ways to ask: with the contests, and of a tally that has their rules at hand.
@@ -27,10 +29,19 @@ fn a_plain_section_has_no_doubts() {
 fn too_many_or_too_few_approvals() {
     for over_cap in [OverCap::Section, OverCap::Sheet, OverCap::Flag] {
         let rule = |cap| SeatsRule { cap, over_cap, ..seats_rule(2) };
-        assert_eq!(doubts(&selection(3, rule(Cap::AtMost)), section("ooo")), [Doubt::OverCap { approvals: 3, seats: 2 }]);
+        assert_eq!(
+            doubts(&selection(3, rule(Cap::AtMost)), section("ooo")),
+            [Doubt::OverCap { approvals: 3, seats: 2 }]
+        );
         assert_eq!(doubts(&selection(3, rule(Cap::AtMost)), section("o..")), []);
-        assert_eq!(doubts(&selection(3, rule(Cap::Exactly)), section("ooo")), [Doubt::OverCap { approvals: 3, seats: 2 }]);
-        assert_eq!(doubts(&selection(3, rule(Cap::Exactly)), section("o..")), [Doubt::UnderCap { approvals: 1, seats: 2 }]);
+        assert_eq!(
+            doubts(&selection(3, rule(Cap::Exactly)), section("ooo")),
+            [Doubt::OverCap { approvals: 3, seats: 2 }]
+        );
+        assert_eq!(
+            doubts(&selection(3, rule(Cap::Exactly)), section("o..")),
+            [Doubt::UnderCap { approvals: 1, seats: 2 }]
+        );
         assert_eq!(doubts(&selection(3, rule(Cap::None)), section("ooo")), []);
     }
 }
@@ -47,32 +58,54 @@ fn write_ins_count_as_approvals() {
 fn a_blank_section_is_a_doubt_only_where_it_is_void() {
     let rule = |blank_section| SeatsRule { blank_section, cap: Cap::Exactly, ..seats_rule(2) };
     assert_eq!(doubts(&selection(3, rule(BlankSection::Valid)), section("...")), []);
-    assert_eq!(doubts(&selection(3, rule(BlankSection::Void)), section("...")), [Doubt::BlankSection]);
+    assert_eq!(
+        doubts(&selection(3, rule(BlankSection::Void)), section("...")),
+        [Doubt::BlankSection]
+    );
 }
 
 #[test]
 fn rows_that_cannot_be_read_by_their_number_from_0() {
-    assert_eq!(doubts(&selection(3, seats_rule(2)), section("?o?")), [Doubt::IllegibleRow { row: 0 }, Doubt::IllegibleRow { row: 2 }]);
+    assert_eq!(
+        doubts(&selection(3, seats_rule(2)), section("?o?")),
+        [Doubt::IllegibleRow { row: 0 }, Doubt::IllegibleRow { row: 2 }]
+    );
     let graded = evaluation(3, evaluation_rule(&["好", "差"]));
-    assert_eq!(doubts(&graded, section("0*?")), [Doubt::MultipleGrades { row: 1 }, Doubt::IllegibleRow { row: 2 }]);
+    assert_eq!(
+        doubts(&graded, section("0*?")),
+        [Doubt::MultipleGrades { row: 1 }, Doubt::IllegibleRow { row: 2 }]
+    );
 }
 
 #[test]
 fn deputies_law_17_names_without_as_many_against() {
     let contest = election(&["甲", "乙"], election_rule(2));
-    assert_eq!(doubts(&contest, naming("x.", &["丙", "丁"])), [Doubt::WriteInsWithoutAgainst { write_ins: 2, against: 1 }]);
-    assert_eq!(doubts(&contest, naming("..", &["丙"])), [Doubt::WriteInsWithoutAgainst { write_ins: 1, against: 0 }]);
+    assert_eq!(
+        doubts(&contest, naming("x.", &["丙", "丁"])),
+        [Doubt::WriteInsWithoutAgainst { write_ins: 2, against: 1 }]
+    );
+    assert_eq!(
+        doubts(&contest, naming("..", &["丙"])),
+        [Doubt::WriteInsWithoutAgainst { write_ins: 1, against: 0 }]
+    );
     assert_eq!(doubts(&contest, naming("x.", &["丙", "甲"])), []);
-    let allowed = election(&["甲", "乙"], SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(2) });
+    let allowed =
+        election(&["甲", "乙"], SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(2) });
     assert_eq!(doubts(&allowed, naming("..", &["丙"])), []);
 }
 
 #[test]
 fn an_unmarked_name_is_a_doubt_where_it_is_dropped() {
     let rule = |write_in_unmarked| SeatsRule { write_in_unmarked, ..election_rule(2) };
-    let unmarked = written("x.", &[("王 芳", WriteInMark::Blank), ("王芳", WriteInMark::Blank), ("甲", WriteInMark::Blank)]);
+    let unmarked = written(
+        "x.",
+        &[("王 芳", WriteInMark::Blank), ("王芳", WriteInMark::Blank), ("甲", WriteInMark::Blank)],
+    );
     let dropping = election(&["甲", "乙"], rule(WriteInUnmarked::Void));
-    assert_eq!(doubts(&dropping, unmarked.clone()), [Doubt::WriteInUnmarked { name: "王芳".to_owned() }]);
+    assert_eq!(
+        doubts(&dropping, unmarked.clone()),
+        [Doubt::WriteInUnmarked { name: "王芳".to_owned() }]
+    );
     assert_eq!(doubts(&election(&["甲", "乙"], rule(WriteInUnmarked::For)), unmarked), []);
     let marked_too = written("x.", &[("王芳", WriteInMark::Blank), ("王芳", WriteInMark::For)]);
     assert_eq!(doubts(&dropping, marked_too), []);
@@ -87,11 +120,15 @@ fn a_section_ruled_void_has_no_doubts() {
 fn doubts_stand_with_their_section() {
     let contests = [election(&["甲"], election_rule(1)), selection(3, seats_rule(2))];
     let sheet = [section("o"), section("ooo")];
-    assert_eq!(doubts_of_sheet(&contests, &sheet), [vec![], vec![Doubt::OverCap { approvals: 3, seats: 2 }]]);
+    assert_eq!(
+        doubts_of_sheet(&contests, &sheet),
+        [vec![], vec![Doubt::OverCap { approvals: 3, seats: 2 }]]
+    );
 }
 
 #[test]
 fn doubts_are_written_with_their_kind() {
-    let text = serde_json::to_string(&[Doubt::BlankSection, Doubt::IllegibleRow { row: 4 }]).unwrap();
+    let text =
+        serde_json::to_string(&[Doubt::BlankSection, Doubt::IllegibleRow { row: 4 }]).unwrap();
     assert_eq!(text, r#"[{"kind":"blank_section"},{"kind":"illegible_row","row":4}]"#);
 }

@@ -21,7 +21,9 @@ fn article_25_of_58_deputies_29_derived_approvals_fail_and_30_pass() {
 
 #[test]
 fn a_presidium_of_7_votes_4_to_3() {
-    let of_7 = |for_, against| each(for_, against, 0).result(Some(Threshold::MAJORITY_OF_ALL), 7, 7).unwrap();
+    let of_7 = |for_, against| {
+        each(for_, against, 0).result(Some(Threshold::MAJORITY_OF_ALL), 7, 7).unwrap()
+    };
     assert!(of_7(4, 3).passed);
     assert!(!of_7(3, 4).passed);
     assert_eq!(of_7(4, 3).needed, Some(4));
@@ -56,5 +58,9 @@ fn a_threshold_is_taken_of_the_number_it_names() {
     };
     assert_eq!(needed(Base::AllDeputies), Some(39));
     assert_eq!(needed(Base::Present), Some(6));
-    assert_eq!((needed(Base::Returned), needed(Base::Valid)), (Some(4), Some(4)), "the hands stand for the paper");
+    assert_eq!(
+        (needed(Base::Returned), needed(Base::Valid)),
+        (Some(4), Some(4)),
+        "the hands stand for the paper"
+    );
 }

@@ -1,13 +1,21 @@
 //! Motions and evaluations.
 
-use tally::{Base, BlankRow, ContestResult, Control, EvaluationRule, Fraction, Least, MotionRule, Rate, Threshold, ValidIf};
+use tally::{
+    Base, BlankRow, ContestResult, Control, EvaluationRule, Fraction, Least, MotionRule, Rate,
+    Threshold, ValidIf,
+};
 
-use crate::build::{evaluation, evaluation_result, evaluation_rule, motion, motion_result, motion_rule, section, sheets, tally_of};
+use crate::build::{
+    evaluation, evaluation_result, evaluation_rule, motion, motion_result, motion_rule, section,
+    sheets, tally_of,
+};
 
 #[test]
 fn article_25_a_motion_passes_with_more_than_half_of_all_deputies() {
     let contest = motion(motion_rule());
-    let votes = |for_: usize| motion_result(&contest, 58, &[(for_, section("o")), (58 - for_, section("a"))]);
+    let votes = |for_: usize| {
+        motion_result(&contest, 58, &[(for_, section("o")), (58 - for_, section("a"))])
+    };
     assert!(!votes(29).passed);
     assert!(votes(30).passed);
     assert_eq!(votes(30).needed, Some(30));
@@ -16,15 +24,22 @@ fn article_25_a_motion_passes_with_more_than_half_of_all_deputies() {
 #[test]
 fn a_motion_without_a_threshold_passes_with_more_for_than_against() {
     let contest = motion(MotionRule { threshold: None, ..motion_rule() });
-    for (for_, against, passed) in [(2, 1, true), (1, 1, false), (1, 2, false), (0, 0, false), (1, 0, true)] {
-        let result = motion_result(&contest, 9, &[(for_, section("o")), (against, section("x")), (3, section("a"))]);
+    for (for_, against, passed) in
+        [(2, 1, true), (1, 1, false), (1, 2, false), (0, 0, false), (1, 0, true)]
+    {
+        let result = motion_result(
+            &contest,
+            9,
+            &[(for_, section("o")), (against, section("x")), (3, section("a"))],
+        );
         assert_eq!((result.passed, result.needed), (passed, None), "{for_} to {against}");
     }
 }
 
 #[test]
 fn a_motion_with_a_threshold_may_pass_with_more_against_than_for() {
-    let one_third = Threshold { base: Base::Valid, least: Least::AtLeast(Fraction::new(1, 3).unwrap()) };
+    let one_third =
+        Threshold { base: Base::Valid, least: Least::AtLeast(Fraction::new(1, 3).unwrap()) };
     let contest = motion(MotionRule { threshold: Some(one_third), ..motion_rule() });
     assert!(motion_result(&contest, 9, &[(1, section("o")), (2, section("x"))]).passed);
 }
@@ -38,7 +53,8 @@ fn a_motion_has_no_cap_and_no_write_ins() {
 fn rate_of(rate: Rate, grades: &[&str], groups: &[(usize, &str)]) -> Option<String> {
     let contest = evaluation(2, EvaluationRule { rate, ..evaluation_rule(grades) });
     // A second row keeps a blank first row from being a blank section.
-    let sections: Vec<_> = groups.iter().map(|(times, mark)| (*times, section(&format!("{mark}a")))).collect();
+    let sections: Vec<_> =
+        groups.iter().map(|(times, mark)| (*times, section(&format!("{mark}a")))).collect();
     evaluation_result(&contest, 10_000, &sections).rows[0].rate.clone()
 }
 
@@ -67,14 +83,22 @@ fn rates_are_exact_and_rounded_half_up() {
     for (numerator, base, decimals, rate) in cases {
         let rule = Rate { grades: vec![0], base: Base::Valid, decimals };
         let groups = [(numerator, "0"), (base - numerator, "2")];
-        assert_eq!(rate_of(rule, &["一", "二", "三"], &groups).as_deref(), Some(rate), "{numerator} of {base}");
+        assert_eq!(
+            rate_of(rule, &["一", "二", "三"], &groups).as_deref(),
+            Some(rate),
+            "{numerator} of {base}"
+        );
     }
 }
 
 #[test]
 fn the_numerator_is_the_grades_of_the_rule() {
     let rate = |grades: &[u8]| {
-        rate_of(Rate { grades: grades.to_vec(), base: Base::Valid, decimals: 0 }, &["一", "二", "三"], &[(5, "0"), (3, "1"), (2, "2")])
+        rate_of(
+            Rate { grades: grades.to_vec(), base: Base::Valid, decimals: 0 },
+            &["一", "二", "三"],
+            &[(5, "0"), (3, "1"), (2, "2")],
+        )
     };
     assert_eq!(rate(&[0]).as_deref(), Some("50"));
     assert_eq!(rate(&[0, 1]).as_deref(), Some("80"));
@@ -101,12 +125,24 @@ fn the_rate_is_null_when_its_base_is_0() {
 
 #[test]
 fn the_other_bases_are_control_numbers() {
-    let control = Control { all_deputies: 10, present: 8, printed: 8, issued: 8, spoiled: 0, returned: 5 };
-    for (base, rate) in [(Base::AllDeputies, "40.0"), (Base::Present, "50.0"), (Base::Returned, "80.0"), (Base::Valid, "100.0")] {
-        let rule = EvaluationRule { rate: Rate { grades: vec![0], base, decimals: 1 }, ..evaluation_rule(&["好", "差"]) };
-        let tally = tally_of(&[evaluation(1, rule)], &sheets(&[(4, section("0")), (1, section("?"))]));
+    let control =
+        Control { all_deputies: 10, present: 8, printed: 8, issued: 8, spoiled: 0, returned: 5 };
+    for (base, rate) in [
+        (Base::AllDeputies, "40.0"),
+        (Base::Present, "50.0"),
+        (Base::Returned, "80.0"),
+        (Base::Valid, "100.0"),
+    ] {
+        let rule = EvaluationRule {
+            rate: Rate { grades: vec![0], base, decimals: 1 },
+            ..evaluation_rule(&["好", "差"])
+        };
+        let tally =
+            tally_of(&[evaluation(1, rule)], &sheets(&[(4, section("0")), (1, section("?"))]));
         match tally.result(&control, ValidIf::default()).contests.as_slice() {
-            [ContestResult::Evaluation(result)] => assert_eq!(result.rows[0].rate.as_deref(), Some(rate), "{base:?}"),
+            [ContestResult::Evaluation(result)] => {
+                assert_eq!(result.rows[0].rate.as_deref(), Some(rate), "{base:?}");
+            }
             other => panic!("one evaluation, not {other:?}"),
         }
     }
@@ -115,7 +151,8 @@ fn the_other_bases_are_control_numbers() {
 #[test]
 fn a_row_shows_as_many_grades_as_the_rule_has() {
     for grades in [&["一", "二"][..], &["一", "二", "三", "四", "五"]] {
-        let result = evaluation_result(&evaluation(1, evaluation_rule(grades)), 3, &[(1, section("1"))]);
+        let result =
+            evaluation_result(&evaluation(1, evaluation_rule(grades)), 3, &[(1, section("1"))]);
         assert_eq!(result.rows[0].grades.len(), grades.len());
         assert_eq!(result.rows[0].grades[1], 1);
     }

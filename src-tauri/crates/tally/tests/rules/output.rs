@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use tally::{Candidate, Control, Next, RoundResult, SeatsRule, Tally, ValidIf, WriteIns};
 
-use crate::build::{election, evaluation, evaluation_rule, motion, motion_rule, naming, seats_rule, section, selection, sheets, tally_of};
+use crate::build::{
+    election, evaluation, evaluation_rule, motion, motion_rule, naming, seats_rule, section,
+    selection, sheets, tally_of,
+};
 
 fn written(result: &RoundResult) -> String {
     let text = serde_json::to_string(result).unwrap();
@@ -12,10 +15,14 @@ fn written(result: &RoundResult) -> String {
     text
 }
 
-const FOUR: Control = Control { all_deputies: 4, present: 4, printed: 6, issued: 4, spoiled: 0, returned: 3 };
+const FOUR: Control =
+    Control { all_deputies: 4, present: 4, printed: 6, issued: 4, spoiled: 0, returned: 3 };
 
 fn worked_example() -> Tally {
-    tally_of(&[selection(3, seats_rule(2))], &sheets(&[(1, section("ox.")), (1, section("oo?")), (1, section("ooo"))]))
+    tally_of(
+        &[selection(3, seats_rule(2))],
+        &sheets(&[(1, section("ox.")), (1, section("oo?")), (1, section("ooo"))]),
+    )
 }
 
 #[test]
@@ -33,7 +40,10 @@ fn the_worked_example() {
 #[test]
 fn an_election_with_write_ins() {
     let rule = SeatsRule { threshold: None, write_ins: WriteIns::Allowed, ..seats_rule(2) };
-    let tally = tally_of(&[election(&["甲"], rule)], &sheets(&[(2, naming("o", &["丙"])), (1, naming("x", &["丁"]))]));
+    let tally = tally_of(
+        &[election(&["甲"], rule)],
+        &sheets(&[(2, naming("o", &["丙"])), (1, naming("x", &["丁"]))]),
+    );
     let expected = concat!(
         r#""needed":null,"rows":[{"id":"1","for":2,"against":1,"abstain":0,"void":0,"reached":true}],"#,
         r#""write_ins":[{"name":"丙","for":2,"reached":true},{"name":"丁","for":1,"reached":true}],"#,
@@ -46,8 +56,14 @@ fn an_election_with_write_ins() {
 #[test]
 fn a_motion_and_an_evaluation() {
     let contests = [motion(motion_rule()), evaluation(1, evaluation_rule(&["好", "中", "差"]))];
-    let tally =
-        tally_of(&contests, &[vec![section("o"), section("0")], vec![section("o"), section("2")], vec![section("o"), section("*")]]);
+    let tally = tally_of(
+        &contests,
+        &[
+            vec![section("o"), section("0")],
+            vec![section("o"), section("2")],
+            vec![section("o"), section("*")],
+        ],
+    );
     let expected = concat!(
         r#"{"id":"motion","valid":3,"void":0,"flagged":0,"needed":3,"#,
         r#""rows":[{"id":"1","for":3,"against":0,"abstain":0,"void":0,"reached":true}],"write_ins":[],"passed":true},"#,
@@ -59,7 +75,8 @@ fn a_motion_and_an_evaluation() {
 
 #[test]
 fn a_rate_without_a_base_is_null() {
-    let tally = tally_of(&[evaluation(1, evaluation_rule(&["好", "差"]))], &sheets(&[(3, section("?"))]));
+    let tally =
+        tally_of(&[evaluation(1, evaluation_rule(&["好", "差"]))], &sheets(&[(3, section("?"))]));
     assert!(written(&tally.result(&FOUR, ValidIf::default())).contains(r#""void":3,"rate":null}"#));
 }
 
@@ -79,7 +96,10 @@ fn without_a_quorum_nothing_is_counted() {
 
 #[test]
 fn candidates_are_ids_and_write_ins_say_so() {
-    for (candidate, text) in [(Candidate::Option("7".into()), "7"), (Candidate::WriteIn("王芳".to_owned()), "write-in:王芳")] {
+    for (candidate, text) in [
+        (Candidate::Option("7".into()), "7"),
+        (Candidate::WriteIn("王芳".to_owned()), "write-in:王芳"),
+    ] {
         assert_eq!(serde_json::to_value(&candidate).unwrap(), json!(text));
         assert_eq!(serde_json::from_value::<Candidate>(json!(text)).unwrap(), candidate);
     }
@@ -87,13 +107,19 @@ fn candidates_are_ids_and_write_ins_say_so() {
 
 #[test]
 fn what_is_next_in_words() {
-    let words: Vec<Value> = [Next::Runoff, Next::Presidium, Next::Further, Next::None].iter().map(|next| json!(next)).collect();
+    let words: Vec<Value> = [Next::Runoff, Next::Presidium, Next::Further, Next::None]
+        .iter()
+        .map(|next| json!(next))
+        .collect();
     assert_eq!(words, ["runoff", "presidium", "further", "none"]);
 }
 
 #[test]
 fn a_result_with_an_unknown_key_is_refused() {
     assert!(
-        serde_json::from_str::<RoundResult>(r#"{"quorum":{"needed":3,"met":true},"vote_valid":false,"contests":[],"seal":1}"#).is_err()
+        serde_json::from_str::<RoundResult>(
+            r#"{"quorum":{"needed":3,"met":true},"vote_valid":false,"contests":[],"seal":1}"#
+        )
+        .is_err()
     );
 }

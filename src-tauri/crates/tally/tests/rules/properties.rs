@@ -4,19 +4,26 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tally::{
-    Base, BlankRow, BlankSection, Candidate, Cap, Contest, ContestResult, Control, Doubt, EvaluationRule, Fraction, IllegibleRow, Kind,
-    Least, Mark, MotionRule, MultiMark, Next, OverCap, Rate, RoundResult, SeatsResult, SeatsRule, Section, SectionRuling, Sheet, Shortfall,
-    Tally, Threshold, TieRule, ValidIf, WriteIn, WriteInMark, WriteInUnmarked, WriteIns, doubts_of_sheet,
+    Base, BlankRow, BlankSection, Candidate, Cap, Contest, ContestResult, Control, Doubt,
+    EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark, MotionRule, MultiMark, Next,
+    OverCap, Rate, RoundResult, SeatsResult, SeatsRule, Section, SectionRuling, Sheet, Shortfall,
+    Tally, Threshold, TieRule, ValidIf, WriteIn, WriteInMark, WriteInUnmarked, WriteIns,
+    doubts_of_sheet,
 };
 
 use crate::build::{control, evaluation, motion, seats_rule, selection, tally_of};
 
 fn any_threshold() -> impl Strategy<Value = Option<Threshold>> {
     let base = select(vec![Base::AllDeputies, Base::Present, Base::Returned, Base::Valid]);
-    let threshold = (base, any::<bool>(), 1_u32..5, 0_u32..5).prop_map(|(base, over, denominator, numerator)| {
-        let fraction = Fraction::new(numerator.min(denominator), denominator).unwrap();
-        Threshold { base, least: if over { Least::Over(fraction) } else { Least::AtLeast(fraction) } }
-    });
+    let threshold = (base, any::<bool>(), 1_u32..5, 0_u32..5).prop_map(
+        |(base, over, denominator, numerator)| {
+            let fraction = Fraction::new(numerator.min(denominator), denominator).unwrap();
+            Threshold {
+                base,
+                least: if over { Least::Over(fraction) } else { Least::AtLeast(fraction) },
+            }
+        },
+    );
     proptest::option::of(threshold)
 }
 
@@ -38,7 +45,14 @@ fn any_seats_rule() -> impl Strategy<Value = SeatsRule> {
     );
     (reading, deciding).prop_map(|(reading, (seats, threshold, cap, over_cap, tie, shortfall))| {
         let (blank_row, blank_section, illegible_row, write_ins, write_in_unmarked) = reading;
-        let read = SeatsRule { blank_row, blank_section, illegible_row, write_ins, write_in_unmarked, ..seats_rule(seats) };
+        let read = SeatsRule {
+            blank_row,
+            blank_section,
+            illegible_row,
+            write_ins,
+            write_in_unmarked,
+            ..seats_rule(seats)
+        };
         SeatsRule { threshold, cap, over_cap, tie, shortfall, ..read }
     })
 }
@@ -50,11 +64,23 @@ fn any_contest() -> impl Strategy<Value = Contest> {
         select(vec![IllegibleRow::Row, IllegibleRow::Section]),
         select(vec![MultiMark::Void, MultiMark::Abstain]),
     );
-    let grading = (reading, 1_usize..5, 2_usize..6).prop_map(|((blank_row, blank_section, illegible_row, multi_mark), rows, grades)| {
-        let rate = Rate { grades: vec![0], base: Base::Valid, decimals: 2 };
-        let labels = (0..grades).map(|grade| grade.to_string()).collect();
-        evaluation(rows, EvaluationRule { grades: labels, blank_row, blank_section, illegible_row, multi_mark, rate })
-    });
+    let grading = (reading, 1_usize..5, 2_usize..6).prop_map(
+        |((blank_row, blank_section, illegible_row, multi_mark), rows, grades)| {
+            let rate = Rate { grades: vec![0], base: Base::Valid, decimals: 2 };
+            let labels = (0..grades).map(|grade| grade.to_string()).collect();
+            evaluation(
+                rows,
+                EvaluationRule {
+                    grades: labels,
+                    blank_row,
+                    blank_section,
+                    illegible_row,
+                    multi_mark,
+                    rate,
+                },
+            )
+        },
+    );
     let moving = (any_seats_rule(), any_threshold()).prop_map(|(rule, threshold)| {
         let SeatsRule { blank_row, blank_section, illegible_row, .. } = rule;
         motion(MotionRule { threshold, blank_row, blank_section, illegible_row })
@@ -63,19 +89,29 @@ fn any_contest() -> impl Strategy<Value = Contest> {
 }
 
 fn marks_of(contest: &Contest) -> Vec<Mark> {
-    let words = [Mark::For, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible, Mark::Multiple];
+    let words =
+        [Mark::For, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible, Mark::Multiple];
     words.into_iter().chain((0..5).map(Mark::Grade)).filter(|mark| contest.allows(*mark)).collect()
 }
 
 fn any_section(contest: &Contest) -> BoxedStrategy<Section> {
     let rows = contest.options.len();
-    let marks = prop_oneof![8 => vec(select(marks_of(contest)), rows), 1 => Just(vec![Mark::Blank; rows])];
+    let marks =
+        prop_oneof![8 => vec(select(marks_of(contest)), rows), 1 => Just(vec![Mark::Blank; rows])];
     let name = select(vec!["王芳", "王 芳", "李伟", "项目1", "项 目2", "丁"]);
-    let write_in = (name, any::<bool>())
-        .prop_map(|(name, marked)| WriteIn { name: name.to_owned(), mark: if marked { WriteInMark::For } else { WriteInMark::Blank } });
-    let write_ins = if contest.seats_rule().is_some() { vec(write_in, 0..3).boxed() } else { Just(Vec::new()).boxed() };
+    let write_in = (name, any::<bool>()).prop_map(|(name, marked)| WriteIn {
+        name: name.to_owned(),
+        mark: if marked { WriteInMark::For } else { WriteInMark::Blank },
+    });
+    let write_ins = if contest.seats_rule().is_some() {
+        vec(write_in, 0..3).boxed()
+    } else {
+        Just(Vec::new()).boxed()
+    };
     let ruling = proptest::option::weighted(0.1, Just(SectionRuling::Void));
-    (marks, write_ins, ruling).prop_map(|(marks, write_ins, ruling)| Section { marks, write_ins, ruling }).boxed()
+    (marks, write_ins, ruling)
+        .prop_map(|(marks, write_ins, ruling)| Section { marks, write_ins, ruling })
+        .boxed()
 }
 
 fn any_round() -> impl Strategy<Value = (Vec<Contest>, Vec<Sheet>)> {
@@ -107,8 +143,12 @@ fn seats_of(contest: &ContestResult) -> Option<&SeatsResult> {
 
 fn votes_of(result: &SeatsResult, candidate: &Candidate) -> u32 {
     match candidate {
-        Candidate::Option(id) => result.rows.iter().find(|row| row.id == *id).map_or(0, |row| row.for_),
-        Candidate::WriteIn(name) => result.write_ins.iter().find(|row| row.name == *name).map_or(0, |row| row.for_),
+        Candidate::Option(id) => {
+            result.rows.iter().find(|row| row.id == *id).map_or(0, |row| row.for_)
+        }
+        Candidate::WriteIn(name) => {
+            result.write_ins.iter().find(|row| row.name == *name).map_or(0, |row| row.for_)
+        }
     }
 }
 
@@ -233,14 +273,18 @@ proptest! {
     }
 }
 
-/// Whether `doubt` can make this contest's section void: its own doubts can, and an over-vote anywhere on a sheet that such a contest voids.
+/// Whether `doubt` can make this contest's section void: its own doubts can, and an over-vote
+/// anywhere on a sheet that such a contest voids.
 fn voids(doubt: &Doubt, contests: &[Contest], contest: usize) -> bool {
-    let whole_sheet = contests.iter().filter_map(Contest::seats_rule).any(|rule| rule.over_cap == OverCap::Sheet);
+    let whole_sheet =
+        contests.iter().filter_map(Contest::seats_rule).any(|rule| rule.over_cap == OverCap::Sheet);
     let own_cap = contests[contest].seats_rule().is_some();
     match doubt {
         Doubt::BlankSection | Doubt::IllegibleRow { .. } => true,
         Doubt::OverCap { .. } | Doubt::UnderCap { .. } => whole_sheet || own_cap,
-        Doubt::MultipleGrades { .. } | Doubt::WriteInsWithoutAgainst { .. } | Doubt::WriteInUnmarked { .. } => false,
+        Doubt::MultipleGrades { .. }
+        | Doubt::WriteInsWithoutAgainst { .. }
+        | Doubt::WriteInUnmarked { .. } => false,
     }
 }
 
@@ -252,17 +296,29 @@ fn turned_by<T: Clone>(turn: usize, things: &[T]) -> Vec<T> {
 
 fn without_cap(contest: Contest) -> Contest {
     let kind = match contest.kind {
-        Kind::Selection(rule) | Kind::Election(rule) => Kind::Selection(SeatsRule { cap: Cap::None, write_ins: WriteIns::None, ..rule }),
+        Kind::Selection(rule) | Kind::Election(rule) => {
+            Kind::Selection(SeatsRule { cap: Cap::None, write_ins: WriteIns::None, ..rule })
+        }
         other @ (Kind::Evaluation(_) | Kind::Motion(_)) => other,
     };
     Contest { kind, ..contest }
 }
 
-/// The same sheets with one row more marked for. A mark that keeps its section from being blank or void stays: then it is another paper.
-fn with_one_more(sheets: &[Sheet], contest: &Contest, index: usize, row: usize, which: usize) -> Option<Vec<Sheet>> {
+/// The same sheets with one row more marked for. A mark that keeps its section from being blank or
+/// void stays: then it is another paper.
+fn with_one_more(
+    sheets: &[Sheet],
+    contest: &Contest,
+    index: usize,
+    row: usize,
+    which: usize,
+) -> Option<Vec<Sheet>> {
     let mut better = sheets.to_vec();
-    let mut changeable: Vec<&mut Section> =
-        better.iter_mut().map(|sheet| &mut sheet[index]).filter(|section| may_rise(contest, section, row)).collect();
+    let mut changeable: Vec<&mut Section> = better
+        .iter_mut()
+        .map(|sheet| &mut sheet[index])
+        .filter(|section| may_rise(contest, section, row))
+        .collect();
     let number = changeable.len().max(1);
     changeable.get_mut(which % number)?.marks[row] = Mark::For;
     Some(better)

@@ -2,7 +2,9 @@
 
 use tally::{SeatsRule, Tally, WriteIns};
 
-use crate::build::{counts, election, evaluation, evaluation_rule, motion, motion_rule, naming, seats_rule, section};
+use crate::build::{
+    counts, election, evaluation, evaluation_rule, motion, motion_rule, naming, seats_rule, section,
+};
 
 #[test]
 fn an_empty_tally_holds_nothing() {
@@ -16,7 +18,16 @@ fn an_empty_tally_holds_nothing() {
 fn a_contest_the_ballot_does_not_have_counts_nothing() {
     let mut tally = Tally::new(&[motion(motion_rule())]);
     tally.add(&[section("o")]);
-    assert_eq!((tally.valid(1), tally.void(1), tally.flagged(1), tally.rows(1).len(), tally.write_ins(1).len()), (0, 0, 0, 0, 0));
+    assert_eq!(
+        (
+            tally.valid(1),
+            tally.void(1),
+            tally.flagged(1),
+            tally.rows(1).len(),
+            tally.write_ins(1).len()
+        ),
+        (0, 0, 0, 0, 0)
+    );
 }
 
 #[test]
@@ -26,13 +37,19 @@ fn grades_are_counted_by_their_index() {
     tally.add(&[section("0a")]);
     tally.add(&[section("1?")]);
     assert_eq!(tally.sheets(), 3);
-    assert_eq!(tally.rows(0).iter().map(|row| row.grades).collect::<Vec<_>>(), [[2, 1, 0, 0, 0], [0, 0, 0, 0, 1]]);
+    assert_eq!(
+        tally.rows(0).iter().map(|row| row.grades).collect::<Vec<_>>(),
+        [[2, 1, 0, 0, 0], [0, 0, 0, 0, 1]]
+    );
     assert_eq!(counts(&tally, 0), [[0, 0, 0, 0], [0, 0, 1, 1]]);
 }
 
 #[test]
 fn names_written_in_stand_by_votes_then_by_code_point() {
-    let mut tally = Tally::new(&[election(&["甲"], SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(9) })]);
+    let mut tally = Tally::new(&[election(
+        &["甲"],
+        SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(9) },
+    )]);
     // U+FF0E sorts before U+2003A by code point, after it by UTF-16 unit.
     tally.add(&[naming("x", &["丙", "\u{2003a}", "\u{ff0e}", "Z"])]);
     tally.add(&[naming("x", &["丙"])]);
@@ -42,7 +59,10 @@ fn names_written_in_stand_by_votes_then_by_code_point() {
 
 #[test]
 fn a_name_taken_out_with_its_last_sheet_is_gone() {
-    let mut tally = Tally::new(&[election(&["甲"], SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(1) })]);
+    let mut tally = Tally::new(&[election(
+        &["甲"],
+        SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(1) },
+    )]);
     let empty = tally.clone();
     tally.add(&[naming("x", &["丙"])]);
     assert_ne!(tally, empty);

@@ -1,13 +1,18 @@
 //! Selections and elections: the threshold, the cut line, ties and what follows.
 
-use tally::{Base, Cap, Contest, Fraction, Least, Next, SeatsResult, SeatsRule, Section, Shortfall, Threshold, TieRule, WriteIns};
+use tally::{
+    Base, Cap, Contest, Fraction, Least, Next, SeatsResult, SeatsRule, Section, Shortfall,
+    Threshold, TieRule, WriteIns,
+};
 
 use crate::build::{election, naming, seats_result, seats_rule, section, selection, words};
 
 /// Sections without a cap that give every row the votes named.
 fn giving(votes: &[usize]) -> Vec<(usize, Section)> {
     let most = votes.iter().copied().max().unwrap_or(0);
-    let ballot = |sheet: usize| votes.iter().map(|votes| if sheet < *votes { 'o' } else { 'x' }).collect::<String>();
+    let ballot = |sheet: usize| {
+        votes.iter().map(|votes| if sheet < *votes { 'o' } else { 'x' }).collect::<String>()
+    };
     (0..most).map(|sheet| (1, section(&ballot(sheet)))).collect()
 }
 
@@ -21,7 +26,12 @@ fn decided(rule: SeatsRule, all: u32, votes: &[usize]) -> SeatsResult {
 
 /// Elected, tied, seats left and what is next, as words.
 fn said(result: &SeatsResult) -> (String, String, u32, Next) {
-    (words(&result.elected).join(" "), words(&result.tied).join(" "), result.seats_left, result.next)
+    (
+        words(&result.elected).join(" "),
+        words(&result.tied).join(" "),
+        result.seats_left,
+        result.next,
+    )
 }
 
 fn expected(elected: &str, tied: &str, seats_left: u32, next: Next) -> (String, String, u32, Next) {
@@ -56,7 +66,8 @@ fn article_29_fewer_majorities_than_seats_leave_seats_for_a_further_election() {
 
 #[test]
 fn too_few_can_be_accepted() {
-    let rule = SeatsRule { shortfall: Shortfall::Accept, ..plain(3, Some(Threshold::MAJORITY_OF_ALL)) };
+    let rule =
+        SeatsRule { shortfall: Shortfall::Accept, ..plain(3, Some(Threshold::MAJORITY_OF_ALL)) };
     assert_eq!(said(&decided(rule, 10, &[7, 5, 9])), expected("3 1", "", 1, Next::None));
 }
 
@@ -71,7 +82,11 @@ fn a_tie_at_the_cut_is_settled_by_its_rule() {
     for (tie, outcome) in cases {
         for shortfall in [Shortfall::Further, Shortfall::Accept] {
             let rule = SeatsRule { tie, shortfall, ..plain(3, None) };
-            assert_eq!(said(&decided(rule, 10, &[9, 7, 7, 7, 2])), outcome, "{tie:?} {shortfall:?}");
+            assert_eq!(
+                said(&decided(rule, 10, &[9, 7, 7, 7, 2])),
+                outcome,
+                "{tie:?} {shortfall:?}"
+            );
         }
     }
 }
@@ -88,22 +103,32 @@ fn level_votes_that_all_fit_are_no_tie() {
 
 #[test]
 fn all_level_at_the_top_leaves_every_seat_open() {
-    assert_eq!(said(&decided(plain(2, None), 10, &[7, 7, 7])), expected("", "1 2 3", 2, Next::Runoff));
+    assert_eq!(
+        said(&decided(plain(2, None), 10, &[7, 7, 7])),
+        expected("", "1 2 3", 2, Next::Runoff)
+    );
 }
 
 #[test]
 fn a_tie_above_the_cut_is_nobodys_business() {
-    assert_eq!(said(&decided(plain(2, None), 10, &[3, 7, 7, 1])), expected("2 3", "", 0, Next::None));
+    assert_eq!(
+        said(&decided(plain(2, None), 10, &[3, 7, 7, 1])),
+        expected("2 3", "", 0, Next::None)
+    );
 }
 
 #[test]
 fn a_tie_below_the_threshold_is_no_tie() {
-    assert_eq!(said(&decided(plain(1, Some(Threshold::MAJORITY_OF_ALL)), 58, &[29, 29])), expected("", "", 1, Next::Further));
+    assert_eq!(
+        said(&decided(plain(1, Some(Threshold::MAJORITY_OF_ALL)), 58, &[29, 29])),
+        expected("", "", 1, Next::Further)
+    );
 }
 
 #[test]
 fn without_a_vote_nobody_competes_even_if_the_threshold_is_nothing() {
-    let none_at_all = Threshold { base: Base::AllDeputies, least: Least::AtLeast(Fraction::new(0, 1).unwrap()) };
+    let none_at_all =
+        Threshold { base: Base::AllDeputies, least: Least::AtLeast(Fraction::new(0, 1).unwrap()) };
     for threshold in [None, Some(none_at_all)] {
         let result = decided(plain(2, threshold), 4, &[0, 3, 0]);
         assert_eq!(said(&result), expected("2", "", 1, Next::Further));
@@ -114,7 +139,8 @@ fn without_a_vote_nobody_competes_even_if_the_threshold_is_nothing() {
 
 #[test]
 fn a_threshold_can_be_impossible() {
-    let over_all = Threshold { base: Base::AllDeputies, least: Least::Over(Fraction::new(1, 1).unwrap()) };
+    let over_all =
+        Threshold { base: Base::AllDeputies, least: Least::Over(Fraction::new(1, 1).unwrap()) };
     let result = decided(plain(1, Some(over_all)), 4, &[4]);
     assert_eq!((result.needed, said(&result)), (Some(5), expected("", "", 1, Next::Further)));
 }
@@ -129,8 +155,15 @@ fn exactly_the_fraction_is_enough_for_at_least_and_not_for_over() {
 
 #[test]
 fn a_threshold_of_valid_sections_is_taken_per_contest() {
-    let rule = SeatsRule { threshold: Some(Threshold { base: Base::Valid, least: Least::Over(Fraction::HALF) }), ..seats_rule(1) };
-    let result = seats_result(&selection(2, rule.clone()), 10, &[(3, section("ox")), (2, section("xo")), (4, section("oo"))]);
+    let rule = SeatsRule {
+        threshold: Some(Threshold { base: Base::Valid, least: Least::Over(Fraction::HALF) }),
+        ..seats_rule(1)
+    };
+    let result = seats_result(
+        &selection(2, rule.clone()),
+        10,
+        &[(3, section("ox")), (2, section("xo")), (4, section("oo"))],
+    );
     assert_eq!((result.valid, result.void, result.needed), (5, 4, Some(3)));
     let nothing_valid = seats_result(&selection(2, rule), 10, &[(4, section("oo"))]);
     assert_eq!((nothing_valid.valid, nothing_valid.needed), (0, Some(1)));
@@ -152,21 +185,32 @@ fn write_ins_win_seats_and_stand_after_candidates_with_as_many_votes() {
 fn a_tie_between_candidates_and_write_ins_by_ballot_order() {
     let sections = [(2, naming("oo", &["丙", "\u{4e00}"]))];
     let result = seats_result(&open_election(3, TieRule::BallotOrder), 10, &sections);
-    assert_eq!(said(&result), expected("1 2 write-in:\u{4e00}", "1 2 write-in:\u{4e00} write-in:丙", 0, Next::None));
+    assert_eq!(
+        said(&result),
+        expected("1 2 write-in:\u{4e00}", "1 2 write-in:\u{4e00} write-in:丙", 0, Next::None)
+    );
 }
 
 #[test]
 fn a_write_in_under_the_threshold_is_shown_and_does_not_compete() {
     let rule = SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(1) };
-    let result = seats_result(&election(&["甲"], rule), 3, &[(2, naming("x", &["丙"])), (1, naming("x", &["丁"]))]);
-    let rows: Vec<(&str, u32, bool)> = result.write_ins.iter().map(|row| (row.name.as_str(), row.for_, row.reached)).collect();
+    let result = seats_result(
+        &election(&["甲"], rule),
+        3,
+        &[(2, naming("x", &["丙"])), (1, naming("x", &["丁"]))],
+    );
+    let rows: Vec<(&str, u32, bool)> =
+        result.write_ins.iter().map(|row| (row.name.as_str(), row.for_, row.reached)).collect();
     assert_eq!(rows, [("丙", 2, true), ("丁", 1, false)]);
     assert_eq!(said(&result).0, "write-in:丙");
 }
 
 #[test]
 fn more_seats_than_rows() {
-    assert_eq!(said(&decided(plain(u32::MAX, None), 3, &[2, 1])), expected("1 2", "", u32::MAX - 2, Next::Further));
+    assert_eq!(
+        said(&decided(plain(u32::MAX, None), 3, &[2, 1])),
+        expected("1 2", "", u32::MAX - 2, Next::Further)
+    );
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! "Counting a section", step by step and in that order.
 
 use tally::{
-    BlankRow, BlankSection, Cap, Contest, IllegibleRow, MultiMark, OverCap, SeatsRule, Section, Tally, WriteInMark, WriteInUnmarked,
-    WriteIns, normalised_name,
+    BlankRow, BlankSection, Cap, Contest, IllegibleRow, MultiMark, OverCap, SeatsRule, Section,
+    Tally, WriteInMark, WriteInUnmarked, WriteIns, normalised_name,
 };
 
 use crate::build::{
-    counts, election, election_rule, evaluation, evaluation_rule, motion, motion_rule, naming, ruled_void, seats_rule, section, selection,
-    tally_of, written,
+    counts, election, election_rule, evaluation, evaluation_rule, motion, motion_rule, naming,
+    ruled_void, seats_rule, section, selection, tally_of, written,
 };
 
 fn one(contest: &Contest, section: Section) -> Tally {
@@ -48,7 +48,10 @@ fn step_2_a_blank_section_is_all_abstentions_whatever_blank_row_and_cap_say() {
     for blank_row in [BlankRow::Abstain, BlankRow::Void, BlankRow::For] {
         for cap in [Cap::AtMost, Cap::Exactly, Cap::None] {
             for over_cap in [OverCap::Section, OverCap::Sheet, OverCap::Flag] {
-                let tally = one(&selection(3, SeatsRule { blank_row, cap, over_cap, ..seats_rule(2) }), section("..."));
+                let tally = one(
+                    &selection(3, SeatsRule { blank_row, cap, over_cap, ..seats_rule(2) }),
+                    section("..."),
+                );
                 assert_eq!(verdict(&tally), VALID);
                 assert_eq!(counts(&tally, 0), [[0, 0, 1, 0]; 3]);
             }
@@ -58,7 +61,12 @@ fn step_2_a_blank_section_is_all_abstentions_whatever_blank_row_and_cap_say() {
 
 #[test]
 fn step_2_a_blank_section_is_void_where_the_rule_says_so() {
-    let rule = SeatsRule { blank_section: BlankSection::Void, blank_row: BlankRow::For, cap: Cap::None, ..seats_rule(2) };
+    let rule = SeatsRule {
+        blank_section: BlankSection::Void,
+        blank_row: BlankRow::For,
+        cap: Cap::None,
+        ..seats_rule(2)
+    };
     assert_eq!(verdict(&one(&selection(3, rule), section("..."))), VOID);
 }
 
@@ -72,7 +80,12 @@ fn step_2_abstentions_marked_as_such_are_not_blank() {
 #[test]
 fn step_2_a_name_written_in_makes_the_section_not_blank_even_if_it_is_dropped() {
     for write_ins in [WriteIns::None, WriteIns::NeedsAgainst, WriteIns::Allowed] {
-        let rule = SeatsRule { write_ins, blank_section: BlankSection::Void, blank_row: BlankRow::Void, ..seats_rule(2) };
+        let rule = SeatsRule {
+            write_ins,
+            blank_section: BlankSection::Void,
+            blank_row: BlankRow::Void,
+            ..seats_rule(2)
+        };
         let tally = one(&election(&["甲", "乙"], rule), naming("..", &["丙"]));
         assert_eq!(verdict(&tally), VALID, "{write_ins:?}");
         assert_eq!(counts(&tally, 0), [[0, 0, 0, 1]; 2], "{write_ins:?}");
@@ -81,9 +94,19 @@ fn step_2_a_name_written_in_makes_the_section_not_blank_even_if_it_is_dropped() 
 
 #[test]
 fn step_2_blank_evaluations_and_motions() {
-    let graded =
-        |blank_section| evaluation(2, tally::EvaluationRule { blank_section, blank_row: BlankRow::Void, ..evaluation_rule(&["好", "差"]) });
-    let moved = |blank_section| motion(tally::MotionRule { blank_section, blank_row: BlankRow::For, ..motion_rule() });
+    let graded = |blank_section| {
+        evaluation(
+            2,
+            tally::EvaluationRule {
+                blank_section,
+                blank_row: BlankRow::Void,
+                ..evaluation_rule(&["好", "差"])
+            },
+        )
+    };
+    let moved = |blank_section| {
+        motion(tally::MotionRule { blank_section, blank_row: BlankRow::For, ..motion_rule() })
+    };
     assert_eq!(counts(&one(&graded(BlankSection::Valid), section("..")), 0), [[0, 0, 1, 0]; 2]);
     assert_eq!(counts(&one(&moved(BlankSection::Valid), section(".")), 0), [[0, 0, 1, 0]]);
     assert_eq!(verdict(&one(&graded(BlankSection::Void), section(".."))), VOID);
@@ -92,7 +115,11 @@ fn step_2_blank_evaluations_and_motions() {
 
 #[test]
 fn step_3_a_blank_row_is_what_the_rule_says() {
-    for (blank_row, row) in [(BlankRow::Abstain, [0, 0, 1, 0]), (BlankRow::Void, [0, 0, 0, 1]), (BlankRow::For, [1, 0, 0, 0])] {
+    for (blank_row, row) in [
+        (BlankRow::Abstain, [0, 0, 1, 0]),
+        (BlankRow::Void, [0, 0, 0, 1]),
+        (BlankRow::For, [1, 0, 0, 0]),
+    ] {
         let tally = one(&selection(2, SeatsRule { blank_row, ..seats_rule(2) }), section("x."));
         assert_eq!(counts(&tally, 0), [[0, 1, 0, 0], row], "{blank_row:?}");
     }
@@ -108,13 +135,23 @@ fn step_3_an_illegible_row_is_void_or_voids_the_section() {
     assert_eq!(counts(&whole, 0), [[0; 4]; 3]);
     let moved = motion(tally::MotionRule { illegible_row: IllegibleRow::Section, ..motion_rule() });
     assert_eq!(verdict(&one(&moved, section("?"))), VOID);
-    let graded = evaluation(2, tally::EvaluationRule { illegible_row: IllegibleRow::Section, ..evaluation_rule(&["好", "差"]) });
+    let graded = evaluation(
+        2,
+        tally::EvaluationRule {
+            illegible_row: IllegibleRow::Section,
+            ..evaluation_rule(&["好", "差"])
+        },
+    );
     assert_eq!(verdict(&one(&graded, section("0?"))), VOID);
 }
 
 #[test]
 fn step_3_comes_before_step_5_an_illegible_over_vote_voids_its_section_only() {
-    let rule = SeatsRule { over_cap: OverCap::Sheet, illegible_row: IllegibleRow::Section, ..seats_rule(1) };
+    let rule = SeatsRule {
+        over_cap: OverCap::Sheet,
+        illegible_row: IllegibleRow::Section,
+        ..seats_rule(1)
+    };
     let contests = [selection(3, rule), motion(motion_rule())];
     let tally = tally_of(&contests, &[vec![section("oo?"), section("o")]]);
     assert_eq!((tally.void(0), tally.valid(1)), (1, 1));
@@ -122,7 +159,9 @@ fn step_3_comes_before_step_5_an_illegible_over_vote_voids_its_section_only() {
 
 #[test]
 fn step_3_several_grades_in_a_row_are_void_or_an_abstention() {
-    let graded = |multi_mark| evaluation(2, tally::EvaluationRule { multi_mark, ..evaluation_rule(&["好", "差"]) });
+    let graded = |multi_mark| {
+        evaluation(2, tally::EvaluationRule { multi_mark, ..evaluation_rule(&["好", "差"]) })
+    };
     assert_eq!(counts(&one(&graded(MultiMark::Void), section("0*")), 0)[1], [0, 0, 0, 1]);
     assert_eq!(counts(&one(&graded(MultiMark::Abstain), section("0*")), 0)[1], [0, 0, 1, 0]);
 }
@@ -141,8 +180,12 @@ fn step_4_write_ins_by_rule() {
         (WriteIns::NeedsAgainst, "x.", &["丙", "丙"], &["丙"]),
     ];
     for (write_ins, marks, names, left) in cases {
-        let tally = one(&election(&["甲", "乙"], SeatsRule { write_ins, ..seats_rule(2) }), naming(marks, names));
-        let expected: Vec<(String, u32)> = left.iter().map(|name| ((*name).to_owned(), 1)).collect();
+        let tally = one(
+            &election(&["甲", "乙"], SeatsRule { write_ins, ..seats_rule(2) }),
+            naming(marks, names),
+        );
+        let expected: Vec<(String, u32)> =
+            left.iter().map(|name| ((*name).to_owned(), 1)).collect();
         assert_eq!(names_of(&tally), expected, "{write_ins:?} {marks} {names:?}");
         assert_eq!(verdict(&tally), VALID);
     }
@@ -150,7 +193,10 @@ fn step_4_write_ins_by_rule() {
 
 #[test]
 fn step_4_a_selection_has_write_ins_too() {
-    let tally = one(&selection(2, SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(2) }), naming("..", &["路灯"]));
+    let tally = one(
+        &selection(2, SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(2) }),
+        naming("..", &["路灯"]),
+    );
     assert_eq!(names_of(&tally), [("路灯".to_owned(), 1)]);
 }
 
@@ -160,16 +206,24 @@ fn step_4_names_are_compared_in_nfc_without_white_space() {
     assert_eq!(normalised_name("王\u{a0}\u{2003}芳\n"), "王芳");
     assert_eq!(normalised_name("e\u{301}"), "é");
     assert_eq!(normalised_name("e \u{301}"), "é");
-    assert_eq!(normalised_name("\u{f900}"), "\u{8c48}", "a compatibility ideograph with a canonical equal");
+    assert_eq!(
+        normalised_name("\u{f900}"),
+        "\u{8c48}",
+        "a compatibility ideograph with a canonical equal"
+    );
     assert_eq!(normalised_name("Ａ"), "Ａ", "NFC, not NFKC");
-    let tally = one(&election(&["李\u{3000}伟", "张三"], election_rule(2)), naming("xx", &["李 伟", "王 芳", "王\u{3000}芳"]));
+    let tally = one(
+        &election(&["李\u{3000}伟", "张三"], election_rule(2)),
+        naming("xx", &["李 伟", "王 芳", "王\u{3000}芳"]),
+    );
     assert_eq!(names_of(&tally), [("王芳".to_owned(), 1)]);
 }
 
 #[test]
 fn step_4_the_same_name_on_two_sheets_is_one_person() {
     let contest = election(&["甲"], SeatsRule { write_ins: WriteIns::Allowed, ..seats_rule(1) });
-    let tally = tally_of(&[contest], &[vec![naming("x", &["王 芳"])], vec![naming("x", &["王芳"])]]);
+    let tally =
+        tally_of(&[contest], &[vec![naming("x", &["王 芳"])], vec![naming("x", &["王芳"])]]);
     assert_eq!(names_of(&tally), [("王芳".to_owned(), 2)]);
 }
 
@@ -177,17 +231,30 @@ fn step_4_the_same_name_on_two_sheets_is_one_person() {
 fn step_4_an_unmarked_name_counts_or_is_dropped() {
     let unmarked = written("x", &[("丙", WriteInMark::Blank)]);
     let both = written("x", &[("丙", WriteInMark::Blank), ("丙", WriteInMark::For)]);
-    for (write_in_unmarked, from_unmarked) in [(WriteInUnmarked::For, 1), (WriteInUnmarked::Void, 0)] {
+    for (write_in_unmarked, from_unmarked) in
+        [(WriteInUnmarked::For, 1), (WriteInUnmarked::Void, 0)]
+    {
         let contest = election(&["甲"], SeatsRule { write_in_unmarked, ..election_rule(1) });
-        assert_eq!(names_of(&one(&contest, unmarked.clone())).len(), from_unmarked, "{write_in_unmarked:?}");
-        assert_eq!(names_of(&one(&contest, both.clone())), [("丙".to_owned(), 1)], "marked once is marked");
+        assert_eq!(
+            names_of(&one(&contest, unmarked.clone())).len(),
+            from_unmarked,
+            "{write_in_unmarked:?}"
+        );
+        assert_eq!(
+            names_of(&one(&contest, both.clone())),
+            [("丙".to_owned(), 1)],
+            "marked once is marked"
+        );
     }
 }
 
 #[test]
 fn step_4_an_unmarked_name_that_is_dropped_needs_no_against() {
     let rule = SeatsRule { write_in_unmarked: WriteInUnmarked::Void, ..election_rule(2) };
-    let tally = one(&election(&["甲", "乙"], rule), written("xo", &[("丙", WriteInMark::Blank), ("丁", WriteInMark::For)]));
+    let tally = one(
+        &election(&["甲", "乙"], rule),
+        written("xo", &[("丙", WriteInMark::Blank), ("丁", WriteInMark::For)]),
+    );
     assert_eq!(names_of(&tally), [("丁".to_owned(), 1)]);
 }
 
@@ -216,10 +283,16 @@ fn step_5_the_cap_against_rows_and_write_ins() {
         (Cap::None, "ooo", &["丁"], true),
     ];
     for (cap, marks, names, fits) in cases {
-        for (over_cap, otherwise) in [(OverCap::Section, VOID), (OverCap::Sheet, VOID), (OverCap::Flag, FLAGGED)] {
+        for (over_cap, otherwise) in
+            [(OverCap::Section, VOID), (OverCap::Sheet, VOID), (OverCap::Flag, FLAGGED)]
+        {
             let rule = SeatsRule { cap, over_cap, write_ins: WriteIns::Allowed, ..seats_rule(2) };
             let tally = one(&election(&["甲", "乙", "丙"], rule), naming(marks, names));
-            assert_eq!(verdict(&tally), if fits { VALID } else { otherwise }, "{cap:?} {over_cap:?} {marks} {names:?}");
+            assert_eq!(
+                verdict(&tally),
+                if fits { VALID } else { otherwise },
+                "{cap:?} {over_cap:?} {marks} {names:?}"
+            );
         }
     }
 }
@@ -254,7 +327,10 @@ fn step_5_over_the_cap_by_sheet_voids_every_section_evaluations_included() {
     let over = vec![section("01"), naming("oo", &["丙"]), section("oo"), section("o")];
     let fits = vec![section("01"), naming("oo", &["丙"]), section("ox"), section(".")];
     let tally = tally_of(&contests, &[over, fits]);
-    assert_eq!([0, 1, 2, 3].map(|contest| (tally.valid(contest), tally.void(contest))), [(1, 1); 4]);
+    assert_eq!(
+        [0, 1, 2, 3].map(|contest| (tally.valid(contest), tally.void(contest))),
+        [(1, 1); 4]
+    );
     assert_eq!(tally.flagged(1), 1, "a void section is not counted, so it is not flagged either");
     assert_eq!(names_of_contest(&tally, 1), [("丙".to_owned(), 1)]);
     assert_eq!(counts(&tally, 3), [[0, 0, 1, 0]]);
@@ -267,9 +343,14 @@ fn names_of_contest(tally: &Tally, contest: usize) -> Vec<(String, u32)> {
 #[test]
 fn step_5_exactly_by_sheet_voids_every_section_for_too_few_as_well() {
     let rule = SeatsRule { over_cap: OverCap::Sheet, cap: Cap::Exactly, ..seats_rule(2) };
-    let tally =
-        tally_of(&[selection(3, rule), motion(motion_rule())], &[vec![section("o.."), section("o")], vec![section("..."), section("o")]]);
-    assert_eq!([(tally.valid(0), tally.void(0)), (tally.valid(1), tally.void(1))], [(1, 1), (1, 1)]);
+    let tally = tally_of(
+        &[selection(3, rule), motion(motion_rule())],
+        &[vec![section("o.."), section("o")], vec![section("..."), section("o")]],
+    );
+    assert_eq!(
+        [(tally.valid(0), tally.void(0)), (tally.valid(1), tally.void(1))],
+        [(1, 1), (1, 1)]
+    );
 }
 
 #[test]
@@ -282,7 +363,8 @@ fn step_5_a_flagged_section_is_counted() {
 
 #[test]
 fn step_5_only_the_over_voted_section_is_void_by_default() {
-    let contests = [election(&["甲"], election_rule(1)), election(&["乙", "丙", "丁"], election_rule(2))];
+    let contests =
+        [election(&["甲"], election_rule(1)), election(&["乙", "丙", "丁"], election_rule(2))];
     let tally = tally_of(&contests, &[vec![section("o"), section("ooo")]]);
     assert_eq!((tally.valid(0), tally.void(0), tally.valid(1), tally.void(1)), (1, 0, 0, 1));
 }

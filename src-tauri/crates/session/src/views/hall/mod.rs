@@ -1,4 +1,5 @@
-//! 大屏: what the hall sees. It depends on no mark before the ballot's settings and the announcement allow it.
+//! 大屏: what the hall sees. It depends on no mark before the ballot's settings and the
+//! announcement allow it.
 
 pub mod counting;
 pub mod outcome;
@@ -7,202 +8,199 @@ pub mod pages;
 use chrono::NaiveDate;
 use serde::Serialize;
 use tally::{AbstentionWord, BlankRow, Cap, Kind, OverCap, WriteIns};
-use ts_rs::TS;
 
-use self::{
-    counting::{Progress, progress},
-    outcome::{HallTable, chosen_page, result_page},
-    pages::{Pages, locate, page_of},
-};
-use super::{
-    frame::{AttendanceFigures, attendance_figures},
-    hand, number,
-};
-use crate::{
-    Refusal, Timestamp,
-    ballot::{Ballot, SymbolMeaning},
-    hall::{Look, Scene, check_showable},
-    hand::{HandOutcome, Motion},
-    round::Round,
-    session::Session,
-    wording,
-};
+use self::counting::{Progress, progress};
+use self::outcome::{HallTable, chosen_page, result_page};
+use self::pages::{Pages, locate, page_of};
+use super::frame::{AttendanceFigures, attendance_figures};
+use super::{hand, number};
+use crate::ballot::{Ballot, SymbolMeaning};
+use crate::hall::{Look, Scene, check_showable};
+use crate::hand::{HandOutcome, Motion};
+use crate::round::Round;
+use crate::session::Session;
+use crate::{Refusal, Timestamp, wording};
 
 /// The picture in the hall.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HallView {
-    /// Title of the session
+    /// Title of the session.
     pub title: Option<String>,
-    /// How it looks
+    /// How it looks.
     pub look: Look,
-    /// What was pushed
+    /// What was pushed.
     pub picture: Picture,
-    /// The pages that follow by themselves, where they do
+    /// The pages that follow by themselves, where they do.
     pub turning: Option<Turning>,
 }
 
 /// 自动翻页: the pages of the pushed picture, one after the other without end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Turning {
-    /// Seconds each page stays
+    /// Seconds each page stays.
     pub every: u32,
-    /// When the first of them was pushed
-    #[ts(type = "string")]
+    /// When the first of them was pushed.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub since: Timestamp,
-    /// In the order they are shown, beginning with the one that was pushed
+    /// In the order they are shown, beginning with the one that was pushed.
     pub pages: Vec<Picture>,
 }
 
 /// What is on the screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "scene", rename_all = "snake_case")]
 pub enum Picture {
-    /// Title of the session, day and place
+    /// Title of the session, day and place.
     Welcome {
-        /// Day of the vote
-        #[ts(type = "string | null")]
+        /// Day of the vote.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
         held_on: Option<NaiveDate>,
-        /// Where it sits
+        /// Where it sits.
         venue: String,
     },
-    /// 议程
+    /// 议程.
     Agenda {
-        /// Numbered items of this page
+        /// Numbered items of this page.
         items: Vec<HallItem>,
-        /// Which page
+        /// Which page.
         pages: Pages,
     },
-    /// 应到、实到、法定人数
+    /// 应到、实到、法定人数.
     Attendance {
-        /// The numbers
+        /// The numbers.
         figures: AttendanceFigures,
     },
-    /// 候选人或项目
+    /// 候选人或项目.
     Options {
-        /// Title of the contest
+        /// Title of the contest.
         title: String,
-        /// What it asks
+        /// What it asks.
         kind: HallKind,
-        /// 应选名额
+        /// 应选名额.
         seats: Option<u32>,
-        /// How many options there are
+        /// How many options there are.
         options: u32,
-        /// The rows of this page
+        /// The rows of this page.
         items: Vec<HallItem>,
-        /// Which page
+        /// Which page.
         pages: Pages,
     },
-    /// 填票说明
+    /// 填票说明.
     HowToMark {
-        /// Title of the ballot
+        /// Title of the ballot.
         ballot: String,
-        /// 票色
+        /// 票色.
         colour: String,
-        /// One a contest
+        /// One a contest.
         contests: Vec<HowToMark>,
     },
-    /// 正在投票
+    /// 正在投票.
     Voting {
-        /// Title of the ballot
+        /// Title of the ballot.
         ballot: String,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// 发出
+        /// 发出.
         issued: u32,
     },
-    /// 验票结果
+    /// 验票结果.
     Collection {
-        /// Title of the ballot
+        /// Title of the ballot.
         ballot: String,
-        /// The control numbers
+        /// The control numbers.
         control: HallControl,
-        /// Whether the vote is valid
+        /// Whether the vote is valid.
         valid: bool,
     },
-    /// 正在计票
+    /// 正在计票.
     Counting {
-        /// Title of the ballot
+        /// Title of the ballot.
         ballot: String,
-        /// The control numbers
+        /// The control numbers.
         control: HallControl,
-        /// What may be seen
+        /// What may be seen.
         progress: Progress,
     },
-    /// 结果
+    /// 结果.
     Result {
-        /// Title of the ballot
+        /// Title of the ballot.
         ballot: String,
-        /// The control numbers
+        /// The control numbers.
         control: HallControl,
-        /// The contest on this page, rows by approvals
+        /// The contest on this page, rows by approvals.
         table: HallTable,
-        /// Which page
+        /// Which page.
         pages: Pages,
     },
-    /// 通过名单
+    /// 通过名单.
     Elected {
-        /// Title of the ballot
+        /// Title of the ballot.
         ballot: String,
-        /// The control numbers
+        /// The control numbers.
         control: HallControl,
-        /// The contest on this page, only what is in
+        /// The contest on this page, only what is in.
         table: HallTable,
-        /// Which page
+        /// Which page.
         pages: Pages,
     },
-    /// 议题: a motion decided without paper
+    /// 议题: a motion decided without paper.
     HandMotion {
-        /// What it says
+        /// What it says.
         motion: Motion,
-        /// The least number of approvals, where it is known
+        /// The least number of approvals, where it is known.
         needed: Option<u32>,
     },
-    /// 正在表决
+    /// 正在表决.
     HandVoting {
-        /// What it says
+        /// What it says.
         motion: Motion,
-        /// 全体代表, or 主席团全体成员
+        /// 全体代表, or 主席团全体成员.
         all: u32,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// The least number of approvals
+        /// The least number of approvals.
         needed: Option<u32>,
     },
-    /// 表决结果
+    /// 表决结果.
     HandResult {
-        /// What it says
+        /// What it says.
         motion: Motion,
-        /// 全体代表, or 主席团全体成员
+        /// 全体代表, or 主席团全体成员.
         all: u32,
-        /// 实到
+        /// 实到.
         present: u32,
-        /// What became of it
+        /// What became of it.
         outcome: HandOutcome,
     },
-    /// An empty ground
+    /// An empty ground.
     Blank,
 }
 
 /// A numbered line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HallItem {
-    /// 序号
+    /// 序号.
     pub no: u32,
-    /// Text
+    /// Text.
     pub text: String,
 }
 
 /// What a contest asks: the words on the screen follow it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum HallKind {
-    /// 票决
+    /// 票决.
     Selection,
-    /// 选举
+    /// 选举.
     Election,
-    /// 满意度测评
+    /// 满意度测评.
     Evaluation,
-    /// 表决
+    /// 表决.
     Motion,
 }
 
@@ -227,42 +225,44 @@ fn grades(kind: &Kind) -> Vec<String> {
 }
 
 /// How one contest is marked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HowToMark {
-    /// Title of the contest
+    /// Title of the contest.
     pub title: String,
-    /// What it asks
+    /// What it asks.
     pub kind: HallKind,
-    /// Labels of the grades of an evaluation, best first
+    /// Labels of the grades of an evaluation, best first.
     pub grades: Vec<String>,
-    /// 应选名额
+    /// 应选名额.
     pub seats: Option<u32>,
-    /// How many options there are
+    /// How many options there are.
     pub options: u32,
-    /// Who may write in another name (另选他人)
+    /// Who may write in another name (另选他人).
     pub write_ins: WriteIns,
-    /// Against the seats
+    /// Against the seats.
     pub cap: Option<Cap>,
-    /// What more than that does
+    /// What more than that does.
     pub over_cap: Option<OverCap>,
-    /// What the symbols mean
+    /// What the symbols mean.
     pub symbols: Vec<SymbolMeaning>,
-    /// What a row without a symbol means
+    /// What a row without a symbol means.
     pub blank: BlankRow,
-    /// What an abstention is called
+    /// What an abstention is called.
     pub abstention: AbstentionWord,
 }
 
 /// The numbers that always stand beside a result.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HallControl {
-    /// 全体代表
+    /// 全体代表.
     pub all_deputies: u32,
-    /// 实到
+    /// 实到.
     pub present: u32,
-    /// 发出
+    /// 发出.
     pub issued: u32,
-    /// 收回
+    /// 收回.
     pub returned: u32,
 }
 
@@ -277,8 +277,17 @@ pub fn view(session: &Session) -> HallView {
 
 /// A result that was announced stays as it was in the hall while its count is opened again.
 fn as_announced(session: &Session) -> Option<HallView> {
-    let (Scene::Result { round: id, .. } | Scene::Elected { round: id, .. }) = &session.scene else { return None };
-    let announced = session.round(*id).ok()?.reopenings().iter().rev().find_map(|reopening| reopening.announced.clone())?;
+    let (Scene::Result { round: id, .. } | Scene::Elected { round: id, .. }) = &session.scene
+    else {
+        return None;
+    };
+    let announced = session
+        .round(*id)
+        .ok()?
+        .reopenings()
+        .iter()
+        .rev()
+        .find_map(|reopening| reopening.announced.clone())?;
     let mut then = session.clone();
     for round in then.rounds.iter_mut().filter(|round| round.id == *id) {
         *round = (*announced).clone();
@@ -286,7 +295,8 @@ fn as_announced(session: &Session) -> Option<HallView> {
     preview(&then, &session.scene).ok()
 }
 
-/// Returns what the hall would see if `scene` were pushed; of several pages the one that is asked for.
+/// Returns what the hall would see if `scene` were pushed; of several pages the one that is asked
+/// for.
 ///
 /// # Errors
 /// Why it cannot be shown yet.
@@ -304,7 +314,8 @@ fn turning(session: &Session, pushed: &Picture) -> Option<Turning> {
     let &Pages { page, pages, .. } = pushed.pages().filter(|pages| pages.pages > 1)?;
     let (every, since) = session.look.turn_every.zip(session.shown_at)?;
     let order = (page..pages).chain(0..page);
-    let pages = order.filter_map(|page| picture(session, &session.scene.on_page(page)).ok()).collect();
+    let pages =
+        order.filter_map(|page| picture(session, &session.scene.on_page(page)).ok()).collect();
     Some(Turning { every, since, pages })
 }
 
@@ -313,10 +324,11 @@ impl Picture {
     #[must_use]
     pub fn pages(&self) -> Option<&Pages> {
         match self {
-            Self::Agenda { pages, .. } | Self::Options { pages, .. } | Self::Result { pages, .. } | Self::Elected { pages, .. } => {
-                Some(pages)
-            }
-            Self::Counting { progress: Progress::Live { pages, .. }, .. } => Some(pages),
+            Self::Agenda { pages, .. }
+            | Self::Options { pages, .. }
+            | Self::Result { pages, .. }
+            | Self::Elected { pages, .. }
+            | Self::Counting { progress: Progress::Live { pages, .. }, .. } => Some(pages),
             Self::Counting { progress: Progress::Sheets { .. } | Progress::Nothing, .. }
             | Self::Welcome { .. }
             | Self::Attendance { .. }
@@ -347,15 +359,27 @@ fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
         Scene::HowToMark { ballot } => how_to_mark(session.ballot(ballot)?),
         Scene::Voting { round } => {
             let round = session.round(*round)?;
-            Picture::Voting { ballot: ballot_title(round), present: round.present, issued: round.issued }
+            Picture::Voting {
+                ballot: ballot_title(round),
+                present: round.present,
+                issued: round.issued,
+            }
         }
         Scene::Collection { round } => {
             let round = session.round(*round)?;
-            Picture::Collection { ballot: ballot_title(round), control: control(round), valid: !round.is_void() }
+            Picture::Collection {
+                ballot: ballot_title(round),
+                control: control(round),
+                valid: !round.is_void(),
+            }
         }
         Scene::Counting { round, page } => {
             let round = session.round(*round)?;
-            Picture::Counting { ballot: ballot_title(round), control: control(round), progress: progress(round, *page) }
+            Picture::Counting {
+                ballot: ballot_title(round),
+                control: control(round),
+                progress: progress(round, *page),
+            }
         }
         Scene::Result { round, page } => {
             let round = session.round(*round)?;
@@ -390,11 +414,18 @@ fn agenda(session: &Session, page: u32) -> Result<Picture, Refusal> {
 
 /// Every contest starts on a page of its own; `page` runs over all of them.
 fn options(ballot: &Ballot, page: u32) -> Result<Picture, Refusal> {
-    let lists: Vec<(&str, usize)> =
-        ballot.contests.iter().map(|entry| (entry.contest.title.as_str(), entry.contest.options.len())).collect();
+    let lists: Vec<(&str, usize)> = ballot
+        .contests
+        .iter()
+        .map(|entry| (entry.contest.title.as_str(), entry.contest.options.len()))
+        .collect();
     let (contest, within, pages) = locate(&lists, page);
-    let entry = ballot.contests.get(contest).ok_or_else(|| Refusal::BallotWithoutContest { ballot: ballot.title.clone() })?;
-    let names: Vec<&str> = entry.contest.options.iter().map(|option| option.name.as_str()).collect();
+    let entry = ballot
+        .contests
+        .get(contest)
+        .ok_or_else(|| Refusal::BallotWithoutContest { ballot: ballot.title.clone() })?;
+    let names: Vec<&str> =
+        entry.contest.options.iter().map(|option| option.name.as_str()).collect();
     Ok(Picture::Options {
         title: entry.contest.title.clone(),
         kind: HallKind::of(&entry.contest.kind),
@@ -424,7 +455,11 @@ fn how_to_mark(ballot: &Ballot) -> Picture {
         blank: entry.blank_row(),
         abstention: entry.abstention(),
     });
-    Picture::HowToMark { ballot: ballot.title.clone(), colour: ballot.colour.clone(), contests: contests.collect() }
+    Picture::HowToMark {
+        ballot: ballot.title.clone(),
+        colour: ballot.colour.clone(),
+        contests: contests.collect(),
+    }
 }
 
 /// Returns the title of a round's ballot; one that is handed out once more says so.
@@ -437,5 +472,10 @@ fn ballot_title(round: &Round) -> String {
 
 fn control(round: &Round) -> HallControl {
     let control = round.control();
-    HallControl { all_deputies: control.all_deputies, present: control.present, issued: control.issued, returned: control.returned }
+    HallControl {
+        all_deputies: control.all_deputies,
+        present: control.present,
+        issued: control.issued,
+        returned: control.returned,
+    }
 }

@@ -1,7 +1,6 @@
 //! 翻页: every contest starts on a page of its own, and pages are numbered over all of them.
 
 use serde::Serialize;
-use ts_rs::TS;
 
 use super::super::number;
 
@@ -9,26 +8,29 @@ use super::super::number;
 pub const ROWS_A_PAGE: usize = 12;
 
 /// Which part of a longer list is on the screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Pages {
-    /// This page, from 0
+    /// This page, from 0.
     pub page: u32,
-    /// How many there are, at least 1
+    /// How many there are, at least 1.
     pub pages: u32,
-    /// Where each contest begins; empty where there is only one
+    /// Where each contest begins; empty where there is only one.
     pub parts: Vec<Part>,
 }
 
 /// Where a contest begins.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Part {
-    /// Title of the contest
+    /// Title of the contest.
     pub title: String,
-    /// Its first page, from 0
+    /// Its first page, from 0.
     pub page: u32,
 }
 
-/// Returns which list a page falls into, which page of that list it is, and the page among all. A page past the end is the last.
+/// Returns which list a page falls into, which page of that list it is, and the page among all. A
+/// page past the end is the last.
 pub(super) fn locate(lists: &[(&str, usize)], page: u32) -> (usize, u32, Pages) {
     let pages_of = |rows: usize| number(rows.div_ceil(ROWS_A_PAGE).max(1));
     let pages = lists.iter().map(|(_, rows)| pages_of(*rows)).sum::<u32>().max(1);

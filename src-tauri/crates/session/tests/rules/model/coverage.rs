@@ -1,12 +1,11 @@
 //! What came up over all days: a model that never gets there proves nothing.
 
-use std::{collections::BTreeMap, sync::Mutex};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
-use session::{
-    Entry, Event, Refusal, RoundId, Session,
-    follow::{self, Settlement},
-    round::{self, Round, RoundKind, Stage},
-};
+use session::follow::Settlement;
+use session::round::{Round, RoundKind, Stage};
+use session::{Entry, Event, Refusal, RoundId, Session, follow, round};
 
 #[derive(Default)]
 pub struct Coverage(Mutex<BTreeMap<String, u32>>);
@@ -25,7 +24,8 @@ const SHARES: [(u32, &str); 10] = [
     (20, "twins: a hidden name"),
 ];
 
-/// What must come up at all: every kind of entry but the lists taken over whole, every way a round can go, and most refusals.
+/// What must come up at all: every kind of entry but the lists taken over whole, every way a round
+/// can go, and most refusals.
 const SEEN: &str = "
     hand.acclaimed hand.announced hand.changed hand.counted hand.counted_again hand.prepared hand.put hand.ruled hand.withdrawn
     refused:departs_from_law refused:hand_vote_ended refused:hand_vote_is_put refused:hand_vote_not_put
@@ -88,12 +88,17 @@ impl Coverage {
     /// Takes down how far a day had come when it was left to the staff.
     pub fn by_then(&self, session: &Session) {
         let announced = |round: &&Round| matches!(round.stage, Stage::Announced(..));
-        let follows = |round: &Round| matches!(round.kind, RoundKind::Runoff { .. } | RoundKind::Further { .. });
+        let follows = |round: &Round| {
+            matches!(round.kind, RoundKind::Runoff { .. } | RoundKind::Further { .. })
+        };
         for (reached, what) in [
             (session.rounds.iter().any(|round| round.certificate().is_some()), "by then certified"),
             (session.rounds.iter().any(|round| announced(&round)), "by then announced"),
             (session.rounds.iter().any(follows), "by then a vote that follows another"),
-            (session.rounds.iter().filter(announced).any(follows), "by then a vote that follows another announced"),
+            (
+                session.rounds.iter().filter(announced).any(follows),
+                "by then a vote that follows another announced",
+            ),
         ] {
             if reached {
                 self.saw(what);
@@ -110,12 +115,20 @@ impl Coverage {
         });
     }
 
-    /// Fails with all that came up if something never did or too seldom; fewer than a thousand days prove nothing either way.
+    /// Fails with all that came up if something never did or too seldom; fewer than a thousand days
+    /// prove nothing either way.
     pub fn check(&self, days: u32) {
         let seen = self.0.lock().unwrap();
         let times = |what: &str| seen.get(what).copied().unwrap_or(0);
         let missing: Vec<&str> = SEEN.split_whitespace().filter(|what| times(what) == 0).collect();
-        let rare: Vec<&str> = SHARES.iter().filter(|(share, what)| times(what) * 100 < days * share).map(|(_, what)| *what).collect();
-        assert!(days < 1_000 || (missing.is_empty() && rare.is_empty()), "never came up: {missing:?}; too seldom: {rare:?}; of {seen:#?}");
+        let rare: Vec<&str> = SHARES
+            .iter()
+            .filter(|(share, what)| times(what) * 100 < days * share)
+            .map(|(_, what)| *what)
+            .collect();
+        assert!(
+            days < 1_000 || (missing.is_empty() && rare.is_empty()),
+            "never came up: {missing:?}; too seldom: {rare:?}; of {seen:#?}"
+        );
     }
 }

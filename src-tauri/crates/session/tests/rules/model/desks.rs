@@ -1,18 +1,17 @@
-//! Two desks, among everything else the day brings: bundles go out, come back keyed, half keyed, twice or never.
+//! Two desks, among everything else the day brings: bundles go out, come back keyed, half keyed,
+//! twice or never.
 
 use proptest::prelude::*;
-use session::{
-    BundleNo, LoanId, Pass, Refusal, RoundId, Session, SheetNo,
-    keying::{self, Place},
-    lent::{Command, Lend, Loan, LoanState},
-    people::Role,
-    pin::Proof,
-    round::Round,
-    ruling::SheetPlace,
-    views,
-};
+use session::keying::Place;
+use session::lent::{Command, Lend, Loan, LoanState};
+use session::people::Role;
+use session::pin::Proof;
+use session::round::Round;
+use session::ruling::SheetPlace;
+use session::{BundleNo, LoanId, Pass, Refusal, RoundId, Session, SheetNo, keying, views};
 
-use super::{Asking, Asks, BroughtBack, Dice, asks, staff::Paper, staff::any_section, twins};
+use super::staff::{Paper, any_section};
+use super::{Asking, Asks, BroughtBack, Dice, asks, twins};
 use crate::support::*;
 
 /// Any bundles by anybody, any file whenever it comes, any call.
@@ -35,35 +34,59 @@ pub fn whim(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
         }
         _ => {
             let reason = dice.one_of(&["优盘读不出", " "]).to_owned();
-            asks(Command::CallBack { loan, reason }, dice.one_of(&["scrutineer", teller.0.as_str()]))
+            asks(
+                Command::CallBack { loan, reason },
+                dice.one_of(&["scrutineer", teller.0.as_str()]),
+            )
         }
     }
 }
 
 /// Now and then a bundle is left out, or a sheet.
-fn any_keying(dice: &mut Dice, session: &Session, loan: &Loan) -> Vec<(BundleNo, Vec<keying::Reading>)> {
+fn any_keying(
+    dice: &mut Dice,
+    session: &Session,
+    loan: &Loan,
+) -> Vec<(BundleNo, Vec<keying::Reading>)> {
     let round = session.round(loan.round).unwrap();
     let brought = loan.bundles.iter().filter(|_| dice.per_cent(90)).copied().collect::<Vec<_>>();
     let of_bundle = |bundle: BundleNo| {
-        let sheets = dice.between(round.sheets_in(bundle).saturating_sub(1), round.sheets_in(bundle) + 1);
-        (bundle, (0..sheets).map(|_| round.contests().iter().map(|contest| any_section(dice, contest)).collect()).collect())
+        let sheets =
+            dice.between(round.sheets_in(bundle).saturating_sub(1), round.sheets_in(bundle) + 1);
+        (
+            bundle,
+            (0..sheets)
+                .map(|_| {
+                    round.contests().iter().map(|contest| any_section(dice, contest)).collect()
+                })
+                .collect(),
+        )
     };
     brought.into_iter().map(of_bundle).collect()
 }
 
-/// Returns what the staff does about the second desk; `None` where nothing is out and nothing is to go out.
+/// Returns what the staff does about the second desk; `None` where nothing is out and nothing is to
+/// go out.
 pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
-    let out = session.loans.iter().find(|loan| loan.round == round.id && loan.state == LoanState::Out);
+    let out =
+        session.loans.iter().find(|loan| loan.round == round.id && loan.state == LoanState::Out);
     if let Some(loan) = out {
         if paper.slips(20) {
-            return Some(asks(Command::CallBack { loan: loan.id, reason: "优盘丢失".to_owned() }, "scrutineer"));
+            return Some(asks(
+                Command::CallBack { loan: loan.id, reason: "优盘丢失".to_owned() },
+                "scrutineer",
+            ));
         }
         let of_bundle = |bundle: &BundleNo| {
-            let sheets = (1..=round.sheets_in(*bundle)).map(|sheet| SheetPlace { bundle: *bundle, sheet: SheetNo(sheet) });
+            let sheets = (1..=round.sheets_in(*bundle))
+                .map(|sheet| SheetPlace { bundle: *bundle, sheet: SheetNo(sheet) });
             (*bundle, sheets.map(|place| paper.as_keyed(round, place)).collect())
         };
         let keyed = loan.bundles.iter().map(of_bundle).collect();
-        return Some((Asking::BringBack(BroughtBack { round: round.id, loan: loan.id, keyed }), loan.teller.clone()));
+        return Some((
+            Asking::BringBack(BroughtBack { round: round.id, loan: loan.id, keyed }),
+            loan.teller.clone(),
+        ));
     }
     if !paper.slips(15) {
         return None;
@@ -72,9 +95,14 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
     let desks = tellers.flat_map(|teller| Pass::BOTH.map(|pass| (pass, teller)));
     desks.into_iter().find_map(|(pass, teller)| {
         let desk = views::desk::view(session, round.id, pass, teller).unwrap();
-        let free = desk.bundles.iter().filter(|bundle| bundle.refused.is_none()).map(|bundle| bundle.bundle);
+        let free = desk
+            .bundles
+            .iter()
+            .filter(|bundle| bundle.refused.is_none())
+            .map(|bundle| bundle.bundle);
         let bundles: Vec<BundleNo> = free.take(2).collect();
-        (!bundles.is_empty()).then(|| (Asking::Lend(Lend { round: round.id, pass, bundles }), teller.clone()))
+        (!bundles.is_empty())
+            .then(|| (Asking::Lend(Lend { round: round.id, pass, bundles }), teller.clone()))
     })
 }
 
@@ -88,10 +116,17 @@ pub fn bring_back(told: &mut Told, back: &BroughtBack, actor: &str) -> Result<()
         let sheets_keyed = u32::try_from(sheets.len()).unwrap();
         drop(away.ask(keying::Command::TakeBundle { place }, &desk.teller.id.0));
         if sheets_keyed > planned {
-            drop(away.ask(keying::Command::CountBundle { place, sheets: sheets_keyed }, &desk.teller.id.0));
+            drop(away.ask(
+                keying::Command::CountBundle { place, sheets: sheets_keyed },
+                &desk.teller.id.0,
+            ));
         }
         for (sheet, reading) in (1..).zip(sheets) {
-            let key = keying::Command::KeySheet { place, sheet: SheetNo(sheet), reading: reading.clone() };
+            let key = keying::Command::KeySheet {
+                place,
+                sheet: SheetNo(sheet),
+                reading: reading.clone(),
+            };
             drop(away.ask(key, &desk.teller.id.0));
         }
         drop(away.ask(keying::Command::CloseBundle { place }, &desk.teller.id.0));
@@ -104,14 +139,24 @@ pub fn check(session: &Session) -> Result<(), TestCaseError> {
     for loan in &session.loans {
         let round = session.round(loan.round).unwrap();
         for bundle in &loan.bundles {
-            let lent = round.pass(loan.pass).bundle(*bundle).is_some_and(|keying| keying.lent == Some(loan.id));
+            let lent = round
+                .pass(loan.pass)
+                .bundle(*bundle)
+                .is_some_and(|keying| keying.lent == Some(loan.id));
             prop_assert_eq!(lent, loan.state == LoanState::Out, "{:?}", loan);
         }
     }
-    for (round, pass) in session.rounds.iter().flat_map(|round| Pass::BOTH.map(|pass| (round, pass))) {
-        let lent = (1..=round.bundles()).filter_map(|bundle| round.pass(pass).bundle(BundleNo(bundle))).filter(|it| it.lent.is_some());
+    for (round, pass) in
+        session.rounds.iter().flat_map(|round| Pass::BOTH.map(|pass| (round, pass)))
+    {
+        let lent = (1..=round.bundles())
+            .filter_map(|bundle| round.pass(pass).bundle(BundleNo(bundle)))
+            .filter(|it| it.lent.is_some());
         for keying in lent {
-            prop_assert!(keying.keyed() == 0 && !keying.closed, "nobody keys here what is keyed elsewhere");
+            prop_assert!(
+                keying.keyed() == 0 && !keying.closed,
+                "nobody keys here what is keyed elsewhere"
+            );
         }
     }
     Ok(())
@@ -122,11 +167,20 @@ pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
     let session = &told.session;
     for pass in Pass::BOTH {
         let twin = twins::twin_of(told, by, |_, place| place.pass != pass);
-        for (round, teller) in session.rounds.iter().flat_map(|round| session.people.with_role(Role::Teller).map(move |it| (round, it))) {
+        for (round, teller) in session
+            .rounds
+            .iter()
+            .flat_map(|round| session.people.with_role(Role::Teller).map(move |it| (round, it)))
+        {
             for bundle in 1..=round.bundles() {
                 let lend = Lend { round: round.id, pass, bundles: vec![BundleNo(bundle)] };
-                let out = |of: &Session| of.decide_setting_up(&lend, OPENED, &teller.id, Proof::None);
-                prop_assert_eq!(out(session), out(&twin), "what goes out tells of the other keying");
+                let out =
+                    |of: &Session| of.decide_setting_up(&lend, OPENED, &teller.id, Proof::None);
+                prop_assert_eq!(
+                    out(session),
+                    out(&twin),
+                    "what goes out tells of the other keying"
+                );
             }
         }
     }

@@ -1,16 +1,15 @@
-//! Motions decided without paper, among everything else the day brings: what may be asked, what the staff does, what holds, who sees what.
+//! Motions decided without paper, among everything else the day brings: what may be asked, what the
+//! staff does, what holds, who sees what.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use session::{
-    Entry, Event, HandVoteId, Refusal, Session, attendance,
-    hall::Scene,
-    hand::{self, Body, Command, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way},
-    people::Role,
-    tally::{Hands, Threshold},
-    views::{self, hand::Compared, hand::HandState},
-};
+use session::hall::Scene;
+use session::hand::{Body, Command, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way};
+use session::people::Role;
+use session::tally::{Hands, Threshold};
+use session::views::hand::{Compared, HandState};
+use session::{Entry, Event, HandVoteId, Refusal, Session, attendance, hand, views};
 
 use super::{Asks, Dice, asks};
 use crate::support::*;
@@ -28,7 +27,10 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
         3 | 4 => asks(Command::ChangeMotion { vote, motion: any_motion(dice) }, "secretary"),
         5 => asks(Command::WithdrawMotion { vote, reason }, "secretary"),
         6 => asks(Command::PutMotion { vote, present }, "secretary"),
-        7 | 8 => asks(Command::CountHands { vote, hands: any_hands(dice) }, dice.one_of(&["teller-1", "teller-2", "teller-3"])),
+        7 | 8 => asks(
+            Command::CountHands { vote, hands: any_hands(dice) },
+            dice.one_of(&["teller-1", "teller-2", "teller-3"]),
+        ),
         9 => asks(Command::CountAgain { vote, present, reason }, "chief"),
         10 => asks(Command::RuleHands { vote, hands: any_hands(dice), reason }, "chief"),
         11 => asks(Command::AnnounceHands { vote }, "secretary"),
@@ -39,12 +41,21 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
 /// A picture of any motion.
 pub fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
     let vote = any_vote(dice, session);
-    dice.one_of(&[Scene::HandMotion { vote }, Scene::HandVoting { vote }, Scene::HandResult { vote }])
+    dice.one_of(&[
+        Scene::HandMotion { vote },
+        Scene::HandVoting { vote },
+        Scene::HandResult { vote },
+    ])
 }
 
 /// Mostly the one that is put, or the last.
 fn any_vote(dice: &mut Dice, session: &Session) -> HandVoteId {
-    if let Some(put) = session.hand_votes.iter().find(|vote| vote.stage == Stage::Put).filter(|_| dice.per_cent(75)) {
+    if let Some(put) = session
+        .hand_votes
+        .iter()
+        .find(|vote| vote.stage == Stage::Put)
+        .filter(|_| dice.per_cent(75))
+    {
         return put.id;
     }
     let votes = u32::try_from(session.hand_votes.len()).unwrap();
@@ -52,9 +63,15 @@ fn any_vote(dice: &mut Dice, session: &Session) -> HandVoteId {
 }
 
 fn any_motion(dice: &mut Dice) -> Motion {
-    let body = dice.one_of(&[Body::Congress, Body::Congress, Body::Presidium { members: 3 }, Body::Presidium { members: 9 }]);
+    let body = dice.one_of(&[
+        Body::Congress,
+        Body::Congress,
+        Body::Presidium { members: 3 },
+        Body::Presidium { members: 9 },
+    ]);
     let counted = dice.one_of(&[Counted::Minority, Counted::Each]);
-    let threshold = dice.one_of(&[Some(Threshold::MAJORITY_OF_ALL), Some(Threshold::MAJORITY_OF_ALL), None]);
+    let threshold =
+        dice.one_of(&[Some(Threshold::MAJORITY_OF_ALL), Some(Threshold::MAJORITY_OF_ALL), None]);
     let by_hand = Way::Hands { threshold, counted };
     Motion {
         title: dice.one_of(&["决议", "决议", "决议", ""]).to_owned(),
@@ -70,7 +87,8 @@ fn any_hands(dice: &mut Dice) -> Hands {
     dice.one_of(&[Hands::Minority { against, abstain }, Hands::Each { for_, against, abstain }])
 }
 
-/// Returns what the staff does next about the motions; `None` once none is left, and often while other things are at hand.
+/// Returns what the staff does next about the motions; `None` once none is left, and often while
+/// other things are at hand.
 pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks> {
     if !decisive && slips.per_cent(70) {
         return None;
@@ -79,14 +97,23 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
     let put = session.hand_votes.iter().find(|vote| vote.stage == Stage::Put);
     let seen = |vote: HandVoteId| floor.hand_votes.iter().find(|seen| seen.vote == vote).unwrap();
     if let Some(vote) = put {
-        let HandState::Put { present, counted_by, compared, .. } = &seen(vote.id).state else { panic!("a motion that is put shows so") };
+        let HandState::Put { present, counted_by, compared, .. } = &seen(vote.id).state else {
+            panic!("a motion that is put shows so")
+        };
         let Way::Hands { counted, .. } = vote.motion.way else {
-            return Some(asks(Command::AnnounceAcclamation { vote: vote.id, passed: slips.per_cent(80) }, "secretary"));
+            return Some(asks(
+                Command::AnnounceAcclamation { vote: vote.id, passed: slips.per_cent(80) },
+                "secretary",
+            ));
         };
         let hands = hands_raised(vote, counted, *present);
         return Some(match compared {
             Compared::Open => {
-                let teller = session.people.with_role(Role::Teller).find(|teller| !counted_by.contains(&teller.id)).unwrap();
+                let teller = session
+                    .people
+                    .with_role(Role::Teller)
+                    .find(|teller| !counted_by.contains(&teller.id))
+                    .unwrap();
                 let slip = !decisive && *present > 2 && slips.per_cent(30);
                 let given = if slip { hands_raised(vote, counted, present - 1) } else { hands };
                 asks(Command::CountHands { vote: vote.id, hands: given }, &teller.id.0)
@@ -97,7 +124,10 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
     }
     let vote = floor.hand_votes.iter().find(|vote| vote.state == HandState::Prepared)?;
     Some(match &vote.missing {
-        None => asks(Command::PutMotion { vote: vote.vote, present: members(vote.motion.body) }, "secretary"),
+        None => asks(
+            Command::PutMotion { vote: vote.vote, present: members(vote.motion.body) },
+            "secretary",
+        ),
         Some(Refusal::AttendanceNotCounted | Refusal::NoQuorum { .. }) => {
             asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
         }
@@ -114,7 +144,11 @@ fn members(body: Body) -> Option<u32> {
 
 /// The chief scrutineer has them counted again where the people present are known, or rules.
 fn settle(session: &Session, vote: &HandVote, hands: Hands, slips: &mut Dice) -> Asks {
-    let again = Command::CountAgain { vote: vote.id, present: members(vote.motion.body), reason: String::new() };
+    let again = Command::CountAgain {
+        vote: vote.id,
+        present: members(vote.motion.body),
+        reason: String::new(),
+    };
     let Asked(asked) = Asked::from(again.clone());
     if slips.per_cent(50) && session.decide(&asked, &person("chief")).is_ok() {
         return asks(again, "chief");
@@ -139,19 +173,34 @@ pub fn check(session: &Session) -> Result<(), TestCaseError> {
     let put = session.hand_votes.iter().filter(|vote| vote.stage == Stage::Put).count();
     prop_assert!(put <= 1, "one motion is voted on at a time");
     if let Scene::HandResult { vote } = &session.scene {
-        prop_assert!(session.hand_vote(*vote).unwrap().outcome().is_some(), "no result before the announcement");
+        prop_assert!(
+            session.hand_vote(*vote).unwrap().outcome().is_some(),
+            "no result before the announcement"
+        );
     }
     for vote in &session.hand_votes {
         vote.counts.iter().try_for_each(check_count)?;
-        prop_assert!(vote.motion.departure().is_none() || vote.motion.departure_reason.is_some(), "what departs from the law says why");
+        prop_assert!(
+            vote.motion.departure().is_none() || vote.motion.departure_reason.is_some(),
+            "what departs from the law says why"
+        );
         let (Some(outcome), Some(count)) = (vote.outcome(), vote.count()) else { continue };
         match (outcome, vote.motion.way) {
             (HandOutcome::Counted { result }, Way::Hands { counted, .. }) => {
                 let sum = result.for_ + result.against + result.abstain;
-                prop_assert!(sum == count.present || (counted == Counted::Each && sum < count.present));
-                prop_assert_eq!(result.passed, result.needed.map_or(result.for_ > result.against, |needed| result.for_ >= needed));
+                prop_assert!(
+                    sum == count.present || (counted == Counted::Each && sum < count.present)
+                );
+                prop_assert_eq!(
+                    result.passed,
+                    result
+                        .needed
+                        .map_or(result.for_ > result.against, |needed| result.for_ >= needed)
+                );
             }
-            (HandOutcome::Acclaimed { .. }, Way::Acclamation) => prop_assert!(count.seen.is_empty(), "acclamation has no numbers"),
+            (HandOutcome::Acclaimed { .. }, Way::Acclamation) => {
+                prop_assert!(count.seen.is_empty(), "acclamation has no numbers");
+            }
             (other, way) => prop_assert!(false, "{:?} by {:?}", other, way),
         }
     }
@@ -162,25 +211,55 @@ fn check_count(count: &Count) -> Result<(), TestCaseError> {
     prop_assert!(count.present <= count.all && count.seen.len() <= 2);
     let tellers: BTreeSet<_> = count.seen.iter().map(|seen| &seen.teller).collect();
     prop_assert_eq!(tellers.len(), count.seen.len(), "nobody counts twice");
-    let given = count.seen.iter().map(|seen| seen.hands).chain(count.ruled.as_ref().map(|ruled| ruled.hands));
+    let given = count
+        .seen
+        .iter()
+        .map(|seen| seen.hands)
+        .chain(count.ruled.as_ref().map(|ruled| ruled.hands));
     prop_assert!(given.into_iter().all(|hands| hands.raised() <= count.present));
     prop_assert!(count.ruled.is_none() || count.is_whole(), "ruled only where two tellers differ");
     Ok(())
 }
 
-/// Blindness: whoever else counts sees nothing of the first count, and the hall nothing before the announcement.
+/// Blindness: whoever else counts sees nothing of the first count, and the hall nothing before the
+/// announcement.
 pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
     let session = &told.session;
     let open = session.hand_votes.iter().find(|vote| vote.stage == Stage::Put);
-    let Some((vote, count)) = open.and_then(|vote| Some((vote.id, vote.count()?))) else { return Ok(()) };
-    let twin = Session::replay(&told.journal.iter().map(|entry| turned(entry, vote, count.present, by)).collect::<Vec<_>>()).unwrap();
-    prop_assert_eq!(text(&views::hall::view(session)), text(&views::hall::view(&twin)), "the hall sees hands");
+    let Some((vote, count)) = open.and_then(|vote| Some((vote.id, vote.count()?))) else {
+        return Ok(());
+    };
+    let twin = Session::replay(
+        &told
+            .journal
+            .iter()
+            .map(|entry| turned(entry, vote, count.present, by))
+            .collect::<Vec<_>>(),
+    )
+    .unwrap();
+    prop_assert_eq!(
+        text(&views::hall::view(session)),
+        text(&views::hall::view(&twin)),
+        "the hall sees hands"
+    );
     if count.is_whole() {
         return Ok(());
     }
-    prop_assert_eq!(text(&views::floor::view(session)), text(&views::floor::view(&twin)), "the floor sees hands");
-    prop_assert_eq!(text(&views::frame::view(session)), text(&views::frame::view(&twin)), "the frame sees hands");
-    for teller in session.people.with_role(Role::Teller).filter(|teller| count.seen.iter().all(|seen| seen.teller != teller.id)) {
+    prop_assert_eq!(
+        text(&views::floor::view(session)),
+        text(&views::floor::view(&twin)),
+        "the floor sees hands"
+    );
+    prop_assert_eq!(
+        text(&views::frame::view(session)),
+        text(&views::frame::view(&twin)),
+        "the frame sees hands"
+    );
+    for teller in session
+        .people
+        .with_role(Role::Teller)
+        .filter(|teller| count.seen.iter().all(|seen| seen.teller != teller.id))
+    {
         let seen = |of: &Session| text(&views::hand::desk(of, vote, &teller.id).ok());
         prop_assert_eq!(seen(session), seen(&twin), "a teller learns of the other count");
     }
@@ -193,10 +272,13 @@ fn turned(entry: &Entry, of: HandVoteId, present: u32, by: u64) -> Entry {
     if let Event::Hand(hand::Event::Counted { vote, hands }) = &mut entry.event
         && *vote == of
     {
-        let other = |number: u32| u32::try_from((u64::from(number) + by) % u64::from(present + 1)).unwrap();
+        let other =
+            |number: u32| u32::try_from((u64::from(number) + by) % u64::from(present + 1)).unwrap();
         match hands {
             Hands::Minority { against, abstain } => (*against, *abstain) = (other(*against), 0),
-            Hands::Each { for_, against, abstain } => (*for_, *against, *abstain) = (other(*for_), 0, 0),
+            Hands::Each { for_, against, abstain } => {
+                (*for_, *against, *abstain) = (other(*for_), 0, 0);
+            }
         }
     }
     entry

@@ -3,32 +3,29 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
-use session::{
-    BundleNo, Entry, Event, Pass, Refusal, RoundId, Session,
-    ballot::Ballot,
-    follow::{Settlement, proposed_ballot},
-    hall::Scene,
-    keying::PassKeying,
-    matter,
-    paper::PaperKind,
-    people::Role,
-    reopening::Reopening,
-    round::{self, Certificate, Round, RoundKind, Stage},
-    tally::{ContestResult, Control, Next, RoundResult, Tally},
-    views,
-};
+use session::ballot::Ballot;
+use session::follow::{Settlement, proposed_ballot};
+use session::hall::Scene;
+use session::keying::PassKeying;
+use session::paper::PaperKind;
+use session::people::Role;
+use session::reopening::Reopening;
+use session::round::{Certificate, Round, RoundKind, Stage};
+use session::tally::{ContestResult, Control, Next, RoundResult, Tally};
+use session::{BundleNo, Entry, Event, Pass, Refusal, RoundId, Session, matter, round, views};
 
 use crate::support::*;
 
 /// What is watched over a day.
 pub struct Invariants {
-    /// The session as the journal tells it when every entry is written down and read back
+    /// The session as the journal tells it when every entry is written down and read back.
     read_back: Session,
-    /// What stood of each round when it was certified, or its vote announced void
+    /// What stood of each round when it was certified, or its vote announced void.
     stands: BTreeMap<RoundId, Stood>,
 }
 
-/// What never changes again of a round that is certified or announced void, until its count is opened again on record.
+/// What never changes again of a round that is certified or announced void, until its count is
+/// opened again on record.
 #[derive(Debug, PartialEq)]
 struct Stood {
     control: Control,
@@ -65,7 +62,8 @@ impl Invariants {
     fn read(&mut self, entries: &[Entry]) {
         for entry in entries {
             let written = serde_json::to_value(&entry.event).unwrap();
-            let event = Event::read(written["kind"].as_str().unwrap(), written["body"].clone()).unwrap();
+            let event =
+                Event::read(written["kind"].as_str().unwrap(), written["body"].clone()).unwrap();
             self.read_back.apply(&Entry { event, ..entry.clone() }).unwrap();
         }
     }
@@ -77,10 +75,21 @@ impl Invariants {
         self.read(events);
         let session = &told.session;
         prop_assert_eq!(session.seq as usize, told.journal.len());
-        prop_assert!((1..).zip(&told.journal).all(|(seq, entry)| entry.seq == seq), "numbered from 1 without gaps");
+        prop_assert!(
+            (1..).zip(&told.journal).all(|(seq, entry)| entry.seq == seq),
+            "numbered from 1 without gaps"
+        );
         for round in &session.rounds {
-            match self.stands.get(&round.id).filter(|stood| stood.reopenings == round.reopenings().len()) {
-                Some(stood) => prop_assert_eq!(stood, &Stood::of(round), "certified and announced void never change"),
+            match self
+                .stands
+                .get(&round.id)
+                .filter(|stood| stood.reopenings == round.reopenings().len())
+            {
+                Some(stood) => prop_assert_eq!(
+                    stood,
+                    &Stood::of(round),
+                    "certified and announced void never change"
+                ),
                 None => self.check_round(session, round)?,
             }
         }
@@ -120,23 +129,42 @@ fn check_count(round: &Round) -> Result<(), TestCaseError> {
     }
     let by_hand = round.hand_count().is_some();
     prop_assert!(by_hand || round.tally() == &afresh, "what counts is what is settled");
-    let differing: Vec<_> = round.sheet_places().filter_map(|place| round.discrepancy(place)).collect();
+    let differing: Vec<_> =
+        round.sheet_places().filter_map(|place| round.discrepancy(place)).collect();
     prop_assert_eq!(round.discrepancies(), differing, "every sheet that differs is known");
     let doubtful: Vec<_> = round.sheet_places().flat_map(|place| round.doubtful(place)).collect();
-    prop_assert_eq!(round.all_doubtful().collect::<Vec<_>>(), doubtful, "every doubtful section is known");
+    prop_assert_eq!(
+        round.all_doubtful().collect::<Vec<_>>(),
+        doubtful,
+        "every doubtful section is known"
+    );
     for contest in 0..round.contests().len() {
         let valid = round.tally().valid(contest);
         prop_assert_eq!(valid + round.tally().void(contest), round.tally().sheets());
         for row in round.tally().rows(contest) {
-            prop_assert_eq!(row.for_ + row.against + row.abstain + row.void + row.grades.iter().sum::<u32>(), valid);
+            prop_assert_eq!(
+                row.for_ + row.against + row.abstain + row.void + row.grades.iter().sum::<u32>(),
+                valid
+            );
         }
     }
     if round.certificate().is_some() {
-        prop_assert_eq!(round.tally().sheets(), round.control().returned, "certified is counted whole");
-        prop_assert!(by_hand || !round.ballot.hand_tally || round.hand_differences().is_empty() || round.hand_tally_ruled());
+        prop_assert_eq!(
+            round.tally().sheets(),
+            round.control().returned,
+            "certified is counted whole"
+        );
+        prop_assert!(
+            by_hand
+                || !round.ballot.hand_tally
+                || round.hand_differences().is_empty()
+                || round.hand_tally_ruled()
+        );
     }
     if round.certificate().is_some() && !by_hand {
-        prop_assert!(round.discrepancies().iter().all(|found| round.difference_is_ruled(found.place)));
+        prop_assert!(
+            round.discrepancies().iter().all(|found| round.difference_is_ruled(found.place))
+        );
         prop_assert!(round.all_doubtful().all(|section| round.verdict(section.place).is_some()));
     }
     Ok(())
@@ -146,22 +174,44 @@ fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
     let mut in_hand = BTreeSet::new();
     for pass in Pass::BOTH {
         let whole = round.pass(pass).keyed() == round.control().returned;
-        prop_assert!(round.certificate().is_none() || round.hand_count().is_some() || whole, "certified is keyed whole, twice");
+        prop_assert!(
+            round.certificate().is_none() || round.hand_count().is_some() || whole,
+            "certified is keyed whole, twice"
+        );
         for bundle in (1..=round.bundles()).map(BundleNo) {
             let Some(keying) = round.pass(pass).bundle(bundle) else { continue };
-            prop_assert!(keying.keyed() <= round.sheets_for(pass, bundle), "no more sheets than its keyer found in the bundle");
-            prop_assert!(!keying.closed || keying.keyed() == round.sheets_for(pass, bundle), "handed in whole");
+            prop_assert!(
+                keying.keyed() <= round.sheets_for(pass, bundle),
+                "no more sheets than its keyer found in the bundle"
+            );
+            prop_assert!(
+                !keying.closed || keying.keyed() == round.sheets_for(pass, bundle),
+                "handed in whole"
+            );
             prop_assert!(!keying.closed || keying.tail.is_empty(), "handed in, no sheet waits");
             let other = round.pass(pass.other()).bundle(bundle);
-            prop_assert!(other.is_none_or(|other| other.teller != keying.teller), "nobody keys a bundle in both passes");
-            prop_assert!(keying.closed || keying.lent.is_some() || in_hand.insert(&keying.teller), "a hand holds one bundle");
+            prop_assert!(
+                other.is_none_or(|other| other.teller != keying.teller),
+                "nobody keys a bundle in both passes"
+            );
+            prop_assert!(
+                keying.closed || keying.lent.is_some() || in_hand.insert(&keying.teller),
+                "a hand holds one bundle"
+            );
             let role = session.people.staff(&keying.teller).map(|person| person.role);
-            let first_count = matches!(round.stage, Stage::Counting(_)) && round.reopenings().is_empty();
-            prop_assert!(!first_count || role == Some(Role::Teller), "who counts stays on the staff");
+            let first_count =
+                matches!(round.stage, Stage::Counting(_)) && round.reopenings().is_empty();
+            prop_assert!(
+                !first_count || role == Some(Role::Teller),
+                "who counts stays on the staff"
+            );
         }
     }
     let by_hand = round.hand_count().is_some();
-    prop_assert!(by_hand || in_hand.is_empty() || round.certificate().is_none(), "certified with a bundle in hand");
+    prop_assert!(
+        by_hand || in_hand.is_empty() || round.certificate().is_none(),
+        "certified with a bundle in hand"
+    );
     Ok(())
 }
 
@@ -169,46 +219,78 @@ fn check_papers(session: &Session) -> Result<(), TestCaseError> {
     let mut standing = BTreeSet::new();
     for paper in session.papers.iter().filter(|paper| !paper.superseded) {
         prop_assert!(standing.insert(&paper.kind), "one issue of a paper stands");
-        if let PaperKind::Ballot { ballot } | PaperKind::Rules { ballot } | PaperKind::TallySheet { ballot } = &paper.kind {
-            prop_assert!(!session.withdrawn.contains_key(ballot), "a withdrawn ballot's papers do not hold");
+        if let PaperKind::Ballot { ballot }
+        | PaperKind::Rules { ballot }
+        | PaperKind::TallySheet { ballot } = &paper.kind
+        {
+            prop_assert!(
+                !session.withdrawn.contains_key(ballot),
+                "a withdrawn ballot's papers do not hold"
+            );
         }
         if let PaperKind::CountReport { round } = &paper.kind {
             prop_assert!(session.round(*round).unwrap().certificate().is_some());
         }
         if let PaperKind::Decision { round } = &paper.kind {
             let matter = matter::rounds_of(session, matter::beginning(session, *round).unwrap());
-            prop_assert!(matter.iter().any(|round| is_announced(session, round.id)), "decided over all rounds of the matter");
+            prop_assert!(
+                matter.iter().any(|round| is_announced(session, round.id)),
+                "decided over all rounds of the matter"
+            );
         }
     }
     Ok(())
 }
 
-/// No result is announced without its report; the presidium fills the seats left, from among the tied.
+/// No result is announced without its report; the presidium fills the seats left, from among the
+/// tied.
 fn check_after(session: &Session) -> Result<(), TestCaseError> {
     for round in session.rounds.iter().filter(|round| is_announced(session, round.id)) {
         let report = PaperKind::CountReport { round: round.id };
-        prop_assert!(session.papers.iter().any(|paper| paper.kind == report), "announced without a report");
+        prop_assert!(
+            session.papers.iter().any(|paper| paper.kind == report),
+            "announced without a report"
+        );
         for result in round.result().contests {
             let ContestResult::Seats(result) = result else { continue };
             if let Some((Settlement::Presidium { chosen }, _)) = round.settlement(&result.id) {
                 let distinct: BTreeSet<_> = chosen.iter().collect();
-                prop_assert_eq!(distinct.len(), result.seats_left as usize, "as many as there are seats left, each once");
-                prop_assert!(chosen.len() == distinct.len() && chosen.iter().all(|candidate| result.tied.contains(candidate)));
+                prop_assert_eq!(
+                    distinct.len(),
+                    result.seats_left as usize,
+                    "as many as there are seats left, each once"
+                );
+                prop_assert!(
+                    chosen.len() == distinct.len()
+                        && chosen.iter().all(|candidate| result.tied.contains(candidate))
+                );
             }
         }
     }
     Ok(())
 }
 
-/// The people present are counted before every ballot (组织法 14): after any ballot whose box was opened by then was handed out.
+/// The people present are counted before every ballot (组织法 14): after any ballot whose box was
+/// opened by then was handed out.
 fn check_attendance(journal: &[Entry], events: &[Entry]) -> Result<(), TestCaseError> {
-    for opening in events.iter().filter(|entry| matches!(entry.event, Event::Round(round::Event::Opened { .. }))) {
+    for opening in events
+        .iter()
+        .filter(|entry| matches!(entry.event, Event::Round(round::Event::Opened { .. })))
+    {
         let before = || journal.iter().take_while(|entry| entry.seq < opening.seq);
         let counted = last(before(), |event| matches!(event, Event::Attendance(_)));
-        let boxes_opened = before()
-            .filter_map(|entry| if let Event::Round(round::Event::Collected { round, .. }) = &entry.event { Some(*round) } else { None });
+        let boxes_opened = before().filter_map(|entry| {
+            if let Event::Round(round::Event::Collected { round, .. }) = &entry.event {
+                Some(*round)
+            } else {
+                None
+            }
+        });
         for opened in boxes_opened.collect::<BTreeSet<_>>() {
-            let handed_out = last(before(), |event| matches!(event, Event::Round(round::Event::Opened { round, .. }) if *round == opened));
+            let handed_out = last(
+                before(),
+                |event| matches!(event, Event::Round(round::Event::Opened { round, .. }) if *round == opened),
+            );
             prop_assert!(counted > handed_out, "handed out without a count of the people present");
         }
     }
@@ -226,11 +308,16 @@ fn is_announced(session: &Session, round: RoundId) -> bool {
 /// The views promise nothing that is refused and keep back what is not announced.
 fn check_views(session: &Session) -> Result<(), TestCaseError> {
     let steps = views::frame::view(session).steps;
-    let present = steps.iter().filter(|step| step.state == views::frame::StepState::Present).count();
+    let present =
+        steps.iter().filter(|step| step.state == views::frame::StepState::Present).count();
     prop_assert!(present <= 1, "one step at a time");
     if let Scene::Result { round, .. } | Scene::Elected { round, .. } = &session.scene {
-        let was_announced = session.round(*round).unwrap().reopenings().iter().any(Reopening::after_announcement);
-        prop_assert!(was_announced || is_announced(session, *round), "no result before the announcement");
+        let was_announced =
+            session.round(*round).unwrap().reopenings().iter().any(Reopening::after_announcement);
+        prop_assert!(
+            was_announced || is_announced(session, *round),
+            "no result before the announcement"
+        );
     }
     let floor = views::floor::view(session);
     for ballot in &floor.to_open {
@@ -239,7 +326,10 @@ fn check_views(session: &Session) -> Result<(), TestCaseError> {
     for follow_up in &floor.follow_ups {
         prop_assert!(is_announced(session, follow_up.round));
         let Some(ballot) = follow_up.proposed.clone() else { continue };
-        prop_assert_eq!(&ballot, &proposed_ballot(session, follow_up.round, &follow_up.contest).unwrap());
+        prop_assert_eq!(
+            &ballot,
+            &proposed_ballot(session, follow_up.round, &follow_up.contest).unwrap()
+        );
         let save = session::ballot::Command::SaveBallot { ballot };
         let answer = session.decide(&Asked::from(save).0, &person("secretary"));
         prop_assert!(

@@ -1,5 +1,5 @@
-//! Arbitrary days: whatever anybody asks, every invariant holds after each command, and from wherever the session then stands the staff can
-//! bring the day to its end.
+//! Arbitrary days: whatever anybody asks, every invariant holds after each command, and from
+//! wherever the session then stands the staff can bring the day to its end.
 
 mod coverage;
 mod desks;
@@ -11,25 +11,25 @@ mod whims;
 
 use std::thread;
 
-use proptest::{
-    collection::vec,
-    prelude::*,
-    test_runner::{Config, TestRunner},
-};
-use session::{
-    BundleNo, Command, LoanId, PersonId, Refusal, RoundId,
-    ballot::{Ballot, HallCounting},
-    election::Election,
-    keying::Reading,
-    lent::Lend,
-    paper::PaperKind,
-    tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked},
-};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use session::ballot::{Ballot, HallCounting};
+use session::election::Election;
+use session::keying::Reading;
+use session::lent::Lend;
+use session::paper::PaperKind;
+use session::tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked};
+use session::{BundleNo, Command, LoanId, PersonId, Refusal, RoundId};
 
-use self::{coverage::Coverage, invariants::Invariants, staff::Paper};
-use crate::{day::*, support::*};
+use self::coverage::Coverage;
+use self::invariants::Invariants;
+use self::staff::Paper;
+use crate::day::*;
+use crate::support::*;
 
-/// Days tried for each case that proptest is asked for (`PROPTEST_CASES`): 1,536 if not told otherwise.
+/// Days tried for each case that proptest is asked for (`PROPTEST_CASES`): 1,536 if not told
+/// otherwise.
 const DAYS_A_CASE: u32 = 6;
 
 /// Numbers out of one number (`SplitMix64`), so that a failing day shrinks to few and small ones.
@@ -83,7 +83,8 @@ fn asks_for(paper: PaperKind) -> Asks {
     (Asking::Issue(paper), person("secretary"))
 }
 
-/// A day as it goes: the session, what is watched over it, and what stands on the papers in the box.
+/// A day as it goes: the session, what is watched over it, and what stands on the papers in the
+/// box.
 struct Day<'a> {
     told: Told,
     paper: Paper,
@@ -95,7 +96,9 @@ impl Day<'_> {
     fn ask(&mut self, (asking, actor): &Asks) -> Result<Result<(), Refusal>, TestCaseError> {
         let before = self.told.journal.len();
         let answer = match asking {
-            Asking::Command(command) => self.told.ask(Asked((**command).clone()), &actor.0).map(drop),
+            Asking::Command(command) => {
+                self.told.ask(Asked((**command).clone()), &actor.0).map(drop)
+            }
             Asking::Issue(of) => self.told.try_issue_by(of.clone(), &actor.0),
             Asking::Lend(lend) => self.told.lend(lend, &actor.0).map(drop),
             Asking::BringBack(back) => desks::bring_back(&mut self.told, back, &actor.0),
@@ -107,11 +110,14 @@ impl Day<'_> {
         Ok(answer)
     }
 
-    /// The staff goes on until nothing is left to do. What they are told they may do is never refused.
+    /// The staff goes on until nothing is left to do. What they are told they may do is never
+    /// refused.
     fn end(&mut self) -> Result<(), TestCaseError> {
         self.paper.decide();
         for _ in 0..400 {
-            let Some(next) = staff::next(&self.told.session, &mut self.paper) else { return self.check_over() };
+            let Some(next) = staff::next(&self.told.session, &mut self.paper) else {
+                return self.check_over();
+            };
             if let Err(refusal) = self.ask(&next)? {
                 return Err(TestCaseError::fail(format!("the staff is refused: {refusal}")));
             }
@@ -120,13 +126,29 @@ impl Day<'_> {
     }
 
     fn check_over(&self) -> Result<(), TestCaseError> {
-        use session::{hand, round::Stage, views};
-        let open = self.told.session.rounds.iter().find(|round| !matches!(round.stage, Stage::Voided(_) | Stage::Announced(..)));
+        use session::round::Stage;
+        use session::{hand, views};
+        let open = self
+            .told
+            .session
+            .rounds
+            .iter()
+            .find(|round| !matches!(round.stage, Stage::Voided(_) | Stage::Announced(..)));
         prop_assert!(open.is_none(), "a round is left open");
-        let open = self.told.session.hand_votes.iter().find(|vote| matches!(vote.stage, hand::Stage::Prepared | hand::Stage::Put));
+        let open = self
+            .told
+            .session
+            .hand_votes
+            .iter()
+            .find(|vote| matches!(vote.stage, hand::Stage::Prepared | hand::Stage::Put));
         prop_assert!(open.is_none(), "a motion is left open");
         let floor = views::floor::view(&self.told.session);
-        prop_assert!(floor.to_open.is_empty() && floor.follow_ups.is_empty(), "{:?} {:?}", floor.to_open, floor.follow_ups);
+        prop_assert!(
+            floor.to_open.is_empty() && floor.follow_ups.is_empty(),
+            "{:?} {:?}",
+            floor.to_open,
+            floor.follow_ups
+        );
         self.coverage.saw("the day is over");
         Ok(())
     }
@@ -141,7 +163,10 @@ fn ballots(dice: &mut Dice) -> Vec<Ballot> {
 fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
     let mut contests = match dice.between(0, 4) {
         0 | 1 => vec![selection("项目", 3, 2)],
-        2 => vec![election("副镇长", &["王芳", "李伟"], 1), motion("预算", Some(Threshold::MAJORITY_OF_ALL))],
+        2 => vec![
+            election("副镇长", &["王芳", "李伟"], 1),
+            motion("预算", Some(Threshold::MAJORITY_OF_ALL)),
+        ],
         3 => vec![evaluation("测评", 2), selection("项目", 2, 1)],
         _ => vec![election("副主席", &["甲", "乙", "丙"], 2)],
     };
@@ -154,9 +179,17 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
                 rule.threshold = rule.threshold.filter(|_| dice.per_cent(30));
                 rule.cap = dice.one_of(&[Cap::None, Cap::None, Cap::AtMost, Cap::Exactly]);
                 rule.over_cap = dice.one_of(&[OverCap::Section, OverCap::Sheet, OverCap::Flag]);
-                rule.tie = dice.one_of(&[TieRule::Runoff, TieRule::Runoff, TieRule::Presidium, TieRule::AllIn, TieRule::BallotOrder]);
-                rule.shortfall = dice.one_of(&[Shortfall::Further, Shortfall::Further, Shortfall::Accept]);
-                rule.write_in_unmarked = dice.one_of(&[WriteInUnmarked::For, WriteInUnmarked::Void]);
+                rule.tie = dice.one_of(&[
+                    TieRule::Runoff,
+                    TieRule::Runoff,
+                    TieRule::Presidium,
+                    TieRule::AllIn,
+                    TieRule::BallotOrder,
+                ]);
+                rule.shortfall =
+                    dice.one_of(&[Shortfall::Further, Shortfall::Further, Shortfall::Accept]);
+                rule.write_in_unmarked =
+                    dice.one_of(&[WriteInUnmarked::For, WriteInUnmarked::Void]);
             }
             Kind::Evaluation(_) | Kind::Motion(_) => {}
         }
@@ -165,7 +198,11 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
         bundle_size: dice.between(1, 3),
         hand_tally: dice.per_cent(25),
         hall: dice.one_of(&[HallCounting::Live, HallCounting::Progress, HallCounting::Nothing]),
-        valid_if: dice.one_of(&[ValidIf::ReturnedAtMostIssued, ValidIf::ReturnedAtMostPresent, ValidIf::ReturnedEqualsIssued]),
+        valid_if: dice.one_of(&[
+            ValidIf::ReturnedAtMostIssued,
+            ValidIf::ReturnedAtMostPresent,
+            ValidIf::ReturnedEqualsIssued,
+        ]),
         ..ballot_of(id, contests)
     }
 }
@@ -173,10 +210,12 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
 fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseError> {
     let mut dice = Dice(first);
     let told = Told::of_deputies(7, &ballots(&mut dice));
-    let mut day = Day { invariants: Invariants::of(&told), told, paper: Paper::new(dice.roll()), coverage };
+    let mut day =
+        Day { invariants: Invariants::of(&told), told, paper: Paper::new(dice.roll()), coverage };
     for (turn, step) in steps.iter().enumerate() {
         let mut dice = Dice(*step);
-        let by_the_staff = if dice.per_cent(60) { staff::next(&day.told.session, &mut day.paper) } else { None };
+        let by_the_staff =
+            if dice.per_cent(60) { staff::next(&day.told.session, &mut day.paper) } else { None };
         match by_the_staff {
             Some(next) => prop_assert_eq!(day.ask(&next)?, Ok(()), "the staff is refused"),
             None => drop(day.ask(&whims::any(&mut dice, &day.told.session))?),
@@ -199,12 +238,21 @@ fn whatever_is_asked_every_invariant_holds_and_the_day_can_end() {
     let days = Config::default().cases * DAYS_A_CASE;
     let coverage = Coverage::default();
     let half = || {
-        let config = Config { cases: days / 2, failure_persistence: None, max_shrink_iters: 1_000, ..Config::default() };
+        let config = Config {
+            cases: days / 2,
+            failure_persistence: None,
+            max_shrink_iters: 1_000,
+            ..Config::default()
+        };
         let mut runner = TestRunner::new(config);
-        let ran = runner.run(&(any::<u64>(), vec(any::<u64>(), 1..140)), |(first, steps)| live(first, &steps, &coverage));
+        let ran = runner.run(&(any::<u64>(), vec(any::<u64>(), 1..140)), |(first, steps)| {
+            live(first, &steps, &coverage)
+        });
         ran.map_err(|failure| format!("{failure}\n{runner}"))
     };
-    let halves = thread::scope(|scope| [scope.spawn(half), scope.spawn(half)].map(|half| half.join().unwrap()));
+    let halves = thread::scope(|scope| {
+        [scope.spawn(half), scope.spawn(half)].map(|half| half.join().unwrap())
+    });
     if let Some(failure) = halves.into_iter().find_map(Result::err) {
         panic!("{failure}");
     }

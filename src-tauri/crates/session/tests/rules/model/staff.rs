@@ -1,19 +1,19 @@
-//! The staff at work: from any state, what those who know their trade would ask next, by what the views tell them.
+//! The staff at work: from any state, what those who know their trade would ask next, by what the
+//! views tell them.
 
+use session::ballot::HallCounting;
+use session::follow::{FollowUp, Settlement};
+use session::hall::Scene;
+use session::keying::{Place, Reading, SectionReading};
+use session::mend::Mend;
+use session::paper::{PaperKind, check_issuable};
+use session::people::{Role, Staff};
+use session::round::{Collected, Numbers, Round, Stage};
+use session::ruling::{NamesRead, RowRead, SheetPlace, Verdict};
+use session::tally::{Contest, Kind, Mark, Next, WriteIn, WriteInMark, WriteIns};
 use session::{
-    BundleNo, Pass, Refusal, RoundId, Session, SheetNo, attendance,
-    ballot::{self, HallCounting},
-    follow::{self, FollowUp, Settlement},
-    hall::{self, Scene},
-    hand_tally,
-    keying::{self, Place, Reading, SectionReading},
-    mend::Mend,
-    paper::{PaperKind, check_issuable},
-    people::{self, Role, Staff},
-    round::{self, Collected, Numbers, Round, Stage},
-    ruling::{self, NamesRead, RowRead, SheetPlace, Verdict},
-    tally::{Contest, Kind, Mark, Next, WriteIn, WriteInMark, WriteIns},
-    views,
+    BundleNo, Pass, Refusal, RoundId, Session, SheetNo, attendance, ballot, follow, hall,
+    hand_tally, keying, people, round, ruling, views,
 };
 
 use super::{Asking, Asks, Dice, asks, asks_for, desks};
@@ -42,14 +42,27 @@ impl Paper {
     }
 
     fn dice(&self, round: RoundId, SheetPlace { bundle, sheet }: SheetPlace) -> Dice {
-        let mut dice = Dice(self.seed ^ (u64::from(round.0) << 32) ^ (u64::from(bundle.0) << 16) ^ u64::from(sheet.0));
+        let mut dice = Dice(
+            self.seed
+                ^ (u64::from(round.0) << 32)
+                ^ (u64::from(bundle.0) << 16)
+                ^ u64::from(sheet.0),
+        );
         dice.roll();
         dice
     }
 
     fn sheet(&self, round: &Round, place: SheetPlace) -> Reading {
         let mut dice = self.dice(round.id, place);
-        round.contests().iter().map(|contest| if self.decisive { decided(contest) } else { any_section(&mut dice, contest) }).collect()
+        round
+            .contests()
+            .iter()
+            .map(
+                |contest| {
+                    if self.decisive { decided(contest) } else { any_section(&mut dice, contest) }
+                },
+            )
+            .collect()
     }
 
     /// As a teller keys it: now and then a row goes wrong.
@@ -72,15 +85,33 @@ fn decided(contest: &Contest) -> SectionReading {
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) if row < seats => Mark::For,
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Mark::Against,
     };
-    SectionReading { marks: (0..).map(mark).take(contest.options.len()).collect(), ..SectionReading::default() }
+    SectionReading {
+        marks: (0..).map(mark).take(contest.options.len()).collect(),
+        ..SectionReading::default()
+    }
 }
 
 pub fn any_section(dice: &mut Dice, contest: &Contest) -> SectionReading {
     let marks: &[Mark] = match &contest.kind {
-        Kind::Evaluation(_) => &[Mark::Grade(0), Mark::Grade(1), Mark::Grade(2), Mark::Multiple, Mark::Blank, Mark::Illegible],
-        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => {
-            &[Mark::For, Mark::For, Mark::For, Mark::For, Mark::Against, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible]
-        }
+        Kind::Evaluation(_) => &[
+            Mark::Grade(0),
+            Mark::Grade(1),
+            Mark::Grade(2),
+            Mark::Multiple,
+            Mark::Blank,
+            Mark::Illegible,
+        ],
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => &[
+            Mark::For,
+            Mark::For,
+            Mark::For,
+            Mark::For,
+            Mark::Against,
+            Mark::Against,
+            Mark::Abstain,
+            Mark::Blank,
+            Mark::Illegible,
+        ],
     };
     let allowed = contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None);
     let names = if allowed && dice.per_cent(30) { dice.between(1, 2) } else { 0 };
@@ -97,7 +128,8 @@ pub fn any_section(dice: &mut Dice, contest: &Contest) -> SectionReading {
 
 /// Returns what is to be done next; `None` once the day is over.
 pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
-    let missing: Vec<Staff> = staff().into_iter().filter(|person| session.people.staff(&person.id).is_none()).collect();
+    let missing: Vec<Staff> =
+        staff().into_iter().filter(|person| session.people.staff(&person.id).is_none()).collect();
     if !missing.is_empty() {
         let staff = session.people.staff.iter().cloned().chain(missing).collect();
         return Some(asks(people::Command::AppointStaff { staff }, "secretary"));
@@ -117,25 +149,47 @@ fn after_rounds(session: &Session, paper: &mut Paper) -> Option<Asks> {
     let floor = views::floor::view(session);
     let decision = |round: &Round| PaperKind::Decision { round: round.id };
     let not_issued = |of: &PaperKind| session.papers.iter().all(|paper| paper.kind != *of);
-    let decisions = session.rounds.iter().map(decision).find(|of| not_issued(of) && check_issuable(session, of).is_ok());
+    let decisions = session
+        .rounds
+        .iter()
+        .map(decision)
+        .find(|of| not_issued(of) && check_issuable(session, of).is_ok());
     let follow_up = floor.follow_ups.iter().find_map(|follow_up| follow(follow_up, paper));
-    follow_up.or_else(|| decisions.map(asks_for)).or_else(|| floor.to_open.iter().find_map(|ballot| open(&floor, ballot)))
+    follow_up
+        .or_else(|| decisions.map(asks_for))
+        .or_else(|| floor.to_open.iter().find_map(|ballot| open(&floor, ballot)))
 }
 
-/// The next ballot is set up, or something else is decided where that is possible; `None` once a ballot is set up for it.
+/// The next ballot is set up, or something else is decided where that is possible; `None` once a
+/// ballot is set up for it.
 fn follow(follow_up: &FollowUp, paper: &mut Paper) -> Option<Asks> {
     let settle = |settlement| {
-        let (round, contest, record) = (follow_up.round, follow_up.contest.clone(), "主席团决定".to_owned());
+        let (round, contest, record) =
+            (follow_up.round, follow_up.contest.clone(), "主席团决定".to_owned());
         Some(asks(follow::Command::Settle { round, contest, settlement, record }, "secretary"))
     };
-    let set_up = || follow_up.proposed.clone().map(|ballot| asks(ballot::Command::SaveBallot { ballot }, "secretary"));
+    let set_up = || {
+        follow_up
+            .proposed
+            .clone()
+            .map(|ballot| asks(ballot::Command::SaveBallot { ballot }, "secretary"))
+    };
     match follow_up.next {
         Next::Presidium => {
             let seats = usize::try_from(follow_up.seats_left).unwrap();
-            settle(Settlement::Presidium { chosen: follow_up.tied.iter().take(seats).map(|name| name.candidate.clone()).collect() })
+            settle(Settlement::Presidium {
+                chosen: follow_up
+                    .tied
+                    .iter()
+                    .take(seats)
+                    .map(|name| name.candidate.clone())
+                    .collect(),
+            })
         }
         Next::Further if paper.decisive => settle(Settlement::NextSession),
-        Next::Further if follow_up.proposed.is_some() && paper.slips.per_cent(20) => settle(Settlement::AcceptFewer),
+        Next::Further if follow_up.proposed.is_some() && paper.slips.per_cent(20) => {
+            settle(Settlement::AcceptFewer)
+        }
         Next::Further | Next::Runoff => set_up(),
         Next::None => None,
     }
@@ -159,26 +213,44 @@ fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> O
 fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
     let id = round.id;
     match &round.stage {
-        Stage::Voting => asks(round::Command::Collect { round: id, spoiled: 0, returned: returned(round, paper) }, "secretary"),
-        Stage::Void(_) | Stage::Collected(_) => asks(round::Command::AnnounceCollection { round: id }, "secretary"),
+        Stage::Voting => asks(
+            round::Command::Collect { round: id, spoiled: 0, returned: returned(round, paper) },
+            "secretary",
+        ),
+        Stage::Void(_) | Stage::Collected(_) => {
+            asks(round::Command::AnnounceCollection { round: id }, "secretary")
+        }
         Stage::Counting(Collected { returned: 0, .. }) => {
             let collected = Some(Collected { spoiled: 0, returned: 1 });
-            let numbers = Numbers { present: round.present, printed: round.printed, issued: round.issued, collected };
-            asks(round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() }, "secretary")
+            let numbers = Numbers {
+                present: round.present,
+                printed: round.printed,
+                issued: round.issued,
+                collected,
+            };
+            asks(
+                round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() },
+                "secretary",
+            )
         }
         // Totals by hand stand for the sheets: nothing more is keyed or ruled on.
-        Stage::Counting(_) if round.hand_count().is_some() => asks(round::Command::Certify { round: id }, "chief"),
+        Stage::Counting(_) if round.hand_count().is_some() => {
+            asks(round::Command::Certify { round: id }, "chief")
+        }
         Stage::Counting(_) => desks::next(session, round, paper)
             .or_else(|| key(session, round, paper))
             .or_else(|| mend(session, round))
             .or_else(|| rule(round, paper))
             .unwrap_or_else(|| {
-                let tallied = round.hand_tally_entered() && (round.hand_differences().is_empty() || round.hand_tally_ruled());
+                let tallied = round.hand_tally_entered()
+                    && (round.hand_differences().is_empty() || round.hand_tally_ruled());
                 if round.ballot.hand_tally && !tallied {
                     return tally_by_hand(round, paper);
                 }
                 let shown = Scene::Counting { round: id, page: 0 };
-                let show = round.ballot.hall == HallCounting::Live && session.scene != shown && !paper.decisive;
+                let show = round.ballot.hall == HallCounting::Live
+                    && session.scene != shown
+                    && !paper.decisive;
                 if show {
                     asks(hall::Command::ShowInHall { scene: shown }, "secretary")
                 } else {
@@ -187,34 +259,51 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             }),
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
-            let printed = session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);
-            if printed { asks(round::Command::AnnounceResult { round: id }, "secretary") } else { asks_for(report) }
+            let printed =
+                session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);
+            if printed {
+                asks(round::Command::AnnounceResult { round: id }, "secretary")
+            } else {
+                asks_for(report)
+            }
         }
         Stage::Voided(_) | Stage::Announced(..) => panic!("the round is over"),
     }
 }
 
-/// What stands on the tally sheet is entered; where it differs the chief scrutineer rules, or it is entered as the sheets have it.
+/// What stands on the tally sheet is entered; where it differs the chief scrutineer rules, or it is
+/// entered as the sheets have it.
 fn tally_by_hand(round: &Round, paper: &mut Paper) -> Asks {
     let id = round.id;
     if round.hand_tally_entered() && paper.slips.per_cent(50) {
-        return asks(hand_tally::Command::RuleHandTally { round: id, reason: "漏画一笔".to_owned() }, "chief");
+        return asks(
+            hand_tally::Command::RuleHandTally { round: id, reason: "漏画一笔".to_owned() },
+            "chief",
+        );
     }
-    asks(hand_tally::Command::EnterHandTally { round: id, totals: round.tally().totals() }, "scrutineer")
+    asks(
+        hand_tally::Command::EnterHandTally { round: id, totals: round.tally().totals() },
+        "scrutineer",
+    )
 }
 
 fn returned(round: &Round, paper: &mut Paper) -> u32 {
     match round.ballot.valid_if {
         _ if paper.decisive => round.issued.min(round.present),
         tally::ValidIf::ReturnedEqualsIssued => round.issued,
-        tally::ValidIf::ReturnedAtMostIssued | tally::ValidIf::ReturnedAtMostPresent => paper.slips.between(1, 5),
+        tally::ValidIf::ReturnedAtMostIssued | tally::ValidIf::ReturnedAtMostPresent => {
+            paper.slips.between(1, 5)
+        }
     }
 }
 
-/// The bundle in somebody's hand is finished, or the next one taken; `None` once both keyings are whole.
+/// The bundle in somebody's hand is finished, or the next one taken; `None` once both keyings are
+/// whole.
 fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
-    let tellers: Vec<_> = session.people.with_role(Role::Teller).map(|teller| teller.id.clone()).collect();
-    let desks = || Pass::BOTH.into_iter().flat_map(|pass| tellers.iter().map(move |teller| (pass, teller)));
+    let tellers: Vec<_> =
+        session.people.with_role(Role::Teller).map(|teller| teller.id.clone()).collect();
+    let desks =
+        || Pass::BOTH.into_iter().flat_map(|pass| tellers.iter().map(move |teller| (pass, teller)));
     for (pass, teller) in desks() {
         let desk = views::desk::view(session, round.id, pass, teller).unwrap();
         let Some(in_hand) = desk.in_hand else { continue };
@@ -223,36 +312,60 @@ fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
         return Some(if in_hand.whole {
             asks(keying::Command::CloseBundle { place }, &teller.0)
         } else {
-            let reading = paper.as_keyed(round, SheetPlace { bundle: in_hand.bundle, sheet: SheetNo(sheet) });
+            let reading =
+                paper.as_keyed(round, SheetPlace { bundle: in_hand.bundle, sheet: SheetNo(sheet) });
             asks(keying::Command::KeySheet { place, sheet: in_hand.sheet, reading }, &teller.0)
         });
     }
     desks().find_map(|(pass, teller)| {
         let desk = views::desk::view(session, round.id, pass, teller).unwrap();
         let BundleNo(bundle) = desk.bundles.iter().find(|bundle| bundle.refused.is_none())?.bundle;
-        Some(asks(keying::Command::TakeBundle { place: Place { round: round.id, pass, bundle: BundleNo(bundle) } }, &teller.0))
+        Some(asks(
+            keying::Command::TakeBundle {
+                place: Place { round: round.id, pass, bundle: BundleNo(bundle) },
+            },
+            &teller.0,
+        ))
     })
 }
 
-/// A keying that has not as many sheets as lie in the bundle is keyed anew, once what was ruled on them is taken back.
+/// A keying that has not as many sheets as lie in the bundle is keyed anew, once what was ruled on
+/// them is taken back.
 fn mend(session: &Session, round: &Round) -> Option<Asks> {
-    let places = (1..=round.bundles()).flat_map(|bundle| Pass::BOTH.map(|pass| Place { round: round.id, pass, bundle: BundleNo(bundle) }));
-    let off = |place: &Place| round.pass(place.pass).closed(place.bundle).is_some_and(|it| it.keyed() != round.sheets_in(place.bundle));
+    let places = (1..=round.bundles()).flat_map(|bundle| {
+        Pass::BOTH.map(|pass| Place { round: round.id, pass, bundle: BundleNo(bundle) })
+    });
+    let off = |place: &Place| {
+        round
+            .pass(place.pass)
+            .closed(place.bundle)
+            .is_some_and(|it| it.keyed() != round.sheets_in(place.bundle))
+    };
     let place = places.into_iter().find(off)?;
     let reason = "张数不对".to_owned();
-    let mend = asks(keying::Command::MendBundle { place, mend: Mend::Anew, reason: reason.clone() }, "scrutineer");
+    let mend = asks(
+        keying::Command::MendBundle { place, mend: Mend::Anew, reason: reason.clone() },
+        "scrutineer",
+    );
     let Asking::Command(asked) = &mend.0 else { return None };
     Some(match session.decide(asked, &mend.1) {
-        Err(Refusal::BundleIsRuled { bundle, sheet }) => {
-            asks(ruling::Command::TakeBack { round: round.id, place: SheetPlace { bundle, sheet }, reason }, "chief")
-        }
+        Err(Refusal::BundleIsRuled { bundle, sheet }) => asks(
+            ruling::Command::TakeBack {
+                round: round.id,
+                place: SheetPlace { bundle, sheet },
+                reason,
+            },
+            "chief",
+        ),
         Ok(_) | Err(_) => mend,
     })
 }
 
-/// The next difference is read from the paper, the next doubtful section is ruled on; `None` once nothing is open.
+/// The next difference is read from the paper, the next doubtful section is ruled on; `None` once
+/// nothing is open.
 fn rule(round: &Round, paper: &mut Paper) -> Option<Asks> {
-    let difference = round.discrepancies().into_iter().find(|found| !round.difference_is_ruled(found.place));
+    let difference =
+        round.discrepancies().into_iter().find(|found| !round.difference_is_ruled(found.place));
     if let Some(found) = difference {
         let sheet = paper.sheet(round, found.place);
         let section = |contest: u32| &sheet[contest as usize];
@@ -262,10 +375,15 @@ fn rule(round: &Round, paper: &mut Paper) -> Option<Asks> {
             contest: differs.contest,
             row: differs.row,
         });
-        let names =
-            found.names.iter().map(|differs| NamesRead { contest: differs.contest, write_ins: section(differs.contest).write_ins.clone() });
+        let names = found.names.iter().map(|differs| NamesRead {
+            contest: differs.contest,
+            write_ins: section(differs.contest).write_ins.clone(),
+        });
         let (rows, names) = (rows.collect(), names.collect());
-        return Some(asks(ruling::Command::RuleDifference { round: round.id, place: found.place, rows, names }, "scrutineer"));
+        return Some(asks(
+            ruling::Command::RuleDifference { round: round.id, place: found.place, rows, names },
+            "scrutineer",
+        ));
     }
     let doubtful = round.all_doubtful().find(|section| round.verdict(section.place).is_none())?;
     let contest = &round.contests()[doubtful.place.contest as usize];
@@ -275,7 +393,12 @@ fn rule(round: &Round, paper: &mut Paper) -> Option<Asks> {
         _ => Verdict::AsProposed,
     };
     Some(asks(
-        ruling::Command::RuleSections { round: round.id, sections: vec![doubtful.place], verdict, reason: "已看原票".to_owned() },
+        ruling::Command::RuleSections {
+            round: round.id,
+            sections: vec![doubtful.place],
+            verdict,
+            reason: "已看原票".to_owned(),
+        },
         "chief",
     ))
 }

@@ -1,18 +1,16 @@
-//! Blindness in arbitrary sessions: a twin that differs only in what must be hidden looks the same, byte for byte.
+//! Blindness in arbitrary sessions: a twin that differs only in what must be hidden looks the same,
+//! byte for byte.
 
 use proptest::prelude::*;
+use session::ballot::HallCounting;
+use session::hall::{Scene, Theme};
+use session::keying::{Place, Reading, SectionReading};
+use session::people::Role;
+use session::round::{Round, Stage};
+use session::ruling::Verdict;
+use session::tally::{Contest, ContestTotals, Kind, Mark, WriteIn, WriteInMark, WriteIns};
 use session::{
-    Entry, Event, Pass, RoundId, Session,
-    ballot::HallCounting,
-    hall::{Scene, Theme},
-    hand_tally,
-    keying::{self, Place, Reading, SectionReading},
-    lent,
-    people::Role,
-    round::{self, Round, Stage},
-    ruling::{self, Verdict},
-    tally::{Contest, ContestTotals, Kind, Mark, WriteIn, WriteInMark, WriteIns},
-    views,
+    Entry, Event, Pass, RoundId, Session, hand_tally, keying, lent, round, ruling, views,
 };
 
 use super::coverage::Coverage;
@@ -21,17 +19,18 @@ use crate::support::*;
 /// What an entry of the journal says of the papers of a round.
 #[derive(Clone, Copy)]
 enum Said {
-    /// A keyer's marks, names and doubts, in the middle of a sheet too
+    /// A keyer's marks, names and doubts, in the middle of a sheet too.
     Keyed(Place),
-    /// What somebody ruled on looking at the paper
+    /// What somebody ruled on looking at the paper.
     Ruled,
-    /// A tally by hand beside the keying
+    /// A tally by hand beside the keying.
     Tallied,
-    /// A count by hand in place of it
+    /// A count by hand in place of it.
     Counted,
 }
 
-/// Compares the views of a session with those of its twins; `by` says how the twins' marks are turned.
+/// Compares the views of a session with those of its twins; `by` says how the twins' marks are
+/// turned.
 pub fn check(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseError> {
     let session = &told.session;
     for pass in Pass::BOTH {
@@ -39,32 +38,64 @@ pub fn check(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseEr
         let twin = Twin::of(told, by, |_, _, said| of_the_other(said)).session;
         for round in &session.rounds {
             for teller in session.people.with_role(Role::Teller) {
-                let seen = |of: &Session| text(&views::desk::view(of, round.id, pass, &teller.id).ok());
-                prop_assert_eq!(seen(session), seen(&twin), "{:?} learns of the other keying", pass);
+                let seen =
+                    |of: &Session| text(&views::desk::view(of, round.id, pass, &teller.id).ok());
+                prop_assert_eq!(
+                    seen(session),
+                    seen(&twin),
+                    "{:?} learns of the other keying",
+                    pass
+                );
             }
         }
         let open = |round: &Round| !both_whole(round) && round.certificate().is_none();
         let twin = Twin::of(told, by, |round, _, said| open(round) && of_the_other(said)).session;
-        prop_assert_eq!(text(&views::frame::view(session)), text(&views::frame::view(&twin)), "the frame shows a mark");
+        prop_assert_eq!(
+            text(&views::frame::view(session)),
+            text(&views::frame::view(&twin)),
+            "the frame shows a mark"
+        );
     }
     check_hall(told, by, coverage)
 }
 
-/// The hall's picture with its ground and its turning pages, and every picture that could be pushed.
+/// The hall's picture with its ground and its turning pages, and every picture that could be
+/// pushed.
 fn check_hall(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseError> {
     let session = &told.session;
-    let twin = Twin::of(told, by, |round, seq, said| seq > announced_until(told, round) && hidden_from_the_hall(round, said));
+    let twin = Twin::of(told, by, |round, seq, said| {
+        seq > announced_until(told, round) && hidden_from_the_hall(round, said)
+    });
     let shown = views::hall::view(session);
-    prop_assert_eq!(text(&shown), text(&views::hall::view(&twin.session)), "the hall sees what is hidden: {:?}", session.scene);
+    prop_assert_eq!(
+        text(&shown),
+        text(&views::hall::view(&twin.session)),
+        "the hall sees what is hidden: {:?}",
+        session.scene
+    );
     for scene in scenes(session) {
-        let preview = |of: &Session| views::hall::preview(of, &scene).map_or_else(|refusal| format!("{refusal:?}"), |view| text(&view));
-        prop_assert_eq!(preview(session), preview(&twin.session), "the preview shows what is hidden: {:?}", scene);
+        let preview = |of: &Session| {
+            views::hall::preview(of, &scene)
+                .map_or_else(|refusal| format!("{refusal:?}"), |view| text(&view))
+        };
+        prop_assert_eq!(
+            preview(session),
+            preview(&twin.session),
+            "the preview shows what is hidden: {:?}",
+            scene
+        );
     }
     for (seen, what) in [
         (twin.differs, "twins: something hidden"),
         (twin.differs && shown.turning.is_some(), "twins: something hidden while pages turn"),
-        (twin.differs && shown.look.theme == Theme::Light, "twins: something hidden on the light ground"),
-        (twin.differs && matches!(session.scene, Scene::Counting { .. }), "twins: something hidden while the count is shown"),
+        (
+            twin.differs && shown.look.theme == Theme::Light,
+            "twins: something hidden on the light ground",
+        ),
+        (
+            twin.differs && matches!(session.scene, Scene::Counting { .. }),
+            "twins: something hidden while the count is shown",
+        ),
         (twin.names, "twins: a hidden name"),
     ] {
         if seen {
@@ -78,7 +109,8 @@ fn both_whole(round: &Round) -> bool {
     Pass::BOTH.into_iter().all(|pass| round.pass_is_whole(pass))
 }
 
-/// The entry up to which a round is public: everything once it is announced; what was announced before the count was opened again.
+/// The entry up to which a round is public: everything once it is announced; what was announced
+/// before the count was opened again.
 fn announced_until(told: &Told, round: &Round) -> u32 {
     if matches!(round.stage, Stage::Announced(..)) {
         return u32::MAX;
@@ -87,12 +119,15 @@ fn announced_until(told: &Told, round: &Round) -> u32 {
     told.journal.iter().rev().find(|entry| announced(&entry.event)).map_or(0, |entry| entry.seq)
 }
 
-/// Before the announcement: all of it where the setting shows progress or nothing, else what is not handed in twice, and any tally
-/// beside the keying.
+/// Before the announcement: all of it where the setting shows progress or nothing, else what is not
+/// handed in twice, and any tally beside the keying.
 fn hidden_from_the_hall(round: &Round, said: Said) -> bool {
     match (round.ballot.hall, said) {
-        (HallCounting::Progress | HallCounting::Nothing, _) | (HallCounting::Live, Said::Tallied) => true,
-        (HallCounting::Live, Said::Keyed(place)) => Pass::BOTH.into_iter().any(|pass| round.pass(pass).closed(place.bundle).is_none()),
+        (HallCounting::Progress | HallCounting::Nothing, _)
+        | (HallCounting::Live, Said::Tallied) => true,
+        (HallCounting::Live, Said::Keyed(place)) => {
+            Pass::BOTH.into_iter().any(|pass| round.pass(pass).closed(place.bundle).is_none())
+        }
         (HallCounting::Live, Said::Ruled | Said::Counted) => false,
     }
 }
@@ -113,21 +148,27 @@ fn scenes(session: &Session) -> Vec<Scene> {
         let options = Scene::Options { ballot: ballot.clone(), page: 0 };
         [options, Scene::HowToMark { ballot }]
     });
-    let first = of_rounds.chain(of_ballots).chain([Scene::Welcome, Scene::Agenda { page: 0 }, Scene::Attendance, Scene::Blank]);
+    let first = of_rounds.chain(of_ballots).chain([
+        Scene::Welcome,
+        Scene::Agenda { page: 0 },
+        Scene::Attendance,
+        Scene::Blank,
+    ]);
     first.flat_map(|scene| [scene.on_page(1), scene]).collect()
 }
 
 /// The same session, but for what was keyed in the places named.
 pub fn twin_of(told: &Told, by: u64, differs: impl Fn(&Round, Place) -> bool) -> Session {
-    Twin::of(told, by, |round, _, said| matches!(said, Said::Keyed(place) if differs(round, place))).session
+    Twin::of(told, by, |round, _, said| matches!(said, Said::Keyed(place) if differs(round, place)))
+        .session
 }
 
 /// The same session, but for what is hidden.
 struct Twin {
     session: Session,
-    /// Whether anything in the journal is another
+    /// Whether anything in the journal is another.
     differs: bool,
-    /// Whether a name written in is
+    /// Whether a name written in is.
     names: bool,
 }
 
@@ -143,12 +184,21 @@ impl Twin {
         let journal: Vec<Entry> = told.journal.iter().map(turned).collect();
         let pairs = || told.journal.iter().zip(&journal).filter(|(entry, twin)| entry != twin);
         let named = |(entry, _): (&Entry, &Entry)| text(&entry.event).contains("write_ins\":[{");
-        Self { session: Session::replay(&journal).unwrap(), differs: pairs().next().is_some(), names: pairs().any(named) }
+        Self {
+            session: Session::replay(&journal).unwrap(),
+            differs: pairs().next().is_some(),
+            names: pairs().any(named),
+        }
     }
 }
 
 /// Turns what an event says of hidden papers into something else that it could say.
-fn turn<'a>(event: &mut Event, by: u64, round: &impl Fn(RoundId) -> &'a Round, hidden: impl Fn(RoundId, Said) -> bool) {
+fn turn<'a>(
+    event: &mut Event,
+    by: u64,
+    round: &impl Fn(RoundId) -> &'a Round,
+    hidden: impl Fn(RoundId, Said) -> bool,
+) {
     if let Event::Keying(keying::Event::SheetKeyed { place, reading, .. }) = event
         && hidden(place.round, Said::Keyed(*place))
     {
@@ -157,14 +207,21 @@ fn turn<'a>(event: &mut Event, by: u64, round: &impl Fn(RoundId) -> &'a Round, h
     if let Event::Keying(keying::Event::SheetPaused { place, unfinished, .. }) = event
         && hidden(place.round, Said::Keyed(*place))
     {
-        for (contest, section) in round(place.round).contests().iter().zip(&mut unfinished.sections) {
-            section.marks.iter_mut().flatten().for_each(|mark| *mark = other_mark(contest, *mark, by));
+        for (contest, section) in round(place.round).contests().iter().zip(&mut unfinished.sections)
+        {
+            section
+                .marks
+                .iter_mut()
+                .flatten()
+                .for_each(|mark| *mark = other_mark(contest, *mark, by));
             turn_names(contest, &mut section.write_ins, by);
             turn_doubt(&mut section.doubt);
         }
     }
     if let Event::Lent(lent::Event::BroughtBack { bundles, .. }) = event {
-        for back in bundles.iter_mut().filter(|back| hidden(back.place.round, Said::Keyed(back.place))) {
+        for back in
+            bundles.iter_mut().filter(|back| hidden(back.place.round, Said::Keyed(back.place)))
+        {
             let contests = round(back.place.round).contests();
             back.sheets.iter_mut().for_each(|reading| turn_reading(contests, reading, by));
         }
@@ -243,9 +300,15 @@ fn turn_totals(totals: &mut [ContestTotals]) {
 
 fn other_mark(contest: &Contest, mark: Mark, by: u64) -> Mark {
     let marks: &[Mark] = match contest.kind {
-        Kind::Evaluation(_) => {
-            &[Mark::Grade(0), Mark::Grade(1), Mark::Grade(2), Mark::Multiple, Mark::Abstain, Mark::Blank, Mark::Illegible]
-        }
+        Kind::Evaluation(_) => &[
+            Mark::Grade(0),
+            Mark::Grade(1),
+            Mark::Grade(2),
+            Mark::Multiple,
+            Mark::Abstain,
+            Mark::Blank,
+            Mark::Illegible,
+        ],
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => {
             &[Mark::For, Mark::Against, Mark::Abstain, Mark::Blank, Mark::Illegible]
         }

@@ -1,22 +1,25 @@
 //! What anybody might ask at any time, right or wrong, and whoever asks.
 
+use session::ballot::Ballot;
+use session::follow::{Settlement, proposed_ballot};
+use session::hall::{Look, Scene, Theme};
+use session::keying::{Place, Unfinished, UnfinishedSection};
+use session::meeting::Meeting;
+use session::mend::Mend;
+use session::paper::PaperKind;
+use session::people::{Role, Staff};
+use session::round::{Collected, Numbers, Round, RoundKind, Stage};
+use session::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
+use session::tally::{
+    Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark,
+};
 use session::{
-    BallotId, BundleNo, Pass, RoundId, Session, SheetNo, attendance,
-    ballot::{self, Ballot},
-    follow::{self, Settlement, proposed_ballot},
-    hall::{self, Look, Scene, Theme},
-    hand_tally,
-    keying::{self, Place, Unfinished, UnfinishedSection},
-    meeting::{self, Meeting},
-    mend::Mend,
-    paper::PaperKind,
-    people::{self, Role, Staff},
-    round::{self, Collected, Numbers, Round, RoundKind, Stage},
-    ruling::{self, NamesRead, RowRead, SectionPlace, SheetPlace, Verdict},
-    tally::{Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark},
+    BallotId, BundleNo, Pass, RoundId, Session, SheetNo, attendance, ballot, follow, hall,
+    hand_tally, keying, meeting, people, round, ruling,
 };
 
-use super::{Asks, Dice, asks, asks_for, desks, hands, staff::any_section};
+use super::staff::any_section;
+use super::{Asks, Dice, asks, asks_for, desks, hands};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
@@ -26,9 +29,13 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
     let (asking, mut actor) = match dice.between(0, 22) {
         0 => preparing(dice, session),
         1 => of_ballot(dice, session),
-        2 => {
-            asks(attendance::Command::CountAttendance { present: dice.between(4, 8), observers: dice.one_of(&[0, 3, 10_000]) }, "secretary")
-        }
+        2 => asks(
+            attendance::Command::CountAttendance {
+                present: dice.between(4, 8),
+                observers: dice.one_of(&[0, 3, 10_000]),
+            },
+            "secretary",
+        ),
         3..=5 => of_round(dice, session),
         6..=10 => of_keying(dice, session),
         12..=15 => of_ruling(dice, session),
@@ -44,7 +51,14 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         _ => asks_for(any_paper(dice, session)),
     };
     if dice.per_cent(20) {
-        actor = person(dice.one_of(&["secretary", "chief", "scrutineer", "teller-1", "teller-2", "nobody"]));
+        actor = person(dice.one_of(&[
+            "secretary",
+            "chief",
+            "scrutineer",
+            "teller-1",
+            "teller-2",
+            "nobody",
+        ]));
     }
     (asking, actor)
 }
@@ -57,7 +71,8 @@ fn any_round(dice: &mut Dice, session: &Session) -> RoundId {
 
 fn any_ballot_id(dice: &mut Dice, session: &Session) -> BallotId {
     let nowhere = BallotId("丙票".to_owned());
-    let ids: Vec<BallotId> = session.ballots.iter().map(|ballot| ballot.id.clone()).chain([nowhere]).collect();
+    let ids: Vec<BallotId> =
+        session.ballots.iter().map(|ballot| ballot.id.clone()).chain([nowhere]).collect();
     dice.one_of(&ids)
 }
 
@@ -69,19 +84,31 @@ fn preparing(dice: &mut Dice, session: &Session) -> Asks {
     match dice.between(0, 4) {
         0 => {
             let (all_deputies, number) = (dice.one_of(&[7, 7, 7, 8, 0]), dice.one_of(&[5, 5, 6]));
-            asks(meeting::Command::Describe { meeting: Meeting { all_deputies, meeting: number, ..meeting() } }, "secretary")
+            asks(
+                meeting::Command::Describe {
+                    meeting: Meeting { all_deputies, meeting: number, ..meeting() },
+                },
+                "secretary",
+            )
         }
         1 | 2 => {
             let mut appointed: Vec<Staff> = session.people.staff.clone();
-            let third = Staff { id: person("teller-3"), name: "任𤩽".to_owned(), role: Role::Teller };
+            let third =
+                Staff { id: person("teller-3"), name: "任𤩽".to_owned(), role: Role::Teller };
             if dice.per_cent(50) {
                 appointed.push(third);
             } else {
-                appointed.remove(dice.between(0, u32::try_from(appointed.len() - 1).unwrap()) as usize);
+                appointed
+                    .remove(dice.between(0, u32::try_from(appointed.len() - 1).unwrap()) as usize);
             }
             asks(people::Command::AppointStaff { staff: appointed }, "secretary")
         }
-        3 => asks(people::Command::SaveDeputy { deputy: deputy(dice.between(1, 4), dice.one_of(&["田富", "李伟", ""]), "") }, "secretary"),
+        3 => asks(
+            people::Command::SaveDeputy {
+                deputy: deputy(dice.between(1, 4), dice.one_of(&["田富", "李伟", ""]), ""),
+            },
+            "secretary",
+        ),
         _ => asks(people::Command::RemoveDeputy { number: dice.between(1, 4) }, "secretary"),
     }
 }
@@ -92,7 +119,8 @@ fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
         let reason = if dice.per_cent(50) { "提案人撤回".to_owned() } else { String::new() };
         return asks(ballot::Command::WithdrawBallot { ballot: id, reason }, "secretary");
     }
-    let other = session.ballots.iter().find(|ballot| ballot.id == id).unwrap_or(&session.ballots[0]);
+    let other =
+        session.ballots.iter().find(|ballot| ballot.id == id).unwrap_or(&session.ballots[0]);
     let mut changed = other.clone();
     match dice.between(0, 4) {
         0 => changed.bundle_size = dice.one_of(&[0, 1, 2, 101]),
@@ -110,14 +138,29 @@ fn of_round(dice: &mut Dice, session: &Session) -> Asks {
     let command = match dice.between(0, 9) {
         0 | 1 => {
             let of = any_round(dice, session);
-            let kinds = [RoundKind::First, RoundKind::Redo { of }, RoundKind::Runoff { of }, RoundKind::Further { of }];
+            let kinds = [
+                RoundKind::First,
+                RoundKind::Redo { of },
+                RoundKind::Runoff { of },
+                RoundKind::Further { of },
+            ];
             let (ballot, kind) = (any_ballot_id(dice, session), dice.one_of(&kinds));
-            round::Command::OpenRound { ballot, kind, printed: dice.between(5, 12), issued: dice.between(0, 8) }
+            round::Command::OpenRound {
+                ballot,
+                kind,
+                printed: dice.between(5, 12),
+                issued: dice.between(0, 8),
+            }
         }
         2 | 3 => round::Command::Collect { round, spoiled, returned },
         4 | 5 => {
             let collected = dice.per_cent(80).then_some(Collected { spoiled, returned });
-            let numbers = Numbers { present: dice.between(5, 8), printed: 12, issued: dice.between(4, 7), collected };
+            let numbers = Numbers {
+                present: dice.between(5, 8),
+                printed: 12,
+                issued: dice.between(4, 7),
+                collected,
+            };
             round::Command::CorrectNumbers { round, numbers, reason: reason(dice) }
         }
         6 => round::Command::AnnounceCollection { round },
@@ -125,22 +168,33 @@ fn of_round(dice: &mut Dice, session: &Session) -> Asks {
         8 => round::Command::Reopen { round, reason: reason(dice) },
         _ => round::Command::AnnounceResult { round },
     };
-    let by = if matches!(command, round::Command::Certify { .. } | round::Command::Reopen { .. }) { "chief" } else { "secretary" };
+    let by = if matches!(command, round::Command::Certify { .. } | round::Command::Reopen { .. }) {
+        "chief"
+    } else {
+        "secretary"
+    };
     asks(command, by)
 }
 
 fn of_keying(dice: &mut Dice, session: &Session) -> Asks {
     let (place, sheet, teller) = at_a_desk(dice, session);
     let contests = session.round(place.round).map_or(&[][..], |round| round.contests());
-    let mut reading: keying::Reading = contests.iter().map(|contest| any_section(dice, contest)).collect();
+    let mut reading: keying::Reading =
+        contests.iter().map(|contest| any_section(dice, contest)).collect();
     if dice.per_cent(10) {
         reading.pop();
     }
     match dice.between(0, 11) {
         0..=2 => asks(keying::Command::TakeBundle { place }, &teller),
         3 | 4 => asks(keying::Command::KeySheet { place, sheet, reading }, &teller),
-        5 | 6 => asks(keying::Command::PauseSheet { place, sheet, unfinished: half_keyed(&reading) }, &teller),
-        7 => asks(keying::Command::RecallSheet { place, sheet: SheetNo(sheet.0.saturating_sub(1)) }, &teller),
+        5 | 6 => asks(
+            keying::Command::PauseSheet { place, sheet, unfinished: half_keyed(&reading) },
+            &teller,
+        ),
+        7 => asks(
+            keying::Command::RecallSheet { place, sheet: SheetNo(sheet.0.saturating_sub(1)) },
+            &teller,
+        ),
         8 => asks(keying::Command::CloseBundle { place }, &teller),
         9 => asks(keying::Command::CountBundle { place, sheets: dice.between(0, 4) }, &teller),
         10 => {
@@ -148,7 +202,10 @@ fn of_keying(dice: &mut Dice, session: &Session) -> Asks {
             let place = Place { bundle: BundleNo(dice.between(1, 3)), ..place };
             asks(keying::Command::MendBundle { place, mend, reason: reason(dice) }, "scrutineer")
         }
-        _ => asks(keying::Command::ReleaseBundle { place, reason: reason(dice) }, dice.one_of(&["scrutineer", teller.as_str()])),
+        _ => asks(
+            keying::Command::ReleaseBundle { place, reason: reason(dice) },
+            dice.one_of(&["scrutineer", teller.as_str()]),
+        ),
     }
 }
 
@@ -163,16 +220,41 @@ fn half_keyed(reading: &keying::Reading) -> Unfinished {
 
 /// Mostly the bundle and the next sheet in somebody's hand, sometimes any.
 fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
-    let place = Place { round: any_round(dice, session), pass: dice.one_of(&Pass::BOTH), bundle: BundleNo(dice.between(0, 4)) };
-    let anywhere = (place, SheetNo(dice.between(0, 3)), dice.one_of(&["teller-1", "teller-2", "teller-3"]).to_owned());
-    let counting = session.rounds.iter().filter(|_| dice.per_cent(80)).filter(|round| matches!(round.stage, Stage::Counting(_)));
+    let place = Place {
+        round: any_round(dice, session),
+        pass: dice.one_of(&Pass::BOTH),
+        bundle: BundleNo(dice.between(0, 4)),
+    };
+    let anywhere = (
+        place,
+        SheetNo(dice.between(0, 3)),
+        dice.one_of(&["teller-1", "teller-2", "teller-3"]).to_owned(),
+    );
+    let counting = session
+        .rounds
+        .iter()
+        .filter(|_| dice.per_cent(80))
+        .filter(|round| matches!(round.stage, Stage::Counting(_)));
     let held: Vec<_> = counting
         .flat_map(|round| Pass::BOTH.map(|pass| (round, pass)))
         .flat_map(|(round, pass)| {
-            (1..=round.bundles()).map(move |bundle| (round, Place { round: round.id, pass, bundle: BundleNo(bundle) }))
+            (1..=round.bundles()).map(move |bundle| {
+                (round, Place { round: round.id, pass, bundle: BundleNo(bundle) })
+            })
         })
-        .filter_map(|(round, place)| Some((place, round.pass(place.pass).bundle(place.bundle).filter(|keying| !keying.closed)?)))
-        .map(|(place, keying)| (place, SheetNo(u32::try_from(keying.sheets.len()).unwrap() + 1), keying.teller.0.clone()))
+        .filter_map(|(round, place)| {
+            Some((
+                place,
+                round.pass(place.pass).bundle(place.bundle).filter(|keying| !keying.closed)?,
+            ))
+        })
+        .map(|(place, keying)| {
+            (
+                place,
+                SheetNo(u32::try_from(keying.sheets.len()).unwrap() + 1),
+                keying.teller.0.clone(),
+            )
+        })
         .collect();
     if held.is_empty() { anywhere } else { dice.one_of(&held) }
 }
@@ -193,10 +275,16 @@ fn by_hand(dice: &mut Dice, session: &Session) -> Asks {
         }
     }
     if session.round(round).is_ok_and(|round| round.hand_count().is_some()) && dice.per_cent(60) {
-        return asks(hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief");
+        return asks(
+            hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) },
+            "chief",
+        );
     }
     match dice.between(0, 3) {
-        0 => asks(hand_tally::Command::CountByHand { round, totals, reason: reason(dice) }, "scrutineer"),
+        0 => asks(
+            hand_tally::Command::CountByHand { round, totals, reason: reason(dice) },
+            "scrutineer",
+        ),
         1 => asks(hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief"),
         2 => asks(hand_tally::Command::RuleHandTally { round, reason: reason(dice) }, "chief"),
         _ => asks(hand_tally::Command::EnterHandTally { round, totals }, "scrutineer"),
@@ -218,24 +306,37 @@ fn of_ruling(dice: &mut Dice, session: &Session) -> Asks {
             };
             let rows = (0..dice.between(0, 2)).map(|_| read(dice)).collect();
             let name = WriteIn { name: "王芳".to_owned(), mark: WriteInMark::For };
-            let names = if dice.per_cent(30) { vec![NamesRead { contest: 0, write_ins: vec![name] }] } else { Vec::new() };
+            let names = if dice.per_cent(30) {
+                vec![NamesRead { contest: 0, write_ins: vec![name] }]
+            } else {
+                Vec::new()
+            };
             asks(ruling::Command::RuleDifference { round, place, rows, names }, "scrutineer")
         }
         1 | 2 => {
-            let sections =
-                (0..dice.between(1, 2)).map(|_| SectionPlace { place: any_place(dice, session, round), contest: dice.between(0, 1) });
+            let sections = (0..dice.between(1, 2)).map(|_| SectionPlace {
+                place: any_place(dice, session, round),
+                contest: dice.between(0, 1),
+            });
             let sections: Vec<SectionPlace> = sections.collect();
             let verdict = match dice.between(0, 3) {
                 0 => Verdict::Void,
-                1 => {
-                    Verdict::Read { marks: vec![Mark::For; dice.between(1, 3) as usize], write_ins: dice.one_of(&[None, Some(Vec::new())]) }
-                }
+                1 => Verdict::Read {
+                    marks: vec![Mark::For; dice.between(1, 3) as usize],
+                    write_ins: dice.one_of(&[None, Some(Vec::new())]),
+                },
                 _ => Verdict::AsProposed,
             };
-            asks(ruling::Command::RuleSections { round, sections, verdict, reason: String::new() }, "chief")
+            asks(
+                ruling::Command::RuleSections { round, sections, verdict, reason: String::new() },
+                "chief",
+            )
         }
         3 | 4 => of_names(dice, session, round),
-        _ => asks(ruling::Command::TakeBack { round, place, reason: reason(dice) }, dice.one_of(&["chief", "chief", "scrutineer"])),
+        _ => asks(
+            ruling::Command::TakeBack { round, place, reason: reason(dice) },
+            dice.one_of(&["chief", "chief", "scrutineer"]),
+        ),
     }
 }
 
@@ -251,23 +352,33 @@ fn of_names(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
     };
     let ((contest, name), (_, other)) = (of(dice), of(dice));
     let into = dice.one_of(&[other.as_str(), "王芳", "李伟", "田富贵", ""]).to_owned();
-    let merged = written.iter().find_map(|spelling| Some((spelling.contest, spelling.into.clone()?)));
+    let merged =
+        written.iter().find_map(|spelling| Some((spelling.contest, spelling.into.clone()?)));
     match merged {
-        Some((contest, into)) if dice.per_cent(90) => {
-            asks(ruling::Command::SeparateNames { round, contest, into, reason: "看错".to_owned() }, "chief")
-        }
+        Some((contest, into)) if dice.per_cent(90) => asks(
+            ruling::Command::SeparateNames { round, contest, into, reason: "看错".to_owned() },
+            "chief",
+        ),
         Some(_) | None => {
             let reason = dice.one_of(&["同一人", "同一人", "同一人", " "]).to_owned();
-            asks(ruling::Command::MergeNames { round, contest, names: vec![name], into, reason }, "chief")
+            asks(
+                ruling::Command::MergeNames { round, contest, names: vec![name], into, reason },
+                "chief",
+            )
         }
     }
 }
 
 /// Often a sheet about which there is something to rule.
 fn any_place(dice: &mut Dice, session: &Session, round: RoundId) -> SheetPlace {
-    let anywhere = SheetPlace { bundle: BundleNo(dice.between(0, 3)), sheet: SheetNo(dice.between(0, 3)) };
+    let anywhere =
+        SheetPlace { bundle: BundleNo(dice.between(0, 3)), sheet: SheetNo(dice.between(0, 3)) };
     let Ok(round) = session.round(round) else { return anywhere };
-    let odd = round.discrepancies().into_iter().map(|found| found.place).chain(round.all_doubtful().map(|section| section.place.place));
+    let odd = round
+        .discrepancies()
+        .into_iter()
+        .map(|found| found.place)
+        .chain(round.all_doubtful().map(|section| section.place.place));
     let places: Vec<SheetPlace> = odd.collect();
     if places.is_empty() || dice.per_cent(20) { anywhere } else { dice.one_of(&places) }
 }
@@ -277,18 +388,27 @@ fn following(dice: &mut Dice, session: &Session) -> Asks {
     if dice.per_cent(50)
         && let Ok(proposed) = proposed_ballot(session, round, &contest)
     {
-        return asks(ballot::Command::SaveBallot { ballot: otherwise(dice, proposed) }, "secretary");
+        return asks(
+            ballot::Command::SaveBallot { ballot: otherwise(dice, proposed) },
+            "secretary",
+        );
     }
     let tied = session.round(round).map_or_else(|_| Vec::new(), |round| tied(round, &contest));
     let chosen: Vec<Candidate> = tied.into_iter().filter(|_| dice.per_cent(50)).collect();
-    let settlement = dice.one_of(&[Settlement::Presidium { chosen }, Settlement::NextSession, Settlement::AcceptFewer]);
+    let settlement = dice.one_of(&[
+        Settlement::Presidium { chosen },
+        Settlement::NextSession,
+        Settlement::AcceptFewer,
+    ]);
     asks(follow::Command::Settle { round, contest, settlement, record: reason(dice) }, "secretary")
 }
 
 fn tied(round: &Round, contest: &ContestId) -> Vec<Candidate> {
     let of = |result: ContestResult| match result {
         ContestResult::Seats(result) if result.id == *contest => result.tied,
-        ContestResult::Seats(_) | ContestResult::Motion(_) | ContestResult::Evaluation(_) => Vec::new(),
+        ContestResult::Seats(_) | ContestResult::Motion(_) | ContestResult::Evaluation(_) => {
+            Vec::new()
+        }
     };
     round.result().contests.into_iter().flat_map(of).collect()
 }
@@ -328,10 +448,17 @@ fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
 }
 
 fn any_look(dice: &mut Dice) -> Look {
-    Look { theme: dice.one_of(&[Theme::Red, Theme::Light]), turn_every: dice.one_of(&[None, Some(2), Some(3), Some(10), Some(120)]) }
+    Look {
+        theme: dice.one_of(&[Theme::Red, Theme::Light]),
+        turn_every: dice.one_of(&[None, Some(2), Some(3), Some(10), Some(120)]),
+    }
 }
 
 fn any_paper(dice: &mut Dice, session: &Session) -> PaperKind {
     let (round, ballot) = (any_round(dice, session), any_ballot_id(dice, session));
-    dice.one_of(&[PaperKind::Ballot { ballot }, PaperKind::CountReport { round }, PaperKind::Decision { round }])
+    dice.one_of(&[
+        PaperKind::Ballot { ballot },
+        PaperKind::CountReport { round },
+        PaperKind::Decision { round },
+    ])
 }
