@@ -1,5 +1,5 @@
 //! 对齐: a sheet skipped or keyed twice in one pass shifts all that follow in its bundle
-//! (docs/house.md, "When keyings differ").
+//! (docs/desk.md, "When keyings differ").
 //!
 //! The edit distance over sheets says where it likely happened. Advice only: a scrutineer looks at
 //! the paper and decides.
