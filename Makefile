@@ -16,8 +16,8 @@ run:
 
 demo:
 	@tools/prepare demo
-	@cargo build --package cli
-	@cargo run --quiet --package cli -- demo --out out/demo --force
+	@tools/build
+	@target/debug/piaojue-cli demo --out out/demo --force
 
 test:
 	@tools/check
@@ -25,9 +25,9 @@ test:
 # The windows are measured in the program as users have it; what drives them need not be built for speed.
 bench: ui/dist/index.html
 	@tools/prepare test
-	@cargo bench --quiet --package bench; counted=$$?; \
-	cargo build --quiet --release --package piaojue && \
-	PIAOJUE_BIN=$(CURDIR)/target/release/piaojue cargo bench --quiet --profile dev --package outside && exit $$counted
+	@cargo bench --quiet --workspace --bench measures; counted=$$?; \
+	tools/build --quiet --release && \
+	PIAOJUE_BIN=$(CURDIR)/target/release/piaojue cargo bench --quiet --profile dev --workspace --bench latency && exit $$counted
 
 mutants:
 	@tools/mutants
