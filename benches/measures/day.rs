@@ -5,14 +5,15 @@ use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate};
 use session::ballot::{Ballot, BallotContest};
-use session::keying::{Place, Reading, SectionReading};
-use session::meeting::{BaseOf, Meeting};
+use session::floor::meeting;
+use session::floor::meeting::{BaseOf, Meeting};
 use session::people::{Role, Staff};
-use session::round::RoundKind;
-use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::keying::{Place, Reading, SectionReading};
+use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::{RoundKind, keying, ruling};
 use session::{
     BallotId, BundleNo, Entry, Event, Pass, PersonId, RoundId, Session, SheetNo, Timestamp, ballot,
-    keying, meeting, people, round, ruling,
+    people, round,
 };
 use tally::{
     BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap,

@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use session::pin::PinCommand;
+use session::people::pin::PinCommand;
 use session::views::hall;
 use session::views::hall::HallView;
 use session::{Command, PersonId, Session, Timestamp};

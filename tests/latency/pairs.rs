@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use exchange::Sample;
 use session::ballot::Ballot;
-use session::keying::{Place, SectionReading};
 use session::people::Role;
-use session::{BundleNo, Command, Pass, RoundId, SheetNo, keying};
+use session::round::keying;
+use session::round::keying::{Place, SectionReading};
+use session::{BundleNo, Command, Pass, RoundId, SheetNo};
 
 use crate::prepared::Table;
 

@@ -4,7 +4,7 @@
 use outside::{Desktop, Done, Key, Window};
 use session::RoundId;
 use session::round::Stage;
-use session::views::result::tables;
+use session::round::result::tables;
 
 use crate::hands::{Room, choose_picture, go, show_of, sit_down};
 use crate::prepared::{CHIEFS_PIN, an_election_and_an_evaluation};

@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 
 use exchange::{Preset, Sample};
 use session::ballot::{Ballot, BallotContest};
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
+use session::floor::{attendance, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
 use session::round::RoundKind;
 use session::tally::{Contest, ContestOption};
-use session::{
-    BallotId, Command, PersonId, RoundId, Timestamp, attendance, ballot, meeting, people, round,
-};
+use session::{BallotId, Command, PersonId, RoundId, Timestamp, ballot, people, round};
 use store::{PrintedPaper, Proving, Record};
 
 const ROUND: RoundId = RoundId(1);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use session::lent::Lend;
+use session::round::lent::Lend;
 use session::{BundleNo, LoanId, Pass, PersonId, RoundId};
 use store::StoreError;
 use tauri::{AppHandle, Runtime, State};

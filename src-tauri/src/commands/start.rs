@@ -4,9 +4,10 @@ use std::path::Path;
 
 use exchange::Sample;
 use serde::Serialize;
-use session::meeting::Meeting;
+use session::floor::meeting;
+use session::floor::meeting::Meeting;
 use session::people::{Role, Staff};
-use session::{Command, PersonId, meeting, paper, people};
+use session::{Command, PersonId, paper, people};
 use store::Record;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;

@@ -1,6 +1,6 @@
 //! A command in, views out.
 
-use session::hall::Scene;
+use session::floor::hall::Scene;
 use session::views::count::CountView;
 use session::views::desk::DeskView;
 use session::views::floor::FloorView;

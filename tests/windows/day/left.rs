@@ -7,7 +7,7 @@ use exchange::{Sample, read_count_file};
 use outside::Done;
 use session::RoundId;
 use session::round::Stage;
-use session::views::result::tables;
+use session::round::result::tables;
 
 /// What the sample's README says of each project: 赞成, 反对, 弃权, 本栏无效.
 const COUNTED: [[u32; 4]; 12] = [

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use exchange::{count_file_of, read_count_file};
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
 use session::round::Round;
 use store::Verification;
 

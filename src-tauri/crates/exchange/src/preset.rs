@@ -9,11 +9,11 @@ use std::num::NonZeroU32;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use session::BallotId;
+use session::ballot::election::Election;
 use session::ballot::{
     Ballot, BallotContest, HallCounting, OptionOrder, ResultOrder, SymbolMeaning,
 };
-use session::election::Election;
-use session::hand::Motion;
+use session::floor::hands::Motion;
 use tally::{Assessment, Contest, ContestId, Fraction, Kind, ValidIf};
 
 use crate::count_file::{

@@ -2,8 +2,9 @@
 //! anywhere (`assets/sample/README.md`).
 
 use session::ballot::{Ballot, BallotContest, PastProject};
+use session::floor::meeting;
 use session::people::{Deputy, Observer, Role, Staff};
-use session::{BallotId, Command, ballot, meeting, people};
+use session::{BallotId, Command, ballot, people};
 use tally::{Contest, ContestId};
 
 use crate::{

@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
-use session::meeting::{BaseOf, Meeting};
+use session::floor::meeting::{BaseOf, Meeting};
 use tally::Control;
 
 use crate::table::{CellFault, Column, Row, Table, TableError, TableFault};

@@ -82,3 +82,8 @@ impl Pass {
         }
     }
 }
+
+/// Returns how many there are as a number of the session, which counts in `u32`.
+pub(crate) fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}

@@ -3,10 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    PersonId, Timestamp, attendance, away, ballot, follow, hall, hand, hand_tally, keying, lent,
-    meeting, paper, people, pin, round, ruling,
-};
+use crate::ballot::follow;
+use crate::floor::{attendance, hall, hands, meeting};
+use crate::people::pin;
+use crate::round::{away, by_hand, keying, lent, ruling};
+use crate::{PersonId, Timestamp, ballot, paper, people, round};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,9 +73,9 @@ events! {
     /// What was decided after a result.
     Follow: follow, "follow";
     /// What was decided without paper.
-    Hand: hand, "hand";
+    Hand: hands, "hand";
     /// What was counted by hand.
-    HandTally: hand_tally, "hand_tally";
+    HandTally: by_hand, "hand_tally";
     /// What went out to be keyed elsewhere, and came back.
     Lent: lent, "lent";
     /// How a desk away was set up.

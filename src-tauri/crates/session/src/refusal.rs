@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tally::ValidIf;
 
-use crate::law::Departure;
+use crate::ballot::law::Departure;
 use crate::people::Role;
 use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo};
 

@@ -5,21 +5,21 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::attendance::Attendance;
-use crate::away::Desk;
-use crate::ballot::{Ballot, PastProject};
-use crate::hall::{Look, Scene};
-use crate::hand::HandVote;
-use crate::lent::{Lend, Loan, Returned};
-use crate::meeting::Meeting;
+use crate::ballot::{Ballot, PastProject, follow};
+use crate::floor::attendance::Attendance;
+use crate::floor::hall::{Look, Scene};
+use crate::floor::hands::HandVote;
+use crate::floor::meeting::Meeting;
+use crate::floor::{attendance, hall, hands, meeting};
 use crate::paper::{BallotSheet, Issue, Paper, PaperKind, Style};
-use crate::people::People;
-use crate::pin::{Looked, PinCommand, Pins, Proof};
-use crate::round::Round;
+use crate::people::pin::{Looked, PinCommand, Pins, Proof};
+use crate::people::{People, pin};
+use crate::round::away::Desk;
+use crate::round::lent::{Lend, Loan, Returned};
+use crate::round::{Round, away, by_hand, keying, lent, ruling};
 use crate::{
-    BallotId, Entry, Event, HandVoteId, PaperId, PersonId, Refusal, RoundId, Timestamp, attendance,
-    away, ballot, follow, hall, hand, hand_tally, keying, lent, meeting, paper, people, pin, round,
-    ruling,
+    BallotId, Entry, Event, HandVoteId, PaperId, PersonId, Refusal, RoundId, Timestamp, ballot,
+    paper, people, round,
 };
 
 /// Everything that has happened, as it stands now.
@@ -89,11 +89,11 @@ pub enum Command {
     /// What follows a result.
     Follow(follow::Command),
     /// What is decided without paper.
-    Hand(hand::Command),
+    Hand(hands::Command),
     /// The texts and the style of the papers.
     Paper(paper::Command),
     /// What was counted by hand.
-    HandTally(hand_tally::Command),
+    HandTally(by_hand::Command),
     /// What is keyed elsewhere.
     Lent(lent::Command),
     /// Who takes the desk.
@@ -153,9 +153,9 @@ impl Session {
             Command::Keying(command) => keying::decide(self, command, actor),
             Command::Ruling(command) => ruling::decide(self, command, actor),
             Command::Follow(command) => follow::decide(self, command, actor),
-            Command::Hand(command) => hand::decide(self, command, actor),
+            Command::Hand(command) => hands::decide(self, command, actor),
             Command::Paper(command) => paper::decide(self, command, actor),
-            Command::HandTally(command) => hand_tally::decide(self, command, actor),
+            Command::HandTally(command) => by_hand::decide(self, command, actor),
             Command::Lent(command) => lent::decide(self, command, actor),
             Command::Pin(command) => pin::decide(self, command, actor),
             Command::Hall(command) => hall::decide(self, command, actor),
@@ -297,10 +297,10 @@ impl Session {
                 paper::supersede_outcome(self, *round);
             }
             Event::Hand(event) => {
-                hand::apply(self, event, entry)?;
+                hands::apply(self, event, entry)?;
                 paper::supersede_day(self);
             }
-            Event::HandTally(event) => hand_tally::apply(self, event, entry)?,
+            Event::HandTally(event) => by_hand::apply(self, event, entry)?,
             Event::Lent(event) => lent::apply(self, event, entry)?,
             Event::Away(event) => away::apply(self, event, entry)?,
             Event::Pin(event) => pin::apply(self, event, entry),

@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use session::lent::{Lend, Returned};
+use session::round::lent::{Lend, Returned};
 use session::{Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp};
 
 use crate::backup::{named, read_back, sound};

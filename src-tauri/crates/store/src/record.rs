@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use session::hand::HandVote;
+use session::floor::hands::HandVote;
 use session::paper::{Issue, Paper, PaperKind};
-use session::pin::{Looked, Proof, check_figures};
+use session::people::pin::{Looked, Proof, check_figures};
 use session::round::Round;
 use session::{Command, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp};
 
@@ -329,7 +329,7 @@ impl Record {
 
 #[cfg(test)]
 mod tests {
-    use session::meeting;
+    use session::floor::meeting;
 
     use super::*;
 

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use exchange::sample_ballots::Found;
 use exchange::{KeyedSheet, PaperRuling, Sample};
 use session::ballot::Ballot;
-use session::hall::Scene;
-use session::keying::{Place, SectionReading};
+use session::floor::hall::Scene;
+use session::floor::{attendance, hall};
 use session::paper::PaperKind;
 use session::people::Role;
-use session::round::RoundKind;
-use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
-use session::{
-    BundleNo, Command, Pass, PersonId, RoundId, attendance, hall, keying, round, ruling,
-};
+use session::round::keying::{Place, SectionReading};
+use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::{RoundKind, keying, ruling};
+use session::{BundleNo, Command, Pass, PersonId, RoundId, round};
 
 use super::progress::Stage;
 use crate::trouble::Trouble;

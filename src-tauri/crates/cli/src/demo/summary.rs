@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
 use session::round::Round;
-use session::views::result::{Outcome, ResultLine, ResultTable, tables};
+use session::round::result::{Outcome, ResultLine, ResultTable, tables};
 use store::Record;
 use tally::{Control, quorum_needed};
 

@@ -2,12 +2,13 @@
 
 use exchange::Sample;
 use rusqlite::Connection;
-use session::keying::Place;
-use session::lent::Lend;
-use session::mend::Mend;
 use session::people::Role;
-use session::ruling::SheetPlace;
-use session::{BundleNo, Command, Pass, Refusal, RoundId, keying, round, ruling};
+use session::round::keying::Place;
+use session::round::lent::Lend;
+use session::round::mend::Mend;
+use session::round::ruling::SheetPlace;
+use session::round::{keying, ruling};
+use session::{BundleNo, Command, Pass, Refusal, RoundId, round};
 use store::{Failure, Proving, Record};
 
 use crate::{demo_run, folder, run, text};

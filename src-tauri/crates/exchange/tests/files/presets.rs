@@ -7,7 +7,7 @@ use exchange::preset::SELECTION;
 use exchange::{HandPreset, Preset, read_preset};
 use session::Refusal;
 use session::ballot::{Ballot, HallCounting, OptionOrder, Symbol};
-use session::hand::{Body, Counted, Way};
+use session::floor::hands::{Body, Counted, Way};
 use tally::{Cap, ContestOption, Kind, Mark, Threshold, TieRule, ValidIf, WriteIns};
 
 #[test]

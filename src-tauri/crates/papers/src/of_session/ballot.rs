@@ -1,8 +1,8 @@
 //! 选票: a ballot's facts from its contests, their rules and their symbols.
 
+use session::ballot::election::Nominee;
 use session::ballot::{Ballot, BallotContest};
-use session::election::Nominee;
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
 use session::paper::BallotSheet;
 use session::tally;
 use session::tally::{AbstentionWord, Kind, Mark, SeatsRule};

@@ -2,7 +2,7 @@
 
 use session::Session;
 use session::ballot::Ballot;
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
 
 use super::{hand, matter, meeting, rules, vote};
 use crate::data::day::{BallotOfDay, OfDay};

@@ -1,8 +1,9 @@
 //! 举手表决、鼓掌通过: a motion decided without paper, its numbers and what became of it.
 
-use session::hand::{Body, Count, Counted, HandVote, Stage, Way};
-use session::meeting::Meeting;
-use session::{Session, tally, wording};
+use session::floor::hands::{Body, Count, Counted, HandVote, Stage, Way};
+use session::floor::meeting::Meeting;
+use session::views::wording;
+use session::{Session, tally};
 
 use super::{meeting, words};
 use crate::data::decision::{MotionFacts, OfResolution};
@@ -74,7 +75,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         tellers: count.map(tellers).unwrap_or_default(),
         counts: u32::try_from(vote.counts.len()).unwrap_or(u32::MAX),
         ruling: count.and_then(|count| ruling(session, count)),
-        passed: vote.outcome().map(session::hand::HandOutcome::passed),
+        passed: vote.outcome().map(session::floor::hands::HandOutcome::passed),
         withdrawn: withdrawn(vote),
         departure: motion.departure_reason.clone().filter(|_| motion.departure().is_some()),
         at: vote.announced().map(|announced| announced.at.naive_local()),

@@ -2,11 +2,11 @@
 
 use chrono::Datelike;
 use session::ballot::{BallotContest, Project};
-use session::meeting::Meeting;
-use session::round::{Round, RoundKind, Stage};
+use session::floor::meeting::Meeting;
+use session::round::result::{ResultLine, ResultTable, decided_tables};
+use session::round::{Round, RoundKind, Stage, matter};
 use session::tally::{ContestId, Kind};
-use session::views::result::{ResultLine, ResultTable, decided_tables};
-use session::{RoundId, Session, matter};
+use session::{RoundId, Session};
 
 use super::{meeting, vote, words};
 use crate::data::decision::{

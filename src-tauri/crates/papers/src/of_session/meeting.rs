@@ -1,7 +1,7 @@
 //! 会议、人员: what every paper may say of the session and its people.
 
 use chrono::Datelike;
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
 use session::people::{Deputy, Role};
 use session::{Session, tally};
 

@@ -17,8 +17,8 @@ use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 use session::Session;
-use session::hand::HandVote;
-use session::meeting::Meeting;
+use session::floor::hands::HandVote;
+use session::floor::meeting::Meeting;
 use session::paper::{BallotSheet, PaperKind, Style, style_of};
 use session::round::Round;
 

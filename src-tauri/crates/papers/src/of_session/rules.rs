@@ -1,14 +1,15 @@
 //! 办法: a ballot's settings, as its rules are written from them.
 
+use session::ballot::follow::{Follows, Origin};
 use session::ballot::{Ballot, BallotContest, SymbolMeaning};
-use session::follow::{Follows, Origin};
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
 use session::round::RoundKind;
 use session::tally::{
     AbstentionBase, Assessment, Base, BlankRow, BlankSection, IllegibleRow, Kind, Levels, Mark,
     SeatsRule,
 };
-use session::{Session, tally, wording};
+use session::views::wording;
+use session::{Session, tally};
 
 use super::vote::{abstention, departure, kind_of};
 use super::{meeting, setting, words};

@@ -1,13 +1,14 @@
 //! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
 
+use session::ballot::follow::Settlement;
 use session::ballot::{Ballot, BallotContest};
-use session::follow::Settlement;
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
+use session::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
+use session::round::ruling::Verdict;
 use session::round::{Round, Stage};
-use session::ruling::Verdict;
 use session::tally::{AbstentionWord, Candidate, Kind, Levels, Next};
-use session::views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
-use session::{Session, tally, wording};
+use session::views::wording;
+use session::{Session, tally};
 
 use super::{meeting, setting, words};
 use crate::data::vote::{

@@ -3,7 +3,7 @@
 use session::ballot::{Ballot, Symbol};
 use session::round::RoundKind;
 use session::tally::{Kind, Threshold};
-use session::wording;
+use session::views::wording;
 
 /// What is chosen, and its measure word.
 pub(super) fn noun(kind: &Kind) -> (&'static str, &'static str) {

@@ -3,8 +3,8 @@
 
 use papers::{default_text, filled_text};
 use session::BallotId;
+use session::ballot::election::Election;
 use session::ballot::{Ballot, HallCounting, OptionOrder};
-use session::election::Election;
 use session::paper::PaperKind;
 use session::tally::{
     AbstentionBase, AbstentionWord, Assessment, AtHalf, Band, Base, BlankRow, BlankSection, Cap,

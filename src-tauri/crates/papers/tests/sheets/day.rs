@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use papers::{SetPaper, Shelf, of_session};
-use session::hand::{Body, Counted, Motion, Way};
+use session::floor::hands::{Body, Counted, Motion, Way};
 use session::paper::{BallotSheet, Grid, PaperKind, Style};
 use session::round::RoundKind;
 use session::tally::{Base, Fraction, Hands, Least, Threshold};

@@ -4,11 +4,12 @@ use std::num::NonZeroU32;
 
 use exchange::Sample;
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
-use session::keying::{Place, SectionReading};
+use session::floor::{attendance, hands, meeting};
 use session::paper::{Issue, PaperKind};
 use session::people::Role;
-use session::round::RoundKind;
-use session::ruling::Verdict;
+use session::round::keying::{Place, SectionReading};
+use session::round::ruling::Verdict;
+use session::round::{RoundKind, keying, ruling};
 use session::tally::{
     BlankRow, BlankSection, Cap, Contest, ContestOption, EvaluationRule, IllegibleRow, Kind, Mark,
     MotionRule, MultiMark, OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteIn,
@@ -16,7 +17,7 @@ use session::tally::{
 };
 use session::{
     BallotId, BundleNo, Command, Entry, Event, HandVoteId, Pass, PersonId, RoundId, Session,
-    SheetNo, attendance, ballot, hand, keying, meeting, round, ruling, tally,
+    SheetNo, ballot, round, tally,
 };
 
 /// A session and who does what in it.
@@ -178,10 +179,10 @@ impl Told {
     }
 
     /// Puts a motion decided without paper to the vote; `present` is given for a presidium.
-    pub fn put(&mut self, motion: hand::Motion, present: Option<u32>) -> HandVoteId {
-        self.secretary(&Command::Hand(hand::Command::PrepareMotion { motion }));
+    pub fn put(&mut self, motion: hands::Motion, present: Option<u32>) -> HandVoteId {
+        self.secretary(&Command::Hand(hands::Command::PrepareMotion { motion }));
         let vote = self.session.hand_votes.last().unwrap().id;
-        self.secretary(&Command::Hand(hand::Command::PutMotion { vote, present }));
+        self.secretary(&Command::Hand(hands::Command::PutMotion { vote, present }));
         vote
     }
 
@@ -190,20 +191,20 @@ impl Told {
     pub fn show_hands(&mut self, vote: HandVoteId, seen: [tally::Hands; 2]) {
         for (turn, hands) in seen.into_iter().enumerate() {
             let teller = self.tellers[turn].clone();
-            self.done(&Command::Hand(hand::Command::CountHands { vote, hands }), &teller);
+            self.done(&Command::Hand(hands::Command::CountHands { vote, hands }), &teller);
         }
         if seen[0] != seen[1] {
             let (chief, reason) = (self.chief.clone(), "后排一名代表举手未数到。".to_owned());
             self.done(
-                &Command::Hand(hand::Command::RuleHands { vote, hands: seen[1], reason }),
+                &Command::Hand(hands::Command::RuleHands { vote, hands: seen[1], reason }),
                 &chief,
             );
         }
-        self.secretary(&Command::Hand(hand::Command::AnnounceHands { vote }));
+        self.secretary(&Command::Hand(hands::Command::AnnounceHands { vote }));
     }
 
     pub fn acclaim(&mut self, vote: HandVoteId) {
-        self.secretary(&Command::Hand(hand::Command::AnnounceAcclamation { vote, passed: true }));
+        self.secretary(&Command::Hand(hands::Command::AnnounceAcclamation { vote, passed: true }));
     }
 
     pub fn count_present(&mut self, present: u32) {

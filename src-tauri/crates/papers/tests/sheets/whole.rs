@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use papers::{SetPaper, Shelf, of_session};
 use session::ballot::Project;
-use session::hand::{Motion, Way};
+use session::floor::hands::{Motion, Way};
 use session::paper::PaperKind;
 use session::people::Deputy;
 use session::round::RoundKind;

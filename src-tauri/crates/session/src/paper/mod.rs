@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
 use crate::people::Role;
+use crate::round::matter;
 use crate::session::Session;
-use crate::{BallotId, Entry, HandVoteId, PaperId, PersonId, Refusal, RoundId, matter};
+use crate::{BallotId, Entry, HandVoteId, PaperId, PersonId, Refusal, RoundId};
 
 mod ready;
 mod style;

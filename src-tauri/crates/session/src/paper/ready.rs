@@ -3,12 +3,12 @@
 use tally::{ContestId, Kind};
 
 use super::PaperKind;
-use crate::hand::{Body, HandOutcome, HandVote, Stage as HandStage};
+use crate::floor::hands::{Body, HandOutcome, HandVote, Stage as HandStage};
 use crate::people::check_counting_staff;
-use crate::round::{Round, Stage};
+use crate::round::result::{decided_tables, tables};
+use crate::round::{Round, Stage, matter};
 use crate::session::Session;
-use crate::views::result::{decided_tables, tables};
-use crate::{HandVoteId, Refusal, RoundId, matter};
+use crate::{HandVoteId, Refusal, RoundId};
 
 /// Checks that what a paper says has happened.
 ///

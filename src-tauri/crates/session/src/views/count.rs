@@ -4,19 +4,19 @@ use serde::Serialize;
 use tally::{ContestTotals, OptionCount};
 
 use super::desk::{DeskContest, desk_contest};
-use super::number;
-use super::result::{ResultTable, tables};
 use super::ruling::{DoubtfulView, KindView, doubtful_by_kind};
-use crate::comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference};
-use crate::hand_tally::{HandCount, HandDifference};
-use crate::keying::{BundleKeying, check_keyed};
-use crate::mend::BundleSlips;
-use crate::names::Spelling;
-use crate::reopening::Reopening;
-use crate::round::{Certificate, Round, check_certifiable};
-use crate::ruling::SheetPlace;
+use crate::ids::number;
+use crate::round::by_hand::{HandCount, HandDifference};
+use crate::round::comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference};
+use crate::round::keying::{BundleKeying, check_keyed};
+use crate::round::mend::BundleSlips;
+use crate::round::names::Spelling;
+use crate::round::reopening::Reopening;
+use crate::round::result::{ResultTable, tables};
+use crate::round::ruling::SheetPlace;
+use crate::round::{Certificate, Round, check_certifiable, reopening};
 use crate::session::Session;
-use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, reopening};
+use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
 
 /// The counting table.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

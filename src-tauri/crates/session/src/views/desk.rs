@@ -3,12 +3,12 @@
 use serde::Serialize;
 use tally::{BlankRow, Contest, Kind, Mark, WriteIns};
 
-use super::number;
 use crate::ballot::{BallotContest, Symbol};
-use crate::keying::{BundleKeying, Place, Unfinished, check_takeable};
-use crate::lent::{Loan, LoanState};
+use crate::ids::number;
 use crate::people::Role;
 use crate::round::Round;
+use crate::round::keying::{BundleKeying, Place, Unfinished, check_takeable};
+use crate::round::lent::{Loan, LoanState};
 use crate::session::Session;
 use crate::{BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo};
 

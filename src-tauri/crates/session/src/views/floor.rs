@@ -5,14 +5,15 @@ use serde::Serialize;
 use super::frame::AttendanceFigures;
 use super::hand::FloorHandVote;
 use super::{Notice, hand};
-use crate::ballot::Ballot;
-use crate::follow::FollowUp;
+use crate::ballot::follow::FollowUp;
+use crate::ballot::{Ballot, follow};
+use crate::floor::attendance;
 use crate::round::{
     Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable,
     check_result_announceable, next_kind,
 };
 use crate::session::Session;
-use crate::{BallotId, Refusal, RoundId, attendance, follow};
+use crate::{BallotId, Refusal, RoundId};
 
 /// What the secretary does in the hall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

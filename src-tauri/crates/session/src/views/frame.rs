@@ -2,21 +2,22 @@
 
 use serde::Serialize;
 
-use super::number;
 use super::offered::{OfferedName, offered};
-use crate::away::{Desk, keyed};
 use crate::ballot::Ballot;
-use crate::comparison::{check_ruled, open_differences, open_sections};
-use crate::hall::Scene;
-use crate::keying::check_keyed;
+use crate::floor::attendance;
+use crate::floor::hall::Scene;
+use crate::ids::number;
 use crate::paper::{PaperKind, check_issuable};
 use crate::people::{Staff, check_counting_staff};
+use crate::round::away::{Desk, keyed};
+use crate::round::comparison::{check_ruled, open_differences, open_sections};
+use crate::round::keying::check_keyed;
 use crate::round::{
     Round, Stage, check_certifiable, check_collection_announceable, check_openable,
-    check_result_announceable, next_kind,
+    check_result_announceable, matter, next_kind,
 };
 use crate::session::Session;
-use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, attendance, matter};
+use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
 
 /// The frame around every room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -162,7 +163,7 @@ pub enum StepName {
 #[must_use]
 pub fn view(session: &Session) -> FrameView {
     FrameView {
-        title: session.meeting.as_ref().map(crate::meeting::Meeting::title),
+        title: session.meeting.as_ref().map(crate::floor::meeting::Meeting::title),
         attendance: attendance_figures(session),
         round: standing(session).or_else(|| session.rounds.last()).map(round_figures),
         hall: session.scene.clone(),

@@ -7,10 +7,10 @@ use serde::Serialize;
 use tally::{HandResult, Hands};
 
 use super::hall::Picture;
-use super::number;
-use crate::hand::{
+use crate::floor::hands::{
     Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable,
 };
+use crate::ids::number;
 use crate::people::Role;
 use crate::session::Session;
 use crate::{HandVoteId, PersonId, Refusal};

@@ -15,8 +15,8 @@ pub mod hand;
 pub mod offered;
 pub mod papers;
 pub mod prepare;
-pub mod result;
 pub mod ruling;
+pub mod wording;
 
 use serde::Serialize;
 
@@ -46,8 +46,4 @@ pub enum Notice {
         /// 发出.
         issued: u32,
     },
-}
-
-pub(crate) fn number(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }

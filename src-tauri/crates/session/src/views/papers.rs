@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::ballot::Ballot;
-use crate::hand::{HandVote, Stage};
+use crate::floor::hands::{HandVote, Stage};
 use crate::paper::{
     BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation,
     is_motion, is_out, is_restyled, is_selection, resolves,
@@ -136,7 +136,8 @@ pub struct EditableView {
 /// Returns the papers of the session.
 #[must_use]
 pub fn view(session: &Session) -> PapersView {
-    let title = session.meeting.as_ref().map(crate::meeting::Meeting::title).unwrap_or_default();
+    let title =
+        session.meeting.as_ref().map(crate::floor::meeting::Meeting::title).unwrap_or_default();
     let before = [
         PaperKind::Agenda,
         PaperKind::Roster,

@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
-use super::{Notice, number};
-use crate::ballot::{Ballot, PastProject};
-use crate::election::Concern;
-use crate::law::Departure;
-use crate::meeting::Meeting;
+use super::Notice;
+use crate::Refusal;
+use crate::ballot::election::Concern;
+use crate::ballot::law::Departure;
+use crate::ballot::{Ballot, PastProject, election};
+use crate::floor::meeting::Meeting;
+use crate::ids::number;
 use crate::people::{Deputy, Observer, Staff};
 use crate::session::Session;
-use crate::{Refusal, election};
 
 /// What the secretary prepares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -12,12 +12,12 @@ use tally::{
     WriteInUnmarked,
 };
 
-use super::number;
 use crate::ballot::BallotContest;
-use crate::comparison::{DoubtKind, Doubtful, Ground};
-use crate::election::Post;
+use crate::ballot::election::Post;
+use crate::ids::number;
 use crate::round::Round;
-use crate::ruling::{SectionPlace, Verdict};
+use crate::round::comparison::{DoubtKind, Doubtful, Ground};
+use crate::round::ruling::{SectionPlace, Verdict};
 
 /// A section for the chief scrutineer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -4,10 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use session::ballot::HallCounting;
-use session::hall::Scene;
-use session::hand::{Counted, Motion, Way};
+use session::floor::hall::Scene;
+use session::floor::hands;
+use session::floor::hands::{Counted, Motion, Way};
+use session::round::keying;
 use session::tally::{Hands, Threshold};
-use session::{HandVoteId, Pass, SheetNo, hand, keying, views};
+use session::{HandVoteId, Pass, SheetNo, views};
 
 use crate::support::*;
 
@@ -78,13 +80,13 @@ fn first_teller_has_counted(each: bool, first: Hands) -> Told {
     let counted = if each { Counted::Each } else { Counted::Minority };
     let way = Way::Hands { threshold: Some(Threshold::MAJORITY_OF_ALL), counted };
     told.done(
-        hand::Command::PrepareMotion {
+        hands::Command::PrepareMotion {
             motion: Motion { title: "决议".to_owned(), way, ..Motion::default() },
         },
         "secretary",
     );
-    told.done(hand::Command::PutMotion { vote: MOTION, present: None }, "secretary");
-    told.done(hand::Command::CountHands { vote: MOTION, hands: first }, "teller-1");
+    told.done(hands::Command::PutMotion { vote: MOTION, present: None }, "secretary");
+    told.done(hands::Command::CountHands { vote: MOTION, hands: first }, "teller-1");
     told.show(Scene::HandVoting { vote: MOTION });
     told
 }
@@ -107,7 +109,7 @@ proptest! {
         let seen = |first: Hands| {
             let mut told = first_teller_has_counted(each, first);
             let before = screens(&told, "teller-2");
-            let given = told.ask(hand::Command::CountHands { vote: MOTION, hands: own }, "teller-2");
+            let given = told.ask(hands::Command::CountHands { vote: MOTION, hands: own }, "teller-2");
             (before, given)
         };
         prop_assert_eq!(seen(one), seen(other), "not from the screens and not from how the number is taken");
@@ -117,7 +119,7 @@ proptest! {
     fn the_hall_learns_no_hands_before_they_are_announced((each, one, other, own) in counts()) {
         let seen = |first: Hands| {
             let mut told = first_teller_has_counted(each, first);
-            told.done(hand::Command::CountHands { vote: MOTION, hands: own }, "teller-2");
+            told.done(hands::Command::CountHands { vote: MOTION, hands: own }, "teller-2");
             text(&views::hall::view(&told.session))
         };
         prop_assert_eq!(seen(one), seen(other));

@@ -1,13 +1,14 @@
 //! 正字计票: beside the keyed count it must agree, in place of it it must add up.
 
 use session::ballot::Ballot;
-use session::hand_tally::{HandDifference, HandFigure};
-use session::ruling::Verdict;
+use session::round::by_hand::{HandDifference, HandFigure};
+use session::round::ruling::Verdict;
+use session::round::{by_hand, keying};
 use session::tally::{
     ContestTotals, Kind, OptionCount, SeatsRule, WriteIn, WriteInCount, WriteInMark, WriteIns,
 };
 use session::views::count::SumName;
-use session::{Pass, Refusal, hand_tally, keying, round, views};
+use session::{Pass, Refusal, round, views};
 
 use crate::support::*;
 
@@ -23,16 +24,16 @@ fn totals(rows: Vec<OptionCount>, valid: u32, void: u32) -> Vec<ContestTotals> {
     vec![ContestTotals { rows, valid, void, write_ins: Vec::new() }]
 }
 
-fn enter(totals: Vec<ContestTotals>) -> hand_tally::Command {
-    hand_tally::Command::EnterHandTally { round: ROUND, totals }
+fn enter(totals: Vec<ContestTotals>) -> by_hand::Command {
+    by_hand::Command::EnterHandTally { round: ROUND, totals }
 }
 
-fn count(totals: Vec<ContestTotals>) -> hand_tally::Command {
-    hand_tally::Command::CountByHand { round: ROUND, totals, reason: "停电".to_owned() }
+fn count(totals: Vec<ContestTotals>) -> by_hand::Command {
+    by_hand::Command::CountByHand { round: ROUND, totals, reason: "停电".to_owned() }
 }
 
-fn rule(reason: &str) -> hand_tally::Command {
-    hand_tally::Command::RuleHandTally { round: ROUND, reason: reason.to_owned() }
+fn rule(reason: &str) -> by_hand::Command {
+    by_hand::Command::RuleHandTally { round: ROUND, reason: reason.to_owned() }
 }
 
 const CERTIFY: round::Command = round::Command::Certify { round: ROUND };
@@ -90,7 +91,7 @@ fn a_ruling_on_the_tally_by_hand_holds_only_for_the_differences_it_was_made_on()
     told.done(enter(totals(vec![row(1, 0, 0), row(1, 0, 0), row(0, 1, 0)], 1, 1)), "scrutineer");
     told.rule_section(at(1, 1), Verdict::Void);
     told.done(rule("漏画一笔"), "chief");
-    let back = session::ruling::Command::TakeBack {
+    let back = round::ruling::Command::TakeBack {
         round: ROUND,
         place: at(1, 1),
         reason: "看错".to_owned(),
@@ -173,7 +174,7 @@ fn a_count_by_hand_withdrawn_leaves_the_keying_where_it_was() {
     let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
     let before = told.session.rounds[0].tally().clone();
     told.done(count(totals(vec![row(0, 2, 0); 3], 2, 0)), "scrutineer");
-    let withdraw = |reason: &str| hand_tally::Command::WithdrawHandCount {
+    let withdraw = |reason: &str| by_hand::Command::WithdrawHandCount {
         round: ROUND,
         reason: reason.to_owned(),
     };

@@ -1,19 +1,18 @@
 //! A whole vote in one line: from the printed ballot to the announced result.
 
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
-use session::keying::{Place, Reading, SectionReading};
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
+use session::floor::{attendance, meeting};
 use session::paper::PaperKind;
-use session::ruling::Verdict;
+use session::round::keying::{Place, Reading, SectionReading};
+use session::round::ruling::Verdict;
+use session::round::{keying, ruling};
 use session::tally::{
     Base, BlankRow, BlankSection, Contest, ContestOption, ContestResult, EvaluationRule,
     IllegibleRow, Kind, Mark, MotionRule, MultiMark, Rate, SeatsResult, SeatsRule, Threshold,
     WriteIn, WriteInMark, WriteIns,
 };
-use session::{
-    BallotId, BundleNo, Pass, RoundId, SheetNo, attendance, ballot, keying, meeting, round, ruling,
-    views,
-};
+use session::{BallotId, BundleNo, Pass, RoundId, SheetNo, ballot, round, views};
 
 use crate::support::*;
 
@@ -244,7 +243,7 @@ impl Told {
 
     /// The names of a contest that are in, by approvals.
     pub fn chosen(&self, round: RoundId, contest: usize) -> Vec<String> {
-        let tables = views::result::decided_tables(self.session.round(round).unwrap());
+        let tables = round::result::decided_tables(self.session.round(round).unwrap());
         tables[contest].chosen().iter().map(|row| row.name.clone()).collect()
     }
 }

@@ -2,17 +2,17 @@
 //! come to in numbers is tested in `tally`.
 
 use session::ballot::Ballot;
-use session::follow::{Follows, proposed_ballot};
+use session::ballot::follow::{Follows, proposed_ballot};
 use session::paper::PaperKind;
-use session::round::{RoundKind, Stage};
-use session::ruling::{SectionPlace, SheetPlace, Verdict};
+use session::round::ruling::{SectionPlace, SheetPlace, Verdict};
+use session::round::{RoundKind, Stage, ruling};
 use session::tally::{Base, Candidate, ContestResult, Doubt, Fraction, Least, Next, Threshold};
-use session::{BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo, ballot, round, ruling, views};
+use session::{BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo, ballot, round, views};
 
 use crate::day::*;
 use crate::support::*;
 
-fn held(ballot: &Ballot, sheets: &[session::keying::Reading]) -> (Told, RoundId) {
+fn held(ballot: &Ballot, sheets: &[round::keying::Reading]) -> (Told, RoundId) {
     let mut told = Told::of_deputies(58, std::slice::from_ref(ballot));
     let round = told.hold(&ballot.id, 58, sheets);
     (told, round)
@@ -180,10 +180,10 @@ fn ten_of_twelve_with_eleven_over_half_leave_the_last_out() {
         held(&projects, &dealt(&[50, 49, 48, 47, 46, 45, 44, 43, 42, 41, 40, 20], 58));
     let first_ten: Vec<String> = (1..=10).map(|number| format!("项目{number}")).collect();
     assert_eq!(told.chosen(round, 0), first_ten);
-    let tables = views::result::tables(told.session.round(round).unwrap());
+    let tables = round::result::tables(told.session.round(round).unwrap());
     assert_eq!(
         (tables[0].rows[10].reached, tables[0].rows[10].outcome),
-        (true, views::result::Outcome::SeatsFull)
+        (true, round::result::Outcome::SeatsFull)
     );
     assert_eq!(views::floor::view(&told.session).follow_ups, []);
 }

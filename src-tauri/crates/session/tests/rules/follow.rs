@@ -1,17 +1,15 @@
 //! What follows a result (组织法 22, 29): runoff among the tied, further vote for the seats left, a
 //! recorded decision, a withdrawn ballot.
 
-use session::ballot::Ballot;
-use session::election::{Election, Post};
-use session::follow::{Follows, Settlement, proposed_ballot};
-use session::keying::Place;
+use session::ballot::election::{Election, Post};
+use session::ballot::follow::{Follows, Settlement, proposed_ballot};
+use session::ballot::{Ballot, follow};
 use session::paper::PaperKind;
-use session::round::RoundKind;
+use session::round::keying::Place;
+use session::round::{RoundKind, keying};
 use session::tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule};
 use session::views::frame::{StepName, StepState};
-use session::{
-    BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo, ballot, follow, keying, round, views,
-};
+use session::{BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo, ballot, round, views};
 
 use crate::support::*;
 
@@ -112,7 +110,7 @@ fn article_29_a_tie_at_the_cut_line_is_run_off_among_the_tied_and_most_votes_win
     let kind = RoundKind::Runoff { of: ROUND };
     assert_eq!(views::floor::view(&told.session).to_open[0].kind, kind);
     vote_once_more(&mut told, &runoff.id, kind, &["○-", "○-", "○-", "-○", "--", "--"]);
-    let tables = views::result::tables(told.session.round(SECOND).unwrap());
+    let tables = round::result::tables(told.session.round(SECOND).unwrap());
     let chosen: Vec<&str> = tables[0].chosen().iter().map(|row| row.name.as_str()).collect();
     assert_eq!(chosen, ["山塘除险加固"], "3 of 7 are enough: a runoff asks for no majority");
     assert_eq!(views::floor::view(&told.session).follow_ups, []);
@@ -265,7 +263,7 @@ fn where_the_rule_says_so_the_presidium_decides_between_the_tied() {
         "it is already in"
     );
     told.done(choose("2"), "secretary");
-    let tables = views::result::decided_tables(told.session.round(ROUND).unwrap());
+    let tables = round::result::decided_tables(told.session.round(ROUND).unwrap());
     let chosen: Vec<&str> = tables[0].chosen().iter().map(|row| row.name.as_str()).collect();
     assert_eq!(chosen, ["通村公路硬化", "幼儿园改扩建"]);
     told.issue(PaperKind::Decision { round: ROUND });

@@ -1,9 +1,12 @@
 //! Nothing reaches the hall without being pushed, and no result before it is announced.
 
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
-use session::hall::{Look, Scene, Theme};
-use session::keying::{Reading, SectionReading};
+use session::floor::hall;
+use session::floor::hall::{Look, Scene, Theme};
 use session::paper::PaperKind;
+use session::round::keying;
+use session::round::keying::{Reading, SectionReading};
+use session::round::result::Outcome::{BelowThreshold, Chosen, Graded};
 use session::tally::{
     Base, BlankRow, BlankSection, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark,
     MotionRule, MultiMark, Rate, Threshold, WriteIn, WriteInMark,
@@ -11,8 +14,7 @@ use session::tally::{
 use session::views::hall::counting::{LiveRow, Progress};
 use session::views::hall::outcome::HallTable;
 use session::views::hall::{HallKind, Picture};
-use session::{Pass, Refusal, hall, keying, round, views};
-use views::result::Outcome::{BelowThreshold, Chosen, Graded};
+use session::{Pass, Refusal, round, views};
 
 use crate::day::{election, selection};
 use crate::support::*;
@@ -209,7 +211,7 @@ fn only_more_than_half_is_called_a_majority() {
 #[test]
 fn a_row_that_could_not_be_counted_is_no_fourth_class() {
     let mut told = Told::keyed_on(ballot(), &["○/×", "○××"]);
-    told.rule_section(at(1, 1), session::ruling::Verdict::AsProposed);
+    told.rule_section(at(1, 1), round::ruling::Verdict::AsProposed);
     told.announce();
     let table = result(&mut told);
     let of_row_2 = table.rows.iter().find(|row| row.no == Some(2)).unwrap();

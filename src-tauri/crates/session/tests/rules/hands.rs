@@ -1,16 +1,17 @@
 //! 举手表决、鼓掌通过: motions decided without paper.
 
-use session::hall::Scene;
-use session::hand::{Body, Command, Counted, HandOutcome, HandVote, Motion, Stage, Way};
-use session::law::Departure;
-use session::meeting::Meeting;
+use session::ballot::law::Departure;
+use session::floor::hall::Scene;
+use session::floor::hands::{Body, Command, Counted, HandOutcome, HandVote, Motion, Stage, Way};
+use session::floor::meeting::Meeting;
+use session::floor::{attendance, hall, meeting};
 use session::paper::PaperKind;
 use session::people::Role;
 use session::tally::{Base, Fraction, Hands, Least, Threshold};
 use session::views::hall::Picture;
 use session::views::hand::{Compared, FloorHandVote, HandState};
 use session::views::papers::PaperGroup;
-use session::{HandVoteId, PersonId, Refusal, attendance, hall, meeting, people, round, views};
+use session::{HandVoteId, PersonId, Refusal, people, round, views};
 
 use crate::support::*;
 

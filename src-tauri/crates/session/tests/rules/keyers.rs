@@ -3,10 +3,11 @@
 //! prints the numbers.
 
 use session::ballot::Ballot;
-use session::meeting::Meeting;
+use session::floor::meeting::Meeting;
+use session::floor::{attendance, meeting};
 use session::round::RoundKind;
 use session::tally::Mark;
-use session::{Pass, SheetNo, attendance, meeting, round};
+use session::{Pass, SheetNo, round};
 
 use crate::day::selection;
 use crate::model::Dice;
@@ -83,7 +84,7 @@ fn rows(of: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
 }
 
 /// Where a sheet lies: bundle and sheet, from 1.
-fn place_of(sheet: usize) -> session::ruling::SheetPlace {
+fn place_of(sheet: usize) -> round::ruling::SheetPlace {
     let sheet = u32::try_from(sheet).unwrap();
     at(sheet / BUNDLE + 1, sheet % BUNDLE + 1)
 }
@@ -106,7 +107,7 @@ fn simulate(seed: u64, wrong: u32) {
     });
     let to_catch = rows(|sheet, row| first[sheet][row] != second[sheet][row]);
     let discrepancies = told.session.round(ROUND).unwrap().discrepancies();
-    let found = |found: &session::comparison::Discrepancy| {
+    let found = |found: &round::comparison::Discrepancy| {
         let SheetNo(sheet) = found.place.sheet;
         let sheet = (found.place.bundle.0 - 1) * BUNDLE + sheet - 1;
         found.rows.iter().map(move |row| (sheet as usize, row.row as usize)).collect::<Vec<_>>()

@@ -1,8 +1,9 @@
 //! Two tellers, every sheet, nothing skipped.
 
-use session::keying::{Unfinished, UnfinishedSection};
+use session::round::keying;
+use session::round::keying::{Unfinished, UnfinishedSection};
 use session::tally::{Mark, WriteIn, WriteInMark};
-use session::{BundleNo, Pass, Refusal, SheetNo, keying, people, views};
+use session::{BundleNo, Pass, Refusal, SheetNo, people, views};
 
 use crate::support::*;
 

@@ -2,9 +2,9 @@
 //! 30.
 
 use proptest::prelude::*;
+use session::ballot::election::{Concern, Election, Nominator, Nominee, Post, concerns};
+use session::ballot::law::{Departure, is_majority_of_all};
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
-use session::election::{Concern, Election, Nominator, Nominee, Post, concerns};
-use session::law::{Departure, is_majority_of_all};
 use session::round::RoundKind;
 use session::{Pass, Refusal, ballot, round};
 use tally::{

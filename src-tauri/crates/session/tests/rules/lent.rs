@@ -5,15 +5,16 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use session::ballot::Ballot;
-use session::lent::LoanState;
-use session::mend::Mend;
+use session::floor::{hall, meeting};
 use session::paper::{Issue, PaperKind};
-use session::pin::{Looked, PinCommand, Proof};
+use session::people::pin::{Looked, PinCommand, Proof};
+use session::round::lent::LoanState;
+use session::round::mend::Mend;
+use session::round::{away, by_hand, keying, lent};
 use session::tally::{Kind, SeatsRule, WriteIn, WriteInMark, WriteIns};
 use session::views::desk::BundleState;
 use session::{
-    BundleNo, Command, Entry, Event, LoanId, Pass, Refusal, RoundId, Session, SheetNo, away, hall,
-    hand_tally, keying, lent, meeting, round, views,
+    BundleNo, Command, Entry, Event, LoanId, Pass, Refusal, RoundId, Session, SheetNo, round, views,
 };
 
 use crate::support::*;
@@ -341,12 +342,12 @@ fn nothing_comes_back_into_a_round_counted_by_hand_and_it_may_after_that_is_with
     let mut totals = told.session.rounds[0].tally().totals();
     totals[0].void = 2;
     told.done(
-        hand_tally::Command::CountByHand { round: ROUND, totals, reason: "停电".to_owned() },
+        by_hand::Command::CountByHand { round: ROUND, totals, reason: "停电".to_owned() },
         "scrutineer",
     );
     assert_eq!(told.bring_back(ROUND, &away, "teller-1").unwrap_err(), Refusal::CountedByHand);
     told.done(
-        hand_tally::Command::WithdrawHandCount { round: ROUND, reason: "来电".to_owned() },
+        by_hand::Command::WithdrawHandCount { round: ROUND, reason: "来电".to_owned() },
         "scrutineer",
     );
     told.bring_back(ROUND, &away, "teller-1").unwrap();

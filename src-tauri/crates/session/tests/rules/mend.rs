@@ -1,10 +1,10 @@
 //! Bundles are counted by hand, and a keyer may skip a sheet: nobody is stuck, and only what is
 //! missing is keyed again.
 
-use session::align::Slipped;
-use session::mend::Mend;
-use session::round::{Collected, Numbers};
-use session::{BundleNo, Pass, Refusal, SheetNo, keying, round, ruling, views};
+use session::round::align::Slipped;
+use session::round::mend::Mend;
+use session::round::{Collected, Numbers, keying, ruling};
+use session::{BundleNo, Pass, Refusal, SheetNo, round, views};
 
 use crate::support::*;
 

@@ -4,13 +4,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
 use session::ballot::Ballot;
-use session::comparison::Ground;
-use session::election::{Election, Post};
-use session::keying::Reading;
-use session::ruling::Verdict;
+use session::ballot::election::{Election, Post};
+use session::round::comparison::Ground;
+use session::round::keying::Reading;
+use session::round::ruling::Verdict;
+use session::round::{keying, ruling};
 use session::tally::{Kind, Tally, WriteIn, WriteInCount, WriteInMark, WriteIns};
 use session::views::ruling::{Article, GroundView, Law, RuleInForce};
-use session::{BundleNo, Pass, Refusal, Session, SheetNo, keying, people, round, ruling, views};
+use session::{BundleNo, Pass, Refusal, Session, SheetNo, people, round, views};
 
 use crate::support::*;
 

@@ -1,10 +1,11 @@
 //! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's
 //! own.
 
+use session::floor::meeting;
 use session::paper::PaperKind;
 use session::round::{Collected, Numbers};
 use session::views::papers::{NotedItem, PaperGroup};
-use session::{PaperId, Refusal, RoundId, ballot, meeting, paper, people, round, views};
+use session::{PaperId, Refusal, RoundId, ballot, paper, people, round, views};
 
 use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id, person};
 

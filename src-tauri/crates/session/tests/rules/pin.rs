@@ -2,8 +2,9 @@
 //! fits is found out at the edge.
 
 use chrono::TimeDelta;
-use session::pin::{Looked, PinCommand, Proof, check_figures};
-use session::{Command, Pass, Refusal, keying, round};
+use session::people::pin::{Looked, PinCommand, Proof, check_figures};
+use session::round::keying;
+use session::{Command, Pass, Refusal, round};
 
 use crate::support::*;
 

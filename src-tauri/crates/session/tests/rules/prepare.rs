@@ -1,7 +1,8 @@
 //! What the secretary prepares, and what is refused before a ballot can be printed.
 
+use session::floor::meeting;
 use session::people::Role;
-use session::{Refusal, ballot, meeting, people, views};
+use session::{Refusal, ballot, people, views};
 
 use crate::support::*;
 

@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use session::RoundId;
 use session::ballot::Ballot;
-use session::follow::{Follows, proposed_ballot};
-use session::keying::Reading;
+use session::ballot::follow::{Follows, proposed_ballot};
+use session::round::keying::Reading;
 use session::tally::{Cap, Kind, Mark, Next, RoundResult, SeatsRule, TieRule};
 
 use crate::day::*;

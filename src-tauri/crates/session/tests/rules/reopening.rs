@@ -1,13 +1,13 @@
 //! A certified count changes no more, except through a recorded reopening.
 
-use session::follow::{Follows, Settlement};
-use session::hall::Scene;
-use session::mend::Mend;
+use session::ballot::follow::{Follows, Settlement};
+use session::floor::hall::Scene;
 use session::paper::PaperKind;
-use session::round::{RoundKind, Stage};
-use session::ruling::Verdict;
+use session::round::mend::Mend;
+use session::round::ruling::Verdict;
+use session::round::{RoundKind, Stage, keying, ruling};
 use session::tally::{Candidate, TieRule};
-use session::{Pass, Refusal, keying, round, ruling, views};
+use session::{Pass, Refusal, round, views};
 
 use crate::support::*;
 
@@ -80,15 +80,17 @@ fn the_hall_keeps_its_picture_until_another_one_is_pushed() {
     let before = views::hall::view(&told.session);
     told.done(reopen("复核"), "chief");
     assert_eq!(views::hall::view(&told.session), before);
-    let push =
-        session::hall::Command::ShowInHall { scene: Scene::Result { round: ROUND, page: 0 } };
+    let push = session::floor::hall::Command::ShowInHall {
+        scene: Scene::Result { round: ROUND, page: 0 },
+    };
     assert_eq!(told.refused(push, "secretary"), Refusal::ResultNotAnnounced);
 }
 
 #[test]
 fn article_29_no_reopening_once_the_ballot_that_follows_is_handed_out() {
     let mut told = announced(&["○××", "○××", "○××", "○××", "○××", "×××"]);
-    let next = session::follow::proposed_ballot(&told.session, ROUND, &"projects".into()).unwrap();
+    let next =
+        session::ballot::follow::proposed_ballot(&told.session, ROUND, &"projects".into()).unwrap();
     assert_eq!(next.origin.as_ref().unwrap().follows, Follows::Further);
     let (id, title) = (next.id.clone(), next.title.clone());
     told.done(session::ballot::Command::SaveBallot { ballot: next }, "secretary");
@@ -125,7 +127,7 @@ fn what_was_decided_on_the_result_is_decided_again() {
     let settlement = Settlement::Presidium { chosen: vec![Candidate::Option("0".into())] };
     let record = "主席团决定".to_owned();
     told.done(
-        session::follow::Command::Settle {
+        session::ballot::follow::Command::Settle {
             round: ROUND,
             contest: contest.clone(),
             settlement,

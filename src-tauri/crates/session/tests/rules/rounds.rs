@@ -1,11 +1,12 @@
 //! From the open box to the announced result (组织法 14, 25, 29; 选举法 43, 44).
 
+use session::floor::attendance;
 use session::paper::PaperKind;
 use session::round::RoundKind;
-use session::ruling::Verdict;
+use session::round::ruling::Verdict;
 use session::tally::Mark;
 use session::views::frame::{StepName, StepState};
-use session::{Pass, Refusal, RoundId, attendance, people, round, tally, views};
+use session::{Pass, Refusal, RoundId, people, round, tally, views};
 
 use crate::support::*;
 
@@ -66,7 +67,7 @@ fn article_44_more_returned_than_issued_voids_the_vote_and_only_a_redo_follows()
     let mut told = Told::voting_with(ballot());
     told.done(collect(7), "secretary");
     let valid_if = tally::ValidIf::ReturnedAtMostIssued;
-    let take = session::keying::Command::TakeBundle { place: place(Pass::First, 1) };
+    let take = round::keying::Command::TakeBundle { place: place(Pass::First, 1) };
     assert_eq!(
         told.refused(take, "teller-1"),
         Refusal::VoteIsVoid { returned: 7, issued: 6, present: 6, valid_if }
@@ -129,7 +130,7 @@ fn the_numbers_of_the_box_can_be_put_right_until_they_are_announced() {
 #[test]
 fn no_sheet_is_keyed_before_the_validity_is_announced() {
     let mut told = Told::voting_with(ballot());
-    let take = || session::keying::Command::TakeBundle { place: place(Pass::First, 1) };
+    let take = || round::keying::Command::TakeBundle { place: place(Pass::First, 1) };
     assert_eq!(told.refused(take(), "teller-1"), Refusal::NotCollected);
     told.done(collect(6), "secretary");
     assert_eq!(told.refused(take(), "teller-1"), Refusal::CollectionNotAnnounced);

@@ -1,10 +1,11 @@
 //! The program proposes, a person rules.
 
-use session::comparison::Ground;
-use session::ruling::Verdict;
+use session::round::comparison::Ground;
+use session::round::ruling;
+use session::round::ruling::Verdict;
 use session::tally::{Doubt, Mark};
 use session::views::ruling::{GroundView, RuleInForce};
-use session::{BundleNo, Pass, Refusal, SheetNo, round, ruling, views};
+use session::{BundleNo, Pass, Refusal, SheetNo, round, views};
 
 use crate::support::*;
 
@@ -148,7 +149,7 @@ fn what_a_keyer_doubts_goes_to_the_chief_scrutineer_even_if_both_read_it_alike()
         let mut reading = reading("○○×");
         reading[0].doubt = doubt;
         told.key(pass, 1, 1, reading, teller);
-        told.done(session::keying::Command::CloseBundle { place: place(pass, 1) }, teller);
+        told.done(round::keying::Command::CloseBundle { place: place(pass, 1) }, teller);
     }
     let count = views::count::view(&told.session, ROUND).unwrap();
     assert_eq!(count.differences, []);
@@ -266,7 +267,7 @@ fn errors_are_counted_by_pass_and_keyer_and_shown_to_the_operator_alone() {
     assert_eq!(errors(&told), named(1, 2));
     told.rule_section(at(2, 1), Verdict::Read { marks: marks("○○×"), write_ins: None });
     assert_eq!(errors(&told), named(2, 3), "both may be wrong alike");
-    told.show(session::hall::Scene::Counting { round: ROUND, page: 0 });
+    told.show(session::floor::hall::Scene::Counting { round: ROUND, page: 0 });
     let hall = serde_json::to_string(&views::hall::view(&told.session)).unwrap();
     assert!(!hall.contains("刘敏") && !hall.contains("买买提"));
 }

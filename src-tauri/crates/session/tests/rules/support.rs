@@ -3,24 +3,24 @@
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate};
-use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
-use session::hall::Scene;
-use session::keying::{Place, Reading, SectionReading};
-use session::lent::{Lend, Returned};
-use session::meeting::{BaseOf, Meeting};
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning, follow};
+use session::floor::hall::Scene;
+use session::floor::meeting::{BaseOf, Meeting};
+use session::floor::{attendance, hall, hands, meeting};
 use session::paper::{Issue, PaperKind};
+use session::people::pin::{PinCommand, Proof};
 use session::people::{Deputy, Role, Staff};
-use session::pin::Proof;
-use session::round::RoundKind;
-use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::keying::{Place, Reading, SectionReading};
+use session::round::lent::{Lend, Returned};
+use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::{RoundKind, by_hand, keying, lent, ruling};
 use session::tally::{
     BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap,
     SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
 };
 use session::{
     BallotId, BundleNo, Command, Entry, Event, LoanId, Pass, PersonId, Refusal, RoundId, Session,
-    SheetNo, Timestamp, attendance, ballot, follow, hall, hand, hand_tally, keying, lent, meeting,
-    paper, people, round, ruling,
+    SheetNo, Timestamp, ballot, paper, people, round,
 };
 
 pub const ROUND: RoundId = RoundId(1);
@@ -389,10 +389,10 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hand, Paper: paper, HandTally: hand_tally, Lent: lent);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hands, Paper: paper, HandTally: by_hand, Lent: lent);
 
-impl From<session::pin::PinCommand> for Asked {
-    fn from(command: session::pin::PinCommand) -> Self {
+impl From<PinCommand> for Asked {
+    fn from(command: PinCommand) -> Self {
         Self(Command::Pin(command))
     }
 }

@@ -7,9 +7,9 @@ use crate::support::*;
 fn whole() -> Told {
     let mut told = Told::keyed(&["○○○", "○-×"], &["○○○", "○○×"]);
     told.rule_rows(at(1, 2), &[(1, tally::Mark::For)]);
-    told.rule_section(at(1, 1), session::ruling::Verdict::Void);
+    told.rule_section(at(1, 1), session::round::ruling::Verdict::Void);
     told.certify();
-    told.show(session::hall::Scene::Counting { round: ROUND, page: 0 });
+    told.show(session::floor::hall::Scene::Counting { round: ROUND, page: 0 });
     told
 }
 
@@ -32,11 +32,12 @@ fn a_journal_read_back_tells_the_same_session() {
 
 #[test]
 fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
-    use session::hand::Motion;
+    use session::HandVoteId;
+    use session::floor::hands;
+    use session::floor::hands::Motion;
     use session::tally::Hands;
-    use session::{HandVoteId, hand};
     let vote = HandVoteId(1);
-    let count = |against| hand::Command::CountHands {
+    let count = |against| hands::Command::CountHands {
         vote,
         hands: Hands::Minority { against, abstain: 0 },
     };
@@ -44,20 +45,20 @@ fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
     let mut told = Told::prepared();
     told.count_present(6);
     let before = told.journal.len();
-    told.done(hand::Command::PrepareMotion { motion: motion() }, "secretary");
-    told.done(hand::Command::ChangeMotion { vote, motion: motion() }, "secretary");
-    told.done(hand::Command::PutMotion { vote, present: None }, "secretary");
+    told.done(hands::Command::PrepareMotion { motion: motion() }, "secretary");
+    told.done(hands::Command::ChangeMotion { vote, motion: motion() }, "secretary");
+    told.done(hands::Command::PutMotion { vote, present: None }, "secretary");
     told.done(count(1), "teller-1");
     told.done(count(2), "teller-2");
-    told.done(hand::Command::CountAgain { vote, present: None, reason: String::new() }, "chief");
+    told.done(hands::Command::CountAgain { vote, present: None, reason: String::new() }, "chief");
     told.done(count(1), "teller-1");
     told.done(count(2), "teller-2");
     let ruled = Hands::Minority { against: 2, abstain: 0 };
     told.done(
-        hand::Command::RuleHands { vote, hands: ruled, reason: "看录像".to_owned() },
+        hands::Command::RuleHands { vote, hands: ruled, reason: "看录像".to_owned() },
         "chief",
     );
-    told.done(hand::Command::AnnounceHands { vote }, "secretary");
+    told.done(hands::Command::AnnounceHands { vote }, "secretary");
     let written: Vec<String> = told.journal[before..]
         .iter()
         .map(|entry| serde_json::to_string(&entry.event).unwrap())

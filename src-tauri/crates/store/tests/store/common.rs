@@ -4,20 +4,20 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
-use session::hall::Scene;
-use session::keying::{Place, SectionReading, Unfinished, UnfinishedSection};
-use session::meeting::{BaseOf, Meeting};
+use session::floor::hall::Scene;
+use session::floor::meeting::{BaseOf, Meeting};
+use session::floor::{attendance, hall, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
-use session::round::RoundKind;
-use session::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::keying::{Place, SectionReading, Unfinished, UnfinishedSection};
+use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::{RoundKind, keying, ruling};
 use session::tally::{
     BlankRow, BlankSection, Cap, Contest, ContestOption, IllegibleRow, Kind, Mark, OverCap,
     SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, attendance, ballot,
-    hall, keying, meeting, people, round, ruling,
+    BallotId, BundleNo, Command, Pass, PersonId, RoundId, SheetNo, Timestamp, ballot, people, round,
 };
 use store::{PrintedPaper, Record};
 use tempfile::TempDir;

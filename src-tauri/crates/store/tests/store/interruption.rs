@@ -106,7 +106,8 @@ fn a_power_cut_between_the_keyings_loses_no_sheet() {
         (0, 0),
         "nothing counts before the second keying"
     );
-    let first_teller = session::keying::Command::TakeBundle { place: bundle_one(Pass::Second) };
+    let first_teller =
+        session::round::keying::Command::TakeBundle { place: bundle_one(Pass::Second) };
     let refused = record.perform(&session::Command::Keying(first_teller), &person("one"), at());
     assert!(
         matches!(refused, Err(Failure::Refused(session::Refusal::KeyedInTheOtherPass { .. }))),

@@ -4,9 +4,10 @@
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
-use session::lent::Lend;
-use session::pin::PinCommand;
-use session::{BundleNo, Command, LoanId, Pass, Refusal, RoundId, lent};
+use session::people::pin::PinCommand;
+use session::round::lent;
+use session::round::lent::Lend;
+use session::{BundleNo, Command, LoanId, Pass, Refusal, RoundId};
 use store::{Failure, Proving, Record, StoreError, verify};
 use tempfile::TempDir;
 

@@ -2,7 +2,7 @@
 //! after a few not looked at for a while.
 
 use chrono::TimeDelta;
-use session::pin::PinCommand;
+use session::people::pin::PinCommand;
 use session::{Command, Refusal};
 use store::{Failure, Proving, Record};
 

@@ -1,12 +1,13 @@
 //! A session on disk: what is recorded, what is refused, and what stands in the file.
 
 use rusqlite::Connection;
+use session::floor::{attendance, hands};
 use session::paper::PaperKind;
-use session::ruling::SheetPlace;
+use session::round::ruling::SheetPlace;
+use session::round::{keying, ruling};
 use session::tally::Hands;
 use session::{
-    BallotId, BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, attendance, hand,
-    keying, paper, round, ruling,
+    BallotId, BundleNo, Command, HandVoteId, Pass, Refusal, RoundId, SheetNo, paper, round,
 };
 use store::{APPLICATION_ID, Failure, Fault, Fingerprint, Record, StoreError, VERSION, verify};
 
@@ -418,9 +419,12 @@ fn the_views_show_motions_decided_without_paper_and_every_hand_counted() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
     let vote = HandVoteId(1);
-    let motion =
-        |title: &str, way| hand::Motion { title: title.to_owned(), way, ..hand::Motion::default() };
-    let count = |against| hand::Command::CountHands {
+    let motion = |title: &str, way| hands::Motion {
+        title: title.to_owned(),
+        way,
+        ..hands::Motion::default()
+    };
+    let count = |against| hands::Command::CountHands {
         vote,
         hands: Hands::Minority { against, abstain: 0 },
     };
@@ -428,26 +432,26 @@ fn the_views_show_motions_decided_without_paper_and_every_hand_counted() {
     let steps = [
         (
             "secretary",
-            hand::Command::PrepareMotion { motion: motion("草案", hand::Way::default()) },
+            hands::Command::PrepareMotion { motion: motion("草案", hands::Way::default()) },
         ),
         (
             "secretary",
-            hand::Command::ChangeMotion { vote, motion: motion("决议", hand::Way::default()) },
+            hands::Command::ChangeMotion { vote, motion: motion("决议", hands::Way::default()) },
         ),
-        ("secretary", hand::Command::PutMotion { vote, present: None }),
+        ("secretary", hands::Command::PutMotion { vote, present: None }),
         ("one", count(1)),
         ("one", count(0)),
         ("two", count(1)),
-        ("chief", hand::Command::CountAgain { vote, present: None, reason: String::new() }),
+        ("chief", hands::Command::CountAgain { vote, present: None, reason: String::new() }),
         ("one", count(1)),
         ("two", count(1)),
-        ("secretary", hand::Command::AnnounceHands { vote }),
+        ("secretary", hands::Command::AnnounceHands { vote }),
         (
             "secretary",
-            hand::Command::PrepareMotion { motion: motion("议程", hand::Way::Acclamation) },
+            hands::Command::PrepareMotion { motion: motion("议程", hands::Way::Acclamation) },
         ),
-        ("secretary", hand::Command::PutMotion { vote: acclaimed, present: None }),
-        ("secretary", hand::Command::AnnounceAcclamation { vote: acclaimed, passed: true }),
+        ("secretary", hands::Command::PutMotion { vote: acclaimed, present: None }),
+        ("secretary", hands::Command::AnnounceAcclamation { vote: acclaimed, passed: true }),
     ];
     let present = attendance::Command::CountAttendance { present: 4, observers: 0 };
     record.perform(&Command::Attendance(present), &secretary(), at()).unwrap();

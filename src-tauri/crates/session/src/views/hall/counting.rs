@@ -7,9 +7,10 @@ use tally::{AbstentionWord, Base, Contest, WriteIns};
 use super::outcome::HallThreshold;
 use super::pages::{Pages, locate, page_of};
 use super::{HallKind, grades};
+use crate::BundleNo;
 use crate::ballot::HallCounting;
 use crate::round::Round;
-use crate::{BundleNo, wording};
+use crate::views::wording;
 
 /// What the hall may see of a running count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

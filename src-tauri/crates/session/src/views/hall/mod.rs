@@ -13,13 +13,15 @@ use self::counting::{Progress, progress};
 use self::outcome::{HallTable, chosen_page, result_page};
 use self::pages::{Pages, locate, page_of};
 use super::frame::{AttendanceFigures, attendance_figures};
-use super::{hand, number};
+use super::hand;
 use crate::ballot::{Ballot, SymbolMeaning};
-use crate::hall::{Look, Scene, check_showable};
-use crate::hand::{HandOutcome, Motion};
+use crate::floor::hall::{Look, Scene, check_showable};
+use crate::floor::hands::{HandOutcome, Motion};
+use crate::ids::number;
 use crate::round::Round;
 use crate::session::Session;
-use crate::{Refusal, Timestamp, wording};
+use crate::views::wording;
+use crate::{Refusal, Timestamp};
 
 /// The picture in the hall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -344,7 +346,7 @@ impl Picture {
 }
 
 fn title(session: &Session) -> Option<String> {
-    session.meeting.as_ref().map(crate::meeting::Meeting::title)
+    session.meeting.as_ref().map(crate::floor::meeting::Meeting::title)
 }
 
 fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {

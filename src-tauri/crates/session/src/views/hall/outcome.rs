@@ -6,10 +6,11 @@ use tally::{AbstentionWord, Kind, Threshold};
 
 use super::HallKind;
 use super::pages::{Pages, locate, page_of};
+use crate::Refusal;
 use crate::ballot::BallotContest;
 use crate::round::Round;
-use crate::views::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
-use crate::{Refusal, wording};
+use crate::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
+use crate::views::wording;
 
 /// The rows of one contest on one page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::number;
+use crate::ids::number;
 
 /// 每页行数: rows of at least 5 % of the picture's height, read from the farthest seat.
 pub const ROWS_A_PAGE: usize = 12;

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use session::follow::Settlement;
+use session::ballot::follow;
+use session::ballot::follow::Settlement;
 use session::round::{Round, RoundKind, Stage};
-use session::{Entry, Event, Refusal, RoundId, Session, follow, round};
+use session::{Entry, Event, Refusal, RoundId, Session, round};
 
 #[derive(Default)]
 pub struct Coverage(Mutex<BTreeMap<String, u32>>);

@@ -2,13 +2,13 @@
 //! twice or never.
 
 use proptest::prelude::*;
-use session::keying::Place;
-use session::lent::{Command, Lend, Loan, LoanState};
 use session::people::Role;
-use session::pin::Proof;
-use session::round::Round;
-use session::ruling::SheetPlace;
-use session::{BundleNo, LoanId, Pass, Refusal, RoundId, Session, SheetNo, keying, views};
+use session::people::pin::Proof;
+use session::round::keying::Place;
+use session::round::lent::{Command, Lend, Loan, LoanState};
+use session::round::ruling::SheetPlace;
+use session::round::{Round, keying};
+use session::{BundleNo, LoanId, Pass, Refusal, RoundId, Session, SheetNo, views};
 
 use super::staff::{Paper, any_section};
 use super::{Asking, Asks, BroughtBack, Dice, asks, twins};

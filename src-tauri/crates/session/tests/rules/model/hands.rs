@@ -4,12 +4,15 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use session::hall::Scene;
-use session::hand::{Body, Command, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way};
+use session::floor::hall::Scene;
+use session::floor::hands::{
+    Body, Command, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way,
+};
+use session::floor::{attendance, hands};
 use session::people::Role;
 use session::tally::{Hands, Threshold};
 use session::views::hand::{Compared, HandState};
-use session::{Entry, Event, HandVoteId, Refusal, Session, attendance, hand, views};
+use session::{Entry, Event, HandVoteId, Refusal, Session, views};
 
 use super::{Asks, Dice, asks};
 use crate::support::*;
@@ -269,7 +272,7 @@ pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
 /// The same entry, but for the hands counted for this motion.
 fn turned(entry: &Entry, of: HandVoteId, present: u32, by: u64) -> Entry {
     let mut entry = entry.clone();
-    if let Event::Hand(hand::Event::Counted { vote, hands }) = &mut entry.event
+    if let Event::Hand(hands::Event::Counted { vote, hands }) = &mut entry.event
         && *vote == of
     {
         let other =

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 use session::ballot::Ballot;
-use session::follow::{Settlement, proposed_ballot};
-use session::hall::Scene;
-use session::keying::PassKeying;
+use session::ballot::follow::{Settlement, proposed_ballot};
+use session::floor::hall::Scene;
 use session::paper::PaperKind;
 use session::people::Role;
-use session::reopening::Reopening;
-use session::round::{Certificate, Round, RoundKind, Stage};
+use session::round::keying::PassKeying;
+use session::round::reopening::Reopening;
+use session::round::{Certificate, Round, RoundKind, Stage, matter};
 use session::tally::{ContestResult, Control, Next, RoundResult, Tally};
-use session::{BundleNo, Entry, Event, Pass, Refusal, RoundId, Session, matter, round, views};
+use session::{BundleNo, Entry, Event, Pass, Refusal, RoundId, Session, round, views};
 
 use crate::support::*;
 

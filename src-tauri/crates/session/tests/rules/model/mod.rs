@@ -14,11 +14,11 @@ use std::thread;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
+use session::ballot::election::Election;
 use session::ballot::{Ballot, HallCounting};
-use session::election::Election;
-use session::keying::Reading;
-use session::lent::Lend;
 use session::paper::PaperKind;
+use session::round::keying::Reading;
+use session::round::lent::Lend;
 use session::tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked};
 use session::{BundleNo, Command, LoanId, PersonId, Refusal, RoundId};
 
@@ -126,8 +126,9 @@ impl Day<'_> {
     }
 
     fn check_over(&self) -> Result<(), TestCaseError> {
+        use session::floor::hands;
         use session::round::Stage;
-        use session::{hand, views};
+        use session::views;
         let open = self
             .told
             .session
@@ -140,7 +141,7 @@ impl Day<'_> {
             .session
             .hand_votes
             .iter()
-            .find(|vote| matches!(vote.stage, hand::Stage::Prepared | hand::Stage::Put));
+            .find(|vote| matches!(vote.stage, hands::Stage::Prepared | hands::Stage::Put));
         prop_assert!(open.is_none(), "a motion is left open");
         let floor = views::floor::view(&self.told.session);
         prop_assert!(

@@ -1,20 +1,18 @@
 //! The staff at work: from any state, what those who know their trade would ask next, by what the
 //! views tell them.
 
-use session::ballot::HallCounting;
-use session::follow::{FollowUp, Settlement};
-use session::hall::Scene;
-use session::keying::{Place, Reading, SectionReading};
-use session::mend::Mend;
+use session::ballot::follow::{FollowUp, Settlement};
+use session::ballot::{HallCounting, follow};
+use session::floor::hall::Scene;
+use session::floor::{attendance, hall};
 use session::paper::{PaperKind, check_issuable};
 use session::people::{Role, Staff};
-use session::round::{Collected, Numbers, Round, Stage};
-use session::ruling::{NamesRead, RowRead, SheetPlace, Verdict};
+use session::round::keying::{Place, Reading, SectionReading};
+use session::round::mend::Mend;
+use session::round::ruling::{NamesRead, RowRead, SheetPlace, Verdict};
+use session::round::{Collected, Numbers, Round, Stage, by_hand, keying, ruling};
 use session::tally::{Contest, Kind, Mark, Next, WriteIn, WriteInMark, WriteIns};
-use session::{
-    BundleNo, Pass, Refusal, RoundId, Session, SheetNo, attendance, ballot, follow, hall,
-    hand_tally, keying, people, round, ruling, views,
-};
+use session::{BundleNo, Pass, Refusal, RoundId, Session, SheetNo, ballot, people, round, views};
 
 use super::{Asking, Asks, Dice, asks, asks_for, desks};
 use crate::support::*;
@@ -277,12 +275,12 @@ fn tally_by_hand(round: &Round, paper: &mut Paper) -> Asks {
     let id = round.id;
     if round.hand_tally_entered() && paper.slips.per_cent(50) {
         return asks(
-            hand_tally::Command::RuleHandTally { round: id, reason: "漏画一笔".to_owned() },
+            by_hand::Command::RuleHandTally { round: id, reason: "漏画一笔".to_owned() },
             "chief",
         );
     }
     asks(
-        hand_tally::Command::EnterHandTally { round: id, totals: round.tally().totals() },
+        by_hand::Command::EnterHandTally { round: id, totals: round.tally().totals() },
         "scrutineer",
     )
 }

@@ -3,15 +3,13 @@
 
 use proptest::prelude::*;
 use session::ballot::HallCounting;
-use session::hall::{Scene, Theme};
-use session::keying::{Place, Reading, SectionReading};
+use session::floor::hall::{Scene, Theme};
 use session::people::Role;
-use session::round::{Round, Stage};
-use session::ruling::Verdict;
+use session::round::keying::{Place, Reading, SectionReading};
+use session::round::ruling::Verdict;
+use session::round::{Round, Stage, by_hand, keying, lent, ruling};
 use session::tally::{Contest, ContestTotals, Kind, Mark, WriteIn, WriteInMark, WriteIns};
-use session::{
-    Entry, Event, Pass, RoundId, Session, hand_tally, keying, lent, round, ruling, views,
-};
+use session::{Entry, Event, Pass, RoundId, Session, round, views};
 
 use super::coverage::Coverage;
 use crate::support::*;
@@ -242,12 +240,12 @@ fn turn<'a>(
     {
         *verdict = other_verdict(&round(*id).contests()[section.contest as usize], verdict, by);
     }
-    if let Event::HandTally(hand_tally::Event::Entered { round, totals }) = event
+    if let Event::HandTally(by_hand::Event::Entered { round, totals }) = event
         && hidden(*round, Said::Tallied)
     {
         turn_totals(totals);
     }
-    if let Event::HandTally(hand_tally::Event::Counted { round, totals, .. }) = event
+    if let Event::HandTally(by_hand::Event::Counted { round, totals, .. }) = event
         && hidden(*round, Said::Counted)
     {
         turn_totals(totals);

@@ -1,22 +1,20 @@
 //! What anybody might ask at any time, right or wrong, and whoever asks.
 
-use session::ballot::Ballot;
-use session::follow::{Settlement, proposed_ballot};
-use session::hall::{Look, Scene, Theme};
-use session::keying::{Place, Unfinished, UnfinishedSection};
-use session::meeting::Meeting;
-use session::mend::Mend;
+use session::ballot::follow::{Settlement, proposed_ballot};
+use session::ballot::{Ballot, follow};
+use session::floor::hall::{Look, Scene, Theme};
+use session::floor::meeting::Meeting;
+use session::floor::{attendance, hall, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
-use session::round::{Collected, Numbers, Round, RoundKind, Stage};
-use session::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::keying::{Place, Unfinished, UnfinishedSection};
+use session::round::mend::Mend;
+use session::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
+use session::round::{Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling};
 use session::tally::{
     Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark,
 };
-use session::{
-    BallotId, BundleNo, Pass, RoundId, Session, SheetNo, attendance, ballot, follow, hall,
-    hand_tally, keying, meeting, people, round, ruling,
-};
+use session::{BallotId, BundleNo, Pass, RoundId, Session, SheetNo, ballot, people, round};
 
 use super::staff::any_section;
 use super::{Asks, Dice, asks, asks_for, desks, hands};
@@ -275,19 +273,16 @@ fn by_hand(dice: &mut Dice, session: &Session) -> Asks {
         }
     }
     if session.round(round).is_ok_and(|round| round.hand_count().is_some()) && dice.per_cent(60) {
-        return asks(
-            hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) },
-            "chief",
-        );
+        return asks(by_hand::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief");
     }
     match dice.between(0, 3) {
         0 => asks(
-            hand_tally::Command::CountByHand { round, totals, reason: reason(dice) },
+            by_hand::Command::CountByHand { round, totals, reason: reason(dice) },
             "scrutineer",
         ),
-        1 => asks(hand_tally::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief"),
-        2 => asks(hand_tally::Command::RuleHandTally { round, reason: reason(dice) }, "chief"),
-        _ => asks(hand_tally::Command::EnterHandTally { round, totals }, "scrutineer"),
+        1 => asks(by_hand::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief"),
+        2 => asks(by_hand::Command::RuleHandTally { round, reason: reason(dice) }, "chief"),
+        _ => asks(by_hand::Command::EnterHandTally { round, totals }, "scrutineer"),
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use tally::Fraction;
 
-use crate::meeting::Meeting;
+use crate::floor::meeting::Meeting;
 use crate::people::Role;
 use crate::round::Stage;
 use crate::session::Session;

@@ -9,12 +9,12 @@ use tally::{
     WriteIns,
 };
 
+use crate::ballot::election::Election;
 use crate::ballot::{Ballot, BallotContest};
-use crate::election::Election;
+use crate::ids::number;
 use crate::people::Role;
 use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::views::number;
 use crate::{BallotId, PersonId, Refusal, RoundId, ballot};
 
 /// How a ballot follows an earlier round.

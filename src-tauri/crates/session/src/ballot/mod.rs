@@ -1,15 +1,19 @@
 //! 票种: one printed form, with its contests, its symbols and the settings of its count.
 
+pub mod election;
+pub mod follow;
+pub mod law;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 
-use crate::election::Election;
-use crate::follow::Origin;
+use crate::ballot::election::Election;
+use crate::ballot::follow::Origin;
 use crate::people::Role;
 use crate::session::Session;
-use crate::{BallotId, PersonId, Refusal, follow, paper};
+use crate::{BallotId, PersonId, Refusal, paper};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use tally::{ContestOption, Kind};
 
 use crate::ballot::{Ballot, BallotContest};
+use crate::ids::number;
 use crate::people::Deputy;
 use crate::session::Session;
-use crate::views::number;
 
 /// 职务: which post is filled (组织法 12 and 18).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -202,7 +202,7 @@ pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
     let runoff = ballot
         .origin
         .as_ref()
-        .is_some_and(|origin| origin.follows == crate::follow::Follows::Runoff);
+        .is_some_and(|origin| origin.follows == crate::ballot::follow::Follows::Runoff);
     ballot
         .contests
         .iter()

@@ -35,7 +35,7 @@ impl Ballot {
         let runoff = self
             .origin
             .as_ref()
-            .is_some_and(|origin| origin.follows == crate::follow::Follows::Runoff);
+            .is_some_and(|origin| origin.follows == crate::ballot::follow::Follows::Runoff);
         let contests = self.contests.iter().map(|entry| &entry.contest).filter(|_| !runoff);
         quorum.into_iter().chain(contests.filter_map(departure)).collect()
     }

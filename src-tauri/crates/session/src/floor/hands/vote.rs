@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tally::{Base, HandResult, Hands, Threshold};
 
-use crate::law::{Departure, departure_of_threshold};
+use crate::ballot::law::{Departure, departure_of_threshold};
 use crate::session::OutOfPlace;
 use crate::{Entry, HandVoteId, PersonId, Refusal, Timestamp};
 

@@ -5,14 +5,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::Ballot;
-use crate::keying::{Place, Reading};
-use crate::lent::Lend;
-use crate::meeting::Meeting;
-use crate::people::{Deputy, Staff};
-use crate::pin::PinCommand;
+use crate::floor::meeting::Meeting;
+use crate::people::pin::PinCommand;
+use crate::people::{Deputy, Staff, pin};
+use crate::round::keying::{Place, Reading};
+use crate::round::lent::Lend;
 use crate::round::{Numbers, Round, RoundKind, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::{BundleNo, Command, Entry, LoanId, Pass, Refusal, RoundId, pin};
+use crate::{BundleNo, Command, Entry, LoanId, Pass, Refusal, RoundId};
 
 /// A bundle that goes out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -235,8 +235,10 @@ pub(crate) fn keyed(session: &Session, desk: &Desk) -> Result<Vec<BundleBack>, R
         let keying =
             round.pass(desk.pass).closed(bundle).filter(|keying| keying.teller == desk.teller.id);
         let Some(keying) = keying else {
-            let keyed =
-                round.pass(desk.pass).bundle(bundle).map_or(0, crate::keying::BundleKeying::keyed);
+            let keyed = round
+                .pass(desk.pass)
+                .bundle(bundle)
+                .map_or(0, crate::round::keying::BundleKeying::keyed);
             return Err(Refusal::LoanNotFinished {
                 bundle,
                 keyed,

@@ -6,9 +6,9 @@ use tally::{
     EvaluationRow, Kind, MotionResult, Next, ResultRow, SeatsResult,
 };
 
-use super::number;
+use crate::ballot::follow::Settlement;
 use crate::ballot::{BallotContest, ResultOrder};
-use crate::follow::Settlement;
+use crate::ids::number;
 use crate::round::Round;
 
 /// The result of one contest.

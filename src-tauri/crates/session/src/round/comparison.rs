@@ -8,11 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use tally::{Doubt, Mark, SectionRuling, Sheet, Tally, WriteIn};
 
-use crate::keying::{Reading, SectionReading, same_names};
-use crate::mend::check_numbers_agree;
-use crate::names::Merges;
 use crate::round::Round;
-use crate::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
+use crate::round::keying::{Reading, SectionReading, same_names};
+use crate::round::mend::check_numbers_agree;
+use crate::round::names::Merges;
+use crate::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
 use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
 
 /// A row in which the keyings differ.

@@ -7,10 +7,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::align::{Slip, slips};
-use crate::keying::{BundleKeying, Place, count};
 use crate::people::Role;
 use crate::round::Round;
+use crate::round::align::{Slip, slips};
+use crate::round::keying::{BundleKeying, Place, count};
 use crate::session::Session;
 use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
 

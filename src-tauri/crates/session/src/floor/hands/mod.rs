@@ -14,10 +14,11 @@ use serde::{Deserialize, Serialize};
 use tally::{Base, Fraction, Hands, Threshold};
 use vote::TELLERS;
 
+use crate::floor::attendance;
+use crate::ids::number;
 use crate::people::{Role, check_hand_staff};
 use crate::session::{OutOfPlace, Session};
-use crate::views::number;
-use crate::{Entry, HandVoteId, PersonId, Refusal, attendance};
+use crate::{Entry, HandVoteId, PersonId, Refusal};
 
 pub use vote::{
     Announced, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT, LONGEST_TITLE, Motion,

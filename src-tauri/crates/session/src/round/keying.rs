@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tally::{Contest, Mark, WriteIn, WriteIns};
 
-use crate::mend::{Mend, check_counted, check_mend};
 use crate::people::Role;
 use crate::round::Round;
+use crate::round::mend::{Mend, check_counted, check_mend};
 use crate::session::{OutOfPlace, Session};
 use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo};
 

@@ -5,9 +5,9 @@
 
 use tally::{Base, Fraction, Kind, Least, Threshold};
 
-use crate::follow::Follows;
-use crate::hand::Body;
-use crate::meeting::chinese_number;
+use crate::ballot::follow::Follows;
+use crate::floor::hands::Body;
+use crate::floor::meeting::chinese_number;
 use crate::round::{Round, RoundKind};
 
 /// 门槛的说法: how a threshold is said.

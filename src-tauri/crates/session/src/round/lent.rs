@@ -4,14 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::away::{BundleBack, Desk};
-use crate::keying::{BundleKeying, Place, check_reading, check_takeable};
+use crate::ids::number;
 use crate::people::Role;
-use crate::pin::{Proof, at_the_desk};
-use crate::round::Round;
+use crate::people::pin::{Proof, at_the_desk};
+use crate::round::away::{BundleBack, Desk};
+use crate::round::keying::{BundleKeying, Place, check_reading, check_takeable};
+use crate::round::{Round, away};
 use crate::session::{OutOfPlace, Session};
-use crate::views::number;
-use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp, away};
+use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp};
 
 /// Bundles of one pass that went out together.
 #[derive(Clone, Debug, PartialEq, Eq)]

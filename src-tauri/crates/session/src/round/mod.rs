@@ -1,24 +1,35 @@
 //! 轮次: one issue and collection of a ballot, from the open box to the announced result (组织法
 //! 29, 选举法 43 and 44).
 
+pub mod align;
+pub mod away;
+pub mod by_hand;
+pub mod comparison;
+pub mod keying;
+pub mod lent;
+pub mod matter;
+pub mod mend;
+pub mod names;
+pub mod reopening;
+pub mod result;
+pub mod ruling;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use tally::{Contest, ContestId, Control, RoundResult, Tally};
 
-use crate::ballot::Ballot;
-use crate::comparison::{Rulings, check_ruled};
-use crate::follow::{Follows, Origin, Settlement};
-use crate::hand_tally::ByHand;
-use crate::keying::{PassKeying, check_keyed};
-use crate::meeting::Meeting;
+use crate::ballot::follow::{Follows, Origin, Settlement};
+use crate::ballot::{Ballot, follow};
+use crate::floor::attendance;
+use crate::floor::meeting::Meeting;
 use crate::people::{People, Role, check_counting_staff};
-use crate::reopening::Reopening;
+use crate::round::by_hand::ByHand;
+use crate::round::comparison::{Rulings, check_ruled};
+use crate::round::keying::{PassKeying, check_keyed};
+use crate::round::reopening::Reopening;
 use crate::session::{OutOfPlace, Session};
-use crate::{
-    BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId, attendance, follow, hand_tally,
-    reopening,
-};
+use crate::{BallotId, BundleNo, Entry, Pass, PersonId, Refusal, RoundId};
 
 /// Why the ballot is issued.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -673,7 +684,7 @@ pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
     if settled != returned {
         return Err(Refusal::SheetsNotSettled { settled, returned });
     }
-    hand_tally::check_agrees(round)
+    by_hand::check_agrees(round)
 }
 
 pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Result<(), Refusal> {

@@ -11,7 +11,7 @@ use tally::{Contest, Section, Sheet, WriteIns, normalised_name};
 use crate::Refusal;
 use crate::ballot::BallotContest;
 use crate::round::Round;
-use crate::ruling::{SheetPlace, Verdict, contest_of};
+use crate::round::ruling::{SheetPlace, Verdict, contest_of};
 
 /// Which spellings count as which name, contest by contest. Names are as compared: NFC, without
 /// white space.

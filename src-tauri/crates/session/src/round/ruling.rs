@@ -10,11 +10,11 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use tally::{Contest, Mark, WriteIn};
 
-use crate::comparison::DoubtKind;
-use crate::keying::check_write_ins;
-use crate::names::{check_merge, check_separate, spellings};
 use crate::people::Role;
 use crate::round::Round;
+use crate::round::comparison::DoubtKind;
+use crate::round::keying::check_write_ins;
+use crate::round::names::{check_merge, check_separate, spellings};
 use crate::session::{OutOfPlace, Session};
 use crate::{BundleNo, Entry, PersonId, Refusal, RoundId, SheetNo};
 

@@ -8,8 +8,9 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::people::Role;
+use crate::round::{by_hand, keying};
 use crate::session::Session;
-use crate::{Command, Entry, PersonId, Refusal, Timestamp, hand_tally, keying, round};
+use crate::{Command, Entry, PersonId, Refusal, Timestamp, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -198,7 +199,7 @@ pub(crate) fn check_proof(
     match command {
         Command::Keying(command) if is_keying(command) => at_the_desk(session, actor, proof),
         Command::Round(round::Command::Certify { .. } | round::Command::Reopen { .. })
-        | Command::HandTally(hand_tally::Command::RuleHandTally { .. })
+        | Command::HandTally(by_hand::Command::RuleHandTally { .. })
         | Command::Pin(PinCommand::TakeDesk) => needs(session, actor, proof == Proof::Pin),
         Command::Round(
             round::Command::OpenRound { .. }
@@ -208,9 +209,9 @@ pub(crate) fn check_proof(
             | round::Command::AnnounceResult { .. },
         )
         | Command::HandTally(
-            hand_tally::Command::EnterHandTally { .. }
-            | hand_tally::Command::CountByHand { .. }
-            | hand_tally::Command::WithdrawHandCount { .. },
+            by_hand::Command::EnterHandTally { .. }
+            | by_hand::Command::CountByHand { .. }
+            | by_hand::Command::WithdrawHandCount { .. },
         )
         | Command::Keying(_)
         | Command::Lent(_)

@@ -5,12 +5,12 @@
 use serde::{Deserialize, Serialize};
 use tally::{ContestTotals, OptionCount, Tally, TotalsFault};
 
-use crate::comparison::check_ruled;
-use crate::keying::check_keyed;
+use crate::ids::number;
 use crate::people::Role;
+use crate::round::comparison::check_ruled;
+use crate::round::keying::check_keyed;
 use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::views::number;
 use crate::{Entry, PersonId, Refusal, RoundId, Timestamp};
 
 /// What was counted by hand in a round.

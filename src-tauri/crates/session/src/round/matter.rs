@@ -1,10 +1,11 @@
 //! 一件事: the rounds that belong together, from the first vote through redo, runoff and further
 //! votes (组织法 29, 选举法 44). What is decided, noticed and filed is decided over all of them.
 
+use crate::RoundId;
+use crate::ballot::follow;
+use crate::round::result::decided_tables;
 use crate::round::{Round, RoundKind, Stage};
 use crate::session::Session;
-use crate::views::result::decided_tables;
-use crate::{RoundId, follow};
 
 /// Returns the round a matter began with; `None` for an unknown round.
 #[must_use]
