@@ -6,6 +6,7 @@
 //! clock, no chance.
 
 pub mod ballot;
+mod edge;
 pub mod floor;
 mod ids;
 mod journal;
@@ -16,8 +17,10 @@ pub mod round;
 mod session;
 pub mod views;
 
+pub use edge::EdgeCommand;
 pub use ids::{BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, RoundId, SheetNo};
 pub use journal::{Entry, Event, UnknownEvent};
+pub use people::pin::Actor;
 pub use refusal::Refusal;
 pub use session::{Command, OutOfPlace, Session};
 pub use tally;

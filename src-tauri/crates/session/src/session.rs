@@ -11,15 +11,14 @@ use crate::floor::hall::{Look, Scene};
 use crate::floor::hands::HandVote;
 use crate::floor::meeting::Meeting;
 use crate::floor::{attendance, hall, hands, meeting};
-use crate::paper::{BallotSheet, Issue, Paper, PaperKind, Style};
-use crate::people::pin::{Looked, PinCommand, Pins, Proof};
+use crate::paper::{BallotSheet, Paper, PaperKind, Style};
+use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, pin};
 use crate::round::away::Desk;
-use crate::round::lent::{Lend, Loan, Returned};
+use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
 use crate::{
-    BallotId, Entry, Event, HandVoteId, PaperId, PersonId, Refusal, RoundId, Timestamp, ballot,
-    paper, people, round,
+    BallotId, Entry, Event, HandVoteId, Refusal, RoundId, Timestamp, ballot, paper, people, round,
 };
 
 /// Everything that has happened, as it stands now.
@@ -122,28 +121,20 @@ impl Session {
         Ok(session)
     }
 
-    /// Returns the events that would follow from a command of somebody who has proved nothing.
+    /// Returns the events that would follow from a command of a window. Only the edge, which has
+    /// looked at a PIN, can say what the actor has proved: no command carries it.
     ///
     /// # Errors
     /// Why nothing follows; the session is unchanged.
-    pub fn decide(&self, command: &Command, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
-        self.decide_with(command, actor, Proof::None)
-    }
-
-    /// Returns the events that would follow from a command of somebody who has proved who they are.
-    /// Only the edge, which has looked at the PIN, can give the proof: no command of a window
-    /// carries one.
-    ///
-    /// # Errors
-    /// Why nothing follows; the session is unchanged.
-    pub fn decide_with(
+    pub fn decide<'a>(
         &self,
         command: &Command,
-        actor: &PersonId,
-        proof: Proof,
+        who: impl Into<Actor<'a>>,
     ) -> Result<Vec<Event>, Refusal> {
+        let who = who.into();
         away::check_command(self, command)?;
-        pin::check_proof(self, command, actor, proof)?;
+        pin::check_proof(self, command, who)?;
+        let actor = who.person;
         match command {
             Command::Meeting(command) => meeting::decide(self, command, actor),
             Command::People(command) => people::decide(self, command, actor),
@@ -162,99 +153,6 @@ impl Session {
         }
     }
 
-    /// Returns the events that would follow from issuing a paper. No command of a window: only who
-    /// has set the paper may ask.
-    ///
-    /// # Errors
-    /// What is missing before it can be issued.
-    pub fn decide_issue(&self, issue: &Issue, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
-        away::check_at_home(self)?;
-        paper::decide_issue(self, issue, actor)
-    }
-
-    /// Returns the events that would follow from taking an issued paper out as a DOCX. No command
-    /// of a window: only who has made the file may ask.
-    ///
-    /// # Errors
-    /// When there is no such paper, or it is none to be edited.
-    pub fn decide_editable(
-        &self,
-        paper: PaperId,
-        sha256: &str,
-        actor: &PersonId,
-    ) -> Result<Vec<Event>, Refusal> {
-        paper::decide_editable(self, paper, sha256, actor)
-    }
-
-    /// Returns the events that would follow from what the edge found when it looked at a PIN. No
-    /// command of a window.
-    ///
-    /// # Errors
-    /// When the person is not on the staff, or changes a PIN without the one before.
-    pub fn decide_looked(
-        &self,
-        looked: &Looked,
-        actor: &PersonId,
-        proof: Proof,
-    ) -> Result<Vec<Event>, Refusal> {
-        away::check_at_home(self)?;
-        pin::decide_looked(self, looked, actor, proof)
-    }
-
-    /// Returns the event with which the file begins in which bundles go out; `opened` is the
-    /// fingerprint of the entry that opened the round. No command of a window: only who writes the
-    /// file may ask.
-    ///
-    /// # Errors
-    /// Why one of the bundles cannot be taken.
-    pub fn decide_setting_up(
-        &self,
-        lend: &Lend,
-        opened: &str,
-        actor: &PersonId,
-        proof: Proof,
-    ) -> Result<Event, Refusal> {
-        lent::decide_setting_up(self, lend, opened, actor, proof)
-    }
-
-    /// Returns the events that follow once that file is written; `opening` is the fingerprint of
-    /// its first entry.
-    ///
-    /// # Errors
-    /// Why one of the bundles cannot be taken.
-    pub fn decide_lent(
-        &self,
-        lend: &Lend,
-        opening: &str,
-        actor: &PersonId,
-        proof: Proof,
-    ) -> Result<Vec<Event>, Refusal> {
-        lent::decide_lent(self, lend, opening, actor, proof)
-    }
-
-    /// Returns the loan of a file that came back, if it can be brought back into this round.
-    ///
-    /// # Errors
-    /// Why it cannot.
-    pub fn returned(&self, round: RoundId, returned: Returned<'_>) -> Result<&Loan, Refusal> {
-        lent::check_returned(self, round, returned).map(|(loan, _)| loan)
-    }
-
-    /// Returns the events that follow from bringing back a file. No command of a window: only who
-    /// has read the file may ask.
-    ///
-    /// # Errors
-    /// Why it cannot be brought back, or not by this person.
-    pub fn decide_bringing_back(
-        &self,
-        round: RoundId,
-        returned: Returned<'_>,
-        actor: &PersonId,
-        proof: Proof,
-    ) -> Result<Vec<Event>, Refusal> {
-        lent::decide_bringing_back(self, round, returned, actor, proof)
-    }
-
     /// Takes one entry of the journal into account.
     ///
     /// # Errors
@@ -265,41 +163,17 @@ impl Session {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
         away::check_entry(self, entry)?;
+        let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {
-            Event::Meeting(event) => {
-                let before = self.meeting.clone();
-                meeting::apply(self, event);
-                self.supersede_what_names_the_meeting(before.as_ref(), event);
-            }
-            Event::People(event) => {
-                people::apply(self, event);
-                paper::supersede_people(self);
-            }
-            Event::Ballot(event) => {
-                ballot::apply(self, event);
-                if let ballot::Event::Saved { ballot } = event {
-                    paper::supersede_ballot(self, &ballot.id);
-                }
-            }
-            Event::Attendance(event) => {
-                attendance::apply(self, event, entry);
-                paper::supersede_day(self);
-            }
-            Event::Round(event) => {
-                round::apply(self, event, entry)?;
-                self.supersede_what_tells_the_round(event);
-            }
+            Event::Meeting(event) => meeting::apply(self, event),
+            Event::People(event) => people::apply(self, event),
+            Event::Ballot(event) => ballot::apply(self, event),
+            Event::Attendance(event) => attendance::apply(self, event, entry),
+            Event::Round(event) => round::apply(self, event, entry)?,
             Event::Keying(event) => keying::apply(self, event, entry)?,
             Event::Ruling(event) => ruling::apply(self, event, entry)?,
-            Event::Follow(event) => {
-                follow::apply(self, event)?;
-                let follow::Event::Settled { round, .. } = event;
-                paper::supersede_outcome(self, *round);
-            }
-            Event::Hand(event) => {
-                hands::apply(self, event, entry)?;
-                paper::supersede_day(self);
-            }
+            Event::Follow(event) => follow::apply(self, event)?,
+            Event::Hand(event) => hands::apply(self, event, entry)?,
             Event::HandTally(event) => by_hand::apply(self, event, entry)?,
             Event::Lent(event) => lent::apply(self, event, entry)?,
             Event::Away(event) => away::apply(self, event, entry)?,
@@ -307,6 +181,7 @@ impl Session {
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),
         }
+        paper::supersede(self, &spoilt);
         self.seq = entry.seq;
         Ok(())
     }
@@ -367,39 +242,5 @@ impl Session {
             .iter_mut()
             .find(|vote| vote.id == id)
             .ok_or(OutOfPlace("an unknown hand vote"))
-    }
-
-    /// What was printed of the session no longer holds when its facts change.
-    fn supersede_what_names_the_meeting(
-        &mut self,
-        before: Option<&Meeting>,
-        event: &meeting::Event,
-    ) {
-        let printed = |meeting: Option<&Meeting>| meeting.map(Meeting::printed_facts);
-        match event {
-            meeting::Event::ItemNoted { .. } => paper::supersede_day(self),
-            meeting::Event::Described { meeting } => {
-                let name_or_day = printed(before) != printed(Some(meeting));
-                paper::supersede_meeting(self, name_or_day);
-            }
-        }
-    }
-
-    fn supersede_what_tells_the_round(&mut self, event: &round::Event) {
-        match event {
-            round::Event::Collected { round, .. }
-            | round::Event::NumbersCorrected { round, .. } => {
-                paper::supersede_numbers(self, *round);
-            }
-            round::Event::Opened { .. } | round::Event::CollectionAnnounced { .. } => {
-                paper::supersede_day(self);
-            }
-            // Certified once more after it was opened again: what the earlier count said no longer
-            // holds.
-            round::Event::Certified { round, .. } | round::Event::Reopened { round, .. } => {
-                paper::supersede_count(self, *round);
-            }
-            round::Event::ResultAnnounced { round } => paper::supersede_outcome(self, *round),
-        }
     }
 }

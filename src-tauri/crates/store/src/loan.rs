@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use session::round::lent::{Lend, Returned};
-use session::{Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp};
+use session::{Actor, EdgeCommand, Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp};
 
 use crate::backup::{named, read_back, sound};
 use crate::file::size;
@@ -41,11 +41,15 @@ impl Record {
         let proof = self.proof(actor, proving, at)?;
         let opened = self.session().round(lend.round)?.opened;
         let opened = self.hash_of(opened)?.ok_or(Refusal::NoSuchRound { round: lend.round })?;
-        let set_up = self.session().decide_setting_up(lend, opened.as_str(), actor, proof)?;
+        let who = Actor { person: actor, proof };
+        let opened = opened.as_str();
+        let set_up =
+            self.session().decide_at_edge(&EdgeCommand::SetUpDesk { lend, opened }, who)?;
         let there_before = size(to)?.is_some();
         let recorded =
             Self::set_up_away(set_up, to, actor, at).map_err(Failure::from).and_then(|opening| {
-                let events = self.session().decide_lent(lend, opening.as_str(), actor, proof)?;
+                let out = EdgeCommand::Lend { lend, opening: opening.as_str() };
+                let events = self.session().decide_at_edge(&out, who)?;
                 Ok(self.append(events, None, actor, at)?)
             });
         if recorded.is_err() && !there_before {
@@ -55,13 +59,13 @@ impl Record {
     }
 
     fn set_up_away(
-        set_up: Event,
+        set_up: Vec<Event>,
         to: &Path,
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Fingerprint, StoreError> {
         let mut away = Self::create(to)?;
-        away.append(vec![set_up], None, actor, at)?;
+        away.append(set_up, None, actor, at)?;
         let opening = away.head().cloned();
         drop(away);
         read_back(to, opening.as_ref())?;
@@ -101,7 +105,8 @@ impl Record {
         if there.head.as_str() != compared {
             return Err(Refusal::LoanChanged.into());
         }
-        let events = self.session().decide_bringing_back(round, there.returned(), actor, proof)?;
+        let back = EdgeCommand::BringBack { round, returned: there.returned() };
+        let events = self.session().decide_at_edge(&back, Actor { person: actor, proof })?;
         Ok(self.append(events, None, actor, at)?)
     }
 }

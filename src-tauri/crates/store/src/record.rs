@@ -6,7 +6,9 @@ use session::floor::hands::HandVote;
 use session::paper::{Issue, Paper, PaperKind};
 use session::people::pin::{Looked, Proof, check_figures};
 use session::round::Round;
-use session::{Command, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp};
+use session::{
+    Actor, Command, EdgeCommand, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp,
+};
 
 use crate::file::SessionFile;
 use crate::journal::{Told, Written};
@@ -100,7 +102,7 @@ impl Record {
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
         let proof = self.proof(actor, proving, at)?;
-        let events = self.session.decide_with(command, actor, proof)?;
+        let events = self.session.decide(command, Actor { person: actor, proof })?;
         Ok(self.append(events, None, actor, at)?)
     }
 
@@ -119,7 +121,8 @@ impl Record {
         check_figures(pin)?;
         let proof = self.proof(person, before, at)?;
         let hash = pin::salted(pin).ok_or(StoreError::NoChance)?;
-        let events = self.session.decide_looked(&Looked::Set { hash }, person, proof)?;
+        let look = EdgeCommand::Look(Looked::Set { hash });
+        let events = self.session.decide_at_edge(&look, Actor { person, proof })?;
         Ok(self.append(events, None, person, at)?)
     }
 
@@ -144,7 +147,7 @@ impl Record {
         if pin::fits(typed, hash) {
             return Ok(Proof::Pin);
         }
-        let events = self.session.decide_looked(&Looked::Wrong, person, Proof::None)?;
+        let events = self.session.decide_at_edge(&EdgeCommand::Look(Looked::Wrong), person)?;
         self.append(events, None, person, at)?;
         Err(Refusal::WrongPin { name, wrong: self.session.pins.wrong(person) }.into())
     }
@@ -167,7 +170,7 @@ impl Record {
             sha256: fingerprint.to_string(),
             pages: printed.pages,
         };
-        let events = self.session.decide_issue(&issue, actor)?;
+        let events = self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), actor)?;
         Ok(self.append(events, Some((&fingerprint, printed.bytes)), actor, at)?)
     }
 
@@ -184,7 +187,9 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
-        let events = self.session.decide_editable(paper, Fingerprint::of(docx).as_str(), actor)?;
+        let sha256 = Fingerprint::of(docx);
+        let out = EdgeCommand::TakeOutToEdit { paper, sha256: sha256.as_str() };
+        let events = self.session.decide_at_edge(&out, actor)?;
         Ok(self.append(events, None, actor, at)?)
     }
 

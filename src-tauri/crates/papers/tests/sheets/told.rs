@@ -16,8 +16,8 @@ use session::tally::{
     WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, HandVoteId, Pass, PersonId, RoundId, Session,
-    SheetNo, ballot, round, tally,
+    BallotId, BundleNo, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, PersonId, RoundId,
+    Session, SheetNo, ballot, round, tally,
 };
 
 /// A session and who does what in it.
@@ -100,7 +100,8 @@ impl Told {
 
     fn issue(&mut self, of: PaperKind) {
         let issue = Issue { of, title: "文书".to_owned(), sha256: "0".repeat(64), pages: 1 };
-        let events = self.session.decide_issue(&issue, &self.secretary).unwrap();
+        let events =
+            self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), &self.secretary).unwrap();
         let secretary = self.secretary.clone();
         self.record(events, &secretary);
     }

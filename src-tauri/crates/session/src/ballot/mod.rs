@@ -13,7 +13,7 @@ use crate::ballot::election::Election;
 use crate::ballot::follow::Origin;
 use crate::people::Role;
 use crate::session::Session;
-use crate::{BallotId, PersonId, Refusal, paper};
+use crate::{BallotId, PersonId, Refusal, RoundId};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -236,6 +236,11 @@ pub struct Ballot {
 }
 
 impl Ballot {
+    /// Tells whether it was set up for the result of this round.
+    pub(crate) fn follows(&self, round: RoundId) -> bool {
+        self.origin.as_ref().is_some_and(|origin| origin.round == round)
+    }
+
     /// Returns a ballot with the settings the house starts from: bundles of ten, live counts in the
     /// hall, a quorum of two thirds.
     #[must_use]
@@ -465,7 +470,6 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         }
         Event::Withdrawn { ballot, reason } => {
             session.withdrawn.insert(ballot.clone(), reason.clone());
-            paper::supersede_ballot(session, ballot);
         }
         Event::PastProjectsListed { year, projects } => {
             session.past_projects = Some((*year, projects.clone()));

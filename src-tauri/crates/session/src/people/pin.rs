@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::people::Role;
 use crate::round::{by_hand, keying};
 use crate::session::Session;
-use crate::{Command, Entry, PersonId, Refusal, Timestamp, round};
+use crate::{Command, EdgeCommand, Entry, PersonId, Refusal, Timestamp, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,22 @@ pub enum Proof {
     Desk,
     /// The PIN came with this very command and fits.
     Pin,
+}
+
+/// Who asks, and what the edge found out about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor<'a> {
+    /// Who they say they are.
+    pub person: &'a PersonId,
+    /// What shows it.
+    pub proof: Proof,
+}
+
+/// Somebody who has proved nothing.
+impl<'a> From<&'a PersonId> for Actor<'a> {
+    fn from(person: &'a PersonId) -> Self {
+        Self { person, proof: Proof::None }
+    }
 }
 
 /// Whose PIN is set, and how often a wrong one was typed since the right one.
@@ -175,14 +191,10 @@ pub(crate) fn decide_looked(
     session: &Session,
     looked: &Looked,
     actor: &PersonId,
-    proof: Proof,
 ) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, EVERYBODY)?;
     let event = match looked {
-        Looked::Set { hash } => {
-            needs(session, actor, proof == Proof::Pin)?;
-            Event::Set { hash: hash.clone() }
-        }
+        Looked::Set { hash } => Event::Set { hash: hash.clone() },
         Looked::Wrong => Event::Refused { person: actor.clone() },
     };
     Ok(vec![event.into()])
@@ -193,14 +205,13 @@ pub(crate) fn decide_looked(
 pub(crate) fn check_proof(
     session: &Session,
     command: &Command,
-    actor: &PersonId,
-    proof: Proof,
+    who: Actor<'_>,
 ) -> Result<(), Refusal> {
     match command {
-        Command::Keying(command) if is_keying(command) => at_the_desk(session, actor, proof),
+        Command::Keying(command) if is_keying(command) => at_the_desk(session, who),
         Command::Round(round::Command::Certify { .. } | round::Command::Reopen { .. })
         | Command::HandTally(by_hand::Command::RuleHandTally { .. })
-        | Command::Pin(PinCommand::TakeDesk) => needs(session, actor, proof == Proof::Pin),
+        | Command::Pin(PinCommand::TakeDesk) => afresh(session, who),
         Command::Round(
             round::Command::OpenRound { .. }
             | round::Command::Collect { .. }
@@ -228,13 +239,29 @@ pub(crate) fn check_proof(
     }
 }
 
-/// Whoever lends bundles or brings them back sits at the desk.
-pub(crate) fn at_the_desk(
+/// A PIN is changed with the one before; whoever lends bundles or brings them back sits at the desk.
+pub(crate) fn check_proof_at_edge(
     session: &Session,
-    actor: &PersonId,
-    proof: Proof,
+    command: &EdgeCommand<'_>,
+    who: Actor<'_>,
 ) -> Result<(), Refusal> {
-    needs(session, actor, proof != Proof::None)
+    match command {
+        EdgeCommand::Look(Looked::Set { .. }) => afresh(session, who),
+        EdgeCommand::SetUpDesk { .. }
+        | EdgeCommand::Lend { .. }
+        | EdgeCommand::BringBack { .. } => at_the_desk(session, who),
+        EdgeCommand::Look(Looked::Wrong)
+        | EdgeCommand::IssuePaper(_)
+        | EdgeCommand::TakeOutToEdit { .. } => Ok(()),
+    }
+}
+
+fn at_the_desk(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
+    needs(session, who.person, who.proof != Proof::None)
+}
+
+fn afresh(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
+    needs(session, who.person, who.proof == Proof::Pin)
 }
 
 /// What a teller does at the desk; a scrutineer takes bundles away from beside it.

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::number;
 use crate::people::Role;
-use crate::people::pin::{Proof, at_the_desk};
 use crate::round::away::{BundleBack, Desk};
 use crate::round::keying::{BundleKeying, Place, check_reading, check_takeable};
 use crate::round::{Round, away};
@@ -154,16 +153,15 @@ pub(crate) fn decide_setting_up(
     lend: &Lend,
     opened: &str,
     actor: &PersonId,
-    proof: Proof,
-) -> Result<crate::Event, Refusal> {
-    check_lendable(session, lend, actor, proof)?;
+) -> Result<Vec<crate::Event>, Refusal> {
+    check_lendable(session, lend, actor)?;
     let round = session.round(lend.round)?;
     let teller = session
         .people
         .staff(actor)
         .ok_or_else(|| Refusal::NotOnTheStaff { person: actor.0.clone() })?;
     let desk = Desk::of(session, round, lend, next_loan(session), teller, opened)?;
-    Ok(away::Event::DeskSetUp { desk: Box::new(desk) }.into())
+    Ok(vec![away::Event::DeskSetUp { desk: Box::new(desk) }.into()])
 }
 
 /// Returns the events that follow once the file is written.
@@ -172,9 +170,8 @@ pub(crate) fn decide_lent(
     lend: &Lend,
     opening: &str,
     actor: &PersonId,
-    proof: Proof,
 ) -> Result<Vec<crate::Event>, Refusal> {
-    check_lendable(session, lend, actor, proof)?;
+    check_lendable(session, lend, actor)?;
     let Lend { round, pass, bundles } = lend.clone();
     Ok(vec![
         Event::BundlesLent {
@@ -193,14 +190,7 @@ fn next_loan(session: &Session) -> LoanId {
 }
 
 /// What may be taken may go out: the same rules as at the desk, for each of the bundles.
-fn check_lendable(
-    session: &Session,
-    lend: &Lend,
-    actor: &PersonId,
-    proof: Proof,
-) -> Result<(), Refusal> {
-    away::check_at_home(session)?;
-    at_the_desk(session, actor, proof)?;
+fn check_lendable(session: &Session, lend: &Lend, actor: &PersonId) -> Result<(), Refusal> {
     session.people.require(actor, &[Role::Teller])?;
     let Lend { round, pass, bundles } = lend;
     if bundles.is_empty() || !bundles.is_sorted_by(|one, next| one < next) {
@@ -217,7 +207,6 @@ pub(crate) fn check_returned<'a>(
     round: RoundId,
     returned: Returned<'_>,
 ) -> Result<(&'a Loan, Vec<BundleBack>), Refusal> {
-    away::check_at_home(session)?;
     let desk = returned.session.away.as_ref().ok_or(Refusal::NotADeskAway)?;
     let Some(loan) = session.loans.iter().find(|loan| loan.opening == returned.opening) else {
         return Err(stranger(session, desk));
@@ -275,9 +264,7 @@ pub(crate) fn decide_bringing_back(
     round: RoundId,
     returned: Returned<'_>,
     actor: &PersonId,
-    proof: Proof,
 ) -> Result<Vec<crate::Event>, Refusal> {
-    at_the_desk(session, actor, proof)?;
     session.people.require(actor, &[Role::Teller])?;
     let (loan, bundles) = check_returned(session, round, returned)?;
     if loan.teller != *actor {

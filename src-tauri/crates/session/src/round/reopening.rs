@@ -5,7 +5,7 @@
 use crate::ballot::Ballot;
 use crate::round::{Certificate, Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::{BallotId, Entry, PersonId, Refusal, RoundId, Timestamp, paper};
+use crate::{Entry, PersonId, Refusal, RoundId, Timestamp};
 
 /// A certified count was opened again.
 #[derive(Clone, Debug)]
@@ -48,26 +48,17 @@ pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), R
 }
 
 fn following(session: &Session, id: RoundId) -> Option<&Ballot> {
-    session.rounds.iter().map(|round| &round.ballot).find(|ballot| follows(ballot, id))
-}
-
-fn follows(ballot: &Ballot, id: RoundId) -> bool {
-    ballot.origin.as_ref().is_some_and(|origin| origin.round == id)
+    session.rounds.iter().map(|round| &round.ballot).find(|ballot| ballot.follows(id))
 }
 
 /// A ballot set up for a result that no longer holds would stand in the way of the one the next
 /// result asks for.
 fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
-    let dropped: Vec<BallotId> = session
-        .ballots
-        .iter()
-        .filter(|ballot| follows(ballot, id))
-        .map(|ballot| ballot.id.clone())
-        .collect();
-    session.ballots.retain(|ballot| !follows(ballot, id));
+    let (dropped, kept): (Vec<Ballot>, Vec<Ballot>) =
+        std::mem::take(&mut session.ballots).into_iter().partition(|ballot| ballot.follows(id));
+    session.ballots = kept;
     for ballot in dropped {
-        paper::supersede_ballot(session, &ballot);
-        session.withdrawn.remove(&ballot);
+        session.withdrawn.remove(&ballot.id);
     }
 }
 

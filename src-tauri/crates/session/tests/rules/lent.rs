@@ -14,7 +14,8 @@ use session::round::{away, by_hand, keying, lent};
 use session::tally::{Kind, SeatsRule, WriteIn, WriteInMark, WriteIns};
 use session::views::desk::BundleState;
 use session::{
-    BundleNo, Command, Entry, Event, LoanId, Pass, Refusal, RoundId, Session, SheetNo, round, views,
+    Actor, BundleNo, Command, EdgeCommand, Entry, Event, LoanId, PaperId, Pass, Refusal, RoundId,
+    Session, SheetNo, round, views,
 };
 
 use crate::support::*;
@@ -215,10 +216,9 @@ fn a_pin_is_needed_as_at_the_desk() {
     let mut told = first_keyed(&PAPER);
     let set = told
         .session
-        .decide_looked(
-            &Looked::Set { hash: "$argon2id$".to_owned() },
+        .decide_at_edge(
+            &EdgeCommand::Look(Looked::Set { hash: "$argon2id$".to_owned() }),
             &person("teller-2"),
-            Proof::None,
         )
         .unwrap();
     let away = keyed_away(&mut told);
@@ -371,7 +371,7 @@ fn nothing_but_keying_is_done_at_a_desk_away() {
     for command in others {
         for actor in ["teller-2", "secretary"] {
             assert_eq!(
-                away.session.decide_with(&command, &person(actor), Proof::Pin),
+                away.session.decide(&command, Actor { person: &person(actor), proof: Proof::Pin }),
                 Err(Refusal::OnlyKeyedHere),
                 "{command:?}"
             );
@@ -383,12 +383,19 @@ fn nothing_but_keying_is_done_at_a_desk_away() {
         sha256: "0".repeat(64),
         pages: 1,
     };
-    assert_eq!(away.session.decide_issue(&issue, &person("teller-2")), Err(Refusal::OnlyKeyedHere));
-    let pin = Looked::Set { hash: "$argon2id$".to_owned() };
-    assert_eq!(
-        away.session.decide_looked(&pin, &person("teller-2"), Proof::None),
-        Err(Refusal::OnlyKeyedHere)
-    );
+    let at_edge = [
+        EdgeCommand::IssuePaper(issue),
+        EdgeCommand::TakeOutToEdit { paper: PaperId(1), sha256: "" },
+        EdgeCommand::Look(Looked::Set { hash: "$argon2id$".to_owned() }),
+        EdgeCommand::Look(Looked::Wrong),
+    ];
+    for command in at_edge {
+        assert_eq!(
+            away.session.decide_at_edge(&command, &person("teller-2")),
+            Err(Refusal::OnlyKeyedHere),
+            "{command:?}"
+        );
+    }
     assert_eq!(
         away.lend(&lend(SECOND, &[1]), "teller-2").unwrap_err(),
         Refusal::OnlyKeyedHere,

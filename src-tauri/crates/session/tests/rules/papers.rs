@@ -5,7 +5,7 @@ use session::floor::meeting;
 use session::paper::PaperKind;
 use session::round::{Collected, Numbers};
 use session::views::papers::{NotedItem, PaperGroup};
-use session::{PaperId, Refusal, RoundId, ballot, paper, people, round, views};
+use session::{EdgeCommand, PaperId, Refusal, RoundId, ballot, paper, people, round, views};
 
 use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id, person};
 
@@ -192,7 +192,8 @@ fn a_docx_of_an_issued_paper_is_on_record_and_what_is_marked_or_counted_has_none
     told.issue(PaperKind::Agenda);
     told.issue(PaperKind::SignInBook);
     let ask = |told: &Told, paper, actor| {
-        told.session.decide_editable(PaperId(paper), &"a".repeat(64), &person(actor))
+        let out = EdgeCommand::TakeOutToEdit { paper: PaperId(paper), sha256: &"a".repeat(64) };
+        told.session.decide_at_edge(&out, &person(actor))
     };
     assert_eq!(ask(&told, 9, "secretary"), Err(Refusal::NoSuchPaper { paper: PaperId(9) }));
     assert!(matches!(ask(&told, 1, "teller-1"), Err(Refusal::WrongRole { .. })));

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use session::people::pin::{Looked, PinCommand, Proof, check_figures};
 use session::round::keying;
-use session::{Command, Pass, Refusal, round};
+use session::{Actor, Command, EdgeCommand, Pass, Refusal, round};
 
 use crate::support::*;
 
@@ -13,19 +13,22 @@ const CERTIFY: round::Command = round::Command::Certify { round: ROUND };
 
 impl Told {
     fn set_pin(&mut self, who: &str) {
-        let looked = Looked::Set { hash: format!("$argon2id${who}") };
-        let events = self.session.decide_looked(&looked, &person(who), Proof::None).unwrap();
-        self.record(&events, who);
+        self.look(Looked::Set { hash: format!("$argon2id${who}") }, who);
     }
 
     fn wrong_pin(&mut self, who: &str) {
-        let events = self.session.decide_looked(&Looked::Wrong, &person(who), Proof::None).unwrap();
+        self.look(Looked::Wrong, who);
+    }
+
+    fn look(&mut self, looked: Looked, who: &str) {
+        let look = EdgeCommand::Look(looked);
+        let events = self.session.decide_at_edge(&look, &person(who)).unwrap();
         self.record(&events, who);
     }
 
     fn with(&mut self, command: impl Into<Asked>, who: &str, proof: Proof) -> Result<(), Refusal> {
         let Asked(command) = command.into();
-        let events = self.session.decide_with(&command, &person(who), proof)?;
+        let events = self.session.decide(&command, Actor { person: &person(who), proof })?;
         self.record(&events, who);
         Ok(())
     }
@@ -78,8 +81,10 @@ fn no_command_of_a_window_carries_a_proof() {
 fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_record() {
     let mut told = Told::prepared();
     told.set_pin("chief");
-    let other = Looked::Set { hash: "$argon2id$other".to_owned() };
-    let change = |told: &Told, proof| told.session.decide_looked(&other, &person("chief"), proof);
+    let other = EdgeCommand::Look(Looked::Set { hash: "$argon2id$other".to_owned() });
+    let change = |told: &Told, proof| {
+        told.session.decide_at_edge(&other, Actor { person: &person("chief"), proof })
+    };
     assert!(matches!(change(&told, Proof::None), Err(Refusal::PinNeeded { .. })));
     assert!(change(&told, Proof::Pin).is_ok());
     let remove =

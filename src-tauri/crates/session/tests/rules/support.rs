@@ -8,7 +8,7 @@ use session::floor::hall::Scene;
 use session::floor::meeting::{BaseOf, Meeting};
 use session::floor::{attendance, hall, hands, meeting};
 use session::paper::{Issue, PaperKind};
-use session::people::pin::{PinCommand, Proof};
+use session::people::pin::PinCommand;
 use session::people::{Deputy, Role, Staff};
 use session::round::keying::{Place, Reading, SectionReading};
 use session::round::lent::{Lend, Returned};
@@ -19,8 +19,8 @@ use session::tally::{
     SeatsRule, Shortfall, Threshold, TieRule, WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, Entry, Event, LoanId, Pass, PersonId, Refusal, RoundId, Session,
-    SheetNo, Timestamp, ballot, paper, people, round,
+    BallotId, BundleNo, Command, EdgeCommand, Entry, Event, LoanId, Pass, PersonId, Refusal,
+    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, round,
 };
 
 pub const ROUND: RoundId = RoundId(1);
@@ -194,7 +194,8 @@ impl Told {
 
     pub fn try_issue_by(&mut self, of: PaperKind, actor: &str) -> Result<(), Refusal> {
         let issue = Issue { of, title: "文书".to_owned(), sha256: "0".repeat(64), pages: 1 };
-        let events = self.session.decide_issue(&issue, &person(actor))?;
+        let events =
+            self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), &person(actor))?;
         self.record(&events, actor);
         Ok(())
     }
@@ -282,9 +283,11 @@ impl Told {
 
     /// Bundles go out with a teller; returns the journal of the file they go out in.
     pub fn lend(&mut self, lend: &Lend, teller: &str) -> Result<Self, Refusal> {
-        let set_up = self.session.decide_setting_up(lend, OPENED, &person(teller), Proof::None)?;
-        let events =
-            self.session.decide_lent(lend, &opening(&set_up), &person(teller), Proof::None)?;
+        let set_up = EdgeCommand::SetUpDesk { lend, opened: OPENED };
+        let set_up = self.session.decide_at_edge(&set_up, &person(teller))?.remove(0);
+        let opening = opening(&set_up);
+        let out = EdgeCommand::Lend { lend, opening: &opening };
+        let events = self.session.decide_at_edge(&out, &person(teller))?;
         self.record(&events, teller);
         Ok(Self::away(&set_up, teller))
     }
@@ -304,8 +307,8 @@ impl Told {
     pub fn bring_back(&mut self, round: RoundId, away: &Self, actor: &str) -> Result<(), Refusal> {
         let opening = opening(&away.journal[0].event);
         let returned = Returned { session: &away.session, opening: &opening, head: HEAD };
-        let events =
-            self.session.decide_bringing_back(round, returned, &person(actor), Proof::None)?;
+        let back = EdgeCommand::BringBack { round, returned };
+        let events = self.session.decide_at_edge(&back, &person(actor))?;
         self.record(&events, actor);
         Ok(())
     }

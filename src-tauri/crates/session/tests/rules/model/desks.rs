@@ -3,12 +3,11 @@
 
 use proptest::prelude::*;
 use session::people::Role;
-use session::people::pin::Proof;
 use session::round::keying::Place;
 use session::round::lent::{Command, Lend, Loan, LoanState};
 use session::round::ruling::SheetPlace;
 use session::round::{Round, keying};
-use session::{BundleNo, LoanId, Pass, Refusal, RoundId, Session, SheetNo, views};
+use session::{BundleNo, EdgeCommand, LoanId, Pass, Refusal, RoundId, Session, SheetNo, views};
 
 use super::staff::{Paper, any_section};
 use super::{Asking, Asks, BroughtBack, Dice, asks, twins};
@@ -174,8 +173,8 @@ pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
         {
             for bundle in 1..=round.bundles() {
                 let lend = Lend { round: round.id, pass, bundles: vec![BundleNo(bundle)] };
-                let out =
-                    |of: &Session| of.decide_setting_up(&lend, OPENED, &teller.id, Proof::None);
+                let set_up = EdgeCommand::SetUpDesk { lend: &lend, opened: OPENED };
+                let out = |of: &Session| of.decide_at_edge(&set_up, &teller.id);
                 prop_assert_eq!(
                     out(session),
                     out(&twin),

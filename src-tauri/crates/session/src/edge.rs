@@ -1,0 +1,87 @@
+//! What only the edge may ask: what goes with a file it has written or read, or with a PIN it has
+//! looked at. No command of a window carries any of it.
+
+use crate::paper::Issue;
+use crate::people::pin;
+use crate::people::pin::{Actor, Looked};
+use crate::round::lent::{Lend, Loan, Returned};
+use crate::round::{away, lent};
+use crate::session::Session;
+use crate::{Event, PaperId, Refusal, RoundId, paper};
+
+/// What may be asked of a session by the edge alone.
+#[derive(Clone, Debug)]
+pub enum EdgeCommand<'a> {
+    /// Record a paper as issued; it was set.
+    IssuePaper(Issue),
+    /// Record that an issued paper was taken out as a DOCX; the file was made.
+    TakeOutToEdit {
+        /// The issued paper.
+        paper: PaperId,
+        /// SHA-256 of the DOCX, lower-case hexadecimal.
+        sha256: &'a str,
+    },
+    /// Record what was found when a PIN was looked at.
+    Look(Looked),
+    /// Set up the desk away in which bundles go out: answers with the first entry of its file.
+    SetUpDesk {
+        /// Which bundles.
+        lend: &'a Lend,
+        /// Fingerprint of the entry that opened the round.
+        opened: &'a str,
+    },
+    /// Record that bundles went out; their file is written.
+    Lend {
+        /// Which bundles.
+        lend: &'a Lend,
+        /// Fingerprint of the first entry of the file.
+        opening: &'a str,
+    },
+    /// Take in what was keyed in a file that came back; it was read.
+    BringBack {
+        /// The round that asks for it.
+        round: RoundId,
+        /// The file.
+        returned: Returned<'a>,
+    },
+}
+
+impl Session {
+    /// Returns the events that would follow from what the edge asks.
+    ///
+    /// # Errors
+    /// Why nothing follows; the session is unchanged.
+    pub fn decide_at_edge<'a>(
+        &self,
+        command: &EdgeCommand<'_>,
+        who: impl Into<Actor<'a>>,
+    ) -> Result<Vec<Event>, Refusal> {
+        let who = who.into();
+        away::check_at_home(self)?;
+        pin::check_proof_at_edge(self, command, who)?;
+        let actor = who.person;
+        match command {
+            EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue, actor),
+            EdgeCommand::TakeOutToEdit { paper, sha256 } => {
+                paper::decide_editable(self, *paper, sha256, actor)
+            }
+            EdgeCommand::Look(looked) => pin::decide_looked(self, looked, actor),
+            EdgeCommand::SetUpDesk { lend, opened } => {
+                lent::decide_setting_up(self, lend, opened, actor)
+            }
+            EdgeCommand::Lend { lend, opening } => lent::decide_lent(self, lend, opening, actor),
+            EdgeCommand::BringBack { round, returned } => {
+                lent::decide_bringing_back(self, *round, *returned, actor)
+            }
+        }
+    }
+
+    /// Returns the loan of a file that came back, if it can be brought back into this round.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn returned(&self, round: RoundId, returned: Returned<'_>) -> Result<&Loan, Refusal> {
+        away::check_at_home(self)?;
+        lent::check_returned(self, round, returned).map(|(loan, _)| loan)
+    }
+}

@@ -1,0 +1,175 @@
+//! 作废: which papers no longer hold once something has happened. What an event spoils stands here
+//! and nowhere else.
+
+use super::PaperKind;
+use crate::ballot::{self, Ballot, follow};
+use crate::floor::meeting::{self, Meeting};
+use crate::round::{self, matter};
+use crate::session::Session;
+use crate::{BallotId, Event, PaperId, RoundId, paper};
+
+/// Returns the papers that hold now and no longer will once the event has happened to this session.
+pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
+    let spoilt = |of: &PaperKind| spoils(event, before, of);
+    let held = before.papers.iter().filter(|paper| !paper.superseded);
+    held.filter(|paper| spoilt(&paper.kind)).map(|paper| paper.id).collect()
+}
+
+/// Takes note that these papers no longer hold.
+pub(crate) fn supersede(session: &mut Session, spoilt: &[PaperId]) {
+    for paper in session.papers.iter_mut().filter(|paper| spoilt.contains(&paper.id)) {
+        paper.superseded = true;
+    }
+}
+
+fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
+    match event {
+        Event::Meeting(meeting::Event::ItemNoted { .. })
+        | Event::Attendance(_)
+        | Event::Hand(_)
+        | Event::Round(round::Event::Opened { .. } | round::Event::CollectionAnnounced { .. }) => {
+            of.tells_the_day()
+        }
+        Event::Meeting(meeting::Event::Described { meeting }) => {
+            let printed = before.meeting.as_ref().map(Meeting::printed_facts);
+            of.names_the_meeting(printed != Some(meeting.printed_facts()), before)
+        }
+        Event::People(_) => of.names_people() || of.tells_the_day(),
+        Event::Ballot(
+            ballot::Event::Saved { ballot: Ballot { id: ballot, .. } }
+            | ballot::Event::Withdrawn { ballot, .. },
+        ) => of.tells_the_ballot(ballot),
+        Event::Round(
+            round::Event::Collected { round, .. } | round::Event::NumbersCorrected { round, .. },
+        ) => (of.says_numbers() && of.round() == Some(*round)) || of.tells_the_day(),
+        // Certified once more after it was opened again: what the earlier count said no longer
+        // holds.
+        Event::Round(round::Event::Certified { round, .. }) => of.rests_on_count(*round, before),
+        Event::Round(round::Event::Reopened { round, .. }) => {
+            let mut dropped = before.ballots.iter().filter(|ballot| ballot.follows(*round));
+            of.rests_on_count(*round, before)
+                || dropped.any(|ballot| of.tells_the_ballot(&ballot.id))
+        }
+        Event::Round(round::Event::ResultAnnounced { round })
+        | Event::Follow(follow::Event::Settled { round, .. }) => {
+            of.rests_on_outcome(*round, before)
+        }
+        Event::Paper(paper::Event::Issued { of: issued, .. }) => of == issued,
+        Event::Paper(
+            paper::Event::TakenOutToEdit { .. }
+            | paper::Event::TextEdited { .. }
+            | paper::Event::TextRestored { .. }
+            | paper::Event::StyleChosen { .. }
+            | paper::Event::BallotSheetChosen { .. },
+        )
+        | Event::Ballot(ballot::Event::PastProjectsListed { .. })
+        | Event::Keying(_)
+        | Event::Ruling(_)
+        | Event::HandTally(_)
+        | Event::Lent(_)
+        | Event::Away(_)
+        | Event::Pin(_)
+        | Event::Hall(_) => false,
+    }
+}
+
+impl PaperKind {
+    /// What was printed of a ballot before the vote, and what is read out of it.
+    fn tells_the_ballot(&self, of: &BallotId) -> bool {
+        match self {
+            Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } => {
+                ballot == of
+            }
+            Self::HostScript => true,
+            Self::CountReport { .. }
+            | Self::Decision { .. }
+            | Self::Agenda
+            | Self::Roster
+            | Self::SignInBook
+            | Self::CountingStaff
+            | Self::BundleSlips { .. }
+            | Self::CollectionReport { .. }
+            | Self::ChosenList { .. }
+            | Self::EvaluationTable { .. }
+            | Self::MotionRecord { .. }
+            | Self::Resolution { .. }
+            | Self::HandRecord { .. }
+            | Self::HandResolution { .. }
+            | Self::Notice { .. }
+            | Self::FilingReport { .. }
+            | Self::SealCover { .. }
+            | Self::SealStrip { .. }
+            | Self::Minutes
+            | Self::Summary => false,
+        }
+    }
+
+    /// What names the session. A ballot that is out and a signed report stand; a place or an hour
+    /// is on no ballot.
+    fn names_the_meeting(&self, name_or_day: bool, session: &Session) -> bool {
+        match self {
+            Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } => {
+                name_or_day && !paper::is_out(session, ballot)
+            }
+            Self::Roster | Self::CountingStaff => name_or_day,
+            Self::Agenda | Self::SignInBook | Self::HostScript | Self::Minutes | Self::Summary => {
+                true
+            }
+            Self::CountReport { .. }
+            | Self::Decision { .. }
+            | Self::BundleSlips { .. }
+            | Self::CollectionReport { .. }
+            | Self::ChosenList { .. }
+            | Self::EvaluationTable { .. }
+            | Self::MotionRecord { .. }
+            | Self::Resolution { .. }
+            | Self::HandRecord { .. }
+            | Self::HandResolution { .. }
+            | Self::Notice { .. }
+            | Self::FilingReport { .. }
+            | Self::SealCover { .. }
+            | Self::SealStrip { .. } => false,
+        }
+    }
+
+    /// What lists the roster or the staff.
+    fn names_people(&self) -> bool {
+        matches!(self, Self::Roster | Self::SignInBook | Self::CountingStaff | Self::HostScript)
+    }
+
+    /// What says how many sheets were handed out and came back.
+    fn says_numbers(&self) -> bool {
+        matches!(
+            self,
+            Self::BundleSlips { .. }
+                | Self::CollectionReport { .. }
+                | Self::SealCover { .. }
+                | Self::SealStrip { .. }
+        )
+    }
+
+    /// What says what was counted in a round, and everything decided from it.
+    fn rests_on_count(&self, of: RoundId, session: &Session) -> bool {
+        let says_count = matches!(
+            self,
+            Self::CountReport { .. }
+                | Self::ChosenList { .. }
+                | Self::EvaluationTable { .. }
+                | Self::MotionRecord { .. }
+                | Self::Resolution { .. }
+        );
+        (says_count && self.round() == Some(of)) || self.rests_on_outcome(of, session)
+    }
+
+    /// What was written of a matter that went on after this round, and the record of the day.
+    fn rests_on_outcome(&self, of: RoundId, session: &Session) -> bool {
+        let says_outcome =
+            matches!(self, Self::Decision { .. } | Self::Notice { .. } | Self::FilingReport { .. });
+        let of_the_matter = |round| round == of || Some(round) == matter::beginning(session, of);
+        (says_outcome && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
+    }
+
+    fn tells_the_day(&self) -> bool {
+        matches!(self, Self::Minutes | Self::Summary)
+    }
+}
