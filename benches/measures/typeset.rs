@@ -36,6 +36,9 @@ const CASES: [(&str, &str); 5] = [
     ("report", "a report of 75 rows"),
 ];
 
+/// What is said of a paper that is set again.
+const AGAIN: &str = "faster, again";
+
 /// What one measure found.
 struct Found {
     cold: Duration,
@@ -98,9 +101,10 @@ fn goals(report: &mut Report, case: &str, ours: &Found) {
     }
 }
 
-/// Where copies share a page: five times faster and smaller at least. Of a short paper set once
-/// most is the outlines of its characters, which both reduce and embed alike; and the peer
-/// remembers the paragraphs of the run before. Those ratios are told without a goal.
+/// Where copies share a page: five times faster and smaller at least. Set again, as a preview is
+/// while its text is typed: twice as fast as the peer, which remembers the paragraphs of the run
+/// before as we remember reduced faces. Of a short paper set once most is the outlines of its
+/// characters, which both reduce and embed alike: told without a goal.
 fn compare(report: &mut Report, case: &str, what: &str, ours: &Found, theirs: &Found) {
     #[expect(
         clippy::cast_precision_loss,
@@ -110,15 +114,17 @@ fn compare(report: &mut Report, case: &str, what: &str, ours: &Found, theirs: &F
     let of_times = |theirs: Duration, ours: Duration| theirs.as_secs_f64() / ours.as_secs_f64();
     let ratios = [
         ("faster, at first", of_times(theirs.cold, ours.cold)),
-        ("faster, again", of_times(theirs.warm, ours.warm)),
+        (AGAIN, of_times(theirs.warm, ours.warm)),
         ("smaller", of_numbers(theirs.bytes, ours.bytes)),
     ];
     for (how, ratio) in ratios {
         let (told, measured) = (format!("  {what}: {how}"), format!("{ratio:.1} times"));
-        if matches!(case, "ballot-70" | "ballot-3000") {
-            report.goal(&told, &measured, ">= 5 times", ratio >= 5.0);
-        } else {
-            line(&told, &measured);
+        match (case, how) {
+            ("ballot-70" | "ballot-3000", _) => {
+                report.goal(&told, &measured, ">= 5 times", ratio >= 5.0);
+            }
+            (_, AGAIN) => report.goal(&told, &measured, ">= 2 times", ratio >= 2.0),
+            (_, _) => line(&told, &measured),
         }
     }
     line(
@@ -192,7 +198,7 @@ fn peak_kib() -> u64 {
     peak.unwrap_or(0)
 }
 
-/// Sets a case; every run says something else, so that nothing is remembered from the run before.
+/// Sets a case; every run says something else, as a text does with every key that is typed.
 fn set(case: &str, run: u32) -> Measured<Rendered> {
     match case {
         "resolution" => Ok(paper(&resolution(run), Setup::official(GridSetting::OFFICIAL))?),

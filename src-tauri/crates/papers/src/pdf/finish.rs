@@ -10,6 +10,7 @@ use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
 use sha2::{Digest, Sha256};
 
+use super::kept::Kept;
 use super::{Particulars, archive};
 use crate::error::PaperError;
 
@@ -62,19 +63,30 @@ fn identifier(one_copy: &[u8], copies: NonZeroU32) -> Object {
 /// Stronger compression takes several times as long and saves two bytes in a thousand.
 const COMPRESSION: u32 = 6;
 
+/// Pressed streams by what they were pressed from. Short ones, such as a page's lines, change with
+/// every setting and are soon done.
+static PRESSED: Kept<Vec<u8>, Vec<u8>> = Kept::new(24);
+const WORTH_KEEPING: usize = 1 << 12;
+
 fn compress(document: &mut Document) -> Result<(), PaperError> {
     let streams = document.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
     for stream in streams.filter(|stream| stream.allows_compression && !stream.dict.has(b"Filter"))
     {
-        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(COMPRESSION));
-        let compressed = encoder
-            .write_all(&stream.content)
-            .and_then(|()| encoder.finish())
-            .map_err(|cause| failed(&cause))?;
+        let content = std::mem::take(&mut stream.content);
+        let compressed = if content.len() < WORTH_KEEPING {
+            pressed(&content)?
+        } else {
+            PRESSED.get_or_make(content, |content| pressed(content))?
+        };
         stream.dict.set("Filter", "FlateDecode");
         stream.set_content(compressed);
     }
     Ok(())
+}
+
+fn pressed(content: &[u8]) -> Result<Vec<u8>, PaperError> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(COMPRESSION));
+    encoder.write_all(content).and_then(|()| encoder.finish()).map_err(|cause| failed(&cause))
 }
 
 fn saved(document: &mut Document) -> Result<Vec<u8>, PaperError> {

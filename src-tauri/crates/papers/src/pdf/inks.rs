@@ -3,13 +3,15 @@
 //! the same glyph, the second goes into another font of the same face.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use printpdf::{FontId, FontMetrics, ParsedFont};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
+use super::kept::Kept;
 use crate::error::PaperError;
-use crate::fonts::{FaceId, FaceMeasures, FontSet};
+use crate::fonts::{Face, FaceId, FaceMeasures, FontSet};
 use crate::layout::page::{Item, Page};
 
 /// A font of the PDF: a face, and which of its fonts when one does not suffice.
@@ -33,8 +35,14 @@ pub struct ReducedFont {
     /// Its name inside the PDF.
     pub id: FontId,
     /// What printpdf embeds.
-    pub font: ParsedFont,
+    pub font: Arc<ParsedFont>,
 }
+
+/// A face, by where its file lies in memory, and the characters it is reduced to.
+type Reduction = (usize, u32, Vec<(char, u16)>);
+
+/// A paper has five faces, seldom a second font of one: some papers' worth.
+static REDUCED: Kept<Reduction, Arc<ParsedFont>> = Kept::new(24);
 
 impl Inks {
     /// Gathers the characters of all pages and reduces the faces to them.
@@ -67,7 +75,7 @@ impl Inks {
         }
         let fonts = sets
             .into_iter()
-            .map(|(ink, set)| reduce(fonts, ink, &set).map(|font| (ink, font)))
+            .map(|(ink, set)| reduce(fonts, ink, set).map(|font| (ink, font)))
             .collect::<Result<_, _>>()?;
         Ok(Self { slots, fonts })
     }
@@ -82,9 +90,20 @@ impl Inks {
 fn reduce(
     fonts: &FontSet,
     ink: Ink,
-    characters: &[(char, u16)],
+    characters: Vec<(char, u16)>,
 ) -> Result<ReducedFont, PaperError> {
     let face = fonts.face(ink.face);
+    // Faces are kept for as long as the program runs: their place names them.
+    let key = (face.bytes.as_ptr().addr(), face.index, characters);
+    let font = REDUCED.get_or_make(key, |(_, _, characters)| reduced(face, characters))?;
+    let id = match ink.face {
+        FaceId::Of(role) => format!("{role:?}{}", ink.slot),
+        FaceId::Reserve(role) => format!("{role:?}Reserve{}", ink.slot),
+    };
+    Ok(ReducedFont { id: FontId(id), font })
+}
+
+fn reduced(face: &Face, characters: &[(char, u16)]) -> Result<Arc<ParsedFont>, PaperError> {
     let mut remapper = GlyphRemapper::new();
     let mut numbers = BTreeMap::new();
     let mut widths = BTreeMap::new();
@@ -97,24 +116,13 @@ fn reduce(
         .map_err(|cause| PaperError::Subset { file: face.name, cause })?;
     let name = format!("{}+{}", tag(&bytes), face.name);
     let FaceMeasures { em, ascent, descent, bounds, weight } = face.measures();
-    let mut font = ParsedFont::with_glyph_data(
-        bytes,
-        0,
-        Some(name),
-        numbers,
-        widths,
-        em,
-        FontMetrics { ascent, descent },
-    );
+    let metrics = FontMetrics { ascent, descent };
+    let mut font = ParsedFont::with_glyph_data(bytes, 0, Some(name), numbers, widths, em, metrics);
     let [x_min, y_min, x_max, y_max] = bounds;
     let metrics = &mut font.pdf_font_metrics;
     (metrics.x_min, metrics.y_min, metrics.x_max, metrics.y_max) = (x_min, y_min, x_max, y_max);
     metrics.us_weight_class = weight;
-    let id = match ink.face {
-        FaceId::Of(role) => format!("{role:?}{}", ink.slot),
-        FaceId::Reserve(role) => format!("{role:?}Reserve{}", ink.slot),
-    };
-    Ok(ReducedFont { id: FontId(id), font })
+    Ok(Arc::new(font))
 }
 
 /// The six letters before the name of a reduced font (ISO 32000-1, 9.6.4): from its content, so

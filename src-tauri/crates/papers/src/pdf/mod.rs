@@ -3,6 +3,7 @@
 mod archive;
 mod finish;
 mod inks;
+mod kept;
 mod merge;
 mod srgb;
 mod write;

@@ -1,8 +1,8 @@
 //! Page items into printpdf operations.
 
 use printpdf::{
-    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
+    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
 };
 
 use super::inks::{Inks, ReducedFont};
@@ -20,7 +20,7 @@ const QUARTER: f64 = 0.552_284_75;
 pub fn document(pages: &[Page], inks: &Inks, title: &str) -> Result<lopdf::Document, PaperError> {
     let mut document = PdfDocument::new(title);
     for ReducedFont { id, font } in inks.fonts.values() {
-        document.resources.fonts.map.insert(id.clone(), PdfFont::new(font.clone()));
+        document.resources.fonts.map.insert(id.clone(), PdfFont::new(ParsedFont::clone(font)));
     }
     document.pages = pages.iter().map(|page| pdf_page(page, inks)).collect();
     let mut warnings = Vec::new();

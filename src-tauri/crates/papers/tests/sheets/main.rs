@@ -5,6 +5,8 @@ mod ballots;
 #[cfg(test)]
 mod blocks;
 #[cfg(test)]
+mod bytes;
+#[cfg(test)]
 mod clauses;
 #[cfg(test)]
 mod common;

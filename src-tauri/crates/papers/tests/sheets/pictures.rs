@@ -21,7 +21,7 @@ const SQUARE: usize = 6;
 /// A square may be lighter or darker by this much of 255 on average.
 const TOLERANCE: f64 = 26.0;
 /// Set to take the pictures again.
-const RENEW: &str = "PIAOJUE_RENEW_PICTURES";
+pub const RENEW: &str = "PIAOJUE_RENEW_PICTURES";
 
 /// A page in shades of grey.
 struct Picture {
