@@ -14,13 +14,14 @@ use std::{env, fs};
 use chrono::NaiveDate;
 use cpu_time::ProcessTime;
 use papers::data::SessionName;
-use papers::data::ballot::{
-    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible,
-    MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked, WriteIns, render_ballot,
-};
+use papers::data::ballot::{BallotMark, BallotOption, BallotPaper, BallotSection, render_ballot};
 use papers::layout::measure::GridSetting;
 use papers::layout::setup::{OnASheet, Setup};
 use papers::{PageSize, Paper, Rendered};
+use session::tally::{
+    AbstentionWord, BlankRow, BlankSection, Cap, IllegibleRow, Kind, OverCap, SeatsRule, Shortfall,
+    Threshold, TieRule, WriteInUnmarked, WriteIns,
+};
 
 use crate::{Measured, Report, line, title};
 
@@ -249,23 +250,24 @@ fn ballot(run: u32) -> Measured<BallotPaper> {
         approves,
         abstains: false,
     };
-    let section = BallotSection {
-        title: None,
-        kind: SectionKind::Selection,
-        noun: "项目".to_owned(),
-        measure: "个".to_owned(),
-        seats: 10,
-        cap: BallotCap::AtMost,
+    let rule = SeatsRule {
+        seats: NonZeroU32::new(10).ok_or("no seats")?,
+        threshold: Some(Threshold::MAJORITY_OF_ALL),
+        cap: Cap::AtMost,
         over_cap: OverCap::Section,
-        marks: vec![mark("○", "赞成", true), mark("×", "反对", false)],
-        columns: MarkColumns::One,
         blank_row: BlankRow::Abstain,
-        abstention: "弃权".to_owned(),
-        blank_section: Validity::Valid,
-        illegible: Illegible::Row,
-        multi_mark: BlankRow::Void,
+        blank_section: BlankSection::Valid,
+        illegible_row: IllegibleRow::Row,
         write_ins: WriteIns::None,
         write_in_unmarked: WriteInUnmarked::For,
+        tie: TieRule::Runoff,
+        shortfall: Shortfall::Further,
+    };
+    let section = BallotSection {
+        title: None,
+        kind: Kind::Selection(rule),
+        marks: vec![mark("○", "赞成", true), mark("×", "反对", false)],
+        abstention: AbstentionWord::Abstain,
         write_in_deputies_only: false,
         options: (1..).zip(&PROJECTS).map(option).collect(),
     };

@@ -89,7 +89,7 @@ impl Blueprint {
                     .naming::<OfDay>()
             }
             PaperKind::Rules { .. } => {
-                official("rules", "{}办法", text!("rules"), &["rules.contests"]).naming::<OfRules>()
+                official("rules", "{}办法", text!("rules"), &["rules.clauses"]).naming::<OfRules>()
             }
             PaperKind::TallySheet { .. } => {
                 report("tally sheet", "{}手工计票单", text!("tally-sheet"), &["rules.contests"])

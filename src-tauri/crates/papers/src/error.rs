@@ -5,6 +5,7 @@ use std::fmt;
 
 use session::paper::FaceRole;
 
+use crate::layout::measure::Mm;
 use crate::text::TextFault;
 
 /// A character that none of the faces can draw, and the text it stands in.
@@ -102,10 +103,10 @@ pub enum PaperError {
     /// The columns of a table are wider than the type area.
     #[error("the columns of a table are {columns:.1} mm wide, the type area {area:.1} mm")]
     TooWide {
-        /// Sum of the column widths in millimetres.
-        columns: f64,
-        /// Width of the type area in millimetres.
-        area: f64,
+        /// Sum of the column widths.
+        columns: Mm,
+        /// Width of the type area.
+        area: Mm,
     },
     /// A text is too long for a QR code.
     #[error("a QR code cannot hold {bytes} bytes")]

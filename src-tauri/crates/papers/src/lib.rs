@@ -5,6 +5,7 @@
 //! character is checked against the faces before anything is drawn.
 
 mod blueprint;
+mod clauses;
 pub mod data;
 mod docx;
 mod error;

@@ -3,10 +3,16 @@
 use std::num::NonZeroU32;
 
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use session::tally::{
+    AbstentionWord, Cap, IllegibleRow, Kind, MultiMark, OverCap, SeatsRule, WriteInUnmarked,
+    WriteIns,
+};
+use session::views::wording::Blank;
 
 use super::SessionName;
-use super::fields::{Fields, Shape};
+use super::fields::{Fields, Shape, records};
+use super::printed::Printed;
 use crate::error::PaperError;
 use crate::layout::measure::PageSize;
 use crate::layout::setup::{OnASheet, Setup};
@@ -15,8 +21,8 @@ use crate::render::{Paper, Rendered};
 /// The text of a ballot as it comes with the program.
 pub const BALLOT_TEXT: &str = include_str!("../../../../../assets/papers/ballot.j2");
 
-/// 选票、票决票、测评票、表决票: one printed form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// 选票、票决票、测评票、表决票: one printed form. Its text sees it as [`Printed`].
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BallotPaper {
     /// The session.
     pub session: SessionName,
@@ -37,173 +43,132 @@ pub struct BallotPaper {
 }
 
 /// One contest on a ballot, or several motions that are marked alike.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BallotSection {
     /// Its own title, when the ballot carries several.
     pub title: Option<String>,
-    /// The kind of question.
-    pub kind: SectionKind,
-    /// What is voted on: “项目”, “候选人”, “表决事项”.
-    pub noun: String,
-    /// Its measure word: “个”, “名”, “项”.
-    pub measure: String,
-    /// How many may be chosen; selections and elections.
-    pub seats: u32,
-    /// How many must or may be marked; selections and elections.
-    pub cap: BallotCap,
-    /// What a section with too many approvals leads to.
-    pub over_cap: OverCap,
+    /// The kind of question and its rule.
+    pub kind: Kind,
     /// 符号: what to draw for each meaning, in the order of the symbol map. A meaning without a
     /// symbol is missing.
     pub marks: Vec<BallotMark>,
-    /// Where it is drawn.
-    pub columns: MarkColumns,
-    /// What a row without a symbol means.
-    pub blank_row: BlankRow,
-    /// What an abstention is called: “弃权”, or “不了解”.
-    pub abstention: String,
-    /// What a section without any symbol means.
-    pub blank_section: Validity,
-    /// What a row that cannot be read makes void.
-    pub illegible: Illegible,
-    /// What several marks in one row of an evaluation mean.
-    pub multi_mark: BlankRow,
-    /// 另选他人.
-    pub write_ins: WriteIns,
-    /// Whether a written-in name without a symbol counts.
-    pub write_in_unmarked: WriteInUnmarked,
+    /// What an abstention is called.
+    pub abstention: AbstentionWord,
     /// Whether only deputies may be written in (组织法 12: 主席、副主席).
     pub write_in_deputies_only: bool,
     /// The rows in ballot order.
     pub options: Vec<BallotOption>,
 }
 
-/// The kind of question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SectionKind {
-    /// 票决.
-    Selection,
-    /// 选举.
-    Election,
-    /// 测评.
-    Evaluation,
-    /// 表决.
-    Motion,
+records! {
+    /// One line of the symbol map.
+    pub struct BallotMark {
+        /// What is drawn: “○”.
+        pub symbol: String,
+        /// What it means: “赞成”, or a grade.
+        pub meaning: String,
+        /// Whether it approves.
+        pub approves: bool,
+        /// Whether it abstains.
+        pub abstains: bool,
+    }
+
+    /// One row of a ballot.
+    pub struct BallotOption {
+        /// 序号.
+        pub number: u32,
+        /// The name as it is printed: see [`names_beside_each_other`].
+        pub name: String,
+        /// 投资 in 万元, as printed.
+        pub investment: Option<String>,
+        /// 责任单位.
+        pub unit: Option<String>,
+    }
 }
 
-/// Where the symbols are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum MarkColumns {
-    /// All in one column: the symbol says what is meant.
-    One,
-    /// One symbol in a column for each meaning.
-    Each,
-}
+/// Everything a voter must know to mark a section with seats, the number of seats apart.
+type Seats = (Cap, OverCap, WriteIns, WriteInUnmarked, bool);
 
-/// One line of the symbol map.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct BallotMark {
-    /// What is drawn: “○”.
-    pub symbol: String,
-    /// What it means: “赞成”, or a grade.
-    pub meaning: String,
-    /// Whether it approves.
-    pub approves: bool,
-    /// Whether it abstains.
-    pub abstains: bool,
-}
+impl BallotSection {
+    /// Returns the rule of a section in which something is chosen.
+    #[must_use]
+    pub const fn seats_rule(&self) -> Option<&SeatsRule> {
+        match &self.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => Some(rule),
+            Kind::Evaluation(_) | Kind::Motion(_) => None,
+        }
+    }
 
-/// How many approvals a section may carry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BallotCap {
-    /// As many as are chosen, or fewer.
-    AtMost,
-    /// Exactly as many as are chosen.
-    Exactly,
-    /// Any number.
-    None,
-}
+    /// Returns what blanks mean.
+    #[must_use]
+    pub const fn blank(&self) -> Blank {
+        Blank::in_rule(&self.kind, self.abstention)
+    }
 
-/// What too many approvals lead to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum OverCap {
-    /// This contest of the sheet is void.
-    Section,
-    /// The whole sheet is void.
-    Sheet,
-    /// It is counted, and reported.
-    Flag,
-}
+    /// Returns what a row that cannot be read makes void.
+    #[must_use]
+    pub const fn illegible_row(&self) -> IllegibleRow {
+        match &self.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => rule.illegible_row,
+            Kind::Evaluation(rule) => rule.illegible_row,
+            Kind::Motion(rule) => rule.illegible_row,
+        }
+    }
 
-/// What a row without a symbol means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum BlankRow {
-    /// 弃权.
-    Abstain,
-    /// The row is void.
-    Void,
-    /// 赞成.
-    For,
-}
+    /// Returns what several marks in one row of an evaluation mean.
+    #[must_use]
+    pub const fn multi_mark(&self) -> Option<MultiMark> {
+        match &self.kind {
+            Kind::Evaluation(rule) => Some(rule.multi_mark),
+            Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => None,
+        }
+    }
 
-/// Whether something counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Validity {
-    /// It does.
-    Valid,
-    /// It does not.
-    Void,
-}
+    /// Tells whether every meaning has a column of its own, because one symbol has several.
+    #[must_use]
+    pub fn has_a_column_each(&self) -> bool {
+        self.marks.iter().enumerate().any(|(index, mark)| {
+            self.marks[..index].iter().any(|other| other.symbol == mark.symbol)
+        })
+    }
 
-/// What a row that cannot be read makes void.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Illegible {
-    /// That row.
-    Row,
-    /// The whole section.
-    Section,
-}
+    /// How many lines there are to write a name in: one a seat.
+    #[must_use]
+    pub const fn write_in_lines(&self) -> u32 {
+        match self.seats_rule() {
+            Some(rule) => match rule.write_ins {
+                WriteIns::None => 0,
+                WriteIns::NeedsAgainst | WriteIns::Allowed => rule.seats.get(),
+            },
+            None => 0,
+        }
+    }
 
-/// 另选他人: who may write in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WriteIns {
-    /// Nobody.
-    None,
-    /// One name for each candidate marked against.
-    NeedsAgainst,
-    /// Also after an abstention.
-    Allowed,
-}
+    /// Tells whether the same is drawn in its rows as in those of another section.
+    #[must_use]
+    pub fn draws_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(&self.kind) == std::mem::discriminant(&other.kind)
+            && self.marks == other.marks
+            && self.blank().row == other.blank().row
+            && self.multi_mark() == other.multi_mark()
+    }
 
-/// What a written-in name without a symbol means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum WriteInUnmarked {
-    /// 赞成.
-    For,
-    /// Nothing.
-    Void,
-}
+    /// Tells whether it is marked by the same rules as another section; the number of seats may
+    /// differ.
+    #[must_use]
+    pub fn is_marked_like(&self, other: &Self) -> bool {
+        self.draws_like(other)
+            && self.blank() == other.blank()
+            && self.illegible_row() == other.illegible_row()
+            && self.seats() == other.seats()
+    }
 
-/// One row of a ballot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct BallotOption {
-    /// 序号.
-    pub number: u32,
-    /// The name as it is printed: see [`names_beside_each_other`].
-    pub name: String,
-    /// 投资 in 万元, as printed.
-    pub investment: Option<String>,
-    /// 责任单位.
-    pub unit: Option<String>,
+    fn seats(&self) -> Option<Seats> {
+        let deputies_only = self.write_in_deputies_only;
+        self.seats_rule().map(|rule| {
+            (rule.cap, rule.over_cap, rule.write_ins, rule.write_in_unmarked, deputies_only)
+        })
+    }
 }
 
 /// Returns persons' names as they are printed beside each other: a name of two characters is as
@@ -253,39 +218,14 @@ pub fn render_ballot(ballot: &BallotPaper, ballots: NonZeroU32) -> Result<Render
     ballot.paper(BALLOT_TEXT).render(ballot.sheets(ballots))
 }
 
+impl Serialize for BallotPaper {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Printed::of(self).serialize(serializer)
+    }
+}
+
 impl Fields for BallotPaper {
     fn shape() -> Shape {
-        let record = |names: &[&'static str]| {
-            Shape::Record(names.iter().map(|name| (*name, Shape::Value)).collect())
-        };
-        let list = |element| Shape::List(Box::new(element));
-        let plain = [
-            "title",
-            "kind",
-            "noun",
-            "measure",
-            "seats",
-            "cap",
-            "over_cap",
-            "columns",
-            "blank_row",
-            "abstention",
-            "blank_section",
-            "illegible",
-            "multi_mark",
-            "write_ins",
-            "write_in_unmarked",
-            "write_in_deputies_only",
-        ];
-        let mut section: Vec<(&'static str, Shape)> =
-            plain.into_iter().map(|name| (name, Shape::Value)).collect();
-        section.push(("marks", list(record(&["symbol", "meaning", "approves", "abstains"]))));
-        section.push(("options", list(record(&["number", "name", "investment", "unit"]))));
-        let own = ["title", "colour", "size", "on_a_sheet", "date", "seal"];
-        let mut fields: Vec<(&'static str, Shape)> =
-            own.into_iter().map(|name| (name, Shape::Value)).collect();
-        fields.push(("session", SessionName::shape()));
-        fields.push(("sections", list(Shape::Record(section))));
-        Shape::Record(fields)
+        Printed::shape()
     }
 }

@@ -6,6 +6,7 @@ pub mod decision;
 pub mod fields;
 pub mod hand;
 pub mod meeting;
+pub mod printed;
 pub mod rules;
 mod session_name;
 pub mod vote;

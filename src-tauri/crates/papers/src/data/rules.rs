@@ -1,13 +1,18 @@
-//! 办法: the settings of a ballot, as its rules are written from them clause by clause.
+//! 办法: a ballot before its vote, as the texts say it: its settings, and the clauses written from
+//! them.
+
+use session::ballot::{HallCounting, OptionOrder};
+use session::tally::{Assessment, Kind, ValidIf};
 
 use super::SessionName;
+use super::ballot::BallotMark;
 use super::fields::records;
 use super::meeting::{MeetingFacts, PeopleFacts};
-use super::vote::ContestKind;
+use crate::clauses::Source;
 
 records! {
-    /// The settings of a ballot. Where a field is one of a setting's values, it is written as in
-    /// docs/count-file.md: `at_most`.
+    /// The settings of a ballot. A field that is a setting is written as in docs/count-file.md:
+    /// `at_most`.
     pub struct RulesFacts {
         /// What is voted on: “2026年度民生实事项目票决”.
         pub title: String,
@@ -23,84 +28,75 @@ records! {
         pub quorum: u32,
         /// The share of all deputies that is: 三分之二.
         pub quorum_part: String,
-        /// `returned_at_most_issued`, `returned_at_most_present`, `returned_equals_issued`.
-        pub valid_if: String,
+        /// When the vote as a whole is valid.
+        pub valid_if: ValidIf,
         /// Sheets in a bundle.
         pub bundle_size: u32,
-        /// live, progress, nothing.
-        pub hall: String,
+        /// What the hall sees while it is counted.
+        pub hall: HallCounting,
         /// Why a setting contradicts the law, where one does.
         pub departure: Option<String>,
+        /// 条文: the clauses of the rules, written from the settings.
+        pub clauses: Clauses,
         /// The questions in the order of the paper.
         pub contests: Vec<ContestRules>,
     }
 
+    /// 条文 in the order of the paper.
+    pub struct Clauses {
+        /// 总则: what it rests on, and what is voted on.
+        pub opening: Vec<Clause>,
+        /// 组织: who must be present, who votes, the ballots, those who count.
+        pub conduct: Vec<Clause>,
+        /// 填写: how it is marked, and what the marks of a sheet mean.
+        pub marking: Vec<Clause>,
+        /// 开箱计票: when the vote is valid, and how it is counted.
+        pub counting: Vec<Clause>,
+        /// 结果: what the counts decide.
+        pub outcome: Vec<Clause>,
+        /// 附则: departures, announcement, keeping, entry into force.
+        pub closing: Vec<Clause>,
+    }
+
+    /// 条: one clause, without its number.
+    pub struct Clause {
+        /// What it says.
+        pub text: String,
+        /// 依据: the article it stands on, 惯例 or 本程序.
+        pub law: Source,
+    }
+
     /// The settings of one question.
     pub struct ContestRules {
+        flat
+        /// The kind of question and its rule, as docs/count-file.md writes them.
+        pub kind: Kind,
         /// As printed above the section.
         pub title: String,
-        /// What kind of question.
-        pub kind: ContestKind,
-        /// What is chosen: 项目, 候选人, 事项, 测评项目.
+        /// What is chosen: 项目, 候选人, 测评项目, 表决事项.
         pub noun: String,
         /// Its measure word: 项 or 名.
         pub measure: String,
         /// 当选 or 通过.
         pub chosen_word: String,
-        /// 应选; `None` where nothing is chosen.
-        pub seats: Option<u32>,
         /// What stands on the ballot.
         pub options: Vec<OptionFacts>,
-        /// number, `name_strokes`, `surname_strokes`, `primary_votes`, `by_hand`.
-        pub order: String,
+        /// How they were put in order.
+        pub order: OptionOrder,
         /// What is drawn, and what it means.
-        pub symbols: Vec<SymbolFacts>,
+        pub symbols: Vec<BallotMark>,
+        /// What may be said of a row: 赞成, 反对, 弃权, or the grades.
+        pub answers: Vec<String>,
+        /// Lines a tally by hand needs for names written in.
+        pub write_in_lines: u32,
+        /// What the chair says of how to mark it.
+        pub explained: String,
         /// The threshold; `None` when most votes win.
         pub threshold: Option<ThresholdRule>,
-        /// `at_most`, exactly, none.
-        pub cap: String,
-        /// section, sheet, flag.
-        pub over_cap: String,
-        /// abstain, void, for.
-        pub blank_row: String,
-        /// valid, void.
-        pub blank_section: String,
-        /// row, section.
-        pub illegible_row: String,
-        /// none, `needs_against`, allowed.
-        pub write_ins: String,
-        /// for, void.
-        pub write_in_unmarked: String,
-        /// Whether only a deputy can be written in.
-        pub deputies_only: bool,
-        /// 补选.
-        pub by_election: bool,
-        /// runoff, presidium, `all_in`, `ballot_order`.
-        pub tie: String,
-        /// further, accept.
-        pub shortfall: String,
-        /// Labels of the grades, best first.
-        pub grades: Vec<String>,
+        /// Weights and levels of an evaluation.
+        pub assessment: Option<Assessment>,
         /// What a row without a grade is called: 弃权 or 不了解.
         pub abstention: String,
-        /// Whether abstentions are part of the base of the rate.
-        pub abstentions_counted: bool,
-        /// void, abstain.
-        pub multi_mark: String,
-        /// The grades in the numerator of the rate.
-        pub rate_grades: Vec<String>,
-        /// What it is a rate of: “有效票数”.
-        pub rate_base: String,
-        /// Figures after the point.
-        pub rate_decimals: u32,
-        /// Weight of each grade in per cent; none where the rate counts grades.
-        pub weights: Vec<u32>,
-        /// none, counts, rate.
-        pub levels: String,
-        /// enough, `not_enough`: at exactly half.
-        pub at_half: String,
-        /// Levels by the rate, the best first.
-        pub bands: Vec<BandFacts>,
     }
 
     /// One row of the ballot.
@@ -111,28 +107,12 @@ records! {
         pub name: String,
     }
 
-    /// One line of the symbol map.
-    pub struct SymbolFacts {
-        /// What is drawn: ○.
-        pub symbol: String,
-        /// What it means: 赞成, 反对, 弃权 or a grade.
-        pub meaning: String,
-    }
-
     /// The threshold before the vote.
     pub struct ThresholdRule {
         /// The least number of approvals; `None` while its base is not counted.
         pub needed: Option<u32>,
         /// What it is: “超过全体代表的半数”.
         pub wording: String,
-    }
-
-    /// 等次区间.
-    pub struct BandFacts {
-        /// 等次.
-        pub label: String,
-        /// The least rate that reaches it, in per cent.
-        pub at_least: String,
     }
 
     /// What a paper about a ballot before the vote may say.

@@ -1,24 +1,13 @@
 //! One round of a vote: its numbers, what was counted, what came of it.
 
 use chrono::NaiveDateTime;
+use session::tally::{Kind, Next, ValidIf};
 
 use super::SessionName;
 use super::fields::{records, words};
 use super::meeting::{MeetingFacts, PeopleFacts};
 
 words! {
-    /// What kind of question a contest is.
-    pub enum ContestKind {
-        /// 票决: projects are chosen.
-        Selection,
-        /// 选举: persons are elected.
-        Election,
-        /// 满意度测评.
-        Evaluation,
-        /// 表决 on a text.
-        Motion,
-    }
-
     /// What became of a row.
     pub enum RowOutcome {
         /// Elected, chosen or passed.
@@ -41,18 +30,6 @@ words! {
         Equal,
         /// 多于.
         More,
-    }
-
-    /// What follows a result.
-    pub enum Following {
-        /// 再次投票 among the tied.
-        Runoff,
-        /// 主席团决定.
-        Presidium,
-        /// 另行选举 or a further vote.
-        Further,
-        /// Nothing.
-        Nothing,
     }
 }
 
@@ -77,7 +54,7 @@ records! {
         pub valid: Option<bool>,
         /// When it is valid: `returned_at_most_issued`, `returned_at_most_present` or
         /// `returned_equals_issued`.
-        pub valid_if: String,
+        pub valid_if: ValidIf,
         /// 捆.
         pub bundles: Vec<BundleFacts>,
         /// The questions in the order of the paper; none before the count is certified.
@@ -140,10 +117,11 @@ records! {
 
     /// One question and its result.
     pub struct ContestFacts {
+        flat
+        /// The kind of question and its rule, as docs/count-file.md writes them.
+        pub kind: Kind,
         /// As printed above the section.
         pub title: String,
-        /// What kind of question.
-        pub kind: ContestKind,
         /// What is chosen: 项目, 候选人, 事项, 测评项目.
         pub noun: String,
         /// Its measure word: 项 or 名.
@@ -173,7 +151,7 @@ records! {
         /// Seats not filled.
         pub seats_left: u32,
         /// What follows.
-        pub following: Following,
+        pub following: Next,
         /// What was decided instead of voting once more.
         pub settlement: Option<SettlementFacts>,
     }

@@ -71,15 +71,7 @@ impl Body<'_> {
             Block::Subtitle(parts) => {
                 self.title(setup, parts, (Role::Kai, "Subtitle"), setup.subtitle)?;
             }
-            Block::Heading(level, spans) => {
-                let par = Par {
-                    style: Some(style_of(*level)),
-                    keep_next: true,
-                    first: Some(two_characters(body)),
-                    ..Par::of(body, Jc::Both)
-                };
-                self.paragraph(par, &runs(&in_role(spans, heading_role(*level)), body));
-            }
+            Block::Heading(level, spans) => self.heading(*level, spans, body),
             Block::Paragraph(place, spans) => {
                 self.paragraph(placed(*place, body), &runs(spans, body));
             }
@@ -89,36 +81,48 @@ impl Body<'_> {
                 self.table(&table);
             }
             Block::Signature(signature) => self.signature(setup, signature)?,
-            Block::BesideSeal { label, notes } => {
-                for note in notes {
-                    self.paragraph(Par::of(setup.notes, Jc::Both), &runs(note, setup.notes));
-                }
-                self.paragraph(
-                    Par::of(setup.notes, Jc::Right),
-                    &run(&Span::new(Role::Kai, label), setup.notes),
-                );
-            }
+            Block::BesideSeal { label, notes } => self.beside_seal(setup, label, notes),
             Block::Lines(count) => (0..*count)
                 .for_each(|_| self.paragraph(Par { ruled: true, ..Par::of(body, Jc::Left) }, "")),
-            Block::Framed { height_mm, content, .. } => {
+            Block::Framed { height, content, .. } => {
                 let content = self.apart(&setup.in_column(setup.width()), content)?;
-                self.table(&table::frame(setup, Some(*height_mm), &[content]));
+                self.table(&table::frame(setup, Some(*height), &[content]));
             }
-            Block::Beside(columns) => {
-                let width =
-                    setup.width() / f64::from(u32::try_from(columns.len().max(1)).unwrap_or(1));
-                let columns = columns
-                    .iter()
-                    .map(|column| self.apart(&setup.in_column(width), column))
-                    .collect::<Result<Vec<_>, _>>()?;
-                self.table(&table::frame(setup, None, &columns));
-            }
+            Block::Beside(columns) => self.beside(setup, columns)?,
             // A code and a frame are drawn: of a code the words are left, of a frame nothing.
             Block::Qr { text, .. } => {
                 self.paragraph(Par::of(body, Jc::Centre), &run(&Span::new(Role::Song, text), body));
             }
             Block::PageFrame | Block::NewPage(_) => {}
         }
+        Ok(())
+    }
+
+    fn heading(&mut self, level: Level, spans: &[Span], body: Type) {
+        let par = Par {
+            style: Some(style_of(level)),
+            keep_next: true,
+            first: Some(two_characters(body)),
+            ..Par::of(body, Jc::Both)
+        };
+        self.paragraph(par, &runs(&in_role(spans, heading_role(level)), body));
+    }
+
+    fn beside_seal(&mut self, setup: &Setup, label: &str, notes: &[Vec<Span>]) {
+        for note in notes {
+            self.paragraph(Par::of(setup.notes, Jc::Both), &runs(note, setup.notes));
+        }
+        let label = run(&Span::new(Role::Kai, label), setup.notes);
+        self.paragraph(Par::of(setup.notes, Jc::Right), &label);
+    }
+
+    fn beside(&mut self, setup: &Setup, columns: &[Vec<Block>]) -> Result<(), PaperError> {
+        let width = setup.width() / times(columns.len().max(1));
+        let columns = columns
+            .iter()
+            .map(|column| self.apart(&setup.in_column(width), column))
+            .collect::<Result<Vec<_>, _>>()?;
+        self.table(&table::frame(setup, None, &columns));
         Ok(())
     }
 

@@ -4,7 +4,7 @@ use super::xml::{LATIN, escaped, faces, half_points, run_fonts, twips};
 use super::zip::Part;
 use crate::fonts::Role;
 use crate::layout::block::Orientation;
-use crate::layout::measure::{Type, mm, sizes};
+use crate::layout::measure::{Mm, Type, sizes};
 use crate::layout::setup::Setup;
 use crate::pdf::Particulars;
 
@@ -13,8 +13,8 @@ pub(super) const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.or
 
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-/// The number of a page stands this far below the type area, in millimetres (GB/T 9704-2012, 7.5).
-const BELOW: f64 = 7.0;
+/// The number of a page stands this far below the type area (GB/T 9704-2012, 7.5).
+const BELOW: Mm = Mm(7.0);
 
 /// Returns all parts; `body` is the main one.
 pub(super) fn all(setup: &Setup, particulars: &Particulars, body: String) -> Vec<Part> {
@@ -170,7 +170,7 @@ pub(super) fn section(setup: &Setup) -> String {
         Orientation::Upright => "",
         Orientation::Turned => r#" w:orient="landscape""#,
     };
-    let foot = bottom - mm(BELOW) - sizes::SIHAO;
+    let foot = bottom - BELOW.pt() - sizes::SIHAO;
     let [width, height, left, top, right, bottom, foot] =
         [width, height, left, top, right, bottom, foot].map(twips);
     let pitch = (setup.body.leading * 20.0).floor();

@@ -7,7 +7,7 @@ use crate::fonts::{FontSet, Role};
 use crate::layout::block::{Align, RowKind, Table, TableCell};
 use crate::layout::columns::{SIDE, column_widths, in_size, type_of};
 use crate::layout::line::Span;
-use crate::layout::measure::{Type, mm};
+use crate::layout::measure::{Mm, Type};
 use crate::layout::setup::Setup;
 use crate::layout::table::{ABOVE, Part, align_of};
 
@@ -63,7 +63,7 @@ impl Frame<'_> {
 
     fn row(&self, cells: &[TableCell], below: &[TableCell], part: Part) -> String {
         let head = if matches!(part, Part::Head) { "<w:tblHeader/>" } else { "" };
-        let height = twips(mm(self.table.row_mm));
+        let height = twips(self.table.row.pt());
         let mut out = format!(
             r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/>{head}</w:trPr>"#
         );
@@ -157,7 +157,7 @@ impl Frame<'_> {
 
 /// Returns contents side by side in cells of one row, with a frame around them where they have a
 /// height.
-pub(super) fn frame(setup: &Setup, height_mm: Option<f64>, contents: &[String]) -> String {
+pub(super) fn frame(setup: &Setup, height: Option<Mm>, contents: &[String]) -> String {
     let count = u32::try_from(contents.len().max(1)).unwrap_or(1);
     let widths = vec![setup.width() / f64::from(count); contents.len()];
     let table = Table {
@@ -165,9 +165,9 @@ pub(super) fn frame(setup: &Setup, height_mm: Option<f64>, contents: &[String]) 
         head: None,
         rows: Vec::new(),
         size: None,
-        row_mm: height_mm.unwrap_or_default(),
+        row: height.unwrap_or(Mm(0.0)),
         even: false,
-        ruled: height_mm.is_some(),
+        ruled: height.is_some(),
     };
     let frame = Frame { table: &table, of_table: setup.table, widths };
     let cell = |(content, width): (&String, &f64)| {
@@ -177,7 +177,7 @@ pub(super) fn frame(setup: &Setup, height_mm: Option<f64>, contents: &[String]) 
         )
     };
     let cells: String = contents.iter().zip(&frame.widths).map(cell).collect();
-    let height = twips(mm(table.row_mm));
+    let height = twips(table.row.pt());
     let row = format!(
         r#"<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>"#
     );

@@ -1,6 +1,7 @@
 //! What a paper is made of, before it is set.
 
 use super::line::Span;
+use super::measure::Mm;
 
 /// Where the lines of a paragraph stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ pub enum Level {
 /// Width of a column.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Width {
-    /// In millimetres.
-    Mm(f64),
+    /// As the text says.
+    Fixed(Mm),
     /// As wide as its content asks for and the others allow.
     Content,
     /// An equal share of what the others leave.
@@ -110,8 +111,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Size of the type in points, when not that of the paper's tables.
     pub size: Option<f64>,
-    /// Least height of a row in millimetres.
-    pub row_mm: f64,
+    /// Least height of a row.
+    pub row: Mm,
     /// Whether all rows are as tall as the tallest: on a ballot no row stands out.
     pub even: bool,
     /// Whether rules are drawn.
@@ -166,8 +167,8 @@ pub enum Block {
     Lines(u32),
     /// A framed part of the page, its content in the middle: an envelope's cover, a seal strip.
     Framed {
-        /// How tall it is at least, in millimetres.
-        height_mm: f64,
+        /// How tall it is at least.
+        height: Mm,
         /// Whether it is cut out along its frame.
         edge: Edge,
         /// What stands in it.
@@ -179,8 +180,8 @@ pub enum Block {
     Qr {
         /// What it says.
         text: String,
-        /// Its side in millimetres.
-        side_mm: f64,
+        /// Its side.
+        side: Mm,
     },
     /// A double frame around the type area of this page.
     PageFrame,

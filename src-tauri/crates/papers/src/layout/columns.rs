@@ -4,18 +4,18 @@
 use super::block::{Column, Table, TableCell, Width};
 use super::chars::may_break;
 use super::line::{Cell, cells, natural_width};
-use super::measure::{SLACK, Type, mm, times, to_mm};
+use super::measure::{Mm, SLACK, Type, times};
 use crate::error::MissingCharacter;
 use crate::fonts::FontSet;
 
 /// White at the left and right inside a cell, in points.
 pub const SIDE: f64 = 3.4;
 /// What a column that shares the rest is left at least.
-const LEAST_REST: f64 = mm(24.0);
+const LEAST_REST: f64 = Mm(24.0).pt();
 /// What a square to mark in asks for.
-const MARK: f64 = mm(12.0);
+const MARK: f64 = Mm(12.0).pt();
 /// What a place to write in asks for.
-const BLANK: f64 = mm(18.0);
+const BLANK: f64 = Mm(18.0).pt();
 
 /// Returns the type of a column's cells.
 #[must_use]
@@ -29,15 +29,15 @@ pub const fn in_size(size: f64) -> Type {
     Type::new(size, size * 1.28)
 }
 
-/// Returns the sum of the fixed columns in millimetres.
+/// Returns the sum of the fixed columns.
 #[must_use]
-pub fn fixed_mm(columns: &[Column]) -> f64 {
-    to_mm(columns.iter().map(|column| fixed_width(*column)).sum())
+pub fn fixed(columns: &[Column]) -> Mm {
+    Mm::of_points(columns.iter().map(|column| fixed_width(*column)).sum())
 }
 
 fn fixed_width(column: Column) -> f64 {
     match column.width {
-        Width::Mm(width) => mm(width),
+        Width::Fixed(width) => width.pt(),
         Width::Content | Width::Rest => 0.0,
     }
 }
@@ -66,7 +66,7 @@ pub fn column_widths(
     for (index, column) in columns.iter().enumerate() {
         wishes.push(match column.width {
             Width::Content => Some(wish(fonts, table, index, type_of(*column, of_table))?),
-            Width::Mm(_) | Width::Rest => None,
+            Width::Fixed(_) | Width::Rest => None,
         });
     }
     let for_content = f64::max(0.0, width - fixed - times(sharing) * LEAST_REST);
@@ -74,7 +74,7 @@ pub fn column_widths(
     let asked: f64 = granted.iter().sum();
     let share = f64::max(0.0, width - fixed - asked) / times(sharing.max(1));
     let width_of = |(column, granted): (&Column, f64)| match column.width {
-        Width::Mm(width) => mm(width),
+        Width::Fixed(width) => width.pt(),
         Width::Content => granted,
         Width::Rest => share,
     };

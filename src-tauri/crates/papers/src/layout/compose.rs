@@ -5,7 +5,7 @@ use super::drawn;
 use super::line::{
     Cell, Measure, SetLine, Setting, Span, break_lines, cells, natural_width, set_line,
 };
-use super::measure::{Type, mm, times};
+use super::measure::{Mm, Type, times};
 use super::page::{Circle, Item};
 use super::setup::Setup;
 use super::slab::{Kind, Slab};
@@ -15,7 +15,7 @@ use crate::error::{MissingCharacter, PaperError};
 use crate::fonts::{FontSet, Role};
 
 /// Diameter of the place of a seal: a people's congress's seal is 42 mm wide.
-const SEAL: f64 = mm(42.0);
+const SEAL: f64 = Mm(42.0).pt();
 /// On a narrow sheet the place of the seal takes no more than this share of the width; the seal is
 /// put over the text then.
 const SEAL_SHARE: f64 = 0.27;
@@ -109,11 +109,11 @@ impl Composer<'_> {
             Block::Signature(signature) => self.signature(signature)?,
             Block::BesideSeal { label, notes } => self.beside_seal(label, notes)?,
             Block::Lines(count) => drawn::lines(setup, *count),
-            Block::Framed { height_mm, edge, content } => {
-                drawn::framed(fonts, setup, *height_mm, *edge, content)?
+            Block::Framed { height, edge, content } => {
+                drawn::framed(fonts, setup, *height, *edge, content)?
             }
             Block::Beside(columns) => vec![drawn::beside(fonts, setup, columns)?],
-            Block::Qr { text, side_mm } => vec![drawn::code(setup, text, *side_mm)?],
+            Block::Qr { text, side } => vec![drawn::code(setup, text, *side)?],
             Block::PageFrame => vec![Slab { kind: Kind::Frame, ..Slab::space(0.0) }],
             Block::NewPage(_) => Vec::new(),
         })

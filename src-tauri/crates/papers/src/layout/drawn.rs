@@ -3,7 +3,7 @@
 
 use super::block::{Block, Edge};
 use super::compose::compose;
-use super::measure::{mm, times};
+use super::measure::{Mm, times};
 use super::page::{Item, Outline, Rule, Stroke};
 use super::qr;
 use super::setup::Setup;
@@ -16,11 +16,11 @@ const LINE: f64 = 0.5;
 /// Thickness of a frame.
 const FRAME: f64 = 1.0;
 /// White inside a frame.
-const INSIDE: f64 = mm(5.0);
+const INSIDE: f64 = Mm(5.0).pt();
 /// White between a frame and what follows.
-const BETWEEN: f64 = mm(4.0);
+const BETWEEN: f64 = Mm(4.0).pt();
 /// White between columns side by side.
-const GUTTER: f64 = mm(6.0);
+const GUTTER: f64 = Mm(6.0).pt();
 
 /// Returns ruled lines to write on.
 #[must_use]
@@ -40,8 +40,8 @@ pub fn lines(setup: &Setup, count: u32) -> Vec<Slab> {
 ///
 /// # Errors
 /// [`PaperError::Qr`] when the text is too long for a code.
-pub fn code(setup: &Setup, text: &str, side_mm: f64) -> Result<Slab, PaperError> {
-    let side = mm(side_mm);
+pub fn code(setup: &Setup, text: &str, side: Mm) -> Result<Slab, PaperError> {
+    let side = side.pt();
     Ok(Slab::plain(side, qr::items(text, (setup.width() - side) / 2.0, 0.0, side)?))
 }
 
@@ -52,14 +52,14 @@ pub fn code(setup: &Setup, text: &str, side_mm: f64) -> Result<Slab, PaperError>
 pub fn framed(
     fonts: &FontSet,
     setup: &Setup,
-    height_mm: f64,
+    height: Mm,
     edge: Edge,
     content: &[Block],
 ) -> Result<Vec<Slab>, PaperError> {
     let width = setup.width();
     let (content, needed) =
         stacked(&compose(fonts, &setup.in_column(width - 2.0 * INSIDE), content)?);
-    let height = f64::max(mm(height_mm), needed + 2.0 * INSIDE);
+    let height = f64::max(height.pt(), needed + 2.0 * INSIDE);
     let stroke = match edge {
         Edge::Solid => Stroke::Solid,
         Edge::Cut => Stroke::Dashed,
@@ -99,9 +99,9 @@ fn stacked(slabs: &[Slab]) -> (Vec<Item>, f64) {
 }
 
 /// How far outside the type area a page's frame runs.
-pub const PAGE_FRAME_OUT: f64 = mm(7.0);
+pub const PAGE_FRAME_OUT: f64 = Mm(7.0).pt();
 /// How far outside the type area its two lines run, with their thickness.
-const PAGE_FRAME: [(f64, f64); 2] = [(PAGE_FRAME_OUT, 1.8), (mm(5.5), 0.6)];
+const PAGE_FRAME: [(f64, f64); 2] = [(PAGE_FRAME_OUT, 1.8), (Mm(5.5).pt(), 0.6)];
 
 /// Returns the double frame around the type area.
 #[must_use]

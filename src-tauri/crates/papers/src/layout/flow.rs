@@ -1,10 +1,10 @@
 //! Slabs into pages: nothing torn, heads repeated, what belongs together kept together.
 
 use super::block::{Block, Orientation};
-use super::columns::fixed_mm;
+use super::columns::fixed;
 use super::compose::compose;
 use super::impose::two_on_a_sheet;
-use super::measure::{SLACK, to_mm};
+use super::measure::{Mm, SLACK};
 use super::page::{Item, Page};
 use super::setup::{OnASheet, Setup};
 use super::slab::{Head, Kind, Slab};
@@ -75,11 +75,11 @@ fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {
 }
 
 fn check_tables(setup: &Setup, blocks: &[Block]) -> Result<(), PaperError> {
-    let area = to_mm(setup.width());
+    let area = Mm::of_points(setup.width());
     let tables = blocks.iter().filter_map(|block| {
-        if let Block::Table(table) = block { Some(fixed_mm(&table.columns)) } else { None }
+        if let Block::Table(table) = block { Some(fixed(&table.columns)) } else { None }
     });
-    match tables.into_iter().find(|columns| *columns > area + SLACK) {
+    match tables.into_iter().find(|columns| *columns > area + Mm(SLACK)) {
         Some(columns) => Err(PaperError::TooWide { columns, area }),
         None => Ok(()),
     }

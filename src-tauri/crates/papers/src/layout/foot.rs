@@ -3,7 +3,7 @@
 
 use super::compose::baseline;
 use super::line::{Setting, Span, cells, set_line};
-use super::measure::{Type, mm, sizes};
+use super::measure::{Mm, Type, sizes};
 use super::page::Item;
 use super::qr;
 use super::setup::{Fingerprint, Foot, Setup};
@@ -11,16 +11,16 @@ use crate::error::{MissingCharacter, PaperError};
 use crate::fonts::{FontSet, Role};
 
 /// The page number stands 7 mm below the type area.
-const BELOW: f64 = mm(7.0);
+const BELOW: f64 = Mm(7.0).pt();
 /// On a ballot, whose margins are narrow, nearer.
-const BELOW_BALLOT: f64 = mm(1.0);
+const BELOW_BALLOT: f64 = Mm(1.0).pt();
 /// Side of the QR code of a fingerprint with its white border, and how far it stands below the type
 /// area.
-const QR: f64 = mm(15.0);
-const QR_BELOW: f64 = mm(3.0);
+const QR: f64 = Mm(15.0).pt();
+const QR_BELOW: f64 = Mm(3.0).pt();
 
 /// White between what is drawn beyond the type area and the foot.
-const CLEAR: f64 = mm(1.5);
+const CLEAR: f64 = Mm(1.5).pt();
 
 /// Returns what stands at the foot of page `number` of `total`, clear of what is drawn `beyond` the
 /// type area.
@@ -122,7 +122,7 @@ impl FootOf<'_> {
     fn below(&self, below: f64) -> (f64, f64, f64) {
         let below = if self.beyond > 0.0 { f64::max(below, self.beyond + CLEAR) } else { below };
         let (width, height) = self.setup.upright_area();
-        (mm(self.setup.margins.left), mm(self.setup.margins.top) + height + below, width)
+        (self.setup.margins.left.pt(), self.setup.margins.top.pt() + height + below, width)
     }
 
     fn line(

@@ -1,13 +1,13 @@
 //! Two copies of a small page side by side on one sheet, with marks where it is cut: two A5 ballots
 //! on one A4.
 
-use super::measure::mm;
+use super::measure::Mm;
 use super::page::{Item, Page, Rule, Stroke};
 
 /// Thickness of the line to cut along.
 const CUT: f64 = 0.5;
 /// A4 lying on its side is one millimetre wider than two A5: each copy has half the sheet.
-const SHEET: (f64, f64) = (mm(297.0), mm(210.0));
+const SHEET: (f64, f64) = (Mm(297.0).pt(), Mm(210.0).pt());
 
 /// Returns the page twice on a sheet of twice its size.
 #[must_use]

@@ -1,16 +1,90 @@
-//! Lengths. Everything is in points (1 pt = 1/72 inch = 25.4/72 mm), measured from the top left
-//! corner of the page, y downward.
+//! Lengths. A bare number is in points (1 pt = 1/72 inch = 25.4/72 mm), measured from the top left
+//! corner of the page, y downward; millimetres are a type of their own, so that the two cannot be
+//! added or compared.
 
-/// Returns millimetres as points.
-#[must_use]
-pub const fn mm(millimetres: f64) -> f64 {
-    millimetres * 72.0 / 25.4
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Div, Mul, Sub};
+
+/// Millimetres: what the standard, the texts and the office give lengths in.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Mm(pub f64);
+
+impl Mm {
+    /// Returns the same length in points, as everything is set in.
+    #[must_use]
+    pub const fn pt(self) -> f64 {
+        self.0 * 72.0 / 25.4
+    }
+
+    /// Returns a length in points as millimetres.
+    #[must_use]
+    pub const fn of_points(points: f64) -> Self {
+        Self(points * 25.4 / 72.0)
+    }
+
+    /// Returns the longer of two lengths.
+    #[must_use]
+    pub const fn max(self, other: Self) -> Self {
+        Self(f64::max(self.0, other.0))
+    }
+
+    /// Returns the shorter of two lengths.
+    #[must_use]
+    pub const fn min(self, other: Self) -> Self {
+        Self(f64::min(self.0, other.0))
+    }
 }
 
-/// Returns points as millimetres.
+impl Add for Mm {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Mm {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Mul<f64> for Mm {
+    type Output = Self;
+
+    fn mul(self, factor: f64) -> Self {
+        Self(self.0 * factor)
+    }
+}
+
+impl Div<f64> for Mm {
+    type Output = Self;
+
+    fn div(self, parts: f64) -> Self {
+        Self(self.0 / parts)
+    }
+}
+
+impl Sum for Mm {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self(0.0), Self::add)
+    }
+}
+
+/// As a message has it, without its unit.
+impl fmt::Display for Mm {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, out)
+    }
+}
+
+/// Returns points as a bare number of millimetres, for what measures a set page.
 #[must_use]
 pub const fn to_mm(points: f64) -> f64 {
-    points * 25.4 / 72.0
+    Mm::of_points(points).0
 }
 
 /// Returns a number of things as a factor for lengths.
@@ -34,41 +108,42 @@ pub enum PageSize {
 }
 
 impl PageSize {
-    /// Width in millimetres.
+    /// Width of the upright sheet.
     #[must_use]
-    pub const fn width_mm(self) -> f64 {
+    pub const fn width(self) -> Mm {
         match self {
-            Self::A4 => 210.0,
-            Self::A5 => 148.0,
+            Self::A4 => Mm(210.0),
+            Self::A5 => Mm(148.0),
         }
     }
 
-    /// Height in millimetres.
+    /// Height of the upright sheet.
     #[must_use]
-    pub const fn height_mm(self) -> f64 {
+    pub const fn height(self) -> Mm {
         match self {
-            Self::A4 => 297.0,
-            Self::A5 => 210.0,
+            Self::A4 => Mm(297.0),
+            Self::A5 => Mm(210.0),
         }
     }
 }
 
-/// Margins of a page in millimetres.
+/// Margins of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {
     /// 天头.
-    pub top: f64,
+    pub top: Mm,
     /// 订口.
-    pub left: f64,
+    pub left: Mm,
     /// Outer margin.
-    pub right: f64,
+    pub right: Mm,
     /// Bottom margin.
-    pub bottom: f64,
+    pub bottom: Mm,
 }
 
 impl Margins {
     /// GB/T 9704-2012, 5.2.1: top 37, left 28; type area 156 × 225 mm.
-    pub const OFFICIAL: Self = Self { top: 37.0, left: 28.0, right: 26.0, bottom: 35.0 };
+    pub const OFFICIAL: Self =
+        Self { top: Mm(37.0), left: Mm(28.0), right: Mm(26.0), bottom: Mm(35.0) };
 }
 
 /// Lines on a page and characters on a line.

@@ -3,7 +3,7 @@
 use session::paper::{BallotSheet, Paper, PaperKind};
 
 use super::block::Orientation;
-use super::measure::{GridSetting, Margins, PageSize, Type, mm, sizes};
+use super::measure::{GridSetting, Margins, Mm, PageSize, Type, sizes};
 
 /// What stands at the foot of each page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,13 +85,13 @@ pub struct Setup {
     pub column: Option<f64>,
 }
 
-/// Bottom margin a QR code at the foot needs at least, in millimetres.
-const QR_MARGIN: f64 = 28.0;
+/// Bottom margin a QR code at the foot needs at least.
+const QR_MARGIN: Mm = Mm(28.0);
 
 /// Returns 3号 type on a grid: every character and every line has its cell.
 fn grid_type(sheet: PageSize, margins: Margins, grid: GridSetting) -> Type {
-    let width = mm(sheet.width_mm() - margins.left - margins.right);
-    let height = mm(sheet.height_mm() - margins.top - margins.bottom);
+    let width = (sheet.width() - margins.left - margins.right).pt();
+    let height = (sheet.height() - margins.top - margins.bottom).pt();
     Type {
         size: sizes::SANHAO,
         pitch: width / f64::from(grid.characters),
@@ -141,7 +141,7 @@ impl Setup {
         if let Some(fingerprint) = &mut self.fingerprint {
             fingerprint.qr = qr;
             if qr {
-                self.margins.bottom = f64::max(self.margins.bottom, QR_MARGIN);
+                self.margins.bottom = self.margins.bottom.max(QR_MARGIN);
             }
         }
         self
@@ -165,7 +165,7 @@ impl Setup {
     #[must_use]
     pub fn report(fingerprint: Option<String>) -> Self {
         Self {
-            margins: Margins { top: 20.0, left: 24.0, right: 24.0, bottom: 20.0 },
+            margins: Margins { top: Mm(20.0), left: Mm(24.0), right: Mm(24.0), bottom: Mm(20.0) },
             body: Type::new(sizes::XIAOSI, 20.0),
             title: Type::new(sizes::XIAOER, 29.0),
             subtitle: Type::new(sizes::SIHAO, 22.0),
@@ -193,7 +193,7 @@ impl Setup {
     pub fn ballot(sheet: PageSize) -> Self {
         let a4 = Self {
             sheet,
-            margins: Margins { top: 18.0, left: 22.0, right: 22.0, bottom: 15.0 },
+            margins: Margins { top: Mm(18.0), left: Mm(22.0), right: Mm(22.0), bottom: Mm(15.0) },
             body: Type::new(sizes::SIHAO, 24.0),
             title: Type::new(sizes::ERHAO, 34.0),
             subtitle: Type::new(sizes::SIHAO, 24.0),
@@ -206,7 +206,12 @@ impl Setup {
         match sheet {
             PageSize::A4 => a4,
             PageSize::A5 => Self {
-                margins: Margins { top: 11.0, left: 12.0, right: 12.0, bottom: 8.0 },
+                margins: Margins {
+                    top: Mm(11.0),
+                    left: Mm(12.0),
+                    right: Mm(12.0),
+                    bottom: Mm(8.0),
+                },
                 body: Type::new(sizes::WUHAO, 16.0),
                 title: Type::new(sizes::SANHAO, 23.0),
                 subtitle: Type::new(sizes::XIAOSI, 17.0),
@@ -233,8 +238,8 @@ impl Setup {
     /// Width and height of the upright sheet's type area in points.
     #[must_use]
     pub fn upright_area(&self) -> (f64, f64) {
-        let width = mm(self.sheet.width_mm() - self.margins.left - self.margins.right);
-        (width, mm(self.sheet.height_mm() - self.margins.top - self.margins.bottom))
+        let width = (self.sheet.width() - self.margins.left - self.margins.right).pt();
+        (width, (self.sheet.height() - self.margins.top - self.margins.bottom).pt())
     }
 
     /// Width and height of the type area as it is read, in points.
@@ -265,15 +270,15 @@ impl Setup {
     #[must_use]
     pub fn corner(&self) -> (f64, f64) {
         match self.orientation {
-            Orientation::Upright => (mm(self.margins.left), mm(self.margins.top)),
-            Orientation::Turned => (mm(self.margins.bottom), mm(self.margins.left)),
+            Orientation::Upright => (self.margins.left.pt(), self.margins.top.pt()),
+            Orientation::Turned => (self.margins.bottom.pt(), self.margins.left.pt()),
         }
     }
 
     /// Width and height of the page as it is read, in points.
     #[must_use]
     pub fn page(&self) -> (f64, f64) {
-        let (width, height) = (mm(self.sheet.width_mm()), mm(self.sheet.height_mm()));
+        let (width, height) = (self.sheet.width().pt(), self.sheet.height().pt());
         match self.orientation {
             Orientation::Upright => (width, height),
             Orientation::Turned => (height, width),

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::block::{Align, Column, RowKind, Table, TableCell, TableRow};
 use super::columns::{SIDE, column_widths, in_size, type_of, widest_word};
 use super::line::{Cell, Measure, Setting, Span, break_lines, cells, natural_width, set_line};
-use super::measure::{SLACK, Type, mm, times};
+use super::measure::{Mm, SLACK, Type, times};
 use super::page::{Item, Outline, Rule, Stroke};
 use super::setup::Setup;
 use super::slab::{Head, Kind, Slab};
@@ -20,9 +20,9 @@ const THIN: f64 = 0.3;
 /// White above and below inside a cell, in points.
 pub(crate) const ABOVE: f64 = 2.4;
 /// Side of a square to mark in: 9 mm.
-const MARK_BOX: f64 = mm(9.0);
+const MARK_BOX: f64 = Mm(9.0).pt();
 /// Side of a square for one 正.
-const ZHENG: f64 = mm(6.5);
+const ZHENG: f64 = Mm(6.5).pt();
 /// A text is not made smaller than this share of its size; beyond, it is broken.
 const LEAST_SHRINK: f64 = 0.6;
 /// A name is not made smaller than this share of its size before it takes two lines.
@@ -161,7 +161,7 @@ impl Shaper<'_> {
         next: Option<&TableRow>,
         part: Part,
     ) -> Result<MeasuredRow, MissingCharacter> {
-        let mut row = MeasuredRow { cells: Vec::new(), height: mm(self.table.row_mm) };
+        let mut row = MeasuredRow { cells: Vec::new(), height: self.table.row.pt() };
         let mut x = 0.0;
         for (index, (cell, column)) in cells.iter().zip(&self.table.columns).enumerate() {
             let joined =

@@ -4,16 +4,11 @@ use session::ballot::election::Nominee;
 use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
 use session::paper::BallotSheet;
-use session::tally;
-use session::tally::{AbstentionWord, Kind, Mark, SeatsRule};
+use session::tally::Kind;
 
-use super::words::{in_ten_thousands, sign};
+use super::words::{self, in_ten_thousands};
 use crate::data::SessionName;
-use crate::data::ballot::{
-    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible,
-    MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked, WriteIns,
-    names_beside_each_other,
-};
+use crate::data::ballot::{BallotOption, BallotPaper, BallotSection, names_beside_each_other};
 use crate::layout::setup::ballot_sheet;
 
 /// Returns what stands on a ballot.
@@ -37,7 +32,7 @@ fn sections(contests: &[BallotContest]) -> Vec<BallotSection> {
     for entry in contests {
         let mut section = section(entry, contests.len() > 1);
         match sections.last_mut() {
-            Some(last) if last.is_marked_like(&section) => {
+            Some(last) if is_motion(last) && last.is_marked_like(&section) => {
                 for (option, number) in section.options.iter_mut().zip(last.options.len()..) {
                     option.number = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
                 }
@@ -52,163 +47,21 @@ fn sections(contests: &[BallotContest]) -> Vec<BallotSection> {
     sections
 }
 
-impl BallotSection {
-    fn is_marked_like(&self, other: &Self) -> bool {
-        let without_rows =
-            |section: &Self| Self { title: None, options: Vec::new(), ..section.clone() };
-        self.kind == SectionKind::Motion && without_rows(self) == without_rows(other)
-    }
+fn is_motion(section: &BallotSection) -> bool {
+    matches!(section.kind, Kind::Motion(_))
 }
 
 fn section(entry: &BallotContest, titled: bool) -> BallotSection {
-    let contest = &entry.contest;
-    let marks = marks(entry);
-    let plain = BallotSection {
-        title: titled.then(|| contest.title.clone()),
-        kind: SectionKind::Selection,
-        noun: "项目".to_owned(),
-        measure: "个".to_owned(),
-        seats: 1,
-        cap: BallotCap::None,
-        over_cap: OverCap::Flag,
-        columns: columns(&marks),
-        marks,
-        blank_row: blank_row(entry.blank_row()),
-        abstention: abstention(entry).to_owned(),
-        blank_section: Validity::Valid,
-        illegible: Illegible::Row,
-        multi_mark: BlankRow::Void,
-        write_ins: WriteIns::None,
-        write_in_unmarked: WriteInUnmarked::For,
-        write_in_deputies_only: entry
-            .election
-            .as_ref()
-            .is_some_and(|election| election.write_in_deputies_only),
-        options: options(entry),
-    };
-    match &contest.kind {
-        Kind::Selection(rule) => of_seats(rule, plain),
-        Kind::Election(rule) => {
-            let words = BallotSection {
-                kind: SectionKind::Election,
-                noun: "候选人".to_owned(),
-                measure: "名".to_owned(),
-                ..plain
-            };
-            of_seats(rule, words)
-        }
-        Kind::Evaluation(rule) => BallotSection {
-            kind: SectionKind::Evaluation,
-            noun: if entry.projects.is_empty() { "测评对象" } else { "项目" }.to_owned(),
-            measure: "项".to_owned(),
-            blank_section: blank_section(rule.blank_section),
-            illegible: illegible(rule.illegible_row),
-            multi_mark: match rule.multi_mark {
-                tally::MultiMark::Void => BlankRow::Void,
-                tally::MultiMark::Abstain => BlankRow::Abstain,
-            },
-            ..plain
-        },
-        Kind::Motion(rule) => BallotSection {
-            kind: SectionKind::Motion,
-            title: None,
-            noun: "表决事项".to_owned(),
-            measure: "项".to_owned(),
-            blank_section: blank_section(rule.blank_section),
-            illegible: illegible(rule.illegible_row),
-            ..plain
-        },
-    }
-}
-
-fn of_seats(rule: &SeatsRule, section: BallotSection) -> BallotSection {
+    let is_motion = matches!(entry.contest.kind, Kind::Motion(_));
+    let election = entry.election.as_ref();
     BallotSection {
-        seats: rule.seats.get(),
-        cap: match rule.cap {
-            tally::Cap::AtMost => BallotCap::AtMost,
-            tally::Cap::Exactly => BallotCap::Exactly,
-            tally::Cap::None => BallotCap::None,
-        },
-        over_cap: match rule.over_cap {
-            tally::OverCap::Section => OverCap::Section,
-            tally::OverCap::Sheet => OverCap::Sheet,
-            tally::OverCap::Flag => OverCap::Flag,
-        },
-        blank_section: blank_section(rule.blank_section),
-        illegible: illegible(rule.illegible_row),
-        write_ins: match rule.write_ins {
-            tally::WriteIns::None => WriteIns::None,
-            tally::WriteIns::NeedsAgainst => WriteIns::NeedsAgainst,
-            tally::WriteIns::Allowed => WriteIns::Allowed,
-        },
-        write_in_unmarked: match rule.write_in_unmarked {
-            tally::WriteInUnmarked::For => WriteInUnmarked::For,
-            tally::WriteInUnmarked::Void => WriteInUnmarked::Void,
-        },
-        ..section
+        title: Some(entry.contest.title.clone()).filter(|_| titled && !is_motion),
+        kind: entry.contest.kind.clone(),
+        marks: words::marks(entry),
+        abstention: entry.abstention(),
+        write_in_deputies_only: election.is_some_and(|election| election.write_in_deputies_only),
+        options: options(entry),
     }
-}
-
-const fn blank_row(rule: tally::BlankRow) -> BlankRow {
-    match rule {
-        tally::BlankRow::Abstain => BlankRow::Abstain,
-        tally::BlankRow::Void => BlankRow::Void,
-        tally::BlankRow::For => BlankRow::For,
-    }
-}
-
-const fn blank_section(rule: tally::BlankSection) -> Validity {
-    match rule {
-        tally::BlankSection::Valid => Validity::Valid,
-        tally::BlankSection::Void => Validity::Void,
-    }
-}
-
-const fn illegible(rule: tally::IllegibleRow) -> Illegible {
-    match rule {
-        tally::IllegibleRow::Row => Illegible::Row,
-        tally::IllegibleRow::Section => Illegible::Section,
-    }
-}
-
-fn abstention(entry: &BallotContest) -> &'static str {
-    match entry.abstention() {
-        AbstentionWord::Abstain => "弃权",
-        AbstentionWord::DontKnow => "不了解",
-    }
-}
-
-/// The symbols a voter draws, with what they mean; a mark nobody draws is no line of the map.
-fn marks(entry: &BallotContest) -> Vec<BallotMark> {
-    let grades = match &entry.contest.kind {
-        Kind::Evaluation(rule) => rule.grades.as_slice(),
-        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => &[],
-    };
-    let meaning = |mark| match mark {
-        Mark::For => Some("赞成".to_owned()),
-        Mark::Against => Some("反对".to_owned()),
-        Mark::Abstain => Some(abstention(entry).to_owned()),
-        Mark::Grade(grade) => grades.get(usize::from(grade)).cloned(),
-        Mark::Blank | Mark::Illegible | Mark::Multiple => None,
-    };
-    let drawn = entry.symbols.iter().filter_map(|drawn| Some((drawn, meaning(drawn.mark)?)));
-    drawn
-        .map(|(drawn, meaning)| BallotMark {
-            symbol: sign(drawn.symbol).to_owned(),
-            meaning,
-            approves: drawn.mark == Mark::For,
-            abstains: drawn.mark == Mark::Abstain,
-        })
-        .collect()
-}
-
-/// One symbol for several meanings needs a column for each of them.
-fn columns(marks: &[BallotMark]) -> MarkColumns {
-    let repeats = marks
-        .iter()
-        .enumerate()
-        .any(|(index, mark)| marks[..index].iter().any(|other| other.symbol == mark.symbol));
-    if repeats { MarkColumns::Each } else { MarkColumns::One }
 }
 
 /// A motion's one row is named by its contest.
@@ -263,19 +116,21 @@ fn options(entry: &BallotContest) -> Vec<BallotOption> {
 #[cfg(test)]
 mod tests {
     use session::ballot::{Symbol, SymbolMeaning};
-    use session::tally::MotionRule;
+    use session::tally::{
+        BlankRow, BlankSection, Contest, ContestOption, IllegibleRow, Mark, MotionRule,
+    };
 
     use super::*;
 
-    fn motion(title: &str, blank_row: tally::BlankRow) -> BallotContest {
+    fn motion(title: &str, blank_row: BlankRow) -> BallotContest {
         let rule = MotionRule {
             threshold: None,
             blank_row,
-            blank_section: tally::BlankSection::Void,
-            illegible_row: tally::IllegibleRow::Section,
+            blank_section: BlankSection::Void,
+            illegible_row: IllegibleRow::Section,
         };
-        let option = tally::ContestOption { id: "1".into(), name: "决议".to_owned() };
-        let contest = tally::Contest {
+        let option = ContestOption { id: "1".into(), name: "决议".to_owned() };
+        let contest = Contest {
             id: title.into(),
             title: title.to_owned(),
             options: vec![option],
@@ -289,9 +144,9 @@ mod tests {
     #[test]
     fn motions_marked_alike_share_a_table_and_others_do_not() {
         let contests = [
-            motion("工作报告", tally::BlankRow::Abstain),
-            motion("预算", tally::BlankRow::Abstain),
-            motion("辞职", tally::BlankRow::Void),
+            motion("工作报告", BlankRow::Abstain),
+            motion("预算", BlankRow::Abstain),
+            motion("辞职", BlankRow::Void),
         ];
         let sections = sections(&contests);
         let rows = |section: &BallotSection| {
@@ -321,16 +176,12 @@ mod tests {
 
     #[test]
     fn one_symbol_for_several_meanings_has_a_column_for_each() {
-        let entry = motion("预算", tally::BlankRow::Abstain);
+        let entry = motion("预算", BlankRow::Abstain);
         let section = section(&entry, false);
-        assert_eq!((section.columns, section.marks.len()), (MarkColumns::Each, 3));
-        assert_eq!(
-            (section.blank_section, section.illegible),
-            (Validity::Void, Illegible::Section)
-        );
+        assert_eq!((section.has_a_column_each(), section.marks.len()), (true, 3));
         let mut one = entry;
         one.symbols[1].symbol = Symbol::Cross;
         one.symbols[2].symbol = Symbol::Circle;
-        assert_eq!(super::section(&one, false).columns, MarkColumns::One);
+        assert!(!super::section(&one, false).has_a_column_each());
     }
 }

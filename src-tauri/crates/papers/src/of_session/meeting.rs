@@ -5,6 +5,7 @@ use session::floor::meeting::Meeting;
 use session::people::{Deputy, Role};
 use session::{Session, tally};
 
+use super::words;
 use crate::data::SessionName;
 use crate::data::meeting::{
     AgendaItem, Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PeopleFacts,
@@ -26,7 +27,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
         notes: notes_of(session, text),
     };
     MeetingFacts {
-        township: meeting.place.chars().last().map_or_else(|| "镇".to_owned(), String::from),
+        township: words::township(meeting),
         government: format!("{}人民政府", meeting.place),
         all_deputies: meeting.all_deputies,
         base: meeting.base_of.words().to_owned(),

@@ -8,7 +8,7 @@ mod meeting;
 pub(crate) mod places;
 mod rules;
 mod vote;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -134,11 +134,6 @@ fn named(session: &Session) -> Result<&Meeting, PaperError> {
 fn checked<'t>(of: &PaperKind, text: &'t str) -> Result<&'t str, PaperError> {
     let faults = text_faults(of, text);
     if faults.is_empty() { Ok(text) } else { Err(PaperError::Text { faults }) }
-}
-
-/// Returns a setting's value as docs/count-file.md writes it.
-fn setting(value: &impl Serialize) -> String {
-    Value::from(Serde(value)).to_string()
 }
 
 /// What a paper is set from.

@@ -1,19 +1,19 @@
 //! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
 
+use session::Session;
+use session::ballot::BallotContest;
 use session::ballot::follow::Settlement;
-use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
 use session::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
 use session::round::ruling::Verdict;
 use session::round::{Round, Stage};
-use session::tally::{AbstentionWord, Candidate, Kind, Levels, Next};
+use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
-use session::{Session, tally};
 
-use super::{meeting, setting, words};
+use super::{meeting, words};
 use crate::data::vote::{
-    BundleFacts, Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote,
-    RowOutcome, RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
+    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, RowOutcome,
+    RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
 };
 
 /// Returns what a paper about one round may say.
@@ -51,11 +51,11 @@ fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
         control: numbers(round),
         compared: collected.map(|collected| compared(collected.returned)),
         valid: collected.map(|_| !round.is_void()),
-        valid_if: setting(&round.ballot.valid_if),
+        valid_if: round.ballot.valid_if,
         bundles: bundles(round),
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
         rulings: rulings(round),
-        departure: departure(&round.ballot),
+        departure: words::departure(&round.ballot),
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
         announced: matches!(round.stage, Stage::Announced(..)),
@@ -103,57 +103,28 @@ fn rulings(round: &Round) -> RulingNumbers {
     }
 }
 
-pub(super) fn kind_of(kind: &Kind) -> ContestKind {
-    match kind {
-        Kind::Selection(_) => ContestKind::Selection,
-        Kind::Election(_) => ContestKind::Election,
-        Kind::Evaluation(_) => ContestKind::Evaluation,
-        Kind::Motion(_) => ContestKind::Motion,
-    }
-}
-
-/// Returns the recorded reason of a ballot whose settings contradict the law.
-pub(super) fn departure(ballot: &Ballot) -> Option<String> {
-    ballot.departure_reason.clone().filter(|_| !ballot.departures().is_empty())
-}
-
-/// Returns what a row without a grade is called.
-pub(super) fn abstention(entry: &BallotContest) -> &'static str {
-    match entry.assessment.as_ref().map(|assessment| assessment.abstention) {
-        Some(AbstentionWord::DontKnow) => "不了解",
-        Some(AbstentionWord::Abstain) | None => "弃权",
-    }
-}
-
-fn threshold_of(kind: &Kind) -> Option<tally::Threshold> {
-    match kind {
-        Kind::Selection(rule) | Kind::Election(rule) => rule.threshold,
-        Kind::Motion(rule) => rule.threshold,
-        Kind::Evaluation(_) => None,
-    }
-}
-
 fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> ContestFacts {
     let kind = &entry.contest.kind;
-    let (noun, measure) = words::noun(kind);
-    let threshold = threshold_of(kind).zip(table.needed).map(|(threshold, needed)| Threshold {
-        needed,
-        wording: wording::threshold(threshold).sentence,
-        heading: words::reached(threshold).to_owned(),
-    });
+    let called = wording::called(kind);
+    let threshold =
+        entry.contest.threshold().zip(table.needed).map(|(threshold, needed)| Threshold {
+            needed,
+            wording: wording::threshold(threshold).sentence,
+            heading: words::reached(threshold).to_owned(),
+        });
     ContestFacts {
+        kind: kind.clone(),
         title: entry.contest.title.clone(),
-        kind: kind_of(kind),
-        noun: noun.to_owned(),
-        measure: measure.to_owned(),
-        chosen_word: words::chosen(kind).to_owned(),
+        noun: called.noun.to_owned(),
+        measure: called.measure.to_owned(),
+        chosen_word: called.chosen.to_owned(),
         seats: table.seats,
         options: table.options,
         valid: table.valid,
         void: table.void,
         threshold,
         grades: table.grades.clone(),
-        abstention: abstention(entry).to_owned(),
+        abstention: wording::abstention(entry.abstention()).to_owned(),
         levels: entry
             .assessment
             .as_ref()
@@ -166,12 +137,7 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             .map(write_in)
             .collect(),
         seats_left: table.seats_left,
-        following: match table.next {
-            Next::Runoff => Following::Runoff,
-            Next::Presidium => Following::Presidium,
-            Next::Further => Following::Further,
-            Next::None => Following::Nothing,
-        },
+        following: table.next,
         settlement: round
             .settlement(&entry.contest.id)
             .map(|(settlement, record)| settled(entry, settlement, record)),

@@ -1,27 +1,13 @@
 //! The words a vote is spoken of with.
 
-use session::ballot::{Ballot, Symbol};
+use session::ballot::{Ballot, BallotContest};
+use session::floor::meeting::Meeting;
 use session::round::RoundKind;
-use session::tally::{Kind, Threshold};
+use session::tally::{Base, Kind, Mark, Threshold};
 use session::views::wording;
 
-/// What is chosen, and its measure word.
-pub(super) fn noun(kind: &Kind) -> (&'static str, &'static str) {
-    match kind {
-        Kind::Election(_) => ("候选人", "名"),
-        Kind::Selection(_) => ("项目", "项"),
-        Kind::Evaluation(_) => ("测评项目", "项"),
-        Kind::Motion(_) => ("表决事项", "项"),
-    }
-}
-
-/// 当选 of persons, 通过 of everything else.
-pub(super) fn chosen(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Election(_) => "当选",
-        Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => "通过",
-    }
-}
+use crate::data::ballot::BallotMark;
+use crate::data::rules::ThresholdRule;
 
 /// Returns the kind of question a ballot is named by: a ballot that elects anybody is an
 /// election's.
@@ -31,13 +17,56 @@ fn kind_of(ballot: &Ballot) -> Option<&Kind> {
 }
 
 /// What the voting on a ballot is called, and its paper.
-pub(super) fn of_ballot(ballot: &Ballot) -> (&'static str, &'static str) {
-    match kind_of(ballot) {
-        Some(Kind::Election(_)) => ("选举", "选票"),
-        Some(Kind::Evaluation(_)) => ("测评", "测评票"),
-        Some(Kind::Motion(_)) => ("表决", "表决票"),
-        Some(Kind::Selection(_)) | None => ("票决", "票决票"),
-    }
+pub(crate) fn of_ballot(ballot: &Ballot) -> (&'static str, &'static str) {
+    kind_of(ballot).map_or(("票决", "票决票"), |kind| {
+        let called = wording::called(kind);
+        (called.vote, called.paper)
+    })
+}
+
+/// 镇 or 乡, as in 本镇.
+pub(crate) fn township(meeting: &Meeting) -> String {
+    meeting.place.chars().last().map_or_else(|| "镇".to_owned(), String::from)
+}
+
+/// Returns the recorded reason of a ballot whose settings contradict the law.
+pub(crate) fn departure(ballot: &Ballot) -> Option<String> {
+    ballot.departure_reason.clone().filter(|_| !ballot.departures().is_empty())
+}
+
+/// Returns the symbols a voter draws, with what they mean; a mark nobody draws is no line of the
+/// map.
+pub(crate) fn marks(entry: &BallotContest) -> Vec<BallotMark> {
+    let grades = match &entry.contest.kind {
+        Kind::Evaluation(rule) => rule.grades.as_slice(),
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => &[],
+    };
+    let meaning = |mark| match mark {
+        Mark::For => Some("赞成".to_owned()),
+        Mark::Against => Some("反对".to_owned()),
+        Mark::Abstain => Some(wording::abstention(entry.abstention()).to_owned()),
+        Mark::Grade(grade) => grades.get(usize::from(grade)).cloned(),
+        Mark::Blank | Mark::Illegible | Mark::Multiple => None,
+    };
+    let drawn = entry.symbols.iter().filter_map(|drawn| Some((drawn, meaning(drawn.mark)?)));
+    drawn
+        .map(|(drawn, meaning)| BallotMark {
+            symbol: wording::sign(drawn.symbol).to_owned(),
+            meaning,
+            approves: drawn.mark == Mark::For,
+            abstains: drawn.mark == Mark::Abstain,
+        })
+        .collect()
+}
+
+/// Returns a threshold as it is said before the vote: its number is known then only where it is a
+/// share of all deputies.
+pub(crate) fn before_the_vote(threshold: Threshold, meeting: &Meeting) -> ThresholdRule {
+    let needed = match threshold.base {
+        Base::AllDeputies => Some(threshold.needed(meeting.all_deputies)),
+        Base::Present | Base::Returned | Base::Valid => None,
+    };
+    ThresholdRule { needed, wording: wording::threshold(threshold).sentence }
 }
 
 /// Returns what is voted on, from the title of the ballot: “2026年度民生实事项目票决票（再次投票）”
@@ -61,18 +90,8 @@ pub(super) fn reached(threshold: Threshold) -> &'static str {
     if wording::threshold(threshold).majority { "是否过半数" } else { "是否达到" }
 }
 
-/// Returns a symbol as drawn.
-pub(super) fn sign(symbol: Symbol) -> &'static str {
-    match symbol {
-        Symbol::Circle => "○",
-        Symbol::Cross => "×",
-        Symbol::Tick => "√",
-        Symbol::Triangle => "△",
-    }
-}
-
 /// Returns hundredths of a per cent as per cent: 8050 is 80.5.
-pub(super) fn per_cent(hundredths: u32) -> String {
+pub(crate) fn per_cent(hundredths: u32) -> String {
     let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

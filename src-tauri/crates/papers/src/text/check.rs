@@ -266,7 +266,9 @@ impl<'a> Names<'a> {
             let inner = match shape {
                 // An element of a list, by its place.
                 Shape::List(element) if part.parse::<u32>().is_ok() => element,
-                Shape::List(_) | Shape::Value | Shape::Record(_) => field(shape, part)?,
+                Shape::List(_) | Shape::Value | Shape::Rule | Shape::Record(_) => {
+                    field(shape, part)?
+                }
             };
             meaning = Meaning { path: format!("{}.{part}", meaning.path), shape: Some(inner) };
         }
@@ -279,6 +281,7 @@ fn field<'a>(shape: &'a Shape, name: &str) -> Option<&'a Shape> {
         Shape::Record(fields) => {
             fields.iter().find(|(field, _)| *field == name).map(|(_, shape)| shape)
         }
+        Shape::Rule => Some(shape),
         Shape::Value | Shape::List(_) => None,
     }
 }
@@ -286,6 +289,7 @@ fn field<'a>(shape: &'a Shape, name: &str) -> Option<&'a Shape> {
 fn element_of(meaning: Meaning<'_>) -> Option<Meaning<'_>> {
     match meaning.shape? {
         Shape::List(element) => Some(Meaning { path: meaning.path, shape: Some(element) }),
+        rule @ Shape::Rule => Some(Meaning { path: meaning.path, shape: Some(rule) }),
         Shape::Value | Shape::Record(_) => None,
     }
 }

@@ -6,6 +6,7 @@ use crate::error::{MarkupFault, PaperError};
 use crate::fonts::Role;
 use crate::layout::block::{Block, Edge, Level, Orientation, Place, Signature};
 use crate::layout::line::Span;
+use crate::layout::measure::Mm;
 
 /// A character of a line, and whether a backslash took its meaning from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,72 +150,90 @@ fn parse_command(command: &str, below: &[&str]) -> Result<(Block, usize), Fault>
     match name {
         "table" => {
             let body = body_of(below, ":table")?;
-            parse_table(rest, body).map(|table| (Block::Table(table), body.len() + 1))
+            parse_table(rest, body).map(|table| closed(Block::Table(table), body))
         }
         "seal" => {
             let body = body_of(below, ":seal")?;
-            let notes = body.iter().filter(|line| !line.trim().is_empty());
-            let notes = notes.map(|line| spans(trimmed(&letters(line)), Role::FangSong)).collect();
-            Ok((Block::BesideSeal { label: plain(&letters(rest)), notes }, body.len() + 1))
+            Ok(closed(beside_seal(rest, body), body))
         }
-        "sign" | "sign-sealed" => {
-            let whole = letters(rest);
-            let mut parts = part(&whole, '|').into_iter().map(|part| plain(trimmed(part)));
-            let (name_of_signer, date) =
-                (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-            Ok((
-                Block::Signature(Signature {
-                    name: name_of_signer,
-                    date,
-                    sealed: name == "sign-sealed",
-                }),
-                0,
-            ))
-        }
-        "lines" => Ok((Block::Lines(rest.parse().map_err(|_| unclear(command))?), 0)),
-        "qr" => {
-            let whole = letters(rest);
-            let mut parts = part(&whole, '|').into_iter().map(|part| plain(trimmed(part)));
-            let text = parts.next().unwrap_or_default();
-            let side_mm = parts
-                .next()
-                .map_or(Some(QR_MM), |side| length(&side))
-                .ok_or_else(|| unclear(command))?;
-            Ok((Block::Qr { text, side_mm }, 0))
-        }
-        "frame" if rest.is_empty() => Ok((Block::PageFrame, 0)),
         "box" => {
-            let (height, edge) = match rest.split_once(' ') {
-                Some((height, "cut")) => (height, Edge::Cut),
-                Some(_) => return Err(unclear(command)),
-                None => (rest, Edge::Solid),
-            };
-            let height_mm = length(height).ok_or_else(|| unclear(command))?;
             let body = body_of(below, ":box")?;
-            let content = parse_lines(body).map_err(|(offset, cause)| (offset + 1, cause))?;
-            Ok((Block::Framed { height_mm, edge, content }, body.len() + 1))
+            Ok(closed(framed(command, rest, body)?, body))
         }
         "beside" if rest.is_empty() => {
             let body = body_of(below, ":beside")?;
-            beside(body)
-                .map(|columns| (Block::Beside(columns), body.len() + 1))
-                .map_err(|(offset, cause)| (offset + 1, cause))
+            let columns = beside(body).map_err(|(offset, cause)| (offset + 1, cause))?;
+            Ok(closed(Block::Beside(columns), body))
         }
-        "page" if rest.is_empty() => Ok((Block::NewPage(Orientation::Upright), 0)),
-        "page" if rest == "turned" => Ok((Block::NewPage(Orientation::Turned), 0)),
+        _ => alone(command, name, rest).map(|block| (block, 0)),
+    }
+}
+
+/// A block with the lines it took, its `:end` among them.
+fn closed(block: Block, body: &[&str]) -> (Block, usize) {
+    (block, body.len() + 1)
+}
+
+/// Returns the block of a command that takes no further line.
+fn alone(command: &str, name: &str, rest: &str) -> Result<Block, Fault> {
+    match name {
+        "sign" | "sign-sealed" => Ok(signature(rest, name == "sign-sealed")),
+        "lines" => Ok(Block::Lines(rest.parse().map_err(|_| unclear(command))?)),
+        "qr" => code(command, rest),
+        "frame" if rest.is_empty() => Ok(Block::PageFrame),
+        "page" if rest.is_empty() => Ok(Block::NewPage(Orientation::Upright)),
+        "page" if rest == "turned" => Ok(Block::NewPage(Orientation::Turned)),
         _ => Err(unclear(name)),
     }
 }
 
-/// Side of a QR code when the text does not say, in millimetres.
-const QR_MM: f64 = 20.0;
+fn beside_seal(label: &str, body: &[&str]) -> Block {
+    let notes = body.iter().filter(|line| !line.trim().is_empty());
+    let notes = notes.map(|line| spans(trimmed(&letters(line)), Role::FangSong)).collect();
+    Block::BesideSeal { label: plain(&letters(label)), notes }
+}
+
+/// Returns what stands between the `|` of a command, as plain text.
+fn arguments(rest: &str) -> impl Iterator<Item = String> {
+    let whole = letters(rest);
+    let parts: Vec<String> =
+        part(&whole, '|').into_iter().map(|part| plain(trimmed(part))).collect();
+    parts.into_iter()
+}
+
+fn signature(rest: &str, sealed: bool) -> Block {
+    let mut parts = arguments(rest);
+    let (name, date) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    Block::Signature(Signature { name, date, sealed })
+}
+
+fn code(command: &str, rest: &str) -> Result<Block, Fault> {
+    let mut parts = arguments(rest);
+    let text = parts.next().unwrap_or_default();
+    let side = parts.next().map_or(Some(QR), |side| length(&side));
+    Ok(Block::Qr { text, side: side.ok_or_else(|| unclear(command))? })
+}
+
+fn framed(command: &str, rest: &str, body: &[&str]) -> Result<Block, Fault> {
+    let (height, edge) = match rest.split_once(' ') {
+        Some((height, "cut")) => (height, Edge::Cut),
+        Some(_) => return Err(unclear(command)),
+        None => (rest, Edge::Solid),
+    };
+    let height = length(height).ok_or_else(|| unclear(command))?;
+    let content = parse_lines(body).map_err(|(offset, cause)| (offset + 1, cause))?;
+    Ok(Block::Framed { height, edge, content })
+}
+
+/// Side of a QR code when the text does not say.
+const QR: Mm = Mm(20.0);
 
 fn unclear(command: &str) -> Fault {
     (0, MarkupFault::UnknownBlock(format!(":{command}")))
 }
 
-fn length(mm: &str) -> Option<f64> {
-    mm.trim().parse().ok().filter(|mm: &f64| mm.is_finite() && *mm > 0.0)
+fn length(mm: &str) -> Option<Mm> {
+    mm.trim().parse().ok().filter(|mm: &f64| mm.is_finite() && *mm > 0.0).map(Mm)
 }
 
 /// Columns side by side are parted by a line `:next`.

@@ -4,43 +4,19 @@ use super::markup::{letters, part, plain, spans, trimmed};
 use crate::error::MarkupFault;
 use crate::fonts::Role;
 use crate::layout::block::{Align, Column, RowKind, Table, TableCell, TableRow, Width};
+use crate::layout::measure::Mm;
 
-/// Least height of a row when the text does not say, in millimetres.
-const ROW_MM: f64 = 8.0;
+/// Least height of a row when the text does not say.
+const ROW: Mm = Mm(8.0);
 
 /// Returns a table from what stands behind `:table` and the lines up to `:end`.
 ///
 /// # Errors
 /// A [`MarkupFault`] and how many lines below the command it is.
 pub fn parse_table(options: &str, lines: &[&str]) -> Result<Table, (usize, MarkupFault)> {
-    let mut table = Table {
-        columns: Vec::new(),
-        head: None,
-        rows: Vec::new(),
-        size: None,
-        row_mm: ROW_MM,
-        even: false,
-        ruled: true,
-    };
-    let mut has_head = true;
-    for word in options.split_whitespace() {
-        match word.split_once('=') {
-            Some(("size", points)) => {
-                table.size =
-                    Some(number(points).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?);
-            }
-            Some(("row", mm)) => {
-                table.row_mm =
-                    number(mm).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?;
-            }
-            _ if word == "plain" => table.ruled = false,
-            _ if word == "even" => table.even = true,
-            _ if word == "headless" => has_head = false,
-            _ => table
-                .columns
-                .push(column(word).ok_or_else(|| (0, MarkupFault::Column(word.to_owned())))?),
-        }
-    }
+    // A field that holds the options has its marks escaped like any other.
+    let options = plain(&letters(options));
+    let (mut table, has_head) = empty_table(&options).map_err(|fault| (0, fault))?;
     for (offset, line) in lines.iter().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let is_head = has_head && table.head.is_none();
         let row = if is_head {
@@ -62,6 +38,32 @@ pub fn parse_table(options: &str, lines: &[&str]) -> Result<Table, (usize, Marku
         }
     }
     Ok(table)
+}
+
+/// Returns a table without rows, and whether its first row is a head.
+fn empty_table(options: &str) -> Result<(Table, bool), MarkupFault> {
+    let mut table = Table {
+        columns: Vec::new(),
+        head: None,
+        rows: Vec::new(),
+        size: None,
+        row: ROW,
+        even: false,
+        ruled: true,
+    };
+    let mut has_head = true;
+    for word in options.split_whitespace() {
+        let unclear = || MarkupFault::Column(word.to_owned());
+        match word.split_once('=') {
+            Some(("size", points)) => table.size = Some(number(points).ok_or_else(unclear)?),
+            Some(("row", mm)) => table.row = Mm(number(mm).ok_or_else(unclear)?),
+            _ if word == "plain" => table.ruled = false,
+            _ if word == "even" => table.even = true,
+            _ if word == "headless" => has_head = false,
+            _ => table.columns.push(column(word).ok_or_else(unclear)?),
+        }
+    }
+    Ok((table, has_head))
 }
 
 /// `= ` begins a row of sums, `# ` the name of a group of rows.
@@ -104,7 +106,7 @@ fn column(word: &str) -> Option<Column> {
     let width = match width {
         "*" => Width::Rest,
         "a" => Width::Content,
-        _ => Width::Mm(number(width)?),
+        _ => Width::Fixed(Mm(number(width)?)),
     };
     Some(Column { width, align, size, names })
 }

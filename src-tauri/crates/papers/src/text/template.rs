@@ -44,6 +44,7 @@ fn environment() -> Result<Environment<'static>, Error> {
     environment.add_filter("date", date);
     environment.add_filter("time", time);
     environment.add_filter("hanzi", hanzi);
+    environment.add_filter("cells", cells);
     // 第一条, 第二条 …: clauses are numbered as they come, whichever of them the settings ask for.
     let clauses = AtomicUsize::new(0);
     environment.add_function("clause", move || {
@@ -59,7 +60,17 @@ fn write_escaped(output: &mut Output, _: &mut State, value: &Value) -> Result<()
     if value.kind() == ValueKind::None {
         return Ok(());
     }
-    for character in value.to_string().chars() {
+    // What a filter made of values it escaped is written as it is.
+    if value.is_safe() {
+        output.write_str(&value.to_string())?;
+    } else {
+        escape(output, &value.to_string())?;
+    }
+    Ok(())
+}
+
+fn escape(output: &mut impl Write, text: &str) -> std::fmt::Result {
+    for character in text.chars() {
         match character {
             '\\' | '|' | '*' | '_' | '#' | ':' | '<' | '>' | '=' | '^' | '[' | ']' | '~' => {
                 write!(output, "\\{character}")?;
@@ -69,6 +80,18 @@ fn write_escaped(output: &mut Output, _: &mut State, value: &Value) -> Result<()
         }
     }
     Ok(())
+}
+
+/// A list as the cells of one row of a table.
+fn cells(list: &Value) -> Result<Value, Error> {
+    let mut row = String::new();
+    for (index, cell) in list.try_iter()?.enumerate() {
+        if index > 0 {
+            row.push_str(" | ");
+        }
+        escape(&mut row, &cell.to_string())?;
+    }
+    Ok(Value::from_safe_string(row))
 }
 
 /// “2026-01-16” or “2026-01-16T15:40:00” → “2026年1月16日”.

@@ -2,16 +2,17 @@
 
 use std::num::NonZeroU32;
 
-use papers::data::ballot::{
-    BALLOT_TEXT, BallotCap, BallotPaper, BallotSection, BlankRow, Illegible, MarkColumns, OverCap,
-    SectionKind, Validity, WriteInUnmarked, WriteIns, names_beside_each_other,
-};
+use papers::data::ballot::{BALLOT_TEXT, BallotPaper, BallotSection, names_beside_each_other};
 use papers::layout::measure::to_mm;
 use papers::layout::page::{Item, Page, Rule};
 use papers::layout::setup::OnASheet;
 use papers::{PageSize, render_ballot};
+use session::tally::{
+    AbstentionWord, BlankRow, BlankSection, Cap, EvaluationRule, IllegibleRow, Kind, MultiMark,
+    OverCap, SeatsRule, WriteInUnmarked, WriteIns,
+};
 
-use crate::common::{ballot, ballots, election, evaluation, mark, motions, named, section};
+use crate::common::{ballot, ballots, election, evaluation, mark, motions, named, seats, section};
 
 fn says(ballot: &BallotPaper) -> String {
     ballot.paper(BALLOT_TEXT).filled().unwrap().replace('\\', "")
@@ -26,7 +27,22 @@ fn of(section: BallotSection) -> BallotPaper {
 }
 
 fn persons(names: &[&str]) -> BallotSection {
-    BallotSection { seats: 2, ..section(SectionKind::Election, "候选人", "名", named(names)) }
+    section(Kind::Election(seats(2)), named(names))
+}
+
+/// The rule of a section in which something is chosen.
+fn rule(section: &mut BallotSection) -> &mut SeatsRule {
+    match &mut section.kind {
+        Kind::Selection(rule) | Kind::Election(rule) => rule,
+        Kind::Evaluation(_) | Kind::Motion(_) => panic!("nothing is chosen"),
+    }
+}
+
+fn grading(section: &mut BallotSection) -> &mut EvaluationRule {
+    match &mut section.kind {
+        Kind::Evaluation(rule) => rule,
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => panic!("nothing is graded"),
+    }
 }
 
 /// The notes of a ballot that is as the default is, but for what `change` changes.
@@ -47,67 +63,79 @@ fn rules(page: &Page) -> Vec<Rule> {
 /// A setting, and the sentence that must say it.
 type Case = (&'static str, fn(&mut BallotSection), &'static str);
 
+const CASES: [Case; 18] = [
+    (
+        "deputies only",
+        |s| {
+            s.write_in_deputies_only = true;
+            rule(s).write_ins = WriteIns::Allowed;
+        },
+        "另选的人应当是本级人民代表大会代表。",
+    ),
+    ("at most", |_| (), "赞成的候选人等于或者少于2名的，本票有效；多于2名的，本票无效。"),
+    (
+        "exactly",
+        |s| rule(s).cap = Cap::Exactly,
+        "赞成的候选人等于2名的，本票有效；多于或者少于2名的，本票无效。",
+    ),
+    ("no cap", |s| rule(s).cap = Cap::None, "赞成的候选人数不限，按得赞成票多少确定2名。"),
+    ("flagged", |s| rule(s).over_cap = OverCap::Flag, "多于2名的，由总监票人认定。"),
+    ("blank abstains", |_| (), "弃权的，不画任何符号。"),
+    ("blank is void", |s| rule(s).blank_row = BlankRow::Void, "不画任何符号的，该栏无效。"),
+    ("blank is for", |s| rule(s).blank_row = BlankRow::For, "不画任何符号的，视为赞成。"),
+    (
+        "a sign for abstaining",
+        |s| s.marks.push(mark("△", "弃权")),
+        "弃权的，画“△”。不画任何符号的，视为弃权。",
+    ),
+    ("blank ballot", |s| rule(s).blank_section = BlankSection::Void, "全部不画符号的，本票无效。"),
+    (
+        "blank ballot where blank is for",
+        |s| rule(s).blank_row = BlankRow::For,
+        "全部不画符号的，本票有效，各栏均计为弃权。",
+    ),
+    ("illegible row", |_| (), "无法辨认的，该栏无效"),
+    (
+        "illegible section",
+        |s| rule(s).illegible_row = IllegibleRow::Section,
+        "有符号无法辨认的，本票无效。",
+    ),
+    ("no write-ins", |_| (), "不得另选他人。"),
+    (
+        "write-ins need an against",
+        |s| rule(s).write_ins = WriteIns::NeedsAgainst,
+        "反对候选人的，可以另选他人：",
+    ),
+    (
+        "write-ins counted",
+        |s| rule(s).write_ins = WriteIns::NeedsAgainst,
+        "另选的人数不得多于反对的候选人数",
+    ),
+    (
+        "write-ins after abstaining",
+        |s| rule(s).write_ins = WriteIns::Allowed,
+        "反对或者弃权候选人的，可以另选他人：",
+    ),
+    (
+        "write-ins need their sign",
+        |s| {
+            rule(s).write_ins = WriteIns::Allowed;
+            rule(s).write_in_unmarked = WriteInUnmarked::Void;
+        },
+        "写上姓名，并在“符号”栏内画“○”，不画的，另选无效。",
+    ),
+];
+
 #[test]
 fn every_setting_a_voter_must_know_is_in_the_notes() {
     let three = || persons(&["田富", "马頔", "欧阳春兰"]);
-    let cases: [Case; 18] = [
-        (
-            "deputies only",
-            |s| (s.write_ins, s.write_in_deputies_only) = (WriteIns::Allowed, true),
-            "另选的人应当是本级人民代表大会代表。",
-        ),
-        ("at most", |_| (), "赞成的候选人等于或者少于2名的，本票有效；多于2名的，本票无效。"),
-        (
-            "exactly",
-            |s| s.cap = BallotCap::Exactly,
-            "赞成的候选人等于2名的，本票有效；多于或者少于2名的，本票无效。",
-        ),
-        ("no cap", |s| s.cap = BallotCap::None, "赞成的候选人数不限，按得赞成票多少确定2名。"),
-        ("flagged", |s| s.over_cap = OverCap::Flag, "多于2名的，由总监票人认定。"),
-        ("blank abstains", |_| (), "弃权的，不画任何符号。"),
-        ("blank is void", |s| s.blank_row = BlankRow::Void, "不画任何符号的，该栏无效。"),
-        ("blank is for", |s| s.blank_row = BlankRow::For, "不画任何符号的，视为赞成。"),
-        (
-            "a sign for abstaining",
-            |s| s.marks.push(mark("△", "弃权")),
-            "弃权的，画“△”。不画任何符号的，视为弃权。",
-        ),
-        ("blank ballot", |s| s.blank_section = Validity::Void, "全部不画符号的，本票无效。"),
-        (
-            "blank ballot where blank is for",
-            |s| s.blank_row = BlankRow::For,
-            "全部不画符号的，本票有效，视为全部弃权。",
-        ),
-        ("illegible row", |_| (), "无法辨认的，该栏无效"),
-        ("illegible section", |s| s.illegible = Illegible::Section, "有符号无法辨认的，本票无效。"),
-        ("no write-ins", |_| (), "不得另选他人。"),
-        (
-            "write-ins need an against",
-            |s| s.write_ins = WriteIns::NeedsAgainst,
-            "反对候选人的，可以另选他人：",
-        ),
-        (
-            "write-ins counted",
-            |s| s.write_ins = WriteIns::NeedsAgainst,
-            "另选的人数不得多于反对的候选人数",
-        ),
-        (
-            "write-ins after abstaining",
-            |s| s.write_ins = WriteIns::Allowed,
-            "反对或者弃权候选人的，可以另选他人：",
-        ),
-        (
-            "write-ins need their sign",
-            |s| (s.write_ins, s.write_in_unmarked) = (WriteIns::Allowed, WriteInUnmarked::Void),
-            "写上姓名，并在“符号”栏内画“○”，不画的，另选无效。",
-        ),
-    ];
-    for (name, change, sentence) in cases {
+    for (name, change, sentence) in CASES {
         let notes = notes_of(three(), change);
         assert!(notes.contains(sentence), "{name}: {notes}");
     }
     assert!(
-        notes_of(three(), |s| s.write_ins = WriteIns::Allowed).contains("赞成的候选人和另选的人")
+        notes_of(three(), |s| rule(s).write_ins = WriteIns::Allowed)
+            .contains("赞成的候选人和另选的人")
     );
 }
 
@@ -117,17 +145,18 @@ fn an_evaluation_says_what_several_grades_and_none_mean() {
         |change: fn(&mut BallotSection)| notes_of(evaluation(3).sections.remove(0), change);
     assert!(
         graded(|_| ()).contains(
-            "每项项目只选一栏，在“满意”、“基本满意”、“不满意”或者“不了解”栏内画“√”；选两栏以上的，该项无效；都不画的，视为弃权。"
+            "每个测评项目只选一栏，在“满意”、“基本满意”、“不满意”或者“不了解”栏内画“√”；选两栏以上的，该项无效；都不画的，视为弃权。"
         )
     );
-    assert!(graded(|s| s.multi_mark = BlankRow::Abstain).contains("选两栏以上的，视为弃权"));
-    assert!(graded(|s| s.abstention = "不了解".to_owned()).contains("都不画的，视为不了解"));
-    assert!(graded(|s| s.blank_row = BlankRow::Void).contains("都不画的，该项无效"));
+    assert!(
+        graded(|s| grading(s).multi_mark = MultiMark::Abstain).contains("选两栏以上的，视为弃权")
+    );
+    assert!(graded(|s| s.abstention = AbstentionWord::DontKnow).contains("都不画的，视为不了解"));
+    assert!(graded(|s| grading(s).blank_row = BlankRow::Void).contains("都不画的，该项无效"));
     let one = graded(|s| {
-        (s.columns, s.marks) =
-            (MarkColumns::One, vec![mark("√", "满意"), mark("○", "基本满意"), mark("×", "不满意")]);
+        s.marks = vec![mark("√", "满意"), mark("○", "基本满意"), mark("×", "不满意")];
     });
-    assert!(one.contains("满意的，在该项目的“符号”栏内画“√”；基本满意的，画“○”；不满意的，画“×”；弃权的，不画任何符号。"), "{one}");
+    assert!(one.contains("满意的，在该测评项目的“符号”栏内画“√”；基本满意的，画“○”；不满意的，画“×”；弃权的，不画任何符号。"), "{one}");
 }
 
 #[test]
@@ -137,14 +166,14 @@ fn contests_that_differ_only_in_their_seats_are_explained_once() {
     assert!(text.contains("等于或者少于应选名额的，该部分有效；多于应选名额的，该部分无效。"));
     assert!(text.contains("候选人1名，应选1名") && text.contains("候选人4名，应选3名"));
     let mut differ = election();
-    differ.sections[0].write_ins = WriteIns::None;
+    rule(&mut differ.sections[0]).write_ins = WriteIns::None;
     let text = says(&differ);
     assert!(
         text.contains("“镇人民代表大会主席”部分，不得另选他人。")
             && text.contains("“副镇长”部分，反对候选人的，可以另选他人"),
         "{text}"
     );
-    differ.sections[1].over_cap = OverCap::Sheet;
+    rule(&mut differ.sections[1]).over_cap = OverCap::Sheet;
     assert!(says(&differ).contains("多于3名的，整张票无效。"));
 }
 
@@ -152,7 +181,7 @@ fn contests_that_differ_only_in_their_seats_are_explained_once() {
 fn there_are_as_many_lines_to_write_in_as_seats() {
     let mut section = persons(&["田富", "马頔", "欧阳春兰"]);
     assert_eq!(says(&of(section.clone())).matches("\n另选他人").count(), 0);
-    section.write_ins = WriteIns::Allowed;
+    rule(&mut section).write_ins = WriteIns::Allowed;
     assert_eq!(says(&of(section)).matches("\n另选他人").count(), 2);
 }
 
@@ -169,7 +198,7 @@ fn a_name_of_two_characters_is_as_wide_as_those_of_three() {
 fn every_cell_to_mark_in_is_at_least_nine_millimetres_wide_and_tall() {
     for (name, ballot) in ballots() {
         let of_section = |section: &BallotSection| {
-            if section.columns == MarkColumns::Each { section.marks.len() } else { 1 }
+            if section.has_a_column_each() { section.marks.len() } else { 1 }
         };
         let marked = ballot.sections.iter().map(of_section).max().unwrap();
         for page in pages(&ballot) {

@@ -133,7 +133,7 @@ fn what_is_drawn_and_what_blank_and_illegible_mean() {
         |_| (),
         &[
             "赞成的，画“○”；反对的，画“×”；不画任何符号的，视为弃权",
-            "全部栏目均未画符号的选票为有效票，各栏均计为弃权",
+            "全部栏目均未画符号的，该张选票有效，各栏均计为弃权",
         ],
     );
     with(|rule| rule.blank_row = BlankRow::For, &["不画任何符号的，视为赞成"]);

@@ -5,21 +5,22 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use papers::data::SessionName;
 use papers::data::ballot::{
-    BallotCap, BallotMark, BallotOption, BallotPaper, BallotSection, BlankRow, Illegible,
-    MarkColumns, OverCap, SectionKind, Validity, WriteInUnmarked, WriteIns,
-    names_beside_each_other,
+    BallotMark, BallotOption, BallotPaper, BallotSection, names_beside_each_other,
 };
 use papers::data::decision::{ChosenProject, MatterFacts, OfMatter};
 use papers::data::meeting::{MeetingFacts, PeopleFacts};
 use papers::data::vote::{
-    Compared, ContestFacts, ContestKind, ControlNumbers, CountRow, Following, OfVote, RowOutcome,
-    RulingNumbers, Threshold, VoteFacts,
+    Compared, ContestFacts, ControlNumbers, CountRow, OfVote, RowOutcome, RulingNumbers, Threshold,
+    VoteFacts,
 };
 use papers::layout::measure::GridSetting;
 use papers::layout::setup::{OnASheet, Setup};
 use papers::{PageSize, Paper, PaperError, Rendered};
 use session::RoundId;
 use session::paper::PaperKind;
+use session::tally::{AbstentionWord, Kind, Next, SeatsRule, ValidIf, WriteIns};
+
+use crate::told::{evaluation_rule, motion_rule, seats_rule};
 
 pub struct Project {
     pub name: &'static str,
@@ -213,32 +214,20 @@ pub fn mark(symbol: &str, meaning: &str) -> BallotMark {
     }
 }
 
-pub fn section(
-    kind: SectionKind,
-    noun: &str,
-    measure: &str,
-    options: Vec<BallotOption>,
-) -> BallotSection {
+pub fn section(kind: Kind, options: Vec<BallotOption>) -> BallotSection {
     BallotSection {
         title: None,
         kind,
-        noun: noun.to_owned(),
-        measure: measure.to_owned(),
-        seats: 1,
-        cap: BallotCap::AtMost,
-        over_cap: OverCap::Section,
         marks: vec![mark("○", "赞成"), mark("×", "反对")],
-        columns: MarkColumns::One,
-        blank_row: BlankRow::Abstain,
-        abstention: "弃权".to_owned(),
-        blank_section: Validity::Valid,
-        illegible: Illegible::Row,
-        multi_mark: BlankRow::Void,
-        write_ins: WriteIns::None,
-        write_in_unmarked: WriteInUnmarked::For,
+        abstention: AbstentionWord::Abstain,
         write_in_deputies_only: false,
         options,
     }
+}
+
+/// The rule of a contest of these tests: nobody is written in.
+pub fn seats(seats: u32) -> SeatsRule {
+    SeatsRule { write_ins: WriteIns::None, ..seats_rule(seats) }
 }
 
 pub fn named(names: &[&str]) -> Vec<BallotOption> {
@@ -266,27 +255,19 @@ pub fn election() -> BallotPaper {
         let padded = names_beside_each_other(names);
         named(&padded.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    let write_ins = WriteIns::NeedsAgainst;
     let chair = BallotSection {
         title: Some("镇人民代表大会主席".to_owned()),
-        write_ins,
-        ..section(SectionKind::Election, "候选人", "名", persons(&["马頔"]))
+        ..section(Kind::Election(seats_rule(1)), persons(&["马頔"]))
     };
+    let candidates = persons(&[
+        "田富",
+        "李𬱖生（女，回族）",
+        "阿卜杜热西提·买买提艾力（维吾尔族）",
+        "欧阳春兰（女）",
+    ]);
     let deputies = BallotSection {
         title: Some("副镇长".to_owned()),
-        seats: 3,
-        write_ins,
-        ..section(
-            SectionKind::Election,
-            "候选人",
-            "名",
-            persons(&[
-                "田富",
-                "李𬱖生（女，回族）",
-                "阿卜杜热西提·买买提艾力（维吾尔族）",
-                "欧阳春兰（女）",
-            ]),
-        )
+        ..section(Kind::Election(seats_rule(3)), candidates)
     };
     of("选举票", "浅绿色", vec![chair, deputies])
 }
@@ -297,8 +278,7 @@ pub fn evaluation(rows: usize) -> BallotPaper {
     let grades = ["满意", "基本满意", "不满意", "不了解"];
     let section = BallotSection {
         marks: grades.iter().map(|grade| mark("√", grade)).collect(),
-        columns: MarkColumns::Each,
-        ..section(SectionKind::Evaluation, "项目", "项", named(&names))
+        ..section(Kind::Evaluation(evaluation_rule(&grades)), named(&names))
     };
     of("2025年度民生实事项目满意度测评票", "淡黄色", vec![section])
 }
@@ -312,8 +292,7 @@ pub fn motions() -> BallotPaper {
     ];
     let section = BallotSection {
         marks: ["赞成", "反对", "弃权"].iter().map(|meaning| mark("√", meaning)).collect(),
-        columns: MarkColumns::Each,
-        ..section(SectionKind::Motion, "表决事项", "项", named(&texts))
+        ..section(Kind::Motion(motion_rule()), named(&texts))
     };
     of("表决票", "白色", vec![section])
 }
@@ -327,10 +306,7 @@ pub fn ballot(size: PageSize) -> BallotPaper {
         on_a_sheet: OnASheet::One,
         date: day(),
         seal: "主席团盖章处".to_owned(),
-        sections: vec![BallotSection {
-            seats: 10,
-            ..section(SectionKind::Selection, "项目", "个", options())
-        }],
+        sections: vec![section(Kind::Selection(seats(10)), options())],
     }
 }
 
@@ -448,7 +424,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         },
         compared: Some(Compared::Equal),
         valid: Some(true),
-        valid_if: "returned_at_most_issued".to_owned(),
+        valid_if: ValidIf::ReturnedAtMostIssued,
         bundles: Vec::new(),
         contests: vec![contest],
         rulings: RulingNumbers { differing: 4, ruled: 4, void: 3 },
@@ -462,7 +438,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
 fn contest(rows: Vec<CountRow>) -> ContestFacts {
     ContestFacts {
         title: "2026年度民生实事项目票决".to_owned(),
-        kind: ContestKind::Selection,
+        kind: Kind::Selection(seats(10)),
         noun: "项目".to_owned(),
         measure: "项".to_owned(),
         chosen_word: "通过".to_owned(),
@@ -481,7 +457,7 @@ fn contest(rows: Vec<CountRow>) -> ContestFacts {
         rows,
         write_ins: Vec::new(),
         seats_left: 0,
-        following: Following::Nothing,
+        following: Next::None,
         settlement: None,
     }
 }

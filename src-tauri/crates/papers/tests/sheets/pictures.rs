@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use papers::{Rendered, render_ballot};
+use session::tally::Kind;
 
 use crate::common::{Set, ballots, count_report, decision, decision_text, report_text};
 use crate::whole::{hard_day, papers_of, usual_day};
@@ -189,7 +190,7 @@ fn every_paper_of_a_day_with_75_rows_and_the_longest_names_looks_as_before() {
 fn a_paper_that_looks_otherwise_is_seen() {
     let page = |seats: u32| {
         let mut ballot = crate::common::ballot(papers::PageSize::A4);
-        ballot.sections[0].seats = seats;
+        ballot.sections[0].kind = Kind::Selection(crate::common::seats(seats));
         drawn("seen", &render_ballot(&ballot, NonZeroU32::MIN).unwrap()).remove(0)
     };
     let (ten, again, nine) = (page(10), page(10), page(9));

@@ -1,7 +1,7 @@
 //! Texts with fields, and the markup they become.
 
 use papers::data::SessionName;
-use papers::data::ballot::{BALLOT_TEXT, BallotCap, BlankRow, OverCap};
+use papers::data::ballot::BALLOT_TEXT;
 use papers::data::vote::{Compared, RowOutcome};
 use papers::fonts::Role;
 use papers::layout::block::{Block, Place, TableCell};
@@ -9,8 +9,9 @@ use papers::layout::line::Span;
 use papers::text::markup::parse;
 use papers::{MarkupFault, PageSize, PaperError};
 use proptest::prelude::*;
+use session::tally::{BlankRow, Cap, Kind, OverCap, SeatsRule};
 
-use crate::common::{Set, ballot, count_report, decision, decision_text, mark, report_text};
+use crate::common::{Set, ballot, count_report, decision, decision_text, mark, report_text, seats};
 
 fn blank() -> String {
     "\u{ff3f}".to_owned()
@@ -52,18 +53,19 @@ fn clauses_follow_the_settings() {
             .contains("赞成的，在该项目的“符号”栏内画“○”；反对的，画“×”；弃权的，不画任何符号。")
     );
     assert!(
-        says(&ballot).contains("赞成的项目等于或者少于10个的，本票有效；多于10个的，本票无效。")
+        says(&ballot).contains("赞成的项目等于或者少于10项的，本票有效；多于10项的，本票无效。")
     );
-    ballot.sections[0].cap = BallotCap::Exactly;
-    ballot.sections[0].blank_row = BlankRow::Void;
+    let (mut rule, usual) = (seats(10), seats(10));
+    (rule.cap, rule.blank_row) = (Cap::Exactly, BlankRow::Void);
+    ballot.sections[0].kind = Kind::Selection(rule.clone());
     ballot.sections[0].marks.push(mark("△", "弃权"));
     assert!(says(&ballot).contains("弃权的，画“△”。不画任何符号的，该栏无效。"));
-    assert!(says(&ballot).contains("多于或者少于10个的，本票无效。"));
-    ballot.sections[0].cap = BallotCap::None;
+    assert!(says(&ballot).contains("多于或者少于10项的，本票无效。"));
+    rule.cap = Cap::None;
+    ballot.sections[0].kind = Kind::Selection(rule.clone());
     assert!(says(&ballot).contains("赞成的项目数不限"));
-    ballot.sections[0].cap = BallotCap::AtMost;
-    ballot.sections[0].over_cap = OverCap::Flag;
-    assert!(says(&ballot).contains("多于10个的，由总监票人认定。"));
+    ballot.sections[0].kind = Kind::Selection(SeatsRule { over_cap: OverCap::Flag, ..usual });
+    assert!(says(&ballot).contains("多于10项的，由总监票人认定。"));
 }
 
 #[test]

@@ -288,14 +288,17 @@ pub fn election(id: &str, title: &str, names: &[&str], rule: SeatsRule) -> Ballo
     contest_of(id, title, &names_of(names), Kind::Election(rule), circle_and_cross())
 }
 
-pub fn motion(id: &str, title: &str, text: &str) -> BallotContest {
-    let rule = MotionRule {
+pub fn motion_rule() -> MotionRule {
+    MotionRule {
         threshold: Some(Threshold::MAJORITY_OF_ALL),
         blank_row: BlankRow::Abstain,
         blank_section: BlankSection::Valid,
         illegible_row: IllegibleRow::Row,
-    };
-    contest_of(id, title, &names_of(&[text]), Kind::Motion(rule), circle_and_cross())
+    }
+}
+
+pub fn motion(id: &str, title: &str, text: &str) -> BallotContest {
+    contest_of(id, title, &names_of(&[text]), Kind::Motion(motion_rule()), circle_and_cross())
 }
 
 pub fn evaluation_rule(grades: &[&str]) -> EvaluationRule {

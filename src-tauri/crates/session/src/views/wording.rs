@@ -1,11 +1,12 @@
-//! 规则的说法: a rule in the words of the law. The papers and the hall say it alike, because both
-//! ask here.
+//! 规则的说法: a rule in the words of the law, and what things are called. The papers, the hall and
+//! the windows say it alike, because all ask here.
 //!
 //! 过半数 is said only of more than half (组织法 25 and 29); any other threshold is said as it is.
 
-use tally::{Base, Fraction, Kind, Least, Threshold};
+use tally::{AbstentionWord, Base, BlankRow, BlankSection, Fraction, Kind, Least, Threshold};
 
 use crate::ballot::follow::Follows;
+use crate::ballot::{BallotContest, Symbol};
 use crate::floor::hands::Body;
 use crate::floor::meeting::chinese_number;
 use crate::round::{Round, RoundKind};
@@ -82,6 +83,146 @@ pub fn part(fraction: Fraction) -> String {
     format!("{}分之{}", figures(denominator), figures(numerator))
 }
 
+/// 称谓和量词: what is said of the rows of one kind of question, and of the vote on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// What a row is: 项目, 候选人, 测评项目, 表决事项.
+    pub noun: &'static str,
+    /// Its measure word, behind a number: 10项, 3名.
+    pub measure: &'static str,
+    /// Every row by itself: 每个项目, 每名候选人.
+    pub each: &'static str,
+    /// What becomes of a row that wins: 当选 of persons, 通过 of everything else.
+    pub chosen: &'static str,
+    /// What the voting is called: 票决, 选举, 测评, 表决.
+    pub vote: &'static str,
+    /// What its sheet of paper is called: 票决票, 选票, 测评票, 表决票.
+    pub paper: &'static str,
+}
+
+/// Returns what one kind of question is called.
+#[must_use]
+pub const fn called(kind: &Kind) -> Called {
+    match kind {
+        Kind::Selection(_) => Called {
+            noun: "项目",
+            measure: "项",
+            each: "每个项目",
+            chosen: "通过",
+            vote: "票决",
+            paper: "票决票",
+        },
+        Kind::Election(_) => Called {
+            noun: "候选人",
+            measure: "名",
+            each: "每名候选人",
+            chosen: "当选",
+            vote: "选举",
+            paper: "选票",
+        },
+        Kind::Evaluation(_) => Called {
+            noun: "测评项目",
+            measure: "项",
+            each: "每个测评项目",
+            chosen: "通过",
+            vote: "测评",
+            paper: "测评票",
+        },
+        Kind::Motion(_) => Called {
+            noun: "表决事项",
+            measure: "项",
+            each: "每一表决事项",
+            chosen: "通过",
+            vote: "表决",
+            paper: "表决票",
+        },
+    }
+}
+
+/// Returns what an abstention is called.
+#[must_use]
+pub const fn abstention(word: AbstentionWord) -> &'static str {
+    match word {
+        AbstentionWord::Abstain => "弃权",
+        AbstentionWord::DontKnow => "不了解",
+    }
+}
+
+/// Returns a symbol as drawn.
+#[must_use]
+pub const fn sign(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Circle => "○",
+        Symbol::Cross => "×",
+        Symbol::Tick => "√",
+        Symbol::Triangle => "△",
+    }
+}
+
+/// 空白栏、空白票: what becomes of a row, and of a whole section, on which nothing is drawn. The
+/// rules of the vote, the notes on the ballot and the windows say it in these words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Blank {
+    /// A row without a symbol.
+    pub row: BlankRow,
+    /// A section without any symbol.
+    pub section: BlankSection,
+    /// What an abstention is called there.
+    pub abstention: AbstentionWord,
+}
+
+impl Blank {
+    /// Returns what a contest says of blanks.
+    #[must_use]
+    pub fn of(entry: &BallotContest) -> Self {
+        Self::in_rule(&entry.contest.kind, entry.abstention())
+    }
+
+    /// Returns what a rule says of blanks.
+    #[must_use]
+    pub const fn in_rule(kind: &Kind, abstention: AbstentionWord) -> Self {
+        let (row, section) = match kind {
+            Kind::Selection(rule) | Kind::Election(rule) => (rule.blank_row, rule.blank_section),
+            Kind::Evaluation(rule) => (rule.blank_row, rule.blank_section),
+            Kind::Motion(rule) => (rule.blank_row, rule.blank_section),
+        };
+        Self { row, section, abstention }
+    }
+
+    /// Returns what becomes of a row without a symbol, to follow “不画任何符号的，”: 视为弃权,
+    /// 视为赞成, 该栏无效. `row` is what the row is called there: 该栏, 该项.
+    #[must_use]
+    pub fn said_of_row(self, row: &str) -> String {
+        match self.row {
+            BlankRow::Abstain => format!("视为{}", abstention(self.abstention)),
+            BlankRow::For => "视为赞成".to_owned(),
+            BlankRow::Void => format!("{row}无效"),
+        }
+    }
+
+    /// Returns what becomes of a section without any symbol: 本票有效，各栏均计为弃权 or 本票无效.
+    /// `section` is what the section is called there: 本票, 该部分.
+    #[must_use]
+    pub fn said_of_section(self, section: &str) -> String {
+        match self.section {
+            BlankSection::Valid => {
+                format!("{section}有效，各栏均计为{}", abstention(self.abstention))
+            }
+            BlankSection::Void => format!("{section}无效"),
+        }
+    }
+
+    /// Tells whether what becomes of a wholly blank section is what becomes of each blank row by
+    /// itself, so that a short note need not say it again.
+    #[must_use]
+    pub const fn section_follows_rows(self) -> bool {
+        match self.section {
+            BlankSection::Valid => matches!(self.row, BlankRow::Abstain),
+            BlankSection::Void => false,
+        }
+    }
+}
+
 /// Returns what a vote that is held once more is called; `None` for a first one.
 #[must_use]
 pub fn once_more(round: RoundKind, kind: &Kind) -> Option<&'static str> {
@@ -104,6 +245,36 @@ pub(crate) fn titled(round: &Round, title: &str, kind: &Kind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_row_and_a_blank_section_are_said_as_they_are_counted() {
+        let blank = |row, section, abstention| Blank { row, section, abstention };
+        let cases = [
+            (
+                blank(BlankRow::Abstain, BlankSection::Valid, AbstentionWord::Abstain),
+                "视为弃权",
+                "本票有效，各栏均计为弃权",
+                true,
+            ),
+            (
+                blank(BlankRow::For, BlankSection::Valid, AbstentionWord::DontKnow),
+                "视为赞成",
+                "本票有效，各栏均计为不了解",
+                false,
+            ),
+            (
+                blank(BlankRow::Void, BlankSection::Void, AbstentionWord::Abstain),
+                "该栏无效",
+                "本票无效",
+                false,
+            ),
+        ];
+        for (blank, row, section, follows) in cases {
+            assert_eq!(blank.said_of_row("该栏"), row);
+            assert_eq!(blank.said_of_section("本票"), section);
+            assert_eq!(blank.section_follows_rows(), follows);
+        }
+    }
 
     #[test]
     fn a_presidium_passes_with_more_than_half_of_its_own_members() {

@@ -1,0 +1,12 @@
+//! 条文: from the settings of a vote to the words of its rules. Each setting is a sentence of one
+//! clause, each clause names the article it stands on, and the texts of assets/papers only place
+//! them.
+//!
+//! `rules` has the clauses of the 办法, `notes` the 填票说明 of a ballot and what the chair says of
+//! it. What both call a thing stands in `session::views::wording`.
+
+pub(crate) mod notes;
+pub(crate) mod rules;
+mod source;
+
+pub use source::Source;

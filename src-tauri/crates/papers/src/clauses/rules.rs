@@ -1,0 +1,564 @@
+//! 办法: the clauses of the rules of a vote. A function a clause, in the order of the paper.
+
+use session::ballot::{Ballot, BallotContest, HallCounting, OptionOrder};
+use session::floor::meeting::{Meeting, chinese_number};
+use session::tally::{
+    AbstentionBase, Assessment, AtHalf, Base, Cap, EvaluationRule, IllegibleRow, Kind, Levels,
+    MotionRule, MultiMark, OverCap, SeatsRule, Shortfall, Threshold, TieRule, ValidIf,
+    WriteInUnmarked, WriteIns,
+};
+use session::views::wording::{self, Blank, Called};
+
+use super::Source::{self, DeputiesLaw, ElectoralLaw, House, OrganicLaw, Practice};
+use crate::data::ballot::BallotMark;
+use crate::data::rules::{Clause, Clauses, ThresholdRule};
+use crate::of_session::words;
+
+/// How many people count, as the roster has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Staff {
+    /// 总监票人.
+    pub(crate) chief_scrutineers: usize,
+    /// 监票人.
+    pub(crate) scrutineers: usize,
+    /// 计票人.
+    pub(crate) tellers: usize,
+}
+
+/// A ballot whose rules are written.
+struct Vote<'a> {
+    meeting: &'a Meeting,
+    ballot: &'a Ballot,
+    /// 票决, 选举, 测评 or 表决.
+    word: &'static str,
+    /// 票决票, 选票, 测评票 or 表决票.
+    paper: &'static str,
+}
+
+/// Returns the clauses of the rules of a ballot.
+pub(crate) fn clauses(meeting: &Meeting, staff: Staff, ballot: &Ballot) -> Clauses {
+    let (word, paper) = words::of_ballot(ballot);
+    let vote = Vote { meeting, ballot, word, paper };
+    let parts: Vec<Part<'_>> = ballot.contests.iter().map(|entry| vote.part(entry)).collect();
+    let opening = std::iter::once(vote.basis()).chain(parts.iter().map(Part::question));
+    Clauses {
+        opening: opening.collect(),
+        conduct: vec![vote.quorum(), vote.voters(), vote.ballots(), vote.staff(staff)],
+        marking: parts.iter().flat_map(Part::marking).collect(),
+        counting: vec![vote.validity(), vote.bundles()],
+        outcome: parts.iter().flat_map(|part| part.outcome(meeting)).collect(),
+        closing: vote.closing(),
+    }
+}
+
+fn clause(law: Source, text: String) -> Clause {
+    Clause { text, law }
+}
+
+impl Vote<'_> {
+    fn part<'e>(&self, entry: &'e BallotContest) -> Part<'e> {
+        Part {
+            entry,
+            called: wording::called(&entry.contest.kind),
+            paper: self.paper,
+            is_only: self.ballot.contests.len() == 1,
+        }
+    }
+
+    fn asks(&self, kind: fn(&Kind) -> bool) -> bool {
+        self.ballot.contests.iter().any(|entry| kind(&entry.contest.kind))
+    }
+
+    fn elects(&self) -> bool {
+        self.asks(|kind| matches!(kind, Kind::Election(_)))
+    }
+
+    fn basis(&self) -> Clause {
+        let township = words::township(self.meeting);
+        clause(
+            OrganicLaw(28),
+            format!(
+                "根据《中华人民共和国地方各级人民代表大会和地方各级人民政府组织法》和有关规定，结合本{township}实际，制定本办法。"
+            ),
+        )
+    }
+
+    fn quorum(&self) -> Clause {
+        let Self { meeting, ballot, word, .. } = self;
+        let part = wording::part(ballot.quorum);
+        let (all, quorum) = (meeting.all_deputies, ballot.quorum_of(meeting.all_deputies));
+        clause(
+            OrganicLaw(14),
+            format!(
+                "{word}在大会主席团主持下进行。会议有全体代表的{part}以上出席，始得进行{word}。本届代表共{all}名，出席代表达到{quorum}名的，方可{word}。投票前应当清点并报告到会人数。"
+            ),
+        )
+    }
+
+    fn voters(&self) -> Clause {
+        let Self { word, paper, .. } = self;
+        clause(
+            OrganicLaw(28),
+            format!(
+                "参加{word}的代表每人一张{paper}，由本人填写和投票；未出席会议的代表不得委托他人代为投票。列席人员不参加{word}。"
+            ),
+        )
+    }
+
+    fn ballots(&self) -> Clause {
+        let Self { ballot, paper, .. } = self;
+        let colour = match ballot.colour.as_str() {
+            "" => String::new(),
+            colour => format!("，颜色为{colour}"),
+        };
+        let ordered = ballot.contests.iter().filter(|entry| entry.contest.options.len() > 1);
+        let orders: String = ordered.map(|entry| self.part(entry).order()).collect();
+        clause(Practice, format!("{paper}统一印制{colour}，加盖主席团印章，不编号。{orders}"))
+    }
+
+    fn staff(&self, staff: Staff) -> Clause {
+        let Staff { chief_scrutineers, scrutineers, tellers } = staff;
+        let (chief, scrutineers, tellers) =
+            (at_least(chief_scrutineers, 1), at_least(scrutineers, 1), at_least(tellers, 2));
+        let relatives = if self.elects() {
+            "候选人及其近亲属不得担任总监票人、监票人、计票人。"
+        } else {
+            ""
+        };
+        clause(
+            ElectoralLaw(43),
+            format!(
+                "大会设总监票人{chief}名、监票人{scrutineers}名、计票人{tellers}名，由主席团提名，会议表决通过，在主席团领导下对发票、投票、计票进行监督或者办理计票。{relatives}"
+            ),
+        )
+    }
+
+    fn validity(&self) -> Clause {
+        let paper = self.paper;
+        let valid = match self.ballot.valid_if {
+            ValidIf::ReturnedAtMostIssued => {
+                "收回的票数等于或者少于发出的票数，投票有效；多于发出的票数，投票无效，应当重新投票。"
+            }
+            ValidIf::ReturnedAtMostPresent => {
+                "收回的票数等于或者少于实到代表人数，投票有效；多于实到代表人数，投票无效，应当重新投票。"
+            }
+            ValidIf::ReturnedEqualsIssued => {
+                "收回的票数等于发出的票数，投票有效；不等于发出的票数，投票无效，应当重新投票。"
+            }
+        };
+        clause(
+            ElectoralLaw(44),
+            format!("投票结束后，由监票人当众开箱，清点{paper}，报告发出和收回的票数。{valid}"),
+        )
+    }
+
+    fn bundles(&self) -> Clause {
+        let (paper, size) = (self.paper, self.ballot.bundle_size);
+        let hall = match self.ballot.hall {
+            HallCounting::Live => "计票期间，会场大屏幕实时显示已经核对一致的得票数。",
+            HallCounting::Progress => "计票期间，会场大屏幕只显示计票进度，不显示得票数。",
+            HallCounting::Nothing => "计票期间，会场大屏幕不显示计票情况，结果宣布后再行公布。",
+        };
+        clause(
+            House,
+            format!(
+                "计票时{paper}每{size}张为一捆。使用计算机计票的，由两名计票人分别录入，录入不一致的，由监票人核对原票确定；计算机不能使用的，改为手工计票。{hall}"
+            ),
+        )
+    }
+
+    fn closing(&self) -> Vec<Clause> {
+        let departure = words::departure(self.ballot).map(|reason| {
+            clause(House, format!("本办法的规定与法律的一般规定不同，理由：{reason}"))
+        });
+        let kept = format!("{}由监票人当场密封，交由大会秘书处保存。", self.paper);
+        let in_force = "本办法经本次会议表决通过后施行。".to_owned();
+        departure
+            .into_iter()
+            .chain([self.announcement(), clause(Practice, kept), clause(Practice, in_force)])
+            .collect()
+    }
+
+    fn announcement(&self) -> Clause {
+        let word = self.word;
+        let published = "由大会主席团予以公告，并报上级人民代表大会常务委员会备案。";
+        let published = if self.asks(|kind| matches!(kind, Kind::Selection(_))) {
+            format!("通过的项目{published}")
+        } else if self.elects() {
+            format!("当选人员{published}")
+        } else {
+            String::new()
+        };
+        clause(
+            Practice,
+            format!(
+                "计票完毕，由总监票人向大会报告计票结果，主持人当场宣布{word}结果。{published}"
+            ),
+        )
+    }
+}
+
+fn at_least(found: usize, least: usize) -> usize {
+    if found == 0 { least } else { found }
+}
+
+/// One question of the ballot.
+struct Part<'a> {
+    entry: &'a BallotContest,
+    called: Called,
+    paper: &'static str,
+    is_only: bool,
+}
+
+impl Part<'_> {
+    /// A clause of one question names it where the ballot carries several.
+    fn clause(&self, law: Source, text: &str) -> Clause {
+        let of = if self.is_only {
+            String::new()
+        } else {
+            format!("{}部分：", self.entry.contest.title)
+        };
+        clause(law, of + text)
+    }
+
+    /// What is void: the sheet, or this question on it.
+    fn sheet(&self) -> String {
+        if self.is_only {
+            format!("该张{}", self.paper)
+        } else {
+            format!("{}的该部分", self.paper)
+        }
+    }
+
+    fn row(&self) -> String {
+        format!("该{}栏", self.called.noun)
+    }
+
+    fn abstention(&self) -> &'static str {
+        wording::abstention(self.entry.abstention())
+    }
+
+    fn question(&self) -> Clause {
+        let contest = &self.entry.contest;
+        let (title, count) = (&contest.title, contest.options.len());
+        let more_than = |rule: &SeatsRule| count > usize::try_from(rule.seats.get()).unwrap_or(0);
+        match &contest.kind {
+            Kind::Selection(rule) => {
+                let more = if more_than(rule) { "，实行差额票决" } else { "" };
+                let Called { noun, measure, .. } = self.called;
+                clause(
+                    Practice,
+                    format!(
+                        "本次会议以无记名投票方式进行{title}。候选{noun}{count}{measure}，应选{}{measure}{more}。",
+                        rule.seats
+                    ),
+                )
+            }
+            Kind::Election(rule) => {
+                let election = self.entry.election.as_ref();
+                let (law, verb) = if election.is_some_and(|election| election.by_election) {
+                    (OrganicLaw(30), "补选")
+                } else {
+                    (OrganicLaw(27), "选举")
+                };
+                let way = if more_than(rule) { "差额" } else { "等额" };
+                clause(
+                    law,
+                    format!(
+                        "本次会议以无记名投票方式{verb}{title}{}名。候选人{count}名，实行{way}选举。",
+                        rule.seats
+                    ),
+                )
+            }
+            Kind::Evaluation(rule) => {
+                let grades = quoted(&rule.grades, "、");
+                let number = chinese_number(u16::try_from(rule.grades.len()).unwrap_or(u16::MAX));
+                clause(
+                    Practice,
+                    format!(
+                        "本次会议以无记名投票方式进行{title}。测评项目{count}项，每项分为{grades}{number}个等次。"
+                    ),
+                )
+            }
+            Kind::Motion(_) => {
+                clause(OrganicLaw(25), format!("本次会议以无记名投票方式，对“{title}”进行表决。"))
+            }
+        }
+    }
+
+    fn order(&self) -> String {
+        let order = match self.entry.order {
+            OptionOrder::Number => "按编号顺序排列",
+            OptionOrder::NameStrokes => "按姓名笔画为序排列",
+            OptionOrder::SurnameStrokes => "按姓氏笔画为序排列",
+            OptionOrder::PrimaryVotes => "按预选得票多少为序排列",
+            OptionOrder::ByHand => "按主席团确定的顺序排列",
+        };
+        let of =
+            if self.is_only { String::new() } else { format!("{}的", self.entry.contest.title) };
+        format!("{of}{}{order}。", self.called.noun)
+    }
+
+    /// How it is marked, and what the marks of a sheet mean.
+    fn marking(&self) -> Vec<Clause> {
+        let blank = Blank::of(self.entry);
+        let section = blank.said_of_section(&self.sheet());
+        let section = self.clause(Practice, &format!("全部栏目均未画符号的，{section}。"));
+        let mut clauses = vec![self.marks(blank), section];
+        match &self.entry.contest.kind {
+            Kind::Selection(rule) => {
+                clauses.extend([self.cap(rule), self.illegible(rule.illegible_row)]);
+            }
+            Kind::Election(rule) => clauses.extend([
+                self.cap(rule),
+                self.write_ins(rule),
+                self.illegible(rule.illegible_row),
+            ]),
+            Kind::Evaluation(rule) => clauses
+                .extend([self.several_grades(rule.multi_mark), self.illegible(rule.illegible_row)]),
+            Kind::Motion(rule) => clauses.push(self.illegible(rule.illegible_row)),
+        }
+        clauses
+    }
+
+    fn marks(&self, blank: Blank) -> Clause {
+        let row = blank.said_of_row(&self.row());
+        let marks = words::marks(self.entry);
+        let each = self.called.each;
+        if matches!(self.entry.contest.kind, Kind::Evaluation(_)) {
+            let drawn: String = marks
+                .iter()
+                .filter(|mark| !mark.abstains)
+                .map(|BallotMark { symbol, meaning, .. }| {
+                    format!("认为{meaning}的，在该等次栏内画“{symbol}”；")
+                })
+                .collect();
+            let text = format!("代表对{each}只能选择一个等次，{drawn}不画任何符号的，{row}。");
+            return self.clause(Practice, &text);
+        }
+        let drawn: String = marks
+            .iter()
+            .map(|BallotMark { symbol, meaning, .. }| format!("{meaning}的，画“{symbol}”；"))
+            .collect();
+        let text =
+            format!("代表对{each}可以表示赞成、反对或者弃权。{drawn}不画任何符号的，{row}。");
+        self.clause(OrganicLaw(28), &text)
+    }
+
+    fn cap(&self, rule: &SeatsRule) -> Clause {
+        let Called { noun, measure, .. } = self.called;
+        let (paper, seats) = (self.paper, rule.seats);
+        let more = match rule.over_cap {
+            OverCap::Flag => "由总监票人认定".to_owned(),
+            OverCap::Sheet => format!("整张{paper}无效"),
+            OverCap::Section => format!("{}无效", self.sheet()),
+        };
+        let written = with_write_ins(rule);
+        let text = match rule.cap {
+            Cap::AtMost => format!(
+                "每张{paper}赞成的{noun}{written}等于或者少于{seats}{measure}的有效；多于{seats}{measure}的，{more}。"
+            ),
+            Cap::Exactly => format!(
+                "每张{paper}赞成的{noun}{written}应当等于{seats}{measure}；多于或者少于{seats}{measure}的，{more}。"
+            ),
+            Cap::None => format!("每张{paper}赞成的{noun}数不限。"),
+        };
+        self.clause(ElectoralLaw(44), &text)
+    }
+
+    fn write_ins(&self, rule: &SeatsRule) -> Clause {
+        let who = match rule.write_ins {
+            WriteIns::None => {
+                let text = format!("本次投票只就{}所列候选人进行，不另选他人。", self.paper);
+                return self.clause(OrganicLaw(28), &text);
+            }
+            WriteIns::NeedsAgainst => {
+                "代表对候选人表示反对的，可以另选他人；表示弃权的，不得另选他人。另选他人的人数不得超过反对的候选人人数，超过的，所另选的人均不计票。"
+            }
+            WriteIns::Allowed => "代表对候选人表示反对或者弃权的，可以另选他人。",
+        };
+        let unmarked = match rule.write_in_unmarked {
+            WriteInUnmarked::For => "；写明姓名而未画符号的，视为赞成。",
+            WriteInUnmarked::Void => "，并画赞成的符号；未画符号的，所另选的人不计票。",
+        };
+        let election = self.entry.election.as_ref();
+        let deputies = if election.is_some_and(|election| election.write_in_deputies_only) {
+            "所另选的人应当是本届人民代表大会代表。"
+        } else {
+            ""
+        };
+        self.clause(DeputiesLaw(17), &format!("{who}另选他人的，在“另选他人”栏内写明姓名{unmarked}{deputies}姓名无法辨认的无效；所写的人是同一职务候选人的，不作为另选他人。"))
+    }
+
+    fn several_grades(&self, rule: MultiMark) -> Clause {
+        let row = match rule {
+            MultiMark::Abstain => format!("该项计为{}", self.abstention()),
+            MultiMark::Void => "该项无效".to_owned(),
+        };
+        self.clause(Practice, &format!("在一个测评项目内选择两个以上等次的，{row}。"))
+    }
+
+    fn illegible(&self, rule: IllegibleRow) -> Clause {
+        let void = match rule {
+            IllegibleRow::Row => {
+                format!("部分栏目无法辨认的，{}无效，其余各栏有效。", self.row())
+            }
+            IllegibleRow::Section => format!("有栏目无法辨认的，{}无效。", self.sheet()),
+        };
+        self.clause(Practice, &format!("符号画在栏外、画法不规范但意思清楚，或者涂改后仍能辨认的，按其意思计算。{void}难以认定的，由总监票人认定。"))
+    }
+
+    /// What the counts decide.
+    fn outcome(&self, meeting: &Meeting) -> Vec<Clause> {
+        match &self.entry.contest.kind {
+            Kind::Evaluation(rule) => {
+                let assessment = self.entry.assessment.clone().unwrap_or_default();
+                let level = self.level(&assessment.levels);
+                std::iter::once(self.rate(rule, &assessment)).chain(level).collect()
+            }
+            Kind::Motion(rule) => vec![self.passed(rule, meeting)],
+            Kind::Selection(rule) | Kind::Election(rule) => {
+                vec![self.chosen(rule, meeting), self.tie(rule.tie), self.shortfall(rule.shortfall)]
+            }
+        }
+    }
+
+    fn rate(&self, rule: &EvaluationRule, assessment: &Assessment) -> Clause {
+        let numerator = if assessment.weights.is_empty() {
+            let grades: Vec<String> = rule
+                .rate
+                .grades
+                .iter()
+                .filter_map(|grade| rule.grades.get(usize::from(*grade)))
+                .cloned()
+                .collect();
+            let sum = if grades.len() > 1 { "之和" } else { "" };
+            format!("为{}票数{sum}", quoted(&grades, "与"))
+        } else {
+            let weighed = rule.grades.iter().zip(&assessment.weights);
+            let weights: Vec<String> =
+                weighed.map(|(grade, weight)| format!("“{grade}”{weight}%")).collect();
+            format!("按各等次的权重计算：{}，加权得票数", weights.join("、"))
+        };
+        let base = match rule.rate.base {
+            Base::AllDeputies => "全体代表人数".to_owned(),
+            Base::Present => "实到代表人数".to_owned(),
+            Base::Returned => format!("收回的{}数", self.paper),
+            Base::Valid => "该项的有效票数".to_owned(),
+        };
+        let left_out = match assessment.abstention_base {
+            AbstentionBase::Counted => String::new(),
+            AbstentionBase::LeftOut => format!("{}的不计入，", self.abstention()),
+        };
+        let figures = match rule.rate.decimals {
+            0 => "四舍五入取整数".to_owned(),
+            decimals => {
+                format!("保留小数点后{}位，四舍五入", chinese_number(u16::from(decimals)))
+            }
+        };
+        self.clause(
+            Practice,
+            &format!("满意率{numerator}除以{base}，{left_out}以百分数表示，{figures}。"),
+        )
+    }
+
+    fn level(&self, levels: &Levels) -> Option<Clause> {
+        let text = match levels {
+            Levels::None => return None,
+            Levels::Counts { at_half } => {
+                let reaches = match at_half {
+                    AtHalf::Enough => "达到",
+                    AtHalf::NotEnough => "超过",
+                };
+                format!(
+                    "测评等次按票数确定：从最好的等次起依次累计，票数{reaches}半数的，定为该等次。"
+                )
+            }
+            Levels::Rate { bands } => {
+                let last = bands.len().saturating_sub(1);
+                let said: Vec<String> = bands
+                    .iter()
+                    .enumerate()
+                    .map(|(index, band)| {
+                        if index == last {
+                            format!("其余的为“{}”", band.label)
+                        } else {
+                            format!("{}%以上的为“{}”", words::per_cent(band.at_least), band.label)
+                        }
+                    })
+                    .collect();
+                format!("测评等次按满意率确定：{}。", said.join("，"))
+            }
+        };
+        Some(self.clause(Practice, &text))
+    }
+
+    fn passed(&self, rule: &MotionRule, meeting: &Meeting) -> Clause {
+        let text = match rule.threshold {
+            Some(threshold) => format!("赞成票{}的，表决通过。", reaching(threshold, meeting)),
+            None => "赞成票多于反对票的，表决通过。".to_owned(),
+        };
+        self.clause(OrganicLaw(25), &text)
+    }
+
+    fn chosen(&self, rule: &SeatsRule, meeting: &Meeting) -> Clause {
+        let Called { noun, chosen, .. } = self.called;
+        let who = format!("{noun}{}", with_write_ins(rule));
+        match rule.threshold {
+            Some(threshold) => {
+                let reaching = reaching(threshold, meeting);
+                self.clause(OrganicLaw(25), &format!("{who}得赞成票{reaching}的，始得{chosen}。达到上述票数的{noun}多于应选名额的，以得赞成票多的{chosen}。"))
+            }
+            None => self.clause(Practice, &format!("{who}以得赞成票多的{chosen}。")),
+        }
+    }
+
+    fn tie(&self, rule: TieRule) -> Clause {
+        let Called { noun, chosen, .. } = self.called;
+        let text = match rule {
+            TieRule::Runoff => format!(
+                "票数相等不能确定{chosen}的，应当就票数相等的{noun}再次投票，以得赞成票多的{chosen}。"
+            ),
+            TieRule::Presidium => {
+                format!("票数相等不能确定{chosen}的，由主席团从票数相等的{noun}中决定。")
+            }
+            TieRule::AllIn => format!("最后名额票数相等的，票数相等的{noun}均{chosen}。"),
+            TieRule::BallotOrder => {
+                format!("最后名额票数相等的，按{}上的排列顺序，列在前面的{chosen}。", self.paper)
+            }
+        };
+        self.clause(OrganicLaw(29), &text)
+    }
+
+    fn shortfall(&self, rule: Shortfall) -> Clause {
+        let Called { noun, chosen, .. } = self.called;
+        let text = match (rule, &self.entry.contest.kind) {
+            (Shortfall::Accept, _) => format!("{chosen}的{noun}少于应选名额的，不再补足。"),
+            (Shortfall::Further, Kind::Election(_)) => "当选人数少于应选名额的，不足的名额另行选举；另行选举可以在本次会议上进行，也可以在下一次会议上进行。".to_owned(),
+            (Shortfall::Further, Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_)) => {
+                "通过的项目少于应选名额的，不足的名额由主席团决定是否再次票决。".to_owned()
+            }
+        };
+        self.clause(OrganicLaw(29), &text)
+    }
+}
+
+/// The number is known before the vote only where it is a share of all deputies.
+fn reaching(threshold: Threshold, meeting: &Meeting) -> String {
+    let ThresholdRule { needed, wording } = words::before_the_vote(threshold, meeting);
+    match needed {
+        Some(needed) => format!("{wording}，即达到{needed}票"),
+        None => wording,
+    }
+}
+
+fn with_write_ins(rule: &SeatsRule) -> &'static str {
+    match rule.write_ins {
+        WriteIns::None => "",
+        WriteIns::NeedsAgainst | WriteIns::Allowed => "（包括另选的人）",
+    }
+}
+
+fn quoted(words: &[String], between: &str) -> String {
+    words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(between)
+}
