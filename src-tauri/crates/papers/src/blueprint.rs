@@ -1,7 +1,9 @@
-//! What each kind of paper is: its text, its fields, what its text may not leave out, and how it is
-//! set.
+//! What each kind of paper is, in one table: a new kind is one line of it, one answer to when it is
+//! ready (`session/src/paper/ready.rs`) and its text, and does not compile while any is missing.
 
 use session::paper::PaperKind;
+use session::tally::ContestId;
+use session::{BallotId, HandVoteId, RoundId};
 
 use crate::data::ballot::BallotPaper;
 use crate::data::day::OfDay;
@@ -17,7 +19,7 @@ use crate::data::vote::OfVote;
 pub enum Sheet {
     /// With room for marks, and nothing that counts.
     Ballot,
-    /// On the grid of GB/T 9704-2012, numbered “— 1 —”.
+    /// On the grid of GB/T 9704-2012, numbered “— 1 —”: what is written, and may be edited.
     Official,
     /// Closer together, page x of y, at the foot the fingerprint of the record.
     Report,
@@ -25,174 +27,124 @@ pub enum Sheet {
     Form,
 }
 
+/// What a paper is about: which facts its text may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject<'a> {
+    /// The session and its people.
+    Meeting,
+    /// Everything that was voted on.
+    Day,
+    /// What stands on a ballot.
+    Ballot(&'a BallotId),
+    /// The settings of a ballot and the clauses written from them.
+    Rules(&'a BallotId),
+    /// One round of a vote.
+    Vote(RoundId),
+    /// A matter over all of its rounds, by the one it began with.
+    Matter(RoundId),
+    /// A motion that passed on paper.
+    Motion(RoundId, &'a ContestId),
+    /// A motion decided without paper.
+    Hands(HandVoteId),
+    /// A motion that passed without paper.
+    HandMotion(HandVoteId),
+}
+
 /// What a kind of paper is.
 #[derive(Clone, Debug)]
-pub struct Blueprint {
-    /// Its name, for messages.
+pub struct Blueprint<'a> {
+    /// Its name, for messages: that of its text in assets/papers.
     pub name: &'static str,
     /// Its title; `{}` stands for what it is about.
     pub title: &'static str,
     /// Its text as it comes with the program.
     pub text: &'static str,
-    /// The fields its text may name.
-    pub fields: Shape,
-    /// The fields its text may not leave out.
-    pub required: &'static [&'static str],
     /// How it is set.
     pub sheet: Sheet,
+    /// What it is about.
+    pub subject: Subject<'a>,
+    /// The fields its text may not leave out.
+    pub required: &'static [&'static str],
 }
 
-macro_rules! text {
-    ($file:literal) => {
-        include_str!(concat!("../../../../assets/papers/", $file, ".j2"))
+impl Subject<'_> {
+    /// Returns the fields a text about it may name.
+    #[must_use]
+    pub fn fields(self) -> Shape {
+        match self {
+            Self::Meeting => OfMeeting::shape(),
+            Self::Day => OfDay::shape(),
+            Self::Ballot(_) => BallotPaper::shape(),
+            Self::Rules(_) => OfRules::shape(),
+            Self::Vote(_) => OfVote::shape(),
+            Self::Matter(_) => OfMatter::shape(),
+            Self::Motion(..) | Self::HandMotion(_) => OfResolution::shape(),
+            Self::Hands(_) => OfHand::shape(),
+        }
+    }
+}
+
+/// One line a kind: its text in assets/papers, its title, how it is set, what it is about, and what
+/// its text may not leave out.
+macro_rules! blueprints {
+    ($($kind:ident $({ $($of:ident),* })?:
+        $text:literal, $title:literal, $sheet:ident, $subject:expr, [$($required:literal),*];)*) => {
+        impl<'a> Blueprint<'a> {
+            /// Returns what a kind of paper is.
+            #[must_use]
+            pub fn of(kind: &'a PaperKind) -> Self {
+                match kind {
+                    $(PaperKind::$kind $({ $($of),* })? => Self {
+                        name: $text,
+                        title: $title,
+                        text: include_str!(concat!("../../../../assets/papers/", $text, ".j2")),
+                        sheet: Sheet::$sheet,
+                        subject: $subject,
+                        required: &[$($required),*],
+                    },)*
+                }
+            }
+        }
     };
 }
 
-impl Blueprint {
-    /// Returns what a kind of paper is.
-    #[must_use]
-    #[expect(clippy::too_many_lines, reason = "one entry a kind, in one table")]
-    pub fn of(kind: &PaperKind) -> Self {
-        match kind {
-            PaperKind::Ballot { .. } => {
-                let required = &["title", "sections"];
-                Self {
-                    fields: BallotPaper::shape(),
-                    sheet: Sheet::Ballot,
-                    ..report("ballot", "{}", text!("ballot"), required)
-                }
-            }
-            PaperKind::Agenda => {
-                official("agenda", "会议议程", text!("agenda"), &["meeting.agenda"])
-                    .naming::<OfMeeting>()
-            }
-            PaperKind::Roster => {
-                report("roster", "代表名册", text!("roster"), &["people"]).naming::<OfMeeting>()
-            }
-            PaperKind::SignInBook => {
-                report("sign-in book", "签到册", text!("sign-in-book"), &["people"])
-                    .naming::<OfMeeting>()
-            }
-            PaperKind::CountingStaff => {
-                let required =
-                    &["people.chief_scrutineers", "people.scrutineers", "people.tellers"];
-                official(
-                    "counting staff",
-                    "总监票人监票人计票人名单",
-                    text!("counting-staff"),
-                    required,
-                )
-                .naming::<OfMeeting>()
-            }
-            PaperKind::HostScript => {
-                official("host script", "主持词", text!("host-script"), &["ballots"])
-                    .naming::<OfDay>()
-            }
-            PaperKind::Rules { .. } => {
-                official("rules", "{}办法", text!("rules"), &["rules.clauses"]).naming::<OfRules>()
-            }
-            PaperKind::TallySheet { .. } => {
-                report("tally sheet", "{}手工计票单", text!("tally-sheet"), &["rules.contests"])
-                    .naming::<OfRules>()
-            }
-            PaperKind::BundleSlips { .. } => {
-                form("bundle slips", "{}捆单", text!("bundle-slips"), &["vote.bundles"])
-                    .naming::<OfVote>()
-            }
-            PaperKind::CollectionReport { .. } => {
-                let required = &["vote.control.issued", "vote.control.returned", "vote.valid"];
-                form("collection report", "{}验票报告单", text!("collection-report"), required)
-                    .naming::<OfVote>()
-            }
-            PaperKind::CountReport { .. } => {
-                let required = &["vote.control.issued", "vote.control.returned", "vote.contests"];
-                report("count report", "{}计票结果报告单", text!("count-report"), required)
-                    .naming::<OfVote>()
-            }
-            PaperKind::ChosenList { .. } => {
-                form("list of those chosen", "{}结果名单", text!("chosen-list"), RESULT)
-                    .naming::<OfVote>()
-            }
-            PaperKind::EvaluationTable { .. } => {
-                report("evaluation table", "{}结果表", text!("evaluation-table"), RESULT)
-                    .naming::<OfVote>()
-            }
-            PaperKind::MotionRecord { .. } => {
-                form("record of a motion", "{}记录单", text!("motion-record"), RESULT)
-                    .naming::<OfVote>()
-            }
-            PaperKind::HandRecord { .. } => form(
-                "record of a motion by hand",
-                "{}表决记录单",
-                text!("hand-record"),
-                &["hand.passed"],
-            )
-            .naming::<OfHand>(),
-            PaperKind::Resolution { .. } | PaperKind::HandResolution { .. } => {
-                official("resolution", "{}", text!("resolution"), &["motion.title"])
-                    .naming::<OfResolution>()
-            }
-            PaperKind::Decision { .. } => {
-                official("decision", "{}结果的决定", text!("decision"), &["matter.projects"])
-                    .naming::<OfMatter>()
-            }
-            PaperKind::Notice { .. } => {
-                official("notice", "{}结果的公告", text!("notice"), &["matter.notice"])
-                    .naming::<OfMatter>()
-            }
-            PaperKind::FilingReport { .. } => {
-                official("filing report", "{}结果的备案报告", text!("filing-report"), &["matter"])
-                    .naming::<OfMatter>()
-            }
-            PaperKind::SealCover { .. } => {
-                form("seal cover", "{}封袋封面", text!("seal-cover"), &["vote.title"])
-                    .naming::<OfVote>()
-            }
-            PaperKind::SealStrip { .. } => {
-                form("seal strip", "{}封条", text!("seal-strip"), &["session"]).naming::<OfVote>()
-            }
-            PaperKind::Minutes => {
-                official("minutes", "会议记录", text!("minutes"), &["meeting.agenda", "ballots"])
-                    .naming::<OfDay>()
-            }
-            PaperKind::Summary => {
-                official("summary", "会议纪要", text!("summary"), &["ballots"]).naming::<OfDay>()
-            }
-        }
-    }
-
-    fn naming<T: Fields>(mut self) -> Self {
-        self.fields = T::shape();
-        self
-    }
-}
-
-/// What a paper with a result must name.
-const RESULT: &[&str] = &["vote.contests"];
-
-fn official(
-    name: &'static str,
-    title: &'static str,
-    text: &'static str,
-    required: &'static [&'static str],
-) -> Blueprint {
-    Blueprint { name, title, text, fields: Shape::Value, required, sheet: Sheet::Official }
-}
-
-fn report(
-    name: &'static str,
-    title: &'static str,
-    text: &'static str,
-    required: &'static [&'static str],
-) -> Blueprint {
-    Blueprint { sheet: Sheet::Report, ..official(name, title, text, required) }
-}
-
-fn form(
-    name: &'static str,
-    title: &'static str,
-    text: &'static str,
-    required: &'static [&'static str],
-) -> Blueprint {
-    Blueprint { sheet: Sheet::Form, ..official(name, title, text, required) }
+blueprints! {
+    Ballot { ballot }: "ballot", "{}", Ballot, Subject::Ballot(ballot), ["title", "sections"];
+    Agenda: "agenda", "会议议程", Official, Subject::Meeting, ["meeting.agenda"];
+    Roster: "roster", "代表名册", Report, Subject::Meeting, ["people"];
+    SignInBook: "sign-in-book", "签到册", Report, Subject::Meeting, ["people"];
+    CountingStaff: "counting-staff", "总监票人监票人计票人名单", Official, Subject::Meeting,
+        ["people.chief_scrutineers", "people.scrutineers", "people.tellers"];
+    HostScript: "host-script", "主持词", Official, Subject::Day, ["ballots"];
+    Rules { ballot }: "rules", "{}办法", Official, Subject::Rules(ballot), ["rules.clauses"];
+    TallySheet { ballot }: "tally-sheet", "{}手工计票单", Report, Subject::Rules(ballot),
+        ["rules.contests"];
+    BundleSlips { round }: "bundle-slips", "{}捆单", Form, Subject::Vote(*round),
+        ["vote.bundles"];
+    CollectionReport { round }: "collection-report", "{}验票报告单", Form, Subject::Vote(*round),
+        ["vote.control.issued", "vote.control.returned", "vote.valid"];
+    CountReport { round }: "count-report", "{}计票结果报告单", Report, Subject::Vote(*round),
+        ["vote.control.issued", "vote.control.returned", "vote.contests"];
+    ChosenList { round }: "chosen-list", "{}结果名单", Form, Subject::Vote(*round),
+        ["vote.contests"];
+    EvaluationTable { round }: "evaluation-table", "{}结果表", Report, Subject::Vote(*round),
+        ["vote.contests"];
+    MotionRecord { round }: "motion-record", "{}记录单", Form, Subject::Vote(*round),
+        ["vote.contests"];
+    HandRecord { vote }: "hand-record", "{}表决记录单", Form, Subject::Hands(*vote),
+        ["hand.passed"];
+    Resolution { round, contest }: "resolution", "{}", Official, Subject::Motion(*round, contest),
+        ["motion.title"];
+    HandResolution { vote }: "resolution", "{}", Official, Subject::HandMotion(*vote),
+        ["motion.title"];
+    Decision { round }: "decision", "{}结果的决定", Official, Subject::Matter(*round),
+        ["matter.projects"];
+    Notice { round }: "notice", "{}结果的公告", Official, Subject::Matter(*round),
+        ["matter.notice"];
+    FilingReport { round }: "filing-report", "{}结果的备案报告", Official, Subject::Matter(*round),
+        ["matter"];
+    SealCover { round }: "seal-cover", "{}封袋封面", Form, Subject::Vote(*round), ["vote.title"];
+    SealStrip { round }: "seal-strip", "{}封条", Form, Subject::Vote(*round), ["session"];
+    Minutes: "minutes", "会议记录", Official, Subject::Day, ["meeting.agenda", "ballots"];
+    Summary: "summary", "会议纪要", Official, Subject::Day, ["ballots"];
 }

@@ -231,12 +231,16 @@ pub(crate) fn spoken(kind: &Kind, options: usize, marks: &[BallotMark], blank: B
     let stand = seats.map_or_else(String::new, |rule| {
         format!("{}{options}{measure}，应选{}{measure}。", candidates(kind), rule.seats)
     });
-    let drawn: String = marks
-        .iter()
-        .map(|BallotMark { symbol, meaning, .. }| format!("{meaning}的，画“{symbol}”；"))
-        .collect();
+    let drawn = drawn(marks);
     let cap = seats.map_or_else(String::new, |rule| spoken_cap(rule, measure));
     format!("{stand}{drawn}不画符号的，{}。{cap}", blank.said_of_row("该栏"))
+}
+
+/// 赞成的，画“○”；反对的，画“×”；
+pub(crate) fn drawn(marks: &[BallotMark]) -> String {
+    let one =
+        |BallotMark { symbol, meaning, .. }: &BallotMark| format!("{meaning}的，画“{symbol}”；");
+    marks.iter().map(one).collect::<Vec<_>>().concat()
 }
 
 /// 候选项目, 候选人: what stands on the ballot.

@@ -10,6 +10,7 @@ use session::tally::{
 use session::views::wording::{self, Blank, Called};
 
 use super::Source::{self, DeputiesLaw, ElectoralLaw, House, OrganicLaw, Practice};
+use super::notes;
 use crate::data::ballot::BallotMark;
 use crate::data::rules::{Clause, Clauses, ThresholdRule};
 use crate::of_session::words;
@@ -326,20 +327,17 @@ impl Part<'_> {
         let marks = words::marks(self.entry);
         let each = self.called.each;
         if matches!(self.entry.contest.kind, Kind::Evaluation(_)) {
-            let drawn: String = marks
-                .iter()
-                .filter(|mark| !mark.abstains)
+            let drawn = marks.iter().filter(|mark| !mark.abstains);
+            let drawn: Vec<String> = drawn
                 .map(|BallotMark { symbol, meaning, .. }| {
                     format!("认为{meaning}的，在该等次栏内画“{symbol}”；")
                 })
                 .collect();
+            let drawn = drawn.concat();
             let text = format!("代表对{each}只能选择一个等次，{drawn}不画任何符号的，{row}。");
             return self.clause(Practice, &text);
         }
-        let drawn: String = marks
-            .iter()
-            .map(|BallotMark { symbol, meaning, .. }| format!("{meaning}的，画“{symbol}”；"))
-            .collect();
+        let drawn = notes::drawn(&marks);
         let text =
             format!("代表对{each}可以表示赞成、反对或者弃权。{drawn}不画任何符号的，{row}。");
         self.clause(OrganicLaw(28), &text)

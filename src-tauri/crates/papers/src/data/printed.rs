@@ -150,17 +150,27 @@ fn to_choose(kind: &Kind, rule: &SeatsRule, stand: usize, is_one_of_several: boo
     format!("{}{stand}{measure}，{choose}", notes::candidates(kind))
 }
 
-/// The table of one section: which columns it has.
+/// A column of a ballot's table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ColumnOf<'a> {
+    /// 序号; a single motion needs none.
+    Number,
+    /// What is voted on.
+    Name,
+    /// 投资（万元）.
+    Investment,
+    /// 责任单位; A5 has no room for it.
+    Unit,
+    /// The one column all symbols are drawn in.
+    Symbol,
+    /// The column of one meaning.
+    Mark(&'a BallotMark),
+}
+
+/// The table of one section.
 struct Table<'a> {
     section: &'a BallotSection,
-    /// 序号; a single motion needs none.
-    is_numbered: bool,
-    /// 投资（万元）.
-    has_investment: bool,
-    /// 责任单位; A5 has no room for it.
-    has_unit: bool,
-    /// A column for each meaning, or one for all.
-    each: bool,
+    columns: Vec<ColumnOf<'a>>,
 }
 
 impl<'a> Table<'a> {
@@ -168,104 +178,99 @@ impl<'a> Table<'a> {
         let each = section.has_a_column_each();
         let of_projects = matches!(section.kind, Kind::Selection(_)) && !each;
         let any = |fact: fn(&BallotOption) -> bool| section.options.iter().any(fact);
-        Self {
-            section,
-            is_numbered: !matches!(section.kind, Kind::Motion(_)) || section.options.len() > 1,
-            has_investment: of_projects && any(|option| option.investment.is_some()),
-            has_unit: of_projects && sheet.is_a4 && any(|option| option.unit.is_some()),
-            each,
+        let mut columns = Vec::new();
+        if !matches!(section.kind, Kind::Motion(_)) || section.options.len() > 1 {
+            columns.push(ColumnOf::Number);
         }
+        columns.push(ColumnOf::Name);
+        if of_projects && any(|option| option.investment.is_some()) {
+            columns.push(ColumnOf::Investment);
+        }
+        if of_projects && sheet.is_a4 && any(|option| option.unit.is_some()) {
+            columns.push(ColumnOf::Unit);
+        }
+        if each {
+            columns.extend(section.marks.iter().map(ColumnOf::Mark));
+        } else {
+            columns.push(ColumnOf::Symbol);
+        }
+        Self { section, columns }
     }
 
     /// Widths in millimetres and sizes of type, as `:table` reads them.
     fn columns(&self, sheet: &Sheet) -> String {
-        let mut columns: Vec<String> = Vec::new();
-        if self.is_numbered {
-            let number = match self.section.write_in_lines() {
-                0 => sheet.pick("12c", "10c@10.5"),
-                _ => sheet.pick("12c@10.5", "11c@8.5"),
-            };
-            columns.push(number.to_owned());
-        }
-        let name = match self.section.kind {
-            Kind::Election(_) => sheet.pick("*l!@16", "*l!@13"),
-            Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) if self.each => {
-                sheet.pick("*l!", "*l!@10")
-            }
-            Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => "*l!",
-        };
-        columns.push(name.to_owned());
-        if self.has_investment {
-            columns.push(sheet.pick("17c@11", "16c@9.5").to_owned());
-        }
-        if self.has_unit {
-            columns.push("27c@10".to_owned());
-        }
-        if self.each {
-            let marks = times(self.section.marks.len());
-            let (most, room) = sheet.pick((Mm(20.0), Mm(90.0)), (Mm(13.0), Mm(62.0)));
-            let (Mm(width), size) = (most.min(room / marks), sheet.pick("11.5", "10"));
-            let column = format!("{width}c@{size}");
-            columns.extend(std::iter::repeat_n(column, self.section.marks.len()));
-        } else {
-            columns.push(sheet.pick("20c", "18c").to_owned());
-        }
+        let widths: Vec<String> =
+            self.columns.iter().map(|column| column.width(self.section, sheet)).collect();
         let Mm(row) = sheet.row;
         let small = if sheet.is_long && sheet.is_a4 { " size=11" } else { "" };
-        format!("{} row={row} even{small}", columns.join(" "))
+        format!("{} row={row} even{small}", widths.join(" "))
     }
 
     fn head(&self) -> Vec<String> {
-        let noun = wording::called(&self.section.kind).noun;
-        let name = match self.section.kind {
-            Kind::Selection(_) => format!("{noun}名称"),
-            Kind::Election(_) => format!("{noun}姓名"),
-            Kind::Evaluation(_) | Kind::Motion(_) => noun.to_owned(),
-        };
-        let marks = if self.each {
-            self.section.marks.iter().map(|mark| mark.meaning.clone()).collect()
-        } else {
-            vec!["符号".to_owned()]
-        };
-        let (investment, unit) = ("投资（万元）".to_owned(), "责任单位".to_owned());
-        self.cells("序号".to_owned(), name, (investment, unit), marks)
+        self.columns.iter().map(|column| column.head(&self.section.kind)).collect()
     }
 
     fn rows(&self) -> Vec<Vec<String>> {
-        let to_mark = vec![String::new(); if self.each { self.section.marks.len() } else { 1 }];
-        let option = |option: &BallotOption| {
-            let facts = (
-                option.investment.clone().unwrap_or_default(),
-                option.unit.clone().unwrap_or_default(),
-            );
-            self.cells(option.number.to_string(), option.name.clone(), facts, to_mark.clone())
+        let cells = |option| self.columns.iter().map(|column| column.cell(option)).collect();
+        let options = self.section.options.iter().map(cells);
+        let line: Vec<String> =
+            self.columns.iter().map(|column| column.to_write_in().to_owned()).collect();
+        options.chain((0..self.section.write_in_lines()).map(|_| line.clone())).collect()
+    }
+}
+
+impl ColumnOf<'_> {
+    fn width(self, section: &BallotSection, sheet: &Sheet) -> String {
+        let is_election = matches!(section.kind, Kind::Election(_));
+        let width = match self {
+            Self::Number if section.write_in_lines() > 0 => sheet.pick("12c@10.5", "11c@8.5"),
+            Self::Number => sheet.pick("12c", "10c@10.5"),
+            Self::Name if is_election => sheet.pick("*l!@16", "*l!@13"),
+            Self::Name if section.has_a_column_each() => sheet.pick("*l!", "*l!@10"),
+            Self::Name => "*l!",
+            Self::Investment => sheet.pick("17c@11", "16c@9.5"),
+            Self::Unit => "27c@10",
+            Self::Symbol => sheet.pick("20c", "18c"),
+            Self::Mark(_) => {
+                let (most, room) = sheet.pick((Mm(20.0), Mm(90.0)), (Mm(13.0), Mm(62.0)));
+                let Mm(width) = most.min(room / times(section.marks.len()));
+                return format!("{width}c@{}", sheet.pick("11.5", "10"));
+            }
         };
-        // A written-in name is approved or not written in.
-        let written = if self.each {
-            let mark = |mark: &BallotMark| if mark.approves { "" } else { "——" }.to_owned();
-            self.section.marks.iter().map(mark).collect()
-        } else {
-            to_mark.clone()
-        };
-        let facts = || (String::new(), String::new());
-        let line = |_| self.cells("另选他人".to_owned(), String::new(), facts(), written.clone());
-        let options = self.section.options.iter().map(option);
-        options.chain((0..self.section.write_in_lines()).map(line)).collect()
+        width.to_owned()
     }
 
-    fn cells(
-        &self,
-        number: String,
-        name: String,
-        (investment, unit): (String, String),
-        marks: Vec<String>,
-    ) -> Vec<String> {
-        let mut cells = Vec::new();
-        cells.extend(Some(number).filter(|_| self.is_numbered));
-        cells.push(name);
-        cells.extend(Some(investment).filter(|_| self.has_investment));
-        cells.extend(Some(unit).filter(|_| self.has_unit));
-        cells.extend(marks);
-        cells
+    fn head(self, kind: &Kind) -> String {
+        let noun = wording::called(kind).noun;
+        match (self, kind) {
+            (Self::Number, _) => "序号".to_owned(),
+            (Self::Name, Kind::Selection(_)) => format!("{noun}名称"),
+            (Self::Name, Kind::Election(_)) => format!("{noun}姓名"),
+            (Self::Name, Kind::Evaluation(_) | Kind::Motion(_)) => noun.to_owned(),
+            (Self::Investment, _) => "投资（万元）".to_owned(),
+            (Self::Unit, _) => "责任单位".to_owned(),
+            (Self::Symbol, _) => "符号".to_owned(),
+            (Self::Mark(mark), _) => mark.meaning.clone(),
+        }
+    }
+
+    /// What stands in the column; nothing where it is to be marked.
+    fn cell(self, option: &BallotOption) -> String {
+        match self {
+            Self::Number => option.number.to_string(),
+            Self::Name => option.name.clone(),
+            Self::Investment => option.investment.clone().unwrap_or_default(),
+            Self::Unit => option.unit.clone().unwrap_or_default(),
+            Self::Symbol | Self::Mark(_) => String::new(),
+        }
+    }
+
+    /// A written-in name is approved or not written in.
+    const fn to_write_in(self) -> &'static str {
+        match self {
+            Self::Number => "另选他人",
+            Self::Mark(mark) if !mark.approves => "——",
+            Self::Name | Self::Investment | Self::Unit | Self::Symbol | Self::Mark(_) => "",
+        }
     }
 }

@@ -22,7 +22,7 @@ use session::floor::meeting::Meeting;
 use session::paper::{BallotSheet, PaperKind, Style, style_of};
 use session::round::Round;
 
-use crate::blueprint::{Blueprint, Sheet};
+use crate::blueprint::{Blueprint, Sheet, Subject};
 use crate::fonts::office::Shelf;
 use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
@@ -154,51 +154,38 @@ impl Source<'_> {
     fn facts(&self) -> Result<Facts, PaperError> {
         let (session, named) = (self.session, self.named);
         let ballot = |id| session.ballot(id).map_err(|_| PaperError::NotInTheSession);
-        match self.of {
-            PaperKind::Ballot { ballot: id } => {
+        match Blueprint::of(self.of).subject {
+            Subject::Ballot(id) => {
                 let ballot = ballot(id)?;
                 Ok(self.titled(&ballot.title, &ballot::paper(named, ballot, self.ballot)))
             }
-            PaperKind::Rules { ballot: id } | PaperKind::TallySheet { ballot: id } => {
+            Subject::Rules(id) => {
                 let facts = rules::of_rules(session, named, ballot(id)?);
                 Ok(self.titled(&facts.rules.title, &facts))
             }
-            PaperKind::Agenda
-            | PaperKind::Roster
-            | PaperKind::SignInBook
-            | PaperKind::CountingStaff => Ok(self.titled("", &meeting::of_meeting(session, named))),
-            PaperKind::HostScript | PaperKind::Minutes | PaperKind::Summary => {
-                Ok(self.titled("", &day::of_day(session, named)))
-            }
-            PaperKind::BundleSlips { round }
-            | PaperKind::CollectionReport { round }
-            | PaperKind::CountReport { round }
-            | PaperKind::ChosenList { round }
-            | PaperKind::EvaluationTable { round }
-            | PaperKind::MotionRecord { round }
-            | PaperKind::SealCover { round }
-            | PaperKind::SealStrip { round } => {
-                let facts = vote::of_vote(session, named, self.round(*round)?);
+            Subject::Meeting => Ok(self.titled("", &meeting::of_meeting(session, named))),
+            Subject::Day => Ok(self.titled("", &day::of_day(session, named))),
+            Subject::Vote(round) => {
+                let facts = vote::of_vote(session, named, self.round(round)?);
                 Ok(self.titled(&facts.vote.title, &facts))
             }
-            PaperKind::Resolution { round, contest } => {
-                let facts = matter::of_resolution(session, named, self.round(*round)?, contest)
+            Subject::Motion(round, contest) => {
+                let round = self.round(round)?;
+                let facts = matter::of_resolution(session, named, round, contest)
                     .ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.motion.title, &facts))
             }
-            PaperKind::HandRecord { vote } => {
-                let facts = hand::of_hand(session, named, self.hand_vote(*vote)?);
+            Subject::Hands(vote) => {
+                let facts = hand::of_hand(session, named, self.hand_vote(vote)?);
                 Ok(self.titled(&facts.hand.title, &facts))
             }
-            PaperKind::HandResolution { vote } => {
-                let facts = hand::of_resolution(session, named, self.hand_vote(*vote)?);
+            Subject::HandMotion(vote) => {
+                let facts = hand::of_resolution(session, named, self.hand_vote(vote)?);
                 Ok(self.titled(&facts.motion.title, &facts))
             }
-            PaperKind::Decision { round }
-            | PaperKind::Notice { round }
-            | PaperKind::FilingReport { round } => {
+            Subject::Matter(began) => {
                 let facts =
-                    matter::of_matter(session, named, *round).ok_or(PaperError::NotInTheSession)?;
+                    matter::of_matter(session, named, began).ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.matter.title, &facts))
             }
         }

@@ -20,16 +20,16 @@ impl<Key: PartialEq, Made: Clone> Kept<Key, Made> {
     /// Returns what was made from a key, or makes it. Nobody waits for another one's making.
     ///
     /// # Errors
-    /// That of `make`; nothing is kept of it.
+    /// That of `work`; nothing is kept of it.
     pub(super) fn get_or_make<E>(
         &self,
         key: Key,
-        make: impl FnOnce(&Key) -> Result<Made, E>,
+        work: impl FnOnce(&Key) -> Result<Made, E>,
     ) -> Result<Made, E> {
-        if let Some(made) = self.found(&key) {
-            return Ok(made);
+        if let Some(found) = self.found(&key) {
+            return Ok(found);
         }
-        let made = make(&key)?;
+        let made = work(&key)?;
         let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= self.most {
             all.remove(0);

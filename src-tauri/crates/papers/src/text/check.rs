@@ -54,7 +54,8 @@ pub fn text_faults(of: &PaperKind, text: &str) -> Vec<TextFault> {
             said: cause.detail().map_or_else(|| cause.to_string(), str::to_owned),
         }];
     }
-    let mut names = Names::of(&blueprint.fields);
+    let fields = blueprint.subject.fields();
+    let mut names = Names::of(&fields);
     for tag in tags(text) {
         names.read(&tag);
     }

@@ -44,8 +44,9 @@ fn every_paper() -> BTreeMap<String, String> {
 fn every_paper_has_the_bytes_it_had() {
     let now = every_paper();
     if std::env::var_os(RENEW).is_some() {
-        let lines: String = now.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
-        std::fs::write(kept(), lines).unwrap();
+        let lines: Vec<String> =
+            now.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
+        std::fs::write(kept(), lines.concat()).unwrap();
         return;
     }
     let before = std::fs::read_to_string(kept()).unwrap();

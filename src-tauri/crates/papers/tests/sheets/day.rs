@@ -10,7 +10,7 @@ use session::paper::{BallotSheet, Grid, PaperKind, Style};
 use session::round::RoundKind;
 use session::tally::{Base, Fraction, Hands, Least, Threshold};
 use session::views::papers::view;
-use session::{Command as Asked, RoundId, paper};
+use session::{Command as Asked, HandVoteId, RoundId, paper};
 
 use crate::told::{
     ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section,
@@ -170,85 +170,103 @@ fn minority(against: u32, abstain: u32) -> Hands {
     Hands::Minority { against, abstain }
 }
 
-#[test]
-fn motions_without_paper_have_records_and_resolutions_and_stand_in_the_records_of_the_day() {
-    let mut told = Told::sample();
-    told.count_present(56);
-    let motion = |title: &str| Motion { title: title.to_owned(), ..Motion::default() };
-    let report = told.put(motion("关于青石镇人民政府工作报告的决议（草案）"), None);
-    told.show_hands(report, [minority(2, 1), minority(3, 1)]);
-    let plan = Motion {
-        text: "会议批准青石镇2026年财政预算。".to_owned(),
-        ..motion("关于青石镇2026年财政预算的决议（草案）")
-    };
-    let budget = told.put(Motion { way: Way::Acclamation, ..plan }, None);
-    told.acclaim(budget);
-    let two_thirds = Threshold { base: Base::Present, least: Least::AtLeast(Fraction::TWO_THIRDS) };
-    let way = Way::Hands { threshold: Some(two_thirds), counted: Counted::Each };
-    let departure_reason = Some("主席团议事规则第八条。".to_owned());
-    let presidium = Motion {
-        body: Body::Presidium { members: 9 },
-        way,
-        departure_reason,
-        ..motion("监票人名单（草案）")
-    };
-    let staff = told.put(presidium, Some(8));
-    let each = Hands::Each { for_: 5, against: 2, abstain: 1 };
-    told.show_hands(staff, [each, each]);
-    let papers = every_paper("hands", &told);
+/// A day of three motions decided without paper: one by hand whose tellers differed, one acclaimed,
+/// and one of the presidium.
+struct ByHand {
+    papers: Vec<(PaperKind, String)>,
+    report: HandVoteId,
+    budget: HandVoteId,
+    staff: HandVoteId,
+}
 
-    let record = said(&papers, &PaperKind::HandRecord { vote: report });
-    assert!(
-        record.contains(
-            "赞成52名，反对3名，弃权1名。赞成的人数须超过全体代表的半数，即达到30名，表决通过。"
-        ),
-        "{record}"
-    );
-    assert!(
-        record.contains("清点的人数不一致，由总监票人徐文斌核定，理由：后排一名代表举手未数到。"),
-        "{record}"
-    );
-    let acclaimed = said(&papers, &PaperKind::HandRecord { vote: budget });
-    assert!(
-        acclaimed.contains("以鼓掌方式表决，一致通过。") && !acclaimed.contains("弃权"),
-        "{acclaimed}"
-    );
-    let by_presidium = said(&papers, &PaperKind::HandRecord { vote: staff });
-    assert!(
-        by_presidium.contains("赞成的人数须达到主席团实到成员的三分之二，即达到6名，未获通过。"),
-        "{by_presidium}"
-    );
-    assert!(by_presidium.contains("理由：主席团议事规则第八条。"), "{by_presidium}");
-
-    let resolution = said(&papers, &PaperKind::HandResolution { vote: report });
-    assert!(
-        resolution.contains("（2026年1月16日青石镇第十八届人民代表大会第五次会议通过）"),
-        "{resolution}"
-    );
-    assert!(
-        said(&papers, &PaperKind::HandResolution { vote: budget })
-            .contains("会议批准青石镇2026年财政预算。")
-    );
-    let minutes = said(&papers, &PaperKind::Minutes);
-    for sentence in [
-        "全体代表58名，实到56名：赞成52名，反对3名，弃权1名。",
-        "鼓掌表决，全体代表58名，实到56名，表决通过。",
-        "主席团全体成员9名，实到8名：赞成5名，反对2名，弃权1名。",
-    ] {
-        assert!(minutes.contains(sentence), "{sentence}: {minutes}");
+impl ByHand {
+    fn told(folder: &str) -> Self {
+        let mut told = Told::sample();
+        told.count_present(56);
+        let motion = |title: &str| Motion { title: title.to_owned(), ..Motion::default() };
+        let report = told.put(motion("关于青石镇人民政府工作报告的决议（草案）"), None);
+        told.show_hands(report, [minority(2, 1), minority(3, 1)]);
+        let plan = Motion {
+            text: "会议批准青石镇2026年财政预算。".to_owned(),
+            ..motion("关于青石镇2026年财政预算的决议（草案）")
+        };
+        let budget = told.put(Motion { way: Way::Acclamation, ..plan }, None);
+        told.acclaim(budget);
+        let base = Base::Present;
+        let two_thirds = Threshold { base, least: Least::AtLeast(Fraction::TWO_THIRDS) };
+        let way = Way::Hands { threshold: Some(two_thirds), counted: Counted::Each };
+        let departure_reason = Some("主席团议事规则第八条。".to_owned());
+        let presidium = Motion {
+            body: Body::Presidium { members: 9 },
+            way,
+            departure_reason,
+            ..motion("监票人名单（草案）")
+        };
+        let staff = told.put(presidium, Some(8));
+        let each = Hands::Each { for_: 5, against: 2, abstain: 1 };
+        told.show_hands(staff, [each, each]);
+        Self { papers: every_paper(folder, &told), report, budget, staff }
     }
-    let summary = said(&papers, &PaperKind::Summary);
-    assert!(
-        summary.contains("通过关于青石镇人民政府工作报告的决议。")
-            && !summary.contains("通过监票人名单"),
-        "{summary}"
+
+    fn says(&self, of: &PaperKind, sentences: &[&str]) {
+        let text = said(&self.papers, of);
+        for sentence in sentences {
+            assert!(text.contains(sentence), "{sentence}: {text}");
+        }
+    }
+
+    fn says_nothing_of(&self, of: &PaperKind, words: &str) {
+        let text = said(&self.papers, of);
+        assert!(!text.contains(words), "{words}: {text}");
+    }
+}
+
+#[test]
+fn motions_without_paper_have_records_and_resolutions() {
+    let day = ByHand::told("hands");
+    let record = |vote| PaperKind::HandRecord { vote };
+    day.says(
+        &record(day.report),
+        &[
+            "赞成52名，反对3名，弃权1名。赞成的人数须超过全体代表的半数，即达到30名，表决通过。",
+            "清点的人数不一致，由总监票人徐文斌核定，理由：后排一名代表举手未数到。",
+        ],
     );
-    let script = said(&papers, &PaperKind::HostScript);
-    assert!(
-        script.contains("赞成52名，反对3名，弃权1名，赞成的人数超过全体代表的半数，通过。")
-            && !script.contains("监票人名单（草案）"),
-        "{script}"
+    day.says(&record(day.budget), &["以鼓掌方式表决，一致通过。"]);
+    day.says_nothing_of(&record(day.budget), "弃权");
+    day.says(
+        &record(day.staff),
+        &[
+            "赞成的人数须达到主席团实到成员的三分之二，即达到6名，未获通过。",
+            "理由：主席团议事规则第八条。",
+        ],
     );
+    let resolution = |vote| PaperKind::HandResolution { vote };
+    day.says(
+        &resolution(day.report),
+        &["（2026年1月16日青石镇第十八届人民代表大会第五次会议通过）"],
+    );
+    day.says(&resolution(day.budget), &["会议批准青石镇2026年财政预算。"]);
+}
+
+#[test]
+fn motions_without_paper_stand_in_the_records_of_the_day() {
+    let day = ByHand::told("hands-of-the-day");
+    day.says(
+        &PaperKind::Minutes,
+        &[
+            "全体代表58名，实到56名：赞成52名，反对3名，弃权1名。",
+            "鼓掌表决，全体代表58名，实到56名，表决通过。",
+            "主席团全体成员9名，实到8名：赞成5名，反对2名，弃权1名。",
+        ],
+    );
+    day.says(&PaperKind::Summary, &["通过关于青石镇人民政府工作报告的决议。"]);
+    day.says_nothing_of(&PaperKind::Summary, "通过监票人名单");
+    day.says(
+        &PaperKind::HostScript,
+        &["赞成52名，反对3名，弃权1名，赞成的人数超过全体代表的半数，通过。"],
+    );
+    day.says_nothing_of(&PaperKind::HostScript, "监票人名单（草案）");
 }
 
 #[test]

@@ -261,27 +261,8 @@ fn the_file_says_its_language_and_is_dated_with_the_paper() {
 fn the_files_keep_to_pdf_a_2u() {
     for (name, rendered, _) in ALL.iter() {
         let document = lopdf::Document::load_mem(&rendered.bytes).unwrap();
+        describes_itself(name, &document);
         let catalog = document.catalog().unwrap();
-        let metadata = catalog.get_deref(b"Metadata", &document).unwrap().as_stream().unwrap();
-        assert!(metadata.dict.get(b"Filter").is_err(), "{name}: the description is readable");
-        let xmp = String::from_utf8(metadata.content.clone()).unwrap();
-        for said in [
-            "<pdfaid:part>2</pdfaid:part>",
-            "<pdfaid:conformance>U</pdfaid:conformance>",
-            "<xmp:CreateDate>2026-01-16T00:00:00+08:00<",
-        ] {
-            assert!(xmp.contains(said), "{name}: {said}");
-        }
-        let info = document
-            .get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap())
-            .unwrap();
-        let title = info.get(b"Title").unwrap().as_str().unwrap().to_vec();
-        let units: Vec<u16> =
-            title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
-        assert!(
-            xmp.contains(&format!(">{}</rdf:li>", String::from_utf16(&units).unwrap())),
-            "{name}: the same title twice"
-        );
         let intent =
             catalog.get(b"OutputIntents").unwrap().as_array().unwrap()[0].as_dict().unwrap();
         assert_eq!(intent.get(b"S").unwrap().as_name().unwrap(), b"GTS_PDFA1");
@@ -291,34 +272,57 @@ fn the_files_keep_to_pdf_a_2u() {
         assert_eq!(&profile.content[36..40], b"acsp");
         assert!(document.trailer.get(b"Encrypt").is_err() && document.trailer.get(b"ID").is_ok());
         for (_, page) in document.get_pages() {
-            let page = document.get_dictionary(page).unwrap();
-            let fonts = page
-                .get_deref(b"Resources", &document)
-                .unwrap()
-                .as_dict()
-                .unwrap()
-                .get_deref(b"Font", &document)
-                .unwrap();
-            for (_, font) in fonts.as_dict().unwrap() {
-                let font = document.dereference(font).unwrap().1.as_dict().unwrap();
-                assert!(
-                    font.has(b"ToUnicode")
-                        && font.get(b"Encoding").unwrap().as_name().unwrap() == b"Identity-H",
-                    "{name}"
-                );
-                let descendant =
-                    font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
-                assert_eq!(descendant.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
-                let descriptor =
-                    descendant.get_deref(b"FontDescriptor", &document).unwrap().as_dict().unwrap();
-                assert!(descriptor.has(b"FontFile2"), "{name}: embedded");
-                let name = descriptor.get(b"FontName").unwrap().as_name().unwrap();
-                assert!(
-                    name[..6].iter().all(u8::is_ascii_uppercase) && name[6] == b'+',
-                    "a reduced font says so"
-                );
-            }
+            embeds_its_fonts(name, &document, document.get_dictionary(page).unwrap());
         }
+    }
+}
+
+/// The description is readable, and says the same title as the information dictionary.
+fn describes_itself(name: &str, document: &lopdf::Document) {
+    let catalog = document.catalog().unwrap();
+    let metadata = catalog.get_deref(b"Metadata", document).unwrap().as_stream().unwrap();
+    assert!(metadata.dict.get(b"Filter").is_err(), "{name}: the description is readable");
+    let xmp = String::from_utf8(metadata.content.clone()).unwrap();
+    for said in [
+        "<pdfaid:part>2</pdfaid:part>",
+        "<pdfaid:conformance>U</pdfaid:conformance>",
+        "<xmp:CreateDate>2026-01-16T00:00:00+08:00<",
+    ] {
+        assert!(xmp.contains(said), "{name}: {said}");
+    }
+    let info = document
+        .get_dictionary(document.trailer.get(b"Info").unwrap().as_reference().unwrap())
+        .unwrap();
+    let title = info.get(b"Title").unwrap().as_str().unwrap().to_vec();
+    let units: Vec<u16> =
+        title[2..].chunks(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    assert!(
+        xmp.contains(&format!(">{}</rdf:li>", String::from_utf16(&units).unwrap())),
+        "{name}: the same title twice"
+    );
+}
+
+fn embeds_its_fonts(name: &str, document: &lopdf::Document, page: &lopdf::Dictionary) {
+    let resources = page.get_deref(b"Resources", document).unwrap().as_dict().unwrap();
+    let fonts = resources.get_deref(b"Font", document).unwrap();
+    for (_, font) in fonts.as_dict().unwrap() {
+        let font = document.dereference(font).unwrap().1.as_dict().unwrap();
+        assert!(
+            font.has(b"ToUnicode")
+                && font.get(b"Encoding").unwrap().as_name().unwrap() == b"Identity-H",
+            "{name}"
+        );
+        let descendant =
+            font.get(b"DescendantFonts").unwrap().as_array().unwrap()[0].as_dict().unwrap();
+        assert_eq!(descendant.get(b"CIDToGIDMap").unwrap().as_name().unwrap(), b"Identity");
+        let descriptor =
+            descendant.get_deref(b"FontDescriptor", document).unwrap().as_dict().unwrap();
+        assert!(descriptor.has(b"FontFile2"), "{name}: embedded");
+        let name = descriptor.get(b"FontName").unwrap().as_name().unwrap();
+        assert!(
+            name[..6].iter().all(u8::is_ascii_uppercase) && name[6] == b'+',
+            "a reduced font says so"
+        );
     }
 }
 

@@ -29,6 +29,8 @@ mod pages;
 #[cfg(test)]
 mod pictures;
 #[cfg(test)]
+mod projects;
+#[cfg(test)]
 mod style;
 #[cfg(test)]
 mod texts;
