@@ -3,9 +3,11 @@
 //! them.
 //!
 //! `rules` has the clauses of the 办法, `notes` the 填票说明 of a ballot and what the chair says of
-//! it. What both call a thing stands in `session::views::wording`.
+//! it, `report` what is said of a count. What all call a thing stands in `session::views::wording`.
 
 pub(crate) mod notes;
+mod outcome;
+pub(crate) mod report;
 pub(crate) mod rules;
 mod source;
 

@@ -3,16 +3,14 @@
 use session::ballot::{Ballot, BallotContest, HallCounting, OptionOrder};
 use session::floor::meeting::{Meeting, chinese_number};
 use session::tally::{
-    AbstentionBase, Assessment, AtHalf, Base, Cap, EvaluationRule, IllegibleRow, Kind, Levels,
-    MotionRule, MultiMark, OverCap, SeatsRule, Shortfall, Threshold, TieRule, ValidIf,
-    WriteInUnmarked, WriteIns,
+    Cap, IllegibleRow, Kind, MultiMark, OverCap, SeatsRule, ValidIf, WriteInUnmarked, WriteIns,
 };
 use session::views::wording::{self, Blank, Called};
 
 use super::Source::{self, DeputiesLaw, ElectoralLaw, House, OrganicLaw, Practice};
 use super::notes;
 use crate::data::ballot::BallotMark;
-use crate::data::rules::{Clause, Clauses, ThresholdRule};
+use crate::data::rules::{Clause, Clauses};
 use crate::of_session::words;
 
 /// How many people count, as the roster has them.
@@ -204,16 +202,16 @@ fn at_least(found: usize, least: usize) -> usize {
 }
 
 /// One question of the ballot.
-struct Part<'a> {
-    entry: &'a BallotContest,
-    called: Called,
-    paper: &'static str,
+pub(super) struct Part<'a> {
+    pub(super) entry: &'a BallotContest,
+    pub(super) called: Called,
+    pub(super) paper: &'static str,
     is_only: bool,
 }
 
 impl Part<'_> {
     /// A clause of one question names it where the ballot carries several.
-    fn clause(&self, law: Source, text: &str) -> Clause {
+    pub(super) fn clause(&self, law: Source, text: &str) -> Clause {
         let of = if self.is_only {
             String::new()
         } else {
@@ -235,7 +233,7 @@ impl Part<'_> {
         format!("该{}栏", self.called.noun)
     }
 
-    fn abstention(&self) -> &'static str {
+    pub(super) fn abstention(&self) -> &'static str {
         wording::abstention(self.entry.abstention())
     }
 
@@ -405,158 +403,15 @@ impl Part<'_> {
         };
         self.clause(Practice, &format!("符号画在栏外、画法不规范但意思清楚，或者涂改后仍能辨认的，按其意思计算。{void}难以认定的，由总监票人认定。"))
     }
-
-    /// What the counts decide.
-    fn outcome(&self, meeting: &Meeting) -> Vec<Clause> {
-        match &self.entry.contest.kind {
-            Kind::Evaluation(rule) => {
-                let assessment = self.entry.assessment.clone().unwrap_or_default();
-                let level = self.level(&assessment.levels);
-                std::iter::once(self.rate(rule, &assessment)).chain(level).collect()
-            }
-            Kind::Motion(rule) => vec![self.passed(rule, meeting)],
-            Kind::Selection(rule) | Kind::Election(rule) => {
-                vec![self.chosen(rule, meeting), self.tie(rule.tie), self.shortfall(rule.shortfall)]
-            }
-        }
-    }
-
-    fn rate(&self, rule: &EvaluationRule, assessment: &Assessment) -> Clause {
-        let numerator = if assessment.weights.is_empty() {
-            let grades: Vec<String> = rule
-                .rate
-                .grades
-                .iter()
-                .filter_map(|grade| rule.grades.get(usize::from(*grade)))
-                .cloned()
-                .collect();
-            let sum = if grades.len() > 1 { "之和" } else { "" };
-            format!("为{}票数{sum}", quoted(&grades, "与"))
-        } else {
-            let weighed = rule.grades.iter().zip(&assessment.weights);
-            let weights: Vec<String> =
-                weighed.map(|(grade, weight)| format!("“{grade}”{weight}%")).collect();
-            format!("按各等次的权重计算：{}，加权得票数", weights.join("、"))
-        };
-        let base = match rule.rate.base {
-            Base::AllDeputies => "全体代表人数".to_owned(),
-            Base::Present => "实到代表人数".to_owned(),
-            Base::Returned => format!("收回的{}数", self.paper),
-            Base::Valid => "该项的有效票数".to_owned(),
-        };
-        let left_out = match assessment.abstention_base {
-            AbstentionBase::Counted => String::new(),
-            AbstentionBase::LeftOut => format!("{}的不计入，", self.abstention()),
-        };
-        let figures = match rule.rate.decimals {
-            0 => "四舍五入取整数".to_owned(),
-            decimals => {
-                format!("保留小数点后{}位，四舍五入", chinese_number(u16::from(decimals)))
-            }
-        };
-        self.clause(
-            Practice,
-            &format!("满意率{numerator}除以{base}，{left_out}以百分数表示，{figures}。"),
-        )
-    }
-
-    fn level(&self, levels: &Levels) -> Option<Clause> {
-        let text = match levels {
-            Levels::None => return None,
-            Levels::Counts { at_half } => {
-                let reaches = match at_half {
-                    AtHalf::Enough => "达到",
-                    AtHalf::NotEnough => "超过",
-                };
-                format!(
-                    "测评等次按票数确定：从最好的等次起依次累计，票数{reaches}半数的，定为该等次。"
-                )
-            }
-            Levels::Rate { bands } => {
-                let last = bands.len().saturating_sub(1);
-                let said: Vec<String> = bands
-                    .iter()
-                    .enumerate()
-                    .map(|(index, band)| {
-                        if index == last {
-                            format!("其余的为“{}”", band.label)
-                        } else {
-                            format!("{}%以上的为“{}”", words::per_cent(band.at_least), band.label)
-                        }
-                    })
-                    .collect();
-                format!("测评等次按满意率确定：{}。", said.join("，"))
-            }
-        };
-        Some(self.clause(Practice, &text))
-    }
-
-    fn passed(&self, rule: &MotionRule, meeting: &Meeting) -> Clause {
-        let text = match rule.threshold {
-            Some(threshold) => format!("赞成票{}的，表决通过。", reaching(threshold, meeting)),
-            None => "赞成票多于反对票的，表决通过。".to_owned(),
-        };
-        self.clause(OrganicLaw(25), &text)
-    }
-
-    fn chosen(&self, rule: &SeatsRule, meeting: &Meeting) -> Clause {
-        let Called { noun, chosen, .. } = self.called;
-        let who = format!("{noun}{}", with_write_ins(rule));
-        match rule.threshold {
-            Some(threshold) => {
-                let reaching = reaching(threshold, meeting);
-                self.clause(OrganicLaw(25), &format!("{who}得赞成票{reaching}的，始得{chosen}。达到上述票数的{noun}多于应选名额的，以得赞成票多的{chosen}。"))
-            }
-            None => self.clause(Practice, &format!("{who}以得赞成票多的{chosen}。")),
-        }
-    }
-
-    fn tie(&self, rule: TieRule) -> Clause {
-        let Called { noun, chosen, .. } = self.called;
-        let text = match rule {
-            TieRule::Runoff => format!(
-                "票数相等不能确定{chosen}的，应当就票数相等的{noun}再次投票，以得赞成票多的{chosen}。"
-            ),
-            TieRule::Presidium => {
-                format!("票数相等不能确定{chosen}的，由主席团从票数相等的{noun}中决定。")
-            }
-            TieRule::AllIn => format!("最后名额票数相等的，票数相等的{noun}均{chosen}。"),
-            TieRule::BallotOrder => {
-                format!("最后名额票数相等的，按{}上的排列顺序，列在前面的{chosen}。", self.paper)
-            }
-        };
-        self.clause(OrganicLaw(29), &text)
-    }
-
-    fn shortfall(&self, rule: Shortfall) -> Clause {
-        let Called { noun, chosen, .. } = self.called;
-        let text = match (rule, &self.entry.contest.kind) {
-            (Shortfall::Accept, _) => format!("{chosen}的{noun}少于应选名额的，不再补足。"),
-            (Shortfall::Further, Kind::Election(_)) => "当选人数少于应选名额的，不足的名额另行选举；另行选举可以在本次会议上进行，也可以在下一次会议上进行。".to_owned(),
-            (Shortfall::Further, Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_)) => {
-                "通过的项目少于应选名额的，不足的名额由主席团决定是否再次票决。".to_owned()
-            }
-        };
-        self.clause(OrganicLaw(29), &text)
-    }
 }
 
-/// The number is known before the vote only where it is a share of all deputies.
-fn reaching(threshold: Threshold, meeting: &Meeting) -> String {
-    let ThresholdRule { needed, wording } = words::before_the_vote(threshold, meeting);
-    match needed {
-        Some(needed) => format!("{wording}，即达到{needed}票"),
-        None => wording,
-    }
-}
-
-fn with_write_ins(rule: &SeatsRule) -> &'static str {
+pub(super) fn with_write_ins(rule: &SeatsRule) -> &'static str {
     match rule.write_ins {
         WriteIns::None => "",
         WriteIns::NeedsAgainst | WriteIns::Allowed => "（包括另选的人）",
     }
 }
 
-fn quoted(words: &[String], between: &str) -> String {
+pub(super) fn quoted(words: &[String], between: &str) -> String {
     words.iter().map(|word| format!("“{word}”")).collect::<Vec<_>>().join(between)
 }

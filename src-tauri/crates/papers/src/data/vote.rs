@@ -61,6 +61,8 @@ records! {
         pub contests: Vec<ContestFacts>,
         /// What was ruled while counting.
         pub rulings: RulingNumbers,
+        /// The same as a sentence; `None` where nothing was.
+        pub ruled: Option<String>,
         /// Why a setting contradicts the law, where one does.
         pub departure: Option<String>,
         /// Whether the numbers were counted by hand and entered.
@@ -152,8 +154,24 @@ records! {
         pub seats_left: u32,
         /// What follows.
         pub following: Next,
+        /// The same as a sentence; `None` where nothing follows.
+        pub follows: Option<String>,
+        /// What is said of each outcome of a row.
+        pub outcomes: OutcomeWords,
         /// What was decided instead of voting once more.
         pub settlement: Option<SettlementFacts>,
+    }
+
+    /// What is said of the outcome of a row.
+    pub struct OutcomeWords {
+        /// 通过 or 当选.
+        pub chosen: String,
+        /// 票数相等.
+        pub tied: String,
+        /// 名额已满.
+        pub places_filled: String,
+        /// 未通过 or 未当选.
+        pub not_reached: String,
     }
 
     /// 过半数 and the like.
@@ -208,6 +226,8 @@ records! {
     pub struct SettlementFacts {
         /// presidium, `next_session` or `accept_fewer`.
         pub how: String,
+        /// What was decided, as a sentence.
+        pub said: String,
         /// Whom or what the presidium chose.
         pub names: Vec<String>,
         /// 决定记录: who decided, and why.

@@ -11,6 +11,7 @@ use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
 
 use super::{meeting, words};
+use crate::clauses::report;
 use crate::data::vote::{
     BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, RowOutcome,
     RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
@@ -41,6 +42,7 @@ fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
         std::cmp::Ordering::Greater => Compared::More,
     };
     let certificate = round.certificate();
+    let rulings = rulings(round);
     let counted = round.ballot.contests.iter().zip(tables).filter(|_| certificate.is_some());
     VoteFacts {
         title: words::vote_title(&round.ballot.title),
@@ -54,7 +56,8 @@ fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
         valid_if: round.ballot.valid_if,
         bundles: bundles(round),
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
-        rulings: rulings(round),
+        ruled: report::rulings(&rulings, paper),
+        rulings,
         departure: words::departure(&round.ballot),
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
@@ -138,6 +141,8 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             .collect(),
         seats_left: table.seats_left,
         following: table.next,
+        follows: report::following(kind, table.next, table.seats_left),
+        outcomes: report::outcomes(kind),
         settlement: round
             .settlement(&entry.contest.id)
             .map(|(settlement, record)| settled(entry, settlement, record)),
@@ -153,11 +158,14 @@ fn settled(entry: &BallotContest, settlement: &Settlement, record: &str) -> Sett
         }
     };
     let (how, names) = match settlement {
-        Settlement::Presidium { chosen } => ("presidium", chosen.iter().map(name).collect()),
+        Settlement::Presidium { chosen } => {
+            ("presidium", chosen.iter().map(name).collect::<Vec<_>>())
+        }
         Settlement::NextSession => ("next_session", Vec::new()),
         Settlement::AcceptFewer => ("accept_fewer", Vec::new()),
     };
-    SettlementFacts { how: how.to_owned(), names, record: record.to_owned() }
+    let said = report::settlement(&entry.contest.kind, settlement, &names);
+    SettlementFacts { how: how.to_owned(), said, names, record: record.to_owned() }
 }
 
 fn outcome(outcome: Outcome) -> RowOutcome {

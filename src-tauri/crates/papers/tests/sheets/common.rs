@@ -10,8 +10,8 @@ use papers::data::ballot::{
 use papers::data::decision::{ChosenProject, MatterFacts, OfMatter};
 use papers::data::meeting::{MeetingFacts, PeopleFacts};
 use papers::data::vote::{
-    Compared, ContestFacts, ControlNumbers, CountRow, OfVote, RowOutcome, RulingNumbers, Threshold,
-    VoteFacts,
+    Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OutcomeWords, RowOutcome,
+    RulingNumbers, Threshold, VoteFacts,
 };
 use papers::layout::measure::GridSetting;
 use papers::layout::setup::{OnASheet, Setup};
@@ -264,6 +264,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         bundles: Vec::new(),
         contests: vec![contest],
         rulings: RulingNumbers { differing: 4, ruled: 4, void: 3 },
+        ruled: Some("计票中，两次录入不一致的票决票4张，由监票人核对原票确定；有疑问的票决票4处，由总监票人逐一认定，其中认定无效3处。".to_owned()),
         departure: None,
         counted_by_hand: false,
         at: day().and_hms_opt(15, 40, 0),
@@ -294,6 +295,13 @@ fn contest(rows: Vec<CountRow>) -> ContestFacts {
         write_ins: Vec::new(),
         seats_left: 0,
         following: Next::None,
+        follows: None,
+        outcomes: OutcomeWords {
+            chosen: "通过".to_owned(),
+            tied: "票数相等".to_owned(),
+            places_filled: "名额已满".to_owned(),
+            not_reached: "未通过".to_owned(),
+        },
         settlement: None,
     }
 }
