@@ -14,8 +14,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: { input: { operator: page("index.html"), hall: page("hall.html") } },
   },
-  // Under vitest the browser build of Svelte is wanted, not the server's.
-  resolve: process.env.VITEST ? { conditions: ["browser"] } : {},
+  resolve: {
+    alias: { "#ui": page("src") },
+    // Under vitest the browser build of Svelte is wanted, not the server's.
+    ...(process.env.VITEST ? { conditions: ["browser"] } : {}),
+  },
   test: {
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],

@@ -1,7 +1,5 @@
-//! The TypeScript types of commands and views are made from the Rust types and checked in; this
-//! fails when they are stale. `UPDATE=1 cargo test -p piaojue --test bindings` writes them anew.
-
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+//! The TypeScript types of commands and views are made from the Rust types and checked in as one
+//! file; this fails when it is stale. `UPDATE=1 cargo test -p piaojue --test bindings` writes it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,66 +11,81 @@ use piaojue::{
     Saved, Sides, StartView, ToLend, Verified,
 };
 use session::{Command, Refusal, views};
-use ts_rs::{Config, TS};
+use ts_rs::{Config, TS, TypeVisitor};
 
-fn written(folder: &Path) -> BTreeMap<String, String> {
-    let files = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
-    files
-        .map(|path| {
-            (
-                path.file_name().unwrap().to_string_lossy().into_owned(),
-                fs::read_to_string(&path).unwrap(),
-            )
-        })
-        .collect()
+const HEAD: &str = "// Made from the Rust types by src-tauri/tests/bindings.rs: change them there, \
+                    then run\n// UPDATE=1 cargo test -p piaojue --test bindings\n";
+
+/// Declarations by the name they have in TypeScript.
+#[derive(Default)]
+struct Collected {
+    config: Config,
+    types: BTreeMap<String, Declaration>,
 }
 
-fn write(folder: &Path) {
-    let config = Config::new().with_out_dir(folder);
-    Command::export_all(&config).unwrap();
-    Refusal::export_all(&config).unwrap();
-    views::frame::FrameView::export_all(&config).unwrap();
-    views::prepare::PrepareView::export_all(&config).unwrap();
-    views::floor::FloorView::export_all(&config).unwrap();
-    views::desk::DeskView::export_all(&config).unwrap();
-    views::hand::HandDeskView::export_all(&config).unwrap();
-    views::count::CountView::export_all(&config).unwrap();
-    views::papers::PapersView::export_all(&config).unwrap();
-    views::hall::HallView::export_all(&config).unwrap();
-    StartView::export_all(&config).unwrap();
-    Failure::export_all(&config).unwrap();
-    Imported::export_all(&config).unwrap();
-    ImportedProjects::export_all(&config).unwrap();
-    ToLend::export_all(&config).unwrap();
-    LoanFile::export_all(&config).unwrap();
-    PaperText::export_all(&config).unwrap();
-    papers::TextFault::export_all(&config).unwrap();
-    FacesView::export_all(&config).unwrap();
-    Presets::export_all(&config).unwrap();
-    Ordered::export_all(&config).unwrap();
-    StrokeOrder::export_all(&config).unwrap();
-    HallWindow::export_all(&config).unwrap();
-    Saved::export_all(&config).unwrap();
-    Sides::export_all(&config).unwrap();
-    Verified::export_all(&config).unwrap();
+struct Declaration {
+    rust: &'static str,
+    text: String,
+}
+
+impl TypeVisitor for Collected {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if T::output_path().is_none() {
+            return;
+        }
+        let (name, rust) = (T::ident(&self.config), std::any::type_name::<T>());
+        if let Some(known) = self.types.get(&name) {
+            assert_eq!(known.rust, rust, "two types would be one {name} in TypeScript");
+            return;
+        }
+        let docs = T::docs().unwrap_or_default();
+        let text = format!("{docs}export {}\n", T::decl(&self.config));
+        self.types.insert(name, Declaration { rust, text });
+        T::visit_dependencies(self);
+    }
+}
+
+fn fresh() -> String {
+    let mut all = Collected::default();
+    all.visit::<Command>();
+    all.visit::<Refusal>();
+    all.visit::<views::frame::FrameView>();
+    all.visit::<views::prepare::PrepareView>();
+    all.visit::<views::floor::FloorView>();
+    all.visit::<views::desk::DeskView>();
+    all.visit::<views::hand::HandDeskView>();
+    all.visit::<views::count::CountView>();
+    all.visit::<views::papers::PapersView>();
+    all.visit::<views::hall::HallView>();
+    all.visit::<StartView>();
+    all.visit::<Failure>();
+    all.visit::<Imported>();
+    all.visit::<ImportedProjects>();
+    all.visit::<ToLend>();
+    all.visit::<LoanFile>();
+    all.visit::<PaperText>();
+    all.visit::<papers::TextFault>();
+    all.visit::<FacesView>();
+    all.visit::<Presets>();
+    all.visit::<Ordered>();
+    all.visit::<StrokeOrder>();
+    all.visit::<HallWindow>();
+    all.visit::<Saved>();
+    all.visit::<Sides>();
+    all.visit::<Verified>();
+    let types = all.types.into_values().map(|found| found.text);
+    [HEAD.to_owned()].into_iter().chain(types).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
 fn checked_in_types_are_fresh() {
-    let checked_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/bindings");
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/bindings.ts");
+    let fresh = fresh();
     if std::env::var_os("UPDATE").is_some() {
-        let _ = fs::remove_dir_all(&checked_in);
-        write(&checked_in);
+        fs::write(&place, &fresh).unwrap();
     }
-    let fresh = tempfile::tempdir().unwrap();
-    write(fresh.path());
-    let (fresh, checked_in) = (written(fresh.path()), written(&checked_in));
-    assert_eq!(
-        fresh.keys().collect::<Vec<_>>(),
-        checked_in.keys().collect::<Vec<_>>(),
-        "run with UPDATE=1"
-    );
-    for (name, text) in &fresh {
-        assert_eq!(Some(text), checked_in.get(name), "{name} is stale: run with UPDATE=1");
-    }
+    let checked_in = fs::read_to_string(&place).unwrap_or_default();
+    let stale = fresh.lines().zip(checked_in.lines()).find(|(new, old)| new != old);
+    assert_eq!(stale, None, "stale (new, old): run with UPDATE=1");
+    assert_eq!(fresh.lines().count(), checked_in.lines().count(), "run with UPDATE=1");
 }

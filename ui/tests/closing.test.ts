@@ -2,8 +2,8 @@ import { emit } from "@tauri-apps/api/event";
 import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import App from "../src/App.svelte";
-import { beforeClose } from "../src/shell/closing";
+import App from "#ui/App.svelte";
+import { beforeClose } from "#ui/shell/closing";
 import { answering, frameAt, prepared } from "./shell";
 
 async function open() {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { thresholdForm, thresholdOf } from "../src/rooms/prepare/ballot/threshold";
-import { tenThousands, yuanOf } from "../src/rooms/prepare/money";
-import { dateInWords, isoDate } from "../src/text/dates";
+import { thresholdForm, thresholdOf } from "#ui/rooms/prepare/ballot/threshold";
+import { tenThousands, yuanOf } from "#ui/rooms/prepare/money";
+import { dateInWords, isoDate } from "#ui/text/dates";
 import { plain } from "./shell";
 
 describe("a day", () => {

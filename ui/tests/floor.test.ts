@@ -1,11 +1,8 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
-import App from "../src/App.svelte";
-import type { FloorRound } from "../src/bindings/FloorRound";
-import type { FloorView } from "../src/bindings/FloorView";
-import type { FollowUp } from "../src/bindings/FollowUp";
-import type { StepName } from "../src/bindings/StepName";
-import { navigation } from "../src/frame/navigation.svelte";
+import App from "#ui/App.svelte";
+import type { FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
+import { navigation } from "#ui/frame/navigation.svelte";
 import { answering, frameAt } from "./shell";
 
 const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };

@@ -1,10 +1,5 @@
 // Motions decided without paper, at every point of their way.
-import type { Compared } from "../src/bindings/Compared";
-import type { FloorHandVote } from "../src/bindings/FloorHandVote";
-import type { HandDeskView } from "../src/bindings/HandDeskView";
-import type { HandState } from "../src/bindings/HandState";
-import type { Motion } from "../src/bindings/Motion";
-import type { Staff } from "../src/bindings/Staff";
+import type { Compared, FloorHandVote, HandDeskView, HandState, Motion, Staff } from "#ui/bindings";
 
 export const staff: Staff[] = [
   { id: "secretary-1", name: "苏文", role: "secretary" },

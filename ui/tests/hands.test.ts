@@ -1,10 +1,9 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
-import App from "../src/App.svelte";
-import type { FloorHandVote } from "../src/bindings/FloorHandVote";
-import type { FloorView } from "../src/bindings/FloorView";
-import { navigation } from "../src/frame/navigation.svelte";
-import { floorMemory } from "../src/rooms/floor/floor-page.svelte";
+import App from "#ui/App.svelte";
+import type { FloorHandVote, FloorView } from "#ui/bindings";
+import { navigation } from "#ui/frame/navigation.svelte";
+import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
 import { acclamation, desk, motion, presidium, put, staff, vote } from "./hand-fixtures";
 import { answering, frameAt, plain, presets } from "./shell";
 

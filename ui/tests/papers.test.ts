@@ -1,9 +1,9 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import type { PaperView } from "../src/bindings/PaperView";
-import { session } from "../src/frame/session.svelte";
-import PapersRoom from "../src/rooms/papers/PapersRoom.svelte";
+import type { PaperView } from "#ui/bindings";
+import { session } from "#ui/frame/session.svelte";
+import PapersRoom from "#ui/rooms/papers/PapersRoom.svelte";
 import { answering, frameAt } from "./shell";
 
 const issue = {

@@ -1,12 +1,12 @@
 // The desk is handed over and the count certified with the person's own PIN; without one it works, visibly.
 import { cleanup, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { session } from "../src/frame/session.svelte";
-import Certify from "../src/rooms/count/certify/Certify.svelte";
-import DeskDoor from "../src/rooms/count/desk/DeskDoor.svelte";
-import { choice } from "../src/rooms/count/desk/seat.svelte";
-import PinButton from "../src/rooms/prepare/PinButton.svelte";
-import * as api from "../src/shell/api";
+import { session } from "#ui/frame/session.svelte";
+import Certify from "#ui/rooms/count/certify/Certify.svelte";
+import DeskDoor from "#ui/rooms/count/desk/DeskDoor.svelte";
+import { choice } from "#ui/rooms/count/desk/seat.svelte";
+import PinButton from "#ui/rooms/prepare/PinButton.svelte";
+import * as api from "#ui/shell/api";
 import { countToCertify, frameAt, STAFF } from "./count/fixtures";
 import { plain } from "./shell";
 

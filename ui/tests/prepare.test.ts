@@ -1,10 +1,9 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import App from "../src/App.svelte";
-import type { Ballot } from "../src/bindings/Ballot";
-import type { PrepareView } from "../src/bindings/PrepareView";
-import { ballotFrom } from "../src/rooms/prepare/ballot/begin";
+import App from "#ui/App.svelte";
+import type { Ballot, PrepareView } from "#ui/bindings";
+import { ballotFrom } from "#ui/rooms/prepare/ballot/begin";
 import { choose } from "./choose";
 import { answering, frameAt, prepared, presets } from "./shell";
 

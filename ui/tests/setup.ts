@@ -1,10 +1,10 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
-import { navigation } from "../src/frame/navigation.svelte";
-import { session } from "../src/frame/session.svelte";
-import { floorMemory } from "../src/rooms/floor/floor-page.svelte";
-import { drafts } from "../src/rooms/prepare/drafts.svelte";
-import { language } from "../src/text/index.svelte";
+import { navigation } from "#ui/frame/navigation.svelte";
+import { session } from "#ui/frame/session.svelte";
+import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
+import { drafts } from "#ui/rooms/prepare/drafts.svelte";
+import { language } from "#ui/text/index.svelte";
 import { quiet } from "./shell";
 
 configure({ asyncUtilTimeout: 30_000 });

@@ -1,15 +1,17 @@
 // A shell that answers from given views and remembers what was asked.
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
-import type { Ballot } from "../src/bindings/Ballot";
-import type { BallotContest } from "../src/bindings/BallotContest";
-import type { FrameView } from "../src/bindings/FrameView";
-import type { PrepareView } from "../src/bindings/PrepareView";
-import type { Preset } from "../src/bindings/Preset";
-import type { Presets } from "../src/bindings/Presets";
-import type { SeatsRule } from "../src/bindings/SeatsRule";
-import type { Step } from "../src/bindings/Step";
-import type { StepName } from "../src/bindings/StepName";
+import type {
+  Ballot,
+  BallotContest,
+  FrameView,
+  PrepareView,
+  Preset,
+  Presets,
+  SeatsRule,
+  Step,
+  StepName,
+} from "#ui/bindings";
 
 type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 

@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import App from "../src/App.svelte";
+import App from "#ui/App.svelte";
 import { answering, frameAt, plain, prepared } from "./shell";
 
 const noSession = { kind: "failed", code: "no_session", detail: "" };

@@ -1,13 +1,9 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import type { FaceRole } from "../src/bindings/FaceRole";
-import type { FacesView } from "../src/bindings/FacesView";
-import type { OfficeFace } from "../src/bindings/OfficeFace";
-import type { PaperStyle } from "../src/bindings/PaperStyle";
-import type { PapersView } from "../src/bindings/PapersView";
-import { session } from "../src/frame/session.svelte";
-import StylePage from "../src/rooms/papers/StylePage.svelte";
+import type { FaceRole, FacesView, OfficeFace, PaperStyle, PapersView } from "#ui/bindings";
+import { session } from "#ui/frame/session.svelte";
+import StylePage from "#ui/rooms/papers/StylePage.svelte";
 import { choose } from "./choose";
 import { answering, frameAt } from "./shell";
 

@@ -1,18 +1,15 @@
 import { describe, expect, it } from "vitest";
-import type { Concern } from "../src/bindings/Concern";
-import type { Departure } from "../src/bindings/Departure";
-import type { Notice } from "../src/bindings/Notice";
-import type { Refusal } from "../src/bindings/Refusal";
-import { en } from "../src/text/en";
+import type { Concern, Departure, Notice, Refusal } from "#ui/bindings";
+import { en } from "#ui/text/en";
 import {
   concernSentence,
   departureSentence,
   failureSentence,
   noticeSentence,
   refusalSentence,
-} from "../src/text/failure-sentence";
-import { spaced } from "../src/text/spaced";
-import { type Text, zh } from "../src/text/zh";
+} from "#ui/text/failure-sentence";
+import { spaced } from "#ui/text/spaced";
+import { type Text, zh } from "#ui/text/zh";
 
 const languages: [string, Text][] = [
   ["zh", zh],

@@ -1,6 +1,4 @@
-import type { PersonId } from "../bindings/PersonId";
-import type { Role } from "../bindings/Role";
-import type { Staff } from "../bindings/Staff";
+import type { PersonId, Role, Staff } from "#ui/bindings";
 import { session } from "./session.svelte";
 
 /** Everybody with this role, in the order they were appointed. */

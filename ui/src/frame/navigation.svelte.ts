@@ -1,5 +1,4 @@
-import type { Refusal } from "../bindings/Refusal";
-import type { StepName } from "../bindings/StepName";
+import type { Refusal, StepName } from "#ui/bindings";
 
 /** The rooms in the order of the day. */
 export const rooms = ["prepare", "floor", "count", "hall", "papers", "archive"] as const;

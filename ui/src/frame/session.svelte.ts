@@ -1,9 +1,7 @@
 // The session as the frame sees it, and the one way rooms read views and give commands.
-import type { Command } from "../bindings/Command";
-import type { FrameView } from "../bindings/FrameView";
-import type { PersonId } from "../bindings/PersonId";
-import * as api from "../shell/api";
-import { asFailure, type Failure } from "../shell/failure";
+import type { Command, FrameView, PersonId } from "#ui/bindings";
+import * as api from "#ui/shell/api";
+import { asFailure, type Failure } from "#ui/shell/failure";
 
 class SessionStore {
   /** The frame around every room; null until a session is open. */

@@ -1,5 +1,5 @@
 // What every picture is given.
-import type { Picture } from "../bindings/Picture";
+import type { Picture } from "#ui/bindings";
 import type { Shape } from "./page";
 
 /** One kind of picture, with the title of the session and the shape of the page. */

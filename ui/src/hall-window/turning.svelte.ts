@@ -1,8 +1,6 @@
 // Pages that turn by themselves. Which one stands follows from the clock and from when the picture was pushed, so every window shows
 // the same page, and nothing has to be remembered or told.
-import type { HallView } from "../bindings/HallView";
-import type { Picture } from "../bindings/Picture";
-import type { Turning } from "../bindings/Turning";
+import type { HallView, Picture, Turning } from "#ui/bindings";
 
 /** Returns how many times the page has turned by now. */
 export function turns({ every, since }: Turning, now: number): number {

@@ -1,39 +1,41 @@
 // Every question the window may put to the shell, typed. Nothing else in the front end calls `invoke`.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Command } from "../bindings/Command";
-import type { CountView } from "../bindings/CountView";
-import type { DeskView } from "../bindings/DeskView";
-import type { FacesView } from "../bindings/FacesView";
-import type { FloorView } from "../bindings/FloorView";
-import type { FrameView } from "../bindings/FrameView";
-import type { HallView } from "../bindings/HallView";
-import type { HallWindow } from "../bindings/HallWindow";
-import type { HandDeskView } from "../bindings/HandDeskView";
-import type { HandVoteId } from "../bindings/HandVoteId";
-import type { Imported } from "../bindings/Imported";
-import type { ImportedProjects } from "../bindings/ImportedProjects";
-import type { LoanFile } from "../bindings/LoanFile";
-import type { Meeting } from "../bindings/Meeting";
-import type { Ordered } from "../bindings/Ordered";
-import type { PaperId } from "../bindings/PaperId";
-import type { PaperKind } from "../bindings/PaperKind";
-import type { PaperStyle } from "../bindings/PaperStyle";
-import type { PapersView } from "../bindings/PapersView";
-import type { PaperText } from "../bindings/PaperText";
-import type { Pass } from "../bindings/Pass";
-import type { PersonId } from "../bindings/PersonId";
-import type { PrepareView } from "../bindings/PrepareView";
-import type { Presets } from "../bindings/Presets";
-import type { RoundId } from "../bindings/RoundId";
-import type { Saved } from "../bindings/Saved";
-import type { Scene } from "../bindings/Scene";
-import type { Sides } from "../bindings/Sides";
-import type { StartView } from "../bindings/StartView";
-import type { StrokeOrder } from "../bindings/StrokeOrder";
-import type { TextFault } from "../bindings/TextFault";
-import type { ToLend } from "../bindings/ToLend";
-import type { Verified } from "../bindings/Verified";
+import type {
+  Command,
+  CountView,
+  DeskView,
+  FacesView,
+  FloorView,
+  FrameView,
+  HallView,
+  HallWindow,
+  HandDeskView,
+  HandVoteId,
+  Imported,
+  ImportedProjects,
+  LoanFile,
+  Meeting,
+  Ordered,
+  PaperId,
+  PaperKind,
+  PaperStyle,
+  PapersView,
+  PaperText,
+  Pass,
+  PersonId,
+  PrepareView,
+  Presets,
+  RoundId,
+  Saved,
+  Scene,
+  Sides,
+  StartView,
+  StrokeOrder,
+  TextFault,
+  ToLend,
+  Verified,
+} from "#ui/bindings";
 import { asFailure } from "./failure";
 
 async function ask<T>(name: string, args?: Record<string, unknown>): Promise<T> {

@@ -1,4 +1,4 @@
-import type { Failure } from "../bindings/Failure";
+import type { Failure } from "#ui/bindings";
 
 export type { Failure };
 

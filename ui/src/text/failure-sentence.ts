@@ -1,9 +1,4 @@
-import type { Concern } from "../bindings/Concern";
-import type { Departure } from "../bindings/Departure";
-import type { Notice } from "../bindings/Notice";
-import type { PaperStop } from "../bindings/PaperStop";
-import type { Refusal } from "../bindings/Refusal";
-import type { Failure } from "../shell/failure";
+import type { Concern, Departure, Failure, Notice, PaperStop, Refusal } from "#ui/bindings";
 import { t } from "./index.svelte";
 import type { Text } from "./zh";
 

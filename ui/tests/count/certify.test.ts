@@ -1,10 +1,10 @@
 import { cleanup, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CountView } from "../../src/bindings/CountView";
-import { session } from "../../src/frame/session.svelte";
-import Certify from "../../src/rooms/count/certify/Certify.svelte";
-import { columnsOf, emptyTotals, rowTotal, totalsOf } from "../../src/rooms/count/certify/totals";
-import * as api from "../../src/shell/api";
+import type { CountView } from "#ui/bindings";
+import { session } from "#ui/frame/session.svelte";
+import Certify from "#ui/rooms/count/certify/Certify.svelte";
+import { columnsOf, emptyTotals, rowTotal, totalsOf } from "#ui/rooms/count/certify/totals";
+import * as api from "#ui/shell/api";
 import { plain } from "../shell";
 import { countToCertify, countToRule, ELECTION, EVALUATION, frameAt, SELECTION } from "./fixtures";
 

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Command } from "../../src/bindings/Command";
-import type { DeskView } from "../../src/bindings/DeskView";
-import type { KeyingCommand } from "../../src/bindings/KeyingCommand";
-import { strokeOf } from "../../src/rooms/count/desk/keys";
-import { DeskWork } from "../../src/rooms/count/desk/work.svelte";
+import type { Command, DeskView, KeyingCommand } from "#ui/bindings";
+import { strokeOf } from "#ui/rooms/count/desk/keys";
+import { DeskWork } from "#ui/rooms/count/desk/work.svelte";
 import { desk, SELECTION } from "./fixtures";
 
 const SEAT = { round: 1, pass: "second" as const, teller: "t1" };

@@ -1,14 +1,16 @@
 // A counting table with everything on it: a selection of 12 to 10, an election with write-ins, an evaluation.
-import type { CountView } from "../../src/bindings/CountView";
-import type { DeskContest } from "../../src/bindings/DeskContest";
-import type { DeskView } from "../../src/bindings/DeskView";
-import type { DifferenceView } from "../../src/bindings/DifferenceView";
-import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
-import type { FrameView } from "../../src/bindings/FrameView";
-import type { KeyMeaning } from "../../src/bindings/KeyMeaning";
-import type { KindView } from "../../src/bindings/KindView";
-import type { Staff } from "../../src/bindings/Staff";
-import type { StepName } from "../../src/bindings/StepName";
+import type {
+  CountView,
+  DeskContest,
+  DeskView,
+  DifferenceView,
+  DoubtfulView,
+  FrameView,
+  KeyMeaning,
+  KindView,
+  Staff,
+  StepName,
+} from "#ui/bindings";
 import { stepsUpTo } from "../shell";
 
 export const PROJECTS = [

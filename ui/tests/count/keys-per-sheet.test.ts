@@ -1,13 +1,10 @@
 // How many keys a sheet takes at the desk, on the real components; the numbers are printed.
 import { cleanup, render } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Command } from "../../src/bindings/Command";
-import type { DeskContest } from "../../src/bindings/DeskContest";
-import type { DeskView } from "../../src/bindings/DeskView";
-import type { SectionReading } from "../../src/bindings/SectionReading";
-import { session } from "../../src/frame/session.svelte";
-import Desk from "../../src/rooms/count/desk/Desk.svelte";
-import * as api from "../../src/shell/api";
+import type { Command, DeskContest, DeskView, SectionReading } from "#ui/bindings";
+import { session } from "#ui/frame/session.svelte";
+import Desk from "#ui/rooms/count/desk/Desk.svelte";
+import * as api from "#ui/shell/api";
 import { desk, ELECTION, EVALUATION, frameAt, PROJECTS, SELECTION } from "./fixtures";
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));

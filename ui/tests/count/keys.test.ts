@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type KeyPress, type Stroke, strokeOf } from "../../src/rooms/count/desk/keys";
+import { type KeyPress, type Stroke, strokeOf } from "#ui/rooms/count/desk/keys";
 
 const QUIET: KeyPress = {
   key: "",

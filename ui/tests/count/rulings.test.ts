@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { nextPlace } from "../../src/rooms/count/places";
-import { emptyForm, placesLeft, ruling, stretches } from "../../src/rooms/count/rulings/difference";
-import { doubtSentences, groups, kindName, ruleSentence } from "../../src/rooms/count/rulings/doubtful";
-import { remedyOf, remedyWords, slipSentence } from "../../src/rooms/count/rulings/slips";
+import { nextPlace } from "#ui/rooms/count/places";
+import { emptyForm, placesLeft, ruling, stretches } from "#ui/rooms/count/rulings/difference";
+import { doubtSentences, groups, kindName, ruleSentence } from "#ui/rooms/count/rulings/doubtful";
+import { remedyOf, remedyWords, slipSentence } from "#ui/rooms/count/rulings/slips";
 import { stepsUpTo } from "../shell";
 import { countToRule, DIFFERENCE } from "./fixtures";
 

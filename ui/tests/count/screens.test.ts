@@ -1,17 +1,16 @@
 import { cleanup, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { DeskView } from "../../src/bindings/DeskView";
-import type { DoubtfulView } from "../../src/bindings/DoubtfulView";
-import { navigation } from "../../src/frame/navigation.svelte";
-import { session } from "../../src/frame/session.svelte";
-import CountRoom from "../../src/rooms/count/CountRoom.svelte";
-import Desk from "../../src/rooms/count/desk/Desk.svelte";
-import { choice } from "../../src/rooms/count/desk/seat.svelte";
-import Difference from "../../src/rooms/count/rulings/Difference.svelte";
-import Names from "../../src/rooms/count/rulings/Names.svelte";
-import Rulings from "../../src/rooms/count/rulings/Rulings.svelte";
-import Section from "../../src/rooms/count/rulings/Section.svelte";
-import * as api from "../../src/shell/api";
+import type { DeskView, DoubtfulView } from "#ui/bindings";
+import { navigation } from "#ui/frame/navigation.svelte";
+import { session } from "#ui/frame/session.svelte";
+import CountRoom from "#ui/rooms/count/CountRoom.svelte";
+import Desk from "#ui/rooms/count/desk/Desk.svelte";
+import { choice } from "#ui/rooms/count/desk/seat.svelte";
+import Difference from "#ui/rooms/count/rulings/Difference.svelte";
+import Names from "#ui/rooms/count/rulings/Names.svelte";
+import Rulings from "#ui/rooms/count/rulings/Rulings.svelte";
+import Section from "#ui/rooms/count/rulings/Section.svelte";
+import * as api from "#ui/shell/api";
 import { countToRule, DIFFERENCE, desk, ELECTION, frameAt } from "./fixtures";
 
 const SEAT = { round: 1, pass: "second" as const, teller: "t1" };

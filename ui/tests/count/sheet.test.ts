@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Unfinished } from "../../src/bindings/Unfinished";
-import type { Stroke } from "../../src/rooms/count/desk/keys";
+import type { Unfinished } from "#ui/bindings";
+import type { Stroke } from "#ui/rooms/count/desk/keys";
 import {
   emptySheet,
   isTouched,
@@ -9,7 +9,7 @@ import {
   rowsSet,
   withDoubt,
   withWriteIns,
-} from "../../src/rooms/count/desk/sheet";
+} from "#ui/rooms/count/desk/sheet";
 import { ELECTION, EVALUATION, SELECTION } from "./fixtures";
 
 const NAMED: Record<string, Stroke> = {

@@ -1,12 +1,12 @@
 // Two desks: bundles go out in a file, are called back or brought back; a file that went out shows the desk and nothing else.
 import { cleanup, render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import App from "../../src/App.svelte";
-import type { DeskView } from "../../src/bindings/DeskView";
-import { session } from "../../src/frame/session.svelte";
-import { done } from "../../src/rooms/away/done.svelte";
-import Desk from "../../src/rooms/count/desk/Desk.svelte";
-import * as api from "../../src/shell/api";
+import App from "#ui/App.svelte";
+import type { DeskView } from "#ui/bindings";
+import { session } from "#ui/frame/session.svelte";
+import { done } from "#ui/rooms/away/done.svelte";
+import Desk from "#ui/rooms/count/desk/Desk.svelte";
+import * as api from "#ui/shell/api";
 import { answering, plain, quiet } from "../shell";
 import { deskWithLoans, frameAt, frameAway, freeDesk, HEAD } from "./fixtures";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ems, padded, sizeFor, sizesFor } from "../../src/hall-window/fit";
-import { LEAST_TEXT } from "../../src/hall-window/page";
+import { ems, padded, sizeFor, sizesFor } from "#ui/hall-window/fit";
+import { LEAST_TEXT } from "#ui/hall-window/page";
 import { LONG_NAME } from "../count/fixtures";
 
 describe("fitting a text", () => {

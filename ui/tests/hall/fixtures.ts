@@ -1,14 +1,16 @@
 // Every picture of the hall, with the pages that are hard to set: 1, 12 and 40 rows, long names, no votes, a tie, a void vote.
-import type { HallControl } from "../../src/bindings/HallControl";
-import type { HallRow } from "../../src/bindings/HallRow";
-import type { HallTable } from "../../src/bindings/HallTable";
-import type { HallThreshold } from "../../src/bindings/HallThreshold";
-import type { HallView } from "../../src/bindings/HallView";
-import type { HowToMark } from "../../src/bindings/HowToMark";
-import type { Motion } from "../../src/bindings/Motion";
-import type { Outcome } from "../../src/bindings/Outcome";
-import type { Pages } from "../../src/bindings/Pages";
-import type { Picture } from "../../src/bindings/Picture";
+import type {
+  HallControl,
+  HallRow,
+  HallTable,
+  HallThreshold,
+  HallView,
+  HowToMark,
+  Motion,
+  Outcome,
+  Pages,
+  Picture,
+} from "#ui/bindings";
 import { LONG_NAME, PROJECTS, SELECTION } from "../count/fixtures";
 
 export const SESSION = "青石镇第十八届人民代表大会第五次会议";

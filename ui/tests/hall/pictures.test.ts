@@ -1,8 +1,8 @@
 import { cleanup, render } from "@testing-library/svelte";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Picture } from "../../src/bindings/Picture";
-import Page from "../../src/hall-window/Page.svelte";
-import { LEAST_TEXT, PAGE_HEIGHT, type Shape, scaleFor, shapeFor } from "../../src/hall-window/page";
+import type { Picture } from "#ui/bindings";
+import Page from "#ui/hall-window/Page.svelte";
+import { LEAST_TEXT, PAGE_HEIGHT, type Shape, scaleFor, shapeFor } from "#ui/hall-window/page";
 import { hallView, PICTURES, SESSION } from "./fixtures";
 
 afterEach(cleanup);

@@ -1,11 +1,8 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { describe, expect, it } from "vitest";
-import App from "../../src/App.svelte";
-import type { FloorView } from "../../src/bindings/FloorView";
-import type { HallView } from "../../src/bindings/HallView";
-import type { HallWindow } from "../../src/bindings/HallWindow";
-import type { Picture } from "../../src/bindings/Picture";
-import { navigation } from "../../src/frame/navigation.svelte";
+import App from "#ui/App.svelte";
+import type { FloorView, HallView, HallWindow, Picture } from "#ui/bindings";
+import { navigation } from "#ui/frame/navigation.svelte";
 import { choose } from "../choose";
 import { answering, frameAt, prepared } from "../shell";
 import { hallView, PICTURES } from "./fixtures";

@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FloorHandVote } from "../../src/bindings/FloorHandVote";
-import type { FloorRound } from "../../src/bindings/FloorRound";
-import type { HandState } from "../../src/bindings/HandState";
-import type { PreparedBallot } from "../../src/bindings/PreparedBallot";
-import { handSceneOfTheHour, onPage, sceneOfTheHour, scenesOfTheDay } from "../../src/rooms/hall/scenes";
+import type { FloorHandVote, FloorRound, HandState, PreparedBallot } from "#ui/bindings";
+import { handSceneOfTheHour, onPage, sceneOfTheHour, scenesOfTheDay } from "#ui/rooms/hall/scenes";
 import { stepsUpTo } from "../shell";
 
 const prepared = (id: string, title: string): PreparedBallot => ({

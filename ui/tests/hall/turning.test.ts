@@ -1,11 +1,9 @@
 import { cleanup, render } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { HallView } from "../../src/bindings/HallView";
-import type { Picture } from "../../src/bindings/Picture";
-import type { Turning } from "../../src/bindings/Turning";
-import HallWindow from "../../src/hall-window/HallWindow.svelte";
-import { nextTurn, pageAt } from "../../src/hall-window/turning.svelte";
+import type { HallView, Picture, Turning } from "#ui/bindings";
+import HallWindow from "#ui/hall-window/HallWindow.svelte";
+import { nextTurn, pageAt } from "#ui/hall-window/turning.svelte";
 import { answering } from "../shell";
 import { hallView, PICTURES } from "./fixtures";
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Theme } from "../../src/bindings/Theme";
+import type { Theme } from "#ui/bindings";
 import { hallView, PICTURES } from "../hall/fixtures";
 import { becomes, browser, open, violations } from "./browser";
 

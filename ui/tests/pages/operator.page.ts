@@ -1,16 +1,18 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CountView } from "../../src/bindings/CountView";
-import type { FaceRole } from "../../src/bindings/FaceRole";
-import type { FacesView } from "../../src/bindings/FacesView";
-import type { FloorView } from "../../src/bindings/FloorView";
-import type { HallWindow } from "../../src/bindings/HallWindow";
-import type { HandState } from "../../src/bindings/HandState";
-import type { PapersView } from "../../src/bindings/PapersView";
-import type { PaperText } from "../../src/bindings/PaperText";
-import type { StartView } from "../../src/bindings/StartView";
-import type { StepName } from "../../src/bindings/StepName";
-import type { Room } from "../../src/frame/navigation.svelte";
+import type {
+  CountView,
+  FaceRole,
+  FacesView,
+  FloorView,
+  HallWindow,
+  HandState,
+  PapersView,
+  PaperText,
+  StartView,
+  StepName,
+} from "#ui/bindings";
+import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallView, PICTURES } from "../hall/fixtures";
 import * as hands from "../hand-fixtures";

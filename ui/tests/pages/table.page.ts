@@ -1,7 +1,7 @@
 // The screens of the counting table that ask for a PIN, a tally by hand or a written-in name, in the built pages.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CountView } from "../../src/bindings/CountView";
+import type { CountView } from "#ui/bindings";
 import {
   countToCertify,
   desk,

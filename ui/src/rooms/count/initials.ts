@@ -1,5 +1,5 @@
 // Choosing a written-in name by the initials of its pinyin, so that no input method is needed; typing it works as well.
-import type { OfferedName } from "../../bindings/OfferedName";
+import type { OfferedName } from "#ui/bindings";
 
 /** How many names are offered at once: one for each of the keys 1 to 9. */
 export const OFFERED_AT_ONCE = 9;

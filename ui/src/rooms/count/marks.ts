@@ -1,9 +1,6 @@
 // How a mark is named and drawn: by the symbol map of its section.
-import type { DeskContest } from "../../bindings/DeskContest";
-import type { KeyMeaning } from "../../bindings/KeyMeaning";
-import type { Mark } from "../../bindings/Mark";
-import type { Symbol } from "../../bindings/Symbol";
-import { t } from "../../text/index.svelte";
+import type { DeskContest, KeyMeaning, Mark, Symbol } from "#ui/bindings";
+import { t } from "#ui/text/index.svelte";
 
 /** Returns the word for a mark; a grade has the word the ballot gives it. */
 export function markWord(mark: Mark, contest: DeskContest): string {

@@ -1,6 +1,5 @@
 // The three places of the counting table, and which of them the day has come to.
-import type { Step } from "../../bindings/Step";
-import type { StepName } from "../../bindings/StepName";
+import type { Step, StepName } from "#ui/bindings";
 
 /** 录入、核对裁定、核定. */
 export const places = ["desk", "rulings", "certify"] as const;

@@ -1,5 +1,5 @@
 // Which page of the floor is open and who sits at the desks: kept while the person is in another room.
-import type { PersonId } from "../../bindings/PersonId";
+import type { PersonId } from "#ui/bindings";
 
 /** Voting on paper, or by hand. */
 export const floorPages = ["ballots", "hands"] as const;

@@ -1,14 +1,16 @@
 // The pictures of the day, in its order: what may stand in the list of the hall room, and which of them the day has come to.
-import type { BallotId } from "../../bindings/BallotId";
-import type { FloorHandVote } from "../../bindings/FloorHandVote";
-import type { FloorRound } from "../../bindings/FloorRound";
-import type { Pages } from "../../bindings/Pages";
-import type { Part } from "../../bindings/Part";
-import type { Picture } from "../../bindings/Picture";
-import type { PreparedBallot } from "../../bindings/PreparedBallot";
-import type { Scene } from "../../bindings/Scene";
-import type { Step } from "../../bindings/Step";
-import type { StepName } from "../../bindings/StepName";
+import type {
+  BallotId,
+  FloorHandVote,
+  FloorRound,
+  Pages,
+  Part,
+  Picture,
+  PreparedBallot,
+  Scene,
+  Step,
+  StepName,
+} from "#ui/bindings";
 
 /** Scenes that belong together: the session's own, or those of a ballot. */
 export interface SceneGroup {

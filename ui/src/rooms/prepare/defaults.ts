@@ -1,7 +1,5 @@
 // What a new form holds before anything is typed: nothing that counts. Ballots start from a preset.
-import type { Deputy } from "../../bindings/Deputy";
-import type { PastProject } from "../../bindings/PastProject";
-import type { Project } from "../../bindings/Project";
+import type { Deputy, PastProject, Project } from "#ui/bindings";
 
 /** 票色 as offices buy it; any other may be typed. */
 export const usualColours = ["粉红色", "浅黄色", "浅绿色", "浅蓝色", "白色"];

@@ -1,13 +1,7 @@
 // What was typed and not saved yet, kept while the person walks through other rooms.
 import { SvelteMap } from "svelte/reactivity";
-import type { Ballot } from "../../bindings/Ballot";
-import type { BallotId } from "../../bindings/BallotId";
-import type { Meeting } from "../../bindings/Meeting";
-import type { Observer } from "../../bindings/Observer";
-import type { PastProjects } from "../../bindings/PastProjects";
-import type { PrepareView } from "../../bindings/PrepareView";
-import type { Staff } from "../../bindings/Staff";
-import { Draft } from "../../frame/draft.svelte";
+import type { Ballot, BallotId, Meeting, Observer, PastProjects, PrepareView, Staff } from "#ui/bindings";
+import { Draft } from "#ui/frame/draft.svelte";
 import { type Page, pages } from "./pages";
 
 const noMeeting: Meeting = {

@@ -1,4 +1,4 @@
-import type { StepName } from "../../bindings/StepName";
+import type { StepName } from "#ui/bindings";
 
 /** The pages of the room, in the order they are filled in. */
 export const pages = ["meeting", "deputies", "observers", "staff", "ballots", "past"] as const;

@@ -1,6 +1,6 @@
-import type { Departure } from "../../bindings/Departure";
-import type { Text } from "../zh";
-import { placeIn } from "../zh/failures";
+import type { Departure } from "#ui/bindings";
+import type { Text } from "#ui/text/zh";
+import { placeIn } from "#ui/text/zh/failures";
 import { common } from "./common";
 
 const voidBecause = {

@@ -1,10 +1,5 @@
-import type { AbstentionWord } from "../../bindings/AbstentionWord";
-import type { Base } from "../../bindings/Base";
-import type { BlankRow } from "../../bindings/BlankRow";
-import type { HallKind } from "../../bindings/HallKind";
-import type { HallThreshold } from "../../bindings/HallThreshold";
-import type { OverCap } from "../../bindings/OverCap";
-import type { Text } from "../zh";
+import type { AbstentionWord, Base, BlankRow, HallKind, HallThreshold, OverCap } from "#ui/bindings";
+import type { Text } from "#ui/text/zh";
 
 const bases: Record<Base, string> = {
   all_deputies: "all deputies",

@@ -1,4 +1,4 @@
-import type { Text } from "../zh";
+import type { Text } from "#ui/text/zh";
 
 export const start: Text["start"] = {
   motto: "Votes, elections and evaluations of a township people's congress",

@@ -1,4 +1,4 @@
-import type { Text } from "../zh";
+import type { Text } from "#ui/text/zh";
 import { common } from "./common";
 
 const origins = { beside: "beside the program", user: "the user's", system: "the system's" };

@@ -1,4 +1,4 @@
-import type { Text } from "../zh";
+import type { Text } from "#ui/text/zh";
 
 const those = (bundles: number[]) => `${bundles.length === 1 ? "Bundle" : "Bundles"} ${bundles.join(", ")}`;
 

@@ -1,15 +1,17 @@
-import type { AbstentionBase } from "../../bindings/AbstentionBase";
-import type { AbstentionWord } from "../../bindings/AbstentionWord";
-import type { AtHalf } from "../../bindings/AtHalf";
-import type { Contest } from "../../bindings/Contest";
-import type { Levels } from "../../bindings/Levels";
-import type { MultiMark } from "../../bindings/MultiMark";
-import type { Nominator } from "../../bindings/Nominator";
-import type { OptionOrder } from "../../bindings/OptionOrder";
-import type { Post } from "../../bindings/Post";
-import type { ResultOrder } from "../../bindings/ResultOrder";
-import type { WriteIns } from "../../bindings/WriteIns";
-import type { WriteInUnmarked } from "../../bindings/WriteInUnmarked";
+import type {
+  AbstentionBase,
+  AbstentionWord,
+  AtHalf,
+  Contest,
+  Levels,
+  MultiMark,
+  Nominator,
+  OptionOrder,
+  Post,
+  ResultOrder,
+  WriteIns,
+  WriteInUnmarked,
+} from "#ui/bindings";
 
 type ByKind = Record<Contest["kind"], string>;
 

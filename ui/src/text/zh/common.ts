@@ -1,7 +1,4 @@
-import type { FaceRole } from "../../bindings/FaceRole";
-import type { Mark } from "../../bindings/Mark";
-import type { Role } from "../../bindings/Role";
-import type { Symbol as DrawnSymbol } from "../../bindings/Symbol";
+import type { Symbol as DrawnSymbol, FaceRole, Mark, Role } from "#ui/bindings";
 
 const roles: Record<Role, string> = {
   secretary: "秘书",

@@ -1,7 +1,4 @@
-import type { Next } from "../../bindings/Next";
-import type { Outcome } from "../../bindings/Outcome";
-import type { Pass } from "../../bindings/Pass";
-import type { SumName } from "../../bindings/SumName";
+import type { Next, Outcome, Pass, SumName } from "#ui/bindings";
 
 const passes: Record<Pass, string> = { first: "首录", second: "复录" };
 

@@ -1,9 +1,4 @@
-import type { Concern } from "../../bindings/Concern";
-import type { Departure } from "../../bindings/Departure";
-import type { Notice } from "../../bindings/Notice";
-import type { PaperStop } from "../../bindings/PaperStop";
-import type { Refusal } from "../../bindings/Refusal";
-import type { TextPlace } from "../../bindings/TextPlace";
+import type { Concern, Departure, Notice, PaperStop, Refusal, TextPlace } from "#ui/bindings";
 import { common } from "./common";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */

@@ -1,8 +1,6 @@
-import type { Scene } from "../../bindings/Scene";
-import type { StepName } from "../../bindings/StepName";
-import type { Room } from "../../frame/navigation.svelte";
+import type { Scene, StepName } from "#ui/bindings";
 
-const rooms: Record<Room, string> = {
+const rooms = {
   prepare: "会前",
   floor: "会场",
   count: "计票",

@@ -1,11 +1,13 @@
-import type { AbstentionWord } from "../../bindings/AbstentionWord";
-import type { BlankRow } from "../../bindings/BlankRow";
-import type { HallKind } from "../../bindings/HallKind";
-import type { HallThreshold } from "../../bindings/HallThreshold";
-import type { Outcome } from "../../bindings/Outcome";
-import type { OverCap } from "../../bindings/OverCap";
-import type { Theme } from "../../bindings/Theme";
-import type { WriteIns } from "../../bindings/WriteIns";
+import type {
+  AbstentionWord,
+  BlankRow,
+  HallKind,
+  HallThreshold,
+  Outcome,
+  OverCap,
+  Theme,
+  WriteIns,
+} from "#ui/bindings";
 
 const abstentions: Record<AbstentionWord, string> = { abstain: "弃权", dont_know: "不了解" };
 

@@ -1,4 +1,4 @@
-import type { CountedHands } from "../../bindings/CountedHands";
+import type { CountedHands } from "#ui/bindings";
 
 const counted: Record<CountedHands, string> = {
   minority: "数反对和弃权，赞成由实到人数减出",

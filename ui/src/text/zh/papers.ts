@@ -1,5 +1,4 @@
-import type { PaperKind } from "../../bindings/PaperKind";
-import type { TextFault } from "../../bindings/TextFault";
+import type { PaperKind, TextFault } from "#ui/bindings";
 
 const kinds: Record<PaperKind["paper"], string> = {
   ballot: "选票",

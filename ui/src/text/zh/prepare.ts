@@ -1,18 +1,19 @@
-import type { Base } from "../../bindings/Base";
-import type { BaseOf } from "../../bindings/BaseOf";
-import type { BlankRow } from "../../bindings/BlankRow";
-import type { BlankSection } from "../../bindings/BlankSection";
-import type { Cap } from "../../bindings/Cap";
-import type { HallCounting } from "../../bindings/HallCounting";
-import type { IllegibleRow } from "../../bindings/IllegibleRow";
-import type { OverCap } from "../../bindings/OverCap";
-import type { Role } from "../../bindings/Role";
-import type { Shortfall } from "../../bindings/Shortfall";
-import type { TieRule } from "../../bindings/TieRule";
-import type { ValidIf } from "../../bindings/ValidIf";
-import type { Page } from "../../rooms/prepare/pages";
+import type {
+  Base,
+  BaseOf,
+  BlankRow,
+  BlankSection,
+  Cap,
+  HallCounting,
+  IllegibleRow,
+  OverCap,
+  Role,
+  Shortfall,
+  TieRule,
+  ValidIf,
+} from "#ui/bindings";
 
-const pages: Record<Page, string> = {
+const pages = {
   meeting: "会议",
   deputies: "代表",
   observers: "列席",

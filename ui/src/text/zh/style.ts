@@ -1,7 +1,4 @@
-import type { BallotSheet } from "../../bindings/BallotSheet";
-import type { FaceOrigin } from "../../bindings/FaceOrigin";
-import type { FaceRole } from "../../bindings/FaceRole";
-import type { PaperGrid } from "../../bindings/PaperGrid";
+import type { BallotSheet, FaceOrigin, FaceRole, PaperGrid } from "#ui/bindings";
 import { common } from "./common";
 
 const grids: Record<PaperGrid, string> = {

@@ -1,5 +1,5 @@
 // The control sums as a check list: by how much each one is off.
-import type { ControlSum } from "../../../bindings/ControlSum";
+import type { ControlSum } from "#ui/bindings";
 
 /** A control sum and by how much its left side is more than its right. */
 export interface CheckedSum extends ControlSum {

@@ -1,8 +1,6 @@
 // Totals counted by hand while they are typed: cells as they stand in the form, read into numbers when they are sent.
-import type { ContestTotals } from "../../../bindings/ContestTotals";
-import type { DeskContest } from "../../../bindings/DeskContest";
-import type { OptionCount } from "../../../bindings/OptionCount";
-import type { Text } from "../../../text/zh";
+import type { ContestTotals, DeskContest, OptionCount } from "#ui/bindings";
+import type { Text } from "#ui/text/zh";
 
 /** What one column of the form counts. */
 export type Column = "for" | "against" | "abstain" | "void" | number;

@@ -1,6 +1,5 @@
 // Who sits at the desk of this machine, kept while the person looks into other rooms.
-import type { Pass } from "../../../bindings/Pass";
-import type { PersonId } from "../../../bindings/PersonId";
+import type { Pass, PersonId } from "#ui/bindings";
 import type { Seat } from "./work.svelte";
 
 class DeskChoice {

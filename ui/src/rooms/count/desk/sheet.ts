@@ -1,12 +1,7 @@
 // The sheet in hand: which marks were keyed, where the present row is, and what a stroke does to it. No row is ever set by
 // default or passed over silently. Pure, so that a burst of keys is one fold over the sheet.
 
-import type { DeskContest } from "../../../bindings/DeskContest";
-import type { Mark } from "../../../bindings/Mark";
-import type { SectionReading } from "../../../bindings/SectionReading";
-import type { Unfinished } from "../../../bindings/Unfinished";
-import type { UnfinishedSection } from "../../../bindings/UnfinishedSection";
-import type { WriteIn } from "../../../bindings/WriteIn";
+import type { DeskContest, Mark, SectionReading, Unfinished, UnfinishedSection, WriteIn } from "#ui/bindings";
 import type { Stroke } from "./keys";
 
 /** What the desk has to do after a stroke, beyond painting the sheet. */

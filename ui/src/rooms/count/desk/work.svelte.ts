@@ -1,18 +1,20 @@
 // One teller at work: the bundle in hand, the sheet being keyed, and what still has to be recorded. Strokes act at once on
 // the sheet here; the next sheet opens without waiting for the journal, and whatever fails stops the keying and shows it.
-import type { BundleNo } from "../../../bindings/BundleNo";
-import type { Command } from "../../../bindings/Command";
-import type { DeskView } from "../../../bindings/DeskView";
-import type { InHand } from "../../../bindings/InHand";
-import type { KeyingCommand } from "../../../bindings/KeyingCommand";
-import type { Pass } from "../../../bindings/Pass";
-import type { PersonId } from "../../../bindings/PersonId";
-import type { Place } from "../../../bindings/Place";
-import type { RoundId } from "../../../bindings/RoundId";
-import type { SectionReading } from "../../../bindings/SectionReading";
-import type { Unfinished } from "../../../bindings/Unfinished";
-import type { WriteIn } from "../../../bindings/WriteIn";
-import { asFailure, type Failure } from "../../../shell/failure";
+import type {
+  BundleNo,
+  Command,
+  DeskView,
+  InHand,
+  KeyingCommand,
+  Pass,
+  PersonId,
+  Place,
+  RoundId,
+  SectionReading,
+  Unfinished,
+  WriteIn,
+} from "#ui/bindings";
+import { asFailure, type Failure } from "#ui/shell/failure";
 import type { Stroke } from "./keys";
 import { Outgoing } from "./outgoing";
 import {

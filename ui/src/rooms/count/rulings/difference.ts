@@ -1,9 +1,5 @@
 // What a scrutineer reads where the keyings differ. Nothing is preselected, and what is sent is exactly what differs.
-import type { DifferenceView } from "../../../bindings/DifferenceView";
-import type { Mark } from "../../../bindings/Mark";
-import type { RoundId } from "../../../bindings/RoundId";
-import type { RulingCommand } from "../../../bindings/RulingCommand";
-import type { WriteIn } from "../../../bindings/WriteIn";
+import type { DifferenceView, Mark, RoundId, RulingCommand, WriteIn } from "#ui/bindings";
 
 /** The differing places as far as the scrutineer has read them; null where not yet. */
 export interface DifferenceForm {

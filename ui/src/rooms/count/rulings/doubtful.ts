@@ -1,14 +1,16 @@
 // Sections for the chief scrutineer by kind, and what is doubtful about them in words. What is of one kind, and which rule and
 // article stand behind it, comes with the view.
-import type { Article } from "../../../bindings/Article";
-import type { CountView } from "../../../bindings/CountView";
-import type { Doubt } from "../../../bindings/Doubt";
-import type { DoubtfulView } from "../../../bindings/DoubtfulView";
-import type { GroundView } from "../../../bindings/GroundView";
-import type { KindView } from "../../../bindings/KindView";
-import type { RuleInForce } from "../../../bindings/RuleInForce";
-import type { SectionPlace } from "../../../bindings/SectionPlace";
-import { t } from "../../../text/index.svelte";
+import type {
+  Article,
+  CountView,
+  Doubt,
+  DoubtfulView,
+  GroundView,
+  KindView,
+  RuleInForce,
+  SectionPlace,
+} from "#ui/bindings";
+import { t } from "#ui/text/index.svelte";
 
 /** Sections of one kind, ruled on or not. */
 export interface Group {

@@ -1,9 +1,6 @@
 // Bundles in which a pass slipped: what likely happened, in words, and how it can be put right.
-import type { BundleSlips } from "../../../bindings/BundleSlips";
-import type { Mend } from "../../../bindings/Mend";
-import type { Pass } from "../../../bindings/Pass";
-import type { Slip } from "../../../bindings/Slip";
-import { t } from "../../../text/index.svelte";
+import type { BundleSlips, Mend, Pass, Slip } from "#ui/bindings";
+import { t } from "#ui/text/index.svelte";
 
 /** A way to put a keying right. */
 export interface Remedy {

@@ -1,11 +1,6 @@
 // The form of a motion, and the words for what it says.
-import type { CountedHands } from "../../../bindings/CountedHands";
-import type { FloorHandVote } from "../../../bindings/FloorHandVote";
-import type { HandOutcome } from "../../../bindings/HandOutcome";
-import type { Hands } from "../../../bindings/Hands";
-import type { Motion } from "../../../bindings/Motion";
-import type { Threshold } from "../../../bindings/Threshold";
-import { t } from "../../../text/index.svelte";
+import type { CountedHands, FloorHandVote, HandOutcome, Hands, Motion, Threshold } from "#ui/bindings";
+import { t } from "#ui/text/index.svelte";
 
 /** What is typed; what a choice hides is kept, so that choosing back and forth loses nothing. */
 export type MotionForm = {

@@ -1,7 +1,5 @@
 // A new ballot, or one more question on a ballot, from a preset.
-import type { Ballot } from "../../../bindings/Ballot";
-import type { BallotContest } from "../../../bindings/BallotContest";
-import type { Preset } from "../../../bindings/Preset";
+import type { Ballot, BallotContest, Preset } from "#ui/bindings";
 import { addRow } from "./rows";
 
 /** The preset's contest with one empty row, under an id that the ballot does not have yet. */

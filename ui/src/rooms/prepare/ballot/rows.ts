@@ -1,8 +1,6 @@
 // The rows of a contest: its options and what is known of each are lists in one order, and every change touches all of them.
-import type { BallotContest } from "../../../bindings/BallotContest";
-import type { Nominee } from "../../../bindings/Nominee";
-import type { PastProjects } from "../../../bindings/PastProjects";
-import { emptyProject } from "../defaults";
+import type { BallotContest, Nominee, PastProjects } from "#ui/bindings";
+import { emptyProject } from "#ui/rooms/prepare/defaults";
 
 export const unknownNominee: Nominee = {
   sex: "",

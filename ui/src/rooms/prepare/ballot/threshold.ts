@@ -1,4 +1,4 @@
-import type { Threshold } from "../../../bindings/Threshold";
+import type { Threshold } from "#ui/bindings";
 
 /** The thresholds a form offers by name; any other is typed as a fraction. */
 export type ThresholdForm = "half" | "two_thirds" | "none" | "other";

@@ -1,0 +1,4617 @@
+// Made from the Rust types by src-tauri/tests/bindings.rs: change them there, then run
+// UPDATE=1 cargo test -p piaojue --test bindings
+
+/**
+ * 弃权计入基数: whether abstentions are part of the base of rates and levels.
+ */
+export type AbstentionBase = "counted" | "left_out";
+
+/**
+ * 弃权 or 不了解: what a row without a grade is called.
+ */
+export type AbstentionWord = "abstain" | "dont_know";
+
+/**
+ * An article of a law.
+ */
+export type Article = { 
+/**
+ * Which law.
+ */
+law: Law, 
+/**
+ * 第…条.
+ */
+article: number, };
+
+/**
+ * 测评办法: how grades become a rate and a level.
+ */
+export type Assessment = { 
+/**
+ * 权重 of each grade in per cent, 0–100, best first; empty where the rate counts grades.
+ */
+weights: Array<number>, 
+/**
+ * What a row without a grade is called.
+ */
+abstention: AbstentionWord, 
+/**
+ * Whether abstentions are part of the base.
+ */
+abstention_base: AbstentionBase, 
+/**
+ * How a row gets its level.
+ */
+levels: Levels, };
+
+/**
+ * At exactly half of the base.
+ */
+export type AtHalf = "enough" | "not_enough";
+
+/**
+ * What may be asked.
+ */
+export type AttendanceCommand = { "do": "count_attendance", 
+/**
+ * 实到代表, at most all deputies.
+ */
+present: number, 
+/**
+ * 列席.
+ */
+observers: number, };
+
+/**
+ * 应到、实到、法定人数.
+ */
+export type AttendanceFigures = { 
+/**
+ * 应到.
+ */
+all_deputies: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 列席.
+ */
+observers: number, 
+/**
+ * 法定人数.
+ */
+quorum: number, 
+/**
+ * Whether enough are present to sit.
+ */
+met: boolean, };
+
+/**
+ * 外录台: the only desk of its file.
+ */
+export type AwayView = { 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which pass.
+ */
+pass: Pass, 
+/**
+ * Who keys.
+ */
+teller: PersonId, 
+/**
+ * In order.
+ */
+bundles: Array<BundleNo>, 
+/**
+ * Every bundle is handed in: the file goes back.
+ */
+finished: boolean, };
+
+/**
+ * A printed form.
+ */
+export type Ballot = { 
+/**
+ * Unique in the session.
+ */
+id: BallotId, 
+/**
+ * As printed: 2026年度民生实事项目票决票.
+ */
+title: string, 
+/**
+ * 票色: colour label, e.g. 粉红色.
+ */
+colour: string, 
+/**
+ * The questions, in the order of the paper.
+ */
+contests: Array<BallotContest>, 
+/**
+ * When the whole vote is valid.
+ */
+valid_if: ValidIf, 
+/**
+ * Sheets in a bundle, 1–100.
+ */
+bundle_size: number, 
+/**
+ * What the hall sees while counting.
+ */
+hall: HallCounting, 
+/**
+ * 法定人数: the share of all deputies that must be present (组织法 14).
+ */
+quorum?: Fraction, 
+/**
+ * Why a setting contradicts the law, where one does; every report says so.
+ */
+departure_reason?: string, 
+/**
+ * 正字计票: a tally by hand is entered beside the keyed one, and both must agree.
+ */
+hand_tally?: boolean, 
+/**
+ * The result it follows, for a runoff or a further vote.
+ */
+origin?: Origin, };
+
+/**
+ * What may be asked.
+ */
+export type BallotCommand = { "do": "save_ballot", 
+/**
+ * As it is to be.
+ */
+ballot: Ballot, } | { "do": "withdraw_ballot", 
+/**
+ * Which.
+ */
+ballot: BallotId, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "list_past_projects", 
+/**
+ * The year they were chosen for.
+ */
+year: number, 
+/**
+ * In the order they were chosen.
+ */
+projects: Array<PastProject>, };
+
+/**
+ * One contest on the ballot and what the papers say about its options.
+ */
+export type BallotContest = { 
+/**
+ * The question, its options and its rule.
+ */
+contest: Contest, 
+/**
+ * One per option in the same order, or empty where options are no projects.
+ */
+projects: Array<Project>, 
+/**
+ * In the order of the keys 1, 2, 3 ….
+ */
+symbols: Array<SymbolMeaning>, 
+/**
+ * How the options were put in order.
+ */
+order?: OptionOrder, 
+/**
+ * How the result is listed.
+ */
+result_order?: ResultOrder, 
+/**
+ * Post and nominees of an election.
+ */
+election?: Election, 
+/**
+ * Weights and levels of an evaluation.
+ */
+assessment?: Assessment, };
+
+/**
+ * 票种: one printed form.
+ */
+export type BallotId = string;
+
+/**
+ * What a ballot is printed on.
+ */
+export type BallotSheet = "a4" | "a5" | "two_a5";
+
+/**
+ * What a ballot is printed on.
+ */
+export type BallotSheetView = { 
+/**
+ * Which ballot.
+ */
+ballot: BallotId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its own sheet; nothing where it goes with the others.
+ */
+sheet: BallotSheet | null, 
+/**
+ * It was handed out and stays as it was printed.
+ */
+out: boolean, };
+
+/**
+ * A ballot that may be handed out.
+ */
+export type BallotToOpen = { 
+/**
+ * Which.
+ */
+ballot: BallotId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * For the first time, or again after a void vote.
+ */
+kind: RoundKind, 
+/**
+ * What is missing.
+ */
+missing: Refusal | null, };
+
+/**
+ * 等次区间: a level and the least rate that reaches it.
+ */
+export type Band = { 
+/**
+ * 等次.
+ */
+label: string, 
+/**
+ * In hundredths of a per cent, 0–10,000; that rate included.
+ */
+at_least: number, };
+
+/**
+ * 基数: the number a threshold or a rate is a fraction of.
+ */
+export type Base = "all_deputies" | "present" | "returned" | "valid";
+
+/**
+ * 全体代表的口径: what the typed number of all deputies counts. Printed on every report.
+ */
+export type BaseOf = "typed" | "sitting" | "quota";
+
+/**
+ * 空白栏: what a row without a symbol means.
+ */
+export type BlankRow = "abstain" | "void" | "for";
+
+/**
+ * 空白票: what a section without any symbol means.
+ */
+export type BlankSection = "valid" | "void";
+
+/**
+ * 捆: numbered from 1 within the round.
+ */
+export type BundleNo = number;
+
+/**
+ * A bundle in both passes.
+ */
+export type BundleProgress = { 
+/**
+ * 捆.
+ */
+bundle: BundleNo, 
+/**
+ * Sheets planned to be in it.
+ */
+sheets: number, 
+/**
+ * 首录.
+ */
+first: PassProgress, 
+/**
+ * 复录.
+ */
+second: PassProgress, };
+
+/**
+ * A bundle in which a pass likely slipped.
+ */
+export type BundleSlips = { 
+/**
+ * 捆.
+ */
+bundle: BundleNo, 
+/**
+ * Sheets planned to be in it.
+ */
+planned: number, 
+/**
+ * 首录张数.
+ */
+first: number, 
+/**
+ * 复录张数.
+ */
+second: number, 
+/**
+ * Where it likely happened, in the order of the paper.
+ */
+slips: Array<Slip>, };
+
+/**
+ * Who has a bundle in this pass.
+ */
+export type BundleState = "waiting" | "mine" | "other" | "lent" | "closed";
+
+/**
+ * Who or what can win a seat. Written as the option's id, or as `write-in:NAME`.
+ */
+export type Candidate = string;
+
+/**
+ * How many approvals a section may hold, against the seats.
+ */
+export type Cap = "at_most" | "exactly" | "none";
+
+/**
+ * Who certified a count.
+ */
+export type Certified = { 
+/**
+ * Name of the chief scrutineer.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Whether the PIN was typed; not when none is set.
+ */
+proven: boolean, };
+
+/**
+ * 收回: what came back out of the box.
+ */
+export type Collected = { 
+/**
+ * 划错换票.
+ */
+spoiled: number, 
+/**
+ * 收回.
+ */
+returned: number, };
+
+/**
+ * What may be asked of a session, by room.
+ */
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
+
+/**
+ * What the two tellers counted.
+ */
+export type Compared = { "compared": "open" } | { "compared": "settled", 
+/**
+ * What the hands decide.
+ */
+result: HandResult, 
+/**
+ * Whether the chief scrutineer ruled the number.
+ */
+ruled: boolean, } | { "compared": "differing", 
+/**
+ * What each counted, in the order they gave it.
+ */
+seen: Array<SeenHands>, };
+
+/**
+ * Where the candidates of a contest are not what the law asks for. Nothing is stopped by it.
+ */
+export type Concern = { "concern": "candidates", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * Candidates on the ballot.
+ */
+candidates: number, 
+/**
+ * 应选名额.
+ */
+seats: number, 
+/**
+ * The fewest.
+ */
+least: number, 
+/**
+ * The most; more need a primary (预选).
+ */
+most: number, } | { "concern": "only_one_nominated", 
+/**
+ * Title of the contest.
+ */
+contest: string, } | { "concern": "too_few_signed", 
+/**
+ * 候选人.
+ */
+name: string, 
+/**
+ * 领衔人.
+ */
+first: string, 
+/**
+ * How many signed.
+ */
+signed: number, 
+/**
+ * How many must.
+ */
+needed: number, } | { "concern": "nominated_too_many", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * 领衔人; `None` is the presidium.
+ */
+first: string | null, 
+/**
+ * How many they nominated.
+ */
+nominated: number, 
+/**
+ * 应选名额.
+ */
+seats: number, } | { "concern": "not_a_deputy", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * 候选人.
+ */
+name: string, } | { "concern": "too_many_seats", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * 应选名额.
+ */
+seats: number, 
+/**
+ * How many the law gives.
+ */
+most: number, };
+
+/**
+ * One question on a ballot.
+ */
+export type Contest = { 
+/**
+ * Unique within the ballot.
+ */
+id: ContestId, 
+/**
+ * As printed above the section.
+ */
+title: string, 
+/**
+ * 1–500 rows, in the order of the ballot; a motion has one.
+ */
+options: Array<ContestOption>, } & ({ "kind": "selection", "rule": SeatsRule } | { "kind": "election", "rule": SeatsRule } | { "kind": "evaluation", "rule": EvaluationRule } | { "kind": "motion", "rule": MotionRule });
+
+/**
+ * Names a contest within its ballot.
+ */
+export type ContestId = string;
+
+/**
+ * 候选人、项目或测评对象: one row of a contest.
+ */
+export type ContestOption = { 
+/**
+ * Unique within the contest.
+ */
+id: OptionId, 
+/**
+ * As printed on the ballot.
+ */
+name: string, };
+
+/**
+ * 一个问题的合计: what a count by hand came to for one contest.
+ */
+export type ContestTotals = { 
+/**
+ * One per option, in the order of the ballot.
+ */
+rows: Array<OptionCount>, 
+/**
+ * 有效.
+ */
+valid: number, 
+/**
+ * 无效.
+ */
+void: number, 
+/**
+ * 另选他人, each name once.
+ */
+write_ins?: Array<WriteInCount>, };
+
+/**
+ * A sum that must come out equal.
+ */
+export type ControlSum = { 
+/**
+ * Which one.
+ */
+sum: SumName, 
+/**
+ * Index of the contest it is about, from 0.
+ */
+contest: number | null, 
+/**
+ * Index of the row it is about, from 0.
+ */
+row: number | null, 
+/**
+ * Left of the equals sign.
+ */
+left: number, 
+/**
+ * Right of it.
+ */
+right: number, };
+
+/**
+ * The counting table.
+ */
+export type CountView = { 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The sections of the paper.
+ */
+contests: Array<DeskContest>, 
+/**
+ * 收回.
+ */
+returned: number, 
+/**
+ * Every bundle in both passes.
+ */
+bundles: Array<BundleProgress>, 
+/**
+ * Sheets on which nothing is open any more; 0 until both keyings are whole.
+ */
+settled: number, 
+/**
+ * 错位: bundles in which a pass likely slipped; none until both keyings are whole.
+ */
+slipped: Array<BundleSlips>, 
+/**
+ * Sheets on which the keyings differ; none until both keyings are whole, so that no teller
+ * learns of the other's marks.
+ */
+differences: Array<DifferenceView>, 
+/**
+ * What doubtful sections have in common, by contest; none until both keyings are whole.
+ */
+kinds: Array<KindView>, 
+/**
+ * Sections for the chief scrutineer, in the order of the paper; none until both keyings are
+ * whole.
+ */
+doubtful: Array<DoubtfulView>, 
+/**
+ * 另选他人: every name as it was spelled; none until both keyings are whole.
+ */
+names: Array<Spelling>, 
+/**
+ * 差错: in how many places each keyer was overruled; none until both keyings are whole, and
+ * never in the hall.
+ */
+errors: Array<ErrorsView>, 
+/**
+ * 核对: what must be equal.
+ */
+controls: Array<ControlSum>, 
+/**
+ * 正字计票 beside the keying, where the ballot asks for it.
+ */
+hand_tally: HandTallyView | null, 
+/**
+ * 人工计票 in place of the keying, where the computer was left.
+ */
+hand_count: HandCountView | null, 
+/**
+ * Why the count cannot be certified.
+ */
+missing: Refusal | null, 
+/**
+ * Whether the certified count can be opened again, and if not, why.
+ */
+reopen_missing: Refusal | null, 
+/**
+ * Every time the certified count was opened again, in order.
+ */
+reopenings: Array<ReopeningView>, 
+/**
+ * Who certified it.
+ */
+certified: Certified | null, 
+/**
+ * The result, once certified.
+ */
+result: Array<ResultTable> | null, };
+
+/**
+ * Which hands are counted.
+ */
+export type CountedHands = "minority" | "each";
+
+/**
+ * Where the settings of a ballot contradict the law.
+ */
+export type Departure = { "departure": "quorum", 
+/**
+ * What is set.
+ */
+quorum: Fraction, } | { "departure": "threshold", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * What is set; `None`: most votes only.
+ */
+threshold: Threshold | null, };
+
+/**
+ * 代表: sits with a vote.
+ */
+export type Deputy = { 
+/**
+ * Number on the roster, from 1, unique.
+ */
+number: number, 
+/**
+ * Unpadded, NFC.
+ */
+name: string, 
+/**
+ * 女 is noted after the name; empty if not.
+ */
+sex: string, 
+/**
+ * 民族, noted after the name unless 汉族.
+ */
+ethnicity: string, 
+/**
+ * 代表团 or 选区.
+ */
+delegation: string, 
+/**
+ * 单位职务.
+ */
+post: string, 
+/**
+ * Tells two people of one name apart.
+ */
+note: string, };
+
+/**
+ * A bundle as this keyer sees it.
+ */
+export type DeskBundle = { 
+/**
+ * 捆.
+ */
+bundle: BundleNo, 
+/**
+ * Sheets in it.
+ */
+sheets: number, 
+/**
+ * Sheets keyed in this pass.
+ */
+keyed: number, 
+/**
+ * Who has it.
+ */
+state: BundleState, 
+/**
+ * Why this keyer cannot take it.
+ */
+refused: Refusal | null, };
+
+/**
+ * One section as it stands on the paper.
+ */
+export type DeskContest = { 
+/**
+ * As printed above it.
+ */
+title: string, 
+/**
+ * Names of the rows, in the order of the paper.
+ */
+rows: Array<string>, 
+/**
+ * 应选名额.
+ */
+seats: number | null, 
+/**
+ * What the keys mean, in the order of the symbol map.
+ */
+keys: Array<KeyMeaning>, 
+/**
+ * What a row without a symbol means.
+ */
+blank: BlankRow, 
+/**
+ * Labels of the grades of an evaluation, best first.
+ */
+grades: Array<string>, 
+/**
+ * Whether names may be written in.
+ */
+write_ins: boolean, };
+
+/**
+ * One keyer's desk.
+ */
+export type DeskView = { 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which pass.
+ */
+pass: Pass, 
+/**
+ * Name of the keyer.
+ */
+teller: string, 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The sections of the paper.
+ */
+contests: Array<DeskContest>, 
+/**
+ * Every bundle of the round; at a desk away those that lie there.
+ */
+bundles: Array<DeskBundle>, 
+/**
+ * 外录: what is out of this pass and not back.
+ */
+loans: Array<LoanView>, 
+/**
+ * The bundle in hand.
+ */
+in_hand: InHand | null, 
+/**
+ * Sheets keyed in this pass.
+ */
+keyed: number, 
+/**
+ * 收回; at a desk away the sheets that lie there.
+ */
+returned: number, };
+
+/**
+ * A sheet on which the keyings differ.
+ */
+export type DifferenceView = { 
+/**
+ * Where it lies.
+ */
+place: SheetPlace, 
+/**
+ * The differing rows.
+ */
+rows: Array<RowDifference>, 
+/**
+ * Differing names.
+ */
+names: Array<NamesDifference>, 
+/**
+ * A scrutineer has ruled.
+ */
+ruled: boolean, };
+
+/**
+ * 疑问: why a section goes to the chief scrutineer. Rows count from 0.
+ */
+export type Doubt = { "kind": "over_cap", 
+/**
+ * Rows approved and names written in.
+ */
+approvals: number, 
+/**
+ * 应选名额.
+ */
+seats: number, } | { "kind": "under_cap", 
+/**
+ * Rows approved and names written in.
+ */
+approvals: number, 
+/**
+ * 应选名额.
+ */
+seats: number, } | { "kind": "blank_section" } | { "kind": "illegible_row", 
+/**
+ * From 0, in the order of the ballot.
+ */
+row: number, } | { "kind": "multiple_grades", 
+/**
+ * From 0, in the order of the ballot.
+ */
+row: number, } | { "kind": "write_ins_without_against", 
+/**
+ * Names written in that would count otherwise.
+ */
+write_ins: number, 
+/**
+ * Rows marked against.
+ */
+against: number, } | { "kind": "write_in_unmarked", 
+/**
+ * As compared: NFC, without white space.
+ */
+name: string, };
+
+/**
+ * A section for the chief scrutineer.
+ */
+export type DoubtfulView = { 
+/**
+ * Where it lies.
+ */
+section: SectionPlace, 
+/**
+ * Which of [`super::count::CountView::kinds`] it is, from 0.
+ */
+kind: number, 
+/**
+ * What the rules propose.
+ */
+proposed: Array<Doubt>, 
+/**
+ * Names written in that are on no roster, where only deputies may be.
+ */
+strangers: Array<string>, 
+/**
+ * What a keyer noted.
+ */
+noted: Array<string>, 
+/**
+ * The section as read.
+ */
+marks: Array<Mark>, 
+/**
+ * Names written in.
+ */
+write_ins: Array<WriteIn>, 
+/**
+ * The ruling.
+ */
+verdict: Verdict | null, };
+
+/**
+ * A DOCX an issued paper was taken out as.
+ */
+export type EditableView = { 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+by: string, };
+
+/**
+ * What makes a contest an election of officers.
+ */
+export type Election = { 
+/**
+ * 职务.
+ */
+post: Post, 
+/**
+ * 补选: as many candidates as seats are allowed (组织法 30).
+ */
+by_election: boolean, 
+/**
+ * 差额数: how many more candidates than seats the 选举办法 fixes, where it does.
+ */
+margin: number | null, 
+/**
+ * 另选他人 must be a deputy.
+ */
+write_in_deputies_only: boolean, 
+/**
+ * One per option in the same order, or empty.
+ */
+nominees: Array<Nominee>, };
+
+/**
+ * How often one keyer was overruled.
+ */
+export type ErrorsView = { 
+/**
+ * Which pass.
+ */
+pass: Pass, 
+/**
+ * Name of the keyer.
+ */
+teller: string, 
+/**
+ * Sheets keyed.
+ */
+sheets: number, 
+/**
+ * Rows, and lists of names, that were read otherwise when somebody looked at the paper.
+ */
+places: number, };
+
+/**
+ * The rule of an evaluation (满意度测评).
+ */
+export type EvaluationRule = { 
+/**
+ * 2–5 labels, best first.
+ */
+grades: Array<string>, 
+/**
+ * A row without a grade; `For` is not allowed here.
+ */
+blank_row: BlankRow, 
+/**
+ * A section without any grade.
+ */
+blank_section: BlankSection, 
+/**
+ * A row that cannot be read.
+ */
+illegible_row: IllegibleRow, 
+/**
+ * Several grades in one row.
+ */
+multi_mark: MultiMark, 
+/**
+ * The satisfaction rate.
+ */
+rate: Rate, };
+
+/**
+ * Where a face was found; earlier ones are preferred.
+ */
+export type FaceOrigin = "beside" | "user" | "system";
+
+/**
+ * The part a face plays on a paper (GB/T 9704-2012).
+ */
+export type FaceRole = "fang_song" | "kai" | "hei" | "biao_song" | "song";
+
+/**
+ * What this machine has for one role.
+ */
+export type FaceRoleView = { 
+/**
+ * Which.
+ */
+role: FaceRole, 
+/**
+ * Faces the office could use, the preferred first.
+ */
+found: Array<FoundFace>, 
+/**
+ * The chosen face is not on this machine.
+ */
+missing: boolean, 
+/**
+ * Characters of the session that the face lacks and another draws.
+ */
+lent: string, };
+
+/**
+ * What this machine has for a style.
+ */
+export type FacesView = { 
+/**
+ * The fonts folder beside the program.
+ */
+folder: string, 
+/**
+ * The style later sessions begin with, where the office keeps one.
+ */
+kept: PaperStyle | null, 
+/**
+ * Role by role.
+ */
+roles: Array<FaceRoleView>, };
+
+/**
+ * Why a command was not carried out. The front end turns it into a sentence.
+ */
+export type Failure = { "kind": "refused", 
+/**
+ * Why, with its numbers and names.
+ */
+refusal: Refusal, } | { "kind": "not_set", 
+/**
+ * Which, and where it stands.
+ */
+stop: PaperStop, } | { "kind": "failed", 
+/**
+ * A stable word.
+ */
+code: string, 
+/**
+ * What exactly, in the words of the cause.
+ */
+detail: string, };
+
+/**
+ * A motion as the floor sees it.
+ */
+export type FloorHandVote = { 
+/**
+ * Which.
+ */
+vote: HandVoteId, 
+/**
+ * What it says.
+ */
+motion: Motion, 
+/**
+ * How far it has come.
+ */
+state: HandState, 
+/**
+ * The least number of approvals, where it is known.
+ */
+needed: number | null, 
+/**
+ * What must be done first before it is put, or before its outcome is announced.
+ */
+missing: Refusal | null, };
+
+/**
+ * A round as the floor sees it.
+ */
+export type FloorRound = { 
+/**
+ * Which.
+ */
+round: RoundId, 
+/**
+ * Title of its ballot.
+ */
+title: string, 
+/**
+ * Why it was opened.
+ */
+kind: RoundKind, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 印制.
+ */
+printed: number, 
+/**
+ * 发出.
+ */
+issued: number, 
+/**
+ * 收回 and 换票, once the box is open.
+ */
+collected: Collected | null, 
+/**
+ * 剩余: printed, neither issued nor used as a replacement.
+ */
+left_over: number | null, 
+/**
+ * Whether the vote is valid, once the box is open.
+ */
+valid: boolean | null, 
+/**
+ * Whether 验票 was announced.
+ */
+announced: boolean, 
+/**
+ * Why 验票 cannot be announced.
+ */
+announce_missing: Refusal | null, 
+/**
+ * Why the result cannot be announced.
+ */
+result_missing: Refusal | null, 
+/**
+ * Whether a number recorded wrongly can still be put right.
+ */
+correctable: boolean, 
+/**
+ * Something odd.
+ */
+notices: Array<Notice>, };
+
+/**
+ * What the secretary does in the hall.
+ */
+export type FloorView = { 
+/**
+ * 全体代表, once described.
+ */
+all_deputies: number | null, 
+/**
+ * 法定人数.
+ */
+quorum: number | null, 
+/**
+ * The last count of the people present.
+ */
+attendance: AttendanceFigures | null, 
+/**
+ * The people present must be counted (again) before ballots are handed out.
+ */
+count_again: boolean, 
+/**
+ * Ballots that may still be handed out.
+ */
+to_open: Array<BallotToOpen>, 
+/**
+ * Results that ask for something more.
+ */
+follow_ups: Array<FollowUp>, 
+/**
+ * Motions decided without paper, in the order they were prepared.
+ */
+hand_votes: Array<FloorHandVote>, 
+/**
+ * In the order they were opened.
+ */
+rounds: Array<FloorRound>, };
+
+/**
+ * What may be asked.
+ */
+export type FollowCommand = { "do": "settle", 
+/**
+ * Of which round.
+ */
+round: RoundId, 
+/**
+ * Which contest of it.
+ */
+contest: ContestId, 
+/**
+ * What was decided.
+ */
+settlement: Settlement, 
+/**
+ * 决定记录: who decided, and why; not empty.
+ */
+record: string, };
+
+/**
+ * A result that asks for something more, and what was done about it.
+ */
+export type FollowUp = { 
+/**
+ * Of which round.
+ */
+round: RoundId, 
+/**
+ * Which contest of it.
+ */
+contest: ContestId, 
+/**
+ * Title of its ballot.
+ */
+ballot: string, 
+/**
+ * Title of the contest.
+ */
+title: string, 
+/**
+ * What must follow.
+ */
+next: Next, 
+/**
+ * Seats not filled.
+ */
+seats_left: number, 
+/**
+ * Those level at the cut line.
+ */
+tied: Array<TiedName>, 
+/**
+ * The ballot that must follow, until one is prepared or something else is decided.
+ */
+proposed: Ballot | null, };
+
+/**
+ * How a ballot follows an earlier round.
+ */
+export type Follows = "runoff" | "further";
+
+/**
+ * A face the office could use.
+ */
+export type FoundFace = { 
+/**
+ * As it would be recorded.
+ */
+face: OfficeFace, 
+/**
+ * Where it was found.
+ */
+origin: FaceOrigin, 
+/**
+ * Its file.
+ */
+file: string, };
+
+/**
+ * A fraction p/q with 0 ≤ p ≤ q and q ≥ 1, written `[p, q]`.
+ */
+export type Fraction = [number, number];
+
+/**
+ * The frame around every room.
+ */
+export type FrameView = { 
+/**
+ * Title of the session, once described.
+ */
+title: string | null, 
+/**
+ * 出席, once counted.
+ */
+attendance: AttendanceFigures | null, 
+/**
+ * The round in progress, or the last one.
+ */
+round: RoundFigures | null, 
+/**
+ * What the hall sees.
+ */
+hall: Scene, 
+/**
+ * The day, in order.
+ */
+steps: Array<Step>, 
+/**
+ * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
+ */
+to_rule: number, 
+/**
+ * Who may act.
+ */
+staff: Array<Staff>, 
+/**
+ * Whose PIN is set.
+ */
+pins: Array<PersonId>, 
+/**
+ * The deputies, to choose a written-in name from.
+ */
+names: Array<OfferedName>, 
+/**
+ * 外录台: what this desk is, if it is one away from the session.
+ */
+away: AwayView | null, };
+
+/**
+ * 疑点: what a section is doubtful for. Which row and which name it is does not matter to the
+ * rule.
+ */
+export type Ground = "over_cap" | "under_cap" | "blank_section" | "illegible_row" | "multiple_grades" | "write_ins_without_against" | "write_in_unmarked" | "not_a_deputy" | "noted";
+
+/**
+ * What a section is doubtful for, with the rule that applies.
+ */
+export type GroundView = { 
+/**
+ * What.
+ */
+ground: Ground, 
+/**
+ * The ballot's setting that decides; `None` where no rule does.
+ */
+rule: RuleInForce | null, 
+/**
+ * The article it stands on; `None` where only the rules of this vote say so.
+ */
+article: Article | null, };
+
+/**
+ * What may be asked.
+ */
+export type HallCommand = { "do": "show_in_hall", 
+/**
+ * Which.
+ */
+scene: Scene, } | { "do": "choose_look", 
+/**
+ * From now on.
+ */
+look: Look, };
+
+/**
+ * The numbers that always stand beside a result.
+ */
+export type HallControl = { 
+/**
+ * 全体代表.
+ */
+all_deputies: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 发出.
+ */
+issued: number, 
+/**
+ * 收回.
+ */
+returned: number, };
+
+/**
+ * 计票期间大屏: what the hall may see before the result is announced.
+ */
+export type HallCounting = "live" | "progress" | "nothing";
+
+/**
+ * A numbered line.
+ */
+export type HallItem = { 
+/**
+ * 序号.
+ */
+no: number, 
+/**
+ * Text.
+ */
+text: string, };
+
+/**
+ * What a contest asks: the words on the screen follow it.
+ */
+export type HallKind = "selection" | "election" | "evaluation" | "motion";
+
+/**
+ * One row of a result in the hall.
+ */
+export type HallRow = { 
+/**
+ * 序号; `None` for a written-in name.
+ */
+no: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 赞成.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, 
+/**
+ * How often each grade was given.
+ */
+grades: Array<number>, 
+/**
+ * 满意率.
+ */
+rate: string | null, 
+/**
+ * 测评等次.
+ */
+level: string | null, 
+/**
+ * What became of it.
+ */
+outcome: Outcome, };
+
+/**
+ * The rows of one contest on one page.
+ */
+export type HallTable = { 
+/**
+ * Title of the contest.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+kind: HallKind, 
+/**
+ * 应选名额.
+ */
+seats: number | null, 
+/**
+ * How many options stood.
+ */
+options: number, 
+/**
+ * 有效.
+ */
+valid: number, 
+/**
+ * 无效.
+ */
+void: number, 
+/**
+ * What had to be reached.
+ */
+threshold: HallThreshold | null, 
+/**
+ * Labels of the grades of an evaluation, best first.
+ */
+grades: Array<string>, 
+/**
+ * What a row without a grade is called.
+ */
+abstention: AbstentionWord, 
+/**
+ * Whether rows of this page could not be counted on some valid sheets, so that their counts
+ * are fewer than the valid.
+ */
+rows_void: boolean, 
+/**
+ * By approvals.
+ */
+rows: Array<HallRow>, };
+
+/**
+ * 通过门槛, as it stands beside a result.
+ */
+export type HallThreshold = { 
+/**
+ * The number.
+ */
+needed: number, 
+/**
+ * 过半数, or what else it is, as the papers say it.
+ */
+label: string, 
+/**
+ * Whether it is more than half.
+ */
+majority: boolean, 
+/**
+ * The rule.
+ */
+rule: Threshold, };
+
+/**
+ * The picture in the hall.
+ */
+export type HallView = { 
+/**
+ * Title of the session.
+ */
+title: string | null, 
+/**
+ * How it looks.
+ */
+look: Look, 
+/**
+ * What was pushed.
+ */
+picture: Picture, 
+/**
+ * The pages that follow by themselves, where they do.
+ */
+turning: Turning | null, };
+
+/**
+ * Where the hall's window stands.
+ */
+export type HallWindow = { 
+/**
+ * Whether it is open.
+ */
+open: boolean, 
+/**
+ * The screen it covers; `None` while it is a window.
+ */
+covers: Screen | null, 
+/**
+ * The screens it may cover: none but the operator's means that there is one screen, or all
+ * show the same.
+ */
+screens: Array<Screen>, };
+
+/**
+ * What may be asked.
+ */
+export type HandCommand = { "do": "prepare_motion", 
+/**
+ * What it says.
+ */
+motion: Motion, } | { "do": "change_motion", 
+/**
+ * Which.
+ */
+vote: HandVoteId, 
+/**
+ * What it is to say.
+ */
+motion: Motion, } | { "do": "withdraw_motion", 
+/**
+ * Which.
+ */
+vote: HandVoteId, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "put_motion", 
+/**
+ * Which.
+ */
+vote: HandVoteId, 
+/**
+ * Members of the presidium who are there; `None` for the congress, whose attendance is
+ * counted in its own room.
+ */
+present: number | null, } | { "do": "count_hands", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, 
+/**
+ * The hands.
+ */
+hands: Hands, } | { "do": "count_again", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, 
+/**
+ * As when it is put.
+ */
+present: number | null, 
+/**
+ * Why; may be empty where the tellers differ.
+ */
+reason: string, } | { "do": "rule_hands", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, 
+/**
+ * The hands.
+ */
+hands: Hands, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "announce_hands", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, } | { "do": "announce_acclamation", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, 
+/**
+ * 鼓掌通过.
+ */
+passed: boolean, };
+
+/**
+ * 人工计票 in place of the keying.
+ */
+export type HandCountView = { 
+/**
+ * Who entered it.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why it was counted by hand.
+ */
+reason: string, };
+
+/**
+ * 报数: one teller's desk. Nothing in it depends on what the other teller counted.
+ */
+export type HandDeskView = { 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Which hands are counted.
+ */
+counted: CountedHands, 
+/**
+ * 实到: more hands than that cannot be.
+ */
+present: number, 
+/**
+ * What this teller gave, if anything.
+ */
+mine: Hands | null, };
+
+/**
+ * A number that the count by hand and the keyed count do not have in common.
+ */
+export type HandDifference = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * Counted by hand.
+ */
+hand: number, 
+/**
+ * Keyed.
+ */
+keyed: number, } & ({ "figure": "valid" } | { "figure": "void" } | { "figure": "for", 
+/**
+ * Index of the row, from 0.
+ */
+row: number, } | { "figure": "against", 
+/**
+ * Index of the row, from 0.
+ */
+row: number, } | { "figure": "abstain", 
+/**
+ * Index of the row, from 0.
+ */
+row: number, } | { "figure": "row_void", 
+/**
+ * Index of the row, from 0.
+ */
+row: number, } | { "figure": "grade", 
+/**
+ * Index of the row, from 0.
+ */
+row: number, 
+/**
+ * Index of the grade, from 0.
+ */
+grade: number, } | { "figure": "write_in", 
+/**
+ * As compared.
+ */
+name: string, });
+
+/**
+ * What became of a motion.
+ */
+export type HandOutcome = { "outcome": "counted", 
+/**
+ * The numbers.
+ */
+result: HandResult, } | { "outcome": "acclaimed", 
+/**
+ * 鼓掌通过.
+ */
+passed: boolean, };
+
+/**
+ * The settings of a vote without paper: a form starts from its motion, whose title is still to be
+ * typed.
+ */
+export type HandPreset = { 
+/**
+ * Unique among the presets.
+ */
+id: string, 
+/**
+ * As shown.
+ */
+name: PresetName, 
+/**
+ * Who votes, how, and what it takes.
+ */
+motion: Motion, };
+
+/**
+ * What a vote by hand decides.
+ */
+export type HandResult = { 
+/**
+ * 赞成, counted or derived.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, 
+/**
+ * The least number of approvals that reaches the threshold; `None` without one.
+ */
+needed: number | null, 
+/**
+ * 通过.
+ */
+passed: boolean, };
+
+/**
+ * How far a motion has come.
+ */
+export type HandState = { "state": "prepared" } | { "state": "put", 
+/**
+ * From 1: which count of the hands this is.
+ */
+count: number, 
+/**
+ * 全体代表, or 主席团全体成员.
+ */
+all: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * The tellers who have given their hands.
+ */
+counted_by: Array<PersonId>, 
+/**
+ * What they counted, once both have.
+ */
+compared: Compared, } | { "state": "withdrawn", 
+/**
+ * Why.
+ */
+reason: string, } | { "state": "announced", 
+/**
+ * 全体代表, or 主席团全体成员.
+ */
+all: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * What became of it.
+ */
+outcome: HandOutcome, };
+
+/**
+ * What may be asked.
+ */
+export type HandTallyCommand = { "do": "enter_hand_tally", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * One per contest.
+ */
+totals: Array<ContestTotals>, } | { "do": "rule_hand_tally", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "count_by_hand", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * One per contest.
+ */
+totals: Array<ContestTotals>, 
+/**
+ * Why it was counted by hand; not empty.
+ */
+reason: string, } | { "do": "withdraw_hand_count", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * 正字计票 beside the keying.
+ */
+export type HandTallyView = { 
+/**
+ * Whether it was entered.
+ */
+entered: boolean, 
+/**
+ * Where it differs from the keyed count; none before both are whole.
+ */
+differences: Array<HandDifference>, 
+/**
+ * The chief scrutineer ruled that the keyed count stands.
+ */
+ruled: boolean, };
+
+/**
+ * A motion decided without paper, numbered from 1 within the session.
+ */
+export type HandVoteId = number;
+
+/**
+ * 举手: the hands somebody counted, each kind asked for in turn.
+ */
+export type Hands = { "counted": "minority", 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, } | { "counted": "each", 
+/**
+ * 赞成.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, };
+
+/**
+ * How one contest is marked.
+ */
+export type HowToMark = { 
+/**
+ * Title of the contest.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+kind: HallKind, 
+/**
+ * Labels of the grades of an evaluation, best first.
+ */
+grades: Array<string>, 
+/**
+ * 应选名额.
+ */
+seats: number | null, 
+/**
+ * How many options there are.
+ */
+options: number, 
+/**
+ * Who may write in another name (另选他人).
+ */
+write_ins: WriteIns, 
+/**
+ * Against the seats.
+ */
+cap: Cap | null, 
+/**
+ * What more than that does.
+ */
+over_cap: OverCap | null, 
+/**
+ * What the symbols mean.
+ */
+symbols: Array<SymbolMeaning>, 
+/**
+ * What a row without a symbol means.
+ */
+blank: BlankRow, 
+/**
+ * What an abstention is called.
+ */
+abstention: AbstentionWord, };
+
+/**
+ * 无法辨认: what an illegible row makes void.
+ */
+export type IllegibleRow = "row" | "section";
+
+/**
+ * How many rows were taken over.
+ */
+export type Imported = { 
+/**
+ * Rows.
+ */
+rows: number, };
+
+/**
+ * Projects for the ballot being edited; nothing is recorded before it is saved.
+ */
+export type ImportedProjects = { 
+/**
+ * In the order of the file.
+ */
+options: Array<ContestOption>, 
+/**
+ * One per option.
+ */
+projects: Array<Project>, };
+
+/**
+ * The bundle in hand and the next sheet of it.
+ */
+export type InHand = { 
+/**
+ * 捆.
+ */
+bundle: BundleNo, 
+/**
+ * 张: the next to be keyed; one more than `sheets` when all are.
+ */
+sheet: SheetNo, 
+/**
+ * Sheets in the bundle.
+ */
+sheets: number, 
+/**
+ * The last sheet to be keyed now: the one that was skipped, where those after it are keyed
+ * already.
+ */
+last: SheetNo, 
+/**
+ * All sheets are keyed: the bundle can be handed in.
+ */
+whole: boolean, 
+/**
+ * What was keyed of the next sheet before a pause.
+ */
+unfinished: Unfinished | null, };
+
+/**
+ * One issue of a paper.
+ */
+export type IssueView = { 
+/**
+ * Number within the session.
+ */
+paper: PaperId, 
+/**
+ * As printed at its head.
+ */
+title: string, 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Copies on a sheet: two of a ballot that is cut apart.
+ */
+per_sheet: number, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * A later issue counts.
+ */
+superseded: boolean, 
+/**
+ * It may be taken out as a DOCX.
+ */
+is_editable: boolean, 
+/**
+ * Every time it was, the newest first.
+ */
+editable: Array<EditableView>, };
+
+/**
+ * What one key means.
+ */
+export type KeyMeaning = { 
+/**
+ * `1`–`9`, `0`, `/` or `*`.
+ */
+key: string, 
+/**
+ * What it records.
+ */
+mark: Mark, 
+/**
+ * What stands on the paper; `None` for nothing, illegible and several.
+ */
+symbol: Symbol | null, };
+
+/**
+ * What may be asked.
+ */
+export type KeyingCommand = { "do": "take_bundle", 
+/**
+ * Which.
+ */
+place: Place, } | { "do": "key_sheet", 
+/**
+ * Which bundle.
+ */
+place: Place, 
+/**
+ * The next sheet of it.
+ */
+sheet: SheetNo, 
+/**
+ * What stands on it.
+ */
+reading: Array<SectionReading>, } | { "do": "pause_sheet", 
+/**
+ * Which bundle.
+ */
+place: Place, 
+/**
+ * The next sheet of it.
+ */
+sheet: SheetNo, 
+/**
+ * What was keyed so far.
+ */
+unfinished: Unfinished, } | { "do": "recall_sheet", 
+/**
+ * Which bundle.
+ */
+place: Place, 
+/**
+ * The last one keyed.
+ */
+sheet: SheetNo, } | { "do": "release_bundle", 
+/**
+ * Which.
+ */
+place: Place, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "count_bundle", 
+/**
+ * Which.
+ */
+place: Place, 
+/**
+ * Sheets in it, at least those keyed.
+ */
+sheets: number, } | { "do": "mend_bundle", 
+/**
+ * Which.
+ */
+place: Place, 
+/**
+ * How.
+ */
+mend: Mend, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "close_bundle", 
+/**
+ * Which.
+ */
+place: Place, };
+
+/**
+ * 同类: what some sections of a contest have in common.
+ */
+export type KindView = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * What they are doubtful for, each with its rule.
+ */
+grounds: Array<GroundView>, 
+/**
+ * 按规则: whether the rules make them void as they were read.
+ */
+void: boolean, 
+/**
+ * Whether they may be ruled on in one go.
+ */
+in_one_go: boolean, };
+
+/**
+ * The laws a ruling may stand on.
+ */
+export type Law = "election" | "deputies" | "organic";
+
+/**
+ * How many of the base are enough.
+ */
+export type Least = { "over": Fraction } | { "at_least": Fraction };
+
+/**
+ * What may be asked of a window. Lending and bringing back need the file, which only the edge can
+ * write and read.
+ */
+export type LentCommand = { "do": "call_back", 
+/**
+ * Which.
+ */
+loan: LoanId, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * 等次: how a row gets one.
+ */
+export type Levels = { "by": "none" } | { "by": "counts", 
+/**
+ * At exactly half.
+ */
+at_half: AtHalf, } | { "by": "rate", 
+/**
+ * Each lower than the one before.
+ */
+bands: Array<Band>, };
+
+/**
+ * The counts of one option so far.
+ */
+export type LiveRow = { 
+/**
+ * 序号.
+ */
+no: number, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 赞成.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, 
+/**
+ * How often each grade was given.
+ */
+grades: Array<number>, };
+
+/**
+ * A file that came back, to be compared with the other screen.
+ */
+export type LoanFile = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Which loan it is.
+ */
+loan: LoanId, 
+/**
+ * Entries of its journal.
+ */
+entries: number, 
+/**
+ * Fingerprint of the last one.
+ */
+head: string, };
+
+/**
+ * 外录: bundles that went out together, numbered from 1 within the session.
+ */
+export type LoanId = number;
+
+/**
+ * 外录: bundles that are keyed on another computer.
+ */
+export type LoanView = { 
+/**
+ * Which loan.
+ */
+loan: LoanId, 
+/**
+ * Who keys them.
+ */
+teller: string, 
+/**
+ * Whether it is this keyer, who brings them back.
+ */
+mine: boolean, 
+/**
+ * In order.
+ */
+bundles: Array<BundleNo>, 
+/**
+ * When they went out.
+ */
+at: string, };
+
+/**
+ * How the hall looks, whatever is on it.
+ */
+export type Look = { 
+/**
+ * 底色.
+ */
+theme: Theme, 
+/**
+ * 自动翻页: seconds each page stays, 3–120; `None`: pages are turned by hand.
+ */
+turn_every: number | null, };
+
+/**
+ * 符号: what stands in one row of one section. Which of these a row may hold depends on the
+ * contest: [`crate::Contest::allows`].
+ *
+ * Written as a word, a grade as its index: `"for"`, `"blank"`, `0`.
+ */
+export type Mark = "for" | "against" | "abstain" | "blank" | "illegible" | "multiple" | number;
+
+/**
+ * What names a session.
+ */
+export type Meeting = { 
+/**
+ * The township as in the title, e.g. 青石镇.
+ */
+place: string, 
+/**
+ * 届: which congress, 1–999.
+ */
+congress: number, 
+/**
+ * 次: which meeting of it, 1–999.
+ */
+meeting: number, 
+/**
+ * 全体代表: the base N of articles 14 and 25, 1–9,999.
+ */
+all_deputies: number, 
+/**
+ * What that number counts.
+ */
+base_of?: BaseOf, 
+/**
+ * Day of the vote.
+ */
+held_on: string, 
+/**
+ * Where it sits.
+ */
+venue: string, 
+/**
+ * 议程: one line an item.
+ */
+agenda: Array<string>, };
+
+/**
+ * What may be asked.
+ */
+export type MeetingCommand = { "do": "describe", 
+/**
+ * All of its facts.
+ */
+meeting: Meeting, } | { "do": "note_item", 
+/**
+ * The item as it stands on the agenda.
+ */
+item: string, 
+/**
+ * What is to stand in the minutes; empty takes it out.
+ */
+note: string, };
+
+/**
+ * How a handed-in keying is put right.
+ */
+export type Mend = { "mend": "anew" } | { "mend": "skipped", 
+/**
+ * Where it belongs in this keying.
+ */
+sheet: SheetNo, } | { "mend": "doubled", 
+/**
+ * Which reading.
+ */
+sheet: SheetNo, };
+
+/**
+ * 议题: what is put to the vote.
+ */
+export type Motion = { 
+/**
+ * As read out: 关于政府工作报告的决议（草案）; not empty.
+ */
+title: string, 
+/**
+ * What the hall is shown below it; may be empty.
+ */
+text: string, 
+/**
+ * Who votes.
+ */
+body: VotingBody, 
+/**
+ * How.
+ */
+way: VotingWay, 
+/**
+ * Why its threshold departs from more than half of all (组织法 25), if it does.
+ */
+departure_reason?: string, };
+
+/**
+ * The rule of a motion (表决).
+ */
+export type MotionRule = { 
+/**
+ * `None`: passed with more for than against.
+ */
+threshold: Threshold | null, 
+/**
+ * A row without a symbol.
+ */
+blank_row: BlankRow, 
+/**
+ * A section without any symbol.
+ */
+blank_section: BlankSection, 
+/**
+ * A row that cannot be read.
+ */
+illegible_row: IllegibleRow, };
+
+/**
+ * What several grades in one row of an evaluation mean.
+ */
+export type MultiMark = "void" | "abstain";
+
+/**
+ * Written-in names that differ.
+ */
+export type NamesDifference = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * 首录.
+ */
+first: Array<WriteIn>, 
+/**
+ * 复录.
+ */
+second: Array<WriteIn>, };
+
+/**
+ * What the scrutineer reads where the written-in names differ.
+ */
+export type NamesRead = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * What stands on the paper.
+ */
+write_ins: Array<WriteIn>, };
+
+/**
+ * What must follow a contest with seats (article 29).
+ */
+export type Next = "runoff" | "presidium" | "further" | "none";
+
+/**
+ * 提名人: who put a candidate forward (组织法 26).
+ */
+export type Nominator = { "by": "presidium" } | { "by": "deputies", 
+/**
+ * 领衔人: who leads the list of signatures.
+ */
+first: string, 
+/**
+ * How many signed.
+ */
+signed: number, };
+
+/**
+ * 候选人: what the papers say of a candidate beside the name.
+ */
+export type Nominee = { 
+/**
+ * 女 is noted after the name; empty if not.
+ */
+sex: string, 
+/**
+ * 民族, noted after the name unless 汉族.
+ */
+ethnicity: string, 
+/**
+ * 出生年月, as printed.
+ */
+born: string, 
+/**
+ * 现任职务.
+ */
+post: string, 
+/**
+ * Tells two people of one name apart.
+ */
+note: string, 
+/**
+ * Who put them forward.
+ */
+nominator: Nominator, 
+/**
+ * 预选得票, where a primary was held (组织法 27).
+ */
+primary_votes?: number, };
+
+/**
+ * One item of the agenda.
+ */
+export type NotedItem = { 
+/**
+ * As it stands on the agenda.
+ */
+item: string, 
+/**
+ * What was noted of it; empty where nothing was.
+ */
+note: string, };
+
+/**
+ * Something odd that stops nothing. The front end turns it into a sentence.
+ */
+export type Notice = { "notice": "roster_differs", 
+/**
+ * On the roster.
+ */
+listed: number, 
+/**
+ * 全体代表.
+ */
+all_deputies: number, } | { "notice": "issued_differs_from_present", 
+/**
+ * 发出.
+ */
+issued: number, 
+/**
+ * 实到.
+ */
+present: number, } | { "notice": "returned_fewer", 
+/**
+ * 收回.
+ */
+returned: number, 
+/**
+ * 发出.
+ */
+issued: number, };
+
+/**
+ * The numbers of a round that people count, all of them.
+ */
+export type Numbers = { 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 印制.
+ */
+printed: number, 
+/**
+ * 发出.
+ */
+issued: number, 
+/**
+ * 换票 and 收回, once the box is open.
+ */
+collected: Collected | null, };
+
+/**
+ * 列席: attends without a vote and is never counted.
+ */
+export type Observer = { 
+/**
+ * Unpadded, NFC.
+ */
+name: string, 
+/**
+ * 单位职务.
+ */
+post: string, };
+
+/**
+ * A name that can be chosen by typing its initials.
+ */
+export type OfferedName = { 
+/**
+ * As on the roster.
+ */
+name: string, 
+/**
+ * For each character the letters its readings begin with: `zc` for 曾; empty where none is
+ * known, which any letter fits.
+ */
+initials: Array<string>, };
+
+/**
+ * A face of the office's own, by what tells it on any machine.
+ */
+export type OfficeFace = { 
+/**
+ * Its family: “方正小标宋简体”.
+ */
+family: string, 
+/**
+ * Which face of the file.
+ */
+index: number, 
+/**
+ * SHA-256 of the file, lower-case hexadecimal.
+ */
+sha256: string, };
+
+/**
+ * 得票: how often each meaning was counted in one row. All of them together are the valid
+ * sections.
+ */
+export type OptionCount = { 
+/**
+ * 赞成.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, 
+/**
+ * 本栏无效.
+ */
+void: number, 
+/**
+ * Of an evaluation, by the index of the grade; the rest stays 0.
+ */
+grades: [number, number, number, number, number], };
+
+/**
+ * Names an option within its contest.
+ */
+export type OptionId = string;
+
+/**
+ * 票面顺序: how the options were put in order.
+ */
+export type OptionOrder = "number" | "name_strokes" | "surname_strokes" | "primary_votes" | "by_hand";
+
+/**
+ * A list of names put in order.
+ */
+export type Ordered = { 
+/**
+ * Indices into the list that was given, the first name first.
+ */
+order: Array<number>, 
+/**
+ * Names whose places among each other a person decides.
+ */
+undecided: Array<Undecided>, };
+
+/**
+ * 来由: the contest whose result makes a ballot necessary.
+ */
+export type Origin = { 
+/**
+ * Of which round.
+ */
+round: RoundId, 
+/**
+ * Which contest of it.
+ */
+contest: ContestId, 
+/**
+ * How.
+ */
+follows: Follows, };
+
+/**
+ * What became of a row.
+ */
+export type Outcome = "chosen" | "tied" | "seats_full" | "below_threshold" | "graded";
+
+/**
+ * 多选: what an over-vote does.
+ */
+export type OverCap = "section" | "sheet" | "flag";
+
+/**
+ * Which part of a longer list is on the screen.
+ */
+export type Pages = { 
+/**
+ * This page, from 0.
+ */
+page: number, 
+/**
+ * How many there are, at least 1.
+ */
+pages: number, 
+/**
+ * Where each contest begins; empty where there is only one.
+ */
+parts: Array<Part>, };
+
+/**
+ * What may be asked.
+ */
+export type PaperCommand = { "do": "edit_text", 
+/**
+ * Which paper.
+ */
+of: PaperKind, 
+/**
+ * The whole text; not empty.
+ */
+text: string, } | { "do": "restore_text", 
+/**
+ * Which paper.
+ */
+of: PaperKind, } | { "do": "choose_style", 
+/**
+ * How they look.
+ */
+style: PaperStyle, } | { "do": "choose_ballot_sheet", 
+/**
+ * Which ballot.
+ */
+ballot: BallotId, 
+/**
+ * What it is printed on; nothing for what the others are printed on.
+ */
+sheet: BallotSheet | null, };
+
+/**
+ * Lines on a page and characters on a line of the papers that stand on a grid.
+ */
+export type PaperGrid = "standard" | "wide";
+
+/**
+ * What a paper belongs to.
+ */
+export type PaperGroup = { "group": "meeting" } | { "group": "vote", 
+/**
+ * Which.
+ */
+ballot: BallotId, } | { "group": "motion", 
+/**
+ * Which.
+ */
+vote: HandVoteId, } | { "group": "record" };
+
+/**
+ * An issued paper, numbered from 1 within the session.
+ */
+export type PaperId = number;
+
+/**
+ * Which paper, and of what.
+ */
+export type PaperKind = { "paper": "ballot", 
+/**
+ * Of which ballot.
+ */
+ballot: BallotId, } | { "paper": "count_report", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "decision", 
+/**
+ * The round the matter began with.
+ */
+round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", 
+/**
+ * Of which ballot.
+ */
+ballot: BallotId, } | { "paper": "tally_sheet", 
+/**
+ * Of which ballot.
+ */
+ballot: BallotId, } | { "paper": "bundle_slips", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "collection_report", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "chosen_list", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "evaluation_table", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "motion_record", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "resolution", 
+/**
+ * Of which round.
+ */
+round: RoundId, 
+/**
+ * Which contest of it.
+ */
+contest: ContestId, } | { "paper": "hand_record", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, } | { "paper": "hand_resolution", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, } | { "paper": "notice", 
+/**
+ * The round the matter began with.
+ */
+round: RoundId, } | { "paper": "filing_report", 
+/**
+ * The round the matter began with.
+ */
+round: RoundId, } | { "paper": "seal_cover", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "seal_strip", 
+/**
+ * Of which round.
+ */
+round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" };
+
+/**
+ * What stops a paper.
+ */
+export type PaperStop = { "stop": "missing_character", 
+/**
+ * The character.
+ */
+character: string, 
+/**
+ * Its number in Unicode: “U+E000”.
+ */
+code: string, 
+/**
+ * Where it stands.
+ */
+place: TextPlace, } | { "stop": "face_not_here", 
+/**
+ * The role it plays.
+ */
+role: FaceRole, 
+/**
+ * Its family.
+ */
+family: string, 
+/**
+ * Another file here has a face of that name.
+ */
+has_namesake: boolean, };
+
+/**
+ * How papers look.
+ */
+export type PaperStyle = { 
+/**
+ * Of papers that stand on a grid.
+ */
+grid: PaperGrid, 
+/**
+ * A QR code stands beside the fingerprint of the record.
+ */
+qr: boolean, 
+/**
+ * What ballots are printed on, unless one has a sheet of its own.
+ */
+ballot: BallotSheet, 
+/**
+ * Faces of the office's own; a role that is not here has the program's.
+ */
+faces: { [key in FaceRole]?: OfficeFace }, };
+
+/**
+ * The text of a paper.
+ */
+export type PaperText = { 
+/**
+ * As it would be issued now.
+ */
+text: string, 
+/**
+ * As it comes with the program, or with the office's own template.
+ */
+usual: string, 
+/**
+ * The office has a template of its own.
+ */
+template: boolean, };
+
+/**
+ * One paper, issued or not.
+ */
+export type PaperView = { 
+/**
+ * Which.
+ */
+kind: PaperKind, 
+/**
+ * What it belongs to.
+ */
+group: PaperGroup, 
+/**
+ * Title of its ballot or motion, or of the session.
+ */
+of: string, 
+/**
+ * Which round of its ballot, from 1; 0 for a paper of no round.
+ */
+turn: number, 
+/**
+ * The day cannot go on without it.
+ */
+due: boolean, 
+/**
+ * Its text is the secretary's own.
+ */
+edited: boolean, 
+/**
+ * It would look otherwise than it was issued last.
+ */
+restyled: boolean, 
+/**
+ * What is missing before it can be issued.
+ */
+missing: Refusal | null, 
+/**
+ * Every issue, the newest first.
+ */
+issues: Array<IssueView>, };
+
+/**
+ * The papers of the session.
+ */
+export type PapersView = { 
+/**
+ * In the order of the day.
+ */
+papers: Array<PaperView>, 
+/**
+ * The agenda, with what was noted of it for minutes and summary.
+ */
+agenda: Array<NotedItem>, 
+/**
+ * 版式: how they look.
+ */
+style: PaperStyle, 
+/**
+ * What each ballot is printed on.
+ */
+sheets: Array<BallotSheetView>, };
+
+/**
+ * Where a contest begins.
+ */
+export type Part = { 
+/**
+ * Title of the contest.
+ */
+title: string, 
+/**
+ * Its first page, from 0.
+ */
+page: number, };
+
+/**
+ * 首录 or 复录: every sheet is keyed twice, by two people.
+ */
+export type Pass = "first" | "second";
+
+/**
+ * A bundle in one pass.
+ */
+export type PassProgress = { 
+/**
+ * Who keys it.
+ */
+teller: string | null, 
+/**
+ * Sheets in it, as its keyer found.
+ */
+sheets: number, 
+/**
+ * Sheets keyed.
+ */
+keyed: number, 
+/**
+ * Handed in.
+ */
+closed: boolean, };
+
+/**
+ * 上年项目: one of last year's chosen projects and what became of it.
+ */
+export type PastProject = { 
+/**
+ * 名称.
+ */
+name: string, 
+/**
+ * Its facts.
+ */
+project: Project, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * What stands in the report: progress, or why it is not done.
+ */
+state: string, };
+
+/**
+ * Last year's projects.
+ */
+export type PastProjects = { 
+/**
+ * The year they were chosen for.
+ */
+year: number, 
+/**
+ * In the order they were chosen.
+ */
+projects: Array<PastProject>, };
+
+/**
+ * What may be asked.
+ */
+export type PeopleCommand = { "do": "list_roster", 
+/**
+ * 代表.
+ */
+deputies: Array<Deputy>, 
+/**
+ * 列席.
+ */
+observers: Array<Observer>, } | { "do": "save_deputy", 
+/**
+ * As it is to be.
+ */
+deputy: Deputy, } | { "do": "remove_deputy", 
+/**
+ * Number on the roster.
+ */
+number: number, } | { "do": "appoint_staff", 
+/**
+ * 工作人员.
+ */
+staff: Array<Staff>, };
+
+/**
+ * A member of the counting staff, or the secretary.
+ */
+export type PersonId = string;
+
+/**
+ * What is on the screen.
+ */
+export type Picture = { "scene": "welcome", 
+/**
+ * Day of the vote.
+ */
+held_on: string | null, 
+/**
+ * Where it sits.
+ */
+venue: string, } | { "scene": "agenda", 
+/**
+ * Numbered items of this page.
+ */
+items: Array<HallItem>, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "scene": "attendance", 
+/**
+ * The numbers.
+ */
+figures: AttendanceFigures, } | { "scene": "options", 
+/**
+ * Title of the contest.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+kind: HallKind, 
+/**
+ * 应选名额.
+ */
+seats: number | null, 
+/**
+ * How many options there are.
+ */
+options: number, 
+/**
+ * The rows of this page.
+ */
+items: Array<HallItem>, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "scene": "how_to_mark", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * 票色.
+ */
+colour: string, 
+/**
+ * One a contest.
+ */
+contests: Array<HowToMark>, } | { "scene": "voting", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * 发出.
+ */
+issued: number, } | { "scene": "collection", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The control numbers.
+ */
+control: HallControl, 
+/**
+ * Whether the vote is valid.
+ */
+valid: boolean, } | { "scene": "counting", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The control numbers.
+ */
+control: HallControl, 
+/**
+ * What may be seen.
+ */
+progress: Progress, } | { "scene": "result", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The control numbers.
+ */
+control: HallControl, 
+/**
+ * The contest on this page, rows by approvals.
+ */
+table: HallTable, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "scene": "elected", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The control numbers.
+ */
+control: HallControl, 
+/**
+ * The contest on this page, only what is in.
+ */
+table: HallTable, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "scene": "hand_motion", 
+/**
+ * What it says.
+ */
+motion: Motion, 
+/**
+ * The least number of approvals, where it is known.
+ */
+needed: number | null, } | { "scene": "hand_voting", 
+/**
+ * What it says.
+ */
+motion: Motion, 
+/**
+ * 全体代表, or 主席团全体成员.
+ */
+all: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * The least number of approvals.
+ */
+needed: number | null, } | { "scene": "hand_result", 
+/**
+ * What it says.
+ */
+motion: Motion, 
+/**
+ * 全体代表, or 主席团全体成员.
+ */
+all: number, 
+/**
+ * 实到.
+ */
+present: number, 
+/**
+ * What became of it.
+ */
+outcome: HandOutcome, } | { "scene": "blank" };
+
+/**
+ * What may be asked.
+ */
+export type PinCommand = { "do": "take_desk" } | { "do": "remove_pin", 
+/**
+ * Whose.
+ */
+person: PersonId, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * Where a sheet lies.
+ */
+export type Place = { 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which pass.
+ */
+pass: Pass, 
+/**
+ * 捆.
+ */
+bundle: BundleNo, };
+
+/**
+ * 职务: which post is filled (组织法 12 and 18).
+ */
+export type Post = "chair" | "vice_chair" | "head" | "deputy_head" | "other_chief" | "other_deputy";
+
+/**
+ * What the secretary prepares.
+ */
+export type PrepareView = { 
+/**
+ * The session's facts, once described.
+ */
+meeting: Meeting | null, 
+/**
+ * Its full title.
+ */
+title: string | null, 
+/**
+ * 法定人数.
+ */
+quorum: number | null, 
+/**
+ * 全体代表的过半数.
+ */
+majority: number | null, 
+/**
+ * By number.
+ */
+deputies: Array<Deputy>, 
+/**
+ * As listed.
+ */
+observers: Array<Observer>, 
+/**
+ * As appointed.
+ */
+staff: Array<Staff>, 
+/**
+ * In the order they were set up.
+ */
+ballots: Array<PreparedBallot>, 
+/**
+ * Last year's projects.
+ */
+past: PastProjects | null, 
+/**
+ * Something odd.
+ */
+notices: Array<Notice>, };
+
+/**
+ * A ballot and whether it can still change.
+ */
+export type PreparedBallot = { 
+/**
+ * As it is now.
+ */
+ballot: Ballot, 
+/**
+ * It was issued and cannot change any more.
+ */
+issued: boolean, 
+/**
+ * It was printed as it is now.
+ */
+printed: boolean, 
+/**
+ * What must be put right before it can be printed.
+ */
+problem: Refusal | null, 
+/**
+ * Where its candidates are not what the law asks for.
+ */
+concerns: Array<Concern>, 
+/**
+ * Where its settings contradict the law.
+ */
+departures: Array<Departure>, };
+
+/**
+ * The settings of a vote: a form starts from them, or adds their contest to a ballot with several.
+ */
+export type Preset = { 
+/**
+ * Unique among the presets.
+ */
+id: string, 
+/**
+ * As shown.
+ */
+name: PresetName, 
+/**
+ * The ballot, without contests; `{year}` and `{last_year}` in its titles are the session's.
+ */
+ballot: Ballot, 
+/**
+ * The contest, without rows.
+ */
+contest: BallotContest, };
+
+/**
+ * A preset's name in the languages of the program.
+ */
+export type PresetName = { 
+/**
+ * 中文.
+ */
+zh: string, 
+/**
+ * English.
+ */
+en: string, };
+
+/**
+ * What a new ballot can start from.
+ */
+export type Presets = { 
+/**
+ * Those that ship, then the office's own by file name.
+ */
+presets: Array<Preset>, 
+/**
+ * Votes without paper.
+ */
+hands: Array<HandPreset>, 
+/**
+ * Where the office puts its own.
+ */
+folder: string, 
+/**
+ * Files there that cannot be used, and why.
+ */
+faults: Array<string>, };
+
+/**
+ * What the hall may see of a running count.
+ */
+export type Progress = { "shows": "live", 
+/**
+ * Settled sheets.
+ */
+counted: number, 
+/**
+ * Title of the contest on this page.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+kind: HallKind, 
+/**
+ * What must be reached; `None` without a threshold, or while its number cannot be known.
+ */
+threshold: HallThreshold | null, 
+/**
+ * The number a full bar stands for.
+ */
+scale: number, 
+/**
+ * Labels of the grades of an evaluation, best first.
+ */
+grades: Array<string>, 
+/**
+ * What a row without a grade is called.
+ */
+abstention: AbstentionWord, 
+/**
+ * In the order of the ballot.
+ */
+rows: Array<LiveRow>, 
+/**
+ * 另选他人: approvals for all names written in, together, below the last row of a contest
+ * that takes them. Which names they are stands in the result only: spellings are not
+ * merged yet, and a name on one sheet must not be pointed at.
+ */
+write_ins: number | null, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "shows": "sheets", 
+/**
+ * How many.
+ */
+keyed: number, } | { "shows": "nothing" };
+
+/**
+ * A project's facts beside its name (民生实事项目).
+ */
+export type Project = { 
+/**
+ * 建设内容.
+ */
+content: string, 
+/**
+ * 投资 in yuan.
+ */
+investment: number, 
+/**
+ * 资金来源.
+ */
+funding: string, 
+/**
+ * 责任单位.
+ */
+unit: string, 
+/**
+ * 责任人.
+ */
+person: string, 
+/**
+ * 完成时限.
+ */
+deadline: string, };
+
+/**
+ * 满意率: grades in the numerator × 100 / base, exact, rounded half up.
+ */
+export type Rate = { 
+/**
+ * Indices of the grades counted in the numerator.
+ */
+grades: Array<number>, 
+/**
+ * What it is a rate of; `Valid` is the row's own grades and abstentions.
+ */
+base: Base, 
+/**
+ * Figures after the point, 0–2.
+ */
+decimals: number, };
+
+/**
+ * A file opened lately.
+ */
+export type Recent = { 
+/**
+ * Where it lies.
+ */
+path: string, 
+/**
+ * Title of the session when it was opened.
+ */
+title: string, 
+/**
+ * When it was opened.
+ */
+opened_at: string, };
+
+/**
+ * Why a command was not carried out. Nothing was recorded. The front end turns the code
+ * and its fields into a sentence.
+ */
+export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" };
+
+/**
+ * A certified count was opened again.
+ */
+export type ReopeningView = { 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The certificate that no longer holds.
+ */
+certified: Certified, 
+/**
+ * Whether the result had been announced.
+ */
+announced: boolean, };
+
+/**
+ * One row of a result.
+ */
+export type ResultLine = { 
+/**
+ * 序号 on the ballot; `None` for a written-in name.
+ */
+no: number | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 赞成.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, 
+/**
+ * 本栏无效.
+ */
+void: number, 
+/**
+ * How often each grade was given.
+ */
+grades: Array<number>, 
+/**
+ * 满意率.
+ */
+rate: string | null, 
+/**
+ * 测评等次.
+ */
+level: string | null, 
+/**
+ * 是否过半数.
+ */
+reached: boolean, 
+/**
+ * What became of it.
+ */
+outcome: Outcome, };
+
+/**
+ * 结果顺序: how a result is listed.
+ */
+export type ResultOrder = "approvals" | "ballot";
+
+/**
+ * The result of one contest.
+ */
+export type ResultTable = { 
+/**
+ * As printed above the section.
+ */
+title: string, 
+/**
+ * 应选名额.
+ */
+seats: number | null, 
+/**
+ * How many options stood.
+ */
+options: number, 
+/**
+ * 有效.
+ */
+valid: number, 
+/**
+ * 无效.
+ */
+void: number, 
+/**
+ * 过半数 as a number.
+ */
+needed: number | null, 
+/**
+ * Labels of the grades of an evaluation, best first.
+ */
+grades: Array<string>, 
+/**
+ * In the order of the ballot, written-in names last.
+ */
+rows: Array<ResultLine>, 
+/**
+ * Seats not filled.
+ */
+seats_left: number, 
+/**
+ * What must follow.
+ */
+next: Next, 
+/**
+ * How the result is listed.
+ */
+order: ResultOrder, };
+
+/**
+ * What somebody does in the vote. One person has one role.
+ */
+export type Role = "secretary" | "chief_scrutineer" | "scrutineer" | "teller";
+
+/**
+ * What may be asked.
+ */
+export type RoundCommand = { "do": "open_round", 
+/**
+ * Which ballot.
+ */
+ballot: BallotId, 
+/**
+ * Why.
+ */
+kind: RoundKind, 
+/**
+ * 印制, at least as many as issued.
+ */
+printed: number, 
+/**
+ * 发出.
+ */
+issued: number, } | { "do": "collect", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * 划错换票.
+ */
+spoiled: number, 
+/**
+ * 收回; more than issued is recorded and makes the vote void.
+ */
+returned: number, } | { "do": "correct_numbers", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * All of them as they are.
+ */
+numbers: Numbers, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "announce_collection", 
+/**
+ * Which round.
+ */
+round: RoundId, } | { "do": "certify", 
+/**
+ * Which round.
+ */
+round: RoundId, } | { "do": "reopen", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "announce_result", 
+/**
+ * Which round.
+ */
+round: RoundId, };
+
+/**
+ * The round's control numbers.
+ */
+export type RoundFigures = { 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Title of its ballot.
+ */
+ballot: string, 
+/**
+ * 发出.
+ */
+issued: number, 
+/**
+ * 收回, once the box is open.
+ */
+returned: number | null, 
+/**
+ * Sheets keyed in the first pass.
+ */
+first: number, 
+/**
+ * Sheets keyed in the second pass.
+ */
+second: number, };
+
+/**
+ * 轮次: one issue and collection of a ballot, numbered from 1 within the session.
+ */
+export type RoundId = number;
+
+/**
+ * Why the ballot is issued.
+ */
+export type RoundKind = { "why": "first" } | { "why": "redo", 
+/**
+ * The void round.
+ */
+of: RoundId, } | { "why": "runoff", 
+/**
+ * The round that ended level.
+ */
+of: RoundId, } | { "why": "further", 
+/**
+ * The round that left seats.
+ */
+of: RoundId, };
+
+/**
+ * A row in which the keyings differ.
+ */
+export type RowDifference = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * Index of the row, from 0.
+ */
+row: number, 
+/**
+ * 首录.
+ */
+first: Mark, 
+/**
+ * 复录.
+ */
+second: Mark, };
+
+/**
+ * What the scrutineer reads in a row where the keyings differ.
+ */
+export type RowRead = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * Index of the row, from 0.
+ */
+row: number, 
+/**
+ * What stands on the paper.
+ */
+mark: Mark, };
+
+/**
+ * A setting of the ballot, as it decides over doubtful sections.
+ */
+export type RuleInForce = { "setting": "cap", 
+/**
+ * At most, or exactly, as many as seats.
+ */
+cap: Cap, 
+/**
+ * 应选名额.
+ */
+seats: number, 
+/**
+ * What a breach makes void.
+ */
+over_cap: OverCap, } | { "setting": "blank_section", 
+/**
+ * Valid or void.
+ */
+is: BlankSection, } | { "setting": "illegible_row", 
+/**
+ * What it makes void.
+ */
+voids: IllegibleRow, } | { "setting": "multi_mark", 
+/**
+ * Void or an abstention.
+ */
+is: MultiMark, } | { "setting": "write_ins_need_against" } | { "setting": "write_in_deputies_only" } | { "setting": "write_in_unmarked", 
+/**
+ * Counted or dropped.
+ */
+is: WriteInUnmarked, };
+
+/**
+ * What may be asked.
+ */
+export type RulingCommand = { "do": "rule_difference", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which sheet.
+ */
+place: SheetPlace, 
+/**
+ * What stands in the differing rows.
+ */
+rows: Array<RowRead>, 
+/**
+ * What stands where names differ.
+ */
+names: Array<NamesRead>, } | { "do": "rule_sections", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which sections.
+ */
+sections: Array<SectionPlace>, 
+/**
+ * How.
+ */
+verdict: Verdict, 
+/**
+ * Why; may be empty where it is as the rules propose.
+ */
+reason: string, } | { "do": "merge_names", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * The spellings, as written in.
+ */
+names: Array<string>, 
+/**
+ * What they count as: one of them, or how it should have been written.
+ */
+into: string, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "separate_names", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * What they count as.
+ */
+into: string, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "take_back", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which sheet.
+ */
+place: SheetPlace, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * Where something was written.
+ */
+export type Saved = { 
+/**
+ * The file.
+ */
+path: string, };
+
+/**
+ * A picture in the hall. Pages are numbered from 0.
+ */
+export type Scene = { "scene": "welcome" } | { "scene": "agenda", 
+/**
+ * Which page.
+ */
+page: number, } | { "scene": "attendance" } | { "scene": "options", 
+/**
+ * Of which ballot.
+ */
+ballot: BallotId, 
+/**
+ * Which page.
+ */
+page: number, } | { "scene": "how_to_mark", 
+/**
+ * Of which ballot.
+ */
+ballot: BallotId, } | { "scene": "voting", 
+/**
+ * Which round.
+ */
+round: RoundId, } | { "scene": "collection", 
+/**
+ * Which round.
+ */
+round: RoundId, } | { "scene": "counting", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which page.
+ */
+page: number, } | { "scene": "result", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which page.
+ */
+page: number, } | { "scene": "elected", 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which page.
+ */
+page: number, } | { "scene": "hand_motion", 
+/**
+ * Which.
+ */
+vote: HandVoteId, } | { "scene": "hand_voting", 
+/**
+ * Which.
+ */
+vote: HandVoteId, } | { "scene": "hand_result", 
+/**
+ * Which.
+ */
+vote: HandVoteId, } | { "scene": "blank" };
+
+/**
+ * A screen, in physical pixels.
+ */
+export type Screen = { 
+/**
+ * As the system names it.
+ */
+name: string, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, };
+
+/**
+ * The rule of a selection or an election.
+ */
+export type SeatsRule = { 
+/**
+ * 应选名额, at least 1.
+ */
+seats: number, 
+/**
+ * `None`: most votes only.
+ */
+threshold: Threshold | null, 
+/**
+ * How many may be approved.
+ */
+cap: Cap, 
+/**
+ * What more than that does.
+ */
+over_cap: OverCap, 
+/**
+ * A row without a symbol.
+ */
+blank_row: BlankRow, 
+/**
+ * A section without any symbol.
+ */
+blank_section: BlankSection, 
+/**
+ * A row that cannot be read.
+ */
+illegible_row: IllegibleRow, 
+/**
+ * Who may write in.
+ */
+write_ins: WriteIns, 
+/**
+ * A written-in name without a symbol.
+ */
+write_in_unmarked: WriteInUnmarked, 
+/**
+ * A tie at the cut line.
+ */
+tie: TieRule, 
+/**
+ * Too few over the threshold.
+ */
+shortfall: Shortfall, };
+
+/**
+ * One section of one sheet.
+ */
+export type SectionPlace = { 
+/**
+ * Which sheet.
+ */
+place: SheetPlace, 
+/**
+ * Index of the contest on the ballot, from 0.
+ */
+contest: number, };
+
+/**
+ * One keyer's marks for one section.
+ */
+export type SectionReading = { 
+/**
+ * One per row, in the order of the paper.
+ */
+marks: Array<Mark>, 
+/**
+ * Names written in.
+ */
+write_ins?: Array<WriteIn>, 
+/**
+ * 存疑: why this section goes to the chief scrutineer.
+ */
+doubt?: string, };
+
+/**
+ * What one teller counted.
+ */
+export type SeenHands = { 
+/**
+ * 计票人.
+ */
+teller: PersonId, 
+/**
+ * The hands.
+ */
+hands: Hands, };
+
+/**
+ * What was decided instead of voting once more.
+ */
+export type Settlement = { "settled": "presidium", 
+/**
+ * As many of the tied as there are seats left.
+ */
+chosen: Array<Candidate>, } | { "settled": "next_session" } | { "settled": "accept_fewer" };
+
+/**
+ * 张: numbered from 1 within its bundle.
+ */
+export type SheetNo = number;
+
+/**
+ * A sheet of paper: "bundle b, sheet k".
+ */
+export type SheetPlace = { 
+/**
+ * 捆.
+ */
+bundle: BundleNo, 
+/**
+ * 张.
+ */
+sheet: SheetNo, };
+
+/**
+ * 不足名额: what follows when too few pass (article 29).
+ */
+export type Shortfall = "further" | "accept";
+
+/**
+ * 单面、双面: on which sides of a sheet it is printed.
+ */
+export type Sides = "one" | "two";
+
+/**
+ * 错位: where one pass likely slipped.
+ */
+export type Slip = { 
+/**
+ * Which pass.
+ */
+pass: Pass, 
+/**
+ * What likely happened.
+ */
+slipped: Slipped, 
+/**
+ * The sheet, or the first of several that read alike: of the other pass where skipped, of this
+ * one where keyed twice.
+ */
+from: SheetNo, 
+/**
+ * The last of those that read alike.
+ */
+to: SheetNo, 
+/**
+ * The place in this pass where the sheet is missing or too many.
+ */
+at: SheetNo, };
+
+/**
+ * What likely happened.
+ */
+export type Slipped = "skipped" | "doubled";
+
+/**
+ * A name written in for a contest, as it was spelled.
+ */
+export type Spelling = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * As compared: NFC, without white space.
+ */
+name: string, 
+/**
+ * On how many sheets it stands.
+ */
+sheets: number, 
+/**
+ * The name it counts as, where that is another one.
+ */
+into: string | null, 
+/**
+ * Whether what it counts as is a candidate's name, and so no write-in.
+ */
+candidate: boolean, };
+
+/**
+ * 工作人员: somebody with a role in the vote.
+ */
+export type Staff = { 
+/**
+ * Unique; the journal's actor.
+ */
+id: PersonId, 
+/**
+ * Unpadded, NFC.
+ */
+name: string, 
+/**
+ * What they do.
+ */
+role: Role, };
+
+/**
+ * What the start screen shows.
+ */
+export type StartView = { 
+/**
+ * The newest first.
+ */
+recent: Array<Recent>, 
+/**
+ * Where new files go.
+ */
+folder: string, 
+/**
+ * The session that is open.
+ */
+opened: string | null, 
+/**
+ * Why the file named at the start was not opened.
+ */
+failure: Failure | null, };
+
+/**
+ * A step of the day.
+ */
+export type Step = { 
+/**
+ * Which step.
+ */
+step: StepName, 
+/**
+ * How far it is.
+ */
+state: StepState, 
+/**
+ * What must be done first; only for the present step, and only if something must.
+ */
+missing: Refusal | null, };
+
+/**
+ * The steps of a ballot, in order.
+ */
+export type StepName = "describe" | "roster" | "staff" | "ballot" | "print_ballot" | "attendance" | "open" | "collect" | "announce_collection" | "first_keying" | "second_keying" | "rule" | "certify" | "report" | "announce_result" | "decision";
+
+/**
+ * How far a step is.
+ */
+export type StepState = "done" | "present" | "later";
+
+/**
+ * How a name of two characters stands among longer ones.
+ */
+export type StrokeOrder = "name" | "surname";
+
+/**
+ * The identities of a count.
+ */
+export type SumName = "first_keyed" | "second_keyed" | "settled" | "counted_by_hand" | "valid_and_void" | "rows" | "hand_tally";
+
+/**
+ * What a voter draws.
+ */
+export type Symbol = "circle" | "cross" | "tick" | "triangle";
+
+/**
+ * One line of the symbol map printed on the ballot and shown at the desk.
+ */
+export type SymbolMeaning = { 
+/**
+ * What is drawn.
+ */
+symbol: Symbol, 
+/**
+ * What it means.
+ */
+mark: Mark, };
+
+/**
+ * What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a
+ * character.
+ */
+export type TextFault = { "fault": "unknown", 
+/**
+ * From 1.
+ */
+line: number, 
+/**
+ * From 1.
+ */
+column: number, 
+/**
+ * As written.
+ */
+name: string, } | { "fault": "missing", 
+/**
+ * Its name.
+ */
+name: string, } | { "fault": "command", 
+/**
+ * From 1; 0 when unknown.
+ */
+line: number, 
+/**
+ * What the template engine said.
+ */
+said: string, };
+
+/**
+ * Where a text of a paper comes from.
+ */
+export type TextPlace = { "at": "meeting" } | { "at": "deputy", 
+/**
+ * Number on the roster.
+ */
+number: number, 
+/**
+ * Their name.
+ */
+name: string, } | { "at": "person", 
+/**
+ * Their name.
+ */
+name: string, } | { "at": "title", 
+/**
+ * The title.
+ */
+title: string, } | { "at": "row", 
+/**
+ * Title of the question.
+ */
+contest: string, 
+/**
+ * From 1.
+ */
+row: number, 
+/**
+ * Its name.
+ */
+name: string, } | { "at": "agenda_item", 
+/**
+ * The item.
+ */
+item: string, } | { "at": "line", 
+/**
+ * From 1.
+ */
+line: number, } | { "at": "text", 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * The ground of the picture: what can be read depends on the light in the room.
+ */
+export type Theme = "red" | "light";
+
+/**
+ * 通过门槛: e.g. more than half of all deputies (article 25).
+ */
+export type Threshold = { 
+/**
+ * What it is a fraction of.
+ */
+base: Base, 
+/**
+ * How much of it.
+ */
+least: Least, };
+
+/**
+ * 末位同票: how a tie at the cut line is settled (article 29).
+ */
+export type TieRule = "runoff" | "presidium" | "all_in" | "ballot_order";
+
+/**
+ * One of those level at the cut line.
+ */
+export type TiedName = { 
+/**
+ * As a decision names it.
+ */
+candidate: Candidate, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
+ * Bundles that are to go out.
+ */
+export type ToLend = { 
+/**
+ * Which round.
+ */
+round: RoundId, 
+/**
+ * Which pass.
+ */
+pass: Pass, 
+/**
+ * Which bundles, in order.
+ */
+bundles: Array<BundleNo>, };
+
+/**
+ * 自动翻页: the pages of the pushed picture, one after the other without end.
+ */
+export type Turning = { 
+/**
+ * Seconds each page stays.
+ */
+every: number, 
+/**
+ * When the first of them was pushed.
+ */
+since: string, 
+/**
+ * In the order they are shown, beginning with the one that was pushed.
+ */
+pages: Array<Picture>, };
+
+/**
+ * Names whose places among each other the strokes do not decide. They stand together, and names
+ * alike as they stood before.
+ */
+export type Undecided = { 
+/**
+ * Indices into the list that was given, in their new order; two or more.
+ */
+names: Array<number>, 
+/**
+ * Why.
+ */
+why: WhyUndecided, };
+
+/**
+ * A sheet in the middle of being keyed.
+ */
+export type Unfinished = { 
+/**
+ * One per contest.
+ */
+sections: Array<UnfinishedSection>, 
+/**
+ * Section of the present row, from 0.
+ */
+section: number, 
+/**
+ * The present row in it, from 0.
+ */
+row: number, };
+
+/**
+ * A sheet in the middle of being keyed, one section.
+ */
+export type UnfinishedSection = { 
+/**
+ * One per row; `null` where nothing was keyed yet.
+ */
+marks: Array<Mark | null>, 
+/**
+ * Names written in.
+ */
+write_ins: Array<WriteIn>, 
+/**
+ * Why this section goes to the chief scrutineer.
+ */
+doubt: string | null, };
+
+/**
+ * 选票有效条件: when a vote as a whole is valid (选举法 44 and provincial rules).
+ */
+export type ValidIf = "returned_at_most_issued" | "returned_at_most_present" | "returned_equals_issued";
+
+/**
+ * The chief scrutineer's ruling on a section.
+ */
+export type Verdict = { "ruled": "as_proposed" } | { "ruled": "void" } | { "ruled": "read", 
+/**
+ * One per row.
+ */
+marks: Array<Mark>, 
+/**
+ * All names written in; left out, the names stand as they were keyed.
+ */
+write_ins?: Array<WriteIn>, };
+
+/**
+ * What a verification found.
+ */
+export type Verified = { 
+/**
+ * Entries of the journal.
+ */
+entries: number, 
+/**
+ * Fingerprint of the last one.
+ */
+head: string, 
+/**
+ * The first thing that is wrong.
+ */
+wrong: string | null, 
+/**
+ * The entry it is wrong in, where one can be named.
+ */
+seq: number | null, };
+
+/**
+ * 表决主体: whose members vote.
+ */
+export type VotingBody = { "body": "congress" } | { "body": "presidium", 
+/**
+ * 主席团全体成员, at least 1.
+ */
+members: number, };
+
+/**
+ * 表决方式: how a motion is decided without paper.
+ */
+export type VotingWay = { "way": "hands", 
+/**
+ * Of all members or of those present; `None`: more for than against.
+ */
+threshold: Threshold | null, 
+/**
+ * Which hands are counted.
+ */
+counted: CountedHands, } | { "way": "acclamation" };
+
+/**
+ * Why strokes do not decide.
+ */
+export type WhyUndecided = { "kind": "same_name" } | { "kind": "same_strokes", 
+/**
+ * Each once.
+ */
+characters: Array<string>, } | { "kind": "not_known", 
+/**
+ * Each once.
+ */
+characters: Array<string>, };
+
+/**
+ * 另选他人: a name written in by the voter.
+ */
+export type WriteIn = { 
+/**
+ * The name as written.
+ */
+name: string, 
+/**
+ * The symbol beside it.
+ */
+mark: WriteInMark, };
+
+/**
+ * 另选他人得票: the approvals of one name written in.
+ */
+export type WriteInCount = { 
+/**
+ * As compared: NFC, without white space.
+ */
+name: string, 
+/**
+ * 赞成, at least 1.
+ */
+for: number, };
+
+/**
+ * 另选他人: what stands beside a written-in name.
+ */
+export type WriteInMark = "for" | "blank";
+
+/**
+ * What a written-in name without a symbol means.
+ */
+export type WriteInUnmarked = "for" | "void";
+
+/**
+ * 另选他人: who may write in (代表法 17).
+ */
+export type WriteIns = "none" | "needs_against" | "allowed";
