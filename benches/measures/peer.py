@@ -24,11 +24,11 @@ BODY = '#set text(font: ("Zhuque Fangsong (technical preview)", "Renda Song"), l
 def ballots(count, run):
     rows = "".join(f"[{number}], [{name}], [],\n" for number, name in enumerate(PROJECTS, 1))
     page = f"""#align(center)[#text(font: "Renda BiaoSong", size: 22pt)[青石镇第十八届人民代表大会第五次会议 \\
-{2026 + run}年度民生实事项目票决票] \\ （粉红色） \\ 候选项目12个，赞成的不得超过10个]
+{2026 + run}年度民生实事项目票决票] \\ （粉红色） \\ 候选项目12项，赞成的不得超过10项]
 #table(columns: (12mm, 1fr, 20mm), rows: 12mm, align: horizon, [序号], [项目名称], [符号], {rows})
 填票说明： \\
 1. 赞成的，在该项目的“符号”栏内画“○”；反对的，画“×”；弃权的，不画任何符号。 \\
-2. 赞成的项目等于或者少于10个的，本票有效；多于10个的，本票无效。 \\
+2. 赞成的项目等于或者少于10项的，本票有效；多于10项的，本票无效。 \\
 3. 请用黑色钢笔或者签字笔填写，符号清楚，画在栏内，无法辨认的，该栏无效；不得在票面上签名或者作其他记号。
 #place(right)[#circle(radius: 21mm)[#align(center + horizon)[主席团盖章处]]]
 """
