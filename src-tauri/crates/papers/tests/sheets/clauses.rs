@@ -330,3 +330,12 @@ fn practice_weights_abstentions_and_levels() {
     let by_rate = "90%以上的为“优秀”，75.5%以上的为“良好”，其余的为“一般”";
     says(PRACTICE, &assessed(rated), &[by_rate]);
 }
+
+/// What a secretary's own text may compare with: the rule as docs/count-file.md writes it.
+#[test]
+fn house_a_text_may_name_the_rule_itself() {
+    let text = "{{ rules.clauses.opening | length }}{% for contest in rules.contests %}，\
+                {{ contest.kind }} {{ contest.rule.cap }} {{ contest.rule.threshold.base }}\
+                {% endfor %}";
+    assert_eq!(filled(&posts(|_| ()), text), "2，election at_most all_deputies");
+}

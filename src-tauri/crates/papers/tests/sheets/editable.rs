@@ -10,6 +10,7 @@ use session::views::papers::view;
 
 use crate::day::{read, set};
 use crate::told::Told;
+use crate::whole::usual_day;
 
 fn number(bytes: &[u8], at: usize, width: usize) -> usize {
     bytes[at..at + width].iter().rev().fold(0, |sum, byte| sum * 256 + usize::from(*byte))
@@ -168,5 +169,15 @@ fn what_a_ballot_or_a_signed_report_says_is_not_edited() {
         PaperKind::CollectionReport { round },
     ] {
         assert!(!of.is_editable());
+    }
+}
+
+/// The table of kinds says how each is set, the session which may be edited: the same ones.
+#[test]
+fn what_may_be_edited_is_numbered_as_an_official_document_and_nothing_else_is() {
+    let told = usual_day();
+    for paper in view(&told.session).papers.into_iter().filter(|paper| paper.missing.is_none()) {
+        let first = set(&told, &paper.kind).pages[0].text().replace(' ', "");
+        assert_eq!(first.contains("—1—"), paper.kind.is_editable(), "{:?}: {first}", paper.kind);
     }
 }
