@@ -24,7 +24,7 @@ use crate::dice::Dice;
 
 pub(crate) const ROUND: RoundId = RoundId(1);
 pub(crate) const CHIEF: &str = "chief";
-const BUNDLE: u32 = 10;
+pub(crate) const BUNDLE: u32 = 10;
 
 /// How large the ballot and the box are.
 #[derive(Clone, Copy)]
@@ -114,18 +114,22 @@ pub(crate) fn keyed(size: Size) -> impl Iterator<Item = (&'static str, Event)> {
     before(size).into_iter().map(|event| ("secretary", event)).chain(keyings)
 }
 
-fn before(size: Size) -> Vec<Event> {
-    let Size { sheets, .. } = size;
-    let meeting = Meeting {
+/// A session in which everybody is present.
+pub(crate) fn meeting(size: Size) -> Meeting {
+    Meeting {
         place: "青石镇".to_owned(),
         congress: 18,
         meeting: 5,
-        all_deputies: sheets,
+        all_deputies: size.sheets,
         held_on: NaiveDate::default(),
         base_of: BaseOf::default(),
         venue: String::new(),
         agenda: Vec::new(),
-    };
+    }
+}
+
+/// Who prepares, keys and rules.
+pub(crate) fn staff() -> Vec<Staff> {
     let listed = [
         ("secretary", Role::Secretary),
         (CHIEF, Role::ChiefScrutineer),
@@ -133,8 +137,11 @@ fn before(size: Size) -> Vec<Event> {
         ("teller-1", Role::Teller),
         ("teller-2", Role::Teller),
     ];
-    let staff =
-        listed.map(|(id, role)| Staff { id: person(id), name: id.to_owned(), role }).to_vec();
+    listed.map(|(id, role)| Staff { id: person(id), name: id.to_owned(), role }).to_vec()
+}
+
+fn before(size: Size) -> Vec<Event> {
+    let Size { sheets, .. } = size;
     let ballot = ballot_of(size);
     let opened = round::Event::Opened {
         round: ROUND,
@@ -146,8 +153,8 @@ fn before(size: Size) -> Vec<Event> {
         issued: sheets,
     };
     vec![
-        meeting::Event::Described { meeting }.into(),
-        people::Event::StaffAppointed { staff }.into(),
+        meeting::Event::Described { meeting: meeting(size) }.into(),
+        people::Event::StaffAppointed { staff: staff() }.into(),
         ballot::Event::Saved { ballot }.into(),
         opened.into(),
         round::Event::Collected { round: ROUND, spoiled: 0, returned: sheets }.into(),
@@ -155,7 +162,7 @@ fn before(size: Size) -> Vec<Event> {
     ]
 }
 
-fn ballot_of(size: Size) -> Ballot {
+pub(crate) fn ballot_of(size: Size) -> Ballot {
     let contests = vec![BallotContest::of(contest(size.rows), Vec::new())];
     Ballot {
         bundle_size: BUNDLE,
@@ -178,7 +185,7 @@ fn keying(size: Size, pass: Pass) -> impl Iterator<Item = keying::Event> {
     })
 }
 
-fn reading(size: Size, pass: Pass, sheet: u32) -> Reading {
+pub(crate) fn reading(size: Size, pass: Pass, sheet: u32) -> Reading {
     let mut marks = Dice(sheet.into()).marks(size.rows);
     if let Some(mark) = marks.first_mut() {
         match pass {

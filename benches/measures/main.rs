@@ -9,6 +9,7 @@ mod day;
 mod dice;
 mod memory;
 mod one_more;
+mod recorded;
 mod session;
 mod typeset;
 
@@ -82,6 +83,7 @@ fn main() -> Measured<ExitCode> {
     memory::measure(&mut report)?;
     session::measure(&mut report)?;
     one_more::measure()?;
+    recorded::measure(&mut report)?;
     counting::measure(&mut report)?;
     typeset::measure(&mut report)?;
     Ok(if report.missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -1,6 +1,7 @@
 //! 记录: a session open on disk.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use session::floor::hands::HandVote;
 use session::paper::{Issue, Paper, PaperKind};
@@ -18,8 +19,11 @@ use crate::{Failure, Fault, Fingerprint, StoreError, paper, pin, schema};
 /// A session open on disk. Its file is locked until the record is dropped.
 pub struct Record {
     file: SessionFile,
-    session: Session,
+    /// Shared only with whoever took a [`Record::snapshot`].
+    session: Arc<Session>,
     head: Option<Fingerprint>,
+    /// Something was applied that the file does not say, and the file could not be read again.
+    torn: bool,
 }
 
 /// A paper as it went to the printer.
@@ -52,7 +56,7 @@ impl Record {
     /// # Errors
     /// [`StoreError::AlreadyExists`]; whatever keeps the file from being written.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self { file: SessionFile::create(path)?, session: Session::default(), head: None })
+        Ok(Self::of(SessionFile::create(path)?, Told::default()))
     }
 
     /// Opens a session: recomputes the chain while folding the journal. A write cut off by a kill
@@ -69,13 +73,17 @@ impl Record {
             .map_err(|fault| file.damaged(fault.into()))?;
         let mut told = Told::by(file.connection()).map_err(|error| file.fault(error))?;
         if told.flaws.is_empty() {
-            return Ok(Self { file, session: told.session, head: told.head });
+            return Ok(Self::of(file, told));
         }
         Err(file.damaged(told.flaws.swap_remove(0)))
     }
 
-    /// Carries out a command: its events are appended in one transaction and only then applied.
-    /// Returns the new entries.
+    fn of(file: SessionFile, told: Told) -> Self {
+        Self { file, session: Arc::new(told.session), head: told.head, torn: false }
+    }
+
+    /// Carries out a command: its events are appended and applied in one transaction. Returns the
+    /// new entries.
     ///
     /// # Errors
     /// Why nothing follows from the command, or why the file could not be written. Nothing is
@@ -163,15 +171,45 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
-        let fingerprint = Fingerprint::of(printed.bytes);
+        self.issue(None, printed, actor, at)
+    }
+
+    /// Records a paper as issued together with the text it was set with, which is the session's own
+    /// from now on: both are on record or neither.
+    ///
+    /// # Errors
+    /// As [`Record::issue_paper`]; [`Refusal::PaperWithoutText`].
+    pub fn issue_paper_with_text(
+        &mut self,
+        text: &str,
+        printed: PrintedPaper<'_>,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        self.issue(Some(text), printed, actor, at)
+    }
+
+    fn issue(
+        &mut self,
+        text: Option<&str>,
+        PrintedPaper { of, title, pages, bytes }: PrintedPaper<'_>,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        let mut events = Vec::new();
+        if let Some(text) = text {
+            let edit = session::paper::Command::EditText { of: of.clone(), text: text.to_owned() };
+            events = self.session.decide(&Command::Paper(edit), actor)?;
+        }
+        let fingerprint = Fingerprint::of(bytes);
         let issue = Issue {
-            of: printed.of.clone(),
-            title: printed.title.to_owned(),
+            of: of.clone(),
+            title: title.to_owned(),
             sha256: fingerprint.to_string(),
-            pages: printed.pages,
+            pages,
         };
-        let events = self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), actor)?;
-        Ok(self.append(events, Some((&fingerprint, printed.bytes)), actor, at)?)
+        events.extend(self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), actor)?);
+        Ok(self.append(events, Some((&fingerprint, bytes)), actor, at)?)
     }
 
     /// Records that an issued paper was taken out as a DOCX to be edited. The file itself is not
@@ -205,8 +243,8 @@ impl Record {
             .map_err(|(seq, reason)| self.file.damaged(Fault::OutOfPlace(reason).at(seq)))
     }
 
-    /// The entries are applied to a copy before they are written: what cannot be read back never
-    /// reaches the file.
+    /// Appends events and applies them to the one session in memory; what cannot follow is never
+    /// committed. Whatever fails, the session is again what the file says before this answers.
     pub(crate) fn append(
         &mut self,
         events: Vec<Event>,
@@ -214,43 +252,82 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, StoreError> {
-        let mut after = self.session.clone();
-        let mut head = self.head.clone();
-        let (mut entries, mut written) = (Vec::new(), Vec::new());
-        for event in events {
-            let entry = Entry { seq: after.seq.saturating_add(1), at, actor: actor.clone(), event };
-            after
-                .apply(&entry)
-                .map_err(|reason| self.file.damaged(Fault::OutOfPlace(reason).at(entry.seq)))?;
-            let row = Written::of(&entry, head.as_ref())?;
-            head = Some(row.fingerprint());
-            entries.push(entry);
-            written.push(row);
+        if self.torn {
+            self.read_again()?;
         }
-        self.write(&written, paper).map_err(|error| self.file.fault(error))?;
-        self.session = after;
-        self.head = head;
-        Ok(entries)
+        let entries = self.entries_of(events, actor, at);
+        match self.commit(&entries, paper) {
+            Ok(head) => {
+                self.head = head;
+                Ok(entries)
+            }
+            Err(error) => {
+                self.torn = true;
+                drop(self.read_again());
+                Err(error)
+            }
+        }
     }
 
-    fn write(
-        &self,
-        rows: &[Written],
+    fn entries_of(&self, events: Vec<Event>, actor: &PersonId, at: Timestamp) -> Vec<Entry> {
+        let first = self.session.seq.saturating_add(1);
+        let numbered = (first..).zip(events);
+        numbered.map(|(seq, event)| Entry { seq, at, actor: actor.clone(), event }).collect()
+    }
+
+    /// Returns the fingerprint of the last entry, once all of them are on the disk and applied.
+    fn commit(
+        &mut self,
+        entries: &[Entry],
         paper: Option<(&Fingerprint, &[u8])>,
-    ) -> rusqlite::Result<()> {
-        let transaction = self.file.connection().unchecked_transaction()?;
+    ) -> Result<Option<Fingerprint>, StoreError> {
+        let file = &self.file;
+        let fault = |error| file.fault(error);
+        let transaction = file.connection().unchecked_transaction().map_err(fault)?;
         if let Some((fingerprint, bytes)) = paper {
-            paper::keep(&transaction, fingerprint, bytes)?;
+            paper::keep(&transaction, fingerprint, bytes).map_err(fault)?;
         }
-        rows.iter().try_for_each(|row| row.append_to(&transaction))?;
-        schema::mark(&transaction)?;
-        transaction.commit()
+        let session = Arc::make_mut(&mut self.session);
+        let mut head = self.head.clone();
+        for entry in entries {
+            let row = Written::of(entry, head.as_ref())?;
+            row.append_to(&transaction).map_err(fault)?;
+            session
+                .apply(entry)
+                .map_err(|reason| file.damaged(Fault::OutOfPlace(reason).at(entry.seq)))?;
+            head = Some(row.fingerprint());
+        }
+        schema::mark(&transaction).and_then(|()| transaction.commit()).map_err(fault)?;
+        Ok(head)
+    }
+
+    /// Folds the journal of the file once more.
+    fn read_again(&mut self) -> Result<(), StoreError> {
+        let mut told = Told::by(self.file.connection()).map_err(|error| self.file.fault(error))?;
+        if !told.flaws.is_empty() {
+            return Err(self.file.damaged(told.flaws.swap_remove(0)));
+        }
+        (self.session, self.head, self.torn) = (Arc::new(told.session), told.head, false);
+        Ok(())
+    }
+
+    /// Tells whether the session in memory may say more than its file, because the file failed and
+    /// could not be read again: what it shows is not to be relied on.
+    #[must_use]
+    pub fn is_torn(&self) -> bool {
+        self.torn
     }
 
     /// Returns the session as it stands.
     #[must_use]
     pub fn session(&self) -> &Session {
         &self.session
+    }
+
+    /// Returns the session as it stands now, to be looked at elsewhere while the record goes on.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Session> {
+        Arc::clone(&self.session)
     }
 
     /// Returns the file's path as it was given.
@@ -383,11 +460,36 @@ mod tests {
         };
         assert!(matches!(&failure, Failure::Store(StoreError::DiskFull { .. })), "{failure}");
         let (seq, head) = (record.session().seq, record.head().cloned());
+        assert!(!record.is_torn());
         assert_eq!(record.entries().unwrap().len(), usize::try_from(seq).unwrap());
         pages(&record, 1000);
         record.perform(&describe, &secretary, at).unwrap();
         assert_eq!(record.hash_of(seq).unwrap(), head);
         drop(record);
         assert_eq!(crate::verify(&path).unwrap().flaws, vec![]);
+    }
+
+    #[test]
+    fn what_cannot_follow_never_reaches_the_file_and_leaves_the_session_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut record = Record::create(&folder.path().join("whole.piaojue")).unwrap();
+        let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
+        let secretary = PersonId("secretary".to_owned());
+        let appointed = session::people::Event::StaffAppointed { staff: Vec::new() };
+        let unheard_of = session::RoundId(9);
+        let collected = Event::Round(session::round::Event::Collected {
+            round: unheard_of,
+            spoiled: 0,
+            returned: 1,
+        });
+        let both = vec![appointed.clone().into(), collected];
+        let error = record.append(both, None, &secretary, at).unwrap_err();
+        assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
+        assert_eq!((record.session().seq, record.head(), record.is_torn()), (0, None, false));
+        assert_eq!(record.entries().unwrap(), vec![]);
+
+        let looked_at = record.snapshot();
+        record.append(vec![appointed.into()], None, &secretary, at).unwrap();
+        assert_eq!((looked_at.seq, record.session().seq), (0, 1), "a snapshot stays as it was");
     }
 }

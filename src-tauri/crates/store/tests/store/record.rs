@@ -143,6 +143,27 @@ fn a_refused_paper_leaves_no_bytes_behind() {
 }
 
 #[test]
+fn a_paper_and_its_changed_text_are_both_on_record_or_neither() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let rules = PaperKind::Rules { ballot: BallotId("projects".to_owned()) };
+    let (text, seq) = ("# 另一份办法", record.session().seq);
+    let report = of_the_report();
+    record.issue_paper_with_text(text, printed(&report, PDF), &secretary(), at()).unwrap_err();
+    record.issue_paper_with_text(" ", printed(&rules, PDF), &secretary(), at()).unwrap_err();
+    assert_eq!((record.session().seq, record.session().paper_texts.len()), (seq, 0));
+
+    let entries =
+        record.issue_paper_with_text(text, printed(&rules, PDF), &secretary(), at()).unwrap();
+    assert_eq!(entries.len(), 2);
+    let issued = record.session().papers[0].clone();
+    let then = record.session_at_issue(&issued).unwrap();
+    assert_eq!(then.paper_texts.get(&rules).map(String::as_str), Some(text));
+    assert!(!issued.superseded, "the text it was set with does not supersede it");
+}
+
+#[test]
 fn triggers_refuse_to_change_or_delete_the_journal_and_the_papers() {
     let folder = folder();
     announced(&mut Record::create(&file_in(&folder)).unwrap());
