@@ -303,7 +303,7 @@ export type BlankRow = "abstain" | "void" | "for";
 /**
  * 空白票: what a section without any symbol means.
  */
-export type BlankSection = "valid" | "void";
+export type BlankSection = "valid" | "void" | "by_row";
 
 /**
  * 捆: numbered from 1 within the round.
@@ -3328,7 +3328,11 @@ past: PastProjects | null,
 /**
  * Something odd.
  */
-notices: Array<Notice>, };
+notices: Array<Notice>, 
+/**
+ * What a blank section means for each meaning of a blank row, unless somebody says otherwise.
+ */
+usual_blanks: Array<UsualBlank>, };
 
 /**
  * A ballot and whether it can still change.
@@ -3838,7 +3842,7 @@ seats: number,
  */
 over_cap: OverCap, } | { "setting": "blank_section", 
 /**
- * Valid or void.
+ * What it means.
  */
 is: BlankSection, } | { "setting": "illegible_row", 
 /**
@@ -4500,6 +4504,19 @@ write_ins: Array<WriteIn>,
  * Why this section goes to the chief scrutineer.
  */
 doubt: string | null, };
+
+/**
+ * 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.
+ */
+export type UsualBlank = { 
+/**
+ * 空白栏.
+ */
+row: BlankRow, 
+/**
+ * 空白票.
+ */
+section: BlankSection, };
 
 /**
  * 选票有效条件: when a vote as a whole is valid (选举法 44 and provincial rules).

@@ -193,6 +193,17 @@ describe("the ballot form", () => {
     expect((screen.getByLabelText("选票标题") as HTMLInputElement).value).toBe("改过的标题");
   });
 
+  it("brings the blank ballot that goes with a blank row", async () => {
+    const { asked } = inPrepare(prepared());
+    render(App);
+    await begin("selection");
+    await choose(screen.getByLabelText("空白栏"), "for");
+    await type("第 1 项的名称", "路灯亮化工程");
+    await press("保存");
+    const rule = saved(asked).ballot.contests[0]?.contest.rule;
+    expect(rule).toMatchObject({ blank_row: "for", blank_section: "by_row" });
+  });
+
   it("cannot be changed once the ballot is issued", async () => {
     const ballot = { ...newBallot("selection"), id: "b1" };
     const view = {

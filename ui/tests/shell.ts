@@ -114,6 +114,11 @@ export function prepared(): PrepareView {
     ballots: [],
     past: null,
     notices: [],
+    usual_blanks: [
+      { row: "abstain", section: "valid" },
+      { row: "void", section: "by_row" },
+      { row: "for", section: "by_row" },
+    ],
   };
 }
 

@@ -245,6 +245,7 @@ fn kind(
     let place = root.key("rule");
     let (here, at) = (RulePlace { place: root, kind }, RulePlace { place: &place, kind });
     here.refuse_any(&[("grades", grades.is_some() && kind != KindWord::Evaluation)])?;
+    let rule = rule.with_usual_blank_section();
     match kind {
         KindWord::Selection => rule.seats_rule(at, NonZeroU32::MIN).map(Kind::Selection),
         KindWord::Election => rule.seats_rule(at, NonZeroU32::MIN).map(Kind::Election),

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{EvaluationRule, Mark, MotionRule, SeatsRule, Threshold};
+use crate::section::{SectionRule, Verdict};
+use crate::{
+    BlankRow, BlankSection, EvaluationRule, Mark, MotionRule, SeatsRule, Section, Threshold,
+    WhollyBlank,
+};
 
 macro_rules! text_id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -93,6 +97,40 @@ impl Contest {
         match &self.kind {
             Kind::Selection(rule) | Kind::Election(rule) => Some(rule),
             Kind::Evaluation(_) | Kind::Motion(_) => None,
+        }
+    }
+
+    /// Returns what a row without a symbol means.
+    #[must_use]
+    pub fn blank_row(&self) -> BlankRow {
+        match &self.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => rule.blank_row,
+            Kind::Evaluation(rule) => rule.blank_row,
+            Kind::Motion(rule) => rule.blank_row,
+        }
+    }
+
+    /// Returns what a section without any symbol means by its setting.
+    #[must_use]
+    pub fn blank_section(&self) -> BlankSection {
+        match &self.kind {
+            Kind::Selection(rule) | Kind::Election(rule) => rule.blank_section,
+            Kind::Evaluation(rule) => rule.blank_section,
+            Kind::Motion(rule) => rule.blank_section,
+        }
+    }
+
+    /// Returns what a section without any symbol comes to, counted as any other: where every blank
+    /// row is 赞成, as many rows as there are may be over the cap.
+    #[must_use]
+    pub fn wholly_blank(&self) -> WhollyBlank {
+        let marks = vec![Mark::Blank; self.options.len()];
+        let section = Section { marks, write_ins: Vec::new(), ruling: None };
+        match SectionRule::of(self).judge(&section) {
+            Verdict::Void => WhollyBlank::Void,
+            Verdict::SheetVoid => WhollyBlank::VoidsSheet,
+            Verdict::Blank => WhollyBlank::Abstains,
+            Verdict::Valid { .. } => BlankSection::ByRow.comes_to(self.blank_row()),
         }
     }
 

@@ -79,7 +79,7 @@ pub struct WriteInCount {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct ContestTally {
     pub(crate) rule: SectionRule,
-    /// Of each row, how often each mark stands in valid sections that are not wholly blank, by its
+    /// Of each row, how often each mark stands in valid sections counted row by row, by its
     /// [`place`]. What a mark counts as is asked when the counts are: choosing a number by the mark
     /// would be a jump nobody can predict, twelve times a sheet.
     pub(crate) rows: Vec<[u32; MARKS]>,

@@ -84,10 +84,11 @@ fn doubts_of_section(rule: &SectionRule, section: &Section) -> Vec<Doubt> {
         None => {}
     }
     if Standing::of(section).is_wholly_blank(section) {
-        return match rule.blank_section {
-            BlankSection::Valid => Vec::new(),
-            BlankSection::Void => vec![Doubt::BlankSection],
-        };
+        match rule.blank_section {
+            BlankSection::Valid => return Vec::new(),
+            BlankSection::Void => return vec![Doubt::BlankSection],
+            BlankSection::ByRow => {}
+        }
     }
     let mut doubts: Vec<Doubt> =
         (0..).zip(&section.marks).filter_map(|(row, mark)| doubt_of_row(row, *mark)).collect();

@@ -34,6 +34,7 @@ pub use outcome::{
 };
 pub use rule::{
     Base, BlankRow, BlankSection, Cap, EvaluationRule, IllegibleRow, Least, MotionRule, MultiMark,
-    OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked, WriteIns,
+    OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, ValidIf, WhollyBlank, WriteInUnmarked,
+    WriteIns,
 };
 pub use totals::{ContestTotals, TotalsFault};

@@ -120,6 +120,49 @@ pub enum BlankSection {
     Valid,
     /// Void.
     Void,
+    /// Row by row, as [`BlankRow`] says; the cap included.
+    ByRow,
+}
+
+impl BlankSection {
+    /// Returns what a section without any symbol means unless somebody says otherwise: an
+    /// abstention where a blank row is one, else what its rows mean (同意不画: nothing drawn is 赞成).
+    #[must_use]
+    pub const fn usual(row: BlankRow) -> Self {
+        match row {
+            BlankRow::Abstain => Self::Valid,
+            BlankRow::Void | BlankRow::For => Self::ByRow,
+        }
+    }
+
+    /// Returns what a section without any symbol comes to where no cap stands in the way;
+    /// [`Contest::wholly_blank`](crate::Contest::wholly_blank) minds the cap.
+    #[must_use]
+    pub const fn comes_to(self, row: BlankRow) -> WhollyBlank {
+        match (self, row) {
+            (Self::Void, _) => WhollyBlank::Void,
+            (Self::Valid, _) | (Self::ByRow, BlankRow::Abstain) => WhollyBlank::Abstains,
+            (Self::ByRow, BlankRow::Void) => WhollyBlank::RowsVoid,
+            (Self::ByRow, BlankRow::For) => WhollyBlank::For,
+        }
+    }
+}
+
+/// 整张空白: what a section without any symbol comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum WhollyBlank {
+    /// 各栏均为弃权.
+    Abstains,
+    /// 各栏均为赞成.
+    For,
+    /// 有效, 各栏均无效.
+    RowsVoid,
+    /// 无效: so ruled, or against the cap.
+    Void,
+    /// 整张票无效: against a cap that voids the sheet.
+    VoidsSheet,
 }
 
 /// 无法辨认: what an illegible row makes void.

@@ -20,7 +20,7 @@ pub(crate) enum Verdict {
     Void,
     /// Over the cap where the rule makes every section of the sheet void.
     SheetVoid,
-    /// Wholly blank and valid: every row an abstention.
+    /// Wholly blank and valid as such: every row an abstention.
     Blank,
     /// Valid, with the names written in that count.
     Valid { flagged: bool, write_ins: Vec<String> },
@@ -36,8 +36,8 @@ pub(crate) enum CapBreach {
 /// The rule of one contest, prepared for a million sections.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SectionRule {
-    /// What each mark adds to its row in a valid section that is not wholly blank (step 3), by its
-    /// [`place`]. A mark the contest does not allow makes its row void.
+    /// What each mark adds to its row in a valid section that is counted row by row (step 3), by
+    /// its [`place`]. A mark the contest does not allow makes its row void.
     pub(crate) effects: [OptionCount; MARKS],
     pub(crate) blank_section: BlankSection,
     illegible_row: IllegibleRow,
@@ -118,10 +118,11 @@ impl SectionRule {
         }
         let standing = Standing::of(section);
         if standing.is_wholly_blank(section) {
-            return match self.blank_section {
-                BlankSection::Valid => Verdict::Blank,
-                BlankSection::Void => Verdict::Void,
-            };
+            match self.blank_section {
+                BlankSection::Valid => return Verdict::Blank,
+                BlankSection::Void => return Verdict::Void,
+                BlankSection::ByRow => {}
+            }
         }
         if self.illegible_row == IllegibleRow::Section && standing.illegible() > 0 {
             return Verdict::Void;

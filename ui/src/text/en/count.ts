@@ -213,7 +213,11 @@ export const count: Text["count"] = {
         sheet: "otherwise the whole sheet is void",
         flag: "otherwise it counts and is flagged",
       },
-      blankSection: { valid: "a blank section is an abstention", void: "a blank section is void" },
+      blankSection: {
+        valid: "a blank section is an abstention",
+        void: "a blank section is void",
+        by_row: "a blank section counts row by row",
+      },
       illegibleRow: {
         row: "a row nobody can read is void, the rest counts",
         section: "a row nobody can read makes the section void",

@@ -119,7 +119,7 @@ export const prepare: Text["prepare"] = {
   blankRowLabel: "Blank row",
   blankRow: { abstain: "Abstains", void: "The row is void", for: "In favour" },
   blankSectionLabel: "Wholly blank",
-  blankSection: { valid: "Valid, every row blank", void: "Void" },
+  blankSection: { valid: "Valid, every row abstains", void: "Void", by_row: "Every row as a blank row" },
   illegibleRowLabel: "Illegible row",
   illegibleRow: { row: "The row is void, the rest valid", section: "The question is void" },
   tieLabel: "Tie at the last place",

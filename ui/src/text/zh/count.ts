@@ -235,7 +235,11 @@ export const count = {
         none: (seats: number) => `应选 ${seats}`,
       },
       overCap: { section: "不符的本栏无效", sheet: "不符的整张无效", flag: "不符的照计，另作标记" },
-      blankSection: { valid: "整栏空白的算弃权", void: "整栏空白的无效" },
+      blankSection: {
+        valid: "整栏空白的算弃权",
+        void: "整栏空白的无效",
+        by_row: "整栏空白的，各行按空白计",
+      },
       illegibleRow: { row: "无法辨认的这一行无效，其余照计", section: "有无法辨认的，本栏无效" },
       multiMark: { void: "一行选了多个等次的，这一行无效", abstain: "一行选了多个等次的，这一行算弃权" },
       writeInsNeedAgainst: "反对的才可以另选他人，另选人数多于反对人数的，另选不计",

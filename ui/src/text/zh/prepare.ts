@@ -38,7 +38,11 @@ const overCap: Record<OverCap, string> = {
   flag: "不作废，只提示",
 };
 const blankRow: Record<BlankRow, string> = { abstain: "弃权", void: "这一行无效", for: "赞成" };
-const blankSection: Record<BlankSection, string> = { valid: "有效，全部按空白栏计", void: "无效" };
+const blankSection: Record<BlankSection, string> = {
+  valid: "有效，各栏均计弃权",
+  void: "无效",
+  by_row: "各栏按空白栏计",
+};
 const illegibleRow: Record<IllegibleRow, string> = { row: "这一行无效，其余有效", section: "这一项无效" };
 const bases: Record<Base, string> = {
   all_deputies: "全体代表",

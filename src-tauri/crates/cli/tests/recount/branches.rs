@@ -20,7 +20,7 @@ branches! {
     NoQuorum QuorumJustMet
     ReturnedOverIssued ReturnedOverPresent ReturnedNotIssued ReturnedAsRequired
     // 1 and 2
-    RuledVoid BlankVoid BlankValid BlankButForAName
+    RuledVoid BlankVoid BlankValid BlankByRow BlankByRowOver BlankButForAName
     // 3
     BlankRowAbstains BlankRowVoid BlankRowFor BlankGradeAbstains BlankGradeVoid
     IllegibleRowVoid IllegibleSectionVoid MultipleVoid MultipleAbstains

@@ -5,6 +5,7 @@
 mod agreement;
 mod branches;
 mod naive;
+mod published;
 mod random;
 mod refusals;
 

@@ -121,7 +121,7 @@ fn contest(dice: &mut Dice, id: &str, most: u64) -> Value {
     let mut contest = json!({"id": id, "kind": kind, "title": dice.one_of(&NAMES), "options": options(dice, rows)});
     let mut rule = json!({
         "blank_row": dice.word(if kind == "evaluation" { "abstain void" } else { "abstain void for" }),
-        "blank_section": dice.word("valid void"),
+        "blank_section": dice.word("valid void by_row"),
         "illegible_row": dice.word("row row section"),
     });
     match kind {

@@ -138,6 +138,13 @@ impl RuleShape {
         })
     }
 
+    /// Where nothing is said of a blank section, it means what usually goes with a blank row: a
+    /// preset may leave it out, a count file may not.
+    pub(crate) fn with_usual_blank_section(self) -> Self {
+        let blank_section = self.blank_section.or(self.blank_row.map(BlankSection::usual));
+        Self { blank_section, ..self }
+    }
+
     fn refuse_keys_of_seats(&self, at: RulePlace<'_>) -> Checked<()> {
         at.refuse_any(&[
             ("cap", self.cap.is_some()),

@@ -8,7 +8,7 @@ use exchange::{HandPreset, Preset, read_preset};
 use session::Refusal;
 use session::ballot::{Ballot, HallCounting, OptionOrder, Symbol};
 use session::floor::hands::{Body, Counted, Way};
-use tally::{Cap, ContestOption, Kind, Mark, Threshold, TieRule, ValidIf, WriteIns};
+use tally::{BlankSection, Cap, ContestOption, Kind, Mark, Threshold, TieRule, ValidIf, WriteIns};
 
 #[test]
 fn the_selection_preset_is_article_25_and_at_most_k() {
@@ -100,6 +100,21 @@ fn an_office_may_set_less_than_the_law_asks_for_only_with_a_reason() {
     let reasoned = lenient
         .replace("order = \"number\"", "departure_reason = \"试点方案\"\norder = \"number\"");
     assert_eq!(completed(&read_preset("office.toml", &reasoned).unwrap()).check(), Ok(()));
+}
+
+#[test]
+fn a_blank_section_means_what_its_rows_do_unless_the_preset_says_otherwise() {
+    let left_out = SELECTION.1.replace("blank_section = \"valid\"\n", "");
+    assert_ne!(left_out, SELECTION.1);
+    for (row, section) in [
+        ("abstain", BlankSection::Valid),
+        ("void", BlankSection::ByRow),
+        ("for", BlankSection::ByRow),
+    ] {
+        let text = left_out.replace("blank_row = \"abstain\"", &format!("blank_row = \"{row}\""));
+        let preset = read_preset("office.toml", &text).unwrap();
+        assert_eq!(preset.contest.contest.blank_section(), section, "{row}");
+    }
 }
 
 fn refused(from: &str, to: &str) -> (String, String) {

@@ -197,7 +197,7 @@ impl Part<'_> {
         let blank = self.section.blank();
         let of = if self.once { "每部分".to_owned() } else { self.at_the_head("") };
         let said = || format!("{of}全部不画符号的，{}。", blank.said_of_section(&self.name()));
-        (!blank.section_follows_rows()).then(said)
+        (!blank.section_goes_without_saying()).then(said)
     }
 
     fn illegible(&self) -> Option<String> {

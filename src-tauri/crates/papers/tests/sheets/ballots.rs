@@ -63,7 +63,7 @@ fn rules(page: &Page) -> Vec<Rule> {
 /// A setting, and the sentence that must say it.
 type Case = (&'static str, fn(&mut BallotSection), &'static str);
 
-const CASES: [Case; 18] = [
+const CASES: [Case; 19] = [
     (
         "deputies only",
         |s| {
@@ -93,6 +93,11 @@ const CASES: [Case; 18] = [
         "blank ballot where blank is for",
         |s| rule(s).blank_row = BlankRow::For,
         "全部不画符号的，本票有效，各栏均计为弃权。",
+    ),
+    (
+        "blank ballot row by row",
+        |s| (rule(s).blank_row, rule(s).blank_section) = (BlankRow::For, BlankSection::ByRow),
+        "全部不画符号的，本票有效，各栏均计为赞成。",
     ),
     ("illegible row", |_| (), "无法辨认的，该栏无效"),
     (

@@ -255,6 +255,11 @@ fn practice_what_blank_and_illegible_mean() {
     let blank = "全部栏目均未画符号的，该张选票有效，各栏均计为弃权";
     with(PRACTICE, |_| (), &[blank]);
     with(PRACTICE, |rule| rule.blank_row = BlankRow::For, &[blank]);
+    let by_row = |rule: &mut SeatsRule| {
+        (rule.blank_row, rule.blank_section) = (BlankRow::For, BlankSection::ByRow);
+        rule.cap = Cap::None;
+    };
+    with(PRACTICE, by_row, &["全部栏目均未画符号的，该张选票有效，各栏均计为赞成"]);
     let void = |rule: &mut SeatsRule| rule.blank_section = BlankSection::Void;
     with(PRACTICE, void, &["全部栏目均未画符号的，该张选票无效"]);
     with(PRACTICE, |_| (), &["部分栏目无法辨认的，该候选人栏无效，其余各栏有效"]);

@@ -186,16 +186,6 @@ impl BallotContest {
             .as_ref()
             .map_or_else(AbstentionWord::default, |assessment| assessment.abstention)
     }
-
-    /// Returns what a row without a symbol means.
-    #[must_use]
-    pub fn blank_row(&self) -> BlankRow {
-        match &self.contest.kind {
-            Kind::Selection(rule) | Kind::Election(rule) => rule.blank_row,
-            Kind::Evaluation(rule) => rule.blank_row,
-            Kind::Motion(rule) => rule.blank_row,
-        }
-    }
 }
 
 /// A printed form.

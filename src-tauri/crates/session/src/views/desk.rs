@@ -257,7 +257,7 @@ pub fn desk_contest(entry: &BallotContest) -> DeskContest {
         rows: contest.options.iter().map(|option| option.name.clone()).collect(),
         seats: rule.map(|rule| rule.seats.get()),
         keys: keys(contest, entry),
-        blank: entry.blank_row(),
+        blank: contest.blank_row(),
         grades: grades(contest),
         write_ins: rule.is_some_and(|rule| rule.write_ins != WriteIns::None),
     }

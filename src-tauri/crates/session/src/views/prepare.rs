@@ -1,6 +1,7 @@
 //! 会前: the session's facts, its people, its ballots.
 
 use serde::Serialize;
+use tally::{BlankRow, BlankSection};
 
 use super::Notice;
 use crate::Refusal;
@@ -36,6 +37,18 @@ pub struct PrepareView {
     pub past: Option<PastProjects>,
     /// Something odd.
     pub notices: Vec<Notice>,
+    /// What a blank section means for each meaning of a blank row, unless somebody says otherwise.
+    pub usual_blanks: Vec<UsualBlank>,
+}
+
+/// 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct UsualBlank {
+    /// 空白栏.
+    pub row: BlankRow,
+    /// 空白票.
+    pub section: BlankSection,
 }
 
 /// A ballot and whether it can still change.
@@ -81,6 +94,9 @@ pub fn view(session: &Session) -> PrepareView {
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
         past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
         notices: notices(session),
+        usual_blanks: [BlankRow::Abstain, BlankRow::Void, BlankRow::For]
+            .map(|row| UsualBlank { row, section: BlankSection::usual(row) })
+            .to_vec(),
     }
 }
 

@@ -83,7 +83,7 @@ pub enum RuleInForce {
     },
     /// 空白票.
     BlankSection {
-        /// Valid or void.
+        /// What it means.
         is: BlankSection,
     },
     /// 无法辨认.
@@ -185,7 +185,7 @@ fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
             seats: rule.seats.get(),
             over_cap: rule.over_cap,
         }),
-        Ground::BlankSection => Some(RuleInForce::BlankSection { is: blank_section(contest) }),
+        Ground::BlankSection => Some(RuleInForce::BlankSection { is: contest.blank_section() }),
         Ground::IllegibleRow => Some(RuleInForce::IllegibleRow { voids: illegible_row(contest) }),
         Ground::MultipleGrades => match &contest.kind {
             Kind::Evaluation(rule) => Some(RuleInForce::MultiMark { is: rule.multi_mark }),
@@ -197,14 +197,6 @@ fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
         }
         Ground::NotADeputy => Some(RuleInForce::WriteInDeputiesOnly),
         Ground::Noted => None,
-    }
-}
-
-fn blank_section(contest: &Contest) -> BlankSection {
-    match &contest.kind {
-        Kind::Selection(rule) | Kind::Election(rule) => rule.blank_section,
-        Kind::Evaluation(rule) => rule.blank_section,
-        Kind::Motion(rule) => rule.blank_section,
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! 过半数 is said only of more than half (组织法 25 and 29); any other threshold is said as it is.
 
-use tally::{AbstentionWord, Base, BlankRow, BlankSection, Fraction, Kind, Least, Threshold};
+use tally::{AbstentionWord, Base, BlankRow, Fraction, Kind, Least, Threshold, WhollyBlank};
 
 use crate::ballot::follow::Follows;
 use crate::ballot::{BallotContest, Symbol};
@@ -166,7 +166,7 @@ pub struct Blank {
     /// A row without a symbol.
     pub row: BlankRow,
     /// A section without any symbol.
-    pub section: BlankSection,
+    pub section: WhollyBlank,
     /// What an abstention is called there.
     pub abstention: AbstentionWord,
 }
@@ -186,7 +186,7 @@ impl Blank {
             Kind::Evaluation(rule) => (rule.blank_row, rule.blank_section),
             Kind::Motion(rule) => (rule.blank_row, rule.blank_section),
         };
-        Self { row, section, abstention }
+        Self { row, section: section.comes_to(row), abstention }
     }
 
     /// Returns what becomes of a row without a symbol, to follow “不画任何符号的，”: 视为弃权,
@@ -205,20 +205,26 @@ impl Blank {
     #[must_use]
     pub fn said_of_section(self, section: &str) -> String {
         match self.section {
-            BlankSection::Valid => {
+            WhollyBlank::Abstains => {
                 format!("{section}有效，各栏均计为{}", abstention(self.abstention))
             }
-            BlankSection::Void => format!("{section}无效"),
+            WhollyBlank::For => format!("{section}有效，各栏均计为赞成"),
+            WhollyBlank::RowsVoid => format!("{section}有效，各栏均无效"),
+            WhollyBlank::Void => format!("{section}无效"),
+            WhollyBlank::VoidsSheet => "整张票无效".to_owned(),
         }
     }
 
-    /// Tells whether what becomes of a wholly blank section is what becomes of each blank row by
-    /// itself, so that a short note need not say it again.
+    /// Tells whether a wholly blank section abstains as each blank row does by itself, so that a
+    /// short note need not say it again. A blank ballot that approves of everything is said.
     #[must_use]
-    pub const fn section_follows_rows(self) -> bool {
+    pub const fn section_goes_without_saying(self) -> bool {
         match self.section {
-            BlankSection::Valid => matches!(self.row, BlankRow::Abstain),
-            BlankSection::Void => false,
+            WhollyBlank::Abstains => matches!(self.row, BlankRow::Abstain),
+            WhollyBlank::For
+            | WhollyBlank::RowsVoid
+            | WhollyBlank::Void
+            | WhollyBlank::VoidsSheet => false,
         }
     }
 }
@@ -244,11 +250,17 @@ pub(crate) fn titled(round: &Round, title: &str, kind: &Kind) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tally::BlankSection;
+
     use super::*;
 
     #[test]
     fn a_blank_row_and_a_blank_section_are_said_as_they_are_counted() {
-        let blank = |row, section, abstention| Blank { row, section, abstention };
+        let blank = |row, section: BlankSection, abstention| Blank {
+            row,
+            section: section.comes_to(row),
+            abstention,
+        };
         let cases = [
             (
                 blank(BlankRow::Abstain, BlankSection::Valid, AbstentionWord::Abstain),
@@ -268,11 +280,23 @@ mod tests {
                 "本票无效",
                 false,
             ),
+            (
+                blank(BlankRow::For, BlankSection::ByRow, AbstentionWord::Abstain),
+                "视为赞成",
+                "本票有效，各栏均计为赞成",
+                false,
+            ),
+            (
+                blank(BlankRow::Void, BlankSection::ByRow, AbstentionWord::Abstain),
+                "该栏无效",
+                "本票有效，各栏均无效",
+                false,
+            ),
         ];
-        for (blank, row, section, follows) in cases {
+        for (blank, row, section, unsaid) in cases {
             assert_eq!(blank.said_of_row("该栏"), row);
             assert_eq!(blank.said_of_section("本票"), section);
-            assert_eq!(blank.section_follows_rows(), follows);
+            assert_eq!(blank.section_goes_without_saying(), unsaid);
         }
     }
 

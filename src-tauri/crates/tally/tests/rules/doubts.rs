@@ -1,7 +1,7 @@
 //! What goes to the chief scrutineer.
 
 use tally::{
-    BlankSection, Cap, Contest, Doubt, OverCap, SeatsRule, Section, Tally, WriteInMark,
+    BlankRow, BlankSection, Cap, Contest, Doubt, OverCap, SeatsRule, Section, Tally, WriteInMark,
     WriteInUnmarked, WriteIns, doubts_of_sheet,
 };
 
@@ -61,6 +61,22 @@ fn a_blank_section_is_a_doubt_only_where_it_is_void() {
     assert_eq!(
         doubts(&selection(3, rule(BlankSection::Void)), section("...")),
         [Doubt::BlankSection]
+    );
+}
+
+#[test]
+fn a_blank_section_row_by_row_is_a_doubt_only_against_the_cap() {
+    let rule = |seats, blank_row| SeatsRule {
+        blank_row,
+        blank_section: BlankSection::ByRow,
+        ..seats_rule(seats)
+    };
+    for blank_row in [BlankRow::Abstain, BlankRow::Void, BlankRow::For] {
+        assert_eq!(doubts(&selection(3, rule(3, blank_row)), section("...")), []);
+    }
+    assert_eq!(
+        doubts(&selection(3, rule(2, BlankRow::For)), section("...")),
+        [Doubt::OverCap { approvals: 3, seats: 2 }]
     );
 }
 

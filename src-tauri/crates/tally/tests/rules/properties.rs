@@ -30,7 +30,7 @@ fn any_threshold() -> impl Strategy<Value = Option<Threshold>> {
 fn any_seats_rule() -> impl Strategy<Value = SeatsRule> {
     let reading = (
         select(vec![BlankRow::Abstain, BlankRow::Void, BlankRow::For]),
-        select(vec![BlankSection::Valid, BlankSection::Void]),
+        select(vec![BlankSection::Valid, BlankSection::Void, BlankSection::ByRow]),
         select(vec![IllegibleRow::Row, IllegibleRow::Section]),
         select(vec![WriteIns::None, WriteIns::NeedsAgainst, WriteIns::Allowed]),
         select(vec![WriteInUnmarked::For, WriteInUnmarked::Void]),
@@ -60,7 +60,7 @@ fn any_seats_rule() -> impl Strategy<Value = SeatsRule> {
 fn any_contest() -> impl Strategy<Value = Contest> {
     let reading = (
         select(vec![BlankRow::Abstain, BlankRow::Void]),
-        select(vec![BlankSection::Valid, BlankSection::Void]),
+        select(vec![BlankSection::Valid, BlankSection::Void, BlankSection::ByRow]),
         select(vec![IllegibleRow::Row, IllegibleRow::Section]),
         select(vec![MultiMark::Void, MultiMark::Abstain]),
     );

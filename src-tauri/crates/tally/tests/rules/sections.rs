@@ -2,7 +2,7 @@
 
 use tally::{
     BlankRow, BlankSection, Cap, Contest, IllegibleRow, MultiMark, OverCap, SeatsRule, Section,
-    Tally, WriteInMark, WriteInUnmarked, WriteIns, normalised_name,
+    Tally, WhollyBlank, WriteInMark, WriteInUnmarked, WriteIns, normalised_name,
 };
 
 use crate::build::{
@@ -68,6 +68,88 @@ fn step_2_a_blank_section_is_void_where_the_rule_says_so() {
         ..seats_rule(2)
     };
     assert_eq!(verdict(&one(&selection(3, rule), section("..."))), VOID);
+}
+
+#[test]
+fn step_2_a_blank_section_row_by_row_is_what_its_rows_are_and_keeps_to_the_cap() {
+    let blank = |blank_row, cap, over_cap| {
+        let blank_section = BlankSection::ByRow;
+        let rule = SeatsRule { blank_row, blank_section, cap, over_cap, ..seats_rule(2) };
+        one(&selection(3, rule), section("..."))
+    };
+    for (blank_row, row) in [
+        (BlankRow::Abstain, [0, 0, 1, 0]),
+        (BlankRow::Void, [0, 0, 0, 1]),
+        (BlankRow::For, [1, 0, 0, 0]),
+    ] {
+        let tally = blank(blank_row, Cap::None, OverCap::Section);
+        assert_eq!((verdict(&tally), counts(&tally, 0)), (VALID, vec![row; 3]), "{blank_row:?}");
+    }
+    for (cap, blank_row, over_cap, is) in [
+        (Cap::AtMost, BlankRow::Abstain, OverCap::Section, VALID),
+        (Cap::AtMost, BlankRow::For, OverCap::Section, VOID),
+        (Cap::AtMost, BlankRow::For, OverCap::Sheet, VOID),
+        (Cap::AtMost, BlankRow::For, OverCap::Flag, FLAGGED),
+        (Cap::Exactly, BlankRow::Abstain, OverCap::Section, VOID),
+        (Cap::Exactly, BlankRow::Void, OverCap::Flag, FLAGGED),
+    ] {
+        let tally = blank(blank_row, cap, over_cap);
+        assert_eq!(verdict(&tally), is, "{cap:?} {blank_row:?} {over_cap:?}");
+    }
+    let rule = SeatsRule {
+        blank_row: BlankRow::For,
+        blank_section: BlankSection::ByRow,
+        over_cap: OverCap::Sheet,
+        ..seats_rule(1)
+    };
+    let both = tally_of(
+        &[selection(2, rule), motion(motion_rule())],
+        &[vec![section(".."), section("o")]],
+    );
+    assert_eq!((both.void(0), both.void(1)), (1, 1), "over the cap, it voids its sheet");
+}
+
+#[test]
+fn a_wholly_blank_section_comes_to_what_it_is_counted_as() {
+    let comes_to = |blank_row, blank_section, cap, over_cap| {
+        let rule = SeatsRule { blank_row, blank_section, cap, over_cap, ..seats_rule(2) };
+        selection(3, rule).wholly_blank()
+    };
+    let (for_, by_row) = (BlankRow::For, BlankSection::ByRow);
+    for (is, row, blank_section, cap, over_cap) in [
+        (WhollyBlank::Abstains, for_, BlankSection::Valid, Cap::Exactly, OverCap::Section),
+        (WhollyBlank::Void, for_, BlankSection::Void, Cap::None, OverCap::Section),
+        (WhollyBlank::Abstains, BlankRow::Abstain, by_row, Cap::AtMost, OverCap::Section),
+        (WhollyBlank::RowsVoid, BlankRow::Void, by_row, Cap::AtMost, OverCap::Section),
+        (WhollyBlank::For, for_, by_row, Cap::None, OverCap::Section),
+        (WhollyBlank::For, for_, by_row, Cap::AtMost, OverCap::Flag),
+        (WhollyBlank::Void, for_, by_row, Cap::AtMost, OverCap::Section),
+        (WhollyBlank::VoidsSheet, for_, by_row, Cap::AtMost, OverCap::Sheet),
+    ] {
+        assert_eq!(comes_to(row, blank_section, cap, over_cap), is, "{row:?} {blank_section:?}");
+    }
+    let moved = |blank_row| tally::MotionRule { blank_row, blank_section: by_row, ..motion_rule() };
+    assert_eq!(motion(moved(for_)).wholly_blank(), WhollyBlank::For);
+    let rule = tally::EvaluationRule {
+        blank_row: BlankRow::Void,
+        blank_section: by_row,
+        ..evaluation_rule(&["好", "差"])
+    };
+    assert_eq!(evaluation(2, rule).wholly_blank(), WhollyBlank::RowsVoid);
+}
+
+#[test]
+fn a_blank_section_usually_means_what_its_rows_do() {
+    for (row, section, comes_to) in [
+        (BlankRow::Abstain, BlankSection::Valid, WhollyBlank::Abstains),
+        (BlankRow::Void, BlankSection::ByRow, WhollyBlank::RowsVoid),
+        (BlankRow::For, BlankSection::ByRow, WhollyBlank::For),
+    ] {
+        assert_eq!(BlankSection::usual(row), section);
+        assert_eq!(BlankSection::usual(row).comes_to(row), comes_to);
+        assert_eq!(BlankSection::Void.comes_to(row), WhollyBlank::Void);
+        assert_eq!(BlankSection::Valid.comes_to(row), WhollyBlank::Abstains);
+    }
 }
 
 #[test]

@@ -454,7 +454,7 @@ fn how_to_mark(ballot: &Ballot) -> Picture {
         cap: entry.contest.seats_rule().map(|rule| rule.cap),
         over_cap: entry.contest.seats_rule().map(|rule| rule.over_cap),
         symbols: entry.symbols.clone(),
-        blank: entry.blank_row(),
+        blank: entry.contest.blank_row(),
         abstention: entry.abstention(),
     });
     Picture::HowToMark {
