@@ -43,7 +43,15 @@ abstention_base: AbstentionBase,
 /**
  * How a row gets its level.
  */
-levels: Levels, };
+levels: Levels, 
+/**
+ * 各等次占比: whether the share of every grade is told beside the rate of a row.
+ */
+shares?: boolean, 
+/**
+ * 总体满意率: whether the rate over all rows is told beside those of the rows.
+ */
+overall?: boolean, };
 
 /**
  * At exactly half of the base.
@@ -2212,9 +2220,14 @@ reason: string, };
  */
 export type Levels = { "by": "none" } | { "by": "counts", 
 /**
- * At exactly half.
+ * At exactly half, of every level that [`by_level`](Self::Counts::by_level) leaves out.
  */
-at_half: AtHalf, } | { "by": "rate", 
+at_half: AtHalf, 
+/**
+ * At exactly half, level by level from the best, where they differ: 半数以上 may be 满意 and
+ * 不足半数(含半数) 不满意 in one and the same 办法. None for the worst, which has no bound.
+ */
+by_level?: Array<AtHalf>, } | { "by": "rate", 
 /**
  * Each lower than the one before.
  */

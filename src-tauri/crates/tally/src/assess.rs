@@ -45,6 +45,17 @@ pub enum AtHalf {
     NotEnough,
 }
 
+impl AtHalf {
+    /// Returns the least number that has half of `base`.
+    pub(crate) fn needed(self, base: u64) -> u32 {
+        let whole = u32::try_from(base).unwrap_or(u32::MAX);
+        match self {
+            Self::Enough => Fraction::HALF.least_at_least(whole),
+            Self::NotEnough => Fraction::HALF.least_over(whole),
+        }
+    }
+}
+
 /// 等次区间: a level and the least rate that reaches it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -66,8 +77,13 @@ pub enum Levels {
     None,
     /// The best grade that, with all better ones, has half of the base; else the worst.
     Counts {
-        /// At exactly half.
+        /// At exactly half, of every level that [`by_level`](Self::Counts::by_level) leaves out.
         at_half: AtHalf,
+        /// At exactly half, level by level from the best, where they differ: 半数以上 may be 满意 and
+        /// 不足半数(含半数) 不满意 in one and the same 办法. None for the worst, which has no bound.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<AtHalf>>"))]
+        by_level: Vec<AtHalf>,
     },
     /// By the rate, the best band first, the last one from 0.
     Rate {
@@ -93,6 +109,14 @@ pub struct Assessment {
     /// How a row gets its level.
     #[serde(default)]
     pub levels: Levels,
+    /// 各等次占比: whether the share of every grade is told beside the rate of a row.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub shares: bool,
+    /// 总体满意率: whether the rate over all rows is told beside those of the rows.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub overall: bool,
 }
 
 /// What an assessment says of a row.
@@ -105,12 +129,25 @@ pub struct Assessed {
     pub level: Option<String>,
 }
 
+/// 总体: what an assessment says of all rows together, their numbers added up.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Overall {
+    /// 总体满意率 in per cent, exact, half up; `None` if its base is 0.
+    pub rate: Option<String>,
+    /// The share of every grade in per cent, best first; `None` if its base is 0.
+    pub shares: Vec<Option<String>>,
+}
+
 /// An assessment that cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AssessmentFault {
     /// One weight for each grade, none over 100, none above that of a better grade.
     #[error("one weight from 0 to 100 for each grade, none above a better grade's")]
     Weights,
+    /// One word on exactly half for each level but the worst, or for none.
+    #[error("what half comes to is said of every level but the worst, or of none by itself")]
+    AtHalf,
     /// Bands fall, the last one starts at 0, none over 100 %.
     #[error("levels by rate fall to 0, none above 100 per cent")]
     Bands,
@@ -127,13 +164,14 @@ impl Assessment {
         if !self.weights.is_empty() && (self.weights.len() != rule.grades.len() || !fall) {
             return Err(AssessmentFault::Weights);
         }
-        let Levels::Rate { bands } = &self.levels else { return Ok(()) };
-        let fall = bands.is_sorted_by(|better, worse| {
-            better.at_least > worse.at_least && better.at_least <= 10_000
-        });
-        let named = bands.iter().all(|band| !band.label.trim().is_empty());
-        let whole = bands.last().is_some_and(|band| band.at_least == 0);
-        if fall && named && whole { Ok(()) } else { Err(AssessmentFault::Bands) }
+        match &self.levels {
+            Levels::None => Ok(()),
+            Levels::Counts { by_level, .. } => {
+                let said = by_level.is_empty() || by_level.len() + 1 == rule.grades.len();
+                if said { Ok(()) } else { Err(AssessmentFault::AtHalf) }
+            }
+            Levels::Rate { bands } => check_bands(bands),
+        }
     }
 
     /// Returns the rate and the level of a row counted under `rule`.
@@ -149,6 +187,43 @@ impl Assessment {
         Assessed {
             rate: per_cent(hundredths, base.saturating_mul(100), rule.rate.decimals),
             level: if base == 0 { None } else { self.level(rule, row, base, hundredths) },
+        }
+    }
+
+    /// Returns the share of every grade of a row in per cent, best first, of the base of its rate
+    /// and with as many decimals, exact, half up; `None` for each if the base is 0.
+    #[must_use]
+    pub fn shares(
+        &self,
+        rule: &EvaluationRule,
+        row: &EvaluationRow,
+        control: &Control,
+    ) -> Vec<Option<String>> {
+        let base = self.base(rule, row, control);
+        let share = |times: &u32| per_cent(u64::from(*times), base, rule.rate.decimals);
+        row.grades.iter().map(share).collect()
+    }
+
+    /// Returns the rate and the shares of all rows together: numerators and bases added up over the
+    /// rows, so that a row of more sheets weighs more.
+    #[must_use]
+    pub fn overall(
+        &self,
+        rule: &EvaluationRule,
+        rows: &[EvaluationRow],
+        control: &Control,
+    ) -> Overall {
+        let base: u64 = rows.iter().map(|row| self.base(rule, row, control)).sum();
+        let hundredths: u64 = rows.iter().map(|row| self.hundredths(rule, row)).sum();
+        let decimals = rule.rate.decimals;
+        let given = |grade: usize| -> u64 {
+            rows.iter().filter_map(|row| row.grades.get(grade)).copied().map(u64::from).sum()
+        };
+        Overall {
+            rate: per_cent(hundredths, base.saturating_mul(100), decimals),
+            shares: (0..rule.grades.len())
+                .map(|grade| per_cent(given(grade), base, decimals))
+                .collect(),
         }
     }
 
@@ -183,7 +258,9 @@ impl Assessment {
     ) -> Option<String> {
         match &self.levels {
             Levels::None => None,
-            Levels::Counts { at_half } => level_by_counts(rule, row, base, *at_half),
+            Levels::Counts { at_half, by_level } => {
+                level_by_counts(rule, row, base, |level| *by_level.get(level).unwrap_or(at_half))
+            }
             Levels::Rate { bands } => {
                 let reaches = |band: &&Band| {
                     hundredths.saturating_mul(100) >= u64::from(band.at_least).saturating_mul(base)
@@ -198,17 +275,21 @@ fn level_by_counts(
     rule: &EvaluationRule,
     row: &EvaluationRow,
     base: u64,
-    at_half: AtHalf,
+    at_half: impl Fn(usize) -> AtHalf,
 ) -> Option<String> {
-    let whole = u32::try_from(base).unwrap_or(u32::MAX);
-    let needed = match at_half {
-        AtHalf::Enough => Fraction::HALF.least_at_least(whole),
-        AtHalf::NotEnough => Fraction::HALF.least_over(whole),
-    };
     let mut as_good = 0_u32;
-    let reached = rule.grades.iter().zip(&row.grades).find(|(_, times)| {
+    let reached = rule.grades.iter().zip(&row.grades).enumerate().find(|(level, (_, times))| {
         as_good = as_good.saturating_add(**times);
-        as_good >= needed
+        as_good >= at_half(*level).needed(base)
     });
-    reached.map(|(label, _)| label).or_else(|| rule.grades.last()).cloned()
+    reached.map(|(_, (label, _))| label).or_else(|| rule.grades.last()).cloned()
+}
+
+fn check_bands(bands: &[Band]) -> Result<(), AssessmentFault> {
+    let fall = bands.is_sorted_by(|better, worse| {
+        better.at_least > worse.at_least && better.at_least <= 10_000
+    });
+    let named = bands.iter().all(|band| !band.label.trim().is_empty());
+    let whole = bands.last().is_some_and(|band| band.at_least == 0);
+    if fall && named && whole { Ok(()) } else { Err(AssessmentFault::Bands) }
 }

@@ -19,6 +19,7 @@ mod totals;
 
 pub use assess::{
     AbstentionBase, AbstentionWord, Assessed, Assessment, AssessmentFault, AtHalf, Band, Levels,
+    Overall,
 };
 pub use contest::{Contest, ContestId, ContestOption, Kind, OptionId};
 pub use control::{Control, majority_needed, quorum_needed};
@@ -30,7 +31,7 @@ pub use mark::{Mark, Section, SectionRuling, Sheet, WriteIn, WriteInMark};
 pub use name::normalised_name;
 pub use outcome::{
     Candidate, ContestResult, EvaluationResult, EvaluationRow, MotionResult, Next, Quorum,
-    ResultRow, RoundResult, SeatsResult, WriteInRow,
+    ResultRow, RoundResult, SeatsResult, WriteInRow, per_cent,
 };
 pub use rule::{
     Base, BlankRow, BlankSection, Cap, EvaluationRule, IllegibleRow, Least, MotionRule, MultiMark,

@@ -477,7 +477,10 @@ fn satisfaction_rate(rate: &Rate, count: &OptionCount, control: &Control) -> Opt
     per_cent(chosen.sum(), base, rate.decimals)
 }
 
-pub(crate) fn per_cent(numerator: u64, base: u64, decimals: u8) -> Option<String> {
+/// Returns `numerator` of `base` in per cent with so many figures after the point, exact, half up,
+/// e.g. `93.3`; `None` if the base is 0.
+#[must_use]
+pub fn per_cent(numerator: u64, base: u64, decimals: u8) -> Option<String> {
     let scale = 10_u64.saturating_pow(u32::from(decimals));
     let doubled = numerator.saturating_mul(200).saturating_mul(scale).saturating_add(base);
     let figures = doubled.checked_div(base.saturating_mul(2))?;

@@ -18,7 +18,7 @@ impl Part<'_> {
         match &self.entry.contest.kind {
             Kind::Evaluation(rule) => {
                 let assessment = self.entry.assessment.clone().unwrap_or_default();
-                let level = self.level(&assessment.levels);
+                let level = self.level(&rule.grades, &assessment.levels);
                 std::iter::once(self.rate(rule, &assessment)).chain(level).collect()
             }
             Kind::Motion(rule) => vec![self.passed(rule, meeting)],
@@ -67,17 +67,12 @@ impl Part<'_> {
         )
     }
 
-    fn level(&self, levels: &Levels) -> Option<Clause> {
+    fn level(&self, grades: &[String], levels: &Levels) -> Option<Clause> {
         let text = match levels {
             Levels::None => return None,
-            Levels::Counts { at_half } => {
-                let reaches = match at_half {
-                    AtHalf::Enough => "达到",
-                    AtHalf::NotEnough => "超过",
-                };
-                format!(
-                    "测评等次按票数确定：从最好的等次起依次累计，票数{reaches}半数的，定为该等次。"
-                )
+            Levels::Counts { at_half, by_level } => {
+                let said = half_by_half(grades, *at_half, by_level);
+                format!("测评等次按票数确定：从最好的等次起依次累计，{said}。")
             }
             Levels::Rate { bands } => {
                 let last = bands.len().saturating_sub(1);
@@ -146,6 +141,22 @@ impl Part<'_> {
         };
         self.clause(OrganicLaw(29), &text)
     }
+}
+
+/// What half of the votes comes to, once for all levels or level by level.
+fn half_by_half(grades: &[String], at_half: AtHalf, by_level: &[AtHalf]) -> String {
+    let reaches = |at_half| match at_half {
+        AtHalf::Enough => "达到半数的",
+        AtHalf::NotEnough => "超过半数的",
+    };
+    if by_level.is_empty() {
+        return format!("票数{}，定为该等次", reaches(at_half));
+    }
+    let levels = grades.iter().zip(by_level);
+    let mut said: Vec<String> =
+        levels.map(|(grade, at_half)| format!("{}为“{grade}”", reaches(*at_half))).collect();
+    said.extend(grades.last().map(|worst| format!("其余的为“{worst}”")));
+    format!("票数{}", said.join("，"))
 }
 
 /// The number is known before the vote only where it is a share of all deputies.

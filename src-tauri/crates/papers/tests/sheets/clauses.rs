@@ -325,10 +325,14 @@ fn practice_weights_abstentions_and_levels() {
         &assessed(left_out),
         &["不画任何符号的，视为不了解", "各栏均计为不了解", "不了解的不计入"],
     );
-    let counts =
-        Assessment { levels: Levels::Counts { at_half: AtHalf::Enough }, ..Assessment::default() };
+    let counts = |by_level| {
+        let levels = Levels::Counts { at_half: AtHalf::Enough, by_level };
+        assessed(Assessment { levels, ..Assessment::default() })
+    };
     let by_counts = "从最好的等次起依次累计，票数达到半数的，定为该等次";
-    says(PRACTICE, &assessed(counts), &[by_counts]);
+    says(PRACTICE, &counts(Vec::new()), &[by_counts]);
+    let by_level = "依次累计，票数达到半数的为“满意”，超过半数的为“基本满意”，其余的为“不满意”";
+    says(PRACTICE, &counts(vec![AtHalf::Enough, AtHalf::NotEnough]), &[by_level]);
     let band = |label: &str, at_least| Band { label: label.to_owned(), at_least };
     let bands = vec![band("优秀", 9000), band("良好", 7550), band("一般", 0)];
     let rated = Assessment { levels: Levels::Rate { bands }, ..Assessment::default() };

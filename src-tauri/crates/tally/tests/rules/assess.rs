@@ -2,7 +2,8 @@
 
 use tally::{
     AbstentionBase, Assessed, Assessment, AssessmentFault, AtHalf, Band, Base, BlankRow,
-    BlankSection, Control, EvaluationRow, EvaluationRule, IllegibleRow, Levels, MultiMark, Rate,
+    BlankSection, Control, EvaluationRow, EvaluationRule, IllegibleRow, Levels, MultiMark, Overall,
+    Rate,
 };
 
 fn rule(labels: &[&str], base: Base) -> EvaluationRule {
@@ -33,7 +34,8 @@ fn said(rate: &str, level: Option<&str>) -> Assessed {
 }
 
 fn by_counts(at_half: AtHalf) -> Assessment {
-    Assessment { levels: Levels::Counts { at_half }, ..Assessment::default() }
+    let levels = Levels::Counts { at_half, by_level: Vec::new() };
+    Assessment { levels, ..Assessment::default() }
 }
 
 #[test]
@@ -78,6 +80,79 @@ fn the_level_is_the_best_grade_that_has_half_with_all_better_ones() {
     assert_eq!(level(&[28, 0, 28], AtHalf::NotEnough), is("不满意"), "exactly half is not enough");
     assert_eq!(level(&[28, 1, 27], AtHalf::NotEnough), is("基本满意"));
     assert_eq!(level(&[0, 0, 0], AtHalf::Enough), None, "no base, no level");
+}
+
+#[test]
+fn at_half_is_settled_level_by_level_where_they_differ() {
+    let by_level = |by_level: &[AtHalf]| {
+        let levels = Levels::Counts { at_half: AtHalf::Enough, by_level: by_level.to_vec() };
+        Assessment { levels, ..Assessment::default() }
+    };
+    let level = |words: &[AtHalf], grades: [u32; 3]| {
+        by_level(words).assess(&three(), &row(&grades, 0), &hall()).level.unwrap()
+    };
+    let (enough, not_enough) = (AtHalf::Enough, AtHalf::NotEnough);
+    assert_eq!(level(&[enough, not_enough], [28, 0, 28]), "满意");
+    assert_eq!(level(&[enough, not_enough], [20, 8, 28]), "不满意");
+    assert_eq!(level(&[not_enough, enough], [28, 0, 28]), "基本满意");
+    assert_eq!(level(&[not_enough, enough], [29, 0, 27]), "满意");
+    assert_eq!(level(&[not_enough, enough], [20, 7, 29]), "不满意");
+    assert_eq!(by_level(&[enough, not_enough]).check(&three()), Ok(()));
+    assert_eq!(by_level(&[]).check(&three()), Ok(()));
+    for words in [&[enough][..], &[enough; 3], &[enough; 4]] {
+        assert_eq!(by_level(words).check(&three()), Err(AssessmentFault::AtHalf), "{words:?}");
+    }
+}
+
+#[test]
+fn shares_of_every_grade_are_of_the_base_of_the_rate() {
+    let (row, some) = (row(&[30, 10, 10], 6), |text: &str| Some(text.to_owned()));
+    let plain = Assessment::default();
+    assert_eq!(
+        plain.shares(&three(), &row, &hall()),
+        [some("53.57"), some("17.86"), some("17.86")]
+    );
+    let left_out = Assessment { abstention_base: AbstentionBase::LeftOut, ..plain.clone() };
+    assert_eq!(
+        left_out.shares(&three(), &row, &hall()),
+        [some("60.00"), some("20.00"), some("20.00")]
+    );
+    let nobody = self::row(&[0, 0, 0], 0);
+    assert_eq!(plain.shares(&three(), &nobody, &hall()), [None, None, None]);
+}
+
+#[test]
+fn the_overall_rate_adds_up_over_the_rows() {
+    let rows = [row(&[40, 10, 0], 6), row(&[10, 10, 10], 0), row(&[1, 0, 1], 0)];
+    let some = |text: &str| Some(text.to_owned());
+    let overall = |assessment: &Assessment, base| {
+        assessment.overall(&rule(&["满意", "基本满意", "不满意"], base), &rows, &hall())
+    };
+    let plain = Assessment::default();
+    // 71 of 88 rows of sheets that were graded or abstained; every row by its own base.
+    assert_eq!(
+        overall(&plain, Base::Valid),
+        Overall { rate: some("80.68"), shares: vec![some("57.95"), some("22.73"), some("12.50")] }
+    );
+    assert_eq!(overall(&plain, Base::Present).rate, some("42.26"), "71 of 3 × 56");
+    let weighted = Assessment { weights: vec![100, 60, 0], ..Assessment::default() };
+    assert_eq!(overall(&weighted, Base::Valid).rate, some("71.59"), "51 + 0.6 × 20 of 88");
+    let left_out = Assessment { abstention_base: AbstentionBase::LeftOut, ..plain.clone() };
+    assert_eq!(overall(&left_out, Base::Valid).rate, some("86.59"), "71 of 82");
+    let none = plain.overall(&three(), &[], &hall());
+    assert_eq!(none, Overall { rate: None, shares: vec![None, None, None] });
+}
+
+#[test]
+fn an_assessment_of_before_opens_and_is_written_as_it_was() {
+    let before = r#"{"weights":[],"abstention":"abstain","abstention_base":"counted","levels":{"by":"counts","at_half":"enough"}}"#;
+    let read: Assessment = serde_json::from_str(before).unwrap();
+    assert_eq!(read, by_counts(AtHalf::Enough));
+    assert_eq!(serde_json::to_string(&read).unwrap(), before);
+    let now = Assessment { shares: true, overall: true, ..read };
+    let text = serde_json::to_string(&now).unwrap();
+    assert!(text.ends_with(r#","shares":true,"overall":true}"#), "{text}");
+    assert_eq!(serde_json::from_str::<Assessment>(&text).unwrap(), now);
 }
 
 #[test]

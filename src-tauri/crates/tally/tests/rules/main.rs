@@ -11,6 +11,7 @@ mod hands;
 mod motions_and_grades;
 mod output;
 mod properties;
+mod published;
 mod running_count;
 mod seats;
 mod sections;
