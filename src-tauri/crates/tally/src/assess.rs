@@ -227,7 +227,12 @@ impl Assessment {
         }
     }
 
-    fn base(&self, rule: &EvaluationRule, row: &EvaluationRow, control: &Control) -> u64 {
+    pub(crate) fn base(
+        &self,
+        rule: &EvaluationRule,
+        row: &EvaluationRow,
+        control: &Control,
+    ) -> u64 {
         let whole = control.base_value(rule.rate.base, row.graded().saturating_add(row.abstain));
         u64::from(match self.abstention_base {
             AbstentionBase::Counted => whole,
@@ -236,17 +241,17 @@ impl Assessment {
     }
 
     /// The numerator of the rate, each grade weighted in per cent.
-    fn hundredths(&self, rule: &EvaluationRule, row: &EvaluationRow) -> u64 {
-        let chosen = |index: u8| if rule.rate.grades.contains(&index) { 100 } else { 0 };
-        let weight = |index: u8| {
-            self.weights
-                .get(usize::from(index))
-                .map_or_else(|| chosen(index), |weight| u64::from(*weight))
-        };
+    pub(crate) fn hundredths(&self, rule: &EvaluationRule, row: &EvaluationRow) -> u64 {
         (0_u8..)
             .zip(&row.grades)
-            .map(|(index, times)| weight(index).saturating_mul(u64::from(*times)))
+            .map(|(grade, times)| self.weight(rule, grade).saturating_mul(u64::from(*times)))
             .sum()
+    }
+
+    /// What a grade adds to the rate, in per cent.
+    pub(crate) fn weight(&self, rule: &EvaluationRule, grade: u8) -> u64 {
+        let chosen = if rule.rate.grades.contains(&grade) { 100 } else { 0 };
+        self.weights.get(usize::from(grade)).map_or(chosen, |weight| u64::from(*weight))
     }
 
     fn level(

@@ -15,6 +15,7 @@ mod name;
 mod outcome;
 mod rule;
 mod section;
+mod spot;
 mod totals;
 
 pub use assess::{
@@ -38,4 +39,5 @@ pub use rule::{
     OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, ValidIf, WhollyBlank, WriteInUnmarked,
     WriteIns,
 };
+pub use spot::{Margin, Outcome, Thrown, ThrownFault, drawn, margins, sheets_to_draw};
 pub use totals::{ContestTotals, TotalsFault};

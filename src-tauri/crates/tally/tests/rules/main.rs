@@ -15,4 +15,5 @@ mod published;
 mod running_count;
 mod seats;
 mod sections;
+mod spot;
 mod totals;
