@@ -169,7 +169,7 @@ impl Tally {
     fn change(&mut self, sheet: &[Section], by: impl Fn(u32, u32) -> u32 + Copy) {
         self.sheets = by(self.sheets, 1);
         let sheet_void =
-            self.tallies.iter().zip(sheet).any(|(tally, section)| tally.voids_sheet(section));
+            self.tallies.iter().zip(sheet).any(|(tally, section)| tally.rule.voids_sheet(section));
         for (tally, section) in self.tallies.iter_mut().zip(sheet) {
             if sheet_void {
                 tally.void = by(tally.void, 1);
@@ -204,10 +204,6 @@ impl ContestTally {
             count.add(effect, *times);
         }
         count
-    }
-
-    fn voids_sheet(&self, section: &Section) -> bool {
-        self.rule.voids_sheets() && self.rule.judge(section) == Verdict::SheetVoid
     }
 
     fn change(&mut self, section: &Section, by: impl Fn(u32, u32) -> u32 + Copy) {

@@ -1,8 +1,10 @@
 //! What the chief scrutineer must look at: the program proposes, a person rules.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
-use crate::section::{CapBreach, SeatsSection, SectionRule, Standing, number_of};
+use crate::section::{CapBreach, SeatsSection, SectionRule, Standing, number};
 use crate::{
     BlankSection, Contest, Mark, Section, SectionRuling, Tally, WriteInMark, WriteIns,
     normalised_name,
@@ -121,7 +123,7 @@ fn doubts_of_write_ins(seats: &SeatsSection, section: &Section) -> Vec<Doubt> {
         .into_iter()
         .map(|name| Doubt::WriteInUnmarked { name })
         .collect();
-    let (write_ins, against) = (number_of(&counting), Standing::of(section).against());
+    let (write_ins, against) = (number(counting.len()), Standing::of(section).against());
     match seats.write_ins {
         WriteIns::NeedsAgainst if write_ins > against => {
             doubts.push(Doubt::WriteInsWithoutAgainst { write_ins, against });
@@ -134,16 +136,17 @@ fn doubts_of_write_ins(seats: &SeatsSection, section: &Section) -> Vec<Doubt> {
 fn unmarked_and_dropped(
     seats: &SeatsSection,
     section: &Section,
-    counting: &[String],
+    counting: &BTreeSet<String>,
 ) -> Vec<String> {
-    let mut dropped = Vec::new();
+    let (mut dropped, mut met) = (Vec::new(), BTreeSet::new());
     if seats.write_ins == WriteIns::None {
         return dropped;
     }
     for write_in in section.write_ins.iter().filter(|write_in| write_in.mark == WriteInMark::Blank)
     {
         let name = normalised_name(&write_in.name);
-        if !seats.is_option(&name) && !counting.contains(&name) && !dropped.contains(&name) {
+        let counts_or_never_could = seats.is_option(&name) || counting.contains(&name);
+        if !counts_or_never_could && met.insert(name.clone()) {
             dropped.push(name);
         }
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::section::number_of;
+use crate::section::number;
 use crate::{
     Contest, ContestId, ContestOption, Control, EvaluationRule, Fraction, Kind, MotionRule,
     OptionCount, OptionId, Rate, SeatsRule, Shortfall, Tally, Threshold, TieRule, ValidIf,
@@ -423,7 +423,7 @@ fn fill_seats(rule: &SeatsRule, competitors: &[Competitor]) -> Filled {
         settled_by(rule.tie, &tied, seats)
     };
     let elected = candidates(&competitors[..filled]);
-    let seats_left = rule.seats.get().saturating_sub(number_of(&elected));
+    let seats_left = rule.seats.get().saturating_sub(number(elected.len()));
     Filled {
         next: what_follows(rule, !tied.is_empty(), seats_left),
         elected,

@@ -1,6 +1,8 @@
 //! What one section comes to: the five steps of "Counting a section" in `docs/count-file.md`, in
 //! their order.
 
+use std::collections::BTreeSet;
+
 use crate::count::{MAX_GRADES, OptionCount};
 use crate::{
     BlankRow, BlankSection, Cap, Contest, EvaluationRule, IllegibleRow, Kind, Mark, MotionRule,
@@ -11,7 +13,8 @@ use crate::{
 /// The words of a mark come before its grades.
 const FIRST_GRADE: usize = 6;
 /// The words, the grades, and one place for a grade no contest has.
-pub(crate) const MARKS: usize = FIRST_GRADE + MAX_GRADES + 1;
+pub(crate) const MARKS: usize = 12;
+const _: () = assert!(MARKS == FIRST_GRADE + MAX_GRADES + 1);
 
 /// What a section comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(crate) enum Verdict {
     /// Wholly blank and valid as such: every row an abstention.
     Blank,
     /// Valid, with the names written in that count.
-    Valid { flagged: bool, write_ins: Vec<String> },
+    Valid { flagged: bool, write_ins: BTreeSet<String> },
 }
 
 /// How the approvals of a section stand to the seats.
@@ -49,11 +52,11 @@ pub(crate) struct SectionRule {
 pub(crate) struct SeatsSection {
     pub(crate) seats: u32,
     cap: Cap,
-    over_cap: OverCap,
+    pub(crate) over_cap: OverCap,
     blank_is_for: bool,
     pub(crate) write_ins: WriteIns,
     write_in_unmarked: WriteInUnmarked,
-    option_names: Vec<String>,
+    option_names: BTreeSet<String>,
 }
 
 impl SectionRule {
@@ -105,9 +108,12 @@ impl SectionRule {
         }
     }
 
-    /// Whether a section of this contest can void its sheet.
-    pub(crate) fn voids_sheets(&self) -> bool {
-        self.seats.as_ref().is_some_and(|seats| seats.over_cap == OverCap::Sheet)
+    /// Whether a section over the cap makes every section of its sheet void.
+    pub(crate) fn voids_sheet(&self, section: &Section) -> bool {
+        match self.seats.as_ref().map(|seats| seats.over_cap) {
+            Some(OverCap::Sheet) => self.judge(section) == Verdict::SheetVoid,
+            Some(OverCap::Section | OverCap::Flag) | None => false,
+        }
     }
 
     /// Steps 1 to 5.
@@ -129,7 +135,7 @@ impl SectionRule {
         }
         self.seats
             .as_ref()
-            .map_or(Verdict::Valid { flagged: false, write_ins: Vec::new() }, |seats| {
+            .map_or(Verdict::Valid { flagged: false, write_ins: BTreeSet::new() }, |seats| {
                 seats.judge(section, standing)
             })
     }
@@ -158,42 +164,37 @@ impl SeatsSection {
 
     /// Rows that count as approved, a blank one among them where the rule says so, and the names
     /// written in that are left.
-    pub(crate) fn approvals(&self, standing: Standing, write_ins: &[String]) -> u32 {
+    pub(crate) fn approvals(&self, standing: Standing, write_ins: &BTreeSet<String>) -> u32 {
         let blank = if self.blank_is_for { standing.blank() } else { 0 };
-        standing.for_().saturating_add(blank).saturating_add(number_of(write_ins))
+        standing.for_().saturating_add(blank).saturating_add(number(write_ins.len()))
     }
 
     /// The names written in that count (step 4), as they are compared.
     #[inline]
-    pub(crate) fn write_ins_left(&self, section: &Section) -> Vec<String> {
+    pub(crate) fn write_ins_left(&self, section: &Section) -> BTreeSet<String> {
         if section.write_ins.is_empty() {
-            return Vec::new();
+            return BTreeSet::new();
         }
         let names = self.write_ins_before_against(section);
         let against_missing = match self.write_ins {
-            WriteIns::NeedsAgainst => number_of(&names) > Standing::of(section).against(),
+            WriteIns::NeedsAgainst => number(names.len()) > Standing::of(section).against(),
             WriteIns::None | WriteIns::Allowed => false,
         };
-        if against_missing { Vec::new() } else { names }
+        if against_missing { BTreeSet::new() } else { names }
     }
 
     /// The names of step 4 before they are held against the rows marked against.
-    pub(crate) fn write_ins_before_against(&self, section: &Section) -> Vec<String> {
-        let mut names = Vec::new();
+    pub(crate) fn write_ins_before_against(&self, section: &Section) -> BTreeSet<String> {
         if self.write_ins == WriteIns::None {
-            return names;
+            return BTreeSet::new();
         }
-        for write_in in section.write_ins.iter().filter(|write_in| self.counts(write_in.mark)) {
-            let name = normalised_name(&write_in.name);
-            if !self.is_option(&name) && !names.contains(&name) {
-                names.push(name);
-            }
-        }
-        names
+        let counting = section.write_ins.iter().filter(|write_in| self.counts(write_in.mark));
+        let names = counting.map(|write_in| normalised_name(&write_in.name));
+        names.filter(|name| !self.is_option(name)).collect()
     }
 
     pub(crate) fn is_option(&self, normalised: &str) -> bool {
-        self.option_names.iter().any(|option| option == normalised)
+        self.option_names.contains(normalised)
     }
 
     fn counts(&self, mark: WriteInMark) -> bool {
@@ -240,7 +241,7 @@ impl Standing {
 
     /// Every mark blank and no name written in (step 2).
     pub(crate) fn is_wholly_blank(self, section: &Section) -> bool {
-        section.write_ins.is_empty() && self.blank() == number_of(&section.marks)
+        section.write_ins.is_empty() && self.blank() == number(section.marks.len())
     }
 
     fn for_(self) -> u32 {
@@ -260,8 +261,8 @@ impl Standing {
     }
 }
 
-pub(crate) fn number_of<T>(things: &[T]) -> u32 {
-    u32::try_from(things.len()).unwrap_or(u32::MAX)
+pub(crate) fn number(things: usize) -> u32 {
+    u32::try_from(things).unwrap_or(u32::MAX)
 }
 
 /// Words first, grades after them. In two steps, because one match over both compiles to a jump
