@@ -1,5 +1,7 @@
 //! What a window is told when a command was not carried out.
 
+use std::path::Path;
+
 use papers::{PaperError, Stop, stopped_by};
 use serde::Serialize;
 use session::paper::PaperKind;
@@ -39,6 +41,15 @@ impl Failure {
             source = cause.source();
         }
         Self::Failed { code: code.to_owned(), detail }
+    }
+
+    /// A file lies there that the session says nothing of.
+    pub(crate) fn written_not_recorded(path: &Path, cause: &dyn std::error::Error) -> Self {
+        let Self::Failed { detail, .. } = Self::failed("", cause) else {
+            return Self::no_session();
+        };
+        let detail = format!("{}: {detail}", path.display());
+        Self::Failed { code: "written_not_recorded".to_owned(), detail }
     }
 
     pub(crate) fn no_session() -> Self {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use store::{Earlier, bring_to_disk, keep_file, read_file};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::Failure;
@@ -51,16 +52,20 @@ pub(crate) fn free(folder: &Path, name: &str, end: &str) -> PathBuf {
         .unwrap_or_else(|| folder.join(name))
 }
 
-/// Writes a file whole or not at all: under another name first, then renamed. One that already says
-/// the same is left alone, as it may be open in a viewer.
+/// Writes a file whole or not at all, so that it is there after the power fails. One that already
+/// says the same is left alone, as it may be open in a viewer.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    if fs::read(path).is_ok_and(|found| found == bytes) {
-        return Ok(());
-    }
-    let unfinished = path.with_added_extension("part");
-    fs::write(&unfinished, bytes)
-        .and_then(|()| fs::rename(&unfinished, path))
-        .map_err(|error| Failure::io(&error))
+    let kept = if read_file(path).is_ok_and(|found| found == bytes) {
+        bring_to_disk(path)
+    } else {
+        keep_file(path, bytes, Earlier::Replaced)
+    };
+    kept.map_err(|error| Failure::io(&error))
+}
+
+/// Writes a file under a name that nothing has, so that it is there after the power fails.
+pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    keep_file(path, bytes, Earlier::Kept).map_err(|error| Failure::io(&error))
 }
 
 /// Writes a file whole or not at all, its folder made if missing.

@@ -34,6 +34,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   session_not_described: { code: "session_not_described" },
   place_missing: { code: "place_missing" },
   number_out_of_range: { code: "number_out_of_range", least: 11, most: 97 },
+  text_too_long: { code: "text_too_long", most: 200 },
   base_is_fixed: { code: "base_is_fixed" },
   not_on_the_staff: { code: "not_on_the_staff", person: "" },
   wrong_role: { code: "wrong_role", name: "周建国", role: "scrutineer", needed: ["chief_scrutineer"] },

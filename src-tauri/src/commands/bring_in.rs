@@ -1,12 +1,12 @@
 //! Lists brought in from CSV files.
 
-use std::fs;
 use std::path::PathBuf;
 
 use serde::Serialize;
 use session::ballot::Project;
 use session::tally::ContestOption;
 use session::{Command, PersonId, people};
+use store::read_file;
 use tauri::{AppHandle, Runtime, State};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
@@ -73,5 +73,5 @@ fn chosen<R: Runtime>(app: &AppHandle<R>) -> Result<Option<(String, Vec<u8>)>, F
         return Ok(None);
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    fs::read(&path).map(|bytes| Some((name, bytes))).map_err(|error| Failure::io(&error))
+    read_file(&path).map(|bytes| Some((name, bytes))).map_err(|error| Failure::io(&error))
 }

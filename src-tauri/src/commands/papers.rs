@@ -190,7 +190,8 @@ pub(crate) async fn save_all_editable<R: Runtime>(
     Ok(Some(Saved::at(&folder)))
 }
 
-/// It says what was issued, whatever has happened since.
+/// It says what was issued, whatever has happened since. The entry follows the file: none says that
+/// a file was taken out that never was.
 fn taken_out(
     record: &mut Record,
     id: PaperId,
@@ -201,9 +202,10 @@ fn taken_out(
     let session = record.session_at_issue(&paper)?;
     let docx = papers::docx_of_session(&session, &paper.kind)
         .map_err(|error| Failure::of_paper(&session, &paper.kind, error))?;
-    record.take_out_to_edit(id, &docx, actor, now())?;
     let path = folder::free(folder, &name_of(&paper), "docx");
-    folder::write_whole(&path, &docx)?;
+    folder::write_new(&path, &docx)?;
+    let recorded = record.take_out_to_edit(id, &docx, actor, now());
+    recorded.map_err(|failure| Failure::written_not_recorded(&path, &failure))?;
     Ok(path)
 }
 

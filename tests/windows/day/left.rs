@@ -34,7 +34,7 @@ pub fn the_record_tells_what_was_keyed(folder: &Path, sample: &Sample) -> Done {
     let path = folder.join(format!("{title}.piaojue"));
     let found = store::verify(&path).expect("a session");
     assert_eq!(found.flaws, []);
-    assert_eq!(found.papers, 3);
+    assert_eq!(found.papers.len(), 3);
     assert_eq!(
         found.session.meeting.as_ref().map(|meeting| meeting.venue.as_str()),
         Some(super::VENUE)

@@ -29,6 +29,8 @@ pub(crate) enum Task {
     /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers,
     /// every count again.
     Verify(Verify),
+    /// 从副本恢复会议文件 · put a copy in the place of a session file that is lost or damaged.
+    Restore(Restore),
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
     /// everything it makes.
     Demo(Demo),
@@ -71,6 +73,30 @@ pub(crate) enum Format {
 pub(crate) struct Verify {
     /// 会议文件 · the session file.
     pub(crate) session: PathBuf,
+    /// 印在报告单上的指纹 · the fingerprint printed on a report, to be compared.
+    #[arg(long, value_name = "HEX", value_parser = fingerprint)]
+    pub(crate) fingerprint: Option<String>,
+}
+
+/// As printed, in groups or not.
+fn fingerprint(text: &str) -> Result<String, String> {
+    let figures: String =
+        text.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    if figures.len() == 64 && figures.chars().all(|figure| figure.is_ascii_hexdigit()) {
+        Ok(figures)
+    } else {
+        Err("指纹是64位十六进制数 · a fingerprint has 64 hexadecimal figures".to_owned())
+    }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// 副本 · the copy.
+    pub(crate) copy: PathBuf,
+    /// 会议文件的位置；原有的文件改名留存 · where the session file is to be; what lies there is kept
+    /// under another name.
+    #[arg(long)]
+    pub(crate) to: PathBuf,
 }
 
 #[derive(Debug, Args)]

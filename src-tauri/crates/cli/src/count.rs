@@ -9,6 +9,7 @@ use std::{fs, io};
 use exchange::read_count_file;
 
 use crate::arguments::Count;
+use crate::sentences::visible_json;
 use crate::trouble::Trouble;
 
 pub(crate) fn count(asked: &Count) -> Result<ExitCode, Trouble> {
@@ -25,10 +26,12 @@ pub(crate) fn count(asked: &Count) -> Result<ExitCode, Trouble> {
     say(&lines)
 }
 
-/// Writes `text` on standard output, whole.
-pub(crate) fn say(text: &str) -> Result<ExitCode, Trouble> {
+/// Writes JSON on standard output, whole.
+pub(crate) fn say(json: &str) -> Result<ExitCode, Trouble> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Trouble::Output)?;
+    out.write_all(visible_json(json).as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Trouble::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 

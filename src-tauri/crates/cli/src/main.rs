@@ -1,5 +1,5 @@
 //! piaojue-cli: the same crates without a window. Counts and converts count files, verifies
-//! sessions, runs the sample session, gives out issued papers.
+//! sessions, restores them, runs the sample session, gives out issued papers.
 
 mod arguments;
 mod convert;
@@ -7,6 +7,7 @@ mod count;
 mod demo;
 mod language;
 mod print;
+mod restore;
 mod sentences;
 mod trouble;
 mod verify;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Task::Count(asked) => count::count(asked),
         Task::Convert(asked) => convert::convert(asked),
         Task::Verify(asked) => verify::verify(asked, language),
+        Task::Restore(asked) => restore::restore(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
         Task::Print(asked) => print::print(asked, language),
     };
@@ -33,6 +35,6 @@ fn main() -> ExitCode {
 
 /// One line on standard error and exit status 2.
 fn refused(trouble: &Trouble, language: Language) -> ExitCode {
-    eprintln!("piaojue-cli: {}", sentences::one_line(&sentences::of_trouble(trouble, language)));
+    eprintln!("piaojue-cli: {}", sentences::visible(&sentences::of_trouble(trouble, language)));
     ExitCode::from(2)
 }

@@ -1,6 +1,5 @@
 //! `print`: an issued paper exactly as it was printed, or the list of what was issued.
 
-use std::fs::OpenOptions;
 use std::io;
 use std::io::Write;
 use std::path::Path;
@@ -8,10 +7,11 @@ use std::process::ExitCode;
 
 use session::PaperId;
 use session::paper::Paper;
-use store::Record;
+use store::{Earlier, Record, keep_file};
 
 use crate::arguments::Print;
 use crate::language::Language;
+use crate::sentences::visible;
 use crate::trouble::Trouble;
 
 pub(crate) fn print(asked: &Print, language: Language) -> Result<ExitCode, Trouble> {
@@ -31,18 +31,16 @@ fn write_paper(record: &Record, number: u32, out: &Path) -> Result<(), Trouble> 
         .find(|paper| paper.id == PaperId(number))
         .ok_or(Trouble::NoSuchPaper { paper: number })?;
     let bytes = record.paper_bytes(paper)?;
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(out)
-        .and_then(|mut file| file.write_all(&bytes));
-    written.map_err(|source| Trouble::File { path: out.display().to_string(), source })
+    keep_file(out, &bytes, Earlier::Kept)
+        .map_err(|source| Trouble::File { path: out.display().to_string(), source })
 }
 
 fn list(record: &Record, language: Language) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
     let mut papers = record.session().papers.iter();
-    papers.try_for_each(|paper| writeln!(out, "{}", line(paper, language))).map_err(Trouble::Output)
+    papers
+        .try_for_each(|paper| writeln!(out, "{}", visible(&line(paper, language))))
+        .map_err(Trouble::Output)
 }
 
 fn line(paper: &Paper, language: Language) -> String {

@@ -7,10 +7,31 @@ use store::{Fault, Flaw, StoreError};
 use crate::language::Language;
 use crate::trouble::Trouble;
 
-/// Returns the text with line breaks and other control characters taken out, so that it stays one
-/// line wherever it is shown.
-pub(crate) fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+/// Returns the text with every character escaped that a terminal would obey instead of showing, so
+/// that it stays one line and says what it is: `\u{1b}[2J`.
+pub(crate) fn visible(text: &str) -> String {
+    let shown = |c: char| {
+        if c.is_control() || turns(c) { c.escape_unicode().collect() } else { String::from(c) }
+    };
+    text.chars().map(shown).collect()
+}
+
+/// The same of JSON, which stays what it was to whoever reads it. What is below the space is
+/// escaped inside its texts and stands between them as line breaks.
+pub(crate) fn visible_json(json: &str) -> String {
+    let shown = |c: char| {
+        if c >= ' ' && (c.is_control() || turns(c)) {
+            format!("\\u{:04x}", u32::from(c))
+        } else {
+            String::from(c)
+        }
+    };
+    json.chars().map(shown).collect()
+}
+
+/// Characters that change the direction of the ones after them, break the line, or are not there.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 /// Returns why a task was not done.
@@ -53,6 +74,7 @@ fn of_store(error: &StoreError, language: Language) -> String {
         }
         StoreError::NoAccess { path, source } => format!("{} 无法读写：{source}", path.display()),
         StoreError::DiskFull { path, .. } => format!("{} 所在的磁盘已满", path.display()),
+        StoreError::NoRoom { path, .. } => format!("{} 写不下：磁盘已满", path.display()),
         StoreError::DiskFailed { path, source } => {
             format!("{} 所在的磁盘无法读写：{source}", path.display())
         }
@@ -71,7 +93,7 @@ pub(crate) fn of_flaw(flaw: &Flaw, language: Language) -> String {
         Some(seq) => format!("第{seq}条：{}", of_fault(&flaw.fault)),
         None => of_fault(&flaw.fault),
     };
-    one_line(&language.of(chinese, flaw.to_string()))
+    language.of(chinese, flaw.to_string())
 }
 
 fn of_fault(fault: &Fault) -> String {
@@ -83,6 +105,8 @@ fn of_fault(fault: &Fault) -> String {
         Fault::Time { at } => format!("时间“{at}”无法识别"),
         Fault::Event(unknown) => format!("事件无法识别（{unknown}）"),
         Fault::OutOfPlace(reason) => format!("不能接在前面的记录之后（{reason}）"),
+        Fault::Unaskable(reason) => format!("没有任何操作能写下这一条（{reason}）"),
+        Fault::PaperNotIssued { sha256 } => format!("文书 {sha256} 从未印发"),
         Fault::PaperMissing { paper } => format!("文件中没有第{paper}号文书"),
         Fault::PaperChanged { sha256 } => format!("文书 {sha256} 印发后被改动"),
     }
@@ -99,4 +123,19 @@ fn with_causes(error: &dyn Error) -> String {
         cause = source.source();
     }
     said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_terminal_would_obey_is_shown() {
+        assert_eq!(visible("青石镇 A·é"), "青石镇 A·é");
+        assert_eq!(visible("\u{1b}[2J\n\u{9b}1m\u{202e}"), "\\u{1b}[2J\\u{a}\\u{9b}1m\\u{202e}");
+        let json = "{\"name\":\"王\u{9b}芳\u{202e}\"}\n";
+        assert_eq!(visible_json(json), "{\"name\":\"王\\u009b芳\\u202e\"}\n");
+        let read = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(read(&visible_json(json)), read(json));
+    }
 }

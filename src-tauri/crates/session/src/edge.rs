@@ -7,7 +7,7 @@ use crate::people::pin::{Actor, Looked};
 use crate::round::lent::{Lend, Loan, Returned};
 use crate::round::{away, lent};
 use crate::session::Session;
-use crate::{Event, PaperId, Refusal, RoundId, paper};
+use crate::{Event, PaperId, PersonId, Refusal, RoundId, bounds, paper};
 
 /// What may be asked of a session by the edge alone.
 #[derive(Clone, Debug)]
@@ -59,7 +59,16 @@ impl Session {
         let who = who.into();
         away::check_at_home(self)?;
         pin::check_proof_at_edge(self, command, who)?;
-        let actor = who.person;
+        let events = self.decide_in_place(command, who.person)?;
+        events.iter().try_for_each(bounds::check)?;
+        Ok(events)
+    }
+
+    fn decide_in_place(
+        &self,
+        command: &EdgeCommand<'_>,
+        actor: &PersonId,
+    ) -> Result<Vec<Event>, Refusal> {
         match command {
             EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue, actor),
             EdgeCommand::TakeOutToEdit { paper, sha256 } => {

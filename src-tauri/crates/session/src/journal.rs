@@ -7,7 +7,7 @@ use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
-use crate::{PersonId, Timestamp, ballot, paper, people, round};
+use crate::{PersonId, Timestamp, ballot, bounds, paper, people, round};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,9 +36,11 @@ macro_rules! events {
             /// Reads an event from its kind (`room.what_happened`) and its body.
             ///
             /// # Errors
-            /// [`UnknownEvent`] when no room knows the kind or the body is not that kind's.
+            /// [`UnknownEvent`] when no room knows the kind, the body is not that kind's, or a
+            /// number or a text of it is beyond [`crate::bounds`].
             pub fn read(kind: &str, body: serde_json::Value) -> Result<Self, UnknownEvent> {
                 let unknown = |reason: String| UnknownEvent { kind: kind.to_owned(), reason };
+                bounds::check_value(&body).map_err(|refusal| unknown(refusal.to_string()))?;
                 let tagged = serde_json::json!({ "kind": kind, "body": body });
                 match kind.split('.').next() {
                     $(Some($prefix) => serde_json::from_value(tagged).map(Self::$room).map_err(|error| unknown(error.to_string())),)*

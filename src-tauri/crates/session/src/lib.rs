@@ -6,6 +6,7 @@
 //! clock, no chance.
 
 pub mod ballot;
+pub mod bounds;
 mod edge;
 pub mod floor;
 mod ids;
@@ -13,6 +14,7 @@ mod journal;
 pub mod paper;
 pub mod people;
 mod refusal;
+mod retrace;
 pub mod round;
 mod session;
 pub mod views;
@@ -22,6 +24,7 @@ pub use ids::{BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, R
 pub use journal::{Entry, Event, UnknownEvent};
 pub use people::pin::Actor;
 pub use refusal::Refusal;
+pub use retrace::Unaskable;
 pub use session::{Command, OutOfPlace, Session};
 pub use tally;
 

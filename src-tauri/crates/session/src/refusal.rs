@@ -25,6 +25,7 @@ refusals! {
     SessionNotDescribed = "the session has no title yet";
     PlaceMissing = "the township is not named";
     NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
+    TextTooLong { most: u32 } = "a text is longer than {most} characters";
     BaseIsFixed = "the number of all deputies cannot change after ballots were issued";
     NotOnTheStaff { person: String } = "{person} is not on the staff";
     WrongRole { name: String, role: Role, needed: Vec<Role> } = "{name} is {role:?}; this needs {needed:?}";

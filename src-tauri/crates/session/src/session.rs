@@ -18,7 +18,8 @@ use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
 use crate::{
-    BallotId, Entry, Event, HandVoteId, Refusal, RoundId, Timestamp, ballot, paper, people, round,
+    BallotId, Entry, Event, HandVoteId, PersonId, Refusal, RoundId, Timestamp, ballot, bounds,
+    paper, people, round,
 };
 
 /// Everything that has happened, as it stands now.
@@ -134,7 +135,12 @@ impl Session {
         let who = who.into();
         away::check_command(self, command)?;
         pin::check_proof(self, command, who)?;
-        let actor = who.person;
+        let events = self.decide_in_room(command, who.person)?;
+        events.iter().try_for_each(bounds::check)?;
+        Ok(events)
+    }
+
+    fn decide_in_room(&self, command: &Command, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::Meeting(command) => meeting::decide(self, command, actor),
             Command::People(command) => people::decide(self, command, actor),

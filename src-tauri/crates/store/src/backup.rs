@@ -1,9 +1,10 @@
 //! 备份: a verified copy of an open session.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::file::size;
-use crate::{Fingerprint, Record, StoreError, Verification, verify};
+use crate::keep::{Earlier, beside, give_name};
+use crate::{Fingerprint, Record, StoreError, Verification, keep, verify};
 
 impl Record {
     /// Copies the session to `to`, reads the copy back, and only then gives it its name. An earlier
@@ -15,12 +16,12 @@ impl Record {
     /// whatever keeps it from being written.
     pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
         self.check_replaceable(to)?;
-        let unfinished = unfinished(to);
-        let copied = self.copy_to(&unfinished).and_then(|()| rename(&unfinished, to));
-        if copied.is_err() {
-            drop(std::fs::remove_file(&unfinished));
-        }
-        copied
+        let earlier = if size(to)?.is_some() { Earlier::Replaced } else { Earlier::Kept };
+        let of_keeping = |error| StoreError::of_keeping(to, error);
+        let unfinished = beside(to).map_err(of_keeping)?.into_temp_path();
+        self.copy_to(&unfinished)?;
+        keep::bring_to_disk(&unfinished).map_err(of_keeping)?;
+        give_name(unfinished, to, earlier).map_err(of_keeping)
     }
 
     fn check_replaceable(&self, to: &Path) -> Result<(), StoreError> {
@@ -37,9 +38,6 @@ impl Record {
     }
 
     fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
-        if size(to)?.is_some() {
-            std::fs::remove_file(to).map_err(|error| StoreError::of_io(to, error))?;
-        }
         self.file()
             .connection()
             .backup("main", to, None::<fn(rusqlite::backup::Progress)>)
@@ -74,32 +72,4 @@ fn differs(path: &Path, found: Option<&Fingerprint>, expected: Option<&Fingerpri
     };
     let fault = crate::Fault::Hash { recorded: figures(found), recomputed: figures(expected) };
     StoreError::Damaged { path: path.to_owned(), flaw: fault.into() }
-}
-
-fn unfinished(to: &Path) -> PathBuf {
-    let mut name = to.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    to.with_file_name(name)
-}
-
-fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    std::fs::rename(from, to).map_err(|error| StoreError::of_io(to, error))?;
-    named(to)
-}
-
-/// A name is on the disk only when its folder is.
-pub(crate) fn named(file: &Path) -> Result<(), StoreError> {
-    sync_folder(file).map_err(|error| StoreError::of_io(file, error))
-}
-
-#[cfg(unix)]
-fn sync_folder(file: &Path) -> std::io::Result<()> {
-    let folder =
-        file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    std::fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_file: &Path) -> std::io::Result<()> {
-    Ok(())
 }

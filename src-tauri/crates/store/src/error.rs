@@ -1,9 +1,10 @@
 //! What can go wrong with a file, each told apart and with its cause kept.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
-use session::{OutOfPlace, PaperId, Refusal, UnknownEvent};
+use session::{OutOfPlace, PaperId, Refusal, Unaskable, UnknownEvent};
 
 use crate::VERSION;
 
@@ -69,6 +70,15 @@ pub enum StoreError {
         #[source]
         source: rusqlite::Error,
     },
+    /// The disk is full on which a file was to be written; nothing of it is left there.
+    #[error("the disk is full on which {} was to be written", path.display())]
+    NoRoom {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        #[source]
+        source: std::io::Error,
+    },
     /// The disk failed or was pulled out; what was recorded before stands.
     #[error("the disk that holds {} cannot be read or written", path.display())]
     DiskFailed {
@@ -119,7 +129,7 @@ impl StoreError {
             Self::TooNew { .. } => "too_new",
             Self::Damaged { .. } => "damaged",
             Self::NoAccess { .. } => "no_access",
-            Self::DiskFull { .. } => "disk_full",
+            Self::DiskFull { .. } | Self::NoRoom { .. } => "disk_full",
             Self::DiskFailed { .. } => "disk_failed",
             Self::NoSuchPaper { .. } => "no_such_paper",
             Self::UnsafeSqlite { .. } => "unsafe_sqlite",
@@ -141,7 +151,7 @@ impl StoreError {
         if code == ErrorCode::NotADatabase {
             return Self::NotASession { path };
         }
-        if code == ErrorCode::DatabaseCorrupt {
+        if is_damage(code) {
             return Self::Damaged { path, flaw: Fault::Pages { said: source.to_string() }.into() };
         }
         if matches!(code, ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen)
@@ -158,14 +168,43 @@ impl StoreError {
         }
     }
 
+    /// What keeps a file from being written for good.
+    pub(crate) fn of_keeping(path: &Path, source: std::io::Error) -> Self {
+        let (path, kind) = (path.to_owned(), source.kind());
+        if kind == ErrorKind::AlreadyExists {
+            return Self::AlreadyExists { path };
+        }
+        if kind == ErrorKind::ResourceBusy {
+            return Self::AlreadyOpen { path };
+        }
+        if matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
+            Self::NoRoom { path, source }
+        } else {
+            Self::NoAccess { path, source }
+        }
+    }
+
     pub(crate) fn of_io(path: &Path, source: std::io::Error) -> Self {
         let path = path.to_owned();
-        if source.kind() == std::io::ErrorKind::NotFound {
+        if source.kind() == ErrorKind::NotFound {
             Self::NotFound { path }
         } else {
             Self::NoAccess { path, source }
         }
     }
+}
+
+/// What a file is that SQLite cannot read, that asks for more than a session holds, or for what is
+/// not done.
+pub(crate) fn is_damage(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::DatabaseCorrupt
+            | ErrorCode::OperationInterrupted
+            | ErrorCode::OutOfMemory
+            | ErrorCode::TooBig
+            | ErrorCode::AuthorizationForStatementDenied
+    )
 }
 
 /// Why a command was not carried out. Nothing was recorded.
@@ -224,10 +263,10 @@ pub enum Fault {
         /// What SQLite found.
         said: String,
     },
-    /// A table or trigger is not the one this program sets up.
+    /// A table, trigger or view is not the one this program sets up.
     #[error("{name} is not as this program sets it up")]
     Schema {
-        /// Name of the table, index or trigger.
+        /// Name of the table, index, trigger or view.
         name: String,
     },
     /// An entry is missing before this one.
@@ -256,6 +295,15 @@ pub enum Fault {
     /// The entry cannot follow the ones before it.
     #[error("cannot follow the entries before it: {0}")]
     OutOfPlace(OutOfPlace),
+    /// No command of anybody could have written the entry.
+    #[error("no command could have written it: {0}")]
+    Unaskable(Unaskable),
+    /// A paper in the file was issued by nobody.
+    #[error("paper {sha256} was never issued")]
+    PaperNotIssued {
+        /// SHA-256 under which it lies there.
+        sha256: String,
+    },
     /// An issued paper is not in the file.
     #[error("paper {paper} is not in the file")]
     PaperMissing {

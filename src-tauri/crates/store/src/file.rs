@@ -7,14 +7,18 @@
 //! closing; one left by a killed program is played back by the next opening.
 //!
 //! The file is only ever touched through SQLite: opening and closing it any other way would drop
-//! this process's POSIX locks on it.
+//! this process's POSIX locks on it ([`crate::held`]).
+//!
+//! A file may come from anybody. It is opened under the limits of [`crate::guard`], and its schema
+//! is compared with the one this program sets up before a statement touches a table of it.
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::{APPLICATION_ID, Fault, Flaw, StoreError, VERSION, schema};
+use crate::guard::Deadline;
+use crate::held::Hold;
+use crate::{APPLICATION_ID, Fault, Flaw, StoreError, VERSION, guard, schema};
 
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
@@ -22,6 +26,9 @@ const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 pub(crate) struct SessionFile {
     path: PathBuf,
     connection: Connection,
+    deadline: Deadline,
+    /// Let go once the connection is closed.
+    _hold: Hold,
 }
 
 impl SessionFile {
@@ -30,7 +37,7 @@ impl SessionFile {
         if size(path)?.is_some_and(|size| size > 0) {
             return Err(StoreError::AlreadyExists { path: path.to_owned() });
         }
-        let file = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
+        let mut file = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         file.lock()?;
         if file.schema_objects()? > 0 {
             return Err(StoreError::AlreadyExists { path: path.to_owned() });
@@ -41,6 +48,7 @@ impl SessionFile {
             transaction.commit()
         };
         set_up().map_err(|error| file.fault(error))?;
+        guard::allow_only_what_is_done(&mut file.connection).map_err(|error| file.fault(error))?;
         Ok(file)
     }
 
@@ -50,10 +58,11 @@ impl SessionFile {
         let Some(size) = size(path)? else {
             return Err(StoreError::NotFound { path: path.to_owned() });
         };
-        let file = Self::connect(path, OpenFlags::empty())?;
+        let mut file = Self::connect(path, OpenFlags::empty())?;
         if size == 0 {
             return Err(StoreError::NotASession { path: path.to_owned() });
         }
+        guard::allow_only_what_is_done(&mut file.connection).map_err(|error| file.fault(error))?;
         file.recognise()?;
         file.lock()?;
         Ok(file)
@@ -64,19 +73,15 @@ impl SessionFile {
             return Err(StoreError::UnsafeSqlite { version: rusqlite::version() });
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
-        let connection = Connection::open_with_flags(path, flags)
-            .map_err(|error| StoreError::of(path, error))?;
-        let file = Self { path: path.to_owned(), connection };
-        file.guard().map_err(|error| file.fault(error))?;
-        Ok(file)
-    }
-
-    fn guard(&self) -> rusqlite::Result<()> {
-        self.connection.busy_timeout(std::time::Duration::ZERO)?;
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-        self.connection.pragma_update(None, "cell_size_check", true)?;
-        self.connection.pragma_update(None, "synchronous", "EXTRA")
+        if crate::is_held(path) {
+            return Err(StoreError::AlreadyOpen { path: path.to_owned() });
+        }
+        let fault = |error| StoreError::of(path, error);
+        let mut connection = Connection::open_with_flags(path, flags).map_err(fault)?;
+        let deadline = guard::set_up(&mut connection).map_err(fault)?;
+        let hold =
+            Hold::of(path).ok_or_else(|| StoreError::AlreadyOpen { path: path.to_owned() })?;
+        Ok(Self { path: path.to_owned(), connection, deadline, _hold: hold })
     }
 
     fn recognise(&self) -> Result<(), StoreError> {
@@ -139,16 +144,18 @@ impl SessionFile {
         StoreError::Damaged { path: self.path.clone(), flaw }
     }
 
-    /// Returns the first thing wrong with the file's pages, tables and triggers. `thorough` also
-    /// compares indexes with their tables.
+    /// Returns the first thing wrong with the file's tables, triggers, views and pages. The text of
+    /// the schema comes first: checking pages computes what it says. `thorough` also compares
+    /// indexes with their tables.
     pub(crate) fn check_structure(&self, thorough: bool) -> rusqlite::Result<Result<(), Fault>> {
+        let _bounded = self.deadline.begin();
+        if let Err(other) = schema::check(&self.connection)? {
+            return Ok(Err(other));
+        }
         let check = if thorough { "integrity_check" } else { "quick_check" };
         let said: String =
             self.connection.query_row(&format!("PRAGMA {check}(1)"), [], |row| row.get(0))?;
-        if said != "ok" {
-            return Ok(Err(Fault::Pages { said }));
-        }
-        schema::check(&self.connection)
+        Ok(if said == "ok" { Ok(()) } else { Err(Fault::Pages { said }) })
     }
 }
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, params};
 use session::{Entry, Event, PersonId, Session, Timestamp};
 
 use crate::fingerprint::chained;
-use crate::{Fault, Fingerprint, Flaw, StoreError};
+use crate::{Fault, Fingerprint, Flaw, StoreError, Warning};
 
 /// An entry as it stands in the file.
 struct Row {
@@ -71,11 +71,23 @@ pub(crate) struct Told {
     pub last: u32,
     /// What is wrong, in order.
     pub flaws: Vec<Flaw>,
+    /// What may be right all the same, in order.
+    pub warnings: Vec<Warning>,
 }
 
 impl Told {
     /// Reads the whole journal, recomputes its chain and folds it.
     pub(crate) fn by(connection: &Connection) -> rusqlite::Result<Self> {
+        Self::read(connection, false)
+    }
+
+    /// The same, and believes nothing: whether each entry could have been asked for, and whether
+    /// time went on.
+    pub(crate) fn doubted(connection: &Connection) -> rusqlite::Result<Self> {
+        Self::read(connection, true)
+    }
+
+    fn read(connection: &Connection, doubted: bool) -> rusqlite::Result<Self> {
         let mut statement = connection
             .prepare("SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq")?;
         let mut rows = statement.query([])?;
@@ -91,7 +103,7 @@ impl Told {
                 hash: row.get(5)?,
             };
             told.check_chain(&row);
-            followed = told.take(row, followed);
+            followed = told.take(row, followed, doubted);
         }
         Ok(told)
     }
@@ -116,7 +128,7 @@ impl Told {
         self.last = row.seq;
     }
 
-    fn take(&mut self, row: Row, followed: bool) -> bool {
+    fn take(&mut self, row: Row, followed: bool, doubted: bool) -> bool {
         let seq = row.seq;
         let entry = match read(row) {
             Ok(entry) => entry,
@@ -126,6 +138,9 @@ impl Told {
             }
         };
         let mut followed = followed;
+        if doubted {
+            self.doubt(&entry, followed);
+        }
         if followed && let Err(reason) = self.session.apply(&entry) {
             self.flaws.push(Fault::OutOfPlace(reason).at(seq));
             followed = false;
@@ -133,14 +148,34 @@ impl Told {
         self.entries.push(entry);
         followed
     }
+
+    fn doubt(&mut self, entry: &Entry, followed: bool) {
+        let before = self.entries.last().map(|before| before.at);
+        if let Some(before) = before.filter(|before| *before > entry.at) {
+            self.warnings.push(Warning { seq: entry.seq, before, at: entry.at });
+        }
+        let asked = if followed { self.session.retrace(entry) } else { Ok(()) };
+        if let Err(unaskable) = asked {
+            self.flaws.push(Fault::Unaskable(unaskable).at(entry.seq));
+        }
+    }
 }
 
+/// The most characters of a word in a row: a kind, a time, who acted.
+const LONGEST_WORD: usize = 200;
+
 fn read(row: Row) -> Result<Entry, Fault> {
-    let at = Timestamp::parse_from_rfc3339(&row.at).map_err(|_| Fault::Time { at: row.at })?;
-    let unreadable = |error: serde_json::Error| {
-        Fault::Event(session::UnknownEvent { kind: row.kind.clone(), reason: error.to_string() })
+    let too_long = |word: &str| word.chars().nth(LONGEST_WORD).is_some();
+    let unreadable = |reason: String| {
+        let kind = row.kind.chars().take(LONGEST_WORD).collect();
+        Fault::Event(session::UnknownEvent { kind, reason })
     };
-    let body = serde_json::from_str(&row.body).map_err(unreadable)?;
+    if [&row.at, &row.kind, &row.actor].into_iter().any(|word| too_long(word)) {
+        return Err(unreadable(format!("a word of more than {LONGEST_WORD} characters")));
+    }
+    let at =
+        Timestamp::parse_from_rfc3339(&row.at).map_err(|_| Fault::Time { at: row.at.clone() })?;
+    let body = serde_json::from_str(&row.body).map_err(|error| unreadable(error.to_string()))?;
     let event = Event::read(&row.kind, body).map_err(Fault::Event)?;
     Ok(Entry { seq: row.seq, at, actor: PersonId(row.actor), event })
 }

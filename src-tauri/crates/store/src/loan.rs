@@ -8,9 +8,10 @@ use std::path::Path;
 use session::round::lent::{Lend, Returned};
 use session::{Actor, EdgeCommand, Entry, Event, LoanId, PersonId, Refusal, RoundId, Timestamp};
 
-use crate::backup::{named, read_back, sound};
+use crate::backup::{read_back, sound};
 use crate::file::size;
-use crate::{Failure, Fingerprint, Proving, Record, StoreError, Verification};
+use crate::keep::{Earlier, beside, give_name};
+use crate::{Failure, Fingerprint, Proving, Record, StoreError, Verification, keep};
 
 /// A file that came back, as it was read.
 #[derive(Debug)]
@@ -45,31 +46,36 @@ impl Record {
         let opened = opened.as_str();
         let set_up =
             self.session().decide_at_edge(&EdgeCommand::SetUpDesk { lend, opened }, who)?;
-        let there_before = size(to)?.is_some();
-        let recorded =
-            Self::set_up_away(set_up, to, actor, at).map_err(Failure::from).and_then(|opening| {
-                let out = EdgeCommand::Lend { lend, opening: opening.as_str() };
-                let events = self.session().decide_at_edge(&out, who)?;
-                Ok(self.append(events, None, actor, at)?)
-            });
-        if recorded.is_err() && !there_before {
+        let opening = Self::set_up_away(set_up, to, actor, at)?;
+        let out = EdgeCommand::Lend { lend, opening: opening.as_str() };
+        let recorded = self
+            .session()
+            .decide_at_edge(&out, who)
+            .map_err(Failure::from)
+            .and_then(|events| Ok(self.append(events, None, actor, at)?));
+        if recorded.is_err() {
             drop(std::fs::remove_file(to));
         }
         recorded
     }
 
+    /// The file gets its name only when it is whole, read back and on the disk.
     fn set_up_away(
         set_up: Vec<Event>,
         to: &Path,
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Fingerprint, StoreError> {
-        let mut away = Self::create(to)?;
+        let earlier = if size(to)? == Some(0) { Earlier::Replaced } else { Earlier::Kept };
+        let of_keeping = |error| StoreError::of_keeping(to, error);
+        let unfinished = beside(to).map_err(of_keeping)?.into_temp_path();
+        let mut away = Self::create(&unfinished)?;
         away.append(set_up, None, actor, at)?;
         let opening = away.head().cloned();
         drop(away);
-        read_back(to, opening.as_ref())?;
-        named(to)?;
+        read_back(&unfinished, opening.as_ref())?;
+        keep::bring_to_disk(&unfinished).map_err(of_keeping)?;
+        give_name(unfinished, to, earlier).map_err(of_keeping)?;
         opening.ok_or_else(|| StoreError::NotASession { path: to.to_owned() })
     }
 

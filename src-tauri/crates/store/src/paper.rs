@@ -1,5 +1,7 @@
 //! Issued papers beside the journal, by SHA-256, exactly as printed.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::Fingerprint;
@@ -33,18 +35,8 @@ pub(crate) fn bytes(connection: &Connection, sha256: &str) -> rusqlite::Result<O
         .optional()
 }
 
-/// Returns the recorded fingerprints and how many papers there are, with those whose bytes were
-/// changed.
-pub(crate) fn changed(connection: &Connection) -> rusqlite::Result<(u32, Vec<String>)> {
-    let mut statement = connection.prepare("SELECT sha256, bytes FROM papers ORDER BY sha256")?;
-    let mut rows = statement.query([])?;
-    let (mut kept, mut changed) = (0_u32, Vec::new());
-    while let Some(row) = rows.next()? {
-        let (sha256, bytes): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        kept = kept.saturating_add(1);
-        if Fingerprint::of(&bytes).as_str() != sha256 {
-            changed.push(sha256);
-        }
-    }
-    Ok((kept, changed))
+/// Returns every paper, by the fingerprint it lies under.
+pub(crate) fn all(connection: &Connection) -> rusqlite::Result<BTreeMap<String, Vec<u8>>> {
+    let mut statement = connection.prepare("SELECT sha256, bytes FROM papers")?;
+    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }

@@ -207,6 +207,7 @@ impl Record {
             title: title.to_owned(),
             sha256: fingerprint.to_string(),
             pages,
+            set_by: env!("CARGO_PKG_VERSION").to_owned(),
         };
         events.extend(self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), actor)?);
         Ok(self.append(events, Some((&fingerprint, bytes)), actor, at)?)
@@ -363,11 +364,7 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub fn fingerprint_on(&self, of: &PaperKind) -> Result<Option<Fingerprint>, StoreError> {
-        let round = of.round().and_then(|round| self.session.round(round).ok());
-        let certified = round.and_then(Round::certificate).map(|certificate| certificate.seq);
-        let vote = of.hand_vote().and_then(|vote| self.session.hand_vote(vote).ok());
-        let announced = vote.and_then(HandVote::announced).map(|announced| announced.seq);
-        certified.or(announced).map_or(Ok(None), |seq| self.hash_of(seq))
+        entry_on(&self.session, of).map_or(Ok(None), |seq| self.hash_of(seq))
     }
 
     /// Returns the whole journal.
@@ -407,6 +404,15 @@ impl Record {
     pub(crate) fn file(&self) -> &SessionFile {
         &self.file
     }
+}
+
+/// Returns the number of the entry whose fingerprint a paper carries.
+pub(crate) fn entry_on(session: &Session, of: &PaperKind) -> Option<u32> {
+    let round = of.round().and_then(|round| session.round(round).ok());
+    let certified = round.and_then(Round::certificate).map(|certificate| certificate.seq);
+    let vote = of.hand_vote().and_then(|vote| session.hand_vote(vote).ok());
+    let announced = vote.and_then(HandVote::announced).map(|announced| announced.seq);
+    certified.or(announced)
 }
 
 #[cfg(test)]

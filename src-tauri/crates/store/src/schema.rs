@@ -1,6 +1,6 @@
 //! The layout of a session file and how it is recognised.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use crate::error::Fault;
 
@@ -26,8 +26,8 @@ pub(crate) fn mark(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "user_version", VERSION)
 }
 
-/// Compares tables and triggers with those this program sets up. Views are not compared: the
-/// program never reads them.
+/// Compares tables, triggers and views with those this program sets up, text by text. Reading the
+/// text of a schema carries nothing of it out.
 pub(crate) fn check(connection: &Connection) -> rusqlite::Result<Result<(), Fault>> {
     let fresh = Connection::open_in_memory()?;
     fresh.execute_batch(SCHEMA)?;
@@ -36,11 +36,26 @@ pub(crate) fn check(connection: &Connection) -> rusqlite::Result<Result<(), Faul
         .iter()
         .find(|definition| !found.contains(definition))
         .or_else(|| found.iter().find(|definition| !expected.contains(definition)));
-    Ok(other.map_or(Ok(()), |(name, _)| Err(Fault::Schema { name: name.clone() })))
+    Ok(other.map_or(Ok(()), |Definition { name, .. }| Err(Fault::Schema { name: name.clone() })))
 }
 
-fn definitions(connection: &Connection) -> rusqlite::Result<Vec<(String, Option<String>)>> {
+#[derive(PartialEq, Eq)]
+struct Definition {
+    kind: String,
+    name: String,
+    table: String,
+    sql: Option<String>,
+}
+
+/// More than this program sets up is never read to the end.
+const MOST_DEFINITIONS: u32 = 100;
+
+fn definitions(connection: &Connection) -> rusqlite::Result<Vec<Definition>> {
     let mut statement = connection
-        .prepare("SELECT name, sql FROM sqlite_schema WHERE type <> 'view' ORDER BY name")?;
-    statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        .prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name LIMIT ?")?;
+    let definition = |row: &Row<'_>| {
+        let [kind, name, table] = [row.get(0)?, row.get(1)?, row.get(2)?];
+        Ok(Definition { kind, name, table, sql: row.get(3)? })
+    };
+    statement.query_map([MOST_DEFINITIONS], definition)?.collect()
 }

@@ -53,6 +53,7 @@ export const failures: Text["failures"] = {
     place_missing: () => "The township is not named yet.",
     number_out_of_range: ({ least, most }) =>
       `The number must be from ${least} to ${most}. Please correct it.`,
+    text_too_long: ({ most }) => `A text is longer than ${most} characters. Shorten it.`,
     base_is_fixed: () => "Ballots were issued: the number of all deputies can no longer change.",
     not_on_the_staff: () => "Nobody was chosen to do this. Appoint staff in Prepare, then choose who acts.",
     wrong_role: ({ name, role, needed }) =>
@@ -294,6 +295,8 @@ export const failures: Text["failures"] = {
     no_such_paper: () => "The file does not hold this paper. Issue it again.",
     no_chance: () =>
       "The system offers no random numbers: the PIN was not set. Restart the computer and try again.",
+    written_not_recorded: (detail) =>
+      `The file was written, but the session does not say so. Delete the file and take it out again. (${detail})`,
     io: (detail) => `The file could not be read or written. Try again. (${detail})`,
     no_printing: () =>
       "This machine has no printing service and nothing was printed. Open the paper and print it there.",

@@ -46,6 +46,7 @@ const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
   place_missing: () => "还没有填写乡镇名称。",
   number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
+  text_too_long: ({ most }) => `有一段文字超过${most}字，请缩短。`,
   base_is_fixed: () => "选票已经发出，全体代表人数不能再改。",
   not_on_the_staff: () => "还没有选定由谁办理。请到“会前”登记工作人员，再选定办理人。",
   wrong_role: ({ name, role, needed }) =>
@@ -275,6 +276,8 @@ const failed: Record<string, (detail: string) => string> = {
   disk_failed: (detail) => `磁盘读写出错，没有记录。请换一个磁盘，从副本打开。（${detail}）`,
   no_such_paper: () => "文件里没有这份文书，可能已被移走。请重新签发。",
   no_chance: () => "系统没有提供随机数，PIN 码没有设置。请重新启动电脑再试。",
+  written_not_recorded: (detail) =>
+    `文件已经写出，但会议记录里没有记下。请删去这个文件，再取出一次。（${detail}）`,
   io: (detail) => `读写文件没有成功，请再试一次。（${detail}）`,
   no_printing: () => "本机没有打印服务，没有打印。请用“打开”后在看 PDF 的程序里打印。",
   no_printer: () =>

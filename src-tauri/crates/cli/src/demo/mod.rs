@@ -19,7 +19,7 @@ use papers::Shelf;
 use session::paper::PaperKind;
 use session::round::Round;
 use session::{PersonId, Session, Timestamp};
-use store::{Fingerprint, PrintedPaper, Record, StoreError};
+use store::{Earlier, Fingerprint, PrintedPaper, Record, StoreError, keep_file};
 
 use self::progress::Progress;
 use self::script::{Act, Step, script};
@@ -118,7 +118,7 @@ fn certified(session: &Session) -> impl Iterator<Item = &Round> {
 }
 
 fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Trouble> {
-    fs::write(&path, bytes).map_err(|source| file_trouble(&path, source))?;
+    keep_file(&path, bytes, Earlier::Replaced).map_err(|source| file_trouble(&path, source))?;
     Ok(path)
 }
 

@@ -16,6 +16,7 @@ use std::sync::OnceLock;
 use tempfile::TempDir;
 
 /// What a run of the program said, and how it ended.
+#[derive(Debug)]
 struct Said {
     status: i32,
     out: String,

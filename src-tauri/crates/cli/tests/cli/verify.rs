@@ -11,7 +11,7 @@ use session::round::{keying, ruling};
 use session::{BundleNo, Command, Pass, Refusal, RoundId, round};
 use store::{Failure, Proving, Record};
 
-use crate::{demo_run, folder, run, text};
+use crate::{demo_run, folder, names_in, run, text};
 
 /// Changes a file behind its triggers' back and puts them back.
 fn tamper(path: &std::path::Path, sql: &str) {
@@ -40,9 +40,20 @@ fn the_demos_session_verifies_in_both_languages() {
     let session = demo_run().session();
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
-    assert!(said.out.contains("✓ 文书19件，与印发时一致"), "{}", said.out);
     assert!(
-        said.out.contains("第1轮 2026年度民生实事项目票决票：重新计票与核定结果一致"),
+        said.out.contains("✓ 文书19件，与印发时一致；19件按当时的记录重新排出，逐字节相同"),
+        "{}",
+        said.out
+    );
+    assert!(
+        said.out.contains("前后相接") && said.out.contains("! 没有与印出的指纹核对"),
+        "{}",
+        said.out
+    );
+    assert!(
+        said.out.contains(
+            "第1轮 2026年度民生实事项目票决票：重新计票与核定结果一致，与核定时记下的数字一致"
+        ),
         "{}",
         said.out
     );
@@ -143,4 +154,112 @@ fn a_file_that_went_to_another_desk_verifies_and_so_does_the_session_it_went_out
     tamper(&away, "UPDATE journal SET body = replace(body, '青石镇', '石门镇') WHERE seq = 1");
     let said = run(&["verify", text(&away)]);
     assert!(said.out.contains("✗ 第1条：写入后被改动，指纹不符"), "{}", said.out);
+}
+
+#[test]
+fn only_a_printed_fingerprint_says_that_nothing_was_changed() {
+    let session = demo_run().session();
+    let record = Record::open(&session).unwrap();
+    let certified = record.session().rounds[0].certificate().unwrap().seq;
+    let printed = record.hash_of(certified).unwrap().unwrap().to_string();
+    drop(record);
+    let grouped = printed
+        .to_uppercase()
+        .as_bytes()
+        .chunks(4)
+        .map(|group| String::from_utf8_lossy(group).into_owned())
+        .collect::<Vec<_>>()
+        .join(" ");
+    let said = run(&["verify", text(&session), "--fingerprint", &grouped]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""));
+    assert!(said.out.contains(&format!("第1至{certified}条未被改动")), "{}", said.out);
+    let other = printed.replace(&printed[..4], "0000");
+    let said = run(&["verify", text(&session), "--fingerprint", &other]);
+    assert_eq!(said.status, 1);
+    assert!(
+        said.out.contains("不是其中任何一条的") && !said.out.contains("未被改动"),
+        "{}",
+        said.out
+    );
+    assert_eq!(run(&["verify", text(&session), "--fingerprint", "0a1b"]).status, 2);
+}
+
+/// Puts other bytes in the place of an issued paper and makes the journal name them: what somebody
+/// would do who can rewrite the file whole. The chain is left to the store's own tests.
+fn reissued(session: &std::path::Path, bytes: &[u8], set_by: &str) -> String {
+    let sha256 = store::Fingerprint::of(bytes).to_string();
+    let hex: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = hex.concat();
+    tamper(
+        session,
+        &format!(
+            "UPDATE papers SET sha256 = '{sha256}', bytes = x'{hex}' WHERE sha256 = (SELECT body ->> '$.sha256' FROM journal WHERE kind = 'paper.issued' LIMIT 1);
+             UPDATE journal SET body = json_set(body, '$.sha256', '{sha256}', '$.set_by', '{set_by}')
+             WHERE seq = (SELECT min(seq) FROM journal WHERE kind = 'paper.issued')"
+        ),
+    );
+    run(&["verify", text(session)]).out
+}
+
+#[test]
+fn a_paper_the_record_does_not_make_is_told_apart_from_one_of_another_version() {
+    let folder = folder();
+    let session = demo_run().session_copied_to(&folder);
+    let ours = "%PDF-1.7 票决台 Piaojue, another agenda".as_bytes();
+    let said = reissued(&session, ours, env!("CARGO_PKG_VERSION"));
+    assert!(said.contains("✗ 第1号文书") && said.contains("不是按当时的记录排出的"), "{said}");
+    let said = reissued(&session, b"%PDF-1.7 by nobody", "0.0.1");
+    assert!(said.contains("✗ 第1号文书"), "{said}");
+    let said = reissued(&session, "%PDF-1.7 票决台 Piaojue".as_bytes(), "0.0.1");
+    assert!(said.contains("! 第1号文书") && said.contains("由 0.0.1 版本的程序排出"), "{said}");
+}
+
+#[test]
+fn nothing_in_a_file_writes_on_the_terminal() {
+    let folder = folder();
+    let session = demo_run().session_copied_to(&folder);
+    tamper(
+        &session,
+        "UPDATE journal SET body = json_set(body, '$.meeting.place', '青' || char(27, 155, 8238, 10) || '[2J镇') WHERE seq = 1",
+    );
+    for arguments in [&["verify", text(&session)][..], &["print", text(&session)]] {
+        let said = run(arguments);
+        let obeyed = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!said.out.contains(obeyed) && !said.err.trim_end().contains(obeyed), "{said:?}");
+    }
+    let said = run(&["verify", text(&session)]);
+    assert!(said.out.starts_with("青\\u{1b}\\u{9b}\\u{202e}\\u{a}[2J镇"), "{}", said.out);
+}
+
+#[test]
+fn the_kept_files_of_earlier_versions_verify() {
+    let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/../store/tests/kept");
+    for name in names_in(std::path::Path::new(kept)) {
+        if name.ends_with(".piaojue") {
+            let folder = folder();
+            let copy = folder.path().join(&name);
+            std::fs::copy(std::path::Path::new(kept).join(&name), &copy).unwrap();
+            let said = run(&["verify", text(&copy)]);
+            assert_eq!((said.status, said.err.as_str()), (0, ""), "{name}: {}", said.out);
+        }
+    }
+}
+
+#[test]
+fn a_copy_is_restored_and_what_lay_there_is_kept() {
+    let folder = folder();
+    let copy = demo_run().session_copied_to(&folder);
+    let dead = folder.path().join("会议.piaojue");
+    std::fs::write(&dead, "torn").unwrap();
+    let said = run(&["restore", text(&copy), "--to", text(&dead)]);
+    assert_eq!((said.status, said.err.as_str()), (0, ""));
+    assert!(
+        said.out.starts_with("已恢复 ") && said.out.contains("会议-损坏.piaojue"),
+        "{}",
+        said.out
+    );
+    assert_eq!(std::fs::read(&dead).unwrap(), std::fs::read(&copy).unwrap());
+    let refused =
+        run(&["restore", text(&folder.path().join("会议-损坏.piaojue")), "--to", text(&dead)]);
+    assert_eq!(refused.status, 2);
 }

@@ -29,6 +29,14 @@ pub struct Particulars {
     pub copies: NonZeroU32,
 }
 
+/// Tells whether bytes say of themselves that this program set them, in whatever version: only a
+/// claim, which anybody can make.
+#[must_use]
+pub fn claims_to_be_ours(bytes: &[u8]) -> bool {
+    let mark = finish::PROGRAM.as_bytes();
+    bytes.starts_with(b"%PDF-") && bytes.windows(mark.len()).any(|window| window == mark)
+}
+
 /// Returns the pages as a PDF 1.7 file that keeps to PDF/A-2u.
 ///
 /// # Errors

@@ -99,7 +99,13 @@ impl Told {
     }
 
     fn issue(&mut self, of: PaperKind) {
-        let issue = Issue { of, title: "文书".to_owned(), sha256: "0".repeat(64), pages: 1 };
+        let issue = Issue {
+            of,
+            title: "文书".to_owned(),
+            sha256: "0".repeat(64),
+            pages: 1,
+            set_by: String::new(),
+        };
         let events =
             self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), &self.secretary).unwrap();
         let secretary = self.secretary.clone();

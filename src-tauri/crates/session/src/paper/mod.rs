@@ -91,6 +91,9 @@ pub enum Event {
         sha256: String,
         /// Number of pages.
         pages: u32,
+        /// Version of the program that set it; empty in a journal of an earlier version.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        set_by: String,
     },
     /// An issued paper was taken out as a DOCX to be edited.
     #[serde(rename = "paper.taken_out_to_edit")]
@@ -173,6 +176,8 @@ pub struct Issue {
     pub sha256: String,
     /// Number of pages.
     pub pages: u32,
+    /// Version of the program that set it.
+    pub set_by: String,
 }
 
 pub(crate) fn decide(
@@ -207,8 +212,8 @@ pub(crate) fn decide_issue(
     session.people.require(actor, &[Role::Secretary])?;
     check_issuable(session, &issue.of)?;
     let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
-    let Issue { of, title, sha256, pages } = issue.clone();
-    Ok(vec![Event::Issued { paper, of, title, sha256, pages }.into()])
+    let Issue { of, title, sha256, pages, set_by } = issue.clone();
+    Ok(vec![Event::Issued { paper, of, title, sha256, pages, set_by }.into()])
 }
 
 pub(crate) fn decide_editable(
@@ -231,7 +236,7 @@ pub(crate) fn decide_editable(
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
-        Event::Issued { paper, of, title, sha256, pages } => {
+        Event::Issued { paper, of, title, sha256, pages, .. } => {
             let style = style_of(session, of);
             session.papers.push(Paper {
                 id: *paper,

@@ -279,6 +279,31 @@ pub(crate) fn decide_bringing_back(
     ])
 }
 
+/// Checks what can be checked of a file's coming back without the file: its own teller brings it,
+/// while the sheets are counted, with the bundles that went out.
+pub(crate) fn check_brought_back(
+    session: &Session,
+    id: LoanId,
+    bundles: &[BundleBack],
+    actor: &PersonId,
+) -> Result<(), Refusal> {
+    session.people.require(actor, &[Role::Teller])?;
+    let loan = session.loan(id)?;
+    check_out(session, loan)?;
+    if loan.teller != *actor {
+        return Err(Refusal::LoanOfAnotherTeller {
+            name: session.people.name_of(&loan.teller).to_owned(),
+        });
+    }
+    let round = session.round(loan.round)?;
+    round.counting()?;
+    let place = |bundle: &BundleNo| Place { round: loan.round, pass: loan.pass, bundle: *bundle };
+    if !bundles.iter().map(|back| back.place).eq(loan.bundles.iter().map(place)) {
+        return Err(Refusal::LoanChanged);
+    }
+    bundles.iter().try_for_each(|back| check_fits(round, back))
+}
+
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::BundlesLent { loan, round: of, pass, bundles, opening } => {

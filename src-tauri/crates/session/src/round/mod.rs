@@ -17,7 +17,7 @@ pub mod ruling;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
-use tally::{Contest, ContestId, Control, RoundResult, Tally};
+use tally::{Contest, ContestId, ContestTotals, Control, RoundResult, Tally};
 
 use crate::ballot::follow::{Follows, Origin, Settlement};
 use crate::ballot::{Ballot, follow};
@@ -365,6 +365,9 @@ pub enum Event {
         /// Whether the PIN was typed, because one is set.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         proven: bool,
+        /// What was certified, one per contest; empty in a journal of an earlier version.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        totals: Vec<ContestTotals>,
     },
     /// A certified count was opened again: its certificate no longer holds.
     #[serde(rename = "round.reopened")]
@@ -468,9 +471,11 @@ pub(crate) fn decide(
             Event::CollectionAnnounced { round: *round }
         }
         Command::Certify { round } => {
-            check_certifiable(session.round(*round)?)?;
+            let counted = session.round(*round)?;
+            check_certifiable(counted)?;
             session.people.require(actor, &[Role::ChiefScrutineer])?;
-            Event::Certified { round: *round, proven: session.pins.hash_of(actor).is_some() }
+            let proven = session.pins.hash_of(actor).is_some();
+            Event::Certified { round: *round, proven, totals: counted.tally().totals() }
         }
         Command::Reopen { round, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
@@ -746,7 +751,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 | Stage::Announced(..) => None,
             })
         }
-        Event::Certified { round, proven } => {
+        Event::Certified { round, proven, .. } => {
             let proven = *proven;
             if proven {
                 session.pins.proved(&entry.actor);

@@ -382,6 +382,7 @@ fn nothing_but_keying_is_done_at_a_desk_away() {
         title: String::new(),
         sha256: "0".repeat(64),
         pages: 1,
+        set_by: String::new(),
     };
     let at_edge = [
         EdgeCommand::IssuePaper(issue),

@@ -23,6 +23,7 @@ mod prepare;
 mod properties;
 mod purity;
 mod reopening;
+mod retrace;
 mod rounds;
 mod rulings;
 mod style;

@@ -193,7 +193,13 @@ impl Told {
     }
 
     pub fn try_issue_by(&mut self, of: PaperKind, actor: &str) -> Result<(), Refusal> {
-        let issue = Issue { of, title: "文书".to_owned(), sha256: "0".repeat(64), pages: 1 };
+        let issue = Issue {
+            of,
+            title: "文书".to_owned(),
+            sha256: "0".repeat(64),
+            pages: 1,
+            set_by: String::new(),
+        };
         let events =
             self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), &person(actor))?;
         self.record(&events, actor);

@@ -5,9 +5,12 @@
 mod backup;
 mod common;
 mod damage;
+mod hostile;
 #[cfg(unix)]
 mod interruption;
+mod kept;
 mod loans;
 mod pin;
 mod record;
+mod restoring;
 mod verification;

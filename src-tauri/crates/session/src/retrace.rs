@@ -1,0 +1,331 @@
+//! 复核: asking of an entry that is already there whether a command could have written it. Folding
+//! a journal believes it; this does not. Every kind of event has the command it follows from, which
+//! is decided once more on the session as it stood.
+
+use crate::ballot::follow;
+use crate::floor::hands::Body;
+use crate::floor::{attendance, hall, hands, meeting};
+use crate::paper::Issue;
+use crate::people::pin::{Actor, Looked, PinCommand, Proof};
+use crate::people::{Staff, pin};
+use crate::round::away::BundleBack;
+use crate::round::lent::Lend;
+use crate::round::{away, by_hand, keying, lent, ruling};
+use crate::{
+    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Refusal, Session, ballot, bounds,
+    paper, people, round,
+};
+
+/// Why no command could have written an entry.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unaskable {
+    /// The command it would follow from is refused.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// The command it would follow from leads to something else.
+    #[error("what was asked leads to another entry")]
+    Otherwise,
+}
+
+/// What an entry would follow from.
+enum Asked<'a> {
+    Command(Box<Command>),
+    Edge(EdgeCommand<'a>),
+    Lent { lend: Lend, opening: &'a str },
+    BroughtBack { loan: LoanId, bundles: &'a [BundleBack] },
+    SetUp { teller: &'a Staff },
+}
+
+impl From<Command> for Asked<'_> {
+    fn from(command: Command) -> Self {
+        Self::Command(Box::new(command))
+    }
+}
+
+impl Session {
+    /// Asks whether a command could have written an entry that is about to be applied: whether its
+    /// actor may, whether it comes when it can, whether its numbers are possible. What the edge
+    /// alone knew is believed: that a PIN fitted, what a file held that came back.
+    ///
+    /// # Errors
+    /// Why none could.
+    pub fn retrace(&self, entry: &Entry) -> Result<(), Unaskable> {
+        bounds::check(&entry.event)?;
+        let asked = asked(self, &entry.event);
+        let mut refused = None;
+        for proof in [Proof::None, Proof::Desk, Proof::Pin] {
+            match self.decide_asked(&asked, entry, Actor { person: &entry.actor, proof }) {
+                Ok(events) if events.iter().any(|event| same(event, &entry.event)) => return Ok(()),
+                Ok(_) => refused = Some(Unaskable::Otherwise),
+                Err(refusal) => refused = Some(refusal.into()),
+            }
+        }
+        refused.map_or(Ok(()), Err)
+    }
+
+    fn decide_asked(
+        &self,
+        asked: &Asked<'_>,
+        entry: &Entry,
+        who: Actor<'_>,
+    ) -> Result<Vec<Event>, Refusal> {
+        match asked {
+            Asked::Command(command) => self.decide(command, who),
+            Asked::Edge(command) => self.decide_at_edge(command, who),
+            Asked::Lent { lend, opening } => {
+                self.decide_at_edge(&EdgeCommand::Lend { lend, opening }, who)
+            }
+            Asked::BroughtBack { loan, bundles } => {
+                lent::check_brought_back(self, *loan, bundles, who.person)?;
+                Ok(vec![entry.event.clone()])
+            }
+            Asked::SetUp { teller } if teller.id == *who.person => Ok(vec![entry.event.clone()]),
+            Asked::SetUp { teller } => {
+                Err(Refusal::LoanOfAnotherTeller { name: teller.name.clone() })
+            }
+        }
+    }
+}
+
+/// A certificate of an earlier version holds no figures.
+fn same(decided: &Event, recorded: &Event) -> bool {
+    let (
+        Event::Round(round::Event::Certified { round, proven, .. }),
+        Event::Round(round::Event::Certified { round: of, proven: typed, totals }),
+    ) = (decided, recorded)
+    else {
+        return decided == recorded;
+    };
+    if totals.is_empty() { (round, proven) == (of, typed) } else { decided == recorded }
+}
+
+fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
+    match event {
+        Event::Meeting(event) => of_meeting(event).into(),
+        Event::People(event) => of_people(event).into(),
+        Event::Ballot(event) => of_ballot(event).into(),
+        Event::Attendance(attendance::Event::Counted { present, observers }) => {
+            Command::Attendance(attendance::Command::CountAttendance {
+                present: *present,
+                observers: *observers,
+            })
+            .into()
+        }
+        Event::Round(event) => of_round(event).into(),
+        Event::Keying(event) => of_keying(event).into(),
+        Event::Ruling(event) => of_ruling(event).into(),
+        Event::Follow(follow::Event::Settled { round, contest, settlement, record }) => {
+            let (contest, settlement) = (contest.clone(), settlement.clone());
+            let record = record.clone();
+            Command::Follow(follow::Command::Settle { round: *round, contest, settlement, record })
+                .into()
+        }
+        Event::Hand(event) => of_hand(session, event).into(),
+        Event::HandTally(event) => of_hand_tally(event).into(),
+        Event::Lent(event) => of_lent(event),
+        Event::Away(away::Event::DeskSetUp { desk }) => Asked::SetUp { teller: &desk.teller },
+        Event::Pin(event) => of_pin(event),
+        Event::Paper(event) => of_paper(event),
+        Event::Hall(event) => of_hall(event).into(),
+    }
+}
+
+fn of_meeting(event: &meeting::Event) -> Command {
+    Command::Meeting(match event.clone() {
+        meeting::Event::Described { meeting } => meeting::Command::Describe { meeting },
+        meeting::Event::ItemNoted { item, note } => meeting::Command::NoteItem { item, note },
+    })
+}
+
+fn of_people(event: &people::Event) -> Command {
+    Command::People(match event.clone() {
+        people::Event::RosterListed { deputies, observers } => {
+            people::Command::ListRoster { deputies, observers }
+        }
+        people::Event::DeputySaved { deputy } => people::Command::SaveDeputy { deputy },
+        people::Event::DeputyRemoved { number } => people::Command::RemoveDeputy { number },
+        people::Event::StaffAppointed { staff } => people::Command::AppointStaff { staff },
+    })
+}
+
+fn of_ballot(event: &ballot::Event) -> Command {
+    Command::Ballot(match event.clone() {
+        ballot::Event::Saved { ballot } => ballot::Command::SaveBallot { ballot },
+        ballot::Event::Withdrawn { ballot, reason } => {
+            ballot::Command::WithdrawBallot { ballot, reason }
+        }
+        ballot::Event::PastProjectsListed { year, projects } => {
+            ballot::Command::ListPastProjects { year, projects }
+        }
+    })
+}
+
+fn of_round(event: &round::Event) -> Command {
+    Command::Round(match event.clone() {
+        round::Event::Opened { ballot, kind, printed, issued, .. } => {
+            round::Command::OpenRound { ballot, kind, printed, issued }
+        }
+        round::Event::Collected { round, spoiled, returned } => {
+            round::Command::Collect { round, spoiled, returned }
+        }
+        round::Event::NumbersCorrected { round, numbers, reason } => {
+            round::Command::CorrectNumbers { round, numbers, reason }
+        }
+        round::Event::CollectionAnnounced { round } => round::Command::AnnounceCollection { round },
+        round::Event::Certified { round, .. } => round::Command::Certify { round },
+        round::Event::Reopened { round, reason } => round::Command::Reopen { round, reason },
+        round::Event::ResultAnnounced { round } => round::Command::AnnounceResult { round },
+    })
+}
+
+fn of_keying(event: &keying::Event) -> Command {
+    Command::Keying(match event.clone() {
+        keying::Event::BundleTaken { place } => keying::Command::TakeBundle { place },
+        keying::Event::SheetKeyed { place, sheet, reading } => {
+            keying::Command::KeySheet { place, sheet, reading }
+        }
+        keying::Event::SheetPaused { place, sheet, unfinished } => {
+            keying::Command::PauseSheet { place, sheet, unfinished }
+        }
+        keying::Event::SheetRecalled { place, sheet } => {
+            keying::Command::RecallSheet { place, sheet }
+        }
+        keying::Event::BundleReleased { place, reason } => {
+            keying::Command::ReleaseBundle { place, reason }
+        }
+        keying::Event::BundleCounted { place, sheets } => {
+            keying::Command::CountBundle { place, sheets }
+        }
+        keying::Event::BundleMended { place, mend, reason } => {
+            keying::Command::MendBundle { place, mend, reason }
+        }
+        keying::Event::BundleClosed { place } => keying::Command::CloseBundle { place },
+    })
+}
+
+fn of_ruling(event: &ruling::Event) -> Command {
+    Command::Ruling(match event.clone() {
+        ruling::Event::DifferenceRuled { round, place, rows, names } => {
+            ruling::Command::RuleDifference { round, place, rows, names }
+        }
+        ruling::Event::SectionRuled { round, section, verdict, reason } => {
+            ruling::Command::RuleSections { round, sections: vec![section], verdict, reason }
+        }
+        ruling::Event::NamesMerged { round, contest, names, into, reason } => {
+            ruling::Command::MergeNames { round, contest, names, into, reason }
+        }
+        ruling::Event::NamesSeparated { round, contest, into, reason } => {
+            ruling::Command::SeparateNames { round, contest, into, reason }
+        }
+        ruling::Event::TakenBack { round, place, reason } => {
+            ruling::Command::TakeBack { round, place, reason }
+        }
+    })
+}
+
+fn of_hand(session: &Session, event: &hands::Event) -> Command {
+    Command::Hand(match event.clone() {
+        hands::Event::Prepared { motion, .. } => hands::Command::PrepareMotion { motion },
+        hands::Event::Changed { vote, motion } => hands::Command::ChangeMotion { vote, motion },
+        hands::Event::Withdrawn { vote, reason } => hands::Command::WithdrawMotion { vote, reason },
+        hands::Event::Put { vote, present, .. } => {
+            hands::Command::PutMotion { vote, present: asked_present(session, vote, present) }
+        }
+        hands::Event::Counted { vote, hands } => hands::Command::CountHands { vote, hands },
+        hands::Event::CountedAgain { vote, present, reason, .. } => {
+            let present = asked_present(session, vote, present);
+            hands::Command::CountAgain { vote, present, reason }
+        }
+        hands::Event::Ruled { vote, hands, reason } => {
+            hands::Command::RuleHands { vote, hands, reason }
+        }
+        hands::Event::Announced { vote } => hands::Command::AnnounceHands { vote },
+        hands::Event::Acclaimed { vote, passed } => {
+            hands::Command::AnnounceAcclamation { vote, passed }
+        }
+    })
+}
+
+/// Only the presidium's own number comes with the command.
+fn asked_present(session: &Session, vote: HandVoteId, present: u32) -> Option<u32> {
+    session.hand_vote(vote).ok().and_then(|vote| match vote.motion.body {
+        Body::Congress => None,
+        Body::Presidium { .. } => Some(present),
+    })
+}
+
+fn of_hand_tally(event: &by_hand::Event) -> Command {
+    Command::HandTally(match event.clone() {
+        by_hand::Event::Entered { round, totals } => {
+            by_hand::Command::EnterHandTally { round, totals }
+        }
+        by_hand::Event::Ruled { round, reason } => {
+            by_hand::Command::RuleHandTally { round, reason }
+        }
+        by_hand::Event::Counted { round, totals, reason } => {
+            by_hand::Command::CountByHand { round, totals, reason }
+        }
+        by_hand::Event::CountWithdrawn { round, reason } => {
+            by_hand::Command::WithdrawHandCount { round, reason }
+        }
+    })
+}
+
+fn of_lent(event: &lent::Event) -> Asked<'_> {
+    match event {
+        lent::Event::BundlesLent { round, pass, bundles, opening, .. } => {
+            let lend = Lend { round: *round, pass: *pass, bundles: bundles.clone() };
+            Asked::Lent { lend, opening }
+        }
+        lent::Event::BroughtBack { loan, bundles, .. } => {
+            Asked::BroughtBack { loan: *loan, bundles }
+        }
+        lent::Event::CalledBack { loan, reason } => {
+            Command::Lent(lent::Command::CallBack { loan: *loan, reason: reason.clone() }).into()
+        }
+    }
+}
+
+fn of_pin(event: &pin::Event) -> Asked<'_> {
+    match event.clone() {
+        pin::Event::Set { hash } => Asked::Edge(EdgeCommand::Look(Looked::Set { hash })),
+        pin::Event::Removed { person, reason } => {
+            Command::Pin(PinCommand::RemovePin { person, reason }).into()
+        }
+        pin::Event::Refused { .. } => Asked::Edge(EdgeCommand::Look(Looked::Wrong)),
+        pin::Event::DeskTaken { .. } => Command::Pin(PinCommand::TakeDesk).into(),
+    }
+}
+
+fn of_paper(event: &paper::Event) -> Asked<'_> {
+    let command = match event {
+        paper::Event::Issued { of, title, sha256, pages, set_by, .. } => {
+            return Asked::Edge(EdgeCommand::IssuePaper(Issue {
+                of: of.clone(),
+                title: title.clone(),
+                sha256: sha256.clone(),
+                pages: *pages,
+                set_by: set_by.clone(),
+            }));
+        }
+        paper::Event::TakenOutToEdit { paper, sha256 } => {
+            return Asked::Edge(EdgeCommand::TakeOutToEdit { paper: *paper, sha256 });
+        }
+        paper::Event::TextEdited { of, text } => {
+            paper::Command::EditText { of: of.clone(), text: text.clone() }
+        }
+        paper::Event::TextRestored { of } => paper::Command::RestoreText { of: of.clone() },
+        paper::Event::StyleChosen { style } => paper::Command::ChooseStyle { style: style.clone() },
+        paper::Event::BallotSheetChosen { ballot, sheet } => {
+            paper::Command::ChooseBallotSheet { ballot: ballot.clone(), sheet: *sheet }
+        }
+    };
+    Command::Paper(command).into()
+}
+
+fn of_hall(event: &hall::Event) -> Command {
+    Command::Hall(match event.clone() {
+        hall::Event::Shown { scene } => hall::Command::ShowInHall { scene },
+        hall::Event::LookChosen { look } => hall::Command::ChooseLook { look },
+    })
+}
