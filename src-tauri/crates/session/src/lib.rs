@@ -11,6 +11,7 @@ mod edge;
 pub mod floor;
 mod ids;
 mod journal;
+pub mod name;
 pub mod paper;
 pub mod people;
 mod refusal;
