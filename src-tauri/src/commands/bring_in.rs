@@ -1,4 +1,4 @@
-//! Lists brought in from CSV files.
+//! Lists brought in from workbooks and CSV files.
 
 use std::path::PathBuf;
 
@@ -68,7 +68,8 @@ pub(crate) async fn import_projects<R: Runtime>(
 }
 
 fn chosen<R: Runtime>(app: &AppHandle<R>) -> Result<Option<(String, Vec<u8>)>, Failure> {
-    let picked = app.dialog().file().add_filter("CSV", &["csv"]).blocking_pick_file();
+    let tables = ["xlsx", "xls", "ods", "csv", "txt"];
+    let picked = app.dialog().file().add_filter("XLSX, ODS, CSV", &tables).blocking_pick_file();
     let Some(path): Option<PathBuf> = picked.and_then(|file| file.into_path().ok()) else {
         return Ok(None);
     };

@@ -34,6 +34,9 @@ pub(crate) enum Task {
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
     /// everything it makes.
     Demo(Demo),
+    /// 试读一份名单或项目表，输出将录入的各行和全部问题 · read a list as the window would, and print its
+    /// rows and everything wrong with it.
+    Table(Table),
     /// 取出已印发的文书 · write an issued paper's PDF; without --paper, list what was issued.
     Print(Print),
 }
@@ -119,4 +122,40 @@ pub(crate) struct Print {
     /// 存为 · the file to write; never written over.
     #[arg(long, requires = "paper")]
     pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Table {
+    /// 名单 · which list the file is to be.
+    #[arg(value_enum)]
+    pub(crate) list: ListName,
+    /// 文件：xlsx、xls、ods、csv、txt；`-` 读取标准输入 · the file; `-` reads standard input.
+    pub(crate) file: PathBuf,
+    /// 工作表，默认第一张有表头的 · the sheet; the first with a heading if left out.
+    #[arg(long)]
+    pub(crate) sheet: Option<String>,
+    /// 空格不随上一行填充 · leave cells empty that a cell above would fill.
+    #[arg(long)]
+    pub(crate) leave_empty: bool,
+}
+
+/// A list by its name on the command line.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum ListName {
+    /// 代表名册 · deputies.
+    Deputies,
+    /// 列席人员 · who attends without a vote.
+    Observers,
+    /// 工作人员 · tellers, scrutineers, secretary.
+    Staff,
+    /// 候选人 · candidates of an election.
+    Candidates,
+    /// 候选项目 · this year's projects.
+    Projects,
+    /// 上年项目 · last year's projects and what became of them.
+    LastYear,
+    /// 表决事项 · matters put to the vote.
+    Motions,
+    /// 议案和建议 · what deputies handed in.
+    Proposals,
 }

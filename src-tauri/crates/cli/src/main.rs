@@ -1,5 +1,5 @@
 //! piaojue-cli: the same crates without a window. Counts and converts count files, verifies
-//! sessions, restores them, runs the sample session, gives out issued papers.
+//! sessions, restores them, runs the sample session, reads lists, gives out issued papers.
 
 mod arguments;
 mod convert;
@@ -9,6 +9,7 @@ mod language;
 mod print;
 mod restore;
 mod sentences;
+mod table;
 mod trouble;
 mod verify;
 
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Task::Verify(asked) => verify::verify(asked, language),
         Task::Restore(asked) => restore::restore(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
+        Task::Table(asked) => table::table(asked, language),
         Task::Print(asked) => print::print(asked, language),
     };
     done.unwrap_or_else(|trouble| refused(&trouble, language))

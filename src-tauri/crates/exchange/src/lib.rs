@@ -7,24 +7,24 @@
 
 pub mod cdf;
 pub mod count_file;
-mod decimal;
-pub mod name;
+mod lists;
 pub mod preset;
-pub mod projects;
-pub mod roster;
 pub mod sample;
 pub mod sample_ballots;
 pub mod sample_meeting;
+mod sample_table;
+pub mod sheet;
 pub mod strokes;
 pub mod table;
 
 pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
+pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
-pub use projects::{ProjectRow, read_past_projects, read_projects};
-pub use roster::{StaffRow, read_deputies, read_observers, read_staff};
 pub use sample::Sample;
 pub use sample_ballots::{KeyedSheet, PaperRuling, read_keying, read_rulings};
 pub use sample_meeting::{SampleMeeting, read_meeting};
+pub use sample_table::{CellFault, TableError, TableFault};
+pub use sheet::{SheetCell, SheetColumn, SheetError, write_list, write_table};
 pub use strokes::{Ordered, StrokeOrder, Undecided, WhyUndecided, ordered_by_strokes};
-pub use table::{CellFault, TableError, TableFault};
+pub use table::{ListError, ProjectRow, StaffRow};

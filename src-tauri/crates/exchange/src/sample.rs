@@ -8,9 +8,9 @@ use session::{BallotId, Command, ballot, people};
 use tally::{Contest, ContestId};
 
 use crate::{
-    KeyedSheet, PaperRuling, Preset, ProjectRow, SampleMeeting, StaffRow, TableError, preset,
-    read_deputies, read_keying, read_meeting, read_observers, read_past_projects, read_preset,
-    read_projects, read_rulings, read_staff,
+    KeyedSheet, ListError, PaperRuling, Preset, ProjectRow, SampleMeeting, StaffRow, TableError,
+    preset, read_deputies, read_keying, read_meeting, read_observers, read_past_projects,
+    read_preset, read_projects, read_rulings, read_staff,
 };
 
 /// The one contest of the sample's ballot.
@@ -61,6 +61,9 @@ pub const FILES: [SampleFile; 9] = [
 pub enum SampleError {
     /// One of the lists.
     #[error(transparent)]
+    List(#[from] ListError),
+    /// Its facts, keyings or rulings.
+    #[error(transparent)]
     Table(#[from] TableError),
     /// The settings.
     #[error(transparent)]
@@ -93,10 +96,7 @@ pub struct Sample {
 }
 
 impl SampleFile {
-    fn read<T>(
-        self,
-        reader: impl Fn(&str, &[u8]) -> Result<T, TableError>,
-    ) -> Result<T, TableError> {
+    fn read<T, E>(self, reader: impl Fn(&str, &[u8]) -> Result<T, E>) -> Result<T, E> {
         reader(self.name, self.text.as_bytes())
     }
 }

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use session::{BundleNo, SheetNo};
 use tally::Mark;
 
-use crate::table::{CellFault, Column, Row, Table, TableError, TableFault};
+use crate::sample_table::{CellFault, Column, Row, Table, TableError, TableFault};
 
 const BUNDLE: Column<'static> = Column::new("捆");
 const SHEET: Column<'static> = Column::new("张");

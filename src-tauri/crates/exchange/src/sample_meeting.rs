@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use session::floor::meeting::{BaseOf, Meeting};
 use tally::Control;
 
-use crate::table::{CellFault, Column, Row, Table, TableError, TableFault};
+use crate::sample_table::{CellFault, Column, Row, Table, TableError, TableFault};
 
 const KEY: Column<'static> = Column::new("栏目");
 const VALUE: Column<'static> = Column::new("内容");

@@ -8,8 +8,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
-
-use crate::name::stored_name;
+use session::name::folded_name;
 
 /// One line for all characters written alike, the order of their strokes before them; `#8` where
 /// only the count is known.
@@ -82,7 +81,7 @@ pub fn ordered_by_strokes<S: AsRef<str>>(names: &[S], by: StrokeOrder) -> Ordere
 type Place = Option<char>;
 
 fn places(name: &str, by: StrokeOrder) -> Vec<Place> {
-    let name = stored_name(name);
+    let name = folded_name(name);
     let without_note = name.chars().take_while(|c| !matches!(c, '（' | '('));
     let mut places: Vec<Place> = without_note.filter(|&c| c != '·').map(Some).collect();
     if by == StrokeOrder::Surname && places.len() == 2 {

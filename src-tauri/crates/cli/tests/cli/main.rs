@@ -5,6 +5,7 @@ mod convert;
 mod count;
 mod demo;
 mod print;
+mod table;
 mod verify;
 
 use std::ffi::OsStr;

@@ -1,10 +1,13 @@
 //! What the readers take over, what refuses a file whole, and what the sample session counts to.
 #![cfg(test)]
 
+mod cases;
 mod cdf;
 mod count_files;
+mod lists;
 mod presets;
 mod sample;
 mod schema;
+mod sheets;
 mod strokes;
 mod tables;

@@ -151,7 +151,7 @@ fn a_character_of_known_count_and_unknown_order_is_told_where_it_matters() {
 
 #[test]
 fn a_character_that_is_in_no_table_is_told_by_name() {
-    let why = WhyUndecided::NotKnown { characters: vec!['Ａ'] };
+    let why = WhyUndecided::NotKnown { characters: vec!['A'] };
     let expected = vec![(vec!["王大".to_owned(), "王Ａ".to_owned()], why)];
     assert_eq!(undecided(&["王Ａ", "王大", "李大"], StrokeOrder::Name), expected);
     let surname = ["王Ａ二", "王大", "王三"];

@@ -1,17 +1,14 @@
-//! 表格: CSV files as offices write them, saved by WPS or Excel as UTF-8 (with or without BOM),
-//! UTF-16 or GB18030.
+//! 样例表格: what only the sample session keeps as a table, its facts, keyings and rulings; real ones
+//! never come in as a file. Lists of an office are read by [`crate::table`].
 //!
-//! The header row names the columns, in any order; columns that are not asked for are left alone,
-//! empty rows are skipped. One fault refuses the whole file.
+//! Plain UTF-8 with one header row; columns that are not asked for are left alone, empty rows are
+//! skipped. One fault refuses the whole file.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use encoding_rs::{Encoding, GB18030, UTF_8};
 use serde::Serialize;
-
-use crate::name::{stored_name, stored_text, unusable_character};
+use session::name::{NameFault, character_faults, folded_name, folded_text};
 
 /// More rows than any list of a township holds: a file with more is the wrong file.
 pub const MAX_ROWS: usize = 2_000;
@@ -30,11 +27,8 @@ pub struct TableError {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum TableFault {
-    /// An Excel or WPS workbook, not CSV.
-    #[error("this is a spreadsheet; save it as CSV first")]
-    Spreadsheet,
-    /// Neither UTF-8, nor UTF-16 with its mark, nor GB18030.
-    #[error("the text is neither UTF-8 nor GB18030")]
+    /// Not UTF-8.
+    #[error("the text is not UTF-8")]
     UnknownEncoding,
     /// A row has more or fewer cells than the header.
     #[error("line {line}: {found} cells where the header has {expected}")]
@@ -96,12 +90,6 @@ pub enum CellFault {
         /// The most that is taken.
         most: u32,
     },
-    /// No amount in 万元.
-    #[error("{text} is no amount with at most four decimals")]
-    NotAnAmount {
-        /// What stands there.
-        text: String,
-    },
     /// No day as 2026-01-16.
     #[error("{text} is no date such as 2026-01-16")]
     NotADate {
@@ -138,28 +126,21 @@ pub enum CellFault {
         /// What should.
         expected: String,
     },
-    /// Names somebody the roster does not hold under that number.
-    #[error("{text} is not on the roster under that number")]
-    NotOnTheRoster {
-        /// What stands there.
-        text: String,
-    },
 }
 
-/// A column by its name in the header, with the other names it goes by.
+/// A column by its name in the header.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Column<'n> {
     pub name: &'n str,
-    pub other_names: &'n [&'n str],
 }
 
 impl<'n> Column<'n> {
     pub(crate) const fn new(name: &'n str) -> Self {
-        Self { name, other_names: &[] }
+        Self { name }
     }
 
     fn is_called(self, header: &str) -> bool {
-        header == self.name || self.other_names.contains(&header)
+        header == self.name
     }
 }
 
@@ -179,7 +160,7 @@ impl Table {
         let mut records = reader.records();
         let header = records.next().transpose().map_err(|error| refuse(csv_fault(&error)))?;
         let header =
-            header.map(|record| record.iter().map(stored_name).collect()).unwrap_or_default();
+            header.map(|record| record.iter().map(folded_name).collect()).unwrap_or_default();
         let mut rows = Vec::new();
         for record in records {
             let record = record.map_err(|error| refuse(csv_fault(&error)))?;
@@ -250,7 +231,7 @@ pub(crate) struct Row<'a> {
 impl Row<'_> {
     /// Text that may be empty.
     pub(crate) fn text(&self, column: Column<'_>) -> Result<String, TableFault> {
-        self.usable(column, stored_text(self.cell(column)))
+        self.usable(column, folded_text(self.cell(column)))
     }
 
     /// Text that must be there.
@@ -260,7 +241,7 @@ impl Row<'_> {
 
     /// A person's name, as names are stored.
     pub(crate) fn name(&self, column: Column<'_>) -> Result<String, TableFault> {
-        let name = self.usable(column, stored_name(self.cell(column)))?;
+        let name = self.usable(column, folded_name(self.cell(column)))?;
         self.not_empty(column, name)
     }
 
@@ -311,11 +292,14 @@ impl Row<'_> {
     }
 
     fn usable(&self, column: Column<'_>, text: String) -> Result<String, TableFault> {
-        match unusable_character(&text) {
-            Some(c) => {
-                Err(self.fault(column, CellFault::UnusableCharacter { code_point: c.into() }))
+        match character_faults(&text).first() {
+            Some(
+                NameFault::Invisible { code_point, .. } | NameFault::Unshowable { code_point, .. },
+            ) => {
+                let code_point = *code_point;
+                Err(self.fault(column, CellFault::UnusableCharacter { code_point }))
             }
-            None => Ok(text),
+            Some(NameFault::Nothing) | None => Ok(text),
         }
     }
 
@@ -324,39 +308,8 @@ impl Row<'_> {
     }
 }
 
-/// Remembers where a value stood first, so that its second appearance can name the line.
-#[derive(Debug, Default)]
-pub(crate) struct Unique(BTreeMap<String, u64>);
-
-impl Unique {
-    pub(crate) fn check(
-        &mut self,
-        row: &Row<'_>,
-        column: Column<'_>,
-        key: &str,
-    ) -> Result<(), TableFault> {
-        if let Some(&first_line) = self.0.get(key) {
-            return Err(row.fault(column, CellFault::Twice { text: key.to_owned(), first_line }));
-        }
-        self.0.insert(key.to_owned(), row.line);
-        Ok(())
-    }
-}
-
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, TableFault> {
-    const ZIP: &[u8] = b"PK\x03\x04";
-    const COMPOUND_FILE: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
-    if bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND_FILE) {
-        return Err(TableFault::Spreadsheet);
-    }
-    let as_text = |encoding: &'static Encoding, rest| {
-        encoding.decode_without_bom_handling_and_without_replacement(rest)
-    };
-    let decoded = match Encoding::for_bom(bytes) {
-        Some((encoding, mark)) => as_text(encoding, bytes.get(mark..).unwrap_or_default()),
-        None => as_text(UTF_8, bytes).or_else(|| as_text(GB18030, bytes)),
-    };
-    decoded.ok_or(TableFault::UnknownEncoding)
+fn decode(bytes: &[u8]) -> Result<&str, TableFault> {
+    std::str::from_utf8(bytes).map_err(|_| TableFault::UnknownEncoding)
 }
 
 fn csv_fault(error: &csv::Error) -> TableFault {

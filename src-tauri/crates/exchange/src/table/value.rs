@@ -1,0 +1,358 @@
+//! 取值: what stands in the cells of one column of ours, read by what the declaration says stands
+//! there, with every fault of it.
+
+use session::name::{NameFault, character_faults, folded_name, folded_text};
+use unicode_normalization::UnicodeNormalization;
+
+use super::date::{Dated, dated};
+use super::fault::What;
+use super::grid::Cell;
+use super::heading::Part;
+use super::list::{Column, Kind, Need, Several};
+use super::number::{Unit, amount, in_ten_thousands, whole_number};
+
+/// What a column of one row came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Read {
+    /// As it comes in; where there are faults, as it stood.
+    pub text: String,
+    /// As it stood.
+    pub raw: String,
+    pub faults: Vec<What>,
+    /// What belongs into another column: 女 behind a name, the reason behind 未完成.
+    pub aside: Vec<Aside>,
+    /// What an amount was before it was rounded to the yuan.
+    pub rounded: bool,
+}
+
+/// Something that stood in the wrong column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Aside {
+    Sex(String),
+    Ethnicity(String),
+    Note(String),
+    State(String),
+}
+
+/// Tells whether some face can draw a character.
+pub type CanDraw<'d> = &'d dyn Fn(char) -> bool;
+
+/// One cell with the part of the column it belongs to.
+pub(crate) type Piece<'p> = (&'p Cell, &'p Part);
+
+/// Reads the pieces of one column.
+pub(crate) fn read(
+    column: &Column,
+    pieces: &[Piece<'_>],
+    unit: Unit,
+    can_draw: CanDraw<'_>,
+) -> Read {
+    let raw = shown(column, pieces, unit);
+    let mut read = Read { raw: raw.clone(), text: raw.clone(), ..Read::default() };
+    for (cell, _) in pieces {
+        match cell {
+            Cell::NoValue(formula) => {
+                read.faults.push(What::FormulaWithoutValue { formula: formula.clone() });
+            }
+            Cell::Error(said) => read.faults.push(What::FormulaError { said: said.clone() }),
+            Cell::Blank | Cell::Text(_) | Cell::Number(_) | Cell::Day(_) => {}
+        }
+    }
+    if !read.faults.is_empty() {
+        return read;
+    }
+    read.faults.extend(character_faults(&raw).into_iter().map(of_name_fault));
+    if !read.faults.is_empty() {
+        return read;
+    }
+    if is_nothing(column.kind, &raw) {
+        read.text = String::new();
+        let needed = column.need == Need::Cell || matches!(column.kind, Kind::Number(_));
+        if needed {
+            read.faults.push(What::Missing);
+        }
+        return read;
+    }
+    match column.kind {
+        Kind::Number(most) => number(&mut read, 1, most),
+        Kind::Count(most) => number(&mut read, 0, most),
+        Kind::Name => name(&mut read),
+        Kind::Names => read.text = names(&raw),
+        Kind::Text => read.text = folded_text(&raw),
+        Kind::Amount => amounts(&mut read, pieces, unit),
+        Kind::Date => date(&mut read, pieces, false),
+        Kind::Month => date(&mut read, pieces, true),
+        Kind::Word(words) => word(&mut read, words),
+        Kind::Progress => progress(&mut read),
+    }
+    if read.faults.is_empty() {
+        read.faults.extend(undrawn(&read.text, can_draw));
+    }
+    read
+}
+
+/// Lone dashes and slashes say that there is nothing.
+fn is_nothing(kind: Kind, raw: &str) -> bool {
+    let text: String = raw.nfkc().filter(|c| !c.is_whitespace()).collect();
+    let dashes = text.chars().all(|c| matches!(c, '-' | '—' | '–' | '―' | '─' | '/' | '\\' | '_'));
+    dashes
+        || (matches!(kind, Kind::Amount | Kind::Count(_)) && matches!(text.as_str(), "无" | "暂无"))
+}
+
+/// What the cells of the column say together.
+fn shown(column: &Column, pieces: &[Piece<'_>], unit: Unit) -> String {
+    if let [(cell, part)] = pieces
+        && part.under.is_none()
+    {
+        return cell.shown().into_owned();
+    }
+    let filled = pieces.iter().filter(|(cell, _)| !is_nothing(column.kind, &cell.shown()));
+    let texts: Vec<String> = match column.kind {
+        Kind::Amount => filled.map(|(cell, _)| cell.shown().into_owned()).collect(),
+        Kind::Number(_)
+        | Kind::Count(_)
+        | Kind::Name
+        | Kind::Names
+        | Kind::Text
+        | Kind::Date
+        | Kind::Month
+        | Kind::Word(_)
+        | Kind::Progress => filled.map(|(cell, part)| piece(cell, part, unit)).collect(),
+    };
+    let mark = match (column.kind, column.several) {
+        (Kind::Amount, _) => "+",
+        (_, Several::Parts(_)) => "",
+        _ => "，",
+    };
+    texts.join(mark)
+}
+
+/// 上级补助 with 285 under it is 上级补助285万元.
+fn piece(cell: &Cell, part: &Part, unit: Unit) -> String {
+    let text = cell.shown().trim().to_owned();
+    let Some(under) = &part.under else { return text };
+    let is_amount = amount(&text, unit).is_some();
+    if !is_amount {
+        return text;
+    }
+    let bare = under.split(['（', '(']).next().unwrap_or(under).trim();
+    let has_unit = text.ends_with(['元', '万', '亿']);
+    let unit = Unit::spoken_of(under).or_else(|| Unit::spoken_of(&part.heading)).unwrap_or(unit);
+    let after = if has_unit { "" } else { unit.name() };
+    format!("{bare}{text}{after}")
+}
+
+fn of_name_fault(fault: NameFault) -> What {
+    match fault {
+        NameFault::Invisible { position, code_point } => What::Invisible { position, code_point },
+        NameFault::Unshowable { position, code_point } => What::Unshowable { position, code_point },
+        NameFault::Nothing => What::NothingVisible,
+    }
+}
+
+fn undrawn(text: &str, can_draw: CanDraw<'_>) -> Vec<What> {
+    let missing = (1..).zip(text.chars()).filter(|(_, c)| !c.is_whitespace() && !can_draw(*c));
+    missing
+        .map(|(position, c)| What::CannotDraw {
+            character: c.to_string(),
+            position,
+            code_point: c.into(),
+        })
+        .collect()
+}
+
+fn number(read: &mut Read, least: u32, most: u32) {
+    match whole_number(&read.raw).filter(|number| (least..=most).contains(number)) {
+        Some(number) => read.text = number.to_string(),
+        None => read.faults.push(What::NotANumber { least, most }),
+    }
+}
+
+/// 王芳（女，回族）: what stands in brackets goes into its own column.
+fn name(read: &mut Read) {
+    let (bare, notes) = match read.raw.find(['（', '(', '〔', '[']) {
+        Some(at) => read.raw.split_at_checked(at).unwrap_or((&read.raw, "")),
+        None => (read.raw.as_str(), ""),
+    };
+    let notes = notes.trim_matches(|c: char| c.is_whitespace() || "（()）〔〕[]".contains(c));
+    for note in notes.split(['，', ',', '、', '；', ';', ' ', '\u{3000}']) {
+        let note = folded_text(note);
+        if note == "女" || note == "男" {
+            read.aside.push(Aside::Sex(note));
+        } else if note.ends_with('族') {
+            read.aside.push(Aside::Ethnicity(note));
+        } else if !note.is_empty() {
+            read.aside.push(Aside::Note(note));
+        }
+    }
+    let name = folded_name(bare);
+    if name.chars().any(char::is_alphabetic) {
+        read.text = name;
+    } else {
+        read.faults.push(What::NothingVisible);
+    }
+}
+
+fn names(raw: &str) -> String {
+    let names: Vec<String> = raw
+        .split(['、', '，', ',', '；', ';', '\n', '\r', '/'])
+        .map(folded_name)
+        .filter(|name| !name.is_empty())
+        .collect();
+    names.join("、")
+}
+
+fn amounts(read: &mut Read, pieces: &[Piece<'_>], unit: Unit) {
+    let mut total = 0_u32;
+    for (cell, part) in pieces.iter().filter(|(cell, _)| !is_nothing(Kind::Amount, &cell.shown())) {
+        let unit = part
+            .under
+            .as_deref()
+            .and_then(Unit::spoken_of)
+            .or_else(|| Unit::spoken_of(&part.heading))
+            .unwrap_or(unit);
+        let exact = amount(&cell.shown(), unit);
+        let rounded = || match cell {
+            Cell::Number(figures) => rounded_to_the_yuan(figures, unit),
+            Cell::Blank | Cell::Text(_) | Cell::Day(_) | Cell::NoValue(_) | Cell::Error(_) => None,
+        };
+        read.rounded |= exact.is_none();
+        let Some(sum) = exact.or_else(rounded).and_then(|yuan| total.checked_add(yuan)) else {
+            read.faults.push(What::NotAnAmount);
+            return;
+        };
+        total = sum;
+    }
+    read.text = in_ten_thousands(total);
+}
+
+/// A computed cell may hold a third of something; half a yuan and more is a yuan.
+fn rounded_to_the_yuan(figures: &str, unit: Unit) -> Option<u32> {
+    let places = unit.decimals();
+    let (whole, decimals) = figures.split_once('.')?;
+    let kept = decimals.get(..places)?;
+    let half = decimals.as_bytes().get(places).is_some_and(|digit| *digit >= b'5');
+    let kept = if places == 0 { whole.to_owned() } else { format!("{whole}.{kept}") };
+    amount(&kept, unit)?.checked_add(u32::from(half))
+}
+
+fn date(read: &mut Read, pieces: &[Piece<'_>], month_only: bool) {
+    let [(cell, _)] = pieces else {
+        read.text = folded_text(&read.raw);
+        return;
+    };
+    read.text = match dated(cell) {
+        Dated::Day(year, month, _) if month_only => format!("{year}年{month}月"),
+        Dated::Day(year, month, day) => format!("{year}年{month}月{day}日"),
+        Dated::Month(year, month) => format!("{year}年{month}月"),
+        Dated::Other => folded_text(&read.raw),
+        Dated::NoSuchDay => {
+            read.faults.push(What::NotADate);
+            return;
+        }
+    };
+}
+
+fn folded_word(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn word(read: &mut Read, words: &[&[&str]]) {
+    let said = folded_word(&read.raw);
+    let known = words.iter().find(|group| group.iter().any(|word| folded_word(word) == said));
+    if let Some(word) = known.and_then(|group| group.first()) {
+        (*word).clone_into(&mut read.text);
+    } else {
+        let known = words.iter().filter_map(|group| group.first());
+        let known = known.map(|word| (*word).to_owned()).collect();
+        read.faults.push(What::UnknownWord { known });
+    }
+}
+
+/// 完成 and 未完成 begin what is said of a project; the rest is 情况说明.
+fn progress(read: &mut Read) {
+    const NOT_DONE: [&str; 4] = ["未完成", "没有完成", "没完成", "否"];
+    const GOING_ON: [&str; 26] = [
+        "未",
+        "没有",
+        "尚未",
+        "正在",
+        "在建",
+        "进行中",
+        "推进中",
+        "实施中",
+        "建设中",
+        "部分完成",
+        "结转",
+        "延期",
+        "延迟",
+        "续建",
+        "跨年",
+        "暂停",
+        "停工",
+        "取消",
+        "调整",
+        "中止",
+        "终止",
+        "×",
+        "✗",
+        "施工中",
+        "前期",
+        "招标",
+    ];
+    const DONE: [&str; 19] = [
+        "已全部完成",
+        "全部完成",
+        "已完成",
+        "完成",
+        "已完工",
+        "完工",
+        "已竣工",
+        "竣工",
+        "已建成",
+        "建成",
+        "已办结",
+        "办结",
+        "已投入使用",
+        "已交付使用",
+        "已验收",
+        "验收合格",
+        "100%",
+        "是",
+        "√",
+    ];
+    let said = folded_text(&read.raw);
+    let rest_of = |words: &[&str]| {
+        words.iter().find_map(|word| said.strip_prefix(word)).map(|rest| {
+            let rest =
+                rest.trim_start_matches(['，', ',', '。', '；', ';', '：', ':', '、', ' ', '。']);
+            let inside = rest.strip_prefix(['（', '(']).and_then(|it| it.strip_suffix(['）', ')']));
+            inside.unwrap_or(rest).trim().to_owned()
+        })
+    };
+    let (word, state) = if let Some(reason) = rest_of(&NOT_DONE) {
+        ("未完成", reason)
+    } else if rest_of(&GOING_ON).is_some() || is_partial(&said) {
+        ("未完成", said)
+    } else if let Some(rest) = rest_of(&DONE) {
+        ("完成", rest)
+    } else {
+        let known = ["完成", "未完成"].map(str::to_owned).to_vec();
+        read.faults.push(What::UnknownWord { known });
+        return;
+    };
+    word.clone_into(&mut read.text);
+    if !state.is_empty() {
+        read.aside.push(Aside::State(state));
+    }
+}
+
+/// 完成80%.
+fn is_partial(said: &str) -> bool {
+    let Some((before, _)) = said.split_once(['%', '％']) else { return false };
+    let figures: String =
+        before.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let figures: String = figures.chars().rev().collect();
+    let whole = figures.split('.').next().unwrap_or_default();
+    whole.parse::<u32>().is_ok_and(|percent| percent < 100)
+}
