@@ -64,6 +64,7 @@ fn cell(kind: Kind, text: &str) -> SheetCell {
         Kind::Name
         | Kind::Names
         | Kind::Text
+        | Kind::Ethnicity
         | Kind::Date
         | Kind::Month
         | Kind::Word(_)

@@ -29,7 +29,11 @@ pub(crate) fn dated(cell: &Cell) -> Dated {
             Err(_) if figures.ends_with(".1") => Dated::Other,
             Ok(_) | Err(_) => of_text(figures),
         },
-        Cell::Text(text) => of_text(text),
+        // Saved as text, a day may have become its number.
+        Cell::Text(text) => match text.trim().parse::<u64>() {
+            Ok(serial) if SERIALS.contains(&serial) => of_serial(serial),
+            Ok(_) | Err(_) => of_text(text),
+        },
         Cell::Blank | Cell::NoValue(_) | Cell::Error(_) => Dated::Other,
     }
 }
@@ -58,8 +62,17 @@ fn of_text(text: &str) -> Dated {
         let part = |range| text.get(range).unwrap_or_default();
         return of_parts(&[part(0..4), part(4..6), part(6..8)]);
     }
+    if text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        let part = |range| text.get(range).unwrap_or_default();
+        return of_parts(&[part(0..4), part(4..6)]);
+    }
     let ends_in_mark = text.ends_with(['日', '号', '月']);
     let text = text.trim_end_matches(['日', '号', '月']);
+    // 2027年1-9月 and 2027.3-9 are spans of months.
+    let marks = ['-', '/', '.'].into_iter().filter(|mark| text.contains(*mark)).count();
+    if marks > 1 || (marks == 1 && text.contains('年')) {
+        return Dated::Other;
+    }
     let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月']).collect();
     if parts.len() == 2 && !ends_in_mark && text.contains('月') {
         return Dated::Other;
@@ -111,17 +124,26 @@ mod tests {
             assert_eq!(of(text), Dated::Day(2027, 8, 31), "{text}");
         }
         assert_eq!(dated(&Cell::Number("46630".into())), Dated::Day(2027, 8, 31));
+        assert_eq!(of("46630"), Dated::Day(2027, 8, 31));
         assert_eq!(of("2026-02-30"), Dated::NoSuchDay);
     }
 
     #[test]
     fn months_and_what_is_neither() {
-        for text in ["2027.9", "2027-09", "2027/9", "2027年9月", "2027年09月"] {
+        for text in ["202709", "2027.9", "2027-09", "2027/9", "2027年9月", "2027年09月"] {
             assert_eq!(of(text), Dated::Month(2027, 9), "{text}");
         }
-        for text in
-            ["12月", "2027年10月底", "年底前", "2027", "5月", "2027年", "1.5", "2027年1-9月"]
-        {
+        for text in [
+            "12月",
+            "2027年10月底",
+            "年底前",
+            "2027",
+            "5月",
+            "2027年",
+            "1.5",
+            "2027年1-9月",
+            "2027.3-9",
+        ] {
             assert_eq!(of(text), Dated::Other, "{text}");
         }
         assert_eq!(dated(&Cell::Number("2027.1".into())), Dated::Other);

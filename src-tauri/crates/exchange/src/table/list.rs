@@ -39,6 +39,8 @@ pub enum Kind {
     Names,
     /// Text.
     Text,
+    /// 民族: 汉 and 汉族 are one.
+    Ethnicity,
     /// 投资, kept in yuan, shown in 万元.
     Amount,
     /// A day or a month as the office writes it: 2026年10月31日.
@@ -192,7 +194,7 @@ const NAME: Column = Column {
     )
 };
 const SEX: Column = column("性别", &["男/女", "性 别", "男女"], Kind::Word(SEXES), Need::Cell, 6);
-const ETHNICITY: Column = column("民族", &["族别", "民 族"], Kind::Text, Need::Cell, 8);
+const ETHNICITY: Column = column("民族", &["族别", "民 族"], Kind::Ethnicity, Need::Cell, 8);
 const DELEGATION: Column = Column {
     fills: true,
     ..column(
@@ -305,7 +307,7 @@ const CANDIDATES: &[Column] = &[
     ORDINAL,
     NAME,
     column(SEX.name, SEX.other_names, SEX.kind, Need::Nothing, 6),
-    column(ETHNICITY.name, ETHNICITY.other_names, Kind::Text, Need::Nothing, 8),
+    column(ETHNICITY.name, ETHNICITY.other_names, Kind::Ethnicity, Need::Nothing, 8),
     column(
         "出生年月",
         &["出生日期", "出生时间", "生日", "出生", "出生年月日"],

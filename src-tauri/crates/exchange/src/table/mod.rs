@@ -77,7 +77,7 @@ pub fn read(
 /// Reads what was pasted from WPS, Excel or a text.
 #[must_use]
 pub fn read_pasted(list: List, text: &str, options: &Options, can_draw: CanDraw<'_>) -> Reading {
-    match text::grids(text) {
+    match text::grids(text, false) {
         Ok(grids) => reading::of_grids(list, grids, options, can_draw),
         Err(fault) => Reading::refused(list, fault),
     }
@@ -85,7 +85,7 @@ pub fn read_pasted(list: List, text: &str, options: &Options, can_draw: CanDraw<
 
 fn grids(file: &str, bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
     match guard::container(file, bytes)? {
-        Container::Text => text::grids(&text::decode(bytes)?),
+        Container::Text => text::grids(&text::decode(bytes)?, true),
         container @ (Container::Xlsx | Container::Xls | Container::Ods) => {
             workbook::grids(container, bytes)
         }

@@ -332,6 +332,7 @@ impl Reader<'_> {
             | Kind::Name
             | Kind::Names
             | Kind::Text
+            | Kind::Ethnicity
             | Kind::Amount
             | Kind::Date
             | Kind::Month

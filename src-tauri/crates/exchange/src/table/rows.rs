@@ -39,7 +39,9 @@ pub(crate) fn found<'g>(
             match looked.skipped(heading, &titles, group.is_some()) {
                 Some(row) => {
                     if row == Skipped::Group && list.is_of_people() {
-                        group = Some((line.number, group_name(&line.shown())));
+                        let text =
+                            of_block.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
+                        group = Some((line.number, group_name(&text)));
                     }
                     notes.push(Note::RowSkipped { line: line.number, row, text: line.shown() });
                 }

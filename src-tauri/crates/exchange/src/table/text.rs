@@ -97,8 +97,9 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// the one in which it finds its heading.
 ///
 /// # Errors
-/// [`What::Empty`], [`What::TooManyRows`], and [`What::StrayQuote`] with the line of the quote.
-pub(crate) fn grids(text: &str) -> Result<Vec<Grid>, Fault> {
+/// [`What::Empty`], [`What::TooManyRows`], [`What::StrayQuote`] with the line of the quote, and of a
+/// file [`What::CutOff`] where its last row is not whole.
+pub(crate) fn grids(text: &str, of_file: bool) -> Result<Vec<Grid>, Fault> {
     let text = text.trim_end_matches('\0');
     if text.trim().is_empty() {
         return Err(Fault::of_file(What::Empty));
@@ -106,16 +107,18 @@ pub(crate) fn grids(text: &str) -> Result<Vec<Grid>, Fault> {
     let used: Vec<u8> =
         DELIMITERS.into_iter().filter(|mark| text.contains(char::from(*mark))).collect();
     let marks = if used.is_empty() { vec![b','] } else { used };
-    let read: Vec<Result<Grid, Fault>> = marks.into_iter().map(|mark| grid(text, mark)).collect();
-    let (grids, mut faults): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
+    let read: Vec<Result<Grid, Fault>> =
+        marks.into_iter().map(|mark| grid(text, mark, of_file)).collect();
+    let (grids, faults): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
     let grids: Vec<Grid> = grids.into_iter().flatten().collect();
-    match faults.pop() {
-        Some(Err(fault)) if grids.is_empty() || fault.what == What::StrayQuote => Err(fault),
-        _ => Ok(grids),
-    }
+    let refused = faults
+        .into_iter()
+        .filter_map(Result::err)
+        .find(|fault| grids.is_empty() || matches!(fault.what, What::StrayQuote | What::CutOff));
+    refused.map_or(Ok(grids), Err)
 }
 
-fn grid(text: &str, delimiter: u8) -> Result<Grid, Fault> {
+fn grid(text: &str, delimiter: u8, of_file: bool) -> Result<Grid, Fault> {
     let ended = format!("{}{SENTINEL}", text.trim_end_matches(['\r', '\n']));
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
@@ -123,6 +126,7 @@ fn grid(text: &str, delimiter: u8) -> Result<Grid, Fault> {
         .delimiter(delimiter)
         .from_reader(ended.as_bytes());
     let mut lines: Vec<Line> = Vec::new();
+    let mut lengths = Vec::new();
     let (mut number, mut end) = (0_u32, 0_usize);
     let mut records = reader.records();
     while let Some(record) = records.next() {
@@ -144,6 +148,7 @@ fn grid(text: &str, delimiter: u8) -> Result<Grid, Fault> {
         if record.get(0) == Some("\u{1}end") {
             break;
         }
+        lengths.push(record.len());
         let cells: Vec<Cell> = record.iter().take(MAX_COLUMNS).map(Cell::of_text).collect();
         if cells.iter().all(Cell::is_blank) {
             continue;
@@ -153,7 +158,19 @@ fn grid(text: &str, delimiter: u8) -> Result<Grid, Fault> {
         }
         lines.push(Line { number, cells });
     }
+    if of_file && broken_off(text, &lengths) {
+        let place = lines.last().map_or_else(Place::default, |line| Place::line(line.number));
+        return Err(Fault { place, value: String::new(), what: What::CutOff });
+    }
     Ok(Grid { lines, ..Grid::default() })
+}
+
+/// A last row without its end and shorter than every other was not written to its end.
+fn broken_off(text: &str, lengths: &[usize]) -> bool {
+    let [others @ .., last] = lengths else { return false };
+    let [first, ..] = others else { return false };
+    let whole = others.iter().all(|length| length == first);
+    whole && *first >= 4 && last < first && !text.ends_with(['\n', '\r'])
 }
 
 /// More lines than rows, for titles and notes.

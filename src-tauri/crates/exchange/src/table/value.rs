@@ -79,6 +79,7 @@ pub(crate) fn read(
         Kind::Name => name(&mut read),
         Kind::Names => read.text = names(&raw),
         Kind::Text => read.text = folded_text(&raw),
+        Kind::Ethnicity => read.text = ethnicity(&raw),
         Kind::Amount => amounts(&mut read, pieces, unit),
         Kind::Date => date(&mut read, pieces, false),
         Kind::Month => date(&mut read, pieces, true),
@@ -114,6 +115,7 @@ fn shown(column: &Column, pieces: &[Piece<'_>], unit: Unit) -> String {
         | Kind::Name
         | Kind::Names
         | Kind::Text
+        | Kind::Ethnicity
         | Kind::Date
         | Kind::Month
         | Kind::Word(_)
@@ -193,13 +195,29 @@ fn name(read: &mut Read) {
     }
 }
 
+/// Names stand apart by a mark, or by white space where no name is padded: 田 富 is one.
 fn names(raw: &str) -> String {
-    let names: Vec<String> = raw
-        .split(['、', '，', ',', '；', ';', '\n', '\r', '/'])
-        .map(folded_name)
-        .filter(|name| !name.is_empty())
-        .collect();
+    let mut names: Vec<String> = Vec::new();
+    for part in raw.split(['、', '，', ',', '；', ';', '\n', '\r', '/']) {
+        let mut padded = false;
+        for word in part.split_whitespace().map(folded_name).filter(|word| !word.is_empty()) {
+            let single = word.chars().count() == 1;
+            match names.last_mut() {
+                Some(name) if single && padded => name.push_str(&word),
+                _ => names.push(word),
+            }
+            padded = single && !padded;
+        }
+    }
     names.join("、")
+}
+
+fn ethnicity(raw: &str) -> String {
+    const SHORT: &str = "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 \
+        傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 \
+        普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺";
+    let text = folded_text(raw);
+    if SHORT.split_whitespace().any(|name| name == text) { text + "族" } else { text }
 }
 
 fn amounts(read: &mut Read, pieces: &[Piece<'_>], unit: Unit) {

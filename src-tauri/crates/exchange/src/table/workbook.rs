@@ -166,7 +166,7 @@ impl Cells {
             left: usize::try_from(it.start.1).unwrap_or(usize::MAX),
             right: usize::try_from(it.end.1).unwrap_or(usize::MAX),
         });
-        let merged = merged.take(20_000).collect();
+        let merged = merged.take(5_000).collect();
         Some(Grid { sheet: Some(name), lines: Grid::of_cells(self.values), merged, worked })
     }
 

@@ -217,6 +217,37 @@ fn a_file_that_ends_inside_a_character_is_still_being_saved() {
 }
 
 #[test]
+fn a_last_row_that_breaks_off_is_still_being_saved() {
+    let read = roster(&format!("{TIAN_FU}2,王芳,女,汉"));
+    assert_eq!(only(&read), (3, "", &What::CutOff));
+    assert!(roster(&format!("{TIAN_FU}2,王芳,女,汉族,,,")).faults.is_empty());
+    let text = format!("{HEADER}{TIAN_FU}2,王芳,女,汉族");
+    let pasted = read_pasted(List::Deputies, &text, &Options::default(), &|_| true);
+    assert!(pasted.faults.is_empty(), "{:?}", pasted.faults);
+}
+
+#[test]
+fn a_people_is_named_in_full() {
+    let read = roster("1,田富,男,土家,,,\n2,王芳,女,汉,,,\n3,阿依,女,维吾尔族,,,\n");
+    let names: Vec<_> = read.rows.iter().map(|row| row.get("民族")).collect();
+    assert_eq!(names, ["土家族", "汉族", "维吾尔族"]);
+}
+
+#[test]
+fn names_in_one_cell_are_told_apart() {
+    for (cell, names) in [
+        ("王芳、赵强", "王芳、赵强"),
+        ("王芳 赵强", "王芳、赵强"),
+        ("田 富 王芳 李 伟", "田富、王芳、李伟"),
+        ("\"王芳，田\u{3000}富\"", "王芳、田富"),
+        ("欧阳建平", "欧阳建平"),
+    ] {
+        let text = format!("编号,案由,领衔代表\n1,修路,{cell}\n");
+        assert_eq!(reading(List::Proposals, &text).rows[0].get("提出人"), names, "{cell}");
+    }
+}
+
+#[test]
 fn a_missing_or_doubled_column_is_named() {
     let read = reading(List::Deputies, "编号,姓名\n1,王芳\n");
     assert!(faults(&read).contains(&(1, "性别", &What::MissingColumn)));
