@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::arguments::{ListName, Table};
 use crate::count::{say, shown};
 use crate::language::Language;
-use crate::sentences::one_line;
+use crate::sentences::visible;
 use crate::trouble::Trouble;
 
 /// What is printed.
@@ -77,7 +77,7 @@ fn text(reading: &Reading, language: Language) -> Result<(String, bool), Trouble
     let notes = reading
         .notes
         .iter()
-        .map(|note| PrintedNote { note, sentence: one_line(&sentences::of_note(note, language)) });
+        .map(|note| PrintedNote { note, sentence: visible(&sentences::of_note(note, language)) });
     let printed = Printed {
         rows: &reading.rows,
         faults: faults.collect::<Result<_, _>>()?,
@@ -97,7 +97,7 @@ fn printed_fault(fault: &Fault, language: Language) -> Result<PrintedFault, Trou
         cell,
         code: code.to_owned(),
         value: fault.value.clone(),
-        sentence: one_line(&sentences::of_fault(fault, language)),
+        sentence: visible(&sentences::of_fault(fault, language)),
     })
 }
 
@@ -108,7 +108,7 @@ fn unreadable(error: &io::Error, language: Language) -> Result<(String, bool), T
         cell: None,
         code: "unreadable".to_owned(),
         value: String::new(),
-        sentence: one_line(&language.of(
+        sentence: visible(&language.of(
             format!("文件打不开（{error}）。请检查路径，并在其他程序中关闭它"),
             format!("the file cannot be opened ({error}); check its path, and close it elsewhere"),
         )),
