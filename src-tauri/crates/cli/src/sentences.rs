@@ -78,6 +78,9 @@ fn of_store(error: &StoreError, language: Language) -> String {
         StoreError::DiskFailed { path, source } => {
             format!("{} 所在的磁盘无法读写：{source}", path.display())
         }
+        StoreError::Unsettled { path, .. } => {
+            format!("{} 所在的磁盘出错，不知道是否已经记下", path.display())
+        }
         StoreError::NoSuchPaper { sha256 } => format!("没有文书 {sha256}"),
         StoreError::UnsafeSqlite { version } => format!("SQLite {version} 过旧"),
         StoreError::Sqlite { path, source } => format!("{}：SQLite：{source}", path.display()),

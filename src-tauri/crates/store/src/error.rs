@@ -88,6 +88,16 @@ pub enum StoreError {
         #[source]
         source: rusqlite::Error,
     },
+    /// The disk failed while entries were written, and the file cannot be read: whether they are
+    /// recorded shows when it can. The next command reads it first.
+    #[error("the disk that holds {} failed: whether it was recorded is not known", path.display())]
+    Unsettled {
+        /// The file.
+        path: PathBuf,
+        /// What failed first.
+        #[source]
+        source: Box<StoreError>,
+    },
     /// No paper with this fingerprint lies beside the journal.
     #[error("no paper {sha256}")]
     NoSuchPaper {
@@ -131,6 +141,7 @@ impl StoreError {
             Self::NoAccess { .. } => "no_access",
             Self::DiskFull { .. } | Self::NoRoom { .. } => "disk_full",
             Self::DiskFailed { .. } => "disk_failed",
+            Self::Unsettled { .. } => "unsettled",
             Self::NoSuchPaper { .. } => "no_such_paper",
             Self::UnsafeSqlite { .. } => "unsafe_sqlite",
             Self::Sqlite { .. } => "sqlite",

@@ -53,7 +53,9 @@ impl Record {
             .decide_at_edge(&out, who)
             .map_err(Failure::from)
             .and_then(|events| Ok(self.append(events, None, actor, at)?));
-        if recorded.is_err() {
+        // Whether it is recorded is not known where the disk failed: then the file stays.
+        let unsettled = matches!(recorded, Err(Failure::Store(StoreError::Unsettled { .. })));
+        if recorded.is_err() && !unsettled {
             drop(std::fs::remove_file(to));
         }
         recorded

@@ -292,6 +292,8 @@ export const failures: Text["failures"] = {
     unwritable: () => "Nothing can be written there. Choose another folder.",
     disk_full: () => "The disk is full and nothing was recorded. Free some space and try again.",
     disk_failed: (detail) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${detail})`,
+    unsettled: (detail) =>
+      `The disk failed; whether this step was recorded is not known. Open the session file again and look. (${detail})`,
     no_such_paper: () => "The file does not hold this paper. Issue it again.",
     no_chance: () =>
       "The system offers no random numbers: the PIN was not set. Restart the computer and try again.",

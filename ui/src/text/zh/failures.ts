@@ -274,6 +274,7 @@ const failed: Record<string, (detail: string) => string> = {
   unwritable: () => "这个位置不能写入。请换一个文件夹或取下写保护。",
   disk_full: () => "磁盘空间不足，没有记录。请腾出空间后再做一次。",
   disk_failed: (detail) => `磁盘读写出错，没有记录。请换一个磁盘，从副本打开。（${detail}）`,
+  unsettled: (detail) => `磁盘出错，不知道这一步是否已经记下。请重新打开会议文件，看过再做。（${detail}）`,
   no_such_paper: () => "文件里没有这份文书，可能已被移走。请重新签发。",
   no_chance: () => "系统没有提供随机数，PIN 码没有设置。请重新启动电脑再试。",
   written_not_recorded: (detail) =>

@@ -1,5 +1,7 @@
 //! 记录: a session open on disk.
 
+mod append;
+
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,9 +14,9 @@ use session::{
 };
 
 use crate::file::SessionFile;
-use crate::journal::{Told, Written};
+use crate::journal::Told;
 use crate::verify::{Verification, examine};
-use crate::{Failure, Fault, Fingerprint, StoreError, paper, pin, schema};
+use crate::{Failure, Fault, Fingerprint, StoreError, paper, pin};
 
 /// A session open on disk. Its file is locked until the record is dropped.
 pub struct Record {
@@ -244,74 +246,6 @@ impl Record {
             .map_err(|(seq, reason)| self.file.damaged(Fault::OutOfPlace(reason).at(seq)))
     }
 
-    /// Appends events and applies them to the one session in memory; what cannot follow is never
-    /// committed. Whatever fails, the session is again what the file says before this answers.
-    pub(crate) fn append(
-        &mut self,
-        events: Vec<Event>,
-        paper: Option<(&Fingerprint, &[u8])>,
-        actor: &PersonId,
-        at: Timestamp,
-    ) -> Result<Vec<Entry>, StoreError> {
-        if self.torn {
-            self.read_again()?;
-        }
-        let entries = self.entries_of(events, actor, at);
-        match self.commit(&entries, paper) {
-            Ok(head) => {
-                self.head = head;
-                Ok(entries)
-            }
-            Err(error) => {
-                self.torn = true;
-                drop(self.read_again());
-                Err(error)
-            }
-        }
-    }
-
-    fn entries_of(&self, events: Vec<Event>, actor: &PersonId, at: Timestamp) -> Vec<Entry> {
-        let first = self.session.seq.saturating_add(1);
-        let numbered = (first..).zip(events);
-        numbered.map(|(seq, event)| Entry { seq, at, actor: actor.clone(), event }).collect()
-    }
-
-    /// Returns the fingerprint of the last entry, once all of them are on the disk and applied.
-    fn commit(
-        &mut self,
-        entries: &[Entry],
-        paper: Option<(&Fingerprint, &[u8])>,
-    ) -> Result<Option<Fingerprint>, StoreError> {
-        let file = &self.file;
-        let fault = |error| file.fault(error);
-        let transaction = file.connection().unchecked_transaction().map_err(fault)?;
-        if let Some((fingerprint, bytes)) = paper {
-            paper::keep(&transaction, fingerprint, bytes).map_err(fault)?;
-        }
-        let session = Arc::make_mut(&mut self.session);
-        let mut head = self.head.clone();
-        for entry in entries {
-            let row = Written::of(entry, head.as_ref())?;
-            row.append_to(&transaction).map_err(fault)?;
-            session
-                .apply(entry)
-                .map_err(|reason| file.damaged(Fault::OutOfPlace(reason).at(entry.seq)))?;
-            head = Some(row.fingerprint());
-        }
-        schema::mark(&transaction).and_then(|()| transaction.commit()).map_err(fault)?;
-        Ok(head)
-    }
-
-    /// Folds the journal of the file once more.
-    fn read_again(&mut self) -> Result<(), StoreError> {
-        let mut told = Told::by(self.file.connection()).map_err(|error| self.file.fault(error))?;
-        if !told.flaws.is_empty() {
-            return Err(self.file.damaged(told.flaws.swap_remove(0)));
-        }
-        (self.session, self.head, self.torn) = (Arc::new(told.session), told.head, false);
-        Ok(())
-    }
-
     /// Tells whether the session in memory may say more than its file, because the file failed and
     /// could not be read again: what it shows is not to be relied on.
     #[must_use]
@@ -413,89 +347,4 @@ pub(crate) fn entry_on(session: &Session, of: &PaperKind) -> Option<u32> {
     let vote = of.hand_vote().and_then(|vote| session.hand_vote(vote).ok());
     let announced = vote.and_then(HandVote::announced).map(|announced| announced.seq);
     certified.or(announced)
-}
-
-#[cfg(test)]
-mod tests {
-    use session::floor::meeting;
-
-    use super::*;
-
-    #[test]
-    fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("full.piaojue");
-        let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
-        let meeting = meeting::Meeting {
-            place: "镇".repeat(800),
-            congress: 18,
-            meeting: 5,
-            all_deputies: 58,
-            held_on: at.date_naive(),
-            base_of: meeting::BaseOf::default(),
-            venue: String::new(),
-            agenda: Vec::new(),
-        };
-        let secretary = PersonId("secretary".to_owned());
-        let staff = vec![session::people::Staff {
-            id: secretary.clone(),
-            name: "苏文".to_owned(),
-            role: session::people::Role::Secretary,
-        }];
-        let describe = Command::Meeting(meeting::Command::Describe { meeting });
-        let mut record = Record::create(&path).unwrap();
-        record
-            .perform(
-                &Command::People(session::people::Command::AppointStaff { staff }),
-                &secretary,
-                at,
-            )
-            .unwrap();
-        let pages = |record: &Record, most: u32| {
-            record
-                .file
-                .connection()
-                .pragma_update_and_check(None, "max_page_count", most, |_| Ok(()))
-                .unwrap();
-        };
-        pages(&record, 30);
-        let failure = loop {
-            if let Err(failure) = record.perform(&describe, &secretary, at) {
-                break failure;
-            }
-        };
-        assert!(matches!(&failure, Failure::Store(StoreError::DiskFull { .. })), "{failure}");
-        let (seq, head) = (record.session().seq, record.head().cloned());
-        assert!(!record.is_torn());
-        assert_eq!(record.entries().unwrap().len(), usize::try_from(seq).unwrap());
-        pages(&record, 1000);
-        record.perform(&describe, &secretary, at).unwrap();
-        assert_eq!(record.hash_of(seq).unwrap(), head);
-        drop(record);
-        assert_eq!(crate::verify(&path).unwrap().flaws, vec![]);
-    }
-
-    #[test]
-    fn what_cannot_follow_never_reaches_the_file_and_leaves_the_session_as_it_was() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut record = Record::create(&folder.path().join("whole.piaojue")).unwrap();
-        let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
-        let secretary = PersonId("secretary".to_owned());
-        let appointed = session::people::Event::StaffAppointed { staff: Vec::new() };
-        let unheard_of = session::RoundId(9);
-        let collected = Event::Round(session::round::Event::Collected {
-            round: unheard_of,
-            spoiled: 0,
-            returned: 1,
-        });
-        let both = vec![appointed.clone().into(), collected];
-        let error = record.append(both, None, &secretary, at).unwrap_err();
-        assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
-        assert_eq!((record.session().seq, record.head(), record.is_torn()), (0, None, false));
-        assert_eq!(record.entries().unwrap(), vec![]);
-
-        let looked_at = record.snapshot();
-        record.append(vec![appointed.into()], None, &secretary, at).unwrap();
-        assert_eq!((looked_at.seq, record.session().seq), (0, 1), "a snapshot stays as it was");
-    }
 }
