@@ -38,6 +38,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   base_is_fixed: { code: "base_is_fixed" },
   not_on_the_staff: { code: "not_on_the_staff", person: "" },
   wrong_role: { code: "wrong_role", name: "周建国", role: "scrutineer", needed: ["chief_scrutineer"] },
+  character_unseen: { code: "character_unseen", text: "田富", position: 3, code_point: "U+200B" },
   deputy_without_name: { code: "deputy_without_name", number: 31 },
   deputy_number_twice: { code: "deputy_number_twice", number: 31 },
   name_needs_note: { code: "name_needs_note", name: "李伟" },

@@ -8,6 +8,7 @@
 pub mod ballot;
 pub mod bounds;
 mod edge;
+mod entered;
 pub mod floor;
 mod ids;
 mod journal;

@@ -25,6 +25,7 @@ refusals! {
     SessionNotDescribed = "the session has no title yet";
     PlaceMissing = "the township is not named";
     NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
+    CharacterUnseen { text: String, position: u32, code_point: String } = "character {position} of {text} cannot be seen or shown: {code_point}";
     TextTooLong { most: u32 } = "a text is longer than {most} characters";
     BaseIsFixed = "the number of all deputies cannot change after ballots were issued";
     NotOnTheStaff { person: String } = "{person} is not on the staff";

@@ -70,7 +70,7 @@ impl Session {
         who: Actor<'_>,
     ) -> Result<Vec<Event>, Refusal> {
         match asked {
-            Asked::Command(command) => self.decide(command, who),
+            Asked::Command(command) => self.decide_as_it_stands(command, who),
             Asked::Edge(command) => self.decide_at_edge(command, who),
             Asked::Lent { lend, opening } => {
                 self.decide_at_edge(&EdgeCommand::Lend { lend, opening }, who)

@@ -19,7 +19,7 @@ use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
 use crate::{
     BallotId, Entry, Event, HandVoteId, PersonId, Refusal, RoundId, Timestamp, ballot, bounds,
-    paper, people, round,
+    entered, paper, people, round,
 };
 
 /// Everything that has happened, as it stands now.
@@ -128,6 +128,15 @@ impl Session {
     /// # Errors
     /// Why nothing follows; the session is unchanged.
     pub fn decide<'a>(
+        &self,
+        command: &Command,
+        who: impl Into<Actor<'a>>,
+    ) -> Result<Vec<Event>, Refusal> {
+        self.decide_as_it_stands(entered::cleaned(command)?.as_ref(), who)
+    }
+
+    /// Answers without cleaning what is entered: an entry of an older file stands as it was recorded.
+    pub(crate) fn decide_as_it_stands<'a>(
         &self,
         command: &Command,
         who: impl Into<Actor<'a>>,

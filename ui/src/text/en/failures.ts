@@ -58,6 +58,8 @@ export const failures: Text["failures"] = {
     not_on_the_staff: () => "Nobody was chosen to do this. Appoint staff in Prepare, then choose who acts.",
     wrong_role: ({ name, role, needed }) =>
       `${name} is ${common.roles[role]}; this needs ${needed.map((one) => common.roles[one]).join(" or ")}.`,
+    character_unseen: ({ text, position, code_point }) =>
+      `Character ${position} of “${text}” (${code_point}) cannot be seen or shown. Please delete it and type it again.`,
     deputy_without_name: ({ number }) => `Deputy ${number} has no name. Please add it.`,
     deputy_number_twice: ({ number }) => `Two deputies have number ${number}. Change one of them.`,
     name_needs_note: ({ name }) => `Two deputies are called ${name}. Note what tells them apart.`,

@@ -51,6 +51,8 @@ const refusals: Sentences = {
   not_on_the_staff: () => "还没有选定由谁办理。请到“会前”登记工作人员，再选定办理人。",
   wrong_role: ({ name, role, needed }) =>
     `${name}是${common.roles[role]}，这一步须由${needed.map((one) => common.roles[one]).join("或")}办理。`,
+  character_unseen: ({ text, position, code_point }) =>
+    `“${text}”的第${position}个字符（${code_point}）看不见或无法显示，请删去后重新输入。`,
   deputy_without_name: ({ number }) => `${number}号代表没有姓名，请补上。`,
   deputy_number_twice: ({ number }) => `有两位代表的编号都是${number}，请改其中一个。`,
   name_needs_note: ({ name }) => `有两位代表都叫${name}，请在备注里写明区别。`,

@@ -321,9 +321,7 @@ fn two_candidates_called_li_wei_need_a_note_and_are_two_rows() {
     let refused = told.refused(ballot::Command::SaveBallot { ballot: alike }, "secretary");
     assert_eq!(
         refused,
-        Refusal::OptionTwice {
-            contest: "副镇长".to_owned(), row: 2, name: "李 伟".to_owned()
-        }
+        Refusal::OptionTwice { contest: "副镇长".to_owned(), row: 2, name: "李伟".to_owned() }
     );
     let noted = ballot_of("副镇长", vec![election("副镇长", &["李伟（女）", "李伟（青石村）"], 1)]);
     told.save(&noted);

@@ -168,3 +168,27 @@ fn a_roster_that_differs_from_the_base_is_noticed() {
         [views::Notice::RosterDiffers { listed: 6, all_deputies: 7 }]
     );
 }
+
+#[test]
+fn a_name_is_recorded_as_it_is_kept_and_refused_where_it_cannot_be_seen() {
+    let mut told = Told::prepared();
+    let mut deputy = told.session.people.deputies[0].clone();
+    deputy.name = "⽥\u{3000}富•艾力".to_owned();
+    told.done(people::Command::SaveDeputy { deputy: deputy.clone() }, "secretary");
+    assert_eq!(told.session.people.deputies[0].name, "田富·艾力");
+    deputy.name = "田富\u{200B}".to_owned();
+    assert_eq!(
+        told.refused(people::Command::SaveDeputy { deputy: deputy.clone() }, "secretary"),
+        Refusal::CharacterUnseen {
+            text: "田富".to_owned(),
+            position: 3,
+            code_point: "U+200B".to_owned()
+        }
+    );
+    deputy.name = "·".to_owned();
+    let number = deputy.number;
+    assert_eq!(
+        told.refused(people::Command::SaveDeputy { deputy }, "secretary"),
+        Refusal::DeputyWithoutName { number }
+    );
+}

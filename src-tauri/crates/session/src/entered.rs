@@ -1,0 +1,225 @@
+//! 录入: what a command enters into the record is cleaned before it is decided on, so that no event
+//! holds two spellings of one name. A name of nothing is left empty: its own refusal speaks of it.
+
+use std::borrow::Cow;
+
+use tally::{Kind, WriteIn};
+
+use crate::ballot::{Ballot, BallotContest, PastProject, Project};
+use crate::name::{NameFault, clean_name, clean_text, folded_text};
+use crate::people::{Deputy, Observer, Staff};
+use crate::round::keying::{self, Reading, Unfinished};
+use crate::round::ruling::{self, Verdict};
+use crate::{Command, Refusal, ballot, people};
+
+/// Returns a command with every name and text in it as they are kept.
+///
+/// # Errors
+/// The first character that cannot be seen or shown, by its place.
+pub(crate) fn cleaned(command: &Command) -> Result<Cow<'_, Command>, Refusal> {
+    let cleaned = match command {
+        Command::People(command) => people(command)?.map(Command::People),
+        Command::Ballot(command) => on_ballots(command)?.map(Command::Ballot),
+        Command::Keying(command) => keyed(command)?.map(Command::Keying),
+        Command::Ruling(command) => ruled(command)?.map(Command::Ruling),
+        Command::Meeting(_)
+        | Command::Attendance(_)
+        | Command::Round(_)
+        | Command::Follow(_)
+        | Command::Hand(_)
+        | Command::Paper(_)
+        | Command::HandTally(_)
+        | Command::Lent(_)
+        | Command::Pin(_)
+        | Command::Hall(_) => None,
+    };
+    Ok(cleaned.map_or(Cow::Borrowed(command), Cow::Owned))
+}
+
+fn people(command: &people::Command) -> Result<Option<people::Command>, Refusal> {
+    use people::Command as Asked;
+    Ok(match command {
+        Asked::ListRoster { deputies, observers } => Some(Asked::ListRoster {
+            deputies: deputies.iter().map(deputy).collect::<Result<_, _>>()?,
+            observers: observers.iter().map(observer).collect::<Result<_, _>>()?,
+        }),
+        Asked::SaveDeputy { deputy: one } => Some(Asked::SaveDeputy { deputy: deputy(one)? }),
+        Asked::AppointStaff { staff } => Some(Asked::AppointStaff {
+            staff: staff.iter().map(member_of_staff).collect::<Result<_, _>>()?,
+        }),
+        Asked::RemoveDeputy { .. } => None,
+    })
+}
+
+fn deputy(deputy: &Deputy) -> Result<Deputy, Refusal> {
+    Ok(Deputy {
+        number: deputy.number,
+        name: name(&deputy.name)?,
+        sex: text(&deputy.sex)?,
+        ethnicity: text(&deputy.ethnicity)?,
+        delegation: text(&deputy.delegation)?,
+        post: text(&deputy.post)?,
+        note: text(&deputy.note)?,
+    })
+}
+
+fn observer(observer: &Observer) -> Result<Observer, Refusal> {
+    Ok(Observer { name: name(&observer.name)?, post: text(&observer.post)? })
+}
+
+fn member_of_staff(staff: &Staff) -> Result<Staff, Refusal> {
+    Ok(Staff { name: name(&staff.name)?, ..staff.clone() })
+}
+
+fn on_ballots(command: &ballot::Command) -> Result<Option<ballot::Command>, Refusal> {
+    use ballot::Command as Asked;
+    Ok(match command {
+        // The rows of a runoff are those of the result it follows, spelled as they were printed.
+        Asked::SaveBallot { ballot } if ballot.origin.is_none() => {
+            Some(Asked::SaveBallot { ballot: whole_ballot(ballot)? })
+        }
+        Asked::ListPastProjects { year, projects } => Some(Asked::ListPastProjects {
+            year: *year,
+            projects: projects.iter().map(past_project).collect::<Result<_, _>>()?,
+        }),
+        Asked::SaveBallot { .. } | Asked::WithdrawBallot { .. } => None,
+    })
+}
+
+fn whole_ballot(ballot: &Ballot) -> Result<Ballot, Refusal> {
+    let contests = ballot.contests.iter().map(contest).collect::<Result<_, _>>()?;
+    Ok(Ballot { title: text(&ballot.title)?, contests, ..ballot.clone() })
+}
+
+fn contest(entry: &BallotContest) -> Result<BallotContest, Refusal> {
+    let mut entry = entry.clone();
+    let of_people = matches!(entry.contest.kind, Kind::Election(_));
+    entry.contest.title = text(&entry.contest.title)?;
+    for option in &mut entry.contest.options {
+        option.name = if of_people { name(&option.name)? } else { text(&option.name)? };
+    }
+    for of_option in &mut entry.projects {
+        *of_option = project(of_option)?;
+    }
+    for nominee in entry.election.iter_mut().flat_map(|election| &mut election.nominees) {
+        nominee.post = text(&nominee.post)?;
+        nominee.note = text(&nominee.note)?;
+    }
+    Ok(entry)
+}
+
+fn project(project: &Project) -> Result<Project, Refusal> {
+    Ok(Project {
+        content: lines(&project.content)?,
+        investment: project.investment,
+        funding: lines(&project.funding)?,
+        unit: text(&project.unit)?,
+        person: text(&project.person)?,
+        deadline: text(&project.deadline)?,
+    })
+}
+
+fn past_project(past: &PastProject) -> Result<PastProject, Refusal> {
+    Ok(PastProject {
+        name: text(&past.name)?,
+        project: project(&past.project)?,
+        done: past.done,
+        state: lines(&past.state)?,
+    })
+}
+
+fn keyed(command: &keying::Command) -> Result<Option<keying::Command>, Refusal> {
+    use keying::Command as Asked;
+    Ok(match command {
+        Asked::KeySheet { place, sheet, reading } if has_names(reading) => {
+            Some(Asked::KeySheet { place: *place, sheet: *sheet, reading: with_names(reading)? })
+        }
+        Asked::PauseSheet { place, sheet, unfinished } => Some(Asked::PauseSheet {
+            place: *place,
+            sheet: *sheet,
+            unfinished: unfinished_with_names(unfinished)?,
+        }),
+        Asked::KeySheet { .. }
+        | Asked::TakeBundle { .. }
+        | Asked::RecallSheet { .. }
+        | Asked::ReleaseBundle { .. }
+        | Asked::CountBundle { .. }
+        | Asked::MendBundle { .. }
+        | Asked::CloseBundle { .. } => None,
+    })
+}
+
+fn has_names(reading: &Reading) -> bool {
+    reading.iter().any(|section| !section.write_ins.is_empty())
+}
+
+fn with_names(reading: &Reading) -> Result<Reading, Refusal> {
+    let mut reading = reading.clone();
+    for section in &mut reading {
+        section.write_ins = write_ins(&section.write_ins)?;
+    }
+    Ok(reading)
+}
+
+fn unfinished_with_names(unfinished: &Unfinished) -> Result<Unfinished, Refusal> {
+    let mut unfinished = unfinished.clone();
+    for section in &mut unfinished.sections {
+        section.write_ins = write_ins(&section.write_ins)?;
+    }
+    Ok(unfinished)
+}
+
+fn ruled(command: &ruling::Command) -> Result<Option<ruling::Command>, Refusal> {
+    use ruling::Command as Asked;
+    let mut command = command.clone();
+    match &mut command {
+        Asked::RuleDifference { names, .. } => {
+            for read in names {
+                read.write_ins = write_ins(&read.write_ins)?;
+            }
+        }
+        Asked::RuleSections { verdict: Verdict::Read { write_ins: Some(names), .. }, .. } => {
+            *names = write_ins(names)?;
+        }
+        Asked::RuleSections { .. }
+        | Asked::MergeNames { .. }
+        | Asked::SeparateNames { .. }
+        | Asked::TakeBack { .. } => return Ok(None),
+    }
+    Ok(Some(command))
+}
+
+fn write_ins(names: &[WriteIn]) -> Result<Vec<WriteIn>, Refusal> {
+    names.iter().map(|it| Ok(WriteIn { name: name(&it.name)?, ..it.clone() })).collect()
+}
+
+fn name(raw: &str) -> Result<String, Refusal> {
+    match clean_name(raw) {
+        Ok(name) => Ok(name),
+        Err(NameFault::Nothing) => Ok(String::new()),
+        Err(fault) => Err(refusal(raw, fault)),
+    }
+}
+
+fn text(raw: &str) -> Result<String, Refusal> {
+    clean_text(raw).map_err(|fault| refusal(raw, fault))
+}
+
+/// A text of several lines keeps them.
+fn lines(raw: &str) -> Result<String, Refusal> {
+    text(raw)?;
+    let lines: Vec<String> = raw.lines().map(folded_text).collect();
+    Ok(lines.join("\n").trim().to_owned())
+}
+
+fn refusal(raw: &str, fault: NameFault) -> Refusal {
+    let (position, code_point) = match fault {
+        NameFault::Invisible { position, code_point }
+        | NameFault::Unshowable { position, code_point } => (position, code_point),
+        NameFault::Nothing => (0, 0),
+    };
+    let others = (1_u32..).zip(raw.chars()).filter(|(at, _)| *at != position);
+    let text = folded_text(&others.map(|(_, c)| c).collect::<String>());
+    let code_point = format!("U+{code_point:04X}");
+    Refusal::CharacterUnseen { text, position, code_point }
+}
