@@ -61,7 +61,7 @@ async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_thei
     assert_eq!(found.flaws, []);
     let counted = |round, contest: usize| {
         let round = found.session.round(RoundId(round)).expect("a round");
-        assert!(matches!(round.stage, Stage::Announced(..)));
+        assert!(matches!(round.stage(), Stage::Announced(..)));
         let table = tables(round).swap_remove(contest);
         let rows = table
             .rows

@@ -58,7 +58,7 @@ fn on_record(path: &Path) -> Vec<Vec<Mark>> {
     assert_eq!(found.flaws, []);
     let round = found.session.round(RoundId(1)).expect("a round");
     let bundle = round.pass(Pass::First).bundle(BundleNo(1)).expect("a bundle");
-    bundle.sheets.iter().map(|reading| reading[0].marks.clone()).collect()
+    bundle.readings().map(|reading| reading[0].marks.clone()).collect()
 }
 
 fn marks_of(sheets: &[KeyedSheet]) -> Vec<Vec<Mark>> {

@@ -68,7 +68,7 @@ fn check_record(path: &Path) {
         .pass(Pass::First)
         .closed(LAST)
         .expect("a bundle handed in");
-    let marks: Vec<_> = bundle.sheets.iter().map(|reading| reading[0].marks.clone()).collect();
+    let marks: Vec<_> = bundle.readings().map(|reading| reading[0].marks.clone()).collect();
     let keyed = Sample::load().expect("the sample").first_keying[SHEETS]
         .iter()
         .map(|sheet| sheet.marks.clone())

@@ -32,7 +32,7 @@ pub(crate) fn export_count_file(open: State<'_, Open>, round: RoundId) -> Result
         let text =
             exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
         let path = folder::of_papers(record.path())?
-            .join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot.title)));
+            .join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot().title)));
         folder::write_whole(&path, text.as_bytes())?;
         Ok(Saved::at(&path))
     })

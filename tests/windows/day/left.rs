@@ -42,7 +42,7 @@ pub fn the_record_tells_what_was_keyed(folder: &Path, sample: &Sample) -> Done {
 
     let round = found.session.round(RoundId(1)).expect("a round");
     assert_eq!(round.control(), sample.meeting.control);
-    assert!(matches!(round.stage, Stage::Announced(..)));
+    assert!(matches!(round.stage(), Stage::Announced(..)));
     let table = tables(round).swap_remove(0);
     assert_eq!((table.valid, table.void, table.needed), (53, 3, Some(30)));
     let counted: Vec<[u32; 4]> =

@@ -234,11 +234,11 @@ impl Session {
     /// # Errors
     /// [`Refusal::NoSuchRound`].
     pub fn round(&self, id: RoundId) -> Result<&Round, Refusal> {
-        self.rounds.iter().find(|round| round.id == id).ok_or(Refusal::NoSuchRound { round: id })
+        self.rounds.iter().find(|round| round.id() == id).ok_or(Refusal::NoSuchRound { round: id })
     }
 
     pub(crate) fn round_mut(&mut self, id: RoundId) -> Result<&mut Round, OutOfPlace> {
-        self.rounds.iter_mut().find(|round| round.id == id).ok_or(OutOfPlace("an unknown round"))
+        self.rounds.iter_mut().find(|round| round.id() == id).ok_or(OutOfPlace("an unknown round"))
     }
 
     /// Returns a motion decided without paper.

@@ -40,7 +40,7 @@ impl Record {
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
         let proof = self.proof(actor, proving, at)?;
-        let opened = self.session().round(lend.round)?.opened;
+        let opened = self.session().round(lend.round)?.opened();
         let opened = self.hash_of(opened)?.ok_or(Refusal::NoSuchRound { round: lend.round })?;
         let who = Actor { person: actor, proof };
         let opened = opened.as_str();

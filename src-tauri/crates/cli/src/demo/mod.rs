@@ -107,7 +107,7 @@ fn write_out(record: &Record, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
         )?);
     }
     for round in certified(record.session()) {
-        let name = format!("{}-{}.count.json", round.ballot.title, round.id);
+        let name = format!("{}-{}.count.json", round.ballot().title, round.id());
         written.push(write(folder.join(name), count_file_of(round)?.as_bytes())?);
     }
     Ok(written)

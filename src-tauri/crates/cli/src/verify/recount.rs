@@ -62,7 +62,7 @@ fn recount(round: &Round, certified: &[ContestTotals]) -> Result<Recount, Troubl
     };
     let mut tally = Tally::new(&counted.contests);
     counted.sheets.iter().for_each(|sheet| tally.add(sheet));
-    let agrees = counted.tally_under(round.ballot.quorum) == round.result();
+    let agrees = counted.tally_under(round.ballot().quorum) == round.result();
     Ok(match certified {
         [] if agrees => Recount::AgreesUnsaid,
         certified if agrees && certified == tally.totals() => Recount::Agrees,
@@ -72,7 +72,7 @@ fn recount(round: &Round, certified: &[ContestTotals]) -> Result<Recount, Troubl
 
 fn of_round(round: &Round, recount: Recount, language: Language) -> String {
     let (sign, number, title) =
-        (if recount == Recount::Differs { "✗" } else { "✓" }, round.id, &round.ballot.title);
+        (if recount == Recount::Differs { "✗" } else { "✓" }, round.id(), &round.ballot().title);
     let said = match recount {
         Recount::Agrees => language.of(
             "重新计票与核定结果一致，与核定时记下的数字一致",

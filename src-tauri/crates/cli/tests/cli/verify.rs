@@ -3,9 +3,8 @@
 use exchange::Sample;
 use rusqlite::Connection;
 use session::people::Role;
-use session::round::keying::Place;
+use session::round::keying::{Mend, Place};
 use session::round::lent::Lend;
-use session::round::mend::Mend;
 use session::round::ruling::SheetPlace;
 use session::round::{keying, ruling};
 use session::{BundleNo, Command, Pass, Refusal, RoundId, round};
@@ -114,7 +113,7 @@ fn lent_out(session: &std::path::Path, to: &std::path::Path) {
     let reason = || "重录".to_owned();
     let (round, pass, bundle) = (RoundId(1), Pass::First, BundleNo(1));
     let teller =
-        record.session().round(round).unwrap().pass(pass).bundle(bundle).unwrap().teller.clone();
+        record.session().round(round).unwrap().pass(pass).bundle(bundle).unwrap().teller().clone();
     let reopen = Command::Round(round::Command::Reopen { round, reason: reason() });
     record.perform(&reopen, &by(Role::ChiefScrutineer), at).unwrap();
     let anew = keying::Command::MendBundle {

@@ -68,7 +68,7 @@ impl Serialize for SheetLine<'_> {
 pub fn count_file_of(round: &Round) -> Result<String, serde_json::Error> {
     let sheets: Vec<Sheet> =
         round.sheet_places().filter_map(|place| round.settled(place)).collect();
-    write_count_file(round.contests(), &round.control(), round.ballot.valid_if, &sheets)
+    write_count_file(round.contests(), &round.control(), round.ballot().valid_if, &sheets)
 }
 
 /// Returns a round as a count file, the sheets in the order given, each with one section per

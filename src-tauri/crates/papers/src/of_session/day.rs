@@ -22,7 +22,7 @@ pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
 }
 
 fn ballot_of_day(session: &Session, named: &Meeting, ballot: &Ballot) -> BallotOfDay {
-    let rounds = session.rounds.iter().filter(|round| round.ballot.id == ballot.id);
+    let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     BallotOfDay {
         rules: rules::facts(session, named, ballot),
         rounds: rounds.map(vote::decided).collect(),

@@ -30,7 +30,7 @@ pub(super) fn of_resolution(
     round: &Round,
     contest: &ContestId,
 ) -> Option<OfResolution> {
-    let index = round.ballot.contests.iter().position(|entry| entry.contest.id == *contest)?;
+    let index = round.ballot().contests.iter().position(|entry| entry.contest.id == *contest)?;
     let numbers = vote::decided(round).contests.into_iter().nth(index)?;
     let (title, about) = words::resolution(&numbers.title);
     Some(OfResolution {
@@ -46,7 +46,7 @@ pub(super) fn of_resolution(
 /// Returns every matter in which something was chosen, in the order they began.
 pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
     let began =
-        session.rounds.iter().filter(|round| round.kind == RoundKind::First).map(|round| round.id);
+        session.rounds.iter().filter(|round| round.kind() == RoundKind::First).map(Round::id);
     let matters = began.filter_map(|began| facts(session, named, began));
     matters.filter(|matter| !matter.projects.is_empty() || !matter.posts.is_empty()).collect()
 }
@@ -54,22 +54,22 @@ pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
 pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Option<MatterFacts> {
     let rounds = matter::rounds_of(session, matter::beginning(session, began)?);
     let first = *rounds.first()?;
-    let title = words::vote_title(&first.ballot.title);
+    let title = words::vote_title(&first.ballot().title);
     let told: Vec<_> = rounds.iter().map(|round| vote::decided(round)).collect();
     let counted = told.iter().rev().find(|vote| !vote.contests.is_empty());
     let options =
         |entry: &BallotContest| u32::try_from(entry.contest.options.len()).unwrap_or(u32::MAX);
     let selections = first
-        .ballot
+        .ballot()
         .contests
         .iter()
         .filter(|entry| matches!(entry.contest.kind, Kind::Selection(_)));
     Some(MatterFacts {
-        word: words::of_ballot(&first.ballot).0.to_owned(),
+        word: words::of_ballot(first.ballot()).0.to_owned(),
         year: words::year_named(&title).unwrap_or_else(|| named.held_on.year()),
         candidates: selections.map(options).sum(),
-        expected: first.all_deputies,
-        present: first.present,
+        expected: first.all_deputies(),
+        present: first.present(),
         projects: rounds.iter().flat_map(|round| projects(round)).collect(),
         posts: posts(&rounds),
         settlements: told
@@ -79,7 +79,7 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
             .collect(),
         seats_left: counted
             .map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
-        notice: notice(session, first.id),
+        notice: notice(session, first.id()),
         rounds: told,
         title,
     })
@@ -91,16 +91,16 @@ fn notice(session: &Session, began: RoundId) -> u32 {
         let seats = |entry: &BallotContest| {
             matches!(entry.contest.kind, Kind::Selection(_) | Kind::Election(_))
         };
-        round.kind == RoundKind::First && round.ballot.contests.iter().any(seats)
+        round.kind() == RoundKind::First && round.ballot().contests.iter().any(seats)
     };
-    let before = session.rounds.iter().filter(chooses).filter(|round| round.id < began).count();
+    let before = session.rounds.iter().filter(chooses).filter(|round| round.id() < began).count();
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// What was chosen counts once it was announced.
 fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
-    match round.stage {
-        Stage::Announced(..) => round.ballot.contests.iter().zip(decided_tables(round)).collect(),
+    match round.stage() {
+        Stage::Announced(..) => round.ballot().contests.iter().zip(decided_tables(round)).collect(),
         Stage::Voting
         | Stage::Void(_)
         | Stage::Voided(_)

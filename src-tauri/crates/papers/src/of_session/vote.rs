@@ -33,7 +33,7 @@ pub(super) fn decided(round: &Round) -> VoteFacts {
 }
 
 fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
-    let (word, paper) = words::of_ballot(&round.ballot);
+    let (word, paper) = words::of_ballot(round.ballot());
     let control = round.control();
     let collected = round.collected();
     let compared = |returned: u32| match returned.cmp(&control.issued) {
@@ -43,25 +43,25 @@ fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
     };
     let certificate = round.certificate();
     let rulings = rulings(round);
-    let counted = round.ballot.contests.iter().zip(tables).filter(|_| certificate.is_some());
+    let counted = round.ballot().contests.iter().zip(tables).filter(|_| certificate.is_some());
     VoteFacts {
-        title: words::vote_title(&round.ballot.title),
+        title: words::vote_title(&round.ballot().title),
         word: word.to_owned(),
         paper: paper.to_owned(),
-        colour: round.ballot.colour.clone(),
-        round: words::round(round.kind, &round.ballot),
+        colour: round.ballot().colour.clone(),
+        round: words::round(round.kind(), round.ballot()),
         control: numbers(round),
         compared: collected.map(|collected| compared(collected.returned)),
         valid: collected.map(|_| !round.is_void()),
-        valid_if: round.ballot.valid_if,
+        valid_if: round.ballot().valid_if,
         bundles: bundles(round),
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
         ruled: report::rulings(&rulings, paper),
         rulings,
-        departure: words::departure(&round.ballot),
+        departure: words::departure(round.ballot()),
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
-        announced: matches!(round.stage, Stage::Announced(..)),
+        announced: matches!(round.stage(), Stage::Announced(..)),
     }
 }
 
@@ -72,7 +72,7 @@ fn numbers(round: &Round) -> ControlNumbers {
         all_deputies: control.all_deputies,
         expected: control.all_deputies,
         present: control.present,
-        quorum: round.ballot.quorum_of(control.all_deputies),
+        quorum: round.ballot().quorum_of(control.all_deputies),
         printed: control.printed,
         issued: control.issued,
         spoiled: collected.map(|collected| collected.spoiled),

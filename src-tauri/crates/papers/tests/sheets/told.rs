@@ -125,7 +125,7 @@ impl Told {
             observers: 12,
         }));
         self.in_round(round::Command::OpenRound { ballot: ballot.clone(), kind, printed, issued });
-        let round = self.session.rounds.last().unwrap().id;
+        let round = self.session.rounds.last().unwrap().id();
         self.in_round(round::Command::Collect { round, spoiled, returned });
         self.in_round(round::Command::AnnounceCollection { round });
         round
@@ -169,7 +169,8 @@ impl Told {
 
     fn key(&mut self, round: RoundId, pass: Pass, turn: usize, sheets: &[Vec<SectionReading>]) {
         let teller = self.tellers[turn].clone();
-        let size = usize::try_from(self.session.round(round).unwrap().ballot.bundle_size).unwrap();
+        let size =
+            usize::try_from(self.session.round(round).unwrap().ballot().bundle_size).unwrap();
         for (bundle, sheets) in (1..).zip(sheets.chunks(size)) {
             let place = Place { round, pass, bundle: BundleNo(bundle) };
             self.done(&Command::Keying(keying::Command::TakeBundle { place }), &teller);

@@ -122,22 +122,19 @@ pub(crate) fn decide(
 
 pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPlace> {
     let Event::Settled { round, contest, settlement, record } = event;
-    session
-        .round_mut(*round)?
-        .settled
-        .insert(contest.clone(), (settlement.clone(), record.clone()));
+    session.round_mut(*round)?.settle_contest(contest, settlement, record);
     Ok(())
 }
 
 /// Tells whether the ballot that follows a contest was voted on and its result announced.
 pub(crate) fn is_voted_on(session: &Session, round: RoundId, contest: &ContestId) -> bool {
     let mut announced =
-        session.rounds.iter().filter(|round| matches!(round.stage, Stage::Announced(..)));
-    announced.any(|after| follows(&after.ballot, round, contest))
+        session.rounds.iter().filter(|round| matches!(round.stage(), Stage::Announced(..)));
+    announced.any(|after| follows(after.ballot(), round, contest))
 }
 
 fn ballot_opened(session: &Session, round: RoundId, contest: &ContestId) -> bool {
-    session.rounds.iter().any(|after| follows(&after.ballot, round, contest))
+    session.rounds.iter().any(|after| follows(after.ballot(), round, contest))
 }
 
 fn follows(ballot: &Ballot, round: RoundId, contest: &ContestId) -> bool {
@@ -156,14 +153,14 @@ pub fn proposed_ballot(
 ) -> Result<Ballot, Refusal> {
     let open = Open::find(session, round, contest)?;
     let follows = open.follows()?;
-    let (title, id) = (&open.round.ballot.title, &open.round.ballot.id);
+    let (title, id) = (&open.round.ballot().title, &open.round.ballot().id);
     let origin = Origin { round, contest: contest.clone(), follows };
     Ok(Ballot {
         id: id_of_its_own(session, BallotId(format!("{id}-{round}-{contest}")), &origin),
         title: format!("{title}（{}）", follows.word(&open.entry.contest.kind)),
         contests: vec![open.contest_to_follow(follows)?],
         origin: Some(origin),
-        ..open.round.ballot.clone()
+        ..open.round.ballot().clone()
     })
 }
 
@@ -214,15 +211,15 @@ struct Open<'a> {
 impl<'a> Open<'a> {
     fn find(session: &'a Session, round: RoundId, contest: &ContestId) -> Result<Self, Refusal> {
         let round = session.round(round)?;
-        if !matches!(round.stage, Stage::Announced(..)) {
+        if !matches!(round.stage(), Stage::Announced(..)) {
             return Err(Refusal::ResultNotAnnounced);
         }
         let nothing = || Refusal::NothingFollows { contest: contest.0.clone() };
         let index =
             round.contests().iter().position(|other| other.id == *contest).ok_or_else(nothing)?;
-        let entry = round.ballot.contests.get(index).ok_or_else(nothing)?;
+        let entry = round.ballot().contests.get(index).ok_or_else(nothing)?;
         let rule = entry.contest.seats_rule().ok_or_else(nothing)?;
-        if round.settled.contains_key(contest) {
+        if round.settlement(contest).is_some() {
             return Err(Refusal::AlreadySettled { contest: entry.contest.title.clone() });
         }
         match round.result().contests.into_iter().nth(index) {
@@ -466,7 +463,7 @@ pub(crate) fn follow_ups(session: &Session) -> Vec<FollowUp> {
     let contests = session
         .rounds
         .iter()
-        .flat_map(|round| round.contests().iter().map(move |contest| (round.id, &contest.id)));
+        .flat_map(|round| round.contests().iter().map(move |contest| (round.id(), &contest.id)));
     contests.filter_map(|(round, contest)| follow_up(session, round, contest)).collect()
 }
 
@@ -483,7 +480,7 @@ fn follow_up(session: &Session, round: RoundId, contest: &ContestId) -> Option<F
     Some(FollowUp {
         round,
         contest: contest.clone(),
-        ballot: open.round.ballot.title.clone(),
+        ballot: open.round.ballot().title.clone(),
         title: open.title(),
         next: open.result.next,
         seats_left: open.result.seats_left,

@@ -444,7 +444,7 @@ pub(crate) fn decide(
 
 /// A ballot changes no more once it was handed out or withdrawn.
 fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
-    if session.rounds.iter().any(|round| round.ballot.id == ballot.id) {
+    if session.rounds.iter().any(|round| round.ballot().id == ballot.id) {
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
     }
     session.check_not_withdrawn(ballot)

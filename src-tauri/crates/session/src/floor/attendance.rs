@@ -6,7 +6,7 @@ use tally::Fraction;
 
 use crate::floor::meeting::Meeting;
 use crate::people::Role;
-use crate::round::Stage;
+use crate::round::{Round, Stage};
 use crate::session::Session;
 use crate::{Entry, PersonId, Refusal};
 
@@ -76,8 +76,8 @@ pub(crate) fn is_fresh(session: &Session) -> bool {
     let last_counted_out = session
         .rounds
         .iter()
-        .filter(|round| !matches!(round.stage, Stage::Voting))
-        .map(|round| round.opened)
+        .filter(|round| !matches!(round.stage(), Stage::Voting))
+        .map(Round::opened)
         .max();
     session.attendance.is_some_and(|attendance| attendance.seq > last_counted_out.unwrap_or(0))
 }

@@ -210,7 +210,7 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         Scene::Collection { round } => {
             session.round(*round)?.collected().map(drop).ok_or(Refusal::NotCollected)
         }
-        Scene::Counting { round, .. } => match &session.round(*round)?.stage {
+        Scene::Counting { round, .. } => match &session.round(*round)?.stage() {
             Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Ok(()),
             Stage::Voting => Err(Refusal::NotCollected),
             Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => {
@@ -236,14 +236,14 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             if chooses {
                 Ok(())
             } else {
-                Err(Refusal::NothingToChoose { ballot: round.ballot.title.clone() })
+                Err(Refusal::NothingToChoose { ballot: round.ballot().title.clone() })
             }
         }
     }
 }
 
 fn check_announced(round: &Round) -> Result<(), Refusal> {
-    match &round.stage {
+    match round.stage() {
         Stage::Announced(..) => Ok(()),
         Stage::Voting
         | Stage::Void(_)

@@ -87,7 +87,7 @@ fn check_asks(round: &Round, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
 }
 
 fn not_of_this_vote(round: &Round) -> Refusal {
-    Refusal::PaperNotOfThisVote { ballot: round.ballot.title.clone() }
+    Refusal::PaperNotOfThisVote { ballot: round.ballot().title.clone() }
 }
 
 fn bundled(round: &Round) -> Result<(), Refusal> {
@@ -98,7 +98,7 @@ fn bundled(round: &Round) -> Result<(), Refusal> {
 }
 
 fn certified(round: &Round) -> Result<(), Refusal> {
-    match &round.stage {
+    match round.stage() {
         Stage::Certified(..) | Stage::Announced(..) => Ok(()),
         Stage::Voting
         | Stage::Void(_)
@@ -119,7 +119,7 @@ fn certified_with(
 }
 
 fn passed(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
-    if !matches!(round.stage, Stage::Announced(..)) {
+    if !matches!(round.stage(), Stage::Announced(..)) {
         return Err(Refusal::ResultNotAnnounced);
     }
     let index =

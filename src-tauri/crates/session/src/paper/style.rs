@@ -119,7 +119,7 @@ pub fn style_of(session: &Session, of: &PaperKind) -> Style {
 
 /// Tells whether ballots of this kind were handed out.
 pub(crate) fn is_out(session: &Session, ballot: &BallotId) -> bool {
-    session.rounds.iter().any(|round| round.ballot.id == *ballot)
+    session.rounds.iter().any(|round| round.ballot().id == *ballot)
 }
 
 /// Tells whether a paper would look otherwise than it was issued last.

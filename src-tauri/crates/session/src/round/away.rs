@@ -232,8 +232,10 @@ pub(crate) fn keyed(session: &Session, desk: &Desk) -> Result<Vec<BundleBack>, R
     let round = session.round(desk.round)?;
     let of_bundle = |out: &BundleOut| {
         let BundleOut { bundle, .. } = *out;
-        let keying =
-            round.pass(desk.pass).closed(bundle).filter(|keying| keying.teller == desk.teller.id);
+        let keying = round
+            .pass(desk.pass)
+            .closed(bundle)
+            .filter(|keying| *keying.teller() == desk.teller.id);
         let Some(keying) = keying else {
             let keyed = round
                 .pass(desk.pass)
@@ -246,7 +248,11 @@ pub(crate) fn keyed(session: &Session, desk: &Desk) -> Result<Vec<BundleBack>, R
             });
         };
         let place = Place { round: desk.round, pass: desk.pass, bundle };
-        Ok(BundleBack { place, counted: keying.counted, sheets: keying.sheets.clone() })
+        Ok(BundleBack {
+            place,
+            counted: keying.counted(),
+            sheets: keying.readings().cloned().collect(),
+        })
     };
     desk.bundles.iter().map(of_bundle).collect()
 }

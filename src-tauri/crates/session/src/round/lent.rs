@@ -310,10 +310,8 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             let round = session.round_mut(*of)?;
             round.at_work.insert(entry.actor.clone());
             for bundle in bundles {
-                round
-                    .pass_mut(*pass)
-                    .bundles
-                    .insert(*bundle, BundleKeying::lent_to(entry.actor.clone(), *loan));
+                let lent = BundleKeying::lent_to(entry.actor.clone(), *loan);
+                round.pass_mut(*pass).take(*bundle, lent)?;
             }
             session.loans.push(Loan {
                 id: *loan,
@@ -340,8 +338,8 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             let called_back =
                 LoanState::CalledBack { by: entry.actor.clone(), reason: reason.clone() };
             let Loan { round, pass, bundles, .. } = end(session, *loan, called_back)?;
-            let lent = &mut session.round_mut(round)?.pass_mut(pass).bundles;
-            lent.retain(|bundle, _| !bundles.contains(bundle));
+            let lent = session.round_mut(round)?.pass_mut(pass);
+            bundles.iter().try_for_each(|bundle| lent.give_back(*bundle).map(drop))?;
         }
     }
     Ok(())
@@ -368,13 +366,8 @@ impl Round {
     /// The bundle is handed in as if it had been keyed here.
     fn bring_back(&mut self, back: &BundleBack) -> Result<(), OutOfPlace> {
         let Place { pass, bundle, .. } = back.place;
-        let keying =
-            self.pass_mut(pass).bundles.get_mut(&bundle).filter(|keying| keying.lent.is_some());
-        let keying = keying.ok_or(OutOfPlace("a bundle brought back that was not lent"))?;
-        keying.lent = None;
-        keying.counted = back.counted;
-        keying.sheets.clone_from(&back.sheets);
-        keying.closed = true;
+        let (counted, sheets) = (back.counted, back.sheets.clone());
+        self.pass_mut(pass).change(bundle, |keying| keying.bring_back(counted, sheets))?;
         self.settle_bundle(bundle);
         Ok(())
     }

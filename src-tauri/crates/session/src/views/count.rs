@@ -8,8 +8,7 @@ use super::ruling::{DoubtfulView, KindView, doubtful_by_kind};
 use crate::ids::number;
 use crate::round::by_hand::{HandCount, HandDifference};
 use crate::round::comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference};
-use crate::round::keying::{BundleKeying, check_keyed};
-use crate::round::mend::BundleSlips;
+use crate::round::keying::{BundleKeying, BundleSlips, check_keyed};
 use crate::round::names::Spelling;
 use crate::round::reopening::Reopening;
 use crate::round::result::{ResultTable, tables};
@@ -228,9 +227,9 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
     let compared = check_keyed(round).is_ok();
     let (kinds, doubtful) = if compared { doubtful_by_kind(round) } else { Default::default() };
     Ok(CountView {
-        round: round.id,
-        ballot: round.ballot.title.clone(),
-        contests: round.ballot.contests.iter().map(desk_contest).collect(),
+        round: round.id(),
+        ballot: round.ballot().title.clone(),
+        contests: round.ballot().contests.iter().map(desk_contest).collect(),
         returned: collected.returned,
         bundles: (1..=round.bundles())
             .map(|bundle| bundle_progress(session, round, BundleNo(bundle)))
@@ -248,7 +247,7 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         names: if compared { round.spellings() } else { Vec::new() },
         errors: if compared { errors(session, round) } else { Vec::new() },
         controls: control_sums(round),
-        hand_tally: round.ballot.hand_tally.then(|| hand_tally(round)),
+        hand_tally: round.ballot().hand_tally.then(|| hand_tally(round)),
         hand_count: round.hand_count().map(|count| hand_count(session, count)),
         missing: check_certifiable(round).err(),
         reopen_missing: reopening::check_reopenable(session, round).err(),
@@ -297,10 +296,10 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
         let keying = round.pass(pass).bundle(bundle);
         let name = |id: &PersonId| session.people.name_of(id).to_owned();
         PassProgress {
-            teller: keying.map(|keying| name(&keying.teller)),
+            teller: keying.map(|keying| name(keying.teller())),
             sheets: round.sheets_for(pass, bundle),
             keyed: keying.map_or(0, BundleKeying::keyed),
-            closed: keying.is_some_and(|keying| keying.closed),
+            closed: keying.is_some_and(|keying| keying.handed_in().is_some()),
         }
     };
     BundleProgress {
@@ -369,7 +368,7 @@ fn sums_of_contest(
 /// Only where the ballot asks for a tally by hand and both are whole.
 fn hand_tally_sums(round: &Round) -> Vec<ControlSum> {
     let asked =
-        round.ballot.hand_tally && round.hand_count().is_none() && round.hand_tally_entered();
+        round.ballot().hand_tally && round.hand_count().is_none() && round.hand_tally_entered();
     if !asked || round.tally().sheets() != round.control().returned {
         return Vec::new();
     }

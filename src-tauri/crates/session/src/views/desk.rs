@@ -7,7 +7,7 @@ use crate::ballot::{BallotContest, Symbol};
 use crate::ids::number;
 use crate::people::Role;
 use crate::round::Round;
-use crate::round::keying::{BundleKeying, Place, Unfinished, check_takeable};
+use crate::round::keying::{BundleKeying, KeyingState, Place, Unfinished, check_takeable};
 use crate::round::lent::{Loan, LoanState};
 use crate::session::Session;
 use crate::{BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo};
@@ -161,11 +161,11 @@ pub fn view(
         None => round.control().returned,
     };
     Ok(DeskView {
-        round: round.id,
+        round: round.id(),
         pass,
         teller: session.people.name_of(teller).to_owned(),
-        ballot: round.ballot.title.clone(),
-        contests: round.ballot.contests.iter().map(desk_contest).collect(),
+        ballot: round.ballot().title.clone(),
+        contests: round.ballot().contests.iter().map(desk_contest).collect(),
         bundles,
         loans: loans_out(session, round, pass)
             .map(|loan| loan_view(session, loan, teller))
@@ -188,7 +188,7 @@ fn loans_out<'a>(
     round: &Round,
     pass: Pass,
 ) -> impl Iterator<Item = &'a Loan> {
-    let of = round.id;
+    let of = round.id();
     session
         .loans
         .iter()
@@ -215,19 +215,20 @@ fn desk_bundle(
     teller: &PersonId,
 ) -> DeskBundle {
     let keying = round.pass(pass).bundle(bundle);
-    let state = match keying {
-        None => BundleState::Waiting,
-        Some(keying) if keying.closed => BundleState::Closed,
-        Some(keying) if keying.lent.is_some() => BundleState::Lent,
-        Some(keying) if keying.teller == *teller => BundleState::Mine,
-        Some(_) => BundleState::Other,
-    };
+    let state = keying.map_or(BundleState::Waiting, |keying| match keying.state() {
+        KeyingState::HandedIn(_) => BundleState::Closed,
+        KeyingState::Lent(_) => BundleState::Lent,
+        KeyingState::InHand(_) | KeyingState::PutAside(..) if keying.teller() == teller => {
+            BundleState::Mine
+        }
+        KeyingState::InHand(_) | KeyingState::PutAside(..) => BundleState::Other,
+    });
     DeskBundle {
         bundle,
         sheets: round.sheets_for(pass, bundle),
         keyed: keying.map_or(0, BundleKeying::keyed),
         state,
-        refused: check_takeable(session, Place { round: round.id, pass, bundle }, teller).err(),
+        refused: check_takeable(session, Place { round: round.id(), pass, bundle }, teller).err(),
     }
 }
 
@@ -235,15 +236,15 @@ fn in_hand(round: &Round, pass: Pass, teller: &PersonId) -> Option<InHand> {
     let bundle = round.pass(pass).in_hand(teller)?;
     let keying = round.pass(pass).bundle(bundle)?;
     let sheets = round.sheets_for(pass, bundle);
-    let sheet = SheetNo(number(keying.sheets.len()).saturating_add(1));
-    let last = SheetNo(sheets.saturating_sub(number(keying.tail.len())));
+    let tail = keying.in_hand().map_or(0, |keyed| number(keyed.tail.len()));
+    let last = SheetNo(sheets.saturating_sub(tail));
     Some(InHand {
         bundle,
-        sheet,
+        sheet: keying.next(),
         sheets,
         last,
         whole: keying.keyed() >= sheets,
-        unfinished: keying.unfinished.clone(),
+        unfinished: keying.unfinished().cloned(),
     })
 }
 

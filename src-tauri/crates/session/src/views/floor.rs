@@ -114,26 +114,26 @@ fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
 
 fn floor_round(session: &Session, round: &Round) -> FloorRound {
     let collected = round.collected();
-    let announced = match round.stage {
+    let announced = match round.stage() {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) => false,
         Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => true,
     };
     FloorRound {
-        round: round.id,
-        title: round.ballot.title.clone(),
-        kind: round.kind,
-        present: round.present,
-        printed: round.printed,
-        issued: round.issued,
+        round: round.id(),
+        title: round.ballot().title.clone(),
+        kind: round.kind(),
+        present: round.present(),
+        printed: round.printed(),
+        issued: round.issued(),
         collected,
         left_over: collected.map(|collected| {
-            round.printed.saturating_sub(round.issued).saturating_sub(collected.spoiled)
+            round.printed().saturating_sub(round.issued()).saturating_sub(collected.spoiled)
         }),
         valid: collected.map(|_| !round.is_void()),
         announced,
         announce_missing: check_collection_announceable(round).err(),
         result_missing: check_result_announceable(session, round).err(),
-        correctable: match round.stage {
+        correctable: match round.stage() {
             Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => true,
             Stage::Voided(_) | Stage::Certified(..) | Stage::Announced(..) => false,
         },
@@ -142,7 +142,7 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
 }
 
 fn notices(round: &Round, collected: Option<Collected>) -> Vec<Notice> {
-    let Round { issued, present, .. } = *round;
+    let (issued, present) = (round.issued(), round.present());
     let issue = (issued != present).then_some(Notice::IssuedDiffersFromPresent { issued, present });
     let fewer = collected.filter(|collected| collected.returned < issued);
     let fewer = fewer.map(|Collected { returned, .. }| Notice::ReturnedFewer { returned, issued });

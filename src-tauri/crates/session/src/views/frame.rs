@@ -199,9 +199,9 @@ pub fn attendance_figures(session: &Session) -> Option<AttendanceFigures> {
 
 fn round_figures(round: &Round) -> RoundFigures {
     RoundFigures {
-        round: round.id,
-        ballot: round.ballot.title.clone(),
-        issued: round.issued,
+        round: round.id(),
+        ballot: round.ballot().title.clone(),
+        issued: round.issued(),
         returned: round.collected().map(|collected| collected.returned),
         first: round.pass(Pass::First).keyed(),
         second: round.pass(Pass::Second).keyed(),
@@ -216,7 +216,7 @@ fn to_rule(round: &Round) -> u32 {
 /// The first round that is not over, else the last one, unless a ballot still waits to be handed
 /// out.
 fn standing(session: &Session) -> Option<&Round> {
-    let over = |round: &&Round| matches!(round.stage, Stage::Voided(_) | Stage::Announced(..));
+    let over = |round: &&Round| matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..));
     let going_on = session.rounds.iter().find(|round| !over(round));
     going_on.or_else(|| session.rounds.last().filter(|_| waiting(session).is_none()))
 }
@@ -279,7 +279,7 @@ fn voting(session: &Session) -> [Progress; 3] {
     let round = standing(session);
     let open_missing =
         waiting(session).and_then(|ballot| check_openable(session, &ballot.id).err());
-    let collected = round.is_some_and(|round| !matches!(round.stage, Stage::Voting));
+    let collected = round.is_some_and(|round| !matches!(round.stage(), Stage::Voting));
     let announced =
         round.is_some_and(|round| round.being_counted().is_ok() || round.certificate().is_some());
     let announce_missing = round.and_then(|round| check_collection_announceable(round).err());
@@ -302,14 +302,15 @@ fn counting(session: &Session) -> Vec<Progress> {
         round.and_then(|round| if keyed && !by_hand { check_ruled(round).err() } else { None });
     let certified = round.is_some_and(|round| round.certificate().is_some());
     let certify_missing = round.filter(|_| keyed).and_then(|round| check_certifiable(round).err());
-    let reported = round
-        .is_some_and(|round| session.papers.iter().any(|paper| paper.is_current_report(round.id)));
-    let announced = round.is_some_and(|round| matches!(round.stage, Stage::Announced(..)));
+    let reported = round.is_some_and(|round| {
+        session.papers.iter().any(|paper| paper.is_current_report(round.id()))
+    });
+    let announced = round.is_some_and(|round| matches!(round.stage(), Stage::Announced(..)));
     let announce_missing = round
         .filter(|_| certified)
         .and_then(|round| check_result_announceable(session, round).err());
     let decision = round.map(|round| PaperKind::Decision {
-        round: matter::beginning(session, round.id).unwrap_or(round.id),
+        round: matter::beginning(session, round.id()).unwrap_or(round.id()),
     });
     let decided = decision.as_ref().is_some_and(|of| {
         session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded)

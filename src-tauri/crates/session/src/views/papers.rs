@@ -196,7 +196,7 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
         PaperKind::Ballot { ballot: id() },
         PaperKind::TallySheet { ballot: id() },
     ];
-    let rounds = session.rounds.iter().filter(|round| round.ballot.id == ballot.id);
+    let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     let counted = (1..).zip(rounds).flat_map(|(turn, round)| {
         of_round(session, round).into_iter().map(move |kind| (turn, kind))
     });
@@ -219,9 +219,9 @@ fn of_motion(session: &Session, vote: &HandVote) -> Vec<PaperView> {
 /// Returns the papers of a round in their order; one that was issued is listed even where it is no
 /// longer written.
 fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
-    let id = round.id;
+    let id = round.id();
     let seats = asks(round, has_seats);
-    let began = matches!(round.kind, RoundKind::First);
+    let began = matches!(round.kind(), RoundKind::First);
     let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
     let resolutions = round.contests().iter().filter(|contest| is_motion(&contest.kind));
     let resolutions = resolutions

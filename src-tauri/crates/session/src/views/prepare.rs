@@ -102,7 +102,7 @@ pub fn view(session: &Session) -> PrepareView {
 
 fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
     PreparedBallot {
-        issued: session.rounds.iter().any(|round| round.ballot.id == ballot.id),
+        issued: session.rounds.iter().any(|round| round.ballot().id == ballot.id),
         printed: session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)),
         problem: session.check_not_withdrawn(ballot).and_then(|()| ballot.check()).err(),
         concerns: election::concerns(session, ballot),

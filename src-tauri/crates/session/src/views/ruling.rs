@@ -163,7 +163,7 @@ fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
 
 fn kind_view(round: &Round, kind: &DoubtKind) -> KindView {
     let entry =
-        usize::try_from(kind.contest).ok().and_then(|index| round.ballot.contests.get(index));
+        usize::try_from(kind.contest).ok().and_then(|index| round.ballot().contests.get(index));
     let grounds = kind.grounds.iter().map(|ground| GroundView {
         ground: *ground,
         rule: entry.and_then(|entry| rule_in_force(&entry.contest, *ground)),

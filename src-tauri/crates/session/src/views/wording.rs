@@ -242,7 +242,7 @@ pub fn once_more(round: RoundKind, kind: &Kind) -> Option<&'static str> {
 
 /// Returns the title of a ballot or a contest of a round; a vote that is held once more says so.
 pub(crate) fn titled(round: &Round, title: &str, kind: &Kind) -> String {
-    match once_more(round.kind, kind).filter(|word| !title.contains(word)) {
+    match once_more(round.kind(), kind).filter(|word| !title.contains(word)) {
         Some(word) => format!("{title}（{word}）"),
         None => title.to_owned(),
     }

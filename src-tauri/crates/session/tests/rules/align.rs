@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use session::round::align::{Slip, Slipped, slips};
 use session::round::keying::Reading;
+use session::round::keying::align::{Slip, Slipped, slips};
 use session::{Pass, SheetNo};
 
 use crate::support::*;

@@ -165,7 +165,7 @@ impl Told {
             issued: present,
         };
         self.done(open, "secretary");
-        self.session.rounds.last().unwrap().id
+        self.session.rounds.last().unwrap().id()
     }
 
     pub fn open_box(&mut self, round: RoundId, returned: usize) {
@@ -176,7 +176,8 @@ impl Told {
 
     /// Both tellers key every sheet alike.
     pub fn key_all(&mut self, round: RoundId, sheets: &[Reading]) {
-        let size = usize::try_from(self.session.round(round).unwrap().ballot.bundle_size).unwrap();
+        let size =
+            usize::try_from(self.session.round(round).unwrap().ballot().bundle_size).unwrap();
         for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
             for (bundle, sheets) in (1..).zip(sheets.chunks(size)) {
                 let place = Place { round, pass, bundle: BundleNo(bundle) };

@@ -56,7 +56,7 @@ fn article_29_three_of_four_with_two_over_half_leave_one_seat_to_a_further_elect
     assert_eq!(seats(&further), (1, Some(Threshold::MAJORITY_OF_ALL)));
     told.save(&further);
     let second = told.hold(&further.id, 58, &dealt(&[31, 27], 58));
-    assert_eq!(told.session.round(second).unwrap().kind, RoundKind::Further { of: round });
+    assert_eq!(told.session.round(second).unwrap().kind(), RoundKind::Further { of: round });
     assert_eq!(told.chosen(second, 0), ["乙"]);
 }
 
@@ -97,9 +97,9 @@ fn election_law_44_57_of_58_returned_are_counted_and_59_are_a_redo() {
     };
     told.done(open, "secretary");
     told.open_box(ROUND, 59);
-    assert!(matches!(told.session.round(ROUND).unwrap().stage, Stage::Voided(_)));
+    assert!(matches!(told.session.round(ROUND).unwrap().stage(), Stage::Voided(_)));
     let redo = told.hold(&chair.id, 58, &copies(&[(58, sheet(&["○"]))]));
-    assert_eq!(told.session.round(redo).unwrap().kind, RoundKind::Redo { of: ROUND });
+    assert_eq!(told.session.round(redo).unwrap().kind(), RoundKind::Redo { of: ROUND });
     assert_eq!(told.chosen(redo, 0), ["甲"]);
 }
 
@@ -280,7 +280,7 @@ fn a_deputy_arrives_between_two_votes_and_is_counted_from_the_second_on() {
         told.hold(&ballots[1].id, 56, &copies(&[(28, sheet(&["○"])), (28, sheet(&["×"]))]));
     assert_eq!(passed(&told, first), (Some(28), true), "the vote before stands as it was");
     assert_eq!(passed(&told, second), (Some(29), false));
-    assert_eq!([first, second].map(|round| told.session.round(round).unwrap().present), [55, 56]);
+    assert_eq!([first, second].map(|round| told.session.round(round).unwrap().present()), [55, 56]);
 }
 
 #[test]

@@ -510,7 +510,7 @@ fn a_motion_is_put_without_any_ballot_and_a_round_on_paper_goes_on_beside_it() {
     let mut told = counted(told, minority(0, 0), minority(0, 0));
     told.done(announce(), "secretary");
     told.key_bundle(session::Pass::First, 1, &["○○×", "○××"], "teller-1");
-    assert!(matches!(told.session.round(ROUND).unwrap().stage, round::Stage::Counting(_)));
+    assert!(matches!(told.session.round(ROUND).unwrap().stage(), round::Stage::Counting(_)));
     told.done(attendance::Command::CountAttendance { present: 5, observers: 0 }, "secretary");
 }
 

@@ -8,8 +8,8 @@ use session::ballot::Ballot;
 use session::floor::{hall, meeting};
 use session::paper::{Issue, PaperKind};
 use session::people::pin::{Looked, PinCommand, Proof};
+use session::round::keying::Mend;
 use session::round::lent::LoanState;
-use session::round::mend::Mend;
 use session::round::{away, by_hand, keying, lent};
 use session::tally::{Kind, SeatsRule, WriteIn, WriteInMark, WriteIns};
 use session::views::desk::BundleState;
@@ -132,7 +132,7 @@ fn names_and_counted_bundles_come_back_with_the_marks() {
     told.bring_back(ROUND, &away, "teller-1").unwrap();
     let back = told.session.rounds[0].pass(FIRST).closed(BundleNo(1)).unwrap();
     assert_eq!(
-        (back.counted, back.sheets.as_slice()),
+        (back.counted(), back.handed_in().unwrap()),
         (Some(3), [named.clone(), named.clone(), named].as_slice())
     );
     assert_eq!(told.session.rounds[0].sheets_for(FIRST, BundleNo(1)), 3);

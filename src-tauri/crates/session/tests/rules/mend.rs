@@ -1,8 +1,8 @@
 //! Bundles are counted by hand, and a keyer may skip a sheet: nobody is stuck, and only what is
 //! missing is keyed again.
 
-use session::round::align::Slipped;
-use session::round::mend::Mend;
+use session::round::keying::Mend;
+use session::round::keying::align::Slipped;
 use session::round::{Collected, Numbers, keying, ruling};
 use session::{BundleNo, Pass, Refusal, SheetNo, round, views};
 

@@ -90,9 +90,9 @@ fn a_corrected_number_supersedes_what_said_the_wrong_one() {
 fn numbers(told: &Told) -> Numbers {
     let round = told.session.round(ROUND).unwrap();
     Numbers {
-        present: round.present,
-        printed: round.printed,
-        issued: round.issued,
+        present: round.present(),
+        printed: round.printed(),
+        issued: round.issued(),
         collected: round.collected(),
     }
 }

@@ -3,7 +3,7 @@
 use session::ballot::follow::{Follows, Settlement};
 use session::floor::hall::Scene;
 use session::paper::PaperKind;
-use session::round::mend::Mend;
+use session::round::keying::Mend;
 use session::round::ruling::Verdict;
 use session::round::{RoundKind, Stage, keying, ruling};
 use session::tally::{Candidate, TieRule};
@@ -47,7 +47,7 @@ fn the_earlier_certificate_stays_in_the_history() {
     let mut told = announced(&PASSED);
     let first = told.session.rounds[0].certificate().unwrap().clone();
     told.done(reopen("复核"), "chief");
-    assert!(matches!(told.session.rounds[0].stage, Stage::Counting(_)));
+    assert!(matches!(told.session.rounds[0].stage(), Stage::Counting(_)));
     let view = views::count::view(&told.session, ROUND).unwrap();
     assert_eq!((view.certified, view.result), (None, None));
     assert_eq!((view.reopenings[0].reason.as_str(), view.reopenings[0].announced), ("复核", true));

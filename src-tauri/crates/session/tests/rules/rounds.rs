@@ -217,7 +217,7 @@ fn correct(issued: u32, collected: Option<(u32, u32)>) -> round::Command {
 fn a_wrong_number_is_put_right_with_a_reason() {
     let mut told = Told::voting_with(ballot());
     told.done(correct(5, None), "secretary");
-    assert_eq!(told.session.rounds[0].issued, 5);
+    assert_eq!(told.session.rounds[0].issued(), 5);
     told.done(collect(6), "secretary");
     assert!(told.session.rounds[0].is_void());
     told.done(correct(6, Some((0, 6))), "secretary");

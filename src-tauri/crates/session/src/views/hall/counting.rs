@@ -71,7 +71,7 @@ pub struct LiveRow {
 }
 
 pub(super) fn progress(round: &Round, page: u32) -> Progress {
-    match round.ballot.hall {
+    match round.ballot().hall {
         HallCounting::Nothing => Progress::Nothing,
         HallCounting::Progress => Progress::Sheets { keyed: keyed_twice(round) },
         HallCounting::Live => live(round, page),
@@ -90,7 +90,7 @@ fn live(round: &Round, page: u32) -> Progress {
     let lists: Vec<(&str, usize)> =
         round.contests().iter().map(|contest| (contest.title.as_str(), lines(contest))).collect();
     let (index, within, pages) = locate(&lists, page);
-    let Some(entry) = round.ballot.contests.get(index) else { return Progress::Nothing };
+    let Some(entry) = round.ballot().contests.get(index) else { return Progress::Nothing };
     let contest = &entry.contest;
     let grades = grades(&contest.kind);
     let rows = (1..).zip(contest.options.iter().zip(round.tally().rows(index))).map(

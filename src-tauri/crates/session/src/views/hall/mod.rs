@@ -291,7 +291,7 @@ fn as_announced(session: &Session) -> Option<HallView> {
         .rev()
         .find_map(|reopening| reopening.announced.clone())?;
     let mut then = session.clone();
-    for round in then.rounds.iter_mut().filter(|round| round.id == *id) {
+    for round in then.rounds.iter_mut().filter(|round| round.id() == *id) {
         *round = (*announced).clone();
     }
     preview(&then, &session.scene).ok()
@@ -363,8 +363,8 @@ fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
             let round = session.round(*round)?;
             Picture::Voting {
                 ballot: ballot_title(round),
-                present: round.present,
-                issued: round.issued,
+                present: round.present(),
+                issued: round.issued(),
             }
         }
         Scene::Collection { round } => {
@@ -467,8 +467,8 @@ fn how_to_mark(ballot: &Ballot) -> Picture {
 /// Returns the title of a round's ballot; one that is handed out once more says so.
 fn ballot_title(round: &Round) -> String {
     match round.contests().first() {
-        Some(contest) => wording::titled(round, &round.ballot.title, &contest.kind),
-        None => round.ballot.title.clone(),
+        Some(contest) => wording::titled(round, &round.ballot().title, &contest.kind),
+        None => round.ballot().title.clone(),
     }
 }
 

@@ -94,7 +94,7 @@ pub struct HallRow {
 pub(super) fn result_page(round: &Round, page: u32) -> Result<(HallTable, Pages), Refusal> {
     let tables = tables(round);
     let listed = round
-        .ballot
+        .ballot()
         .contests
         .iter()
         .zip(&tables)
@@ -110,7 +110,7 @@ pub(super) fn result_page(round: &Round, page: u32) -> Result<(HallTable, Pages)
 pub(super) fn chosen_page(round: &Round, page: u32) -> Result<(HallTable, Pages), Refusal> {
     let tables = decided_tables(round);
     let listed = round
-        .ballot
+        .ballot()
         .contests
         .iter()
         .zip(&tables)

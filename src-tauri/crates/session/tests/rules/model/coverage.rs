@@ -73,7 +73,7 @@ impl Coverage {
                 self.announced(session, *round);
             }
             if let Event::Round(round::Event::CollectionAnnounced { round }) = &entry.event {
-                let void = matches!(session.round(*round).unwrap().stage, Stage::Voided(_));
+                let void = matches!(session.round(*round).unwrap().stage(), Stage::Voided(_));
                 self.saw(if void { "announced:void" } else { "announced:valid" });
             }
             if let Event::Follow(follow::Event::Settled { settlement, .. }) = &entry.event {
@@ -88,9 +88,9 @@ impl Coverage {
 
     /// Takes down how far a day had come when it was left to the staff.
     pub fn by_then(&self, session: &Session) {
-        let announced = |round: &&Round| matches!(round.stage, Stage::Announced(..));
+        let announced = |round: &&Round| matches!(round.stage(), Stage::Announced(..));
         let follows = |round: &Round| {
-            matches!(round.kind, RoundKind::Runoff { .. } | RoundKind::Further { .. })
+            matches!(round.kind(), RoundKind::Runoff { .. } | RoundKind::Further { .. })
         };
         for (reached, what) in [
             (session.rounds.iter().any(|round| round.certificate().is_some()), "by then certified"),
@@ -108,7 +108,7 @@ impl Coverage {
     }
 
     fn announced(&self, session: &Session, round: RoundId) {
-        self.saw(match session.round(round).unwrap().kind {
+        self.saw(match session.round(round).unwrap().kind() {
             RoundKind::First => "announced:first",
             RoundKind::Redo { .. } => "announced:redo",
             RoundKind::Runoff { .. } => "announced:runoff",

@@ -68,7 +68,7 @@ fn any_keying(
 /// go out.
 pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
     let out =
-        session.loans.iter().find(|loan| loan.round == round.id && loan.state == LoanState::Out);
+        session.loans.iter().find(|loan| loan.round == round.id() && loan.state == LoanState::Out);
     if let Some(loan) = out {
         if paper.slips(20) {
             return Some(asks(
@@ -83,7 +83,7 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
         };
         let keyed = loan.bundles.iter().map(of_bundle).collect();
         return Some((
-            Asking::BringBack(BroughtBack { round: round.id, loan: loan.id, keyed }),
+            Asking::BringBack(BroughtBack { round: round.id(), loan: loan.id, keyed }),
             loan.teller.clone(),
         ));
     }
@@ -93,7 +93,7 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
     let tellers = session.people.with_role(Role::Teller).map(|teller| &teller.id);
     let desks = tellers.flat_map(|teller| Pass::BOTH.map(|pass| (pass, teller)));
     desks.into_iter().find_map(|(pass, teller)| {
-        let desk = views::desk::view(session, round.id, pass, teller).unwrap();
+        let desk = views::desk::view(session, round.id(), pass, teller).unwrap();
         let free = desk
             .bundles
             .iter()
@@ -101,7 +101,7 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
             .map(|bundle| bundle.bundle);
         let bundles: Vec<BundleNo> = free.take(2).collect();
         (!bundles.is_empty())
-            .then(|| (Asking::Lend(Lend { round: round.id, pass, bundles }), teller.clone()))
+            .then(|| (Asking::Lend(Lend { round: round.id(), pass, bundles }), teller.clone()))
     })
 }
 
@@ -141,7 +141,7 @@ pub fn check(session: &Session) -> Result<(), TestCaseError> {
             let lent = round
                 .pass(loan.pass)
                 .bundle(*bundle)
-                .is_some_and(|keying| keying.lent == Some(loan.id));
+                .is_some_and(|keying| keying.lent() == Some(loan.id));
             prop_assert_eq!(lent, loan.state == LoanState::Out, "{:?}", loan);
         }
     }
@@ -150,10 +150,10 @@ pub fn check(session: &Session) -> Result<(), TestCaseError> {
     {
         let lent = (1..=round.bundles())
             .filter_map(|bundle| round.pass(pass).bundle(BundleNo(bundle)))
-            .filter(|it| it.lent.is_some());
+            .filter(|it| it.lent().is_some());
         for keying in lent {
             prop_assert!(
-                keying.keyed() == 0 && !keying.closed,
+                keying.keyed() == 0 && keying.handed_in().is_none(),
                 "nobody keys here what is keyed elsewhere"
             );
         }
@@ -172,7 +172,7 @@ pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
             .flat_map(|round| session.people.with_role(Role::Teller).map(move |it| (round, it)))
         {
             for bundle in 1..=round.bundles() {
-                let lend = Lend { round: round.id, pass, bundles: vec![BundleNo(bundle)] };
+                let lend = Lend { round: round.id(), pass, bundles: vec![BundleNo(bundle)] };
                 let set_up = EdgeCommand::SetUpDesk { lend: &lend, opened: OPENED };
                 let out = |of: &Session| of.decide_at_edge(&set_up, &teller.id);
                 prop_assert_eq!(

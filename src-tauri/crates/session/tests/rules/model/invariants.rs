@@ -41,8 +41,8 @@ impl Stood {
     fn of(round: &Round) -> Self {
         Self {
             control: round.control(),
-            ballot: round.ballot.clone(),
-            kind: round.kind,
+            ballot: round.ballot().clone(),
+            kind: round.kind(),
             certificate: round.certificate().cloned(),
             result: round.result(),
             keyings: Pass::BOTH.map(|pass| round.pass(pass).clone()),
@@ -82,7 +82,7 @@ impl Invariants {
         for round in &session.rounds {
             match self
                 .stands
-                .get(&round.id)
+                .get(&round.id())
                 .filter(|stood| stood.reopenings == round.reopenings().len())
             {
                 Some(stood) => prop_assert_eq!(
@@ -113,8 +113,8 @@ impl Invariants {
     fn check_round(&mut self, session: &Session, round: &Round) -> Result<(), TestCaseError> {
         check_count(round)?;
         check_keying(session, round)?;
-        if round.certificate().is_some() || matches!(round.stage, Stage::Voided(_)) {
-            self.stands.insert(round.id, Stood::of(round));
+        if round.certificate().is_some() || matches!(round.stage(), Stage::Voided(_)) {
+            self.stands.insert(round.id(), Stood::of(round));
         }
         Ok(())
     }
@@ -167,7 +167,7 @@ fn check_count(round: &Round) -> Result<(), TestCaseError> {
         );
         prop_assert!(
             by_hand
-                || !round.ballot.hand_tally
+                || !round.ballot().hand_tally
                 || round.hand_differences().is_empty()
                 || round.hand_tally_ruled()
         );
@@ -196,22 +196,21 @@ fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
                 "no more sheets than its keyer found in the bundle"
             );
             prop_assert!(
-                !keying.closed || keying.keyed() == round.sheets_for(pass, bundle),
+                keying.handed_in().is_none() || keying.keyed() == round.sheets_for(pass, bundle),
                 "handed in whole"
             );
-            prop_assert!(!keying.closed || keying.tail.is_empty(), "handed in, no sheet waits");
             let other = round.pass(pass.other()).bundle(bundle);
             prop_assert!(
-                other.is_none_or(|other| other.teller != keying.teller),
+                other.is_none_or(|other| other.teller() != keying.teller()),
                 "nobody keys a bundle in both passes"
             );
             prop_assert!(
-                keying.closed || keying.lent.is_some() || in_hand.insert(&keying.teller),
+                keying.in_hand().is_none() || in_hand.insert(keying.teller()),
                 "a hand holds one bundle"
             );
-            let role = session.people.staff(&keying.teller).map(|person| person.role);
+            let role = session.people.staff(keying.teller()).map(|person| person.role);
             let first_count =
-                matches!(round.stage, Stage::Counting(_)) && round.reopenings().is_empty();
+                matches!(round.stage(), Stage::Counting(_)) && round.reopenings().is_empty();
             prop_assert!(
                 !first_count || role == Some(Role::Teller),
                 "who counts stays on the staff"
@@ -245,7 +244,7 @@ fn check_papers(session: &Session) -> Result<(), TestCaseError> {
         if let PaperKind::Decision { round } = &paper.kind {
             let matter = matter::rounds_of(session, matter::beginning(session, *round).unwrap());
             prop_assert!(
-                matter.iter().any(|round| is_announced(session, round.id)),
+                matter.iter().any(|round| is_announced(session, round.id())),
                 "decided over all rounds of the matter"
             );
         }
@@ -256,8 +255,8 @@ fn check_papers(session: &Session) -> Result<(), TestCaseError> {
 /// No result is announced without its report; the presidium fills the seats left, from among the
 /// tied.
 fn check_after(session: &Session) -> Result<(), TestCaseError> {
-    for round in session.rounds.iter().filter(|round| is_announced(session, round.id)) {
-        let report = PaperKind::CountReport { round: round.id };
+    for round in session.rounds.iter().filter(|round| is_announced(session, round.id())) {
+        let report = PaperKind::CountReport { round: round.id() };
         prop_assert!(
             session.papers.iter().any(|paper| paper.kind == report),
             "announced without a report"
@@ -313,7 +312,7 @@ fn last<'a>(entries: impl Iterator<Item = &'a Entry>, is: impl Fn(&Event) -> boo
 }
 
 fn is_announced(session: &Session, round: RoundId) -> bool {
-    matches!(session.round(round).unwrap().stage, Stage::Announced(..))
+    matches!(session.round(round).unwrap().stage(), Stage::Announced(..))
 }
 
 /// The views promise nothing that is refused and keep back what is not announced.

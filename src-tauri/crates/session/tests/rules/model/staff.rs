@@ -7,8 +7,7 @@ use session::floor::hall::Scene;
 use session::floor::{attendance, hall};
 use session::paper::{PaperKind, check_issuable};
 use session::people::{Role, Staff};
-use session::round::keying::{Place, Reading, SectionReading};
-use session::round::mend::Mend;
+use session::round::keying::{Mend, Place, Reading, SectionReading};
 use session::round::ruling::{NamesRead, RowRead, SheetPlace, Verdict};
 use session::round::{Collected, Numbers, Round, Stage, by_hand, keying, ruling};
 use session::tally::{Contest, Kind, Mark, Next, WriteIn, WriteInMark, WriteIns};
@@ -51,7 +50,7 @@ impl Paper {
     }
 
     fn sheet(&self, round: &Round, place: SheetPlace) -> Reading {
-        let mut dice = self.dice(round.id, place);
+        let mut dice = self.dice(round.id(), place);
         round
             .contests()
             .iter()
@@ -136,7 +135,7 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
     if motion.is_some() {
         return motion;
     }
-    let over = |round: &&Round| matches!(round.stage, Stage::Voided(_) | Stage::Announced(..));
+    let over = |round: &&Round| matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..));
     match session.rounds.iter().find(|round| !over(round)) {
         Some(round) => Some(in_round(session, round, paper)),
         None => after_rounds(session, paper),
@@ -145,7 +144,7 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
 
 fn after_rounds(session: &Session, paper: &mut Paper) -> Option<Asks> {
     let floor = views::floor::view(session);
-    let decision = |round: &Round| PaperKind::Decision { round: round.id };
+    let decision = |round: &Round| PaperKind::Decision { round: round.id() };
     let not_issued = |of: &PaperKind| session.papers.iter().all(|paper| paper.kind != *of);
     let decisions = session
         .rounds
@@ -209,8 +208,8 @@ fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> O
 }
 
 fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
-    let id = round.id;
-    match &round.stage {
+    let id = round.id();
+    match &round.stage() {
         Stage::Voting => asks(
             round::Command::Collect { round: id, spoiled: 0, returned: returned(round, paper) },
             "secretary",
@@ -221,9 +220,9 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
         Stage::Counting(Collected { returned: 0, .. }) => {
             let collected = Some(Collected { spoiled: 0, returned: 1 });
             let numbers = Numbers {
-                present: round.present,
-                printed: round.printed,
-                issued: round.issued,
+                present: round.present(),
+                printed: round.printed(),
+                issued: round.issued(),
                 collected,
             };
             asks(
@@ -242,11 +241,11 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             .unwrap_or_else(|| {
                 let tallied = round.hand_tally_entered()
                     && (round.hand_differences().is_empty() || round.hand_tally_ruled());
-                if round.ballot.hand_tally && !tallied {
+                if round.ballot().hand_tally && !tallied {
                     return tally_by_hand(round, paper);
                 }
                 let shown = Scene::Counting { round: id, page: 0 };
-                let show = round.ballot.hall == HallCounting::Live
+                let show = round.ballot().hall == HallCounting::Live
                     && session.scene != shown
                     && !paper.decisive;
                 if show {
@@ -272,7 +271,7 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
 /// What stands on the tally sheet is entered; where it differs the chief scrutineer rules, or it is
 /// entered as the sheets have it.
 fn tally_by_hand(round: &Round, paper: &mut Paper) -> Asks {
-    let id = round.id;
+    let id = round.id();
     if round.hand_tally_entered() && paper.slips.per_cent(50) {
         return asks(
             by_hand::Command::RuleHandTally { round: id, reason: "漏画一笔".to_owned() },
@@ -286,9 +285,9 @@ fn tally_by_hand(round: &Round, paper: &mut Paper) -> Asks {
 }
 
 fn returned(round: &Round, paper: &mut Paper) -> u32 {
-    match round.ballot.valid_if {
-        _ if paper.decisive => round.issued.min(round.present),
-        tally::ValidIf::ReturnedEqualsIssued => round.issued,
+    match round.ballot().valid_if {
+        _ if paper.decisive => round.issued().min(round.present()),
+        tally::ValidIf::ReturnedEqualsIssued => round.issued(),
         tally::ValidIf::ReturnedAtMostIssued | tally::ValidIf::ReturnedAtMostPresent => {
             paper.slips.between(1, 5)
         }
@@ -303,9 +302,9 @@ fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
     let desks =
         || Pass::BOTH.into_iter().flat_map(|pass| tellers.iter().map(move |teller| (pass, teller)));
     for (pass, teller) in desks() {
-        let desk = views::desk::view(session, round.id, pass, teller).unwrap();
+        let desk = views::desk::view(session, round.id(), pass, teller).unwrap();
         let Some(in_hand) = desk.in_hand else { continue };
-        let place = Place { round: round.id, pass, bundle: in_hand.bundle };
+        let place = Place { round: round.id(), pass, bundle: in_hand.bundle };
         let SheetNo(sheet) = in_hand.sheet;
         return Some(if in_hand.whole {
             asks(keying::Command::CloseBundle { place }, &teller.0)
@@ -316,11 +315,11 @@ fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
         });
     }
     desks().find_map(|(pass, teller)| {
-        let desk = views::desk::view(session, round.id, pass, teller).unwrap();
+        let desk = views::desk::view(session, round.id(), pass, teller).unwrap();
         let BundleNo(bundle) = desk.bundles.iter().find(|bundle| bundle.refused.is_none())?.bundle;
         Some(asks(
             keying::Command::TakeBundle {
-                place: Place { round: round.id, pass, bundle: BundleNo(bundle) },
+                place: Place { round: round.id(), pass, bundle: BundleNo(bundle) },
             },
             &teller.0,
         ))
@@ -331,7 +330,7 @@ fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
 /// them is taken back.
 fn mend(session: &Session, round: &Round) -> Option<Asks> {
     let places = (1..=round.bundles()).flat_map(|bundle| {
-        Pass::BOTH.map(|pass| Place { round: round.id, pass, bundle: BundleNo(bundle) })
+        Pass::BOTH.map(|pass| Place { round: round.id(), pass, bundle: BundleNo(bundle) })
     });
     let off = |place: &Place| {
         round
@@ -349,7 +348,7 @@ fn mend(session: &Session, round: &Round) -> Option<Asks> {
     Some(match session.decide(asked, &mend.1) {
         Err(Refusal::BundleIsRuled { bundle, sheet }) => asks(
             ruling::Command::TakeBack {
-                round: round.id,
+                round: round.id(),
                 place: SheetPlace { bundle, sheet },
                 reason,
             },
@@ -379,7 +378,7 @@ fn rule(round: &Round, paper: &mut Paper) -> Option<Asks> {
         });
         let (rows, names) = (rows.collect(), names.collect());
         return Some(asks(
-            ruling::Command::RuleDifference { round: round.id, place: found.place, rows, names },
+            ruling::Command::RuleDifference { round: round.id(), place: found.place, rows, names },
             "scrutineer",
         ));
     }
@@ -392,7 +391,7 @@ fn rule(round: &Round, paper: &mut Paper) -> Option<Asks> {
     };
     Some(asks(
         ruling::Command::RuleSections {
-            round: round.id,
+            round: round.id(),
             sections: vec![doubtful.place],
             verdict,
             reason: "已看原票".to_owned(),

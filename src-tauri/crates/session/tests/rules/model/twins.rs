@@ -37,7 +37,7 @@ pub fn check(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseEr
         for round in &session.rounds {
             for teller in session.people.with_role(Role::Teller) {
                 let seen =
-                    |of: &Session| text(&views::desk::view(of, round.id, pass, &teller.id).ok());
+                    |of: &Session| text(&views::desk::view(of, round.id(), pass, &teller.id).ok());
                 prop_assert_eq!(
                     seen(session),
                     seen(&twin),
@@ -110,17 +110,17 @@ fn both_whole(round: &Round) -> bool {
 /// The entry up to which a round is public: everything once it is announced; what was announced
 /// before the count was opened again.
 fn announced_until(told: &Told, round: &Round) -> u32 {
-    if matches!(round.stage, Stage::Announced(..)) {
+    if matches!(round.stage(), Stage::Announced(..)) {
         return u32::MAX;
     }
-    let announced = |event: &Event| matches!(event, Event::Round(round::Event::ResultAnnounced { round: of }) if *of == round.id);
+    let announced = |event: &Event| matches!(event, Event::Round(round::Event::ResultAnnounced { round: of }) if *of == round.id());
     told.journal.iter().rev().find(|entry| announced(&entry.event)).map_or(0, |entry| entry.seq)
 }
 
 /// Before the announcement: all of it where the setting shows progress or nothing, else what is not
 /// handed in twice, and any tally beside the keying.
 fn hidden_from_the_hall(round: &Round, said: Said) -> bool {
-    match (round.ballot.hall, said) {
+    match (round.ballot().hall, said) {
         (HallCounting::Progress | HallCounting::Nothing, _)
         | (HallCounting::Live, Said::Tallied) => true,
         (HallCounting::Live, Said::Keyed(place)) => {
@@ -132,7 +132,7 @@ fn hidden_from_the_hall(round: &Round, said: Said) -> bool {
 
 /// Every picture of the day, on each of its first pages.
 fn scenes(session: &Session) -> Vec<Scene> {
-    let of_rounds = session.rounds.iter().map(|round| round.id).flat_map(|round| {
+    let of_rounds = session.rounds.iter().map(Round::id).flat_map(|round| {
         let counting = Scene::Counting { round, page: 0 };
         [
             Scene::Voting { round },

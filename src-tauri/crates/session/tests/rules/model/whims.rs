@@ -7,8 +7,7 @@ use session::floor::meeting::Meeting;
 use session::floor::{attendance, hall, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
-use session::round::keying::{Place, Unfinished, UnfinishedSection};
-use session::round::mend::Mend;
+use session::round::keying::{Mend, Place, Unfinished, UnfinishedSection};
 use session::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
 use session::round::{Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling};
 use session::tally::{
@@ -232,27 +231,24 @@ fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
         .rounds
         .iter()
         .filter(|_| dice.per_cent(80))
-        .filter(|round| matches!(round.stage, Stage::Counting(_)));
+        .filter(|round| matches!(round.stage(), Stage::Counting(_)));
     let held: Vec<_> = counting
         .flat_map(|round| Pass::BOTH.map(|pass| (round, pass)))
         .flat_map(|(round, pass)| {
             (1..=round.bundles()).map(move |bundle| {
-                (round, Place { round: round.id, pass, bundle: BundleNo(bundle) })
+                (round, Place { round: round.id(), pass, bundle: BundleNo(bundle) })
             })
         })
         .filter_map(|(round, place)| {
             Some((
                 place,
-                round.pass(place.pass).bundle(place.bundle).filter(|keying| !keying.closed)?,
+                round
+                    .pass(place.pass)
+                    .bundle(place.bundle)
+                    .filter(|keying| keying.handed_in().is_none())?,
             ))
         })
-        .map(|(place, keying)| {
-            (
-                place,
-                SheetNo(u32::try_from(keying.sheets.len()).unwrap() + 1),
-                keying.teller.0.clone(),
-            )
-        })
+        .map(|(place, keying)| (place, keying.next(), keying.teller().0.clone()))
         .collect();
     if held.is_empty() { anywhere } else { dice.one_of(&held) }
 }

@@ -3,14 +3,17 @@
 //!
 //! A sheet counts as soon as nothing about it is open; only odd sheets are looked at twice.
 
+mod settling;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tally::{Doubt, Mark, SectionRuling, Sheet, Tally, WriteIn};
 
 use crate::round::Round;
-use crate::round::keying::{Reading, SectionReading, same_names};
-use crate::round::mend::check_numbers_agree;
+use crate::round::keying::{
+    BundleKeying, Reading, SectionReading, check_numbers_agree, same_names,
+};
 use crate::round::names::Merges;
 use crate::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
 use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
@@ -172,10 +175,10 @@ impl Round {
     /// Returns the readings of a sheet in both passes, once both bundles were handed in.
     fn readings(&self, place: SheetPlace) -> Option<(&Reading, &Reading)> {
         let index = usize::try_from(place.sheet.0.checked_sub(1)?).ok()?;
-        let closed = |pass| self.pass(pass).closed(place.bundle);
-        let (first, second) = (closed(Pass::First)?, closed(Pass::Second)?);
-        let comparable = first.sheets.len() == second.sheets.len();
-        first.sheets.get(index).zip(second.sheets.get(index)).filter(|_| comparable)
+        let handed_in = |pass| self.pass(pass).handed_in(place.bundle);
+        let (first, second) = (handed_in(Pass::First)?, handed_in(Pass::Second)?);
+        let comparable = first.len() == second.len();
+        first.get(index).zip(second.get(index)).filter(|_| comparable)
     }
 
     /// As many as both passes keyed, or as planned until both have.
@@ -426,8 +429,9 @@ impl Round {
     pub fn errors(&self) -> Vec<KeyingErrors> {
         let mut errors: BTreeMap<(Pass, PersonId), KeyingErrors> = BTreeMap::new();
         for pass in Pass::BOTH {
-            for keying in self.pass(pass).bundles.values().filter(|keying| keying.closed) {
-                let teller = keying.teller.clone();
+            let handed_in = |(_, keying): &(_, &BundleKeying)| keying.handed_in().is_some();
+            for (_, keying) in self.pass(pass).bundles().filter(handed_in) {
+                let teller = keying.teller().clone();
                 let none = KeyingErrors { pass, teller: teller.clone(), sheets: 0, places: 0 };
                 errors.entry((pass, teller)).or_insert(none).sheets += keying.keyed();
             }
@@ -441,79 +445,13 @@ impl Round {
                 let teller = self
                     .pass(pass)
                     .closed(place.bundle)
-                    .map(|keying| (pass, keying.teller.clone()));
+                    .map(|keying| (pass, keying.teller().clone()));
                 if let Some(of) = teller.and_then(|teller| errors.get_mut(&teller)) {
                     of.places += places_off(reading, &read);
                 }
             }
         }
         errors.into_values().collect()
-    }
-
-    /// Takes the sheets of a bundle out of the count and forgets what is open on them; none of them
-    /// is ruled on.
-    pub(crate) fn take_out_bundle(&mut self, bundle: BundleNo) {
-        let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
-        for place in places {
-            self.take_out(place);
-            self.rulings.odd.remove(&place);
-        }
-    }
-
-    /// Counts the sheets of a bundle that agree, when both passes have handed it in.
-    pub(crate) fn settle_bundle(&mut self, bundle: BundleNo) {
-        let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
-        for place in places {
-            self.settle(place);
-        }
-    }
-
-    /// Takes note of what is open on a sheet, and counts it once nothing is.
-    pub(crate) fn settle(&mut self, place: SheetPlace) {
-        if self.readings(place).is_none() {
-            return;
-        }
-        let agreed = self.agreed(place);
-        let doubtful =
-            agreed.as_ref().map_or_else(Vec::new, |sheet| self.doubtful_in(place, sheet));
-        let sections =
-            doubtful.iter().filter(|section| self.verdict(section.place).is_none()).count();
-        let open = StillOpen { difference: agreed.is_none(), sections };
-        if open.difference || self.difference_is_ruled(place) || !doubtful.is_empty() {
-            self.rulings.odd.insert(place, open);
-        } else {
-            self.rulings.odd.remove(&place);
-        }
-        if let Some(sheet) = agreed.and_then(|agreed| self.as_ruled(place, agreed, &doubtful))
-            && self.rulings.settled.insert(place)
-        {
-            self.tally.add(&sheet);
-        }
-    }
-
-    /// Takes a sheet out of the count, as it was put in.
-    pub(crate) fn take_out(&mut self, place: SheetPlace) {
-        if let Some(sheet) = self.settled(place).filter(|_| self.rulings.settled.contains(&place)) {
-            self.tally.remove(&sheet);
-        }
-        self.rulings.settled.remove(&place);
-    }
-
-    /// Counts afresh what is settled.
-    pub(crate) fn count_settled_sheets(&mut self) {
-        let mut tally = Tally::new(&self.contests);
-        for sheet in self.rulings.settled.iter().filter_map(|place| self.settled(*place)) {
-            tally.add(&sheet);
-        }
-        self.tally = tally;
-    }
-
-    /// Takes back every ruling on a sheet: it is open again.
-    pub(crate) fn unsettle(&mut self, place: SheetPlace) {
-        self.take_out(place);
-        self.rulings.differences.remove(&place);
-        self.rulings.sections.retain(|section, _| section.place != place);
-        self.settle(place);
     }
 }
 

@@ -7,11 +7,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::align::{Slip, slips};
+use super::{BundleKeying, Place};
 use crate::people::Role;
 use crate::round::Round;
-use crate::round::align::{Slip, slips};
-use crate::round::keying::{BundleKeying, Place, count};
-use crate::session::Session;
+use crate::session::{OutOfPlace, Session};
 use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
 
 /// How a handed-in keying is put right.
@@ -56,7 +56,7 @@ impl Round {
     pub fn sheets_for(&self, pass: Pass, bundle: BundleNo) -> u32 {
         self.pass(pass)
             .bundle(bundle)
-            .and_then(|keying| keying.counted)
+            .and_then(BundleKeying::counted)
             .unwrap_or_else(|| self.sheets_in(bundle))
     }
 
@@ -93,8 +93,7 @@ impl Round {
         if first == second && self.open_differences_in(bundle) < 2 {
             return None;
         }
-        let slips =
-            slips(&self.first.closed(bundle)?.sheets, &self.second.closed(bundle)?.sheets, planned);
+        let slips = slips(self.first.handed_in(bundle)?, self.second.handed_in(bundle)?, planned);
         (first != second || !slips.is_empty()).then_some(BundleSlips {
             bundle,
             planned,
@@ -104,37 +103,19 @@ impl Round {
         })
     }
 
-    pub(crate) fn mend(&mut self, place: Place, mend: Mend) {
+    pub(super) fn mend(&mut self, place: Place, mend: Mend) -> Result<(), OutOfPlace> {
         self.take_out_bundle(place.bundle);
-        let bundles = &mut self.pass_mut(place.pass).bundles;
-        match (mend, bundles.get_mut(&place.bundle)) {
-            (Mend::Anew, _) => drop(bundles.remove(&place.bundle)),
-            (Mend::Skipped { sheet }, Some(keying)) => keying.open_at(sheet),
-            (Mend::Doubled { sheet }, Some(keying)) => keying.strike(sheet),
-            (Mend::Skipped { .. } | Mend::Doubled { .. }, None) => {}
+        let pass = self.pass_mut(place.pass);
+        match mend {
+            Mend::Anew => drop(pass.give_back(place.bundle)?),
+            Mend::Skipped { sheet } => {
+                pass.change(place.bundle, |keying| keying.open_at(sheet))?;
+            }
+            Mend::Doubled { sheet } => pass.change(place.bundle, |keying| keying.strike(sheet))?,
         }
         self.settle_bundle(place.bundle);
+        Ok(())
     }
-}
-
-impl BundleKeying {
-    /// The sheets from there on wait until the skipped one is keyed.
-    fn open_at(&mut self, sheet: SheetNo) {
-        self.counted = Some(self.keyed().saturating_add(1));
-        self.tail = self.sheets.split_off(index(sheet).min(self.sheets.len()));
-        self.closed = false;
-    }
-
-    fn strike(&mut self, sheet: SheetNo) {
-        if index(sheet) < self.sheets.len() {
-            self.sheets.remove(index(sheet));
-        }
-        self.counted = Some(self.keyed());
-    }
-}
-
-fn index(sheet: SheetNo) -> usize {
-    usize::try_from(sheet.0.saturating_sub(1)).unwrap_or(usize::MAX)
 }
 
 /// Tells whether the keyer may say that the bundle holds so many sheets: not fewer than keyed, not
@@ -148,10 +129,8 @@ pub(crate) fn check_counted(
     if !(least..=most).contains(&sheets) {
         return Err(Refusal::NumberOutOfRange { least, most });
     }
-    if keying.unfinished.is_some() && sheets == least {
-        return Err(Refusal::SheetPutAside {
-            sheet: SheetNo(count(&keying.sheets).saturating_add(1)),
-        });
+    if keying.unfinished().is_some() && sheets == least {
+        return Err(Refusal::SheetPutAside { sheet: keying.next() });
     }
     Ok(())
 }
@@ -180,7 +159,7 @@ pub(crate) fn check_mend(
                 return Err(Refusal::NumberOutOfRange { least: 1, most: keyed.saturating_add(1) });
             }
             if let Some(in_hand) =
-                Pass::BOTH.into_iter().find_map(|pass| round.pass(pass).in_hand(&keying.teller))
+                Pass::BOTH.into_iter().find_map(|pass| round.pass(pass).in_hand(keying.teller()))
             {
                 return Err(Refusal::BundleInHand { bundle: in_hand });
             }

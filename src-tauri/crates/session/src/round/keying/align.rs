@@ -6,7 +6,7 @@
 
 use serde::Serialize;
 
-use crate::round::keying::{Reading, same_names};
+use super::{Reading, same_names};
 use crate::{Pass, SheetNo};
 
 /// 错位: where one pass likely slipped.

@@ -1,0 +1,87 @@
+//! How far a round has come, and the numbers that people count in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{PersonId, RoundId};
+
+/// Why the ballot is issued.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "why", rename_all = "snake_case", deny_unknown_fields)]
+pub enum RoundKind {
+    /// For the first time.
+    First,
+    /// 重新投票: the vote before was void, same candidates.
+    Redo {
+        /// The void round.
+        of: RoundId,
+    },
+    /// 再次投票: among those level at the cut line, most votes win.
+    Runoff {
+        /// The round that ended level.
+        of: RoundId,
+    },
+    /// 另行选举, or a further vote on projects: for the seats left.
+    Further {
+        /// The round that left seats.
+        of: RoundId,
+    },
+}
+
+/// 收回: what came back out of the box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Collected {
+    /// 划错换票.
+    pub spoiled: u32,
+    /// 收回.
+    pub returned: u32,
+}
+
+/// The numbers of a round that people count, all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Numbers {
+    /// 实到.
+    pub present: u32,
+    /// 印制.
+    pub printed: u32,
+    /// 发出.
+    pub issued: u32,
+    /// 换票 and 收回, once the box is open.
+    pub collected: Option<Collected>,
+}
+
+/// How far a round has come. Each stage can only follow the one above it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// 投票: ballots are out.
+    Voting,
+    /// The box is open and the vote is void, not yet announced.
+    Void(Collected),
+    /// The void vote was announced: only a redo can follow.
+    Voided(Collected),
+    /// The box is open, the vote is valid, not yet announced.
+    Collected(Collected),
+    /// 计票: validity was announced.
+    Counting(Collected),
+    /// The chief scrutineer certified the count.
+    Certified(Collected, Certificate),
+    /// The presiding chair announced the result.
+    Announced(Collected, Certificate),
+}
+
+/// 核定: who certified the count, and where it stands in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// 总监票人.
+    pub by: PersonId,
+    /// Entry of the journal.
+    pub seq: u32,
+    /// When.
+    pub at: crate::Timestamp,
+    /// Whether the PIN was typed, because one is set.
+    pub proven: bool,
+}

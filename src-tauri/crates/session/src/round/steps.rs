@@ -1,0 +1,322 @@
+//! The steps of a round: handing out, collecting, announcing, certifying, opening again.
+
+use serde::{Deserialize, Serialize};
+use tally::ContestTotals;
+
+use super::ready::{
+    check_certifiable, check_collection_announceable, check_correction, check_keyed_bundles,
+    check_kind, check_numbers, check_openable, check_result_announceable,
+};
+use super::{Certificate, Collected, Numbers, Round, RoundKind, Stage, reopening};
+use crate::floor::attendance;
+use crate::people::Role;
+use crate::session::{OutOfPlace, Session};
+use crate::{BallotId, Entry, PersonId, Refusal, RoundId};
+
+/// What happened to a round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// The ballots were handed out.
+    #[serde(rename = "round.opened")]
+    Opened {
+        /// The new round.
+        round: RoundId,
+        /// Which ballot.
+        ballot: BallotId,
+        /// Why.
+        kind: RoundKind,
+        /// 全体代表.
+        all_deputies: u32,
+        /// 实到.
+        present: u32,
+        /// 印制.
+        printed: u32,
+        /// 发出.
+        issued: u32,
+    },
+    /// The box was opened and the sheets were counted.
+    #[serde(rename = "round.collected")]
+    Collected {
+        /// Which round.
+        round: RoundId,
+        /// 划错换票.
+        spoiled: u32,
+        /// 收回.
+        returned: u32,
+    },
+    /// A number had been recorded wrongly.
+    #[serde(rename = "round.numbers_corrected")]
+    NumbersCorrected {
+        /// Which round.
+        round: RoundId,
+        /// All of them as they are.
+        numbers: Numbers,
+        /// Why.
+        reason: String,
+    },
+    /// 验票: the validity of the vote was announced.
+    #[serde(rename = "round.collection_announced")]
+    CollectionAnnounced {
+        /// Which round.
+        round: RoundId,
+    },
+    /// The chief scrutineer certified the count.
+    #[serde(rename = "round.certified")]
+    Certified {
+        /// Which round.
+        round: RoundId,
+        /// Whether the PIN was typed, because one is set.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        proven: bool,
+        /// What was certified, one per contest; empty in a journal of an earlier version.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        totals: Vec<ContestTotals>,
+    },
+    /// A certified count was opened again: its certificate no longer holds.
+    #[serde(rename = "round.reopened")]
+    Reopened {
+        /// Which round.
+        round: RoundId,
+        /// Why.
+        reason: String,
+    },
+    /// The presiding chair announced the result.
+    #[serde(rename = "round.result_announced")]
+    ResultAnnounced {
+        /// Which round.
+        round: RoundId,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", ts(rename = "RoundCommand"))]
+pub enum Command {
+    /// Hand out the ballots.
+    OpenRound {
+        /// Which ballot.
+        ballot: BallotId,
+        /// Why.
+        kind: RoundKind,
+        /// 印制, at least as many as issued.
+        printed: u32,
+        /// 发出.
+        issued: u32,
+    },
+    /// Open the box; may be recorded again until it is announced.
+    Collect {
+        /// Which round.
+        round: RoundId,
+        /// 划错换票.
+        spoiled: u32,
+        /// 收回; more than issued is recorded and makes the vote void.
+        returned: u32,
+    },
+    /// Put a number right that was recorded wrongly, until the count is certified or the void vote
+    /// announced.
+    CorrectNumbers {
+        /// Which round.
+        round: RoundId,
+        /// All of them as they are.
+        numbers: Numbers,
+        /// Why; not empty.
+        reason: String,
+    },
+    /// Announce whether the vote is valid (验票).
+    AnnounceCollection {
+        /// Which round.
+        round: RoundId,
+    },
+    /// Certify the count.
+    Certify {
+        /// Which round.
+        round: RoundId,
+    },
+    /// Open a certified count again, announced or not, until a ballot that follows it is handed out.
+    Reopen {
+        /// Which round.
+        round: RoundId,
+        /// Why; not empty.
+        reason: String,
+    },
+    /// Announce the result.
+    AnnounceResult {
+        /// Which round.
+        round: RoundId,
+    },
+}
+
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
+    let event = match command {
+        Command::OpenRound { ballot, kind, printed, issued } => {
+            open(session, ballot, *kind, *printed, *issued, actor)?
+        }
+        Command::Collect { round, spoiled, returned } => {
+            collect(session, *round, *spoiled, *returned, actor)?
+        }
+        Command::CorrectNumbers { round, numbers, reason } => {
+            session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
+            check_correction(session, session.round(*round)?, *numbers, reason)?;
+            Event::NumbersCorrected { round: *round, numbers: *numbers, reason: reason.clone() }
+        }
+        Command::AnnounceCollection { round } => {
+            session.people.require(actor, &[Role::Secretary])?;
+            check_collection_announceable(session.round(*round)?)?;
+            Event::CollectionAnnounced { round: *round }
+        }
+        Command::Certify { round } => {
+            let counted = session.round(*round)?;
+            check_certifiable(counted)?;
+            session.people.require(actor, &[Role::ChiefScrutineer])?;
+            let proven = session.pins.hash_of(actor).is_some();
+            Event::Certified { round: *round, proven, totals: counted.tally().totals() }
+        }
+        Command::Reopen { round, reason } => {
+            session.people.require(actor, &[Role::ChiefScrutineer])?;
+            reopening::check_reopenable(session, session.round(*round)?)?;
+            if reason.trim().is_empty() {
+                return Err(Refusal::ReasonMissing);
+            }
+            Event::Reopened { round: *round, reason: reason.clone() }
+        }
+        Command::AnnounceResult { round } => {
+            session.people.require(actor, &[Role::Secretary])?;
+            check_result_announceable(session, session.round(*round)?)?;
+            Event::ResultAnnounced { round: *round }
+        }
+    };
+    Ok(vec![event.into()])
+}
+
+fn open(
+    session: &Session,
+    ballot: &BallotId,
+    kind: RoundKind,
+    printed: u32,
+    issued: u32,
+    actor: &PersonId,
+) -> Result<Event, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    check_openable(session, ballot)?;
+    let meeting = session.described()?;
+    let present = attendance::quorate(session, meeting, session.ballot(ballot)?.quorum)?;
+    check_kind(session, ballot, kind)?;
+    check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
+    let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
+    Ok(Event::Opened {
+        round,
+        ballot: ballot.clone(),
+        kind,
+        all_deputies: meeting.all_deputies,
+        present,
+        printed,
+        issued,
+    })
+}
+
+fn collect(
+    session: &Session,
+    id: RoundId,
+    spoiled: u32,
+    returned: u32,
+    actor: &PersonId,
+) -> Result<Event, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    let round = session.round(id)?;
+    match &round.stage {
+        Stage::Voting | Stage::Collected(_) | Stage::Void(_) => {}
+        Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => {
+            return Err(Refusal::CollectionAnnounced);
+        }
+    }
+    let Round { present, printed, issued, .. } = *round;
+    let collected = Some(Collected { spoiled, returned });
+    check_numbers(session.described()?, Numbers { present, printed, issued, collected })?;
+    check_keyed_bundles(&session.people, round, collected)?;
+    Ok(Event::Collected { round: id, spoiled, returned })
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+    match event {
+        Event::Opened { round, ballot, kind, all_deputies, present, printed, issued } => {
+            let ballot = session
+                .ballot(ballot)
+                .map_err(|_| OutOfPlace("a round of an unknown ballot"))?
+                .clone();
+            let numbers =
+                Numbers { present: *present, printed: *printed, issued: *issued, collected: None };
+            let opened = Round::handed_out(
+                *round,
+                ballot,
+                *kind,
+                *all_deputies,
+                numbers,
+                entry.seq,
+                &session.people,
+            );
+            session.rounds.push(opened);
+            Ok(())
+        }
+        Event::Collected { round, spoiled, returned } => {
+            session
+                .round_mut(*round)?
+                .collect(Collected { spoiled: *spoiled, returned: *returned });
+            Ok(())
+        }
+        Event::NumbersCorrected { round, numbers, .. } => {
+            session.round_mut(*round)?.correct(*numbers);
+            Ok(())
+        }
+        Event::CollectionAnnounced { round } => {
+            session.round_mut(*round)?.advance(|stage| match stage {
+                Stage::Collected(collected) => Some(Stage::Counting(collected)),
+                Stage::Void(collected) => Some(Stage::Voided(collected)),
+                Stage::Voting
+                | Stage::Voided(_)
+                | Stage::Counting(_)
+                | Stage::Certified(..)
+                | Stage::Announced(..) => None,
+            })
+        }
+        Event::Certified { round, proven, .. } => {
+            let proven = *proven;
+            if proven {
+                session.pins.proved(&entry.actor);
+            }
+            let certificate =
+                Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at, proven };
+            let round = session.round_mut(*round)?;
+            round.at_work.insert(entry.actor.clone());
+            round.advance(|stage| match stage {
+                Stage::Counting(collected) => Some(Stage::Certified(collected, certificate)),
+                Stage::Voting
+                | Stage::Void(_)
+                | Stage::Voided(_)
+                | Stage::Collected(_)
+                | Stage::Certified(..)
+                | Stage::Announced(..) => None,
+            })
+        }
+        Event::Reopened { round, reason } => reopening::apply(session, *round, reason, entry),
+        Event::ResultAnnounced { round } => {
+            session.round_mut(*round)?.advance(|stage| match stage {
+                Stage::Certified(collected, certificate) => {
+                    Some(Stage::Announced(collected, certificate))
+                }
+                Stage::Voting
+                | Stage::Void(_)
+                | Stage::Voided(_)
+                | Stage::Collected(_)
+                | Stage::Counting(_)
+                | Stage::Announced(..) => None,
+            })
+        }
+    }
+}
