@@ -151,6 +151,7 @@ fn before(size: Size) -> Vec<Event> {
         present: sheets,
         printed: sheets,
         issued: sheets,
+        namesakes_doubted: true,
     };
     vec![
         meeting::Event::Described { meeting: meeting(size) }.into(),

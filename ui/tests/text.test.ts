@@ -113,6 +113,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   reading_does_not_fit: { code: "reading_does_not_fit" },
   no_write_ins: { code: "no_write_ins", contest: "民生实事" },
   write_in_without_name: { code: "write_in_without_name" },
+  namesake_unclear: { code: "namesake_unclear", name: "李伟" },
   pass_not_whole: { code: "pass_not_whole", pass: "second", bundle: 31, keyed: 46, returned: 56 },
   nothing_differs: { code: "nothing_differs", ...b },
   nothing_doubtful: { code: "nothing_doubtful", ...b },

@@ -226,6 +226,7 @@ const overVoted: DoubtfulView = {
   proposed: [{ kind: "over_cap", approvals: 11, seats: 10 }],
   kind: 0,
   strangers: [],
+  namesakes: [],
   noted: [],
   marks: PROJECTS.map((_, row) => (row === 7 ? "against" : "for")),
   write_ins: [],

@@ -102,6 +102,7 @@ refusals! {
     ReadingDoesNotFit = "the marks do not fit the ballot";
     NoWriteIns { contest: String } = "{contest}: no names can be written in";
     WriteInWithoutName = "a written-in name is empty";
+    NamesakeUnclear { name: String } = "two deputies are called {name}: say which of them is meant";
     PassNotWhole { pass: Pass, bundle: BundleNo, keyed: u32, returned: u32 } = "{pass:?} keying: bundle {bundle} is missing, {keyed} of {returned} keyed";
     NothingDiffers { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: nothing differs";
     NothingRuled { bundle: BundleNo, sheet: SheetNo } = "bundle {bundle} sheet {sheet}: no ruling to take back";

@@ -87,16 +87,23 @@ impl Session {
     }
 }
 
-/// A certificate of an earlier version holds no figures.
+/// A certificate of an earlier version holds no figures, and a round opened by one doubts no
+/// namesakes.
 fn same(decided: &Event, recorded: &Event) -> bool {
+    let mut decided = decided.clone();
+    if let Event::Round(round::Event::Opened { namesakes_doubted, .. }) = &mut decided
+        && let Event::Round(round::Event::Opened { namesakes_doubted: false, .. }) = recorded
+    {
+        *namesakes_doubted = false;
+    }
     let (
         Event::Round(round::Event::Certified { round, proven, .. }),
         Event::Round(round::Event::Certified { round: of, proven: typed, totals }),
-    ) = (decided, recorded)
+    ) = (&decided, recorded)
     else {
-        return decided == recorded;
+        return decided == *recorded;
     };
-    if totals.is_empty() { (round, proven) == (of, typed) } else { decided == recorded }
+    if totals.is_empty() { (round, proven) == (of, typed) } else { decided == *recorded }
 }
 
 fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {

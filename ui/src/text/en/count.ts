@@ -336,6 +336,7 @@ export const count: Text["count"] = {
         `${names} names written in, only ${against} marked against`,
       write_in_unmarked: (name) => `No symbol beside the written-in name “${name}”`,
       not_a_deputy: (name) => `“${name}” is on no roster: proposed not to count`,
+      namesake: (name) => `Two deputies are called “${name}”: write which, e.g. ${name}（石门村）`,
       noted: (reason) => `Noted by a teller: ${reason}`,
     },
     kinds: {
@@ -347,6 +348,7 @@ export const count: Text["count"] = {
       write_ins_without_against: "write-in without against",
       write_in_unmarked: "write-in without symbol",
       not_a_deputy: "write-in not a deputy",
+      namesake: "write-in of two deputies' name",
       noted: "noted by a teller",
     },
   },

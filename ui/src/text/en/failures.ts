@@ -165,6 +165,8 @@ export const failures: Text["failures"] = {
     only_the_last_sheet: ({ last }) => `Only the sheet keyed last (${last}) can be taken back.`,
     reading_does_not_fit: () => "What was keyed does not fit the ballot. Key the sheet again.",
     no_write_ins: ({ contest }) => `“${contest}” takes no written-in names.`,
+    namesake_unclear: ({ name }) =>
+      `Two deputies are called “${name}”. Read the paper anew and note behind the name which of them is meant, e.g. ${name}（石门村）, or merge the name first.`,
     write_in_without_name: () => "A written-in name is empty. Add or remove it.",
     pass_not_whole: ({ pass: which, bundle, keyed, returned }) =>
       `The ${pass[which]} is not whole: ${keyed} of ${returned} sheets. Go on with bundle ${bundle}.`,

@@ -351,6 +351,7 @@ export const count = {
         `另选他人 ${names} 名，反对只有 ${against} 名`,
       write_in_unmarked: (name: string) => `写入的“${name}”旁没有符号`,
       not_a_deputy: (name: string) => `写入的“${name}”不在代表名册上，建议不计`,
+      namesake: (name: string) => `代表中有两名“${name}”，写明是哪一位，例如：${name}（石门村）`,
       noted: (reason: string) => `计票人存疑：${reason}`,
     },
     kinds: {
@@ -362,6 +363,7 @@ export const count = {
       write_ins_without_against: "另选缺反对",
       write_in_unmarked: "另选无符号",
       not_a_deputy: "另选不是代表",
+      namesake: "另选与两名代表同名",
       noted: "计票人存疑",
     },
   },

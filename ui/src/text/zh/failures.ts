@@ -145,6 +145,8 @@ const refusals: Sentences = {
   only_the_last_sheet: ({ last }) => `只能退回刚录的一张（第${last}张）。`,
   reading_does_not_fit: () => "录入的内容与选票不符。请重录这一张。",
   no_write_ins: ({ contest }) => `“${contest}”不能另选他人。`,
+  namesake_unclear: ({ name }) =>
+    `代表中有两名“${name}”。改读票面，在姓名后注明是哪一位，例如：${name}（石门村）；或者先并名。`,
   write_in_without_name: () => "另选他人一栏没有姓名，请补上或删去。",
   pass_not_whole: ({ pass: which, bundle, keyed, returned }) =>
     `${pass[which]}还没有完成：收回${returned}张，已录${keyed}张。接着录第${bundle}捆。`,

@@ -2,6 +2,8 @@
 //! ballot asks for them; when the computer was left they are the count itself (DOMAIN.md section 4:
 //! if the computer fails, counting goes on by hand).
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use tally::{ContestTotals, OptionCount, Tally, TotalsFault};
 
@@ -194,21 +196,16 @@ fn figures(hand: &ContestTotals, keyed: &ContestTotals) -> Vec<(HandFigure, u32,
     for (row, (hand, keyed)) in (0..).zip(hand.rows.iter().zip(&keyed.rows)) {
         figures.extend(of_row(row, hand, keyed));
     }
-    let votes = |totals: &ContestTotals, name: &str| {
-        let same =
-            totals.write_ins.iter().find(|write_in| tally::normalised_name(&write_in.name) == name);
-        same.map_or(0, |write_in| write_in.for_)
-    };
-    let names = hand
-        .write_ins
-        .iter()
-        .chain(&keyed.write_ins)
-        .map(|write_in| tally::normalised_name(&write_in.name));
-    let names: std::collections::BTreeSet<String> = names.collect();
-    figures.extend(names.into_iter().map(|name| {
-        let (hand, keyed) = (votes(hand, &name), votes(keyed, &name));
-        (HandFigure::WriteIn { name }, hand, keyed)
-    }));
+    // Of each name the votes by hand and keyed.
+    let mut names: BTreeMap<String, (u32, u32)> = BTreeMap::new();
+    for write_in in &hand.write_ins {
+        names.entry(tally::normalised_name(&write_in.name)).or_default().0 = write_in.for_;
+    }
+    for write_in in &keyed.write_ins {
+        names.entry(tally::normalised_name(&write_in.name)).or_default().1 = write_in.for_;
+    }
+    let of_name = |(name, (hand, keyed))| (HandFigure::WriteIn { name }, hand, keyed);
+    figures.extend(names.into_iter().map(of_name));
     figures
 }
 

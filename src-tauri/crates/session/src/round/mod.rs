@@ -32,10 +32,11 @@ use tally::{Contest, ContestId, Control, RoundResult, Tally};
 use self::by_hand::ByHand;
 use self::comparison::Rulings;
 use self::keying::PassKeying;
+use self::names::{namesakes, option_names, told_apart};
 use self::reopening::Reopening;
 use crate::ballot::Ballot;
 use crate::ballot::follow::Settlement;
-use crate::people::People;
+use crate::people::{Deputy, People};
 use crate::session::OutOfPlace;
 use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
 
@@ -59,6 +60,10 @@ pub struct Round {
     rulings: Rulings,
     /// The roster when the ballots were handed out, as names are compared.
     deputies: BTreeSet<String>,
+    /// The names that two of them bear, where that is a doubt.
+    namesakes: BTreeSet<String>,
+    /// The names of each contest's options, as names are compared.
+    option_names: Vec<BTreeSet<String>>,
     contests: Vec<Contest>,
     tally: Tally,
     settled: BTreeMap<ContestId, (Settlement, String)>,
@@ -324,6 +329,8 @@ impl Round {
                 .iter()
                 .map(|deputy| tally::normalised_name(&deputy.name))
                 .collect(),
+            namesakes: BTreeSet::new(),
+            option_names: contests.iter().map(option_names).collect(),
             tally: Tally::new(&contests),
             contests,
             ballot,
@@ -332,6 +339,13 @@ impl Round {
             by_hand: ByHand::default(),
             reopenings: Vec::new(),
         }
+    }
+
+    /// A name written in that two deputies bear goes to the chief scrutineer, who says which of them
+    /// is meant: by the name with its note.
+    fn doubt_namesakes(&mut self, deputies: &[Deputy]) {
+        self.namesakes = namesakes(deputies);
+        self.deputies.extend(deputies.iter().filter_map(told_apart));
     }
 
     /// Returns the numbers of the round that people count.

@@ -6,10 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use tally::{Contest, Section, Sheet, WriteIns, normalised_name};
+use tally::{Contest, Section, Sheet, WriteIn, WriteIns, normalised_name};
 
 use crate::Refusal;
 use crate::ballot::BallotContest;
+use crate::people::Deputy;
 use crate::round::Round;
 use crate::round::ruling::{SheetPlace, Verdict, contest_of};
 
@@ -31,6 +32,12 @@ impl Merges {
             .filter(|(_, name)| *name == into)
             .map(|((_, spelling), _)| spelling.clone())
             .collect()
+    }
+
+    /// Returns the names that spellings count as, each with the first of its spellings.
+    fn merged_into(&self, contest: u32) -> BTreeMap<&str, &str> {
+        let of_contest = self.0.iter().filter(|((of, _), _)| *of == contest).rev();
+        of_contest.map(|((_, spelling), into)| (into.as_str(), spelling.as_str())).collect()
     }
 
     fn with(&self, contest: u32, spellings: &BTreeSet<String>, into: &str) -> Self {
@@ -94,8 +101,9 @@ impl Round {
         }
         let spelling = |((contest, name), sheets): ((u32, String), u32)| {
             let into = self.rulings.merges.merged(contest, &name).map(str::to_owned);
-            let candidate = contest_of(self, contest)
-                .is_ok_and(|of| is_option(of, into.as_deref().unwrap_or(&name)));
+            let counted = into.as_deref().unwrap_or(&name);
+            let candidate =
+                usize::try_from(contest).is_ok_and(|contest| self.is_option(contest, counted));
             Spelling { contest, name, sheets, into, candidate }
         };
         sheets.into_iter().map(spelling).collect()
@@ -135,20 +143,36 @@ impl Round {
         let deputies_only = |entry: &BallotContest| {
             entry.election.as_ref().is_some_and(|election| election.write_in_deputies_only)
         };
-        let Some(entry) = self.ballot.contests.get(contest).filter(|entry| deputies_only(entry))
-        else {
+        if !self.ballot.contests.get(contest).is_some_and(deputies_only) {
             return Vec::new();
-        };
+        }
         let mut strangers = BTreeSet::new();
         section.write_ins.retain(|write_in| {
             let name = normalised_name(&write_in.name);
-            let known = self.deputies.contains(&name) || is_option(&entry.contest, &name);
+            let known = self.deputies.contains(&name) || self.is_option(contest, &name);
             if !known {
                 strangers.insert(name);
             }
             known
         });
         strangers.into_iter().collect()
+    }
+
+    /// Returns the names among those written in that two deputies bear, each once. A candidate is no
+    /// write-in.
+    pub(crate) fn namesakes_in(&self, contest: usize, write_ins: &[WriteIn]) -> Vec<String> {
+        if self.namesakes.is_empty() {
+            return Vec::new();
+        }
+        let names: BTreeSet<String> =
+            write_ins.iter().map(|write_in| normalised_name(&write_in.name)).collect();
+        let borne_twice = names.into_iter().filter(|name| self.namesakes.contains(name));
+        borne_twice.filter(|name| !self.is_option(contest, name)).collect()
+    }
+
+    /// Tells whether a name, as compared, is one of a contest's options.
+    fn is_option(&self, contest: usize, name: &str) -> bool {
+        self.option_names.get(contest).is_some_and(|names| names.contains(name))
     }
 
     /// Only the sheets that bear one of the names are counted anew.
@@ -164,8 +188,22 @@ impl Round {
     }
 }
 
-pub(crate) fn is_option(contest: &Contest, normalised: &str) -> bool {
-    contest.options.iter().any(|option| normalised_name(&option.name) == normalised)
+/// The names of a contest's options, as names are compared.
+pub(crate) fn option_names(contest: &Contest) -> BTreeSet<String> {
+    contest.options.iter().map(|option| normalised_name(&option.name)).collect()
+}
+
+/// The names that more than one deputy bears, as names are compared.
+pub(crate) fn namesakes(deputies: &[Deputy]) -> BTreeSet<String> {
+    let mut met = BTreeSet::new();
+    let names = deputies.iter().map(|deputy| normalised_name(&deputy.name));
+    names.filter(|name| !met.insert(name.clone())).collect()
+}
+
+/// What a deputy is called where another bears the same name: 李伟（石门村）; `None` without a note.
+pub(crate) fn told_apart(deputy: &Deputy) -> Option<String> {
+    let Deputy { name, note, .. } = deputy;
+    (!note.is_empty()).then(|| normalised_name(&format!("{name}（{note}）")))
 }
 
 fn takes_names(contest: &Contest) -> bool {
@@ -209,10 +247,10 @@ pub(crate) fn check_merge(
             return Err(Refusal::NameIsMerged { name: name.clone(), into: other.to_owned() });
         }
     }
-    for name in &spellings {
-        if let Some(other) = merges.spellings_of(contest, name).into_iter().next() {
-            return Err(Refusal::NameIsMerged { name: other, into: name.clone() });
-        }
+    let into_others = merges.merged_into(contest);
+    if let Some((into, name)) = into_others.into_iter().find(|(into, _)| spellings.contains(*into))
+    {
+        return Err(Refusal::NameIsMerged { name: name.to_owned(), into: into.to_owned() });
     }
     check_undisturbed(round, contest, &spellings, &merges.with(contest, &spellings, &into))?;
     if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }

@@ -12,7 +12,7 @@ use tally::{Contest, Mark, WriteIn};
 
 use crate::people::Role;
 use crate::round::Round;
-use crate::round::comparison::DoubtKind;
+use crate::round::comparison::{DoubtKind, Doubtful};
 use crate::round::keying::check_write_ins;
 use crate::round::names::{check_merge, check_separate, spellings};
 use crate::session::{OutOfPlace, Session};
@@ -397,7 +397,24 @@ fn check_section(
         }
         check_write_ins(contest, write_ins.as_deref().unwrap_or_default())?;
     }
-    Ok(round.kind_of(&doubtful))
+    match namesake_left(round, &doubtful, verdict) {
+        Some(name) => Err(Refusal::NamesakeUnclear { name }),
+        None => Ok(round.kind_of(&doubtful)),
+    }
+}
+
+/// A name that two deputies bear and that a ruling would leave as it is.
+fn namesake_left(round: &Round, doubtful: &Doubtful, verdict: &Verdict) -> Option<String> {
+    let contest = usize::try_from(doubtful.place.contest).unwrap_or(usize::MAX);
+    match verdict {
+        Verdict::Void => None,
+        Verdict::AsProposed | Verdict::Read { write_ins: None, .. } => {
+            doubtful.namesakes.first().cloned()
+        }
+        Verdict::Read { write_ins: Some(write_ins), .. } => {
+            round.namesakes_in(contest, write_ins).into_iter().next()
+        }
+    }
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {

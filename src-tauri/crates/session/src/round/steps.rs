@@ -34,6 +34,9 @@ pub enum Event {
         printed: u32,
         /// 发出.
         issued: u32,
+        /// Whether a name written in that two deputies bear is a doubt. Nobody asked before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        namesakes_doubted: bool,
     },
     /// The box was opened and the sheets were counted.
     #[serde(rename = "round.collected")]
@@ -218,6 +221,7 @@ fn open(
         present,
         printed,
         issued,
+        namesakes_doubted: true,
     })
 }
 
@@ -245,14 +249,23 @@ fn collect(
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
-        Event::Opened { round, ballot, kind, all_deputies, present, printed, issued } => {
+        Event::Opened {
+            round,
+            ballot,
+            kind,
+            all_deputies,
+            present,
+            printed,
+            issued,
+            namesakes_doubted,
+        } => {
             let ballot = session
                 .ballot(ballot)
                 .map_err(|_| OutOfPlace("a round of an unknown ballot"))?
                 .clone();
             let numbers =
                 Numbers { present: *present, printed: *printed, issued: *issued, collected: None };
-            let opened = Round::handed_out(
+            let mut opened = Round::handed_out(
                 *round,
                 ballot,
                 *kind,
@@ -261,6 +274,9 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 entry.seq,
                 &session.people,
             );
+            if *namesakes_doubted {
+                opened.doubt_namesakes(&session.people.deputies);
+            }
             session.rounds.push(opened);
             Ok(())
         }

@@ -1,6 +1,8 @@
 //! 另选他人: the deputies as names to choose from at the desk, by the initials of their pinyin, so
 //! that no input method is needed.
 
+use std::collections::BTreeSet;
+
 use pinyin::ToPinyinMulti;
 use serde::Serialize;
 
@@ -19,14 +21,10 @@ pub struct OfferedName {
 
 /// Returns the deputies, each name once, in the order of the roster.
 pub(crate) fn offered(people: &People) -> Vec<OfferedName> {
-    let mut names: Vec<&str> = Vec::new();
-    for deputy in &people.deputies {
-        if !names.contains(&deputy.name.as_str()) {
-            names.push(&deputy.name);
-        }
-    }
+    let mut met = BTreeSet::new();
+    let names = people.deputies.iter().map(|deputy| deputy.name.as_str());
     names
-        .into_iter()
+        .filter(|name| met.insert(*name))
         .map(|name| OfferedName { name: name.to_owned(), initials: initials(name) })
         .collect()
 }

@@ -31,6 +31,8 @@ pub struct DoubtfulView {
     pub proposed: Vec<Doubt>,
     /// Names written in that are on no roster, where only deputies may be.
     pub strangers: Vec<String>,
+    /// Names written in that two deputies bear.
+    pub namesakes: Vec<String>,
     /// What a keyer noted.
     pub noted: Vec<String>,
     /// The section as read.
@@ -155,6 +157,7 @@ fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
         section: found.place,
         proposed: found.proposed,
         strangers: found.strangers,
+        namesakes: found.namesakes,
         noted: found.noted,
         marks: section.marks,
         write_ins: section.write_ins,
@@ -196,7 +199,7 @@ fn rule_in_force(contest: &Contest, ground: Ground) -> Option<RuleInForce> {
             seats.map(|rule| RuleInForce::WriteInUnmarked { is: rule.write_in_unmarked })
         }
         Ground::NotADeputy => Some(RuleInForce::WriteInDeputiesOnly),
-        Ground::Noted => None,
+        Ground::Namesake | Ground::Noted => None,
     }
 }
 
@@ -229,6 +232,7 @@ fn article_of(entry: &BallotContest, ground: Ground) -> Option<Article> {
         | Ground::IllegibleRow
         | Ground::MultipleGrades
         | Ground::WriteInUnmarked
+        | Ground::Namesake
         | Ground::Noted => None,
     }
 }

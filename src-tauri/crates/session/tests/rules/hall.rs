@@ -119,7 +119,7 @@ fn names_written_in_stand_together_in_the_live_picture_and_by_name_in_the_result
         else {
             panic!()
         };
-        (*counted, *write_ins, serde_json::to_string(&view).unwrap().contains("李伟"))
+        (*counted, *write_ins, serde_json::to_string(&view).unwrap().contains("周平"))
     };
     let mut key = |pass, bundle, reading: Reading, teller: &str| {
         told.take(pass, bundle, teller);
@@ -127,7 +127,7 @@ fn names_written_in_stand_together_in_the_live_picture_and_by_name_in_the_result
         told.done(keying::Command::CloseBundle { place: place(pass, bundle) }, teller);
         seen(&told)
     };
-    let sheets = [written_in("李伟"), reading("○"), written_in("李 玮")];
+    let sheets = [written_in("周平"), reading("○"), written_in("周 萍")];
     for (bundle, sheet) in (1..).zip(&sheets) {
         assert_eq!(
             key(Pass::First, bundle, sheet.clone(), "teller-1"),
@@ -142,7 +142,7 @@ fn names_written_in_stand_together_in_the_live_picture_and_by_name_in_the_result
     ])) {
         assert_eq!(key(Pass::Second, bundle, sheet.clone(), "teller-2"), counted);
     }
-    key(Pass::First, 4, written_in("李伟"), "teller-1");
+    key(Pass::First, 4, written_in("周平"), "teller-1");
     assert_eq!(
         key(Pass::Second, 4, written_in("赵强"), "teller-2"),
         (3, Some(2), false),

@@ -11,7 +11,7 @@ use session::round::ruling::Verdict;
 use session::round::{keying, ruling};
 use session::tally::{Kind, Tally, WriteIn, WriteInCount, WriteInMark, WriteIns};
 use session::views::ruling::{Article, GroundView, Law, RuleInForce};
-use session::{BundleNo, Pass, Refusal, Session, SheetNo, people, round, views};
+use session::{BundleNo, Event, Pass, Refusal, Session, SheetNo, people, round, views};
 
 use crate::support::*;
 
@@ -48,6 +48,11 @@ fn keyed(sheets: &[Reading]) -> Told {
 
 fn keyed_on(ballot: Ballot, sheets: &[Reading]) -> Told {
     let mut told = Told::counting_with(ballot, u32::try_from(sheets.len()).unwrap());
+    key_twice(&mut told, sheets);
+    told
+}
+
+fn key_twice(told: &mut Told, sheets: &[Reading]) {
     for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
         for (bundle, sheets) in (1..).zip(sheets.chunks(2)) {
             told.take(pass, bundle, teller);
@@ -57,7 +62,6 @@ fn keyed_on(ballot: Ballot, sheets: &[Reading]) -> Told {
             told.done(keying::Command::CloseBundle { place: place(pass, bundle) }, teller);
         }
     }
-    told
 }
 
 fn names(told: &Told) -> Vec<(String, u32)> {
@@ -323,6 +327,86 @@ fn who_is_a_deputy_is_what_the_roster_said_when_the_ballots_were_handed_out() {
     let mut told = keyed_on(for_deputies_only(Post::Chair), &[named("××-", &["王芳"])]);
     told.done(people::Command::SaveDeputy { deputy: deputy(8, "王芳", "") }, "secretary");
     assert_eq!(views::count::view(&told.session, ROUND).unwrap().doubtful.len(), 1);
+}
+
+/// Two deputies are called 李明; only their villages tell them apart.
+fn with_namesakes(ballot: Ballot, sheets: &[Reading]) -> Told {
+    let mut told = Told::prepared_with(ballot);
+    for (number, note) in [(8, "石门村"), (9, "青石村")] {
+        let deputy = deputy(number, "李明", note);
+        told.done(people::Command::SaveDeputy { deputy }, "secretary");
+    }
+    told.print_ballot();
+    told.count_present(6);
+    told.open(6);
+    told.done(collect(u32::try_from(sheets.len()).unwrap()), "secretary");
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    key_twice(&mut told, sheets);
+    told
+}
+
+fn reading_names(names: &[&str]) -> Verdict {
+    let write_ins = Some(names.iter().map(|name| write_in(name)).collect());
+    Verdict::Read { marks: marks("○×-"), write_ins }
+}
+
+#[test]
+fn a_name_that_two_deputies_bear_is_a_doubt_until_a_person_says_which() {
+    let mut told = with_namesakes(election(), &[named("○×-", &["李 明"]), named("○×-", &["刘敏"])]);
+    let count = views::count::view(&told.session, ROUND).unwrap();
+    let grounds: Vec<Ground> = count.kinds[0].grounds.iter().map(|view| view.ground).collect();
+    assert_eq!((count.doubtful.len(), grounds), (1, vec![Ground::Namesake]));
+    assert_eq!(
+        (&count.doubtful[0].namesakes, count.kinds[0].in_one_go),
+        (&vec!["李明".to_owned()], false)
+    );
+    assert_eq!(names(&told), counted(&[("刘敏", 1)]), "it does not count before");
+    let unclear = Refusal::NamesakeUnclear { name: "李明".to_owned() };
+    for verdict in [
+        Verdict::AsProposed,
+        Verdict::Read { marks: marks("○×-"), write_ins: None },
+        reading_names(&["李明"]),
+    ] {
+        let rule = ruling::Command::RuleSections {
+            round: ROUND,
+            sections: vec![ruling::SectionPlace { place: at(1, 1), contest: 0 }],
+            verdict,
+            reason: "看过票面".to_owned(),
+        };
+        assert_eq!(told.refused(rule, "chief"), unclear);
+    }
+    told.rule_section(at(1, 1), reading_names(&["李明（石门村）"]));
+    assert_eq!(names(&told), counted(&[("刘敏", 1), ("李明（石门村）", 1)]));
+}
+
+#[test]
+fn a_merge_says_once_for_all_sheets_which_of_two_is_meant() {
+    let sheets =
+        [named("○×-", &["李明"]), named("○×-", &["李明"]), named("○×-", &["李明（青石村）"])];
+    let mut told = with_namesakes(for_deputies_only(Post::Chair), &sheets);
+    assert_eq!(names(&told), counted(&[("李明（青石村）", 1)]), "the note is on the roster");
+    told.done(merge(&["李明"], "李明（石门村）"), "chief");
+    assert_eq!(views::count::view(&told.session, ROUND).unwrap().doubtful.len(), 0);
+    assert_eq!(names(&told), counted(&[("李明（石门村）", 2), ("李明（青石村）", 1)]));
+}
+
+#[test]
+fn a_candidate_is_no_namesake_and_a_round_of_before_asks_nothing() {
+    let mut candidate = election();
+    "李明".clone_into(&mut candidate.contests[0].contest.options[2].name);
+    let told = with_namesakes(candidate, &[named("○×-", &["李明"])]);
+    assert_eq!(views::count::view(&told.session, ROUND).unwrap().doubtful.len(), 0);
+
+    let told = with_namesakes(election(), &[named("○×-", &["李明"])]);
+    let mut journal = told.journal;
+    for entry in &mut journal {
+        if let Event::Round(round::Event::Opened { namesakes_doubted, .. }) = &mut entry.event {
+            *namesakes_doubted = false;
+        }
+    }
+    let before = Session::replay(&journal).unwrap();
+    assert_eq!(views::count::view(&before, ROUND).unwrap().doubtful.len(), 0);
+    assert_eq!(before.rounds[0].tally().write_ins(0)[0].name, "李明");
 }
 
 #[test]

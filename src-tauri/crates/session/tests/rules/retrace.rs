@@ -64,6 +64,27 @@ fn a_certificate_before_the_second_keying_or_with_other_figures_is_none() {
 }
 
 #[test]
+fn a_round_opened_before_namesakes_were_doubted_could_have_been_asked() {
+    let (journal, _) = certified();
+    let is_opening =
+        |entry: &Entry| matches!(&entry.event, Event::Round(round::Event::Opened { .. }));
+    let at = journal.iter().position(is_opening).unwrap();
+    let mut before = journal[at].clone();
+    let Event::Round(round::Event::Opened { namesakes_doubted, printed, .. }) = &mut before.event
+    else {
+        panic!("an opening")
+    };
+    assert!(std::mem::take(namesakes_doubted));
+    let printed_then = std::mem::replace(printed, 0);
+    assert!(in_place(&journal, at, &before).is_err());
+    let Event::Round(round::Event::Opened { printed, .. }) = &mut before.event else {
+        panic!("an opening")
+    };
+    *printed = printed_then;
+    assert_eq!(in_place(&journal, at, &before), Ok(()));
+}
+
+#[test]
 fn what_is_shown_and_printed_has_to_exist() {
     let (journal, at) = certified();
     let scene = Scene::Result { round: session::RoundId(9), page: 0 };

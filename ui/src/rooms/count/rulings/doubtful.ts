@@ -65,6 +65,7 @@ export function doubtSentences(section: DoubtfulView): string[] {
   return [
     ...section.proposed.map(doubtSentence),
     ...section.strangers.map((name) => t().count.rulings.doubts.not_a_deputy(name)),
+    ...section.namesakes.map((name) => t().count.rulings.doubts.namesake(name)),
     ...section.noted.map((reason) => t().count.rulings.doubts.noted(reason)),
   ];
 }

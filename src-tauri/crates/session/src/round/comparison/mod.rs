@@ -65,8 +65,18 @@ pub struct Doubtful {
     /// Names written in that are on no roster, where only deputies may be: it is proposed to drop
     /// them.
     pub strangers: Vec<String>,
+    /// Names written in that two deputies bear: a person says which of them is meant.
+    pub namesakes: Vec<String>,
     /// What a keyer noted.
     pub noted: Vec<String>,
+}
+
+/// What is doubtful about one section as it was read, but for what a keyer noted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct SectionDoubts {
+    proposed: Vec<Doubt>,
+    strangers: Vec<String>,
+    namesakes: Vec<String>,
 }
 
 /// 疑点: what a section is doubtful for. Which row and which name it is does not matter to the
@@ -91,6 +101,8 @@ pub enum Ground {
     WriteInUnmarked,
     /// 另选他人 who is not a deputy, where only a deputy may be written in.
     NotADeputy,
+    /// 同名: 另选他人 whose name two deputies bear.
+    Namesake,
     /// 存疑: a keyer noted something.
     Noted,
 }
@@ -122,10 +134,10 @@ pub struct DoubtKind {
 
 impl DoubtKind {
     /// Tells whether sections of this kind may be ruled on in one go: what a keyer noted is said of
-    /// one paper only.
+    /// one paper only, and so is which of two of one name is meant.
     #[must_use]
     pub fn in_one_go(&self) -> bool {
-        !self.grounds.contains(&Ground::Noted)
+        !self.grounds.contains(&Ground::Noted) && !self.grounds.contains(&Ground::Namesake)
     }
 }
 
@@ -288,28 +300,26 @@ impl Round {
         });
         (0..)
             .zip(proposals.into_iter().zip(noted))
-            .map(|(contest, ((proposed, strangers), noted))| {
+            .map(|(contest, (of_section, noted))| {
+                let SectionDoubts { proposed, strangers, namesakes } = of_section;
                 let place = SectionPlace { place, contest };
-                Doubtful { place, proposed, strangers, noted }
+                Doubtful { place, proposed, strangers, namesakes, noted }
             })
             .filter(|section| {
                 !(section.proposed.is_empty()
                     && section.strangers.is_empty()
+                    && section.namesakes.is_empty()
                     && section.noted.is_empty())
             })
             .collect()
     }
 
     /// What the rules say of each section of a sheet, with these names merged, and the names in it
-    /// that are no deputy's.
-    fn doubts_in(&self, sheet: &Sheet, merges: &Merges) -> Vec<(Vec<Doubt>, Vec<String>)> {
+    /// that are no deputy's, or two deputies'.
+    fn doubts_in(&self, sheet: &Sheet, merges: &Merges) -> Vec<SectionDoubts> {
+        let by_rule = |proposed| SectionDoubts { proposed, ..SectionDoubts::default() };
         if sheet.iter().all(|section| section.write_ins.is_empty()) {
-            return self
-                .tally
-                .doubts(sheet)
-                .into_iter()
-                .map(|doubts| (doubts, Vec::new()))
-                .collect();
+            return self.tally.doubts(sheet).into_iter().map(by_rule).collect();
         }
         let mut sheet = sheet.clone();
         merges.apply(&mut sheet);
@@ -318,15 +328,24 @@ impl Round {
             .enumerate()
             .map(|(contest, section)| self.drop_strangers(contest, section))
             .collect();
-        self.tally.doubts(&sheet).into_iter().zip(strangers).collect()
+        let of_names = sheet.iter().zip(strangers).enumerate();
+        let of_names = of_names.map(|(contest, (section, strangers))| {
+            (strangers, self.namesakes_in(contest, &section.write_ins))
+        });
+        self.tally
+            .doubts(&sheet)
+            .into_iter()
+            .zip(of_names)
+            .map(|(proposed, (strangers, namesakes))| SectionDoubts {
+                proposed,
+                strangers,
+                namesakes,
+            })
+            .collect()
     }
 
     /// Returns what is doubtful about a sheet as it was read, with these names merged.
-    pub(crate) fn doubts_with(
-        &self,
-        place: SheetPlace,
-        merges: &Merges,
-    ) -> Vec<(Vec<Doubt>, Vec<String>)> {
+    pub(crate) fn doubts_with(&self, place: SheetPlace, merges: &Merges) -> Vec<SectionDoubts> {
         self.agreed(place).map_or_else(Vec::new, |sheet| self.doubts_in(&sheet, merges))
     }
 
@@ -349,6 +368,7 @@ impl Round {
     pub fn kind_of(&self, doubtful: &Doubtful) -> DoubtKind {
         let noted = (!doubtful.noted.is_empty()).then_some(Ground::Noted);
         let stranger = (!doubtful.strangers.is_empty()).then_some(Ground::NotADeputy);
+        let namesake = (!doubtful.namesakes.is_empty()).then_some(Ground::Namesake);
         DoubtKind {
             contest: doubtful.place.contest,
             grounds: doubtful
@@ -356,6 +376,7 @@ impl Round {
                 .iter()
                 .map(Ground::of)
                 .chain(stranger)
+                .chain(namesake)
                 .chain(noted)
                 .collect(),
             void: self.void_by_rule(doubtful.place),
