@@ -133,7 +133,7 @@ fn a_character_that_nobody_draws_stops_the_paper_at_its_place() {
         let error = set(told, of, &Shelf::default()).unwrap_err();
         match stopped_by(&told.session, of, &error) {
             Some(Stop::MissingCharacter { character, code, place }) => {
-                assert_eq!((character.as_str(), code.as_str()), ("\u{E000}", "U+E000"));
+                assert_eq!((character.as_str(), code.as_str()), ("\u{323AF}", "U+323AF"));
                 place
             }
             other => panic!("{other:?}"),
@@ -141,21 +141,21 @@ fn a_character_that_nobody_draws_stops_the_paper_at_its_place() {
     };
     let mut told = Told::sample();
     let named =
-        Deputy { name: "李\u{E000}".to_owned(), ..told.session.people.deputies[4].clone() };
+        Deputy { name: "李\u{323AF}".to_owned(), ..told.session.people.deputies[4].clone() };
     let (number, name) = (named.number, named.name.clone());
     told.secretary(&Command::People(people::Command::SaveDeputy { deputy: named }));
     assert_eq!(stop(&told, &PaperKind::Roster), Place::Deputy { number, name });
 
     let mut told = Told::sample();
     let mut ballot = sample_ballot();
-    ballot.contests[0].projects[2].unit = "镇水利\u{E000}站".to_owned();
+    ballot.contests[0].projects[2].unit = "镇水利\u{323AF}站".to_owned();
     let name = ballot.contests[0].contest.options[2].name.clone();
     told.save(&ballot);
     let contest = ballot.contests[0].contest.title.clone();
     assert_eq!(stop(&told, &of_ballot()), Place::Row { contest, row: 3, name });
 
     let mut told = Told::sample();
-    let text = format!("{}\n~\n此致\u{E000}", papers::default_text(&PaperKind::Agenda));
+    let text = format!("{}\n~\n此致\u{323AF}", papers::default_text(&PaperKind::Agenda));
     let line = u32::try_from(text.lines().count()).unwrap();
     told.secretary(&Command::Paper(paper::Command::EditText { of: PaperKind::Agenda, text }));
     assert_eq!(stop(&told, &PaperKind::Agenda), Place::Line { line });
