@@ -23,7 +23,6 @@ const AFTER: [u32; 3] = [10, 300, 3_000];
 /// So many of them, the median counts.
 const MEASURED: usize = 20;
 
-/// What one of the parts took.
 type Part = fn(&Took) -> Duration;
 
 /// What one sheet took.

@@ -20,7 +20,6 @@ pub enum Failure {
     },
     /// A character or a face stops a paper.
     NotSet {
-        /// Which, and where it stands.
         stop: Stop,
     },
     /// A file, a disk, a font or the system fails.

@@ -32,7 +32,6 @@ pub(crate) struct Job<'a> {
     pub sheet: PageSize,
     /// How often.
     pub copies: NonZeroU16,
-    /// On which sides.
     pub sides: Sides,
 }
 

@@ -10,7 +10,6 @@ use ts_rs::TS;
 use crate::open::now;
 use crate::{Failure, folder};
 
-/// As many as are kept.
 const KEPT: usize = 8;
 
 /// A file opened lately.
@@ -20,7 +19,6 @@ pub struct Recent {
     pub path: String,
     /// Title of the session when it was opened.
     pub title: String,
-    /// When it was opened.
     #[ts(type = "string")]
     pub opened_at: session::Timestamp,
 }

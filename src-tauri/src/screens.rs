@@ -31,9 +31,7 @@ pub struct Screen {
     #[serde(skip)]
     #[ts(skip)]
     y: i32,
-    /// Width.
     pub width: u32,
-    /// Height.
     pub height: u32,
 }
 
@@ -72,10 +70,8 @@ impl Default for Remembered {
     }
 }
 
-/// Where the hall's window stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HallWindow {
-    /// Whether it is open.
     pub open: bool,
     /// The screen it covers; `None` while it is a window.
     pub covers: Option<Screen>,

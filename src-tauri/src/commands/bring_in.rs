@@ -17,7 +17,6 @@ use crate::{Failure, windows};
 /// How many rows were taken over.
 #[derive(Debug, Serialize, TS)]
 pub struct Imported {
-    /// Rows.
     pub rows: usize,
 }
 

@@ -17,9 +17,7 @@ use crate::{Failure, windows};
 /// Bundles that are to go out.
 #[derive(Debug, Deserialize, TS)]
 pub struct ToLend {
-    /// Which round.
     pub round: RoundId,
-    /// Which pass.
     pub pass: Pass,
     /// Which bundles, in order.
     pub bundles: Vec<BundleNo>,
@@ -28,9 +26,7 @@ pub struct ToLend {
 /// A file that came back, to be compared with the other screen.
 #[derive(Debug, Serialize, TS)]
 pub struct LoanFile {
-    /// The file.
     pub path: String,
-    /// Which loan it is.
     pub loan: LoanId,
     /// Entries of its journal.
     pub entries: u32,

@@ -26,14 +26,12 @@ pub struct FacesView {
     pub folder: String,
     /// The style later sessions begin with, where the office keeps one.
     pub kept: Option<Style>,
-    /// Role by role.
     pub roles: Vec<FaceRoleView>,
 }
 
 /// What this machine has for one role.
 #[derive(Debug, Serialize, TS)]
 pub struct FaceRoleView {
-    /// Which.
     pub role: FaceRole,
     /// Faces the office could use, the preferred first.
     pub found: Vec<FoundFace>,
@@ -48,9 +46,7 @@ pub struct FaceRoleView {
 pub struct FoundFace {
     /// As it would be recorded.
     pub face: OfficeFace,
-    /// Where it was found.
     pub origin: Origin,
-    /// Its file.
     pub file: String,
 }
 

@@ -16,7 +16,6 @@ use crate::faces::Faces;
 use crate::open::Open;
 use crate::{Failure, folder};
 
-/// The text of a paper.
 #[derive(Debug, Serialize, TS)]
 pub struct PaperText {
     /// As it would be issued now.

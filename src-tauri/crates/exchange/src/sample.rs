@@ -27,9 +27,7 @@ macro_rules! sample_file {
 /// One of the sample's files as it stands in `assets/sample`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SampleFile {
-    /// Its name.
     pub name: &'static str,
-    /// What stands in it.
     pub text: &'static str,
 }
 
@@ -43,7 +41,6 @@ const FIRST_KEYING: SampleFile = sample_file!("ballots-first.csv");
 const SECOND_KEYING: SampleFile = sample_file!("ballots-second.csv");
 const RULINGS: SampleFile = sample_file!("rulings.csv");
 
-/// Every file of the sample.
 pub const FILES: [SampleFile; 9] = [
     MEETING,
     DEPUTIES,
@@ -59,7 +56,6 @@ pub const FILES: [SampleFile; 9] = [
 /// A file of the sample, or its preset, that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SampleError {
-    /// One of the lists.
     #[error(transparent)]
     List(#[from] ListError),
     /// Its facts, keyings or rulings.

@@ -17,7 +17,6 @@ pub const MAX_ROWS: usize = 2_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{file}: {fault}")]
 pub struct TableError {
-    /// The file.
     pub file: String,
     /// What is wrong with it.
     pub fault: TableFault,
@@ -83,7 +82,6 @@ pub enum CellFault {
     /// No whole number in the range.
     #[error("{text} is no number from {least} to {most}")]
     NotANumber {
-        /// What stands there.
         text: String,
         /// The least that is taken.
         least: u32,
@@ -93,13 +91,11 @@ pub enum CellFault {
     /// No day as 2026-01-16.
     #[error("{text} is no date such as 2026-01-16")]
     NotADate {
-        /// What stands there.
         text: String,
     },
     /// A word that means nothing here.
     #[error("{text} is none of {known}")]
     UnknownWord {
-        /// What stands there.
         text: String,
         /// The words that are known.
         known: String,
@@ -107,9 +103,7 @@ pub enum CellFault {
     /// What must be unique stands on an earlier line too.
     #[error("{text} stands on line {first_line} already")]
     Twice {
-        /// What stands there.
         text: String,
-        /// The line of the first.
         first_line: u64,
     },
     /// A character no paper can show.
@@ -121,7 +115,6 @@ pub enum CellFault {
     /// Out of the expected order.
     #[error("{text} where {expected} was expected")]
     OutOfOrder {
-        /// What stands there.
         text: String,
         /// What should.
         expected: String,

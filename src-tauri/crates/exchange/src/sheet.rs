@@ -12,7 +12,6 @@ use crate::table::{Unit, amount};
 pub enum SheetCell {
     /// Nothing.
     Empty,
-    /// A text.
     Text(String),
     /// A whole number.
     Number(u32),
@@ -23,7 +22,6 @@ pub enum SheetCell {
 /// A column of a table that is no list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetColumn {
-    /// Its heading.
     pub heading: String,
     /// Its width in characters.
     pub width: u16,

@@ -43,7 +43,6 @@ pub struct Ordered {
 pub struct Undecided {
     /// Indices into the list that was given, in their new order; two or more.
     pub names: Vec<usize>,
-    /// Why.
     pub why: WhyUndecided,
 }
 

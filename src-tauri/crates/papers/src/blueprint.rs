@@ -34,11 +34,9 @@ pub enum Subject<'a> {
     Meeting,
     /// Everything that was voted on.
     Day,
-    /// What stands on a ballot.
     Ballot(&'a BallotId),
     /// The settings of a ballot and the clauses written from them.
     Rules(&'a BallotId),
-    /// One round of a vote.
     Vote(RoundId),
     /// A matter over all of its rounds, by the one it began with.
     Matter(RoundId),

@@ -49,9 +49,7 @@ pub enum PaperError {
     /// No file on this machine is the face that is on record for a role.
     #[error("the face {family} is not on this machine{}", if *has_namesake { ": a face of that name is another file" } else { "" })]
     FaceNotHere {
-        /// The role.
         role: FaceRole,
-        /// Its family.
         family: String,
         /// Whether another file here has a face of that name.
         has_namesake: bool,
@@ -67,7 +65,6 @@ pub enum PaperError {
     Subset {
         /// Name of the font file.
         file: &'static str,
-        /// What the subsetter said.
         cause: subsetter::Error,
     },
     /// A field of the text is misspelt or has no value, or the text's own commands are wrong.

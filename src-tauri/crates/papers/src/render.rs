@@ -74,11 +74,9 @@ pub struct Paper<'a, Fields> {
     pub kind: &'static str,
     /// Title of the document, for the PDF's own record.
     pub title: String,
-    /// The paper's own date.
     pub date: NaiveDate,
     /// The text with fields, as assets/papers has it or as the user edited it.
     pub text: &'a str,
-    /// The fields.
     pub fields: &'a Fields,
     /// How it is set.
     pub setup: Setup,

@@ -17,18 +17,15 @@ use crate::of_session::places::{lines, places};
 pub enum Stop {
     /// No face draws a character.
     MissingCharacter {
-        /// The character.
         character: String,
         /// Its number in Unicode: “U+E000”.
         code: String,
-        /// Where it stands.
         place: Place,
     },
     /// A face on record is not on this machine.
     FaceNotHere {
         /// The role it plays.
         role: FaceRole,
-        /// Its family.
         family: String,
         /// Another file here has a face of that name.
         has_namesake: bool,
@@ -47,17 +44,14 @@ pub enum Place {
     Deputy {
         /// Number on the roster.
         number: u32,
-        /// Their name.
         name: String,
     },
     /// An observer, or somebody on the staff.
     Person {
-        /// Their name.
         name: String,
     },
     /// A title: of a ballot, a question, a motion, a project of last year.
     Title {
-        /// The title.
         title: String,
     },
     /// A row of a ballot, with its facts.
@@ -66,12 +60,10 @@ pub enum Place {
         contest: String,
         /// From 1.
         row: u32,
-        /// Its name.
         name: String,
     },
     /// An item of the agenda, or what was noted of it.
     AgendaItem {
-        /// The item.
         item: String,
     },
     /// A line of the secretary's own text of the paper.
@@ -81,7 +73,6 @@ pub enum Place {
     },
     /// Nothing of the session: the text as the paper has it.
     Text {
-        /// The text.
         text: String,
     },
 }

@@ -14,7 +14,6 @@ macro_rules! refusals {
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(tag = "code", rename_all = "snake_case")]
-        #[expect(missing_docs, reason = "the fields are the numbers and names of the message above them")]
         pub enum Refusal {
             $($(#[$doc])* #[error($message)] $name $({ $($field: $type),* })?,)*
         }

@@ -55,7 +55,6 @@ pub struct Session {
     pub paper_texts: BTreeMap<PaperKind, String>,
     /// 版式: how papers look from now on.
     pub style: Style,
-    /// Ballots with a sheet of their own.
     pub ballot_sheets: BTreeMap<BallotId, BallotSheet>,
     /// 记录: what was noted of an item of the agenda.
     pub notes: BTreeMap<String, String>,

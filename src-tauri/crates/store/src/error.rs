@@ -318,7 +318,6 @@ pub enum Fault {
     /// An issued paper is not in the file.
     #[error("paper {paper} is not in the file")]
     PaperMissing {
-        /// Which.
         paper: PaperId,
     },
     /// The bytes of a paper are not those that were issued.

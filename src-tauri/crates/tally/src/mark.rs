@@ -119,7 +119,6 @@ pub struct WriteIn {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SectionRuling {
-    /// The section is void.
     Void,
 }
 

@@ -53,7 +53,6 @@ pub enum ContestResult {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SeatsResult {
-    /// The contest.
     pub id: ContestId,
     /// Valid sections.
     pub valid: u32,
@@ -82,7 +81,6 @@ pub struct SeatsResult {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct MotionResult {
-    /// The contest.
     pub id: ContestId,
     /// Valid sections.
     pub valid: u32,
@@ -92,7 +90,6 @@ pub struct MotionResult {
     pub flagged: u32,
     /// The least number of approvals that reaches the threshold; `None` without one.
     pub needed: Option<u32>,
-    /// The one row.
     pub rows: Vec<ResultRow>,
     /// Always empty.
     pub write_ins: Vec<WriteInRow>,
@@ -105,7 +102,6 @@ pub struct MotionResult {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct EvaluationResult {
-    /// The contest.
     pub id: ContestId,
     /// Valid sections.
     pub valid: u32,
@@ -122,7 +118,6 @@ pub struct EvaluationResult {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ResultRow {
-    /// The option.
     pub id: OptionId,
     /// 赞成.
     #[serde(rename = "for")]
@@ -156,7 +151,6 @@ pub struct WriteInRow {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct EvaluationRow {
-    /// The option.
     pub id: OptionId,
     /// How often each grade was given, best first.
     pub grades: Vec<u32>,

@@ -39,7 +39,6 @@ pub enum Least {
 pub struct Threshold {
     /// What it is a fraction of.
     pub base: Base,
-    /// How much of it.
     pub least: Least,
 }
 
@@ -81,7 +80,6 @@ pub enum Cap {
     AtMost,
     /// Exactly as many as seats.
     Exactly,
-    /// Any number.
     None,
 }
 
@@ -118,7 +116,6 @@ pub enum BlankRow {
 pub enum BlankSection {
     /// Valid, every row an abstention.
     Valid,
-    /// Void.
     Void,
     /// Row by row, as [`BlankRow`] says; the cap included.
     ByRow,
@@ -170,7 +167,6 @@ pub enum WhollyBlank {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum IllegibleRow {
-    /// That row.
     Row,
     /// The whole section.
     Section,
@@ -209,7 +205,6 @@ pub enum TieRule {
     Runoff,
     /// 主席团 decides.
     Presidium,
-    /// All of the tied are in.
     AllIn,
     /// The order on the ballot decides.
     BallotOrder,

@@ -42,7 +42,6 @@ pub enum TotalsFault {
         valid: u32,
         /// 无效.
         void: u32,
-        /// Number of sheets.
         sheets: u32,
     },
     /// A row does not add up to the valid sections.
@@ -63,7 +62,6 @@ pub enum TotalsFault {
     WriteIn {
         /// Index of the contest.
         contest: usize,
-        /// The name as it was given.
         name: String,
     },
 }

@@ -19,7 +19,6 @@ use crate::trouble::Trouble;
 
 /// The sample votes once.
 const ROUND: RoundId = RoundId(1);
-/// On its one contest.
 const CONTEST: u32 = 0;
 
 /// One thing somebody does.

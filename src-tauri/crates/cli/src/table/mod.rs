@@ -16,7 +16,6 @@ use crate::language::Language;
 use crate::sentences::visible;
 use crate::trouble::Trouble;
 
-/// What is printed.
 #[derive(Serialize)]
 struct Printed<'r> {
     rows: &'r [Row],

@@ -28,29 +28,23 @@ pub enum CountFileFault {
     /// Another format or a later version.
     #[error("is {found}, only {FORMAT} is read", FORMAT = super::FORMAT)]
     UnknownFormat {
-        /// What stands there.
         found: String,
     },
     /// A key that this kind of contest needs.
     #[error("is missing; a contest of kind {kind} needs it")]
     Missing {
-        /// The kind.
         kind: &'static str,
     },
     /// A key that this kind of contest must not have.
     #[error("does not belong to a contest of kind {kind}")]
     NotHere {
-        /// The kind.
         kind: &'static str,
     },
     /// A number, or a number of things, out of its range.
     #[error("is {found}, must be {least} to {most}")]
     OutOfRange {
-        /// What stands there.
         found: u64,
-        /// The least.
         least: u64,
-        /// The most.
         most: u64,
     },
     /// No fraction between 0 and 1.
@@ -67,13 +61,11 @@ pub enum CountFileFault {
     /// An id, a grade's index or a key that stands there already.
     #[error("{value} stands there already")]
     Twice {
-        /// What it is.
         value: String,
     },
     /// A mark that this kind of contest does not know.
     #[error("a contest of kind {kind} has no such mark")]
     MarkNotAllowed {
-        /// The kind.
         kind: &'static str,
     },
     /// A word that does not belong to an evaluation.

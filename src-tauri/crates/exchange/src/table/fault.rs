@@ -32,7 +32,6 @@ impl Place {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[error("{what}")]
 pub struct Fault {
-    /// Where it stands.
     pub place: Place,
     /// What stands there, as written.
     pub value: String,
@@ -55,11 +54,8 @@ impl Fault {
 pub enum OtherFile {
     /// A Word or WPS document.
     Document,
-    /// Slides.
     Slides,
-    /// PDF.
     Pdf,
-    /// A picture.
     Picture,
     /// A web page under the name of a workbook.
     WebPage,
@@ -79,7 +75,6 @@ macro_rules! faults {
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
         #[serde(tag = "code", rename_all = "snake_case")]
-        #[expect(missing_docs, reason = "the fields are the numbers and names of the message above them")]
         pub enum What {
             $($(#[$doc])* #[error($message)] $name $({ $($field: $type),* })?,)*
         }
@@ -144,11 +139,8 @@ pub enum Skipped {
 pub enum Note {
     /// A row is none of the list.
     RowSkipped {
-        /// Its line.
         line: u32,
-        /// What it is.
         row: Skipped,
-        /// What stands in it.
         text: String,
     },
     /// Cells left empty under a filled one were taken for the same; to be confirmed.
@@ -173,7 +165,6 @@ pub enum Note {
     },
     /// A column of the file means nothing here and was left alone.
     ColumnLeft {
-        /// Its letter.
         letter: String,
         /// What it is called.
         heading: String,
@@ -182,7 +173,6 @@ pub enum Note {
     OtherSheets {
         /// The sheet that was read.
         sheet: String,
-        /// The others.
         others: Vec<String>,
     },
     /// The file has no numbers: its rows were numbered as they stand.
@@ -191,7 +181,6 @@ pub enum Note {
     OutOfOrder {
         /// The first line whose number is smaller than the one before.
         line: u32,
-        /// That number.
         number: u32,
     },
     /// Numbers between the first and the last are missing.
@@ -203,27 +192,20 @@ pub enum Note {
     },
     /// A formula saved without its value was worked out.
     WorkedOut {
-        /// Where it stands.
         place: Place,
-        /// The formula.
         formula: String,
-        /// Its value.
         value: String,
     },
     /// An amount that a formula left with endless decimals was rounded to the yuan.
     Rounded {
-        /// Where it stands.
         place: Place,
-        /// As it stood.
         value: String,
         /// As it came in.
         taken: String,
     },
     /// 女 or 回族 stood behind the name and went into its own column.
     TakenFromName {
-        /// Where it stands.
         place: Place,
-        /// As it stood.
         value: String,
     },
 }

@@ -31,7 +31,6 @@ pub struct Assignment {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FileColumn {
-    /// Its letter.
     pub letter: String,
     /// Its heading as it stands there, both lines of it.
     pub heading: String,

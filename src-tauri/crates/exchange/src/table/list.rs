@@ -37,7 +37,6 @@ pub enum Kind {
     Name,
     /// 间隔 names in one cell: 张三、李四.
     Names,
-    /// Text.
     Text,
     /// 民族: 汉 and 汉族 are one.
     Ethnicity,
@@ -84,7 +83,6 @@ pub struct Column {
     pub name: &'static str,
     /// What offices call it, the likelier first; widths, spaces and brackets do not matter.
     pub other_names: &'static [&'static str],
-    /// What stands in it.
     pub kind: Kind,
     /// Whether it must.
     pub need: Need,

@@ -25,7 +25,6 @@ pub enum Change {
     },
 }
 
-/// One row of a preview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PreviewRow {
@@ -33,7 +32,6 @@ pub struct PreviewRow {
     pub line: u32,
     /// One text for each column.
     pub cells: Vec<String>,
-    /// How it stands to what is there.
     pub change: Change,
 }
 
@@ -41,7 +39,6 @@ pub struct PreviewRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Preview {
-    /// The list.
     pub list: List,
     /// Our headings.
     pub headings: Vec<String>,

@@ -18,7 +18,6 @@ use super::{MAX_ROWS, Options};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{file}: {}", self.first())]
 pub struct ListError {
-    /// The file.
     pub file: String,
     /// Everything that is wrong with it; never empty.
     pub faults: Vec<Fault>,
@@ -74,7 +73,6 @@ impl Serialize for Row {
 /// What a file came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    /// The list.
     pub list: List,
     /// The sheet that was read, in a workbook.
     pub sheet: Option<String>,

@@ -19,7 +19,6 @@ pub type Cells = Vec<String>;
 /// 工作人员: one row of the staff, with the number of the deputy if it is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaffRow {
-    /// Who and what.
     pub staff: Staff,
     /// Number on the roster, `None` for somebody who is no deputy.
     pub deputy: Option<u32>,

@@ -16,7 +16,6 @@ use super::number::{Unit, amount, in_ten_thousands, whole_number};
 pub(crate) struct Read {
     /// As it comes in; where there are faults, as it stood.
     pub text: String,
-    /// As it stood.
     pub raw: String,
     pub faults: Vec<What>,
     /// What belongs into another column: 女 behind a name, the reason behind 未完成.

@@ -24,13 +24,11 @@ pub const BALLOT_TEXT: &str = include_str!("../../../../../assets/papers/ballot.
 /// 选票、票决票、测评票、表决票: one printed form. Its text sees it as [`Printed`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BallotPaper {
-    /// The session.
     pub session: SessionName,
     /// Title of the ballot: “2026年度民生实事项目票决票”.
     pub title: String,
     /// 颜色: label of the paper's colour, such as “粉红色”.
     pub colour: Option<String>,
-    /// The size of one ballot.
     pub size: PageSize,
     /// How many ballots a sheet of paper carries.
     pub on_a_sheet: OnASheet,
@@ -67,9 +65,7 @@ records! {
         pub symbol: String,
         /// What it means: “赞成”, or a grade.
         pub meaning: String,
-        /// Whether it approves.
         pub approves: bool,
-        /// Whether it abstains.
         pub abstains: bool,
     }
 

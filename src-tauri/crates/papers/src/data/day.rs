@@ -11,11 +11,8 @@ use super::vote::VoteFacts;
 records! {
     /// What a paper about the whole day may say.
     pub struct OfDay {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
         /// The motions decided without paper, in the order they were prepared.
         pub motions: Vec<HandFacts>,
@@ -26,7 +23,6 @@ records! {
         pub matters: Vec<MatterFacts>,
     }
 
-    /// One ballot of the day.
     pub struct BallotOfDay {
         /// Its settings.
         pub rules: RulesFacts,

@@ -67,7 +67,6 @@ records! {
 
     /// Somebody elected.
     pub struct ElectedFacts {
-        /// Name.
         pub name: String,
         /// 赞成.
         pub approvals: u32,
@@ -75,23 +74,16 @@ records! {
 
     /// What a paper about a matter may say.
     pub struct OfMatter {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
-        /// The matter.
         pub matter: MatterFacts,
     }
 
     /// What a resolution may say.
     pub struct OfResolution {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
         /// What was put: “关于青石镇人民政府工作报告的决议”.
         pub motion: MotionFacts,
@@ -103,7 +95,6 @@ records! {
 
     /// A text that was put to the vote.
     pub struct MotionFacts {
-        /// Its title.
         pub title: String,
         /// The report or draft it is on, where the title names one: “青石镇人民政府工作报告”.
         pub about: String,

@@ -53,7 +53,6 @@ records! {
         pub ruling: Option<HandRuling>,
         /// Whether it passed; `None` before the outcome is announced.
         pub passed: Option<bool>,
-        /// Why it was withdrawn, if it was.
         pub withdrawn: Option<String>,
         /// Why its threshold contradicts the law, where it does.
         pub departure: Option<String>,
@@ -73,19 +72,14 @@ records! {
 
     /// 核定: the number the chief scrutineer ruled.
     pub struct HandRuling {
-        /// Who.
         pub by: String,
-        /// Why.
         pub reason: String,
     }
 
     /// What a paper about one motion decided without paper may say.
     pub struct OfHand {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
         /// The motion.
         pub hand: HandFacts,

@@ -31,7 +31,6 @@ records! {
         pub observing: Option<u32>,
     }
 
-    /// An item of the agenda.
     pub struct AgendaItem {
         /// From 1.
         pub number: u32,
@@ -64,7 +63,6 @@ records! {
     pub struct Delegation {
         /// Its name; empty where there are no delegations.
         pub name: String,
-        /// Its deputies by number.
         pub deputies: Vec<DeputyFacts>,
     }
 
@@ -92,7 +90,6 @@ records! {
     pub struct ObserverFacts {
         /// From 1.
         pub number: u32,
-        /// Name.
         pub name: String,
         /// 单位职务.
         pub post: String,
@@ -100,11 +97,8 @@ records! {
 
     /// What a paper about the session as a whole may say.
     pub struct OfMeeting {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
     }
 }

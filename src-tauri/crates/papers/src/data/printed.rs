@@ -15,7 +15,6 @@ use crate::layout::setup::OnASheet;
 records! {
     /// A ballot as its text sees it.
     pub struct Printed {
-        /// The session's name.
         pub session: SessionName,
         /// Title of the ballot: “2026年度民生实事项目票决票”.
         pub title: String,

@@ -117,11 +117,8 @@ records! {
 
     /// What a paper about a ballot before the vote may say.
     pub struct OfRules {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
         /// The settings.
         pub rules: RulesFacts,

@@ -46,7 +46,6 @@ records! {
         pub colour: String,
         /// The round when it is not the first: “再次投票”.
         pub round: Option<String>,
-        /// The numbers.
         pub control: ControlNumbers,
         /// 收回 against 发出; `None` before the box is open.
         pub compared: Option<Compared>,
@@ -132,7 +131,6 @@ records! {
         pub chosen_word: String,
         /// 应选; `None` where nothing is chosen.
         pub seats: Option<u32>,
-        /// How many stood.
         pub options: u32,
         /// 有效.
         pub valid: u32,
@@ -152,7 +150,6 @@ records! {
         pub write_ins: Vec<WriteIn>,
         /// Seats not filled.
         pub seats_left: u32,
-        /// What follows.
         pub following: Next,
         /// The same as a sentence; `None` where nothing follows.
         pub follows: Option<String>,
@@ -184,11 +181,9 @@ records! {
         pub heading: String,
     }
 
-    /// One row of the count.
     pub struct CountRow {
         /// 序号.
         pub number: u32,
-        /// The name.
         pub name: String,
         /// 赞成.
         pub approvals: u32,
@@ -212,7 +207,6 @@ records! {
 
     /// 另选他人: a written-in name and its votes.
     pub struct WriteIn {
-        /// The name.
         pub name: String,
         /// 赞成.
         pub approvals: u32,
@@ -236,11 +230,8 @@ records! {
 
     /// What a paper about one round may say.
     pub struct OfVote {
-        /// The session's name.
         pub session: SessionName,
-        /// Its facts.
         pub meeting: MeetingFacts,
-        /// Its people.
         pub people: PeopleFacts,
         /// The round.
         pub vote: VoteFacts,

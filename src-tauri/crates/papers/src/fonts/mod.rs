@@ -170,7 +170,6 @@ pub struct FontSet {
 /// A face of its own an office chose for a role.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ChosenFace {
-    /// The role.
     pub role: Role,
     /// The font file.
     pub file: PathBuf,

@@ -17,7 +17,6 @@ use crate::error::PaperError;
 /// A face an office could use for a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Candidate {
-    /// The role.
     pub role: Role,
     /// Its family name, in Chinese where it has one: “方正小标宋简体”.
     pub family: String,
@@ -39,7 +38,6 @@ pub enum Origin {
     Beside,
     /// In the user's own folders.
     User,
-    /// With the system.
     System,
 }
 
@@ -79,7 +77,6 @@ const fn names(role: Role) -> &'static [(&'static [&'static str], &'static [&'st
 /// The faces on a machine that an office could use, for each role the preferred one first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shelf {
-    /// As they were found.
     pub found: Vec<Candidate>,
 }
 

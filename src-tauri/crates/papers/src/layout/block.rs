@@ -47,14 +47,12 @@ pub enum Align {
     Left,
     /// In its middle.
     Centre,
-    /// At its right.
     Right,
 }
 
 /// A column of a table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Column {
-    /// Its width.
     pub width: Width,
     /// Where its cells' lines stand.
     pub align: Align,
@@ -65,7 +63,6 @@ pub struct Column {
     pub names: bool,
 }
 
-/// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TableCell {
     /// Text; an empty one is a place to write in.
@@ -80,7 +77,6 @@ pub enum TableCell {
     Above,
 }
 
-/// What a row is to its table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
     /// A row like the others.
@@ -91,10 +87,8 @@ pub enum RowKind {
     Group,
 }
 
-/// A row of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
-    /// What it is to the table.
     pub kind: RowKind,
     /// Its cells, one a column.
     pub cells: Vec<TableCell>,
@@ -107,7 +101,6 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The head row, if it has one.
     pub head: Option<Vec<TableCell>>,
-    /// The rows.
     pub rows: Vec<TableRow>,
     /// Size of the type in points, when not that of the paper's tables.
     pub size: Option<f64>,
@@ -133,7 +126,6 @@ pub struct Signature {
 /// How a page is held to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Orientation {
-    /// Upright.
     Upright,
     /// 横排: the sheet is turned a quarter, its left edge up, for wide tables.
     Turned,
@@ -148,11 +140,9 @@ pub enum Block {
     Subtitle(Vec<String>),
     /// A heading; it keeps with what follows.
     Heading(Level, Vec<Span>),
-    /// A paragraph.
     Paragraph(Place, Vec<Span>),
     /// An empty line.
     Empty,
-    /// A table.
     Table(Table),
     /// Signature and date; they keep with the lines before.
     Signature(Signature),
@@ -171,7 +161,6 @@ pub enum Block {
         height: Mm,
         /// Whether it is cut out along its frame.
         edge: Edge,
-        /// What stands in it.
         content: Vec<Block>,
     },
     /// Columns side by side, each with its share of the width, such as two places to sign.
@@ -180,7 +169,6 @@ pub enum Block {
     Qr {
         /// What it says.
         text: String,
-        /// Its side.
         side: Mm,
     },
     /// A double frame around the type area of this page.

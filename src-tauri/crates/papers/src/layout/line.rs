@@ -29,7 +29,6 @@ impl Span {
 /// One character measured for setting.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell {
-    /// The character.
     pub character: char,
     /// What it is to the line breaker.
     pub class: Class,

@@ -127,7 +127,6 @@ impl PageSize {
     }
 }
 
-/// Margins of a page.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Margins {
     /// 天头.
@@ -136,7 +135,6 @@ pub struct Margins {
     pub left: Mm,
     /// Outer margin.
     pub right: Mm,
-    /// Bottom margin.
     pub bottom: Mm,
 }
 
@@ -165,7 +163,6 @@ impl GridSetting {
 /// A size of type with the cell each character takes and the distance of the lines, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Type {
-    /// Size of the type.
     pub size: f64,
     /// Width of the cell of a full-width character.
     pub pitch: f64,

@@ -27,14 +27,12 @@ pub enum Item {
     Box(Outline),
     /// A rectangle filled with black.
     Fill(Area),
-    /// A circle.
     Circle(Circle),
 }
 
 /// Characters on one baseline in one face and size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GlyphRun {
-    /// The face.
     pub face: FaceId,
     /// Size of the type.
     pub size: f64,
@@ -73,7 +71,6 @@ pub struct Rule {
     pub from: (f64, f64),
     /// Where it ends: x, y.
     pub to: (f64, f64),
-    /// Its thickness.
     pub thickness: f64,
     /// How it is drawn.
     pub stroke: Stroke,
@@ -86,9 +83,7 @@ pub struct Outline {
     pub x: f64,
     /// Top edge.
     pub y: f64,
-    /// Width.
     pub width: f64,
-    /// Height.
     pub height: f64,
     /// Thickness of the line.
     pub thickness: f64,
@@ -103,9 +98,7 @@ pub struct Area {
     pub x: f64,
     /// Top edge.
     pub y: f64,
-    /// Width.
     pub width: f64,
-    /// Height.
     pub height: f64,
 }
 
@@ -114,7 +107,6 @@ pub struct Area {
 pub struct Circle {
     /// Centre: x, y.
     pub centre: (f64, f64),
-    /// Radius.
     pub radius: f64,
     /// Thickness of the line.
     pub thickness: f64,

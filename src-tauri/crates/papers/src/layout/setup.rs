@@ -21,7 +21,6 @@ pub enum Foot {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OnASheet {
-    /// One.
     One,
     /// Two A5 side by side on one A4, with a line to cut along.
     Two,
@@ -57,11 +56,9 @@ pub struct Fingerprint {
 /// How a kind of paper is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Setup {
-    /// The sheet.
     pub sheet: PageSize,
     /// How it is held; margins are those of the upright sheet.
     pub orientation: Orientation,
-    /// Its margins.
     pub margins: Margins,
     /// Body type: size, cell and line distance.
     pub body: Type,

@@ -36,7 +36,6 @@ use crate::{PaperError, Rendered};
 pub struct SetPaper {
     /// As printed at its head.
     pub title: String,
-    /// What stands on its pages.
     pub pages: Vec<Page>,
     /// Its file.
     pub rendered: Rendered,
@@ -136,7 +135,6 @@ fn checked<'t>(of: &PaperKind, text: &'t str) -> Result<&'t str, PaperError> {
     if faults.is_empty() { Ok(text) } else { Err(PaperError::Text { faults }) }
 }
 
-/// What a paper is set from.
 struct Source<'a> {
     session: &'a Session,
     named: &'a Meeting,

@@ -17,7 +17,6 @@ use crate::layout::page::{Item, Page};
 /// A font of the PDF: a face, and which of its fonts when one does not suffice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ink {
-    /// The face.
     pub face: FaceId,
     /// 0 for the face's first font.
     pub slot: u8,
@@ -26,7 +25,6 @@ pub struct Ink {
 /// The fonts of a PDF.
 pub struct Inks {
     slots: BTreeMap<(FaceId, char), u8>,
-    /// The fonts, reduced.
     pub fonts: BTreeMap<Ink, ReducedFont>,
 }
 

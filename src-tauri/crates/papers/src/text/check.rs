@@ -30,7 +30,6 @@ pub enum TextFault {
     /// A field the paper cannot do without is not in the text.
     #[error("the field \u{201c}{name}\u{201d} is missing")]
     Missing {
-        /// Its name.
         name: String,
     },
     /// A command of the text is not closed, or is none.

@@ -11,7 +11,6 @@ use crate::layout::measure::Mm;
 /// A character of a line, and whether a backslash took its meaning from it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// The character.
     pub character: char,
     /// Whether it stands for itself only.
     pub literal: bool,

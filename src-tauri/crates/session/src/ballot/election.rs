@@ -75,7 +75,6 @@ pub enum Nominator {
     Deputies {
         /// 领衔人: who leads the list of signatures.
         first: String,
-        /// How many signed.
         signed: u32,
     },
 }
@@ -159,7 +158,6 @@ pub enum Concern {
         name: String,
         /// 领衔人.
         first: String,
-        /// How many signed.
         signed: u32,
         /// How many must.
         needed: u32,
@@ -170,7 +168,6 @@ pub enum Concern {
         contest: String,
         /// 领衔人; `None` is the presidium.
         first: Option<String>,
-        /// How many they nominated.
         nominated: u32,
         /// 应选名额.
         seats: u32,

@@ -33,11 +33,8 @@ pub enum Follows {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
-    /// Of which round.
     pub round: RoundId,
-    /// Which contest of it.
     pub contest: ContestId,
-    /// How.
     pub follows: Follows,
 }
 
@@ -64,9 +61,7 @@ pub enum Event {
     /// It was decided how a tie ends, or what becomes of seats left.
     #[serde(rename = "follow.settled")]
     Settled {
-        /// Of which round.
         round: RoundId,
-        /// Which contest of it.
         contest: ContestId,
         /// What was decided.
         settlement: Settlement,
@@ -83,9 +78,7 @@ pub enum Event {
 pub enum Command {
     /// Record how a tie ends where the presidium decides, or what becomes of seats left.
     Settle {
-        /// Of which round.
         round: RoundId,
-        /// Which contest of it.
         contest: ContestId,
         /// What was decided.
         settlement: Settlement,
@@ -430,9 +423,7 @@ impl<'a> Open<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FollowUp {
-    /// Of which round.
     pub round: RoundId,
-    /// Which contest of it.
     pub contest: ContestId,
     /// Title of its ballot.
     pub ballot: String,
@@ -454,7 +445,6 @@ pub struct FollowUp {
 pub struct TiedName {
     /// As a decision names it.
     pub candidate: Candidate,
-    /// Name.
     pub name: String,
 }
 

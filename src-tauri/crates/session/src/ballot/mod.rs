@@ -43,7 +43,6 @@ pub struct PastProject {
     pub name: String,
     /// Its facts.
     pub project: Project,
-    /// Whether it is done.
     pub done: bool,
     /// What stands in the report: progress, or why it is not done.
     pub state: String,
@@ -54,13 +53,10 @@ pub struct PastProject {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Symbol {
-    /// ○.
     Circle,
     /// ×.
     Cross,
-    /// √.
     Tick,
-    /// △.
     Triangle,
 }
 
@@ -71,7 +67,6 @@ pub enum Symbol {
 pub struct SymbolMeaning {
     /// What is drawn.
     pub symbol: Symbol,
-    /// What it means.
     pub mark: Mark,
 }
 
@@ -373,9 +368,7 @@ pub enum Event {
     /// A ballot was withdrawn before the vote: its papers no longer hold.
     #[serde(rename = "ballot.withdrawn")]
     Withdrawn {
-        /// Which.
         ballot: BallotId,
-        /// Why.
         reason: String,
     },
     /// Last year's projects were put before the session.
@@ -396,12 +389,10 @@ pub enum Event {
 pub enum Command {
     /// Set up a ballot, or change it before it is issued.
     SaveBallot {
-        /// As it is to be.
         ballot: Ballot,
     },
     /// Withdraw a ballot before the vote, printed or not (组织法 22: the mover may withdraw).
     WithdrawBallot {
-        /// Which.
         ballot: BallotId,
         /// Why; not empty.
         reason: String,

@@ -18,67 +18,52 @@ pub enum Scene {
     Welcome,
     /// 议程.
     Agenda {
-        /// Which page.
         page: u32,
     },
     /// 应到、实到、法定人数.
     Attendance,
     /// 候选人或项目.
     Options {
-        /// Of which ballot.
         ballot: BallotId,
-        /// Which page.
         page: u32,
     },
     /// 填票说明.
     HowToMark {
-        /// Of which ballot.
         ballot: BallotId,
     },
     /// 正在投票.
     Voting {
-        /// Which round.
         round: RoundId,
     },
     /// 验票结果.
     Collection {
-        /// Which round.
         round: RoundId,
     },
     /// 正在计票.
     Counting {
-        /// Which round.
         round: RoundId,
-        /// Which page.
         page: u32,
     },
     /// 结果, by approvals.
     Result {
-        /// Which round.
         round: RoundId,
-        /// Which page.
         page: u32,
     },
     /// 通过名单.
     Elected {
-        /// Which round.
         round: RoundId,
-        /// Which page.
         page: u32,
     },
     /// 议题: a motion decided without paper.
     HandMotion {
-        /// Which.
         vote: HandVoteId,
     },
     /// 正在表决.
     HandVoting {
-        /// Which.
         vote: HandVoteId,
     },
     /// 表决结果.
     HandResult {
-        /// Which.
         vote: HandVoteId,
     },
     /// An empty ground.
@@ -141,7 +126,6 @@ pub enum Event {
     /// A picture was pushed to the hall.
     #[serde(rename = "hall.shown")]
     Shown {
-        /// Which.
         scene: Scene,
     },
     /// How the hall looks was chosen.
@@ -160,7 +144,6 @@ pub enum Event {
 pub enum Command {
     /// Push a picture to the hall.
     ShowInHall {
-        /// Which.
         scene: Scene,
     },
     /// Choose the ground, and whether pages turn by themselves.

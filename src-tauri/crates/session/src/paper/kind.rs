@@ -5,19 +5,16 @@ use tally::ContestId;
 
 use crate::{BallotId, HandVoteId, RoundId};
 
-/// Which paper, and of what.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "paper", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PaperKind {
     /// 选票、票决票.
     Ballot {
-        /// Of which ballot.
         ballot: BallotId,
     },
     /// 计票结果报告单.
     CountReport {
-        /// Of which round.
         round: RoundId,
     },
     /// 决定, with the list of the chosen projects, over all rounds of a matter.
@@ -37,44 +34,35 @@ pub enum PaperKind {
     HostScript,
     /// 票决办法、选举办法、测评办法、表决办法: the settings of the vote, clause by clause.
     Rules {
-        /// Of which ballot.
         ballot: BallotId,
     },
     /// 正字计票单: to go on by hand if the computer fails.
     TallySheet {
-        /// Of which ballot.
         ballot: BallotId,
     },
     /// 捆单: one slip on top of each bundle.
     BundleSlips {
-        /// Of which round.
         round: RoundId,
     },
     /// 验票报告单: issued, returned, valid or void.
     CollectionReport {
-        /// Of which round.
         round: RoundId,
     },
     /// 当选名单、通过名单.
     ChosenList {
-        /// Of which round.
         round: RoundId,
     },
     /// 测评结果表.
     EvaluationTable {
-        /// Of which round.
         round: RoundId,
     },
     /// 表决记录单.
     MotionRecord {
-        /// Of which round.
         round: RoundId,
     },
     /// 决议 on a motion that passed.
     Resolution {
-        /// Of which round.
         round: RoundId,
-        /// Which contest of it.
         contest: ContestId,
     },
     /// 表决记录单 of a motion decided without paper.
@@ -99,12 +87,10 @@ pub enum PaperKind {
     },
     /// 封袋封面.
     SealCover {
-        /// Of which round.
         round: RoundId,
     },
     /// 封条.
     SealStrip {
-        /// Of which round.
         round: RoundId,
     },
     /// 会议记录.

@@ -25,13 +25,11 @@ pub(crate) use superseded::{spoilt_by, supersede};
 pub struct Paper {
     /// From 1 within the session.
     pub id: PaperId,
-    /// Which paper.
     pub kind: PaperKind,
     /// As printed at its head.
     pub title: String,
     /// SHA-256 of its bytes, lower-case hexadecimal.
     pub sha256: String,
-    /// Number of pages.
     pub pages: u32,
     /// When it was issued.
     pub at: crate::Timestamp,
@@ -51,7 +49,6 @@ pub struct Editable {
     pub sha256: String,
     /// When it was taken out.
     pub at: crate::Timestamp,
-    /// By whom.
     pub by: PersonId,
 }
 
@@ -81,15 +78,12 @@ pub enum Event {
     /// A paper was issued.
     #[serde(rename = "paper.issued")]
     Issued {
-        /// Number of the paper.
         paper: PaperId,
-        /// Which paper.
         of: PaperKind,
         /// As printed at its head.
         title: String,
         /// SHA-256 of its bytes, lower-case hexadecimal.
         sha256: String,
-        /// Number of pages.
         pages: u32,
         /// Version of the program that set it; empty in a journal of an earlier version.
         #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -106,7 +100,6 @@ pub enum Event {
     /// The text of a paper was changed; its fields stay fields.
     #[serde(rename = "paper.text_edited")]
     TextEdited {
-        /// Which paper.
         of: PaperKind,
         /// The whole text.
         text: String,
@@ -114,7 +107,6 @@ pub enum Event {
     /// The text that comes with the program holds again.
     #[serde(rename = "paper.text_restored")]
     TextRestored {
-        /// Which paper.
         of: PaperKind,
     },
     /// 版式: how the papers of the session look from now on.
@@ -126,7 +118,6 @@ pub enum Event {
     /// A ballot got a sheet of its own, or goes with the others again.
     #[serde(rename = "paper.ballot_sheet_chosen")]
     BallotSheetChosen {
-        /// Which ballot.
         ballot: BallotId,
         /// What it is printed on; nothing for what the others are printed on.
         sheet: Option<BallotSheet>,
@@ -141,14 +132,12 @@ pub enum Event {
 pub enum Command {
     /// Keep another text for a paper.
     EditText {
-        /// Which paper.
         of: PaperKind,
         /// The whole text; not empty.
         text: String,
     },
     /// Go back to the text that comes with the program.
     RestoreText {
-        /// Which paper.
         of: PaperKind,
     },
     /// Set the papers of the session another way from now on.
@@ -158,7 +147,6 @@ pub enum Command {
     },
     /// Print a ballot that is not out on another sheet than the others.
     ChooseBallotSheet {
-        /// Which ballot.
         ballot: BallotId,
         /// What it is printed on; nothing for what the others are printed on.
         sheet: Option<BallotSheet>,
@@ -168,13 +156,11 @@ pub enum Command {
 /// A paper that was set and is to be recorded as issued.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issue {
-    /// Which paper.
     pub of: PaperKind,
     /// As printed at its head.
     pub title: String,
     /// SHA-256 of its bytes, lower-case hexadecimal.
     pub sha256: String,
-    /// Number of pages.
     pub pages: u32,
     /// Version of the program that set it.
     pub set_by: String,

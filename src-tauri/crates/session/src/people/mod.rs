@@ -73,7 +73,6 @@ pub struct Staff {
 /// Everybody in the hall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
-    /// By number.
     pub deputies: Vec<Deputy>,
     /// As listed.
     pub observers: Vec<Observer>,
@@ -165,7 +164,6 @@ pub enum Command {
     },
     /// Add a deputy or correct the one with the same number.
     SaveDeputy {
-        /// As it is to be.
         deputy: Deputy,
     },
     /// Take a deputy off the roster.

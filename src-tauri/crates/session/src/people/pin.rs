@@ -112,15 +112,12 @@ pub enum Event {
     /// A forgotten PIN was removed.
     #[serde(rename = "pin.removed")]
     Removed {
-        /// Whose.
         person: PersonId,
-        /// Why.
         reason: String,
     },
     /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
     Refused {
-        /// For whom.
         person: PersonId,
     },
     /// The desk of a machine was handed over to the one who acts.
@@ -141,7 +138,6 @@ pub enum PinCommand {
     TakeDesk,
     /// Remove the forgotten PIN of somebody, who can then set another.
     RemovePin {
-        /// Whose.
         person: PersonId,
         /// Why; not empty.
         reason: String,

@@ -41,7 +41,6 @@ pub struct Desk {
     pub teller: Staff,
     /// The ballot as it was handed out.
     pub ballot: Ballot,
-    /// Which round.
     pub round: RoundId,
     /// Why it was issued.
     pub kind: RoundKind,
@@ -49,7 +48,6 @@ pub struct Desk {
     pub all_deputies: u32,
     /// Its control numbers.
     pub numbers: Numbers,
-    /// Which pass.
     pub pass: Pass,
     /// The bundles, in order.
     pub bundles: Vec<BundleOut>,
@@ -110,7 +108,6 @@ impl Desk {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BundleBack {
-    /// Which.
     pub place: Place,
     /// 实有张数: the sheets its keyer found in it, where not as many as planned.
     #[serde(default, skip_serializing_if = "Option::is_none")]

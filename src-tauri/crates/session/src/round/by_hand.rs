@@ -28,9 +28,7 @@ pub(crate) struct ByHand {
 pub struct HandCount {
     /// Who entered its totals.
     pub by: PersonId,
-    /// When.
     pub at: Timestamp,
-    /// Why it was counted by hand.
     pub reason: String,
 }
 
@@ -83,13 +81,11 @@ pub enum HandFigure {
 pub struct HandDifference {
     /// Index of the contest, from 0.
     pub contest: u32,
-    /// Which number.
     #[serde(flatten)]
     #[cfg_attr(feature = "ts", ts(flatten))]
     pub figure: HandFigure,
     /// Counted by hand.
     pub hand: u32,
-    /// Keyed.
     pub keyed: u32,
 }
 
@@ -187,7 +183,6 @@ fn of_contest(contest: u32, hand: &ContestTotals, keyed: &ContestTotals) -> Vec<
     differing.map(|(figure, hand, keyed)| HandDifference { contest, figure, hand, keyed }).collect()
 }
 
-/// Every number of a contest, by hand and keyed.
 fn figures(hand: &ContestTotals, keyed: &ContestTotals) -> Vec<(HandFigure, u32, u32)> {
     let mut figures = vec![
         (HandFigure::Valid, hand.valid, keyed.valid),
@@ -233,7 +228,6 @@ pub enum Event {
     /// A scrutineer entered what was tallied by hand beside the keying.
     #[serde(rename = "hand_tally.entered")]
     Entered {
-        /// Which round.
         round: RoundId,
         /// One per contest.
         totals: Vec<ContestTotals>,
@@ -241,15 +235,12 @@ pub enum Event {
     /// The chief scrutineer ruled that the keyed count stands although the tally by hand differs.
     #[serde(rename = "hand_tally.ruled")]
     Ruled {
-        /// Which round.
         round: RoundId,
-        /// Why.
         reason: String,
     },
     /// The computer was left: the totals counted by hand are the count.
     #[serde(rename = "hand_tally.counted")]
     Counted {
-        /// Which round.
         round: RoundId,
         /// One per contest.
         totals: Vec<ContestTotals>,
@@ -259,9 +250,7 @@ pub enum Event {
     /// The count by hand was withdrawn: the sheets are keyed after all.
     #[serde(rename = "hand_tally.count_withdrawn")]
     CountWithdrawn {
-        /// Which round.
         round: RoundId,
-        /// Why.
         reason: String,
     },
 }
@@ -274,21 +263,18 @@ pub enum Event {
 pub enum Command {
     /// Enter what was tallied by hand beside the keying; what was entered before no longer counts.
     EnterHandTally {
-        /// Which round.
         round: RoundId,
         /// One per contest.
         totals: Vec<ContestTotals>,
     },
     /// Rule that the keyed count stands although the tally by hand differs.
     RuleHandTally {
-        /// Which round.
         round: RoundId,
         /// Why; not empty.
         reason: String,
     },
     /// Enter the totals of a count by hand in place of the keying.
     CountByHand {
-        /// Which round.
         round: RoundId,
         /// One per contest.
         totals: Vec<ContestTotals>,
@@ -297,7 +283,6 @@ pub enum Command {
     },
     /// Withdraw the count by hand, to key the sheets after all.
     WithdrawHandCount {
-        /// Which round.
         round: RoundId,
         /// Why; not empty.
         reason: String,

@@ -17,9 +17,7 @@ use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp
 pub struct Loan {
     /// From 1 within the session.
     pub id: LoanId,
-    /// Which round.
     pub round: RoundId,
-    /// Which pass.
     pub pass: Pass,
     /// In order.
     pub bundles: Vec<BundleNo>,
@@ -42,9 +40,7 @@ pub enum LoanState {
     Back,
     /// 作废: the file is lost or broken, the bundles were given free.
     CalledBack {
-        /// By whom.
         by: PersonId,
-        /// Why.
         reason: String,
     },
 }
@@ -52,9 +48,7 @@ pub enum LoanState {
 /// What is asked to go out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lend {
-    /// Which round.
     pub round: RoundId,
-    /// Which pass.
     pub pass: Pass,
     /// Which bundles, in order.
     pub bundles: Vec<BundleNo>,
@@ -80,11 +74,8 @@ pub enum Event {
     BundlesLent {
         /// The new loan.
         loan: LoanId,
-        /// Which round.
         round: RoundId,
-        /// Which pass.
         pass: Pass,
-        /// Which bundles.
         bundles: Vec<BundleNo>,
         /// Fingerprint of the entry the file begins with.
         opening: String,
@@ -92,7 +83,6 @@ pub enum Event {
     /// The file came back: its bundles are keyed and handed in.
     #[serde(rename = "lent.brought_back")]
     BroughtBack {
-        /// Which loan.
         loan: LoanId,
         /// What was keyed.
         bundles: Vec<BundleBack>,
@@ -105,9 +95,7 @@ pub enum Event {
     /// all.
     #[serde(rename = "lent.called_back")]
     CalledBack {
-        /// Which loan.
         loan: LoanId,
-        /// Why.
         reason: String,
     },
 }
@@ -122,7 +110,6 @@ pub enum Command {
     /// Give the bundles of a loan free whose file is lost or broken: by its teller, or by a
     /// scrutineer.
     CallBack {
-        /// Which.
         loan: LoanId,
         /// Why; not empty.
         reason: String,

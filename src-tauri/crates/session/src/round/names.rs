@@ -77,7 +77,6 @@ pub struct Spelling {
     pub contest: u32,
     /// As compared: NFC, without white space.
     pub name: String,
-    /// On how many sheets it stands.
     pub sheets: u32,
     /// The name it counts as, where that is another one.
     pub into: Option<String>,

@@ -12,9 +12,7 @@ use crate::{Entry, PersonId, Refusal, RoundId, Timestamp};
 pub struct Reopening {
     /// Who opened it again.
     pub by: PersonId,
-    /// When.
     pub at: Timestamp,
-    /// Why.
     pub reason: String,
     /// The certificate that no longer holds.
     pub certificate: Certificate,

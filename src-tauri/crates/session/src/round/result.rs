@@ -19,7 +19,6 @@ pub struct ResultTable {
     pub title: String,
     /// 应选名额.
     pub seats: Option<u32>,
-    /// How many options stood.
     pub options: u32,
     /// 有效.
     pub valid: u32,
@@ -45,7 +44,6 @@ pub struct ResultTable {
 pub struct ResultLine {
     /// 序号 on the ballot; `None` for a written-in name.
     pub no: Option<u32>,
-    /// Name.
     pub name: String,
     /// 赞成.
     #[serde(rename = "for")]

@@ -29,12 +29,10 @@ pub struct SheetPlace {
     pub sheet: SheetNo,
 }
 
-/// One section of one sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SectionPlace {
-    /// Which sheet.
     pub place: SheetPlace,
     /// Index of the contest on the ballot, from 0.
     pub contest: u32,
@@ -91,9 +89,7 @@ pub enum Event {
     /// A scrutineer looked at the paper where the keyings differ.
     #[serde(rename = "ruling.difference_ruled")]
     DifferenceRuled {
-        /// Which round.
         round: RoundId,
-        /// Which sheet.
         place: SheetPlace,
         /// What stands in the differing rows.
         rows: Vec<RowRead>,
@@ -103,19 +99,14 @@ pub enum Event {
     /// The chief scrutineer ruled on a section.
     #[serde(rename = "ruling.section_ruled")]
     SectionRuled {
-        /// Which round.
         round: RoundId,
-        /// Which section.
         section: SectionPlace,
-        /// How.
         verdict: Verdict,
-        /// Why.
         reason: String,
     },
     /// 并名: spellings of a written-in name count as one.
     #[serde(rename = "ruling.names_merged")]
     NamesMerged {
-        /// Which round.
         round: RoundId,
         /// Index of the contest, from 0.
         contest: u32,
@@ -123,29 +114,23 @@ pub enum Event {
         names: Vec<String>,
         /// What they count as, likewise.
         into: String,
-        /// Why.
         reason: String,
     },
     /// The spellings that were merged into a name count apart again.
     #[serde(rename = "ruling.names_separated")]
     NamesSeparated {
-        /// Which round.
         round: RoundId,
         /// Index of the contest, from 0.
         contest: u32,
         /// What they counted as.
         into: String,
-        /// Why.
         reason: String,
     },
     /// Every ruling on a sheet was taken back: it is open again.
     #[serde(rename = "ruling.taken_back")]
     TakenBack {
-        /// Which round.
         round: RoundId,
-        /// Which sheet.
         place: SheetPlace,
-        /// Why.
         reason: String,
     },
 }
@@ -158,9 +143,7 @@ pub enum Event {
 pub enum Command {
     /// Say what the paper shows where the keyings differ: every differing row, no other.
     RuleDifference {
-        /// Which round.
         round: RoundId,
-        /// Which sheet.
         place: SheetPlace,
         /// What stands in the differing rows.
         rows: Vec<RowRead>,
@@ -169,18 +152,14 @@ pub enum Command {
     },
     /// Rule on one section or on several of the same kind; what is read anew, on one only.
     RuleSections {
-        /// Which round.
         round: RoundId,
-        /// Which sections.
         sections: Vec<SectionPlace>,
-        /// How.
         verdict: Verdict,
         /// Why; may be empty where it is as the rules propose.
         reason: String,
     },
     /// Rule that spellings of a written-in name are one name.
     MergeNames {
-        /// Which round.
         round: RoundId,
         /// Index of the contest, from 0.
         contest: u32,
@@ -193,7 +172,6 @@ pub enum Command {
     },
     /// Take back whatever was merged into a name.
     SeparateNames {
-        /// Which round.
         round: RoundId,
         /// Index of the contest, from 0.
         contest: u32,
@@ -205,9 +183,7 @@ pub enum Command {
     /// Take back every ruling on a sheet, to rule anew; where the chief scrutineer has ruled, only
     /// by the chief scrutineer.
     TakeBack {
-        /// Which round.
         round: RoundId,
-        /// Which sheet.
         place: SheetPlace,
         /// Why; not empty.
         reason: String,

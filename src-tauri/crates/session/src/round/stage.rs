@@ -80,7 +80,6 @@ pub struct Certificate {
     pub by: PersonId,
     /// Entry of the journal.
     pub seq: u32,
-    /// When.
     pub at: crate::Timestamp,
     /// Whether the PIN was typed, because one is set.
     pub proven: bool,

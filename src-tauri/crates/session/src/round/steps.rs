@@ -22,9 +22,7 @@ pub enum Event {
     Opened {
         /// The new round.
         round: RoundId,
-        /// Which ballot.
         ballot: BallotId,
-        /// Why.
         kind: RoundKind,
         /// 全体代表.
         all_deputies: u32,
@@ -41,7 +39,6 @@ pub enum Event {
     /// The box was opened and the sheets were counted.
     #[serde(rename = "round.collected")]
     Collected {
-        /// Which round.
         round: RoundId,
         /// 划错换票.
         spoiled: u32,
@@ -51,23 +48,19 @@ pub enum Event {
     /// A number had been recorded wrongly.
     #[serde(rename = "round.numbers_corrected")]
     NumbersCorrected {
-        /// Which round.
         round: RoundId,
         /// All of them as they are.
         numbers: Numbers,
-        /// Why.
         reason: String,
     },
     /// 验票: the validity of the vote was announced.
     #[serde(rename = "round.collection_announced")]
     CollectionAnnounced {
-        /// Which round.
         round: RoundId,
     },
     /// The chief scrutineer certified the count.
     #[serde(rename = "round.certified")]
     Certified {
-        /// Which round.
         round: RoundId,
         /// Whether the PIN was typed, because one is set.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -79,15 +72,12 @@ pub enum Event {
     /// A certified count was opened again: its certificate no longer holds.
     #[serde(rename = "round.reopened")]
     Reopened {
-        /// Which round.
         round: RoundId,
-        /// Why.
         reason: String,
     },
     /// The presiding chair announced the result.
     #[serde(rename = "round.result_announced")]
     ResultAnnounced {
-        /// Which round.
         round: RoundId,
     },
 }
@@ -100,9 +90,7 @@ pub enum Event {
 pub enum Command {
     /// Hand out the ballots.
     OpenRound {
-        /// Which ballot.
         ballot: BallotId,
-        /// Why.
         kind: RoundKind,
         /// 印制, at least as many as issued.
         printed: u32,
@@ -111,7 +99,6 @@ pub enum Command {
     },
     /// Open the box; may be recorded again until it is announced.
     Collect {
-        /// Which round.
         round: RoundId,
         /// 划错换票.
         spoiled: u32,
@@ -121,7 +108,6 @@ pub enum Command {
     /// Put a number right that was recorded wrongly, until the count is certified or the void vote
     /// announced.
     CorrectNumbers {
-        /// Which round.
         round: RoundId,
         /// All of them as they are.
         numbers: Numbers,
@@ -130,24 +116,19 @@ pub enum Command {
     },
     /// Announce whether the vote is valid (验票).
     AnnounceCollection {
-        /// Which round.
         round: RoundId,
     },
     /// Certify the count.
     Certify {
-        /// Which round.
         round: RoundId,
     },
     /// Open a certified count again, announced or not, until a ballot that follows it is handed out.
     Reopen {
-        /// Which round.
         round: RoundId,
         /// Why; not empty.
         reason: String,
     },
-    /// Announce the result.
     AnnounceResult {
-        /// Which round.
         round: RoundId,
     },
 }

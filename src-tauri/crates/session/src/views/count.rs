@@ -21,7 +21,6 @@ use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CountView {
-    /// Which round.
     pub round: RoundId,
     /// Title of the ballot.
     pub ballot: String,
@@ -60,7 +59,6 @@ pub struct CountView {
     pub reopen_missing: Option<Refusal>,
     /// Every time the certified count was opened again, in order.
     pub reopenings: Vec<ReopeningView>,
-    /// Who certified it.
     pub certified: Option<Certified>,
     /// The result, once certified.
     pub result: Option<Vec<ResultTable>>,
@@ -70,7 +68,6 @@ pub struct CountView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandTallyView {
-    /// Whether it was entered.
     pub entered: bool,
     /// Where it differs from the keyed count; none before both are whole.
     pub differences: Vec<HandDifference>,
@@ -84,10 +81,8 @@ pub struct HandTallyView {
 pub struct HandCountView {
     /// Who entered it.
     pub by: String,
-    /// When.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// Why it was counted by hand.
     pub reason: String,
 }
 
@@ -95,12 +90,9 @@ pub struct HandCountView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ReopeningView {
-    /// By whom.
     pub by: String,
-    /// When.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// Why.
     pub reason: String,
     /// The certificate that no longer holds.
     pub certified: Certified,
@@ -122,7 +114,6 @@ pub struct BundleProgress {
     pub second: PassProgress,
 }
 
-/// A bundle in one pass.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PassProgress {
@@ -140,7 +131,6 @@ pub struct PassProgress {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ErrorsView {
-    /// Which pass.
     pub pass: Pass,
     /// Name of the keyer.
     pub teller: String,
@@ -168,7 +158,6 @@ pub struct DifferenceView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ControlSum {
-    /// Which one.
     pub sum: SumName,
     /// Index of the contest it is about, from 0.
     pub contest: Option<u32>,
@@ -176,7 +165,6 @@ pub struct ControlSum {
     pub row: Option<u32>,
     /// Left of the equals sign.
     pub left: u32,
-    /// Right of it.
     pub right: u32,
 }
 
@@ -209,7 +197,6 @@ pub enum SumName {
 pub struct Certified {
     /// Name of the chief scrutineer.
     pub by: String,
-    /// When.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
     /// Whether the PIN was typed; not when none is set.

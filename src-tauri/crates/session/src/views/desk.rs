@@ -16,9 +16,7 @@ use crate::{BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DeskView {
-    /// Which round.
     pub round: RoundId,
-    /// Which pass.
     pub pass: Pass,
     /// Name of the keyer.
     pub teller: String,
@@ -58,7 +56,6 @@ pub struct DeskContest {
     pub write_ins: bool,
 }
 
-/// What one key means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct KeyMeaning {
@@ -76,11 +73,9 @@ pub struct KeyMeaning {
 pub struct DeskBundle {
     /// 捆.
     pub bundle: BundleNo,
-    /// Sheets in it.
     pub sheets: u32,
     /// Sheets keyed in this pass.
     pub keyed: u32,
-    /// Who has it.
     pub state: BundleState,
     /// Why this keyer cannot take it.
     pub refused: Option<Refusal>,
@@ -107,7 +102,6 @@ pub enum BundleState {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct LoanView {
-    /// Which loan.
     pub loan: LoanId,
     /// Who keys them.
     pub teller: String,

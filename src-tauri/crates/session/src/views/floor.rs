@@ -41,13 +41,10 @@ pub struct FloorView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BallotToOpen {
-    /// Which.
     pub ballot: BallotId,
-    /// Its title.
     pub title: String,
     /// For the first time, or again after a void vote.
     pub kind: RoundKind,
-    /// What is missing.
     pub missing: Option<Refusal>,
 }
 
@@ -55,7 +52,6 @@ pub struct BallotToOpen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FloorRound {
-    /// Which.
     pub round: RoundId,
     /// Title of its ballot.
     pub title: String,

@@ -49,9 +49,7 @@ pub struct FrameView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct AwayView {
-    /// Which round.
     pub round: RoundId,
-    /// Which pass.
     pub pass: Pass,
     /// Who keys.
     pub teller: PersonId,
@@ -81,7 +79,6 @@ pub struct AttendanceFigures {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RoundFigures {
-    /// Which round.
     pub round: RoundId,
     /// Title of its ballot.
     pub ballot: String,
@@ -99,7 +96,6 @@ pub struct RoundFigures {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Step {
-    /// Which step.
     pub step: StepName,
     /// How far it is.
     pub state: StepState,
@@ -112,9 +108,7 @@ pub struct Step {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StepState {
-    /// Done.
     Done,
-    /// The present step.
     Present,
     /// After the present one.
     Later,

@@ -19,7 +19,6 @@ use crate::{HandVoteId, PersonId, Refusal};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct FloorHandVote {
-    /// Which.
     pub vote: HandVoteId,
     /// What it says.
     pub motion: Motion,
@@ -53,7 +52,6 @@ pub enum HandState {
     },
     /// 撤回.
     Withdrawn {
-        /// Why.
         reason: String,
     },
     /// The outcome is announced.
@@ -94,7 +92,6 @@ pub enum Compared {
 pub struct SeenHands {
     /// 计票人.
     pub teller: PersonId,
-    /// The hands.
     pub hands: Hands,
 }
 
@@ -104,7 +101,6 @@ pub struct SeenHands {
 pub struct HandDeskView {
     /// Of which motion.
     pub vote: HandVoteId,
-    /// Its title.
     pub title: String,
     /// Which hands are counted.
     pub counted: Counted,

@@ -40,9 +40,7 @@ pub struct NotedItem {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct BallotSheetView {
-    /// Which ballot.
     pub ballot: BallotId,
-    /// Its title.
     pub title: String,
     /// Its own sheet; nothing where it goes with the others.
     pub sheet: Option<BallotSheet>,
@@ -59,12 +57,10 @@ pub enum PaperGroup {
     Meeting,
     /// One ballot and its rounds.
     Vote {
-        /// Which.
         ballot: BallotId,
     },
     /// One motion decided without paper.
     Motion {
-        /// Which.
         vote: HandVoteId,
     },
     /// The record of the day.
@@ -75,7 +71,6 @@ pub enum PaperGroup {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct PaperView {
-    /// Which.
     pub kind: PaperKind,
     /// What it belongs to.
     pub group: PaperGroup,
@@ -95,7 +90,6 @@ pub struct PaperView {
     pub issues: Vec<IssueView>,
 }
 
-/// One issue of a paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct IssueView {
@@ -105,11 +99,9 @@ pub struct IssueView {
     pub title: String,
     /// SHA-256 of its bytes.
     pub sha256: String,
-    /// Pages.
     pub pages: u32,
     /// Copies on a sheet: two of a ballot that is cut apart.
     pub per_sheet: u16,
-    /// When.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
     /// A later issue counts.
@@ -126,10 +118,8 @@ pub struct IssueView {
 pub struct EditableView {
     /// SHA-256 of its bytes.
     pub sha256: String,
-    /// When.
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
-    /// By whom.
     pub by: String,
 }
 

@@ -25,7 +25,6 @@ pub struct PrepareView {
     pub quorum: Option<u32>,
     /// 全体代表的过半数.
     pub majority: Option<u32>,
-    /// By number.
     pub deputies: Vec<Deputy>,
     /// As listed.
     pub observers: Vec<Observer>,

@@ -61,7 +61,6 @@ pub struct KindView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct GroundView {
-    /// What.
     pub ground: Ground,
     /// The ballot's setting that decides; `None` where no rule does.
     pub rule: Option<RuleInForce>,
@@ -113,7 +112,6 @@ pub enum RuleInForce {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Article {
-    /// Which law.
     pub law: Law,
     /// 第…条.
     pub article: u32,

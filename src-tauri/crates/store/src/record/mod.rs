@@ -31,11 +31,9 @@ pub struct Record {
 /// A paper as it went to the printer.
 #[derive(Clone, Copy, Debug)]
 pub struct PrintedPaper<'a> {
-    /// Which paper, and of what.
     pub of: &'a PaperKind,
     /// As printed at its head.
     pub title: &'a str,
-    /// Number of pages.
     pub pages: u32,
     /// The PDF.
     pub bytes: &'a [u8],

@@ -23,7 +23,6 @@ pub enum ThrownFault {
     /// Fewer than six: too easily guessed beforehand.
     #[error("{thrown} figures thrown, at least 6 are needed")]
     TooFew {
-        /// How many there are.
         thrown: usize,
     },
 }

@@ -32,7 +32,6 @@ pub enum Event {
     /// A motion was prepared.
     #[serde(rename = "hand.prepared")]
     Prepared {
-        /// Which.
         vote: HandVoteId,
         /// What it says.
         motion: Motion,
@@ -40,7 +39,6 @@ pub enum Event {
     /// A motion was changed before it was put.
     #[serde(rename = "hand.changed")]
     Changed {
-        /// Which.
         vote: HandVoteId,
         /// What it says now.
         motion: Motion,
@@ -48,15 +46,12 @@ pub enum Event {
     /// A motion was withdrawn before its outcome was announced.
     #[serde(rename = "hand.withdrawn")]
     Withdrawn {
-        /// Which.
         vote: HandVoteId,
-        /// Why.
         reason: String,
     },
     /// A motion was put to the vote.
     #[serde(rename = "hand.put")]
     Put {
-        /// Which.
         vote: HandVoteId,
         /// 全体代表, or 主席团全体成员.
         all: u32,
@@ -68,7 +63,6 @@ pub enum Event {
     Counted {
         /// Of which motion.
         vote: HandVoteId,
-        /// The hands.
         hands: Hands,
     },
     /// The chief scrutineer had the hands counted again; the counts before stay where they are.
@@ -88,9 +82,7 @@ pub enum Event {
     Ruled {
         /// Of which motion.
         vote: HandVoteId,
-        /// The hands.
         hands: Hands,
-        /// Why.
         reason: String,
     },
     /// The outcome of a vote by hand was announced.
@@ -122,21 +114,18 @@ pub enum Command {
     },
     /// Change a motion that is not put yet.
     ChangeMotion {
-        /// Which.
         vote: HandVoteId,
         /// What it is to say.
         motion: Motion,
     },
     /// 撤回 before the outcome is announced.
     WithdrawMotion {
-        /// Which.
         vote: HandVoteId,
         /// Why; not empty.
         reason: String,
     },
     /// 付表决.
     PutMotion {
-        /// Which.
         vote: HandVoteId,
         /// Members of the presidium who are there; `None` for the congress, whose attendance is
         /// counted in its own room.
@@ -146,7 +135,6 @@ pub enum Command {
     CountHands {
         /// Of which motion.
         vote: HandVoteId,
-        /// The hands.
         hands: Hands,
     },
     /// 重数: both tellers count once more.
@@ -162,7 +150,6 @@ pub enum Command {
     RuleHands {
         /// Of which motion.
         vote: HandVoteId,
-        /// The hands.
         hands: Hands,
         /// Why; not empty.
         reason: String,

@@ -75,7 +75,6 @@ pub struct Motion {
     pub text: String,
     /// Who votes.
     pub body: Body,
-    /// How.
     pub way: Way,
     /// Why its threshold departs from more than half of all (组织法 25), if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -113,7 +112,6 @@ pub struct Count {
 pub struct Seen {
     /// 计票人.
     pub teller: PersonId,
-    /// The hands.
     pub hands: Hands,
 }
 
@@ -122,9 +120,7 @@ pub struct Seen {
 pub struct Ruled {
     /// 总监票人.
     pub by: PersonId,
-    /// The hands.
     pub hands: Hands,
-    /// Why.
     pub reason: String,
 }
 
@@ -196,12 +192,10 @@ pub enum Stage {
     Announced(Announced),
 }
 
-/// What was announced.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announced {
     /// What became of it.
     pub outcome: HandOutcome,
-    /// When.
     pub at: Timestamp,
     /// Entry of the journal.
     pub seq: u32,

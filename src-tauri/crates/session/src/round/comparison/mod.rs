@@ -144,7 +144,6 @@ impl DoubtKind {
 /// 差错: in how many places somebody's keying was overruled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyingErrors {
-    /// Which pass.
     pub pass: Pass,
     /// 计票人.
     pub teller: PersonId,

@@ -13,7 +13,6 @@ use crate::{Pass, SheetNo};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Slip {
-    /// Which pass.
     pub pass: Pass,
     /// What likely happened.
     pub slipped: Slipped,
@@ -68,7 +67,6 @@ pub fn slips(first: &[Reading], second: &[Reading], planned: u32) -> Vec<Slip> {
 /// A sheet that only one pass has.
 #[derive(Clone, Copy, Debug)]
 struct Alone {
-    /// Which pass has it.
     owner: Pass,
     /// The sheets of the owner that read alike, one of which it is, from 0.
     from: usize,

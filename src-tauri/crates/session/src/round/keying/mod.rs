@@ -28,9 +28,7 @@ use crate::{BundleNo, Entry, Pass, PersonId, Refusal, RoundId, SheetNo};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// Which round.
     pub round: RoundId,
-    /// Which pass.
     pub pass: Pass,
     /// 捆.
     pub bundle: BundleNo,
@@ -43,17 +41,14 @@ pub enum Event {
     /// A teller took a bundle.
     #[serde(rename = "keying.bundle_taken")]
     BundleTaken {
-        /// Which.
         place: Place,
     },
-    /// A sheet was keyed.
     #[serde(rename = "keying.sheet_keyed")]
     SheetKeyed {
         /// Which bundle.
         place: Place,
         /// 张.
         sheet: SheetNo,
-        /// What stands on it.
         reading: Reading,
     },
     /// A sheet was put aside unfinished.
@@ -77,33 +72,25 @@ pub enum Event {
     /// A bundle was given back unkeyed or half keyed: somebody keys it anew.
     #[serde(rename = "keying.bundle_released")]
     BundleReleased {
-        /// Which.
         place: Place,
-        /// Why.
         reason: String,
     },
     /// 实有张数: the keyer found another number of sheets in the bundle than planned.
     #[serde(rename = "keying.bundle_counted")]
     BundleCounted {
-        /// Which.
         place: Place,
-        /// Sheets in it.
         sheets: u32,
     },
     /// A keying that was handed in is put right.
     #[serde(rename = "keying.bundle_mended")]
     BundleMended {
-        /// Which.
         place: Place,
-        /// How.
         mend: Mend,
-        /// Why.
         reason: String,
     },
     /// A whole bundle was handed in.
     #[serde(rename = "keying.bundle_closed")]
     BundleClosed {
-        /// Which.
         place: Place,
     },
 }
@@ -116,7 +103,6 @@ pub enum Event {
 pub enum Command {
     /// Take a bundle nobody has in this pass.
     TakeBundle {
-        /// Which.
         place: Place,
     },
     /// Record a sheet.
@@ -125,7 +111,6 @@ pub enum Command {
         place: Place,
         /// The next sheet of it.
         sheet: SheetNo,
-        /// What stands on it.
         reading: Reading,
     },
     /// Put a sheet aside unfinished.
@@ -147,30 +132,25 @@ pub enum Command {
     /// Give back a bundle that is not handed in: by its teller, or by a scrutineer when the teller
     /// is called away.
     ReleaseBundle {
-        /// Which.
         place: Place,
         /// Why; not empty.
         reason: String,
     },
     /// Say how many sheets the bundle in hand really holds.
     CountBundle {
-        /// Which.
         place: Place,
         /// Sheets in it, at least those keyed.
         sheets: u32,
     },
     /// Put a keying right that was handed in: by a scrutineer who has looked at the paper.
     MendBundle {
-        /// Which.
         place: Place,
-        /// How.
         mend: Mend,
         /// Why; not empty.
         reason: String,
     },
     /// Hand in a bundle when all of its sheets are keyed.
     CloseBundle {
-        /// Which.
         place: Place,
     },
 }

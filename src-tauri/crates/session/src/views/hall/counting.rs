@@ -44,7 +44,6 @@ pub enum Progress {
     },
     /// Sheets that went through both keyings.
     Sheets {
-        /// How many.
         keyed: u32,
     },
     /// Nothing but that counting goes on.
@@ -57,7 +56,6 @@ pub enum Progress {
 pub struct LiveRow {
     /// 序号.
     pub no: u32,
-    /// Name.
     pub name: String,
     /// 赞成.
     #[serde(rename = "for")]

@@ -29,7 +29,6 @@ use crate::{Refusal, Timestamp};
 pub struct HallView {
     /// Title of the session.
     pub title: Option<String>,
-    /// How it looks.
     pub look: Look,
     /// What was pushed.
     pub picture: Picture,
@@ -83,7 +82,6 @@ pub enum Picture {
         kind: HallKind,
         /// 应选名额.
         seats: Option<u32>,
-        /// How many options there are.
         options: u32,
         /// The rows of this page.
         items: Vec<HallItem>,
@@ -96,7 +94,6 @@ pub enum Picture {
         ballot: String,
         /// 票色.
         colour: String,
-        /// One a contest.
         contests: Vec<HowToMark>,
     },
     /// 正在投票.
@@ -187,7 +184,6 @@ pub enum Picture {
 pub struct HallItem {
     /// 序号.
     pub no: u32,
-    /// Text.
     pub text: String,
 }
 
@@ -238,7 +234,6 @@ pub struct HowToMark {
     pub grades: Vec<String>,
     /// 应选名额.
     pub seats: Option<u32>,
-    /// How many options there are.
     pub options: u32,
     /// Who may write in another name (另选他人).
     pub write_ins: WriteIns,
@@ -246,7 +241,6 @@ pub struct HowToMark {
     pub cap: Option<Cap>,
     /// What more than that does.
     pub over_cap: Option<OverCap>,
-    /// What the symbols mean.
     pub symbols: Vec<SymbolMeaning>,
     /// What a row without a symbol means.
     pub blank: BlankRow,

@@ -22,7 +22,6 @@ pub struct HallTable {
     pub kind: HallKind,
     /// 应选名额.
     pub seats: Option<u32>,
-    /// How many options stood.
     pub options: u32,
     /// 有效.
     pub valid: u32,
@@ -45,13 +44,11 @@ pub struct HallTable {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HallThreshold {
-    /// The number.
     pub needed: u32,
     /// 过半数, or what else it is, as the papers say it.
     pub label: String,
     /// Whether it is more than half.
     pub majority: bool,
-    /// The rule.
     pub rule: Threshold,
 }
 
@@ -68,7 +65,6 @@ impl HallThreshold {
 pub struct HallRow {
     /// 序号; `None` for a written-in name.
     pub no: Option<u32>,
-    /// Name.
     pub name: String,
     /// 赞成.
     #[serde(rename = "for")]
