@@ -19,9 +19,7 @@ pub enum Failure {
         refusal: Refusal,
     },
     /// A character or a face stops a paper.
-    NotSet {
-        stop: Stop,
-    },
+    NotSet { stop: Stop },
     /// A file, a disk, a font or the system fails.
     Failed {
         /// A stable word.

@@ -14,11 +14,7 @@ export type AbstentionWord = "abstain" | "dont_know";
 /**
  * An article of a law.
  */
-export type Article = { 
-/**
- * Which law.
- */
-law: Law, 
+export type Article = { law: Law, 
 /**
  * 第…条.
  */
@@ -99,15 +95,7 @@ met: boolean, };
 /**
  * 外录台: the only desk of its file.
  */
-export type AwayView = { 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which pass.
- */
-pass: Pass, 
+export type AwayView = { round: RoundId, pass: Pass, 
 /**
  * Who keys.
  */
@@ -173,15 +161,7 @@ origin?: Origin, };
 /**
  * What may be asked.
  */
-export type BallotCommand = { "do": "save_ballot", 
-/**
- * As it is to be.
- */
-ballot: Ballot, } | { "do": "withdraw_ballot", 
-/**
- * Which.
- */
-ballot: BallotId, 
+export type BallotCommand = { "do": "save_ballot", ballot: Ballot, } | { "do": "withdraw_ballot", ballot: BallotId, 
 /**
  * Why; not empty.
  */
@@ -241,15 +221,7 @@ export type BallotSheet = "a4" | "a5" | "two_a5";
 /**
  * What a ballot is printed on.
  */
-export type BallotSheetView = { 
-/**
- * Which ballot.
- */
-ballot: BallotId, 
-/**
- * Its title.
- */
-title: string, 
+export type BallotSheetView = { ballot: BallotId, title: string, 
 /**
  * Its own sheet; nothing where it goes with the others.
  */
@@ -262,23 +234,11 @@ out: boolean, };
 /**
  * A ballot that may be handed out.
  */
-export type BallotToOpen = { 
-/**
- * Which.
- */
-ballot: BallotId, 
-/**
- * Its title.
- */
-title: string, 
+export type BallotToOpen = { ballot: BallotId, title: string, 
 /**
  * For the first time, or again after a void vote.
  */
-kind: RoundKind, 
-/**
- * What is missing.
- */
-missing: Refusal | null, };
+kind: RoundKind, missing: Refusal | null, };
 
 /**
  * 等次区间: a level and the least rate that reaches it.
@@ -386,11 +346,7 @@ export type Certified = {
 /**
  * Name of the chief scrutineer.
  */
-by: string, 
-/**
- * When.
- */
-at: string, 
+by: string, at: string, 
 /**
  * Whether the PIN was typed; not when none is set.
  */
@@ -466,11 +422,7 @@ name: string,
 /**
  * 领衔人.
  */
-first: string, 
-/**
- * How many signed.
- */
-signed: number, 
+first: string, signed: number, 
 /**
  * How many must.
  */
@@ -482,11 +434,7 @@ contest: string,
 /**
  * 领衔人; `None` is the presidium.
  */
-first: string | null, 
-/**
- * How many they nominated.
- */
-nominated: number, 
+first: string | null, nominated: number, 
 /**
  * 应选名额.
  */
@@ -571,11 +519,7 @@ write_ins?: Array<WriteInCount>, };
 /**
  * A sum that must come out equal.
  */
-export type ControlSum = { 
-/**
- * Which one.
- */
-sum: SumName, 
+export type ControlSum = { sum: SumName, 
 /**
  * Index of the contest it is about, from 0.
  */
@@ -587,20 +531,12 @@ row: number | null,
 /**
  * Left of the equals sign.
  */
-left: number, 
-/**
- * Right of it.
- */
-right: number, };
+left: number, right: number, };
 
 /**
  * The counting table.
  */
-export type CountView = { 
-/**
- * Which round.
- */
-round: RoundId, 
+export type CountView = { round: RoundId, 
 /**
  * Title of the ballot.
  */
@@ -671,11 +607,7 @@ reopen_missing: Refusal | null,
 /**
  * Every time the certified count was opened again, in order.
  */
-reopenings: Array<ReopeningView>, 
-/**
- * Who certified it.
- */
-certified: Certified | null, 
+reopenings: Array<ReopeningView>, certified: Certified | null, 
 /**
  * The result, once certified.
  */
@@ -743,19 +675,11 @@ export type DeskBundle = {
 /**
  * 捆.
  */
-bundle: BundleNo, 
-/**
- * Sheets in it.
- */
-sheets: number, 
+bundle: BundleNo, sheets: number, 
 /**
  * Sheets keyed in this pass.
  */
-keyed: number, 
-/**
- * Who has it.
- */
-state: BundleState, 
+keyed: number, state: BundleState, 
 /**
  * Why this keyer cannot take it.
  */
@@ -797,15 +721,7 @@ write_ins: boolean, };
 /**
  * One keyer's desk.
  */
-export type DeskView = { 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which pass.
- */
-pass: Pass, 
+export type DeskView = { round: RoundId, pass: Pass, 
 /**
  * Name of the keyer.
  */
@@ -949,15 +865,7 @@ export type EditableView = {
 /**
  * SHA-256 of its bytes.
  */
-sha256: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * By whom.
- */
-by: string, };
+sha256: string, at: string, by: string, };
 
 /**
  * What makes a contest an election of officers.
@@ -987,11 +895,7 @@ nominees: Array<Nominee>, };
 /**
  * How often one keyer was overruled.
  */
-export type ErrorsView = { 
-/**
- * Which pass.
- */
-pass: Pass, 
+export type ErrorsView = { pass: Pass, 
 /**
  * Name of the keyer.
  */
@@ -1047,11 +951,7 @@ export type FaceRole = "fang_song" | "kai" | "hei" | "biao_song" | "song";
 /**
  * What this machine has for one role.
  */
-export type FaceRoleView = { 
-/**
- * Which.
- */
-role: FaceRole, 
+export type FaceRoleView = { role: FaceRole, 
 /**
  * Faces the office could use, the preferred first.
  */
@@ -1076,11 +976,7 @@ folder: string,
 /**
  * The style later sessions begin with, where the office keeps one.
  */
-kept: PaperStyle | null, 
-/**
- * Role by role.
- */
-roles: Array<FaceRoleView>, };
+kept: PaperStyle | null, roles: Array<FaceRoleView>, };
 
 /**
  * Why a command was not carried out. The front end turns it into a sentence.
@@ -1089,11 +985,7 @@ export type Failure = { "kind": "refused",
 /**
  * Why, with its numbers and names.
  */
-refusal: Refusal, } | { "kind": "not_set", 
-/**
- * Which, and where it stands.
- */
-stop: PaperStop, } | { "kind": "failed", 
+refusal: Refusal, } | { "kind": "not_set", stop: PaperStop, } | { "kind": "failed", 
 /**
  * A stable word.
  */
@@ -1106,11 +998,7 @@ detail: string, };
 /**
  * A motion as the floor sees it.
  */
-export type FloorHandVote = { 
-/**
- * Which.
- */
-vote: HandVoteId, 
+export type FloorHandVote = { vote: HandVoteId, 
 /**
  * What it says.
  */
@@ -1131,11 +1019,7 @@ missing: Refusal | null, };
 /**
  * A round as the floor sees it.
  */
-export type FloorRound = { 
-/**
- * Which.
- */
-round: RoundId, 
+export type FloorRound = { round: RoundId, 
 /**
  * Title of its ballot.
  */
@@ -1229,15 +1113,7 @@ rounds: Array<FloorRound>, };
 /**
  * What may be asked.
  */
-export type FollowCommand = { "do": "settle", 
-/**
- * Of which round.
- */
-round: RoundId, 
-/**
- * Which contest of it.
- */
-contest: ContestId, 
+export type FollowCommand = { "do": "settle", round: RoundId, contest: ContestId, 
 /**
  * What was decided.
  */
@@ -1250,15 +1126,7 @@ record: string, };
 /**
  * A result that asks for something more, and what was done about it.
  */
-export type FollowUp = { 
-/**
- * Of which round.
- */
-round: RoundId, 
-/**
- * Which contest of it.
- */
-contest: ContestId, 
+export type FollowUp = { round: RoundId, contest: ContestId, 
 /**
  * Title of its ballot.
  */
@@ -1296,15 +1164,7 @@ export type FoundFace = {
 /**
  * As it would be recorded.
  */
-face: OfficeFace, 
-/**
- * Where it was found.
- */
-origin: FaceOrigin, 
-/**
- * Its file.
- */
-file: string, };
+face: OfficeFace, origin: FaceOrigin, file: string, };
 
 /**
  * A fraction p/q with 0 ≤ p ≤ q and q ≥ 1, written `[p, q]`.
@@ -1365,11 +1225,7 @@ export type Ground = "over_cap" | "under_cap" | "blank_section" | "illegible_row
 /**
  * What a section is doubtful for, with the rule that applies.
  */
-export type GroundView = { 
-/**
- * What.
- */
-ground: Ground, 
+export type GroundView = { ground: Ground, 
 /**
  * The ballot's setting that decides; `None` where no rule does.
  */
@@ -1382,11 +1238,7 @@ article: Article | null, };
 /**
  * What may be asked.
  */
-export type HallCommand = { "do": "show_in_hall", 
-/**
- * Which.
- */
-scene: Scene, } | { "do": "choose_look", 
+export type HallCommand = { "do": "show_in_hall", scene: Scene, } | { "do": "choose_look", 
 /**
  * From now on.
  */
@@ -1425,11 +1277,7 @@ export type HallItem = {
 /**
  * 序号.
  */
-no: number, 
-/**
- * Text.
- */
-text: string, };
+no: number, text: string, };
 
 /**
  * What a contest asks: the words on the screen follow it.
@@ -1443,11 +1291,7 @@ export type HallRow = {
 /**
  * 序号; `None` for a written-in name.
  */
-no: number | null, 
-/**
- * Name.
- */
-name: string, 
+no: number | null, name: string, 
 /**
  * 赞成.
  */
@@ -1492,11 +1336,7 @@ kind: HallKind,
 /**
  * 应选名额.
  */
-seats: number | null, 
-/**
- * How many options stood.
- */
-options: number, 
+seats: number | null, options: number, 
 /**
  * 有效.
  */
@@ -1530,11 +1370,7 @@ rows: Array<HallRow>, };
 /**
  * 通过门槛, as it stands beside a result.
  */
-export type HallThreshold = { 
-/**
- * The number.
- */
-needed: number, 
+export type HallThreshold = { needed: number, 
 /**
  * 过半数, or what else it is, as the papers say it.
  */
@@ -1542,11 +1378,7 @@ label: string,
 /**
  * Whether it is more than half.
  */
-majority: boolean, 
-/**
- * The rule.
- */
-rule: Threshold, };
+majority: boolean, rule: Threshold, };
 
 /**
  * The picture in the hall.
@@ -1555,11 +1387,7 @@ export type HallView = {
 /**
  * Title of the session.
  */
-title: string | null, 
-/**
- * How it looks.
- */
-look: Look, 
+title: string | null, look: Look, 
 /**
  * What was pushed.
  */
@@ -1569,14 +1397,7 @@ picture: Picture,
  */
 turning: Turning | null, };
 
-/**
- * Where the hall's window stands.
- */
-export type HallWindow = { 
-/**
- * Whether it is open.
- */
-open: boolean, 
+export type HallWindow = { open: boolean, 
 /**
  * The screen it covers; `None` while it is a window.
  */
@@ -1594,27 +1415,15 @@ export type HandCommand = { "do": "prepare_motion",
 /**
  * What it says.
  */
-motion: Motion, } | { "do": "change_motion", 
-/**
- * Which.
- */
-vote: HandVoteId, 
+motion: Motion, } | { "do": "change_motion", vote: HandVoteId, 
 /**
  * What it is to say.
  */
-motion: Motion, } | { "do": "withdraw_motion", 
-/**
- * Which.
- */
-vote: HandVoteId, 
+motion: Motion, } | { "do": "withdraw_motion", vote: HandVoteId, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "put_motion", 
-/**
- * Which.
- */
-vote: HandVoteId, 
+reason: string, } | { "do": "put_motion", vote: HandVoteId, 
 /**
  * Members of the presidium who are there; `None` for the congress, whose attendance is
  * counted in its own room.
@@ -1623,11 +1432,7 @@ present: number | null, } | { "do": "count_hands",
 /**
  * Of which motion.
  */
-vote: HandVoteId, 
-/**
- * The hands.
- */
-hands: Hands, } | { "do": "count_again", 
+vote: HandVoteId, hands: Hands, } | { "do": "count_again", 
 /**
  * Of which motion.
  */
@@ -1643,11 +1448,7 @@ reason: string, } | { "do": "rule_hands",
 /**
  * Of which motion.
  */
-vote: HandVoteId, 
-/**
- * The hands.
- */
-hands: Hands, 
+vote: HandVoteId, hands: Hands, 
 /**
  * Why; not empty.
  */
@@ -1672,15 +1473,7 @@ export type HandCountView = {
 /**
  * Who entered it.
  */
-by: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * Why it was counted by hand.
- */
-reason: string, };
+by: string, at: string, reason: string, };
 
 /**
  * 报数: one teller's desk. Nothing in it depends on what the other teller counted.
@@ -1689,11 +1482,7 @@ export type HandDeskView = {
 /**
  * Of which motion.
  */
-vote: HandVoteId, 
-/**
- * Its title.
- */
-title: string, 
+vote: HandVoteId, title: string, 
 /**
  * Which hands are counted.
  */
@@ -1718,11 +1507,7 @@ contest: number,
 /**
  * Counted by hand.
  */
-hand: number, 
-/**
- * Keyed.
- */
-keyed: number, } & ({ "figure": "valid" } | { "figure": "void" } | { "figure": "for", 
+hand: number, keyed: number, } & ({ "figure": "valid" } | { "figure": "void" } | { "figure": "for", 
 /**
  * Index of the row, from 0.
  */
@@ -1831,11 +1616,7 @@ counted_by: Array<PersonId>,
 /**
  * What they counted, once both have.
  */
-compared: Compared, } | { "state": "withdrawn", 
-/**
- * Why.
- */
-reason: string, } | { "state": "announced", 
+compared: Compared, } | { "state": "withdrawn", reason: string, } | { "state": "announced", 
 /**
  * 全体代表, or 主席团全体成员.
  */
@@ -1852,27 +1633,15 @@ outcome: HandOutcome, };
 /**
  * What may be asked.
  */
-export type HandTallyCommand = { "do": "enter_hand_tally", 
-/**
- * Which round.
- */
-round: RoundId, 
+export type HandTallyCommand = { "do": "enter_hand_tally", round: RoundId, 
 /**
  * One per contest.
  */
-totals: Array<ContestTotals>, } | { "do": "rule_hand_tally", 
-/**
- * Which round.
- */
-round: RoundId, 
+totals: Array<ContestTotals>, } | { "do": "rule_hand_tally", round: RoundId, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "count_by_hand", 
-/**
- * Which round.
- */
-round: RoundId, 
+reason: string, } | { "do": "count_by_hand", round: RoundId, 
 /**
  * One per contest.
  */
@@ -1880,11 +1649,7 @@ totals: Array<ContestTotals>,
 /**
  * Why it was counted by hand; not empty.
  */
-reason: string, } | { "do": "withdraw_hand_count", 
-/**
- * Which round.
- */
-round: RoundId, 
+reason: string, } | { "do": "withdraw_hand_count", round: RoundId, 
 /**
  * Why; not empty.
  */
@@ -1893,11 +1658,7 @@ reason: string, };
 /**
  * 正字计票 beside the keying.
  */
-export type HandTallyView = { 
-/**
- * Whether it was entered.
- */
-entered: boolean, 
+export type HandTallyView = { entered: boolean, 
 /**
  * Where it differs from the keyed count; none before both are whole.
  */
@@ -1956,11 +1717,7 @@ grades: Array<string>,
 /**
  * 应选名额.
  */
-seats: number | null, 
-/**
- * How many options there are.
- */
-options: number, 
+seats: number | null, options: number, 
 /**
  * Who may write in another name (另选他人).
  */
@@ -1972,11 +1729,7 @@ cap: Cap | null,
 /**
  * What more than that does.
  */
-over_cap: OverCap | null, 
-/**
- * What the symbols mean.
- */
-symbols: Array<SymbolMeaning>, 
+over_cap: OverCap | null, symbols: Array<SymbolMeaning>, 
 /**
  * What a row without a symbol means.
  */
@@ -1994,11 +1747,7 @@ export type IllegibleRow = "row" | "section";
 /**
  * How many rows were taken over.
  */
-export type Imported = { 
-/**
- * Rows.
- */
-rows: number, };
+export type Imported = { rows: number, };
 
 /**
  * Projects for the ballot being edited; nothing is recorded before it is saved.
@@ -2043,9 +1792,6 @@ whole: boolean,
  */
 unfinished: Unfinished | null, };
 
-/**
- * One issue of a paper.
- */
 export type IssueView = { 
 /**
  * Number within the session.
@@ -2058,19 +1804,11 @@ title: string,
 /**
  * SHA-256 of its bytes.
  */
-sha256: string, 
-/**
- * Pages.
- */
-pages: number, 
+sha256: string, pages: number, 
 /**
  * Copies on a sheet: two of a ballot that is cut apart.
  */
-per_sheet: number, 
-/**
- * When.
- */
-at: string, 
+per_sheet: number, at: string, 
 /**
  * A later issue counts.
  */
@@ -2084,9 +1822,6 @@ is_editable: boolean,
  */
 editable: Array<EditableView>, };
 
-/**
- * What one key means.
- */
 export type KeyMeaning = { 
 /**
  * `1`–`9`, `0`, `/` or `*`.
@@ -2104,11 +1839,7 @@ symbol: Symbol | null, };
 /**
  * What may be asked.
  */
-export type KeyingCommand = { "do": "take_bundle", 
-/**
- * Which.
- */
-place: Place, } | { "do": "key_sheet", 
+export type KeyingCommand = { "do": "take_bundle", place: Place, } | { "do": "key_sheet", 
 /**
  * Which bundle.
  */
@@ -2116,11 +1847,7 @@ place: Place,
 /**
  * The next sheet of it.
  */
-sheet: SheetNo, 
-/**
- * What stands on it.
- */
-reading: Array<SectionReading>, } | { "do": "pause_sheet", 
+sheet: SheetNo, reading: Array<SectionReading>, } | { "do": "pause_sheet", 
 /**
  * Which bundle.
  */
@@ -2140,39 +1867,19 @@ place: Place,
 /**
  * The last one keyed.
  */
-sheet: SheetNo, } | { "do": "release_bundle", 
-/**
- * Which.
- */
-place: Place, 
+sheet: SheetNo, } | { "do": "release_bundle", place: Place, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "count_bundle", 
-/**
- * Which.
- */
-place: Place, 
+reason: string, } | { "do": "count_bundle", place: Place, 
 /**
  * Sheets in it, at least those keyed.
  */
-sheets: number, } | { "do": "mend_bundle", 
-/**
- * Which.
- */
-place: Place, 
-/**
- * How.
- */
-mend: Mend, 
+sheets: number, } | { "do": "mend_bundle", place: Place, mend: Mend, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "close_bundle", 
-/**
- * Which.
- */
-place: Place, };
+reason: string, } | { "do": "close_bundle", place: Place, };
 
 /**
  * 同类: what some sections of a contest have in common.
@@ -2209,11 +1916,7 @@ export type Least = { "over": Fraction } | { "at_least": Fraction };
  * What may be asked of a window. Lending and bringing back need the file, which only the edge can
  * write and read.
  */
-export type LentCommand = { "do": "call_back", 
-/**
- * Which.
- */
-loan: LoanId, 
+export type LentCommand = { "do": "call_back", loan: LoanId, 
 /**
  * Why; not empty.
  */
@@ -2244,11 +1947,7 @@ export type LiveRow = {
 /**
  * 序号.
  */
-no: number, 
-/**
- * Name.
- */
-name: string, 
+no: number, name: string, 
 /**
  * 赞成.
  */
@@ -2269,15 +1968,7 @@ grades: Array<number>, };
 /**
  * A file that came back, to be compared with the other screen.
  */
-export type LoanFile = { 
-/**
- * The file.
- */
-path: string, 
-/**
- * Which loan it is.
- */
-loan: LoanId, 
+export type LoanFile = { path: string, loan: LoanId, 
 /**
  * Entries of its journal.
  */
@@ -2295,11 +1986,7 @@ export type LoanId = number;
 /**
  * 外录: bundles that are keyed on another computer.
  */
-export type LoanView = { 
-/**
- * Which loan.
- */
-loan: LoanId, 
+export type LoanView = { loan: LoanId, 
 /**
  * Who keys them.
  */
@@ -2420,11 +2107,7 @@ text: string,
 /**
  * Who votes.
  */
-body: VotingBody, 
-/**
- * How.
- */
-way: VotingWay, 
+body: VotingBody, way: VotingWay, 
 /**
  * Why its threshold departs from more than half of all (组织法 25), if it does.
  */
@@ -2498,11 +2181,7 @@ export type Nominator = { "by": "presidium" } | { "by": "deputies",
 /**
  * 领衔人: who leads the list of signatures.
  */
-first: string, 
-/**
- * How many signed.
- */
-signed: number, };
+first: string, signed: number, };
 
 /**
  * 候选人: what the papers say of a candidate beside the name.
@@ -2696,19 +2375,7 @@ undecided: Array<Undecided>, };
 /**
  * 来由: the contest whose result makes a ballot necessary.
  */
-export type Origin = { 
-/**
- * Of which round.
- */
-round: RoundId, 
-/**
- * Which contest of it.
- */
-contest: ContestId, 
-/**
- * How.
- */
-follows: Follows, };
+export type Origin = { round: RoundId, contest: ContestId, follows: Follows, };
 
 /**
  * What became of a row.
@@ -2740,27 +2407,15 @@ parts: Array<Part>, };
 /**
  * What may be asked.
  */
-export type PaperCommand = { "do": "edit_text", 
-/**
- * Which paper.
- */
-of: PaperKind, 
+export type PaperCommand = { "do": "edit_text", of: PaperKind, 
 /**
  * The whole text; not empty.
  */
-text: string, } | { "do": "restore_text", 
-/**
- * Which paper.
- */
-of: PaperKind, } | { "do": "choose_style", 
+text: string, } | { "do": "restore_text", of: PaperKind, } | { "do": "choose_style", 
 /**
  * How they look.
  */
-style: PaperStyle, } | { "do": "choose_ballot_sheet", 
-/**
- * Which ballot.
- */
-ballot: BallotId, 
+style: PaperStyle, } | { "do": "choose_ballot_sheet", ballot: BallotId, 
 /**
  * What it is printed on; nothing for what the others are printed on.
  */
@@ -2774,73 +2429,18 @@ export type PaperGrid = "standard" | "wide";
 /**
  * What a paper belongs to.
  */
-export type PaperGroup = { "group": "meeting" } | { "group": "vote", 
-/**
- * Which.
- */
-ballot: BallotId, } | { "group": "motion", 
-/**
- * Which.
- */
-vote: HandVoteId, } | { "group": "record" };
+export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" };
 
 /**
  * An issued paper, numbered from 1 within the session.
  */
 export type PaperId = number;
 
-/**
- * Which paper, and of what.
- */
-export type PaperKind = { "paper": "ballot", 
-/**
- * Of which ballot.
- */
-ballot: BallotId, } | { "paper": "count_report", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "decision", 
+export type PaperKind = { "paper": "ballot", ballot: BallotId, } | { "paper": "count_report", round: RoundId, } | { "paper": "decision", 
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", 
-/**
- * Of which ballot.
- */
-ballot: BallotId, } | { "paper": "tally_sheet", 
-/**
- * Of which ballot.
- */
-ballot: BallotId, } | { "paper": "bundle_slips", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "collection_report", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "chosen_list", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "evaluation_table", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "motion_record", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "resolution", 
-/**
- * Of which round.
- */
-round: RoundId, 
-/**
- * Which contest of it.
- */
-contest: ContestId, } | { "paper": "hand_record", 
+round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "hand_record", 
 /**
  * Of which motion.
  */
@@ -2856,40 +2456,20 @@ round: RoundId, } | { "paper": "filing_report",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "seal_cover", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "seal_strip", 
-/**
- * Of which round.
- */
-round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" };
+round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" };
 
 /**
  * What stops a paper.
  */
-export type PaperStop = { "stop": "missing_character", 
-/**
- * The character.
- */
-character: string, 
+export type PaperStop = { "stop": "missing_character", character: string, 
 /**
  * Its number in Unicode: “U+E000”.
  */
-code: string, 
-/**
- * Where it stands.
- */
-place: TextPlace, } | { "stop": "face_not_here", 
+code: string, place: TextPlace, } | { "stop": "face_not_here", 
 /**
  * The role it plays.
  */
-role: FaceRole, 
-/**
- * Its family.
- */
-family: string, 
+role: FaceRole, family: string, 
 /**
  * Another file here has a face of that name.
  */
@@ -2916,9 +2496,6 @@ ballot: BallotSheet,
  */
 faces: { [key in FaceRole]?: OfficeFace }, };
 
-/**
- * The text of a paper.
- */
 export type PaperText = { 
 /**
  * As it would be issued now.
@@ -2936,11 +2513,7 @@ template: boolean, };
 /**
  * One paper, issued or not.
  */
-export type PaperView = { 
-/**
- * Which.
- */
-kind: PaperKind, 
+export type PaperView = { kind: PaperKind, 
 /**
  * What it belongs to.
  */
@@ -3013,9 +2586,6 @@ page: number, };
  */
 export type Pass = "first" | "second";
 
-/**
- * A bundle in one pass.
- */
 export type PassProgress = { 
 /**
  * Who keys it.
@@ -3045,11 +2615,7 @@ name: string,
 /**
  * Its facts.
  */
-project: Project, 
-/**
- * Whether it is done.
- */
-done: boolean, 
+project: Project, done: boolean, 
 /**
  * What stands in the report: progress, or why it is not done.
  */
@@ -3079,11 +2645,7 @@ deputies: Array<Deputy>,
 /**
  * 列席.
  */
-observers: Array<Observer>, } | { "do": "save_deputy", 
-/**
- * As it is to be.
- */
-deputy: Deputy, } | { "do": "remove_deputy", 
+observers: Array<Observer>, } | { "do": "save_deputy", deputy: Deputy, } | { "do": "remove_deputy", 
 /**
  * Number on the roster.
  */
@@ -3133,11 +2695,7 @@ kind: HallKind,
 /**
  * 应选名额.
  */
-seats: number | null, 
-/**
- * How many options there are.
- */
-options: number, 
+seats: number | null, options: number, 
 /**
  * The rows of this page.
  */
@@ -3153,11 +2711,7 @@ ballot: string,
 /**
  * 票色.
  */
-colour: string, 
-/**
- * One a contest.
- */
-contests: Array<HowToMark>, } | { "scene": "voting", 
+colour: string, contests: Array<HowToMark>, } | { "scene": "voting", 
 /**
  * Title of the ballot.
  */
@@ -3270,11 +2824,7 @@ outcome: HandOutcome, } | { "scene": "blank" };
 /**
  * What may be asked.
  */
-export type PinCommand = { "do": "take_desk" } | { "do": "remove_pin", 
-/**
- * Whose.
- */
-person: PersonId, 
+export type PinCommand = { "do": "take_desk" } | { "do": "remove_pin", person: PersonId, 
 /**
  * Why; not empty.
  */
@@ -3283,15 +2833,7 @@ reason: string, };
 /**
  * Where a sheet lies.
  */
-export type Place = { 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which pass.
- */
-pass: Pass, 
+export type Place = { round: RoundId, pass: Pass, 
 /**
  * 捆.
  */
@@ -3321,11 +2863,7 @@ quorum: number | null,
 /**
  * 全体代表的过半数.
  */
-majority: number | null, 
-/**
- * By number.
- */
-deputies: Array<Deputy>, 
+majority: number | null, deputies: Array<Deputy>, 
 /**
  * As listed.
  */
@@ -3480,11 +3018,7 @@ write_ins: number | null,
 /**
  * Which page.
  */
-pages: Pages, } | { "shows": "sheets", 
-/**
- * How many.
- */
-keyed: number, } | { "shows": "nothing" };
+pages: Pages, } | { "shows": "sheets", keyed: number, } | { "shows": "nothing" };
 
 /**
  * A project's facts beside its name (民生实事项目).
@@ -3543,11 +3077,7 @@ path: string,
 /**
  * Title of the session when it was opened.
  */
-title: string, 
-/**
- * When it was opened.
- */
-opened_at: string, };
+title: string, opened_at: string, };
 
 /**
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
@@ -3558,19 +3088,7 @@ export type Refusal = { "code": "session_not_described" } | { "code": "place_mis
 /**
  * A certified count was opened again.
  */
-export type ReopeningView = { 
-/**
- * By whom.
- */
-by: string, 
-/**
- * When.
- */
-at: string, 
-/**
- * Why.
- */
-reason: string, 
+export type ReopeningView = { by: string, at: string, reason: string, 
 /**
  * The certificate that no longer holds.
  */
@@ -3587,11 +3105,7 @@ export type ResultLine = {
 /**
  * 序号 on the ballot; `None` for a written-in name.
  */
-no: number | null, 
-/**
- * Name.
- */
-name: string, 
+no: number | null, name: string, 
 /**
  * 赞成.
  */
@@ -3645,11 +3159,7 @@ title: string,
 /**
  * 应选名额.
  */
-seats: number | null, 
-/**
- * How many options stood.
- */
-options: number, 
+seats: number | null, options: number, 
 /**
  * 有效.
  */
@@ -3691,15 +3201,7 @@ export type Role = "secretary" | "chief_scrutineer" | "scrutineer" | "teller";
 /**
  * What may be asked.
  */
-export type RoundCommand = { "do": "open_round", 
-/**
- * Which ballot.
- */
-ballot: BallotId, 
-/**
- * Why.
- */
-kind: RoundKind, 
+export type RoundCommand = { "do": "open_round", ballot: BallotId, kind: RoundKind, 
 /**
  * 印制, at least as many as issued.
  */
@@ -3707,11 +3209,7 @@ printed: number,
 /**
  * 发出.
  */
-issued: number, } | { "do": "collect", 
-/**
- * Which round.
- */
-round: RoundId, 
+issued: number, } | { "do": "collect", round: RoundId, 
 /**
  * 划错换票.
  */
@@ -3719,11 +3217,7 @@ spoiled: number,
 /**
  * 收回; more than issued is recorded and makes the vote void.
  */
-returned: number, } | { "do": "correct_numbers", 
-/**
- * Which round.
- */
-round: RoundId, 
+returned: number, } | { "do": "correct_numbers", round: RoundId, 
 /**
  * All of them as they are.
  */
@@ -3731,36 +3225,16 @@ numbers: Numbers,
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "announce_collection", 
-/**
- * Which round.
- */
-round: RoundId, } | { "do": "certify", 
-/**
- * Which round.
- */
-round: RoundId, } | { "do": "reopen", 
-/**
- * Which round.
- */
-round: RoundId, 
+reason: string, } | { "do": "announce_collection", round: RoundId, } | { "do": "certify", round: RoundId, } | { "do": "reopen", round: RoundId, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "announce_result", 
-/**
- * Which round.
- */
-round: RoundId, };
+reason: string, } | { "do": "announce_result", round: RoundId, };
 
 /**
  * The round's control numbers.
  */
-export type RoundFigures = { 
-/**
- * Which round.
- */
-round: RoundId, 
+export type RoundFigures = { round: RoundId, 
 /**
  * Title of its ballot.
  */
@@ -3878,15 +3352,7 @@ is: WriteInUnmarked, };
 /**
  * What may be asked.
  */
-export type RulingCommand = { "do": "rule_difference", 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which sheet.
- */
-place: SheetPlace, 
+export type RulingCommand = { "do": "rule_difference", round: RoundId, place: SheetPlace, 
 /**
  * What stands in the differing rows.
  */
@@ -3894,27 +3360,11 @@ rows: Array<RowRead>,
 /**
  * What stands where names differ.
  */
-names: Array<NamesRead>, } | { "do": "rule_sections", 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which sections.
- */
-sections: Array<SectionPlace>, 
-/**
- * How.
- */
-verdict: Verdict, 
+names: Array<NamesRead>, } | { "do": "rule_sections", round: RoundId, sections: Array<SectionPlace>, verdict: Verdict, 
 /**
  * Why; may be empty where it is as the rules propose.
  */
-reason: string, } | { "do": "merge_names", 
-/**
- * Which round.
- */
-round: RoundId, 
+reason: string, } | { "do": "merge_names", round: RoundId, 
 /**
  * Index of the contest, from 0.
  */
@@ -3930,11 +3380,7 @@ into: string,
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "separate_names", 
-/**
- * Which round.
- */
-round: RoundId, 
+reason: string, } | { "do": "separate_names", round: RoundId, 
 /**
  * Index of the contest, from 0.
  */
@@ -3946,15 +3392,7 @@ into: string,
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "take_back", 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which sheet.
- */
-place: SheetPlace, 
+reason: string, } | { "do": "take_back", round: RoundId, place: SheetPlace, 
 /**
  * Why; not empty.
  */
@@ -3972,67 +3410,7 @@ path: string, };
 /**
  * A picture in the hall. Pages are numbered from 0.
  */
-export type Scene = { "scene": "welcome" } | { "scene": "agenda", 
-/**
- * Which page.
- */
-page: number, } | { "scene": "attendance" } | { "scene": "options", 
-/**
- * Of which ballot.
- */
-ballot: BallotId, 
-/**
- * Which page.
- */
-page: number, } | { "scene": "how_to_mark", 
-/**
- * Of which ballot.
- */
-ballot: BallotId, } | { "scene": "voting", 
-/**
- * Which round.
- */
-round: RoundId, } | { "scene": "collection", 
-/**
- * Which round.
- */
-round: RoundId, } | { "scene": "counting", 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which page.
- */
-page: number, } | { "scene": "result", 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which page.
- */
-page: number, } | { "scene": "elected", 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which page.
- */
-page: number, } | { "scene": "hand_motion", 
-/**
- * Which.
- */
-vote: HandVoteId, } | { "scene": "hand_voting", 
-/**
- * Which.
- */
-vote: HandVoteId, } | { "scene": "hand_result", 
-/**
- * Which.
- */
-vote: HandVoteId, } | { "scene": "blank" };
+export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "blank" };
 
 /**
  * A screen, in physical pixels.
@@ -4041,15 +3419,7 @@ export type Screen = {
 /**
  * As the system names it.
  */
-name: string, 
-/**
- * Width.
- */
-width: number, 
-/**
- * Height.
- */
-height: number, };
+name: string, width: number, height: number, };
 
 /**
  * The rule of a selection or an election.
@@ -4100,14 +3470,7 @@ tie: TieRule,
  */
 shortfall: Shortfall, };
 
-/**
- * One section of one sheet.
- */
-export type SectionPlace = { 
-/**
- * Which sheet.
- */
-place: SheetPlace, 
+export type SectionPlace = { place: SheetPlace, 
 /**
  * Index of the contest on the ballot, from 0.
  */
@@ -4137,11 +3500,7 @@ export type SeenHands = {
 /**
  * 计票人.
  */
-teller: PersonId, 
-/**
- * The hands.
- */
-hands: Hands, };
+teller: PersonId, hands: Hands, };
 
 /**
  * What was decided instead of voting once more.
@@ -4183,11 +3542,7 @@ export type Sides = "one" | "two";
 /**
  * 错位: where one pass likely slipped.
  */
-export type Slip = { 
-/**
- * Which pass.
- */
-pass: Pass, 
+export type Slip = { pass: Pass, 
 /**
  * What likely happened.
  */
@@ -4222,11 +3577,7 @@ contest: number,
 /**
  * As compared: NFC, without white space.
  */
-name: string, 
-/**
- * On how many sheets it stands.
- */
-sheets: number, 
+name: string, sheets: number, 
 /**
  * The name it counts as, where that is another one.
  */
@@ -4277,11 +3628,7 @@ failure: Failure | null, };
 /**
  * A step of the day.
  */
-export type Step = { 
-/**
- * Which step.
- */
-step: StepName, 
+export type Step = { step: StepName, 
 /**
  * How far it is.
  */
@@ -4323,11 +3670,7 @@ export type SymbolMeaning = {
 /**
  * What is drawn.
  */
-symbol: Symbol, 
-/**
- * What it means.
- */
-mark: Mark, };
+symbol: Symbol, mark: Mark, };
 
 /**
  * What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a
@@ -4345,11 +3688,7 @@ column: number,
 /**
  * As written.
  */
-name: string, } | { "fault": "missing", 
-/**
- * Its name.
- */
-name: string, } | { "fault": "command", 
+name: string, } | { "fault": "missing", name: string, } | { "fault": "command", 
 /**
  * From 1; 0 when unknown.
  */
@@ -4366,19 +3705,7 @@ export type TextPlace = { "at": "meeting" } | { "at": "deputy",
 /**
  * Number on the roster.
  */
-number: number, 
-/**
- * Their name.
- */
-name: string, } | { "at": "person", 
-/**
- * Their name.
- */
-name: string, } | { "at": "title", 
-/**
- * The title.
- */
-title: string, } | { "at": "row", 
+number: number, name: string, } | { "at": "person", name: string, } | { "at": "title", title: string, } | { "at": "row", 
 /**
  * Title of the question.
  */
@@ -4386,23 +3713,11 @@ contest: string,
 /**
  * From 1.
  */
-row: number, 
-/**
- * Its name.
- */
-name: string, } | { "at": "agenda_item", 
-/**
- * The item.
- */
-item: string, } | { "at": "line", 
+row: number, name: string, } | { "at": "agenda_item", item: string, } | { "at": "line", 
 /**
  * From 1.
  */
-line: number, } | { "at": "text", 
-/**
- * The text.
- */
-text: string, };
+line: number, } | { "at": "text", text: string, };
 
 /**
  * The ground of the picture: what can be read depends on the light in the room.
@@ -4416,11 +3731,7 @@ export type Threshold = {
 /**
  * What it is a fraction of.
  */
-base: Base, 
-/**
- * How much of it.
- */
-least: Least, };
+base: Base, least: Least, };
 
 /**
  * 末位同票: how a tie at the cut line is settled (article 29).
@@ -4434,24 +3745,12 @@ export type TiedName = {
 /**
  * As a decision names it.
  */
-candidate: Candidate, 
-/**
- * Name.
- */
-name: string, };
+candidate: Candidate, name: string, };
 
 /**
  * Bundles that are to go out.
  */
-export type ToLend = { 
-/**
- * Which round.
- */
-round: RoundId, 
-/**
- * Which pass.
- */
-pass: Pass, 
+export type ToLend = { round: RoundId, pass: Pass, 
 /**
  * Which bundles, in order.
  */
@@ -4482,11 +3781,7 @@ export type Undecided = {
 /**
  * Indices into the list that was given, in their new order; two or more.
  */
-names: Array<number>, 
-/**
- * Why.
- */
-why: WhyUndecided, };
+names: Array<number>, why: WhyUndecided, };
 
 /**
  * A sheet in the middle of being keyed.

@@ -90,9 +90,7 @@ pub enum CellFault {
     },
     /// No day as 2026-01-16.
     #[error("{text} is no date such as 2026-01-16")]
-    NotADate {
-        text: String,
-    },
+    NotADate { text: String },
     /// A word that means nothing here.
     #[error("{text} is none of {known}")]
     UnknownWord {
@@ -102,10 +100,7 @@ pub enum CellFault {
     },
     /// What must be unique stands on an earlier line too.
     #[error("{text} stands on line {first_line} already")]
-    Twice {
-        text: String,
-        first_line: u64,
-    },
+    Twice { text: String, first_line: u64 },
     /// A character no paper can show.
     #[error("the character U+{code_point:04X} cannot be shown")]
     UnusableCharacter {

@@ -47,13 +47,9 @@ pub enum Place {
         name: String,
     },
     /// An observer, or somebody on the staff.
-    Person {
-        name: String,
-    },
+    Person { name: String },
     /// A title: of a ballot, a question, a motion, a project of last year.
-    Title {
-        title: String,
-    },
+    Title { title: String },
     /// A row of a ballot, with its facts.
     Row {
         /// Title of the question.
@@ -63,18 +59,14 @@ pub enum Place {
         name: String,
     },
     /// An item of the agenda, or what was noted of it.
-    AgendaItem {
-        item: String,
-    },
+    AgendaItem { item: String },
     /// A line of the secretary's own text of the paper.
     Line {
         /// From 1.
         line: u32,
     },
     /// Nothing of the session: the text as the paper has it.
-    Text {
-        text: String,
-    },
+    Text { text: String },
 }
 
 /// Returns what stopped a paper, where the session or the machine can put it right.

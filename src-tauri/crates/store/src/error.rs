@@ -317,9 +317,7 @@ pub enum Fault {
     },
     /// An issued paper is not in the file.
     #[error("paper {paper} is not in the file")]
-    PaperMissing {
-        paper: PaperId,
-    },
+    PaperMissing { paper: PaperId },
     /// The bytes of a paper are not those that were issued.
     #[error("the bytes of paper {sha256} were changed after it was issued")]
     PaperChanged {

@@ -27,26 +27,16 @@ pub enum CountFileFault {
     },
     /// Another format or a later version.
     #[error("is {found}, only {FORMAT} is read", FORMAT = super::FORMAT)]
-    UnknownFormat {
-        found: String,
-    },
+    UnknownFormat { found: String },
     /// A key that this kind of contest needs.
     #[error("is missing; a contest of kind {kind} needs it")]
-    Missing {
-        kind: &'static str,
-    },
+    Missing { kind: &'static str },
     /// A key that this kind of contest must not have.
     #[error("does not belong to a contest of kind {kind}")]
-    NotHere {
-        kind: &'static str,
-    },
+    NotHere { kind: &'static str },
     /// A number, or a number of things, out of its range.
     #[error("is {found}, must be {least} to {most}")]
-    OutOfRange {
-        found: u64,
-        least: u64,
-        most: u64,
-    },
+    OutOfRange { found: u64, least: u64, most: u64 },
     /// No fraction between 0 and 1.
     #[error("{numerator}/{denominator} is no fraction between 0 and 1")]
     NoFraction {
@@ -60,14 +50,10 @@ pub enum CountFileFault {
     OverOrAtLeast,
     /// An id, a grade's index or a key that stands there already.
     #[error("{value} stands there already")]
-    Twice {
-        value: String,
-    },
+    Twice { value: String },
     /// A mark that this kind of contest does not know.
     #[error("a contest of kind {kind} has no such mark")]
-    MarkNotAllowed {
-        kind: &'static str,
-    },
+    MarkNotAllowed { kind: &'static str },
     /// A word that does not belong to an evaluation.
     #[error("for does not belong to an evaluation")]
     BlankIsNoGrade,

@@ -138,11 +138,7 @@ pub enum Skipped {
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Note {
     /// A row is none of the list.
-    RowSkipped {
-        line: u32,
-        row: Skipped,
-        text: String,
-    },
+    RowSkipped { line: u32, row: Skipped, text: String },
     /// Cells left empty under a filled one were taken for the same; to be confirmed.
     FilledDown {
         /// Our heading of the column.
@@ -191,11 +187,7 @@ pub enum Note {
         count: u32,
     },
     /// A formula saved without its value was worked out.
-    WorkedOut {
-        place: Place,
-        formula: String,
-        value: String,
-    },
+    WorkedOut { place: Place, formula: String, value: String },
     /// An amount that a formula left with endless decimals was rounded to the yuan.
     Rounded {
         place: Place,
@@ -204,8 +196,5 @@ pub enum Note {
         taken: String,
     },
     /// 女 or 回族 stood behind the name and went into its own column.
-    TakenFromName {
-        place: Place,
-        value: String,
-    },
+    TakenFromName { place: Place, value: String },
 }

@@ -29,9 +29,7 @@ pub enum TextFault {
     },
     /// A field the paper cannot do without is not in the text.
     #[error("the field \u{201c}{name}\u{201d} is missing")]
-    Missing {
-        name: String,
-    },
+    Missing { name: String },
     /// A command of the text is not closed, or is none.
     #[error("line {line}: {said}")]
     Command {

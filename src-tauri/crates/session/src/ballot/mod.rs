@@ -367,10 +367,7 @@ pub enum Event {
     },
     /// A ballot was withdrawn before the vote: its papers no longer hold.
     #[serde(rename = "ballot.withdrawn")]
-    Withdrawn {
-        ballot: BallotId,
-        reason: String,
-    },
+    Withdrawn { ballot: BallotId, reason: String },
     /// Last year's projects were put before the session.
     #[serde(rename = "ballot.past_projects_listed")]
     PastProjectsListed {
@@ -388,9 +385,7 @@ pub enum Event {
 #[cfg_attr(feature = "ts", ts(rename = "BallotCommand"))]
 pub enum Command {
     /// Set up a ballot, or change it before it is issued.
-    SaveBallot {
-        ballot: Ballot,
-    },
+    SaveBallot { ballot: Ballot },
     /// Withdraw a ballot before the vote, printed or not (组织法 22: the mover may withdraw).
     WithdrawBallot {
         ballot: BallotId,

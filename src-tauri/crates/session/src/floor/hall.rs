@@ -17,55 +17,29 @@ pub enum Scene {
     #[default]
     Welcome,
     /// 议程.
-    Agenda {
-        page: u32,
-    },
+    Agenda { page: u32 },
     /// 应到、实到、法定人数.
     Attendance,
     /// 候选人或项目.
-    Options {
-        ballot: BallotId,
-        page: u32,
-    },
+    Options { ballot: BallotId, page: u32 },
     /// 填票说明.
-    HowToMark {
-        ballot: BallotId,
-    },
+    HowToMark { ballot: BallotId },
     /// 正在投票.
-    Voting {
-        round: RoundId,
-    },
+    Voting { round: RoundId },
     /// 验票结果.
-    Collection {
-        round: RoundId,
-    },
+    Collection { round: RoundId },
     /// 正在计票.
-    Counting {
-        round: RoundId,
-        page: u32,
-    },
+    Counting { round: RoundId, page: u32 },
     /// 结果, by approvals.
-    Result {
-        round: RoundId,
-        page: u32,
-    },
+    Result { round: RoundId, page: u32 },
     /// 通过名单.
-    Elected {
-        round: RoundId,
-        page: u32,
-    },
+    Elected { round: RoundId, page: u32 },
     /// 议题: a motion decided without paper.
-    HandMotion {
-        vote: HandVoteId,
-    },
+    HandMotion { vote: HandVoteId },
     /// 正在表决.
-    HandVoting {
-        vote: HandVoteId,
-    },
+    HandVoting { vote: HandVoteId },
     /// 表决结果.
-    HandResult {
-        vote: HandVoteId,
-    },
+    HandResult { vote: HandVoteId },
     /// An empty ground.
     Blank,
 }
@@ -125,9 +99,7 @@ const TURN_EVERY: std::ops::RangeInclusive<u32> = 3..=120;
 pub enum Event {
     /// A picture was pushed to the hall.
     #[serde(rename = "hall.shown")]
-    Shown {
-        scene: Scene,
-    },
+    Shown { scene: Scene },
     /// How the hall looks was chosen.
     #[serde(rename = "hall.look_chosen")]
     LookChosen {
@@ -143,9 +115,7 @@ pub enum Event {
 #[cfg_attr(feature = "ts", ts(rename = "HallCommand"))]
 pub enum Command {
     /// Push a picture to the hall.
-    ShowInHall {
-        scene: Scene,
-    },
+    ShowInHall { scene: Scene },
     /// Choose the ground, and whether pages turn by themselves.
     ChooseLook {
         /// From now on.

@@ -10,13 +10,9 @@ use crate::{BallotId, HandVoteId, RoundId};
 #[serde(tag = "paper", rename_all = "snake_case", deny_unknown_fields)]
 pub enum PaperKind {
     /// 选票、票决票.
-    Ballot {
-        ballot: BallotId,
-    },
+    Ballot { ballot: BallotId },
     /// 计票结果报告单.
-    CountReport {
-        round: RoundId,
-    },
+    CountReport { round: RoundId },
     /// 决定, with the list of the chosen projects, over all rounds of a matter.
     Decision {
         /// The round the matter began with.
@@ -33,38 +29,21 @@ pub enum PaperKind {
     /// 主持词.
     HostScript,
     /// 票决办法、选举办法、测评办法、表决办法: the settings of the vote, clause by clause.
-    Rules {
-        ballot: BallotId,
-    },
+    Rules { ballot: BallotId },
     /// 正字计票单: to go on by hand if the computer fails.
-    TallySheet {
-        ballot: BallotId,
-    },
+    TallySheet { ballot: BallotId },
     /// 捆单: one slip on top of each bundle.
-    BundleSlips {
-        round: RoundId,
-    },
+    BundleSlips { round: RoundId },
     /// 验票报告单: issued, returned, valid or void.
-    CollectionReport {
-        round: RoundId,
-    },
+    CollectionReport { round: RoundId },
     /// 当选名单、通过名单.
-    ChosenList {
-        round: RoundId,
-    },
+    ChosenList { round: RoundId },
     /// 测评结果表.
-    EvaluationTable {
-        round: RoundId,
-    },
+    EvaluationTable { round: RoundId },
     /// 表决记录单.
-    MotionRecord {
-        round: RoundId,
-    },
+    MotionRecord { round: RoundId },
     /// 决议 on a motion that passed.
-    Resolution {
-        round: RoundId,
-        contest: ContestId,
-    },
+    Resolution { round: RoundId, contest: ContestId },
     /// 表决记录单 of a motion decided without paper.
     HandRecord {
         /// Of which motion.
@@ -86,13 +65,9 @@ pub enum PaperKind {
         round: RoundId,
     },
     /// 封袋封面.
-    SealCover {
-        round: RoundId,
-    },
+    SealCover { round: RoundId },
     /// 封条.
-    SealStrip {
-        round: RoundId,
-    },
+    SealStrip { round: RoundId },
     /// 会议记录.
     Minutes,
     /// 会议纪要.

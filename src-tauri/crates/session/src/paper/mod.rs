@@ -106,9 +106,7 @@ pub enum Event {
     },
     /// The text that comes with the program holds again.
     #[serde(rename = "paper.text_restored")]
-    TextRestored {
-        of: PaperKind,
-    },
+    TextRestored { of: PaperKind },
     /// 版式: how the papers of the session look from now on.
     #[serde(rename = "paper.style_chosen")]
     StyleChosen {
@@ -137,9 +135,7 @@ pub enum Command {
         text: String,
     },
     /// Go back to the text that comes with the program.
-    RestoreText {
-        of: PaperKind,
-    },
+    RestoreText { of: PaperKind },
     /// Set the papers of the session another way from now on.
     ChooseStyle {
         /// How they look.

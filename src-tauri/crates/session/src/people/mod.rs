@@ -163,9 +163,7 @@ pub enum Command {
         observers: Vec<Observer>,
     },
     /// Add a deputy or correct the one with the same number.
-    SaveDeputy {
-        deputy: Deputy,
-    },
+    SaveDeputy { deputy: Deputy },
     /// Take a deputy off the roster.
     RemoveDeputy {
         /// Number on the roster.

@@ -111,15 +111,10 @@ pub enum Event {
     },
     /// A forgotten PIN was removed.
     #[serde(rename = "pin.removed")]
-    Removed {
-        person: PersonId,
-        reason: String,
-    },
+    Removed { person: PersonId, reason: String },
     /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
-    Refused {
-        person: PersonId,
-    },
+    Refused { person: PersonId },
     /// The desk of a machine was handed over to the one who acts.
     #[serde(rename = "pin.desk_taken")]
     DeskTaken {

@@ -234,10 +234,7 @@ pub enum Event {
     },
     /// The chief scrutineer ruled that the keyed count stands although the tally by hand differs.
     #[serde(rename = "hand_tally.ruled")]
-    Ruled {
-        round: RoundId,
-        reason: String,
-    },
+    Ruled { round: RoundId, reason: String },
     /// The computer was left: the totals counted by hand are the count.
     #[serde(rename = "hand_tally.counted")]
     Counted {
@@ -249,10 +246,7 @@ pub enum Event {
     },
     /// The count by hand was withdrawn: the sheets are keyed after all.
     #[serde(rename = "hand_tally.count_withdrawn")]
-    CountWithdrawn {
-        round: RoundId,
-        reason: String,
-    },
+    CountWithdrawn { round: RoundId, reason: String },
 }
 
 /// What may be asked.

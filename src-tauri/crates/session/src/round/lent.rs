@@ -39,10 +39,7 @@ pub enum LoanState {
     /// 已取回: keyed there and brought back.
     Back,
     /// 作废: the file is lost or broken, the bundles were given free.
-    CalledBack {
-        by: PersonId,
-        reason: String,
-    },
+    CalledBack { by: PersonId, reason: String },
 }
 
 /// What is asked to go out.
@@ -94,10 +91,7 @@ pub enum Event {
     /// The file is lost or broken: the bundles are free again, and it is refused if it comes after
     /// all.
     #[serde(rename = "lent.called_back")]
-    CalledBack {
-        loan: LoanId,
-        reason: String,
-    },
+    CalledBack { loan: LoanId, reason: String },
 }
 
 /// What may be asked of a window. Lending and bringing back need the file, which only the edge can

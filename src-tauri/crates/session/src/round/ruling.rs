@@ -98,12 +98,7 @@ pub enum Event {
     },
     /// The chief scrutineer ruled on a section.
     #[serde(rename = "ruling.section_ruled")]
-    SectionRuled {
-        round: RoundId,
-        section: SectionPlace,
-        verdict: Verdict,
-        reason: String,
-    },
+    SectionRuled { round: RoundId, section: SectionPlace, verdict: Verdict, reason: String },
     /// 并名: spellings of a written-in name count as one.
     #[serde(rename = "ruling.names_merged")]
     NamesMerged {
@@ -128,11 +123,7 @@ pub enum Event {
     },
     /// Every ruling on a sheet was taken back: it is open again.
     #[serde(rename = "ruling.taken_back")]
-    TakenBack {
-        round: RoundId,
-        place: SheetPlace,
-        reason: String,
-    },
+    TakenBack { round: RoundId, place: SheetPlace, reason: String },
 }
 
 /// What may be asked.

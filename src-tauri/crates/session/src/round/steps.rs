@@ -55,9 +55,7 @@ pub enum Event {
     },
     /// 验票: the validity of the vote was announced.
     #[serde(rename = "round.collection_announced")]
-    CollectionAnnounced {
-        round: RoundId,
-    },
+    CollectionAnnounced { round: RoundId },
     /// The chief scrutineer certified the count.
     #[serde(rename = "round.certified")]
     Certified {
@@ -71,15 +69,10 @@ pub enum Event {
     },
     /// A certified count was opened again: its certificate no longer holds.
     #[serde(rename = "round.reopened")]
-    Reopened {
-        round: RoundId,
-        reason: String,
-    },
+    Reopened { round: RoundId, reason: String },
     /// The presiding chair announced the result.
     #[serde(rename = "round.result_announced")]
-    ResultAnnounced {
-        round: RoundId,
-    },
+    ResultAnnounced { round: RoundId },
 }
 
 /// What may be asked.

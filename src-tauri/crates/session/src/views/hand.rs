@@ -51,9 +51,7 @@ pub enum HandState {
         compared: Compared,
     },
     /// 撤回.
-    Withdrawn {
-        reason: String,
-    },
+    Withdrawn { reason: String },
     /// The outcome is announced.
     Announced {
         /// 全体代表, or 主席团全体成员.

@@ -56,13 +56,9 @@ pub enum PaperGroup {
     /// The session, before the votes.
     Meeting,
     /// One ballot and its rounds.
-    Vote {
-        ballot: BallotId,
-    },
+    Vote { ballot: BallotId },
     /// One motion decided without paper.
-    Motion {
-        vote: HandVoteId,
-    },
+    Motion { vote: HandVoteId },
     /// The record of the day.
     Record,
 }

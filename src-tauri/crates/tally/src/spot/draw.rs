@@ -22,9 +22,7 @@ pub enum ThrownFault {
     },
     /// Fewer than six: too easily guessed beforehand.
     #[error("{thrown} figures thrown, at least 6 are needed")]
-    TooFew {
-        thrown: usize,
-    },
+    TooFew { thrown: usize },
 }
 
 impl Thrown {

@@ -45,10 +45,7 @@ pub enum Event {
     },
     /// A motion was withdrawn before its outcome was announced.
     #[serde(rename = "hand.withdrawn")]
-    Withdrawn {
-        vote: HandVoteId,
-        reason: String,
-    },
+    Withdrawn { vote: HandVoteId, reason: String },
     /// A motion was put to the vote.
     #[serde(rename = "hand.put")]
     Put {

@@ -40,9 +40,7 @@ pub struct Place {
 pub enum Event {
     /// A teller took a bundle.
     #[serde(rename = "keying.bundle_taken")]
-    BundleTaken {
-        place: Place,
-    },
+    BundleTaken { place: Place },
     #[serde(rename = "keying.sheet_keyed")]
     SheetKeyed {
         /// Which bundle.
@@ -71,28 +69,16 @@ pub enum Event {
     },
     /// A bundle was given back unkeyed or half keyed: somebody keys it anew.
     #[serde(rename = "keying.bundle_released")]
-    BundleReleased {
-        place: Place,
-        reason: String,
-    },
+    BundleReleased { place: Place, reason: String },
     /// 实有张数: the keyer found another number of sheets in the bundle than planned.
     #[serde(rename = "keying.bundle_counted")]
-    BundleCounted {
-        place: Place,
-        sheets: u32,
-    },
+    BundleCounted { place: Place, sheets: u32 },
     /// A keying that was handed in is put right.
     #[serde(rename = "keying.bundle_mended")]
-    BundleMended {
-        place: Place,
-        mend: Mend,
-        reason: String,
-    },
+    BundleMended { place: Place, mend: Mend, reason: String },
     /// A whole bundle was handed in.
     #[serde(rename = "keying.bundle_closed")]
-    BundleClosed {
-        place: Place,
-    },
+    BundleClosed { place: Place },
 }
 
 /// What may be asked.
@@ -102,9 +88,7 @@ pub enum Event {
 #[cfg_attr(feature = "ts", ts(rename = "KeyingCommand"))]
 pub enum Command {
     /// Take a bundle nobody has in this pass.
-    TakeBundle {
-        place: Place,
-    },
+    TakeBundle { place: Place },
     /// Record a sheet.
     KeySheet {
         /// Which bundle.
@@ -150,9 +134,7 @@ pub enum Command {
         reason: String,
     },
     /// Hand in a bundle when all of its sheets are keyed.
-    CloseBundle {
-        place: Place,
-    },
+    CloseBundle { place: Place },
 }
 
 pub(crate) fn decide(

@@ -43,9 +43,7 @@ pub enum Progress {
         pages: Pages,
     },
     /// Sheets that went through both keyings.
-    Sheets {
-        keyed: u32,
-    },
+    Sheets { keyed: u32 },
     /// Nothing but that counting goes on.
     Nothing,
 }
