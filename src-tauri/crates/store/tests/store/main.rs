@@ -14,3 +14,4 @@ mod pin;
 mod record;
 mod restoring;
 mod verification;
+mod views;

@@ -3,20 +3,26 @@
 //!
 //! A sheet counts as soon as nothing about it is open; only odd sheets are looked at twice.
 
+mod doubt;
+mod errors;
 mod settling;
+
+pub use doubt::{DoubtKind, Doubtful, Ground};
+pub use errors::KeyingErrors;
+
+pub(crate) use doubt::SectionDoubts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
-use tally::{Doubt, Mark, SectionRuling, Sheet, Tally, WriteIn};
+use tally::{Mark, SectionRuling, Sheet, Tally, WriteIn};
 
+use crate::ids::number;
 use crate::round::Round;
-use crate::round::keying::{
-    BundleKeying, Reading, SectionReading, check_numbers_agree, same_names,
-};
+use crate::round::keying::{Reading, SectionReading, check_numbers_agree, same_names};
 use crate::round::names::Merges;
 use crate::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
-use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
+use crate::{BundleNo, Pass, Refusal, SheetNo};
 
 /// A row in which the keyings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -53,104 +59,6 @@ pub struct Discrepancy {
     pub rows: Vec<RowDifference>,
     /// In the order of the paper.
     pub names: Vec<NamesDifference>,
-}
-
-/// Why a section goes to the chief scrutineer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Doubtful {
-    /// Where it lies.
-    pub place: SectionPlace,
-    /// What the rules say about it: a proposal.
-    pub proposed: Vec<Doubt>,
-    /// Names written in that are on no roster, where only deputies may be: it is proposed to drop
-    /// them.
-    pub strangers: Vec<String>,
-    /// Names written in that two deputies bear: a person says which of them is meant.
-    pub namesakes: Vec<String>,
-    /// What a keyer noted.
-    pub noted: Vec<String>,
-}
-
-/// What is doubtful about one section as it was read, but for what a keyer noted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct SectionDoubts {
-    proposed: Vec<Doubt>,
-    strangers: Vec<String>,
-    namesakes: Vec<String>,
-}
-
-/// 疑点: what a section is doubtful for. Which row and which name it is does not matter to the
-/// rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Ground {
-    /// 多选.
-    OverCap,
-    /// 少选, where exactly as many as seats are required.
-    UnderCap,
-    /// 空白, where the rule makes it void.
-    BlankSection,
-    /// 无法辨认.
-    IllegibleRow,
-    /// 一行多个等次.
-    MultipleGrades,
-    /// 另选他人 without as many rows against.
-    WriteInsWithoutAgainst,
-    /// 另选他人 without a symbol, where the rule drops it.
-    WriteInUnmarked,
-    /// 另选他人 who is not a deputy, where only a deputy may be written in.
-    NotADeputy,
-    /// 同名: 另选他人 whose name two deputies bear.
-    Namesake,
-    /// 存疑: a keyer noted something.
-    Noted,
-}
-
-impl Ground {
-    fn of(doubt: &Doubt) -> Self {
-        match doubt {
-            Doubt::OverCap { .. } => Self::OverCap,
-            Doubt::UnderCap { .. } => Self::UnderCap,
-            Doubt::BlankSection => Self::BlankSection,
-            Doubt::IllegibleRow { .. } => Self::IllegibleRow,
-            Doubt::MultipleGrades { .. } => Self::MultipleGrades,
-            Doubt::WriteInsWithoutAgainst { .. } => Self::WriteInsWithoutAgainst,
-            Doubt::WriteInUnmarked { .. } => Self::WriteInUnmarked,
-        }
-    }
-}
-
-/// 同类: sections of one contest that are doubtful for the same, with the same proposal.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DoubtKind {
-    /// Index of the contest on the ballot, from 0.
-    pub contest: u32,
-    /// What they are doubtful for.
-    pub grounds: BTreeSet<Ground>,
-    /// Whether the rules make them void.
-    pub void: bool,
-}
-
-impl DoubtKind {
-    /// Tells whether sections of this kind may be ruled on in one go: what a keyer noted is said of
-    /// one paper only, and so is which of two of one name is meant.
-    #[must_use]
-    pub fn in_one_go(&self) -> bool {
-        !self.grounds.contains(&Ground::Noted) && !self.grounds.contains(&Ground::Namesake)
-    }
-}
-
-/// 差错: in how many places somebody's keying was overruled.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyingErrors {
-    pub pass: Pass,
-    /// 计票人.
-    pub teller: PersonId,
-    /// Sheets of the bundles handed in.
-    pub sheets: u32,
-    /// Rows, and lists of names, that were read otherwise when somebody looked at the paper.
-    pub places: u32,
 }
 
 /// What has been ruled in a round.
@@ -442,46 +350,6 @@ impl Round {
             .filter(|(_, open)| open.difference)
             .count()
     }
-
-    /// Returns in how many places each keyer was overruled, pass by pass, by the sheets that were
-    /// looked at; in the order of the staff.
-    #[must_use]
-    pub fn errors(&self) -> Vec<KeyingErrors> {
-        let mut errors: BTreeMap<(Pass, PersonId), KeyingErrors> = BTreeMap::new();
-        for pass in Pass::BOTH {
-            let handed_in = |(_, keying): &(_, &BundleKeying)| keying.handed_in().is_some();
-            for (_, keying) in self.pass(pass).bundles().filter(handed_in) {
-                let teller = keying.teller().clone();
-                let none = KeyingErrors { pass, teller: teller.clone(), sheets: 0, places: 0 };
-                errors.entry((pass, teller)).or_insert(none).sheets += keying.keyed();
-            }
-        }
-        for place in self.rulings.odd.keys() {
-            let (Some((first, second)), Some(read)) = (self.readings(*place), self.read(*place))
-            else {
-                continue;
-            };
-            for (pass, reading) in [(Pass::First, first), (Pass::Second, second)] {
-                let teller = self
-                    .pass(pass)
-                    .closed(place.bundle)
-                    .map(|keying| (pass, keying.teller().clone()));
-                if let Some(of) = teller.and_then(|teller| errors.get_mut(&teller)) {
-                    of.places += places_off(reading, &read);
-                }
-            }
-        }
-        errors.into_values().collect()
-    }
-}
-
-fn places_off(reading: &Reading, read: &Sheet) -> u32 {
-    let off = reading.iter().zip(read).map(|(keyed, read)| {
-        let rows =
-            keyed.marks.iter().zip(&read.marks).filter(|(keyed, read)| keyed != read).count();
-        rows + usize::from(!same_names(&keyed.write_ins, &read.write_ins))
-    });
-    u32::try_from(off.sum::<usize>()).unwrap_or(u32::MAX)
 }
 
 fn section_of(reading: &SectionReading) -> tally::Section {
@@ -510,12 +378,10 @@ pub(crate) fn check_ruled(round: &Round) -> Result<(), Refusal> {
 
 /// Returns how many sheets still wait for a scrutineer.
 pub(crate) fn open_differences(round: &Round) -> u32 {
-    let open = round.rulings.odd.values().filter(|open| open.difference).count();
-    u32::try_from(open).unwrap_or(u32::MAX)
+    number(round.rulings.odd.values().filter(|open| open.difference).count())
 }
 
 /// Returns how many sections still wait for the chief scrutineer.
 pub(crate) fn open_sections(round: &Round) -> u32 {
-    let open = round.rulings.odd.values().map(|open| open.sections).sum::<usize>();
-    u32::try_from(open).unwrap_or(u32::MAX)
+    number(round.rulings.odd.values().map(|open| open.sections).sum::<usize>())
 }
