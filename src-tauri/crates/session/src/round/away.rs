@@ -10,6 +10,7 @@ use crate::people::pin::PinCommand;
 use crate::people::{Deputy, Staff, pin};
 use crate::round::keying::{Place, Reading};
 use crate::round::lent::Lend;
+use crate::round::stage::Opening;
 use crate::round::{Numbers, Round, RoundKind, Stage};
 use crate::session::{OutOfPlace, Session};
 use crate::{BundleNo, Command, Entry, LoanId, Pass, Refusal, RoundId};
@@ -196,15 +197,15 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
     session.people.deputies =
         (1..).zip(&desk.deputies).map(|(number, name)| named(number, name)).collect();
     session.ballots = vec![desk.ballot.clone()];
-    let round = Round::handed_out(
-        desk.round,
-        desk.ballot.clone(),
-        desk.kind,
-        desk.all_deputies,
-        desk.numbers,
-        entry.seq,
-        &session.people,
-    );
+    let opening = Opening {
+        id: desk.round,
+        ballot: desk.ballot.clone(),
+        kind: desk.kind,
+        all_deputies: desk.all_deputies,
+        numbers: desk.numbers,
+        seq: entry.seq,
+    };
+    let round = Round::handed_out(opening, &session.people);
     session.rounds = vec![Round { stage: Stage::Counting(collected), ..round }];
     session.away = Some((**desk).clone());
     Ok(())

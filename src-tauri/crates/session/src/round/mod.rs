@@ -34,6 +34,7 @@ use self::comparison::Rulings;
 use self::keying::PassKeying;
 use self::names::{namesakes, option_names, told_apart};
 use self::reopening::Reopening;
+use self::stage::Opening;
 use crate::ballot::Ballot;
 use crate::ballot::follow::Settlement;
 use crate::people::{Deputy, People};
@@ -301,15 +302,8 @@ impl Round {
 
 impl Round {
     /// Returns a round as its ballots were handed out; nothing is collected yet.
-    fn handed_out(
-        id: RoundId,
-        ballot: Ballot,
-        kind: RoundKind,
-        all_deputies: u32,
-        numbers: Numbers,
-        opened: u32,
-        people: &People,
-    ) -> Self {
+    fn handed_out(opening: Opening, people: &People) -> Self {
+        let Opening { id, ballot, kind, all_deputies, numbers, seq: opened } = opening;
         let Numbers { present, printed, issued, .. } = numbers;
         let contests = ballot.contests();
         Self {

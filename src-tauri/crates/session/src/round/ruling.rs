@@ -186,72 +186,54 @@ pub(crate) fn decide(
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
-    match command {
+    let event = match command {
         Command::RuleDifference { round, place, rows, names } => {
             session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
             check_difference(session.round(*round)?, *place, rows, names)?;
-            Ok(vec![
-                Event::DifferenceRuled {
-                    round: *round,
-                    place: *place,
-                    rows: rows.clone(),
-                    names: names.clone(),
-                }
-                .into(),
-            ])
+            let (rows, names) = (rows.clone(), names.clone());
+            Event::DifferenceRuled { round: *round, place: *place, rows, names }
         }
         Command::RuleSections { round, sections, verdict, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             let ruled: BTreeSet<SectionPlace> = sections.iter().copied().collect();
             check_sections(session.round(*round)?, &ruled, verdict, reason)?;
-            let event = |section| {
-                Event::SectionRuled {
-                    round: *round,
-                    section,
-                    verdict: verdict.clone(),
-                    reason: reason.clone(),
-                }
-                .into()
-            };
-            Ok(ruled.into_iter().map(event).collect())
+            return Ok(section_by_section(*round, ruled, verdict, reason));
         }
         Command::MergeNames { round, contest, names, into, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             check_merge(session.round(*round)?, *contest, names, into, reason)?;
             let names = spellings(names, into).into_iter().collect();
-            let into = tally::normalised_name(into);
-            Ok(vec![
-                Event::NamesMerged {
-                    round: *round,
-                    contest: *contest,
-                    names,
-                    into,
-                    reason: reason.clone(),
-                }
-                .into(),
-            ])
+            let (into, reason) = (tally::normalised_name(into), reason.clone());
+            Event::NamesMerged { round: *round, contest: *contest, names, into, reason }
         }
         Command::SeparateNames { round, contest, into, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             check_separate(session.round(*round)?, *contest, into, reason)?;
-            let into = tally::normalised_name(into);
-            Ok(vec![
-                Event::NamesSeparated {
-                    round: *round,
-                    contest: *contest,
-                    into,
-                    reason: reason.clone(),
-                }
-                .into(),
-            ])
+            let (into, reason) = (tally::normalised_name(into), reason.clone());
+            Event::NamesSeparated { round: *round, contest: *contest, into, reason }
         }
         Command::TakeBack { round, place, reason } => {
             check_take_back(session, session.round(*round)?, *place, actor, reason)?;
-            Ok(vec![
-                Event::TakenBack { round: *round, place: *place, reason: reason.clone() }.into(),
-            ])
+            Event::TakenBack { round: *round, place: *place, reason: reason.clone() }
         }
-    }
+    };
+    Ok(vec![event.into()])
+}
+
+/// One ruling for all of them is recorded for each.
+fn section_by_section(
+    round: RoundId,
+    ruled: BTreeSet<SectionPlace>,
+    verdict: &Verdict,
+    reason: &str,
+) -> Vec<crate::Event> {
+    let event = |section| Event::SectionRuled {
+        round,
+        section,
+        verdict: verdict.clone(),
+        reason: reason.to_owned(),
+    };
+    ruled.into_iter().map(|section| event(section).into()).collect()
 }
 
 fn check_take_back(

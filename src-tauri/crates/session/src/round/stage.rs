@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ballot::Ballot;
 use crate::{PersonId, RoundId};
 
 /// Why the ballot is issued.
@@ -54,6 +55,20 @@ pub struct Numbers {
     pub collected: Option<Collected>,
 }
 
+/// What a round begins with, once its ballots are handed out.
+#[derive(Clone, Debug)]
+pub(super) struct Opening {
+    pub id: RoundId,
+    /// As it was printed.
+    pub ballot: Ballot,
+    pub kind: RoundKind,
+    /// 全体代表 at that time.
+    pub all_deputies: u32,
+    pub numbers: Numbers,
+    /// Entry of the journal.
+    pub seq: u32,
+}
+
 /// How far a round has come. Each stage can only follow the one above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
@@ -71,6 +86,50 @@ pub enum Stage {
     Certified(Collected, Certificate),
     /// The presiding chair announced the result.
     Announced(Collected, Certificate),
+}
+
+/// A step, by value; `None` out of its order.
+impl Stage {
+    /// 验票: whether the vote is valid was announced.
+    pub(super) fn collection_announced(self) -> Option<Self> {
+        match self {
+            Self::Collected(collected) => Some(Self::Counting(collected)),
+            Self::Void(collected) => Some(Self::Voided(collected)),
+            Self::Voting
+            | Self::Voided(_)
+            | Self::Counting(_)
+            | Self::Certified(..)
+            | Self::Announced(..) => None,
+        }
+    }
+
+    /// 核定.
+    pub(super) fn certified(self, certificate: Certificate) -> Option<Self> {
+        match self {
+            Self::Counting(collected) => Some(Self::Certified(collected, certificate)),
+            Self::Voting
+            | Self::Void(_)
+            | Self::Voided(_)
+            | Self::Collected(_)
+            | Self::Certified(..)
+            | Self::Announced(..) => None,
+        }
+    }
+
+    /// 宣布.
+    pub(super) fn result_announced(self) -> Option<Self> {
+        match self {
+            Self::Certified(collected, certificate) => {
+                Some(Self::Announced(collected, certificate))
+            }
+            Self::Voting
+            | Self::Void(_)
+            | Self::Voided(_)
+            | Self::Collected(_)
+            | Self::Counting(_)
+            | Self::Announced(..) => None,
+        }
+    }
 }
 
 /// 核定: who certified the count, and where it stands in the journal.

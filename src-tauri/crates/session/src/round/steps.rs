@@ -7,8 +7,11 @@ use super::ready::{
     check_certifiable, check_collection_announceable, check_correction, check_keyed_bundles,
     check_kind, check_numbers, check_openable, check_result_announceable,
 };
+use super::stage::Opening;
 use super::{Certificate, Collected, Numbers, Round, RoundKind, Stage, reopening};
+use crate::ballot::Ballot;
 use crate::floor::attendance;
+use crate::ids::number;
 use crate::people::Role;
 use crate::session::{OutOfPlace, Session};
 use crate::{BallotId, Entry, PersonId, Refusal, RoundId};
@@ -133,10 +136,12 @@ pub(crate) fn decide(
 ) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::OpenRound { ballot, kind, printed, issued } => {
-            open(session, ballot, *kind, *printed, *issued, actor)?
+            session.people.require(actor, &[Role::Secretary])?;
+            open(session, ballot, *kind, HandedOut { printed: *printed, issued: *issued })?
         }
         Command::Collect { round, spoiled, returned } => {
-            collect(session, *round, *spoiled, *returned, actor)?
+            session.people.require(actor, &[Role::Secretary])?;
+            collect(session, *round, Collected { spoiled: *spoiled, returned: *returned })?
         }
         Command::CorrectNumbers { round, numbers, reason } => {
             session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
@@ -172,21 +177,26 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
+/// What was counted out before the vote.
+struct HandedOut {
+    /// 印制.
+    printed: u32,
+    /// 发出.
+    issued: u32,
+}
+
 fn open(
     session: &Session,
     ballot: &BallotId,
     kind: RoundKind,
-    printed: u32,
-    issued: u32,
-    actor: &PersonId,
+    HandedOut { printed, issued }: HandedOut,
 ) -> Result<Event, Refusal> {
-    session.people.require(actor, &[Role::Secretary])?;
     check_openable(session, ballot)?;
     let meeting = session.described()?;
     let present = attendance::quorate(session, meeting, session.ballot(ballot)?.quorum)?;
     check_kind(session, ballot, kind)?;
     check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
-    let round = RoundId(u32::try_from(session.rounds.len()).unwrap_or(u32::MAX).saturating_add(1));
+    let round = RoundId(number(session.rounds.len() + 1));
     Ok(Event::Opened {
         round,
         ballot: ballot.clone(),
@@ -199,14 +209,7 @@ fn open(
     })
 }
 
-fn collect(
-    session: &Session,
-    id: RoundId,
-    spoiled: u32,
-    returned: u32,
-    actor: &PersonId,
-) -> Result<Event, Refusal> {
-    session.people.require(actor, &[Role::Secretary])?;
+fn collect(session: &Session, id: RoundId, found: Collected) -> Result<Event, Refusal> {
     let round = session.round(id)?;
     match &round.stage {
         Stage::Voting | Stage::Collected(_) | Stage::Void(_) => {}
@@ -215,9 +218,10 @@ fn collect(
         }
     }
     let Round { present, printed, issued, .. } = *round;
-    let collected = Some(Collected { spoiled, returned });
+    let collected = Some(found);
     check_numbers(session.described()?, Numbers { present, printed, issued, collected })?;
     check_keyed_bundles(&session.people, round, collected)?;
+    let Collected { spoiled, returned } = found;
     Ok(Event::Collected { round: id, spoiled, returned })
 }
 
@@ -233,31 +237,21 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             issued,
             namesakes_doubted,
         } => {
-            let ballot = session
-                .ballot(ballot)
-                .map_err(|_| OutOfPlace("a round of an unknown ballot"))?
-                .clone();
-            let numbers =
-                Numbers { present: *present, printed: *printed, issued: *issued, collected: None };
-            let mut opened = Round::handed_out(
-                *round,
-                ballot,
-                *kind,
-                *all_deputies,
-                numbers,
-                entry.seq,
-                &session.people,
-            );
-            if *namesakes_doubted {
-                opened.doubt_namesakes(&session.people.deputies);
-            }
-            session.rounds.push(opened);
+            let (present, printed, issued) = (*present, *printed, *issued);
+            let opening = Opening {
+                id: *round,
+                ballot: ballot_of(session, ballot)?,
+                kind: *kind,
+                all_deputies: *all_deputies,
+                numbers: Numbers { present, printed, issued, collected: None },
+                seq: entry.seq,
+            };
+            hand_out(session, opening, *namesakes_doubted);
             Ok(())
         }
         Event::Collected { round, spoiled, returned } => {
-            session
-                .round_mut(*round)?
-                .collect(Collected { spoiled: *spoiled, returned: *returned });
+            let collected = Collected { spoiled: *spoiled, returned: *returned };
+            session.round_mut(*round)?.collect(collected);
             Ok(())
         }
         Event::NumbersCorrected { round, numbers, .. } => {
@@ -265,48 +259,33 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             Ok(())
         }
         Event::CollectionAnnounced { round } => {
-            session.round_mut(*round)?.advance(|stage| match stage {
-                Stage::Collected(collected) => Some(Stage::Counting(collected)),
-                Stage::Void(collected) => Some(Stage::Voided(collected)),
-                Stage::Voting
-                | Stage::Voided(_)
-                | Stage::Counting(_)
-                | Stage::Certified(..)
-                | Stage::Announced(..) => None,
-            })
+            session.round_mut(*round)?.advance(Stage::collection_announced)
         }
         Event::Certified { round, proven, .. } => {
-            let proven = *proven;
-            if proven {
+            if *proven {
                 session.pins.proved(&entry.actor);
             }
-            let certificate =
-                Certificate { by: entry.actor.clone(), seq: entry.seq, at: entry.at, proven };
+            let (by, proven) = (entry.actor.clone(), *proven);
+            let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven };
             let round = session.round_mut(*round)?;
             round.at_work.insert(entry.actor.clone());
-            round.advance(|stage| match stage {
-                Stage::Counting(collected) => Some(Stage::Certified(collected, certificate)),
-                Stage::Voting
-                | Stage::Void(_)
-                | Stage::Voided(_)
-                | Stage::Collected(_)
-                | Stage::Certified(..)
-                | Stage::Announced(..) => None,
-            })
+            round.advance(|stage| stage.certified(certificate))
         }
         Event::Reopened { round, reason } => reopening::apply(session, *round, reason, entry),
         Event::ResultAnnounced { round } => {
-            session.round_mut(*round)?.advance(|stage| match stage {
-                Stage::Certified(collected, certificate) => {
-                    Some(Stage::Announced(collected, certificate))
-                }
-                Stage::Voting
-                | Stage::Void(_)
-                | Stage::Voided(_)
-                | Stage::Collected(_)
-                | Stage::Counting(_)
-                | Stage::Announced(..) => None,
-            })
+            session.round_mut(*round)?.advance(Stage::result_announced)
         }
     }
+}
+
+fn hand_out(session: &mut Session, opening: Opening, namesakes_doubted: bool) {
+    let mut opened = Round::handed_out(opening, &session.people);
+    if namesakes_doubted {
+        opened.doubt_namesakes(&session.people.deputies);
+    }
+    session.rounds.push(opened);
+}
+
+fn ballot_of(session: &Session, id: &BallotId) -> Result<Ballot, OutOfPlace> {
+    session.ballot(id).cloned().map_err(|_| OutOfPlace("a round of an unknown ballot"))
 }

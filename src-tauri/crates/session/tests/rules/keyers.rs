@@ -89,6 +89,17 @@ fn place_of(sheet: usize) -> round::ruling::SheetPlace {
     at(sheet / BUNDLE + 1, sheet % BUNDLE + 1)
 }
 
+/// The scrutineer takes every paper with such a row in hand and reads it.
+fn look_at(told: &mut Told, papers: &Box, rows: &[(usize, usize)]) {
+    for sheets in rows.chunk_by(|one, other| one.0 == other.0) {
+        let looked: Vec<(u32, Mark)> = sheets
+            .iter()
+            .map(|(sheet, row)| (u32::try_from(*row).unwrap(), mark(papers[*sheet][*row])))
+            .collect();
+        told.done(rule_rows(place_of(sheets[0].0), &looked), "scrutineer");
+    }
+}
+
 /// Keys the papers twice, has the scrutineer look wherever the readings differ, and holds what is
 /// found against what was keyed wrong.
 #[expect(clippy::disallowed_macros, reason = "the numbers are there to be read")]
@@ -118,13 +129,7 @@ fn simulate(seed: u64, wrong: u32) {
         "seed {seed}: every row that one of them keyed wrong, and no other"
     );
 
-    for sheets in caught.chunk_by(|one, other| one.0 == other.0) {
-        let looked: Vec<(u32, Mark)> = sheets
-            .iter()
-            .map(|(sheet, row)| (u32::try_from(*row).unwrap(), mark(papers[*sheet][*row])))
-            .collect();
-        told.done(rule_rows(place_of(sheets[0].0), &looked), "scrutineer");
-    }
+    look_at(&mut told, &papers, &caught);
     let round = told.session.round(ROUND).unwrap();
     let settled = |sheet, row: usize| round.settled(place_of(sheet)).unwrap()[0].marks[row];
     let left = rows(|sheet, row| settled(sheet, row) != mark(papers[sheet][row]));

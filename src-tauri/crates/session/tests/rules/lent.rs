@@ -377,6 +377,16 @@ fn nothing_but_keying_is_done_at_a_desk_away() {
             );
         }
     }
+    assert!(
+        matches!(away.refused(take(SECOND, 1), "teller-1"), Refusal::NotOnTheStaff { .. }),
+        "its own teller alone keys there"
+    );
+}
+
+#[test]
+fn nothing_comes_in_by_the_edge_at_a_desk_away() {
+    let mut told = first_keyed(&PAPER);
+    let mut away = told.lend(&lend(SECOND, &[1, 2]), "teller-2").unwrap();
     let issue = Issue {
         of: PaperKind::Ballot { ballot: ballot_id() },
         title: String::new(),
@@ -401,10 +411,6 @@ fn nothing_but_keying_is_done_at_a_desk_away() {
         away.lend(&lend(SECOND, &[1]), "teller-2").unwrap_err(),
         Refusal::OnlyKeyedHere,
         "a loan is not lent on"
-    );
-    assert!(
-        matches!(away.refused(take(SECOND, 1), "teller-1"), Refusal::NotOnTheStaff { .. }),
-        "its own teller alone keys there"
     );
 }
 

@@ -30,6 +30,28 @@ fn a_journal_read_back_tells_the_same_session() {
     assert_eq!(format!("{again:?}"), format!("{:?}", told.session));
 }
 
+/// The journal of a motion counted twice, differing, and ruled.
+fn written_of_a_motion() -> [String; 10] {
+    let rest = r#""text":"","body":{"body":"congress"},"way":{"way":"hands","threshold":{"base":"all_deputies","least":{"over":[1,2]}},"counted":"minority"}}"#;
+    let counted = |against: u32| {
+        format!(
+            r#"{{"kind":"hand.counted","body":{{"vote":1,"hands":{{"counted":"minority","against":{against},"abstain":0}}}}}}"#
+        )
+    };
+    [
+        format!(r#"{{"kind":"hand.prepared","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
+        format!(r#"{{"kind":"hand.changed","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
+        r#"{"kind":"hand.put","body":{"vote":1,"all":7,"present":6}}"#.to_owned(),
+        counted(1),
+        counted(2),
+        r#"{"kind":"hand.counted_again","body":{"vote":1,"all":7,"present":6,"reason":""}}"#.to_owned(),
+        counted(1),
+        counted(2),
+        r#"{"kind":"hand.ruled","body":{"vote":1,"hands":{"counted":"minority","against":2,"abstain":0},"reason":"看录像"}}"#.to_owned(),
+        r#"{"kind":"hand.announced","body":{"vote":1}}"#.to_owned(),
+    ]
+}
+
 #[test]
 fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
     use session::HandVoteId;
@@ -63,25 +85,7 @@ fn a_motion_decided_without_paper_is_written_in_kinds_of_its_own() {
         .iter()
         .map(|entry| serde_json::to_string(&entry.event).unwrap())
         .collect();
-    let rest = r#""text":"","body":{"body":"congress"},"way":{"way":"hands","threshold":{"base":"all_deputies","least":{"over":[1,2]}},"counted":"minority"}}"#;
-    let counted = |against: u32| {
-        format!(
-            r#"{{"kind":"hand.counted","body":{{"vote":1,"hands":{{"counted":"minority","against":{against},"abstain":0}}}}}}"#
-        )
-    };
-    let expected = [
-        format!(r#"{{"kind":"hand.prepared","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
-        format!(r#"{{"kind":"hand.changed","body":{{"vote":1,"motion":{{"title":"决议",{rest}}}}}"#),
-        r#"{"kind":"hand.put","body":{"vote":1,"all":7,"present":6}}"#.to_owned(),
-        counted(1),
-        counted(2),
-        r#"{"kind":"hand.counted_again","body":{"vote":1,"all":7,"present":6,"reason":""}}"#.to_owned(),
-        counted(1),
-        counted(2),
-        r#"{"kind":"hand.ruled","body":{"vote":1,"hands":{"counted":"minority","against":2,"abstain":0},"reason":"看录像"}}"#.to_owned(),
-        r#"{"kind":"hand.announced","body":{"vote":1}}"#.to_owned(),
-    ];
-    assert_eq!(written, expected);
+    assert_eq!(written, written_of_a_motion());
     for (line, entry) in written.iter().zip(&told.journal[before..]) {
         assert_eq!(serde_json::from_str::<Event>(line).unwrap(), entry.event);
     }

@@ -219,12 +219,7 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
         }
         Stage::Counting(Collected { returned: 0, .. }) => {
             let collected = Some(Collected { spoiled: 0, returned: 1 });
-            let numbers = Numbers {
-                present: round.present(),
-                printed: round.printed(),
-                issued: round.issued(),
-                collected,
-            };
+            let numbers = Numbers { collected, ..round.numbers() };
             asks(
                 round::Command::CorrectNumbers { round: id, numbers, reason: "点错".to_owned() },
                 "secretary",
@@ -238,22 +233,7 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             .or_else(|| key(session, round, paper))
             .or_else(|| mend(session, round))
             .or_else(|| rule(round, paper))
-            .unwrap_or_else(|| {
-                let tallied = round.hand_tally_entered()
-                    && (round.hand_differences().is_empty() || round.hand_tally_ruled());
-                if round.ballot().hand_tally && !tallied {
-                    return tally_by_hand(round, paper);
-                }
-                let shown = Scene::Counting { round: id, page: 0 };
-                let show = round.ballot().hall == HallCounting::Live
-                    && session.scene != shown
-                    && !paper.decisive;
-                if show {
-                    asks(hall::Command::ShowInHall { scene: shown }, "secretary")
-                } else {
-                    asks(round::Command::Certify { round: id }, "chief")
-                }
-            }),
+            .unwrap_or_else(|| all_ruled(session, round, paper)),
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
             let printed =
@@ -265,6 +245,23 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             }
         }
         Stage::Voided(_) | Stage::Announced(..) => panic!("the round is over"),
+    }
+}
+
+/// Nothing is open on any sheet: what is left is the tally by hand, the hall and the certificate.
+fn all_ruled(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
+    let id = round.id();
+    let tallied = round.hand_tally_entered()
+        && (round.hand_differences().is_empty() || round.hand_tally_ruled());
+    if round.ballot().hand_tally && !tallied {
+        return tally_by_hand(round, paper);
+    }
+    let shown = Scene::Counting { round: id, page: 0 };
+    let live = round.ballot().hall == HallCounting::Live;
+    if live && session.scene != shown && !paper.decisive {
+        asks(hall::Command::ShowInHall { scene: shown }, "secretary")
+    } else {
+        asks(round::Command::Certify { round: id }, "chief")
     }
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use session::ballot::HallCounting;
 use session::floor::hall::{Scene, Theme};
 use session::people::Role;
-use session::round::keying::{Place, Reading, SectionReading};
+use session::round::keying::{Place, Reading, SectionReading, Unfinished};
 use session::round::ruling::Verdict;
 use session::round::{Round, Stage, by_hand, keying, lent, ruling};
 use session::tally::{Contest, ContestTotals, Kind, Mark, WriteIn, WriteInMark, WriteIns};
@@ -205,16 +205,7 @@ fn turn<'a>(
     if let Event::Keying(keying::Event::SheetPaused { place, unfinished, .. }) = event
         && hidden(place.round, Said::Keyed(*place))
     {
-        for (contest, section) in round(place.round).contests().iter().zip(&mut unfinished.sections)
-        {
-            section
-                .marks
-                .iter_mut()
-                .flatten()
-                .for_each(|mark| *mark = other_mark(contest, *mark, by));
-            turn_names(contest, &mut section.write_ins, by);
-            turn_doubt(&mut section.doubt);
-        }
+        turn_unfinished(round(place.round).contests(), unfinished, by);
     }
     if let Event::Lent(lent::Event::BroughtBack { bundles, .. }) = event {
         for back in
@@ -249,6 +240,14 @@ fn turn<'a>(
         && hidden(*round, Said::Counted)
     {
         turn_totals(totals);
+    }
+}
+
+fn turn_unfinished(contests: &[Contest], unfinished: &mut Unfinished, by: u64) {
+    for (contest, section) in contests.iter().zip(&mut unfinished.sections) {
+        section.marks.iter_mut().flatten().for_each(|mark| *mark = other_mark(contest, *mark, by));
+        turn_names(contest, &mut section.write_ins, by);
+        turn_doubt(&mut section.doubt);
     }
 }
 
