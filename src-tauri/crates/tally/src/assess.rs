@@ -47,11 +47,10 @@ pub enum AtHalf {
 
 impl AtHalf {
     /// Returns the least number that has half of `base`.
-    pub(crate) fn needed(self, base: u64) -> u32 {
-        let whole = u32::try_from(base).unwrap_or(u32::MAX);
+    pub(crate) fn needed(self, base: u32) -> u32 {
         match self {
-            Self::Enough => Fraction::HALF.least_at_least(whole),
-            Self::NotEnough => Fraction::HALF.least_over(whole),
+            Self::Enough => Fraction::HALF.least_at_least(base),
+            Self::NotEnough => Fraction::HALF.least_over(base),
         }
     }
 }
@@ -185,7 +184,7 @@ impl Assessment {
         let base = self.base(rule, row, control);
         let hundredths = self.hundredths(rule, row);
         Assessed {
-            rate: per_cent(hundredths, base.saturating_mul(100), rule.rate.decimals),
+            rate: per_cent(hundredths, u64::from(base) * 100, rule.rate.decimals),
             level: if base == 0 { None } else { self.level(rule, row, base, hundredths) },
         }
     }
@@ -200,7 +199,7 @@ impl Assessment {
         control: &Control,
     ) -> Vec<Option<String>> {
         let base = self.base(rule, row, control);
-        let share = |times: &u32| per_cent(u64::from(*times), base, rule.rate.decimals);
+        let share = |times: &u32| per_cent((*times).into(), base.into(), rule.rate.decimals);
         row.grades.iter().map(share).collect()
     }
 
@@ -213,38 +212,40 @@ impl Assessment {
         rows: &[EvaluationRow],
         control: &Control,
     ) -> Overall {
-        let base: u64 = rows.iter().map(|row| self.base(rule, row, control)).sum();
+        let base: u64 = rows.iter().map(|row| u64::from(self.base(rule, row, control))).sum();
         let hundredths: u64 = rows.iter().map(|row| self.hundredths(rule, row)).sum();
         let decimals = rule.rate.decimals;
         let given = |grade: usize| -> u64 {
             rows.iter().filter_map(|row| row.grades.get(grade)).copied().map(u64::from).sum()
         };
         Overall {
-            rate: per_cent(hundredths, base.saturating_mul(100), decimals),
+            rate: per_cent(hundredths, base * 100, decimals),
             shares: (0..rule.grades.len())
                 .map(|grade| per_cent(given(grade), base, decimals))
                 .collect(),
         }
     }
 
+    /// Never below nought: a base of people may hold fewer than have abstained on papers.
     pub(crate) fn base(
         &self,
         rule: &EvaluationRule,
         row: &EvaluationRow,
         control: &Control,
-    ) -> u64 {
-        let whole = control.base_value(rule.rate.base, row.graded().saturating_add(row.abstain));
-        u64::from(match self.abstention_base {
+    ) -> u32 {
+        let whole = control.base_value(rule.rate.base, row.graded() + row.abstain);
+        match self.abstention_base {
             AbstentionBase::Counted => whole,
             AbstentionBase::LeftOut => whole.saturating_sub(row.abstain),
-        })
+        }
     }
 
-    /// The numerator of the rate, each grade weighted in per cent.
+    /// The numerator of the rate, each grade weighted in per cent: at most 255 for each of five
+    /// grades, far from what a `u64` holds.
     pub(crate) fn hundredths(&self, rule: &EvaluationRule, row: &EvaluationRow) -> u64 {
         (0_u8..)
             .zip(&row.grades)
-            .map(|(grade, times)| self.weight(rule, grade).saturating_mul(u64::from(*times)))
+            .map(|(grade, times)| self.weight(rule, grade) * u64::from(*times))
             .sum()
     }
 
@@ -258,7 +259,7 @@ impl Assessment {
         &self,
         rule: &EvaluationRule,
         row: &EvaluationRow,
-        base: u64,
+        base: u32,
         hundredths: u64,
     ) -> Option<String> {
         match &self.levels {
@@ -267,9 +268,8 @@ impl Assessment {
                 level_by_counts(rule, row, base, |level| *by_level.get(level).unwrap_or(at_half))
             }
             Levels::Rate { bands } => {
-                let reaches = |band: &&Band| {
-                    hundredths.saturating_mul(100) >= u64::from(band.at_least).saturating_mul(base)
-                };
+                let reaches =
+                    |band: &&Band| hundredths * 100 >= u64::from(band.at_least) * u64::from(base);
                 bands.iter().find(reaches).map(|band| band.label.clone())
             }
         }
@@ -279,12 +279,12 @@ impl Assessment {
 fn level_by_counts(
     rule: &EvaluationRule,
     row: &EvaluationRow,
-    base: u64,
+    base: u32,
     at_half: impl Fn(usize) -> AtHalf,
 ) -> Option<String> {
     let mut as_good = 0_u32;
     let reached = rule.grades.iter().zip(&row.grades).enumerate().find(|(level, (_, times))| {
-        as_good = as_good.saturating_add(**times);
+        as_good += **times;
         as_good >= at_half(*level).needed(base)
     });
     reached.map(|(_, (label, _))| label).or_else(|| rule.grades.last()).cloned()

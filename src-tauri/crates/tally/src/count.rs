@@ -43,17 +43,17 @@ impl OptionCount {
         Self { grades, ..Self::NONE }
     }
 
-    /// Returns all of the row together: the valid sections, if every one was counted once.
+    /// Returns all of the row together: the valid sections, if every one was counted once. Counts
+    /// entered by hand may be any numbers, so that their sum is a wider one.
     #[must_use]
-    pub fn total(&self) -> u32 {
+    pub fn total(&self) -> u64 {
         let words = [self.for_, self.against, self.abstain, self.void];
-        words.iter().chain(&self.grades).fold(0, |sum, count| sum.saturating_add(*count))
+        words.iter().chain(&self.grades).map(|count| u64::from(*count)).sum()
     }
 
-    /// Adds what one mark adds, for each time it stands there.
+    /// Adds what one mark adds, for each time it stands there: no more than there are sheets.
     fn add(&mut self, effect: &Self, times: u32) {
-        let add =
-            |number: &mut u32, one: u32| *number = number.wrapping_add(one.wrapping_mul(times));
+        let add = |number: &mut u32, one: u32| *number = number.strict_add(one.strict_mul(times));
         add(&mut self.for_, effect.for_);
         add(&mut self.against, effect.against);
         add(&mut self.abstain, effect.abstain);
@@ -111,13 +111,19 @@ impl Tally {
     }
 
     /// Counts a sheet: one section per contest, one mark per option, in the order of the ballot.
+    ///
+    /// # Panics
+    /// Rather than count wrong: with more sheets than a `u32` holds. A round has at most a million.
     pub fn add(&mut self, sheet: &[Section]) {
-        self.change(sheet, u32::wrapping_add);
+        self.change(sheet, u32::strict_add);
     }
 
     /// Takes back a sheet counted before, exactly as it was added.
+    ///
+    /// # Panics
+    /// Rather than count wrong: when no such sheet was counted and a count would fall below nought.
     pub fn remove(&mut self, sheet: &[Section]) {
-        self.change(sheet, u32::wrapping_sub);
+        self.change(sheet, u32::strict_sub);
     }
 
     /// Returns how many sheets are counted.

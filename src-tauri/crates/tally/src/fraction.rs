@@ -39,7 +39,8 @@ impl Fraction {
         Ok(Self { numerator, denominator })
     }
 
-    /// The least whole number that is more than this fraction of `whole`.
+    /// The least whole number that is more than this fraction of `whole`, which is at most a
+    /// million: of the largest `u32` no more than all of it is told.
     #[must_use]
     pub fn least_over(self, whole: u32) -> u32 {
         self.floor_of(whole).saturating_add(1)

@@ -52,15 +52,20 @@ pub struct HandResult {
 }
 
 impl Hands {
-    /// Returns how many hands were counted.
+    /// Returns how many hands were counted. More than a number holds are told as the largest one:
+    /// so many are in no hall.
     #[must_use]
     pub fn raised(self) -> u32 {
+        self.sum().unwrap_or(u32::MAX)
+    }
+
+    fn sum(self) -> Option<u32> {
         let (Self::Minority { against, abstain } | Self::Each { against, abstain, .. }) = self;
         let for_ = match self {
             Self::Minority { .. } => 0,
             Self::Each { for_, .. } => for_,
         };
-        for_.saturating_add(against).saturating_add(abstain)
+        for_.checked_add(against)?.checked_add(abstain)
     }
 
     /// Returns what these hands decide among `all` members of the body, `present` of whom are
@@ -73,12 +78,12 @@ impl Hands {
         all: u32,
         present: u32,
     ) -> Option<HandResult> {
-        let not_raised = present.checked_sub(self.raised())?;
-        let (for_, against, abstain) = match self {
-            Self::Minority { against, abstain } => (not_raised, against, abstain),
-            Self::Each { for_, against, abstain } => (for_, against, abstain),
+        let raised = self.sum()?;
+        let not_raised = present.checked_sub(raised)?;
+        let (for_, against, abstain, voted) = match self {
+            Self::Minority { against, abstain } => (not_raised, against, abstain, present),
+            Self::Each { for_, against, abstain } => (for_, against, abstain, raised),
         };
-        let voted = for_.saturating_add(against).saturating_add(abstain);
         let control = Control { all_deputies: all, present, returned: voted, ..Control::default() };
         let needed =
             threshold.map(|threshold| threshold.needed(control.base_value(threshold.base, voted)));

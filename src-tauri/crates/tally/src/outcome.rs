@@ -417,6 +417,7 @@ fn fill_seats(rule: &SeatsRule, competitors: &[Competitor]) -> Filled {
         settled_by(rule.tie, &tied, seats)
     };
     let elected = candidates(&competitors[..filled]);
+    // All of those level may be in beyond the seats: none is left then.
     let seats_left = rule.seats.get().saturating_sub(number(elected.len()));
     Filled {
         next: what_follows(rule, !tied.is_empty(), seats_left),
@@ -472,12 +473,13 @@ fn satisfaction_rate(rate: &Rate, count: &OptionCount, control: &Control) -> Opt
 }
 
 /// Returns `numerator` of `base` in per cent with so many figures after the point, exact, half up,
-/// e.g. `93.3`; `None` if the base is 0.
+/// e.g. `93.3`; `None` if the base is 0 or there are more figures than a number holds.
 #[must_use]
 pub fn per_cent(numerator: u64, base: u64, decimals: u8) -> Option<String> {
-    let scale = 10_u64.saturating_pow(u32::from(decimals));
-    let doubled = numerator.saturating_mul(200).saturating_mul(scale).saturating_add(base);
-    let figures = doubled.checked_div(base.saturating_mul(2))?;
+    let (numerator, base) = (u128::from(numerator), u128::from(base));
+    let scale = 10_u128.checked_pow(u32::from(decimals))?;
+    let doubled = (numerator * 200).checked_mul(scale)?.checked_add(base)?;
+    let figures = doubled.checked_div(base * 2)?;
     let (whole, fraction) = (figures / scale, figures % scale);
     Some(if decimals == 0 {
         whole.to_string()

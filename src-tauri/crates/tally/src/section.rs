@@ -163,10 +163,10 @@ impl SeatsSection {
     }
 
     /// Rows that count as approved, a blank one among them where the rule says so, and the names
-    /// written in that are left.
+    /// written in that are left. A sheet holds too few of them for the sum to overflow.
     pub(crate) fn approvals(&self, standing: Standing, write_ins: &BTreeSet<String>) -> u32 {
         let blank = if self.blank_is_for { standing.blank() } else { 0 };
-        standing.for_().saturating_add(blank).saturating_add(number(write_ins.len()))
+        standing.for_() + blank + number(write_ins.len())
     }
 
     /// The names written in that count (step 4), as they are compared.
@@ -219,7 +219,7 @@ impl Standing {
 
     #[inline]
     pub(crate) fn of(section: &Section) -> Self {
-        Self(section.marks.iter().fold(0, |sum: u64, mark| sum.wrapping_add(Self::one(*mark))))
+        Self(section.marks.iter().map(|mark| Self::one(*mark)).sum())
     }
 
     #[inline]
@@ -261,6 +261,7 @@ impl Standing {
     }
 }
 
+/// Things on one sheet, which are never more than a `u32` holds.
 pub(crate) fn number(things: usize) -> u32 {
     u32::try_from(things).unwrap_or(u32::MAX)
 }

@@ -52,7 +52,7 @@ pub enum TotalsFault {
         /// Index of the row.
         row: usize,
         /// All counts of the row together.
-        total: u32,
+        total: u64,
         /// 有效.
         valid: u32,
     },
@@ -135,8 +135,9 @@ fn check(
     if valid.checked_add(*void) != Some(sheets) {
         return Err(TotalsFault::Sheets { contest: index, valid: *valid, void: *void, sheets });
     }
-    if let Some((row, count)) = rows.iter().enumerate().find(|(_, count)| count.total() != *valid) {
-        return Err(TotalsFault::Row { contest: index, row, total: count.total(), valid: *valid });
+    let mut sums = rows.iter().map(OptionCount::total).enumerate();
+    if let Some((row, total)) = sums.find(|(_, total)| *total != u64::from(*valid)) {
+        return Err(TotalsFault::Row { contest: index, row, total, valid: *valid });
     }
     let possible = contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None);
     let options: BTreeSet<String> =

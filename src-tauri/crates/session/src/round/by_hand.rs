@@ -160,10 +160,12 @@ impl Round {
                 void,
                 returned: sheets,
             },
-            TotalsFault::Row { contest, row, total, valid } => {
-                let row = u32::try_from(row).unwrap_or(u32::MAX).saturating_add(1);
-                Refusal::TotalsOffRow { contest: title(contest), row, total, valid }
-            }
+            TotalsFault::Row { contest, row, total, valid } => Refusal::TotalsOffRow {
+                contest: title(contest),
+                row: number(row + 1),
+                total: number(total),
+                valid,
+            },
             TotalsFault::WriteIn { contest, name } => {
                 Refusal::TotalsOffName { contest: title(contest), name }
             }

@@ -1,7 +1,7 @@
 //! 计票台: progress of both passes, what differs, what is doubtful, the control sums.
 
 use serde::Serialize;
-use tally::{ContestTotals, OptionCount};
+use tally::ContestTotals;
 
 use super::desk::{DeskContest, desk_contest};
 use super::ruling::{DoubtfulView, KindView, doubtful_by_kind};
@@ -341,15 +341,14 @@ fn sums_of_contest(
     let ContestTotals { valid, void, .. } = *totals;
     let of_contest =
         move |sum, row, left, right| ControlSum { sum, contest: Some(contest), row, left, right };
-    let rows: Vec<u32> = totals.rows.iter().map(OptionCount::total).collect();
+    let rows: Vec<u32> = totals.rows.iter().map(|row| number(row.total())).collect();
     let worst = (0..)
         .zip(&rows)
         .find(|(_, total)| **total != valid)
         .map(|(row, total)| (Some(row), *total));
     let shown = worst.or_else(|| rows.last().map(|total| (None, *total)));
     let rows = shown.map(|(row, total)| of_contest(SumName::Rows, row, total, valid));
-    std::iter::once(of_contest(SumName::ValidAndVoid, None, valid.saturating_add(void), returned))
-        .chain(rows)
+    std::iter::once(of_contest(SumName::ValidAndVoid, None, valid + void, returned)).chain(rows)
 }
 
 /// Only where the ballot asks for a tally by hand and both are whole.

@@ -27,14 +27,14 @@ pub(super) fn sheets_to_another_level(
 /// half to reach.
 fn sheets_to_another_count<'a>(
     row: &EvaluationRow,
-    base: u64,
+    base: u32,
     half: impl Fn(usize) -> &'a AtHalf,
 ) -> Option<u32> {
     let (_, bounded) = row.grades.split_last()?;
     let mut as_good = 0_u32;
     let mut least: Option<u32> = None;
     for (level, times) in bounded.iter().enumerate() {
-        as_good = as_good.saturating_add(*times);
+        as_good += *times;
         let needed = half(level).needed(base);
         let reached = as_good >= needed;
         let sheets = if reached { as_good - needed + 1 } else { needed - as_good };
@@ -52,7 +52,7 @@ fn sheets_to_another_band(
     assessment: &Assessment,
     rule: &EvaluationRule,
     row: &EvaluationRow,
-    base: u64,
+    base: u32,
     bands: &[Band],
 ) -> Option<u32> {
     let weights = (0_u8..).zip(&row.grades).map(|(grade, _)| assessment.weight(rule, grade));
@@ -63,10 +63,10 @@ fn sheets_to_another_band(
         (AbstentionBase::LeftOut, Base::Returned | Base::Present | Base::AllDeputies)
         | (AbstentionBase::Counted, _) => 0,
     };
-    let reached = assessment.hundredths(rule, row).saturating_mul(100);
+    let (base, reached) = (u64::from(base), assessment.hundredths(rule, row) * 100);
     let sheets = |band: &Band| {
         let at_least = u64::from(band.at_least);
-        let bound = at_least.saturating_mul(base);
+        let bound = at_least * base;
         let a_sheet = [
             (best - worst) * 100,
             (best * 100).abs_diff(at_least),
