@@ -41,7 +41,7 @@ pub(crate) async fn import_roster<R: Runtime>(
     let deputies = exchange::read_deputies(&name, &bytes)
         .map_err(|error| Failure::failed("import", &error))?;
     let rows = deputies.len();
-    let observers = open.view(|session| session.people.observers.clone())?;
+    let observers = open.view(|session| session.people().observers().to_vec())?;
     open.perform(
         &Command::People(people::Command::ListRoster { deputies, observers }),
         &actor,

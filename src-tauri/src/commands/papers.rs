@@ -42,7 +42,7 @@ pub(crate) fn issue_paper<R: Runtime>(
     actor: PersonId,
 ) -> Result<(), Failure> {
     let own = open.view(|session| {
-        check_issuable(session, &of).map(|()| session.paper_texts.contains_key(&of))
+        check_issuable(session, &of).map(|()| session.paper_texts().contains_key(&of))
     })??;
     if let Some(text) = if own { None } else { template(&app, &of)? } {
         open.perform(
@@ -200,8 +200,8 @@ fn taken_out(
 ) -> Result<PathBuf, Failure> {
     let paper = found(record, id)?.clone();
     let session = record.session_at_issue(&paper)?;
-    let docx = papers::docx_of_session(&session, &paper.kind)
-        .map_err(|error| Failure::of_paper(&session, &paper.kind, error))?;
+    let docx = papers::docx_of_session(&session, paper.kind())
+        .map_err(|error| Failure::of_paper(&session, paper.kind(), error))?;
     let path = folder::free(folder, &name_of(&paper), "docx");
     folder::write_new(&path, &docx)?;
     let recorded = record.take_out_to_edit(id, &docx, actor, now());
@@ -210,7 +210,7 @@ fn taken_out(
 }
 
 fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
-    let paper = record.session().papers.iter().find(|paper| paper.id == id);
+    let paper = record.session().papers().iter().find(|paper| paper.id() == id);
     paper
         .ok_or_else(|| Failure::Failed { code: "no_such_paper".to_owned(), detail: id.to_string() })
 }
@@ -228,5 +228,5 @@ fn file_name(paper: &Paper) -> String {
 }
 
 fn name_of(paper: &Paper) -> String {
-    format!("{:02}-{}", paper.id.0, folder::file_name(&paper.title))
+    format!("{:02}-{}", paper.id().0, folder::file_name(paper.title()))
 }

@@ -32,7 +32,7 @@ pub(crate) fn presets<R: Runtime>(
     open: State<'_, Open>,
 ) -> Result<Presets, Failure> {
     let year = open
-        .view(|session| session.meeting.as_ref().map(|meeting| meeting.held_on.year()))?
+        .view(|session| session.meeting().map(|meeting| meeting.held_on.year()))?
         .unwrap_or_default();
     let folder = app
         .path()

@@ -105,7 +105,8 @@ fn rehearse(
     actor: &PersonId,
 ) -> Result<(), Failure> {
     for event in session.decide(command, actor)? {
-        let entry = session::Entry { seq: session.seq + 1, at: now(), actor: actor.clone(), event };
+        let entry =
+            session::Entry { seq: session.seq() + 1, at: now(), actor: actor.clone(), event };
         session.apply(&entry).map_err(|error| Failure::failed("journal", &error))?;
     }
     Ok(())
@@ -147,7 +148,7 @@ pub(crate) fn close_session<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>
 
 /// A record is open: the windows are told, and the list of recent files.
 pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, open: &Open, record: Record) {
-    let title = record.session().meeting.as_ref().map(Meeting::title).unwrap_or_default();
+    let title = record.session().meeting().map(Meeting::title).unwrap_or_default();
     if let Err(failure) = recent::note(app, record.path(), &title) {
         tauri_plugin_log::log::warn!("the list of recent files was not written: {failure:?}");
     }

@@ -122,7 +122,7 @@ pub(crate) async fn preview_style<R: Runtime>(
         };
         let fingerprint = record.fingerprint_on(of)?;
         let own = session
-            .paper_texts
+            .paper_texts()
             .get(of)
             .cloned()
             .or(template)

@@ -34,7 +34,7 @@ pub(crate) fn paper_text<R: Runtime>(
     open: State<'_, Open>,
     of: PaperKind,
 ) -> Result<PaperText, Failure> {
-    let own = open.view(|session| session.paper_texts.get(&of).cloned())?;
+    let own = open.view(|session| session.paper_texts().get(&of).cloned())?;
     let template = template(&app, &of)?;
     let usual = template.clone().unwrap_or_else(|| default_text(&of).to_owned());
     Ok(PaperText {

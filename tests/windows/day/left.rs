@@ -35,10 +35,7 @@ pub fn the_record_tells_what_was_keyed(folder: &Path, sample: &Sample) -> Done {
     let found = store::verify(&path).expect("a session");
     assert_eq!(found.flaws, []);
     assert_eq!(found.papers.len(), 3);
-    assert_eq!(
-        found.session.meeting.as_ref().map(|meeting| meeting.venue.as_str()),
-        Some(super::VENUE)
-    );
+    assert_eq!(found.session.meeting().map(|meeting| meeting.venue.as_str()), Some(super::VENUE));
 
     let round = found.session.round(RoundId(1)).expect("a round");
     assert_eq!(round.control(), sample.meeting.control);

@@ -26,9 +26,9 @@ pub(crate) fn print(asked: &Print, language: Language) -> Result<ExitCode, Troub
 fn write_paper(record: &Record, number: u32, out: &Path) -> Result<(), Trouble> {
     let paper = record
         .session()
-        .papers
+        .papers()
         .iter()
-        .find(|paper| paper.id == PaperId(number))
+        .find(|paper| paper.id() == PaperId(number))
         .ok_or(Trouble::NoSuchPaper { paper: number })?;
     let bytes = record.paper_bytes(paper)?;
     keep_file(out, &bytes, Earlier::Kept)
@@ -37,18 +37,19 @@ fn write_paper(record: &Record, number: u32, out: &Path) -> Result<(), Trouble> 
 
 fn list(record: &Record, language: Language) -> Result<(), Trouble> {
     let mut out = io::stdout().lock();
-    let mut papers = record.session().papers.iter();
+    let mut papers = record.session().papers().iter();
     papers
         .try_for_each(|paper| writeln!(out, "{}", visible(&line(paper, language))))
         .map_err(Trouble::Output)
 }
 
 fn line(paper: &Paper, language: Language) -> String {
-    let Paper { id, title, pages, at, .. } = paper;
+    let (id, title, pages) = (paper.id(), paper.title(), paper.pages());
+    let at = paper.at().format("%Y-%m-%d %H:%M:%S");
     let superseded =
-        if paper.superseded { language.of("（已作废）", " (superseded)") } else { "" };
+        if paper.is_superseded() { language.of("（已作废）", " (superseded)") } else { "" };
     language.of(
-        format!("{id}  {title}  {pages}页  {}{superseded}", at.format("%Y-%m-%d %H:%M:%S")),
-        format!("{id}  {title}  {pages} pages  {}{superseded}", at.format("%Y-%m-%d %H:%M:%S")),
+        format!("{id}  {title}  {pages}页  {at}{superseded}"),
+        format!("{id}  {title}  {pages} pages  {at}{superseded}"),
     )
 }

@@ -22,48 +22,48 @@ use crate::{
     entered, paper, people, round,
 };
 
-/// Everything that has happened, as it stands now.
+/// Everything that has happened, as it stands now. [`Session::apply`] is the only way to change it.
 #[derive(Clone, Debug, Default)]
 pub struct Session {
     /// Number of journal entries applied.
-    pub seq: u32,
+    pub(crate) seq: u32,
     /// What names the session.
-    pub meeting: Option<Meeting>,
+    pub(crate) meeting: Option<Meeting>,
     /// Who sits, who counts.
-    pub people: People,
+    pub(crate) people: People,
     /// Whose PIN is set.
-    pub pins: Pins,
+    pub(crate) pins: Pins,
     /// In the order they were set up.
-    pub ballots: Vec<Ballot>,
+    pub(crate) ballots: Vec<Ballot>,
     /// 撤回: ballots withdrawn before the vote, and why.
-    pub withdrawn: BTreeMap<BallotId, String>,
+    pub(crate) withdrawn: BTreeMap<BallotId, String>,
     /// Year and projects of last year.
-    pub past_projects: Option<(u16, Vec<PastProject>)>,
+    pub(crate) past_projects: Option<(u16, Vec<PastProject>)>,
     /// The last count of the people present.
-    pub attendance: Option<Attendance>,
+    pub(crate) attendance: Option<Attendance>,
     /// In the order they were opened.
-    pub rounds: Vec<Round>,
+    pub(crate) rounds: Vec<Round>,
     /// In the order they went out.
-    pub loans: Vec<Loan>,
+    pub(crate) loans: Vec<Loan>,
     /// What this desk was set up with, if it is one away from the session.
-    pub away: Option<Desk>,
+    pub(crate) away: Option<Desk>,
     /// In the order they were prepared.
-    pub hand_votes: Vec<HandVote>,
+    pub(crate) hand_votes: Vec<HandVote>,
     /// In the order they were issued.
-    pub papers: Vec<Paper>,
+    pub(crate) papers: Vec<Paper>,
     /// The secretary's own texts of papers.
-    pub paper_texts: BTreeMap<PaperKind, String>,
+    pub(crate) paper_texts: BTreeMap<PaperKind, String>,
     /// 版式: how papers look from now on.
-    pub style: Style,
-    pub ballot_sheets: BTreeMap<BallotId, BallotSheet>,
+    pub(crate) style: Style,
+    pub(crate) ballot_sheets: BTreeMap<BallotId, BallotSheet>,
     /// 记录: what was noted of an item of the agenda.
-    pub notes: BTreeMap<String, String>,
+    pub(crate) notes: BTreeMap<String, String>,
     /// What the hall sees.
-    pub scene: Scene,
+    pub(crate) scene: Scene,
     /// When it was pushed.
-    pub shown_at: Option<Timestamp>,
+    pub(crate) shown_at: Option<Timestamp>,
     /// How the hall looks.
-    pub look: Look,
+    pub(crate) look: Look,
 }
 
 /// What may be asked of a session, by room.
@@ -256,5 +256,110 @@ impl Session {
             .iter_mut()
             .find(|vote| vote.id == id)
             .ok_or(OutOfPlace("an unknown hand vote"))
+    }
+}
+
+/// What stands now, by room.
+impl Session {
+    /// Returns the number of journal entries applied.
+    #[must_use]
+    pub fn seq(&self) -> u32 {
+        self.seq
+    }
+
+    /// Returns what names the session, once it is described.
+    #[must_use]
+    pub fn meeting(&self) -> Option<&Meeting> {
+        self.meeting.as_ref()
+    }
+
+    /// Returns who sits and who counts.
+    #[must_use]
+    pub fn people(&self) -> &People {
+        &self.people
+    }
+
+    /// Returns whose PIN is set.
+    #[must_use]
+    pub fn pins(&self) -> &Pins {
+        &self.pins
+    }
+
+    /// Returns the ballots in the order they were set up, the withdrawn ones with them.
+    #[must_use]
+    pub fn ballots(&self) -> &[Ballot] {
+        &self.ballots
+    }
+
+    /// 撤回: returns the ballots withdrawn before the vote, and why.
+    #[must_use]
+    pub fn withdrawn(&self) -> &BTreeMap<BallotId, String> {
+        &self.withdrawn
+    }
+
+    /// Returns the year and the projects of last year, once they are listed.
+    #[must_use]
+    pub fn past_projects(&self) -> Option<(u16, &[PastProject])> {
+        self.past_projects.as_ref().map(|(year, projects)| (*year, projects.as_slice()))
+    }
+
+    /// Returns the last count of the people present.
+    #[must_use]
+    pub fn attendance(&self) -> Option<Attendance> {
+        self.attendance
+    }
+
+    /// Returns the rounds in the order they were opened.
+    #[must_use]
+    pub fn rounds(&self) -> &[Round] {
+        &self.rounds
+    }
+
+    /// Returns the loans in the order they went out.
+    #[must_use]
+    pub fn loans(&self) -> &[Loan] {
+        &self.loans
+    }
+
+    /// Returns what this desk was set up with, if it is one away from the session.
+    #[must_use]
+    pub fn away(&self) -> Option<&Desk> {
+        self.away.as_ref()
+    }
+
+    /// Returns the motions without paper in the order they were prepared.
+    #[must_use]
+    pub fn hand_votes(&self) -> &[HandVote] {
+        &self.hand_votes
+    }
+
+    /// Returns the papers in the order they were issued, the superseded ones with them.
+    #[must_use]
+    pub fn papers(&self) -> &[Paper] {
+        &self.papers
+    }
+
+    /// Returns the secretary's own texts of papers.
+    #[must_use]
+    pub fn paper_texts(&self) -> &BTreeMap<PaperKind, String> {
+        &self.paper_texts
+    }
+
+    /// 版式: returns how papers look from now on.
+    #[must_use]
+    pub fn style(&self) -> &Style {
+        &self.style
+    }
+
+    /// 记录: returns what was noted of the items of the agenda.
+    #[must_use]
+    pub fn notes(&self) -> &BTreeMap<String, String> {
+        &self.notes
+    }
+
+    /// Returns what the hall sees.
+    #[must_use]
+    pub fn scene(&self) -> &Scene {
+        &self.scene
     }
 }

@@ -88,8 +88,8 @@ impl Record {
     pub fn read_loan(&self, round: RoundId, from: &Path) -> Result<Loaned, Failure> {
         let found = sound(from)?;
         let there = There::of(from, &found)?;
-        let loan = self.session().returned(round, there.returned())?.id;
-        Ok(Loaned { loan, head: there.head.clone(), entries: found.session.seq })
+        let loan = self.session().returned(round, there.returned())?.id();
+        Ok(Loaned { loan, head: there.head.clone(), entries: found.session.seq() })
     }
 
     /// Brings a file back: what was keyed in it is recorded as if it had been keyed here.

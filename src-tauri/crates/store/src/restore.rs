@@ -52,7 +52,7 @@ pub fn restore(copy: &Path, to: &Path) -> Result<Restored, StoreError> {
     read_back(&unfinished, found.head.as_ref())?;
     let aside = put_aside(to).map_err(of_keeping)?;
     give_name(unfinished, to, Earlier::Kept).map_err(of_keeping)?;
-    Ok(Restored { head: found.head, entries: found.session.seq, aside })
+    Ok(Restored { head: found.head, entries: found.session.seq(), aside })
 }
 
 /// Asks for a read lock only: an interrupted write must not be played back here.

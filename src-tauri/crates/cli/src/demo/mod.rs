@@ -100,9 +100,9 @@ fn print(
 /// Writes every issued paper and the count file of every certified round. Returns what was written.
 fn write_out(record: &Record, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let mut written = vec![record.path().to_owned()];
-    for paper in &record.session().papers {
+    for paper in record.session().papers() {
         written.push(write(
-            folder.join(format!("{:02}-{}.pdf", paper.id.0, paper.title)),
+            folder.join(format!("{:02}-{}.pdf", paper.id().0, paper.title())),
             &record.paper_bytes(paper)?,
         )?);
     }
@@ -114,7 +114,7 @@ fn write_out(record: &Record, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
 }
 
 fn certified(session: &Session) -> impl Iterator<Item = &Round> {
-    session.rounds.iter().filter(|round| round.certificate().is_some())
+    session.rounds().iter().filter(|round| round.certificate().is_some())
 }
 
 fn write(path: PathBuf, bytes: &[u8]) -> Result<PathBuf, Trouble> {

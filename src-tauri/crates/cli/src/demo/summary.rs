@@ -14,7 +14,7 @@ use crate::language::Language;
 /// Returns the whole summary.
 pub(crate) fn of(record: &Record, written: &[PathBuf], language: Language) -> String {
     let session = record.session();
-    let mut lines = vec![session.meeting.as_ref().map(Meeting::title).unwrap_or_default()];
+    let mut lines = vec![session.meeting().map(Meeting::title).unwrap_or_default()];
     for round in certified(session) {
         lines.push(numbers(round, language));
         for table in tables(round) {
@@ -22,7 +22,7 @@ pub(crate) fn of(record: &Record, written: &[PathBuf], language: Language) -> St
         }
     }
     let head = record.head().map(ToString::to_string).unwrap_or_default();
-    let entries = session.seq;
+    let entries = session.seq();
     lines.push(String::new());
     lines.push(language.of(
         format!("记录{entries}条，指纹 {head}"),

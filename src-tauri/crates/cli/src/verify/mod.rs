@@ -21,7 +21,7 @@ use crate::trouble::Trouble;
 
 pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Trouble> {
     let found = store::verify(&asked.session)?;
-    let mut lines = vec![found.session.meeting.as_ref().map(Meeting::title).unwrap_or_default()];
+    let mut lines = vec![found.session.meeting().map(Meeting::title).unwrap_or_default()];
     lines.extend(found.flaws.iter().map(|flaw| format!("✗ {}", of_flaw(flaw, language))));
     let mut sound = found.flaws.is_empty();
     if sound {

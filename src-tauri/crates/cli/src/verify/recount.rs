@@ -26,7 +26,7 @@ pub(super) fn lines(
     language: Language,
 ) -> Result<(bool, Vec<String>), Trouble> {
     let (mut sound, mut lines) = (true, Vec::new());
-    for round in &found.session.rounds {
+    for round in found.session.rounds() {
         if let Some(certificate) = round.certificate() {
             let recount = recount(round, certified_totals(found, certificate))?;
             sound &= recount != Recount::Differs;

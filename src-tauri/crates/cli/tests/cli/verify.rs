@@ -159,7 +159,7 @@ fn a_file_that_went_to_another_desk_verifies_and_so_does_the_session_it_went_out
 fn only_a_printed_fingerprint_says_that_nothing_was_changed() {
     let session = demo_run().session();
     let record = Record::open(&session).unwrap();
-    let certified = record.session().rounds[0].certificate().unwrap().seq;
+    let certified = record.session().rounds()[0].certificate().unwrap().seq;
     let printed = record.hash_of(certified).unwrap().unwrap().to_string();
     drop(record);
     let grouped = printed

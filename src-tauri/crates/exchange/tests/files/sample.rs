@@ -120,8 +120,8 @@ fn the_session_accepts_the_preparation() {
         }
     }
     assert_eq!(sample.meeting.meeting.title(), "青石镇第十八届人民代表大会第五次会议");
-    assert_eq!(session.people.deputies.len(), 58);
-    assert_eq!(session.ballots, [sample.ballot()]);
+    assert_eq!(session.people().deputies().len(), 58);
+    assert_eq!(session.ballots(), [sample.ballot()]);
 }
 
 #[test]

@@ -39,8 +39,8 @@ pub const fn ballot_sheet(sheet: BallotSheet) -> (PageSize, OnASheet) {
 /// Returns the sheet an issued paper is printed on.
 #[must_use]
 pub fn printed_on(paper: &Paper) -> PageSize {
-    let (size, on_a_sheet) = ballot_sheet(paper.style.ballot);
-    let alone = matches!(paper.kind, PaperKind::Ballot { .. }) && on_a_sheet == OnASheet::One;
+    let (size, on_a_sheet) = ballot_sheet(paper.style().ballot);
+    let alone = matches!(paper.kind(), PaperKind::Ballot { .. }) && on_a_sheet == OnASheet::One;
     if alone { size } else { PageSize::A4 }
 }
 

@@ -10,7 +10,7 @@ use crate::data::day::{BallotOfDay, OfDay};
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
     let standing =
-        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+        session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
     OfDay {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
@@ -22,7 +22,7 @@ pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
 }
 
 fn ballot_of_day(session: &Session, named: &Meeting, ballot: &Ballot) -> BallotOfDay {
-    let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
+    let rounds = session.rounds().iter().filter(|round| round.ballot().id == ballot.id);
     BallotOfDay {
         rules: rules::facts(session, named, ballot),
         rounds: rounds.map(vote::decided).collect(),

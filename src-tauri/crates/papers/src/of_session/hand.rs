@@ -22,12 +22,12 @@ pub(super) fn of_hand(session: &Session, named: &Meeting, vote: &HandVote) -> Of
 
 /// Returns what a resolution on a motion decided without paper may say.
 pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote) -> OfResolution {
-    let (title, about) = words::resolution(&vote.motion.title);
+    let (title, about) = words::resolution(&vote.motion().title);
     OfResolution {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motion: MotionFacts { title, about, text: vote.motion.text.clone(), date: named.held_on },
+        motion: MotionFacts { title, about, text: vote.motion().text.clone(), date: named.held_on },
         numbers: None,
         hand: Some(facts(session, named, vote)),
     }
@@ -36,11 +36,11 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote)
 /// Returns every motion that was decided or withdrawn, or is being decided, in the order they were
 /// prepared.
 pub(super) fn all(session: &Session, named: &Meeting) -> Vec<HandFacts> {
-    session.hand_votes.iter().map(|vote| facts(session, named, vote)).collect()
+    session.hand_votes().iter().map(|vote| facts(session, named, vote)).collect()
 }
 
 fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
-    let motion = &vote.motion;
+    let motion = vote.motion();
     let count = vote.count();
     let (by_presidium, voters, base, quorum) = match motion.body {
         Body::Congress => {
@@ -53,7 +53,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         Way::Acclamation => (HandWay::Acclamation, false),
     };
     let tellers = |count: &Count| {
-        count.seen.iter().map(|seen| session.people.name_of(&seen.teller).to_owned()).collect()
+        count.seen.iter().map(|seen| session.people().name_of(&seen.teller).to_owned()).collect()
     };
     HandFacts {
         title: motion.title.clone(),
@@ -73,7 +73,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         }),
         derived,
         tellers: count.map(tellers).unwrap_or_default(),
-        counts: u32::try_from(vote.counts.len()).unwrap_or(u32::MAX),
+        counts: u32::try_from(vote.counts().len()).unwrap_or(u32::MAX),
         ruling: count.and_then(|count| ruling(session, count)),
         passed: vote.outcome().map(session::floor::hands::HandOutcome::passed),
         withdrawn: withdrawn(vote),
@@ -83,22 +83,22 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
 }
 
 fn threshold(named: &Meeting, vote: &HandVote) -> Option<Threshold> {
-    let Way::Hands { threshold: Some(rule), .. } = vote.motion.way else { return None };
+    let Way::Hands { threshold: Some(rule), .. } = vote.motion().way else { return None };
     let needed = vote.needed(Some(named.all_deputies))?;
-    let wording = wording::threshold_of(vote.motion.body, rule).sentence;
+    let wording = wording::threshold_of(vote.motion().body, rule).sentence;
     Some(Threshold { needed, wording, heading: words::reached(rule).to_owned() })
 }
 
 fn ruling(session: &Session, count: &Count) -> Option<HandRuling> {
     let ruled = count.ruled.as_ref()?;
     Some(HandRuling {
-        by: session.people.name_of(&ruled.by).to_owned(),
+        by: session.people().name_of(&ruled.by).to_owned(),
         reason: ruled.reason.clone(),
     })
 }
 
 fn withdrawn(vote: &HandVote) -> Option<String> {
-    match &vote.stage {
+    match vote.stage() {
         Stage::Withdrawn(reason) => Some(reason.clone()),
         Stage::Prepared | Stage::Put | Stage::Announced(_) => None,
     }

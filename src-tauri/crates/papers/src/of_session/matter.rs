@@ -46,7 +46,7 @@ pub(super) fn of_resolution(
 /// Returns every matter in which something was chosen, in the order they began.
 pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
     let began =
-        session.rounds.iter().filter(|round| round.kind() == RoundKind::First).map(Round::id);
+        session.rounds().iter().filter(|round| round.kind() == RoundKind::First).map(Round::id);
     let matters = began.filter_map(|began| facts(session, named, began));
     matters.filter(|matter| !matter.projects.is_empty() || !matter.posts.is_empty()).collect()
 }
@@ -93,7 +93,7 @@ fn notice(session: &Session, began: RoundId) -> u32 {
         };
         round.kind() == RoundKind::First && round.ballot().contests.iter().any(seats)
     };
-    let before = session.rounds.iter().filter(chooses).filter(|round| round.id() < began).count();
+    let before = session.rounds().iter().filter(chooses).filter(|round| round.id() < began).count();
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
 

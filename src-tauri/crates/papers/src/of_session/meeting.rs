@@ -36,23 +36,23 @@ pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
         year: meeting.held_on.year(),
         venue: meeting.venue.clone(),
         agenda: (1..).zip(&meeting.agenda).map(item).collect(),
-        present: session.attendance.map(|attendance| attendance.present),
-        observing: session.attendance.map(|attendance| attendance.observers),
+        present: session.attendance().map(|attendance| attendance.present),
+        observing: session.attendance().map(|attendance| attendance.observers),
     }
 }
 
 fn notes_of(session: &Session, item: &str) -> Vec<String> {
-    let note = session.notes.get(item).map_or("", String::as_str);
+    let note = session.notes().get(item).map_or("", String::as_str);
     note.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 pub(super) fn people(session: &Session) -> PeopleFacts {
-    let people = &session.people;
+    let people = session.people();
     let with = |role| people.with_role(role).map(|person| person.name.clone()).collect();
-    let observers = (1..).zip(&people.observers);
+    let observers = (1..).zip(people.observers());
     PeopleFacts {
-        deputies: people.deputies.iter().map(deputy).collect(),
-        delegations: delegations(&people.deputies),
+        deputies: people.deputies().iter().map(deputy).collect(),
+        delegations: delegations(people.deputies()),
         observers: observers
             .map(|(number, one)| ObserverFacts {
                 number,

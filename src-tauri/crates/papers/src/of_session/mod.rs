@@ -57,7 +57,7 @@ pub fn of_session(
 }
 
 fn text_of<'a>(session: &'a Session, of: &PaperKind) -> &'a str {
-    session.paper_texts.get(of).map_or_else(|| default_text(of), String::as_str)
+    session.paper_texts().get(of).map_or_else(|| default_text(of), String::as_str)
 }
 
 /// Returns the text of a paper as it comes with the program.

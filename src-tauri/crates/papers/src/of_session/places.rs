@@ -9,13 +9,13 @@ use crate::stop::Place;
 
 /// Returns every text of the session that its papers print, with its place.
 pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
-    let people = &session.people;
+    let people = session.people();
     let mut places: Vec<(Place, String)> = session
-        .meeting
+        .meeting()
         .iter()
         .map(|meeting| (Place::Meeting, meeting.title() + &meeting.venue))
         .collect();
-    places.extend(people.deputies.iter().map(|deputy| {
+    places.extend(people.deputies().iter().map(|deputy| {
         let texts = [
             &deputy.name,
             &deputy.sex,
@@ -27,15 +27,15 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         (Place::Deputy { number: deputy.number, name: deputy.name.clone() }, joined(texts))
     }));
     let others = people
-        .observers
+        .observers()
         .iter()
         .map(|observer| (&observer.name, joined([&observer.name, &observer.post])));
-    let staff = people.staff.iter().map(|staff| (&staff.name, staff.name.clone()));
+    let staff = people.appointed().iter().map(|staff| (&staff.name, staff.name.clone()));
     places.extend(
         others.chain(staff).map(|(name, text)| (Place::Person { name: name.clone() }, text)),
     );
-    places.extend(session.ballots.iter().flat_map(of_ballot));
-    let past = session.past_projects.iter().flat_map(|(_, projects)| projects);
+    places.extend(session.ballots().iter().flat_map(of_ballot));
+    let past = session.past_projects().into_iter().flat_map(|(_, projects)| projects);
     places.extend(past.map(|past| {
         let facts = &past.project;
         let texts = [
@@ -49,20 +49,20 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         ];
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
-    let items = session.meeting.iter().flat_map(|meeting| &meeting.agenda);
-    let noted = |item: &String| session.notes.get(item).cloned().unwrap_or_default();
+    let items = session.meeting().into_iter().flat_map(|meeting| &meeting.agenda);
+    let noted = |item: &String| session.notes().get(item).cloned().unwrap_or_default();
     places.extend(items.map(|item| {
         (Place::AgendaItem { item: item.clone() }, item.clone() + "\n" + &noted(item))
     }));
-    places.extend(session.hand_votes.iter().map(|vote| {
-        (Place::Title { title: vote.motion.title.clone() }, vote.motion.title.clone())
+    places.extend(session.hand_votes().iter().map(|vote| {
+        (Place::Title { title: vote.motion().title.clone() }, vote.motion().title.clone())
     }));
     places
 }
 
 /// Returns the lines of the secretary's own text of a paper, with their numbers.
 pub(crate) fn lines(session: &Session, of: &PaperKind) -> Vec<(Place, String)> {
-    let text = session.paper_texts.get(of).map_or("", String::as_str);
+    let text = session.paper_texts().get(of).map_or("", String::as_str);
     (1..).zip(text.lines()).map(|(line, text)| (Place::Line { line }, text.to_owned())).collect()
 }
 

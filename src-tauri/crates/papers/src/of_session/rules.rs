@@ -48,7 +48,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> Ru
 }
 
 fn staff(session: &Session) -> Staff {
-    let count = |role| session.people.with_role(role).count();
+    let count = |role| session.people().with_role(role).count();
     Staff {
         chief_scrutineers: count(Role::ChiefScrutineer),
         scrutineers: count(Role::Scrutineer),

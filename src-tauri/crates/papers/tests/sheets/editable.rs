@@ -146,7 +146,7 @@ fn gbt_9704_the_page_and_its_grid_stand_in_the_file() {
 #[test]
 fn a_wide_table_lies_on_a_page_of_its_own_and_repeats_its_head() {
     let told = told();
-    let round = told.session.rounds[0].id();
+    let round = told.session.rounds()[0].id();
     let document =
         parts(&docx(&told, &PaperKind::Decision { round })).remove("word/document.xml").unwrap();
     let sheets: Vec<&str> =
@@ -161,8 +161,8 @@ fn a_wide_table_lies_on_a_page_of_its_own_and_repeats_its_head() {
 #[test]
 fn what_a_ballot_or_a_signed_report_says_is_not_edited() {
     let told = told();
-    let round = told.session.rounds[0].id();
-    let ballot = told.session.rounds[0].ballot().id.clone();
+    let round = told.session.rounds()[0].id();
+    let ballot = told.session.rounds()[0].ballot().id.clone();
     for of in [
         PaperKind::Ballot { ballot },
         PaperKind::CountReport { round },

@@ -141,7 +141,7 @@ fn a_character_that_nobody_draws_stops_the_paper_at_its_place() {
     };
     let mut told = Told::sample();
     let named =
-        Deputy { name: "李\u{323AF}".to_owned(), ..told.session.people.deputies[4].clone() };
+        Deputy { name: "李\u{323AF}".to_owned(), ..told.session.people().deputies()[4].clone() };
     let (number, name) = (named.number, named.name.clone());
     told.secretary(&Command::People(people::Command::SaveDeputy { deputy: named }));
     assert_eq!(stop(&told, &PaperKind::Roster), Place::Deputy { number, name });
@@ -167,7 +167,8 @@ fn what_a_face_lacks_is_said_and_another_draws_it() {
     let shelf = Shelf::of_folder(here.path());
     let mut told = in_style(chosen(&shelf));
     // The office's face here has only the characters of 通用规范汉字表.
-    let named = Deputy { name: "李㐱㐱".to_owned(), ..told.session.people.deputies[4].clone() };
+    let named =
+        Deputy { name: "李㐱㐱".to_owned(), ..told.session.people().deputies()[4].clone() };
     told.secretary(&Command::People(people::Command::SaveDeputy { deputy: named }));
     let style = OfficeStyle::of(&style_of(&told.session, &PaperKind::Agenda), &shelf).unwrap();
     assert_ne!(style.fonts.glyph(Role::FangSong, '㐱').unwrap().face, FaceId::Of(Role::FangSong));

@@ -68,7 +68,7 @@ impl Told {
 
     fn record(&mut self, events: Vec<Event>, actor: &PersonId) {
         for event in events {
-            let seq = self.session.seq + 1;
+            let seq = self.session.seq() + 1;
             let at = chrono::DateTime::parse_from_rfc3339("2026-01-16T15:40:00+08:00").unwrap();
             self.session.apply(&Entry { seq, at, actor: actor.clone(), event }).unwrap();
         }
@@ -125,7 +125,7 @@ impl Told {
             observers: 12,
         }));
         self.in_round(round::Command::OpenRound { ballot: ballot.clone(), kind, printed, issued });
-        let round = self.session.rounds.last().unwrap().id();
+        let round = self.session.rounds().last().unwrap().id();
         self.in_round(round::Command::Collect { round, spoiled, returned });
         self.in_round(round::Command::AnnounceCollection { round });
         round
@@ -189,7 +189,7 @@ impl Told {
     /// Puts a motion decided without paper to the vote; `present` is given for a presidium.
     pub fn put(&mut self, motion: hands::Motion, present: Option<u32>) -> HandVoteId {
         self.secretary(&Command::Hand(hands::Command::PrepareMotion { motion }));
-        let vote = self.session.hand_votes.last().unwrap().id;
+        let vote = self.session.hand_votes().last().unwrap().id();
         self.secretary(&Command::Hand(hands::Command::PutMotion { vote, present }));
         vote
     }

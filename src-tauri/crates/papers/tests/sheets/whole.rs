@@ -109,7 +109,7 @@ pub fn usual_day() -> Told {
 
 pub fn hard_day() -> Told {
     let mut told = Told::sample();
-    let deputies: Vec<Deputy> = told.session.people.deputies.iter().take(2).cloned().collect();
+    let deputies: Vec<Deputy> = told.session.people().deputies().iter().take(2).cloned().collect();
     for (deputy, name) in deputies.into_iter().zip([SYLLABLES, RARE]) {
         let deputy =
             Deputy { name: name.to_owned(), ethnicity: "维吾尔族".to_owned(), ..deputy };

@@ -24,21 +24,21 @@ pub(crate) use superseded::{spoilt_by, supersede};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paper {
     /// From 1 within the session.
-    pub id: PaperId,
-    pub kind: PaperKind,
+    pub(crate) id: PaperId,
+    pub(crate) kind: PaperKind,
     /// As printed at its head.
-    pub title: String,
+    pub(crate) title: String,
     /// SHA-256 of its bytes, lower-case hexadecimal.
-    pub sha256: String,
-    pub pages: u32,
+    pub(crate) sha256: String,
+    pub(crate) pages: u32,
     /// When it was issued.
-    pub at: crate::Timestamp,
+    pub(crate) at: crate::Timestamp,
     /// How it looks.
-    pub style: Style,
+    pub(crate) style: Style,
     /// Replaced by a later issue, or what it says has changed since.
-    pub superseded: bool,
+    pub(crate) superseded: bool,
     /// Every time it was taken out as a DOCX to be edited.
-    pub editable: Vec<Editable>,
+    pub(crate) editable: Vec<Editable>,
 }
 
 /// A DOCX of an issued paper, which an office may edit: what it says from then on is no longer what
@@ -53,6 +53,60 @@ pub struct Editable {
 }
 
 impl Paper {
+    /// Returns its number, from 1 within the session.
+    #[must_use]
+    pub fn id(&self) -> PaperId {
+        self.id
+    }
+
+    /// Returns which paper it is, and of what.
+    #[must_use]
+    pub fn kind(&self) -> &PaperKind {
+        &self.kind
+    }
+
+    /// Returns the title printed at its head.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Returns the SHA-256 of its bytes, in lower-case hexadecimal.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Returns how many pages it has.
+    #[must_use]
+    pub fn pages(&self) -> u32 {
+        self.pages
+    }
+
+    /// Returns when it was issued.
+    #[must_use]
+    pub fn at(&self) -> crate::Timestamp {
+        self.at
+    }
+
+    /// Returns how it looks.
+    #[must_use]
+    pub fn style(&self) -> &Style {
+        &self.style
+    }
+
+    /// Tells whether it was issued again, or what it says has changed since.
+    #[must_use]
+    pub fn is_superseded(&self) -> bool {
+        self.superseded
+    }
+
+    /// Returns every time it was taken out as a DOCX to be edited.
+    #[must_use]
+    pub fn editable(&self) -> &[Editable] {
+        &self.editable
+    }
+
     /// Returns how many copies a sheet of it carries: two of a ballot that is cut apart, otherwise
     /// one.
     #[must_use]

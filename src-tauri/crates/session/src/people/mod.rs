@@ -73,16 +73,34 @@ pub struct Staff {
 /// Everybody in the hall.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {
-    pub deputies: Vec<Deputy>,
+    pub(crate) deputies: Vec<Deputy>,
     /// As listed.
-    pub observers: Vec<Observer>,
+    pub(crate) observers: Vec<Observer>,
     /// As appointed.
-    pub staff: Vec<Staff>,
+    pub(crate) staff: Vec<Staff>,
     /// Who was on the staff before: their names stay in the record.
-    pub former: Vec<Staff>,
+    pub(crate) former: Vec<Staff>,
 }
 
 impl People {
+    /// Returns the deputies in the order of their numbers.
+    #[must_use]
+    pub fn deputies(&self) -> &[Deputy] {
+        &self.deputies
+    }
+
+    /// Returns the observers, as listed.
+    #[must_use]
+    pub fn observers(&self) -> &[Observer] {
+        &self.observers
+    }
+
+    /// Returns everybody on the staff, as appointed.
+    #[must_use]
+    pub fn appointed(&self) -> &[Staff] {
+        &self.staff
+    }
+
     /// Returns the member of the staff with this id.
     #[must_use]
     pub fn staff(&self, id: &PersonId) -> Option<&Staff> {

@@ -16,19 +16,69 @@ use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Loan {
     /// From 1 within the session.
-    pub id: LoanId,
-    pub round: RoundId,
-    pub pass: Pass,
+    pub(crate) id: LoanId,
+    pub(crate) round: RoundId,
+    pub(crate) pass: Pass,
     /// In order.
-    pub bundles: Vec<BundleNo>,
+    pub(crate) bundles: Vec<BundleNo>,
     /// Who keys them.
-    pub teller: PersonId,
+    pub(crate) teller: PersonId,
     /// When they went out.
-    pub at: Timestamp,
+    pub(crate) at: Timestamp,
     /// Fingerprint of the entry their file begins with.
-    pub opening: String,
+    pub(crate) opening: String,
     /// What became of them.
-    pub state: LoanState,
+    pub(crate) state: LoanState,
+}
+
+impl Loan {
+    /// Returns its number, from 1 within the session.
+    #[must_use]
+    pub fn id(&self) -> LoanId {
+        self.id
+    }
+
+    /// Returns the round its bundles belong to.
+    #[must_use]
+    pub fn round(&self) -> RoundId {
+        self.round
+    }
+
+    /// Returns the pass they are keyed in.
+    #[must_use]
+    pub fn pass(&self) -> Pass {
+        self.pass
+    }
+
+    /// Returns its bundles, in order.
+    #[must_use]
+    pub fn bundles(&self) -> &[BundleNo] {
+        &self.bundles
+    }
+
+    /// Returns who keys them.
+    #[must_use]
+    pub fn teller(&self) -> &PersonId {
+        &self.teller
+    }
+
+    /// Returns when they went out.
+    #[must_use]
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// Returns the fingerprint of the entry their file begins with.
+    #[must_use]
+    pub fn opening(&self) -> &str {
+        &self.opening
+    }
+
+    /// Returns what became of them.
+    #[must_use]
+    pub fn state(&self) -> &LoanState {
+        &self.state
+    }
 }
 
 /// What became of a loan.

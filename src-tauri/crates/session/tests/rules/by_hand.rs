@@ -113,7 +113,7 @@ fn a_tally_by_hand_is_entered_before_the_keying_is_whole_and_compared_after_it()
         "nothing of the keying shows before both are whole"
     );
     told.key_bundle(Pass::Second, 1, &["○○×", "○××"], "teller-2");
-    assert!(!told.session.rounds[0].hand_differences().is_empty());
+    assert!(!told.session.rounds()[0].hand_differences().is_empty());
 }
 
 #[test]
@@ -162,7 +162,7 @@ fn section_4_a_count_by_hand_goes_on_from_any_state_of_the_keying() {
         let result = views::count::view(&told.session, ROUND).unwrap().result.unwrap();
         assert_eq!(result[0].chosen().len(), 2, "5 and 4 of 7 deputies");
         assert_eq!(
-            told.session.rounds[0].check_exportable(),
+            told.session.rounds()[0].check_exportable(),
             Err(Refusal::CountedByHand),
             "there are no sheets to write"
         );
@@ -172,7 +172,7 @@ fn section_4_a_count_by_hand_goes_on_from_any_state_of_the_keying() {
 #[test]
 fn a_count_by_hand_withdrawn_leaves_the_keying_where_it_was() {
     let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
-    let before = told.session.rounds[0].tally().clone();
+    let before = told.session.rounds()[0].tally().clone();
     told.done(count(totals(vec![row(0, 2, 0); 3], 2, 0)), "scrutineer");
     let withdraw = |reason: &str| by_hand::Command::WithdrawHandCount {
         round: ROUND,
@@ -180,7 +180,7 @@ fn a_count_by_hand_withdrawn_leaves_the_keying_where_it_was() {
     };
     assert_eq!(told.refused(withdraw(""), "scrutineer"), Refusal::ReasonMissing);
     told.done(withdraw("来电"), "scrutineer");
-    assert_eq!(told.session.rounds[0].tally(), &before);
+    assert_eq!(told.session.rounds()[0].tally(), &before);
     assert_eq!(told.refused(withdraw("再撤"), "scrutineer"), Refusal::NotCountedByHand);
     told.certify();
     assert_eq!(
@@ -208,7 +208,7 @@ fn a_written_in_name_is_held_against_the_keyed_one() {
         vec![ContestTotals { rows: vec![row(0, 1, 0); 3], valid: 1, void: 0, write_ins }]
     };
     told.done(enter(with("王方")), "scrutineer");
-    let figures: Vec<(HandFigure, u32, u32)> = told.session.rounds[0]
+    let figures: Vec<(HandFigure, u32, u32)> = told.session.rounds()[0]
         .hand_differences()
         .into_iter()
         .map(|found| (found.figure, found.hand, found.keyed))

@@ -165,7 +165,7 @@ impl Told {
             issued: present,
         };
         self.done(open, "secretary");
-        self.session.rounds.last().unwrap().id()
+        self.session.rounds().last().unwrap().id()
     }
 
     pub fn open_box(&mut self, round: RoundId, returned: usize) {

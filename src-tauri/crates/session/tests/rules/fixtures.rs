@@ -309,7 +309,8 @@ fn article_22_a_motion_withdrawn_after_its_ballots_were_printed_stops_no_other_v
         told.refused(open(&ballots[0].id), "secretary"),
         Refusal::BallotWithdrawn { ballot: "议案".to_owned() }
     );
-    let stand: Vec<bool> = told.session.papers.iter().map(|paper| !paper.superseded).collect();
+    let stand: Vec<bool> =
+        told.session.papers().iter().map(|paper| !paper.is_superseded()).collect();
     assert_eq!(stand, [false, true], "only the printed ballots of the motion no longer hold");
     told.done(open(&ballots[1].id), "secretary");
 }

@@ -4,7 +4,7 @@
 use session::ballot::election::{Election, Post};
 use session::ballot::follow::{Follows, Settlement, proposed_ballot};
 use session::ballot::{Ballot, follow};
-use session::paper::PaperKind;
+use session::paper::{Paper, PaperKind};
 use session::round::keying::Place;
 use session::round::{RoundKind, keying};
 use session::tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule};
@@ -215,7 +215,7 @@ fn a_ballot_set_up_for_seats_left_is_withdrawn_when_they_are_settled_otherwise()
     told.done(settle(Settlement::NextSession), "secretary");
     assert_eq!(views::floor::view(&told.session).to_open, [], "nothing is left to hand out");
     assert_eq!(
-        told.session.withdrawn.get(&further.id).map(String::as_str),
+        told.session.withdrawn().get(&further.id).map(String::as_str),
         Some("主席团第三次会议决定")
     );
 }
@@ -303,7 +303,7 @@ fn article_22_a_motion_withdrawn_after_its_ballots_were_printed_is_not_voted_on(
     let present = steps.into_iter().find(|step| step.state == StepState::Present).unwrap();
     assert_eq!(present.step, StepName::Ballot, "another ballot may be set up");
     assert!(
-        told.session.papers.iter().all(|paper| paper.superseded),
+        told.session.papers().iter().all(Paper::is_superseded),
         "the printed ballots no longer hold"
     );
 }

@@ -22,7 +22,7 @@ fn key(sheet: u32, text: &str) -> keying::Command {
 #[test]
 fn the_last_bundle_holds_the_rest() {
     let told = Told::counting(5);
-    let round = &told.session.rounds[0];
+    let round = &told.session.rounds()[0];
     assert_eq!(round.bundles(), 3);
     assert_eq!([1, 2, 3, 4].map(|bundle| round.sheets_in(BundleNo(bundle))), [2, 2, 1, 0]);
 }
@@ -166,7 +166,7 @@ fn a_bundle_comes_back_when_its_teller_is_called_away() {
     assert_eq!(told.refused(release(""), "scrutineer"), Refusal::ReasonMissing);
     told.done(release("换人"), "scrutineer");
     assert_eq!(
-        told.session.rounds[0].pass(Pass::First).keyed(),
+        told.session.rounds()[0].pass(Pass::First).keyed(),
         0,
         "the next teller keys it from the first sheet"
     );

@@ -64,7 +64,7 @@ fn what_is_keyed_elsewhere_counts_as_if_it_had_been_keyed_here() {
     let away = keyed_away(&mut told);
     told.bring_back(ROUND, &away, "teller-2").unwrap();
     let here = Told::keyed(&PAPER, &PAPER);
-    let (back, keyed) = (&told.session.rounds[0], &here.session.rounds[0]);
+    let (back, keyed) = (&told.session.rounds()[0], &here.session.rounds()[0]);
     assert_eq!(back.pass(SECOND), keyed.pass(SECOND));
     assert_eq!(back.tally(), keyed.tally());
     told.announce();
@@ -80,7 +80,7 @@ fn where_it_came_from_stays_in_the_journal() {
     else {
         panic!("brought back in one entry")
     };
-    assert_eq!((loan, head.as_str(), entries), (LOAN, HEAD, away.session.seq));
+    assert_eq!((loan, head.as_str(), entries), (LOAN, HEAD, away.session.seq()));
     assert_eq!(
         bundles.iter().map(|back| back.place).collect::<Vec<_>>(),
         [place(SECOND, 1), place(SECOND, 2)]
@@ -130,12 +130,12 @@ fn names_and_counted_bundles_come_back_with_the_marks() {
     }
     away.done(keying::Command::CloseBundle { place: place(FIRST, 1) }, "teller-1");
     told.bring_back(ROUND, &away, "teller-1").unwrap();
-    let back = told.session.rounds[0].pass(FIRST).closed(BundleNo(1)).unwrap();
+    let back = told.session.rounds()[0].pass(FIRST).closed(BundleNo(1)).unwrap();
     assert_eq!(
         (back.counted(), back.handed_in().unwrap()),
         (Some(3), [named.clone(), named.clone(), named].as_slice())
     );
-    assert_eq!(told.session.rounds[0].sheets_for(FIRST, BundleNo(1)), 3);
+    assert_eq!(told.session.rounds()[0].sheets_for(FIRST, BundleNo(1)), 3);
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_lent_bundle_stands_in_the_way_of_what_a_taken_one_does() {
         told.refused(mend, "scrutineer"),
         Refusal::BundleNotHandedIn { bundle: BundleNo(1) }
     );
-    let numbers = told.session.rounds[0].numbers();
+    let numbers = told.session.rounds()[0].numbers();
     let collected = round::Collected { returned: 1, ..numbers.collected.unwrap() };
     let numbers = round::Numbers { collected: Some(collected), ..numbers };
     let correct =
@@ -306,7 +306,7 @@ fn a_lost_file_is_called_back_with_a_reason_and_refused_if_it_comes_after_all() 
     assert!(matches!(told.refused(call_back("优盘丢失"), "teller-1"), Refusal::WrongRole { .. }));
     assert_eq!(told.refused(call_back(" "), "scrutineer"), Refusal::ReasonMissing);
     told.done(call_back("优盘丢失"), "scrutineer");
-    assert!(matches!(told.session.loans[0].state, LoanState::CalledBack { .. }));
+    assert!(matches!(told.session.loans()[0].state(), LoanState::CalledBack { .. }));
     let called =
         Refusal::LoanCalledBack { name: "田富".to_owned(), reason: "优盘丢失".to_owned() };
     assert_eq!(told.bring_back(ROUND, &away, "teller-2").unwrap_err(), called);
@@ -331,7 +331,7 @@ fn what_came_back_is_mended_here_like_anything_keyed_here() {
     told.done(mend, "scrutineer");
     told.key(SECOND, 2, 1, reading(PAPER[2]), "teller-2");
     told.done(keying::Command::CloseBundle { place: place(SECOND, 2) }, "teller-2");
-    assert_eq!(told.session.rounds[0].pass(SECOND).closed(BundleNo(2)).unwrap().keyed(), 3);
+    assert_eq!(told.session.rounds()[0].pass(SECOND).closed(BundleNo(2)).unwrap().keyed(), 3);
 }
 
 #[test]
@@ -339,7 +339,7 @@ fn nothing_comes_back_into_a_round_counted_by_hand_and_it_may_after_that_is_with
     let mut told = Told::counting(2);
     let mut away = told.lend(&lend(FIRST, &[1]), "teller-1").unwrap();
     away.key_bundle(FIRST, 1, &PAPER[..2], "teller-1");
-    let mut totals = told.session.rounds[0].tally().totals();
+    let mut totals = told.session.rounds()[0].tally().totals();
     totals[0].void = 2;
     told.done(
         by_hand::Command::CountByHand { round: ROUND, totals, reason: "停电".to_owned() },

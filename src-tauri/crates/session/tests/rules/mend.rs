@@ -52,7 +52,7 @@ fn one_skipped() -> Told {
 }
 
 fn keyed(told: &Told, pass: Pass) -> u32 {
-    told.session.rounds[0].pass(pass).keyed()
+    told.session.rounds()[0].pass(pass).keyed()
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_skipped_sheet_is_keyed_by_its_own_keyer_and_nothing_else_is() {
     told.key(FIRST, 1, 4, reading(PAPER[3]), "teller-1");
     assert_eq!(keyed(&told, FIRST), 6);
     told.done(close(FIRST, 1), "teller-1");
-    assert_eq!(told.session.rounds[0].discrepancies(), []);
+    assert_eq!(told.session.rounds()[0].discrepancies(), []);
     told.certify();
 }
 
@@ -217,7 +217,7 @@ fn a_keying_on_whose_sheets_somebody_ruled_is_mended_after_that_is_taken_back() 
     );
     told.done(mend(SECOND, 1, Mend::Anew), "scrutineer");
     assert_eq!(
-        told.session.rounds[0].tally().sheets(),
+        told.session.rounds()[0].tally().sheets(),
         0,
         "nothing of a bundle counts that only one pass has"
     );

@@ -65,7 +65,7 @@ fn key_twice(told: &mut Told, sheets: &[Reading]) {
 }
 
 fn names(told: &Told) -> Vec<(String, u32)> {
-    let counts = told.session.rounds[0].tally().write_ins(0);
+    let counts = told.session.rounds()[0].tally().write_ins(0);
     counts.into_iter().map(|WriteInCount { name, for_ }| (name, for_)).collect()
 }
 
@@ -178,7 +178,7 @@ fn a_merge_can_make_an_over_vote_valid_before_it_is_ruled_on_and_not_after() {
     told.done(merge(&["汪芳"], "王芳"), "chief");
     assert_eq!(views::count::view(&told.session, ROUND).unwrap().doubtful, []);
     assert_eq!(
-        (told.session.rounds[0].tally().valid(0), names(&told)),
+        (told.session.rounds()[0].tally().valid(0), names(&told)),
         (1, counted(&[("王芳", 1)]))
     );
 
@@ -247,7 +247,7 @@ proptest! {
         let mut told = keyed(&sheets.iter().map(|names| named("××-", names)).collect::<Vec<_>>());
         for (name, into, apart) in steps {
             let _ = told.ask(if apart { separate(into) } else { merge(&[name], into) }, "chief");
-            let round = &told.session.rounds[0];
+            let round = &told.session.rounds()[0];
             let mut afresh = Tally::new(round.contests());
             round.sheet_places().filter_map(|place| round.settled(place)).for_each(|sheet| afresh.add(&sheet));
             prop_assert_eq!(round.tally(), &afresh);
@@ -406,7 +406,7 @@ fn a_candidate_is_no_namesake_and_a_round_of_before_asks_nothing() {
     }
     let before = Session::replay(&journal).unwrap();
     assert_eq!(views::count::view(&before, ROUND).unwrap().doubtful.len(), 0);
-    assert_eq!(before.rounds[0].tally().write_ins(0)[0].name, "李明");
+    assert_eq!(before.rounds()[0].tally().write_ins(0)[0].name, "李明");
 }
 
 #[test]
@@ -419,5 +419,5 @@ fn a_dropped_stranger_fills_no_seat() {
         "two approvals for two seats"
     );
     told.rule_section(at(1, 1), Verdict::AsProposed);
-    assert_eq!((told.session.rounds[0].tally().valid(0), names(&told)), (1, counted(&[])));
+    assert_eq!((told.session.rounds()[0].tally().valid(0), names(&told)), (1, counted(&[])));
 }

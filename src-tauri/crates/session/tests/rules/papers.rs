@@ -2,7 +2,7 @@
 //! own.
 
 use session::floor::meeting;
-use session::paper::PaperKind;
+use session::paper::{Paper, PaperKind};
 use session::round::{Collected, Numbers};
 use session::views::papers::{NotedItem, PaperGroup};
 use session::{EdgeCommand, PaperId, Refusal, RoundId, ballot, paper, people, round, views};
@@ -11,11 +11,11 @@ use crate::support::{ROUND, Told, ballot as the_ballot, ballot_id, person};
 
 fn superseded(told: &Told, kind: &PaperKind) -> bool {
     told.session
-        .papers
+        .papers()
         .iter()
         .rev()
-        .find(|paper| paper.kind == *kind)
-        .is_some_and(|paper| paper.superseded)
+        .find(|paper| paper.kind() == kind)
+        .is_some_and(Paper::is_superseded)
 }
 
 fn before_the_vote() -> [PaperKind; 2] {
@@ -101,7 +101,7 @@ fn numbers(told: &Told) -> Numbers {
 fn a_changed_roster_supersedes_the_sign_in_book() {
     let mut told = Told::prepared();
     told.issue(PaperKind::SignInBook);
-    let deputy = told.session.people.deputies[0].clone();
+    let deputy = told.session.people().deputies()[0].clone();
     told.done(
         people::Command::SaveDeputy {
             deputy: people::Deputy { name: "买买提·艾力".to_owned(), ..deputy },
@@ -120,7 +120,7 @@ fn a_text_of_the_secretarys_own_is_kept_and_given_up_again() {
     assert_eq!(told.refused(edit("  "), "secretary"), Refusal::PaperWithoutText);
     assert!(matches!(told.refused(edit("# 议程"), "teller-1"), Refusal::WrongRole { .. }));
     told.done(edit("# 会议议程"), "secretary");
-    assert_eq!(told.session.paper_texts.get(&of).map(String::as_str), Some("# 会议议程"));
+    assert_eq!(told.session.paper_texts().get(&of).map(String::as_str), Some("# 会议议程"));
     assert!(
         views::papers::view(&told.session)
             .papers
@@ -128,16 +128,16 @@ fn a_text_of_the_secretarys_own_is_kept_and_given_up_again() {
             .any(|paper| paper.kind == of && paper.edited)
     );
     told.done(paper::Command::RestoreText { of: of.clone() }, "secretary");
-    assert_eq!(told.session.paper_texts.get(&of), None);
+    assert_eq!(told.session.paper_texts().get(&of), None);
 }
 
 #[test]
 fn notes_for_the_minutes_belong_to_an_item_of_the_agenda() {
     let mut told = Told::prepared();
-    let meeting = told.session.meeting.clone().unwrap();
+    let meeting = told.session.meeting().unwrap();
     let agenda = vec!["听取工作报告".to_owned()];
     told.done(
-        meeting::Command::Describe { meeting: meeting::Meeting { agenda, ..meeting } },
+        meeting::Command::Describe { meeting: meeting::Meeting { agenda, ..meeting.clone() } },
         "secretary",
     );
     let note = |item: &str, note: &str| meeting::Command::NoteItem {
@@ -152,7 +152,7 @@ fn notes_for_the_minutes_belong_to_an_item_of_the_agenda() {
         [NotedItem { item: "听取工作报告".to_owned(), note: "镇长作报告".to_owned() }]
     );
     told.done(note("听取工作报告", ""), "secretary");
-    assert!(told.session.notes.is_empty() && shown(&told)[0].note.is_empty());
+    assert!(told.session.notes().is_empty() && shown(&told)[0].note.is_empty());
 }
 
 #[test]
@@ -182,10 +182,13 @@ fn papers_are_listed_in_the_order_of_the_day() {
 #[test]
 fn a_docx_of_an_issued_paper_is_on_record_and_what_is_marked_or_counted_has_none() {
     let mut told = Told::prepared();
-    let meeting = told.session.meeting.clone().unwrap();
+    let meeting = told.session.meeting().unwrap();
     told.done(
         meeting::Command::Describe {
-            meeting: meeting::Meeting { agenda: vec!["听取工作报告".to_owned()], ..meeting },
+            meeting: meeting::Meeting {
+                agenda: vec!["听取工作报告".to_owned()],
+                ..meeting.clone()
+            },
         },
         "secretary",
     );

@@ -60,13 +60,13 @@ fn the_count_is_certified_with_the_chief_scrutineers_pin() {
     assert_eq!(told.with(CERTIFY, "chief", Proof::None), needed("周建国"));
     assert_eq!(told.with(CERTIFY, "chief", Proof::Desk), needed("周建国"), "a seat is no PIN");
     told.with(CERTIFY, "chief", Proof::Pin).unwrap();
-    assert!(told.session.rounds[0].certificate().unwrap().proven);
+    assert!(told.session.rounds()[0].certificate().unwrap().proven);
     let reopen = round::Command::Reopen { round: ROUND, reason: "复核".to_owned() };
     assert_eq!(told.with(reopen.clone(), "chief", Proof::None), needed("周建国"));
     told.with(reopen, "chief", Proof::Pin).unwrap();
     let mut unset = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
     unset.certify();
-    assert!(!unset.session.rounds[0].certificate().unwrap().proven, "works without, visibly");
+    assert!(!unset.session.rounds()[0].certificate().unwrap().proven, "works without, visibly");
 }
 
 #[test]
@@ -107,14 +107,14 @@ fn wrong_pins_in_a_row_cost_a_wait_that_doubles_and_ends_with_the_right_one() {
     let mut waits = Vec::new();
     for _ in 0..8 {
         told.wrong_pin("chief");
-        waits.push(told.session.pins.wait(&person("chief"), now));
+        waits.push(told.session.pins().wait(&person("chief"), now));
     }
     assert_eq!(waits, [0, 0, 15, 30, 60, 120, 240, 240]);
-    assert_eq!(told.session.pins.wait(&person("chief"), now + TimeDelta::seconds(200)), 40);
-    assert_eq!(told.session.pins.wait(&person("chief"), now + TimeDelta::seconds(240)), 0);
-    assert_eq!(told.session.pins.wait(&person("teller-1"), now), 0, "nobody else waits");
+    assert_eq!(told.session.pins().wait(&person("chief"), now + TimeDelta::seconds(200)), 40);
+    assert_eq!(told.session.pins().wait(&person("chief"), now + TimeDelta::seconds(240)), 0);
+    assert_eq!(told.session.pins().wait(&person("teller-1"), now), 0, "nobody else waits");
     told.with(TAKE_DESK, "chief", Proof::Pin).unwrap();
-    assert_eq!(told.session.pins.wait(&person("chief"), now), 0);
+    assert_eq!(told.session.pins().wait(&person("chief"), now), 0);
 }
 
 #[test]

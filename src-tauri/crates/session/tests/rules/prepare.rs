@@ -75,7 +75,7 @@ fn somebody_who_counts_stays_on_the_staff_until_the_result_is_announced() {
     told.done(session::round::Command::AnnounceResult { round: ROUND }, "secretary");
     told.done(appoint, "secretary");
     assert_eq!(
-        told.session.people.name_of(&person("teller-2")),
+        told.session.people().name_of(&person("teller-2")),
         "买买提·艾力",
         "the record keeps the name"
     );
@@ -172,10 +172,10 @@ fn a_roster_that_differs_from_the_base_is_noticed() {
 #[test]
 fn a_name_is_recorded_as_it_is_kept_and_refused_where_it_cannot_be_seen() {
     let mut told = Told::prepared();
-    let mut deputy = told.session.people.deputies[0].clone();
+    let mut deputy = told.session.people().deputies()[0].clone();
     deputy.name = "⽥\u{3000}富•艾力".to_owned();
     told.done(people::Command::SaveDeputy { deputy: deputy.clone() }, "secretary");
-    assert_eq!(told.session.people.deputies[0].name, "田富·艾力");
+    assert_eq!(told.session.people().deputies()[0].name, "田富·艾力");
     deputy.name = "田富\u{200B}".to_owned();
     assert_eq!(
         told.refused(people::Command::SaveDeputy { deputy: deputy.clone() }, "secretary"),

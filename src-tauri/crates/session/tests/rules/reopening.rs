@@ -45,16 +45,16 @@ fn a_certified_count_changes_only_through_a_reopening_with_a_reason() {
 #[test]
 fn the_earlier_certificate_stays_in_the_history() {
     let mut told = announced(&PASSED);
-    let first = told.session.rounds[0].certificate().unwrap().clone();
+    let first = told.session.rounds()[0].certificate().unwrap().clone();
     told.done(reopen("复核"), "chief");
-    assert!(matches!(told.session.rounds[0].stage(), Stage::Counting(_)));
+    assert!(matches!(told.session.rounds()[0].stage(), Stage::Counting(_)));
     let view = views::count::view(&told.session, ROUND).unwrap();
     assert_eq!((view.certified, view.result), (None, None));
     assert_eq!((view.reopenings[0].reason.as_str(), view.reopenings[0].announced), ("复核", true));
     told.certify();
-    let reopening = &told.session.rounds[0].reopenings()[0];
+    let reopening = &told.session.rounds()[0].reopenings()[0];
     assert_eq!(reopening.certificate, first);
-    assert_ne!(told.session.rounds[0].certificate().unwrap().seq, first.seq);
+    assert_ne!(told.session.rounds()[0].certificate().unwrap().seq, first.seq);
 }
 
 #[test]
@@ -62,7 +62,8 @@ fn papers_that_rest_on_the_count_are_superseded_and_the_ballots_stand() {
     let mut told = announced(&PASSED);
     told.issue(PaperKind::Decision { round: ROUND });
     told.done(reopen("复核"), "chief");
-    let stands: Vec<bool> = told.session.papers.iter().map(|paper| !paper.superseded).collect();
+    let stands: Vec<bool> =
+        told.session.papers().iter().map(|paper| !paper.is_superseded()).collect();
     assert_eq!(stands, [true, false, false], "ballot, report, decision");
     told.certify();
     let announce = round::Command::AnnounceResult { round: ROUND };
@@ -135,9 +136,9 @@ fn what_was_decided_on_the_result_is_decided_again() {
         },
         "secretary",
     );
-    assert!(told.session.rounds[0].settlement(&contest).is_some());
+    assert!(told.session.rounds()[0].settlement(&contest).is_some());
     told.done(reopen("复核"), "chief");
-    assert_eq!(told.session.rounds[0].settlement(&contest), None);
+    assert_eq!(told.session.rounds()[0].settlement(&contest), None);
 }
 
 #[test]
@@ -161,7 +162,7 @@ fn a_bundle_both_keyers_misread_is_keyed_anew_once_its_rulings_are_taken_back() 
     told.key_bundle(Pass::First, 1, &["○○×", "○××"], "teller-2");
     told.key_bundle(Pass::Second, 1, &["○○×", "○××"], "teller-1");
     told.certify();
-    let rows = told.session.rounds[0].tally().rows(0);
+    let rows = told.session.rounds()[0].tally().rows(0);
     assert_eq!((rows[0].for_, rows[2].for_), (2, 0));
-    assert_eq!(told.session.rounds[0].tally().valid(0), 2);
+    assert_eq!(told.session.rounds()[0].tally().valid(0), 2);
 }

@@ -1,7 +1,7 @@
 //! From the open box to the announced result (组织法 14, 25, 29; 选举法 43, 44).
 
 use session::floor::attendance;
-use session::paper::PaperKind;
+use session::paper::{Paper, PaperKind};
 use session::round::RoundKind;
 use session::round::ruling::Verdict;
 use session::tally::Mark;
@@ -98,7 +98,7 @@ fn article_44_more_returned_than_issued_voids_the_vote_and_only_a_redo_follows()
     assert_eq!(present_step(&told).0, StepName::Attendance);
     told.count_present(6);
     told.done(redo, "secretary");
-    assert_eq!(told.session.rounds.len(), 2);
+    assert_eq!(told.session.rounds().len(), 2);
     assert_eq!(
         told.refused(collect(5), "secretary"),
         Refusal::CollectionAnnounced,
@@ -204,7 +204,7 @@ fn a_box_without_a_sheet_is_not_certified_but_put_right() {
         Refusal::NothingReturned
     );
     told.done(correct(6, Some((1, 2))), "secretary");
-    assert_eq!(told.session.rounds[0].bundles(), 1);
+    assert_eq!(told.session.rounds()[0].bundles(), 1);
 }
 
 fn correct(issued: u32, collected: Option<(u32, u32)>) -> round::Command {
@@ -217,11 +217,11 @@ fn correct(issued: u32, collected: Option<(u32, u32)>) -> round::Command {
 fn a_wrong_number_is_put_right_with_a_reason() {
     let mut told = Told::voting_with(ballot());
     told.done(correct(5, None), "secretary");
-    assert_eq!(told.session.rounds[0].issued(), 5);
+    assert_eq!(told.session.rounds()[0].issued(), 5);
     told.done(collect(6), "secretary");
-    assert!(told.session.rounds[0].is_void());
+    assert!(told.session.rounds()[0].is_void());
     told.done(correct(6, Some((0, 6))), "secretary");
-    assert!(!told.session.rounds[0].is_void());
+    assert!(!told.session.rounds()[0].is_void());
     let numbers = round::Numbers { present: 6, printed: 10, issued: 6, collected: None };
     let silent = round::Command::CorrectNumbers { round: ROUND, numbers, reason: " ".to_owned() };
     assert_eq!(told.refused(silent, "secretary"), Refusal::ReasonMissing);
@@ -242,10 +242,10 @@ fn a_bundle_that_was_handed_in_is_not_changed_by_a_correction() {
     let mut told = Told::counting(5);
     told.key_bundle(Pass::First, 1, &["○××", "○××"], "teller-1");
     told.done(correct(6, Some((0, 6))), "secretary");
-    assert_eq!(told.session.rounds[0].sheets_in(session::BundleNo(3)), 2);
+    assert_eq!(told.session.rounds()[0].sheets_in(session::BundleNo(3)), 2);
     told.done(correct(4, Some((0, 5))), "secretary");
     assert!(
-        told.session.rounds[0].is_void(),
+        told.session.rounds()[0].is_void(),
         "a correction that voids the vote takes it back before the announcement"
     );
     let refused = told.refused(collect(1), "secretary");
@@ -284,7 +284,7 @@ fn papers_of_the_result_need_a_certified_count() {
     told.certify();
     told.issue(of.clone());
     told.issue(of);
-    let issues: Vec<bool> = told.session.papers.iter().map(|paper| paper.superseded).collect();
+    let issues: Vec<bool> = told.session.papers().iter().map(Paper::is_superseded).collect();
     assert_eq!(
         issues,
         [false, true, false],

@@ -10,13 +10,13 @@ use session::{BundleNo, Pass, Refusal, SheetNo, round, views};
 use crate::support::*;
 
 fn approvals(told: &Told) -> Vec<u32> {
-    told.session.rounds[0].tally().rows(0).iter().map(|row| row.for_).collect()
+    told.session.rounds()[0].tally().rows(0).iter().map(|row| row.for_).collect()
 }
 
 #[test]
 fn what_agrees_counts_at_once_and_what_differs_waits() {
     let told = Told::keyed(&["○○×", "○××", "○-×"], &["○○×", "○××", "○××"]);
-    assert_eq!(told.session.rounds[0].tally().sheets(), 2);
+    assert_eq!(told.session.rounds()[0].tally().sheets(), 2);
     assert_eq!(approvals(&told), [2, 1, 0]);
     let count = views::count::view(&told.session, ROUND).unwrap();
     assert_eq!(count.differences.len(), 1);
@@ -120,13 +120,13 @@ fn an_over_vote_is_a_proposal_until_the_chief_scrutineer_rules() {
         let mut told = Told::keyed(&["○○○"], &["○○○"]);
         let doubtful = views::count::view(&told.session, ROUND).unwrap().doubtful;
         assert_eq!(doubtful[0].proposed, [Doubt::OverCap { approvals: 3, seats: 2 }]);
-        assert_eq!(told.session.rounds[0].tally().sheets(), 0);
+        assert_eq!(told.session.rounds()[0].tally().sheets(), 0);
         assert!(matches!(
             told.refused(rule_section(at(1, 1), Verdict::Void), "scrutineer"),
             Refusal::WrongRole { .. }
         ));
         told.rule_section(at(1, 1), verdict);
-        assert_eq!(told.session.rounds[0].tally().valid(0), valid);
+        assert_eq!(told.session.rounds()[0].tally().valid(0), valid);
         assert_eq!(approvals(&told), counted);
     }
 }
@@ -134,9 +134,9 @@ fn an_over_vote_is_a_proposal_until_the_chief_scrutineer_rules() {
 #[test]
 fn an_illegible_row_goes_to_the_chief_scrutineer() {
     let mut told = Told::keyed(&["○/×"], &["○/×"]);
-    assert_eq!(told.session.rounds[0].tally().sheets(), 0);
+    assert_eq!(told.session.rounds()[0].tally().sheets(), 0);
     told.rule_section(at(1, 1), Verdict::AsProposed);
-    assert_eq!(told.session.rounds[0].tally().rows(0)[1].void, 1, "本栏无效");
+    assert_eq!(told.session.rounds()[0].tally().rows(0)[1].void, 1, "本栏无效");
 }
 
 #[test]
@@ -174,9 +174,9 @@ fn several_sections_are_ruled_on_in_one_go_or_not_at_all() {
     };
     let refused = told.refused(command(&[at(1, 1), at(2, 1)]), "chief");
     assert_eq!(refused, Refusal::NothingDoubtful { bundle: BundleNo(2), sheet: SheetNo(1) });
-    assert_eq!(told.session.rounds[0].tally().sheets(), 1);
+    assert_eq!(told.session.rounds()[0].tally().sheets(), 1);
     told.done(command(&[at(1, 1), at(1, 2)]), "chief");
-    assert_eq!(told.session.rounds[0].tally().void(0), 2);
+    assert_eq!(told.session.rounds()[0].tally().void(0), 2);
 }
 
 fn rule(places: &[(u32, u32)], verdict: Verdict, reason: &str) -> ruling::Command {

@@ -72,7 +72,7 @@ fn a_grid_is_on_no_ballot_and_a_ballots_sheet_on_no_other_paper() {
         !shown(&told, &of_ballot()).restyled && shown(&told, &PaperKind::CountingStaff).restyled
     );
     told.issue(PaperKind::CountingStaff);
-    let a5 = Style { ballot: BallotSheet::A5, ..told.session.style.clone() };
+    let a5 = Style { ballot: BallotSheet::A5, ..told.session.style().clone() };
     told.done(choose(&a5), "secretary");
     assert!(
         shown(&told, &of_ballot()).restyled && !shown(&told, &PaperKind::CountingStaff).restyled

@@ -151,8 +151,12 @@ impl Told {
     pub fn record(&mut self, events: &[Event], actor: &str) {
         for event in events {
             let at: Timestamp = DateTime::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
-            let entry =
-                Entry { seq: self.session.seq + 1, at, actor: person(actor), event: event.clone() };
+            let entry = Entry {
+                seq: self.session.seq() + 1,
+                at,
+                actor: person(actor),
+                event: event.clone(),
+            };
             self.session.apply(&entry).unwrap();
             self.journal.push(entry);
         }
@@ -307,7 +311,7 @@ impl Told {
     /// The file a loan went out in, as it was when it was written.
     pub fn desk_of(&self, loan: LoanId) -> Result<Self, Refusal> {
         let loan = self.session.loan(loan)?;
-        Ok(Self::away(&serde_json::from_str(&loan.opening).unwrap(), &loan.teller.0))
+        Ok(Self::away(&serde_json::from_str(loan.opening()).unwrap(), &loan.teller().0))
     }
 
     pub fn bring_back(&mut self, round: RoundId, away: &Self, actor: &str) -> Result<(), Refusal> {

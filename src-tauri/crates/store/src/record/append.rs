@@ -70,7 +70,7 @@ impl Record {
     }
 
     fn entries_of(&self, events: Vec<Event>, actor: &PersonId, at: Timestamp) -> Vec<Entry> {
-        let first = self.session.seq.saturating_add(1);
+        let first = self.session.seq().saturating_add(1);
         let numbered = (first..).zip(events);
         numbered.map(|(seq, event)| Entry { seq, at, actor: actor.clone(), event }).collect()
     }
@@ -169,7 +169,7 @@ mod tests {
             }
         };
         assert!(matches!(&failure, Failure::Store(StoreError::DiskFull { .. })), "{failure}");
-        let (seq, head) = (record.session().seq, record.head().cloned());
+        let (seq, head) = (record.session().seq(), record.head().cloned());
         assert!(!record.is_torn());
         assert_eq!(record.entries().unwrap().len(), usize::try_from(seq).unwrap());
         pages(&record, 1000);
@@ -195,12 +195,12 @@ mod tests {
         let both = vec![appointed.clone().into(), collected];
         let error = record.append(both, None, &secretary, at).unwrap_err();
         assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
-        assert_eq!((record.session().seq, record.head(), record.is_torn()), (0, None, false));
+        assert_eq!((record.session().seq(), record.head(), record.is_torn()), (0, None, false));
         assert_eq!(record.entries().unwrap(), vec![]);
 
         let looked_at = record.snapshot();
         record.append(vec![appointed.into()], None, &secretary, at).unwrap();
-        assert_eq!((looked_at.seq, record.session().seq), (0, 1), "a snapshot stays as it was");
+        assert_eq!((looked_at.seq(), record.session().seq()), (0, 1), "a snapshot stays as it was");
     }
 
     fn failed_sync() -> rusqlite::Error {
@@ -225,11 +225,11 @@ mod tests {
         let (folder, mut record, by, at) = fresh();
         let late = |transaction: Transaction<'_>| transaction.commit().and(Err(failed_sync()));
         let entries = record.append_ending(appointed(), None, &by, at, late).unwrap();
-        assert_eq!((entries.len(), record.session().seq), (1, 1));
+        assert_eq!((entries.len(), record.session().seq()), (1, 1));
         record.append(appointed(), None, &by, at).unwrap();
         drop(record);
         let record = Record::open(&folder.path().join("sync.piaojue")).unwrap();
-        assert_eq!(record.session().seq, 2);
+        assert_eq!(record.session().seq(), 2);
     }
 
     #[test]
@@ -242,7 +242,7 @@ mod tests {
         };
         let error = record.append_ending(appointed(), None, &by, at, early).unwrap_err();
         assert_eq!(
-            (error.code(), record.session().seq, record.is_torn()),
+            (error.code(), record.session().seq(), record.is_torn()),
             ("disk_failed", 1, false)
         );
         assert_eq!(record.append(appointed(), None, &by, at).unwrap()[0].seq, 2);

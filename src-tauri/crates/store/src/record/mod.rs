@@ -146,9 +146,9 @@ impl Record {
             Proving::Desk => return Ok(Proof::Desk),
             Proving::Pin(typed) => typed,
         };
-        let Some(hash) = self.session.pins.hash_of(person) else { return Ok(Proof::None) };
-        let name = self.session.people.name_of(person).to_owned();
-        let seconds = self.session.pins.wait(person, at);
+        let Some(hash) = self.session.pins().hash_of(person) else { return Ok(Proof::None) };
+        let name = self.session.people().name_of(person).to_owned();
+        let seconds = self.session.pins().wait(person, at);
         if seconds > 0 {
             return Err(Refusal::PinWait { name, seconds }.into());
         }
@@ -157,7 +157,7 @@ impl Record {
         }
         let events = self.session.decide_at_edge(&EdgeCommand::Look(Looked::Wrong), person)?;
         self.append(events, None, person, at)?;
-        Err(Refusal::WrongPin { name, wrong: self.session.pins.wrong(person) }.into())
+        Err(Refusal::WrongPin { name, wrong: self.session.pins().wrong(person) }.into())
     }
 
     /// Records a paper as issued and keeps its bytes beside the journal, in one transaction.
@@ -237,7 +237,7 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub fn session_at_issue(&self, paper: &Paper) -> Result<Session, StoreError> {
-        let issues = |entry: &Entry| matches!(&entry.event, Event::Paper(session::paper::Event::Issued { paper: id, .. }) if *id == paper.id);
+        let issues = |entry: &Entry| matches!(&entry.event, Event::Paper(session::paper::Event::Issued { paper: id, .. }) if *id == paper.id());
         let entries = self.entries()?;
         let before = entries.iter().take_while(|entry| !issues(entry));
         Session::replay(before)
@@ -323,14 +323,14 @@ impl Record {
     /// [`StoreError::NoSuchPaper`]; [`StoreError::Damaged`] when they are no longer those that were
     /// issued.
     pub fn paper_bytes(&self, paper: &Paper) -> Result<Vec<u8>, StoreError> {
-        let sha256 = &paper.sha256;
+        let sha256 = paper.sha256();
         let bytes =
             paper::bytes(self.file.connection(), sha256).map_err(|error| self.file.fault(error))?;
-        let bytes = bytes.ok_or_else(|| StoreError::NoSuchPaper { sha256: sha256.clone() })?;
+        let bytes = bytes.ok_or_else(|| StoreError::NoSuchPaper { sha256: sha256.to_owned() })?;
         if Fingerprint::of(&bytes).as_str() == sha256 {
             return Ok(bytes);
         }
-        Err(self.file.damaged(Fault::PaperChanged { sha256: sha256.clone() }.into()))
+        Err(self.file.damaged(Fault::PaperChanged { sha256: sha256.to_owned() }.into()))
     }
 
     pub(crate) fn file(&self) -> &SessionFile {

@@ -15,7 +15,7 @@ fn a_backup_opens_and_verifies() {
     assert_eq!((found.flaws, found.head.as_ref()), (vec![], record.head()));
     let copy = Record::open(&file_in(&stick)).unwrap();
     assert_eq!(copy.entries().unwrap(), record.entries().unwrap());
-    assert_eq!(copy.paper_bytes(&copy.session().papers[0]).unwrap(), crate::common::PDF);
+    assert_eq!(copy.paper_bytes(&copy.session().papers()[0]).unwrap(), crate::common::PDF);
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn whole() -> Whole {
     Connection::open(&path).unwrap().execute_batch("PRAGMA page_size = 512; VACUUM").unwrap();
     let record = Record::open(&path).unwrap();
     let papers =
-        record.session().papers.iter().map(|paper| record.paper_bytes(paper).unwrap()).collect();
+        record.session().papers().iter().map(|paper| record.paper_bytes(paper).unwrap()).collect();
     let entries = record.entries().unwrap();
     drop(record);
     Whole { bytes: std::fs::read(&path).unwrap(), entries, papers, folder }
@@ -48,7 +48,7 @@ impl Whole {
     fn is_detected_or_harmless(&self, path: &Path, what: &str) -> bool {
         let Ok(record) = Record::open(path) else { return true };
         assert_eq!(record.entries().unwrap(), self.entries, "{what}");
-        for (paper, printed) in record.session().papers.iter().zip(&self.papers) {
+        for (paper, printed) in record.session().papers().iter().zip(&self.papers) {
             if let Ok(bytes) = record.paper_bytes(paper) {
                 assert_eq!(&bytes, printed, "{what}");
             }

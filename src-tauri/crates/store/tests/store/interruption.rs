@@ -40,7 +40,7 @@ fn process_that_records_without_end() {
     for turn in 0.. {
         record.perform(&describe(&format!("第{turn}镇")), &secretary(), at()).unwrap();
         let mut out = std::io::stdout().lock();
-        writeln!(out, "recorded {}", record.session().seq).unwrap();
+        writeln!(out, "recorded {}", record.session().seq()).unwrap();
         out.flush().unwrap();
     }
 }
@@ -71,7 +71,7 @@ proptest! {
             let last = record_and_kill(&file_in(&folder), acknowledged);
             let found = verify(&file_in(&folder)).unwrap();
             prop_assert_eq!(found.flaws, vec![]);
-            prop_assert!(found.session.seq == last || found.session.seq == last + 1, "acknowledged {}, found {}", last, found.session.seq);
+            prop_assert!(found.session.seq() == last || found.session.seq() == last + 1, "acknowledged {}, found {}", last, found.session.seq());
             prop_assert_eq!(names_in(&folder), ["青石镇.piaojue"]);
         }
     }
@@ -158,7 +158,12 @@ fn process_that_records_until_it_fails() {
     };
     let Failure::Store(error) = failure else { panic!("refused: {failure}") };
     let again = record.perform(&describe(&"镇".repeat(500)), &secretary(), at()).is_ok();
-    println!("failed {} {} {} {again}", error.code(), record.session().seq, record.head().unwrap());
+    println!(
+        "failed {} {} {} {again}",
+        error.code(),
+        record.session().seq(),
+        record.head().unwrap()
+    );
 }
 
 #[test]
@@ -183,10 +188,10 @@ fn a_file_that_cannot_grow_says_so_and_loses_nothing() {
     let found = verify(&file_in(&folder)).unwrap();
     assert_eq!(found.flaws, vec![]);
     assert_eq!(
-        (found.session.seq.to_string().as_str(), found.head.unwrap().as_str()),
+        (found.session.seq().to_string().as_str(), found.head.unwrap().as_str()),
         (words[1], words[2])
     );
-    assert!(found.session.seq > 10);
+    assert!(found.session.seq() > 10);
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn files_of_earlier_versions_open_replay_and_verify() {
         let folder = folder();
         let path = kept(&folder, name);
         let record = Record::open(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let told = (record.session().seq, record.head().unwrap().as_str());
+        let told = (record.session().seq(), record.head().unwrap().as_str());
         assert_eq!(told, (entries, head), "{name}");
         drop(record);
         let found = verify(&path).unwrap();

@@ -84,7 +84,7 @@ fn what_comes_back_is_recorded_with_the_other_journals_fingerprint() {
     let found = desks.record.read_loan(ROUND, &desks.stick()).unwrap();
     assert_eq!(
         (found.loan, found.entries, Some(&found.head)),
-        (LoanId(1), away.session.seq, away.head.as_ref())
+        (LoanId(1), away.session.seq(), away.head.as_ref())
     );
     desks.bring_back("two").unwrap();
     let last = desks.record.entries().unwrap().pop().unwrap();
@@ -93,7 +93,7 @@ fn what_comes_back_is_recorded_with_the_other_journals_fingerprint() {
     };
     assert_eq!(
         (Some(head.as_str()), entries),
-        (away.head.as_ref().map(store::Fingerprint::as_str), away.session.seq)
+        (away.head.as_ref().map(store::Fingerprint::as_str), away.session.seq())
     );
     announce(&mut desks.record);
     drop(desks.record);
@@ -219,7 +219,7 @@ fn a_session_brought_back_as_a_file_is_refused() {
 fn where_the_file_cannot_be_written_nothing_is_recorded() {
     let mut desks = Desks::new();
     std::fs::write(desks.stick(), "something else").unwrap();
-    let seq = desks.record.session().seq;
+    let seq = desks.record.session().seq();
     assert!(matches!(
         desks.lend(Pass::First, "one"),
         Err(Failure::Store(StoreError::AlreadyExists { .. }))
@@ -237,7 +237,7 @@ fn where_the_file_cannot_be_written_nothing_is_recorded() {
         desks.record.lend(&lend, &desks.stick(), &person("chief"), Proving::Nothing, at()),
         Err(Failure::Refused(_))
     ));
-    assert_eq!(desks.record.session().seq, seq);
+    assert_eq!(desks.record.session().seq(), seq);
 }
 
 #[test]

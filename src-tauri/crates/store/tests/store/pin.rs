@@ -26,7 +26,7 @@ fn the_file_holds_only_a_salted_hash() {
     let hashes: Vec<String> = ["secretary", "one"]
         .map(|who| {
             record.set_pin(&person(who), Proving::Nothing, "493817", at()).unwrap();
-            record.session().pins.hash_of(&person(who)).unwrap().to_owned()
+            record.session().pins().hash_of(&person(who)).unwrap().to_owned()
         })
         .to_vec();
     assert!(hashes.iter().all(|hash| hash.starts_with("$argon2id$")));
@@ -57,7 +57,7 @@ fn a_wrong_pin_is_counted_and_the_right_one_waits_too_after_three() {
     record
         .perform_proving(&TAKE, &teller, Proving::Pin("4938"), at() + TimeDelta::seconds(15))
         .unwrap();
-    assert_eq!(record.session().pins.wrong(&teller), 0);
+    assert_eq!(record.session().pins().wrong(&teller), 0);
 }
 
 #[test]

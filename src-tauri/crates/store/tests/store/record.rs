@@ -16,14 +16,14 @@ fn a_session_opens_again_as_it_was_left() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     announced(&mut record);
     let (entries, head, seq) =
-        (record.entries().unwrap(), record.head().cloned(), record.session().seq);
-    let result = record.session().rounds[0].result();
+        (record.entries().unwrap(), record.head().cloned(), record.session().seq());
+    let result = record.session().rounds()[0].result();
     drop(record);
 
     let again = Record::open(&file_in(&folder)).unwrap();
     assert_eq!(again.entries().unwrap(), entries);
-    assert_eq!((again.head(), again.session().seq), (head.as_ref(), seq));
-    assert_eq!(again.session().rounds[0].result(), result);
+    assert_eq!((again.head(), again.session().seq()), (head.as_ref(), seq));
+    assert_eq!(again.session().rounds()[0].result(), result);
     assert_eq!(again.hash_of(seq).unwrap(), head);
     assert_eq!(again.hash_of(seq + 1).unwrap(), None);
     let found = again.verify().unwrap();
@@ -70,7 +70,7 @@ fn a_new_session_is_not_written_over_an_old_one() {
     prepared(&mut Record::create(&file_in(&folder)).unwrap());
     let error = Record::create(&file_in(&folder)).err().unwrap();
     assert_eq!(error.code(), "already_exists");
-    assert_eq!(Record::open(&file_in(&folder)).unwrap().session().seq, 3);
+    assert_eq!(Record::open(&file_in(&folder)).unwrap().session().seq(), 3);
 }
 
 #[test]
@@ -87,13 +87,13 @@ fn a_paper_is_kept_exactly_as_printed() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
     record.issue_paper(printed(&of_the_ballot(), PDF), &secretary(), at()).unwrap();
-    let paper = record.session().papers[0].clone();
-    assert_eq!(paper.sha256, Fingerprint::of(PDF).to_string());
+    let paper = record.session().papers()[0].clone();
+    assert_eq!(paper.sha256(), Fingerprint::of(PDF).to_string());
     assert_eq!(record.paper_bytes(&paper).unwrap(), PDF);
     record.issue_paper(printed(&of_the_ballot(), PDF), &secretary(), at()).unwrap();
     drop(record);
     let found = verify(&file_in(&folder)).unwrap();
-    assert_eq!((found.papers.len(), found.session.papers.len(), found.flaws), (1, 2, vec![]));
+    assert_eq!((found.papers.len(), found.session.papers().len(), found.flaws), (1, 2, vec![]));
 }
 
 #[test]
@@ -102,25 +102,27 @@ fn a_paper_taken_out_to_edit_is_made_from_the_session_as_it_was_issued_and_recor
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
     let rules = PaperKind::Rules { ballot: BallotId("projects".to_owned()) };
-    let as_issued = record.session().seq;
+    let as_issued = record.session().seq();
     record.issue_paper(printed(&rules, PDF), &secretary(), at()).unwrap();
     let edited = paper::Command::EditText { of: rules, text: "# 另一份办法".to_owned() };
     record.perform(&Command::Paper(edited), &secretary(), at()).unwrap();
-    let issued = record.session().papers[0].clone();
+    let issued = record.session().papers()[0].clone();
     let then = record.session_at_issue(&issued).unwrap();
     assert_eq!(
-        (then.seq, then.paper_texts.is_empty(), then.papers.is_empty()),
+        (then.seq(), then.paper_texts().is_empty(), then.papers().is_empty()),
         (as_issued, true, true)
     );
 
-    record.take_out_to_edit(issued.id, b"PK", &secretary(), at()).unwrap();
-    let stranger = record.take_out_to_edit(issued.id, b"PK", &person("one"), at()).unwrap_err();
+    record.take_out_to_edit(issued.id(), b"PK", &secretary(), at()).unwrap();
+    let stranger = record.take_out_to_edit(issued.id(), b"PK", &person("one"), at()).unwrap_err();
     assert!(matches!(stranger, Failure::Refused(Refusal::WrongRole { .. })), "{stranger}");
     drop(record);
     let found = verify(&file_in(&folder)).unwrap();
     assert_eq!((found.papers.len(), found.flaws), (1, vec![]), "the DOCX itself is not kept");
-    let taken =
-        found.session.papers[0].editable.iter().map(|docx| (docx.sha256.clone(), docx.by.clone()));
+    let taken = found.session.papers()[0]
+        .editable()
+        .iter()
+        .map(|docx| (docx.sha256.clone(), docx.by.clone()));
     assert_eq!(taken.collect::<Vec<_>>(), [(Fingerprint::of(b"PK").to_string(), secretary())]);
 }
 
@@ -142,19 +144,19 @@ fn a_paper_and_its_changed_text_are_both_on_record_or_neither() {
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);
     let rules = PaperKind::Rules { ballot: BallotId("projects".to_owned()) };
-    let (text, seq) = ("# 另一份办法", record.session().seq);
+    let (text, seq) = ("# 另一份办法", record.session().seq());
     let report = of_the_report();
     record.issue_paper_with_text(text, printed(&report, PDF), &secretary(), at()).unwrap_err();
     record.issue_paper_with_text(" ", printed(&rules, PDF), &secretary(), at()).unwrap_err();
-    assert_eq!((record.session().seq, record.session().paper_texts.len()), (seq, 0));
+    assert_eq!((record.session().seq(), record.session().paper_texts().len()), (seq, 0));
 
     let entries =
         record.issue_paper_with_text(text, printed(&rules, PDF), &secretary(), at()).unwrap();
     assert_eq!(entries.len(), 2);
-    let issued = record.session().papers[0].clone();
+    let issued = record.session().papers()[0].clone();
     let then = record.session_at_issue(&issued).unwrap();
-    assert_eq!(then.paper_texts.get(&rules).map(String::as_str), Some(text));
-    assert!(!issued.superseded, "the text it was set with does not supersede it");
+    assert_eq!(then.paper_texts().get(&rules).map(String::as_str), Some(text));
+    assert!(!issued.is_superseded(), "the text it was set with does not supersede it");
 }
 
 #[test]

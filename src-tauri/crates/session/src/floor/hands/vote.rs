@@ -206,16 +206,40 @@ pub struct Announced {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandVote {
     /// From 1 within the session.
-    pub id: HandVoteId,
+    pub(crate) id: HandVoteId,
     /// What is put to the vote.
-    pub motion: Motion,
+    pub(crate) motion: Motion,
     /// How far it has come.
-    pub stage: Stage,
+    pub(crate) stage: Stage,
     /// Every count of the hands, the last one being the one that stands.
-    pub counts: Vec<Count>,
+    pub(crate) counts: Vec<Count>,
 }
 
 impl HandVote {
+    /// Returns its number, from 1 within the session.
+    #[must_use]
+    pub fn id(&self) -> HandVoteId {
+        self.id
+    }
+
+    /// Returns what is put to the vote.
+    #[must_use]
+    pub fn motion(&self) -> &Motion {
+        &self.motion
+    }
+
+    /// Returns how far it has come.
+    #[must_use]
+    pub fn stage(&self) -> &Stage {
+        &self.stage
+    }
+
+    /// Returns every count of the hands, the last one being the one that stands.
+    #[must_use]
+    pub fn counts(&self) -> &[Count] {
+        &self.counts
+    }
+
     /// Returns the count that stands, once the motion was put.
     #[must_use]
     pub fn count(&self) -> Option<&Count> {

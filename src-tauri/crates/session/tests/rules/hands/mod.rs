@@ -209,7 +209,7 @@ fn present_is_fixed_when_a_motion_is_put_and_taken_anew_when_hands_are_counted_a
     told.count_present(50);
     assert_eq!(vote(&told).count().unwrap().present, 56);
     told.done(again("有代表进场"), "chief");
-    assert_eq!((vote(&told).count().unwrap().present, vote(&told).counts.len()), (50, 2));
+    assert_eq!((vote(&told).count().unwrap().present, vote(&told).counts().len()), (50, 2));
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn article_22_a_motion_is_withdrawn_with_a_reason_until_its_outcome_is_announced
         }
         assert_eq!(told.refused(withdraw(" "), "secretary"), Refusal::ReasonMissing);
         told.done(withdraw("提案人撤回"), "secretary");
-        assert_eq!(vote(&told).stage, Stage::Withdrawn("提案人撤回".to_owned()));
+        assert_eq!(*vote(&told).stage(), Stage::Withdrawn("提案人撤回".to_owned()));
         for command in [put(), announce(), withdraw("再撤")] {
             assert_eq!(
                 told.refused(command, "secretary"),
@@ -252,7 +252,7 @@ fn a_motion_may_change_only_until_it_is_put() {
         motion: Motion { title: title.to_owned(), ..motion() },
     };
     told.done(change("关于预算的决议"), "secretary");
-    assert_eq!(vote(&told).motion.title, "关于预算的决议");
+    assert_eq!(vote(&told).motion().title, "关于预算的决议");
     told.done(put(), "secretary");
     assert_eq!(
         told.refused(change("另一个"), "secretary"),
@@ -384,7 +384,7 @@ fn tellers_who_differ_count_again_and_every_count_stays() {
         told
     };
     let counts: Vec<Vec<Hands>> = vote(&told)
-        .counts
+        .counts()
         .iter()
         .map(|count| count.seen.iter().map(|seen| seen.hands).collect())
         .collect();

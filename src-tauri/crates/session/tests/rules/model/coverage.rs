@@ -93,11 +93,14 @@ impl Coverage {
             matches!(round.kind(), RoundKind::Runoff { .. } | RoundKind::Further { .. })
         };
         for (reached, what) in [
-            (session.rounds.iter().any(|round| round.certificate().is_some()), "by then certified"),
-            (session.rounds.iter().any(|round| announced(&round)), "by then announced"),
-            (session.rounds.iter().any(follows), "by then a vote that follows another"),
             (
-                session.rounds.iter().filter(announced).any(follows),
+                session.rounds().iter().any(|round| round.certificate().is_some()),
+                "by then certified",
+            ),
+            (session.rounds().iter().any(|round| announced(&round)), "by then announced"),
+            (session.rounds().iter().any(follows), "by then a vote that follows another"),
+            (
+                session.rounds().iter().filter(announced).any(follows),
                 "by then a vote that follows another announced",
             ),
         ] {

@@ -16,7 +16,7 @@ use crate::support::*;
 /// Any bundles by anybody, any file whenever it comes, any call.
 pub fn whim(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
     let teller = person(dice.one_of(&["teller-1", "teller-2", "teller-3"]));
-    let loans = u32::try_from(session.loans.len()).unwrap();
+    let loans = u32::try_from(session.loans().len()).unwrap();
     let loan = LoanId(if dice.per_cent(90) { dice.between(1, loans.max(1)) } else { 0 });
     match dice.between(0, 5) {
         0..=2 => {
@@ -26,9 +26,11 @@ pub fn whim(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
         }
         3 | 4 => {
             let found = session.loan(loan).ok();
-            let of = found.map_or(round, |loan| if dice.per_cent(90) { loan.round } else { round });
+            let of =
+                found.map_or(round, |loan| if dice.per_cent(90) { loan.round() } else { round });
             let keyed = found.map_or_else(Vec::new, |loan| any_keying(dice, session, loan));
-            let by = found.filter(|_| dice.per_cent(90)).map_or(teller, |loan| loan.teller.clone());
+            let by =
+                found.filter(|_| dice.per_cent(90)).map_or(teller, |loan| loan.teller().clone());
             (Asking::BringBack(BroughtBack { round: of, loan, keyed }), by)
         }
         _ => {
@@ -47,8 +49,8 @@ fn any_keying(
     session: &Session,
     loan: &Loan,
 ) -> Vec<(BundleNo, Vec<keying::Reading>)> {
-    let round = session.round(loan.round).unwrap();
-    let brought = loan.bundles.iter().filter(|_| dice.per_cent(90)).copied().collect::<Vec<_>>();
+    let round = session.round(loan.round()).unwrap();
+    let brought = loan.bundles().iter().filter(|_| dice.per_cent(90)).copied().collect::<Vec<_>>();
     let of_bundle = |bundle: BundleNo| {
         let sheets =
             dice.between(round.sheets_in(bundle).saturating_sub(1), round.sheets_in(bundle) + 1);
@@ -67,12 +69,14 @@ fn any_keying(
 /// Returns what the staff does about the second desk; `None` where nothing is out and nothing is to
 /// go out.
 pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
-    let out =
-        session.loans.iter().find(|loan| loan.round == round.id() && loan.state == LoanState::Out);
+    let out = session
+        .loans()
+        .iter()
+        .find(|loan| loan.round() == round.id() && *loan.state() == LoanState::Out);
     if let Some(loan) = out {
         if paper.slips(20) {
             return Some(asks(
-                Command::CallBack { loan: loan.id, reason: "优盘丢失".to_owned() },
+                Command::CallBack { loan: loan.id(), reason: "优盘丢失".to_owned() },
                 "scrutineer",
             ));
         }
@@ -81,16 +85,16 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
                 .map(|sheet| SheetPlace { bundle: *bundle, sheet: SheetNo(sheet) });
             (*bundle, sheets.map(|place| paper.as_keyed(round, place)).collect())
         };
-        let keyed = loan.bundles.iter().map(of_bundle).collect();
+        let keyed = loan.bundles().iter().map(of_bundle).collect();
         return Some((
-            Asking::BringBack(BroughtBack { round: round.id(), loan: loan.id, keyed }),
-            loan.teller.clone(),
+            Asking::BringBack(BroughtBack { round: round.id(), loan: loan.id(), keyed }),
+            loan.teller().clone(),
         ));
     }
     if !paper.slips(15) {
         return None;
     }
-    let tellers = session.people.with_role(Role::Teller).map(|teller| &teller.id);
+    let tellers = session.people().with_role(Role::Teller).map(|teller| &teller.id);
     let desks = tellers.flat_map(|teller| Pass::BOTH.map(|pass| (pass, teller)));
     desks.into_iter().find_map(|(pass, teller)| {
         let desk = views::desk::view(session, round.id(), pass, teller).unwrap();
@@ -108,7 +112,7 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
 /// The other desk works on a file as it went out; what is refused there is not done.
 pub fn bring_back(told: &mut Told, back: &BroughtBack, actor: &str) -> Result<(), Refusal> {
     let mut away = told.desk_of(back.loan)?;
-    let desk = away.session.away.clone().unwrap();
+    let desk = away.session.away().unwrap().clone();
     for (bundle, sheets) in &back.keyed {
         let place = Place { round: desk.round, pass: desk.pass, bundle: *bundle };
         let planned = away.session.round(desk.round).unwrap().sheets_in(*bundle);
@@ -135,18 +139,18 @@ pub fn bring_back(told: &mut Told, back: &BroughtBack, actor: &str) -> Result<()
 
 /// A bundle is out exactly while its loan is.
 pub fn check(session: &Session) -> Result<(), TestCaseError> {
-    for loan in &session.loans {
-        let round = session.round(loan.round).unwrap();
-        for bundle in &loan.bundles {
+    for loan in session.loans() {
+        let round = session.round(loan.round()).unwrap();
+        for bundle in loan.bundles() {
             let lent = round
-                .pass(loan.pass)
+                .pass(loan.pass())
                 .bundle(*bundle)
-                .is_some_and(|keying| keying.lent() == Some(loan.id));
-            prop_assert_eq!(lent, loan.state == LoanState::Out, "{:?}", loan);
+                .is_some_and(|keying| keying.lent() == Some(loan.id()));
+            prop_assert_eq!(lent, *loan.state() == LoanState::Out, "{:?}", loan);
         }
     }
     for (round, pass) in
-        session.rounds.iter().flat_map(|round| Pass::BOTH.map(|pass| (round, pass)))
+        session.rounds().iter().flat_map(|round| Pass::BOTH.map(|pass| (round, pass)))
     {
         let lent = (1..=round.bundles())
             .filter_map(|bundle| round.pass(pass).bundle(BundleNo(bundle)))
@@ -167,9 +171,9 @@ pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
     for pass in Pass::BOTH {
         let twin = twins::twin_of(told, by, |_, place| place.pass != pass);
         for (round, teller) in session
-            .rounds
+            .rounds()
             .iter()
-            .flat_map(|round| session.people.with_role(Role::Teller).map(move |it| (round, it)))
+            .flat_map(|round| session.people().with_role(Role::Teller).map(move |it| (round, it)))
         {
             for bundle in 1..=round.bundles() {
                 let lend = Lend { round: round.id(), pass, bundles: vec![BundleNo(bundle)] };

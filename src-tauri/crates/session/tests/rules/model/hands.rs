@@ -22,7 +22,7 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
     let vote = any_vote(dice, session);
     let present = dice.one_of(&[None, None, Some(3), Some(4)]);
     let reason = dice.one_of(&["数漏", "提案人撤回", " "]).to_owned();
-    if session.hand_votes.is_empty() && dice.per_cent(90) {
+    if session.hand_votes().is_empty() && dice.per_cent(90) {
         return asks(Command::PrepareMotion { motion: any_motion(dice) }, "secretary");
     }
     match dice.between(0, 12) {
@@ -54,14 +54,14 @@ pub fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
 /// Mostly the one that is put, or the last.
 fn any_vote(dice: &mut Dice, session: &Session) -> HandVoteId {
     if let Some(put) = session
-        .hand_votes
+        .hand_votes()
         .iter()
-        .find(|vote| vote.stage == Stage::Put)
+        .find(|vote| *vote.stage() == Stage::Put)
         .filter(|_| dice.per_cent(75))
     {
-        return put.id;
+        return put.id();
     }
-    let votes = u32::try_from(session.hand_votes.len()).unwrap();
+    let votes = u32::try_from(session.hand_votes().len()).unwrap();
     HandVoteId(if dice.per_cent(75) { votes } else { dice.between(0, votes + 1) })
 }
 
@@ -97,15 +97,15 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
         return None;
     }
     let floor = views::floor::view(session);
-    let put = session.hand_votes.iter().find(|vote| vote.stage == Stage::Put);
+    let put = session.hand_votes().iter().find(|vote| *vote.stage() == Stage::Put);
     let seen = |vote: HandVoteId| floor.hand_votes.iter().find(|seen| seen.vote == vote).unwrap();
     if let Some(vote) = put {
-        let HandState::Put { present, counted_by, compared, .. } = &seen(vote.id).state else {
+        let HandState::Put { present, counted_by, compared, .. } = &seen(vote.id()).state else {
             panic!("a motion that is put shows so")
         };
-        let Way::Hands { counted, .. } = vote.motion.way else {
+        let Way::Hands { counted, .. } = vote.motion().way else {
             return Some(asks(
-                Command::AnnounceAcclamation { vote: vote.id, passed: slips.per_cent(80) },
+                Command::AnnounceAcclamation { vote: vote.id(), passed: slips.per_cent(80) },
                 "secretary",
             ));
         };
@@ -113,16 +113,18 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
         return Some(match compared {
             Compared::Open => {
                 let teller = session
-                    .people
+                    .people()
                     .with_role(Role::Teller)
                     .find(|teller| !counted_by.contains(&teller.id))
                     .unwrap();
                 let slip = !decisive && *present > 2 && slips.per_cent(30);
                 let given = if slip { hands_raised(vote, counted, present - 1) } else { hands };
-                asks(Command::CountHands { vote: vote.id, hands: given }, &teller.id.0)
+                asks(Command::CountHands { vote: vote.id(), hands: given }, &teller.id.0)
             }
             Compared::Differing { .. } => settle(session, vote, hands, slips),
-            Compared::Settled { .. } => asks(Command::AnnounceHands { vote: vote.id }, "secretary"),
+            Compared::Settled { .. } => {
+                asks(Command::AnnounceHands { vote: vote.id() }, "secretary")
+            }
         });
     }
     let vote = floor.hand_votes.iter().find(|vote| vote.state == HandState::Prepared)?;
@@ -148,20 +150,20 @@ fn members(body: Body) -> Option<u32> {
 /// The chief scrutineer has them counted again where the people present are known, or rules.
 fn settle(session: &Session, vote: &HandVote, hands: Hands, slips: &mut Dice) -> Asks {
     let again = Command::CountAgain {
-        vote: vote.id,
-        present: members(vote.motion.body),
+        vote: vote.id(),
+        present: members(vote.motion().body),
         reason: String::new(),
     };
     let Asked(asked) = Asked::from(again.clone());
     if slips.per_cent(50) && session.decide(&asked, &person("chief")).is_ok() {
         return asks(again, "chief");
     }
-    asks(Command::RuleHands { vote: vote.id, hands, reason: "看录像".to_owned() }, "chief")
+    asks(Command::RuleHands { vote: vote.id(), hands, reason: "看录像".to_owned() }, "chief")
 }
 
 /// The hands as they are raised: the same whoever looks, as long as as many are present.
 fn hands_raised(vote: &HandVote, counted: Counted, present: u32) -> Hands {
-    let mut dice = Dice(u64::from(vote.id.0) ^ (u64::from(present) << 8));
+    let mut dice = Dice(u64::from(vote.id().0) ^ (u64::from(present) << 8));
     dice.roll();
     let against = dice.between(0, present.min(3));
     let abstain = dice.between(0, (present - against).min(2));
@@ -173,22 +175,22 @@ fn hands_raised(vote: &HandVote, counted: Counted, present: u32) -> Hands {
 
 /// What holds of the motions after every command.
 pub fn check(session: &Session) -> Result<(), TestCaseError> {
-    let put = session.hand_votes.iter().filter(|vote| vote.stage == Stage::Put).count();
+    let put = session.hand_votes().iter().filter(|vote| *vote.stage() == Stage::Put).count();
     prop_assert!(put <= 1, "one motion is voted on at a time");
-    if let Scene::HandResult { vote } = &session.scene {
+    if let Scene::HandResult { vote } = session.scene() {
         prop_assert!(
             session.hand_vote(*vote).unwrap().outcome().is_some(),
             "no result before the announcement"
         );
     }
-    for vote in &session.hand_votes {
-        vote.counts.iter().try_for_each(check_count)?;
+    for vote in session.hand_votes() {
+        vote.counts().iter().try_for_each(check_count)?;
         prop_assert!(
-            vote.motion.departure().is_none() || vote.motion.departure_reason.is_some(),
+            vote.motion().departure().is_none() || vote.motion().departure_reason.is_some(),
             "what departs from the law says why"
         );
         let (Some(outcome), Some(count)) = (vote.outcome(), vote.count()) else { continue };
-        match (outcome, vote.motion.way) {
+        match (outcome, vote.motion().way) {
             (HandOutcome::Counted { result }, Way::Hands { counted, .. }) => {
                 let sum = result.for_ + result.against + result.abstain;
                 prop_assert!(
@@ -228,8 +230,8 @@ fn check_count(count: &Count) -> Result<(), TestCaseError> {
 /// announcement.
 pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
     let session = &told.session;
-    let open = session.hand_votes.iter().find(|vote| vote.stage == Stage::Put);
-    let Some((vote, count)) = open.and_then(|vote| Some((vote.id, vote.count()?))) else {
+    let open = session.hand_votes().iter().find(|vote| *vote.stage() == Stage::Put);
+    let Some((vote, count)) = open.and_then(|vote| Some((vote.id(), vote.count()?))) else {
         return Ok(());
     };
     let twin = Session::replay(
@@ -259,7 +261,7 @@ pub fn check_twins(told: &Told, by: u64) -> Result<(), TestCaseError> {
         "the frame sees hands"
     );
     for teller in session
-        .people
+        .people()
         .with_role(Role::Teller)
         .filter(|teller| count.seen.iter().all(|seen| seen.teller != teller.id))
     {

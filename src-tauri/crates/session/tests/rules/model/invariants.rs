@@ -74,12 +74,12 @@ impl Invariants {
         }
         self.read(events);
         let session = &told.session;
-        prop_assert_eq!(session.seq as usize, told.journal.len());
+        prop_assert_eq!(session.seq() as usize, told.journal.len());
         prop_assert!(
             (1..).zip(&told.journal).all(|(seq, entry)| entry.seq == seq),
             "numbered from 1 without gaps"
         );
-        for round in &session.rounds {
+        for round in session.rounds() {
             match self
                 .stands
                 .get(&round.id())
@@ -208,7 +208,7 @@ fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
                 keying.in_hand().is_none() || in_hand.insert(keying.teller()),
                 "a hand holds one bundle"
             );
-            let role = session.people.staff(keying.teller()).map(|person| person.role);
+            let role = session.people().staff(keying.teller()).map(|person| person.role);
             let first_count =
                 matches!(round.stage(), Stage::Counting(_)) && round.reopenings().is_empty();
             prop_assert!(
@@ -227,21 +227,21 @@ fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
 
 fn check_papers(session: &Session) -> Result<(), TestCaseError> {
     let mut standing = BTreeSet::new();
-    for paper in session.papers.iter().filter(|paper| !paper.superseded) {
-        prop_assert!(standing.insert(&paper.kind), "one issue of a paper stands");
+    for paper in session.papers().iter().filter(|paper| !paper.is_superseded()) {
+        prop_assert!(standing.insert(paper.kind()), "one issue of a paper stands");
         if let PaperKind::Ballot { ballot }
         | PaperKind::Rules { ballot }
-        | PaperKind::TallySheet { ballot } = &paper.kind
+        | PaperKind::TallySheet { ballot } = paper.kind()
         {
             prop_assert!(
-                !session.withdrawn.contains_key(ballot),
+                !session.withdrawn().contains_key(ballot),
                 "a withdrawn ballot's papers do not hold"
             );
         }
-        if let PaperKind::CountReport { round } = &paper.kind {
+        if let PaperKind::CountReport { round } = paper.kind() {
             prop_assert!(session.round(*round).unwrap().certificate().is_some());
         }
-        if let PaperKind::Decision { round } = &paper.kind {
+        if let PaperKind::Decision { round } = paper.kind() {
             let matter = matter::rounds_of(session, matter::beginning(session, *round).unwrap());
             prop_assert!(
                 matter.iter().any(|round| is_announced(session, round.id())),
@@ -255,10 +255,10 @@ fn check_papers(session: &Session) -> Result<(), TestCaseError> {
 /// No result is announced without its report; the presidium fills the seats left, from among the
 /// tied.
 fn check_after(session: &Session) -> Result<(), TestCaseError> {
-    for round in session.rounds.iter().filter(|round| is_announced(session, round.id())) {
+    for round in session.rounds().iter().filter(|round| is_announced(session, round.id())) {
         let report = PaperKind::CountReport { round: round.id() };
         prop_assert!(
-            session.papers.iter().any(|paper| paper.kind == report),
+            session.papers().iter().any(|paper| *paper.kind() == report),
             "announced without a report"
         );
         for result in round.result().contests {
@@ -321,7 +321,7 @@ fn check_views(session: &Session) -> Result<(), TestCaseError> {
     let present =
         steps.iter().filter(|step| step.state == views::frame::StepState::Present).count();
     prop_assert!(present <= 1, "one step at a time");
-    if let Scene::Result { round, .. } | Scene::Elected { round, .. } = &session.scene {
+    if let Scene::Result { round, .. } | Scene::Elected { round, .. } = session.scene() {
         let was_announced =
             session.round(*round).unwrap().reopenings().iter().any(Reopening::after_announcement);
         prop_assert!(
@@ -331,7 +331,7 @@ fn check_views(session: &Session) -> Result<(), TestCaseError> {
     }
     let floor = views::floor::view(session);
     for ballot in &floor.to_open {
-        prop_assert!(!session.withdrawn.contains_key(&ballot.ballot));
+        prop_assert!(!session.withdrawn().contains_key(&ballot.ballot));
     }
     for follow_up in &floor.follow_ups {
         prop_assert!(is_announced(session, follow_up.round));

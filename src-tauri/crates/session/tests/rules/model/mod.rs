@@ -132,16 +132,16 @@ impl Day<'_> {
         let open = self
             .told
             .session
-            .rounds
+            .rounds()
             .iter()
             .find(|round| !matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..)));
         prop_assert!(open.is_none(), "a round is left open");
         let open = self
             .told
             .session
-            .hand_votes
+            .hand_votes()
             .iter()
-            .find(|vote| matches!(vote.stage, hands::Stage::Prepared | hands::Stage::Put));
+            .find(|vote| matches!(vote.stage(), hands::Stage::Prepared | hands::Stage::Put));
         prop_assert!(open.is_none(), "a motion is left open");
         let floor = views::floor::view(&self.told.session);
         prop_assert!(

@@ -126,9 +126,9 @@ pub fn any_section(dice: &mut Dice, contest: &Contest) -> SectionReading {
 /// Returns what is to be done next; `None` once the day is over.
 pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
     let missing: Vec<Staff> =
-        staff().into_iter().filter(|person| session.people.staff(&person.id).is_none()).collect();
+        staff().into_iter().filter(|person| session.people().staff(&person.id).is_none()).collect();
     if !missing.is_empty() {
-        let staff = session.people.staff.iter().cloned().chain(missing).collect();
+        let staff = session.people().appointed().iter().cloned().chain(missing).collect();
         return Some(asks(people::Command::AppointStaff { staff }, "secretary"));
     }
     let motion = super::hands::next(session, &mut paper.slips, paper.decisive);
@@ -136,7 +136,7 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
         return motion;
     }
     let over = |round: &&Round| matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..));
-    match session.rounds.iter().find(|round| !over(round)) {
+    match session.rounds().iter().find(|round| !over(round)) {
         Some(round) => Some(in_round(session, round, paper)),
         None => after_rounds(session, paper),
     }
@@ -145,9 +145,9 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
 fn after_rounds(session: &Session, paper: &mut Paper) -> Option<Asks> {
     let floor = views::floor::view(session);
     let decision = |round: &Round| PaperKind::Decision { round: round.id() };
-    let not_issued = |of: &PaperKind| session.papers.iter().all(|paper| paper.kind != *of);
+    let not_issued = |of: &PaperKind| session.papers().iter().all(|paper| paper.kind() != of);
     let decisions = session
-        .rounds
+        .rounds()
         .iter()
         .map(decision)
         .find(|of| not_issued(of) && check_issuable(session, of).is_ok());
@@ -236,8 +236,10 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
             .unwrap_or_else(|| all_ruled(session, round, paper)),
         Stage::Certified(..) => {
             let report = PaperKind::CountReport { round: id };
-            let printed =
-                session.papers.iter().any(|paper| paper.kind == report && !paper.superseded);
+            let printed = session
+                .papers()
+                .iter()
+                .any(|paper| *paper.kind() == report && !paper.is_superseded());
             if printed {
                 asks(round::Command::AnnounceResult { round: id }, "secretary")
             } else {
@@ -258,7 +260,7 @@ fn all_ruled(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
     }
     let shown = Scene::Counting { round: id, page: 0 };
     let live = round.ballot().hall == HallCounting::Live;
-    if live && session.scene != shown && !paper.decisive {
+    if live && *session.scene() != shown && !paper.decisive {
         asks(hall::Command::ShowInHall { scene: shown }, "secretary")
     } else {
         asks(round::Command::Certify { round: id }, "chief")
@@ -295,7 +297,7 @@ fn returned(round: &Round, paper: &mut Paper) -> u32 {
 /// whole.
 fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
     let tellers: Vec<_> =
-        session.people.with_role(Role::Teller).map(|teller| teller.id.clone()).collect();
+        session.people().with_role(Role::Teller).map(|teller| teller.id.clone()).collect();
     let desks =
         || Pass::BOTH.into_iter().flat_map(|pass| tellers.iter().map(move |teller| (pass, teller)));
     for (pass, teller) in desks() {

@@ -34,8 +34,8 @@ pub fn check(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseEr
     for pass in Pass::BOTH {
         let of_the_other = |said| matches!(said, Said::Keyed(place) if place.pass != pass);
         let twin = Twin::of(told, by, |_, _, said| of_the_other(said)).session;
-        for round in &session.rounds {
-            for teller in session.people.with_role(Role::Teller) {
+        for round in session.rounds() {
+            for teller in session.people().with_role(Role::Teller) {
                 let seen =
                     |of: &Session| text(&views::desk::view(of, round.id(), pass, &teller.id).ok());
                 prop_assert_eq!(
@@ -69,7 +69,7 @@ fn check_hall(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseE
         text(&shown),
         text(&views::hall::view(&twin.session)),
         "the hall sees what is hidden: {:?}",
-        session.scene
+        session.scene()
     );
     for scene in scenes(session) {
         let preview = |of: &Session| {
@@ -91,7 +91,7 @@ fn check_hall(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseE
             "twins: something hidden on the light ground",
         ),
         (
-            twin.differs && matches!(session.scene, Scene::Counting { .. }),
+            twin.differs && matches!(session.scene(), Scene::Counting { .. }),
             "twins: something hidden while the count is shown",
         ),
         (twin.names, "twins: a hidden name"),
@@ -132,7 +132,7 @@ fn hidden_from_the_hall(round: &Round, said: Said) -> bool {
 
 /// Every picture of the day, on each of its first pages.
 fn scenes(session: &Session) -> Vec<Scene> {
-    let of_rounds = session.rounds.iter().map(Round::id).flat_map(|round| {
+    let of_rounds = session.rounds().iter().map(Round::id).flat_map(|round| {
         let counting = Scene::Counting { round, page: 0 };
         [
             Scene::Voting { round },
@@ -142,7 +142,7 @@ fn scenes(session: &Session) -> Vec<Scene> {
             Scene::Elected { round, page: 0 },
         ]
     });
-    let of_ballots = session.ballots.iter().map(|ballot| ballot.id.clone()).flat_map(|ballot| {
+    let of_ballots = session.ballots().iter().map(|ballot| ballot.id.clone()).flat_map(|ballot| {
         let options = Scene::Options { ballot: ballot.clone(), page: 0 };
         [options, Scene::HowToMark { ballot }]
     });

@@ -62,14 +62,14 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
 
 /// Mostly the last round, sometimes another or one that is not there.
 fn any_round(dice: &mut Dice, session: &Session) -> RoundId {
-    let rounds = u32::try_from(session.rounds.len()).unwrap();
+    let rounds = u32::try_from(session.rounds().len()).unwrap();
     RoundId(if dice.per_cent(75) { rounds } else { dice.between(0, rounds + 1) })
 }
 
 fn any_ballot_id(dice: &mut Dice, session: &Session) -> BallotId {
     let nowhere = BallotId("丙票".to_owned());
     let ids: Vec<BallotId> =
-        session.ballots.iter().map(|ballot| ballot.id.clone()).chain([nowhere]).collect();
+        session.ballots().iter().map(|ballot| ballot.id.clone()).chain([nowhere]).collect();
     dice.one_of(&ids)
 }
 
@@ -89,7 +89,7 @@ fn preparing(dice: &mut Dice, session: &Session) -> Asks {
             )
         }
         1 | 2 => {
-            let mut appointed: Vec<Staff> = session.people.staff.clone();
+            let mut appointed: Vec<Staff> = session.people().appointed().to_vec();
             let third =
                 Staff { id: person("teller-3"), name: "任𤩽".to_owned(), role: Role::Teller };
             if dice.per_cent(50) {
@@ -117,7 +117,7 @@ fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
         return asks(ballot::Command::WithdrawBallot { ballot: id, reason }, "secretary");
     }
     let other =
-        session.ballots.iter().find(|ballot| ballot.id == id).unwrap_or(&session.ballots[0]);
+        session.ballots().iter().find(|ballot| ballot.id == id).unwrap_or(&session.ballots()[0]);
     let mut changed = other.clone();
     match dice.between(0, 4) {
         0 => changed.bundle_size = dice.one_of(&[0, 1, 2, 101]),
@@ -228,7 +228,7 @@ fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
         dice.one_of(&["teller-1", "teller-2", "teller-3"]).to_owned(),
     );
     let counting = session
-        .rounds
+        .rounds()
         .iter()
         .filter(|_| dice.per_cent(80))
         .filter(|round| matches!(round.stage(), Stage::Counting(_)));
