@@ -4,7 +4,7 @@
 use std::num::NonZeroU32;
 
 use chrono::{DateTime, NaiveDate};
-use session::ballot::{Ballot, BallotContest};
+use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
 use session::floor::meeting;
 use session::floor::meeting::{BaseOf, Meeting};
 use session::people::{Role, Staff};
@@ -164,7 +164,9 @@ fn before(size: Size) -> Vec<Event> {
 }
 
 pub(crate) fn ballot_of(size: Size) -> Ballot {
-    let contests = vec![BallotContest::of(contest(size.rows), Vec::new())];
+    let means = |symbol, mark| SymbolMeaning { symbol, mark };
+    let symbols = vec![means(Symbol::Circle, Mark::For), means(Symbol::Cross, Mark::Against)];
+    let contests = vec![BallotContest::of(contest(size.rows), symbols)];
     Ballot {
         bundle_size: BUNDLE,
         ..Ballot::of(BallotId("projects".to_owned()), "票决票".to_owned(), contests)
