@@ -211,9 +211,7 @@ impl Round {
     /// Tells whether every bundle of a pass was handed in, at least one.
     #[must_use]
     pub fn pass_is_whole(&self, pass: Pass) -> bool {
-        self.bundles() > 0
-            && (1..=self.bundles())
-                .all(|bundle| self.pass(pass).handed_in(BundleNo(bundle)).is_some())
+        self.bundles() > 0 && self.pass(pass).first_open().0 > self.bundles()
     }
 
     fn pass_mut(&mut self, pass: Pass) -> &mut PassKeying {

@@ -1,6 +1,6 @@
 //! One bundle in one pass: the states it can be in, and how it goes from one to the next.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reading::{Reading, Unfinished, recalled};
 use crate::ids::number;
@@ -248,10 +248,17 @@ fn index(sheet: SheetNo, last: usize) -> Result<usize, OutOfPlace> {
     index.filter(|index| *index <= last).ok_or(NO_SUCH_SHEET)
 }
 
-/// One pass over all bundles.
+/// One pass over all bundles. What is asked after every sheet is kept beside them, so that the
+/// answer costs the same at the first sheet and at the last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PassKeying {
     bundles: BTreeMap<BundleNo, BundleKeying>,
+    /// Sheets keyed in all of them.
+    keyed: u32,
+    /// So many bundles from the first one on are handed in, without a gap.
+    in_a_row: u32,
+    /// The bundles that lie in their tellers' hands.
+    in_hand: BTreeSet<BundleNo>,
 }
 
 impl PassKeying {
@@ -281,14 +288,22 @@ impl PassKeying {
     /// Returns how many sheets were keyed.
     #[must_use]
     pub fn keyed(&self) -> u32 {
-        self.bundles.values().map(BundleKeying::keyed).fold(0, u32::saturating_add)
+        self.keyed
+    }
+
+    /// Returns the first bundle that is not handed in, whether there is one of that number or not.
+    #[must_use]
+    pub fn first_open(&self) -> BundleNo {
+        BundleNo(self.in_a_row.saturating_add(1))
     }
 
     /// Returns the bundle this teller has in hand; one that is keyed elsewhere is not here.
     #[must_use]
     pub fn in_hand(&self, teller: &PersonId) -> Option<BundleNo> {
-        let mut here = self.bundles().filter(|(_, keying)| keying.in_hand().is_some());
-        here.find(|(_, keying)| keying.teller() == teller).map(|(bundle, _)| bundle)
+        let theirs = |bundle: &&BundleNo| {
+            self.bundle(**bundle).is_some_and(|keying| keying.teller() == teller)
+        };
+        self.in_hand.iter().find(theirs).copied()
     }
 
     /// Somebody has a bundle from now on that nobody had.
@@ -297,10 +312,10 @@ impl PassKeying {
         bundle: BundleNo,
         taken: BundleKeying,
     ) -> Result<(), OutOfPlace> {
-        match self.bundles.insert(bundle, taken) {
-            None => Ok(()),
-            Some(_) => Err(OutOfPlace("a bundle taken that somebody has")),
+        if self.bundles.contains_key(&bundle) {
+            return Err(OutOfPlace("a bundle taken that somebody has"));
         }
+        self.lay(bundle, taken)
     }
 
     /// A bundle goes from one state to the next.
@@ -310,8 +325,7 @@ impl PassKeying {
         next: impl FnOnce(BundleKeying) -> Result<BundleKeying, OutOfPlace>,
     ) -> Result<(), OutOfPlace> {
         let changed = next(self.give_back(bundle)?)?;
-        self.bundles.insert(bundle, changed);
-        Ok(())
+        self.lay(bundle, changed)
     }
 
     /// Nobody has a bundle any more: it is keyed anew.
@@ -319,6 +333,26 @@ impl PassKeying {
         &mut self,
         bundle: BundleNo,
     ) -> Result<BundleKeying, OutOfPlace> {
-        self.bundles.remove(&bundle).ok_or(OutOfPlace("a bundle nobody took"))
+        let keying = self.bundles.remove(&bundle).ok_or(OutOfPlace("a bundle nobody took"))?;
+        self.keyed =
+            self.keyed.checked_sub(keying.keyed()).ok_or(OutOfPlace("fewer sheets than none"))?;
+        self.in_hand.remove(&bundle);
+        self.in_a_row = self.in_a_row.min(bundle.0.saturating_sub(1));
+        Ok(keying)
+    }
+
+    fn lay(&mut self, bundle: BundleNo, keying: BundleKeying) -> Result<(), OutOfPlace> {
+        self.keyed = self
+            .keyed
+            .checked_add(keying.keyed())
+            .ok_or(OutOfPlace("more sheets than a number"))?;
+        if keying.in_hand().is_some() {
+            self.in_hand.insert(bundle);
+        }
+        self.bundles.insert(bundle, keying);
+        while self.closed(self.first_open()).is_some() {
+            self.in_a_row = self.first_open().0;
+        }
+        Ok(())
     }
 }

@@ -306,10 +306,8 @@ fn check_next(
 /// Both passes must hold every bundle, handed in.
 pub(crate) fn check_keyed(round: &Round) -> Result<(), Refusal> {
     for pass in Pass::BOTH {
-        let missing = (1..=round.bundles())
-            .map(BundleNo)
-            .find(|bundle| round.pass(pass).closed(*bundle).is_none());
-        if let Some(bundle) = missing {
+        let bundle = round.pass(pass).first_open();
+        if bundle.0 <= round.bundles() {
             return Err(Refusal::PassNotWhole {
                 pass,
                 bundle,
