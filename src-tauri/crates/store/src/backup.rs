@@ -1,13 +1,69 @@
-//! 备份: a verified copy of an open session.
+//! 备份 and 校验 of an open session, beside the work: what takes long is done on a copy in memory.
 
 use std::path::Path;
 
-use crate::file::size;
+use rusqlite::Connection;
+use rusqlite::backup::Backup;
+
+use crate::file::{SessionFile, size};
 use crate::keep::{Earlier, beside, give_name};
+use crate::verify::examine;
 use crate::{Fingerprint, Record, StoreError, Verification, keep, verify};
 
+/// The file of an open session as it stood at one moment, copied page by page into memory: it can
+/// be read and written out elsewhere while the record goes on.
+pub struct Still {
+    file: SessionFile,
+    head: Option<Fingerprint>,
+}
+
 impl Record {
-    /// Copies the session to `to`, reads the copy back, and only then gives it its name. An earlier
+    /// Copies the file as it stands.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn still(&self) -> Result<Still, StoreError> {
+        let fault = |error| self.file().fault(error);
+        let mut copy = Connection::open_in_memory().map_err(fault)?;
+        Backup::new(self.file().connection(), &mut copy)
+            .and_then(|copying| copying.step(ALL_PAGES))
+            .map_err(fault)?;
+        let file = SessionFile::in_memory(self.path(), copy).map_err(fault)?;
+        Ok(Still { file, head: self.head().cloned() })
+    }
+
+    /// As [`Still::backup`] of the file as it stands.
+    ///
+    /// # Errors
+    /// As [`Record::still`] and [`Still::backup`].
+    pub fn backup(&self, to: &Path) -> Result<(), StoreError> {
+        self.still()?.backup(to)
+    }
+
+    /// As [`Still::verify`] of the file as it stands.
+    ///
+    /// # Errors
+    /// As [`Record::still`] and [`Still::verify`].
+    pub fn verify(&self) -> Result<Verification, StoreError> {
+        self.still()?.verify()
+    }
+}
+
+/// What SQLite reads as "the rest".
+const ALL_PAGES: i32 = -1;
+
+impl Still {
+    /// Recomputes everything that can be recomputed about the file, as [`crate::verify`] does for
+    /// one that is closed.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all; what is wrong inside it is no error but a
+    /// [`crate::Flaw`].
+    pub fn verify(&self) -> Result<Verification, StoreError> {
+        examine(&self.file)
+    }
+
+    /// Writes the session to `to`, reads that back, and only then gives it its name. An earlier
     /// copy of this session is replaced.
     ///
     /// # Errors
@@ -28,9 +84,9 @@ impl Record {
         if size(to)?.is_none_or(|size| size == 0) {
             return Ok(());
         }
-        let same = || Some(to.canonicalize().ok()? == self.path().canonicalize().ok()?);
+        let same = || Some(to.canonicalize().ok()? == self.file.path().canonicalize().ok()?);
         let earlier = |found: &Verification| {
-            let ours = self.hash_of(found.session.seq()).ok().flatten();
+            let ours = self.file.hash_of(found.session.seq).ok().flatten();
             found.flaws.is_empty() && ours == found.head
         };
         let replaceable = !same().unwrap_or(false) && verify(to).is_ok_and(|found| earlier(&found));
@@ -38,11 +94,11 @@ impl Record {
     }
 
     fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
-        self.file()
+        self.file
             .connection()
             .backup("main", to, None::<fn(rusqlite::backup::Progress)>)
             .map_err(|error| StoreError::of(to, error))?;
-        read_back(to, self.head())
+        read_back(to, self.head.as_ref())
     }
 }
 

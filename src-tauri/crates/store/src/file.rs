@@ -14,11 +14,11 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::guard::Deadline;
 use crate::held::Hold;
-use crate::{APPLICATION_ID, Fault, Flaw, StoreError, VERSION, guard, schema};
+use crate::{APPLICATION_ID, Fault, Fingerprint, Flaw, StoreError, VERSION, guard, schema};
 
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
@@ -27,8 +27,8 @@ pub(crate) struct SessionFile {
     path: PathBuf,
     connection: Connection,
     deadline: Deadline,
-    /// Let go once the connection is closed.
-    _hold: Hold,
+    /// Let go once the connection is closed; none of a copy in memory.
+    _hold: Option<Hold>,
 }
 
 impl SessionFile {
@@ -81,7 +81,14 @@ impl SessionFile {
         let deadline = guard::set_up(&mut connection).map_err(fault)?;
         let hold =
             Hold::of(path).ok_or_else(|| StoreError::AlreadyOpen { path: path.to_owned() })?;
-        Ok(Self { path: path.to_owned(), connection, deadline, _hold: hold })
+        Ok(Self { path: path.to_owned(), connection, deadline, _hold: Some(hold) })
+    }
+
+    /// Returns the pages of the file at `path` that were copied into memory.
+    pub(crate) fn in_memory(path: &Path, mut connection: Connection) -> rusqlite::Result<Self> {
+        let deadline = guard::set_up(&mut connection)?;
+        guard::allow_only_what_is_done(&mut connection)?;
+        Ok(Self { path: path.to_owned(), connection, deadline, _hold: None })
     }
 
     fn recognise(&self) -> Result<(), StoreError> {
@@ -134,6 +141,16 @@ impl SessionFile {
 
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
+    }
+
+    /// Returns the fingerprint of an entry, `None` if there is none of that number.
+    pub(crate) fn hash_of(&self, seq: u32) -> Result<Option<Fingerprint>, StoreError> {
+        let mut found = self
+            .connection
+            .prepare_cached("SELECT hash FROM journal WHERE seq = ?")
+            .map_err(|error| self.fault(error))?;
+        let hash = found.query_row([seq], |row| row.get(0)).optional();
+        Ok(hash.map_err(|error| self.fault(error))?.map(Fingerprint::recorded))
     }
 
     pub(crate) fn fault(&self, error: rusqlite::Error) -> StoreError {

@@ -16,12 +16,43 @@ use crate::{Failure, Fingerprint, Proving, Record, StoreError, Verification, kee
 /// A file that came back, as it was read.
 #[derive(Debug)]
 pub struct Loaned {
-    /// Which loan of the session it is.
-    pub loan: LoanId,
-    /// Fingerprint of its last entry, to be compared with the one on the other screen.
-    pub head: Fingerprint,
-    /// Entries of its journal.
-    pub entries: u32,
+    found: Verification,
+    opening: Fingerprint,
+    head: Fingerprint,
+}
+
+impl Loaned {
+    /// Reads a file that came back; no record is asked.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] with the entry that was changed; whatever keeps it from being read.
+    pub fn read(from: &Path) -> Result<Self, StoreError> {
+        let found = sound(from)?;
+        let empty = || StoreError::NotASession { path: from.to_owned() };
+        let opening = found.hash_of(1).cloned().ok_or_else(empty)?;
+        let head = found.head.clone().ok_or_else(empty)?;
+        Ok(Self { found, opening, head })
+    }
+
+    /// Returns the fingerprint of its last entry, to be compared with the one on the other screen.
+    #[must_use]
+    pub fn head(&self) -> &Fingerprint {
+        &self.head
+    }
+
+    /// Returns how many entries its journal has.
+    #[must_use]
+    pub fn entries(&self) -> u32 {
+        self.found.session.seq
+    }
+
+    fn returned(&self) -> Returned<'_> {
+        Returned {
+            session: &self.found.session,
+            opening: self.opening.as_str(),
+            head: self.head.as_str(),
+        }
+    }
 }
 
 impl Record {
@@ -81,64 +112,35 @@ impl Record {
         opening.ok_or_else(|| StoreError::NotASession { path: to.to_owned() })
     }
 
-    /// Reads a file that came back, and says what it is if it can be brought back into this round.
+    /// Returns which loan of the session came back, if it can be brought back into this round.
     ///
     /// # Errors
-    /// [`StoreError::Damaged`] with the entry that was changed; why it cannot be brought back.
-    pub fn read_loan(&self, round: RoundId, from: &Path) -> Result<Loaned, Failure> {
-        let found = sound(from)?;
-        let there = There::of(from, &found)?;
-        let loan = self.session().returned(round, there.returned())?.id();
-        Ok(Loaned { loan, head: there.head.clone(), entries: found.session.seq() })
+    /// Why it cannot be brought back.
+    pub fn loan_of(&self, round: RoundId, back: &Loaned) -> Result<LoanId, Refusal> {
+        Ok(self.session().returned(round, back.returned())?.id)
     }
 
     /// Brings a file back: what was keyed in it is recorded as if it had been keyed here.
     /// `compared` is the fingerprint that was compared with the one on the other screen.
     ///
     /// # Errors
-    /// As [`Record::read_loan`]; [`Refusal::LoanChanged`] when it is no longer the file that was
+    /// As [`Record::loan_of`]; [`Refusal::LoanChanged`] when it is no longer the file that was
     /// compared; who must bring it back.
     pub fn bring_back(
         &mut self,
         round: RoundId,
-        from: &Path,
+        back: &Loaned,
         compared: &str,
         actor: &PersonId,
         proving: Proving<'_>,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
         let proof = self.proof(actor, proving, at)?;
-        let found = sound(from)?;
-        let there = There::of(from, &found)?;
-        if there.head.as_str() != compared {
+        if back.head.as_str() != compared {
             return Err(Refusal::LoanChanged.into());
         }
-        let back = EdgeCommand::BringBack { round, returned: there.returned() };
+        let back = EdgeCommand::BringBack { round, returned: back.returned() };
         let events = self.session().decide_at_edge(&back, Actor { person: actor, proof })?;
         Ok(self.append(events, None, actor, at)?)
-    }
-}
-
-/// The two ends of a journal that came back.
-struct There<'a> {
-    found: &'a Verification,
-    opening: &'a Fingerprint,
-    head: &'a Fingerprint,
-}
-
-impl<'a> There<'a> {
-    fn of(path: &Path, found: &'a Verification) -> Result<Self, Failure> {
-        let empty = || StoreError::NotASession { path: path.to_owned() };
-        let (opening, head) =
-            (found.hash_of(1).ok_or_else(empty)?, found.head.as_ref().ok_or_else(empty)?);
-        Ok(Self { found, opening, head })
-    }
-
-    fn returned(&self) -> Returned<'_> {
-        Returned {
-            session: &self.found.session,
-            opening: self.opening.as_str(),
-            head: self.head.as_str(),
-        }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use session::floor::hands::HandVote;
 use session::paper::{Issue, Paper, PaperKind};
-use session::people::pin::{Looked, Proof, check_figures};
+use session::people::pin::{Looked, Proof};
 use session::round::Round;
 use session::{
     Actor, Command, EdgeCommand, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp,
@@ -15,8 +15,8 @@ use session::{
 
 use crate::file::SessionFile;
 use crate::journal::Told;
-use crate::verify::{Verification, examine};
-use crate::{Failure, Fault, Fingerprint, StoreError, paper, pin};
+use crate::pin::{ComparedPin, SaltedPin};
+use crate::{Failure, Fault, Fingerprint, StoreError, paper};
 
 /// A session open on disk. Its file is locked until the record is dropped.
 pub struct Record {
@@ -48,6 +48,19 @@ pub enum Proving<'a> {
     Desk,
     /// With the PIN just typed.
     Pin(&'a str),
+    /// With the PIN just typed, compared already.
+    Compared(&'a ComparedPin),
+}
+
+impl Proving<'_> {
+    /// Tells whether a typed PIN fits; `None` where none was compared with this very hash.
+    fn fits(self, hash: &str) -> Option<bool> {
+        match self {
+            Proving::Nothing | Proving::Desk => None,
+            Proving::Pin(typed) => Some(ComparedPin::of(typed, hash).fits()),
+            Proving::Compared(compared) => compared.with(hash),
+        }
+    }
 }
 
 impl Record {
@@ -126,10 +139,22 @@ impl Record {
         pin: &str,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
-        check_figures(pin)?;
+        self.set_salted_pin(person, before, &SaltedPin::of(pin)?, at)
+    }
+
+    /// As [`Record::set_pin`], of a PIN that was salted and hashed already.
+    ///
+    /// # Errors
+    /// When the PIN before does not fit; why the file could not be written.
+    pub fn set_salted_pin(
+        &mut self,
+        person: &PersonId,
+        before: Proving<'_>,
+        pin: &SaltedPin,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
         let proof = self.proof(person, before, at)?;
-        let hash = pin::salted(pin).ok_or(StoreError::NoChance)?;
-        let look = EdgeCommand::Look(Looked::Set { hash });
+        let look = EdgeCommand::Look(Looked::Set { hash: pin.hash().to_owned() });
         let events = self.session.decide_at_edge(&look, Actor { person, proof })?;
         Ok(self.append(events, None, person, at)?)
     }
@@ -141,19 +166,21 @@ impl Record {
         proving: Proving<'_>,
         at: Timestamp,
     ) -> Result<Proof, Failure> {
-        let typed = match proving {
+        match proving {
             Proving::Nothing => return Ok(Proof::None),
             Proving::Desk => return Ok(Proof::Desk),
-            Proving::Pin(typed) => typed,
-        };
-        let Some(hash) = self.session.pins().hash_of(person) else { return Ok(Proof::None) };
-        let name = self.session.people().name_of(person).to_owned();
-        let seconds = self.session.pins().wait(person, at);
+            Proving::Pin(_) | Proving::Compared(_) => {}
+        }
+        let Some(hash) = self.session.pins.hash_of(person) else { return Ok(Proof::None) };
+        let name = self.session.people.name_of(person).to_owned();
+        let seconds = self.session.pins.wait(person, at);
         if seconds > 0 {
             return Err(Refusal::PinWait { name, seconds }.into());
         }
-        if pin::fits(typed, hash) {
-            return Ok(Proof::Pin);
+        match proving.fits(hash) {
+            Some(true) => return Ok(Proof::Pin),
+            Some(false) => {}
+            None => return Err(Refusal::PinNeeded { name }.into()),
         }
         let events = self.session.decide_at_edge(&EdgeCommand::Look(Looked::Wrong), person)?;
         self.append(events, None, person, at)?;
@@ -281,13 +308,7 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub fn hash_of(&self, seq: u32) -> Result<Option<Fingerprint>, StoreError> {
-        use rusqlite::OptionalExtension;
-        let hash = self
-            .file
-            .connection()
-            .query_row("SELECT hash FROM journal WHERE seq = ?", [seq], |row| row.get(0))
-            .optional();
-        Ok(hash.map_err(|error| self.file.fault(error))?.map(Fingerprint::recorded))
+        self.file.hash_of(seq)
     }
 
     /// Returns the fingerprint a paper carries: that of the entry its round was certified with, or
@@ -305,16 +326,6 @@ impl Record {
     /// When the file cannot be read.
     pub fn entries(&self) -> Result<Vec<Entry>, StoreError> {
         Ok(Told::by(self.file.connection()).map_err(|error| self.file.fault(error))?.entries)
-    }
-
-    /// Recomputes everything that can be recomputed about the open file, as [`crate::verify`] does
-    /// for a closed one.
-    ///
-    /// # Errors
-    /// When the file cannot be read at all; what is wrong inside it is no error but a
-    /// [`crate::Flaw`].
-    pub fn verify(&self) -> Result<Verification, StoreError> {
-        examine(&self.file)
     }
 
     /// Returns the bytes of an issued paper, exactly as printed.

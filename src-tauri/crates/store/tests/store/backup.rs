@@ -59,3 +59,20 @@ fn a_backup_that_fails_leaves_nothing_behind() {
     drop(record);
     assert_eq!(names_in(&folder), ["青石镇.piaojue"]);
 }
+
+#[test]
+fn a_still_says_what_the_file_said_while_the_record_goes_on() {
+    let (folder, stick) = (folder(), folder());
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let (still, then) = (record.still().unwrap(), record.head().cloned());
+    let looked_at = std::thread::spawn(move || {
+        still.backup(&file_in(&stick)).unwrap();
+        (still.verify().unwrap(), verify(&file_in(&stick)).unwrap())
+    });
+    record.perform(&describe("石门镇"), &secretary(), at()).unwrap();
+    let (found, copied) = looked_at.join().unwrap();
+    assert_eq!((found.flaws, &found.head), (vec![], &then));
+    assert_eq!((copied.flaws, &copied.head), (vec![], &then));
+    assert_ne!(record.head().cloned(), then);
+}

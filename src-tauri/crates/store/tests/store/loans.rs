@@ -8,7 +8,7 @@ use session::people::pin::PinCommand;
 use session::round::lent;
 use session::round::lent::Lend;
 use session::{BundleNo, Command, LoanId, Pass, Refusal, RoundId};
-use store::{Failure, Proving, Record, StoreError, verify};
+use store::{Failure, Loaned, Proving, Record, StoreError, verify};
 use tempfile::TempDir;
 
 use crate::common::*;
@@ -51,9 +51,11 @@ impl Desks {
 
     fn bring_back(&mut self, teller: &str) -> Result<(), Failure> {
         let from = self.stick();
-        let head = self.record.read_loan(ROUND, &from)?.head;
+        let back = Loaned::read(&from)?;
+        self.record.loan_of(ROUND, &back)?;
+        let head = back.head().as_str();
         self.record
-            .bring_back(ROUND, &from, head.as_str(), &person(teller), Proving::Nothing, at())
+            .bring_back(ROUND, &back, head, &person(teller), Proving::Nothing, at())
             .map(drop)
     }
 
@@ -81,10 +83,11 @@ fn what_comes_back_is_recorded_with_the_other_journals_fingerprint() {
     let mut desks = Desks::second_keyed_away();
     let away = verify(&desks.stick()).unwrap();
     assert_eq!(away.flaws, vec![]);
-    let found = desks.record.read_loan(ROUND, &desks.stick()).unwrap();
+    let back = Loaned::read(&desks.stick()).unwrap();
+    let loan = desks.record.loan_of(ROUND, &back).unwrap();
     assert_eq!(
-        (found.loan, found.entries, Some(&found.head)),
-        (LoanId(1), away.session.seq(), away.head.as_ref())
+        (loan, back.entries(), Some(back.head())),
+        (LoanId(1), away.session.seq, away.head.as_ref())
     );
     desks.bring_back("two").unwrap();
     let last = desks.record.entries().unwrap().pop().unwrap();
@@ -167,13 +170,13 @@ fn a_file_changed_after_the_fingerprint_was_compared_is_refused() {
     key_pass(&mut desks.record, Pass::First, "one", 3);
     desks.lend(Pass::Second, "two").unwrap();
     key_away(&desks.stick(), 3);
-    let compared = desks.record.read_loan(ROUND, &desks.stick()).unwrap().head;
+    let compared = Loaned::read(&desks.stick()).unwrap().head().clone();
     let take = Command::Pin(PinCommand::TakeDesk);
     Record::open(&desks.stick()).unwrap().perform(&take, &person("two"), at()).unwrap();
-    let stick = desks.stick();
+    let changed = Loaned::read(&desks.stick()).unwrap();
     let answer = desks.record.bring_back(
         ROUND,
-        &stick,
+        &changed,
         compared.as_str(),
         &person("two"),
         Proving::Nothing,

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use session::people::pin::PinCommand;
 use session::{Command, Refusal};
-use store::{Failure, Proving, Record};
+use store::{ComparedPin, Failure, Proving, Record, SaltedPin};
 
 use crate::common::*;
 
@@ -81,4 +81,32 @@ fn a_pin_is_changed_with_the_one_before() {
     ));
     record.set_pin(&teller, Proving::Pin("4938"), "1111", at()).unwrap();
     record.perform_proving(&TAKE, &teller, Proving::Pin("1111"), at()).unwrap();
+}
+
+/// Hashing is done before the record is asked; what it came to holds for the PIN that was on record
+/// then and for no other, and it waits like a PIN just typed.
+#[test]
+fn a_pin_compared_beforehand_counts_like_one_just_typed_until_another_is_set() {
+    let folder = folder();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    let teller = person("one");
+    let first = SaltedPin::of("4938").unwrap();
+    record.set_salted_pin(&teller, Proving::Nothing, &first, at()).unwrap();
+    let hash = record.session().pins.hash_of(&teller).unwrap().to_owned();
+    let (right, wrong) = (ComparedPin::of("4938", &hash), ComparedPin::of("0000", &hash));
+    record.perform_proving(&TAKE, &teller, Proving::Compared(&right), at()).unwrap();
+    for _ in 1..=3 {
+        let refused =
+            refusal(record.perform_proving(&TAKE, &teller, Proving::Compared(&wrong), at()));
+        assert!(matches!(refused, Refusal::WrongPin { .. }), "{refused:?}");
+    }
+    let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Compared(&right), at()));
+    assert!(matches!(refused, Refusal::PinWait { .. }), "{refused:?}");
+    let later = at() + TimeDelta::seconds(15);
+    let second = SaltedPin::of("1111").unwrap();
+    record.set_salted_pin(&teller, Proving::Compared(&right), &second, later).unwrap();
+    let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Compared(&right), later));
+    assert!(matches!(refused, Refusal::PinNeeded { .. }), "{refused:?}");
+    assert_eq!(record.session().pins.wrong(&teller), 0, "nobody typed a wrong one");
 }
