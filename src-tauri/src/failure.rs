@@ -53,6 +53,11 @@ impl Failure {
         Self::Failed { code: "no_session".to_owned(), detail: String::new() }
     }
 
+    /// The registrar is no more: nothing can be recorded.
+    pub(crate) fn stopped() -> Self {
+        Self::Failed { code: "stopped".to_owned(), detail: String::new() }
+    }
+
     /// Why a paper of the session was not set.
     pub(crate) fn of_paper(session: &Session, of: &PaperKind, error: PaperError) -> Self {
         stopped_by(session, of, &error).map_or_else(|| error.into(), |stop| Self::NotSet { stop })

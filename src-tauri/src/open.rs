@@ -1,6 +1,6 @@
-//! The session that is open, if one is.
+//! The session that is open, or none: one value, which the registrar's thread alone holds.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::Arc;
 
 use session::people::pin::PinCommand;
 use session::views::hall;
@@ -10,67 +10,91 @@ use store::{Proving, Record};
 
 use crate::Failure;
 
-/// The open session's record on disk.
+/// What is open, and what the hall was told of it.
 #[derive(Default)]
 pub(crate) struct Open {
-    record: Mutex<Option<Record>>,
-    failure_at_start: Mutex<Option<Failure>>,
-    in_the_hall: Mutex<Option<HallView>>,
-    at_the_desk: Mutex<Option<PersonId>>,
+    state: State,
+    in_the_hall: Option<HallView>,
+}
+
+enum State {
+    /// With why the file named at the start was not opened, until somebody was told.
+    Nothing { failed: Option<Failure> },
+    /// With who took the desk of this machine.
+    Session { record: Box<Record>, at_the_desk: Option<PersonId> },
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self::Nothing { failed: None }
+    }
 }
 
 impl Open {
     /// Opens another record; the one before is closed.
-    pub(crate) fn replace(&self, record: Option<Record>) {
-        *self.record.lock().unwrap_or_else(PoisonError::into_inner) = record;
-        *self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    pub(crate) fn replace(&mut self, record: Option<Record>) {
+        self.state = match record {
+            None => State::default(),
+            Some(record) => State::Session { record: Box::new(record), at_the_desk: None },
+        };
     }
 
     /// Lets `work` use the record.
     pub(crate) fn with<T>(
-        &self,
+        &mut self,
         work: impl FnOnce(&mut Record) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let mut record = self.record.lock().unwrap_or_else(PoisonError::into_inner);
-        work(record.as_mut().ok_or_else(Failure::no_session)?)
+        match &mut self.state {
+            State::Nothing { .. } => Err(Failure::no_session()),
+            State::Session { record, .. } => work(record),
+        }
     }
 
     /// Lets `look` see the session.
-    pub(crate) fn view<T>(&self, look: impl FnOnce(&Session) -> T) -> Result<T, Failure> {
+    pub(crate) fn view<T>(&mut self, look: impl FnOnce(&Session) -> T) -> Result<T, Failure> {
         self.with(|record| Ok(look(record.session())))
     }
 
+    /// Returns the session as it stands, to be looked at beside the queue.
+    pub(crate) fn snapshot(&mut self) -> Result<Arc<Session>, Failure> {
+        self.with(|record| Ok(record.snapshot()))
+    }
+
     /// Keeps why the file named at the start was not opened, for the start screen.
-    pub(crate) fn failed_at_start(&self, failure: Failure) {
-        *self.failure_at_start.lock().unwrap_or_else(PoisonError::into_inner) = Some(failure);
+    pub(crate) fn failed_at_start(&mut self, failure: Failure) {
+        self.state = State::Nothing { failed: Some(failure) };
     }
 
     /// Returns why the file named at the start was not opened, once.
-    pub(crate) fn failure_at_start(&self) -> Option<Failure> {
-        self.failure_at_start.lock().unwrap_or_else(PoisonError::into_inner).take()
+    pub(crate) fn failure_at_start(&mut self) -> Option<Failure> {
+        match &mut self.state {
+            State::Nothing { failed } => failed.take(),
+            State::Session { .. } => None,
+        }
     }
 
     /// Tells whether the hall's picture is another than when this was asked last.
-    pub(crate) fn hall_has_changed(&self) -> bool {
+    pub(crate) fn hall_has_changed(&mut self) -> bool {
         let now = self.view(hall::view).ok();
-        let mut before = self.in_the_hall.lock().unwrap_or_else(PoisonError::into_inner);
-        let changed = *before != now;
-        *before = now;
+        let changed = self.in_the_hall != now;
+        self.in_the_hall = now;
         changed
     }
 
     /// Carries out a command now, of somebody who typed a PIN or sits at the desk of this machine.
     pub(crate) fn perform(
-        &self,
+        &mut self,
         command: &Command,
         actor: &PersonId,
-        pin: Option<&str>,
+        pin: Proving<'_>,
     ) -> Result<(), Failure> {
         self.seated(actor, pin, |record, proving| {
             Ok(record.perform_proving(command, actor, proving, now()).map(drop)?)
         })?;
-        if *command == Command::Pin(PinCommand::TakeDesk) {
-            *self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner) = Some(actor.clone());
+        if let State::Session { at_the_desk, .. } = &mut self.state
+            && *command == Command::Pin(PinCommand::TakeDesk)
+        {
+            *at_the_desk = Some(actor.clone());
         }
         Ok(())
     }
@@ -78,19 +102,23 @@ impl Open {
     /// Lets `work` use the record with what proves who is asking: a PIN just typed, or the desk of
     /// this machine.
     pub(crate) fn seated<T>(
-        &self,
+        &mut self,
         actor: &PersonId,
-        pin: Option<&str>,
+        pin: Proving<'_>,
         work: impl FnOnce(&mut Record, Proving<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        let at_the_desk =
-            self.at_the_desk.lock().unwrap_or_else(PoisonError::into_inner).as_ref() == Some(actor);
-        let proving = match pin {
-            Some(pin) => Proving::Pin(pin),
-            None if at_the_desk => Proving::Desk,
-            None => Proving::Nothing,
-        };
-        self.with(|record| work(record, proving))
+        match &mut self.state {
+            State::Nothing { .. } => Err(Failure::no_session()),
+            State::Session { record, at_the_desk } => {
+                let proving = match pin {
+                    Proving::Nothing if at_the_desk.as_ref() == Some(actor) => Proving::Desk,
+                    Proving::Nothing | Proving::Desk | Proving::Pin(_) | Proving::Compared(_) => {
+                        pin
+                    }
+                };
+                work(record, proving)
+            }
+        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! The two windows, the session given on the command line, and the papers' Song face for the
 //! screen.
 
-use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use store::Record;
 use tauri::http::{Request, Response, StatusCode, header};
@@ -13,6 +12,7 @@ use tauri::{
 
 use crate::commands::start::opened;
 use crate::open::Open;
+use crate::registrar::registrar;
 use crate::{Failure, HALL, OPERATOR, screens};
 
 /// Opens the operator's window. The program ends with it: a hall's window alone could not be
@@ -58,9 +58,10 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
 
 /// Tells the operator's window to ask for its views again, and the hall's window only when its own
 /// view has changed: even the moment of a change that the hall may not see does not reach it. The
-/// hall is told first: it asks for one view, the operator's window for many.
-pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>) {
-    let hall = app.state::<Open>().hall_has_changed().then_some(HALL);
+/// hall is told first: it asks for one view, the operator's window for many. Called in the
+/// registrar's queue, so that the windows are told in the order in which things were recorded.
+pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>, open: &mut Open) {
+    let hall = open.hall_has_changed().then_some(HALL);
     for window in hall.into_iter().chain([OPERATOR]) {
         if let Err(error) = app.emit_to(window, "session-changed", ()) {
             tauri_plugin_log::log::warn!("the window {window} was not told of a change: {error}");
@@ -69,20 +70,25 @@ pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>) {
 }
 
 /// Opens the session named on the command line. If it cannot be opened, the start screen says why.
-pub(crate) fn open_given<R: Runtime>(app: &AppHandle<R>, path: Option<OsString>) {
-    let Some(path) = path else { return };
-    let open = app.state::<Open>();
-    match Record::open(Path::new(&path)) {
-        Ok(record) => opened(app, &open, record),
-        Err(error) => open.failed_at_start(Failure::from(error)),
+pub(crate) fn open_given<R: Runtime>(app: &AppHandle<R>, open: &mut Open, path: &Path) {
+    match Record::open(path) {
+        Ok(record) => opened(app, open, record),
+        Err(error) => {
+            open.failed_at_start(Failure::from(error));
+            changed(app, open);
+        }
     }
 }
 
 /// A second start raises the window that is already there; a session it names is opened if none is.
 pub(crate) fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String]) {
-    if app.state::<Open>().view(|_| ()).is_err() {
-        open_given(app, arguments.get(1).map(OsString::from));
-        changed(app);
+    if let Some(path) = arguments.get(1).map(PathBuf::from) {
+        let told = app.clone();
+        registrar(app).enqueue(move |open| {
+            if open.view(|_| ()).is_err() {
+                open_given(&told, open, &path);
+            }
+        });
     }
     if let Some(window) = app.get_webview_window(OPERATOR)
         && let Err(error) = window.set_focus()

@@ -1,16 +1,11 @@
-//! The TypeScript types of commands and views are made from the Rust types and checked in as one
-//! file; this fails when it is stale. `UPDATE=1 cargo test -p piaojue --test bindings` writes it.
+//! The TypeScript types of commands and views, and what each command is asked with and answers, are
+//! made from the Rust types and checked in as one file; this fails when it is stale. `UPDATE=1 cargo test -p piaojue --test bindings` writes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use exchange::{Ordered, StrokeOrder};
-use piaojue::{
-    FacesView, Failure, HallWindow, Imported, ImportedProjects, LoanFile, PaperText, Presets,
-    Saved, Sides, StartView, ToLend, Verified,
-};
-use session::{Command, Refusal, views};
+use piaojue::{Failure, Listener, describe};
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEAD: &str = "// Made from the Rust types by src-tauri/tests/bindings.rs: change them there, \
@@ -45,36 +40,99 @@ impl TypeVisitor for Collected {
     }
 }
 
+/// The commands as one interface: what each is asked with, and what it answers.
+#[derive(Default)]
+struct Commands {
+    types: Collected,
+    lines: Vec<String>,
+    arguments: Vec<String>,
+    /// Every command, by the window that may call it.
+    callers: BTreeMap<&'static str, BTreeSet<&'static str>>,
+}
+
+impl Commands {
+    fn described() -> Self {
+        let mut commands = Self::default();
+        describe(&mut commands);
+        commands
+    }
+
+    fn name_of<T: TS + 'static>(&mut self) -> String {
+        self.types.visit::<T>();
+        T::visit_dependencies(&mut self.types);
+        T::visit_generics(&mut self.types);
+        T::name(&self.types.config)
+    }
+
+    fn declared(&self) -> String {
+        let what = "/** What a window may ask by name: with what, and what is answered. */";
+        format!("{what}\nexport interface Commands {{\n{}}}\n", self.lines.concat())
+    }
+}
+
+impl Listener for Commands {
+    fn command(&mut self, name: &'static str, windows: &[&'static str]) {
+        for window in windows {
+            self.callers.entry(window).or_default().insert(name);
+        }
+        self.lines.push(name.to_owned());
+    }
+
+    fn argument<T: TS + 'static>(&mut self, name: &'static str) {
+        let type_name = self.name_of::<T>();
+        // What may be null may be left out.
+        let mark = if type_name.ends_with("| null") { "?" } else { "" };
+        self.arguments.push(format!("{name}{mark}: {type_name}"));
+    }
+
+    fn answer<T: TS + 'static>(&mut self) {
+        let answer = self.name_of::<T>();
+        let asked = match std::mem::take(&mut self.arguments).join(", ") {
+            none if none.is_empty() => "Record<string, never>".to_owned(),
+            arguments => format!("{{ {arguments} }}"),
+        };
+        if let Some(line) = self.lines.last_mut() {
+            *line = format!("  {line}: {{ asked: {asked}; answer: {answer} }};\n");
+        }
+    }
+}
+
 fn fresh() -> String {
-    let mut all = Collected::default();
-    all.visit::<Command>();
-    all.visit::<Refusal>();
-    all.visit::<views::frame::FrameView>();
-    all.visit::<views::prepare::PrepareView>();
-    all.visit::<views::floor::FloorView>();
-    all.visit::<views::desk::DeskView>();
-    all.visit::<views::hand::HandDeskView>();
-    all.visit::<views::count::CountView>();
-    all.visit::<views::papers::PapersView>();
-    all.visit::<views::hall::HallView>();
-    all.visit::<StartView>();
-    all.visit::<Failure>();
-    all.visit::<Imported>();
-    all.visit::<ImportedProjects>();
-    all.visit::<ToLend>();
-    all.visit::<LoanFile>();
-    all.visit::<PaperText>();
-    all.visit::<papers::TextFault>();
-    all.visit::<FacesView>();
-    all.visit::<Presets>();
-    all.visit::<Ordered>();
-    all.visit::<StrokeOrder>();
-    all.visit::<HallWindow>();
-    all.visit::<Saved>();
-    all.visit::<Sides>();
-    all.visit::<Verified>();
-    let types = all.types.into_values().map(|found| found.text);
-    [HEAD.to_owned()].into_iter().chain(types).collect::<Vec<_>>().join("\n")
+    let mut commands = Commands::described();
+    commands.types.visit::<Failure>();
+    let interface = commands.declared();
+    let types = commands.types.types.into_values().map(|found| found.text);
+    [HEAD.to_owned(), interface].into_iter().chain(types).collect::<Vec<_>>().join("\n")
+}
+
+/// What a window may call stands in three places: the list, its capability, and, through the list,
+/// the front end's interface.
+#[test]
+fn a_window_may_call_what_the_list_says_and_nothing_else() {
+    let listed = Commands::described().callers;
+    let capabilities = Path::new(env!("CARGO_MANIFEST_DIR")).join("capabilities");
+    let mut allowed = BTreeMap::new();
+    for file in fs::read_dir(&capabilities).unwrap() {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let capability: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let words = |of: &str| {
+            let listed = capability[of].as_array().unwrap().iter();
+            listed.map(|word| word.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        let commands: BTreeSet<String> = words("permissions")
+            .iter()
+            .filter(|permission| !permission.contains(':'))
+            .map(|permission| permission.trim_start_matches("allow-").replace('-', "_"))
+            .collect();
+        for window in words("windows") {
+            allowed.insert(window, commands.clone());
+        }
+    }
+    let listed: BTreeMap<String, BTreeSet<String>> = listed
+        .into_iter()
+        .map(|(window, names)| (window.to_owned(), names.into_iter().map(str::to_owned).collect()))
+        .collect();
+    assert_eq!(allowed, listed);
 }
 
 #[test]

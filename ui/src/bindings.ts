@@ -1,6 +1,53 @@
 // Made from the Rust types by src-tauri/tests/bindings.rs: change them there, then run
 // UPDATE=1 cargo test -p piaojue --test bindings
 
+/** What a window may ask by name: with what, and what is answered. */
+export interface Commands {
+  start_view: { asked: Record<string, never>; answer: StartView };
+  new_session: { asked: { meeting: Meeting, secretary: string }; answer: null };
+  open_session: { asked: { path?: string | null }; answer: boolean };
+  open_sample: { asked: Record<string, never>; answer: null };
+  close_session: { asked: Record<string, never>; answer: null };
+  perform: { asked: { command: Command, actor: PersonId, pin?: string | null }; answer: null };
+  set_pin: { asked: { person: PersonId, old?: string | null, pin: string }; answer: null };
+  frame_view: { asked: Record<string, never>; answer: FrameView };
+  prepare_view: { asked: Record<string, never>; answer: PrepareView };
+  floor_view: { asked: Record<string, never>; answer: FloorView };
+  count_view: { asked: { round: RoundId }; answer: CountView };
+  desk_view: { asked: { round: RoundId, pass: Pass, teller: PersonId }; answer: DeskView };
+  hand_desk_view: { asked: { vote: HandVoteId, teller: PersonId }; answer: HandDeskView };
+  papers_view: { asked: Record<string, never>; answer: PapersView };
+  hall_view: { asked: Record<string, never>; answer: HallView };
+  hall_preview: { asked: { scene: Scene }; answer: HallView };
+  import_roster: { asked: { actor: PersonId }; answer: Imported | null };
+  import_projects: { asked: Record<string, never>; answer: ImportedProjects | null };
+  lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null }; answer: Saved | null };
+  read_loan: { asked: { round: RoundId, path?: string | null }; answer: LoanFile | null };
+  bring_back: { asked: { round: RoundId, path: string, head: string, actor: PersonId }; answer: null };
+  presets: { asked: Record<string, never>; answer: Presets };
+  order_by_strokes: { asked: { names: Array<string>, by: StrokeOrder }; answer: Ordered };
+  issue_paper: { asked: { of: PaperKind, actor: PersonId }; answer: null };
+  open_paper: { asked: { paper: PaperId }; answer: Saved };
+  save_paper: { asked: { paper: PaperId }; answer: Saved };
+  save_papers: { asked: { papers: Array<PaperId>, merged: boolean }; answer: Saved | null };
+  save_editable: { asked: { paper: PaperId, actor: PersonId }; answer: Saved };
+  save_all_editable: { asked: { papers: Array<PaperId>, actor: PersonId }; answer: Saved | null };
+  print_paper: { asked: { paper: PaperId, copies: number, sides: Sides }; answer: Saved };
+  paper_text: { asked: { of: PaperKind }; answer: PaperText };
+  paper_faults: { asked: { of: PaperKind, text: string }; answer: Array<TextFault> };
+  preview_paper: { asked: { of: PaperKind, text: string }; answer: Pdf };
+  keep_template: { asked: { of: PaperKind, text?: string | null }; answer: null };
+  faces: { asked: { style: PaperStyle, again: boolean }; answer: FacesView };
+  preview_style: { asked: { style: PaperStyle, of?: PaperKind | null }; answer: Pdf };
+  keep_style: { asked: { style?: PaperStyle | null }; answer: null };
+  export_count_file: { asked: { round: RoundId }; answer: Saved };
+  back_up: { asked: Record<string, never>; answer: Saved | null };
+  verify: { asked: Record<string, never>; answer: Verified };
+  show_hall: { asked: Record<string, never>; answer: null };
+  hall_full_screen: { asked: { on: boolean, screen?: string | null }; answer: null };
+  hall_window: { asked: Record<string, never>; answer: HallWindow };
+}
+
 /**
  * 弃权计入基数: whether abstentions are part of the base of rates and levels.
  */
@@ -2633,6 +2680,11 @@ year: number,
  * In the order they were chosen.
  */
 projects: Array<PastProject>, };
+
+/**
+ * The bytes of a PDF, as they are.
+ */
+export type Pdf = ArrayBuffer;
 
 /**
  * What may be asked.

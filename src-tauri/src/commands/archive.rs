@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 use session::RoundId;
-use tauri::{AppHandle, Runtime, State};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::papers::Saved;
-use crate::open::Open;
+use crate::registrar::registrar;
 use crate::{Failure, folder};
 
 /// What a verification found.
@@ -24,33 +24,27 @@ pub struct Verified {
 }
 
 /// Writes the count file of a certified round beside the session.
-#[tauri::command]
-pub(crate) fn export_count_file(open: State<'_, Open>, round: RoundId) -> Result<Saved, Failure> {
-    open.with(|record| {
-        let counted = record.session().round(round)?;
-        counted.check_exportable()?;
-        let text =
-            exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
-        let path = folder::of_papers(record.path())?
-            .join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot().title)));
-        folder::write_whole(&path, text.as_bytes())?;
-        Ok(Saved::at(&path))
-    })
+pub(crate) fn export_count_file<R: Runtime>(
+    app: &AppHandle<R>,
+    round: RoundId,
+) -> Result<Saved, Failure> {
+    let (session, beside) = registrar(app)
+        .ask(|open| open.with(|record| Ok((record.snapshot(), record.path().to_owned()))))?;
+    let counted = session.round(round)?;
+    counted.check_exportable()?;
+    let text =
+        exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
+    let path = folder::of_papers(&beside)?
+        .join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot().title)));
+    folder::write_whole(&path, text.as_bytes())?;
+    Ok(Saved::at(&path))
 }
 
-/// Copies the session file and reads the copy back. Returns nothing when the user chose no place.
-#[tauri::command]
-pub(crate) async fn back_up<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-) -> Result<Option<Saved>, Failure> {
-    let name = open.with(|record| {
-        Ok(record
-            .path()
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default())
-    })?;
+/// Copies the session file as it stands once a place is chosen, and reads the copy back. Returns
+/// nothing when the user chose no place.
+pub(crate) fn back_up<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Saved>, Failure> {
+    let open = registrar(app).ask(|open| open.with(|record| Ok(record.path().to_owned())))?;
+    let name = open.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let chosen = app
         .dialog()
         .file()
@@ -58,20 +52,18 @@ pub(crate) async fn back_up<R: Runtime>(
         .set_file_name(name)
         .blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
-    open.with(|record| Ok(record.backup(&path)?))?;
+    registrar(app).ask(|open| open.with(|record| Ok(record.still()?)))?.backup(&path)?;
     Ok(Some(Saved::at(&path)))
 }
 
 /// Recomputes the hash chain and the papers' fingerprints of the open session.
-#[tauri::command]
-pub(crate) fn verify(open: State<'_, Open>) -> Result<Verified, Failure> {
-    open.with(|record| {
-        let found = record.verify()?;
-        Ok(Verified {
-            entries: found.entries.len(),
-            head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
-            seq: found.flaws.first().and_then(|flaw| flaw.seq),
-            wrong: found.flaws.first().map(ToString::to_string),
-        })
+pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure> {
+    let still = registrar(app).ask(|open| open.with(|record| Ok(record.still()?)))?;
+    let found = still.verify()?;
+    Ok(Verified {
+        entries: found.entries.len(),
+        head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
+        seq: found.flaws.first().and_then(|flaw| flaw.seq),
+        wrong: found.flaws.first().map(ToString::to_string),
     })
 }

@@ -6,12 +6,12 @@ use serde::Serialize;
 use session::ballot::Project;
 use session::tally::ContestOption;
 use session::{Command, PersonId, people};
-use store::read_file;
-use tauri::{AppHandle, Runtime, State};
+use store::{Proving, read_file};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
-use crate::open::Open;
+use crate::registrar::registrar;
 use crate::{Failure, windows};
 
 /// How many rows were taken over.
@@ -31,32 +31,29 @@ pub struct ImportedProjects {
 
 /// Takes over a roster of deputies; the observers stay. Returns nothing when the user chose no
 /// file.
-#[tauri::command]
-pub(crate) async fn import_roster<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+pub(crate) fn import_roster<R: Runtime>(
+    app: &AppHandle<R>,
     actor: PersonId,
 ) -> Result<Option<Imported>, Failure> {
-    let Some((name, bytes)) = chosen(&app)? else { return Ok(None) };
+    let Some((name, bytes)) = chosen(app)? else { return Ok(None) };
     let deputies = exchange::read_deputies(&name, &bytes)
         .map_err(|error| Failure::failed("import", &error))?;
     let rows = deputies.len();
-    let observers = open.view(|session| session.people().observers().to_vec())?;
-    open.perform(
-        &Command::People(people::Command::ListRoster { deputies, observers }),
-        &actor,
-        None,
-    )?;
-    windows::changed(&app);
-    Ok(Some(Imported { rows }))
+    let told = app.clone();
+    registrar(app).ask(move |open| {
+        let observers = open.view(|session| session.people.observers.clone())?;
+        let list = people::Command::ListRoster { deputies, observers };
+        open.perform(&Command::People(list), &actor, Proving::Nothing)?;
+        windows::changed(&told, open);
+        Ok(Some(Imported { rows }))
+    })
 }
 
 /// Reads candidate projects. Returns nothing when the user chose no file.
-#[tauri::command]
-pub(crate) async fn import_projects<R: Runtime>(
-    app: AppHandle<R>,
+pub(crate) fn import_projects<R: Runtime>(
+    app: &AppHandle<R>,
 ) -> Result<Option<ImportedProjects>, Failure> {
-    let Some((name, bytes)) = chosen(&app)? else { return Ok(None) };
+    let Some((name, bytes)) = chosen(app)? else { return Ok(None) };
     let rows = exchange::read_projects(&name, &bytes)
         .map_err(|error| Failure::failed("import", &error))?;
     let options = rows.iter().map(exchange::ProjectRow::option).collect();

@@ -6,25 +6,22 @@ use crate::screens::HallWindow;
 use crate::{Failure, screens, windows};
 
 /// Opens the hall's window on its screen, or raises it.
-#[tauri::command]
-pub(crate) async fn show_hall<R: Runtime>(app: AppHandle<R>) -> Result<(), Failure> {
-    windows::hall(&app).map(drop)
+pub(crate) fn show_hall<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
+    windows::hall(app).map(drop)
 }
 
 /// Covers a screen with the hall's window, or makes a window of it again. Without a screen for it,
 /// it stays a window.
-#[tauri::command]
-pub(crate) async fn hall_full_screen<R: Runtime>(
-    app: AppHandle<R>,
+pub(crate) fn hall_full_screen<R: Runtime>(
+    app: &AppHandle<R>,
     on: bool,
     screen: Option<String>,
 ) -> Result<(), Failure> {
-    let window = windows::hall(&app)?;
-    screens::full_screen(&app, &window, on, screen)
+    let window = windows::hall(app)?;
+    screens::full_screen(app, &window, on, screen)
 }
 
 /// Returns where the hall's window stands, and where it could.
-#[tauri::command]
-pub(crate) async fn hall_window<R: Runtime>(app: AppHandle<R>) -> Result<HallWindow, Failure> {
-    screens::standing(&app)
+pub(crate) fn hall_window<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, Failure> {
+    screens::standing(app)
 }

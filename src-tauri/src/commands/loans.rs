@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use session::round::lent::Lend;
 use session::{BundleNo, LoanId, Pass, PersonId, RoundId};
-use store::StoreError;
-use tauri::{AppHandle, Runtime, State};
+use store::{Loaned, Proving, StoreError};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use ts_rs::TS;
 
 use super::papers::Saved;
-use crate::open::{Open, now};
+use crate::open::now;
+use crate::registrar::registrar;
 use crate::{Failure, windows};
 
 /// Bundles that are to go out.
@@ -36,10 +37,8 @@ pub struct LoanFile {
 
 /// Writes bundles into a file; without a path the system asks where. Returns nothing when the user
 /// chose no place.
-#[tauri::command]
-pub(crate) async fn lend_bundles<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+pub(crate) fn lend_bundles<R: Runtime>(
+    app: &AppHandle<R>,
     lend: ToLend,
     actor: PersonId,
     path: Option<String>,
@@ -47,55 +46,62 @@ pub(crate) async fn lend_bundles<R: Runtime>(
     let ToLend { round, pass, bundles } = lend;
     let name = file_name(pass, &bundles);
     let asked = || {
-        sessions(&app)
+        sessions(app)
             .set_file_name(name)
             .blocking_save_file()
             .and_then(|file| file.into_path().ok())
     };
     let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
     let lend = Lend { round, pass, bundles };
-    open.seated(&actor, None, |record, proving| {
-        record.lend(&lend, &path, &actor, proving, now()).map(drop).map_err(not_written)
-    })?;
-    windows::changed(&app);
-    Ok(Some(Saved::at(&path)))
+    let told = app.clone();
+    registrar(app).ask(move |open| {
+        open.seated(&actor, Proving::Nothing, |record, proving| {
+            record.lend(&lend, &path, &actor, proving, now()).map(drop).map_err(not_written)
+        })?;
+        windows::changed(&told, open);
+        Ok(Some(Saved::at(&path)))
+    })
 }
 
 /// Reads a file that came back; without a path the system asks which. Returns nothing when the user
 /// chose none.
-#[tauri::command]
-pub(crate) async fn read_loan<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+pub(crate) fn read_loan<R: Runtime>(
+    app: &AppHandle<R>,
     round: RoundId,
     path: Option<String>,
 ) -> Result<Option<LoanFile>, Failure> {
-    let asked = || sessions(&app).blocking_pick_file().and_then(|file| file.into_path().ok());
+    let asked = || sessions(app).blocking_pick_file().and_then(|file| file.into_path().ok());
     let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
-    let found = open.with(|record| record.read_loan(round, &path).map_err(not_sound))?;
+    let back = Loaned::read(&path).map_err(not_sound)?;
+    let (loan, back) = registrar(app).ask(move |open| {
+        let loan = open.with(|record| Ok(record.loan_of(round, &back)?))?;
+        Ok((loan, back))
+    })?;
     Ok(Some(LoanFile {
         path: path.display().to_string(),
-        loan: found.loan,
-        entries: found.entries,
-        head: found.head.as_str().to_owned(),
+        loan,
+        entries: back.entries(),
+        head: back.head().as_str().to_owned(),
     }))
 }
 
 /// Records what was keyed in a file whose fingerprint was compared.
-#[tauri::command]
 pub(crate) fn bring_back<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+    app: &AppHandle<R>,
     round: RoundId,
     path: PathBuf,
     head: String,
     actor: PersonId,
 ) -> Result<(), Failure> {
-    open.seated(&actor, None, |record, proving| {
-        record.bring_back(round, &path, &head, &actor, proving, now()).map(drop).map_err(not_sound)
-    })?;
-    windows::changed(&app);
-    Ok(())
+    let back = Loaned::read(&path).map_err(not_sound)?;
+    let told = app.clone();
+    registrar(app).ask(move |open| {
+        open.seated(&actor, Proving::Nothing, |record, proving| {
+            Ok(record.bring_back(round, &back, &head, &actor, proving, now()).map(drop)?)
+        })?;
+        windows::changed(&told, open);
+        Ok(())
+    })
 }
 
 fn sessions<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
@@ -127,13 +133,8 @@ fn not_written(failure: store::Failure) -> Failure {
 }
 
 /// A changed file names the entry that was changed.
-fn not_sound(failure: store::Failure) -> Failure {
-    match failure {
-        store::Failure::Store(StoreError::Damaged { flaw, .. }) => {
-            let seq = flaw.seq.map(|seq| seq.to_string()).unwrap_or_default();
-            Failure::Failed { code: "loan_changed".to_owned(), detail: seq }
-        }
-        store::Failure::Store(error) => error.into(),
-        store::Failure::Refused(refusal) => refusal.into(),
-    }
+fn not_sound(error: StoreError) -> Failure {
+    let StoreError::Damaged { flaw, .. } = error else { return error.into() };
+    let seq = flaw.seq.map(|seq| seq.to_string()).unwrap_or_default();
+    Failure::Failed { code: "loan_changed".to_owned(), detail: seq }
 }

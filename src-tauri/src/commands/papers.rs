@@ -2,20 +2,23 @@
 
 use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use papers::{SetPaper, set_with_text};
 use serde::Serialize;
 use session::paper::{Paper, PaperKind, check_issuable, style_of};
-use session::{Command, PaperId, PersonId};
+use session::{PaperId, PersonId, Session};
 use store::{Fingerprint, PrintedPaper, Record};
-use tauri::{AppHandle, Runtime, State};
+use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use super::texts::template;
 use crate::faces::Faces;
-use crate::open::{Open, now};
+use crate::open::now;
 use crate::printer::{Job, Sides};
+use crate::registrar::registrar;
 use crate::{Failure, folder, printer, windows};
 
 /// Where something was written.
@@ -32,61 +35,108 @@ impl Saved {
 }
 
 /// Sets a paper, keeps its bytes beside the journal and records it as issued. An office's own text
-/// is recorded with it, so that the session alone makes the same bytes again.
-#[tauri::command]
+/// is recorded with it in one go, so that the session alone makes the same bytes again.
 pub(crate) fn issue_paper<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-    faces: State<'_, Faces>,
+    app: &AppHandle<R>,
     of: PaperKind,
     actor: PersonId,
 ) -> Result<(), Failure> {
-    let own = open.view(|session| {
-        check_issuable(session, &of).map(|()| session.paper_texts().contains_key(&of))
-    })??;
-    if let Some(text) = if own { None } else { template(&app, &of)? } {
-        open.perform(
-            &Command::Paper(session::paper::Command::EditText { of: of.clone(), text }),
-            &actor,
-            None,
-        )?;
+    let before = ToSet::of(app, &of)?;
+    check_issuable(&before.session, &of)?;
+    let text = offices(app, &before.session, &of)?;
+    let set = before.set(app, &of, text.as_deref())?;
+    let seq = before.session.seq;
+    drop(before);
+    let told = app.clone();
+    registrar(app).ask(move |open| {
+        open.with(|record| {
+            // What was recorded while it was being set may be in it: then it is set again.
+            let (text, set) = if record.session().seq == seq {
+                (text, set)
+            } else {
+                let now = ToSet::by(record, &of)?;
+                let text = offices(&told, &now.session, &of)?;
+                let set = now.set(&told, &of, text.as_deref())?;
+                (text, set)
+            };
+            issued(record, &of, text.as_deref(), &set, &actor)
+        })?;
+        windows::changed(&told, open);
+        Ok(())
+    })
+}
+
+/// The office's own text, where the session has none.
+fn offices<R: Runtime>(
+    app: &AppHandle<R>,
+    session: &Session,
+    of: &PaperKind,
+) -> Result<Option<String>, Failure> {
+    if session.paper_texts.contains_key(of) { Ok(None) } else { template(app, of) }
+}
+
+fn issued(
+    record: &mut Record,
+    of: &PaperKind,
+    text: Option<&str>,
+    set: &SetPaper,
+    actor: &PersonId,
+) -> Result<(), Failure> {
+    let printed = PrintedPaper {
+        of,
+        title: &set.title,
+        bytes: &set.rendered.bytes,
+        pages: u32::try_from(set.rendered.pages).unwrap_or(u32::MAX),
+    };
+    let recorded = match text {
+        None => record.issue_paper(printed, actor, now()),
+        Some(text) => record.issue_paper_with_text(text, printed, actor, now()),
+    };
+    Ok(recorded.map(drop)?)
+}
+
+/// What a paper is set from: the session as it stood, and the fingerprint the paper carries.
+pub(crate) struct ToSet {
+    pub session: Arc<Session>,
+    pub fingerprint: Option<Fingerprint>,
+}
+
+impl ToSet {
+    pub(crate) fn of<R: Runtime>(app: &AppHandle<R>, of: &PaperKind) -> Result<Self, Failure> {
+        let of = of.clone();
+        registrar(app).ask(move |open| open.with(|record| Self::by(record, &of)))
     }
-    open.with(|record| {
-        let fingerprint = record.fingerprint_on(&of)?;
-        let shelf = faces.of(&style_of(record.session(), &of));
-        let set = papers::of_session(
-            record.session(),
-            &of,
-            fingerprint.as_ref().map(Fingerprint::as_str),
-            &shelf,
-        )
-        .map_err(|error| Failure::of_paper(record.session(), &of, error))?;
-        let printed = PrintedPaper {
-            of: &of,
-            title: &set.title,
-            bytes: &set.rendered.bytes,
-            pages: u32::try_from(set.rendered.pages).unwrap_or(u32::MAX),
+
+    fn by(record: &Record, of: &PaperKind) -> Result<Self, Failure> {
+        Ok(Self { session: record.snapshot(), fingerprint: record.fingerprint_on(of)? })
+    }
+
+    /// Sets the paper: with this text, or as the session would have it.
+    pub(crate) fn set<R: Runtime>(
+        &self,
+        app: &AppHandle<R>,
+        of: &PaperKind,
+        text: Option<&str>,
+    ) -> Result<SetPaper, Failure> {
+        let Self { session, fingerprint } = self;
+        let fingerprint = fingerprint.as_ref().map(Fingerprint::as_str);
+        let shelf = app.state::<Faces>().of(&style_of(session, of));
+        let set = match text {
+            None => papers::of_session(session, of, fingerprint, &shelf),
+            Some(text) => set_with_text(session, of, text, fingerprint, &shelf),
         };
-        Ok(record.issue_paper(printed, &actor, now()).map(drop)?)
-    })?;
-    windows::changed(&app);
-    Ok(())
+        set.map_err(|error| Failure::of_paper(session, of, error))
+    }
 }
 
 /// Writes an issued paper as a PDF file beside the session.
-#[tauri::command]
-pub(crate) fn save_paper(open: State<'_, Open>, paper: PaperId) -> Result<Saved, Failure> {
-    open.with(|record| Ok(Saved::at(&saved(record, paper)?)))
+pub(crate) fn save_paper<R: Runtime>(app: &AppHandle<R>, paper: PaperId) -> Result<Saved, Failure> {
+    Ok(Saved::at(&Issued::of(app, paper)?.saved()?))
 }
 
 /// Writes an issued paper beside the session and opens it in the system's viewer.
-#[tauri::command]
-pub(crate) fn open_paper<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-    paper: PaperId,
-) -> Result<Saved, Failure> {
-    let path = open.with(|record| saved(record, paper))?;
+pub(crate) fn open_paper<R: Runtime>(app: &AppHandle<R>, paper: PaperId) -> Result<Saved, Failure> {
+    let path = Issued::of(app, paper)?.saved()?;
     app.opener()
         .open_path(path.to_string_lossy(), None::<&str>)
         .map_err(|error| Failure::failed("viewer", &error))?;
@@ -95,118 +145,101 @@ pub(crate) fn open_paper<R: Runtime>(
 
 /// Prints an issued paper on the system's usual printer, at least as often as asked where a sheet
 /// carries several.
-#[tauri::command]
-pub(crate) async fn print_paper(
-    open: State<'_, Open>,
+pub(crate) fn print_paper<R: Runtime>(
+    app: &AppHandle<R>,
     paper: PaperId,
     copies: NonZeroU16,
     sides: Sides,
 ) -> Result<Saved, Failure> {
-    let (path, sheet, per_sheet) = open.with(|record| {
-        let issued = found(record, paper)?;
-        Ok((
-            saved(record, paper)?,
-            papers::printed_on(issued),
-            NonZeroU16::new(issued.per_sheet()).unwrap_or(NonZeroU16::MIN),
-        ))
-    })?;
+    let issued = Issued::of(app, paper)?;
+    let path = issued.saved()?;
+    let sheet = papers::printed_on(&issued.paper);
+    let per_sheet = NonZeroU16::new(issued.paper.per_sheet()).unwrap_or(NonZeroU16::MIN);
     printer::print(&Job { path: &path, sheet, copies: copies.div_ceil(per_sheet), sides })?;
     Ok(Saved::at(&path))
 }
 
 /// Writes issued papers into a folder the user chooses: each by itself, or all of them as one file.
 /// Returns nothing when none was chosen.
-#[tauri::command]
-pub(crate) async fn save_papers<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+pub(crate) fn save_papers<R: Runtime>(
+    app: &AppHandle<R>,
     papers: Vec<PaperId>,
     merged: bool,
 ) -> Result<Option<Saved>, Failure> {
-    let Some(folder) =
-        app.dialog().file().blocking_pick_folder().and_then(|folder| folder.into_path().ok())
-    else {
-        return Ok(None);
-    };
-    open.with(|record| {
-        let found = papers.iter().map(|id| found(record, *id)).collect::<Result<Vec<_>, _>>()?;
-        let mut files = Vec::new();
-        for paper in &found {
-            files.push((folder.join(file_name(paper)), record.paper_bytes(paper)?));
-        }
-        if merged {
-            let title = record
-                .path()
-                .file_stem()
-                .map(|name| name.to_string_lossy().into_owned())
-                .unwrap_or_default();
-            let bytes = papers::pdf::merged(
-                &files.iter().map(|(_, bytes)| bytes.as_slice()).collect::<Vec<_>>(),
-            )?;
-            files = vec![(folder.join(format!("{title}.pdf")), bytes)];
-        }
-        files.iter().try_for_each(|(path, bytes)| folder::write_whole(path, bytes))?;
-        Ok(Some(Saved::at(
-            files.first().filter(|_| merged).map_or(folder.as_path(), |(path, _)| path),
-        )))
-    })
+    let Some(folder) = chosen_folder(app) else { return Ok(None) };
+    let issued: Vec<Issued> = registrar(app).ask(move |open| {
+        open.with(|record| papers.iter().map(|id| Issued::by(record, *id)).collect())
+    })?;
+    if let Some(first) = issued.first().filter(|_| merged) {
+        let title = first.session.file_stem().map(|name| name.to_string_lossy().into_owned());
+        let pages: Vec<&[u8]> = issued.iter().map(|issued| issued.bytes.as_slice()).collect();
+        let path = folder.join(format!("{}.pdf", title.unwrap_or_default()));
+        folder::write_whole(&path, &papers::pdf::merged(&pages)?)?;
+        return Ok(Some(Saved::at(&path)));
+    }
+    for Issued { paper, bytes, .. } in &issued {
+        folder::write_whole(&folder.join(file_name(paper)), bytes)?;
+    }
+    Ok(Some(Saved::at(&folder)))
+}
+
+fn chosen_folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
+    app.dialog().file().blocking_pick_folder().and_then(|folder| folder.into_path().ok())
 }
 
 /// Writes an issued paper as a DOCX to be edited beside the session, never over one that may have
 /// been edited, and records it.
-#[tauri::command]
 pub(crate) fn save_editable<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+    app: &AppHandle<R>,
     paper: PaperId,
     actor: PersonId,
 ) -> Result<Saved, Failure> {
-    let path = open.with(|record| {
-        let folder = folder::of_papers(record.path())?;
-        taken_out(record, paper, &folder, &actor)
-    })?;
-    windows::changed(&app);
-    Ok(Saved::at(&path))
+    let session = registrar(app).ask(|open| open.with(|record| Ok(record.path().to_owned())))?;
+    Ok(Saved::at(&taken_out(app, paper, &folder::of_papers(&session)?, &actor)?))
 }
 
 /// Writes issued papers as DOCX files into a folder the user chooses. Returns nothing when none was
 /// chosen.
-#[tauri::command]
-pub(crate) async fn save_all_editable<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+pub(crate) fn save_all_editable<R: Runtime>(
+    app: &AppHandle<R>,
     papers: Vec<PaperId>,
     actor: PersonId,
 ) -> Result<Option<Saved>, Failure> {
-    let Some(folder) =
-        app.dialog().file().blocking_pick_folder().and_then(|folder| folder.into_path().ok())
-    else {
-        return Ok(None);
-    };
-    open.with(|record| {
-        papers.iter().try_for_each(|id| taken_out(record, *id, &folder, &actor).map(drop))
-    })?;
-    windows::changed(&app);
+    let Some(folder) = chosen_folder(app) else { return Ok(None) };
+    for id in papers {
+        taken_out(app, id, &folder, &actor)?;
+    }
     Ok(Some(Saved::at(&folder)))
 }
 
 /// It says what was issued, whatever has happened since. The entry follows the file: none says that
 /// a file was taken out that never was.
-fn taken_out(
-    record: &mut Record,
+fn taken_out<R: Runtime>(
+    app: &AppHandle<R>,
     id: PaperId,
     folder: &Path,
     actor: &PersonId,
 ) -> Result<PathBuf, Failure> {
-    let paper = found(record, id)?.clone();
-    let session = record.session_at_issue(&paper)?;
-    let docx = papers::docx_of_session(&session, paper.kind())
-        .map_err(|error| Failure::of_paper(&session, paper.kind(), error))?;
+    let (paper, session) = registrar(app).ask(move |open| {
+        open.with(|record| {
+            let paper = found(record, id)?.clone();
+            let session = record.session_at_issue(&paper)?;
+            Ok((paper, session))
+        })
+    })?;
+    let docx = papers::docx_of_session(&session, &paper.kind)
+        .map_err(|error| Failure::of_paper(&session, &paper.kind, error))?;
     let path = folder::free(folder, &name_of(&paper), "docx");
     folder::write_new(&path, &docx)?;
-    let recorded = record.take_out_to_edit(id, &docx, actor, now());
-    recorded.map_err(|failure| Failure::written_not_recorded(&path, &failure))?;
-    Ok(path)
+    let (told, actor, written) = (app.clone(), actor.clone(), path.clone());
+    registrar(app).ask(move |open| {
+        open.with(|record| {
+            let recorded = record.take_out_to_edit(id, &docx, &actor, now());
+            recorded.map_err(|failure| Failure::written_not_recorded(&written, &failure))
+        })?;
+        windows::changed(&told, open);
+        Ok(path)
+    })
 }
 
 fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
@@ -215,11 +248,31 @@ fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
         .ok_or_else(|| Failure::Failed { code: "no_such_paper".to_owned(), detail: id.to_string() })
 }
 
-fn saved(record: &Record, id: PaperId) -> Result<PathBuf, Failure> {
-    let paper = found(record, id)?;
-    let path = folder::of_papers(record.path())?.join(file_name(paper));
-    folder::write_whole(&path, &record.paper_bytes(paper)?)?;
-    Ok(path)
+/// An issued paper with its bytes, taken from the record to be written elsewhere.
+struct Issued {
+    paper: Paper,
+    bytes: Vec<u8>,
+    /// The session's file.
+    session: PathBuf,
+}
+
+impl Issued {
+    fn of<R: Runtime>(app: &AppHandle<R>, id: PaperId) -> Result<Self, Failure> {
+        registrar(app).ask(move |open| open.with(|record| Self::by(record, id)))
+    }
+
+    fn by(record: &Record, id: PaperId) -> Result<Self, Failure> {
+        let paper = found(record, id)?.clone();
+        let bytes = record.paper_bytes(&paper)?;
+        Ok(Self { paper, bytes, session: record.path().to_owned() })
+    }
+
+    /// Writes it beside the session.
+    fn saved(&self) -> Result<PathBuf, Failure> {
+        let path = folder::of_papers(&self.session)?.join(file_name(&self.paper));
+        folder::write_whole(&path, &self.bytes)?;
+        Ok(path)
+    }
 }
 
 /// `03-计票结果报告单.pdf`.

@@ -6,11 +6,11 @@ use std::path::Path;
 use chrono::Datelike;
 use exchange::{HandPreset, Preset, read_preset};
 use serde::Serialize;
-use tauri::{AppHandle, Manager, Runtime, State};
+use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
 use crate::Failure;
-use crate::open::Open;
+use crate::registrar::registrar;
 
 /// What a new ballot can start from.
 #[derive(Debug, Serialize, TS)]
@@ -26,13 +26,9 @@ pub struct Presets {
 }
 
 /// Returns what a new ballot can start from, its titles in the session's year.
-#[tauri::command]
-pub(crate) fn presets<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-) -> Result<Presets, Failure> {
-    let year = open
-        .view(|session| session.meeting().map(|meeting| meeting.held_on.year()))?
+pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure> {
+    let year = registrar(app)
+        .ask(|open| open.view(|session| session.meeting.as_ref().map(|it| it.held_on.year())))?
         .unwrap_or_default();
     let folder = app
         .path()

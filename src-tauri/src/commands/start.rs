@@ -1,6 +1,6 @@
 //! The start screen: new, open, recent, the sample.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use exchange::Sample;
 use serde::Serialize;
@@ -9,12 +9,13 @@ use session::floor::meeting::Meeting;
 use session::people::{Role, Staff};
 use session::{Command, PersonId, paper, people};
 use store::Record;
-use tauri::{AppHandle, Runtime, State};
+use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::style::kept;
 use crate::open::{Open, now};
+use crate::registrar::registrar;
 use crate::{Failure, Recent, folder, recent, windows};
 
 /// What the start screen shows.
@@ -31,24 +32,19 @@ pub struct StartView {
 }
 
 /// Returns what the start screen shows.
-#[tauri::command]
-pub(crate) fn start_view<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-) -> Result<StartView, Failure> {
-    Ok(StartView {
-        recent: recent::list(&app),
-        folder: folder::of_sessions(&app)?.display().to_string(),
-        opened: open.with(|record| Ok(record.path().display().to_string())).ok(),
-        failure: open.failure_at_start(),
-    })
+pub(crate) fn start_view<R: Runtime>(app: &AppHandle<R>) -> Result<StartView, Failure> {
+    let folder = folder::of_sessions(app)?.display().to_string();
+    let (opened, failure) = registrar(app).ask(|open| {
+        let opened = open.with(|record| Ok(record.path().display().to_string())).ok();
+        Ok((opened, open.failure_at_start()))
+    })?;
+    Ok(StartView { recent: recent::list(app), folder, opened, failure })
 }
 
 /// Creates a session file and opens it. The one who creates it is its secretary.
-#[tauri::command]
 pub(crate) fn new_session<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+    app: &AppHandle<R>,
+    open: &mut Open,
     meeting: Meeting,
     secretary: String,
 ) -> Result<(), Failure> {
@@ -59,28 +55,24 @@ pub(crate) fn new_session<R: Runtime>(
         Command::Meeting(meeting::Command::Describe { meeting }),
         Command::People(people::Command::AppointStaff { staff }),
     ];
-    first.extend(kept(&app)?.map(|style| Command::Paper(paper::Command::ChooseStyle { style })));
-    create(&app, &open, &title, &first, &id)
+    first.extend(kept(app)?.map(|style| Command::Paper(paper::Command::ChooseStyle { style })));
+    create(app, open, &title, &first, &id)
 }
 
 /// Creates a fresh sample session, prepared up to the printing of the ballots, and opens it.
-#[tauri::command]
-pub(crate) fn open_sample<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-) -> Result<(), Failure> {
+pub(crate) fn open_sample<R: Runtime>(app: &AppHandle<R>, open: &mut Open) -> Result<(), Failure> {
     let sample = Sample::load().map_err(|error| Failure::failed("sample", &error))?;
     let title = format!("样例 {}", sample.meeting.meeting.title());
     let secretary = sample
         .staff_with(Role::Secretary)
         .map(|staff| staff.id.clone())
         .ok_or_else(Failure::no_session)?;
-    create(&app, &open, &title, &sample.preparation(), &secretary)
+    create(app, open, &title, &sample.preparation(), &secretary)
 }
 
 fn create<R: Runtime>(
     app: &AppHandle<R>,
-    open: &Open,
+    open: &mut Open,
     title: &str,
     commands: &[Command],
     actor: &PersonId,
@@ -112,11 +104,10 @@ fn rehearse(
     Ok(())
 }
 
-/// Opens a file; without a path the system asks which. Returns `false` when the user chose none.
-#[tauri::command]
-pub(crate) async fn open_session<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+/// Opens a file; without a path the system asks which. Returns `false` when the user chose none. It
+/// is read beside the queue; only when it is whole the session before gives way.
+pub(crate) fn open_session<R: Runtime>(
+    app: &AppHandle<R>,
     path: Option<String>,
 ) -> Result<bool, Failure> {
     let path = match path {
@@ -132,26 +123,36 @@ pub(crate) async fn open_session<R: Runtime>(
             None => return Ok(false),
         },
     };
-    let already_open = open.with(|record| Ok(record.path() == path)).unwrap_or(false);
-    if !already_open {
-        opened(&app, &open, Record::open(Path::new(&path))?);
+    let asked_for: PathBuf = path.clone();
+    let is_open =
+        registrar(app).ask(move |open| Ok(open.with(|record| Ok(record.path() == asked_for))));
+    if is_open?.unwrap_or(false) {
+        return Ok(true);
     }
-    Ok(true)
+    let record = Record::open(&path)?;
+    let told = app.clone();
+    registrar(app).ask(move |open| {
+        opened(&told, open, record);
+        Ok(true)
+    })
 }
 
 /// Closes the session; the start screen follows.
-#[tauri::command]
-pub(crate) fn close_session<R: Runtime>(app: AppHandle<R>, open: State<'_, Open>) {
+pub(crate) fn close_session<R: Runtime>(
+    app: &AppHandle<R>,
+    open: &mut Open,
+) -> Result<(), Failure> {
     open.replace(None);
-    windows::changed(&app);
+    windows::changed(app, open);
+    Ok(())
 }
 
 /// A record is open: the windows are told, and the list of recent files.
-pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, open: &Open, record: Record) {
-    let title = record.session().meeting().map(Meeting::title).unwrap_or_default();
+pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, open: &mut Open, record: Record) {
+    let title = record.session().meeting.as_ref().map(Meeting::title).unwrap_or_default();
     if let Err(failure) = recent::note(app, record.path(), &title) {
         tauri_plugin_log::log::warn!("the list of recent files was not written: {failure:?}");
     }
     open.replace(Some(record));
-    windows::changed(app);
+    windows::changed(app, open);
 }

@@ -10,13 +10,14 @@ use serde::Serialize;
 use session::Session;
 use session::paper::{FaceRole, OfficeFace, PaperKind, Style};
 use store::Fingerprint;
-use tauri::ipc::Response;
-use tauri::{AppHandle, Manager, Runtime, State};
+use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
-use super::texts::template;
+use super::papers::ToSet;
+use super::texts::{Pdf, template};
 use crate::faces::Faces;
 use crate::open::Open;
+use crate::registrar::registrar;
 use crate::{Failure, faces, folder};
 
 /// What this machine has for a style.
@@ -51,20 +52,19 @@ pub struct FoundFace {
 }
 
 /// Returns what this machine has for a style. With `again` it looks for faces anew.
-#[tauri::command]
-pub(crate) async fn faces<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-    faces: State<'_, Faces>,
+pub(crate) fn faces<R: Runtime>(
+    app: &AppHandle<R>,
     style: Style,
     again: bool,
 ) -> Result<FacesView, Failure> {
+    let faces = app.state::<Faces>();
     if again {
         faces.forget();
     }
     let shelf = faces.found();
-    let roles = open.with(|record| roles(record.session(), &style, &shelf))?;
-    Ok(FacesView { folder: faces::folder().display().to_string(), kept: kept(&app)?, roles })
+    let session = registrar(app).ask(Open::snapshot)?;
+    let roles = roles(&session, &style, &shelf)?;
+    Ok(FacesView { folder: faces::folder().display().to_string(), kept: kept(app)?, roles })
 }
 
 fn roles(session: &Session, style: &Style, shelf: &Shelf) -> Result<Vec<FaceRoleView>, Failure> {
@@ -101,49 +101,35 @@ fn found(shelf: &Shelf, role: FaceRole) -> Vec<FoundFace> {
 
 /// Returns a paper of the session in a style that is not chosen yet, or without one the specimen
 /// page; nothing recorded.
-#[tauri::command]
-pub(crate) async fn preview_style<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
-    faces: State<'_, Faces>,
+pub(crate) fn preview_style<R: Runtime>(
+    app: &AppHandle<R>,
     style: Style,
     of: Option<PaperKind>,
-) -> Result<Response, Failure> {
-    let shelf = faces.of(&style);
-    let template = of.as_ref().map(|of| template(&app, of)).transpose()?.flatten();
-    open.with(|record| {
-        let session = record.session();
-        let style = OfficeStyle::of(&style, &shelf);
-        let Some(of) = &of else {
-            let pages = style.and_then(|style| specimen(session, &style));
-            return Ok(Response::new(
-                pages.map_err(|error| Failure::of_paper(session, &PaperKind::Agenda, error))?.bytes,
-            ));
-        };
-        let fingerprint = record.fingerprint_on(of)?;
-        let own = session
-            .paper_texts()
-            .get(of)
-            .cloned()
-            .or(template)
-            .unwrap_or_else(|| papers::default_text(of).to_owned());
-        let set = style.and_then(|style| {
-            set_in_style(session, of, &own, fingerprint.as_ref().map(Fingerprint::as_str), &style)
-        });
-        Ok(Response::new(
-            set.map_err(|error| Failure::of_paper(session, of, error))?.rendered.bytes,
-        ))
-    })
+) -> Result<Pdf, Failure> {
+    let style = OfficeStyle::of(&style, &app.state::<Faces>().of(&style));
+    let Some(of) = of else {
+        let session = registrar(app).ask(Open::snapshot)?;
+        let page = style.and_then(|style| specimen(&session, &style));
+        let stopped = |error| Failure::of_paper(&session, &PaperKind::Agenda, error);
+        return Ok(Pdf(page.map_err(stopped)?.bytes));
+    };
+    let ToSet { session, fingerprint } = ToSet::of(app, &of)?;
+    let own = session.paper_texts.get(&of).cloned();
+    let text = own
+        .map_or_else(|| template(app, &of), |own| Ok(Some(own)))?
+        .unwrap_or_else(|| papers::default_text(&of).to_owned());
+    let fingerprint = fingerprint.as_ref().map(Fingerprint::as_str);
+    let set = style.and_then(|style| set_in_style(&session, &of, &text, fingerprint, &style));
+    Ok(Pdf(set.map_err(|error| Failure::of_paper(&session, &of, error))?.rendered.bytes))
 }
 
 /// Keeps a style as the one later sessions begin with; without one they begin with that of the
 /// standard again.
-#[tauri::command]
 pub(crate) fn keep_style<R: Runtime>(
-    app: AppHandle<R>,
+    app: &AppHandle<R>,
     style: Option<Style>,
 ) -> Result<(), Failure> {
-    let path = path(&app)?;
+    let path = path(app)?;
     match style {
         None => folder::remove(&path),
         Some(style) => {

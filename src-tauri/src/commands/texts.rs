@@ -4,17 +4,28 @@
 use std::fs;
 use std::path::PathBuf;
 
-use papers::{PaperError, TextFault, default_text, set_with_text, text_faults};
+use papers::{PaperError, TextFault, default_text, text_faults};
 use serde::Serialize;
-use session::paper::{PaperKind, style_of};
-use store::Fingerprint;
-use tauri::ipc::Response;
-use tauri::{AppHandle, Manager, Runtime, State};
+use session::paper::PaperKind;
+use tauri::ipc::{InvokeResponseBody, IpcResponse};
+use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
-use crate::faces::Faces;
+use super::papers::ToSet;
 use crate::open::Open;
+use crate::registrar::registrar;
 use crate::{Failure, folder};
+
+/// The bytes of a PDF, as they are.
+#[derive(Debug, TS)]
+#[ts(type = "ArrayBuffer")]
+pub struct Pdf(pub(crate) Vec<u8>);
+
+impl IpcResponse for Pdf {
+    fn body(self) -> tauri::Result<InvokeResponseBody> {
+        Ok(InvokeResponseBody::Raw(self.0))
+    }
+}
 
 #[derive(Debug, Serialize, TS)]
 pub struct PaperText {
@@ -28,14 +39,13 @@ pub struct PaperText {
 
 /// Returns the text of a paper: the session's own, else the office's template, else the one that
 /// comes with the program.
-#[tauri::command]
 pub(crate) fn paper_text<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+    app: &AppHandle<R>,
     of: PaperKind,
 ) -> Result<PaperText, Failure> {
-    let own = open.view(|session| session.paper_texts().get(&of).cloned())?;
-    let template = template(&app, &of)?;
+    let session = registrar(app).ask(Open::snapshot)?;
+    let own = session.paper_texts.get(&of).cloned();
+    let template = template(app, &of)?;
     let usual = template.clone().unwrap_or_else(|| default_text(&of).to_owned());
     Ok(PaperText {
         text: own.unwrap_or_else(|| usual.clone()),
@@ -45,43 +55,27 @@ pub(crate) fn paper_text<R: Runtime>(
 }
 
 /// Returns what is wrong with a text; nothing when its fields can be filled in.
-#[tauri::command]
 pub(crate) fn paper_faults(of: PaperKind, text: String) -> Vec<TextFault> {
     text_faults(&of, &text)
 }
 
 /// Returns the PDF that a text would make, nothing recorded.
-#[tauri::command]
-pub(crate) fn preview_paper(
-    open: State<'_, Open>,
-    faces: State<'_, Faces>,
+pub(crate) fn preview_paper<R: Runtime>(
+    app: &AppHandle<R>,
     of: PaperKind,
     text: String,
-) -> Result<Response, Failure> {
-    open.with(|record| {
-        let fingerprint = record.fingerprint_on(&of)?;
-        let shelf = faces.of(&style_of(record.session(), &of));
-        let set = set_with_text(
-            record.session(),
-            &of,
-            &text,
-            fingerprint.as_ref().map(Fingerprint::as_str),
-            &shelf,
-        )
-        .map_err(|error| Failure::of_paper(record.session(), &of, error))?;
-        Ok(Response::new(set.rendered.bytes))
-    })
+) -> Result<Pdf, Failure> {
+    Ok(Pdf(ToSet::of(app, &of)?.set(app, &of, Some(&text))?.rendered.bytes))
 }
 
 /// Keeps a text as the office's own for later sessions; without a text the program's own holds
 /// again.
-#[tauri::command]
 pub(crate) fn keep_template<R: Runtime>(
-    app: AppHandle<R>,
+    app: &AppHandle<R>,
     of: PaperKind,
     text: Option<String>,
 ) -> Result<(), Failure> {
-    let path = template_path(&app, &of)?;
+    let path = template_path(app, &of)?;
     let Some(text) = text else {
         return folder::remove(&path);
     };

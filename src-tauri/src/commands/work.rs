@@ -11,70 +11,116 @@ use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
 use session::views::{count, desk, floor, frame, hall, hand, papers, prepare};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
-use store::Proving;
-use tauri::{AppHandle, Runtime, State};
+use store::{ComparedPin, Proving, SaltedPin};
+use tauri::{AppHandle, Runtime};
 
+use crate::asked::Asked;
 use crate::open::{Open, now};
+use crate::registrar::registrar;
 use crate::{Failure, windows};
 
 /// Carries out a command, and tells both windows. With the PIN of the actor where one is set and
-/// the command asks for it.
-#[tauri::command]
+/// the command asks for it: that one is compared beside the queue, and only then the command stands
+/// in it.
 pub(crate) fn perform<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+    asked: Asked<R, ()>,
     command: Command,
     actor: PersonId,
     pin: Option<String>,
-) -> Result<(), Failure> {
-    open.perform(&command, &actor, pin.as_deref())?;
-    windows::changed(&app);
-    Ok(())
+) {
+    match pin {
+        None => asked.in_order(move |app, open| {
+            open.perform(&command, &actor, Proving::Nothing)?;
+            windows::changed(app, open);
+            Ok(())
+        }),
+        Some(pin) => asked.beside(move |app| {
+            let pin = Typed::by(app, &actor, pin)?;
+            let changed = app.clone();
+            registrar(app).ask(move |open| {
+                open.perform(&command, &actor, pin.proving())?;
+                windows::changed(&changed, open);
+                Ok(())
+            })
+        }),
+    }
 }
 
 /// Sets somebody's own PIN, or changes it with the one before.
-#[tauri::command]
 pub(crate) fn set_pin<R: Runtime>(
-    app: AppHandle<R>,
-    open: State<'_, Open>,
+    app: &AppHandle<R>,
     person: PersonId,
     old: Option<String>,
     pin: String,
 ) -> Result<(), Failure> {
-    let before = old.as_deref().map_or(Proving::Nothing, Proving::Pin);
-    open.with(|record| Ok(record.set_pin(&person, before, &pin, now()).map(drop)?))?;
-    windows::changed(&app);
-    Ok(())
+    let salted = SaltedPin::of(&pin)?;
+    let old = old.map(|old| Typed::by(app, &person, old)).transpose()?;
+    let changed = app.clone();
+    registrar(app).ask(move |open| {
+        let before = old.as_ref().map_or(Proving::Nothing, Typed::proving);
+        open.with(|record| {
+            Ok(record.set_salted_pin(&person, before, &salted, now()).map(drop)?)
+        })?;
+        windows::changed(&changed, open);
+        Ok(())
+    })
+}
+
+/// A PIN somebody typed.
+enum Typed {
+    /// Looked at when the command is done: nothing is set to compare it with, or it is not looked
+    /// at for a while.
+    Later(String),
+    /// Compared with the one on record.
+    Compared(ComparedPin),
+}
+
+impl Typed {
+    fn by<R: Runtime>(app: &AppHandle<R>, person: &PersonId, pin: String) -> Result<Self, Failure> {
+        let of = person.clone();
+        let hash = registrar(app).ask(move |open| {
+            open.view(|session| {
+                let looked_at = session.pins.wait(&of, now()) == 0;
+                session.pins.hash_of(&of).filter(|_| looked_at).map(str::to_owned)
+            })
+        })?;
+        Ok(match hash {
+            None => Self::Later(pin),
+            Some(hash) => Self::Compared(ComparedPin::of(&pin, &hash)),
+        })
+    }
+
+    fn proving(&self) -> Proving<'_> {
+        match self {
+            Self::Later(pin) => Proving::Pin(pin),
+            Self::Compared(compared) => Proving::Compared(compared),
+        }
+    }
 }
 
 /// Returns the frame around every room.
-#[tauri::command]
-pub(crate) fn frame_view(open: State<'_, Open>) -> Result<FrameView, Failure> {
+pub(crate) fn frame_view(open: &mut Open) -> Result<FrameView, Failure> {
     open.view(frame::view)
 }
 
 /// Returns what the secretary prepares.
-#[tauri::command]
-pub(crate) fn prepare_view(open: State<'_, Open>) -> Result<PrepareView, Failure> {
+pub(crate) fn prepare_view(open: &mut Open) -> Result<PrepareView, Failure> {
     open.view(prepare::view)
 }
 
 /// Returns what the secretary does in the hall.
-#[tauri::command]
-pub(crate) fn floor_view(open: State<'_, Open>) -> Result<FloorView, Failure> {
+pub(crate) fn floor_view(open: &mut Open) -> Result<FloorView, Failure> {
     open.view(floor::view)
 }
 
 /// Returns the counting table.
-#[tauri::command]
-pub(crate) fn count_view(open: State<'_, Open>, round: RoundId) -> Result<CountView, Failure> {
+pub(crate) fn count_view(open: &mut Open, round: RoundId) -> Result<CountView, Failure> {
     Ok(open.view(|session| count::view(session, round))??)
 }
 
 /// Returns one keyer's desk.
-#[tauri::command]
 pub(crate) fn desk_view(
-    open: State<'_, Open>,
+    open: &mut Open,
     round: RoundId,
     pass: Pass,
     teller: PersonId,
@@ -83,9 +129,8 @@ pub(crate) fn desk_view(
 }
 
 /// Returns the desk of a teller who counts hands.
-#[tauri::command]
 pub(crate) fn hand_desk_view(
-    open: State<'_, Open>,
+    open: &mut Open,
     vote: HandVoteId,
     teller: PersonId,
 ) -> Result<HandDeskView, Failure> {
@@ -93,19 +138,16 @@ pub(crate) fn hand_desk_view(
 }
 
 /// Returns what can be issued and what was.
-#[tauri::command]
-pub(crate) fn papers_view(open: State<'_, Open>) -> Result<PapersView, Failure> {
+pub(crate) fn papers_view(open: &mut Open) -> Result<PapersView, Failure> {
     open.view(papers::view)
 }
 
 /// Returns what the hall sees. The hall's window may call nothing else.
-#[tauri::command]
-pub(crate) fn hall_view(open: State<'_, Open>) -> Result<HallView, Failure> {
+pub(crate) fn hall_view(open: &mut Open) -> Result<HallView, Failure> {
     open.view(hall::view)
 }
 
 /// Returns what the hall would see.
-#[tauri::command]
-pub(crate) fn hall_preview(open: State<'_, Open>, scene: Scene) -> Result<HallView, Failure> {
+pub(crate) fn hall_preview(open: &mut Open, scene: Scene) -> Result<HallView, Failure> {
     Ok(open.view(|session| hall::preview(session, &scene))??)
 }

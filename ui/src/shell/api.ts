@@ -1,136 +1,114 @@
-// Every question the window may put to the shell, typed. Nothing else in the front end calls `invoke`.
+// Every question the window may put to the shell: each asked and answered as the Rust command says, so that nothing here
+// is cast by hand. Nothing else in the front end calls `invoke`.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
   Command,
-  CountView,
-  DeskView,
-  FacesView,
-  FloorView,
-  FrameView,
-  HallView,
-  HallWindow,
-  HandDeskView,
+  Commands,
   HandVoteId,
-  Imported,
-  ImportedProjects,
-  LoanFile,
   Meeting,
-  Ordered,
   PaperId,
   PaperKind,
   PaperStyle,
-  PapersView,
-  PaperText,
   Pass,
   PersonId,
-  PrepareView,
-  Presets,
   RoundId,
-  Saved,
   Scene,
   Sides,
-  StartView,
   StrokeOrder,
-  TextFault,
   ToLend,
-  Verified,
 } from "#ui/bindings";
 import { asFailure } from "./failure";
 
-async function ask<T>(name: string, args?: Record<string, unknown>): Promise<T> {
+async function ask<N extends keyof Commands>(
+  name: N,
+  asked: Commands[N]["asked"],
+): Promise<Commands[N]["answer"]> {
   try {
-    return await invoke<T>(name, args);
+    return await invoke<Commands[N]["answer"]>(name, asked);
   } catch (cause) {
     throw asFailure(cause);
   }
 }
 
-export const startView = () => ask<StartView>("start_view");
-export const newSession = (meeting: Meeting, secretary: string) =>
-  ask<null>("new_session", { meeting, secretary });
+export const startView = () => ask("start_view", {});
+export const newSession = (meeting: Meeting, secretary: string) => ask("new_session", { meeting, secretary });
 /** Without a path the system's dialog opens; false when it was cancelled. */
-export const openSession = (path?: string) => ask<boolean>("open_session", { path });
-export const openSample = () => ask<null>("open_sample");
-export const closeSession = () => ask<null>("close_session");
+export const openSession = (path?: string) => ask("open_session", { path });
+export const openSample = () => ask("open_sample", {});
+export const closeSession = () => ask("close_session", {});
 
 /** With the PIN of the actor where one is set and the command asks for it. */
 export const perform = (command: Command, actor: PersonId, pin?: string) =>
-  ask<null>("perform", { command, actor, pin });
+  ask("perform", { command, actor, pin });
 /** Sets one's own PIN, or changes it with the one before. */
 export const setPin = (person: PersonId, old: string | null, pin: string) =>
-  ask<null>("set_pin", { person, old, pin });
+  ask("set_pin", { person, old, pin });
 
-export const frameView = () => ask<FrameView>("frame_view");
-export const prepareView = () => ask<PrepareView>("prepare_view");
-export const floorView = () => ask<FloorView>("floor_view");
-export const countView = (round: RoundId) => ask<CountView>("count_view", { round });
+export const frameView = () => ask("frame_view", {});
+export const prepareView = () => ask("prepare_view", {});
+export const floorView = () => ask("floor_view", {});
+export const countView = (round: RoundId) => ask("count_view", { round });
 export const deskView = (round: RoundId, pass: Pass, teller: PersonId) =>
-  ask<DeskView>("desk_view", { round, pass, teller });
-export const handDeskView = (vote: HandVoteId, teller: PersonId) =>
-  ask<HandDeskView>("hand_desk_view", { vote, teller });
-export const papersView = () => ask<PapersView>("papers_view");
-export const hallView = () => ask<HallView>("hall_view");
+  ask("desk_view", { round, pass, teller });
+export const handDeskView = (vote: HandVoteId, teller: PersonId) => ask("hand_desk_view", { vote, teller });
+export const papersView = () => ask("papers_view", {});
+export const hallView = () => ask("hall_view", {});
 /** What the hall would see if this scene were pushed. */
-export const hallPreview = (scene: Scene) => ask<HallView>("hall_preview", { scene });
+export const hallPreview = (scene: Scene) => ask("hall_preview", { scene });
 
 /** Null when the dialog was cancelled. */
-export const importRoster = (actor: PersonId) => ask<Imported | null>("import_roster", { actor });
-export const importProjects = () => ask<ImportedProjects | null>("import_projects");
+export const importRoster = (actor: PersonId) => ask("import_roster", { actor });
+export const importProjects = () => ask("import_projects", {});
 /** Indices into `names` in their new order, and the names whose places a person decides. */
-export const orderByStrokes = (names: string[], by: StrokeOrder) =>
-  ask<Ordered>("order_by_strokes", { names, by });
+export const orderByStrokes = (names: string[], by: StrokeOrder) => ask("order_by_strokes", { names, by });
 
 /** Bundles go out in a file; without a path the system asks where. Null when that was cancelled. */
 export const lendBundles = (lend: ToLend, actor: PersonId, path?: string) =>
-  ask<Saved | null>("lend_bundles", { lend, actor, path });
+  ask("lend_bundles", { lend, actor, path });
 /** A file that came back, to be compared; without a path the system asks which. Null when that was cancelled. */
-export const readLoan = (round: RoundId, path?: string) => ask<LoanFile | null>("read_loan", { round, path });
+export const readLoan = (round: RoundId, path?: string) => ask("read_loan", { round, path });
 /** The head is the fingerprint that was compared with the other screen. */
 export const bringBack = (round: RoundId, path: string, head: string, actor: PersonId) =>
-  ask<null>("bring_back", { round, path, head, actor });
+  ask("bring_back", { round, path, head, actor });
 
 /** What a new ballot can start from. */
-export const presets = () => ask<Presets>("presets");
+export const presets = () => ask("presets", {});
 
-export const issuePaper = (of: PaperKind, actor: PersonId) => ask<null>("issue_paper", { of, actor });
-export const openPaper = (paper: PaperId) => ask<Saved>("open_paper", { paper });
-export const savePaper = (paper: PaperId) => ask<Saved>("save_paper", { paper });
+export const issuePaper = (of: PaperKind, actor: PersonId) => ask("issue_paper", { of, actor });
+export const openPaper = (paper: PaperId) => ask("open_paper", { paper });
+export const savePaper = (paper: PaperId) => ask("save_paper", { paper });
 
 /** Null when the dialog was cancelled. */
-export const savePapers = (papers: PaperId[], merged: boolean) =>
-  ask<Saved | null>("save_papers", { papers, merged });
+export const savePapers = (papers: PaperId[], merged: boolean) => ask("save_papers", { papers, merged });
 /** Writes an issued paper as a DOCX beside the session. */
-export const saveEditable = (paper: PaperId, actor: PersonId) =>
-  ask<Saved>("save_editable", { paper, actor });
+export const saveEditable = (paper: PaperId, actor: PersonId) => ask("save_editable", { paper, actor });
 export const saveAllEditable = (papers: PaperId[], actor: PersonId) =>
-  ask<Saved | null>("save_all_editable", { papers, actor });
+  ask("save_all_editable", { papers, actor });
 export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
-  ask<Saved>("print_paper", { paper, copies, sides });
-export const paperText = (of: PaperKind) => ask<PaperText>("paper_text", { of });
-export const paperFaults = (of: PaperKind, text: string) => ask<TextFault[]>("paper_faults", { of, text });
+  ask("print_paper", { paper, copies, sides });
+export const paperText = (of: PaperKind) => ask("paper_text", { of });
+export const paperFaults = (of: PaperKind, text: string) => ask("paper_faults", { of, text });
 /** The PDF that a text would make. */
-export const previewPaper = (of: PaperKind, text: string) =>
-  ask<ArrayBuffer | null>("preview_paper", { of, text });
+export const previewPaper = (of: PaperKind, text: string) => ask("preview_paper", { of, text });
 /** Without a text the program's own holds again. */
-export const keepTemplate = (of: PaperKind, text: string | null) => ask<null>("keep_template", { of, text });
+export const keepTemplate = (of: PaperKind, text: string | null) => ask("keep_template", { of, text });
 
 /** What this machine has for a style; `again` looks for faces anew. */
-export const faces = (style: PaperStyle, again: boolean) => ask<FacesView>("faces", { style, again });
+export const faces = (style: PaperStyle, again: boolean) => ask("faces", { style, again });
 /** A paper in a style not chosen yet; without one the specimen. */
-export const previewStyle = (style: PaperStyle, of: PaperKind | null) =>
-  ask<ArrayBuffer | null>("preview_style", { style, of });
+export const previewStyle = (style: PaperStyle, of: PaperKind | null) => ask("preview_style", { style, of });
 /** Without a style later sessions begin with the standard one. */
-export const keepStyle = (style: PaperStyle | null) => ask<null>("keep_style", { style });
+export const keepStyle = (style: PaperStyle | null) => ask("keep_style", { style });
 
-export const exportCountFile = (round: RoundId) => ask<Saved>("export_count_file", { round });
-export const backUp = () => ask<Saved | null>("back_up");
-export const verify = () => ask<Verified>("verify");
+export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
+export const backUp = () => ask("back_up", {});
+export const verify = () => ask("verify", {});
 
-export const showHall = () => ask<null>("show_hall");
+export const showHall = () => ask("show_hall", {});
 /** Without a screen the one it was on last, else the first that shows nothing of the operator's. */
-export const hallFullScreen = (on: boolean, screen?: string) => ask<null>("hall_full_screen", { on, screen });
-export const hallWindow = () => ask<HallWindow>("hall_window");
+export const hallFullScreen = (on: boolean, screen?: string) => ask("hall_full_screen", { on, screen });
+export const hallWindow = () => ask("hall_window", {});
 
 /** Calls back after every change of the session; returns what ends it. */
 export const onChanged = (changed: () => void) => on("session-changed", changed);

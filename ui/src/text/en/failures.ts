@@ -282,6 +282,8 @@ export const failures: Text["failures"] = {
         : `The ${common.faceRoles[role]} face on record, “${family}”, is not on this machine. Install it, or choose another under Style.`,
   },
   failed: {
+    stopped: () =>
+      "The program failed inside and can record nothing more. Close it, open the session file again, and look at the last step first.",
     no_session: () => "No session is open. Open one on the start screen.",
     not_found: () => "The file is not there any more. Find it with Open a session file.",
     already_exists: () =>

@@ -265,6 +265,7 @@ export function placeIn(sentences: Places, place: TextPlace): string {
 }
 
 const failed: Record<string, (detail: string) => string> = {
+  stopped: () => "程序内部出错，不能再记录。请关闭票决台，重新打开会议文件，看过最后一步再做。",
   no_session: () => "没有打开的会议文件。请回到开始页打开。",
   not_found: () => "找不到这个文件，可能已被移走。请用“打开会议文件”另找。",
   already_exists: () => "同名的文件已经存在，没有覆盖它。请直接打开它，或换一个名字。",

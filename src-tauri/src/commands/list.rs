@@ -1,0 +1,75 @@
+// Every command of the windows: the module it stands in, the windows that may call it, how it is
+// answered, its name, its arguments and its answer. Read by the build, which refuses all else, by
+// the dispatch, and by the test that makes the front end's types of it.
+//
+// view, record: in order, one after the other; a record may change the session.
+// beside: while others go on; it asks the queue for what it needs. plain: the same, of its arguments
+// alone.
+// choosing: says itself which of the two.
+commands! {
+    start {
+        [operator] beside start_view() -> StartView;
+        [operator] record new_session(meeting: Meeting, secretary: String) -> ();
+        [operator] beside open_session(path: Option<String>) -> bool;
+        [operator] record open_sample() -> ();
+        [operator] record close_session() -> ();
+    }
+    work {
+        [operator] choosing perform(command: Command, actor: PersonId, pin: Option<String>) -> ();
+        [operator] beside set_pin(person: PersonId, old: Option<String>, pin: String) -> ();
+        [operator] view frame_view() -> FrameView;
+        [operator] view prepare_view() -> PrepareView;
+        [operator] view floor_view() -> FloorView;
+        [operator] view count_view(round: RoundId) -> CountView;
+        [operator] view desk_view(round: RoundId, pass: Pass, teller: PersonId) -> DeskView;
+        [operator] view hand_desk_view(vote: HandVoteId, teller: PersonId) -> HandDeskView;
+        [operator] view papers_view() -> PapersView;
+        [operator, hall] view hall_view() -> HallView;
+        [operator] view hall_preview(scene: Scene) -> HallView;
+    }
+    bring_in {
+        [operator] beside import_roster(actor: PersonId) -> Option<Imported>;
+        [operator] beside import_projects() -> Option<ImportedProjects>;
+    }
+    loans {
+        [operator] beside lend_bundles(lend: ToLend, actor: PersonId, path: Option<String>) -> Option<Saved>;
+        [operator] beside read_loan(round: RoundId, path: Option<String>) -> Option<LoanFile>;
+        [operator] beside bring_back(round: RoundId, path: PathBuf, head: String, actor: PersonId) -> ();
+    }
+    presets {
+        [operator] beside presets() -> Presets;
+    }
+    order {
+        [operator] plain order_by_strokes(names: Vec<String>, by: StrokeOrder) -> Ordered;
+    }
+    papers {
+        [operator] beside issue_paper(of: PaperKind, actor: PersonId) -> ();
+        [operator] beside open_paper(paper: PaperId) -> Saved;
+        [operator] beside save_paper(paper: PaperId) -> Saved;
+        [operator] beside save_papers(papers: Vec<PaperId>, merged: bool) -> Option<Saved>;
+        [operator] beside save_editable(paper: PaperId, actor: PersonId) -> Saved;
+        [operator] beside save_all_editable(papers: Vec<PaperId>, actor: PersonId) -> Option<Saved>;
+        [operator] beside print_paper(paper: PaperId, copies: NonZeroU16, sides: Sides) -> Saved;
+    }
+    texts {
+        [operator] beside paper_text(of: PaperKind) -> PaperText;
+        [operator] plain paper_faults(of: PaperKind, text: String) -> Vec<TextFault>;
+        [operator] beside preview_paper(of: PaperKind, text: String) -> Pdf;
+        [operator] beside keep_template(of: PaperKind, text: Option<String>) -> ();
+    }
+    style {
+        [operator] beside faces(style: Style, again: bool) -> FacesView;
+        [operator] beside preview_style(style: Style, of: Option<PaperKind>) -> Pdf;
+        [operator] beside keep_style(style: Option<Style>) -> ();
+    }
+    archive {
+        [operator] beside export_count_file(round: RoundId) -> Saved;
+        [operator] beside back_up() -> Option<Saved>;
+        [operator] beside verify() -> Verified;
+    }
+    hall {
+        [operator] beside show_hall() -> ();
+        [operator] beside hall_full_screen(on: bool, screen: Option<String>) -> ();
+        [operator] beside hall_window() -> HallWindow;
+    }
+}
