@@ -41,7 +41,7 @@ pub(crate) fn import_roster<R: Runtime>(
     let rows = deputies.len();
     let told = app.clone();
     registrar(app).ask(move |open| {
-        let observers = open.view(|session| session.people.observers.clone())?;
+        let observers = open.view(|session| session.people().observers().to_vec())?;
         let list = people::Command::ListRoster { deputies, observers };
         open.perform(&Command::People(list), &actor, Proving::Nothing)?;
         windows::changed(&told, open);

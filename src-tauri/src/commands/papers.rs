@@ -45,13 +45,13 @@ pub(crate) fn issue_paper<R: Runtime>(
     check_issuable(&before.session, &of)?;
     let text = offices(app, &before.session, &of)?;
     let set = before.set(app, &of, text.as_deref())?;
-    let seq = before.session.seq;
+    let seq = before.session.seq();
     drop(before);
     let told = app.clone();
     registrar(app).ask(move |open| {
         open.with(|record| {
             // What was recorded while it was being set may be in it: then it is set again.
-            let (text, set) = if record.session().seq == seq {
+            let (text, set) = if record.session().seq() == seq {
                 (text, set)
             } else {
                 let now = ToSet::by(record, &of)?;
@@ -72,7 +72,7 @@ fn offices<R: Runtime>(
     session: &Session,
     of: &PaperKind,
 ) -> Result<Option<String>, Failure> {
-    if session.paper_texts.contains_key(of) { Ok(None) } else { template(app, of) }
+    if session.paper_texts().contains_key(of) { Ok(None) } else { template(app, of) }
 }
 
 fn issued(
@@ -227,8 +227,8 @@ fn taken_out<R: Runtime>(
             Ok((paper, session))
         })
     })?;
-    let docx = papers::docx_of_session(&session, &paper.kind)
-        .map_err(|error| Failure::of_paper(&session, &paper.kind, error))?;
+    let docx = papers::docx_of_session(&session, &paper.kind())
+        .map_err(|error| Failure::of_paper(&session, &paper.kind(), error))?;
     let path = folder::free(folder, &name_of(&paper), "docx");
     folder::write_new(&path, &docx)?;
     let (told, actor, written) = (app.clone(), actor.clone(), path.clone());

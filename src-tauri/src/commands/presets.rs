@@ -28,7 +28,7 @@ pub struct Presets {
 /// Returns what a new ballot can start from, its titles in the session's year.
 pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure> {
     let year = registrar(app)
-        .ask(|open| open.view(|session| session.meeting.as_ref().map(|it| it.held_on.year())))?
+        .ask(|open| open.view(|session| session.meeting().map(|it| it.held_on.year())))?
         .unwrap_or_default();
     let folder = app
         .path()

@@ -149,7 +149,7 @@ pub(crate) fn close_session<R: Runtime>(
 
 /// A record is open: the windows are told, and the list of recent files.
 pub(crate) fn opened<R: Runtime>(app: &AppHandle<R>, open: &mut Open, record: Record) {
-    let title = record.session().meeting.as_ref().map(Meeting::title).unwrap_or_default();
+    let title = record.session().meeting().map(Meeting::title).unwrap_or_default();
     if let Err(failure) = recent::note(app, record.path(), &title) {
         tauri_plugin_log::log::warn!("the list of recent files was not written: {failure:?}");
     }

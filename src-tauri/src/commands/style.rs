@@ -114,7 +114,7 @@ pub(crate) fn preview_style<R: Runtime>(
         return Ok(Pdf(page.map_err(stopped)?.bytes));
     };
     let ToSet { session, fingerprint } = ToSet::of(app, &of)?;
-    let own = session.paper_texts.get(&of).cloned();
+    let own = session.paper_texts().get(&of).cloned();
     let text = own
         .map_or_else(|| template(app, &of), |own| Ok(Some(own)))?
         .unwrap_or_else(|| papers::default_text(&of).to_owned());

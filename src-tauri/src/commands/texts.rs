@@ -44,7 +44,7 @@ pub(crate) fn paper_text<R: Runtime>(
     of: PaperKind,
 ) -> Result<PaperText, Failure> {
     let session = registrar(app).ask(Open::snapshot)?;
-    let own = session.paper_texts.get(&of).cloned();
+    let own = session.paper_texts().get(&of).cloned();
     let template = template(app, &of)?;
     let usual = template.clone().unwrap_or_else(|| default_text(&of).to_owned());
     Ok(PaperText {

@@ -80,8 +80,8 @@ impl Typed {
         let of = person.clone();
         let hash = registrar(app).ask(move |open| {
             open.view(|session| {
-                let looked_at = session.pins.wait(&of, now()) == 0;
-                session.pins.hash_of(&of).filter(|_| looked_at).map(str::to_owned)
+                let looked_at = session.pins().wait(&of, now()) == 0;
+                session.pins().hash_of(&of).filter(|_| looked_at).map(str::to_owned)
             })
         })?;
         Ok(match hash {

@@ -86,7 +86,7 @@ impl Still {
         }
         let same = || Some(to.canonicalize().ok()? == self.file.path().canonicalize().ok()?);
         let earlier = |found: &Verification| {
-            let ours = self.file.hash_of(found.session.seq).ok().flatten();
+            let ours = self.file.hash_of(found.session.seq()).ok().flatten();
             found.flaws.is_empty() && ours == found.head
         };
         let replaceable = !same().unwrap_or(false) && verify(to).is_ok_and(|found| earlier(&found));

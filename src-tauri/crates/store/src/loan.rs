@@ -43,7 +43,7 @@ impl Loaned {
     /// Returns how many entries its journal has.
     #[must_use]
     pub fn entries(&self) -> u32 {
-        self.found.session.seq
+        self.found.session.seq()
     }
 
     fn returned(&self) -> Returned<'_> {
@@ -117,7 +117,7 @@ impl Record {
     /// # Errors
     /// Why it cannot be brought back.
     pub fn loan_of(&self, round: RoundId, back: &Loaned) -> Result<LoanId, Refusal> {
-        Ok(self.session().returned(round, back.returned())?.id)
+        Ok(self.session().returned(round, back.returned())?.id())
     }
 
     /// Brings a file back: what was keyed in it is recorded as if it had been keyed here.

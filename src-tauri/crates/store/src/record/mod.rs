@@ -171,9 +171,9 @@ impl Record {
             Proving::Desk => return Ok(Proof::Desk),
             Proving::Pin(_) | Proving::Compared(_) => {}
         }
-        let Some(hash) = self.session.pins.hash_of(person) else { return Ok(Proof::None) };
-        let name = self.session.people.name_of(person).to_owned();
-        let seconds = self.session.pins.wait(person, at);
+        let Some(hash) = self.session.pins().hash_of(person) else { return Ok(Proof::None) };
+        let name = self.session.people().name_of(person).to_owned();
+        let seconds = self.session.pins().wait(person, at);
         if seconds > 0 {
             return Err(Refusal::PinWait { name, seconds }.into());
         }

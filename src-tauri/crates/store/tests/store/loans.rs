@@ -87,7 +87,7 @@ fn what_comes_back_is_recorded_with_the_other_journals_fingerprint() {
     let loan = desks.record.loan_of(ROUND, &back).unwrap();
     assert_eq!(
         (loan, back.entries(), Some(back.head())),
-        (LoanId(1), away.session.seq, away.head.as_ref())
+        (LoanId(1), away.session.seq(), away.head.as_ref())
     );
     desks.bring_back("two").unwrap();
     let last = desks.record.entries().unwrap().pop().unwrap();

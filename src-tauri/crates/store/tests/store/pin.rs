@@ -93,7 +93,7 @@ fn a_pin_compared_beforehand_counts_like_one_just_typed_until_another_is_set() {
     let teller = person("one");
     let first = SaltedPin::of("4938").unwrap();
     record.set_salted_pin(&teller, Proving::Nothing, &first, at()).unwrap();
-    let hash = record.session().pins.hash_of(&teller).unwrap().to_owned();
+    let hash = record.session().pins().hash_of(&teller).unwrap().to_owned();
     let (right, wrong) = (ComparedPin::of("4938", &hash), ComparedPin::of("0000", &hash));
     record.perform_proving(&TAKE, &teller, Proving::Compared(&right), at()).unwrap();
     for _ in 1..=3 {
@@ -108,5 +108,5 @@ fn a_pin_compared_beforehand_counts_like_one_just_typed_until_another_is_set() {
     record.set_salted_pin(&teller, Proving::Compared(&right), &second, later).unwrap();
     let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Compared(&right), later));
     assert!(matches!(refused, Refusal::PinNeeded { .. }), "{refused:?}");
-    assert_eq!(record.session().pins.wrong(&teller), 0, "nobody typed a wrong one");
+    assert_eq!(record.session().pins().wrong(&teller), 0, "nobody typed a wrong one");
 }
