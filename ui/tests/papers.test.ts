@@ -1,6 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { PaperView } from "#ui/bindings";
 import { session } from "#ui/frame/session.svelte";
 import PapersRoom from "#ui/rooms/papers/PapersRoom.svelte";
@@ -112,10 +112,62 @@ describe("the papers room", () => {
     const [folder] = screen.getAllByText("存到文件夹");
     const [, merged] = screen.getAllByText(/合成一个.PDF/);
     await fireEvent.click(folder as HTMLElement);
+    await fireEvent.click(await screen.findByText(/只存已签发的.1.份/));
     await fireEvent.click(merged as HTMLElement);
     expect(of(asked, "save_papers")).toEqual([{ papers: [7], merged: false }]);
+    expect(session.done).toBe("还没有签发过的文书可存。");
     await fireEvent.click(screen.getByText(/全部合成一个/));
+    await fireEvent.click(await screen.findByText(/只存已签发的.1.份/));
     expect(of(asked, "save_papers")[1]).toEqual({ papers: [7], merged: true });
+  });
+
+  it("issues all that can be issued one after the other, and tells by name what could not be", async () => {
+    const ready = [
+      paper({ kind: { paper: "agenda" } }),
+      paper({ kind: { paper: "roster" } }),
+      paper({ kind: { paper: "minutes" }, missing: { code: "not_certified" } }),
+    ];
+    const { asked } = await open(
+      {
+        papers_view: () => ({ papers: ready, agenda: [] }),
+        issue_paper: (args) => {
+          if ((args.of as { paper: string }).paper === "roster")
+            throw { kind: "refused", refusal: { code: "roster_empty" } };
+          return null;
+        },
+      },
+      "会议议程",
+    );
+    await fireEvent.click(screen.getByText(/全部签发（2.份）/));
+    expect(await screen.findByText(/1.份没有签发成/)).toBeTruthy();
+    expect(of(asked, "issue_paper").map((args) => (args.of as { paper: string }).paper)).toEqual([
+      "agenda",
+      "roster",
+    ]);
+    expect(screen.getByRole("alert").textContent).toContain("代表名册");
+    expect(session.done?.replace(/\s/g, "")).toBe("已签发1份；另有1份还不到时候。");
+  });
+
+  it("issues what is left before all is saved, where that is asked for, and says how many were saved", async () => {
+    let issued = false;
+    const { asked } = await open({
+      papers_view: () => ({
+        papers: papers.map((one) =>
+          one.kind.paper === "host_script" && issued ? { ...one, issues: [{ ...issue, paper: 8 }] } : one,
+        ),
+        agenda: [],
+      }),
+      issue_paper: () => {
+        issued = true;
+        return null;
+      },
+      save_papers: () => ({ path: "/票决台/文书" }),
+    });
+    await fireEvent.click(screen.getByText("全部文书存到文件夹"));
+    await fireEvent.click(await screen.findByText(/签发这.1.份，一并存/));
+    await vi.waitFor(() => expect(of(asked, "save_papers")).toEqual([{ papers: [7, 8], merged: false }]));
+    await tick();
+    expect(session.done?.replace(/\s/g, "")).toBe("已存2份到/票决台/文书；另有1份没有签发，没有存。");
   });
 
   it("prints as many copies as typed", async () => {

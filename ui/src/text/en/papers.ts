@@ -38,6 +38,22 @@ export const papers: Text["papers"] = {
     perSheet > 1
       ? `Sent to the printer, ${copies} ballots on ${copies / perSheet} sheets`
       : `Sent to the printer, ${copies} copies`,
+  together: {
+    issueAll: (open) => (open > 0 ? `Issue all (${open})` : "Issue all"),
+    progress: (done, of) => `Issuing: ${done} of ${of}`,
+    issued: (issued, waiting) =>
+      waiting > 0 ? `${issued} issued; ${waiting} more cannot be issued yet.` : `${issued} issued.`,
+    saved: (count, path, left) =>
+      left > 0
+        ? `${count} saved to ${path}; ${left} more are not issued and were not saved.`
+        : `${count} saved to ${path}.`,
+    failed: (count) => `${count} could not be issued`,
+    askTitle: "Some papers are not issued",
+    ask: (all, issued, open) =>
+      `Of ${all} papers, ${issued} are issued and can be saved; ${open} more can be issued and are not. Only what is issued is saved.`,
+    issueFirst: (open) => `Issue these ${open} and save all`,
+    onlyIssued: (issued) => `Save only the ${issued} issued`,
+  },
   saveFolder: "Save to a folder",
   saveMerged: "As one PDF",
   saveEditable: "Save as DOCX (to edit)",

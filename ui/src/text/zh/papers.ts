@@ -91,6 +91,20 @@ export const papers = {
   printOut: "打印",
   printing: (copies: number, perSheet: number) =>
     perSheet > 1 ? `已送打印机，${copies}张票，印${copies / perSheet}张纸` : `已送打印机，${copies}份`,
+  together: {
+    issueAll: (open: number) => (open > 0 ? `全部签发（${open}份）` : "全部签发"),
+    progress: (done: number, of: number) => `正在签发：${of}份中已签发${done}份`,
+    issued: (issued: number, waiting: number) =>
+      waiting > 0 ? `已签发${issued}份；另有${waiting}份还不到时候。` : `已签发${issued}份。`,
+    saved: (count: number, path: string, left: number) =>
+      left > 0 ? `已存${count}份到${path}；另有${left}份没有签发，没有存。` : `已存${count}份到${path}。`,
+    failed: (count: number) => `${count}份没有签发成`,
+    askTitle: "还有文书没有签发",
+    ask: (all: number, issued: number, open: number) =>
+      `${all}份文书中，已签发的${issued}份可以存，另有${open}份可以签发而没有签发。存下来的只是签发过的。`,
+    issueFirst: (open: number) => `签发这${open}份，一并存`,
+    onlyIssued: (issued: number) => `只存已签发的${issued}份`,
+  },
   saveFolder: "存到文件夹",
   saveMerged: "合成一个 PDF",
   saveEditable: "另存为 DOCX（可编辑）",
