@@ -14,6 +14,7 @@ pub mod sample_ballots;
 pub mod sample_meeting;
 mod sample_table;
 pub mod sheet;
+mod spelling;
 pub mod strokes;
 pub mod table;
 
@@ -26,5 +27,6 @@ pub use sample_ballots::{KeyedSheet, PaperRuling, read_keying, read_rulings};
 pub use sample_meeting::{SampleMeeting, read_meeting};
 pub use sample_table::{CellFault, TableError, TableFault};
 pub use sheet::{SheetCell, SheetColumn, SheetError, write_list, write_table};
+pub use spelling::spelling;
 pub use strokes::{Ordered, StrokeOrder, Undecided, WhyUndecided, ordered_by_strokes};
 pub use table::{ListError, ProjectRow, StaffRow};

@@ -331,6 +331,7 @@ fn skipped_chinese(row: Skipped) -> &'static str {
         Skipped::Total => "合计行",
         Skipped::Note => "说明",
         Skipped::Group => "分组标题",
+        Skipped::ByHand => "手工去掉的行",
     }
 }
 
@@ -341,5 +342,6 @@ fn skipped_english(row: Skipped) -> &'static str {
         Skipped::Total => "a sum",
         Skipped::Note => "a note",
         Skipped::Group => "the heading of a group",
+        Skipped::ByHand => "a row taken out by hand",
     }
 }

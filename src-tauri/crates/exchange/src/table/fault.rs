@@ -6,6 +6,7 @@ use serde::Serialize;
 /// Where something stands, as people see it in their spreadsheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "TablePlace"))]
 pub struct Place {
     /// Row, from 1, empty ones counted; none where the whole file is meant.
     pub line: Option<u32>,
@@ -30,6 +31,7 @@ impl Place {
 /// One thing that keeps a list from coming in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "TableFault"))]
 #[error("{what}")]
 pub struct Fault {
     pub place: Place,
@@ -74,6 +76,7 @@ macro_rules! faults {
         /// What is wrong: a stable code, with the numbers and names of its sentence.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
         #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[cfg_attr(feature = "ts", ts(rename = "TableFaultCode"))]
         #[serde(tag = "code", rename_all = "snake_case")]
         pub enum What {
             $($(#[$doc])* #[error($message)] $name $({ $($field: $type),* })?,)*
@@ -118,6 +121,7 @@ faults! {
 /// What a row was that is no row of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "SkippedRow"))]
 #[serde(rename_all = "snake_case")]
 pub enum Skipped {
     /// A title, again.
@@ -130,11 +134,14 @@ pub enum Skipped {
     Note,
     /// The heading of a delegation or of another group of rows.
     Group,
+    /// The user says so.
+    ByHand,
 }
 
 /// What the user should know, without anything being wrong.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "TableNote"))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Note {
     /// A row is none of the list.

@@ -274,6 +274,29 @@ pub fn candidates(rows: &[Row]) -> Vec<CandidateRow> {
     rows.iter().map(candidate).collect()
 }
 
+/// Returns a candidate as the cells of the list; what the record does not keep stays empty.
+#[must_use]
+pub fn candidate_cells(row: &CandidateRow) -> Cells {
+    let nominee = &row.nominee;
+    let (nominator, signed) = super::target::nominator_cells(&nominee.nominator);
+    let votes = nominee.primary_votes.map_or_else(String::new, |votes| votes.to_string());
+    vec![
+        row.number.to_string(),
+        row.name.clone(),
+        nominee.sex.clone(),
+        nominee.ethnicity.clone(),
+        nominee.born.clone(),
+        String::new(),
+        String::new(),
+        nominee.post.clone(),
+        row.post.clone(),
+        nominator,
+        signed,
+        votes,
+        nominee.note.clone(),
+    ]
+}
+
 /// Returns the rows of a list as projects, by number.
 #[must_use]
 pub fn projects(rows: &[Row]) -> Vec<ProjectRow> {
@@ -348,6 +371,12 @@ pub fn motions(rows: &[Row]) -> Vec<MotionRow> {
         text: row.get("内容").to_owned(),
     };
     rows.iter().map(motion).collect()
+}
+
+/// Returns a matter as the cells of the list.
+#[must_use]
+pub fn motion_cells(number: u32, title: &str) -> Cells {
+    vec![number.to_string(), title.to_owned(), String::new()]
 }
 
 /// Returns the rows of a list as proposals of deputies.

@@ -11,3 +11,4 @@ mod schema;
 mod sheets;
 mod strokes;
 mod tables;
+mod targets;

@@ -1,193 +1,36 @@
-//! 读表: from cells to the rows of a list, with everything that is wrong and everything the user
-//! should know.
+//! The rows under one heading: every cell read, every fault told, rows in the order of their numbers.
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
-
-use super::fault::{Fault, Note, Place, What};
-use super::grid::{Cell, Grid, Line, letter};
-use super::heading::{self, FileColumn, Heading, Part};
-use super::list::{Column, Kind, List, Need};
-use super::number::whole_number;
-use super::rows::{self, Found};
-use super::value::{self, Aside, CanDraw, Read};
-use super::{MAX_ROWS, Options};
-
-/// A list that cannot come in, with the file's name as the caller gave it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
-#[error("{file}: {}", self.first())]
-pub struct ListError {
-    pub file: String,
-    /// Everything that is wrong with it; never empty.
-    pub faults: Vec<Fault>,
-}
-
-impl ListError {
-    fn first(&self) -> String {
-        let Some(fault) = self.faults.first() else { return String::new() };
-        match &fault.place {
-            Place { line: Some(line), column: Some(column), .. } => {
-                format!("line {line}, column {column}: {fault}")
-            }
-            Place { line: Some(line), .. } => format!("line {line}: {fault}"),
-            Place { column: Some(column), .. } => format!("column {column}: {fault}"),
-            Place { .. } => fault.to_string(),
-        }
-    }
-}
-
-/// One row of a list as it would come in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Its line in the file.
-    pub line: u32,
-    /// One text for each column of the list, in its order.
-    pub cells: Vec<String>,
-    list: List,
-}
-
-impl Row {
-    /// Returns the text of a column by our heading, empty where the list has no such column.
-    #[must_use]
-    pub fn get(&self, column: &str) -> &str {
-        let at = self.list.columns().iter().position(|it| it.name == column);
-        at.and_then(|at| self.cells.get(at)).map_or("", String::as_str)
-    }
-
-    fn set(&mut self, column: &str, text: String) {
-        let at = self.list.columns().iter().position(|it| it.name == column);
-        if let Some(cell) = at.and_then(|at| self.cells.get_mut(at)) {
-            *cell = text;
-        }
-    }
-}
-
-/// An object whose keys are our headings, in the order of the list.
-impl Serialize for Row {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.list.columns().iter().map(|it| it.name).zip(&self.cells))
-    }
-}
-
-/// What a file came to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
-    pub list: List,
-    /// The sheet that was read, in a workbook.
-    pub sheet: Option<String>,
-    /// The line of the heading.
-    pub heading: Option<u32>,
-    /// The columns of the file and what they were taken for.
-    pub columns: Vec<FileColumn>,
-    /// In the order of their numbers, where the list has some.
-    pub rows: Vec<Row>,
-    /// Everything that keeps the list from coming in.
-    pub faults: Vec<Fault>,
-    /// What the user should know.
-    pub notes: Vec<Note>,
-}
-
-impl Reading {
-    /// A file that cannot be read at all.
-    pub(super) fn refused(list: List, fault: Fault) -> Self {
-        Self {
-            list,
-            sheet: None,
-            heading: None,
-            columns: Vec::new(),
-            rows: Vec::new(),
-            faults: vec![fault],
-            notes: Vec::new(),
-        }
-    }
-
-    /// Returns the rows, if nothing is wrong with any.
-    ///
-    /// # Errors
-    /// [`ListError`] with every fault.
-    pub fn accepted(&self, file: &str) -> Result<&[Row], ListError> {
-        if self.faults.is_empty() {
-            return Ok(&self.rows);
-        }
-        Err(ListError { file: file.to_owned(), faults: self.faults.clone() })
-    }
-}
-
-/// Reads the sheet the user chose, else the first with a heading of the list.
-pub(super) fn of_grids(
-    list: List,
-    grids: Vec<Grid>,
-    options: &Options,
-    can_draw: CanDraw<'_>,
-) -> Reading {
-    let names: Vec<String> = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
-    if let Some(wanted) = &options.sheet
-        && !names.is_empty()
-        && !names.contains(wanted)
-    {
-        return Reading::refused(list, Fault::of_file(What::NoSuchSheet { sheets: names }));
-    }
-    let wanted = grids.into_iter().filter(|grid| {
-        options.sheet.is_none() || grid.sheet.is_none() || grid.sheet == options.sheet
-    });
-    let columns = list.columns();
-    let found: Vec<(Grid, Heading)> = wanted
-        .filter_map(|grid| {
-            let heading = heading::find(&grid, columns, &options.assigned, options.heading)?;
-            Some((grid, heading))
-        })
-        .collect();
-    // A text is offered once for each mark between its cells: the most columns win. Of the sheets of
-    // a workbook the first with a heading and rows below it does.
-    let with_rows = |(grid, heading): &(Grid, Heading)| {
-        grid.sheet.is_some() && grid.lines.len() > heading.after
-    };
-    let best = found.iter().position(with_rows).or_else(|| {
-        let known = |heading: &Heading| {
-            heading.blocks.iter().flatten().filter(|parts| !parts.is_empty()).count()
-        };
-        (0..found.len()).rev().max_by_key(|at| found.get(*at).map(|(_, it)| known(it)))
-    });
-    let Some((grid, heading)) = best.and_then(|at| found.into_iter().nth(at)) else {
-        let known = columns.iter().filter(|it| it.need != Need::Nothing);
-        let known = known.map(|column| column.name.to_owned()).collect();
-        return Reading::refused(list, Fault::of_file(What::NoHeading { known }));
-    };
-    let mut reading = Reader { list, grid: &grid, heading: &heading, options, can_draw }.read();
-    if names.len() > 1
-        && let Some(sheet) = &reading.sheet
-    {
-        let others = names.into_iter().filter(|name| name != sheet).collect();
-        reading.notes.insert(0, Note::OtherSheets { sheet: sheet.clone(), others });
-    }
-    reading
-}
+use super::filling::Above;
+use super::{Reading, Row};
+use crate::table::fault::{Fault, Note, Place, Skipped, What};
+use crate::table::grid::{Cell, Grid, Line, letter};
+use crate::table::heading::{self, FileColumn, Heading, Part};
+use crate::table::list::{Column, Kind, List, Need};
+use crate::table::number::whole_number;
+use crate::table::rows::{self, Found};
+use crate::table::value::{self, Aside, CanDraw, Read};
+use crate::table::{MAX_ROWS, Options};
 
 /// Reads the rows under one heading.
-pub(super) struct Reader<'r> {
-    list: List,
-    grid: &'r Grid,
-    heading: &'r Heading,
-    options: &'r Options,
-    can_draw: CanDraw<'r>,
-}
-
-/// What stood last in a column that fills.
-#[derive(Clone, Debug)]
-struct Above {
-    line: u32,
-    cell: Cell,
+pub(crate) struct Reader<'r> {
+    pub(super) list: List,
+    pub(super) grid: &'r Grid,
+    pub(super) heading: &'r Heading,
+    pub(super) options: &'r Options,
+    pub(super) can_draw: CanDraw<'r>,
 }
 
 impl Reader<'_> {
-    fn columns(&self) -> &'static [Column] {
+    pub(super) fn columns(&self) -> &'static [Column] {
         self.list.columns()
     }
 
-    fn read(&self) -> Reading {
+    pub(super) fn read(&self) -> Reading {
         let mut notes = self.notes_on_columns();
-        let found = rows::found(self.grid, self.heading, self.list, self.columns(), &mut notes);
+        let mut found = rows::found(self.grid, self.heading, self.list, self.columns(), &mut notes);
+        self.leave_out(&mut found, &mut notes);
         let mut reading = Reading {
             list: self.list,
             sheet: self.grid.sheet.clone(),
@@ -213,11 +56,33 @@ impl Reader<'_> {
         }
         notes.extend(filled.into_values());
         self.note_worked_out(&mut notes);
-        super::typed::check_together(self, &mut reading.rows, &mut reading.faults);
+        crate::table::typed::check_together(self, &mut reading.rows, &mut reading.faults);
         put_in_order(&mut reading, &mut notes);
         reading.faults.sort_by_key(|fault| fault.place.line);
         reading.notes = notes;
         reading
+    }
+
+    /// Rows that the user takes out.
+    fn leave_out(&self, found: &mut Vec<Found<'_>>, notes: &mut Vec<Note>) {
+        found.retain(|row| {
+            let line = row.line.number;
+            let is_out = self.options.left_out.contains(&line);
+            if is_out {
+                let text = row.line.shown();
+                notes.push(Note::RowSkipped { line, row: Skipped::ByHand, text });
+            }
+            !is_out
+        });
+    }
+
+    /// What the user put in the place of a cell.
+    fn corrected(&self, line: u32, block: usize, column: &Column) -> Option<Cell> {
+        let mut corrected = self.options.corrected.iter().rev();
+        let of = corrected.find(|it| {
+            it.line == line && it.column == column.name && usize::try_from(it.block) == Ok(block)
+        })?;
+        Some(Cell::of_text(&of.text))
     }
 
     fn heading_line(&self) -> Option<u32> {
@@ -273,7 +138,8 @@ impl Reader<'_> {
     fn faults_of_columns(&self) -> Vec<Fault> {
         let line = self.heading_line();
         let needed = self.missing_columns().filter(|column| {
-            column.need != Need::Nothing && !self.options.absent.iter().any(|it| *it == column.name)
+            let absent = self.options.absent.iter().any(|it| *it == column.name);
+            column.need != Need::Nothing && (column.is_key() || !absent)
         });
         let missing = needed.map(|column| Fault {
             place: Place::column(line, column.name),
@@ -293,7 +159,8 @@ impl Reader<'_> {
         notes: &mut Vec<Note>,
     ) -> Row {
         let line = found.line;
-        let mut row = Row { line: line.number, cells: Vec::new(), list: self.list };
+        let at = u32::try_from(found.block).unwrap_or(0);
+        let mut row = Row { line: line.number, block: at, cells: Vec::new(), list: self.list };
         let mut asides = Vec::new();
         let none = Vec::new();
         let block = self.heading.blocks.get(found.block);
@@ -301,6 +168,9 @@ impl Reader<'_> {
             let parts = block.and_then(|block| block.get(index)).unwrap_or(&none);
             let mut cells: Vec<Cell> =
                 parts.iter().map(|part| self.cell(line, part, index, filled)).collect();
+            if let Some(corrected) = self.corrected(line.number, found.block, column) {
+                cells = vec![corrected];
+            }
             if column.fills && !self.options.leave_empty {
                 let above = above.as_deref_mut();
                 Self::fill(&mut cells, (index, column), found, above, filled);
@@ -338,63 +208,6 @@ impl Reader<'_> {
             | Kind::Progress => String::new(),
         };
         Read { text, ..Read::default() }
-    }
-
-    /// The cell of a part, or the one it is merged with from above.
-    fn cell(
-        &self,
-        line: &Line,
-        part: &Part,
-        index: usize,
-        filled: &mut BTreeMap<(usize, u32), Note>,
-    ) -> Cell {
-        let cell = line.cell(part.column);
-        let column = self.columns().get(index);
-        let alone = column.is_some_and(|it| matches!(it.kind, Kind::Number(_) | Kind::Name));
-        if !cell.is_blank() || alone || self.options.leave_empty {
-            return cell.clone();
-        }
-        let Some(merged) = self.grid.merged_at(line.number, part.column) else {
-            return cell.clone();
-        };
-        let top = self.grid.lines.iter().find(|it| it.number == merged.top);
-        let top = top.map_or(Cell::Blank, |it| it.cell(merged.left).clone());
-        if merged.left == part.column && !top.is_blank() && merged.top < line.number {
-            let name = column.map_or("", |it| it.name);
-            note_filled(filled, (index, name), (merged.top, &top), line.number, true);
-            return top;
-        }
-        cell.clone()
-    }
-
-    /// An empty cell under a filled one, or under the heading of a delegation.
-    fn fill(
-        cells: &mut Vec<Cell>,
-        (index, column): (usize, &Column),
-        found: &Found<'_>,
-        above: Option<&mut BTreeMap<usize, Above>>,
-        filled: &mut BTreeMap<(usize, u32), Note>,
-    ) {
-        let Some(above) = above else { return };
-        if let Some(cell) = cells.iter().find(|cell| !cell.is_blank()) {
-            above.insert(index, Above { line: found.line.number, cell: cell.clone() });
-            return;
-        }
-        let known = above.get(&index).cloned();
-        let group = found
-            .group
-            .as_ref()
-            .map(|(line, name)| Above { line: *line, cell: Cell::Text(name.clone()) });
-        let nearest = match (known, group) {
-            (Some(known), Some(group)) if known.line > group.line => known,
-            (_, Some(group)) => group,
-            (Some(known), None) => known,
-            (None, None) => return,
-        };
-        let from = (nearest.line, &nearest.cell);
-        note_filled(filled, (index, column.name), from, found.line.number, false);
-        cells.clear();
-        cells.push(nearest.cell);
     }
 
     /// Puts what was found in a column among the faults and notes.
@@ -466,7 +279,7 @@ impl Reader<'_> {
     }
 
     /// Where a column of ours stands on a line, for faults found when all rows are there.
-    pub(super) fn place_of(&self, line: u32, name: &str) -> Place {
+    pub(crate) fn place_of(&self, line: u32, name: &str) -> Place {
         let at = self.columns().iter().position(|it| it.name == name);
         let parts = at.and_then(|at| self.heading.blocks.first().and_then(|block| block.get(at)));
         match at.and_then(|at| self.columns().get(at)) {
@@ -475,28 +288,8 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn list(&self) -> List {
+    pub(crate) fn list(&self) -> List {
         self.list
-    }
-}
-
-fn note_filled(
-    filled: &mut BTreeMap<(usize, u32), Note>,
-    (index, column): (usize, &str),
-    (from, cell): (u32, &Cell),
-    line: u32,
-    merged: bool,
-) {
-    let note = filled.entry((index, from)).or_insert_with(|| Note::FilledDown {
-        column: column.to_owned(),
-        value: cell.shown().into_owned(),
-        from,
-        first: line,
-        last: line,
-        merged,
-    });
-    if let Note::FilledDown { last, .. } = note {
-        *last = line.max(*last);
     }
 }
 
