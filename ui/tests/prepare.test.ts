@@ -162,6 +162,7 @@ describe("the ballot form", () => {
         {
           ballot,
           issued: false,
+          deletable: false,
           printed: false,
           problem: null,
           concerns: [
@@ -208,7 +209,17 @@ describe("the ballot form", () => {
     const ballot = { ...newBallot("selection"), id: "b1" };
     const view = {
       ...prepared(),
-      ballots: [{ ballot, issued: true, printed: true, problem: null, concerns: [], departures: [] }],
+      ballots: [
+        {
+          ballot,
+          issued: true,
+          deletable: false,
+          printed: true,
+          problem: null,
+          concerns: [],
+          departures: [],
+        },
+      ],
     };
     inPrepare(view);
     render(App);

@@ -64,6 +64,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   margin_needed: { code: "margin_needed", contest: "选举副镇长", candidates: 1, seats: 1 },
   no_such_ballot: { code: "no_such_ballot", ballot: "" },
   ballot_is_issued: { code: "ballot_is_issued", ballot: "票决票" },
+  ballot_is_printed: { code: "ballot_is_printed", ballot: "票决票" },
+  ballot_is_shown: { code: "ballot_is_shown", ballot: "票决票" },
   ballot_not_printed: { code: "ballot_not_printed", ballot: "票决票" },
   more_present_than_deputies: { code: "more_present_than_deputies", present: 59, all_deputies: 58 },
   attendance_not_counted: { code: "attendance_not_counted" },

@@ -15,6 +15,7 @@ const prepared = (id: string, title: string): PreparedBallot => ({
   },
   issued: true,
   printed: true,
+  deletable: false,
   problem: null,
   concerns: [],
   departures: [],

@@ -82,7 +82,9 @@ fn on_ballots(command: &ballot::Command) -> Result<Option<ballot::Command>, Refu
             year: *year,
             projects: projects.iter().map(past_project).collect::<Result<_, _>>()?,
         }),
-        Asked::SaveBallot { .. } | Asked::WithdrawBallot { .. } => None,
+        Asked::SaveBallot { .. } | Asked::WithdrawBallot { .. } | Asked::DeleteBallot { .. } => {
+            None
+        }
     })
 }
 

@@ -54,6 +54,8 @@ refusals! {
     MarginNeeded { contest: String, candidates: u32, seats: u32 } = "{contest}: {candidates} candidates for {seats} seats, article 29 asks for more candidates than seats";
     NoSuchBallot { ballot: String } = "there is no ballot {ballot}";
     BallotIsIssued { ballot: String } = "{ballot} was issued and cannot change";
+    BallotIsPrinted { ballot: String } = "{ballot} was printed: it can be withdrawn, not deleted";
+    BallotIsShown { ballot: String } = "{ballot} is shown in the hall: show something else first";
     BallotNotPrinted { ballot: String } = "{ballot} is not printed, or was changed after printing";
     MorePresentThanDeputies { present: u32, all_deputies: u32 } = "{present} present of {all_deputies} deputies";
     AttendanceNotCounted = "the people present are not counted yet";

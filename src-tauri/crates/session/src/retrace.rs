@@ -161,6 +161,7 @@ fn of_ballot(event: &ballot::Event) -> Command {
         ballot::Event::Withdrawn { ballot, reason } => {
             ballot::Command::WithdrawBallot { ballot, reason }
         }
+        ballot::Event::Deleted { ballot } => ballot::Command::DeleteBallot { ballot },
         ballot::Event::PastProjectsListed { year, projects } => {
             ballot::Command::ListPastProjects { year, projects }
         }

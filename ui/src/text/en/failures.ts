@@ -218,6 +218,9 @@ export const failures: Text["failures"] = {
     result_announced: () => "The result was announced.",
     result_not_announced: () => "The result is not announced yet. The chair announces it first.",
     nothing_chosen: () => "Nothing was chosen, so there is nothing to decide on. A further vote must follow.",
+    ballot_is_printed: ({ ballot }) =>
+      `“${ballot}” was printed and cannot be deleted; it can be withdrawn, with a reason.`,
+    ballot_is_shown: ({ ballot }) => `The hall shows “${ballot}”: show something else before deleting it.`,
     ballot_withdrawn: ({ ballot }) => `“${ballot}” was withdrawn: it is not voted on.`,
     not_that_round: ({ ballot }) => `“${ballot}” is not meant for this round. Open this page again.`,
     nothing_follows: ({ contest }) => `The result of “${contest}” does not ask for this.`,

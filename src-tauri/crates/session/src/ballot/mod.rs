@@ -368,6 +368,9 @@ pub enum Event {
     /// A ballot was withdrawn before the vote: its papers no longer hold.
     #[serde(rename = "ballot.withdrawn")]
     Withdrawn { ballot: BallotId, reason: String },
+    /// A ballot was deleted before anything hung on it.
+    #[serde(rename = "ballot.deleted")]
+    Deleted { ballot: BallotId },
     /// Last year's projects were put before the session.
     #[serde(rename = "ballot.past_projects_listed")]
     PastProjectsListed {
@@ -392,6 +395,8 @@ pub enum Command {
         /// Why; not empty.
         reason: String,
     },
+    /// Delete a ballot that was never printed, shown or put to the vote.
+    DeleteBallot { ballot: BallotId },
     /// Put last year's projects before the session.
     ListPastProjects {
         /// The year they were chosen for.
@@ -421,6 +426,10 @@ pub(crate) fn decide(
             }
             Event::Withdrawn { ballot: ballot.clone(), reason: reason.clone() }
         }
+        Command::DeleteBallot { ballot } => {
+            check_deletable(session, session.ballot(ballot)?)?;
+            Event::Deleted { ballot: ballot.clone() }
+        }
         Command::ListPastProjects { year, projects } => {
             Event::PastProjectsListed { year: *year, projects: projects.clone() }
         }
@@ -436,6 +445,18 @@ fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
     session.check_not_withdrawn(ballot)
 }
 
+/// Nothing hangs on a ballot that was never printed and does not stand in the hall.
+pub(crate) fn check_deletable(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+    check_unissued(session, ballot)?;
+    if session.papers.iter().any(|paper| paper.kind.ballot() == Some(&ballot.id)) {
+        return Err(Refusal::BallotIsPrinted { ballot: ballot.title.clone() });
+    }
+    if session.scene.ballot() == Some(&ballot.id) {
+        return Err(Refusal::BallotIsShown { ballot: ballot.title.clone() });
+    }
+    Ok(())
+}
+
 pub(crate) fn apply(session: &mut Session, event: &Event) {
     match event {
         Event::Saved { ballot } => {
@@ -447,6 +468,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         Event::Withdrawn { ballot, reason } => {
             session.withdrawn.insert(ballot.clone(), reason.clone());
         }
+        Event::Deleted { ballot } => session.ballots.retain(|other| other.id != *ballot),
         Event::PastProjectsListed { year, projects } => {
             session.past_projects = Some((*year, projects.clone()));
         }

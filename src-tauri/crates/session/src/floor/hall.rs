@@ -45,6 +45,15 @@ pub enum Scene {
 }
 
 impl Scene {
+    /// Returns the ballot it shows before the vote.
+    pub(crate) fn ballot(&self) -> Option<&BallotId> {
+        if let Self::Options { ballot, .. } | Self::HowToMark { ballot } = self {
+            Some(ballot)
+        } else {
+            None
+        }
+    }
+
     /// Returns the scene on another page; one without pages stays.
     #[must_use]
     pub fn on_page(&self, page: u32) -> Self {

@@ -106,6 +106,17 @@ impl PaperKind {
         }
     }
 
+    /// Returns the ballot it is about, for what is printed before the vote.
+    #[must_use]
+    pub fn ballot(&self) -> Option<&BallotId> {
+        if let Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } = self
+        {
+            Some(ballot)
+        } else {
+            None
+        }
+    }
+
     /// Returns the motion decided without paper it is about.
     #[must_use]
     pub fn hand_vote(&self) -> Option<HandVoteId> {

@@ -37,7 +37,8 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         Event::People(_) => of.names_people() || of.tells_the_day(),
         Event::Ballot(
             ballot::Event::Saved { ballot: Ballot { id: ballot, .. } }
-            | ballot::Event::Withdrawn { ballot, .. },
+            | ballot::Event::Withdrawn { ballot, .. }
+            | ballot::Event::Deleted { ballot },
         ) => of.tells_the_ballot(ballot),
         Event::Round(
             round::Event::Collected { round, .. } | round::Event::NumbersCorrected { round, .. },

@@ -7,7 +7,7 @@ use super::Notice;
 use crate::Refusal;
 use crate::ballot::election::Concern;
 use crate::ballot::law::Departure;
-use crate::ballot::{Ballot, PastProject, election};
+use crate::ballot::{self, Ballot, PastProject, election};
 use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::people::{Deputy, Observer, Staff};
@@ -58,6 +58,8 @@ pub struct PreparedBallot {
     pub ballot: Ballot,
     /// It was issued and cannot change any more.
     pub issued: bool,
+    /// Nothing hangs on it: it may be deleted.
+    pub deletable: bool,
     /// It was printed as it is now.
     pub printed: bool,
     /// What must be put right before it can be printed.
@@ -102,6 +104,7 @@ pub fn view(session: &Session) -> PrepareView {
 fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
     PreparedBallot {
         issued: session.rounds.iter().any(|round| round.ballot().id == ballot.id),
+        deletable: ballot::check_deletable(session, ballot).is_ok(),
         printed: session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)),
         problem: session.check_not_withdrawn(ballot).and_then(|()| ballot.check()).err(),
         concerns: election::concerns(session, ballot),

@@ -4,6 +4,7 @@
 use session::ballot::election::{Election, Post};
 use session::ballot::follow::{Follows, Settlement, proposed_ballot};
 use session::ballot::{Ballot, follow};
+use session::floor::hall::{self, Scene};
 use session::paper::{Paper, PaperKind};
 use session::round::keying::Place;
 use session::round::{RoundKind, keying};
@@ -316,4 +317,31 @@ fn a_ballot_that_is_out_is_not_withdrawn() {
         reason: "提案人撤回".to_owned(),
     };
     assert!(matches!(told.refused(withdraw, "secretary"), Refusal::BallotIsIssued { .. }));
+}
+
+#[test]
+fn a_ballot_is_deleted_while_nothing_hangs_on_it_and_comes_back_as_it_was() {
+    let mut told = Told::prepared();
+    let delete = || ballot::Command::DeleteBallot { ballot: ballot_id() };
+    let deletable = |told: &Told| views::prepare::view(&told.session).ballots[0].deletable;
+    assert!(deletable(&told));
+    let how = Scene::HowToMark { ballot: ballot_id() };
+    told.done(hall::Command::ShowInHall { scene: how }, "secretary");
+    assert!(matches!(told.refused(delete(), "secretary"), Refusal::BallotIsShown { .. }));
+    told.done(hall::Command::ShowInHall { scene: Scene::Welcome }, "secretary");
+    told.done(delete(), "secretary");
+    assert_eq!(told.session.ballots, []);
+    assert!(matches!(told.refused(delete(), "secretary"), Refusal::NoSuchBallot { .. }));
+    told.done(save(&ballot()), "secretary");
+    assert_eq!(told.session.ballots, [ballot()]);
+    told.print_ballot();
+    assert!(!deletable(&told));
+    assert!(matches!(told.refused(delete(), "secretary"), Refusal::BallotIsPrinted { .. }));
+}
+
+#[test]
+fn a_ballot_that_is_out_is_not_deleted() {
+    let mut told = Told::voting_with(ballot());
+    let delete = ballot::Command::DeleteBallot { ballot: ballot_id() };
+    assert!(matches!(told.refused(delete, "secretary"), Refusal::BallotIsIssued { .. }));
 }
