@@ -3,6 +3,7 @@
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 
+use exchange::table::{Taken, Target};
 use exchange::{Ordered, StrokeOrder};
 use papers::TextFault;
 use session::floor::hall::Scene;
@@ -23,7 +24,7 @@ use ts_rs::TS;
 
 use crate::asked::{Asked, argument};
 use crate::commands::archive::Verified;
-use crate::commands::bring_in::{Imported, ImportedProjects};
+use crate::commands::bring_in::{TableAsked, TableLook, TableSource};
 use crate::commands::loans::{LoanFile, ToLend};
 use crate::commands::papers::Saved;
 use crate::commands::presets::Presets;

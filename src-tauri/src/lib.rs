@@ -20,13 +20,14 @@ mod windows;
 
 use std::path::PathBuf;
 
+use commands::bring_in::Looked;
 use faces::Faces;
 use registrar::{Registrar, registrar};
 use screens::Covered;
 use tauri::{Builder, RunEvent, Runtime};
 
 pub use commands::archive::Verified;
-pub use commands::bring_in::{Imported, ImportedProjects};
+pub use commands::bring_in::{TableAsked, TableLook, TableSource};
 pub use commands::loans::{LoanFile, ToLend};
 pub use commands::papers::Saved;
 pub use commands::presets::Presets;
@@ -50,6 +51,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(Registrar::default())
         .manage(Faces::default())
         .manage(Covered::default())
+        .manage(Looked::default())
         .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
         .invoke_handler(interface::asked)
 }

@@ -19,8 +19,10 @@ export interface Commands {
   papers_view: { asked: Record<string, never>; answer: PapersView };
   hall_view: { asked: Record<string, never>; answer: HallView };
   hall_preview: { asked: { scene: Scene }; answer: HallView };
-  import_roster: { asked: { actor: PersonId }; answer: Imported | null };
-  import_projects: { asked: Record<string, never>; answer: ImportedProjects | null };
+  look_at_table: { asked: { source: TableSource, asked: TableAsked }; answer: TableLook | null };
+  take_table: { asked: { asked: TableAsked }; answer: TableTaken | null };
+  save_table: { asked: { target: TableTarget }; answer: Saved };
+  spellings: { asked: { texts: Array<string> }; answer: Array<string> };
   lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null }; answer: Saved | null };
   read_loan: { asked: { round: RoundId, path?: string | null }; answer: LoanFile | null };
   bring_back: { asked: { round: RoundId, path: string, head: string, actor: PersonId }; answer: null };
@@ -95,6 +97,23 @@ shares?: boolean,
  * 总体满意率: whether the rate over all rows is told beside those of the rows.
  */
 overall?: boolean, };
+
+/**
+ * What the user says a column of the file is, remembered for the next file of the office.
+ */
+export type Assignment = { 
+/**
+ * The heading as it stands in the file; empty for a column without one, told by its letter.
+ */
+heading: string, 
+/**
+ * The letter of the column, where only this one is meant.
+ */
+letter: string | null, 
+/**
+ * Our heading; none to leave the column alone.
+ */
+column: string | null, };
 
 /**
  * At exactly half of the base.
@@ -212,7 +231,7 @@ export type BallotCommand = { "do": "save_ballot", ballot: Ballot, } | { "do": "
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "list_past_projects", 
+reason: string, } | { "do": "delete_ballot", ballot: BallotId, } | { "do": "list_past_projects", 
 /**
  * The year they were chosen for.
  */
@@ -579,6 +598,23 @@ row: number | null,
  * Left of the equals sign.
  */
 left: number, right: number, };
+
+/**
+ * A cell put right in the preview; the file stays as it is.
+ */
+export type Correction = { line: number, 
+/**
+ * Which of the tables side by side on that line, from 0.
+ */
+block: number, 
+/**
+ * Our own heading.
+ */
+column: string, 
+/**
+ * What should have stood there.
+ */
+text: string, };
 
 /**
  * The counting table.
@@ -1041,6 +1077,19 @@ code: string,
  * What exactly, in the words of the cause.
  */
 detail: string, };
+
+/**
+ * A column of the file, and what it was taken for.
+ */
+export type FileColumn = { letter: string, 
+/**
+ * Its heading as it stands there, both lines of it.
+ */
+heading: string, 
+/**
+ * Our heading, if it is one of ours.
+ */
+column: string | null, };
 
 /**
  * A motion as the floor sees it.
@@ -1792,24 +1841,6 @@ abstention: AbstentionWord, };
 export type IllegibleRow = "row" | "section";
 
 /**
- * How many rows were taken over.
- */
-export type Imported = { rows: number, };
-
-/**
- * Projects for the ballot being edited; nothing is recorded before it is saved.
- */
-export type ImportedProjects = { 
-/**
- * In the order of the file.
- */
-options: Array<ContestOption>, 
-/**
- * One per option.
- */
-projects: Array<Project>, };
-
-/**
  * The bundle in hand and the next sheet of it.
  */
 export type InHand = { 
@@ -2425,6 +2456,11 @@ undecided: Array<Undecided>, };
 export type Origin = { round: RoundId, contest: ContestId, follows: Follows, };
 
 /**
+ * What a file is that is no table.
+ */
+export type OtherFile = "document" | "slides" | "pdf" | "picture" | "web_page" | "archive" | "session" | "binary_workbook" | "unknown";
+
+/**
  * What became of a row.
  */
 export type Outcome = "chosen" | "tied" | "seats_full" | "below_threshold" | "graded";
@@ -2954,6 +2990,10 @@ ballot: Ballot,
  */
 issued: boolean, 
 /**
+ * Nothing hangs on it: it may be deleted.
+ */
+deletable: boolean, 
+/**
  * It was printed as it is now.
  */
 printed: boolean, 
@@ -3024,6 +3064,20 @@ folder: string,
  * Files there that cannot be used, and why.
  */
 faults: Array<string>, };
+
+export type PreviewRow = { 
+/**
+ * Its line in the file.
+ */
+line: number, 
+/**
+ * Which of the tables side by side it stands in, from 0.
+ */
+block: number, 
+/**
+ * One text for each column.
+ */
+cells: Array<string>, change: RowChange, };
 
 /**
  * What the hall may see of a running count.
@@ -3135,7 +3189,7 @@ title: string, opened_at: string, };
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" };
+export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" };
 
 /**
  * A certified count was opened again.
@@ -3329,6 +3383,15 @@ of: RoundId, } | { "why": "further",
  * The round that left seats.
  */
 of: RoundId, };
+
+/**
+ * How a row stands to what is there.
+ */
+export type RowChange = { "is": "new" } | { "is": "same" } | { "is": "changed", 
+/**
+ * For each column what stands there now, empty where it is the same.
+ */
+before: Array<string | null>, };
 
 /**
  * A row in which the keyings differ.
@@ -3592,6 +3655,11 @@ export type Shortfall = "further" | "accept";
 export type Sides = "one" | "two";
 
 /**
+ * What a row was that is no row of the list.
+ */
+export type SkippedRow = "title" | "heading" | "total" | "note" | "group" | "by_hand";
+
+/**
  * 错位: where one pass likely slipped.
  */
 export type Slip = { pass: Pass, 
@@ -3723,6 +3791,209 @@ export type SymbolMeaning = {
  * What is drawn.
  */
 symbol: Symbol, mark: Mark, };
+
+/**
+ * How a table is looked at.
+ */
+export type TableAsked = { target: TableTarget, options: TableOptions, 
+/**
+ * Whether what is there and not in the table stays.
+ */
+keep: boolean, };
+
+/**
+ * One thing that keeps a list from coming in.
+ */
+export type TableFault = { place: TablePlace, 
+/**
+ * What stands there, as written.
+ */
+value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "encrypted" } | { "code": "not_a_table", found: OtherFile, } | { "code": "cut_off" } | { "code": "damaged", said: string, } | { "code": "too_large", megabytes: number, } | { "code": "unknown_encoding" } | { "code": "broken_character" } | { "code": "stray_quote" } | { "code": "too_many_rows", limit: number, } | { "code": "no_heading", known: Array<string>, } | { "code": "no_rows" } | { "code": "no_such_sheet", sheets: Array<string>, } | { "code": "missing_column" } | { "code": "column_twice", other: string, } | { "code": "missing" } | { "code": "not_a_number", least: number, most: number, } | { "code": "not_an_amount" } | { "code": "not_a_date" } | { "code": "unknown_word", known: Array<string>, } | { "code": "reason_missing" } | { "code": "formula_without_value", formula: string, } | { "code": "formula_error", said: string, } | { "code": "twice", first_line: number, } | { "code": "name_needs_note", first_line: number, } | { "code": "not_on_the_roster" } | { "code": "invisible", position: number, code_point: number, } | { "code": "unshowable", position: number, code_point: number, } | { "code": "cannot_draw", character: string, position: number, code_point: number, } | { "code": "nothing_visible" });
+
+/**
+ * A list of the program that comes in and goes out as a table.
+ */
+export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals";
+
+/**
+ * A table as it would come in.
+ */
+export type TableLook = { 
+/**
+ * Name of the file; empty for what was pasted.
+ */
+file: string, preview: TablePreview, };
+
+/**
+ * What the user should know, without anything being wrong.
+ */
+export type TableNote = { "code": "row_skipped", line: number, row: SkippedRow, text: string, } | { "code": "filled_down", 
+/**
+ * Our heading of the column.
+ */
+column: string, 
+/**
+ * What stands above.
+ */
+value: string, 
+/**
+ * The line of the filled cell.
+ */
+from: number, 
+/**
+ * The first line that was filled.
+ */
+first: number, 
+/**
+ * The last line that was filled.
+ */
+last: number, 
+/**
+ * Whether the file itself says so, by a merged cell.
+ */
+merged: boolean, } | { "code": "column_missing", 
+/**
+ * Our heading.
+ */
+column: string, } | { "code": "column_left", letter: string, 
+/**
+ * What it is called.
+ */
+heading: string, } | { "code": "other_sheets", 
+/**
+ * The sheet that was read.
+ */
+sheet: string, others: Array<string>, } | { "code": "numbered" } | { "code": "out_of_order", 
+/**
+ * The first line whose number is smaller than the one before.
+ */
+line: number, number: number, } | { "code": "gaps", 
+/**
+ * The missing ones, the first of them.
+ */
+missing: Array<number>, 
+/**
+ * How many are missing.
+ */
+count: number, } | { "code": "worked_out", place: TablePlace, formula: string, value: string, } | { "code": "rounded", place: TablePlace, value: string, 
+/**
+ * As it came in.
+ */
+taken: string, } | { "code": "taken_from_name", place: TablePlace, value: string, };
+
+/**
+ * How a file is to be read, beyond what it says itself.
+ */
+export type TableOptions = { 
+/**
+ * The sheet; without one, the first that has a heading of the list.
+ */
+sheet: string | null, 
+/**
+ * The line of the heading; 0 where the file has none.
+ */
+heading: number | null, 
+/**
+ * Columns assigned by hand, now or for an earlier file.
+ */
+assigned: Array<Assignment>, 
+/**
+ * Columns of ours that the user says the file does not have.
+ */
+absent: Array<string>, 
+/**
+ * Whether empty cells are left as they are where a cell above would fill them.
+ */
+leave_empty: boolean, 
+/**
+ * Cells put right in the preview.
+ */
+corrected: Array<Correction>, 
+/**
+ * Lines that the user says are no rows of the list.
+ */
+left_out: Array<number>, };
+
+/**
+ * Where something stands, as people see it in their spreadsheet.
+ */
+export type TablePlace = { 
+/**
+ * Row, from 1, empty ones counted; none where the whole file is meant.
+ */
+line: number | null, 
+/**
+ * Our own heading of the column.
+ */
+column: string | null, 
+/**
+ * The cell: `D8`.
+ */
+cell: string | null, };
+
+/**
+ * Everything the window shows before a list comes in.
+ */
+export type TablePreview = { list: TableList, 
+/**
+ * Our headings.
+ */
+headings: Array<string>, 
+/**
+ * The sheet that was read, in a workbook.
+ */
+sheet: string | null, 
+/**
+ * The line of the heading.
+ */
+heading: number | null, 
+/**
+ * The columns of the file and what they were taken for.
+ */
+columns: Array<FileColumn>, 
+/**
+ * Headings the file lacks and the user may do without.
+ */
+dispensable: Array<string>, 
+/**
+ * What would come in.
+ */
+rows: Array<PreviewRow>, 
+/**
+ * What is there and not in the list.
+ */
+missing: Array<Array<string>>, 
+/**
+ * Whether what is missing stays; it goes otherwise.
+ */
+keep: boolean, 
+/**
+ * Everything that keeps the list from coming in.
+ */
+faults: Array<TableFault>, 
+/**
+ * What the user should know.
+ */
+notes: Array<TableNote>, };
+
+/**
+ * Where a table comes from.
+ */
+export type TableSource = { "from": "file" } | { "from": "pasted", text: string, } | { "from": "kept" };
+
+/**
+ * What came in, for the form or the command it belongs to.
+ */
+export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "contest", contest: BallotContest, };
+
+/**
+ * A list of the window, with what stands in its form now.
+ */
+export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "contest", 
+/**
+ * Which kind of list they come as.
+ */
+list: TableList, there: BallotContest, };
 
 /**
  * What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a

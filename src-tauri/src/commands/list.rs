@@ -28,8 +28,10 @@ commands! {
         [operator] view hall_preview(scene: Scene) -> HallView;
     }
     bring_in {
-        [operator] beside import_roster(actor: PersonId) -> Option<Imported>;
-        [operator] beside import_projects() -> Option<ImportedProjects>;
+        [operator] beside look_at_table(source: TableSource, asked: TableAsked) -> Option<TableLook>;
+        [operator] beside take_table(asked: TableAsked) -> Option<Taken>;
+        [operator] beside save_table(target: Target) -> Saved;
+        [operator] plain spellings(texts: Vec<String>) -> Vec<String>;
     }
     loans {
         [operator] beside lend_bundles(lend: ToLend, actor: PersonId, path: Option<String>) -> Option<Saved>;

@@ -13,6 +13,9 @@ class SessionStore {
   /** What was done last, for the line at the foot. */
   done = $state.raw<string | null>(null);
 
+  /** Takes back what was done last, where that is possible. */
+  undo = $state.raw<(() => unknown) | null>(null);
+
   /** When the last verified copy was made while this session was open. */
   copiedAt = $state.raw<Date | null>(null);
 
@@ -25,17 +28,20 @@ class SessionStore {
 
   show(cause: unknown): void {
     this.done = null;
+    this.undo = null;
     this.failure = asFailure(cause);
   }
 
-  say(sentence: string): void {
+  say(sentence: string, undo: (() => unknown) | null = null): void {
     this.failure = null;
     this.done = sentence;
+    this.undo = undo;
   }
 
   putAway(): void {
     this.failure = null;
     this.done = null;
+    this.undo = null;
   }
 }
 

@@ -16,6 +16,9 @@ import type {
   Scene,
   Sides,
   StrokeOrder,
+  TableAsked,
+  TableSource,
+  TableTarget,
   ToLend,
 } from "#ui/bindings";
 import { asFailure } from "./failure";
@@ -57,9 +60,15 @@ export const hallView = () => ask("hall_view", {});
 /** What the hall would see if this scene were pushed. */
 export const hallPreview = (scene: Scene) => ask("hall_preview", { scene });
 
-/** Null when the dialog was cancelled. */
-export const importRoster = (actor: PersonId) => ask("import_roster", { actor });
-export const importProjects = () => ask("import_projects", {});
+/** What a table would come in as; null when the dialog was cancelled. */
+export const lookAtTable = (source: TableSource, asked: TableAsked) =>
+  ask("look_at_table", { source, asked });
+/** What the table looked at last comes in as. */
+export const takeTable = (asked: TableAsked) => ask("take_table", { asked });
+/** Writes a list as a workbook beside the session. */
+export const saveTable = (target: TableTarget) => ask("save_table", { target });
+/** Readings of texts, in full and by initials, a line for each. */
+export const spellings = (texts: string[]) => ask("spellings", { texts });
 /** Indices into `names` in their new order, and the names whose places a person decides. */
 export const orderByStrokes = (names: string[], by: StrokeOrder) => ask("order_by_strokes", { names, by });
 

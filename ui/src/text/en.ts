@@ -7,6 +7,7 @@ import { floor } from "./en/floor";
 import { frame } from "./en/frame";
 import { hall } from "./en/hall";
 import { hand } from "./en/hand";
+import { lists } from "./en/lists";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
 import { start } from "./en/start";
@@ -24,6 +25,7 @@ export const en: Text = {
   frame,
   hall,
   hand,
+  lists,
   papers,
   prepare,
   start,

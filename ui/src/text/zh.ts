@@ -9,6 +9,7 @@ import { floor } from "./zh/floor";
 import { frame } from "./zh/frame";
 import { hall } from "./zh/hall";
 import { hand } from "./zh/hand";
+import { lists } from "./zh/lists";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
 import { start } from "./zh/start";
@@ -25,6 +26,7 @@ export const zh = spacedAll({
   frame,
   hall,
   hand,
+  lists,
   papers,
   prepare,
   start,

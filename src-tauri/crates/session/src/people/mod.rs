@@ -107,6 +107,11 @@ impl People {
         self.staff.iter().find(|person| person.id == *id)
     }
 
+    /// Returns who holds an office, and whoever held one before.
+    pub fn ever_appointed(&self) -> impl Iterator<Item = &Staff> {
+        self.staff.iter().chain(&self.former)
+    }
+
     /// Returns everybody with this role, as appointed.
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Staff> {
         self.staff.iter().filter(move |person| person.role == role)

@@ -330,10 +330,10 @@ fn a_ballot_is_deleted_while_nothing_hangs_on_it_and_comes_back_as_it_was() {
     assert!(matches!(told.refused(delete(), "secretary"), Refusal::BallotIsShown { .. }));
     told.done(hall::Command::ShowInHall { scene: Scene::Welcome }, "secretary");
     told.done(delete(), "secretary");
-    assert_eq!(told.session.ballots, []);
+    assert_eq!(told.session.ballots(), []);
     assert!(matches!(told.refused(delete(), "secretary"), Refusal::NoSuchBallot { .. }));
     told.done(save(&ballot()), "secretary");
-    assert_eq!(told.session.ballots, [ballot()]);
+    assert_eq!(told.session.ballots(), [ballot()]);
     told.print_ballot();
     assert!(!deletable(&told));
     assert!(matches!(told.refused(delete(), "secretary"), Refusal::BallotIsPrinted { .. }));

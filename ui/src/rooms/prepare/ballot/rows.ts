@@ -1,5 +1,5 @@
 // The rows of a contest: its options and what is known of each are lists in one order, and every change touches all of them.
-import type { BallotContest, Nominee, PastProjects } from "#ui/bindings";
+import type { BallotContest, ContestOption, Nominee, PastProjects } from "#ui/bindings";
 import { emptyProject } from "#ui/rooms/prepare/defaults";
 
 export const unknownNominee: Nominee = {
@@ -44,6 +44,12 @@ export function moveRow(entry: BallotContest, row: number, by: number): void {
   const to = row + by;
   if (to < 0 || to >= entry.contest.options.length) return;
   for (const list of lists(entry)) list.splice(to, 0, ...list.splice(row, 1));
+}
+
+/** By the number a row came in with; rows without one stay behind, as they stand. */
+export function byNumber(options: ContestOption[]): number[] {
+  const number = (index: number) => Number.parseInt(options[index]?.id ?? "", 10) || Number.MAX_SAFE_INTEGER;
+  return options.map((_, index) => index).sort((one, other) => number(one) - number(other));
 }
 
 /** Puts the rows in an order given as the indices of the rows as they are. */

@@ -116,7 +116,7 @@ fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
         let reason = if dice.per_cent(50) { "提案人撤回".to_owned() } else { String::new() };
         return asks(ballot::Command::WithdrawBallot { ballot: id, reason }, "secretary");
     }
-    if session.ballots.len() > 1 && dice.per_cent(5) {
+    if session.ballots().len() > 1 && dice.per_cent(5) {
         return asks(ballot::Command::DeleteBallot { ballot: id }, "secretary");
     }
     let other =

@@ -1,0 +1,17 @@
+import type { TableList, TableTarget } from "#ui/bindings";
+
+/** The list a target takes. */
+export function listOf(target: TableTarget): TableList {
+  switch (target.into) {
+    case "roster":
+      return "deputies";
+    case "agenda":
+      return "motions";
+    case "contest":
+      return target.list;
+    case "observers":
+    case "staff":
+    case "last_year":
+      return target.into;
+  }
+}
