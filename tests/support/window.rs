@@ -187,11 +187,16 @@ impl<'p> Window<'p> {
         self.keys(text).await
     }
 
-    /// Presses one key, whatever has the keyboard.
+    /// Presses one key, whatever has the keyboard. Enter waits for the moment to pass in which a page
+    /// that an Enter has just changed takes none: a person would read the page first.
     ///
     /// # Errors
-    /// [`Failure::Driver`] if the window is gone.
+    /// [`Failure::Driver`] if the window is gone, [`Failure::InVain`] if Enter is never taken again.
     pub async fn press(&self, key: Key) -> Done {
+        if char::from(key) == char::from(Key::Enter) {
+            self.until("Enter to be taken", "return !document.querySelector('[data-settling]')", &[])
+                .await?;
+        }
         self.strike(&[key.into()]).await
     }
 

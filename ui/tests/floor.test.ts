@@ -1,4 +1,5 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
 import type { FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
@@ -79,6 +80,37 @@ describe("the floor", () => {
         command: { do: "open_round", ballot: "b1", kind: { why: "first" }, printed: 60, issued: 56 },
       },
     ]);
+  });
+
+  it("keeps what is typed while another room is looked at, and offers nothing typed once it is recorded", async () => {
+    const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting] }, "collect");
+    render(App);
+    await screen.findByLabelText("收回");
+    await type("收回", "55");
+    navigation.goTo("papers");
+    await tick();
+    expect(screen.queryByLabelText("收回")).toBeNull();
+    navigation.goTo("floor");
+    const field = await screen.findByLabelText<HTMLInputElement>("收回");
+    expect(field.value).toBe("55");
+    await fireEvent.keyDown(field, { key: "Enter" });
+    expect(given(asked)).toEqual([
+      { room: "round", command: { do: "collect", round: 1, spoiled: 0, returned: 55 } },
+    ]);
+  });
+
+  it("asks once, with the numbers, before a void vote is announced", async () => {
+    const collected = { spoiled: 1, returned: 57 };
+    const round: FloorRound = { ...voting, collected, left_over: 3, valid: false, announce_missing: null };
+    const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [round] }, "announce_collection");
+    render(App);
+    await screen.findByText("已宣布");
+    await fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(given(asked)).toEqual([]);
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getByText("收回").parentElement?.textContent).toBe("收回57");
+    await fireEvent.click(dialog.getByText("已宣布投票无效"));
+    expect(given(asked)).toEqual([{ room: "round", command: { do: "announce_collection", round: 1 } }]);
   });
 
   it("records more returned than issued: it happened", async () => {

@@ -203,6 +203,10 @@ describe("the outcome of a motion", () => {
       "赞成52由实到人数减去反对、弃权得出反对3弃权1通过赞成30人以上通过",
     );
     await fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(given(asked)).toEqual([]);
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(plain(dialog.getByText("赞成").parentElement?.textContent)).toBe("赞成52");
+    await fireEvent.click(dialog.getByText("已宣布通过"));
     expect(given(asked)).toEqual([hand({ do: "announce_hands", vote: 1 })]);
   });
 
@@ -212,6 +216,7 @@ describe("the outcome of a motion", () => {
     await screen.findByText("已鼓掌通过");
     expect(document.querySelector("dl")).toBeNull();
     await fireEvent.click(screen.getByText("没有通过"));
+    await fireEvent.click(await screen.findByText("已宣布未通过"));
     expect(given(asked)).toEqual([hand({ do: "announce_acclamation", vote: 1, passed: false })]);
   });
 

@@ -13,6 +13,7 @@ afterEach(async () => {
   cleanup();
   await quiet();
   drafts.forget();
+  floorMemory.forget();
   floorMemory.page = null;
   floorMemory.tellers = { first: null, second: null };
   session.putAway();

@@ -44,10 +44,20 @@ export const floor: Text["floor"] = {
   valid: "Valid",
   invalid: "Void",
   recordAnnouncement: "Announced",
+  voidAsk: {
+    title: "Has the chair announced that the vote is void?",
+    text: "Once recorded, these ballots are not counted and the vote is held again.",
+    yes: "Announced as void",
+  },
 
   result: "Announce the result",
   resultHint: "Record it after the chair announced it; the hall may then see the result.",
   recordResult: "Result announced",
+  resultAsk: {
+    title: "Has the chair announced the result?",
+    text: "Once recorded, the hall may show the result, and the minutes say that it was announced.",
+    yes: "Result announced",
+  },
   resultAnnounced: "The result was announced",
   toCount: "Go to the count",
   counting: "The ballots are at the counting table. Key them in Count.",

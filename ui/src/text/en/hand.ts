@@ -89,6 +89,12 @@ export const hand: Text["hand"] = {
   resultLine: (votes, against, abstain) => `${votes} for, ${against} against, ${abstain} abstaining`,
   announce: "The result is announced",
   announceHint: "Record it once the chair has announced it; it cannot be changed then.",
+  ask: {
+    title: "Has the chair announced the outcome?",
+    text: (title, passed) =>
+      `“${title}” is recorded as ${passed ? "passed" : "not passed"}, and as announced.`,
+    yes: { passed: "Announced as passed", rejected: "Announced as not passed" },
+  },
   acclaimHint: "Record it once the chair has asked for acclamation and announced the outcome.",
   acclaimed: "Passed by acclamation",
   notAcclaimed: "Not passed",

@@ -45,10 +45,20 @@ export const floor = {
   valid: "投票有效",
   invalid: "投票无效",
   recordAnnouncement: "已宣布",
+  voidAsk: {
+    title: "主持人已经宣布投票无效？",
+    text: "登记后这些选票不再计票，须重新投票。",
+    yes: "已宣布投票无效",
+  },
 
   result: "宣布结果",
   resultHint: "总监票人报告计票结果、主持人宣布之后登记；大屏随后可以显示结果。",
   recordResult: "已宣布结果",
+  resultAsk: {
+    title: "主持人已经宣布计票结果？",
+    text: "登记后大屏可以显示结果，会议记录写明结果已经宣布。",
+    yes: "已宣布结果",
+  },
   resultAnnounced: "结果已经宣布",
   toCount: "去计票",
   counting: "选票已送计票处，请到“计票”录入。",

@@ -92,6 +92,11 @@ export const hand = {
     `赞成${votes}人，反对${against}人，弃权${abstain}人`,
   announce: "已宣布结果",
   announceHint: "主持人宣布之后登记；登记后不能再改。",
+  ask: {
+    title: "主持人已经宣布表决结果？",
+    text: (title: string, passed: boolean) => `将记录“${title}”${passed ? "通过" : "未通过"}，结果已经宣布。`,
+    yes: { passed: "已宣布通过", rejected: "已宣布未通过" },
+  },
   acclaimHint: "主持人提请鼓掌通过、当场宣布之后登记。",
   acclaimed: "已鼓掌通过",
   notAcclaimed: "没有通过",

@@ -75,13 +75,11 @@ export function kindsOf(counted: CountedHands): HandKind[] {
 }
 
 /** Numbers typed for the kinds of hands. */
-export type TypedHands = Record<HandKind, number | null>;
-
-export const NOTHING_TYPED: TypedHands = { for: null, against: null, abstain: null };
+export type TypedHands = Partial<Record<HandKind, number | null>>;
 
 /** The hands typed, or null while a number is missing. */
 export function handsOf(counted: CountedHands, typed: TypedHands): Hands | null {
-  const { for: votes, against, abstain } = typed;
+  const { for: votes = null, against = null, abstain = null } = typed;
   if (against === null || abstain === null) return null;
   if (counted === "minority") return { counted, against, abstain };
   return votes === null ? null : { counted, for: votes, against, abstain };

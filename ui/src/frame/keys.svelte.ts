@@ -1,0 +1,189 @@
+// Which button a key presses, answered here for the whole window and never by the order in which things were built.
+//
+// Enter belongs to the card that has the focus (a dialog, whatever is marked `data-card`, or else the page around them) and to nothing
+// else; only the button that would take it shows it. Where nothing has the focus it is taken only if there is nothing to mistake.
+// What has just changed under the fingers takes no Enter for a moment: two quick presses never answer a question nobody has read.
+
+/** A button with a key, as it is now. */
+export type Keyed = { key: string; disabled: boolean };
+
+/** How long after an Enter that changed the page the next one is not taken, in milliseconds. */
+const MOMENT = 300;
+
+/** On the root of the page while no Enter is taken. */
+const SETTLING = "data-settling";
+
+class Keys {
+  /** The button that Enter presses; null while nothing takes it, or the thing that has the focus has a use of its own for it. */
+  enter = $state.raw<HTMLElement | null>(null);
+
+  readonly #buttons = new Map<HTMLElement, () => Keyed>();
+  readonly #words = new MutationObserver(() => this.#changed());
+  #asked = false;
+  #entered = false;
+  #settled = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Gives a button its key until it leaves the page. */
+  register(button: HTMLElement, keyed: () => Keyed): () => void {
+    this.#listen();
+    this.#buttons.set(button, keyed);
+    this.look();
+    return () => {
+      this.#buttons.delete(button);
+      this.look();
+    };
+  }
+
+  /** Looks again who has Enter, once everything under way is on the page. */
+  look = (): void => {
+    if (this.#asked) return;
+    this.#asked = true;
+    queueMicrotask(() => {
+      this.#asked = false;
+      this.#settle();
+      if (this.#buttons.size === 0) this.#leave();
+    });
+  };
+
+  #settle(): void {
+    const owner = this.#ownerAt(document.activeElement);
+    if (owner === this.enter) return;
+    this.enter = owner;
+    this.#words.disconnect();
+    if (owner) this.#words.observe(owner, { characterData: true, childList: true, subtree: true });
+    this.#changed();
+  }
+
+  /** What Enter would do is another thing than a moment ago. */
+  #changed(): void {
+    if (!this.#entered) return;
+    this.#settled = performance.now() + MOMENT;
+    document.documentElement.setAttribute(SETTLING, "");
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#rest(), MOMENT);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#settled = 0;
+    document.documentElement.removeAttribute(SETTLING);
+  }
+
+  #ownerAt(focus: Element | null): HTMLElement | null {
+    const dialog = topDialog();
+    const all = this.#withKey("Enter").filter((one) => !dialog || dialog.contains(one));
+    const nowhere =
+      focus === null || focus === document.body || (dialog !== undefined && !dialog.contains(focus));
+    if (nowhere) return all.length === 1 || dialog ? this.#firstOf(all) : null;
+    if (focus instanceof HTMLElement && all.includes(focus)) return focus;
+    if (hasUseOfEnter(focus)) return null;
+    const cardOf = (one: Element) => one.closest("dialog, [data-card]");
+    return this.#firstOf(all.filter((one) => cardOf(one) === cardOf(focus)));
+  }
+
+  #firstOf(buttons: HTMLElement[]): HTMLElement | null {
+    return buttons.find((one) => !this.#buttons.get(one)?.().disabled) ?? buttons[0] ?? null;
+  }
+
+  /** In the order of the page. */
+  #withKey(key: string): HTMLElement[] {
+    return [...this.#buttons]
+      .filter(([, keyed]) => keyed().key === key)
+      .map(([button]) => button)
+      .sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+  }
+
+  #listen(): void {
+    window.addEventListener("keydown", this.#before, true);
+    window.addEventListener("keydown", this.#pressed);
+    window.addEventListener("pointerdown", this.#pointed, true);
+    window.addEventListener("focusin", this.look);
+    window.addEventListener("focusout", this.look);
+  }
+
+  #leave(): void {
+    this.#entered = false;
+    this.#rest();
+    window.removeEventListener("keydown", this.#before, true);
+    window.removeEventListener("keydown", this.#pressed);
+    window.removeEventListener("pointerdown", this.#pointed, true);
+    window.removeEventListener("focusin", this.look);
+    window.removeEventListener("focusout", this.look);
+  }
+
+  #pointed = (): void => {
+    this.#entered = false;
+    this.#rest();
+  };
+
+  /** Any other key says that the hand is not on Enter any more. */
+  #before = (event: KeyboardEvent): void => {
+    if (event.key !== "Enter") {
+      this.#entered = false;
+      return;
+    }
+    // The browser itself would press a button that has the focus, again and again while the key is held down.
+    const onButton = event.target instanceof Element && event.target.matches("button, a, summary");
+    if (onButton && (event.repeat || this.#isSettling())) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    if (!event.repeat && !this.#isSettling()) this.#entered = true;
+  };
+
+  #pressed = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    const button = event.key === "Enter" ? this.#enterOf(event) : this.#buttonOf(event);
+    if (!button || this.#buttons.get(button)?.().disabled) return;
+    event.preventDefault();
+    button.click();
+  };
+
+  #enterOf(event: KeyboardEvent): HTMLElement | null {
+    if (event.ctrlKey || event.altKey || this.#isSettling()) return null;
+    const target = event.target instanceof Element ? event.target : null;
+    return hasUseOfEnter(target) ? null : this.#ownerAt(target);
+  }
+
+  #buttonOf(event: KeyboardEvent): HTMLElement | null {
+    const dialog = topDialog();
+    const meant = [...this.#buttons].filter(
+      ([button, keyed]) => matches(event, keyed().key) && (!dialog || dialog.contains(button)),
+    );
+    return this.#firstOf(meant.map(([button]) => button));
+  }
+
+  #isSettling(): boolean {
+    if (this.#settled !== 0 && performance.now() >= this.#settled) this.#rest();
+    return this.#settled !== 0;
+  }
+}
+
+/** The one answer. */
+export const keys = new Keys();
+
+/** The key as it is written on a button. */
+export function readable(key: string): string {
+  return key === "Escape" ? "Esc" : key.replace("+", " + ");
+}
+
+/** The dialog in front, in which all keys stay. */
+export function topDialog(): Element | undefined {
+  return [...document.querySelectorAll("dialog[open]")].at(-1);
+}
+
+function matches(event: KeyboardEvent, key: string): boolean {
+  const parts = key.split("+");
+  const last = parts[parts.length - 1];
+  return (
+    event.key.toLowerCase() === last?.toLowerCase() &&
+    event.ctrlKey === parts.includes("Ctrl") &&
+    event.altKey === parts.includes("Alt")
+  );
+}
+
+/** Where Enter already means something of its own it presses no other button. */
+function hasUseOfEnter(target: Element | null): boolean {
+  return target?.matches("button, a, select, textarea, summary, [data-own-enter]") ?? false;
+}

@@ -1,0 +1,121 @@
+import { fireEvent, render, screen } from "@testing-library/svelte";
+import { tick } from "svelte";
+import { describe, expect, it, vi } from "vitest";
+import { navigation } from "#ui/frame/navigation.svelte";
+import Rail from "#ui/frame/Rail.svelte";
+import Cards from "./Cards.svelte";
+
+const field = (label: string) => screen.getByLabelText(label);
+const enter = (target: Element, more: object = {}) => fireEvent.keyDown(target, { key: "Enter", ...more });
+/** The buttons on which Enter is written. */
+const written = () => [...document.querySelectorAll(".key")].map((one) => one.parentElement?.textContent);
+
+async function cards(props: { cards?: string[]; way?: boolean; asking?: boolean } = {}) {
+  const pressed = vi.fn<(what: string) => void>();
+  const { rerender } = render(Cards, { pressed, ...props });
+  await tick();
+  return { pressed, rerender };
+}
+
+async function focus(element: HTMLElement) {
+  element.focus();
+  await tick();
+  await tick();
+}
+
+describe("Enter", () => {
+  it("belongs to the card that has the focus, whichever was built last, and only its button shows it", async () => {
+    const { pressed } = await cards();
+    for (const name of ["一", "二"]) {
+      await fireEvent.keyDown(document.activeElement ?? document.body, { key: "Tab" });
+      await focus(field(name));
+      expect(written()).toEqual([`发出${name} Enter`]);
+      await enter(field(name));
+      expect(pressed).toHaveBeenLastCalledWith(name);
+    }
+    expect(pressed).toHaveBeenCalledTimes(2);
+  });
+
+  it("is nobody's where nothing has the focus and there is something to mistake", async () => {
+    const { pressed } = await cards();
+    expect(written()).toEqual([]);
+    await enter(document.body);
+    expect(pressed).not.toHaveBeenCalled();
+  });
+
+  it("is nobody else's while another button has the focus", async () => {
+    const { pressed } = await cards();
+    const aside = screen.getByText("旁一");
+    await focus(aside);
+    expect(written()).toEqual([]);
+    await enter(aside);
+    expect(pressed).not.toHaveBeenCalled();
+  });
+
+  it("stays in the dialog in front", async () => {
+    const { pressed } = await cards({ asking: true });
+    await tick();
+    expect(written()).toEqual(["不 Esc", "是 Enter"]);
+    await enter(document.body);
+    expect(pressed.mock.calls).toEqual([["真的"]]);
+  });
+
+  it("does nothing for a moment where the last one changed what it would do", async () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
+    await cards();
+    const ask = field("问");
+    const times = () => document.querySelector("section p")?.textContent;
+    await focus(ask);
+    await enter(ask);
+    await tick();
+    expect(times()).toBe("1");
+    expect(document.documentElement.dataset.settling).toBe("");
+    for (const [at, then] of [
+      [1_299, "1"],
+      [1_300, "2"],
+    ] as const) {
+      now.mockReturnValue(at);
+      await enter(ask);
+      await tick();
+      expect(times()).toBe(then);
+    }
+  });
+
+  it("neither then presses a button that has the focus, and never while it is held down", async () => {
+    vi.spyOn(performance, "now").mockReturnValue(1_000);
+    await cards();
+    await focus(field("问"));
+    await enter(field("问"));
+    await tick();
+    const aside = screen.getByText("旁一");
+    expect(await enter(aside)).toBe(false);
+    await fireEvent.pointerDown(aside);
+    expect(await enter(aside)).toBe(true);
+    expect(await enter(aside, { repeat: true })).toBe(false);
+  });
+
+  it("is taken at once where the hand did something else since", async () => {
+    vi.spyOn(performance, "now").mockReturnValue(1_000);
+    const { pressed } = await cards();
+    await focus(field("问"));
+    await enter(field("问"));
+    await tick();
+    await fireEvent.pointerDown(field("一"));
+    await focus(field("一"));
+    await enter(field("一"));
+    expect(pressed).toHaveBeenCalledWith("一");
+  });
+});
+
+describe("the keys of the rooms", () => {
+  it("leave no dialog with what is typed in it", async () => {
+    render(Rail);
+    await cards({ asking: true });
+    navigation.goTo("floor");
+    await fireEvent.keyDown(document.body, { key: "3", altKey: true });
+    expect(navigation.room).toBe("floor");
+    await fireEvent.click(screen.getByText("不"));
+    await fireEvent.keyDown(document.body, { key: "3", altKey: true });
+    expect(navigation.room).toBe("count");
+  });
+});
