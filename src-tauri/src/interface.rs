@@ -14,6 +14,7 @@ use session::views::desk::DeskView;
 use session::views::floor::FloorView;
 use session::views::frame::FrameView;
 use session::views::hall::HallView;
+use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
@@ -31,6 +32,7 @@ use crate::commands::presets::Presets;
 use crate::commands::start::StartView;
 use crate::commands::style::FacesView;
 use crate::commands::texts::{PaperText, Pdf};
+use crate::drawn::HallSays;
 use crate::printer::Sides;
 use crate::screens::HallWindow;
 

@@ -2,11 +2,13 @@
 //! about voting.
 
 mod asked;
+mod awake;
 #[expect(
     clippy::needless_pass_by_value,
     reason = "what a window sends comes to a command by value"
 )]
 mod commands;
+mod drawn;
 mod faces;
 mod failure;
 mod folder;
@@ -21,6 +23,7 @@ mod windows;
 use std::path::PathBuf;
 
 use commands::bring_in::Looked;
+use drawn::Drawn;
 use faces::Faces;
 use registrar::{Registrar, registrar};
 use screens::Covered;
@@ -34,6 +37,7 @@ pub use commands::presets::Presets;
 pub use commands::start::StartView;
 pub use commands::style::{FaceRoleView, FacesView, FoundFace};
 pub use commands::texts::PaperText;
+pub use drawn::HallSays;
 pub use failure::Failure;
 pub use interface::{Listener, describe};
 pub use printer::Sides;
@@ -52,6 +56,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(Faces::default())
         .manage(Covered::default())
         .manage(Looked::default())
+        .manage(Drawn::default())
         .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
         .invoke_handler(interface::asked)
 }

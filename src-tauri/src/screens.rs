@@ -2,7 +2,8 @@
 //! remembered on this machine.
 //!
 //! Screens that show the same picture lie on top of each other: then there is none for the hall,
-//! and it stays a window.
+//! and it stays a window. Full screen is asked for on the monitor by name: not every system lets a
+//! window choose its place, and one that stays where it opened would cover the operator's.
 
 use std::sync::mpsc::RecvTimeoutError;
 use std::sync::{Mutex, PoisonError, mpsc};
@@ -15,7 +16,9 @@ use tauri::{
 };
 use ts_rs::TS;
 
-use crate::{Failure, HALL, OPERATOR, folder};
+use crate::drawn::{Drawn, HallHas, Seen};
+use crate::registrar::registrar;
+use crate::{Failure, HALL, OPERATOR, awake, folder, windows};
 
 /// How often it is looked whether the hall's screen is still there.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
@@ -73,6 +76,8 @@ impl Default for Remembered {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 pub struct HallWindow {
     pub open: bool,
+    /// What stands in it.
+    pub has: HallHas,
     /// The screen it covers; `None` while it is a window.
     pub covers: Option<Screen>,
     /// The screens it may cover: none but the operator's means that there is one screen, or all
@@ -96,9 +101,37 @@ impl Covered {
 
 /// Returns where the hall's window stands, and where it could.
 pub(crate) fn standing<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, Failure> {
-    let open = app.get_webview_window(HALL).is_some();
+    let window = app.get_webview_window(HALL);
+    let open = window.is_some();
     let covers = app.state::<Covered>().get().filter(|_| open);
-    Ok(HallWindow { open, covers, screens: for_the_hall(&screens(app)?, operators(app)?.as_ref()) })
+    let own = operators(app)?;
+    let screens = for_the_hall(&screens(app)?, own.as_ref());
+    let seen = match &window {
+        Some(window) => seen(window, &screens, own.as_ref())?,
+        None => Seen::Closed,
+    };
+    let pushed =
+        registrar(app).ask(|open| open.view(session::Session::shown_by)).unwrap_or_default();
+    Ok(HallWindow { open, has: app.state::<Drawn>().has(seen, pushed), covers, screens })
+}
+
+/// A window on the operator's screen is seen by nobody in the hall where there is another screen.
+fn seen<R: Runtime>(
+    window: &WebviewWindow<R>,
+    screens: &[Screen],
+    operators: Option<&Screen>,
+) -> Result<Seen, Failure> {
+    if window.is_minimized()? || !window.is_visible()? {
+        return Ok(Seen::PutAway);
+    }
+    let stands = window.current_monitor()?.as_ref().map(Screen::of);
+    Ok(place_of(stands.as_ref(), screens, operators))
+}
+
+fn place_of(stands: Option<&Screen>, screens: &[Screen], operators: Option<&Screen>) -> Seen {
+    let with_the_operator =
+        stands.zip(operators).is_some_and(|(stands, operators)| stands.overlaps(operators));
+    if with_the_operator && !screens.is_empty() { Seen::WrongScreen } else { Seen::InPlace }
 }
 
 /// Puts a hall's window that was just opened where it was last, if that can be.
@@ -130,9 +163,11 @@ fn cover<R: Runtime>(
 ) -> Result<(), Failure> {
     let candidates = for_the_hall(&screens(app)?, operators(app)?.as_ref());
     let Some(screen) = chosen(&candidates, wanted) else { return uncover(app, window) };
-    window.set_fullscreen(false)?;
-    window.set_position(PhysicalPosition::new(screen.x, screen.y))?;
-    window.set_fullscreen(true)?;
+    if window.is_fullscreen()? {
+        window.set_fullscreen(false)?;
+    }
+    let corner = PhysicalPosition::new(f64::from(screen.x), f64::from(screen.y));
+    window.set_fullscreen_on_monitor(corner)?;
     app.state::<Covered>().set(Some(screen.clone()));
     Ok(())
 }
@@ -142,8 +177,8 @@ fn uncover<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) -> Result<
     Ok(window.set_fullscreen(false)?)
 }
 
-/// Watches the hall's screen until its window is closed: unplugged, the window would cover the
-/// operator's screen.
+/// Watches the hall's window until it is closed: its screen, without which it would cover the
+/// operator's, and what its page says. So long the machine does not fall asleep.
 pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) {
     let (closed, ended) = mpsc::channel();
     let owner = app.clone();
@@ -156,11 +191,20 @@ pub(crate) fn watch<R: Runtime>(app: &AppHandle<R>, window: &WebviewWindow<R>) {
     });
     let (app, window) = (app.clone(), window.clone());
     thread::spawn(move || {
+        let _awake = awake::keep();
+        let mut had = None;
         while ended.recv_timeout(LOOK_EVERY) == Err(RecvTimeoutError::Timeout) {
             if let Err(failure) = come_back_if_lost(&app, &window) {
                 tauri_plugin_log::log::warn!(
                     "the hall's screen could not be looked after: {failure:?}"
                 );
+            }
+            // A page that never loaded is still a window that can be seen and closed.
+            let _ = window.show();
+            let has = standing(&app).ok().map(|standing| standing.has);
+            if had != has {
+                had = has;
+                windows::hall_window_changed(&app);
             }
         }
     });
@@ -249,6 +293,18 @@ mod tests {
         let two = [beside, own.clone()];
         assert_eq!(for_the_hall(&two, Some(&own)), two[..1]);
         assert_eq!(for_the_hall(&two, None), [], "where the operator works is not known");
+    }
+
+    #[test]
+    fn a_window_beside_the_operators_stands_wrong_only_where_there_is_a_screen_for_it() {
+        let (own, projector) = (screen("eDP-1", 0, 1920), screen("HDMI-1", 1920, 1280));
+        let at =
+            |stands: Option<&Screen>, screens: &[Screen]| place_of(stands, screens, Some(&own));
+        let one = std::slice::from_ref(&projector);
+        assert_eq!(at(Some(&own), one), Seen::WrongScreen);
+        assert_eq!(at(Some(&projector), one), Seen::InPlace);
+        assert_eq!(at(Some(&own), &[]), Seen::InPlace, "there is no other");
+        assert_eq!(at(None, one), Seen::InPlace, "the system does not say");
     }
 
     #[test]

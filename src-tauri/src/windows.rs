@@ -3,14 +3,18 @@
 
 use std::path::{Path, PathBuf};
 
+use session::floor::hall::Theme;
 use store::Record;
 use tauri::http::{Request, Response, StatusCode, header};
+use tauri::webview::{Color, PageLoadEvent};
 use tauri::{
     AppHandle, Emitter, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder,
     WindowEvent,
 };
+use tauri_plugin_log::log;
 
 use crate::commands::start::opened;
+use crate::drawn::Drawn;
 use crate::open::Open;
 use crate::registrar::registrar;
 use crate::{Failure, HALL, OPERATOR, screens};
@@ -32,28 +36,56 @@ pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
     Ok(())
 }
 
-/// Opens the hall's window on its screen, or raises it.
+/// Opens the hall's window on its screen, or raises it. It has its ground before it is seen, and is
+/// seen where it belongs: nothing flashes.
 pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, Failure> {
     if let Some(window) = app.get_webview_window(HALL) {
+        window.unminimize()?;
         window.set_focus()?;
         return Ok(window);
     }
+    app.state::<Drawn>().opened();
     let page = WebviewUrl::App("hall.html".into());
     let window = WebviewWindowBuilder::new(app, HALL, page)
         .title("票决台 大屏")
         .inner_size(1280.0, 720.0)
+        .background_color(ground(app))
+        .visible(false)
+        .on_page_load(|window, loading| {
+            if loading.event() == PageLoadEvent::Finished
+                && let Err(error) = window.show()
+            {
+                log::warn!("the hall's window was not shown: {error}");
+            }
+        })
         .build()?;
     screens::place(app, &window)?;
     screens::watch(app, &window);
     let app = app.clone();
     window.on_window_event(move |event| {
         if matches!(event, WindowEvent::Destroyed | WindowEvent::Resized(_) | WindowEvent::Moved(_))
-            && let Err(error) = app.emit_to(OPERATOR, "hall-window-changed", ())
         {
-            tauri_plugin_log::log::warn!("the operator was not told of the hall's window: {error}");
+            hall_window_changed(&app);
         }
     });
     Ok(window)
+}
+
+/// The ground of the hall's pictures, as in `ui/src/styles/hall.css`.
+fn ground<R: Runtime>(app: &AppHandle<R>) -> Color {
+    let theme =
+        registrar(app).ask(|open| open.view(|session| session.look().theme)).unwrap_or_default();
+    match theme {
+        Theme::Red => Color(0x52, 0x0a, 0x0c, 0xff),
+        Theme::Light => Color(0xf6, 0xef, 0xe3, 0xff),
+    }
+}
+
+/// Tells the operator's window that the hall's stands otherwise, or has another picture.
+pub(crate) fn hall_window_changed<R: Runtime>(app: &AppHandle<R>) {
+    if let Err(error) = app.emit_to(OPERATOR, "hall-window-changed", ()) {
+        log::warn!("the operator was not told of the hall's window: {error}");
+    }
 }
 
 /// Tells the operator's window to ask for its views again, and the hall's window only when its own
@@ -64,7 +96,7 @@ pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>, open: &mut Open) {
     let hall = open.hall_has_changed().then_some(HALL);
     for window in hall.into_iter().chain([OPERATOR]) {
         if let Err(error) = app.emit_to(window, "session-changed", ()) {
-            tauri_plugin_log::log::warn!("the window {window} was not told of a change: {error}");
+            log::warn!("the window {window} was not told of a change: {error}");
         }
     }
 }
@@ -93,7 +125,7 @@ pub(crate) fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String])
     if let Some(window) = app.get_webview_window(OPERATOR)
         && let Err(error) = window.set_focus()
     {
-        tauri_plugin_log::log::warn!("the window was not raised: {error}");
+        log::warn!("the window was not raised: {error}");
     }
 }
 

@@ -194,8 +194,12 @@ impl<'p> Window<'p> {
     /// [`Failure::Driver`] if the window is gone, [`Failure::InVain`] if Enter is never taken again.
     pub async fn press(&self, key: Key) -> Done {
         if char::from(key) == char::from(Key::Enter) {
-            self.until("Enter to be taken", "return !document.querySelector('[data-settling]')", &[])
-                .await?;
+            self.until(
+                "Enter to be taken",
+                "return !document.querySelector('[data-settling]')",
+                &[],
+            )
+            .await?;
         }
         self.strike(&[key.into()]).await
     }

@@ -82,8 +82,12 @@ fn every_command_that_the_shell_answers_needs_a_permission() {
 #[tokio::test]
 async fn the_halls_window_may_call_nothing_but_its_own_view() -> Done {
     let may = halls_commands();
-    let expected = ["hall_view", "plugin:event|listen", "plugin:event|unlisten"].map(str::to_owned);
-    assert_eq!(may, BTreeSet::from(expected), "its view, and to be told when it changes");
+    let expected = ["hall_view", "hall_drawn", "plugin:event|listen", "plugin:event|unlisten"];
+    assert_eq!(
+        may,
+        BTreeSet::from(expected.map(str::to_owned)),
+        "its view, to be told when it changes, and to say what it has drawn"
+    );
 
     let desktop = Desktop::open()?;
     let program = desktop.start(&[]).await?;
@@ -123,7 +127,8 @@ async fn the_halls_window_may_be_closed_and_opened_again_on_the_same_picture() -
 
     desktop.close("票决台 大屏")?;
     program.has_windows(&["operator"]).await?;
-    operator.sees("大屏正在显示这个画面").await?;
+    operator.sees("大屏没有打开").await?;
+    operator.sees("这个画面已经上屏，但会场还看不到").await?;
     operator.choose("button", "打开大屏窗口").await?;
     let hall = program.window("hall").await?;
     hall.sees("本次投票有效").await?;

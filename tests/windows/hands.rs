@@ -46,7 +46,8 @@ pub async fn go(operator: &Window<'_>, room: Room) -> Done {
 /// How many rows below the picture that is chosen in the hall room another one stands; negative
 /// above. Of several ballots the one named.
 const ROWS_BELOW: &str = "const [picture, ballot] = arguments;
-    const list = [...document.querySelectorAll('nav.scenes-of-the-day button')];
+    const list = [...document.querySelectorAll('nav.scenes-of-the-day li button')]
+        .filter((one) => one.offsetParent !== null);
     const heading = (one) => one.closest('ul').previousElementSibling?.innerText?.replace(/\\s/g, '') ?? ballot;
     const wanted = list.findIndex((one) => one.innerText.startsWith(picture) && heading(one).includes(ballot));
     const chosen = list.findIndex((one) => one.getAttribute('aria-current') === 'true');

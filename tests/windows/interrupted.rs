@@ -104,6 +104,8 @@ async fn a_sheet_put_aside_is_taken_up_at_its_very_row_another_day() -> Done {
     operator.press(Key::Escape).await?;
     operator.sees("继续第 1 捆第 3 张").await?;
     desktop.close("票决台")?;
+    operator.sees("还没有宣布结果").await?;
+    operator.choose("button", "关闭程序").await?;
     program.ended().await?;
 
     let program = desktop.start(&[&file]).await?;

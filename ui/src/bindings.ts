@@ -19,6 +19,7 @@ export interface Commands {
   papers_view: { asked: Record<string, never>; answer: PapersView };
   hall_view: { asked: Record<string, never>; answer: HallView };
   hall_preview: { asked: { scene: Scene }; answer: HallView };
+  hall_room_view: { asked: Record<string, never>; answer: HallRoomView };
   look_at_table: { asked: { source: TableSource, asked: TableAsked }; answer: TableLook | null };
   take_table: { asked: { asked: TableAsked }; answer: TableTaken | null };
   save_table: { asked: { target: TableTarget }; answer: Saved };
@@ -48,6 +49,7 @@ export interface Commands {
   show_hall: { asked: Record<string, never>; answer: null };
   hall_full_screen: { asked: { on: boolean, screen?: string | null }; answer: null };
   hall_window: { asked: Record<string, never>; answer: HallWindow };
+  hall_drawn: { asked: { says: HallSays }; answer: null };
 }
 
 /**
@@ -59,6 +61,19 @@ export type AbstentionBase = "counted" | "left_out";
  * 弃权 or 不了解: what a row without a grade is called.
  */
 export type AbstentionWord = "abstain" | "dont_know";
+
+/**
+ * A result that the presiding chair has not announced yet.
+ */
+export type Announcing = { round: RoundId, 
+/**
+ * Title of its ballot.
+ */
+ballot: string, 
+/**
+ * What must be done first.
+ */
+missing: Refusal | null, };
 
 /**
  * An article of a law.
@@ -1284,9 +1299,17 @@ attendance: AttendanceFigures | null,
  */
 round: RoundFigures | null, 
 /**
- * What the hall sees.
+ * What was pushed to the hall.
  */
 hall: Scene, 
+/**
+ * 复核中: an announced result stands in the hall while its count is open again.
+ */
+rechecking: boolean, 
+/**
+ * What is being voted on or counted: the title of a ballot or a motion.
+ */
+under_way: string | null, 
 /**
  * The day, in order.
  */
@@ -1332,9 +1355,14 @@ rule: RuleInForce | null,
 article: Article | null, };
 
 /**
+ * What pictures belong to.
+ */
+export type GroupOf = { "of": "session" } | { "of": "ballot", ballot: BallotId, title: string, } | { "of": "motion", vote: HandVoteId, title: string, };
+
+/**
  * What may be asked.
  */
-export type HallCommand = { "do": "show_in_hall", scene: Scene, } | { "do": "choose_look", 
+export type HallCommand = { "do": "show_in_hall", scene: Scene, } | { "do": "blank_or_back" } | { "do": "choose_look", 
 /**
  * From now on.
  */
@@ -1367,6 +1395,11 @@ returned: number, };
 export type HallCounting = "live" | "progress" | "nothing";
 
 /**
+ * What the hall really has.
+ */
+export type HallHas = "nothing" | "put_away" | "wrong_screen" | "no_answer" | "failed" | "the_one_before" | "the_pushed";
+
+/**
  * A numbered line.
  */
 export type HallItem = { 
@@ -1379,6 +1412,27 @@ no: number, text: string, };
  * What a contest asks: the words on the screen follow it.
  */
 export type HallKind = "selection" | "election" | "evaluation" | "motion";
+
+/**
+ * The operator's list of pictures.
+ */
+export type HallRoomView = { 
+/**
+ * What was pushed.
+ */
+shown: Scene, 
+/**
+ * What the day has come to.
+ */
+due: Scene, 
+/**
+ * 复核中: the ballot whose announced result stands in the hall while its count is open again.
+ */
+rechecking: string | null, 
+/**
+ * In the order of the day.
+ */
+groups: Array<SceneGroup>, };
 
 /**
  * One row of a result in the hall.
@@ -1416,6 +1470,23 @@ level: string | null,
  * What became of it.
  */
 outcome: Outcome, };
+
+/**
+ * What the hall's page says of its picture.
+ */
+export type HallSays = { 
+/**
+ * Entry of the journal that pushed the picture.
+ */
+pushed: number, 
+/**
+ * Whether it was drawn; else it failed.
+ */
+drawn: boolean, 
+/**
+ * Whether the page can be seen.
+ */
+visible: boolean, };
 
 /**
  * The rows of one contest on one page.
@@ -1485,15 +1556,28 @@ export type HallView = {
  */
 title: string | null, look: Look, 
 /**
+ * Entry of the journal that pushed the picture; 0 before any did. The hall's window says by it
+ * what it has drawn.
+ */
+pushed: number, 
+/**
  * What was pushed.
  */
 picture: Picture, 
+/**
+ * 复核中: the announced result that stands here is being counted again.
+ */
+rechecking: boolean, 
 /**
  * The pages that follow by themselves, where they do.
  */
 turning: Turning | null, };
 
 export type HallWindow = { open: boolean, 
+/**
+ * What stands in it.
+ */
+has: HallHas, 
 /**
  * The screen it covers; `None` while it is a window.
  */
@@ -2385,6 +2469,15 @@ name: string,
 initials: Array<string>, };
 
 /**
+ * A picture in the list, on its first page.
+ */
+export type OfferedScene = { scene: Scene, 
+/**
+ * Why it may not be shown yet.
+ */
+refused: Refusal | null, };
+
+/**
  * A face of the office's own, by what tells it on any machine.
  */
 export type OfficeFace = { 
@@ -2907,7 +3000,15 @@ present: number,
 /**
  * What became of it.
  */
-outcome: HandOutcome, } | { "scene": "blank" };
+outcome: HandOutcome, } | { "scene": "recess", 
+/**
+ * When it goes on.
+ */
+until: string | null, 
+/**
+ * What else is to be said; may be empty.
+ */
+note: string, } | { "scene": "line", text: string, } | { "scene": "blank" };
 
 /**
  * What may be asked.
@@ -3189,7 +3290,7 @@ title: string, opened_at: string, };
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" };
+export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" };
 
 /**
  * A certified count was opened again.
@@ -3525,7 +3626,28 @@ path: string, };
 /**
  * A picture in the hall. Pages are numbered from 0.
  */
-export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "blank" };
+export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
+/**
+ * When it goes on, to the minute.
+ */
+until: string | null, 
+/**
+ * What else is to be said; may be empty.
+ */
+note: string, } | { "scene": "line", text: string, } | { "scene": "blank" };
+
+/**
+ * Pictures that belong together.
+ */
+export type SceneGroup = { of: GroupOf, 
+/**
+ * Whether it is at work now, or stands in the hall; the others may be folded.
+ */
+in_hand: boolean, scenes: Array<OfferedScene>, 
+/**
+ * The result that is still to be announced.
+ */
+announcing: Announcing | null, };
 
 /**
  * A screen, in physical pixels.

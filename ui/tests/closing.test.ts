@@ -70,4 +70,22 @@ describe("closing the operator's window", () => {
     expect(destroyed).toEqual([]);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
+
+  it("asks while the hall is showing or a vote is on, and closes all the same", async () => {
+    const destroyed: string[] = [];
+    answering({
+      frame_view: () => ({ ...frameAt("first_keying"), under_way: "镇长选票" }),
+      prepare_view: prepared,
+      hall_window: () => ({ open: true, has: "the_pushed", covers: null, screens: [] }),
+      "plugin:window|destroy": () => destroyed.push("operator"),
+    });
+    render(App);
+    await screen.findByText("大屏：会议名称");
+    await askToClose();
+    screen.getByText("大屏正在显示“会议名称”，关闭后大屏窗口一同关闭。");
+    screen.getByText(/“镇长选票”还没有宣布结果/u);
+    expect(destroyed).toEqual([]);
+    await fireEvent.click(screen.getByText("关闭程序"));
+    await waitFor(() => expect(destroyed).toEqual(["operator"]));
+  });
 });

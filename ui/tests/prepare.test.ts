@@ -154,6 +154,16 @@ describe("the ballot form", () => {
     expect(saved(asked).ballot.contests.map((entry) => entry.contest.id)).toEqual(["deputy", "deputy-3"]);
   });
 
+  it("shows no more to the hall than an election that is added to the sheet allows", async () => {
+    const { asked } = inPrepare(prepared());
+    render(App);
+    await begin("selection");
+    await choose(screen.getByLabelText("所加一项的种类"), "deputy");
+    await press("同一张选票上再加一项");
+    await press("保存");
+    expect(saved(asked).ballot.hall).toBe("progress");
+  });
+
   it("says where candidates or settings are not what the law asks for, and keeps the reason given", async () => {
     const ballot = { ...newBallot("deputy"), id: "b1" };
     const view: PrepareView = {

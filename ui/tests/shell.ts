@@ -74,6 +74,8 @@ export function frameAt(present: StepName): FrameView {
     attendance: null,
     round: null,
     hall: { scene: "welcome" },
+    rechecking: false,
+    under_way: null,
     steps: stepsUpTo(present),
     to_rule: 0,
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
@@ -136,7 +138,13 @@ const selectionRule: SeatsRule = {
   shortfall: "further",
 };
 
-function preset(id: string, zh: string, title: string, contest: BallotContest): Preset {
+function preset(
+  id: string,
+  zh: string,
+  title: string,
+  contest: BallotContest,
+  hall: Ballot["hall"] = "live",
+): Preset {
   const ballot: Ballot = {
     id,
     title: `${title}票`,
@@ -144,7 +152,7 @@ function preset(id: string, zh: string, title: string, contest: BallotContest): 
     contests: [],
     valid_if: "returned_at_most_issued",
     bundle_size: 10,
-    hall: "live",
+    hall,
   };
   return { id, name: { zh, en: id }, ballot, contest };
 }
@@ -198,7 +206,7 @@ export function presets(): Presets {
   return {
     presets: [
       preset("selection", "民生实事票决", "2026年度民生实事项目票决", selection),
-      preset("deputy", "组织法选举·副职", "选举副镇长", election),
+      preset("deputy", "组织法选举·副职", "选举副镇长", election, "progress"),
       preset("evaluation", "满意度测评", "2025年度民生实事项目满意度测评", evaluation),
     ],
     hands: [

@@ -189,6 +189,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   hands_not_counted: { code: "hands_not_counted", counted: 1, needed: 2 },
   hands_differ: { code: "hands_differ", title: "决议" },
   hands_do_not_differ: { code: "hands_do_not_differ", title: "决议" },
+  line_empty: { code: "line_empty" },
+  line_too_long: { code: "line_too_long", characters: 81, most: 80 },
   no_agenda: { code: "no_agenda" },
   no_such_item: { code: "no_such_item", item: "听取报告" },
   roster_empty: { code: "roster_empty" },

@@ -1,7 +1,8 @@
 //! The hall's window.
 
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
+use crate::drawn::{Drawn, HallSays};
 use crate::screens::HallWindow;
 use crate::{Failure, screens, windows};
 
@@ -21,7 +22,15 @@ pub(crate) fn hall_full_screen<R: Runtime>(
     screens::full_screen(app, &window, on, screen)
 }
 
-/// Returns where the hall's window stands, and where it could.
+/// Returns where the hall's window stands, where it could, and what is really seen in it.
 pub(crate) fn hall_window<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, Failure> {
     screens::standing(app)
+}
+
+/// The hall's page says what it has drawn. Beside its view it may call nothing else.
+pub(crate) fn hall_drawn<R: Runtime>(app: &AppHandle<R>, says: HallSays) -> Result<(), Failure> {
+    if app.state::<Drawn>().says(says) {
+        windows::hall_window_changed(app);
+    }
+    Ok(())
 }

@@ -26,6 +26,7 @@ commands! {
         [operator] view papers_view() -> PapersView;
         [operator, hall] view hall_view() -> HallView;
         [operator] view hall_preview(scene: Scene) -> HallView;
+        [operator] view hall_room_view() -> HallRoomView;
     }
     bring_in {
         [operator] beside look_at_table(source: TableSource, asked: TableAsked) -> Option<TableLook>;
@@ -73,5 +74,6 @@ commands! {
         [operator] beside show_hall() -> ();
         [operator] beside hall_full_screen(on: bool, screen: Option<String>) -> ();
         [operator] beside hall_window() -> HallWindow;
+        [hall] beside hall_drawn(says: HallSays) -> ();
     }
 }

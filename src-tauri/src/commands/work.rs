@@ -6,6 +6,7 @@ use session::views::desk::DeskView;
 use session::views::floor::FloorView;
 use session::views::frame::FrameView;
 use session::views::hall::HallView;
+use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
@@ -147,7 +148,12 @@ pub(crate) fn hall_view(open: &mut Open) -> Result<HallView, Failure> {
     open.view(hall::view)
 }
 
-/// Returns what the hall would see.
+/// Returns what the operator sees of a picture before the hall does.
 pub(crate) fn hall_preview(open: &mut Open, scene: Scene) -> Result<HallView, Failure> {
-    Ok(open.view(|session| hall::preview(session, &scene))??)
+    Ok(open.view(|session| hall::foreseen(session, &scene))??)
+}
+
+/// Returns the operator's list of pictures.
+pub(crate) fn hall_room_view(open: &mut Open) -> Result<HallRoomView, Failure> {
+    open.view(hall::room::view)
 }

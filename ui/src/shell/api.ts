@@ -5,6 +5,7 @@ import { listen } from "@tauri-apps/api/event";
 import type {
   Command,
   Commands,
+  HallSays,
   HandVoteId,
   Meeting,
   PaperId,
@@ -57,6 +58,10 @@ export const deskView = (round: RoundId, pass: Pass, teller: PersonId) =>
 export const handDeskView = (vote: HandVoteId, teller: PersonId) => ask("hand_desk_view", { vote, teller });
 export const papersView = () => ask("papers_view", {});
 export const hallView = () => ask("hall_view", {});
+/** What the hall's page has drawn: a picture counts as shown only once it has said so. */
+export const hallDrawn = (says: HallSays) => ask("hall_drawn", { says });
+/** The operator's list of pictures. */
+export const hallRoomView = () => ask("hall_room_view", {});
 /** What the hall would see if this scene were pushed. */
 export const hallPreview = (scene: Scene) => ask("hall_preview", { scene });
 
@@ -121,7 +126,7 @@ export const hallWindow = () => ask("hall_window", {});
 
 /** Calls back after every change of the session; returns what ends it. */
 export const onChanged = (changed: () => void) => on("session-changed", changed);
-/** Calls back when the hall's window was opened, closed, moved or resized. */
+/** Calls back when the hall's window was opened, closed, moved or resized, or has drawn something else. */
 export const onHallWindowChanged = (changed: () => void) => on("hall-window-changed", changed);
 /** Calls back when the screen that the hall covered is gone. */
 export const onHallScreenLost = (lost: () => void) => on("hall-screen-lost", lost);

@@ -7,6 +7,8 @@ export type Pending = {
   question: () => string | null;
   /** Keeps the work; the window closes only when this is fulfilled. Without it the work can only be given up. */
   keep?: () => Promise<void>;
+  /** Nothing would be lost, but something goes on that closing would end. */
+  goesOn?: true;
 };
 
 const pending = new Set<Pending>();

@@ -103,6 +103,8 @@ export function frameAt(present: StepName): FrameView {
     attendance: { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true },
     round: { round: 1, ballot: SELECTION.title, issued: 56, returned: 56, first: 24, second: 0 },
     hall: { scene: "counting", round: 1, page: 0 },
+    rechecking: false,
+    under_way: null,
     steps: stepsUpTo(present),
     to_rule: present === "rule" ? 4 : 0,
     staff: STAFF,

@@ -14,7 +14,7 @@ import type {
 } from "#ui/bindings";
 import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
-import { hallView, PICTURES } from "../hall/fixtures";
+import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
 import * as hands from "../hand-fixtures";
 import { prepared, presets } from "../shell";
 import { browser, open, still, violations } from "./browser";
@@ -128,10 +128,12 @@ function views(step: StepName) {
     presets: presets(),
     hall_window: {
       open: true,
+      has: "the_pushed",
       covers: null,
       screens: step === "announce_result" ? SCREENS_THERE : [],
     } satisfies HallWindow,
     hall_view: hallView(PICTURES.welcome as never),
+    hall_room_view: hallRoom({ due: { scene: "result", round: 2, page: 0 } }),
     hall_preview: hallView(PICTURES.result as never),
     start_view: { recent: [], folder: "文档/票决台", opened: null, failure: null } satisfies StartView,
   };

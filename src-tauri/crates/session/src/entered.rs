@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use tally::{Kind, WriteIn};
 
 use crate::ballot::{Ballot, BallotContest, PastProject, Project};
+use crate::floor::hall::{self, Scene};
 use crate::name::{NameFault, clean_name, clean_text, folded_text};
 use crate::people::{Deputy, Observer, Staff};
 use crate::round::keying::{self, Reading, Unfinished};
@@ -22,6 +23,7 @@ pub(crate) fn cleaned(command: &Command) -> Result<Cow<'_, Command>, Refusal> {
         Command::Ballot(command) => on_ballots(command)?.map(Command::Ballot),
         Command::Keying(command) => keyed(command)?.map(Command::Keying),
         Command::Ruling(command) => ruled(command)?.map(Command::Ruling),
+        Command::Hall(command) => shown(command)?.map(Command::Hall),
         Command::Meeting(_)
         | Command::Attendance(_)
         | Command::Round(_)
@@ -30,10 +32,33 @@ pub(crate) fn cleaned(command: &Command) -> Result<Cow<'_, Command>, Refusal> {
         | Command::Paper(_)
         | Command::HandTally(_)
         | Command::Lent(_)
-        | Command::Pin(_)
-        | Command::Hall(_) => None,
+        | Command::Pin(_) => None,
     };
     Ok(cleaned.map_or(Cow::Borrowed(command), Cow::Owned))
+}
+
+/// The whole hall reads what is typed for it.
+fn shown(command: &hall::Command) -> Result<Option<hall::Command>, Refusal> {
+    let hall::Command::ShowInHall { scene } = command else { return Ok(None) };
+    let scene = match scene {
+        Scene::Recess { until, note } => Scene::Recess { until: *until, note: text(note)? },
+        Scene::Line { text: line } => Scene::Line { text: text(line)? },
+        Scene::Welcome
+        | Scene::Agenda { .. }
+        | Scene::Attendance
+        | Scene::Options { .. }
+        | Scene::HowToMark { .. }
+        | Scene::Voting { .. }
+        | Scene::Collection { .. }
+        | Scene::Counting { .. }
+        | Scene::Result { .. }
+        | Scene::Elected { .. }
+        | Scene::HandMotion { .. }
+        | Scene::HandVoting { .. }
+        | Scene::HandResult { .. }
+        | Scene::Blank => return Ok(None),
+    };
+    Ok(Some(hall::Command::ShowInHall { scene }))
 }
 
 fn people(command: &people::Command) -> Result<Option<people::Command>, Refusal> {

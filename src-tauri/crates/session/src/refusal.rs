@@ -167,6 +167,8 @@ refusals! {
     HandsNotCounted { counted: u32, needed: u32 } = "{counted} of {needed} tellers have counted";
     HandsDiffer { title: String } = "{title}: the tellers differ";
     HandsDoNotDiffer { title: String } = "{title}: the tellers do not differ";
+    LineEmpty = "the line for the hall is empty";
+    LineTooLong { characters: u32, most: u32 } = "{characters} characters, a line for the hall has {most}";
     NoAgenda = "there is no agenda";
     NoSuchItem { item: String } = "the agenda has no item {item}";
     RosterEmpty = "there is no deputy on the roster";

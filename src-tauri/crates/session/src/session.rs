@@ -60,8 +60,12 @@ pub struct Session {
     pub(crate) notes: BTreeMap<String, String>,
     /// What the hall sees.
     pub(crate) scene: Scene,
-    /// When it was pushed.
+    /// What it saw before the ground was emptied.
+    pub(crate) scene_before_blank: Scene,
+    /// When the picture was pushed.
     pub(crate) shown_at: Option<Timestamp>,
+    /// Entry of the journal that pushed it; 0 before any did.
+    pub(crate) shown_by: u32,
     /// How the hall looks.
     pub(crate) look: Look,
 }
@@ -361,5 +365,15 @@ impl Session {
     #[must_use]
     pub fn scene(&self) -> &Scene {
         &self.scene
+    }
+
+    /// Returns the entry of the journal that pushed the hall's picture; 0 before any did.
+    pub fn shown_by(&self) -> u32 {
+        self.shown_by
+    }
+
+    /// Returns how the hall looks.
+    pub fn look(&self) -> Look {
+        self.look
     }
 }

@@ -1,72 +1,5 @@
-// The pictures of the day, in its order: what may stand in the list of the hall room, and which of them the day has come to.
-import type {
-  BallotId,
-  FloorHandVote,
-  FloorRound,
-  Pages,
-  Part,
-  Picture,
-  PreparedBallot,
-  Scene,
-  Step,
-  StepName,
-} from "#ui/bindings";
-
-/** Scenes that belong together: the session's own, or those of a ballot. */
-export interface SceneGroup {
-  /** Title of the ballot or the motion; null for the session's own. */
-  ballot: string | null;
-  scenes: Scene[];
-}
-
-/** Returns every scene of the day; of a ballot that was issued again, those of its last round. */
-export function scenesOfTheDay(
-  ballots: readonly PreparedBallot[],
-  rounds: readonly FloorRound[],
-  handVotes: readonly FloorHandVote[],
-): SceneGroup[] {
-  const session: Scene[] = [{ scene: "welcome" }, { scene: "agenda", page: 0 }, { scene: "attendance" }];
-  return [
-    { ballot: null, scenes: session },
-    ...ballots.map(({ ballot }) => ({
-      ballot: ballot.title,
-      scenes: [
-        ...beforeTheVote(ballot.id),
-        ...sinceTheVote(rounds.findLast((round) => round.title === ballot.title)),
-      ],
-    })),
-    ...handVotes
-      .filter(({ state }) => state.state !== "withdrawn")
-      .map((vote) => ({ ballot: vote.motion.title, scenes: ofTheMotion(vote) })),
-    { ballot: null, scenes: [{ scene: "blank" }] },
-  ];
-}
-
-function ofTheMotion({ vote, state }: FloorHandVote): Scene[] {
-  const shown: Scene[] = [{ scene: "hand_motion", vote }];
-  if (state.state === "put" || state.state === "announced") shown.push({ scene: "hand_voting", vote });
-  if (state.state === "announced") shown.push({ scene: "hand_result", vote });
-  return shown;
-}
-
-function beforeTheVote(ballot: BallotId): Scene[] {
-  return [
-    { scene: "options", ballot, page: 0 },
-    { scene: "how_to_mark", ballot },
-  ];
-}
-
-function sinceTheVote(opened: FloorRound | undefined): Scene[] {
-  if (!opened) return [];
-  const { round } = opened;
-  return [
-    { scene: "voting", round },
-    { scene: "collection", round },
-    { scene: "counting", round, page: 0 },
-    { scene: "result", round, page: 0 },
-    { scene: "elected", round, page: 0 },
-  ];
-}
+// The pictures of the list: their names, their pages, and what the operator writes into them.
+import type { GroupOf, HallRoomView, Pages, Part, Picture, Scene, SceneGroup } from "#ui/bindings";
 
 /** Returns a name that is the same for every page of a scene. */
 export function sceneKey(scene: Scene): string {
@@ -79,6 +12,18 @@ export function sceneKey(scene: Scene): string {
           ? String(scene.vote)
           : "";
   return `${scene.scene}/${of}`;
+}
+
+/** Returns a name of what pictures belong to. */
+export function groupKey(of: GroupOf): string {
+  if (of.of === "session") return of.of;
+  return of.of === "ballot" ? `ballot/${of.ballot}` : `motion/${of.vote}`;
+}
+
+/** Returns the group that a scene stands in. */
+export function groupOf(room: HallRoomView | null, scene: Scene): SceneGroup | null {
+  const key = sceneKey(scene);
+  return room?.groups.find(({ scenes }) => scenes.some((offered) => sceneKey(offered.scene) === key)) ?? null;
 }
 
 /** Returns the scene on another page; scenes without pages stay. */
@@ -107,39 +52,13 @@ export function partsOf(picture: Picture): Part[] {
   return paging(picture)?.parts ?? [];
 }
 
-const SCENE_OF_STEP: Record<StepName, Scene["scene"]> = {
-  describe: "welcome",
-  roster: "welcome",
-  staff: "welcome",
-  ballot: "welcome",
-  print_ballot: "welcome",
-  attendance: "welcome",
-  open: "attendance",
-  collect: "voting",
-  announce_collection: "collection",
-  first_keying: "counting",
-  second_keying: "counting",
-  rule: "counting",
-  certify: "counting",
-  report: "counting",
-  announce_result: "result",
-  decision: "elected",
-};
-
-/** Returns the scene the day has come to, of the ballot that is at work. */
-export function sceneOfTheHour(groups: readonly SceneGroup[], steps: readonly Step[]): Scene {
-  const present = steps.find((step) => step.state === "present");
-  const wanted = steps.length > 0 && !present ? "elected" : SCENE_OF_STEP[present?.step ?? "describe"];
-  const scenes = groups.flatMap((group) => group.scenes);
-  return scenes.findLast((scene) => scene.scene === wanted) ?? { scene: "welcome" };
+/** Returns an hour as the record keeps it, 14:30:00, from what was typed: 14:30, 14：30, 1430; null where it is none. */
+export function hourFrom(typed: string): string | null {
+  const [, hour, minute] = /^\s*([01]?\d|2[0-3])\s*[:：点]?\s*([0-5]\d)\s*分?\s*$/u.exec(typed) ?? [];
+  return hour && minute ? `${hour.padStart(2, "0")}:${minute}:00` : null;
 }
 
-/** Returns the scene of the motion that is being voted on, or whose outcome the hall waits for; null where there is none. */
-export function handSceneOfTheHour(handVotes: readonly FloorHandVote[], shown: Scene): Scene | null {
-  const put = handVotes.find(({ state }) => state.state === "put");
-  if (put) return { scene: "hand_voting", vote: put.vote };
-  const over = handVotes.find(
-    ({ vote, state }) => state.state === "announced" && "vote" in shown && shown.vote === vote,
-  );
-  return over && shown.scene !== "hand_result" ? { scene: "hand_result", vote: over.vote } : null;
+/** Returns an hour as it is read: 14:30. */
+export function hourOf(until: string | null): string {
+  return until?.slice(0, 5) ?? "";
 }

@@ -257,6 +257,9 @@ export const failures: Text["failures"] = {
       `The tellers differ on “${title}”. The chief scrutineer has them count again or rules.`,
     hands_do_not_differ: ({ title }) =>
       `The number for “${title}” is agreed or ruled; there is nothing to rule.`,
+    line_empty: () => "There is no text for the hall yet. Write a line first.",
+    line_too_long: ({ characters, most }) =>
+      `The text for the hall has ${characters} characters; the back row can read at most ${most}. Make it shorter.`,
     no_agenda: () => "There is no agenda yet. Enter it in Prepare.",
     no_such_item: ({ item }) =>
       `The agenda has no item “${item}”; it may have changed. Open this page again.`,

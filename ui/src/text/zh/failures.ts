@@ -222,6 +222,9 @@ const refusals: Sentences = {
   hands_not_counted: ({ counted, needed }) => `须由${needed}位计票人报数，现有${counted}位报了。`,
   hands_differ: ({ title }) => `“${title}”两位计票人数的不一致，请总监票人重新清点或核定。`,
   hands_do_not_differ: ({ title }) => `“${title}”的数字已经一致或核定，无须核定。`,
+  line_empty: () => "还没有写要上屏的文字。请写一行再上屏。",
+  line_too_long: ({ characters, most }) =>
+    `上屏的文字有 ${characters} 个字，最多 ${most} 个字，再多后排就看不清了。请写短些。`,
   no_agenda: () => "还没有填写议程。请到“会前”填写。",
   no_such_item: ({ item }) => `议程中没有“${item}”这一项，可能已被改动。请重新打开本页。`,
   roster_empty: () => "名册上还没有代表。请到“会前”导入或填写名册。",

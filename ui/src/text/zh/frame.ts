@@ -42,6 +42,8 @@ const scenes: Record<Scene["scene"], string> = {
   hand_motion: "表决事项",
   hand_voting: "正在表决",
   hand_result: "表决结果",
+  recess: "休会",
+  line: "自拟文字",
   blank: "空白底",
 };
 
@@ -60,7 +62,19 @@ export const frame = {
   returned: "收回",
   first: "首录",
   second: "复录",
-  hall: (scene: string) => `大屏：${scene}`,
+  hallChip: {
+    open: "打开大屏",
+    rechecking: (scene: string) => `${scene}（复核中）`,
+    has: {
+      nothing: () => "大屏没有打开",
+      put_away: () => "大屏被收起",
+      wrong_screen: () => "大屏不在投影上",
+      no_answer: () => "大屏没有响应",
+      failed: (scene: string) => `大屏画不出“${scene}”`,
+      the_one_before: (scene: string) => `大屏正在换成“${scene}”`,
+      the_pushed: (scene: string) => `大屏：${scene}`,
+    },
+  },
   now: "现在",
   next: "接着",
   allDone: "今天的步骤都已办完",
@@ -72,6 +86,9 @@ export const frame = {
   putAway: "收起",
   closing: { title: "还有没录完的一张", close: "保存未完成的一张并关闭", stay: "继续录入" },
   closingForms: { title: "会前有修改还没有保存", close: "不保存，直接关闭", stay: "回去保存" },
+  closingHall: { title: "现在关闭程序吗？", close: "关闭程序", stay: "不关闭" },
+  hallShowing: (scene: string) => `大屏正在显示“${scene}”，关闭后大屏窗口一同关闭。`,
+  voteUnderWay: (ballot: string) => `“${ballot}”还没有宣布结果。已经记录的都会保存，下次打开可以接着办。`,
   unsavedForms: (pages: string[]) => `没有保存的是：${pages.join("、")}。`,
   copied: "副本",
 };

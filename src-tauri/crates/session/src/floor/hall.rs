@@ -1,8 +1,10 @@
 //! 大屏: what the operator has pushed to the hall. Nothing reaches the hall without being pushed.
 
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use tally::Kind;
 
+use crate::ids::number;
 use crate::people::Role;
 use crate::round::{Round, Stage};
 use crate::session::Session;
@@ -40,6 +42,18 @@ pub enum Scene {
     HandVoting { vote: HandVoteId },
     /// 表决结果.
     HandResult { vote: HandVoteId },
+    /// 休会: a pause.
+    Recess {
+        /// When it goes on, to the minute.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        until: Option<NaiveTime>,
+        /// What else is to be said; may be empty.
+        #[serde(default)]
+        note: String,
+    },
+    /// 提示: a line of one's own.
+    Line { text: String },
     /// An empty ground.
     Blank,
 }
@@ -71,7 +85,55 @@ impl Scene {
             | Self::HandMotion { .. }
             | Self::HandVoting { .. }
             | Self::HandResult { .. }
+            | Self::Recess { .. }
+            | Self::Line { .. }
             | Self::Blank) => same,
+        }
+    }
+
+    /// Returns the round it shows, where it shows one.
+    #[must_use]
+    pub fn round(&self) -> Option<RoundId> {
+        match self {
+            Self::Voting { round }
+            | Self::Collection { round }
+            | Self::Counting { round, .. }
+            | Self::Result { round, .. }
+            | Self::Elected { round, .. } => Some(*round),
+            Self::Welcome
+            | Self::Agenda { .. }
+            | Self::Attendance
+            | Self::Options { .. }
+            | Self::HowToMark { .. }
+            | Self::HandMotion { .. }
+            | Self::HandVoting { .. }
+            | Self::HandResult { .. }
+            | Self::Recess { .. }
+            | Self::Line { .. }
+            | Self::Blank => None,
+        }
+    }
+
+    /// Returns the motion decided without paper that it shows, where it shows one.
+    #[must_use]
+    pub fn hand_vote(&self) -> Option<HandVoteId> {
+        match self {
+            Self::HandMotion { vote } | Self::HandVoting { vote } | Self::HandResult { vote } => {
+                Some(*vote)
+            }
+            Self::Welcome
+            | Self::Agenda { .. }
+            | Self::Attendance
+            | Self::Options { .. }
+            | Self::HowToMark { .. }
+            | Self::Voting { .. }
+            | Self::Collection { .. }
+            | Self::Counting { .. }
+            | Self::Result { .. }
+            | Self::Elected { .. }
+            | Self::Recess { .. }
+            | Self::Line { .. }
+            | Self::Blank => None,
         }
     }
 }
@@ -125,6 +187,8 @@ pub enum Event {
 pub enum Command {
     /// Push a picture to the hall.
     ShowInHall { scene: Scene },
+    /// Empty the ground, or push again what stood there before it was emptied.
+    BlankOrBack,
     /// Choose the ground, and whether pages turn by themselves.
     ChooseLook {
         /// From now on.
@@ -143,6 +207,12 @@ pub(crate) fn decide(
             check_showable(session, scene)?;
             Event::Shown { scene: scene.clone() }
         }
+        Command::BlankOrBack => {
+            let blank = session.scene == Scene::Blank;
+            let scene = if blank { session.scene_before_blank.clone() } else { Scene::Blank };
+            check_showable(session, &scene)?;
+            Event::Shown { scene }
+        }
         Command::ChooseLook { look } => {
             if look.turn_every.is_some_and(|seconds| !TURN_EVERY.contains(&seconds)) {
                 return Err(Refusal::NumberOutOfRange {
@@ -160,6 +230,9 @@ pub(crate) fn decide(
 pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Refusal> {
     match scene {
         Scene::Welcome | Scene::Blank => Ok(()),
+        Scene::Recess { note, .. } => check_line(note),
+        Scene::Line { text } if text.trim().is_empty() => Err(Refusal::LineEmpty),
+        Scene::Line { text } => check_line(text),
         Scene::Agenda { .. } => {
             let empty = session.described()?.agenda.is_empty();
             if empty { Err(Refusal::NoAgenda) } else { Ok(()) }
@@ -193,14 +266,31 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         Scene::Elected { round, .. } => {
             let round = session.round(*round)?;
             check_announced(round)?;
-            let chooses =
-                round.contests().iter().any(|contest| !matches!(contest.kind, Kind::Evaluation(_)));
-            if chooses {
-                Ok(())
-            } else {
-                Err(Refusal::NothingToChoose { ballot: round.ballot().title.clone() })
-            }
+            check_chooses(round, scene)
         }
+    }
+}
+
+/// An evaluation chooses nothing: it has no list of what is in.
+pub(crate) fn check_chooses(round: &Round, scene: &Scene) -> Result<(), Refusal> {
+    let chooses =
+        round.contests().iter().any(|contest| !matches!(contest.kind, Kind::Evaluation(_)));
+    if chooses || !matches!(scene, Scene::Elected { .. }) {
+        Ok(())
+    } else {
+        Err(Refusal::NothingToChoose { ballot: round.ballot().title.clone() })
+    }
+}
+
+/// 自拟文字的长度: the most characters that are read from the farthest seat.
+const LONGEST_LINE: u32 = 80;
+
+fn check_line(text: &str) -> Result<(), Refusal> {
+    let characters = number(text.chars().count());
+    if characters > LONGEST_LINE {
+        Err(Refusal::LineTooLong { characters, most: LONGEST_LINE })
+    } else {
+        Ok(())
     }
 }
 
@@ -219,8 +309,12 @@ fn check_announced(round: &Round) -> Result<(), Refusal> {
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Shown { scene } => {
-            session.scene = scene.clone();
+            let before = std::mem::replace(&mut session.scene, scene.clone());
+            if before != Scene::Blank {
+                session.scene_before_blank = before;
+            }
             session.shown_at = Some(entry.at);
+            session.shown_by = entry.seq;
         }
         Event::LookChosen { look } => session.look = *look,
     }

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::hall;
 use super::offered::{OfferedName, offered};
 use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::floor::hall::Scene;
+use crate::floor::hands::HandVote;
 use crate::ids::number;
 use crate::paper::{PaperKind, check_issuable};
 use crate::people::{Staff, check_counting_staff};
@@ -29,8 +31,12 @@ pub struct FrameView {
     pub attendance: Option<AttendanceFigures>,
     /// The round in progress, or the last one.
     pub round: Option<RoundFigures>,
-    /// What the hall sees.
+    /// What was pushed to the hall.
     pub hall: Scene,
+    /// 复核中: an announced result stands in the hall while its count is open again.
+    pub rechecking: bool,
+    /// What is being voted on or counted: the title of a ballot or a motion.
+    pub under_way: Option<String>,
     /// The day, in order.
     pub steps: Vec<Step>,
     /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
@@ -161,6 +167,8 @@ pub fn view(session: &Session) -> FrameView {
         attendance: attendance_figures(session),
         round: standing(session).or_else(|| session.rounds.last()).map(round_figures),
         hall: session.scene.clone(),
+        rechecking: hall::rechecked(session).is_some(),
+        under_way: under_way(session),
         steps: steps(session),
         to_rule: standing(session)
             .filter(|round| round.hand_count().is_none() && check_keyed(round).is_ok())
@@ -209,14 +217,30 @@ fn to_rule(round: &Round) -> u32 {
 
 /// The first round that is not over, else the last one, unless a ballot still waits to be handed
 /// out.
-fn standing(session: &Session) -> Option<&Round> {
+pub(super) fn standing(session: &Session) -> Option<&Round> {
+    going_on(session).or_else(|| session.rounds.last().filter(|_| waiting(session).is_none()))
+}
+
+fn going_on(session: &Session) -> Option<&Round> {
     let over = |round: &&Round| matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..));
-    let going_on = session.rounds.iter().find(|round| !over(round));
-    going_on.or_else(|| session.rounds.last().filter(|_| waiting(session).is_none()))
+    session.rounds.iter().find(|round| !over(round))
+}
+
+/// Returns the title of what is being voted on or counted.
+pub(super) fn under_way(session: &Session) -> Option<String> {
+    let put = session.hand_votes.iter().find(|vote| vote.check_put().is_ok());
+    let round = || going_on(session).map(|round| round.ballot().title.clone());
+    put.map(HandVote::title).or_else(round)
+}
+
+/// The step the day has come to; `None` where it is over.
+pub(super) fn present_step(session: &Session) -> Option<StepName> {
+    let present = steps(session).into_iter().find(|step| step.state == StepState::Present);
+    present.map(|step| step.step)
 }
 
 /// The ballot that is to be handed out next: for the first time, or again after a void vote.
-fn waiting(session: &Session) -> Option<&Ballot> {
+pub(super) fn waiting(session: &Session) -> Option<&Ballot> {
     session.ballots.iter().find(|ballot| {
         next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id)
     })

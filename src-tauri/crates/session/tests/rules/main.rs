@@ -9,6 +9,7 @@ mod day;
 mod fixtures;
 mod follow;
 mod hall;
+mod hall_room;
 mod hands;
 mod keyers;
 mod keying;

@@ -75,16 +75,58 @@ fn papers_that_rest_on_the_count_are_superseded_and_the_ballots_stand() {
 }
 
 #[test]
-fn the_hall_keeps_its_picture_until_another_one_is_pushed() {
+fn the_announced_result_stays_in_the_hall_marked_as_being_checked_until_another_picture_is_pushed()
+{
     let mut told = announced(&PASSED);
     told.show(Scene::Result { round: ROUND, page: 0 });
     let before = views::hall::view(&told.session);
+    assert!(!before.rechecking);
     told.done(reopen("复核"), "chief");
-    assert_eq!(views::hall::view(&told.session), before);
+    let rechecking = || views::hall::HallView { rechecking: true, ..before.clone() };
+    assert_eq!(views::hall::view(&told.session), rechecking());
+    let room = views::hall::room::view(&told.session);
+    assert_eq!(
+        (room.rechecking.as_deref(), room.due),
+        (Some(ballot().title.as_str()), Scene::Counting { round: ROUND, page: 0 })
+    );
     let push = session::floor::hall::Command::ShowInHall {
         scene: Scene::Result { round: ROUND, page: 0 },
     };
     assert_eq!(told.refused(push, "secretary"), Refusal::ResultNotAnnounced);
+    told.certify();
+    assert_eq!(views::hall::view(&told.session), rechecking(), "until it is announced again");
+    told.issue(PaperKind::CountReport { round: ROUND });
+    told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
+    assert_eq!(views::hall::view(&told.session), before);
+    assert_eq!(views::hall::room::view(&told.session).rechecking, None);
+}
+
+#[test]
+fn pages_that_turn_by_themselves_show_a_result_that_is_checked_again_as_it_was_announced() {
+    let mut long = ballot();
+    long.contests[0].contest.options = (1..=20)
+        .map(|no: u32| tally::ContestOption {
+            id: no.to_string().as_str().into(),
+            name: format!("项目{no}"),
+        })
+        .collect();
+    let doubtful = format!("/○{}", "×".repeat(18));
+    let other = format!("{}○○", "×".repeat(18));
+    let mut told = Told::keyed_on(long, &[&doubtful, &doubtful]);
+    told.rule_section(at(1, 1), Verdict::Void);
+    told.rule_section(at(1, 2), Verdict::Void);
+    told.announce();
+    let look = session::floor::hall::Look { turn_every: Some(8), ..told.session.look() };
+    told.done(session::floor::hall::Command::ChooseLook { look }, "secretary");
+    told.show(Scene::Result { round: ROUND, page: 0 });
+    let before = views::hall::view(&told.session);
+    assert_eq!(before.turning.as_ref().map(|turning| turning.pages.len()), Some(2));
+    told.done(reopen("复核"), "chief");
+    let back =
+        ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "看错".to_owned() };
+    told.done(back, "chief");
+    told.rule_section(at(1, 1), Verdict::Read { marks: marks(&other), write_ins: None });
+    assert_eq!(views::hall::view(&told.session).turning, before.turning);
 }
 
 #[test]

@@ -281,7 +281,7 @@ impl Told {
         told
     }
 
-    fn key_twice(&mut self, first: &[&str], second: &[&str]) {
+    pub fn key_twice(&mut self, first: &[&str], second: &[&str]) {
         for (pass, teller, sheets) in
             [(Pass::First, "teller-1", first), (Pass::Second, "teller-2", second)]
         {

@@ -4,8 +4,9 @@
 pub mod counting;
 pub mod outcome;
 pub mod pages;
+pub mod room;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use tally::{AbstentionWord, BlankRow, Cap, Kind, OverCap, WriteIns};
 
@@ -15,10 +16,10 @@ use self::pages::{Pages, locate, page_of};
 use super::frame::{AttendanceFigures, attendance_figures};
 use super::hand;
 use crate::ballot::{Ballot, SymbolMeaning};
-use crate::floor::hall::{Look, Scene, check_showable};
+use crate::floor::hall::{Look, Scene, check_chooses, check_showable};
 use crate::floor::hands::{HandOutcome, Motion};
 use crate::ids::number;
-use crate::round::Round;
+use crate::round::{Round, Stage};
 use crate::session::Session;
 use crate::views::wording;
 use crate::{Refusal, Timestamp};
@@ -30,8 +31,13 @@ pub struct HallView {
     /// Title of the session.
     pub title: Option<String>,
     pub look: Look,
+    /// Entry of the journal that pushed the picture; 0 before any did. The hall's window says by it
+    /// what it has drawn.
+    pub pushed: u32,
     /// What was pushed.
     pub picture: Picture,
+    /// 复核中: the announced result that stands here is being counted again.
+    pub rechecking: bool,
     /// The pages that follow by themselves, where they do.
     pub turning: Option<Turning>,
 }
@@ -174,6 +180,16 @@ pub enum Picture {
         /// What became of it.
         outcome: HandOutcome,
     },
+    /// 休会.
+    Recess {
+        /// When it goes on.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        until: Option<NaiveTime>,
+        /// What else is to be said; may be empty.
+        note: String,
+    },
+    /// A line of the operator's own.
+    Line { text: String },
     /// An empty ground.
     Blank,
 }
@@ -265,30 +281,57 @@ pub struct HallControl {
 /// Returns what the hall sees now. A picture that may no longer be shown leaves an empty ground.
 #[must_use]
 pub fn view(session: &Session) -> HallView {
-    match preview(session, &session.scene).or_else(|refusal| as_announced(session).ok_or(refusal)) {
-        Ok(shown) => HallView { turning: turning(session, &shown.picture), ..shown },
-        Err(_) => of(session, Picture::Blank),
-    }
+    as_pushed(session)
+        .or_else(|| as_announced(session))
+        .unwrap_or_else(|| of(session, Picture::Blank))
 }
 
-/// A result that was announced stays as it was in the hall while its count is opened again.
+/// The picture that was pushed, with the pages that follow by themselves.
+fn as_pushed(session: &Session) -> Option<HallView> {
+    let shown = preview(session, &session.scene).ok()?;
+    Some(HallView { turning: turning(session, &shown.picture), ..shown })
+}
+
+/// A result that was announced stays in the hall while its count is opened again, marked so.
 fn as_announced(session: &Session) -> Option<HallView> {
-    let (Scene::Result { round: id, .. } | Scene::Elected { round: id, .. }) = &session.scene
-    else {
+    let id = rechecked(session)?.id();
+    let announced = announced_before(session.round(id).ok()?)?;
+    let mut then = session.clone();
+    for round in then.rounds.iter_mut().filter(|round| round.id() == id) {
+        *round = announced.clone();
+    }
+    Some(HallView { rechecking: true, ..as_pushed(&then)? })
+}
+
+/// Returns the round whose announced result stands in the hall while its count is open again.
+pub(in crate::views) fn rechecked(session: &Session) -> Option<&Round> {
+    let (Scene::Result { round, .. } | Scene::Elected { round, .. }) = &session.scene else {
         return None;
     };
-    let announced = session
-        .round(*id)
-        .ok()?
-        .reopenings()
-        .iter()
-        .rev()
-        .find_map(|reopening| reopening.announced.clone())?;
-    let mut then = session.clone();
-    for round in then.rounds.iter_mut().filter(|round| round.id() == *id) {
-        *round = (*announced).clone();
+    let round = session.round(*round).ok()?;
+    let announced = matches!(round.stage(), Stage::Announced(..));
+    (!announced && announced_before(round).is_some()).then_some(round)
+}
+
+fn announced_before(round: &Round) -> Option<&Round> {
+    round.reopenings().iter().rev().find_map(|reopening| reopening.announced.as_deref())
+}
+
+/// Returns what the operator sees of a picture before it is pushed: what the hall would see, and of
+/// a certified count the result that waits to be announced.
+///
+/// # Errors
+/// Why there is nothing to see yet.
+pub fn foreseen(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
+    match scene {
+        Scene::Result { round, .. } | Scene::Elected { round, .. }
+            if matches!(session.round(*round)?.stage(), Stage::Certified(..)) =>
+        {
+            check_chooses(session.round(*round)?, scene)?;
+            Ok(of(session, picture(session, scene)?))
+        }
+        scene => preview(session, scene),
     }
-    preview(&then, &session.scene).ok()
 }
 
 /// Returns what the hall would see if `scene` were pushed; of several pages the one that is asked
@@ -302,7 +345,14 @@ pub fn preview(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
 }
 
 fn of(session: &Session, picture: Picture) -> HallView {
-    HallView { title: title(session), look: session.look, picture, turning: None }
+    HallView {
+        title: title(session),
+        look: session.look,
+        pushed: session.shown_by,
+        picture,
+        rechecking: false,
+        turning: None,
+    }
 }
 
 /// Pages of the picture that was pushed, and of no other.
@@ -334,6 +384,8 @@ impl Picture {
             | Self::HandMotion { .. }
             | Self::HandVoting { .. }
             | Self::HandResult { .. }
+            | Self::Recess { .. }
+            | Self::Line { .. }
             | Self::Blank => None,
         }
     }
@@ -390,6 +442,8 @@ fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
         Scene::HandMotion { vote } => hand::motion_picture(session, *vote)?,
         Scene::HandVoting { vote } => hand::voting_picture(session, *vote)?,
         Scene::HandResult { vote } => hand::result_picture(session, *vote)?,
+        Scene::Recess { until, note } => Picture::Recess { until: *until, note: note.clone() },
+        Scene::Line { text } => Picture::Line { text: text.clone() },
         Scene::Blank => Picture::Blank,
     })
 }
@@ -459,7 +513,7 @@ fn how_to_mark(ballot: &Ballot) -> Picture {
 }
 
 /// Returns the title of a round's ballot; one that is handed out once more says so.
-fn ballot_title(round: &Round) -> String {
+pub(super) fn ballot_title(round: &Round) -> String {
     match round.contests().first() {
         Some(contest) => wording::titled(round, &round.ballot().title, &contest.kind),
         None => round.ballot().title.clone(),

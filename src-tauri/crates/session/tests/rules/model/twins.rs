@@ -53,6 +53,11 @@ pub fn check(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseEr
             text(&views::frame::view(&twin)),
             "the frame shows a mark"
         );
+        prop_assert_eq!(
+            text(&views::hall::room::view(session)),
+            text(&views::hall::room::view(&twin)),
+            "the list of pictures depends on a mark"
+        );
     }
     check_hall(told, by, coverage)
 }

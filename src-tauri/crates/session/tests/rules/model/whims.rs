@@ -44,6 +44,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         16 => following(dice, session),
         17 | 18 => hands::whim(dice, session),
         19 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
+        20 if dice.per_cent(40) => asks(hall::Command::BlankOrBack, "secretary"),
         20 => asks(hall::Command::ChooseLook { look: any_look(dice) }, "secretary"),
         _ => asks_for(any_paper(dice, session)),
     };
@@ -435,6 +436,8 @@ fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
         Scene::HowToMark { ballot },
         Scene::Attendance,
         Scene::Agenda { page },
+        Scene::Recess { until: None, note: "茶歇".to_owned() },
+        Scene::Line { text: dice.one_of(&["请入座", " "]).to_owned() },
         Scene::Blank,
         Scene::Welcome,
     ];
