@@ -168,6 +168,12 @@ export function readable(key: string): string {
   return key === "Escape" ? "Esc" : key.replace("+", " + ");
 }
 
+/** Whether a press is one for the whole window: no dialog is in front, and nothing else has taken it. */
+export function forTheWindow(event: KeyboardEvent, key: string): boolean {
+  if (event.defaultPrevented || event.isComposing || event.repeat || topDialog()) return false;
+  return matches(event, key);
+}
+
 /** The dialog in front, in which all keys stay. */
 export function topDialog(): Element | undefined {
   return [...document.querySelectorAll("dialog[open]")].at(-1);
