@@ -219,7 +219,7 @@ pub(crate) fn rulings(size: Size) -> impl Iterator<Item = (&'static str, Event)>
             round: ROUND,
             section,
             verdict: Verdict::AsProposed,
-            reason: String::new(),
+            reason: None,
         };
         cannot_be_read(sheet).then(|| (CHIEF, ruled.into()))
     })

@@ -1,24 +1,27 @@
 //! 录入: what a command enters into the record is cleaned before it is decided on, so that no event
-//! holds two spellings of one name. A name of nothing is left empty: its own refusal speaks of it.
-
-use std::borrow::Cow;
+//! holds two spellings of one name. A name or a reason of nothing is left empty: its own refusal
+//! speaks of it.
 
 use tally::{Kind, WriteIn};
 
-use crate::ballot::{Ballot, BallotContest, PastProject, Project};
+use crate::ballot::{Ballot, BallotContest, PastProject, Project, follow};
 use crate::floor::hall::{self, Scene};
+use crate::floor::hands;
+use crate::ids::number;
 use crate::name::{NameFault, clean_name, clean_text, folded_text};
+use crate::people::pin::PinCommand;
 use crate::people::{Deputy, Observer, Staff};
 use crate::round::keying::{self, Reading, Unfinished};
 use crate::round::ruling::{self, Verdict};
-use crate::{Command, Refusal, ballot, people};
+use crate::round::{by_hand, lent};
+use crate::{Command, Reason, Refusal, ballot, people, round};
 
 /// Returns a command with every name and text in it as they are kept.
 ///
 /// # Errors
 /// The first character that cannot be seen or shown, by its place.
-pub(crate) fn cleaned(command: &Command) -> Result<Cow<'_, Command>, Refusal> {
-    let cleaned = match command {
+pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
+    let named = match command {
         Command::People(command) => people(command)?.map(Command::People),
         Command::Ballot(command) => on_ballots(command)?.map(Command::Ballot),
         Command::Keying(command) => keyed(command)?.map(Command::Keying),
@@ -34,7 +37,56 @@ pub(crate) fn cleaned(command: &Command) -> Result<Cow<'_, Command>, Refusal> {
         | Command::Lent(_)
         | Command::Pin(_) => None,
     };
-    Ok(cleaned.map_or(Cow::Borrowed(command), Cow::Owned))
+    let mut cleaned = named.unwrap_or_else(|| command.clone());
+    if let Some(given) = reason_in(&mut cleaned) {
+        *given = reason(given)?;
+    }
+    Ok(cleaned)
+}
+
+/// The reason a command gives, wherever one is asked for.
+fn reason_in(command: &mut Command) -> Option<&mut String> {
+    match command {
+        Command::Ballot(ballot::Command::WithdrawBallot { reason, .. })
+        | Command::Round(
+            round::Command::CorrectNumbers { reason, .. } | round::Command::Reopen { reason, .. },
+        )
+        | Command::Keying(
+            keying::Command::ReleaseBundle { reason, .. }
+            | keying::Command::MendBundle { reason, .. },
+        )
+        | Command::Ruling(
+            ruling::Command::RuleSections { reason, .. }
+            | ruling::Command::MergeNames { reason, .. }
+            | ruling::Command::SeparateNames { reason, .. }
+            | ruling::Command::TakeBack { reason, .. },
+        )
+        | Command::Follow(follow::Command::Settle { record: reason, .. })
+        | Command::Hand(
+            hands::Command::WithdrawMotion { reason, .. }
+            | hands::Command::CountAgain { reason, .. }
+            | hands::Command::RuleHands { reason, .. },
+        )
+        | Command::HandTally(
+            by_hand::Command::RuleHandTally { reason, .. }
+            | by_hand::Command::CountByHand { reason, .. }
+            | by_hand::Command::WithdrawHandCount { reason, .. },
+        )
+        | Command::Lent(lent::Command::CallBack { reason, .. })
+        | Command::Pin(PinCommand::RemovePin { reason, .. }) => Some(reason),
+        Command::Meeting(_)
+        | Command::People(_)
+        | Command::Attendance(_)
+        | Command::Paper(_)
+        | Command::Hall(_)
+        | Command::Ballot(_)
+        | Command::Round(_)
+        | Command::Keying(_)
+        | Command::Ruling(_)
+        | Command::Hand(_)
+        | Command::HandTally(_)
+        | Command::Pin(_) => None,
+    }
 }
 
 /// The whole hall reads what is typed for it.
@@ -237,6 +289,14 @@ fn lines(raw: &str) -> Result<String, Refusal> {
     text(raw)?;
     let lines: Vec<String> = raw.lines().map(folded_text).collect();
     Ok(lines.join("\n").trim().to_owned())
+}
+
+fn reason(raw: &str) -> Result<String, Refusal> {
+    let reason = lines(raw)?;
+    if number(reason.chars().count()) > Reason::LONGEST {
+        return Err(Refusal::TextTooLong { most: Reason::LONGEST });
+    }
+    Ok(reason)
 }
 
 fn refusal(raw: &str, fault: NameFault) -> Refusal {

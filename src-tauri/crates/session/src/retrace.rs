@@ -12,8 +12,8 @@ use crate::round::away::BundleBack;
 use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
-    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Refusal, Session, ballot, bounds,
-    paper, people, round,
+    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Reason, Refusal, Session, ballot,
+    bounds, paper, people, round,
 };
 
 /// Why no command could have written an entry.
@@ -123,7 +123,7 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
         Event::Ruling(event) => of_ruling(event).into(),
         Event::Follow(follow::Event::Settled { round, contest, settlement, record }) => {
             let (contest, settlement) = (contest.clone(), settlement.clone());
-            let record = record.clone();
+            let record = record.to_string();
             Command::Follow(follow::Command::Settle { round: *round, contest, settlement, record })
                 .into()
         }
@@ -144,6 +144,10 @@ fn of_meeting(event: &meeting::Event) -> Command {
     })
 }
 
+fn text_of(reason: Option<Reason>) -> String {
+    reason.map_or_else(String::new, Into::into)
+}
+
 fn of_people(event: &people::Event) -> Command {
     Command::People(match event.clone() {
         people::Event::RosterListed { deputies, observers } => {
@@ -159,7 +163,7 @@ fn of_ballot(event: &ballot::Event) -> Command {
     Command::Ballot(match event.clone() {
         ballot::Event::Saved { ballot } => ballot::Command::SaveBallot { ballot },
         ballot::Event::Withdrawn { ballot, reason } => {
-            ballot::Command::WithdrawBallot { ballot, reason }
+            ballot::Command::WithdrawBallot { ballot, reason: reason.into() }
         }
         ballot::Event::Deleted { ballot } => ballot::Command::DeleteBallot { ballot },
         ballot::Event::PastProjectsListed { year, projects } => {
@@ -177,11 +181,13 @@ fn of_round(event: &round::Event) -> Command {
             round::Command::Collect { round, spoiled, returned }
         }
         round::Event::NumbersCorrected { round, numbers, reason } => {
-            round::Command::CorrectNumbers { round, numbers, reason }
+            round::Command::CorrectNumbers { round, numbers, reason: reason.into() }
         }
         round::Event::CollectionAnnounced { round } => round::Command::AnnounceCollection { round },
         round::Event::Certified { round, .. } => round::Command::Certify { round },
-        round::Event::Reopened { round, reason } => round::Command::Reopen { round, reason },
+        round::Event::Reopened { round, reason } => {
+            round::Command::Reopen { round, reason: reason.into() }
+        }
         round::Event::ResultAnnounced { round } => round::Command::AnnounceResult { round },
     })
 }
@@ -199,13 +205,13 @@ fn of_keying(event: &keying::Event) -> Command {
             keying::Command::RecallSheet { place, sheet }
         }
         keying::Event::BundleReleased { place, reason } => {
-            keying::Command::ReleaseBundle { place, reason }
+            keying::Command::ReleaseBundle { place, reason: reason.into() }
         }
         keying::Event::BundleCounted { place, sheets } => {
             keying::Command::CountBundle { place, sheets }
         }
         keying::Event::BundleMended { place, mend, reason } => {
-            keying::Command::MendBundle { place, mend, reason }
+            keying::Command::MendBundle { place, mend, reason: reason.into() }
         }
         keying::Event::BundleClosed { place } => keying::Command::CloseBundle { place },
     })
@@ -217,16 +223,21 @@ fn of_ruling(event: &ruling::Event) -> Command {
             ruling::Command::RuleDifference { round, place, rows, names }
         }
         ruling::Event::SectionRuled { round, section, verdict, reason } => {
-            ruling::Command::RuleSections { round, sections: vec![section], verdict, reason }
+            ruling::Command::RuleSections {
+                round,
+                sections: vec![section],
+                verdict,
+                reason: text_of(reason),
+            }
         }
         ruling::Event::NamesMerged { round, contest, names, into, reason } => {
-            ruling::Command::MergeNames { round, contest, names, into, reason }
+            ruling::Command::MergeNames { round, contest, names, into, reason: reason.into() }
         }
         ruling::Event::NamesSeparated { round, contest, into, reason } => {
-            ruling::Command::SeparateNames { round, contest, into, reason }
+            ruling::Command::SeparateNames { round, contest, into, reason: reason.into() }
         }
         ruling::Event::TakenBack { round, place, reason } => {
-            ruling::Command::TakeBack { round, place, reason }
+            ruling::Command::TakeBack { round, place, reason: reason.into() }
         }
     })
 }
@@ -235,17 +246,19 @@ fn of_hand(session: &Session, event: &hands::Event) -> Command {
     Command::Hand(match event.clone() {
         hands::Event::Prepared { motion, .. } => hands::Command::PrepareMotion { motion },
         hands::Event::Changed { vote, motion } => hands::Command::ChangeMotion { vote, motion },
-        hands::Event::Withdrawn { vote, reason } => hands::Command::WithdrawMotion { vote, reason },
+        hands::Event::Withdrawn { vote, reason } => {
+            hands::Command::WithdrawMotion { vote, reason: reason.into() }
+        }
         hands::Event::Put { vote, present, .. } => {
             hands::Command::PutMotion { vote, present: asked_present(session, vote, present) }
         }
         hands::Event::Counted { vote, hands } => hands::Command::CountHands { vote, hands },
         hands::Event::CountedAgain { vote, present, reason, .. } => {
             let present = asked_present(session, vote, present);
-            hands::Command::CountAgain { vote, present, reason }
+            hands::Command::CountAgain { vote, present, reason: text_of(reason) }
         }
         hands::Event::Ruled { vote, hands, reason } => {
-            hands::Command::RuleHands { vote, hands, reason }
+            hands::Command::RuleHands { vote, hands, reason: reason.into() }
         }
         hands::Event::Announced { vote } => hands::Command::AnnounceHands { vote },
         hands::Event::Acclaimed { vote, passed } => {
@@ -268,13 +281,13 @@ fn of_hand_tally(event: &by_hand::Event) -> Command {
             by_hand::Command::EnterHandTally { round, totals }
         }
         by_hand::Event::Ruled { round, reason } => {
-            by_hand::Command::RuleHandTally { round, reason }
+            by_hand::Command::RuleHandTally { round, reason: reason.into() }
         }
         by_hand::Event::Counted { round, totals, reason } => {
-            by_hand::Command::CountByHand { round, totals, reason }
+            by_hand::Command::CountByHand { round, totals, reason: reason.into() }
         }
         by_hand::Event::CountWithdrawn { round, reason } => {
-            by_hand::Command::WithdrawHandCount { round, reason }
+            by_hand::Command::WithdrawHandCount { round, reason: reason.into() }
         }
     })
 }
@@ -289,7 +302,8 @@ fn of_lent(event: &lent::Event) -> Asked<'_> {
             Asked::BroughtBack { loan: *loan, bundles }
         }
         lent::Event::CalledBack { loan, reason } => {
-            Command::Lent(lent::Command::CallBack { loan: *loan, reason: reason.clone() }).into()
+            Command::Lent(lent::Command::CallBack { loan: *loan, reason: reason.to_string() })
+                .into()
         }
     }
 }
@@ -298,7 +312,7 @@ fn of_pin(event: &pin::Event) -> Asked<'_> {
     match event.clone() {
         pin::Event::Set { hash } => Asked::Edge(EdgeCommand::Look(Looked::Set { hash })),
         pin::Event::Removed { person, reason } => {
-            Command::Pin(PinCommand::RemovePin { person, reason }).into()
+            Command::Pin(PinCommand::RemovePin { person, reason: reason.into() }).into()
         }
         pin::Event::Refused { .. } => Asked::Edge(EdgeCommand::Look(Looked::Wrong)),
         pin::Event::DeskTaken { .. } => Command::Pin(PinCommand::TakeDesk).into(),

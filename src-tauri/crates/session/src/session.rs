@@ -18,8 +18,8 @@ use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
 use crate::{
-    BallotId, Entry, Event, HandVoteId, PersonId, Refusal, RoundId, Timestamp, ballot, bounds,
-    entered, paper, people, round,
+    BallotId, Entry, Event, HandVoteId, PersonId, Reason, Refusal, RoundId, Timestamp, ballot,
+    bounds, entered, paper, people, round,
 };
 
 /// Everything that has happened, as it stands now. [`Session::apply`] is the only way to change it.
@@ -36,7 +36,7 @@ pub struct Session {
     /// In the order they were set up.
     pub(crate) ballots: Vec<Ballot>,
     /// 撤回: ballots withdrawn before the vote, and why.
-    pub(crate) withdrawn: BTreeMap<BallotId, String>,
+    pub(crate) withdrawn: BTreeMap<BallotId, Reason>,
     /// Year and projects of last year.
     pub(crate) past_projects: Option<(u16, Vec<PastProject>)>,
     /// The last count of the people present.
@@ -135,7 +135,7 @@ impl Session {
         command: &Command,
         who: impl Into<Actor<'a>>,
     ) -> Result<Vec<Event>, Refusal> {
-        self.decide_as_it_stands(entered::cleaned(command)?.as_ref(), who)
+        self.decide_as_it_stands(&entered::cleaned(command)?, who)
     }
 
     /// Answers without cleaning what is entered: an entry of an older file stands as it was recorded.
@@ -297,7 +297,7 @@ impl Session {
 
     /// 撤回: returns the ballots withdrawn before the vote, and why.
     #[must_use]
-    pub fn withdrawn(&self) -> &BTreeMap<BallotId, String> {
+    pub fn withdrawn(&self) -> &BTreeMap<BallotId, Reason> {
         &self.withdrawn
     }
 

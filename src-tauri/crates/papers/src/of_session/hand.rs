@@ -93,13 +93,13 @@ fn ruling(session: &Session, count: &Count) -> Option<HandRuling> {
     let ruled = count.ruled.as_ref()?;
     Some(HandRuling {
         by: session.people().name_of(&ruled.by).to_owned(),
-        reason: ruled.reason.clone(),
+        reason: ruled.reason.to_string(),
     })
 }
 
 fn withdrawn(vote: &HandVote) -> Option<String> {
     match vote.stage() {
-        Stage::Withdrawn(reason) => Some(reason.clone()),
+        Stage::Withdrawn(reason) => Some(reason.to_string()),
         Stage::Prepared | Stage::Put | Stage::Announced(_) => None,
     }
 }

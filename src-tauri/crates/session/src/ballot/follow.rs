@@ -15,7 +15,7 @@ use crate::ids::number;
 use crate::people::Role;
 use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::{BallotId, PersonId, Refusal, RoundId, ballot};
+use crate::{BallotId, PersonId, Reason, Refusal, RoundId, ballot};
 
 /// How a ballot follows an earlier round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,7 +66,7 @@ pub enum Event {
         /// What was decided.
         settlement: Settlement,
         /// 决定记录: who decided, and why.
-        record: String,
+        record: Reason,
     },
 }
 
@@ -99,18 +99,17 @@ pub(crate) fn decide(
         return Err(Refusal::AlreadySettled { contest: open.title() });
     }
     open.check_settlement(settlement)?;
-    if record.trim().is_empty() {
-        return Err(Refusal::ReasonMissing);
-    }
+    let record = Reason::given(record)?;
     let prepared = session.ballots.iter().filter(|ballot| {
         follows(ballot, *round, contest) && !session.withdrawn.contains_key(&ballot.id)
     });
     let withdrawn = prepared.map(|ballot| {
         ballot::Event::Withdrawn { ballot: ballot.id.clone(), reason: record.clone() }.into()
     });
-    let (round, contest, settlement, record) =
-        (*round, contest.clone(), settlement.clone(), record.clone());
-    Ok(withdrawn.chain([Event::Settled { round, contest, settlement, record }.into()]).collect())
+    let mut events: Vec<crate::Event> = withdrawn.collect();
+    let (round, contest, settlement) = (*round, contest.clone(), settlement.clone());
+    events.push(Event::Settled { round, contest, settlement, record }.into());
+    Ok(events)
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPlace> {

@@ -13,7 +13,7 @@ use crate::ballot::election::Election;
 use crate::ballot::follow::Origin;
 use crate::people::Role;
 use crate::session::Session;
-use crate::{BallotId, PersonId, Refusal, RoundId};
+use crate::{BallotId, PersonId, Reason, Refusal, RoundId};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -272,8 +272,8 @@ impl Ballot {
             }
             check_contest(entry)?;
         }
-        let reason = self.departure_reason.as_deref().unwrap_or_default();
-        match self.departures().into_iter().next().filter(|_| reason.trim().is_empty()) {
+        let explained = Reason::given(self.departure_reason.as_deref().unwrap_or_default()).is_ok();
+        match self.departures().into_iter().next().filter(|_| !explained) {
             Some(departure) => Err(Refusal::DepartsFromLaw { departure }),
             None => Ok(()),
         }
@@ -367,7 +367,7 @@ pub enum Event {
     },
     /// A ballot was withdrawn before the vote: its papers no longer hold.
     #[serde(rename = "ballot.withdrawn")]
-    Withdrawn { ballot: BallotId, reason: String },
+    Withdrawn { ballot: BallotId, reason: Reason },
     /// A ballot was deleted before anything hung on it.
     #[serde(rename = "ballot.deleted")]
     Deleted { ballot: BallotId },
@@ -421,10 +421,7 @@ pub(crate) fn decide(
         }
         Command::WithdrawBallot { ballot, reason } => {
             check_unissued(session, session.ballot(ballot)?)?;
-            if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing);
-            }
-            Event::Withdrawn { ballot: ballot.clone(), reason: reason.clone() }
+            Event::Withdrawn { ballot: ballot.clone(), reason: Reason::given(reason)? }
         }
         Command::DeleteBallot { ballot } => {
             check_deletable(session, session.ballot(ballot)?)?;

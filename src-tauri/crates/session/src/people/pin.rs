@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::people::Role;
 use crate::round::{by_hand, keying};
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Entry, PersonId, Refusal, Timestamp, round};
+use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub enum Event {
     },
     /// A forgotten PIN was removed.
     #[serde(rename = "pin.removed")]
-    Removed { person: PersonId, reason: String },
+    Removed { person: PersonId, reason: Reason },
     /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
     Refused { person: PersonId },
@@ -166,10 +166,7 @@ pub(crate) fn decide(
             if session.pins.hash_of(person).is_none() {
                 return Err(Refusal::NoPin { name: session.people.name_of(person).to_owned() });
             }
-            if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing);
-            }
-            Event::Removed { person: person.clone(), reason: reason.clone() }
+            Event::Removed { person: person.clone(), reason: Reason::given(reason)? }
         }
     };
     Ok(vec![event.into()])

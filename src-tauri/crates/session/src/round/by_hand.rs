@@ -13,7 +13,7 @@ use crate::round::comparison::check_ruled;
 use crate::round::keying::check_keyed;
 use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::{Entry, PersonId, Refusal, RoundId, Timestamp};
+use crate::{Entry, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// What was counted by hand in a round.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ pub struct HandCount {
     /// Who entered its totals.
     pub by: PersonId,
     pub at: Timestamp,
-    pub reason: String,
+    pub reason: Reason,
 }
 
 /// One of the numbers that are counted.
@@ -236,7 +236,7 @@ pub enum Event {
     },
     /// The chief scrutineer ruled that the keyed count stands although the tally by hand differs.
     #[serde(rename = "hand_tally.ruled")]
-    Ruled { round: RoundId, reason: String },
+    Ruled { round: RoundId, reason: Reason },
     /// The computer was left: the totals counted by hand are the count.
     #[serde(rename = "hand_tally.counted")]
     Counted {
@@ -244,11 +244,11 @@ pub enum Event {
         /// One per contest.
         totals: Vec<ContestTotals>,
         /// Why it was counted by hand.
-        reason: String,
+        reason: Reason,
     },
     /// The count by hand was withdrawn: the sheets are keyed after all.
     #[serde(rename = "hand_tally.count_withdrawn")]
-    CountWithdrawn { round: RoundId, reason: String },
+    CountWithdrawn { round: RoundId, reason: Reason },
 }
 
 /// What may be asked.
@@ -307,31 +307,25 @@ pub(crate) fn decide(
             if round.hand_differences().is_empty() {
                 return Err(Refusal::HandTallyAgrees);
             }
-            reason_given(reason)?;
-            Event::Ruled { round: *id, reason: reason.clone() }
+            Event::Ruled { round: *id, reason: Reason::given(reason)? }
         }
         Command::CountByHand { round: id, totals, reason } => {
             session.people.require(actor, SCRUTINEERS)?;
             let round = session.round(*id)?;
             round.being_counted()?;
             round.totals_of(totals)?;
-            reason_given(reason)?;
-            Event::Counted { round: *id, totals: totals.clone(), reason: reason.clone() }
+            let reason = Reason::given(reason)?;
+            Event::Counted { round: *id, totals: totals.clone(), reason }
         }
         Command::WithdrawHandCount { round: id, reason } => {
             session.people.require(actor, SCRUTINEERS)?;
             let round = session.round(*id)?;
             round.being_counted()?;
             round.hand_count().ok_or(Refusal::NotCountedByHand)?;
-            reason_given(reason)?;
-            Event::CountWithdrawn { round: *id, reason: reason.clone() }
+            Event::CountWithdrawn { round: *id, reason: Reason::given(reason)? }
         }
     };
     Ok(vec![event.into()])
-}
-
-fn reason_given(reason: &str) -> Result<(), Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
 }
 
 /// Where the ballot asks for it, the tally by hand must be there and agree, or the chief scrutineer

@@ -10,7 +10,7 @@ use crate::round::away::{BundleBack, Desk};
 use crate::round::keying::{BundleKeying, Place, check_reading, check_takeable};
 use crate::round::{Round, away};
 use crate::session::{OutOfPlace, Session};
-use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Refusal, RoundId, Timestamp};
+use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// Bundles of one pass that went out together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,7 +89,7 @@ pub enum LoanState {
     /// 已取回: keyed there and brought back.
     Back,
     /// 作废: the file is lost or broken, the bundles were given free.
-    CalledBack { by: PersonId, reason: String },
+    CalledBack { by: PersonId, reason: Reason },
 }
 
 /// What is asked to go out.
@@ -141,7 +141,7 @@ pub enum Event {
     /// The file is lost or broken: the bundles are free again, and it is refused if it comes after
     /// all.
     #[serde(rename = "lent.called_back")]
-    CalledBack { loan: LoanId, reason: String },
+    CalledBack { loan: LoanId, reason: Reason },
 }
 
 /// What may be asked of a window. Lending and bringing back need the file, which only the edge can
@@ -172,10 +172,7 @@ pub(crate) fn decide(
     if loan.teller != *actor {
         session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
     }
-    if reason.trim().is_empty() {
-        return Err(Refusal::ReasonMissing);
-    }
-    Ok(vec![Event::CalledBack { loan: *id, reason: reason.clone() }.into()])
+    Ok(vec![Event::CalledBack { loan: *id, reason: Reason::given(reason)? }.into()])
 }
 
 /// Returns the entry with which the file begins that goes out.
@@ -271,7 +268,7 @@ fn check_out(session: &Session, loan: &Loan) -> Result<(), Refusal> {
         LoanState::Back => Err(Refusal::LoanIsBack { bundles: loan.bundles.clone() }),
         LoanState::CalledBack { by, reason } => Err(Refusal::LoanCalledBack {
             name: session.people.name_of(by).to_owned(),
-            reason: reason.clone(),
+            reason: reason.to_string(),
         }),
     }
 }

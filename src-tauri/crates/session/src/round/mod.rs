@@ -39,7 +39,7 @@ use crate::ballot::Ballot;
 use crate::ballot::follow::Settlement;
 use crate::people::{Deputy, People};
 use crate::session::OutOfPlace;
-use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
+use crate::{BundleNo, Pass, PersonId, Reason, Refusal, RoundId};
 
 /// One issue and collection of a ballot.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ pub struct Round {
     option_names: Vec<BTreeSet<String>>,
     contests: Vec<Contest>,
     tally: Tally,
-    settled: BTreeMap<ContestId, (Settlement, String)>,
+    settled: BTreeMap<ContestId, (Settlement, Reason)>,
     at_work: BTreeSet<PersonId>,
     by_hand: ByHand,
     reopenings: Vec<Reopening>,
@@ -286,9 +286,9 @@ impl Round {
         &mut self,
         contest: &ContestId,
         settlement: &Settlement,
-        record: &str,
+        record: &Reason,
     ) {
-        self.settled.insert(contest.clone(), (settlement.clone(), record.to_owned()));
+        self.settled.insert(contest.clone(), (settlement.clone(), record.clone()));
     }
 
     /// Tells whether the vote is void, announced or not.

@@ -220,7 +220,6 @@ pub(crate) fn check_merge(
     contest: u32,
     names: &[String],
     into: &str,
-    reason: &str,
 ) -> Result<(), Refusal> {
     round.counting()?;
     let of = contest_of(round, contest)?;
@@ -251,24 +250,17 @@ pub(crate) fn check_merge(
     {
         return Err(Refusal::NameIsMerged { name: name.to_owned(), into: into.to_owned() });
     }
-    check_undisturbed(round, contest, &spellings, &merges.with(contest, &spellings, &into))?;
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    check_undisturbed(round, contest, &spellings, &merges.with(contest, &spellings, &into))
 }
 
-pub(crate) fn check_separate(
-    round: &Round,
-    contest: u32,
-    into: &str,
-    reason: &str,
-) -> Result<(), Refusal> {
+pub(crate) fn check_separate(round: &Round, contest: u32, into: &str) -> Result<(), Refusal> {
     round.counting()?;
     let merges = &round.rulings.merges;
     let spellings = merges.spellings_of(contest, &normalised_name(into));
     if spellings.is_empty() {
         return Err(Refusal::NameIsNotMerged { name: into.to_owned() });
     }
-    check_undisturbed(round, contest, &spellings, &merges.without(contest, &spellings))?;
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    check_undisturbed(round, contest, &spellings, &merges.without(contest, &spellings))
 }
 
 /// A ruling on a section was made on its doubts: names merged afterwards may not change them.

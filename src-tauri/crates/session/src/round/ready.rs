@@ -50,20 +50,19 @@ pub(super) fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), R
     Ok(())
 }
 
+pub(super) fn check_correctable(round: &Round) -> Result<(), Refusal> {
+    match &round.stage {
+        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Ok(()),
+        Stage::Voided(_) => Err(Refusal::CollectionAnnounced),
+        Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::AlreadyCertified),
+    }
+}
+
 pub(super) fn check_correction(
     session: &Session,
     round: &Round,
     numbers: Numbers,
-    reason: &str,
 ) -> Result<(), Refusal> {
-    match &round.stage {
-        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => {}
-        Stage::Voided(_) => return Err(Refusal::CollectionAnnounced),
-        Stage::Certified(..) | Stage::Announced(..) => return Err(Refusal::AlreadyCertified),
-    }
-    if reason.trim().is_empty() {
-        return Err(Refusal::ReasonMissing);
-    }
     check_numbers(session.described()?, numbers)?;
     if numbers.collected.is_some() != round.collected().is_some() {
         return Err(Refusal::NotCollected);

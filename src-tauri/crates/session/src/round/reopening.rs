@@ -5,7 +5,7 @@
 use crate::ballot::Ballot;
 use crate::round::{Certificate, Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::{Entry, PersonId, Refusal, RoundId, Timestamp};
+use crate::{Entry, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// A certified count was opened again.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub struct Reopening {
     /// Who opened it again.
     pub by: PersonId,
     pub at: Timestamp,
-    pub reason: String,
+    pub reason: Reason,
     /// The certificate that no longer holds.
     pub certificate: Certificate,
     /// The round as it was announced, if it was: what the hall still shows.
@@ -63,7 +63,7 @@ fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
 pub(crate) fn apply(
     session: &mut Session,
     id: RoundId,
-    reason: &str,
+    reason: &Reason,
     entry: &Entry,
 ) -> Result<(), OutOfPlace> {
     let round = session.round_mut(id)?;
@@ -80,7 +80,7 @@ pub(crate) fn apply(
             return Err(OutOfPlace("a count opened again that was not certified"));
         }
     };
-    let (by, at, reason) = (entry.actor.clone(), entry.at, reason.to_owned());
+    let (by, at, reason) = (entry.actor.clone(), entry.at, reason.clone());
     round.reopenings.push(Reopening { by, at, reason, certificate, announced });
     round.stage = Stage::Counting(collected);
     round.settled.clear();

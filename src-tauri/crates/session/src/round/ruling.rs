@@ -11,12 +11,13 @@ use serde::{Deserialize, Serialize};
 use tally::{Contest, Mark, WriteIn};
 
 use crate::people::Role;
+use crate::reason::left_out;
 use crate::round::Round;
 use crate::round::comparison::{DoubtKind, Doubtful};
 use crate::round::keying::check_write_ins;
 use crate::round::names::{check_merge, check_separate, spellings};
 use crate::session::{OutOfPlace, Session};
-use crate::{BundleNo, Entry, PersonId, Refusal, RoundId, SheetNo};
+use crate::{BundleNo, Entry, PersonId, Reason, Refusal, RoundId, SheetNo};
 
 /// A sheet of paper: "bundle b, sheet k".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -98,7 +99,13 @@ pub enum Event {
     },
     /// The chief scrutineer ruled on a section.
     #[serde(rename = "ruling.section_ruled")]
-    SectionRuled { round: RoundId, section: SectionPlace, verdict: Verdict, reason: String },
+    SectionRuled {
+        round: RoundId,
+        section: SectionPlace,
+        verdict: Verdict,
+        #[serde(with = "left_out")]
+        reason: Option<Reason>,
+    },
     /// 并名: spellings of a written-in name count as one.
     #[serde(rename = "ruling.names_merged")]
     NamesMerged {
@@ -109,7 +116,7 @@ pub enum Event {
         names: Vec<String>,
         /// What they count as, likewise.
         into: String,
-        reason: String,
+        reason: Reason,
     },
     /// The spellings that were merged into a name count apart again.
     #[serde(rename = "ruling.names_separated")]
@@ -119,11 +126,11 @@ pub enum Event {
         contest: u32,
         /// What they counted as.
         into: String,
-        reason: String,
+        reason: Reason,
     },
     /// Every ruling on a sheet was taken back: it is open again.
     #[serde(rename = "ruling.taken_back")]
-    TakenBack { round: RoundId, place: SheetPlace, reason: String },
+    TakenBack { round: RoundId, place: SheetPlace, reason: Reason },
 }
 
 /// What may be asked.
@@ -196,25 +203,27 @@ pub(crate) fn decide(
         Command::RuleSections { round, sections, verdict, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             let ruled: BTreeSet<SectionPlace> = sections.iter().copied().collect();
-            check_sections(session.round(*round)?, &ruled, verdict, reason)?;
-            return Ok(section_by_section(*round, ruled, verdict, reason));
+            let overrules = check_sections(session.round(*round)?, &ruled, verdict)?;
+            let reason =
+                if overrules { Some(Reason::given(reason)?) } else { Reason::if_given(reason) };
+            return Ok(section_by_section(*round, ruled, verdict, reason.as_ref()));
         }
         Command::MergeNames { round, contest, names, into, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
-            check_merge(session.round(*round)?, *contest, names, into, reason)?;
+            check_merge(session.round(*round)?, *contest, names, into)?;
             let names = spellings(names, into).into_iter().collect();
-            let (into, reason) = (tally::normalised_name(into), reason.clone());
+            let (into, reason) = (tally::normalised_name(into), Reason::given(reason)?);
             Event::NamesMerged { round: *round, contest: *contest, names, into, reason }
         }
         Command::SeparateNames { round, contest, into, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
-            check_separate(session.round(*round)?, *contest, into, reason)?;
-            let (into, reason) = (tally::normalised_name(into), reason.clone());
+            check_separate(session.round(*round)?, *contest, into)?;
+            let (into, reason) = (tally::normalised_name(into), Reason::given(reason)?);
             Event::NamesSeparated { round: *round, contest: *contest, into, reason }
         }
         Command::TakeBack { round, place, reason } => {
-            check_take_back(session, session.round(*round)?, *place, actor, reason)?;
-            Event::TakenBack { round: *round, place: *place, reason: reason.clone() }
+            check_take_back(session, session.round(*round)?, *place, actor)?;
+            Event::TakenBack { round: *round, place: *place, reason: Reason::given(reason)? }
         }
     };
     Ok(vec![event.into()])
@@ -225,13 +234,13 @@ fn section_by_section(
     round: RoundId,
     ruled: BTreeSet<SectionPlace>,
     verdict: &Verdict,
-    reason: &str,
+    reason: Option<&Reason>,
 ) -> Vec<crate::Event> {
     let event = |section| Event::SectionRuled {
         round,
         section,
         verdict: verdict.clone(),
-        reason: reason.to_owned(),
+        reason: reason.cloned(),
     };
     ruled.into_iter().map(|section| event(section).into()).collect()
 }
@@ -241,7 +250,6 @@ fn check_take_back(
     round: &Round,
     place: SheetPlace,
     actor: &PersonId,
-    reason: &str,
 ) -> Result<(), Refusal> {
     round.counting()?;
     let by_chief = round.rulings.sections_of(place).next().is_some();
@@ -253,8 +261,7 @@ fn check_take_back(
     } else {
         &[Role::Scrutineer, Role::ChiefScrutineer]
     };
-    session.people.require(actor, roles)?;
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    session.people.require(actor, roles)
 }
 
 fn check_difference(
@@ -303,12 +310,12 @@ pub(crate) fn contest_of(round: &Round, contest: u32) -> Result<&Contest, Refusa
         .ok_or(Refusal::ReadingDoesNotFit)
 }
 
+/// Tells whether the verdict overrules what the rules propose: that needs a reason.
 fn check_sections(
     round: &Round,
     sections: &BTreeSet<SectionPlace>,
     verdict: &Verdict,
-    reason: &str,
-) -> Result<(), Refusal> {
+) -> Result<bool, Refusal> {
     let kinds = sections
         .iter()
         .map(|section| check_section(round, *section, verdict))
@@ -323,7 +330,7 @@ fn check_sections(
     if sections.len() > 1 && !(one_kind && in_one_go) {
         return Err(Refusal::NotOfOneKind);
     }
-    if overrules && reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    Ok(overrules)
 }
 
 fn check_section(

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use tally::ContestTotals;
 
 use super::ready::{
-    check_certifiable, check_collection_announceable, check_correction, check_keyed_bundles,
-    check_kind, check_numbers, check_openable, check_result_announceable,
+    check_certifiable, check_collection_announceable, check_correctable, check_correction,
+    check_keyed_bundles, check_kind, check_numbers, check_openable, check_result_announceable,
 };
 use super::stage::Opening;
 use super::{Certificate, Collected, Numbers, Round, RoundKind, Stage, reopening};
@@ -14,7 +14,7 @@ use crate::floor::attendance;
 use crate::ids::number;
 use crate::people::Role;
 use crate::session::{OutOfPlace, Session};
-use crate::{BallotId, Entry, PersonId, Refusal, RoundId};
+use crate::{BallotId, Entry, PersonId, Reason, Refusal, RoundId};
 
 /// What happened to a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,7 +54,7 @@ pub enum Event {
         round: RoundId,
         /// All of them as they are.
         numbers: Numbers,
-        reason: String,
+        reason: Reason,
     },
     /// 验票: the validity of the vote was announced.
     #[serde(rename = "round.collection_announced")]
@@ -72,7 +72,7 @@ pub enum Event {
     },
     /// A certified count was opened again: its certificate no longer holds.
     #[serde(rename = "round.reopened")]
-    Reopened { round: RoundId, reason: String },
+    Reopened { round: RoundId, reason: Reason },
     /// The presiding chair announced the result.
     #[serde(rename = "round.result_announced")]
     ResultAnnounced { round: RoundId },
@@ -145,8 +145,11 @@ pub(crate) fn decide(
         }
         Command::CorrectNumbers { round, numbers, reason } => {
             session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
-            check_correction(session, session.round(*round)?, *numbers, reason)?;
-            Event::NumbersCorrected { round: *round, numbers: *numbers, reason: reason.clone() }
+            let corrected = session.round(*round)?;
+            check_correctable(corrected)?;
+            let reason = Reason::given(reason)?;
+            check_correction(session, corrected, *numbers)?;
+            Event::NumbersCorrected { round: *round, numbers: *numbers, reason }
         }
         Command::AnnounceCollection { round } => {
             session.people.require(actor, &[Role::Secretary])?;
@@ -163,10 +166,7 @@ pub(crate) fn decide(
         Command::Reopen { round, reason } => {
             session.people.require(actor, &[Role::ChiefScrutineer])?;
             reopening::check_reopenable(session, session.round(*round)?)?;
-            if reason.trim().is_empty() {
-                return Err(Refusal::ReasonMissing);
-            }
-            Event::Reopened { round: *round, reason: reason.clone() }
+            Event::Reopened { round: *round, reason: Reason::given(reason)? }
         }
         Command::AnnounceResult { round } => {
             session.people.require(actor, &[Role::Secretary])?;

@@ -264,7 +264,7 @@ fn hand_count(session: &Session, count: &HandCount) -> HandCountView {
     HandCountView {
         by: session.people.name_of(&count.by).to_owned(),
         at: count.at,
-        reason: count.reason.clone(),
+        reason: count.reason.to_string(),
     }
 }
 
@@ -272,7 +272,7 @@ fn reopening(session: &Session, it: &Reopening) -> ReopeningView {
     ReopeningView {
         by: session.people.name_of(&it.by).to_owned(),
         at: it.at,
-        reason: it.reason.clone(),
+        reason: it.reason.to_string(),
         certified: certified(session, &it.certificate),
         announced: it.after_announcement(),
     }

@@ -141,7 +141,7 @@ fn state(vote: &HandVote) -> HandState {
                 .unwrap_or_default(),
             compared: vote.count().map_or(Compared::Open, |count| compared(vote, count)),
         },
-        Stage::Withdrawn(reason) => HandState::Withdrawn { reason: reason.clone() },
+        Stage::Withdrawn(reason) => HandState::Withdrawn { reason: reason.to_string() },
         Stage::Announced(announced) => {
             HandState::Announced { all, present, outcome: announced.outcome }
         }

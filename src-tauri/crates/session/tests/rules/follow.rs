@@ -10,7 +10,7 @@ use session::round::keying::Place;
 use session::round::{RoundKind, keying};
 use session::tally::{Candidate, Cap, Kind, Next, SeatsRule, TieRule};
 use session::views::frame::{StepName, StepState};
-use session::{BallotId, BundleNo, Pass, Refusal, RoundId, SheetNo, ballot, round, views};
+use session::{BallotId, BundleNo, Pass, Reason, Refusal, RoundId, SheetNo, ballot, round, views};
 
 use crate::support::*;
 
@@ -216,7 +216,7 @@ fn a_ballot_set_up_for_seats_left_is_withdrawn_when_they_are_settled_otherwise()
     told.done(settle(Settlement::NextSession), "secretary");
     assert_eq!(views::floor::view(&told.session).to_open, [], "nothing is left to hand out");
     assert_eq!(
-        told.session.withdrawn().get(&further.id).map(String::as_str),
+        told.session.withdrawn().get(&further.id).map(Reason::as_str),
         Some("主席团第三次会议决定")
     );
 }

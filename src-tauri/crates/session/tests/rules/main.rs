@@ -23,6 +23,7 @@ mod pin;
 mod prepare;
 mod properties;
 mod purity;
+mod reason;
 mod reopening;
 mod retrace;
 mod rounds;

@@ -17,8 +17,9 @@ use vote::TELLERS;
 use crate::floor::attendance;
 use crate::ids::number;
 use crate::people::{Role, check_hand_staff};
+use crate::reason::left_out;
 use crate::session::{OutOfPlace, Session};
-use crate::{Entry, HandVoteId, PersonId, Refusal};
+use crate::{Entry, HandVoteId, PersonId, Reason, Refusal};
 
 pub use vote::{
     Announced, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT, LONGEST_TITLE, Motion,
@@ -45,7 +46,7 @@ pub enum Event {
     },
     /// A motion was withdrawn before its outcome was announced.
     #[serde(rename = "hand.withdrawn")]
-    Withdrawn { vote: HandVoteId, reason: String },
+    Withdrawn { vote: HandVoteId, reason: Reason },
     /// A motion was put to the vote.
     #[serde(rename = "hand.put")]
     Put {
@@ -72,7 +73,8 @@ pub enum Event {
         /// 实到.
         present: u32,
         /// Why; empty where the tellers differed.
-        reason: String,
+        #[serde(with = "left_out")]
+        reason: Option<Reason>,
     },
     /// The chief scrutineer ruled what the number is.
     #[serde(rename = "hand.ruled")]
@@ -80,7 +82,7 @@ pub enum Event {
         /// Of which motion.
         vote: HandVoteId,
         hands: Hands,
-        reason: String,
+        reason: Reason,
     },
     /// The outcome of a vote by hand was announced.
     #[serde(rename = "hand.announced")]
@@ -238,8 +240,8 @@ fn check_motion(session: &Session, motion: &Motion) -> Result<(), Refusal> {
     {
         return Err(Refusal::ThresholdOfPaper { title: motion.title.clone() });
     }
-    let reason = motion.departure_reason.as_deref().unwrap_or_default();
-    match motion.departure().filter(|_| reason.trim().is_empty()) {
+    let explained = Reason::given(motion.departure_reason.as_deref().unwrap_or_default()).is_ok();
+    match motion.departure().filter(|_| !explained) {
         Some(departure) => Err(Refusal::DepartsFromLaw { departure }),
         None => Ok(()),
     }
@@ -262,12 +264,7 @@ fn withdraw(vote: &HandVote, reason: &str) -> Result<Event, Refusal> {
             return Err(Refusal::HandVoteEnded { title: vote.title() });
         }
     }
-    check_reason(reason)?;
-    Ok(Event::Withdrawn { vote: vote.id, reason: reason.to_owned() })
-}
-
-fn check_reason(reason: &str) -> Result<(), Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    Ok(Event::Withdrawn { vote: vote.id, reason: Reason::given(reason)? })
 }
 
 /// What must be there before a motion can be put; those of the presidium who are there are still to
@@ -336,11 +333,10 @@ fn count_again(
     if vote.motion.way == Way::Acclamation {
         return Err(Refusal::HandsNotAsAsked { title: vote.title() });
     }
-    if !count.differs() {
-        check_reason(reason)?;
-    }
+    let reason =
+        if count.differs() { Reason::if_given(reason) } else { Some(Reason::given(reason)?) };
     let (all, present) = people_voting(session, vote, present)?;
-    Ok(Event::CountedAgain { vote: vote.id, all, present, reason: reason.to_owned() })
+    Ok(Event::CountedAgain { vote: vote.id, all, present, reason })
 }
 
 fn rule(vote: &HandVote, hands: Hands, reason: &str) -> Result<Event, Refusal> {
@@ -352,8 +348,7 @@ fn rule(vote: &HandVote, hands: Hands, reason: &str) -> Result<Event, Refusal> {
         return Err(Refusal::HandsDoNotDiffer { title: vote.title() });
     }
     vote.check_hands(count, hands)?;
-    check_reason(reason)?;
-    Ok(Event::Ruled { vote: vote.id, hands, reason: reason.to_owned() })
+    Ok(Event::Ruled { vote: vote.id, hands, reason: Reason::given(reason)? })
 }
 
 fn hands_missing(count: &Count) -> Refusal {

@@ -5,7 +5,7 @@ use tally::{Base, HandResult, Hands, Threshold};
 
 use crate::ballot::law::{Departure, departure_of_threshold};
 use crate::session::OutOfPlace;
-use crate::{Entry, HandVoteId, PersonId, Refusal, Timestamp};
+use crate::{Entry, HandVoteId, PersonId, Reason, Refusal, Timestamp};
 
 /// The longest title the hall can show in two lines, in characters.
 pub const LONGEST_TITLE: u32 = 70;
@@ -121,7 +121,7 @@ pub struct Ruled {
     /// 总监票人.
     pub by: PersonId,
     pub hands: Hands,
-    pub reason: String,
+    pub reason: Reason,
 }
 
 impl Count {
@@ -187,7 +187,7 @@ pub enum Stage {
     /// 付表决: the last of its counts goes on.
     Put,
     /// 撤回 before the outcome was announced (组织法 22), and why.
-    Withdrawn(String),
+    Withdrawn(Reason),
     /// The presiding chair announced the outcome.
     Announced(Announced),
 }

@@ -141,7 +141,6 @@ pub(crate) fn check_mend(
     place: Place,
     mend: Mend,
     actor: &PersonId,
-    reason: &str,
 ) -> Result<(), Refusal> {
     session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
     let round = session.round(place.round)?;
@@ -170,7 +169,7 @@ pub(crate) fn check_mend(
             }
         }
     }
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    Ok(())
 }
 
 /// The passes must hold the same sheets, as many as were returned.

@@ -21,7 +21,7 @@ use self::reading::check_unfinished;
 use crate::people::Role;
 use crate::round::Round;
 use crate::session::{OutOfPlace, Session};
-use crate::{BundleNo, Entry, Pass, PersonId, Refusal, RoundId, SheetNo};
+use crate::{BundleNo, Entry, Pass, PersonId, Reason, Refusal, RoundId, SheetNo};
 
 /// Where a sheet lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,13 +69,13 @@ pub enum Event {
     },
     /// A bundle was given back unkeyed or half keyed: somebody keys it anew.
     #[serde(rename = "keying.bundle_released")]
-    BundleReleased { place: Place, reason: String },
+    BundleReleased { place: Place, reason: Reason },
     /// 实有张数: the keyer found another number of sheets in the bundle than planned.
     #[serde(rename = "keying.bundle_counted")]
     BundleCounted { place: Place, sheets: u32 },
     /// A keying that was handed in is put right.
     #[serde(rename = "keying.bundle_mended")]
-    BundleMended { place: Place, mend: Mend, reason: String },
+    BundleMended { place: Place, mend: Mend, reason: Reason },
     /// A whole bundle was handed in.
     #[serde(rename = "keying.bundle_closed")]
     BundleClosed { place: Place },
@@ -166,8 +166,8 @@ pub(crate) fn decide(
             Event::SheetRecalled { place: *place, sheet: *sheet }
         }
         Command::ReleaseBundle { place, reason } => {
-            check_releasable(session, *place, actor, reason)?;
-            Event::BundleReleased { place: *place, reason: reason.clone() }
+            check_releasable(session, *place, actor)?;
+            Event::BundleReleased { place: *place, reason: Reason::given(reason)? }
         }
         Command::CountBundle { place, sheets } => {
             let (round, bundle) = own_bundle(session, *place, actor)?;
@@ -175,8 +175,9 @@ pub(crate) fn decide(
             Event::BundleCounted { place: *place, sheets: *sheets }
         }
         Command::MendBundle { place, mend, reason } => {
-            check_mend(session, *place, *mend, actor, reason)?;
-            Event::BundleMended { place: *place, mend: *mend, reason: reason.clone() }
+            check_mend(session, *place, *mend, actor)?;
+            let reason = Reason::given(reason)?;
+            Event::BundleMended { place: *place, mend: *mend, reason }
         }
         Command::CloseBundle { place } => {
             let (round, bundle) = own_bundle(session, *place, actor)?;
@@ -272,17 +273,12 @@ fn own_bundle<'a>(
     Ok((round, bundle))
 }
 
-fn check_releasable(
-    session: &Session,
-    place: Place,
-    actor: &PersonId,
-    reason: &str,
-) -> Result<(), Refusal> {
+fn check_releasable(session: &Session, place: Place, actor: &PersonId) -> Result<(), Refusal> {
     let (_, bundle) = open_bundle(session, place)?;
     if bundle.teller() != actor {
         session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
     }
-    if reason.trim().is_empty() { Err(Refusal::ReasonMissing) } else { Ok(()) }
+    Ok(())
 }
 
 fn check_next(

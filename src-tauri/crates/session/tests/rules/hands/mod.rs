@@ -9,7 +9,7 @@ use session::floor::{attendance, meeting};
 use session::people::Role;
 use session::tally::{Base, Fraction, Hands, Least, Threshold};
 use session::views::hand::{Compared, FloorHandVote, HandState};
-use session::{HandVoteId, PersonId, Refusal, people, round, views};
+use session::{HandVoteId, PersonId, Reason, Refusal, people, round, views};
 
 use crate::support::*;
 
@@ -224,7 +224,8 @@ fn article_22_a_motion_is_withdrawn_with_a_reason_until_its_outcome_is_announced
         }
         assert_eq!(told.refused(withdraw(" "), "secretary"), Refusal::ReasonMissing);
         told.done(withdraw("提案人撤回"), "secretary");
-        assert_eq!(*vote(&told).stage(), Stage::Withdrawn("提案人撤回".to_owned()));
+        let reason = Reason::given("提案人撤回").unwrap();
+        assert_eq!(*vote(&told).stage(), Stage::Withdrawn(reason));
         for command in [put(), announce(), withdraw("再撤")] {
             assert_eq!(
                 told.refused(command, "secretary"),
