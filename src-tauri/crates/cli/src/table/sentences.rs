@@ -30,6 +30,7 @@ fn of_place(place: &Place, language: Language) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: a sentence for each fault")]
 fn chinese(what: &What, value: &str) -> String {
     match what {
         What::Empty => "文件里没有内容。请确认选对了文件，并已保存".to_owned(),
@@ -111,6 +112,7 @@ fn chinese(what: &What, value: &str) -> String {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: a sentence for each fault")]
 fn english(what: &What, value: &str) -> String {
     match what {
         What::Empty => "nothing stands in the file; make sure it is the right one and was saved".to_owned(),

@@ -398,6 +398,14 @@ fn is_total(under: &str) -> bool {
     TOTALS.contains(&bare(&folded(under)).as_str())
 }
 
+/// Which parts of a column a heading says: 单位 and 职务, say; the one behind them all if none.
+fn parts_said(words: &[&str], heading: &str) -> Vec<usize> {
+    let heading = folded(heading);
+    let said = words.iter().enumerate().filter(|(_, word)| heading.contains(**word));
+    let said: Vec<usize> = said.map(|(at, _)| at).collect();
+    if said.is_empty() { vec![words.len()] } else { said }
+}
+
 /// Which of the columns that could be meant are.
 fn chosen(
     column: &Column,
@@ -420,16 +428,7 @@ fn chosen(
     match column.several {
         Several::Joined => {}
         Several::Parts(words) => {
-            let part_of = |part: &Part| {
-                let heading = folded(&part.heading);
-                let mut of: Vec<usize> = (0..words.len())
-                    .filter(|at| words.get(*at).is_some_and(|word| heading.contains(*word)))
-                    .collect();
-                if of.is_empty() {
-                    of.push(words.len());
-                }
-                of
-            };
+            let part_of = |part: &Part| parts_said(words, &part.heading);
             let mut seen: Vec<usize> = parts.iter().flat_map(|(_, part)| part_of(part)).collect();
             let all = seen.len();
             seen.sort_unstable();
