@@ -17,8 +17,16 @@ const ALL: &str =
 /// What the hall's window may call.
 const HALL_MAY: &str = include_str!("../../src-tauri/capabilities/hall.json");
 
-/// Where the shell lists the commands it answers.
-const SHELL: &str = include_str!("../../src-tauri/src/lib.rs");
+macro_rules! commands {
+    ($($module:ident { $(
+        [$($window:ident),+] $way:ident $name:ident($($argument:ident: $type:ty),*) -> $answer:ty;
+    )* })*) => {
+        /// The commands that the shell answers.
+        const ANSWERED: &[&str] = &[$($(stringify!($name)),*),*];
+    };
+}
+
+include!("../../src-tauri/src/commands/list.rs");
 
 /// How the shell's own commands are called among the manifests.
 const OWN: &str = "__app-acl__";
@@ -70,12 +78,7 @@ fn halls_commands() -> BTreeSet<String> {
 
 #[test]
 fn every_command_that_the_shell_answers_needs_a_permission() {
-    let (_, rest) = SHELL.split_once("generate_handler![").expect("the shell's list");
-    let (list, _) = rest.split_once(']').expect("its end");
-    let answered: BTreeSet<String> = list
-        .split(',')
-        .filter_map(|path| Some(path.trim().rsplit_once("::")?.1.to_owned()))
-        .collect();
+    let answered = ANSWERED.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(all_commands().get(OWN), Some(&answered));
 }
 

@@ -36,6 +36,7 @@ async fn an_offices_style_is_seen_recorded_issued_and_printed() -> Done {
     let operator = program.window("operator").await?;
     operator.resize(1280, 800).await?;
     operator.choose("button", "打开样例会议").await?;
+    operator.sees("青石镇").await?;
     go(&operator, Room::Papers).await?;
 
     operator.choose("button", "版式").await?;

@@ -49,6 +49,15 @@ describe("the start screen", () => {
     expect(asked.some((one) => one.name === "open_sample")).toBe(true);
   });
 
+  it("opens one sample, however often the door is pressed while it is made", async () => {
+    const { asked } = atTheStart({ open_sample: () => null });
+    render(App);
+    const door = await screen.findByText("打开样例会议");
+    await Promise.all([fireEvent.click(door), fireEvent.click(door)]);
+    await screen.findByText("印制选票");
+    expect(asked.filter((one) => one.name === "open_sample")).toHaveLength(1);
+  });
+
   it("says why a file was not opened, and stays", async () => {
     atTheStart({
       open_session: () => {

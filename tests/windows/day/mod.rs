@@ -20,6 +20,7 @@ async fn a_vote_is_carried_from_the_start_screen_to_the_decision() -> Done {
     let operator = program.window("operator").await?;
     operator.resize(1280, 800).await?;
     operator.choose("button", "打开样例会议").await?;
+    operator.sees("青石镇").await?;
 
     prepare(&operator).await?;
     go(&operator, Room::Hall).await?;
