@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use tauri::ipc::{CommandArg, CommandItem, Invoke, InvokeError, InvokeResolver, IpcResponse};
 use tauri::{AppHandle, Manager, Runtime};
 
-use crate::Failure;
+use crate::failure::{Failure, Trouble};
 use crate::open::Open;
 use crate::registrar::registrar;
 
@@ -58,7 +58,7 @@ impl<R: Runtime> Resolver<R> {
 impl<R: Runtime> Drop for Resolver<R> {
     fn drop(&mut self) {
         if let Some(resolver) = self.0.take() {
-            resolver.reject(Failure::stopped());
+            resolver.reject(Failure::from(Trouble::Stopped));
         }
     }
 }

@@ -1,16 +1,19 @@
-//! What a window is told when a command was not carried out.
+//! What a window is told when a command was not carried out. Every code reaches the front end as a
+//! type: one without a sentence in every language does not compile there.
 
+use std::error::Error;
+use std::io;
 use std::path::Path;
 
 use papers::{PaperError, Stop, stopped_by};
 use serde::Serialize;
 use session::paper::PaperKind;
-use session::{Refusal, Session};
+use session::{PaperId, Refusal, Session};
 use store::StoreError;
 use ts_rs::TS;
 
 /// Why a command was not carried out. The front end turns it into a sentence.
-#[derive(Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Failure {
     /// The session refuses it.
@@ -21,50 +24,140 @@ pub enum Failure {
     /// A character or a face stops a paper.
     NotSet { stop: Stop },
     /// A file, a disk, a font or the system fails.
-    Failed {
-        /// A stable word.
-        code: String,
-        /// What exactly, in the words of the cause.
-        detail: String,
+    Failed(Trouble),
+}
+
+/// What fails outside the rules. `said` is in the words of the cause, for whoever mends it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Trouble {
+    NoSession,
+    /// The registrar is no more: nothing can be recorded.
+    Stopped,
+    NotFound {
+        path: String,
+    },
+    AlreadyExists {
+        path: String,
+    },
+    AlreadyOpen {
+        path: String,
+    },
+    NotASession {
+        path: String,
+    },
+    TooNew {
+        path: String,
+    },
+    Damaged {
+        path: String,
+        said: String,
+    },
+    NoAccess {
+        path: String,
+        said: String,
+    },
+    DiskFull {
+        path: String,
+    },
+    DiskFailed {
+        path: String,
+        said: String,
+    },
+    /// Whether it was recorded is not known.
+    Unsettled {
+        path: String,
+        said: String,
+    },
+    /// An issued paper's bytes are not beside the journal.
+    PaperNotKept {
+        sha256: String,
+    },
+    PaperNotFound {
+        paper: PaperId,
+    },
+    /// The program was built with a SQLite that could damage files.
+    OldSqlite {
+        version: String,
+    },
+    Sqlite {
+        path: String,
+        said: String,
+    },
+    /// The system offers no random numbers.
+    NoChance,
+    /// An event has no form in the journal, or cannot follow.
+    NotWrittenDown {
+        said: String,
+    },
+    /// A file that came back was changed; with the entry where one can be named.
+    LoanDamaged {
+        entry: Option<u32>,
+    },
+    /// Bundles cannot be written to where they were to go.
+    PlaceNotWritable {
+        path: String,
+    },
+    /// A file lies there that the session says nothing of.
+    WrittenNotRecorded {
+        path: String,
+        said: String,
+    },
+    /// A file beside the session could not be read or written.
+    File {
+        said: String,
+    },
+    NoPrinting,
+    NoPrinter,
+    Printer {
+        said: String,
+    },
+    /// No program of the system opens a PDF.
+    Viewer {
+        said: String,
+    },
+    Paper {
+        said: String,
+    },
+    /// A list, a preset or the sample cannot be read.
+    NotRead {
+        said: String,
+    },
+    NotExported {
+        said: String,
+    },
+    /// The windowing system fails.
+    Window {
+        said: String,
     },
 }
 
+/// Returns a cause and what caused it, in their own words.
+pub(crate) fn said(cause: &dyn Error) -> String {
+    let mut said = cause.to_string();
+    let mut source = cause.source();
+    while let Some(cause) = source {
+        said = format!("{said}: {cause}");
+        source = cause.source();
+    }
+    said
+}
+
+/// Returns a path as a sentence names it.
+pub(crate) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 impl Failure {
-    pub(crate) fn failed(code: &str, cause: &dyn std::error::Error) -> Self {
-        let mut detail = cause.to_string();
-        let mut source = cause.source();
-        while let Some(cause) = source {
-            detail = format!("{detail}: {cause}");
-            source = cause.source();
-        }
-        Self::Failed { code: code.to_owned(), detail }
-    }
-
-    /// A file lies there that the session says nothing of.
-    pub(crate) fn written_not_recorded(path: &Path, cause: &dyn std::error::Error) -> Self {
-        let Self::Failed { detail, .. } = Self::failed("", cause) else {
-            return Self::no_session();
-        };
-        let detail = format!("{}: {detail}", path.display());
-        Self::Failed { code: "written_not_recorded".to_owned(), detail }
-    }
-
-    pub(crate) fn no_session() -> Self {
-        Self::Failed { code: "no_session".to_owned(), detail: String::new() }
-    }
-
-    /// The registrar is no more: nothing can be recorded.
-    pub(crate) fn stopped() -> Self {
-        Self::Failed { code: "stopped".to_owned(), detail: String::new() }
-    }
-
     /// Why a paper of the session was not set.
     pub(crate) fn of_paper(session: &Session, of: &PaperKind, error: PaperError) -> Self {
         stopped_by(session, of, &error).map_or_else(|| error.into(), |stop| Self::NotSet { stop })
     }
+}
 
-    pub(crate) fn io(cause: &std::io::Error) -> Self {
-        Self::failed("io", cause)
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        Self::Failed(trouble)
     }
 }
 
@@ -76,7 +169,36 @@ impl From<Refusal> for Failure {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
-        Self::failed(error.code(), &error)
+        Trouble::from(error).into()
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        let cause = error.source().map(said).unwrap_or_default();
+        match error {
+            StoreError::NotFound { path } => Self::NotFound { path: shown(&path) },
+            StoreError::AlreadyExists { path } => Self::AlreadyExists { path: shown(&path) },
+            StoreError::AlreadyOpen { path } => Self::AlreadyOpen { path: shown(&path) },
+            StoreError::NotASession { path } => Self::NotASession { path: shown(&path) },
+            StoreError::TooNew { path, .. } => Self::TooNew { path: shown(&path) },
+            StoreError::Damaged { path, .. } => Self::Damaged { path: shown(&path), said: cause },
+            StoreError::NoAccess { path, .. } => Self::NoAccess { path: shown(&path), said: cause },
+            StoreError::DiskFull { path, .. } | StoreError::NoRoom { path, .. } => {
+                Self::DiskFull { path: shown(&path) }
+            }
+            StoreError::DiskFailed { path, .. } => {
+                Self::DiskFailed { path: shown(&path), said: cause }
+            }
+            StoreError::Unsettled { path, .. } => {
+                Self::Unsettled { path: shown(&path), said: cause }
+            }
+            StoreError::NoSuchPaper { sha256 } => Self::PaperNotKept { sha256 },
+            StoreError::UnsafeSqlite { version } => Self::OldSqlite { version: version.to_owned() },
+            StoreError::Sqlite { path, .. } => Self::Sqlite { path: shown(&path), said: cause },
+            StoreError::NoChance => Self::NoChance,
+            StoreError::Unwritable(_) => Self::NotWrittenDown { said: cause },
+        }
     }
 }
 
@@ -91,12 +213,45 @@ impl From<store::Failure> for Failure {
 
 impl From<PaperError> for Failure {
     fn from(error: PaperError) -> Self {
-        Self::failed("paper", &error)
+        Trouble::Paper { said: said(&error) }.into()
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Trouble::File { said: said(&error) }.into()
+    }
+}
+
+/// What this program remembers on the machine is JSON.
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Trouble::File { said: said(&error) }.into()
     }
 }
 
 impl From<tauri::Error> for Failure {
     fn from(error: tauri::Error) -> Self {
-        Self::failed("window", &error)
+        Trouble::Window { said: said(&error) }.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn a_trouble_reaches_the_window_with_its_code_and_what_it_knows() {
+        let told = |failure: Failure| serde_json::to_value(failure).unwrap();
+        let none = Failure::from(Trouble::NoSession);
+        assert_eq!(told(none), serde_json::json!({ "kind": "failed", "code": "no_session" }));
+        let source = io::Error::other("write protected");
+        let locked = StoreError::NoAccess { path: PathBuf::from("/stick/a.piaojue"), source };
+        let wanted = serde_json::json!({
+            "kind": "failed", "code": "no_access", "path": "/stick/a.piaojue", "said": "write protected"
+        });
+        assert_eq!(told(locked.into()), wanted);
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn of_papers(session: &Path) -> Result<PathBuf, Failure> {
 }
 
 fn made(folder: PathBuf) -> Result<PathBuf, Failure> {
-    fs::create_dir_all(&folder).map_err(|error| Failure::io(&error))?;
+    fs::create_dir_all(&folder)?;
     Ok(folder)
 }
 
@@ -60,25 +60,25 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     } else {
         keep_file(path, bytes, Earlier::Replaced)
     };
-    kept.map_err(|error| Failure::io(&error))
+    Ok(kept?)
 }
 
 /// Writes a file under a name that nothing has, so that it is there after the power fails.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    keep_file(path, bytes, Earlier::Kept).map_err(|error| Failure::io(&error))
+    Ok(keep_file(path, bytes, Earlier::Kept)?)
 }
 
 /// Writes a file whole or not at all, its folder made if missing.
 pub(crate) fn write_made(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::io(&error))?;
+        fs::create_dir_all(folder)?;
     }
     write_whole(path, bytes)
 }
 
 /// Removes a file; one that is not there is removed.
 pub(crate) fn remove(path: &Path) -> Result<(), Failure> {
-    if path.exists() { fs::remove_file(path).map_err(|error| Failure::io(&error)) } else { Ok(()) }
+    if path.exists() { Ok(fs::remove_file(path)?) } else { Ok(()) }
 }
 
 #[cfg(test)]

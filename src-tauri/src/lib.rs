@@ -38,7 +38,7 @@ pub use commands::start::StartView;
 pub use commands::style::{FaceRoleView, FacesView, FoundFace};
 pub use commands::texts::PaperText;
 pub use drawn::HallSays;
-pub use failure::Failure;
+pub use failure::{Failure, Trouble};
 pub use interface::{Listener, describe};
 pub use printer::Sides;
 pub use recent::Recent;

@@ -8,7 +8,7 @@ use session::views::hall::HallView;
 use session::{Command, PersonId, Session, Timestamp};
 use store::{Proving, Record};
 
-use crate::Failure;
+use crate::failure::{Failure, Trouble};
 
 /// What is open, and what the hall was told of it.
 #[derive(Default)]
@@ -45,7 +45,7 @@ impl Open {
         work: impl FnOnce(&mut Record) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         match &mut self.state {
-            State::Nothing { .. } => Err(Failure::no_session()),
+            State::Nothing { .. } => Err(Trouble::NoSession.into()),
             State::Session { record, .. } => work(record),
         }
     }
@@ -108,7 +108,7 @@ impl Open {
         work: impl FnOnce(&mut Record, Proving<'_>) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         match &mut self.state {
-            State::Nothing { .. } => Err(Failure::no_session()),
+            State::Nothing { .. } => Err(Trouble::NoSession.into()),
             State::Session { record, at_the_desk } => {
                 let proving = match pin {
                     Proving::Nothing if at_the_desk.as_ref() == Some(actor) => Proving::Desk,

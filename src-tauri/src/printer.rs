@@ -11,7 +11,7 @@ use papers::PageSize;
 use serde::Deserialize;
 use ts_rs::TS;
 
-use crate::Failure;
+use crate::failure::{Failure, Trouble, said};
 
 /// 单面、双面: on which sides of a sheet it is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, TS)]
@@ -56,8 +56,11 @@ fn print_by(program: &OsStr, job: &Job<'_>) -> Result<(), Failure> {
 }
 
 fn not_started(error: &io::Error) -> Failure {
-    let code = if error.kind() == ErrorKind::NotFound { "no_printing" } else { "printer" };
-    Failure::failed(code, error)
+    if error.kind() == ErrorKind::NotFound {
+        Trouble::NoPrinting.into()
+    } else {
+        Trouble::Printer { said: said(error) }.into()
+    }
 }
 
 /// What CUPS says where no printer is set up, or its service is not running.
@@ -66,12 +69,11 @@ const NO_PRINTER: [&str; 3] =
 
 fn refused(said: &str) -> Failure {
     let plain = said.to_lowercase();
-    let code = if NO_PRINTER.iter().any(|sentence| plain.contains(sentence)) {
-        "no_printer"
+    if NO_PRINTER.iter().any(|sentence| plain.contains(sentence)) {
+        Trouble::NoPrinter.into()
     } else {
-        "printer"
-    };
-    Failure::Failed { code: code.to_owned(), detail: said.to_owned() }
+        Trouble::Printer { said: said.to_owned() }.into()
+    }
 }
 
 /// In the size it is set in: the boxes of a ballot keep their millimetres. In the plain locale its
@@ -142,10 +144,10 @@ mod tests {
         Ok(program)
     }
 
-    fn code(done: Result<(), Failure>) -> String {
+    fn trouble(done: Result<(), Failure>) -> Trouble {
         match done {
-            Err(Failure::Failed { code, .. }) => code,
-            other => format!("{other:?}"),
+            Err(Failure::Failed(trouble)) => trouble,
+            other => panic!("{other:?}"),
         }
     }
 
@@ -163,10 +165,14 @@ mod tests {
         let told = fs::read_to_string(folder.path().join("told")).unwrap();
         let wanted = "-n|12|-o|media=A5|-o|sides=two-sided-long-edge|-o|collate=true|-o|print-scaling=none|--|-o 决定.pdf|";
         assert_eq!(told, wanted, "a name is never read as an option");
-        assert_eq!(code(tried("lp: Error - No default destination.", 1)), "no_printer");
-        assert_eq!(code(tried("lp: Error - scheduler not responding.", 1)), "no_printer");
-        assert_eq!(code(tried("lp: Destination is not accepting jobs.", 1)), "printer");
+        assert_eq!(trouble(tried("lp: Error - No default destination.", 1)), Trouble::NoPrinter);
+        assert_eq!(trouble(tried("lp: Error - scheduler not responding.", 1)), Trouble::NoPrinter);
+        let said = "lp: Destination is not accepting jobs.".to_owned();
+        assert_eq!(trouble(tried(&said, 1)), Trouble::Printer { said });
         let missing = folder.path().join("no-lp");
-        assert_eq!(code(print_by(missing.as_os_str(), &job(Path::new("决定.pdf")))), "no_printing");
+        assert_eq!(
+            trouble(print_by(missing.as_os_str(), &job(Path::new("决定.pdf")))),
+            Trouble::NoPrinting
+        );
     }
 }

@@ -49,6 +49,6 @@ pub(crate) fn note<R: Runtime>(
     listed.insert(0, Recent { path, title: title.to_owned(), opened_at: now() });
     listed.truncate(KEPT);
     let config = app.path().app_config_dir()?;
-    let text = serde_json::to_vec_pretty(&listed).map_err(|error| Failure::failed("io", &error))?;
+    let text = serde_json::to_vec_pretty(&listed)?;
     folder::write_made(&config.join("recent.json"), &text)
 }

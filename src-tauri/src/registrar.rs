@@ -13,7 +13,7 @@ use std::thread::JoinHandle;
 
 use tauri::{AppHandle, Manager, Runtime, State};
 
-use crate::Failure;
+use crate::failure::{Failure, Trouble};
 use crate::open::Open;
 
 type Work = Box<dyn FnOnce(&mut Open) + Send>;
@@ -67,7 +67,7 @@ impl Registrar {
             // Nobody waits any more when the program ends.
             drop(answer.send(work(open)));
         });
-        answered.recv().unwrap_or_else(|_| Err(Failure::stopped()))
+        answered.recv().unwrap_or_else(|_| Err(Trouble::Stopped.into()))
     }
 
     /// Works off what is in the queue, closes the session and ends.
@@ -113,10 +113,7 @@ mod tests {
         registrar.end();
         assert_eq!(*done.lock().unwrap(), 10);
         let late = registrar.ask(|_| Ok(()));
-        assert!(
-            matches!(&late, Err(Failure::Failed { code, .. }) if code == "stopped"),
-            "{late:?}"
-        );
+        assert!(matches!(late, Err(Failure::Failed(Trouble::Stopped))), "{late:?}");
         registrar.end();
     }
 

@@ -271,8 +271,8 @@ fn remembered<R: Runtime>(app: &AppHandle<R>) -> Remembered {
 
 fn remember<R: Runtime>(app: &AppHandle<R>, place: &Remembered) -> Result<(), Failure> {
     let config = app.path().app_config_dir()?;
-    fs::create_dir_all(&config).map_err(|error| Failure::io(&error))?;
-    let text = serde_json::to_vec_pretty(place).map_err(|error| Failure::failed("io", &error))?;
+    fs::create_dir_all(&config)?;
+    let text = serde_json::to_vec_pretty(place)?;
     folder::write_whole(&config.join("hall.json"), &text)
 }
 

@@ -1083,15 +1083,7 @@ export type Failure = { "kind": "refused",
 /**
  * Why, with its numbers and names.
  */
-refusal: Refusal, } | { "kind": "not_set", stop: PaperStop, } | { "kind": "failed", 
-/**
- * A stable word.
- */
-code: string, 
-/**
- * What exactly, in the words of the cause.
- */
-detail: string, };
+refusal: Refusal, } | { "kind": "not_set", stop: PaperStop, } | { "kind": "failed" } & Trouble;
 
 /**
  * A column of the file, and what it was taken for.
@@ -4200,6 +4192,11 @@ export type ToLend = { round: RoundId, pass: Pass,
  * Which bundles, in order.
  */
 bundles: Array<BundleNo>, };
+
+/**
+ * What fails outside the rules. `said` is in the words of the cause, for whoever mends it.
+ */
+export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, said: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
 
 /**
  * 自动翻页: the pages of the pushed picture, one after the other without end.

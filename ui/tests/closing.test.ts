@@ -52,7 +52,7 @@ describe("closing the operator's window", () => {
     const destroyed = await open();
     const withdraw = beforeClose({
       question: () => "第3捆第5张录了一半。",
-      keep: () => Promise.reject({ kind: "failed", code: "disk_full", detail: "" }),
+      keep: () => Promise.reject({ kind: "failed", code: "disk_full", path: "" }),
     });
     await askToClose();
     await fireEvent.click(screen.getByText("保存未完成的一张并关闭"));

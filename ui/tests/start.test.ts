@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
 import { answering, frameAt, plain, prepared } from "./shell";
 
-const noSession = { kind: "failed", code: "no_session", detail: "" };
+const noSession = { kind: "failed", code: "no_session" };
 const recent = {
   path: "/票决台/青石镇第十八届人民代表大会第五次会议.piaojue",
   title: "青石镇第十八届人民代表大会第五次会议",
@@ -61,7 +61,7 @@ describe("the start screen", () => {
   it("says why a file was not opened, and stays", async () => {
     atTheStart({
       open_session: () => {
-        throw { kind: "failed", code: "too_new", detail: "" };
+        throw { kind: "failed", code: "too_new", path: "" };
       },
     });
     render(App);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Concern, Departure, Notice, Refusal } from "#ui/bindings";
+import type { Concern, Departure, Notice, Refusal, Trouble } from "#ui/bindings";
 import { en } from "#ui/text/en";
 import {
   concernSentence,
@@ -200,6 +200,42 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   paper_without_text: { code: "paper_without_text" },
 };
 
+// One of every trouble; the type asks for each code.
+const path = "/票决台/青石镇.piaojue";
+const said = "EIO 5";
+const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = {
+  no_session: { code: "no_session" },
+  stopped: { code: "stopped" },
+  not_found: { code: "not_found", path },
+  already_exists: { code: "already_exists", path },
+  already_open: { code: "already_open", path },
+  not_a_session: { code: "not_a_session", path },
+  too_new: { code: "too_new", path },
+  damaged: { code: "damaged", path, said },
+  no_access: { code: "no_access", path, said: "" },
+  disk_full: { code: "disk_full", path },
+  disk_failed: { code: "disk_failed", path, said },
+  unsettled: { code: "unsettled", path, said },
+  paper_not_kept: { code: "paper_not_kept", sha256: "e3b0" },
+  paper_not_found: { code: "paper_not_found", paper: 47 },
+  old_sqlite: { code: "old_sqlite", version: "3.50.1" },
+  sqlite: { code: "sqlite", path, said },
+  no_chance: { code: "no_chance" },
+  not_written_down: { code: "not_written_down", said },
+  loan_damaged: { code: "loan_damaged", entry: 47 },
+  place_not_writable: { code: "place_not_writable", path },
+  written_not_recorded: { code: "written_not_recorded", path, said },
+  file: { code: "file", said },
+  no_printing: { code: "no_printing" },
+  no_printer: { code: "no_printer" },
+  printer: { code: "printer", said },
+  viewer: { code: "viewer", said },
+  paper: { code: "paper", said },
+  not_read: { code: "not_read", said },
+  not_exported: { code: "not_exported", said },
+  window: { code: "window", said },
+};
+
 describe.each(languages)("the %s dictionary", (name, text) => {
   it("has an entry for every key of the other language, and none is empty", () => {
     const other = name === "zh" ? en : zh;
@@ -267,8 +303,18 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     expect(departureSentence(quorum, text)).toMatch(/(14|十四)/);
   });
 
-  it("keeps the cause of a failure it has no words for", () => {
-    expect(failureSentence({ kind: "failed", code: "unheard_of", detail: "EIO 5" }, text)).toContain("EIO 5");
+  it.each(Object.values(everyTrouble))("says $code in a whole sentence with what it knows", (trouble) => {
+    const sentence = failureSentence({ kind: "failed", ...trouble }, text);
+    expect(sentence).toMatch(name === "zh" ? /[。）]$/ : /[.)]$/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+    for (const [field, value] of Object.entries(trouble)) {
+      if (["said", "paper", "entry", "version"].includes(field)) expect(sentence).toContain(String(value));
+    }
+  });
+
+  it("has one meaning for every code", () => {
+    const refused = new Set<string>(Object.keys(text.failures.refusals));
+    expect(Object.keys(text.failures.failed).filter((code) => refused.has(code))).toEqual([]);
   });
 });
 

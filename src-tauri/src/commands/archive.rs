@@ -7,8 +7,9 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::failure::{Failure, Trouble, said};
+use crate::folder;
 use crate::registrar::registrar;
-use crate::{Failure, folder};
 
 /// What a verification found.
 #[derive(Debug, Serialize, TS)]
@@ -32,8 +33,8 @@ pub(crate) fn export_count_file<R: Runtime>(
         .ask(|open| open.with(|record| Ok((record.snapshot(), record.path().to_owned()))))?;
     let counted = session.round(round)?;
     counted.check_exportable()?;
-    let text =
-        exchange::count_file_of(counted).map_err(|error| Failure::failed("export", &error))?;
+    let text = exchange::count_file_of(counted)
+        .map_err(|error| Trouble::NotExported { said: said(&error) })?;
     let path = folder::of_papers(&beside)?
         .join(format!("{}-{round}.count.json", folder::file_name(&counted.ballot().title)));
     folder::write_whole(&path, text.as_bytes())?;

@@ -18,8 +18,9 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::failure::{Failure, Trouble, said};
+use crate::folder;
 use crate::registrar::registrar;
-use crate::{Failure, folder};
 
 /// Where a table comes from.
 #[derive(Debug, Deserialize, TS)]
@@ -113,11 +114,11 @@ pub(crate) fn take_table<R: Runtime>(
     let taken = asked
         .target
         .take(&preview, &hall)
-        .map_err(|faults| Failure::failed("import", &ListError { file: String::new(), faults }))?;
+        .map_err(|faults| Trouble::NotRead { said: said(&ListError { file: String::new(), faults }) })?;
     let of_list = known.entry(asked.target.list()).or_default();
     if learn(of_list, &asked.options.assigned) {
         let text =
-            serde_json::to_vec_pretty(&known).map_err(|error| Failure::failed("io", &error))?;
+            serde_json::to_vec_pretty(&known)?;
         folder::write_made(&columns_file(app)?, &text)?;
     }
     looked.forget();
@@ -128,7 +129,7 @@ pub(crate) fn take_table<R: Runtime>(
 pub(crate) fn save_table<R: Runtime>(app: &AppHandle<R>, target: Target) -> Result<Saved, Failure> {
     let hall = hall(app)?;
     let bytes = write_list(target.list(), &target.cells(&hall))
-        .map_err(|error| Failure::failed("export", &error))?;
+        .map_err(|error| Trouble::NotExported { said: said(&error) })?;
     let beside = registrar(app).ask(|open| open.with(|record| Ok(record.path().to_owned())))?;
     let name = folder::file_name(target.list().title());
     let path = folder::of_papers(&beside)?.join(format!("{name}.xlsx"));
@@ -182,7 +183,7 @@ fn chosen<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Kept>, Failure> {
         return Ok(None);
     };
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let bytes = read_file(&path).map_err(|error| Failure::io(&error))?;
+    let bytes = read_file(&path)?;
     Ok(Some(Kept::File { name, bytes }))
 }
 

@@ -11,9 +11,10 @@ use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::failure::{Failure, Trouble, shown};
 use crate::open::now;
 use crate::registrar::registrar;
-use crate::{Failure, windows};
+use crate::windows;
 
 /// Bundles that are to go out.
 #[derive(Debug, Deserialize, TS)]
@@ -125,8 +126,8 @@ fn file_name(pass: Pass, bundles: &[BundleNo]) -> String {
 fn not_written(failure: store::Failure) -> Failure {
     match failure {
         store::Failure::Store(
-            error @ (StoreError::NoAccess { .. } | StoreError::NotFound { .. }),
-        ) => Failure::failed("unwritable", &error),
+            StoreError::NoAccess { path, .. } | StoreError::NotFound { path },
+        ) => Trouble::PlaceNotWritable { path: shown(&path) }.into(),
         store::Failure::Store(error) => error.into(),
         store::Failure::Refused(refusal) => refusal.into(),
     }
@@ -135,6 +136,5 @@ fn not_written(failure: store::Failure) -> Failure {
 /// A changed file names the entry that was changed.
 fn not_sound(error: StoreError) -> Failure {
     let StoreError::Damaged { flaw, .. } = error else { return error.into() };
-    let seq = flaw.seq.map(|seq| seq.to_string()).unwrap_or_default();
-    Failure::Failed { code: "loan_changed".to_owned(), detail: seq }
+    Trouble::LoanDamaged { entry: flaw.seq }.into()
 }

@@ -16,10 +16,11 @@ use ts_rs::TS;
 
 use super::texts::template;
 use crate::faces::Faces;
+use crate::failure::{Failure, Trouble, said, shown};
 use crate::open::now;
 use crate::printer::{Job, Sides};
 use crate::registrar::registrar;
-use crate::{Failure, folder, printer, windows};
+use crate::{folder, printer, windows};
 
 /// Where something was written.
 #[derive(Debug, Serialize, TS)]
@@ -139,7 +140,7 @@ pub(crate) fn open_paper<R: Runtime>(app: &AppHandle<R>, paper: PaperId) -> Resu
     let path = Issued::of(app, paper)?.saved()?;
     app.opener()
         .open_path(path.to_string_lossy(), None::<&str>)
-        .map_err(|error| Failure::failed("viewer", &error))?;
+        .map_err(|error| Trouble::Viewer { said: said(&error) })?;
     Ok(Saved::at(&path))
 }
 
@@ -235,7 +236,11 @@ fn taken_out<R: Runtime>(
     registrar(app).ask(move |open| {
         open.with(|record| {
             let recorded = record.take_out_to_edit(id, &docx, &actor, now());
-            recorded.map_err(|failure| Failure::written_not_recorded(&written, &failure))
+            let unknown = |failure| Trouble::WrittenNotRecorded {
+                path: shown(&written),
+                said: said(&failure),
+            };
+            Ok(recorded.map(drop).map_err(unknown)?)
         })?;
         windows::changed(&told, open);
         Ok(path)
@@ -244,8 +249,7 @@ fn taken_out<R: Runtime>(
 
 fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
     let paper = record.session().papers().iter().find(|paper| paper.id() == id);
-    paper
-        .ok_or_else(|| Failure::Failed { code: "no_such_paper".to_owned(), detail: id.to_string() })
+    Ok(paper.ok_or(Trouble::PaperNotFound { paper: id })?)
 }
 
 /// An issued paper with its bytes, taken from the record to be written elsewhere.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
-use crate::Failure;
+use crate::failure::{Failure, Trouble, said};
 use crate::registrar::registrar;
 
 /// What a new ballot can start from.
@@ -30,12 +30,8 @@ pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure
     let year = registrar(app)
         .ask(|open| open.view(|session| session.meeting().map(|it| it.held_on.year())))?
         .unwrap_or_default();
-    let folder = app
-        .path()
-        .app_config_dir()
-        .map_err(|error| Failure::failed("import", &error))?
-        .join("presets");
-    let mut presets = Preset::shipped().map_err(|error| Failure::failed("import", &error))?;
+    let folder = app.path().app_config_dir()?.join("presets");
+    let mut presets = Preset::shipped().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     let mut faults = Vec::new();
     for (file, text) in files_in(&folder) {
         match text
@@ -48,7 +44,7 @@ pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure
         }
     }
     let presets = presets.into_iter().map(|preset| preset.in_year(year)).collect();
-    let hands = HandPreset::shipped().map_err(|error| Failure::failed("import", &error))?;
+    let hands = HandPreset::shipped().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     Ok(Presets { presets, hands, folder: folder.display().to_string(), faults })
 }
 

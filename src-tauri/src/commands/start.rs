@@ -14,9 +14,10 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::style::kept;
+use crate::failure::{Failure, Trouble, said};
 use crate::open::{Open, now};
 use crate::registrar::registrar;
-use crate::{Failure, Recent, folder, recent, windows};
+use crate::{Recent, folder, recent, windows};
 
 /// What the start screen shows.
 #[derive(Debug, Serialize, TS)]
@@ -61,12 +62,12 @@ pub(crate) fn new_session<R: Runtime>(
 
 /// Creates a fresh sample session, prepared up to the printing of the ballots, and opens it.
 pub(crate) fn open_sample<R: Runtime>(app: &AppHandle<R>, open: &mut Open) -> Result<(), Failure> {
-    let sample = Sample::load().map_err(|error| Failure::failed("sample", &error))?;
+    let sample = Sample::load().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     let title = format!("样例 {}", sample.meeting.meeting.title());
     let secretary = sample
         .staff_with(Role::Secretary)
         .map(|staff| staff.id.clone())
-        .ok_or_else(Failure::no_session)?;
+        .ok_or(Trouble::NoSession)?;
     create(app, open, &title, &sample.preparation(), &secretary)
 }
 
@@ -99,7 +100,7 @@ fn rehearse(
     for event in session.decide(command, actor)? {
         let entry =
             session::Entry { seq: session.seq() + 1, at: now(), actor: actor.clone(), event };
-        session.apply(&entry).map_err(|error| Failure::failed("journal", &error))?;
+        session.apply(&entry).map_err(|error| Trouble::NotWrittenDown { said: said(&error) })?;
     }
     Ok(())
 }

@@ -133,8 +133,7 @@ pub(crate) fn keep_style<R: Runtime>(
     match style {
         None => folder::remove(&path),
         Some(style) => {
-            let text =
-                serde_json::to_vec_pretty(&style).map_err(|error| Failure::failed("io", &error))?;
+            let text = serde_json::to_vec_pretty(&style)?;
             folder::write_made(&path, &text)
         }
     }

@@ -96,7 +96,7 @@ pub(crate) fn template<R: Runtime>(
 }
 
 fn template_path<R: Runtime>(app: &AppHandle<R>, of: &PaperKind) -> Result<PathBuf, Failure> {
-    let named = serde_json::to_value(of).map_err(|error| Failure::failed("paper", &error))?;
+    let named = serde_json::to_value(of)?;
     let name = named.get("paper").and_then(|name| name.as_str()).unwrap_or_default();
     Ok(app.path().app_config_dir()?.join("papers").join(format!("{name}.j2")))
 }

@@ -1,4 +1,4 @@
-import type { Concern, Departure, Failure, Notice, PaperStop, Refusal } from "#ui/bindings";
+import type { Concern, Departure, Failure, Notice, PaperStop, Refusal, Trouble } from "#ui/bindings";
 import { t } from "./index.svelte";
 import type { Text } from "./zh";
 
@@ -36,6 +36,6 @@ export function stopSentence(stop: PaperStop, text: Text = t()): string {
 export function failureSentence(failure: Failure, text: Text = t()): string {
   if (failure.kind === "refused") return refusalSentence(failure.refusal, text);
   if (failure.kind === "not_set") return stopSentence(failure.stop, text);
-  const known: Record<string, ((detail: string) => string) | undefined> = text.failures.failed;
-  return (known[failure.code] ?? text.failures.unknown)(failure.detail);
+  const say = text.failures.failed[failure.code] as (of: Trouble) => string;
+  return say(failure);
 }

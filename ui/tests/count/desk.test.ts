@@ -96,7 +96,7 @@ describe("the desk", () => {
   it("stops at the first sheet that was not recorded, and records nothing behind it", async () => {
     const journal = new Journal();
     const work = await sat(journal);
-    journal.refusing = { kind: "failed", code: "disk_full", detail: "" };
+    journal.refusing = { kind: "failed", code: "disk_full", path: "" };
     type(work, "+⏎+⏎1");
     await settle();
     expect(work.stopped).toMatchObject({ sheet: 5, failure: { code: "disk_full" } });

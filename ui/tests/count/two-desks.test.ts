@@ -50,7 +50,7 @@ describe("bundles go to another computer", () => {
   it("and nothing is said to have gone where the dialog was cancelled or the stick is full", async () => {
     vi.spyOn(api, "lendBundles")
       .mockResolvedValueOnce(null)
-      .mockRejectedValue({ kind: "failed", code: "disk_full", detail: "" });
+      .mockRejectedValue({ kind: "failed", code: "disk_full", path: "" });
     await sitDown(freeDesk());
     button("带到另一台电脑录入").click();
     await soon();
@@ -83,7 +83,7 @@ describe("bundles go to another computer", () => {
   });
 
   it("say why a file cannot come back, and its entry where it was changed", async () => {
-    vi.spyOn(api, "readLoan").mockRejectedValue({ kind: "failed", code: "loan_changed", detail: "9" });
+    vi.spyOn(api, "readLoan").mockRejectedValue({ kind: "failed", code: "loan_damaged", entry: 9 });
     await sitDown(deskWithLoans());
     button(/取回…/u).click();
     await soon();

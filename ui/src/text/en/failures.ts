@@ -288,41 +288,52 @@ export const failures: Text["failures"] = {
         : `The ${common.faceRoles[role]} face on record, “${family}”, is not on this machine. Install it, or choose another under Style.`,
   },
   failed: {
+    no_session: () => "No session is open. Open one on the start screen.",
     stopped: () =>
       "The program failed inside and can record nothing more. Close it, open the session file again, and look at the last step first.",
-    no_session: () => "No session is open. Open one on the start screen.",
     not_found: () => "The file is not there any more. Find it with Open a session file.",
     already_exists: () =>
       "A file of this name exists and was left as it is. Open it, or choose another name.",
     already_open: () => "Another window or computer is using this file. Close it there first.",
     not_a_session: () => "This is no session file. Choose a file ending in .piaojue.",
     too_new: () => "A newer version of Piaojue wrote this file. Update the program to open it.",
-    damaged: (detail) => `The file is damaged and was left as it is. Open a backup. (${detail})`,
-    loan_changed: (entry) =>
-      `${entry === "" ? "The file" : `Entry ${entry} of the file`} was changed or is damaged; it cannot be brought back. Copy it again from the other computer; if that fails too, call it back and key anew.`,
+    damaged: ({ said }) => `The file is damaged and was left as it is. Open a backup. (${said})`,
     no_access: () => "You may not read or write this file. Copy it to a folder of your own.",
-    unwritable: () => "Nothing can be written there. Choose another folder.",
     disk_full: () => "The disk is full and nothing was recorded. Free some space and try again.",
-    disk_failed: (detail) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${detail})`,
-    unsettled: (detail) =>
-      `The disk failed; whether this step was recorded is not known. Open the session file again and look. (${detail})`,
-    no_such_paper: () => "The file does not hold this paper. Issue it again.",
+    disk_failed: ({ said }) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${said})`,
+    unsettled: ({ said }) =>
+      `The disk failed; whether this step was recorded is not known. Open the session file again and look. (${said})`,
+    paper_not_kept: () =>
+      "The session file does not hold this paper as it was issued. Verify the file, then issue the paper again.",
+    paper_not_found: ({ paper }) =>
+      `There is no paper ${paper}; another session may be open by now. Open Papers again.`,
+    old_sqlite: ({ version }) =>
+      `This program carries SQLite ${version}, which can damage files: nothing was opened. Use a released version of Piaojue.`,
+    sqlite: ({ said }) =>
+      `The session file could not be read or written and nothing was recorded. Try again; if that fails too, open a backup. (${said})`,
     no_chance: () =>
       "The system offers no random numbers: the PIN was not set. Restart the computer and try again.",
-    written_not_recorded: (detail) =>
-      `The file was written, but the session does not say so. Delete the file and take it out again. (${detail})`,
-    io: (detail) => `The file could not be read or written. Try again. (${detail})`,
+    not_written_down: ({ said }) =>
+      `This step cannot be written into the record and was not recorded. Tell whoever maintains the program what stands in the brackets. (${said})`,
+    loan_damaged: ({ entry }) =>
+      `${entry === null ? "The file" : `Entry ${entry} of the file`} was changed or is damaged; it cannot be brought back. Copy it again from the other computer; if that fails too, call it back and key anew.`,
+    place_not_writable: ({ path }) =>
+      `Nothing can be written to ${path}. Choose another folder, or take off the stick's write protection.`,
+    written_not_recorded: ({ path, said }) =>
+      `${path} was written, but the session does not say so. Delete the file and take it out again. (${said})`,
+    file: ({ said }) => `The file could not be read or written. Try again. (${said})`,
     no_printing: () =>
       "This machine has no printing service and nothing was printed. Open the paper and print it there.",
     no_printer: () =>
       "The system has no default printer and nothing was printed. Set one up, or open the paper and print it there.",
-    printer: (detail) =>
-      `It was not printed. Check the printer, or open the paper and print it there. (${detail})`,
-    paper: (detail) => `The paper cannot be set and was not issued. Correct it and issue again. (${detail})`,
-    viewer: (detail) => `The paper is written, but no program opens PDF files. Save it instead. (${detail})`,
-    import: (detail) =>
-      `The file cannot be read and nothing changed. Correct it and import again. (${detail})`,
-    export: (detail) => `It was not exported. (${detail})`,
+    printer: ({ said }) =>
+      `It was not printed. Check the printer, or open the paper and print it there. (${said})`,
+    viewer: ({ said }) => `The paper is written, but no program opens PDF files. Save it instead. (${said})`,
+    paper: ({ said }) => `The paper cannot be set and was not issued. Correct it and issue again. (${said})`,
+    not_read: ({ said }) =>
+      `The file cannot be read and nothing changed. Correct it and try again. (${said})`,
+    not_exported: ({ said }) =>
+      `It was not exported. Try again; if that fails too, tell whoever maintains the program what stands in the brackets. (${said})`,
+    window: ({ said }) => `The window could not do this. Try again. (${said})`,
   },
-  unknown: (detail) => `It was not done. (${detail})`,
 };
