@@ -232,7 +232,7 @@ impl Day<'_> {
         operator.press(Key::Enter).await?;
 
         operator.sees("请取出第 1 捆第 5 张").await?;
-        operator.sees("赞成 3 项，超过应选 2 项").await?;
+        operator.sees("赞成 3 名，超过应选 2 名").await?;
         operator.keys("1").await?;
         operator.press(Key::Enter).await?;
         self.hall.sees("已计 14 / 14").await?;

@@ -149,6 +149,19 @@ present: number,
 observers: number, };
 
 /**
+ * Whether the next thing on a page of the floor waits for the people present to be counted.
+ */
+export type AttendanceDue = { 
+/**
+ * The ballot that is due.
+ */
+ballots: boolean, 
+/**
+ * A motion decided without paper.
+ */
+hands: boolean, };
+
+/**
  * 应到、实到、法定人数.
  */
 export type AttendanceFigures = { 
@@ -421,6 +434,13 @@ export type Candidate = string;
 export type Cap = "at_most" | "exactly" | "none";
 
 /**
+ * What a card is about.
+ */
+export type CardOf = { "card": "round", round: RoundId, } | { "card": "ballot", ballot: BallotId, } | { "card": "follow_up", round: RoundId, contest: ContestId, };
+
+export type CardState = "past" | "due" | "waiting";
+
+/**
  * Who certified a count.
  */
 export type Certified = { 
@@ -445,6 +465,15 @@ spoiled: number,
  * 收回.
  */
 returned: number, };
+
+/**
+ * 栏: what one column of a tally counts.
+ */
+export type Column = { "of": "for" } | { "of": "against" } | { "of": "abstain" } | { "of": "void" } | { "of": "grade", 
+/**
+ * From 0, the best.
+ */
+grade: number, };
 
 /**
  * What may be asked of a session, by room.
@@ -678,6 +707,10 @@ doubtful: Array<DoubtfulView>,
  */
 names: Array<Spelling>, 
 /**
+ * Where names that may be one person's still count apart.
+ */
+apart: Array<NamesApart>, 
+/**
  * 差错: in how many places each keyer was overruled; none until both keyings are whole, and
  * never in the hall.
  */
@@ -796,6 +829,10 @@ title: string,
  */
 rows: Array<string>, 
 /**
+ * What it is about.
+ */
+matter: Matter, 
+/**
  * 应选名额.
  */
 seats: number | null, 
@@ -812,6 +849,10 @@ blank: BlankRow,
  */
 grades: Array<string>, 
 /**
+ * What a row is counted by, in the order in which it is written down.
+ */
+columns: Array<Column>, 
+/**
  * Whether names may be written in.
  */
 write_ins: boolean, };
@@ -825,9 +866,9 @@ export type DeskView = { round: RoundId, pass: Pass,
  */
 teller: string, 
 /**
- * Title of the ballot.
+ * Which ballot and which vote on it.
  */
-ballot: string, 
+label: RoundLabel, 
 /**
  * The sections of the paper.
  */
@@ -1099,6 +1140,15 @@ heading: string,
 column: string | null, };
 
 /**
+ * A piece of the day, under its name.
+ */
+export type FloorCard = { label: RoundLabel, state: CardState, 
+/**
+ * What is on it.
+ */
+of: CardOf, };
+
+/**
  * A motion as the floor sees it.
  */
 export type FloorHandVote = { vote: HandVoteId, 
@@ -1160,6 +1210,18 @@ valid: boolean | null,
  */
 announced: boolean, 
 /**
+ * Whether it is being counted.
+ */
+counting: boolean, 
+/**
+ * Whether the result was announced.
+ */
+result_announced: boolean, 
+/**
+ * What came of each question, once the result was announced.
+ */
+outcomes: Array<OutcomeLine>, 
+/**
  * Why 验票 cannot be announced.
  */
 announce_missing: Refusal | null, 
@@ -1211,7 +1273,20 @@ hand_votes: Array<FloorHandVote>,
 /**
  * In the order they were opened.
  */
-rounds: Array<FloorRound>, };
+rounds: Array<FloorRound>, 
+/**
+ * The same rounds, results and ballots in the order of the day, what belongs together side by
+ * side.
+ */
+cards: Array<FloorCard>, 
+/**
+ * Where the people present are to be counted first, and then the rest.
+ */
+attendance_due: AttendanceDue, 
+/**
+ * What a new motion starts from.
+ */
+new_motion: Motion, };
 
 /**
  * What may be asked.
@@ -1239,9 +1314,17 @@ ballot: string,
  */
 title: string, 
 /**
+ * What it is about.
+ */
+matter: Matter, 
+/**
  * What must follow.
  */
 next: Next, 
+/**
+ * What may be decided instead of voting once more, in the order offered.
+ */
+settlements: Array<SettlementKind>, 
 /**
  * Seats not filled.
  */
@@ -1307,7 +1390,7 @@ under_way: string | null,
  */
 steps: Array<Step>, 
 /**
- * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
+ * What waits for a ruling in all of them.
  */
 to_rule: number, 
 /**
@@ -2054,7 +2137,11 @@ void: boolean,
 /**
  * Whether they may be ruled on in one go.
  */
-in_one_go: boolean, };
+in_one_go: boolean, 
+/**
+ * How they may be ruled on, in the order offered.
+ */
+verdicts: Array<OfferedVerdict>, };
 
 /**
  * The laws a ruling may stand on.
@@ -2180,6 +2267,11 @@ turn_every: number | null, };
 export type Mark = "for" | "against" | "abstain" | "blank" | "illegible" | "multiple" | number;
 
 /**
+ * 事项: what a question is about, so that persons are spoken of as persons.
+ */
+export type Matter = "projects" | "persons" | "grades" | "motion";
+
+/**
  * What names a session.
  */
 export type Meeting = { 
@@ -2292,6 +2384,19 @@ illegible_row: IllegibleRow, };
  * What several grades in one row of an evaluation mean.
  */
 export type MultiMark = "void" | "abstain";
+
+/**
+ * Names written in for a contest that count apart, and may be one person's.
+ */
+export type NamesApart = { 
+/**
+ * Index of the contest, from 0.
+ */
+contest: number, 
+/**
+ * More than one.
+ */
+names: number, };
 
 /**
  * Written-in names that differ.
@@ -2549,6 +2654,23 @@ export type OtherFile = "document" | "slides" | "pdf" | "picture" | "web_page" |
  * What became of a row.
  */
 export type Outcome = "chosen" | "tied" | "seats_full" | "below_threshold" | "graded";
+
+/**
+ * What came of a question, in one line.
+ */
+export type OutcomeLine = { title: string, matter: Matter, 
+/**
+ * Names of those that won; none where everything is graded.
+ */
+chosen: Array<string>, 
+/**
+ * Seats not filled.
+ */
+seats_left: number, 
+/**
+ * What must follow.
+ */
+next: Next, };
 
 /**
  * 多选: what an over-vote does.
@@ -3068,7 +3190,11 @@ notices: Array<Notice>,
 /**
  * What a blank section means for each meaning of a blank row, unless somebody says otherwise.
  */
-usual_blanks: Array<UsualBlank>, };
+usual_blanks: Array<UsualBlank>, 
+/**
+ * 权重: what is usual for each number of grades that an evaluation may have, fewest first.
+ */
+usual_weights: Array<Array<number>>, };
 
 /**
  * A ballot and whether it can still change.
@@ -3741,6 +3867,11 @@ export type Settlement = { "settled": "presidium",
 chosen: Array<Candidate>, } | { "settled": "next_session" } | { "settled": "accept_fewer" };
 
 /**
+ * A decision that may be recorded, without whom it chooses.
+ */
+export type SettlementKind = "presidium" | "next_session" | "accept_fewer";
+
+/**
  * 张: numbered from 1 within its bundle.
  */
 export type SheetNo = number;
@@ -4289,6 +4420,11 @@ marks: Array<Mark>,
  * All names written in; left out, the names stand as they were keyed.
  */
 write_ins?: Array<WriteIn>, };
+
+/**
+ * How the chief scrutineer rules, without what is read.
+ */
+export type VerdictKind = "as_proposed" | "void" | "read";
 
 /**
  * What a verification found.

@@ -2,41 +2,47 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
-import type { FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
+import type { FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
-import { answering, frameAt } from "./shell";
+import { answering, EMPTY_FLOOR, frameAt, label, plain, VOTING } from "./shell";
 
 const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };
-const empty: FloorView = {
-  all_deputies: 58,
-  quorum: 39,
-  attendance: null,
-  count_again: true,
-  to_open: [],
-  follow_ups: [],
-  hand_votes: [],
-  rounds: [],
-};
-const voting: FloorRound = {
-  round: 1,
-  title: "票决票",
-  kind: { why: "first" },
-  present: 56,
-  printed: 60,
-  issued: 56,
-  collected: null,
-  left_over: null,
-  valid: null,
-  announced: false,
-  announce_missing: { code: "not_collected" },
-  result_missing: { code: "not_certified" },
-  correctable: true,
-  notices: [],
-};
+const empty = EMPTY_FLOOR;
+const voting = VOTING;
+
+/** The day as Rust lays it out when everything on the floor is due, in its order. */
+function laidOut(view: FloorView): FloorView {
+  const rounds = view.rounds.map(
+    ({ round, title, kind }): FloorCard => ({
+      label: label(title, { kind }),
+      state: "due",
+      of: { card: "round", round },
+    }),
+  );
+  const results = view.follow_ups.map(
+    ({ round, contest, ballot, matter }): FloorCard => ({
+      label: label(ballot, { matter }),
+      state: "due",
+      of: { card: "follow_up", round, contest },
+    }),
+  );
+  const ballots = view.to_open.map(
+    ({ ballot, title, kind }): FloorCard => ({
+      label: label(title, { kind }),
+      state: "due",
+      of: { card: "ballot", ballot },
+    }),
+  );
+  return { ...view, cards: [...rounds, ...results, ...ballots] };
+}
 
 function onTheFloor(view: FloorView, step: StepName) {
   navigation.goTo("floor");
-  return answering({ frame_view: () => frameAt(step), floor_view: () => view, perform: () => null });
+  return answering({
+    frame_view: () => frameAt(step),
+    floor_view: () => (view.cards.length > 0 ? view : laidOut(view)),
+    perform: () => null,
+  });
 }
 
 const given = (asked: { name: string; args: Record<string, unknown> }[]) =>
@@ -140,20 +146,14 @@ describe("the floor", () => {
   });
 
   it("has the people counted again before a void vote is repeated", async () => {
-    const round: FloorRound = {
-      ...voting,
-      collected: { spoiled: 1, returned: 57 },
-      left_over: 3,
-      valid: false,
-      announced: true,
-      correctable: false,
-    };
     const missing = { code: "attendance_not_counted" } as const;
     const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing }];
-    onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "attendance");
+    const attendance_due = { ballots: true, hands: false };
+    onTheFloor({ ...empty, attendance: figures, to_open, attendance_due }, "attendance");
     render(App);
     await screen.findByLabelText("实到代表");
-    expect(screen.queryByText("重新投票")).toBeNull();
+    screen.getByText("重新投票");
+    expect(screen.queryByLabelText("印制")).toBeNull();
   });
 
   it("offers the redo after a void vote was announced", async () => {
@@ -168,8 +168,8 @@ describe("the floor", () => {
     const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null }];
     onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "open");
     render(App);
-    await screen.findByText("投票无效");
-    screen.getByText("重新投票");
+    await screen.findByText("重新投票");
+    screen.getByText("投票无效");
   });
 
   it("withdraws a ballot that is not out yet, with the reason", async () => {
@@ -189,6 +189,8 @@ describe("the floor", () => {
     contest: "projects",
     ballot: "票决票",
     title: "民生实事项目",
+    matter: "projects",
+    settlements: ["presidium"],
     next: "presidium",
     seats_left: 1,
     tied: [
@@ -201,7 +203,7 @@ describe("the floor", () => {
   it("records whom the presidium chose of those level, with the record of the decision", async () => {
     const { asked } = onTheFloor({ ...empty, attendance: figures, follow_ups: [level] }, "decision");
     render(App);
-    await screen.findByText("路灯亮化工程、山塘除险加固得票相同，还有 1 个名额。");
+    await screen.findByText("路灯亮化工程、山塘除险加固得票相同，还有 1 项名额。");
     await fireEvent.click(screen.getByText("登记决定"));
     const dialog = within(screen.getByRole("dialog"));
     await fireEvent.click(dialog.getByLabelText("山塘除险加固"));
@@ -221,7 +223,12 @@ describe("the floor", () => {
   });
 
   it("leaves the seats not filled to the next session when that was decided", async () => {
-    const left: FollowUp = { ...level, next: "further", tied: [] };
+    const left: FollowUp = {
+      ...level,
+      next: "further",
+      settlements: ["next_session", "accept_fewer"],
+      tied: [],
+    };
     const { asked } = onTheFloor({ ...empty, attendance: figures, follow_ups: [left] }, "decision");
     render(App);
     await fireEvent.click(await screen.findByText("留待下次会议"));
@@ -231,5 +238,79 @@ describe("the floor", () => {
     const settlement = { settled: "next_session" };
     const command = { do: "settle", round: 1, contest: "projects", settlement, record: "主席团会议决定" };
     expect(given(asked)).toEqual([{ room: "follow", command }]);
+  });
+
+  const two = [
+    { ballot: "a", title: "选举票", kind: { why: "first" } as const, missing: null },
+    { ballot: "b", title: "选举票", kind: { why: "first" } as const, missing: null },
+  ];
+  const cardOf = (
+    ballot: string,
+    state: FloorCard["state"],
+    more: Partial<FloorCard["label"]>,
+  ): FloorCard => ({
+    label: label("选举票", { matter: "persons", ...more }),
+    state,
+    of: { card: "ballot", ballot },
+  });
+
+  it("opens the ballot that is due, folds the others, and records the one whose numbers were typed", async () => {
+    const cards = [
+      cardOf("a", "due", { colour: "粉红色", twin: 1 }),
+      cardOf("b", "waiting", { colour: "粉红色", twin: 2 }),
+    ];
+    const { asked } = onTheFloor({ ...empty, attendance: figures, to_open: two, cards }, "open");
+    render(App);
+    await screen.findByLabelText("印制");
+    const [first, second] = screen.getAllByRole("region", { name: /选举票/ });
+    if (!first || !second) throw new Error("two cards");
+    expect([first, second].map((one) => plain(one.querySelector("h2")?.textContent).trim())).toEqual([
+      "选举票 粉红色 同名第1种",
+      "选举票 粉红色 同名第2种",
+    ]);
+    expect(within(second).queryByLabelText("印制")).toBeNull();
+    await fireEvent.click(within(second).getByText("展开"));
+    const printed = await within(second).findByLabelText("印制");
+    expect(document.activeElement).toBe(printed);
+    await fireEvent.input(within(first).getByLabelText("印制"), { target: { value: "60" } });
+    await fireEvent.input(printed, { target: { value: "58" } });
+    await fireEvent.keyDown(printed, { key: "Enter" });
+    expect(given(asked)).toEqual([
+      {
+        room: "round",
+        command: { do: "open_round", ballot: "b", kind: { why: "first" }, printed: 58, issued: 56 },
+      },
+    ]);
+  });
+
+  it("tells persons as persons once the result is announced, and says which vote it was", async () => {
+    const outcomes = [
+      {
+        title: "副镇长",
+        matter: "persons" as const,
+        chosen: ["田富", "田大利"],
+        seats_left: 1,
+        next: "further" as const,
+      },
+    ];
+    const round: FloorRound = {
+      ...voting,
+      collected: { spoiled: 0, returned: 56 },
+      valid: true,
+      announced: true,
+      result_announced: true,
+      outcomes,
+    };
+    const of = { card: "round" as const, round: 1 };
+    const kind = { why: "redo" as const, of: 1 };
+    const cards: FloorCard[] = [
+      { label: label("选举票", { matter: "persons", kind, time: 2 }), state: "past", of },
+    ];
+    onTheFloor({ ...empty, attendance: figures, rounds: [round], cards }, "decision");
+    render(App);
+    await screen.findByText("当选 2 名：田富、田大利，还缺 1 名，未选足，须另行选举");
+    screen.getByText("第 2 次重新投票");
+    screen.getByText("已办完");
+    expect(screen.queryByText("宣布结果")).toBeNull();
   });
 });

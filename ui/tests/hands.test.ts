@@ -5,18 +5,16 @@ import type { FloorHandVote, FloorView } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
 import { acclamation, desk, motion, presidium, put, staff, vote } from "./hand-fixtures";
-import { answering, frameAt, plain, presets } from "./shell";
+import { answering, EMPTY_FLOOR, frameAt, plain, presets } from "./shell";
 
 function onTheFloor(hand_votes: FloorHandVote[], perform: () => unknown = () => null) {
+  const missing = hand_votes.some((vote) => vote.missing?.code === "attendance_not_counted");
   const view: FloorView = {
-    all_deputies: 58,
-    quorum: 39,
+    ...EMPTY_FLOOR,
     attendance: { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true },
     count_again: false,
-    to_open: [],
-    follow_ups: [],
+    attendance_due: { ballots: false, hands: missing },
     hand_votes,
-    rounds: [],
   };
   return answering({
     frame_view: () => ({ ...frameAt("open"), staff }),

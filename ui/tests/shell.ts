@@ -4,10 +4,13 @@ import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
 import type {
   Ballot,
   BallotContest,
+  FloorRound,
+  FloorView,
   FrameView,
   PrepareView,
   Preset,
   Presets,
+  RoundLabel,
   SeatsRule,
   Step,
   StepName,
@@ -68,11 +71,64 @@ export function stepsUpTo(present: StepName): Step[] {
   }));
 }
 
+/** Returns the name of a first vote on a ballot. */
+export function label(title: string, more: Partial<RoundLabel> = {}): RoundLabel {
+  return { title, colour: "", twin: null, kind: { why: "first" }, time: 1, matter: "projects", ...more };
+}
+
+/** The floor before anybody was counted. */
+export const EMPTY_FLOOR: FloorView = {
+  all_deputies: 58,
+  quorum: 39,
+  attendance: null,
+  count_again: true,
+  to_open: [],
+  follow_ups: [],
+  hand_votes: [],
+  rounds: [],
+  cards: [],
+  attendance_due: { ballots: false, hands: false },
+  new_motion: {
+    title: "",
+    text: "",
+    body: { body: "congress" },
+    way: {
+      way: "hands",
+      threshold: { base: "all_deputies", least: { over: [1, 2] } },
+      counted: "minority",
+    },
+  },
+};
+
+/** A round whose ballots are out. */
+export const VOTING: FloorRound = {
+  round: 1,
+  title: "票决票",
+  kind: { why: "first" },
+  present: 56,
+  printed: 60,
+  issued: 56,
+  collected: null,
+  left_over: null,
+  valid: null,
+  announced: false,
+  counting: false,
+  result_announced: false,
+  outcomes: [],
+  announce_missing: { code: "not_collected" },
+  result_missing: { code: "not_certified" },
+  correctable: true,
+  notices: [],
+};
+
 export function frameAt(present: StepName): FrameView {
   return {
     title: "青石镇第十八届人民代表大会第五次会议",
     attendance: null,
     round: null,
+    counts: [],
+    counting: null,
+    several: false,
     hall: { scene: "welcome" },
     rechecking: false,
     under_way: null,
@@ -120,6 +176,12 @@ export function prepared(): PrepareView {
       { row: "abstain", section: "valid" },
       { row: "void", section: "by_row" },
       { row: "for", section: "by_row" },
+    ],
+    usual_weights: [
+      [100, 0],
+      [100, 50, 0],
+      [100, 67, 33, 0],
+      [100, 75, 50, 25, 0],
     ],
   };
 }

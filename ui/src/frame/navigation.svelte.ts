@@ -1,4 +1,4 @@
-import type { Refusal, StepName } from "#ui/bindings";
+import type { Refusal, RoundId, StepName } from "#ui/bindings";
 
 /** The rooms in the order of the day. */
 export const rooms = ["prepare", "floor", "count", "hall", "papers", "archive"] as const;
@@ -8,10 +8,17 @@ class Navigation {
   room = $state<Room>("prepare");
   /** The step whose page is open in a room of several pages; null where none is. */
   step = $state<StepName | null>(null);
+  /** The count that is chosen at the counting table; null where the day's own is meant. */
+  count = $state<RoundId | null>(null);
 
   goTo(room: Room, step: StepName | null = null): void {
     this.room = room;
     this.step = step;
+  }
+
+  goToCount(round: RoundId): void {
+    this.count = round;
+    this.goTo("count");
   }
 }
 

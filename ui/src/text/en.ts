@@ -8,6 +8,7 @@ import { frame } from "./en/frame";
 import { hall } from "./en/hall";
 import { hand } from "./en/hand";
 import { lists } from "./en/lists";
+import { matter } from "./en/matter";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
 import { start } from "./en/start";
@@ -26,6 +27,7 @@ export const en: Text = {
   hall,
   hand,
   lists,
+  matter,
   papers,
   prepare,
   start,

@@ -10,6 +10,7 @@ import { frame } from "./zh/frame";
 import { hall } from "./zh/hall";
 import { hand } from "./zh/hand";
 import { lists } from "./zh/lists";
+import { matter } from "./zh/matter";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
 import { start } from "./zh/start";
@@ -27,6 +28,7 @@ export const zh = spacedAll({
   hall,
   hand,
   lists,
+  matter,
   papers,
   prepare,
   start,

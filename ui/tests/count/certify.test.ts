@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CountView } from "#ui/bindings";
 import { session } from "#ui/frame/session.svelte";
 import Certify from "#ui/rooms/count/certify/Certify.svelte";
-import { columnsOf, emptyTotals, rowTotal, totalsOf } from "#ui/rooms/count/certify/totals";
+import { emptyTotals, rowTotal, totalsOf } from "#ui/rooms/count/certify/totals";
 import * as api from "#ui/shell/api";
 import { plain } from "../shell";
-import { countToCertify, countToRule, ELECTION, EVALUATION, frameAt, SELECTION } from "./fixtures";
+import { countToCertify, countToRule, ELECTION, EVALUATION, frameAt } from "./fixtures";
 
 const onnames = () => undefined;
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -23,11 +23,6 @@ function type(label: string, text: string): void {
 }
 
 describe("totals counted by hand", () => {
-  it("have a column for everything the paper can say", () => {
-    expect(columnsOf(SELECTION)).toEqual(["for", "against", "abstain", "void"]);
-    expect(columnsOf(EVALUATION)).toEqual([0, 1, 2, "abstain", "void"]);
-  });
-
   it("count a cell without strokes as none", () => {
     const typed = emptyTotals([EVALUATION, ELECTION]);
     const [grades, election] = typed;
@@ -68,27 +63,17 @@ describe("the control sums", () => {
 });
 
 describe("names written in", () => {
-  const spelling = { contest: 0, sheets: 1, into: null, candidate: false };
-
   it("that count apart are pointed out before the count is certified", () => {
-    const names = [
-      { ...spelling, name: "王芳" },
-      { ...spelling, name: "汪芳" },
-    ];
+    const apart = [{ contest: 0, names: 2 }];
     const asked = vi.fn();
-    render(Certify, { view: { ...countToCertify(false), contests: [ELECTION], names }, onnames: asked });
+    render(Certify, { view: { ...countToCertify(false), contests: [ELECTION], apart }, onnames: asked });
     expect(plain(document.body.textContent)).toMatch(/另选他人写了\s*2\s*个姓名，\s*分开计票/u);
     screen.getByRole("button", { name: "核对姓名写法" }).click();
     expect(asked).toHaveBeenCalledOnce();
   });
 
-  it("that count as one, or as a candidate, ask for nothing", () => {
-    const names = [
-      { ...spelling, name: "王芳" },
-      { ...spelling, name: "汪芳", into: "王芳" },
-      { ...spelling, name: "李伟", candidate: true },
-    ];
-    render(Certify, { view: { ...countToCertify(false), contests: [ELECTION], names }, onnames });
+  it("ask for nothing where none counts apart", () => {
+    render(Certify, { view: { ...countToCertify(false), contests: [ELECTION] }, onnames });
     expect(screen.queryByRole("button", { name: "核对姓名写法" })).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
 // A counting table with everything on it: a selection of 12 to 10, an election with write-ins, an evaluation.
 import type {
+  Column,
+  CountPlace,
   CountView,
   DeskContest,
   DeskView,
@@ -8,10 +10,11 @@ import type {
   FrameView,
   KeyMeaning,
   KindView,
+  RoundFigures,
   Staff,
   StepName,
 } from "#ui/bindings";
-import { stepsUpTo } from "../shell";
+import { label, stepsUpTo } from "../shell";
 
 export const PROJECTS = [
   "青石村至云岭村通组公路硬化工程",
@@ -35,8 +38,12 @@ const unread: KeyMeaning[] = [
   { key: "/", mark: "illegible", symbol: null },
 ];
 
+const APPROVALS: Column[] = [{ of: "for" }, { of: "against" }, { of: "abstain" }, { of: "void" }];
+
 export const SELECTION: DeskContest = {
   title: "2026年度民生实事项目票决",
+  matter: "projects",
+  columns: APPROVALS,
   rows: PROJECTS,
   seats: 10,
   keys: [
@@ -51,6 +58,8 @@ export const SELECTION: DeskContest = {
 
 export const ELECTION: DeskContest = {
   title: "副镇长选举",
+  matter: "persons",
+  columns: APPROVALS,
   rows: ["张青山", "李　伟", "王秀云", "赵国强"],
   seats: 3,
   keys: [
@@ -65,6 +74,14 @@ export const ELECTION: DeskContest = {
 
 export const EVALUATION: DeskContest = {
   title: "2025年度民生实事项目满意度测评",
+  matter: "grades",
+  columns: [
+    { of: "grade", grade: 0 },
+    { of: "grade", grade: 1 },
+    { of: "grade", grade: 2 },
+    { of: "abstain" },
+    { of: "void" },
+  ],
   rows: PROJECTS.slice(0, 3),
   seats: null,
   keys: [
@@ -96,17 +113,43 @@ export const STAFF: Staff[] = [
   { id: "t2", name: "孙丽", role: "teller" },
 ];
 
+export const FIGURES: RoundFigures = {
+  round: 1,
+  label: label("2026年度民生实事项目票决", { colour: "粉红色" }),
+  issued: 56,
+  returned: 56,
+  first: 24,
+  second: 0,
+};
+
+/** Where the count goes on when the day has come to a step; nowhere before it began. */
+const PLACES: Partial<Record<StepName, CountPlace>> = {
+  first_keying: "desk",
+  second_keying: "desk",
+  rule: "rulings",
+  certify: "certify",
+  report: "certify",
+  announce_result: "certify",
+  decision: "certify",
+};
+
 /** Returns the frame when the day has come to a step. */
 export function frameAt(present: StepName): FrameView {
+  const place = PLACES[present];
+  const certified = ["report", "announce_result", "decision"].includes(present);
+  const to_rule = present === "rule" ? 4 : 0;
   return {
     title: "青石镇第十八届人民代表大会第五次会议",
     attendance: { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true },
-    round: { round: 1, ballot: SELECTION.title, issued: 56, returned: 56, first: 24, second: 0 },
+    round: FIGURES,
+    counts: place ? [{ figures: FIGURES, place, certified, announced: false, to_rule }] : [],
+    counting: place ? 1 : null,
+    several: false,
     hall: { scene: "counting", round: 1, page: 0 },
     rechecking: false,
     under_way: null,
     steps: stepsUpTo(present),
-    to_rule: present === "rule" ? 4 : 0,
+    to_rule,
     staff: STAFF,
     pins: [],
     names: [],
@@ -120,7 +163,7 @@ export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
     round: 1,
     pass: "second",
     teller: "刘敏",
-    ballot: SELECTION.title,
+    label: FIGURES.label,
     contests,
     bundles: [1, 2, 3, 4, 5, 6].map((bundle) => ({
       bundle,
@@ -211,6 +254,11 @@ const KINDS: KindView[] = [
     ],
     void: true,
     in_one_go: true,
+    verdicts: [
+      { verdict: "as_proposed", needs_reason: false },
+      { verdict: "void", needs_reason: false },
+      { verdict: "read", needs_reason: true },
+    ],
   },
   {
     contest: 0,
@@ -220,6 +268,11 @@ const KINDS: KindView[] = [
     ],
     void: false,
     in_one_go: false,
+    verdicts: [
+      { verdict: "as_proposed", needs_reason: false },
+      { verdict: "void", needs_reason: true },
+      { verdict: "read", needs_reason: true },
+    ],
   },
 ];
 
@@ -240,7 +293,7 @@ export function countToRule(): CountView {
   const pass = (keyed: number) => ({ teller: "刘敏", sheets: keyed, keyed, closed: true });
   return {
     round: 1,
-    ballot: SELECTION.title,
+    label: FIGURES.label,
     contests: [SELECTION],
     returned: 56,
     bundles: desk().bundles.map(({ bundle, sheets }) => ({
@@ -270,6 +323,7 @@ export function countToRule(): CountView {
       },
     ],
     names: [],
+    apart: [],
     errors: [
       { pass: "first", teller: "刘敏", sheets: 56, places: 3 },
       { pass: "second", teller: "孙丽", sheets: 56, places: 1 },

@@ -1,9 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nextPlace } from "#ui/rooms/count/places";
 import { emptyForm, placesLeft, ruling, stretches } from "#ui/rooms/count/rulings/difference";
 import { doubtSentences, groups, kindName, ruleSentence } from "#ui/rooms/count/rulings/doubtful";
 import { remedyOf, remedyWords, slipSentence } from "#ui/rooms/count/rulings/slips";
-import { stepsUpTo } from "../shell";
 import { countToRule, DIFFERENCE } from "./fixtures";
 
 describe("a sheet on which the keyings differ", () => {
@@ -73,11 +71,14 @@ describe("a doubtful section", () => {
   it("says what is doubtful with the numbers in it", () => {
     const [over, , noted] = countToRule().doubtful;
     const plain = (sentences: string[]) => sentences.map((sentence) => sentence.replaceAll(/\s/gu, ""));
-    expect(plain(over ? doubtSentences(over) : [])).toEqual(["赞成11项，超过应选10项"]);
-    expect(plain(noted ? doubtSentences(noted) : [])).toEqual(["第8行无法辨认", "计票人存疑：涂改不清"]);
-    expect(plain(over ? doubtSentences({ ...over, proposed: [], strangers: ["钱进"] }) : [])).toEqual([
-      "写入的“钱进”不在代表名册上，建议不计",
+    expect(plain(over ? doubtSentences(over, "projects") : [])).toEqual(["赞成11项，超过应选10项"]);
+    expect(plain(noted ? doubtSentences(noted, "projects") : [])).toEqual([
+      "第8行无法辨认",
+      "计票人存疑：涂改不清",
     ]);
+    expect(
+      plain(over ? doubtSentences({ ...over, proposed: [], strangers: ["钱进"] }, "projects") : []),
+    ).toEqual(["写入的“钱进”不在代表名册上，建议不计"]);
   });
 });
 
@@ -99,15 +100,5 @@ describe("a bundle out of step", () => {
       mend: { mend: "doubled", sheet: 6 },
     });
     expect(plain(remedyWords({ pass: "second", mend: { mend: "anew" } }))).toBe("复录整捆重录");
-  });
-});
-
-describe("the places of the counting table", () => {
-  it("leads to the one that is next", () => {
-    expect(nextPlace(stepsUpTo("first_keying"))).toBe("desk");
-    expect(nextPlace(stepsUpTo("second_keying"))).toBe("desk");
-    expect(nextPlace(stepsUpTo("rule"))).toBe("rulings");
-    expect(nextPlace(stepsUpTo("certify"))).toBe("certify");
-    expect(nextPlace(stepsUpTo("report"))).toBe("certify");
   });
 });

@@ -11,7 +11,7 @@ import Names from "#ui/rooms/count/rulings/Names.svelte";
 import Rulings from "#ui/rooms/count/rulings/Rulings.svelte";
 import Section from "#ui/rooms/count/rulings/Section.svelte";
 import * as api from "#ui/shell/api";
-import { countToRule, DIFFERENCE, desk, ELECTION, frameAt } from "./fixtures";
+import { countToRule, DIFFERENCE, desk, ELECTION, FIGURES, frameAt } from "./fixtures";
 
 const SEAT = { round: 1, pass: "second" as const, teller: "t1" };
 const soon = () => new Promise((resolve) => setTimeout(resolve, 0));
@@ -363,5 +363,32 @@ describe("the rulings on the screen", () => {
     });
     const rows = screen.getAllByRole("row").map((row) => row.textContent?.replaceAll(/\s/gu, ""));
     expect(rows).toEqual(["次计票人录入张数差错处数", "首录刘敏563", "复录孙丽561"]);
+  });
+});
+
+describe("two counts at one table", () => {
+  it("are both reachable, each under its own name wherever one stands", async () => {
+    const twin = (round: number, number: number) => ({
+      figures: { ...FIGURES, round, label: { ...FIGURES.label, twin: number } },
+      place: "desk" as const,
+      certified: false,
+      announced: false,
+      to_rule: 0,
+    });
+    session.frame = { ...frameAt("first_keying"), counts: [twin(1, 1), twin(2, 2)], counting: 1 };
+    const asked = vi.spyOn(api, "countView").mockResolvedValue(countToRule());
+    render(CountRoom);
+    await soon();
+    const counts = screen.getByRole("group", { name: "哪一轮计票" });
+    const [first, second] = [...counts.querySelectorAll("button")];
+    expect(first?.getAttribute("aria-pressed")).toBe("true");
+    second?.click();
+    await soon();
+    expect(second?.getAttribute("aria-pressed")).toBe("true");
+    expect(second?.textContent?.replaceAll(/\s+/gu, "")).toBe("2026年度民生实事项目票决粉红色同名第2种录入");
+    screen.getByRole("button", { name: /核对裁定/ }).click();
+    await soon();
+    expect(asked).toHaveBeenLastCalledWith(2);
+    navigation.count = null;
   });
 });

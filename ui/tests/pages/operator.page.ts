@@ -4,6 +4,7 @@ import type {
   CountView,
   FaceRole,
   FacesView,
+  FloorRound,
   FloorView,
   HallWindow,
   HandState,
@@ -16,7 +17,7 @@ import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
 import * as hands from "../hand-fixtures";
-import { prepared, presets } from "../shell";
+import { EMPTY_FLOOR, label, prepared, presets, VOTING } from "../shell";
 import { browser, open, still, violations } from "./browser";
 
 let chromium: Browser;
@@ -27,31 +28,22 @@ afterAll(() => chromium?.close());
 
 const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };
 
+const counted: FloorRound = {
+  ...VOTING,
+  collected: { spoiled: 1, returned: 56 },
+  left_over: 3,
+  valid: true,
+  announced: true,
+  counting: true,
+  announce_missing: null,
+};
 const floor: FloorView = {
-  all_deputies: 58,
-  quorum: 39,
+  ...EMPTY_FLOOR,
   attendance: figures,
   count_again: false,
-  to_open: [],
-  follow_ups: [],
-  hand_votes: [],
-  rounds: [
-    {
-      round: 1,
-      title: "票决票",
-      kind: { why: "first" },
-      present: 56,
-      printed: 60,
-      issued: 56,
-      collected: { spoiled: 1, returned: 56 },
-      left_over: 3,
-      valid: true,
-      announced: true,
-      announce_missing: null,
-      result_missing: { code: "not_certified" },
-      correctable: true,
-      notices: [],
-    },
+  rounds: [counted],
+  cards: [
+    { label: label(counted.title, { colour: "粉红色" }), state: "due", of: { card: "round", round: 1 } },
   ],
 };
 

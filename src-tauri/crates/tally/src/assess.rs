@@ -153,6 +153,19 @@ pub enum AssessmentFault {
 }
 
 impl Assessment {
+    /// Returns the weights that are usual for so many grades: from 100 for the best down to 0 in
+    /// even steps, rounded half up.
+    #[must_use]
+    pub fn usual_weights(grades: u8) -> Vec<u8> {
+        let Some(last) = grades.checked_sub(1).filter(|last| *last > 0) else { return Vec::new() };
+        let steps = u32::from(last);
+        let weight = |grade: u8| {
+            let left = u32::from(last - grade);
+            u8::try_from((200 * left + steps) / (2 * steps)).unwrap_or(100)
+        };
+        (0..grades).map(weight).collect()
+    }
+
     /// Tells whether the assessment can be used with a rule.
     ///
     /// # Errors

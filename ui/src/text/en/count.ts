@@ -4,6 +4,8 @@ export const count: Text["count"] = {
   heading: "Count",
   places: { desk: "Keying", rulings: "Rulings", certify: "Certify" },
   placesLabel: "The three places of the counting table",
+  whichCount: "Which count",
+  certifiedShort: "certified",
   nextHere: "next",
   noRound:
     "No ballots were handed out yet. Issue and collect them on the floor and announce the check first.",
@@ -71,8 +73,6 @@ export const count: Text["count"] = {
     paper: "The paper",
     row: "No.",
     mark: "Mark",
-    seats: (rows, seats) => `choose ${seats} of ${rows}`,
-    rows: (rows) => `${rows} rows`,
     blankMeans: { abstain: "blank: abstain", void: "blank: row void", for: "blank: for" },
     progress: (set, left) => (left === 0 ? `All ${set} rows are set` : `${set} rows set, ${left} to go`),
     missing: (rows) => `${rows} rows are not set yet; this is the first`,
@@ -176,7 +176,7 @@ export const count: Text["count"] = {
     scrutineer: "Scrutineer",
     chooseScrutineer: "Choose which scrutineer is looking",
     noScrutineers: "No scrutineers are appointed yet.",
-    option: "Option",
+    name: "Name",
     onPaper: "On the paper",
     agree: (from, to) => (from === to ? `Row ${from} agrees` : `Rows ${from}–${to} agree`),
     names: "Written in",
@@ -392,7 +392,6 @@ export const count: Text["count"] = {
 
   result: {
     no: "No.",
-    name: "Name",
     for: "For",
     against: "Against",
     abstain: "Abstain",
@@ -401,20 +400,5 @@ export const count: Text["count"] = {
     outcome: "Result",
     writtenIn: "written in",
     summary: (valid, voidSheets) => `valid ${valid}, void ${voidSheets}`,
-    needed: (needed) => `${needed} votes needed`,
-    seats: (options, seats) => `${seats} of ${options}`,
-    seatsLeft: (seats) => `${seats} seats not filled`,
-    outcomes: {
-      chosen: "passed",
-      tied: "tied",
-      seats_full: "seats are full",
-      below_threshold: "below the threshold",
-      graded: "graded",
-    },
-    next: {
-      runoff: "A tie at the cut line: a runoff follows",
-      presidium: "A tie at the cut line: the presidium decides",
-      further: "Seats are left: a further election follows",
-    },
   },
 };

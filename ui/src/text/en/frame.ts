@@ -1,6 +1,12 @@
 import type { Text } from "#ui/text/zh";
 
 export const frame: Text["frame"] = {
+  round: {
+    redo: "Vote again",
+    runoff: "Runoff",
+    time: (time, word) => `${word} (${time})`,
+    twin: (twin) => `No. ${twin} of this name`,
+  },
   rooms: {
     prepare: "Prepare",
     floor: "Floor",

@@ -1,4 +1,4 @@
-import type { Next, Outcome, Pass, SumName } from "#ui/bindings";
+import type { Pass, SumName } from "#ui/bindings";
 
 const passes: Record<Pass, string> = { first: "首录", second: "复录" };
 
@@ -12,25 +12,13 @@ const sums: Record<SumName, string> = {
   rows: "各行：赞成 + 反对 + 弃权 + 本栏无效 = 有效",
 };
 
-const outcomes: Record<Outcome, string> = {
-  chosen: "通过",
-  tied: "末位同票",
-  seats_full: "名额已满",
-  below_threshold: "未过半数",
-  graded: "已测评",
-};
-
-const next: Record<Exclude<Next, "none">, string> = {
-  runoff: "末位同票，需要再次投票",
-  presidium: "末位同票，由主席团决定",
-  further: "名额未满，需要另行选举",
-};
-
 export const count = {
   heading: "计票",
   places: { desk: "录入", rulings: "核对裁定", certify: "核定" },
   placesLabel: "计票室内的三处",
   nextHere: "下一步",
+  whichCount: "哪一轮计票",
+  certifiedShort: "已核定",
   noRound: "还没有发票。先到会场发票、收票，宣布验票结果后再来计票。",
   notOpenYet: "票箱还没有清点，或验票结果还没有宣布。",
   keyingOver: "计票结果已经核定，不再录入。",
@@ -97,8 +85,6 @@ export const count = {
     paper: "票面",
     row: "序号",
     mark: "标记",
-    seats: (rows: number, seats: number) => `${rows} 项中选 ${seats} 项`,
-    rows: (rows: number) => `${rows} 项`,
     blankMeans: { abstain: "空白 弃权", void: "空白 本栏无效", for: "空白 赞成" },
     progress: (set: number, left: number) =>
       left === 0 ? `${set} 行已录齐` : `已录 ${set} 行，还有 ${left} 行`,
@@ -202,7 +188,7 @@ export const count = {
     scrutineer: "监票人",
     chooseScrutineer: "先选是哪位监票人",
     noScrutineers: "还没有安排监票人。",
-    option: "项目",
+    name: "名称",
     onPaper: "票面",
     agree: (from: number, to: number) => (from === to ? `第 ${from} 行一致` : `第 ${from}–${to} 行一致`),
     names: "另选他人",
@@ -342,8 +328,8 @@ export const count = {
     },
     verdictWas: (verdict: string) => `总监票人裁定：${verdict}`,
     doubts: {
-      over_cap: (approvals: number, seats: number) => `赞成 ${approvals} 项，超过应选 ${seats} 项`,
-      under_cap: (approvals: number, seats: number) => `赞成 ${approvals} 项，不足应选 ${seats} 项`,
+      over_cap: (approvals: string, seats: string) => `赞成 ${approvals}，超过应选 ${seats}`,
+      under_cap: (approvals: string, seats: string) => `赞成 ${approvals}，不足应选 ${seats}`,
       blank_section: "整栏空白，按本票规则建议无效",
       illegible_row: (row: number) => `第 ${row} 行无法辨认`,
       multiple_grades: (row: number) => `第 ${row} 行选了多个等次`,
@@ -399,7 +385,6 @@ export const count = {
 
   result: {
     no: "序号",
-    name: "名称",
     for: "赞成",
     against: "反对",
     abstain: "弃权",
@@ -408,10 +393,5 @@ export const count = {
     outcome: "结果",
     writtenIn: "另选",
     summary: (valid: number, voidSheets: number) => `有效 ${valid}，无效 ${voidSheets}`,
-    needed: (needed: number) => `过半数 ${needed} 票`,
-    seats: (options: number, seats: number) => `${options} 项选 ${seats} 项`,
-    seatsLeft: (seats: number) => `还缺 ${seats} 个名额`,
-    outcomes,
-    next,
   },
 };

@@ -48,6 +48,12 @@ const scenes: Record<Scene["scene"], string> = {
 };
 
 export const frame = {
+  round: {
+    redo: "重新投票",
+    runoff: "再次投票",
+    time: (time: number, word: string) => `第${time}次${word}`,
+    twin: (twin: number) => `同名第${twin}种`,
+  },
   rooms,
   steps,
   scenes,

@@ -10,12 +10,14 @@ use tally::{
 };
 
 use crate::ballot::election::Election;
-use crate::ballot::{Ballot, BallotContest};
+use crate::ballot::{Ballot, BallotContest, Matter};
 use crate::ids::number;
 use crate::people::Role;
 use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
 use crate::{BallotId, PersonId, Reason, Refusal, RoundId, ballot};
+
+pub use super::settlement::{Settlement, SettlementKind};
 
 /// How a ballot follows an earlier round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,22 +38,6 @@ pub struct Origin {
     pub round: RoundId,
     pub contest: ContestId,
     pub follows: Follows,
-}
-
-/// What was decided instead of voting once more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "settled", rename_all = "snake_case", deny_unknown_fields)]
-pub enum Settlement {
-    /// 主席团 decided between the tied.
-    Presidium {
-        /// As many of the tied as there are seats left.
-        chosen: Vec<Candidate>,
-    },
-    /// 留待下次会议: the further vote is held at the next session.
-    NextSession,
-    /// 不再补足: fewer are accepted.
-    AcceptFewer,
 }
 
 /// What happened.
@@ -233,8 +219,11 @@ impl<'a> Open<'a> {
     }
 
     fn check_settlement(&self, settlement: &Settlement) -> Result<(), Refusal> {
-        match (settlement, self.result.next) {
-            (Settlement::Presidium { chosen }, Next::Presidium) => {
+        if !SettlementKind::open_after(self.result.next).contains(&settlement.kind()) {
+            return Err(Refusal::NothingFollows { contest: self.title() });
+        }
+        match settlement {
+            Settlement::Presidium { chosen } => {
                 let distinct: BTreeSet<&Candidate> = chosen.iter().collect();
                 let of_the_tied =
                     chosen.iter().all(|candidate| self.result.tied.contains(candidate));
@@ -247,8 +236,7 @@ impl<'a> Open<'a> {
                     Err(Refusal::ChooseOfTheTied { seats, names: self.names(&self.result.tied) })
                 }
             }
-            (Settlement::NextSession | Settlement::AcceptFewer, Next::Further) => Ok(()),
-            _ => Err(Refusal::NothingFollows { contest: self.title() }),
+            Settlement::NextSession | Settlement::AcceptFewer => Ok(()),
         }
     }
 
@@ -428,8 +416,12 @@ pub struct FollowUp {
     pub ballot: String,
     /// Title of the contest.
     pub title: String,
+    /// What it is about.
+    pub matter: Matter,
     /// What must follow.
     pub next: Next,
+    /// What may be decided instead of voting once more, in the order offered.
+    pub settlements: Vec<SettlementKind>,
     /// Seats not filled.
     pub seats_left: u32,
     /// Those level at the cut line.
@@ -471,7 +463,9 @@ fn follow_up(session: &Session, round: RoundId, contest: &ContestId) -> Option<F
         contest: contest.clone(),
         ballot: open.round.ballot().title.clone(),
         title: open.title(),
+        matter: Matter::of(&open.entry.contest.kind),
         next: open.result.next,
+        settlements: SettlementKind::open_after(open.result.next),
         seats_left: open.result.seats_left,
         tied: open.result.tied.iter().map(name).collect(),
         proposed: proposed.filter(|ballot| {

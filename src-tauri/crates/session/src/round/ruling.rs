@@ -13,7 +13,7 @@ use tally::{Contest, Mark, WriteIn};
 use crate::people::Role;
 use crate::reason::left_out;
 use crate::round::Round;
-use crate::round::comparison::{DoubtKind, Doubtful};
+use crate::round::comparison::{DoubtKind, Doubtful, Ground};
 use crate::round::keying::check_write_ins;
 use crate::round::names::{check_merge, check_separate, spellings};
 use crate::session::{OutOfPlace, Session};
@@ -81,6 +81,47 @@ pub enum Verdict {
         #[cfg_attr(feature = "ts", ts(optional))]
         write_ins: Option<Vec<WriteIn>>,
     },
+}
+
+/// How the chief scrutineer rules, without what is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum VerdictKind {
+    AsProposed,
+    Void,
+    Read,
+}
+
+impl VerdictKind {
+    /// Returns the rulings that a kind of doubt leaves open: a name that two deputies bear is never
+    /// left as it is.
+    pub(crate) fn open_to(kind: &DoubtKind) -> Vec<Self> {
+        let as_it_is = !kind.grounds.contains(&Ground::Namesake);
+        [Self::AsProposed, Self::Void, Self::Read]
+            .into_iter()
+            .filter(|verdict| as_it_is || *verdict != Self::AsProposed)
+            .collect()
+    }
+
+    /// Tells whether it overrules what the rules propose, and so asks for a reason.
+    pub(crate) const fn overrules(self, kind: &DoubtKind) -> bool {
+        match self {
+            Self::AsProposed => false,
+            Self::Void => !kind.void,
+            Self::Read => true,
+        }
+    }
+}
+
+impl Verdict {
+    const fn kind(&self) -> VerdictKind {
+        match self {
+            Self::AsProposed => VerdictKind::AsProposed,
+            Self::Void => VerdictKind::Void,
+            Self::Read { .. } => VerdictKind::Read,
+        }
+    }
 }
 
 /// What was ruled.
@@ -321,13 +362,9 @@ fn check_sections(
         .map(|section| check_section(round, *section, verdict))
         .collect::<Result<BTreeSet<DoubtKind>, _>>()?;
     let (one_kind, in_one_go) = (kinds.len() == 1, kinds.iter().all(DoubtKind::in_one_go));
-    let overrules = match verdict {
-        Verdict::AsProposed => false,
-        Verdict::Void => kinds.iter().any(|kind| !kind.void),
-        Verdict::Read { .. } if sections.len() > 1 => return Err(Refusal::NotOfOneKind),
-        Verdict::Read { .. } => true,
-    };
-    if sections.len() > 1 && !(one_kind && in_one_go) {
+    let read = verdict.kind() == VerdictKind::Read;
+    let overrules = kinds.iter().any(|kind| verdict.kind().overrules(kind));
+    if sections.len() > 1 && (read || !(one_kind && in_one_go)) {
         return Err(Refusal::NotOfOneKind);
     }
     Ok(overrules)

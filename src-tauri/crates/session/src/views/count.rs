@@ -1,9 +1,12 @@
 //! 计票台: progress of both passes, what differs, what is doubtful, the control sums.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 use tally::ContestTotals;
 
 use super::desk::{DeskContest, desk_contest};
+use super::label::{self, RoundLabel};
 use super::ruling::{DoubtfulView, KindView, doubtful_by_kind};
 use crate::ids::number;
 use crate::round::by_hand::{HandCount, HandDifference};
@@ -22,8 +25,8 @@ use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct CountView {
     pub round: RoundId,
-    /// Title of the ballot.
-    pub ballot: String,
+    /// Which ballot and which vote on it.
+    pub label: RoundLabel,
     /// The sections of the paper.
     pub contests: Vec<DeskContest>,
     /// 收回.
@@ -44,6 +47,8 @@ pub struct CountView {
     pub doubtful: Vec<DoubtfulView>,
     /// 另选他人: every name as it was spelled; none until both keyings are whole.
     pub names: Vec<Spelling>,
+    /// Where names that may be one person's still count apart.
+    pub apart: Vec<NamesApart>,
     /// 差错: in how many places each keyer was overruled; none until both keyings are whole, and
     /// never in the hall.
     pub errors: Vec<ErrorsView>,
@@ -62,6 +67,16 @@ pub struct CountView {
     pub certified: Option<Certified>,
     /// The result, once certified.
     pub result: Option<Vec<ResultTable>>,
+}
+
+/// Names written in for a contest that count apart, and may be one person's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct NamesApart {
+    /// Index of the contest, from 0.
+    pub contest: u32,
+    /// More than one.
+    pub names: u32,
 }
 
 /// 正字计票 beside the keying.
@@ -212,10 +227,11 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
     let collected = round.collected().ok_or(Refusal::NotCollected)?;
     let certificate = round.certificate();
     let compared = check_keyed(round).is_ok();
+    let names = if compared { round.spellings() } else { Vec::new() };
     let (kinds, doubtful) = if compared { doubtful_by_kind(round) } else { Default::default() };
     Ok(CountView {
         round: round.id(),
-        ballot: round.ballot().title.clone(),
+        label: label::of_round(session, round),
         contests: round.ballot().contests.iter().map(desk_contest).collect(),
         returned: collected.returned,
         bundles: (1..=round.bundles())
@@ -231,7 +247,8 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
             .collect(),
         kinds,
         doubtful,
-        names: if compared { round.spellings() } else { Vec::new() },
+        apart: names_apart(&names),
+        names,
         errors: if compared { errors(session, round) } else { Vec::new() },
         controls: control_sums(round),
         hand_tally: round.ballot().hand_tally.then(|| hand_tally(round)),
@@ -242,6 +259,16 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         certified: certificate.map(|it| certified(session, it)),
         result: certificate.map(|_| tables(round)),
     })
+}
+
+fn names_apart(spellings: &[Spelling]) -> Vec<NamesApart> {
+    let mut counted: BTreeMap<u32, BTreeSet<&str>> = BTreeMap::new();
+    for spelling in spellings.iter().filter(|spelling| !spelling.candidate) {
+        let name = spelling.into.as_deref().unwrap_or(&spelling.name);
+        counted.entry(spelling.contest).or_default().insert(name);
+    }
+    let several = counted.into_iter().filter(|(_, names)| names.len() > 1);
+    several.map(|(contest, names)| NamesApart { contest, names: number(names.len()) }).collect()
 }
 
 fn certified(session: &Session, certificate: &Certificate) -> Certified {

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use tally::{BlankRow, Contest, Kind, Mark, WriteIns};
 
-use crate::ballot::{BallotContest, Symbol};
+use super::label::{self, RoundLabel};
+use crate::ballot::{BallotContest, Matter, Symbol};
 use crate::ids::number;
 use crate::people::Role;
 use crate::round::Round;
@@ -20,8 +21,8 @@ pub struct DeskView {
     pub pass: Pass,
     /// Name of the keyer.
     pub teller: String,
-    /// Title of the ballot.
-    pub ballot: String,
+    /// Which ballot and which vote on it.
+    pub label: RoundLabel,
     /// The sections of the paper.
     pub contests: Vec<DeskContest>,
     /// Every bundle of the round; at a desk away those that lie there.
@@ -44,6 +45,8 @@ pub struct DeskContest {
     pub title: String,
     /// Names of the rows, in the order of the paper.
     pub rows: Vec<String>,
+    /// What it is about.
+    pub matter: Matter,
     /// 应选名额.
     pub seats: Option<u32>,
     /// What the keys mean, in the order of the symbol map.
@@ -52,8 +55,25 @@ pub struct DeskContest {
     pub blank: BlankRow,
     /// Labels of the grades of an evaluation, best first.
     pub grades: Vec<String>,
+    /// What a row is counted by, in the order in which it is written down.
+    pub columns: Vec<Column>,
     /// Whether names may be written in.
     pub write_ins: bool,
+}
+
+/// 栏: what one column of a tally counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "of", rename_all = "snake_case")]
+pub enum Column {
+    For,
+    Against,
+    Abstain,
+    Void,
+    Grade {
+        /// From 0, the best.
+        grade: u32,
+    },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -158,7 +178,7 @@ pub fn view(
         round: round.id(),
         pass,
         teller: session.people.name_of(teller).to_owned(),
-        ballot: round.ballot().title.clone(),
+        label: label::of_round(session, round),
         contests: round.ballot().contests.iter().map(desk_contest).collect(),
         bundles,
         loans: loans_out(session, round, pass)
@@ -250,12 +270,27 @@ pub fn desk_contest(entry: &BallotContest) -> DeskContest {
     DeskContest {
         title: contest.title.clone(),
         rows: contest.options.iter().map(|option| option.name.clone()).collect(),
+        matter: Matter::of(&contest.kind),
         seats: rule.map(|rule| rule.seats.get()),
         keys: keys(contest, entry),
         blank: contest.blank_row(),
+        columns: columns(contest),
         grades: grades(contest),
         write_ins: rule.is_some_and(|rule| rule.write_ins != WriteIns::None),
     }
+}
+
+/// As the tally sheet has them: approvals, or the grades from the best down, then what is neither.
+fn columns(contest: &Contest) -> Vec<Column> {
+    let counted = match &contest.kind {
+        Kind::Evaluation(rule) => {
+            (0..number(rule.grades.len())).map(|grade| Column::Grade { grade }).collect()
+        }
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => {
+            vec![Column::For, Column::Against]
+        }
+    };
+    counted.into_iter().chain([Column::Abstain, Column::Void]).collect()
 }
 
 fn grades(contest: &Contest) -> Vec<String> {

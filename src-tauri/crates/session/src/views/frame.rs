@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::hall;
+use super::label::{self, RoundLabel};
 use super::offered::{OfferedName, offered};
 use crate::ballot::Ballot;
 use crate::floor::attendance;
@@ -31,6 +32,12 @@ pub struct FrameView {
     pub attendance: Option<AttendanceFigures>,
     /// The round in progress, or the last one.
     pub round: Option<RoundFigures>,
+    /// Every round that is or was at the counting table, in the order of the day.
+    pub counts: Vec<CountFigures>,
+    /// Which of them is next there.
+    pub counting: Option<RoundId>,
+    /// More than one ballot is voted on, so that numbers need a name.
+    pub several: bool,
     /// What was pushed to the hall.
     pub hall: Scene,
     /// 复核中: an announced result stands in the hall while its count is open again.
@@ -39,7 +46,7 @@ pub struct FrameView {
     pub under_way: Option<String>,
     /// The day, in order.
     pub steps: Vec<Step>,
-    /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
+    /// What waits for a ruling in all of them.
     pub to_rule: u32,
     /// Who may act.
     pub staff: Vec<Staff>,
@@ -86,8 +93,7 @@ pub struct AttendanceFigures {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct RoundFigures {
     pub round: RoundId,
-    /// Title of its ballot.
-    pub ballot: String,
+    pub label: RoundLabel,
     /// 发出.
     pub issued: u32,
     /// 收回, once the box is open.
@@ -96,6 +102,33 @@ pub struct RoundFigures {
     pub first: u32,
     /// Sheets keyed in the second pass.
     pub second: u32,
+}
+
+/// A round at the counting table.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CountFigures {
+    pub figures: RoundFigures,
+    /// Where it goes on.
+    pub place: CountPlace,
+    pub certified: bool,
+    /// Whether the result was announced.
+    pub announced: bool,
+    /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
+    pub to_rule: u32,
+}
+
+/// The places of the counting table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum CountPlace {
+    /// 录入.
+    Desk,
+    /// 核对裁定.
+    Rulings,
+    /// 核定.
+    Certify,
 }
 
 /// A step of the day.
@@ -162,17 +195,23 @@ pub enum StepName {
 /// Returns the frame. No mark shows in it before both keyings are whole.
 #[must_use]
 pub fn view(session: &Session) -> FrameView {
+    let counts: Vec<CountFigures> =
+        session.rounds.iter().filter_map(|round| count_figures(session, round)).collect();
+    let next = counts.iter().find(|count| !count.announced).or_else(|| counts.last());
     FrameView {
         title: session.meeting.as_ref().map(crate::floor::meeting::Meeting::title),
         attendance: attendance_figures(session),
-        round: standing(session).or_else(|| session.rounds.last()).map(round_figures),
+        round: standing(session)
+            .or_else(|| session.rounds.last())
+            .map(|round| round_figures(session, round)),
+        counting: next.map(|count| count.figures.round),
+        to_rule: counts.iter().map(|count| count.to_rule).fold(0, u32::saturating_add),
+        counts,
+        several: session.rounds.len() > 1 || session.ballots.len() > 1,
         hall: session.scene.clone(),
         rechecking: hall::rechecked(session).is_some(),
         under_way: under_way(session),
         steps: steps(session),
-        to_rule: standing(session)
-            .filter(|round| round.hand_count().is_none() && check_keyed(round).is_ok())
-            .map_or(0, to_rule),
         staff: session.people.staff.clone(),
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
@@ -199,10 +238,34 @@ pub fn attendance_figures(session: &Session) -> Option<AttendanceFigures> {
     Some(AttendanceFigures { all_deputies, present, observers, quorum, met: present >= quorum })
 }
 
-fn round_figures(round: &Round) -> RoundFigures {
+fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
+    let (certified, by_hand) = match round.stage() {
+        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) => return None,
+        Stage::Counting(_) => (false, round.hand_count().is_some()),
+        Stage::Certified(..) | Stage::Announced(..) => (true, false),
+    };
+    let announced = matches!(round.stage(), Stage::Announced(..));
+    let keyed = !certified && !by_hand && check_keyed(round).is_ok();
+    let place = match (certified || by_hand, keyed) {
+        (true, _) => CountPlace::Certify,
+        (false, false) => CountPlace::Desk,
+        (false, true) if check_ruled(round).is_err() => CountPlace::Rulings,
+        (false, true) => CountPlace::Certify,
+    };
+    let to_rule = if keyed { to_rule(round) } else { 0 };
+    Some(CountFigures {
+        figures: round_figures(session, round),
+        place,
+        certified,
+        announced,
+        to_rule,
+    })
+}
+
+fn round_figures(session: &Session, round: &Round) -> RoundFigures {
     RoundFigures {
         round: round.id(),
-        ballot: round.ballot().title.clone(),
+        label: label::of_round(session, round),
         issued: round.issued(),
         returned: round.collected().map(|collected| collected.returned),
         first: round.pass(Pass::First).keyed(),

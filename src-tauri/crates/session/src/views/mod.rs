@@ -12,6 +12,7 @@ pub mod floor;
 pub mod frame;
 pub mod hall;
 pub mod hand;
+pub mod label;
 pub mod offered;
 pub mod papers;
 pub mod prepare;

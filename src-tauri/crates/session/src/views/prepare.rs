@@ -1,13 +1,13 @@
 //! 会前: the session's facts, its people, its ballots.
 
 use serde::Serialize;
-use tally::{BlankRow, BlankSection};
+use tally::{Assessment, BlankRow, BlankSection};
 
 use super::Notice;
 use crate::Refusal;
 use crate::ballot::election::Concern;
 use crate::ballot::law::Departure;
-use crate::ballot::{self, Ballot, PastProject, election};
+use crate::ballot::{self, Ballot, GRADES, PastProject, election};
 use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::people::{Deputy, Observer, Staff};
@@ -38,6 +38,8 @@ pub struct PrepareView {
     pub notices: Vec<Notice>,
     /// What a blank section means for each meaning of a blank row, unless somebody says otherwise.
     pub usual_blanks: Vec<UsualBlank>,
+    /// 权重: what is usual for each number of grades that an evaluation may have, fewest first.
+    pub usual_weights: Vec<Vec<u8>>,
 }
 
 /// 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.
@@ -98,6 +100,7 @@ pub fn view(session: &Session) -> PrepareView {
         usual_blanks: [BlankRow::Abstain, BlankRow::Void, BlankRow::For]
             .map(|row| UsualBlank { row, section: BlankSection::usual(row) })
             .to_vec(),
+        usual_weights: GRADES.map(Assessment::usual_weights).collect(),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::ballot::election::Post;
 use crate::ids::number;
 use crate::round::Round;
 use crate::round::comparison::{DoubtKind, Doubtful, Ground};
-use crate::round::ruling::{SectionPlace, Verdict};
+use crate::round::ruling::{SectionPlace, Verdict, VerdictKind};
 
 /// A section for the chief scrutineer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -55,6 +55,17 @@ pub struct KindView {
     pub void: bool,
     /// Whether they may be ruled on in one go.
     pub in_one_go: bool,
+    /// How they may be ruled on, in the order offered.
+    pub verdicts: Vec<OfferedVerdict>,
+}
+
+/// A ruling that may be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OfferedVerdict {
+    pub verdict: VerdictKind,
+    /// Whether it overrules what the rules propose, and so asks for a reason.
+    pub needs_reason: bool,
 }
 
 /// What a section is doubtful for, with the rule that applies.
@@ -175,6 +186,10 @@ fn kind_view(round: &Round, kind: &DoubtKind) -> KindView {
         grounds: grounds.collect(),
         void: kind.void,
         in_one_go: kind.in_one_go(),
+        verdicts: VerdictKind::open_to(kind)
+            .into_iter()
+            .map(|verdict| OfferedVerdict { verdict, needs_reason: verdict.overrules(kind) })
+            .collect(),
     }
 }
 

@@ -20,6 +20,15 @@ fn key(sheet: u32, text: &str) -> keying::Command {
 }
 
 #[test]
+fn a_row_is_counted_in_the_order_of_the_tally_sheet() {
+    use views::desk::Column;
+    let told = Told::counting(2);
+    let contests = views::count::view(&told.session, ROUND).unwrap().contests;
+    let columns = [Column::For, Column::Against, Column::Abstain, Column::Void];
+    assert_eq!(contests[0].columns, columns);
+}
+
+#[test]
 fn the_last_bundle_holds_the_rest() {
     let told = Told::counting(5);
     let round = &told.session.rounds()[0];

@@ -7,6 +7,7 @@ mod blindness;
 mod by_hand;
 mod day;
 mod fixtures;
+mod floor;
 mod follow;
 mod hall;
 mod hall_room;

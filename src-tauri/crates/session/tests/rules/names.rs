@@ -7,7 +7,7 @@ use session::ballot::Ballot;
 use session::ballot::election::{Election, Post};
 use session::round::comparison::Ground;
 use session::round::keying::Reading;
-use session::round::ruling::Verdict;
+use session::round::ruling::{Verdict, VerdictKind};
 use session::round::{keying, ruling};
 use session::tally::{Kind, Tally, WriteIn, WriteInCount, WriteInMark, WriteIns};
 use session::views::ruling::{Article, GroundView, Law, RuleInForce};
@@ -144,11 +144,15 @@ fn spellings_count_apart_until_the_chief_scrutineer_merges_them() {
     ));
     told.done(merge(&["汪芳"], "王芳"), "chief");
     assert_eq!(names(&told), counted(&[("王芳", 3)]));
-    let spellings = views::count::view(&told.session, ROUND).unwrap().names;
+    let views::count::CountView { names: spellings, apart, .. } =
+        views::count::view(&told.session, ROUND).unwrap();
+    assert_eq!(apart, [], "nothing is apart any more");
     let into: Vec<_> =
         spellings.iter().map(|it| (it.name.as_str(), it.sheets, it.into.as_deref())).collect();
     assert_eq!(into, [("汪芳", 1, Some("王芳")), ("王芳", 2, None)]);
     told.done(separate("王芳"), "chief");
+    let apart = views::count::view(&told.session, ROUND).unwrap().apart;
+    assert_eq!(apart, [views::count::NamesApart { contest: 0, names: 2 }]);
     assert_eq!(names(&told), counted(&[("王芳", 2), ("汪芳", 1)]));
     assert_eq!(
         told.refused(separate("王芳"), "chief"),
@@ -360,6 +364,8 @@ fn a_name_that_two_deputies_bear_is_a_doubt_until_a_person_says_which() {
         (&count.doubtful[0].namesakes, count.kinds[0].in_one_go),
         (&vec!["李明".to_owned()], false)
     );
+    let offered: Vec<_> = count.kinds[0].verdicts.iter().map(|it| it.verdict).collect();
+    assert_eq!(offered, [VerdictKind::Void, VerdictKind::Read], "it is never left as it is");
     assert_eq!(names(&told), counted(&[("刘敏", 1)]), "it does not count before");
     let unclear = Refusal::NamesakeUnclear { name: "李明".to_owned() };
     for verdict in [

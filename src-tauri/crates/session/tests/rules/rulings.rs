@@ -2,7 +2,7 @@
 
 use session::round::comparison::Ground;
 use session::round::ruling;
-use session::round::ruling::Verdict;
+use session::round::ruling::{Verdict, VerdictKind};
 use session::tally::{Doubt, Mark};
 use session::views::ruling::{GroundView, RuleInForce};
 use session::{BundleNo, Pass, Refusal, SheetNo, round, views};
@@ -247,6 +247,13 @@ fn a_kind_shows_its_rule_and_what_it_proposes() {
         [GroundView { ground: Ground::IllegibleRow, rule: Some(illegible), article: None }]
     );
     assert!(!kinds[1].void);
+    let asks = |kind: usize| {
+        let verdicts = kinds[kind].verdicts.iter();
+        verdicts.map(|it| (it.verdict, it.needs_reason)).collect::<Vec<_>>()
+    };
+    let (proposed, read) = ((VerdictKind::AsProposed, false), (VerdictKind::Read, true));
+    assert_eq!(asks(0), [proposed, (VerdictKind::Void, false), read], "void is what is proposed");
+    assert_eq!(asks(1), [proposed, (VerdictKind::Void, true), read]);
 }
 
 #[test]

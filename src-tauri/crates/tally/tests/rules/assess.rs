@@ -198,3 +198,17 @@ fn weights_and_bands_that_make_no_sense_are_refused() {
         assert_eq!(bands(wrong.clone()), Err(AssessmentFault::Bands), "{wrong:?}");
     }
 }
+
+#[test]
+fn usual_weights_fall_evenly_from_all_to_nothing() {
+    for (grades, weights) in [
+        (2, &[100, 0][..]),
+        (3, &[100, 50, 0]),
+        (4, &[100, 67, 33, 0]),
+        (5, &[100, 75, 50, 25, 0]),
+        (1, &[]),
+        (0, &[]),
+    ] {
+        assert_eq!(Assessment::usual_weights(grades), weights, "{grades}");
+    }
+}

@@ -1,9 +1,6 @@
 // Totals counted by hand while they are typed: cells as they stand in the form, read into numbers when they are sent.
-import type { ContestTotals, DeskContest, OptionCount } from "#ui/bindings";
+import type { Column, ContestTotals, DeskContest, OptionCount } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
-
-/** What one column of the form counts. */
-export type Column = "for" | "against" | "abstain" | "void" | number;
 
 /** One contest of the form; `null` where nothing is typed. */
 export interface TypedTotals {
@@ -13,22 +10,15 @@ export interface TypedTotals {
   writeIns: { name: string; votes: number | null }[];
 }
 
-/** Returns the columns of a contest in the order of the paper: approvals, or the grades. */
-export function columnsOf(contest: DeskContest): Column[] {
-  const first: Column[] =
-    contest.grades.length > 0 ? contest.grades.map((_, grade) => grade) : ["for", "against"];
-  return [...first, "abstain", "void"];
-}
-
 /** Returns what stands above a column. */
 export function columnWord(column: Column, contest: DeskContest, words: Text["table"]["totals"]): string {
-  return typeof column === "number" ? (contest.grades[column] ?? "") : words[column];
+  return column.of === "grade" ? (contest.grades[column.grade] ?? "") : words[column.of];
 }
 
 /** Returns a form in which nothing is typed. */
 export function emptyTotals(contests: readonly DeskContest[]): TypedTotals[] {
   return contests.map((contest) => ({
-    rows: contest.rows.map(() => columnsOf(contest).map(() => null)),
+    rows: contest.rows.map(() => contest.columns.map(() => null)),
     valid: null,
     void: null,
     writeIns: [],
@@ -44,7 +34,7 @@ export function rowTotal(row: readonly (number | null)[]): number {
 export function totalsOf(typed: readonly TypedTotals[], contests: readonly DeskContest[]): ContestTotals[] {
   return typed.map((it, index) => {
     const contest = contests[index];
-    const columns = contest ? columnsOf(contest) : [];
+    const columns = contest?.columns ?? [];
     const names = it.writeIns.filter(({ name, votes }) => name.trim() !== "" || votes !== null);
     return {
       rows: it.rows.map((row) => countOf(row, columns)),
@@ -61,8 +51,8 @@ function countOf(row: readonly (number | null)[], columns: readonly Column[]): O
   const count: OptionCount = { for: 0, against: 0, abstain: 0, void: 0, grades: [0, 0, 0, 0, 0] };
   for (const [index, column] of columns.entries()) {
     const cell = row[index] ?? 0;
-    if (typeof column === "number") count.grades[column] = cell;
-    else count[column] = cell;
+    if (column.of === "grade") count.grades[column.grade] = cell;
+    else count[column.of] = cell;
   }
   return count;
 }

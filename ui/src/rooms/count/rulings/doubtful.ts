@@ -7,6 +7,7 @@ import type {
   DoubtfulView,
   GroundView,
   KindView,
+  Matter,
   RuleInForce,
   SectionPlace,
 } from "#ui/bindings";
@@ -42,12 +43,15 @@ export function kindName(kind: KindView): string {
 }
 
 /** Returns a doubt in words. */
-export function doubtSentence(doubt: Doubt): string {
+export function doubtSentence(doubt: Doubt, matter: Matter): string {
   const words = t().count.rulings.doubts;
   switch (doubt.kind) {
     case "over_cap":
     case "under_cap":
-      return words[doubt.kind](doubt.approvals, doubt.seats);
+      return words[doubt.kind](
+        t().matter[matter].count(doubt.approvals),
+        t().matter[matter].count(doubt.seats),
+      );
     case "blank_section":
       return words.blank_section;
     case "illegible_row":
@@ -61,9 +65,9 @@ export function doubtSentence(doubt: Doubt): string {
 }
 
 /** Returns all that is doubtful about a section, in words. */
-export function doubtSentences(section: DoubtfulView): string[] {
+export function doubtSentences(section: DoubtfulView, matter: Matter): string[] {
   return [
-    ...section.proposed.map(doubtSentence),
+    ...section.proposed.map((doubt) => doubtSentence(doubt, matter)),
     ...section.strangers.map((name) => t().count.rulings.doubts.not_a_deputy(name)),
     ...section.namesakes.map((name) => t().count.rulings.doubts.namesake(name)),
     ...section.noted.map((reason) => t().count.rulings.doubts.noted(reason)),

@@ -14,20 +14,18 @@ export type MotionForm = {
   reason: string;
 };
 
-/** 组织法 25: more than half of all. */
-const MAJORITY_OF_ALL: Threshold = { base: "all_deputies", least: { over: [1, 2] } };
-
-export function formOf(motion: Motion | null): MotionForm {
-  const hands = motion?.way.way === "hands" ? motion.way : null;
+/** `usual`: what stands behind a choice that the motion does not make yet. */
+export function formOf(motion: Motion, usual: Motion): MotionForm {
+  const [hands] = [motion.way, usual.way].filter((way) => way.way === "hands");
   return {
-    title: motion?.title ?? "",
-    text: motion?.text ?? "",
-    body: motion?.body.body ?? "congress",
-    members: motion?.body.body === "presidium" ? motion.body.members : null,
-    way: motion?.way.way ?? "hands",
-    threshold: hands ? hands.threshold : MAJORITY_OF_ALL,
+    title: motion.title,
+    text: motion.text,
+    body: motion.body.body,
+    members: motion.body.body === "presidium" ? motion.body.members : null,
+    way: motion.way.way,
+    threshold: hands?.threshold ?? null,
     counted: hands?.counted ?? "minority",
-    reason: motion?.departure_reason ?? "",
+    reason: motion.departure_reason ?? "",
   };
 }
 

@@ -1,13 +1,19 @@
 //! 会场: attendance, issue and collection.
 
+mod cards;
+
 use serde::Serialize;
+use tally::{ContestId, Next};
 
 use super::frame::AttendanceFigures;
 use super::hand::FloorHandVote;
+use super::label::RoundLabel;
 use super::{Notice, hand};
 use crate::ballot::follow::FollowUp;
-use crate::ballot::{Ballot, follow};
+use crate::ballot::{Ballot, Matter, follow};
 use crate::floor::attendance;
+use crate::floor::hands::Motion;
+use crate::round::result::decided_tables;
 use crate::round::{
     Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable,
     check_result_announceable, next_kind,
@@ -35,6 +41,58 @@ pub struct FloorView {
     pub hand_votes: Vec<FloorHandVote>,
     /// In the order they were opened.
     pub rounds: Vec<FloorRound>,
+    /// The same rounds, results and ballots in the order of the day, what belongs together side by
+    /// side.
+    pub cards: Vec<FloorCard>,
+    /// Where the people present are to be counted first, and then the rest.
+    pub attendance_due: AttendanceDue,
+    /// What a new motion starts from.
+    pub new_motion: Motion,
+}
+
+/// A piece of the day, under its name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct FloorCard {
+    pub label: RoundLabel,
+    pub state: CardState,
+    /// What is on it.
+    pub of: CardOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum CardState {
+    /// Nothing is left to do.
+    Past,
+    /// The day has come to it; one at most.
+    Due,
+    /// After what is due, or done in another room.
+    Waiting,
+}
+
+/// What a card is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "card", rename_all = "snake_case")]
+pub enum CardOf {
+    /// Of [`FloorView::rounds`].
+    Round { round: RoundId },
+    /// Of [`FloorView::to_open`].
+    Ballot { ballot: BallotId },
+    /// Of [`FloorView::follow_ups`].
+    FollowUp { round: RoundId, contest: ContestId },
+}
+
+/// Whether the next thing on a page of the floor waits for the people present to be counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AttendanceDue {
+    /// The ballot that is due.
+    pub ballots: bool,
+    /// A motion decided without paper.
+    pub hands: bool,
 }
 
 /// A ballot that may be handed out.
@@ -71,6 +129,12 @@ pub struct FloorRound {
     pub valid: Option<bool>,
     /// Whether 验票 was announced.
     pub announced: bool,
+    /// Whether it is being counted.
+    pub counting: bool,
+    /// Whether the result was announced.
+    pub result_announced: bool,
+    /// What came of each question, once the result was announced.
+    pub outcomes: Vec<OutcomeLine>,
     /// Why 验票 cannot be announced.
     pub announce_missing: Option<Refusal>,
     /// Why the result cannot be announced.
@@ -81,19 +145,46 @@ pub struct FloorRound {
     pub notices: Vec<Notice>,
 }
 
+/// What came of a question, in one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OutcomeLine {
+    pub title: String,
+    pub matter: Matter,
+    /// Names of those that won; none where everything is graded.
+    pub chosen: Vec<String>,
+    /// Seats not filled.
+    pub seats_left: u32,
+    /// What must follow.
+    pub next: Next,
+}
+
 /// Returns what the secretary does in the hall.
 #[must_use]
 pub fn view(session: &Session) -> FloorView {
     let all_deputies = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
+    let to_open: Vec<BallotToOpen> =
+        session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect();
+    let follow_ups = follow::follow_ups(session);
+    let hand_votes = hand::floor(session);
+    let cards = cards::of_the_day(session, &to_open, &follow_ups);
     FloorView {
         all_deputies,
         quorum: all_deputies.map(tally::quorum_needed),
         attendance: super::frame::attendance_figures(session),
         count_again: !attendance::is_fresh(session),
-        to_open: session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect(),
-        follow_ups: follow::follow_ups(session),
-        hand_votes: hand::floor(session),
+        attendance_due: AttendanceDue {
+            ballots: cards.iter().any(|card| card.waits_for_people(&to_open)),
+            hands: hand_votes
+                .iter()
+                .any(|vote| matches!(vote.missing, Some(Refusal::AttendanceNotCounted))),
+        },
+        new_motion: Motion::default(),
+        to_open,
+        follow_ups,
+        hand_votes,
         rounds: session.rounds.iter().map(|round| floor_round(session, round)).collect(),
+        cards,
     }
 }
 
@@ -127,6 +218,9 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
         }),
         valid: collected.map(|_| !round.is_void()),
         announced,
+        counting: matches!(round.stage(), Stage::Counting(_)),
+        result_announced: matches!(round.stage(), Stage::Announced(..)),
+        outcomes: outcomes(round),
         announce_missing: check_collection_announceable(round).err(),
         result_missing: check_result_announceable(session, round).err(),
         correctable: match round.stage() {
@@ -135,6 +229,23 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
         },
         notices: notices(round, collected),
     }
+}
+
+/// Nothing of a result is said on the floor before it is announced.
+fn outcomes(round: &Round) -> Vec<OutcomeLine> {
+    if !matches!(round.stage(), Stage::Announced(..)) {
+        return Vec::new();
+    }
+    let tables = decided_tables(round).into_iter().zip(round.contests());
+    tables
+        .map(|(table, contest)| OutcomeLine {
+            matter: Matter::of(&contest.kind),
+            chosen: table.chosen().into_iter().map(|row| row.name.clone()).collect(),
+            title: table.title,
+            seats_left: table.seats_left,
+            next: table.next,
+        })
+        .collect()
 }
 
 fn notices(round: &Round, collected: Option<Collected>) -> Vec<Notice> {

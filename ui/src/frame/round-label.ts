@@ -1,0 +1,18 @@
+// What a round is called in words. Which ballot it is and which vote on it comes with the view.
+import type { RoundLabel } from "#ui/bindings";
+import { t } from "#ui/text/index.svelte";
+
+/** What a vote held once more is called; nothing for a first one. */
+export function roundWord({ kind, time, matter }: RoundLabel): string | null {
+  const words = t().frame.round;
+  if (kind.why === "first") return null;
+  const word = kind.why === "further" ? t().matter[matter].further : words[kind.why];
+  return time > 1 ? words.time(time, word) : word;
+}
+
+/** The whole name in one line, where nothing can be drawn: titles of dialogs, labels that are read out. */
+export function labelLine(label: RoundLabel): string {
+  const { twin } = t().frame.round;
+  const more = [label.colour, label.twin === null ? "" : twin(label.twin), roundWord(label) ?? ""];
+  return [label.title, ...more.filter((one) => one !== "")].join(" · ");
+}

@@ -1,0 +1,67 @@
+import type { Text } from "#ui/text/zh";
+
+type Words = Text["matter"]["projects"];
+
+const seatsOf = (seats: number) => `${seats} ${seats === 1 ? "seat" : "seats"}`;
+
+const projects: Words = {
+  option: "Project",
+  rows: (rows) => `${rows} projects`,
+  seats: (rows, seats) => `choose ${seats} of ${rows} projects`,
+  needed: (votes) => `${votes} votes for are needed`,
+  count: (count) => `${count}`,
+  won: (names) => (names.length === 0 ? "no project passed" : `${names.length} passed`),
+  done: "voted on",
+  chosen: "passed",
+  notChosen: "not passed",
+  outcomes: {
+    chosen: "passed",
+    tied: "level at the cut line",
+    seats_full: "all places taken",
+    below_threshold: "not passed",
+    graded: "graded",
+  },
+  seatsLeft: (seats) => `${seatsOf(seats)} not filled`,
+  tied: (names, seats) => `${names} are level for ${seatsOf(seats)}.`,
+  choose: (seats) => `Choose ${seats} as the presidium decided.`,
+  next: {
+    runoff: "level at the cut line: a runoff follows",
+    presidium: "level at the cut line: the presidium decides",
+    further: "places left: a further vote follows",
+  },
+  further: "further vote",
+  nextSession: "These places wait for the next session. The decision is recorded and stands.",
+  acceptFewer: "These places stay empty. The decision is recorded and stands.",
+};
+
+const persons: Words = {
+  ...projects,
+  option: "Candidate",
+  rows: (rows) => `${rows} ${rows === 1 ? "candidate" : "candidates"}`,
+  seats: (rows, seats) => `elect ${seats} of ${rows} ${rows === 1 ? "candidate" : "candidates"}`,
+  won: (names) => (names.length === 0 ? "nobody is elected" : `elected: ${names.join(", ")}`),
+  done: "voted on",
+  chosen: "elected",
+  notChosen: "not elected",
+  outcomes: {
+    chosen: "elected",
+    tied: "level at the cut line",
+    seats_full: "not elected (seats taken)",
+    below_threshold: "not elected",
+    graded: "graded",
+  },
+  next: { ...projects.next, further: "seats left: a further election follows" },
+  further: "further election",
+  nextSession: "These seats wait for an election at the next session. The decision is recorded and stands.",
+};
+
+const grades: Words = { ...projects, option: "Item", rows: (rows) => `${rows} items`, done: "graded" };
+
+const motion: Words = {
+  ...projects,
+  option: "Motion",
+  rows: (rows) => `${rows} motion${rows === 1 ? "" : "s"}`,
+  won: (names) => (names.length === 0 ? "not passed" : "passed"),
+};
+
+export const matter: Text["matter"] = { projects, persons, grades, motion };
