@@ -76,7 +76,10 @@ describe("the ballot form", () => {
 
   it("puts candidates in the order of their strokes with all that is known of them, and names what is left to decide", async () => {
     const order = { order: [1, 0], undecided: [{ names: [1, 0], why: "same_strokes" }] };
-    const { asked } = inPrepare(prepared(), () => null, { order_by_strokes: () => order });
+    const { asked } = inPrepare(prepared(), () => null, {
+      order_by_strokes: () => order,
+      order_after_primary: () => [0, 1],
+    });
     render(App);
     await begin("deputy");
     await type("第 1 项的名称", "田富");
@@ -95,6 +98,7 @@ describe("the ballot form", () => {
     await choose(screen.getByLabelText("选票上的顺序"), "name_strokes");
     await screen.findByText(/先后由您定：田大利、田富/);
     await press("保存");
+    expect(asked.find(({ name }) => name === "order_after_primary")?.args).toEqual({ votes: [31, null] });
     const entry = saved(asked).ballot.contests[0];
     expect(entry?.contest.options.map((option) => option.name)).toEqual(["田大利", "田富"]);
     expect(entry?.election?.nominees.map((nominee) => nominee.nominator)).toEqual([

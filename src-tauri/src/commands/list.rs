@@ -44,6 +44,7 @@ commands! {
     }
     order {
         [operator] plain order_by_strokes(names: Vec<String>, by: StrokeOrder) -> Ordered;
+        [operator] plain order_after_primary(votes: Vec<Option<u32>>) -> Vec<usize>;
     }
     papers {
         [operator] beside issue_paper(of: PaperKind, actor: PersonId) -> ();

@@ -76,6 +76,8 @@ export const saveTable = (target: TableTarget) => ask("save_table", { target });
 export const spellings = (texts: string[]) => ask("spellings", { texts });
 /** Indices into `names` in their new order, and the names whose places a person decides. */
 export const orderByStrokes = (names: string[], by: StrokeOrder) => ask("order_by_strokes", { names, by });
+/** Indices of the candidates in the order of a primary. */
+export const orderAfterPrimary = (votes: (number | null)[]) => ask("order_after_primary", { votes });
 
 /** Bundles go out in a file; without a path the system asks where. Null when that was cancelled. */
 export const lendBundles = (lend: ToLend, actor: PersonId, path?: string) =>

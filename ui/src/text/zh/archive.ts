@@ -9,7 +9,7 @@ export const archive = {
   wrong: (seq: number | null) => (seq === null ? "记录不对" : `第${seq}条记录不对`),
   head: "记录指纹",
   countFiles: "计票数据文件",
-  countFilesHint: "每一轮确认后的逐张数据，供上级核查或用其他程序复算。",
+  countFilesHint: "每一轮核定后的逐张数据，供上级核查或用其他程序复算。",
   export: "导出",
   exported: (path: string) => `已导出到${path}`,
   noRounds: "还没有发过选票。",

@@ -26,7 +26,7 @@ const baseOf: Record<BaseOf, string> = { typed: "不注明", sitting: "实有代
 
 const roleDuties: Record<Role, string> = {
   secretary: "准备、印制、登记发票收票",
-  chief_scrutineer: "裁定疑问票，确认计票结果",
+  chief_scrutineer: "裁定疑问票，核定计票结果",
   scrutineer: "两次录入不一致时看票面核对",
   teller: "首录和复录，至少两人",
 };

@@ -108,6 +108,15 @@ pub struct Nominee {
     pub primary_votes: Option<u32>,
 }
 
+/// Returns the places of candidates after a primary: most votes first, those without a number last,
+/// otherwise as they stand (组织法 27).
+#[must_use]
+pub fn order_after_primary(votes: &[Option<u32>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..votes.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(votes.get(*index).copied().flatten()));
+    order
+}
+
 /// What makes a contest an election of officers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]

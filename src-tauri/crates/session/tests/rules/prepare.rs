@@ -192,3 +192,11 @@ fn a_name_is_recorded_as_it_is_kept_and_refused_where_it_cannot_be_seen() {
         Refusal::DeputyWithoutName { number }
     );
 }
+
+#[test]
+fn article_27_candidates_stand_by_the_votes_of_the_primary_and_the_rest_as_they_were() {
+    use session::ballot::election::order_after_primary;
+    let order = order_after_primary(&[None, Some(3), Some(9), None, Some(3), Some(0)]);
+    assert_eq!(order, [2, 1, 4, 5, 0, 3]);
+    assert_eq!(order_after_primary(&[]), Vec::<usize>::new());
+}

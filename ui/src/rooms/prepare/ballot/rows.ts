@@ -60,12 +60,6 @@ export function reorder(entry: BallotContest, order: number[]): void {
   }
 }
 
-/** After a primary: most votes first, those without a number last, otherwise as they stand (组织法 27). */
-export function byPrimaryVotes(nominees: Nominee[]): number[] {
-  const votes = (index: number) => nominees[index]?.primary_votes ?? -1;
-  return nominees.map((_, index) => index).sort((one, other) => votes(other) - votes(one));
-}
-
 export function listPastProjects(entry: BallotContest, past: PastProjects): void {
   entry.contest.options = past.projects.map(({ name }, index) => ({ id: String(index + 1), name }));
   entry.projects = past.projects.map(({ project }) => ({ ...project }));
