@@ -29,7 +29,7 @@ const projects: Words = {
     presidium: "level at the cut line: the presidium decides",
     further: "places left: a further vote follows",
   },
-  further: "further vote",
+  further: "Further vote",
   nextSession: "These places wait for the next session. The decision is recorded and stands.",
   acceptFewer: "These places stay empty. The decision is recorded and stands.",
 };
@@ -51,7 +51,7 @@ const persons: Words = {
     graded: "graded",
   },
   next: { ...projects.next, further: "seats left: a further election follows" },
-  further: "further election",
+  further: "Further election",
   nextSession: "These seats wait for an election at the next session. The decision is recorded and stands.",
 };
 
