@@ -76,8 +76,13 @@ pub async fn choose_picture(operator: &Window<'_>, ballot: &str, picture: &str) 
     for _ in 0..rows.unsigned_abs() {
         operator.press(if rows < 0 { Key::Up } else { Key::Down }).await?;
     }
-    operator.sees(&format!("预览：{picture}")).await
+    operator.sees(&format!("预览：{picture}")).await?;
+    operator.until(&format!("the preview of “{picture}”"), LOOKED_AT, &[]).await.map(drop)
 }
+
+/// Whether the preview shows what is chosen: nothing is pushed before.
+const LOOKED_AT: &str =
+    "return document.querySelector('section.preview[aria-busy=false]') ? { looked: true } : null;";
 
 /// Sits down at the keying desk.
 pub async fn sit_down(operator: &Window<'_>, pass: &str, teller: &str) -> Done {
