@@ -89,7 +89,7 @@ impl Day<'_> {
         self.count_those_present().await?;
         self.in_the_hall("候选名单", &["选举人大主席", "候选人 1 名，应选 1 名", "1 陈志远"])
             .await?;
-        self.turn_page(&["选举副镇长", "候选人 3 名，应选 2 名", "2 田大利"]).await?;
+        self.hall_shows(&["选举副镇长", "候选人 3 名，应选 2 名", "2 田大利"]).await?;
         self.in_the_hall("填票说明", &["反对的，可以另选他人"]).await?;
         self.vote().await?;
 
@@ -104,19 +104,16 @@ impl Day<'_> {
         self.announce(&[
             "1 陈志远 12 2 0 当选",
             "另选 王秀英 2",
-            "实到 14 发出 14 收回 14 有效 14 无效 0",
-            "过半数 10",
-        ])
-        .await?;
-        self.turn_page(&[
+            "有效 14 无效 0 过半数 10",
             "1 田富 12 1 0 当选",
             "2 田大利 10 3 0 当选",
             "另选 欧阳建平 2",
             "有效 13 无效 1",
+            "实到 14 发出 14 收回 14",
         ])
         .await?;
-        self.in_the_hall("当选、通过名单", &["当选名单", "陈志远 12 2 0"]).await?;
-        self.turn_page(&["田富 12 1 0", "田大利 10 3 0"]).await?;
+        self.in_the_hall("当选、通过名单", &["当选名单", "陈志远 12 2 0", "田富 12 1 0", "田大利 10 3 0"])
+            .await?;
         self.hall.sees_no("何丽萍").await
     }
 

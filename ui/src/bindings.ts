@@ -1489,6 +1489,27 @@ no: number, text: string, };
 export type HallKind = "selection" | "election" | "evaluation" | "motion";
 
 /**
+ * What stands for election or is put to the vote in one contest.
+ */
+export type HallList = { 
+/**
+ * Title of the contest.
+ */
+title: string, 
+/**
+ * What it asks.
+ */
+kind: HallKind, 
+/**
+ * 应选名额.
+ */
+seats: number | null, options: number, 
+/**
+ * The rows of this page.
+ */
+items: Array<HallItem>, };
+
+/**
  * The operator's list of pictures.
  */
 export type HallRoomView = { 
@@ -1605,6 +1626,15 @@ abstention: AbstentionWord,
  */
 rows_void: boolean, 
 /**
+ * Whether the numbers of a row stand below its name, which would have no room beside them.
+ */
+stacked: boolean, 
+/**
+ * What the result comes to; none of an evaluation or a motion, and none in the list of what is
+ * in.
+ */
+verdict: HallVerdict | null, 
+/**
  * By approvals.
  */
 rows: Array<HallRow>, };
@@ -1621,6 +1651,27 @@ label: string,
  * Whether it is more than half.
  */
 majority: boolean, rule: Threshold, };
+
+/**
+ * 结论: how many are in, and what must follow (组织法 29).
+ */
+export type HallVerdict = { 
+/**
+ * 当选、通过.
+ */
+chosen: number, 
+/**
+ * 末位同票.
+ */
+tied: number, 
+/**
+ * Seats not filled.
+ */
+seats_left: number, 
+/**
+ * What must follow.
+ */
+next: Next, };
 
 /**
  * The picture in the hall.
@@ -2690,7 +2741,7 @@ page: number,
  */
 pages: number, 
 /**
- * Where each contest begins; empty where there is only one.
+ * Where contests begin; empty where all begin on one page.
  */
 parts: Array<Part>, };
 
@@ -2859,15 +2910,15 @@ style: PaperStyle,
 sheets: Array<BallotSheetView>, };
 
 /**
- * Where a contest begins.
+ * Where contests begin.
  */
 export type Part = { 
 /**
- * Title of the contest.
+ * Titles of the contests that begin there.
  */
 title: string, 
 /**
- * Its first page, from 0.
+ * Their first page, from 0.
  */
 page: number, };
 
@@ -2980,21 +3031,13 @@ pages: Pages, } | { "scene": "attendance",
  */
 figures: AttendanceFigures, } | { "scene": "options", 
 /**
- * Title of the contest.
+ * Title of the ballot.
  */
-title: string, 
+ballot: string, 
 /**
- * What it asks.
+ * The contests on this page.
  */
-kind: HallKind, 
-/**
- * 应选名额.
- */
-seats: number | null, options: number, 
-/**
- * The rows of this page.
- */
-items: Array<HallItem>, 
+lists: Array<HallList>, 
 /**
  * Which page.
  */
@@ -3052,9 +3095,9 @@ ballot: string,
  */
 control: HallControl, 
 /**
- * The contest on this page, rows by approvals.
+ * The contests on this page, rows by approvals.
  */
-table: HallTable, 
+tables: Array<HallTable>, 
 /**
  * Which page.
  */
@@ -3068,9 +3111,9 @@ ballot: string,
  */
 control: HallControl, 
 /**
- * The contest on this page, only what is in.
+ * The contests on this page, only what is in.
  */
-table: HallTable, 
+tables: Array<HallTable>, 
 /**
  * Which page.
  */
@@ -3330,6 +3373,10 @@ grades: Array<string>,
  * What a row without a grade is called.
  */
 abstention: AbstentionWord, 
+/**
+ * Whether the numbers of a row stand below its name, which would have no room beside them.
+ */
+stacked: boolean, 
 /**
  * In the order of the ballot.
  */

@@ -26,3 +26,6 @@ export function shapeFor(width: number, height: number): Shape {
 export function scaleFor(shape: Shape, width: number, height: number): number {
   return Math.min(width / PAGE_WIDTH[shape], height / PAGE_HEIGHT);
 }
+
+/** Height of what stands between the head and the foot of a page, with a foot and without. */
+export const BODY: Record<"roomy" | "compact" | "bare", number> = { roomy: 838, compact: 882, bare: 930 };

@@ -1,10 +1,13 @@
 // Every picture of the hall, with the pages that are hard to set: 1, 12 and 40 rows, long names, no votes, a tie, a void vote.
 import type {
   HallControl,
+  HallKind,
+  HallList,
   HallRoomView,
   HallRow,
   HallTable,
   HallThreshold,
+  HallVerdict,
   HallView,
   HowToMark,
   Motion,
@@ -69,6 +72,7 @@ function live(names: string[], votes: number[], pages: Pages = onePage, no = 1):
       scale: 58,
       grades: [],
       abstention: "abstain",
+      stacked: false,
       rows,
       write_ins: null,
       pages,
@@ -101,6 +105,8 @@ const table: HallTable = {
   grades: [],
   abstention: "abstain",
   rows_void: false,
+  stacked: false,
+  verdict: { chosen: 10, tied: 0, seats_left: 0, next: "none" },
   rows: [
     row(2, PROJECTS[1] ?? "", 54, "chosen"),
     row(1, PROJECTS[0] ?? "", 53, "chosen"),
@@ -118,13 +124,16 @@ const table: HallTable = {
 };
 
 function result(rows: HallRow[], pages: Pages = onePage, change: Partial<HallTable> = {}): Picture {
-  return { scene: "result", ballot, control, table: { ...table, rows, ...change }, pages };
+  return { scene: "result", ballot, control, tables: [{ ...table, rows, ...change }], pages };
 }
 
 const CHAIR = "镇人大主席、副主席选举";
 const EVALUATION = "2025年度民生实事项目满意度测评";
 const GRADES = ["满意", "基本满意", "不满意"];
 const FIVE_GRADES = ["很满意", "满意", "基本满意", "不太满意", "不满意"];
+
+/** 36 characters: what a project is called where nobody shortened it. */
+const LONGEST = `${LONG_NAME}（二期）`;
 
 /** The longest name that is seen in a township: eight syllables, with a note. */
 export const MINORITY_NAME = "阿卜杜热合曼·买买提依明·努尔（维吾尔族）";
@@ -219,6 +228,47 @@ function byHand(
   return { scene: "hand_result", motion, all: 58, present: 56, outcome };
 }
 
+function elected(tables: HallTable[]): Picture {
+  return { scene: "elected", ballot, control, tables, pages: onePage };
+}
+
+function list(title: string, kind: HallKind, seats: number, names: string[]): HallList {
+  const items = names.map((text, index) => ({ no: index + 1, text }));
+  return { title, kind, seats, options: names.length, items };
+}
+
+function standing(lists: HallList[], pages: Pages = onePage): Picture {
+  return { scene: "options", ballot: "选举人大主席、副主席、镇长选票", lists, pages };
+}
+
+const done: HallVerdict = { chosen: 1, tied: 0, seats_left: 0, next: "none" };
+
+/** Two posts of one sheet: both are filled. */
+const posts: HallTable[] = [
+  {
+    ...table,
+    title: "镇人大主席",
+    kind: "election",
+    seats: 1,
+    options: 1,
+    verdict: done,
+    rows: [row(1, "陈志远", 52, "chosen"), row(null, "王秀英", 2, "below_threshold")],
+  },
+  {
+    ...table,
+    title: "镇人大副主席",
+    kind: "election",
+    seats: 2,
+    options: 3,
+    verdict: { ...done, chosen: 2 },
+    rows: [
+      row(1, "田富", 47, "chosen"),
+      row(3, MINORITY_NAME, 40, "chosen"),
+      row(2, "田大利", 18, "below_threshold"),
+    ],
+  },
+];
+
 /** Every picture, by the name of its screenshot. */
 export const PICTURES: Record<string, Picture> = {
   welcome: { scene: "welcome", held_on: "2026-01-16", venue: "镇政府三楼会议室" },
@@ -231,35 +281,15 @@ export const PICTURES: Record<string, Picture> = {
     scene: "attendance",
     figures: { all_deputies: 58, present: 37, observers: 0, quorum: 39, met: false },
   },
-  options: {
-    scene: "options",
-    title: ballot,
-    kind: "selection",
-    seats: 10,
-    options: 12,
-    items: PROJECTS.map((text, index) => ({ no: index + 1, text })),
-    pages: onePage,
-  },
-  "options-long": {
-    scene: "options",
-    title: ballot,
-    kind: "selection",
-    seats: 20,
-    options: 40,
-    items: PROJECTS.map((_, index) => ({ no: index + 13, text: LONG_NAME })),
-    pages: { page: 1, pages: 4, parts: [] },
-  },
-  "options-election": {
-    scene: "options",
-    title: "镇人大副主席候选人",
-    kind: "election",
-    seats: 2,
-    options: 4,
-    items: ["田富", "田大利", MINORITY_NAME, "李伟（女，回族）"].map((text, index) => ({
-      no: index + 1,
-      text,
-    })),
-    pages: {
+  options: standing([list(ballot, "selection", 10, PROJECTS)]),
+  "options-long": standing([{ ...list(ballot, "selection", 20, Array(8).fill(LONGEST)), options: 40 }], {
+    page: 1,
+    pages: 5,
+    parts: [],
+  }),
+  "options-election": standing(
+    [list("镇人大副主席候选人", "election", 2, ["田富", "田大利", MINORITY_NAME, "李伟（女，回族）"])],
+    {
       page: 1,
       pages: 2,
       parts: [
@@ -267,7 +297,14 @@ export const PICTURES: Record<string, Picture> = {
         { title: "镇人大副主席", page: 1 },
       ],
     },
-  },
+  ),
+  "options-one": standing([list("镇人大主席", "election", 1, ["陈志远"])]),
+  "options-one-long": standing([list("镇人大主席", "election", 1, [MINORITY_NAME])]),
+  "options-posts": standing([
+    list("镇人大主席", "election", 1, ["陈志远"]),
+    list("镇人大副主席", "election", 2, ["田富", "田大利", MINORITY_NAME]),
+    list("镇长", "election", 1, ["何丽萍"]),
+  ]),
   how: how(selection),
   "how-election": how(election, { ...election, title: "镇人大副主席", seats: 2, options: 3 }),
   "how-evaluation": how(evaluation),
@@ -288,7 +325,7 @@ export const PICTURES: Record<string, Picture> = {
   live: live(PROJECTS, LIVE),
   "live-zero": live(PROJECTS, []),
   "live-one": live(["关于镇人民政府工作报告的决议"], [45]),
-  "live-long": live(Array(12).fill(LONG_NAME), LIVE),
+  "live-long": live(Array(8).fill(LONGEST), LIVE),
   "live-forty": live(PROJECTS.slice(0, 4), [12, 0, 58, 30], { page: 3, pages: 4, parts: [] }, 37),
   "counting-sheets": { scene: "counting", ballot, control, progress: { shows: "sheets", keyed: 30 } },
   "counting-nothing": { scene: "counting", ballot, control, progress: { shows: "nothing" } },
@@ -305,6 +342,7 @@ export const PICTURES: Record<string, Picture> = {
       scale: 58,
       grades: [],
       abstention: "abstain",
+      stacked: false,
       rows: ["田富", "田大利", MINORITY_NAME].map((name, index) => ({
         no: index + 1,
         name,
@@ -330,6 +368,7 @@ export const PICTURES: Record<string, Picture> = {
       scale: 58,
       grades: GRADES,
       abstention: "abstain",
+      stacked: false,
       rows: PROJECTS.map((name, index) => ({
         no: index + 1,
         name,
@@ -355,6 +394,7 @@ export const PICTURES: Record<string, Picture> = {
       scale: 58,
       grades: [],
       abstention: "abstain",
+      stacked: false,
       rows: [{ no: 1, name: "关于镇人民政府工作报告的决议", for: 37, against: 1, abstain: 2, grades: [] }],
       write_ins: null,
       pages: onePage,
@@ -371,7 +411,7 @@ export const PICTURES: Record<string, Picture> = {
       row(null, "𬱖䶮", 3, "below_threshold"),
     ],
     onePage,
-    { title: CHAIR, kind: "election", seats: 2, options: 4 },
+    { title: CHAIR, kind: "election", seats: 2, options: 4, verdict: { ...done, chosen: 2 } },
   ),
   "result-evaluation": result(
     graded(PROJECTS, [
@@ -385,10 +425,11 @@ export const PICTURES: Record<string, Picture> = {
       seats: null,
       threshold: null,
       grades: GRADES,
+      verdict: null,
     },
   ),
   "result-evaluation-five": result(
-    graded(Array(12).fill(LONG_NAME), [[30, 10, 5, 5, 3]]),
+    graded(Array(7).fill(LONGEST), [[30, 10, 5, 5, 3]]),
     { page: 6, pages: 7, parts: [] },
     {
       title: EVALUATION,
@@ -398,6 +439,8 @@ export const PICTURES: Record<string, Picture> = {
       grades: FIVE_GRADES,
       abstention: "dont_know",
       rows_void: true,
+      stacked: true,
+      verdict: null,
     },
   ),
   "result-motion": result([row(1, "关于镇人民政府工作报告的决议", 52, "chosen")], onePage, {
@@ -405,20 +448,44 @@ export const PICTURES: Record<string, Picture> = {
     kind: "motion",
     seats: null,
     options: 1,
+    verdict: null,
   }),
   "result-motion-lost": result([row(1, LONG_NAME, 29, "below_threshold")], onePage, {
     title: LONG_NAME,
     kind: "motion",
     seats: null,
     options: 1,
+    verdict: null,
   }),
   "result-hundreds": result(
-    PROJECTS.map((_, index) => row(index + 489, LONG_NAME, 29, "below_threshold")),
+    PROJECTS.slice(0, 8).map((_, index) => row(index + 489, LONGEST, 29, "below_threshold")),
     { page: 41, pages: 42, parts: [] },
     { options: 500, valid: 160, void: 160 },
   ),
-  "result-long": result(table.rows.map((it) => ({ ...it, name: LONG_NAME }))),
-  "result-one": result([row(1, "关于镇人民政府工作报告的决议", 55, "chosen")]),
+  "result-long": result(table.rows.slice(4).map((it) => ({ ...it, name: LONGEST }))),
+  "result-one": result([row(1, "陈志远", 55, "chosen")], onePage, {
+    title: "镇人大主席",
+    kind: "election",
+    seats: 1,
+    options: 1,
+    verdict: done,
+  }),
+  "result-one-lost": result([row(1, MINORITY_NAME, 12, "below_threshold")], onePage, {
+    title: "镇人大主席",
+    kind: "election",
+    seats: 1,
+    options: 1,
+    verdict: { chosen: 0, tied: 0, seats_left: 1, next: "further" },
+  }),
+  "result-one-and-written": result(posts[0]?.rows ?? [], onePage, posts[0]),
+  "result-posts": { scene: "result", ballot, control, tables: posts, pages: onePage },
+  "result-short": result([row(2, "田大利", 41, "chosen"), row(1, "田富", 29, "below_threshold")], onePage, {
+    title: "镇人大副主席",
+    kind: "election",
+    seats: 2,
+    options: 2,
+    verdict: { chosen: 1, tied: 0, seats_left: 1, next: "further" },
+  }),
   "result-tie": result(
     [
       row(1, "张青山", 41, "chosen"),
@@ -427,33 +494,37 @@ export const PICTURES: Record<string, Picture> = {
       row(null, "𬱖䶮", 3, "below_threshold"),
     ],
     { page: 1, pages: 2, parts: [] },
-    { title: CHAIR, kind: "election", seats: 2, options: 3 },
+    {
+      title: CHAIR,
+      kind: "election",
+      seats: 2,
+      options: 3,
+      verdict: { chosen: 1, tied: 2, seats_left: 1, next: "runoff" },
+    },
   ),
   "result-zero": result(PROJECTS.map((name, index) => row(index + 1, name, 0, "below_threshold"))),
-  elected: {
-    scene: "elected",
-    ballot,
-    control,
-    table: { ...table, rows: table.rows.filter((it) => it.outcome === "chosen") },
-    pages: onePage,
-  },
-  "elected-persons": {
-    scene: "elected",
-    ballot,
-    control,
-    table: {
+  elected: elected([{ ...table, verdict: null, rows: table.rows.filter((it) => it.outcome === "chosen") }]),
+  "elected-persons": elected([
+    {
       ...table,
       title: CHAIR,
       kind: "election",
+      verdict: null,
       rows: [
         row(1, "田大利", 50, "chosen"),
         row(2, MINORITY_NAME, 41, "chosen"),
         row(3, "田富", 35, "chosen"),
       ],
     },
-    pages: onePage,
-  },
-  "elected-none": { scene: "elected", ballot, control, table: { ...table, rows: [] }, pages: onePage },
+  ]),
+  "elected-posts": elected(
+    posts.map((it) => ({
+      ...it,
+      verdict: null,
+      rows: it.rows.filter(({ outcome }) => outcome === "chosen"),
+    })),
+  ),
+  "elected-none": elected([{ ...table, verdict: null, rows: [] }]),
   "hand-motion": { scene: "hand_motion", motion, needed: 30 },
   "hand-motion-long": { scene: "hand_motion", motion: longest, needed: 30 },
   "hand-motion-acclamation": { scene: "hand_motion", motion: acclaimed, needed: null },

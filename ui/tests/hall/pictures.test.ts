@@ -80,15 +80,15 @@ describe("the pictures of the hall", () => {
 
   it("says what became of every row in words", () => {
     const text = shown("result");
-    expect(text.match(/通过/g)).toHaveLength(10);
+    expect(text.match(/通过/g)).toHaveLength(11);
     expect(text).toContain("名额已满");
     expect(text).toContain("未过半");
-    expect(shown("result-tie").match(/同票/g)).toHaveLength(2);
+    expect(shown("result-tie").match(/同票/g)).toHaveLength(3);
   });
 
   it("speaks of persons as elected, of projects as passed, and of half only where the rule is more than half", () => {
     const election = shown("result-election");
-    expect(election.match(/当选/g)?.length).toBe(2);
+    expect(election.match(/当选/g)?.length).toBe(3);
     expect(election).toContain("候选人4名，应选2名");
     const other = shown("result-two-thirds");
     expect(other).toMatch(/实到代表三分之二以上 38/);
@@ -118,6 +118,32 @@ describe("the pictures of the hall", () => {
   it("explains contests that are marked alike once", () => {
     expect(shown("how-four").match(/可以另选他人/g)).toHaveLength(1);
     expect(shown("how-mixed").match(/不画符号的/g)).toHaveLength(3);
+  });
+
+  it("says what the result comes to, and what must follow", () => {
+    expect(shown("result")).toContain("通过10项");
+    expect(shown("result-short")).toContain("当选1名，1名未选出，须另行选举");
+    expect(shown("result-tie")).toContain("当选1名，末位2名同票，须再次投票");
+    expect(shown("result-one-lost")).toContain("1名未选出，须另行选举");
+    expect(shown("result-one")).toMatch(/陈志远 ?赞成 ?55票.*当选/);
+  });
+
+  it("sets several posts of one sheet under each other, each with its own numbers", () => {
+    expect(shown("result-posts")).toMatch(
+      /镇人大主席.*候选人1名，应选1名 有效55 无效1 过半数30.*陈志远.*镇人大副主席.*应选2名.*田 富.*实到 ?56/,
+    );
+    expect(shown("options-posts").match(/应选/g)).toHaveLength(3);
+  });
+
+  it("draws a ballot whose symbols are all alike", () => {
+    expect(shown("how-evaluation-ticks")).toMatch(/满意.*基本满意.*不满意/);
+  });
+
+  it("says when a pause ends, and marks a result that is checked again", () => {
+    expect(shown("recess")).toMatch(/休会 ?14:30继续开会 ?请各代表团分组讨论/);
+    const view = { ...hallView(PICTURES.result as Picture), rechecking: true };
+    const { container } = render(Page, { view, shape: "wide" });
+    expect(container.textContent).toContain("复核中");
   });
 
   it("says so when nothing passed", () => {
@@ -153,7 +179,7 @@ describe("the pictures of the hall", () => {
   });
 
   it("names the page where a list has several", () => {
-    expect(shown("options-long")).toContain("第2/4页".replace("/", " / "));
+    expect(shown("options-long")).toContain("第2/5页".replace("/", " / "));
   });
 });
 

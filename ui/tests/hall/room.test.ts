@@ -37,7 +37,7 @@ function inTheHall(
   };
   const shell = answering({
     frame_view: () => frameAt("describe"),
-    hall_room_view: () => room,
+    hall_room_view: () => ({ ...room }),
     hall_view: () => ({ ...hallView(PICTURES.welcome as Picture), look }),
     hall_preview: preview,
     hall_window: () => window,
@@ -66,6 +66,8 @@ describe("the hall room", () => {
     expect(screen.getByRole("button", { name: "表决内容：民生实事项目" }).getAttribute("aria-pressed")).toBe(
       "true",
     );
+    const preview = screen.getByRole("region", { name: "上屏前预览" });
+    await waitFor(() => expect(preview.getAttribute("aria-busy")).toBe("false"));
     await fireEvent.keyDown(document.body, { key: "Enter" });
     expect(performed()).toEqual([
       { room: "hall", command: { do: "show_in_hall", scene: { scene: "agenda", page: 4 } } },
@@ -97,6 +99,21 @@ describe("the hall room", () => {
       on: true,
       screen: "HDMI-2",
     });
+  });
+
+  it("stays on what was pushed though the day goes on, so that a second Enter pushes nothing", async () => {
+    const room = hallRoom({ due: { scene: "attendance" } });
+    const { performed, changed } = inTheHall(seen, undefined, room);
+    await screen.findByText("预览：到会人数");
+    const preview = screen.getByRole("region", { name: "上屏前预览" });
+    await waitFor(() => expect(preview.getAttribute("aria-busy")).toBe("false"));
+    await fireEvent.keyDown(document.body, { key: "Enter" });
+    Object.assign(room, { shown: { scene: "attendance" }, due: { scene: "options", ballot: "b", page: 0 } });
+    await changed();
+    await screen.findByText("大屏正在显示这个画面");
+    await fireEvent.keyDown(document.body, { key: "Enter" });
+    screen.getByText("预览：到会人数");
+    expect(performed()).toHaveLength(1);
   });
 
   it("folds what is not in hand; an opened fold can be chosen from", async () => {

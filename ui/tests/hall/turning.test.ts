@@ -49,7 +49,7 @@ describe("pages that turn by themselves", () => {
     await vi.advanceTimersByTimeAsync(2_000);
     expect(subtitle()).not.toContain("页");
     await vi.advanceTimersByTimeAsync(8_000);
-    expect(subtitle()).toContain("第2 / 4页");
+    expect(subtitle()).toContain("第2 / 5页");
     view = hallView(PICTURES.live as Picture);
     await shell.changed();
     await settle();

@@ -61,8 +61,23 @@ function wrong(page: Page): Promise<string[]> {
       const box = row.getBoundingClientRect();
       if (box.height < 0.05 * height - 0.1) found.push(`a row of ${box.height.toFixed(1)} px: ${named(row)}`);
       if (body && box.bottom > body.bottom + 1) found.push(`a row below the page: ${named(row)}`);
-      for (const name of row.querySelectorAll<HTMLElement>(".name > span")) {
-        if (name.scrollHeight > name.clientHeight + 10) found.push(`cut: ${named(name)}`);
+      const name = row.querySelector(".name")?.getBoundingClientRect();
+      if (name && (name.top < box.top - 2 || name.bottom > box.bottom + 2))
+        found.push(`out of its row: ${named(row)}`);
+      const cells = [...row.querySelectorAll(".no, .name, .number, .outcome")].map((cell) => {
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return [...text.getClientRects()].filter((part) => part.width > 0);
+      });
+      const touch = (one: DOMRect, other: DOMRect) =>
+        one.top < other.bottom - 4 &&
+        other.top < one.bottom - 4 &&
+        other.left - one.right < 5 * scale &&
+        one.left - other.right < 5 * scale;
+      for (const [index, cell] of cells.entries()) {
+        const others = cells.slice(index + 1).flat();
+        if (cell.some((one) => others.some((other) => touch(one, other))))
+          found.push(`touching: ${named(row)}`);
       }
       for (const part of row.querySelectorAll<HTMLElement>(".number, .outcome")) {
         if (part.scrollWidth > part.clientWidth + 1) found.push(`too wide: ${named(part)}`);

@@ -43,6 +43,7 @@ export const hall: Text["hall"] = {
   nextPage: "Next page",
   onScreen: "on now",
   now: "In the hall now",
+  nowUnseen: "Pushed, not seen by the hall",
   preview: "Preview",
   previewOf: (scene) => `Preview: ${scene}`,
   push: "Show in the hall",
@@ -197,6 +198,16 @@ export const hall: Text["hall"] = {
         below_threshold: below(kind, rule),
         graded: "graded",
       })[outcome],
+    verdict: ({ chosen, tied, seats_left, next }, kind) => {
+      const done = chosen > 0 ? `${chosen} ${kind === "election" ? "elected" : "passed"}` : "";
+      const then = {
+        none: seats_left > 0 ? `${seats_left} left open` : "",
+        runoff: `${tied} tied for the last place: they are voted on again`,
+        presidium: `${tied} tied for the last place: the presidium decides`,
+        further: `${seats_left} still to be filled: a further vote follows`,
+      }[next];
+      return [done, then].filter((part) => part !== "").join("; ");
+    },
     threshold,
     thresholdLine: (rule) => `${threshold(rule)} (line)`,
     foot: {

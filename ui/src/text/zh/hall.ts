@@ -3,6 +3,8 @@ import type {
   BlankRow,
   HallKind,
   HallThreshold,
+  HallVerdict,
+  Next,
   Outcome,
   OverCap,
   Theme,
@@ -40,6 +42,7 @@ export const hall = {
   nextPage: "下一页",
   onScreen: "正显示",
   now: "大屏现在",
+  nowUnseen: "已上屏，会场还看不到",
   preview: "上屏前预览",
   previewOf: (scene: string) => `预览：${scene}`,
   push: "上屏",
@@ -195,6 +198,18 @@ export const hall = {
         graded: "已测评",
       };
       return words[outcome];
+    },
+    /** What the result comes to, and what the law asks for next (组织法 29). */
+    verdict: ({ chosen, tied, seats_left, next }: HallVerdict, kind: HallKind) => {
+      const unit = kind === "election" ? "名" : "项";
+      const done = chosen > 0 ? `${kind === "election" ? "当选" : "通过"} ${chosen} ${unit}` : "";
+      const then: Record<Next, string> = {
+        none: seats_left > 0 ? `缺额 ${seats_left} ${unit}` : "",
+        runoff: `末位 ${tied} ${unit}同票，须再次投票`,
+        presidium: `末位 ${tied} ${unit}同票，由主席团决定`,
+        further: `${seats_left} ${unit}未选出，须${kind === "election" ? "另行选举" : "再次票决"}`,
+      };
+      return [done, then[next]].filter((part) => part !== "").join("，");
     },
     threshold: (threshold: HallThreshold) => threshold.label,
     thresholdLine: (threshold: HallThreshold) => `${threshold.label}（虚线）`,

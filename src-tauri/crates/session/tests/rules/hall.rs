@@ -9,10 +9,10 @@ use session::round::keying::{Reading, SectionReading};
 use session::round::result::Outcome::{BelowThreshold, Chosen, Graded};
 use session::tally::{
     Base, BlankRow, BlankSection, EvaluationRule, Fraction, IllegibleRow, Kind, Least, Mark,
-    MotionRule, MultiMark, Rate, Threshold, WriteIn, WriteInMark,
+    MotionRule, MultiMark, Next, Rate, Threshold, WriteIn, WriteInMark,
 };
 use session::views::hall::counting::{LiveRow, Progress};
-use session::views::hall::outcome::HallTable;
+use session::views::hall::outcome::{HallTable, HallVerdict};
 use session::views::hall::{HallKind, Picture};
 use session::{Pass, Refusal, round, views};
 
@@ -38,8 +38,10 @@ fn announced(ballot: Ballot, sheets: &[&str]) -> Told {
 
 fn result(told: &mut Told) -> HallTable {
     told.show(Scene::Result { round: ROUND, page: 0 });
-    let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
-    table
+    let Picture::Result { mut tables, .. } = views::hall::view(&told.session).picture else {
+        panic!()
+    };
+    tables.remove(0)
 }
 
 fn show(scene: Scene) -> hall::Command {
@@ -92,8 +94,9 @@ fn no_result_is_shown_before_it_is_announced() {
     told.issue(PaperKind::CountReport { round: ROUND });
     told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
     told.show(result());
-    let Picture::Result { table, .. } = views::hall::view(&told.session).picture else { panic!() };
-    let threshold = table.threshold.unwrap();
+    let Picture::Result { tables, .. } = views::hall::view(&told.session).picture else { panic!() };
+    let table = &tables[0];
+    let threshold = table.threshold.clone().unwrap();
     assert_eq!(
         (table.valid, table.void, threshold.needed, threshold.label.as_str()),
         (1, 0, 4, "过半数")
@@ -181,8 +184,10 @@ fn the_result_stands_by_approvals_and_what_is_in_is_marked() {
         result(&mut told).rows.iter().map(|row| (row.no, row.for_, row.outcome)).collect();
     assert_eq!(rows, [(Some(3), 5, Chosen), (Some(2), 4, Chosen), (Some(1), 1, BelowThreshold)]);
     told.show(Scene::Elected { round: ROUND, page: 0 });
-    let Picture::Elected { table, .. } = views::hall::view(&told.session).picture else { panic!() };
-    assert_eq!(table.rows.len(), 2);
+    let Picture::Elected { tables, .. } = views::hall::view(&told.session).picture else {
+        panic!()
+    };
+    assert_eq!(tables[0].rows.len(), 2);
 }
 
 fn asking(kind: Kind, symbols: &[(Symbol, Mark)], options: usize) -> Ballot {
@@ -282,25 +287,80 @@ fn a_motion_on_paper_shows_all_three_counts_while_counting_and_after() {
     assert_eq!((row.for_, row.against, row.abstain), (3, 1, 1));
 }
 
-#[test]
-fn every_contest_of_a_ballot_begins_on_a_page_of_its_own() {
-    let mut two = ballot();
-    let mut second = two.contests[0].clone();
-    second.contest.id = "second".into();
-    second.contest.title = "副镇长".to_owned();
-    second.contest.options.truncate(2);
-    two.contests.push(BallotContest { ..second });
-    let mut told = Told::prepared_with(two);
-    told.show(Scene::Options { ballot: ballot_id(), page: 1 });
-    let Picture::Options { title, items, pages, .. } = views::hall::view(&told.session).picture
-    else {
+/// The ballot with a second contest of so many rows.
+fn two_contests(rows: usize) -> Ballot {
+    Ballot {
+        contests: vec![ballot().contests.remove(0), selection("副镇长", rows, 1)], ..ballot()
+    }
+}
+
+fn options(told: &mut Told, page: u32) -> (Vec<(String, usize)>, Vec<(String, u32)>, u32) {
+    told.show(Scene::Options { ballot: ballot_id(), page });
+    let Picture::Options { lists, pages, .. } = views::hall::view(&told.session).picture else {
         panic!()
     };
-    assert_eq!((title.as_str(), items.len(), pages.page, pages.pages), ("副镇长", 2, 1, 2));
-    assert_eq!(
-        pages.parts.iter().map(|part| (part.title.as_str(), part.page)).collect::<Vec<_>>(),
-        [("2026年度民生实事项目", 0), ("副镇长", 1)]
-    );
+    (
+        lists.into_iter().map(|list| (list.title, list.items.len())).collect(),
+        pages.parts.into_iter().map(|part| (part.title, part.page)).collect(),
+        pages.pages,
+    )
+}
+
+#[test]
+fn contests_of_one_sheet_share_a_page_where_they_fit_and_else_begin_on_one_of_their_own() {
+    let (projects, heads) = ("2026年度民生实事项目".to_owned(), "副镇长".to_owned());
+    let mut told = Told::prepared_with(two_contests(2));
+    assert_eq!(options(&mut told, 0), (vec![(projects.clone(), 3), (heads.clone(), 2)], vec![], 1));
+    let mut told = Told::prepared_with(two_contests(12));
+    let parts = vec![(projects, 0), (heads.clone(), 1)];
+    assert_eq!(options(&mut told, 1), (vec![(heads, 12)], parts, 2));
+}
+
+#[test]
+fn a_result_that_asks_for_more_says_so_on_a_page_of_its_own() {
+    let sheets = |second: &str| {
+        vec![
+            SectionReading { marks: marks("○○×"), ..SectionReading::default() },
+            SectionReading { marks: marks(second), ..SectionReading::default() },
+        ]
+    };
+    let shown = |second: &[&str]| {
+        let returned = u32::try_from(second.len()).unwrap();
+        let mut told = Told::counting_with(two_contests(2), returned);
+        for (pass, teller) in [(Pass::First, "teller-1"), (Pass::Second, "teller-2")] {
+            for (bundle, pair) in (1..).zip(second.chunks(2)) {
+                told.take(pass, bundle, teller);
+                for (sheet, marks) in (1..).zip(pair) {
+                    told.key(pass, bundle, sheet, sheets(marks), teller);
+                }
+                told.done(keying::Command::CloseBundle { place: place(pass, bundle) }, teller);
+            }
+        }
+        told.announce();
+        told.show(Scene::Result { round: ROUND, page: 1 });
+        let Picture::Result { tables, .. } = views::hall::view(&told.session).picture else {
+            panic!()
+        };
+        tables.into_iter().filter_map(|table| table.verdict).collect::<Vec<_>>()
+    };
+    let settled = |chosen| HallVerdict { chosen, tied: 0, seats_left: 0, next: Next::None };
+    assert_eq!(shown(&["○×"; 4]), [settled(2), settled(1)], "both on one page");
+    let short = HallVerdict { chosen: 0, tied: 0, seats_left: 1, next: Next::Further };
+    assert_eq!(shown(&["××"; 4]), [short]);
+}
+
+#[test]
+fn long_names_leave_room_for_fewer_rows_on_the_same_pages_for_everybody() {
+    let mut long = ballot();
+    long.contests[0].contest.options = (1..=12)
+        .map(|no: u32| tally::ContestOption {
+            id: no.to_string().as_str().into(),
+            name: format!("{no:02}{}", "镇".repeat(34)),
+        })
+        .collect();
+    let mut told = Told::prepared_with(long);
+    let (lists, _, pages) = options(&mut told, 0);
+    assert_eq!((lists[0].1, pages), (8, 2));
 }
 
 #[test]
@@ -380,9 +440,9 @@ fn at_most_twelve_rows_stand_on_a_page() {
     let mut told = Told::prepared_with(many);
     for (page, rows) in [(0, 12), (1, 12), (2, 6), (9, 6)] {
         told.show(Scene::Options { ballot: ballot_id(), page });
-        let Picture::Options { items, pages, .. } = views::hall::view(&told.session).picture else {
+        let Picture::Options { lists, pages, .. } = views::hall::view(&told.session).picture else {
             panic!()
         };
-        assert_eq!((items.len(), pages.pages), (rows, 3));
+        assert_eq!((lists[0].items.len(), pages.pages), (rows, 3));
     }
 }

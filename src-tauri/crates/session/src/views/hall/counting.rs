@@ -2,13 +2,14 @@
 //! progress, or nothing.
 
 use serde::Serialize;
-use tally::{AbstentionWord, Base, Contest, WriteIns};
+use tally::{AbstentionWord, Base, Contest, Kind, WriteIns};
 
+use super::fit::Column;
 use super::outcome::HallThreshold;
-use super::pages::{Pages, locate, page_of};
-use super::{HallKind, grades};
+use super::pages::{Listed, Pages, page_of};
+use super::picture::{HallKind, grades};
 use crate::BundleNo;
-use crate::ballot::HallCounting;
+use crate::ballot::{BallotContest, HallCounting};
 use crate::round::Round;
 use crate::views::wording;
 
@@ -33,6 +34,8 @@ pub enum Progress {
         grades: Vec<String>,
         /// What a row without a grade is called.
         abstention: AbstentionWord,
+        /// Whether the numbers of a row stand below its name, which would have no room beside them.
+        stacked: bool,
         /// In the order of the ballot.
         rows: Vec<LiveRow>,
         /// 另选他人: approvals for all names written in, together, below the last row of a contest
@@ -83,13 +86,14 @@ fn keyed_twice(round: &Round) -> u32 {
 }
 
 fn live(round: &Round, page: u32) -> Progress {
-    let lists: Vec<(&str, usize)> =
-        round.contests().iter().map(|contest| (contest.title.as_str(), lines(contest))).collect();
-    let (index, within, pages) = locate(&lists, page);
-    let Some(entry) = round.ballot().contests.get(index) else { return Progress::Nothing };
+    let lists: Vec<Listed> = round.ballot().contests.iter().map(lines).collect();
+    let (pieces, pages) = page_of(&lists, page);
+    let on_page =
+        pieces.first().and_then(|piece| Some((piece, round.ballot().contests.get(piece.list)?)));
+    let Some((piece, entry)) = on_page else { return Progress::Nothing };
     let contest = &entry.contest;
     let grades = grades(&contest.kind);
-    let rows = (1..).zip(contest.options.iter().zip(round.tally().rows(index))).map(
+    let rows = (1..).zip(contest.options.iter().zip(round.tally().rows(piece.list))).map(
         |(no, (option, count))| LiveRow {
             no,
             name: option.name.clone(),
@@ -99,43 +103,51 @@ fn live(round: &Round, page: u32) -> Progress {
             grades: count.grades.iter().take(grades.len()).copied().collect(),
         },
     );
-    let rows = page_of(rows, within).collect();
+    let rows = rows.skip(piece.rows.start).take(piece.rows.len()).collect();
+    let names_stand_here = takes_names(contest) && piece.rows.end > contest.options.len();
     Progress::Live {
         counted: round.tally().sheets(),
         title: wording::titled(round, &contest.title, &contest.kind),
         kind: HallKind::of(&contest.kind),
         threshold: known_threshold(round, contest),
         scale: round.control().all_deputies.max(1),
+        stacked: column(entry).is_stacked(),
         grades,
         abstention: entry.abstention(),
         rows,
-        write_ins: written_in(round, index, within),
+        write_ins: names_stand_here.then(|| written_in(round, piece.list)),
         pages,
     }
 }
 
 /// The rows of a contest, and the line for names where they may be written in: it stands there from
 /// the first sheet on, so that no row ever moves.
-fn lines(contest: &Contest) -> usize {
-    contest.options.len() + usize::from(takes_names(contest))
+fn lines(entry: &BallotContest) -> Listed {
+    let (contest, column) = (&entry.contest, column(entry));
+    let options = contest.options.iter().map(|option| column.height(&option.name));
+    let names = takes_names(contest).then(|| column.height(""));
+    let heights = options.chain(names).collect();
+    Listed { title: contest.title.clone(), heights, shares: false }
+}
+
+fn column(entry: &BallotContest) -> Column {
+    match &entry.contest.kind {
+        Kind::Evaluation(rule) => {
+            let heads = rule.grades.iter().map(String::as_str);
+            Column::grades(heads.chain([wording::abstention(entry.abstention())]), false, None)
+        }
+        Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Column::BARS,
+    }
 }
 
 fn takes_names(contest: &Contest) -> bool {
     contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None)
 }
 
-/// The line for names, where it falls on this page of the contest.
-fn written_in(round: &Round, index: usize, within: u32) -> Option<u32> {
-    let contest = round.contests().get(index).filter(|contest| takes_names(contest))?;
-    page_of(0..lines(contest), within).find(|line| *line == contest.options.len())?;
-    Some(
-        round
-            .tally()
-            .write_ins(index)
-            .iter()
-            .map(|written| written.for_)
-            .fold(0, u32::saturating_add),
-    )
+/// Approvals for all names written in, together.
+fn written_in(round: &Round, contest: usize) -> u32 {
+    let written = round.tally().write_ins(contest);
+    written.iter().map(|written| written.for_).fold(0, u32::saturating_add)
 }
 
 /// A threshold of the valid sheets has no number before they are all counted.

@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::{ballot_title, rechecked};
+use super::picture::ballot_title;
+use super::rechecked;
 use crate::ballot::Ballot;
 use crate::floor::hall::{Scene, check_showable};
 use crate::floor::hands;
