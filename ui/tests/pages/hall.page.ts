@@ -70,8 +70,9 @@ function wrong(page: Page): Promise<string[]> {
         return [...text.getClientRects()].filter((part) => part.width > 0);
       });
       const touch = (one: DOMRect, other: DOMRect) =>
-        one.top < other.bottom - 4 &&
-        other.top < one.bottom - 4 &&
+        // The box of a line is higher than its strokes.
+        one.top < other.bottom - 0.25 * other.height &&
+        other.top < one.bottom - 0.25 * one.height &&
         other.left - one.right < 5 * scale &&
         one.left - other.right < 5 * scale;
       for (const [index, cell] of cells.entries()) {
