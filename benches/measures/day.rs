@@ -124,6 +124,8 @@ pub(crate) fn meeting(size: Size) -> Meeting {
         held_on: NaiveDate::default(),
         base_of: BaseOf::default(),
         venue: String::new(),
+        county: String::new(),
+        chair: String::new(),
         agenda: Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use exchange::table::{Taken, Target};
 use exchange::{Ordered, StrokeOrder};
-use papers::TextFault;
+use papers::{Stop, TextFault};
 use session::floor::hall::Scene;
 use session::floor::meeting::Meeting;
 use session::paper::{PaperKind, Style};
@@ -18,7 +18,7 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
-use session::{Command, HandVoteId, PaperId, Pass, PersonId, RoundId};
+use session::{BallotId, Command, HandVoteId, PaperId, Pass, PersonId, RoundId};
 use tauri::Runtime;
 use tauri::ipc::Invoke;
 use ts_rs::TS;

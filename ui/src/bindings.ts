@@ -2355,6 +2355,14 @@ held_on: string,
  */
 venue: string, 
 /**
+ * 上级: the county or district whose standing committee results are filed with, e.g. 清河县.
+ */
+county?: string, 
+/**
+ * 主持人: who presides, as minutes name them.
+ */
+chair?: string, 
+/**
  * 议程: one line an item.
  */
 agenda: Array<string>, };
@@ -2814,7 +2822,15 @@ role: FaceRole, family: string,
 /**
  * Another file here has a face of that name.
  */
-has_namesake: boolean, };
+has_namesake: boolean, } | { "stop": "long_name", place: TextPlace, 
+/**
+ * Pages of the ballot.
+ */
+pages: number, 
+/**
+ * Pages without the long name.
+ */
+without: number, };
 
 /**
  * How papers look.
@@ -2879,6 +2895,11 @@ edited: boolean,
  * It would look otherwise than it was issued last.
  */
 restyled: boolean, 
+/**
+ * 公告号 in the office's own form; empty for the number within the session, nothing where the
+ * paper has none.
+ */
+number: string | null, 
 /**
  * What is missing before it can be issued.
  */

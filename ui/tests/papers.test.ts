@@ -25,6 +25,7 @@ const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => (
   due: false,
   edited: false,
   restyled: false,
+  number: null,
   missing: null,
   issues: [],
   ...of,
@@ -82,10 +83,12 @@ describe("the papers room", () => {
       paper_faults: ({ text }) => (String(text).includes("ful ") ? [fault] : []),
     });
     await fireEvent.click(await screen.findByText("修改文字"));
+    await fireEvent.click(screen.getByLabelText(/显示模板代码/));
     const area = screen.getByLabelText(/文书的文字/) as HTMLTextAreaElement;
     await fireEvent.input(area, { target: { value: "# {{ session.ful }}" } });
     const line = await screen.findByText(/第 1 行第 6 字：没有“session\.ful”/);
     await fireEvent.click(line);
+    await tick();
     expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe("session.ful");
     expect((screen.getByText("采用这份文字").closest("button") as HTMLButtonElement).disabled).toBe(true);
     await fireEvent.input(area, { target: { value: "# {{ session.full }}\n\n请各位代表" } });
@@ -102,6 +105,35 @@ describe("the papers room", () => {
             of: { paper: "host_script" },
             text: "# {{ session.full }}\n\n请各位代表",
           },
+        },
+      },
+    ]);
+  });
+
+  it("shows a text as sentences with its facts by name, and puts it together as it was but for what was typed", async () => {
+    await open();
+    await fireEvent.click(await screen.findByText("修改文字"));
+    expect(screen.getByText("会议全称").title).toBe("{{ session.full }}");
+    expect(screen.getByText(/这份文字只用于本次会议的主持词/)).toBeTruthy();
+    const sentence = screen.getByRole("textbox", { name: /第.3.行 1/ });
+    expect(sentence.textContent).toBe("主持词");
+    sentence.textContent = "主持词：";
+    await fireEvent.input(sentence);
+    await fireEvent.click(screen.getByLabelText(/显示模板代码/));
+    const area = screen.getByLabelText(/文书的文字/) as HTMLTextAreaElement;
+    expect(area.value).toBe("# {{ session.full }}\n\n主持词：");
+  });
+
+  it("records the number of a notice when its field is left", async () => {
+    const notice = paper({ kind: { paper: "notice", round: 1 }, number: "" });
+    const { asked } = await open({ papers_view: () => ({ papers: [notice], agenda: [] }) }, "公告");
+    await fireEvent.change(await screen.findByLabelText("公告号"), { target: { value: " 〔18届〕第7号 " } });
+    expect(of(asked, "perform")).toEqual([
+      {
+        actor: "secretary-1",
+        command: {
+          room: "paper",
+          command: { do: "number_notice", of: { paper: "notice", round: 1 }, number: "〔18届〕第7号" },
         },
       },
     ]);

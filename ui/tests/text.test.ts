@@ -198,6 +198,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   no_such_paper: { code: "no_such_paper", paper: 9 },
   paper_not_editable: { code: "paper_not_editable", title: "签到册" },
   paper_without_text: { code: "paper_without_text" },
+  paper_without_number: { code: "paper_without_number" },
+  no_past_projects: { code: "no_past_projects" },
 };
 
 // One of every trouble; the type asks for each code.

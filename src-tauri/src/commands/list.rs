@@ -57,6 +57,7 @@ commands! {
     }
     texts {
         [operator] beside paper_text(of: PaperKind) -> PaperText;
+        [operator] beside ballot_hindrances(ballot: BallotId) -> Vec<Stop>;
         [operator] plain paper_faults(of: PaperKind, text: String) -> Vec<TextFault>;
         [operator] beside preview_paper(of: PaperKind, text: String) -> Pdf;
         [operator] beside keep_template(of: PaperKind, text: Option<String>) -> ();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use papers::{SetPaper, set_with_text};
 use serde::Serialize;
-use session::paper::{Paper, PaperKind, check_issuable, style_of};
+use session::paper::{Paper, PaperKind, check_issuable, is_out, style_of};
 use session::{PaperId, PersonId, Session};
 use store::{Fingerprint, PrintedPaper, Record};
 use tauri::{AppHandle, Manager, Runtime};
@@ -73,7 +73,10 @@ fn offices<R: Runtime>(
     session: &Session,
     of: &PaperKind,
 ) -> Result<Option<String>, Failure> {
-    if session.paper_texts().contains_key(of) { Ok(None) } else { template(app, of) }
+    // A ballot that is out is printed as it was.
+    let printed = matches!(of, PaperKind::Ballot { ballot } if is_out(session, ballot));
+    let own = printed || session.paper_texts().contains_key(of);
+    if own { Ok(None) } else { template(app, of) }
 }
 
 fn issued(

@@ -4,14 +4,16 @@
 use std::fs;
 use std::path::PathBuf;
 
-use papers::{PaperError, TextFault, default_text, text_faults};
+use papers::{PaperError, Stop, TextFault, default_text, text_faults};
 use serde::Serialize;
-use session::paper::PaperKind;
+use session::BallotId;
+use session::paper::{PaperKind, style_of};
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
 use super::papers::ToSet;
+use crate::faces::Faces;
 use crate::open::Open;
 use crate::registrar::registrar;
 use crate::{Failure, folder};
@@ -57,6 +59,17 @@ pub(crate) fn paper_text<R: Runtime>(
 /// Returns what is wrong with a text; nothing when its fields can be filled in.
 pub(crate) fn paper_faults(of: PaperKind, text: String) -> Vec<TextFault> {
     text_faults(&of, &text)
+}
+
+/// Returns what of a saved ballot would stop or lengthen its papers, while it can still be changed.
+pub(crate) fn ballot_hindrances<R: Runtime>(
+    app: &AppHandle<R>,
+    ballot: BallotId,
+) -> Result<Vec<Stop>, Failure> {
+    let session = registrar(app).ask(|open| open.snapshot())?;
+    let of = PaperKind::Ballot { ballot: ballot.clone() };
+    let shelf = app.state::<Faces>().of(&style_of(&session, &of));
+    Ok(papers::hindrances(&session, &ballot, &shelf))
 }
 
 /// Returns the PDF that a text would make, nothing recorded.

@@ -50,6 +50,7 @@ export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
   not_on_the_staff: "prepare",
   staff_missing: "prepare",
   no_agenda: "prepare",
+  no_past_projects: "prepare",
   roster_empty: "prepare",
   ballot_not_printed: "papers",
   report_not_printed: "papers",

@@ -3,6 +3,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type {
+  BallotId,
   Command,
   Commands,
   HallSays,
@@ -104,6 +105,8 @@ export const saveAllEditable = (papers: PaperId[], actor: PersonId) =>
 export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
   ask("print_paper", { paper, copies, sides });
 export const paperText = (of: PaperKind) => ask("paper_text", { of });
+/** What of a saved ballot would stop or lengthen its papers. */
+export const ballotHindrances = (ballot: BallotId) => ask("ballot_hindrances", { ballot });
 export const paperFaults = (of: PaperKind, text: string) => ask("paper_faults", { of, text });
 /** The PDF that a text would make. */
 export const previewPaper = (of: PaperKind, text: string) => ask("preview_paper", { of, text });

@@ -57,6 +57,7 @@ const papers: PapersView = {
       due: false,
       edited: false,
       restyled: false,
+      number: null,
       missing: null,
       issues: [
         {

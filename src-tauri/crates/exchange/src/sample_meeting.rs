@@ -68,6 +68,8 @@ fn sample_meeting(facts: &Facts) -> Result<SampleMeeting, TableFault> {
         held_on: facts.day("开会日期")?,
         base_of: BaseOf::default(),
         venue: facts.text("会议地点")?,
+        county: String::new(),
+        chair: String::new(),
         agenda: facts.all("议程").map(|fact| fact.value.clone()).collect(),
     };
     Ok(SampleMeeting {

@@ -113,7 +113,7 @@ blueprints! {
     SignInBook: "sign-in-book", "签到册", Report, Subject::Meeting, ["people"];
     CountingStaff: "counting-staff", "总监票人监票人计票人名单", Official, Subject::Meeting,
         ["people.chief_scrutineers", "people.scrutineers", "people.tellers"];
-    HostScript: "host-script", "主持词", Official, Subject::Day, ["ballots"];
+    HostScript: "host-script", "主持词", Official, Subject::Day, ["meeting.agenda"];
     Rules { ballot }: "rules", "{}办法", Official, Subject::Rules(ballot), ["rules.clauses"];
     TallySheet { ballot }: "tally-sheet", "{}手工计票单", Report, Subject::Rules(ballot),
         ["rules.contests"];
@@ -138,11 +138,29 @@ blueprints! {
     Decision { round }: "decision", "{}结果的决定", Official, Subject::Matter(*round),
         ["matter.projects"];
     Notice { round }: "notice", "{}结果的公告", Official, Subject::Matter(*round),
-        ["matter.notice"];
+        ["matter"];
     FilingReport { round }: "filing-report", "{}结果的备案报告", Official, Subject::Matter(*round),
         ["matter"];
     SealCover { round }: "seal-cover", "{}封袋封面", Form, Subject::Vote(*round), ["vote.title"];
     SealStrip { round }: "seal-strip", "{}封条", Form, Subject::Vote(*round), ["session"];
     Minutes: "minutes", "会议记录", Official, Subject::Day, ["meeting.agenda", "ballots"];
     Summary: "summary", "会议纪要", Official, Subject::Day, ["ballots"];
+    CandidateProjects { ballot }: "candidate-projects", "{}候选项目情况表", Report,
+        Subject::Rules(ballot), ["rules.contests"];
+    PastProjects: "past-projects", "上年度民生实事项目完成情况表", Report, Subject::Meeting,
+        ["past.projects"];
+    Candidates { ballot }: "candidates", "{}正式候选人名单", Official, Subject::Rules(ballot),
+        ["rules.contests"];
+    NominationForm { ballot }: "nomination-form", "{}代表联名提名表", Form,
+        Subject::Rules(ballot), ["rules.contests"];
+    EvaluationReport { round }: "evaluation-report", "{}情况的报告", Official,
+        Subject::Vote(*round), ["vote.contests"];
+    MotionNotice { round, contest }: "motion-notice", "{}的公告", Official,
+        Subject::Motion(*round, contest), ["motion.title"];
+    HandNotice { vote }: "motion-notice", "{}的公告", Official, Subject::HandMotion(*vote),
+        ["motion.title"];
+    Oath { round }: "oath", "宪法宣誓仪式", Official, Subject::Matter(*round), ["matter.posts"];
+    ElectedLetter { round }: "elected-letter", "当选通知书", Official, Subject::Matter(*round),
+        ["matter.posts"];
+    AttendanceList: "attendance-list", "出席情况", Report, Subject::Day, ["people"];
 }

@@ -10,6 +10,7 @@ pub mod data;
 mod docx;
 mod error;
 pub mod fonts;
+mod hindrance;
 pub mod layout;
 mod of_session;
 pub mod pdf;
@@ -22,6 +23,7 @@ pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::office::Shelf;
 pub use fonts::{check_text, song_face};
+pub use hindrance::hindrances;
 pub use layout::measure::PageSize;
 pub use layout::setup::printed_on;
 pub use of_session::{

@@ -30,6 +30,14 @@ pub enum Stop {
         /// Another file here has a face of that name.
         has_namesake: bool,
     },
+    /// A name makes the ballot longer: all rows are as tall as the tallest.
+    LongName {
+        place: Place,
+        /// Pages of the ballot.
+        pages: u32,
+        /// Pages without the long name.
+        without: u32,
+    },
 }
 
 /// Where a text of a paper comes from.

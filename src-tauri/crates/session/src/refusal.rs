@@ -176,4 +176,6 @@ refusals! {
     NoSuchPaper { paper: PaperId } = "there is no paper {paper}";
     PaperNotEditable { title: String } = "{title} is marked, counted or signed, and not to be edited";
     PaperWithoutText = "the text of the paper is empty";
+    PaperWithoutNumber = "only a notice has a number";
+    NoPastProjects = "last year's projects are not listed";
 }

@@ -7,7 +7,7 @@ use crate::floor::hands::Body;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
-use crate::people::{Staff, pin};
+use crate::people::{Role, Staff, pin};
 use crate::round::away::BundleBack;
 use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
@@ -31,9 +31,19 @@ pub enum Unaskable {
 enum Asked<'a> {
     Command(Box<Command>),
     Edge(EdgeCommand<'a>),
-    Lent { lend: Lend, opening: &'a str },
-    BroughtBack { loan: LoanId, bundles: &'a [BundleBack] },
-    SetUp { teller: &'a Staff },
+    Lent {
+        lend: Lend,
+        opening: &'a str,
+    },
+    BroughtBack {
+        loan: LoanId,
+        bundles: &'a [BundleBack],
+    },
+    SetUp {
+        teller: &'a Staff,
+    },
+    /// A text changed by an earlier version, which changed any at any time.
+    ChangedBefore,
 }
 
 impl From<Command> for Asked<'_> {
@@ -77,6 +87,10 @@ impl Session {
             }
             Asked::BroughtBack { loan, bundles } => {
                 lent::check_brought_back(self, *loan, bundles, who.person)?;
+                Ok(vec![entry.event.clone()])
+            }
+            Asked::ChangedBefore => {
+                self.people.require(who.person, &[Role::Secretary])?;
                 Ok(vec![entry.event.clone()])
             }
             Asked::SetUp { teller } if teller.id == *who.person => Ok(vec![entry.event.clone()]),
@@ -333,10 +347,17 @@ fn of_paper(event: &paper::Event) -> Asked<'_> {
         paper::Event::TakenOutToEdit { paper, sha256 } => {
             return Asked::Edge(EdgeCommand::TakeOutToEdit { paper: *paper, sha256 });
         }
-        paper::Event::TextEdited { of, text } => {
+        paper::Event::TextEdited { supersedes: false, .. }
+        | paper::Event::TextRestored { supersedes: false, .. } => return Asked::ChangedBefore,
+        paper::Event::TextEdited { of, text, supersedes: true } => {
             paper::Command::EditText { of: of.clone(), text: text.clone() }
         }
-        paper::Event::TextRestored { of } => paper::Command::RestoreText { of: of.clone() },
+        paper::Event::TextRestored { of, supersedes: true } => {
+            paper::Command::RestoreText { of: of.clone() }
+        }
+        paper::Event::NoticeNumbered { of, number } => {
+            paper::Command::NumberNotice { of: of.clone(), number: number.clone() }
+        }
         paper::Event::StyleChosen { style } => paper::Command::ChooseStyle { style: style.clone() },
         paper::Event::BallotSheetChosen { ballot, sheet } => {
             paper::Command::ChooseBallotSheet { ballot: ballot.clone(), sheet: *sheet }

@@ -53,6 +53,8 @@ pub struct Session {
     pub(crate) papers: Vec<Paper>,
     /// The secretary's own texts of papers.
     pub(crate) paper_texts: BTreeMap<PaperKind, String>,
+    /// 公告号 of the notices that have one of the office's own.
+    pub(crate) notice_numbers: BTreeMap<PaperKind, String>,
     /// 版式: how papers look from now on.
     pub(crate) style: Style,
     pub(crate) ballot_sheets: BTreeMap<BallotId, BallotSheet>,

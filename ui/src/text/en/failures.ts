@@ -267,6 +267,8 @@ export const failures: Text["failures"] = {
     paper_not_of_this_vote: ({ ballot }) => `“${ballot}” has nothing this paper is about.`,
     no_such_paper: ({ paper }) => `There is no paper ${paper}.`,
     paper_not_editable: ({ title }) => `“${title}” is marked, counted or signed; it is not to be edited.`,
+    paper_without_number: () => "Only a public notice has a number.",
+    no_past_projects: () => "Last year's projects are not listed yet. Enter them in Prepare.",
     paper_without_text: () =>
       "The paper has no text. Enter it or restore the one that comes with the program.",
   },
@@ -281,11 +283,13 @@ export const failures: Text["failures"] = {
   places,
   stops: {
     missing_character: ({ character, code, place }) =>
-      `No face has “${character}” (${code}), which stands in ${placeIn(places, place)}. Nothing was issued. Use another character, or choose a face that has it under Style.`,
+      `No face has “${character}” (${code}), which stands in ${placeIn(places, place)}: it cannot be printed. Use another character, or choose a face that has it under Style.`,
     face_not_here: ({ role, family, has_namesake }) =>
       has_namesake
         ? `“${family}” on this machine is another file than the ${common.faceRoles[role]} face on record. Install the one on record, or choose another under Style.`
         : `The ${common.faceRoles[role]} face on record, “${family}”, is not on this machine. Install it, or choose another under Style.`,
+    long_name: ({ place, pages, without }) =>
+      `${placeIn(places, place)} is so long that every row is as tall: the ballot takes ${pages} pages, ${without} with a shorter one.`,
   },
   failed: {
     no_session: () => "No session is open. Open one on the start screen.",

@@ -232,6 +232,8 @@ const refusals: Sentences = {
   paper_not_of_this_vote: ({ ballot }) => `“${ballot}”没有这种文书所写的内容，不用签发。`,
   no_such_paper: ({ paper }) => `没有第${paper}号文书。`,
   paper_not_editable: ({ title }) => `“${title}”是填写、计票或签名用的文书，不能存为可编辑的文件。`,
+  paper_without_number: () => "只有公告才编号。",
+  no_past_projects: () => "还没有上年度的项目。请到“会前”填写上年度项目。",
   paper_without_text: () => "文书没有正文，请填写或恢复原文。",
 };
 
@@ -258,11 +260,13 @@ const places: Places = {
 
 const stops: Stops = {
   missing_character: ({ character, code, place }) =>
-    `${placeIn(places, place)}里的“${character}”（${code}）哪种字体都没有，没有签发。请改用别的字，或在“版式”里换有这个字的字体。`,
+    `${placeIn(places, place)}里的“${character}”（${code}）哪种字体都没有，印不出来。请改用别的字，或在“版式”里换有这个字的字体。`,
   face_not_here: ({ role, family, has_namesake }) =>
     has_namesake
       ? `本机的“${family}”与会议记下的${common.faceRoles[role]}字体同名，但不是同一个文件。请装上原来的字体，或在“版式”里另选。`
       : `本机没有会议记下的${common.faceRoles[role]}字体“${family}”。请装上，或在“版式”里另选。`,
+  long_name: ({ place, pages, without }) =>
+    `${placeIn(places, place)}太长，各行都随它加高，一张票要印${pages}页；改短些只要${without}页。`,
 };
 
 /** What a place is called, in the sentences of a language. */

@@ -2,6 +2,7 @@
 
 use session::ballot::{Ballot, BallotContest, HallCounting, OptionOrder};
 use session::floor::meeting::{Meeting, chinese_number};
+use session::paper::motion_named;
 use session::tally::{
     Cap, IllegibleRow, Kind, MultiMark, OverCap, SeatsRule, ValidIf, WriteInUnmarked, WriteIns,
 };
@@ -39,7 +40,8 @@ pub(crate) fn clauses(meeting: &Meeting, staff: Staff, ballot: &Ballot) -> Claus
     let (word, paper) = words::of_ballot(ballot);
     let vote = Vote { meeting, ballot, word, paper };
     let parts: Vec<Part<'_>> = ballot.contests.iter().map(|entry| vote.part(entry)).collect();
-    let opening = std::iter::once(vote.basis()).chain(parts.iter().map(Part::question));
+    let opening =
+        std::iter::once(vote.basis()).chain(parts.iter().map(|part| part.question(meeting)));
     Clauses {
         opening: opening.collect(),
         conduct: vec![vote.quorum(), vote.voters(), vote.ballots(), vote.staff(staff)],
@@ -119,15 +121,15 @@ impl Vote<'_> {
         let Staff { chief_scrutineers, scrutineers, tellers } = staff;
         let (chief, scrutineers, tellers) =
             (at_least(chief_scrutineers, 1), at_least(scrutineers, 1), at_least(tellers, 2));
-        let relatives = if self.elects() {
-            "候选人及其近亲属不得担任总监票人、监票人、计票人。"
+        let (candidates, relatives) = if self.elects() {
+            ("不是候选人的", "候选人及其近亲属不得担任总监票人、监票人、计票人。")
         } else {
-            ""
+            ("", "")
         };
         clause(
             ElectoralLaw(43),
             format!(
-                "大会设总监票人{chief}名、监票人{scrutineers}名、计票人{tellers}名，由主席团提名，会议表决通过，在主席团领导下对发票、投票、计票进行监督或者办理计票。{relatives}"
+                "大会设总监票人{chief}名、监票人{scrutineers}名，由主席团在{candidates}代表中提名，会议表决通过；设计票人{tellers}名，由大会秘书处指定。总监票人、监票人在主席团领导下对发票、投票、计票进行监督，计票人在其监督下办理计票。{relatives}"
             ),
         )
     }
@@ -237,7 +239,7 @@ impl Part<'_> {
         wording::abstention(self.entry.abstention())
     }
 
-    fn question(&self) -> Clause {
+    fn question(&self, meeting: &Meeting) -> Clause {
         let contest = &self.entry.contest;
         let (title, count) = (&contest.title, contest.options.len());
         let more_than = |rule: &SeatsRule| count > usize::try_from(rule.seats.get()).unwrap_or(0);
@@ -261,10 +263,11 @@ impl Part<'_> {
                     (OrganicLaw(27), "选举")
                 };
                 let way = if more_than(rule) { "差额" } else { "等额" };
+                let post = words::post(meeting, self.entry).short;
                 clause(
                     law,
                     format!(
-                        "本次会议以无记名投票方式{verb}{title}{}名。候选人{count}名，实行{way}选举。",
+                        "本次会议以无记名投票方式{verb}{post}{}名。候选人{count}名，实行{way}选举。",
                         rule.seats
                     ),
                 )
@@ -280,7 +283,8 @@ impl Part<'_> {
                 )
             }
             Kind::Motion(_) => {
-                clause(OrganicLaw(25), format!("本次会议以无记名投票方式，对“{title}”进行表决。"))
+                let motion = motion_named(self.entry);
+                clause(OrganicLaw(25), format!("本次会议以无记名投票方式，对“{motion}”进行表决。"))
             }
         }
     }

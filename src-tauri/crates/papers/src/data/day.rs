@@ -21,6 +21,38 @@ records! {
         pub ballots: Vec<BallotOfDay>,
         /// What was decided, matter by matter.
         pub matters: Vec<MatterFacts>,
+        /// 主持词: what is put to the vote under each item of the agenda.
+        pub script: ScriptFacts,
+    }
+
+    /// The day along its agenda.
+    pub struct ScriptFacts {
+        /// The agenda, item by item.
+        pub items: Vec<ScriptItem>,
+        /// What no item names.
+        pub rest: ScriptItem,
+        /// Whether the agenda itself is put to the vote.
+        pub passes_agenda: bool,
+        /// 办法 still to be passed, once for all ballots; none where a motion passes them.
+        pub rules: Vec<String>,
+        /// Whether a motion passes the list of those who count.
+        pub passes_staff: bool,
+        /// Number of the item with the first ballot.
+        pub first_ballot: Option<u32>,
+    }
+
+    /// One item of the agenda and what is put to the vote under it.
+    pub struct ScriptItem {
+        /// From 1; 0 behind the agenda.
+        pub number: u32,
+        /// As it stands on the agenda.
+        pub text: String,
+        /// Whether a report is given.
+        pub is_report: bool,
+        /// The motions decided without paper.
+        pub motions: Vec<HandFacts>,
+        /// The ballots.
+        pub ballots: Vec<BallotOfDay>,
     }
 
     pub struct BallotOfDay {

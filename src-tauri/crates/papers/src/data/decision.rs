@@ -3,10 +3,23 @@
 use chrono::NaiveDate;
 
 use super::SessionName;
-use super::fields::records;
+use super::fields::{records, words};
 use super::hand::HandFacts;
 use super::meeting::{MeetingFacts, PeopleFacts};
+use super::rules::ProjectFacts;
 use super::vote::{ContestFacts, SettlementFacts, VoteFacts};
+
+words! {
+    /// What a motion leads to.
+    pub enum MotionForm {
+        /// 决议.
+        Resolution,
+        /// 决定.
+        Decision,
+        /// 通过, with no paper of its own.
+        Adopted,
+    }
+}
 
 records! {
     /// One matter over all of its rounds.
@@ -33,32 +46,30 @@ records! {
         pub settlements: Vec<SettlementFacts>,
         /// Seats not filled.
         pub seats_left: u32,
-        /// 公告 of which number.
+        /// 公告 of which number within the session.
         pub notice: u32,
+        /// 公告号 as printed: “第1号”, or in the office's own form.
+        pub notice_number: String,
     }
 
     /// 民生实事项目: one chosen project.
     pub struct ChosenProject {
+        flat
+        pub facts: ProjectFacts,
         /// 项目名称.
         pub name: String,
-        /// 实施内容.
-        pub content: String,
-        /// 投资 in 万元, as printed; empty when not given.
-        pub investment: String,
-        /// 责任单位.
-        pub unit: String,
-        /// 责任人.
-        pub person: String,
-        /// 完成时限.
-        pub deadline: String,
         /// 赞成.
         pub approvals: u32,
     }
 
     /// 职务: a post and who was elected to it.
     pub struct PostFacts {
-        /// As printed above its section.
+        /// To the public: “青石镇人民政府镇长”.
         pub title: String,
+        /// Among the township's own: “镇长”.
+        pub short: String,
+        /// 补选.
+        pub by_election: bool,
         /// 应选.
         pub seats: u32,
         /// By votes.
@@ -85,8 +96,10 @@ records! {
         pub session: SessionName,
         pub meeting: MeetingFacts,
         pub people: PeopleFacts,
-        /// What was put: “关于青石镇人民政府工作报告的决议”.
+        /// What was passed: “关于青石镇人民政府工作报告的决议”.
         pub motion: MotionFacts,
+        /// 公告号 of its notice, in the office's own form; empty before it has one.
+        pub notice_number: String,
         /// How it was voted on, on paper.
         pub numbers: Option<ContestFacts>,
         /// How it was voted on, without paper.
@@ -96,7 +109,10 @@ records! {
     /// A text that was put to the vote.
     pub struct MotionFacts {
         pub title: String,
-        /// The report or draft it is on, where the title names one: “青石镇人民政府工作报告”.
+        /// 决议, 决定, or adopted as it stands.
+        pub form: MotionForm,
+        /// The report or draft it is on: “青石镇人民政府工作报告”; what is decided:
+        /// “接受周明同志辞去副镇长职务请求”.
         pub about: String,
         /// What was put to the vote, where it was typed.
         pub text: String,

@@ -23,6 +23,10 @@ records! {
         pub year: i32,
         /// Where it sits; empty when not given.
         pub venue: String,
+        /// 上级: the county or district; empty when not given.
+        pub county: String,
+        /// 主持人; empty when not given.
+        pub chair: String,
         /// 议程.
         pub agenda: Vec<AgendaItem>,
         /// 实到代表, once counted.
@@ -72,6 +76,8 @@ records! {
         pub number: u32,
         /// Name, with 女 and the ethnicity noted as on lists of names: “阿依古丽（女，维吾尔族）”.
         pub noted: String,
+        /// Name, and behind one that two bear what tells them apart: “李伟（石门村）”.
+        pub apart: String,
         /// Name alone.
         pub name: String,
         /// 性别.
@@ -82,7 +88,9 @@ records! {
         pub delegation: String,
         /// 单位职务.
         pub post: String,
-        /// What tells people of one name apart.
+        /// 备注, where it does not stand behind the name.
+        pub remark: String,
+        /// 备注 as it was given.
         pub note: String,
     }
 
@@ -95,12 +103,36 @@ records! {
         pub post: String,
     }
 
+    /// 上年项目: what became of last year's projects.
+    pub struct PastFacts {
+        /// The year they were chosen for; nothing where none are listed.
+        pub year: Option<u16>,
+        /// How many are done.
+        pub done: u32,
+        /// In the order they were chosen.
+        pub projects: Vec<PastProjectFacts>,
+    }
+
+    /// One of last year's projects.
+    pub struct PastProjectFacts {
+        flat
+        pub facts: ProjectFacts,
+        /// 项目名称.
+        pub name: String,
+        pub is_done: bool,
+        /// 完成情况: progress, or why it is not done.
+        pub state: String,
+    }
+
     /// What a paper about the session as a whole may say.
     pub struct OfMeeting {
         pub session: SessionName,
         pub meeting: MeetingFacts,
         pub people: PeopleFacts,
+        /// Last year's projects.
+        pub past: PastFacts,
     }
 }
 
 use super::SessionName;
+use super::rules::ProjectFacts;

@@ -79,6 +79,12 @@ records! {
         pub measure: String,
         /// 当选 or 通过.
         pub chosen_word: String,
+        /// 应选; `None` where nothing is chosen.
+        pub seats: Option<u32>,
+        /// The post an election fills, among the township's own: “镇长”; empty elsewhere.
+        pub post: String,
+        /// 补选.
+        pub by_election: bool,
         /// What stands on the ballot.
         pub options: Vec<OptionFacts>,
         /// How they were put in order.
@@ -105,6 +111,44 @@ records! {
         pub number: u32,
         /// As printed.
         pub name: String,
+        /// 项目 beside its name; empty fields where it is none.
+        pub project: ProjectFacts,
+        /// 候选人 beside the name; empty fields where it is none.
+        pub nominee: NomineeFacts,
+    }
+
+    /// 民生实事项目: its facts beside its name.
+    pub struct ProjectFacts {
+        /// 实施内容.
+        pub content: String,
+        /// 投资 in 万元, as printed; empty when not given.
+        pub investment: String,
+        /// 资金来源.
+        pub funding: String,
+        /// 责任单位.
+        pub unit: String,
+        /// 责任人.
+        pub person: String,
+        /// 完成时限.
+        pub deadline: String,
+    }
+
+    /// 候选人: what is known beside the name.
+    pub struct NomineeFacts {
+        /// 性别.
+        pub sex: String,
+        /// 民族.
+        pub ethnicity: String,
+        /// 出生年月.
+        pub born: String,
+        /// 现任职务.
+        pub post: String,
+        /// 备注.
+        pub note: String,
+        /// 提名: “主席团提名”, “陈志远等12名代表联名提名”; empty where nobody is on record.
+        pub nominated: String,
+        /// Whether deputies put the candidate forward.
+        pub by_deputies: bool,
     }
 
     /// The threshold before the vote.

@@ -55,6 +55,10 @@ pub(crate) fn parts(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
         }
     }
     parts.push((held, &blocks[start..]));
+    // A paper that begins with a new page begins on the first: no page is left empty.
+    if parts.len() > 1 {
+        parts.retain(|(_, blocks)| !blocks.is_empty());
+    }
     parts
 }
 

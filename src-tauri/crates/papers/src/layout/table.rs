@@ -54,15 +54,11 @@ pub fn table_slabs(
         head = Some(Rc::new(Head { height: row.height, items: items.clone() }));
         slabs.push(Slab { keeps_with_next: true, ..Slab::plain(row.height, items) });
     }
-    let followed =
-        table.rows.iter().zip(table.rows.iter().skip(1).map(Some).chain(std::iter::once(None)));
-    let measured = |(row, next): (&TableRow, Option<&TableRow>)| {
-        shaper.measured(&row.cells, next, Part::Row(row.kind))
-    };
-    let rows = followed.map(measured).collect::<Result<Vec<_>, _>>()?;
-    let rows: Vec<&MeasuredRow> = rows.iter().collect();
+    let room = setup.height() - head.as_ref().map_or(0.0, |head| head.height);
+    let rows = shaper.rows(room)?;
     let heights = heights(&rows, table);
-    for (index, TableRow { kind, .. }) in table.rows.iter().enumerate() {
+    let measured: Vec<&MeasuredRow> = rows.iter().map(|(_, row)| row).collect();
+    for (index, (kind, _)) in rows.iter().enumerate() {
         if *kind == RowKind::Sum
             && let Some(above) = slabs.last_mut()
         {
@@ -71,9 +67,9 @@ pub fn table_slabs(
         // A table without rules is a group of signature lines: they stay together and with what
         // follows.
         let goes_on =
-            rows.get(index + 1).is_some_and(|next| next.cells.iter().any(Measured::is_above));
+            measured.get(index + 1).is_some_and(|next| next.cells.iter().any(Measured::is_above));
         let keeps_with_next = !table.ruled || *kind == RowKind::Group || goes_on;
-        let items = shaper.draw(&rows[index..], &heights[index..]);
+        let items = shaper.draw(&measured[index..], &heights[index..]);
         slabs.push(Slab {
             height: heights[index],
             items,
@@ -86,21 +82,37 @@ pub fn table_slabs(
 
 /// Returns the heights of the rows: on a ballot all alike; a cell of several rows makes the last of
 /// them taller if it must.
-fn heights(rows: &[&MeasuredRow], table: &Table) -> Vec<f64> {
-    let tallest = rows.iter().map(|row| row.height).fold(0.0, f64::max);
-    let alone = |(row, TableRow { kind, .. }): (&&MeasuredRow, &TableRow)| {
+fn heights(rows: &[(RowKind, MeasuredRow)], table: &Table) -> Vec<f64> {
+    let tallest = rows.iter().map(|(_, row)| row.height).fold(0.0, f64::max);
+    let alone = |(kind, row): &(RowKind, MeasuredRow)| {
         if table.even && *kind == RowKind::Entry { tallest } else { row.height }
     };
-    let mut heights: Vec<f64> = rows.iter().zip(&table.rows).map(alone).collect();
-    for (index, row) in rows.iter().enumerate() {
+    let mut heights: Vec<f64> = rows.iter().map(alone).collect();
+    let measured: Vec<&MeasuredRow> = rows.iter().map(|(_, row)| row).collect();
+    for (index, row) in measured.iter().enumerate() {
         for cell in &row.cells {
-            let last = index + rows_below(&rows[index..], cell.column);
+            let last = index + rows_below(&measured[index..], cell.column);
             let lacking =
                 cell.content.height(cell.width) - heights[index..=last].iter().sum::<f64>();
             heights[last] += f64::max(0.0, lacking);
         }
     }
     heights
+}
+
+/// Returns a row that is taller than a page in parts that are not, line by line; any other as it
+/// is. Rows of a ballot are not torn: a voter marks a row.
+fn torn(row: MeasuredRow, room: f64, table: &Table) -> Vec<MeasuredRow> {
+    let fits = row.height <= room + SLACK || table.even;
+    let parts: Option<Vec<usize>> = row.cells.iter().map(|cell| cell.content.parts(room)).collect();
+    let parts = parts.and_then(|parts| parts.into_iter().max());
+    let Some(parts) = parts.filter(|_| !fits) else { return vec![row] };
+    let part = |part: usize| {
+        let cells: Vec<Measured> = row.cells.iter().map(|cell| cell.part(part, room)).collect();
+        let tallest = cells.iter().map(|cell| cell.content.height(cell.width)).fold(0.0, f64::max);
+        MeasuredRow { cells, height: f64::max(table.row.pt(), tallest) }
+    };
+    (0..parts).map(part).collect()
 }
 
 /// Returns how many rows below the first a cell of it takes.
@@ -155,6 +167,18 @@ struct MeasuredRow {
 }
 
 impl Shaper<'_> {
+    /// Returns the rows measured, none taller than a page if it can be torn.
+    fn rows(&self, room: f64) -> Result<Vec<(RowKind, MeasuredRow)>, MissingCharacter> {
+        let table = self.table;
+        let nexts = table.rows.iter().skip(1).map(Some).chain(std::iter::once(None));
+        let mut rows = Vec::new();
+        for (row, next) in table.rows.iter().zip(nexts) {
+            let measured = self.measured(&row.cells, next, Part::Row(row.kind))?;
+            rows.extend(torn(measured, room, table).into_iter().map(|part| (row.kind, part)));
+        }
+        Ok(rows)
+    }
+
     fn measured(
         &self,
         cells: &[TableCell],
@@ -333,12 +357,39 @@ fn stretches(cells: &[Measured], has_rule: impl Fn(&Measured) -> bool) -> Vec<(f
 }
 
 impl Measured {
+    /// Returns the part of a cell that stands in one part of its row.
+    fn part(&self, part: usize, room: f64) -> Self {
+        let content = match &self.content {
+            Content::Lines(lines) => {
+                let fit = lines.fit(room);
+                let end = usize::min((part + 1) * fit, lines.lines.len());
+                let lines = CellLines {
+                    lines: lines.lines.get(part * fit..end).unwrap_or_default().to_vec(),
+                    ..*lines
+                };
+                Content::Lines(lines)
+            }
+            Content::MarkBox => Content::MarkBox,
+            Content::Zheng(count) => Content::Zheng(*count),
+            Content::Above => Content::Above,
+        };
+        Self { content, ..*self }
+    }
+
     const fn is_above(&self) -> bool {
         matches!(self.content, Content::Above)
     }
 }
 
 impl Content {
+    /// Returns in how many parts of its row a cell is set; `None` where it cannot be torn.
+    fn parts(&self, room: f64) -> Option<usize> {
+        match self {
+            Self::Lines(lines) => Some(lines.lines.len().div_ceil(lines.fit(room)).max(1)),
+            Self::MarkBox | Self::Zheng(_) | Self::Above => None,
+        }
+    }
+
     fn height(&self, width: f64) -> f64 {
         let content = match self {
             Self::Lines(lines) => times(lines.lines.len()) * lines.leading,
@@ -395,6 +446,14 @@ fn zheng_boxes(count: u32, x: f64, width: f64, height: f64) -> Vec<Item> {
 }
 
 impl CellLines {
+    /// Returns how many of its lines a part of so much room holds, at least one.
+    fn fit(&self, room: f64) -> usize {
+        (1..=self.lines.len())
+            .take_while(|lines| times(*lines) * self.leading + 2.0 * ABOVE <= room + SLACK)
+            .last()
+            .unwrap_or(1)
+    }
+
     fn draw(&self, x: f64, width: f64, height: f64, align: Align) -> Vec<Item> {
         let mut top = (height - times(self.lines.len()) * self.leading) / 2.0;
         let mut items = Vec::new();

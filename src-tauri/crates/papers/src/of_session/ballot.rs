@@ -1,18 +1,25 @@
 //! 选票: a ballot's facts from its contests, their rules and their symbols.
 
+use session::Session;
 use session::ballot::election::Nominee;
 use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
-use session::paper::BallotSheet;
+use session::paper::{BallotSheet, motion_named};
 use session::tally::Kind;
 
+use super::twice::Twice;
 use super::words::{self, in_ten_thousands};
 use crate::data::SessionName;
 use crate::data::ballot::{BallotOption, BallotPaper, BallotSection, names_beside_each_other};
 use crate::layout::setup::ballot_sheet;
 
 /// Returns what stands on a ballot.
-pub(super) fn paper(meeting: &Meeting, ballot: &Ballot, sheet: BallotSheet) -> BallotPaper {
+pub(super) fn paper(
+    session: &Session,
+    meeting: &Meeting,
+    ballot: &Ballot,
+    sheet: BallotSheet,
+) -> BallotPaper {
     let (size, on_a_sheet) = ballot_sheet(sheet);
     BallotPaper {
         session: SessionName::parse(&meeting.title()),
@@ -22,15 +29,15 @@ pub(super) fn paper(meeting: &Meeting, ballot: &Ballot, sheet: BallotSheet) -> B
         on_a_sheet,
         date: meeting.held_on,
         seal: "主席团盖章处".to_owned(),
-        sections: sections(&ballot.contests),
+        sections: sections(&ballot.contests, &Twice::on(session, ballot)),
     }
 }
 
 /// One section a contest; motions that follow each other and are marked alike share one table.
-fn sections(contests: &[BallotContest]) -> Vec<BallotSection> {
+fn sections(contests: &[BallotContest], twice: &Twice) -> Vec<BallotSection> {
     let mut sections: Vec<BallotSection> = Vec::new();
     for entry in contests {
-        let mut section = section(entry, contests.len() > 1);
+        let mut section = section(entry, contests.len() > 1, twice);
         match sections.last_mut() {
             Some(last) if is_motion(last) && last.is_marked_like(&section) => {
                 for (option, number) in section.options.iter_mut().zip(last.options.len()..) {
@@ -51,7 +58,7 @@ fn is_motion(section: &BallotSection) -> bool {
     matches!(section.kind, Kind::Motion(_))
 }
 
-fn section(entry: &BallotContest, titled: bool) -> BallotSection {
+fn section(entry: &BallotContest, titled: bool, twice: &Twice) -> BallotSection {
     let is_motion = matches!(entry.contest.kind, Kind::Motion(_));
     let election = entry.election.as_ref();
     BallotSection {
@@ -60,12 +67,11 @@ fn section(entry: &BallotContest, titled: bool) -> BallotSection {
         marks: words::marks(entry),
         abstention: entry.abstention(),
         write_in_deputies_only: election.is_some_and(|election| election.write_in_deputies_only),
-        options: options(entry),
+        options: options(entry, twice),
     }
 }
 
-/// A motion's one row is named by its contest.
-fn names(entry: &BallotContest) -> Vec<String> {
+fn names(entry: &BallotContest, twice: &Twice) -> Vec<String> {
     let names: Vec<&str> =
         entry.contest.options.iter().map(|option| option.name.as_str()).collect();
     match &entry.contest.kind {
@@ -73,11 +79,11 @@ fn names(entry: &BallotContest) -> Vec<String> {
             let noted: Vec<String> = names
                 .iter()
                 .enumerate()
-                .map(|(index, name)| with_notes(name, nominee(entry, index)))
+                .map(|(index, name)| with_notes(name, nominee(entry, index), twice))
                 .collect();
             names_beside_each_other(&noted.iter().map(String::as_str).collect::<Vec<_>>())
         }
-        Kind::Motion(_) => vec![entry.contest.title.clone()],
+        Kind::Motion(_) => vec![motion_named(entry).to_owned()],
         Kind::Selection(_) | Kind::Evaluation(_) => names.into_iter().map(str::to_owned).collect(),
     }
 }
@@ -86,21 +92,21 @@ fn nominee(entry: &BallotContest, index: usize) -> Option<&Nominee> {
     entry.election.as_ref()?.nominees.get(index)
 }
 
-/// What is noted behind a candidate's name: 女, the nationality but for 汉族, what tells two of one
-/// name apart. A name that brings a note of its own keeps it.
-fn with_notes(name: &str, nominee: Option<&Nominee>) -> String {
+/// What is noted behind a candidate's name: 女, the nationality but for 汉族, and where two bear one
+/// name what tells them apart. A name that brings a note of its own keeps it.
+fn with_notes(name: &str, nominee: Option<&Nominee>, twice: &Twice) -> String {
     let Some(nominee) = nominee.filter(|_| !name.contains('（')) else { return name.to_owned() };
     let sex = Some(nominee.sex.as_str()).filter(|sex| *sex == "女");
     let ethnicity = Some(nominee.ethnicity.as_str())
         .filter(|ethnicity| !matches!(*ethnicity, "" | "汉" | "汉族"));
-    let note = Some(nominee.note.as_str()).filter(|note| !note.is_empty());
+    let note = twice.told_apart(name, &nominee.note);
     let notes: Vec<&str> = [sex, ethnicity, note].into_iter().flatten().collect();
     if notes.is_empty() { name.to_owned() } else { format!("{name}（{}）", notes.join("，")) }
 }
 
-fn options(entry: &BallotContest) -> Vec<BallotOption> {
+fn options(entry: &BallotContest, twice: &Twice) -> Vec<BallotOption> {
     let projects = entry.projects.iter().map(Some).chain(std::iter::repeat(None));
-    let named = (1..).zip(names(entry).into_iter().zip(projects));
+    let named = (1..).zip(names(entry, twice).into_iter().zip(projects));
     named
         .map(|(number, (name, project))| BallotOption {
             number,
@@ -148,7 +154,7 @@ mod tests {
             motion("预算", BlankRow::Abstain),
             motion("辞职", BlankRow::Void),
         ];
-        let sections = sections(&contests);
+        let sections = sections(&contests, &Twice::default());
         let rows = |section: &BallotSection| {
             section.options.iter().map(|row| (row.number, row.name.clone())).collect::<Vec<_>>()
         };
@@ -164,24 +170,23 @@ mod tests {
             note: note.to_owned(),
             ..Nominee::default()
         };
-        assert_eq!(with_notes("李𬱖生", Some(&nominee("女", "回族", ""))), "李𬱖生（女，回族）");
-        assert_eq!(with_notes("李伟", Some(&nominee("男", "汉族", "石门村"))), "李伟（石门村）");
-        assert_eq!(
-            with_notes("李伟（石门村）", Some(&nominee("女", "", "石门村"))),
-            "李伟（石门村）"
-        );
-        assert_eq!(with_notes("田富", Some(&nominee("男", "汉族", ""))), "田富");
-        assert_eq!(with_notes("田富", None), "田富");
+        let twice = Twice::of(["李伟", "李 伟", "田富"]);
+        let noted = |name: &str, of: Option<Nominee>| with_notes(name, of.as_ref(), &twice);
+        assert_eq!(noted("李𬱖生", Some(nominee("女", "回族", ""))), "李𬱖生（女，回族）");
+        assert_eq!(noted("李伟", Some(nominee("男", "汉族", "石门村"))), "李伟（石门村）");
+        assert_eq!(noted("李伟（石门村）", Some(nominee("女", "", "石门村"))), "李伟（石门村）");
+        assert_eq!(noted("田富", Some(nominee("男", "汉族", "候补"))), "田富");
+        assert_eq!(noted("田富", None), "田富");
     }
 
     #[test]
     fn one_symbol_for_several_meanings_has_a_column_for_each() {
         let entry = motion("预算", BlankRow::Abstain);
-        let section = section(&entry, false);
+        let section = section(&entry, false, &Twice::default());
         assert_eq!((section.has_a_column_each(), section.marks.len()), (true, 3));
         let mut one = entry;
         one.symbols[1].symbol = Symbol::Cross;
         one.symbols[2].symbol = Symbol::Circle;
-        assert!(!super::section(&one, false).has_a_column_each());
+        assert!(!super::section(&one, false, &Twice::default()).has_a_column_each());
     }
 }

@@ -4,19 +4,23 @@ use session::Session;
 use session::ballot::Ballot;
 use session::floor::meeting::Meeting;
 
-use super::{hand, matter, meeting, rules, vote};
+use super::{hand, matter, meeting, rules, script, vote};
 use crate::data::day::{BallotOfDay, OfDay};
 
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
     let standing =
-        session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
+        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+    let motions = hand::all(session, named);
+    let ballots: Vec<BallotOfDay> =
+        standing.map(|ballot| ballot_of_day(session, named, ballot)).collect();
     OfDay {
+        script: script::facts(session, named, &motions, &ballots),
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motions: hand::all(session, named),
-        ballots: standing.map(|ballot| ballot_of_day(session, named, ballot)).collect(),
+        motions,
+        ballots,
         matters: matter::all(session, named),
     }
 }

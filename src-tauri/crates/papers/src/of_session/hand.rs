@@ -2,11 +2,12 @@
 
 use session::floor::hands::{Body, Count, Counted, HandVote, Stage, Way};
 use session::floor::meeting::Meeting;
+use session::paper::PaperKind;
 use session::views::wording;
 use session::{Session, tally};
 
-use super::{meeting, words};
-use crate::data::decision::{MotionFacts, OfResolution};
+use super::{matter, meeting, words};
+use crate::data::decision::OfResolution;
 use crate::data::hand::{HandFacts, HandNumbers, HandRuling, HandWay, OfHand};
 use crate::data::vote::Threshold;
 
@@ -22,12 +23,16 @@ pub(super) fn of_hand(session: &Session, named: &Meeting, vote: &HandVote) -> Of
 
 /// Returns what a resolution on a motion decided without paper may say.
 pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote) -> OfResolution {
-    let (title, about) = words::resolution(&vote.motion().title);
     OfResolution {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motion: MotionFacts { title, about, text: vote.motion().text.clone(), date: named.held_on },
+        motion: matter::motion_facts(named, &vote.motion().title, &vote.motion().text),
+        notice_number: session
+            .notice_numbers
+            .get(&PaperKind::HandNotice { vote: vote.id() })
+            .cloned()
+            .unwrap_or_default(),
         numbers: None,
         hand: Some(facts(session, named, vote)),
     }

@@ -1,16 +1,19 @@
 //! 一件事: what was decided over all of its rounds.
 
 use chrono::Datelike;
-use session::ballot::{BallotContest, Project};
+use session::ballot::BallotContest;
 use session::floor::meeting::Meeting;
+use session::paper::{MotionOutcome, PaperKind, motion_named};
 use session::round::result::{ResultLine, ResultTable, decided_tables};
 use session::round::{Round, RoundKind, Stage, matter};
 use session::tally::{ContestId, Kind};
 use session::{RoundId, Session};
 
-use super::{meeting, vote, words};
+use super::words::PostWords;
+use super::{meeting, rules, vote, words};
 use crate::data::decision::{
-    ChosenProject, ElectedFacts, MatterFacts, MotionFacts, OfMatter, OfResolution, PostFacts,
+    ChosenProject, ElectedFacts, MatterFacts, MotionFacts, MotionForm, OfMatter, OfResolution,
+    PostFacts,
 };
 
 /// Returns what a paper about a matter may say; `None` when the round began none.
@@ -32,12 +35,17 @@ pub(super) fn of_resolution(
 ) -> Option<OfResolution> {
     let index = round.ballot().contests.iter().position(|entry| entry.contest.id == *contest)?;
     let numbers = vote::decided(round).contests.into_iter().nth(index)?;
-    let (title, about) = words::resolution(&numbers.title);
+    let motion = motion_named(round.ballot().contests.get(index)?);
     Some(OfResolution {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motion: MotionFacts { title, about, text: String::new(), date: named.held_on },
+        motion: motion_facts(named, motion, ""),
+        notice_number: session
+            .notice_numbers
+            .get(&PaperKind::MotionNotice { round: round.id(), contest: contest.clone() })
+            .cloned()
+            .unwrap_or_default(),
         numbers: Some(numbers),
         hand: None,
     })
@@ -49,6 +57,16 @@ pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
         session.rounds().iter().filter(|round| round.kind() == RoundKind::First).map(Round::id);
     let matters = began.filter_map(|began| facts(session, named, began));
     matters.filter(|matter| !matter.projects.is_empty() || !matter.posts.is_empty()).collect()
+}
+
+/// Returns what a motion led to; its title names what was passed, not what was put.
+pub(super) fn motion_facts(named: &Meeting, motion: &str, text: &str) -> MotionFacts {
+    let (form, title, about) = match MotionOutcome::of(motion) {
+        MotionOutcome::Resolution { title, about } => (MotionForm::Resolution, title, about),
+        MotionOutcome::Decision { title, about } => (MotionForm::Decision, title, about),
+        MotionOutcome::Adopted { about } => (MotionForm::Adopted, about.clone(), about),
+    };
+    MotionFacts { title, form, about, text: text.to_owned(), date: named.held_on }
 }
 
 pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Option<MatterFacts> {
@@ -71,7 +89,7 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
         expected: first.all_deputies(),
         present: first.present(),
         projects: rounds.iter().flat_map(|round| projects(round)).collect(),
-        posts: posts(&rounds),
+        posts: posts(named, &rounds),
         settlements: told
             .iter()
             .flat_map(|vote| &vote.contests)
@@ -80,6 +98,11 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
         seats_left: counted
             .map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
         notice: notice(session, first.id()),
+        notice_number: session
+            .notice_numbers
+            .get(&PaperKind::Notice { round: first.id() })
+            .cloned()
+            .unwrap_or_else(|| format!("第{}号", notice(session, first.id()))),
         rounds: told,
         title,
     })
@@ -88,8 +111,9 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
 /// Notices are numbered in the order the matters began in which somebody or something is chosen.
 fn notice(session: &Session, began: RoundId) -> u32 {
     let chooses = |round: &&Round| {
-        let seats = |entry: &BallotContest| {
-            matches!(entry.contest.kind, Kind::Selection(_) | Kind::Election(_))
+        let seats = |entry: &BallotContest| match entry.contest.kind {
+            Kind::Selection(_) | Kind::Election(_) | Kind::Evaluation(_) => true,
+            Kind::Motion(_) => false,
         };
         round.kind() == RoundKind::First && round.ballot().contests.iter().any(seats)
     };
@@ -123,25 +147,12 @@ fn projects(round: &Round) -> Vec<ChosenProject> {
 
 fn project(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
     let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
-    let unknown = Project::default();
-    let project = index.and_then(|index| entry.projects.get(index)).unwrap_or(&unknown);
-    ChosenProject {
-        name: row.name.clone(),
-        content: project.content.clone(),
-        investment: if project.investment == 0 {
-            String::new()
-        } else {
-            words::in_ten_thousands(project.investment)
-        },
-        unit: project.unit.clone(),
-        person: project.person.clone(),
-        deadline: project.deadline.clone(),
-        approvals: row.for_,
-    }
+    let project = index.and_then(|index| entry.projects.get(index));
+    ChosenProject { facts: rules::project(project), name: row.name.clone(), approvals: row.for_ }
 }
 
 /// A post is filled over the first vote and those that followed it.
-fn posts(rounds: &[&Round]) -> Vec<PostFacts> {
+fn posts(named: &Meeting, rounds: &[&Round]) -> Vec<PostFacts> {
     let mut posts: Vec<PostFacts> = Vec::new();
     let elections = |(entry, _): &(&BallotContest, ResultTable)| {
         matches!(entry.contest.kind, Kind::Election(_))
@@ -151,11 +162,18 @@ fn posts(rounds: &[&Round]) -> Vec<PostFacts> {
             .chosen()
             .into_iter()
             .map(|row| ElectedFacts { name: row.name.clone(), approvals: row.for_ });
-        if let Some(post) = posts.iter_mut().find(|post| post.title == entry.contest.title) {
+        let PostWords { short, full } = words::post(named, entry);
+        if let Some(post) = posts.iter_mut().find(|post| post.title == full) {
             post.elected.extend(elected);
         } else {
-            let (title, seats) = (entry.contest.title.clone(), table.seats.unwrap_or(0));
-            posts.push(PostFacts { title, seats, elected: elected.collect() });
+            let election = entry.election.as_ref();
+            posts.push(PostFacts {
+                title: full,
+                short,
+                by_election: election.is_some_and(|election| election.by_election),
+                seats: table.seats.unwrap_or(0),
+                elected: elected.collect(),
+            });
         }
     }
     posts

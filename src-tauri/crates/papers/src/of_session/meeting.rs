@@ -1,19 +1,45 @@
 //! 会议、人员: what every paper may say of the session and its people.
 
 use chrono::Datelike;
+use session::ballot::PastProject;
 use session::floor::meeting::Meeting;
 use session::people::{Deputy, Role};
 use session::{Session, tally};
 
-use super::words;
+use super::twice::Twice;
+use super::{rules, words};
 use crate::data::SessionName;
 use crate::data::meeting::{
-    AgendaItem, Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PeopleFacts,
+    AgendaItem, Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PastFacts,
+    PastProjectFacts, PeopleFacts,
 };
 
 /// Returns what a paper about the session as a whole may say.
 pub(super) fn of_meeting(session: &Session, meeting: &Meeting) -> OfMeeting {
-    OfMeeting { session: name(meeting), meeting: facts(session, meeting), people: people(session) }
+    OfMeeting {
+        session: name(meeting),
+        meeting: facts(session, meeting),
+        people: people(session),
+        past: past(session),
+    }
+}
+
+fn past(session: &Session) -> PastFacts {
+    let Some((year, projects)) = &session.past_projects else {
+        return PastFacts { year: None, done: 0, projects: Vec::new() };
+    };
+    let told = |project: &PastProject| PastProjectFacts {
+        facts: rules::project(Some(&project.project)),
+        name: project.name.clone(),
+        is_done: project.done,
+        state: project.state.clone(),
+    };
+    let done = projects.iter().filter(|project| project.done).count();
+    PastFacts {
+        year: Some(*year),
+        done: u32::try_from(done).unwrap_or(u32::MAX),
+        projects: projects.iter().map(told).collect(),
+    }
 }
 
 pub(super) fn name(meeting: &Meeting) -> SessionName {
@@ -35,6 +61,8 @@ pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
         date: meeting.held_on,
         year: meeting.held_on.year(),
         venue: meeting.venue.clone(),
+        county: meeting.county.clone(),
+        chair: meeting.chair.clone(),
         agenda: (1..).zip(&meeting.agenda).map(item).collect(),
         present: session.attendance().map(|attendance| attendance.present),
         observing: session.attendance().map(|attendance| attendance.observers),
@@ -47,12 +75,13 @@ fn notes_of(session: &Session, item: &str) -> Vec<String> {
 }
 
 pub(super) fn people(session: &Session) -> PeopleFacts {
-    let people = session.people();
+    let people = &session.people;
+    let twice = Twice::on_the_roster(session);
     let with = |role| people.with_role(role).map(|person| person.name.clone()).collect();
     let observers = (1..).zip(people.observers());
     PeopleFacts {
-        deputies: people.deputies().iter().map(deputy).collect(),
-        delegations: delegations(people.deputies()),
+        deputies: people.deputies.iter().map(|one| deputy(one, &twice)).collect(),
+        delegations: delegations(&people.deputies, &twice),
         observers: observers
             .map(|(number, one)| ObserverFacts {
                 number,
@@ -67,27 +96,30 @@ pub(super) fn people(session: &Session) -> PeopleFacts {
     }
 }
 
-fn deputy(deputy: &Deputy) -> DeputyFacts {
+fn deputy(deputy: &Deputy, twice: &Twice) -> DeputyFacts {
+    let apart = twice.told_apart(&deputy.name, &deputy.note);
     DeputyFacts {
         number: deputy.number,
-        noted: noted(deputy),
+        noted: noted(deputy, apart),
+        apart: apart
+            .map_or_else(|| deputy.name.clone(), |note| format!("{}（{note}）", deputy.name)),
         name: deputy.name.clone(),
         sex: deputy.sex.clone(),
         ethnicity: deputy.ethnicity.clone(),
         delegation: deputy.delegation.clone(),
         post: deputy.post.clone(),
+        remark: Some(&deputy.note).filter(|_| apart.is_none()).cloned().unwrap_or_default(),
         note: deputy.note.clone(),
     }
 }
 
 /// 女 and any ethnicity but 汉族 stand behind the name, then what tells two people of one name
 /// apart.
-fn noted(deputy: &Deputy) -> String {
+fn noted(deputy: &Deputy, apart: Option<&str>) -> String {
     let sex = Some("女").filter(|woman| deputy.sex == *woman);
     let ethnicity = Some(deputy.ethnicity.as_str())
         .filter(|name| !name.is_empty() && *name != "汉族" && *name != "汉");
-    let note = Some(deputy.note.as_str()).filter(|note| !note.is_empty());
-    let notes: Vec<&str> = [sex, ethnicity, note].into_iter().flatten().collect();
+    let notes: Vec<&str> = [sex, ethnicity, apart].into_iter().flatten().collect();
     if notes.is_empty() {
         deputy.name.clone()
     } else {
@@ -95,13 +127,15 @@ fn noted(deputy: &Deputy) -> String {
     }
 }
 
-fn delegations(deputies: &[Deputy]) -> Vec<Delegation> {
+fn delegations(deputies: &[Deputy], twice: &Twice) -> Vec<Delegation> {
     let mut groups: Vec<Delegation> = Vec::new();
     for one in deputies {
         match groups.iter_mut().find(|group| group.name == one.delegation) {
-            Some(group) => group.deputies.push(deputy(one)),
-            None => groups
-                .push(Delegation { name: one.delegation.clone(), deputies: vec![deputy(one)] }),
+            Some(group) => group.deputies.push(deputy(one, twice)),
+            None => groups.push(Delegation {
+                name: one.delegation.clone(),
+                deputies: vec![deputy(one, twice)],
+            }),
         }
     }
     groups

@@ -7,6 +7,8 @@ mod matter;
 mod meeting;
 pub(crate) mod places;
 mod rules;
+mod script;
+mod twice;
 mod vote;
 pub(crate) mod words;
 
@@ -17,12 +19,14 @@ use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 use session::Session;
+use session::ballot::Ballot;
 use session::floor::hands::HandVote;
 use session::floor::meeting::Meeting;
 use session::paper::{BallotSheet, PaperKind, Style, style_of};
 use session::round::Round;
 
 use crate::blueprint::{Blueprint, Sheet, Subject};
+use crate::data::ballot::BALLOT_TEXT;
 use crate::fonts::office::Shelf;
 use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
@@ -126,6 +130,19 @@ pub fn filled_text(session: &Session, of: &PaperKind, text: &str) -> Result<Stri
     source.paper(&facts, checked(of, text)?, None).filled()
 }
 
+/// Returns how many pages a ballot takes.
+///
+/// # Errors
+/// As [`set_with_text`].
+pub(crate) fn pages_of_ballot(
+    session: &Session,
+    ballot: &Ballot,
+    style: &OfficeStyle,
+) -> Result<usize, PaperError> {
+    let printed = ballot::paper(session, named(session)?, ballot, style.ballot);
+    Ok(printed.paper(BALLOT_TEXT).pages_in(style)?.len())
+}
+
 fn named(session: &Session) -> Result<&Meeting, PaperError> {
     session.described().map_err(|_| PaperError::NotInTheSession)
 }
@@ -155,7 +172,7 @@ impl Source<'_> {
         match Blueprint::of(self.of).subject {
             Subject::Ballot(id) => {
                 let ballot = ballot(id)?;
-                Ok(self.titled(&ballot.title, &ballot::paper(named, ballot, self.ballot)))
+                Ok(self.titled(&ballot.title, &ballot::paper(session, named, ballot, self.ballot)))
             }
             Subject::Rules(id) => {
                 let facts = rules::of_rules(session, named, ballot(id)?);

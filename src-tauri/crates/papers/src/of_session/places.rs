@@ -66,7 +66,8 @@ pub(crate) fn lines(session: &Session, of: &PaperKind) -> Vec<(Place, String)> {
     (1..).zip(text.lines()).map(|(line, text)| (Place::Line { line }, text.to_owned())).collect()
 }
 
-fn of_ballot(ballot: &Ballot) -> Vec<(Place, String)> {
+/// Returns every text of a ballot, with its place.
+pub(crate) fn of_ballot(ballot: &Ballot) -> Vec<(Place, String)> {
     let titled = |title: &str| (Place::Title { title: title.to_owned() }, title.to_owned());
     let mut places = vec![titled(&(ballot.title.clone() + &ballot.colour))];
     for entry in &ballot.contests {
@@ -99,6 +100,23 @@ fn of_ballot(ballot: &Ballot) -> Vec<(Place, String)> {
         }
     }
     places
+}
+
+/// Cuts every name of a ballot to so many characters; returns the longest by its contest and row
+/// where any was longer.
+pub(crate) fn shortened(ballot: &mut Ballot, most: usize) -> Option<(String, u32, String)> {
+    let mut longest: Option<(String, u32, String)> = None;
+    for entry in &mut ballot.contests {
+        for (row, option) in (1..).zip(&mut entry.contest.options) {
+            let length = option.name.chars().count();
+            let before = longest.as_ref().map_or(most, |(_, _, name)| name.chars().count());
+            if length > before {
+                longest = Some((entry.contest.title.clone(), row, option.name.clone()));
+            }
+            option.name = option.name.chars().take(most).collect();
+        }
+    }
+    longest
 }
 
 fn joined<const COUNT: usize>(texts: [&String; COUNT]) -> String {

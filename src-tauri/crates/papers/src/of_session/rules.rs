@@ -1,9 +1,11 @@
 //! 办法: a ballot's settings, as its rules are written from them.
 
 use session::Session;
+use session::ballot::election::{Nominator, Nominee};
 use session::ballot::follow::{Follows, Origin};
-use session::ballot::{Ballot, BallotContest};
+use session::ballot::{Ballot, BallotContest, Project};
 use session::floor::meeting::Meeting;
+use session::paper::motion_named;
 use session::people::Role;
 use session::round::RoundKind;
 use session::tally::{Kind, WriteIns};
@@ -12,7 +14,9 @@ use session::views::wording::{self, Blank};
 use super::{meeting, words};
 use crate::clauses::notes;
 use crate::clauses::rules::{self, Staff};
-use crate::data::rules::{ContestRules, OfRules, OptionFacts, RulesFacts};
+use crate::data::rules::{
+    ContestRules, NomineeFacts, OfRules, OptionFacts, ProjectFacts, RulesFacts,
+};
 
 /// Returns what a paper about a ballot before the vote may say.
 pub(super) fn of_rules(session: &Session, named: &Meeting, ballot: &Ballot) -> OfRules {
@@ -60,9 +64,14 @@ fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
     let kind = &entry.contest.kind;
     let called = wording::called(kind);
     let symbols = words::marks(entry);
-    let options = (1..).zip(&entry.contest.options);
-    let options = options
-        .map(|(number, option)| OptionFacts { number, name: option_name(entry, &option.name) });
+    let options = (1..).zip(&entry.contest.options).enumerate();
+    let options = options.map(|(index, (number, option))| OptionFacts {
+        number,
+        name: option_name(entry, &option.name),
+        project: project(entry.projects.get(index)),
+        nominee: nominee(entry, index),
+    });
+    let is_election = matches!(kind, Kind::Election(_));
     let explained = notes::spoken(kind, entry.contest.options.len(), &symbols, Blank::of(entry));
     ContestRules {
         kind: kind.clone(),
@@ -70,6 +79,9 @@ fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
         noun: called.noun.to_owned(),
         measure: called.measure.to_owned(),
         chosen_word: called.chosen.to_owned(),
+        seats: entry.contest.seats_rule().map(|rule| rule.seats.get()),
+        post: if is_election { words::post(meeting, entry).short } else { String::new() },
+        by_election: entry.election.as_ref().is_some_and(|election| election.by_election),
         options: options.collect(),
         order: entry.order,
         answers: answers(entry),
@@ -85,10 +97,47 @@ fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
     }
 }
 
-/// A motion is named by its contest, as on the ballot.
+/// Returns what is known of a project beside its name.
+pub(super) fn project(project: Option<&Project>) -> ProjectFacts {
+    let unknown = Project::default();
+    let project = project.unwrap_or(&unknown);
+    ProjectFacts {
+        content: project.content.clone(),
+        investment: if project.investment == 0 {
+            String::new()
+        } else {
+            words::in_ten_thousands(project.investment)
+        },
+        funding: project.funding.clone(),
+        unit: project.unit.clone(),
+        person: project.person.clone(),
+        deadline: project.deadline.clone(),
+    }
+}
+
+fn nominee(entry: &BallotContest, index: usize) -> NomineeFacts {
+    let known = entry.election.as_ref().and_then(|election| election.nominees.get(index));
+    let unknown = Nominee::default();
+    let nominee = known.unwrap_or(&unknown);
+    let (nominated, by_deputies) = match &nominee.nominator {
+        Nominator::Presidium => ("主席团提名".to_owned(), false),
+        Nominator::Deputies { first, signed } => (format!("{first}等{signed}名代表联名提名"), true),
+    };
+    NomineeFacts {
+        sex: nominee.sex.clone(),
+        ethnicity: nominee.ethnicity.clone(),
+        born: nominee.born.clone(),
+        post: nominee.post.clone(),
+        note: nominee.note.clone(),
+        nominated: known.map_or_else(String::new, |_| nominated),
+        by_deputies,
+    }
+}
+
+/// A motion is named as on the ballot.
 fn option_name(entry: &BallotContest, name: &str) -> String {
     if matches!(entry.contest.kind, Kind::Motion(_)) {
-        entry.contest.title.clone()
+        motion_named(entry).to_owned()
     } else {
         name.to_owned()
     }

@@ -4,6 +4,7 @@ use session::Session;
 use session::ballot::BallotContest;
 use session::ballot::follow::Settlement;
 use session::floor::meeting::Meeting;
+use session::paper::motion_named;
 use session::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
 use session::round::ruling::Verdict;
 use session::round::{Round, Stage};
@@ -178,12 +179,12 @@ fn outcome(outcome: Outcome) -> RowOutcome {
     }
 }
 
-/// A motion is named by its contest, as on the ballot.
+/// A motion is named as on the ballot.
 fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
     let motion = matches!(entry.contest.kind, Kind::Motion(_));
     Some(CountRow {
         number: row.no?,
-        name: if motion { entry.contest.title.clone() } else { row.name.clone() },
+        name: if motion { motion_named(entry).to_owned() } else { row.name.clone() },
         approvals: row.for_,
         against: row.against,
         abstentions: row.abstain,

@@ -1,5 +1,6 @@
 //! The words a vote is spoken of with.
 
+use session::ballot::election::Post;
 use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
 use session::round::RoundKind;
@@ -74,10 +75,83 @@ pub(crate) fn before_the_vote(threshold: Threshold, meeting: &Meeting) -> Thresh
 pub(super) fn vote_title(ballot: &str) -> String {
     let plain = ballot.split(['（', '(']).next().unwrap_or(ballot).trim();
     match (plain.strip_suffix("选票"), plain.strip_suffix('票')) {
-        (Some(posts), _) => format!("{posts}选举"),
+        (Some(posts), _) => election_named(posts),
         (None, Some(vote)) => vote.to_owned(),
         (None, None) => plain.to_owned(),
     }
+}
+
+/// “选举副镇长”, “副镇长”, “副镇长选举” → “副镇长选举”: the word is said once.
+fn election_named(posts: &str) -> String {
+    let word =
+        if posts.starts_with("补选") || posts.ends_with("补选") { "补选" } else { "选举" };
+    let posts = posts.strip_prefix(word).unwrap_or(posts);
+    format!("{}{word}", posts.strip_suffix(word).unwrap_or(posts))
+}
+
+/// 职务: a post as a paper names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PostWords {
+    /// Among the township's own: 镇长, 镇人民代表大会主席.
+    pub(crate) short: String,
+    /// To the public: 青石镇人民政府镇长, 青石镇人民代表大会主席.
+    pub(crate) full: String,
+}
+
+/// Returns the post a contest fills. The title of the contest names it only where the post itself
+/// does not: a title may say what it likes.
+pub(crate) fn post(meeting: &Meeting, entry: &BallotContest) -> PostWords {
+    let township = township(meeting);
+    let titled = titled_post(meeting, &entry.contest.title);
+    let post = entry.election.as_ref().map_or(Post::OtherChief, |election| election.post);
+    let of_congress = |post: &str| PostWords {
+        short: format!("{township}人民代表大会{post}"),
+        full: format!("{}人民代表大会{post}", meeting.place),
+    };
+    let of_government = |post: String| PostWords {
+        full: format!("{}人民政府{post}", meeting.place),
+        short: post,
+    };
+    let known = match post {
+        Post::OtherChief | Post::OtherDeputy => named_post(&titled, &township),
+        Post::Chair | Post::ViceChair | Post::Head | Post::DeputyHead => Some(post),
+    };
+    match known {
+        Some(Post::Chair) => of_congress("主席"),
+        Some(Post::ViceChair) => of_congress("副主席"),
+        Some(Post::Head) => of_government(format!("{township}长")),
+        Some(Post::DeputyHead) => of_government(format!("副{township}长")),
+        Some(Post::OtherChief | Post::OtherDeputy) | None => {
+            let own = titled.strip_prefix(&format!("{township}人")).map(|rest| format!("人{rest}"));
+            let of_place = own.as_ref().unwrap_or(&titled);
+            PostWords { full: format!("{}{of_place}", meeting.place), short: titled.clone() }
+        }
+    }
+}
+
+/// “选举青石镇副镇长” → “副镇长”.
+fn titled_post(meeting: &Meeting, title: &str) -> String {
+    let title = title.split(['（', '(']).next().unwrap_or(title).trim();
+    let title = ["选举", "补选"].iter().fold(title, |title, word| {
+        let title = title.strip_prefix(word).unwrap_or(title);
+        title.strip_suffix(word).unwrap_or(title)
+    });
+    title.strip_prefix(&meeting.place).unwrap_or(title).to_owned()
+}
+
+fn named_post(title: &str, township: &str) -> Option<Post> {
+    let plain = title.strip_prefix("人民政府").unwrap_or(title);
+    let plain = plain
+        .strip_prefix(&format!("{township}人"))
+        .map_or_else(|| plain.to_owned(), |rest| format!("人{rest}"));
+    let plain = plain.replace("人民代表大会", "人大");
+    let posts = [
+        ("人大主席".to_owned(), Post::Chair),
+        ("人大副主席".to_owned(), Post::ViceChair),
+        (format!("{township}长"), Post::Head),
+        (format!("副{township}长"), Post::DeputyHead),
+    ];
+    posts.into_iter().find(|(name, _)| *name == plain).map(|(_, post)| post)
 }
 
 /// Returns what a ballot is called that is handed out once more; `None` for the first time.
@@ -109,19 +183,12 @@ pub(super) fn year_named(title: &str) -> Option<i32> {
     before.get(figures..)?.parse().ok()
 }
 
-/// Returns the name of a resolution and what it is on: “镇人民政府工作报告” →
-/// “关于镇人民政府工作报告的决议”.
-pub(super) fn resolution(motion: &str) -> (String, String) {
-    let plain = motion.replace("（草案）", "").replace("(草案)", "");
-    let plain = plain.trim();
-    let about = plain.strip_prefix("关于").unwrap_or(plain);
-    let about =
-        about.strip_suffix("的决议").or_else(|| about.strip_suffix("决议")).unwrap_or(about);
-    (format!("关于{about}的决议"), about.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
+    use session::ballot::election::Election;
+    use session::floor::meeting::BaseOf;
+    use session::tally::{BlankRow, BlankSection, Contest, IllegibleRow, MotionRule};
+
     use super::*;
 
     #[test]
@@ -155,14 +222,79 @@ mod tests {
     }
 
     #[test]
-    fn a_resolution_is_named_after_what_it_is_on() {
-        let named = |motion| resolution(motion).0;
-        for motion in [
-            "镇人民政府工作报告",
-            "关于镇人民政府工作报告的决议（草案）",
-            "关于镇人民政府工作报告的决议",
+    fn the_word_election_is_said_once() {
+        for (ballot, vote) in [
+            ("选举副镇长选票", "副镇长选举"),
+            ("副镇长选票", "副镇长选举"),
+            ("副镇长选举选票", "副镇长选举"),
+            ("补选副镇长选票", "副镇长补选"),
+            ("选举人大主席、副镇长选票", "人大主席、副镇长选举"),
         ] {
-            assert_eq!(named(motion), "关于镇人民政府工作报告的决议");
+            assert_eq!(vote_title(ballot), vote);
         }
+    }
+
+    fn meeting(place: &str) -> Meeting {
+        Meeting {
+            place: place.to_owned(),
+            congress: 18,
+            meeting: 5,
+            all_deputies: 58,
+            base_of: BaseOf::Typed,
+            held_on: chrono::NaiveDate::MIN,
+            venue: String::new(),
+            county: String::new(),
+            chair: String::new(),
+            agenda: Vec::new(),
+        }
+    }
+
+    fn filled(place: &str, title: &str, post: Option<Post>) -> (String, String) {
+        let contest = Contest {
+            id: "1".into(),
+            title: title.to_owned(),
+            options: Vec::new(),
+            kind: any_kind(),
+        };
+        let mut entry = BallotContest::of(contest, Vec::new());
+        entry.election = post.map(|post| Election { post, ..Election::default() });
+        let PostWords { short, full } = super::post(&meeting(place), &entry);
+        (short, full)
+    }
+
+    /// Any kind: only the title and the post are read.
+    fn any_kind() -> Kind {
+        Kind::Motion(MotionRule {
+            threshold: None,
+            blank_row: BlankRow::Abstain,
+            blank_section: BlankSection::Valid,
+            illegible_row: IllegibleRow::Row,
+        })
+    }
+
+    #[test]
+    fn the_post_comes_from_the_post_and_else_from_the_title() {
+        let words = |short: &str, full: &str| (short.to_owned(), full.to_owned());
+        let head = words("镇长", "青石镇人民政府镇长");
+        for (title, post) in [
+            ("选举镇长", Some(Post::Head)),
+            ("第二张票", Some(Post::Head)),
+            ("青石镇人民政府镇长", None),
+            ("选举青石镇镇长", Some(Post::OtherChief)),
+        ] {
+            assert_eq!(filled("青石镇", title, post), head, "{title}");
+        }
+        assert_eq!(
+            filled("云岭乡", "选举", Some(Post::DeputyHead)),
+            words("副乡长", "云岭乡人民政府副乡长")
+        );
+        assert_eq!(
+            filled("青石镇", "镇人大主席", None),
+            words("镇人民代表大会主席", "青石镇人民代表大会主席")
+        );
+        assert_eq!(
+            filled("青石镇", "选举镇人民代表大会主席团成员", None),
+            words("镇人民代表大会主席团成员", "青石镇人民代表大会主席团成员")
+        );
     }
 }

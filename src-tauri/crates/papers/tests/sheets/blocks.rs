@@ -297,3 +297,17 @@ fn a_cell_of_two_rows_makes_the_last_taller_when_it_must() {
         .fold(0.0, f64::max);
     assert!(last < bottom && to_mm(bottom) > 20.0 + 2.0 * 8.0 + 5.0, "{}", to_mm(bottom));
 }
+
+/// A row that no page holds goes on on the next, with its head above it; nothing of it is lost.
+#[test]
+fn a_row_taller_than_a_page_is_torn_between_its_lines() {
+    let long = "建设内容".repeat(600);
+    let pages = report(&format!(":table 20c *l 40l\n序号 | 内容 | 单位\n1 | {long} | 甲\n:end"));
+    assert!(pages.len() > 1);
+    let text: String = pages.iter().map(Page::text).collect();
+    assert_eq!(text.matches('建').count(), 600);
+    assert_eq!(text.matches("序号").count(), pages.len());
+    let bottom = to_mm(Setup::report(None).corner().1 + Setup::report(None).height());
+    let lowest = |page: &Page| rules(page).iter().map(|rule| rule.to.1).fold(0.0, f64::max);
+    assert!(pages.iter().all(|page| to_mm(lowest(page)) <= bottom + 0.1));
+}

@@ -3,7 +3,7 @@
 
 use papers::{default_text, filled_text};
 use session::BallotId;
-use session::ballot::election::Election;
+use session::ballot::election::{Election, Post};
 use session::ballot::{Ballot, HallCounting, OptionOrder};
 use session::paper::PaperKind;
 use session::tally::{
@@ -145,7 +145,8 @@ fn organic_law_25_a_motion_passes_by_its_threshold() {
 fn organic_law_27_and_30_more_candidates_than_seats_or_as_many() {
     says(&organic_law("二十七"), &posts(|_| ()), &["选举副镇长2名。候选人3名，实行差额选举"]);
     let mut filling = posts(|_| ());
-    filling.contests[0].election = Some(Election { by_election: true, ..Election::default() });
+    filling.contests[0].election =
+        Some(Election { post: Post::DeputyHead, by_election: true, ..Election::default() });
     says(&organic_law("三十"), &filling, &["补选副镇长2名。候选人3名，实行差额选举"]);
 }
 
@@ -212,7 +213,14 @@ fn deputies_law_17_who_may_write_in() {
 #[test]
 fn electoral_law_43_who_counts() {
     let law = "选举法第四十三条";
-    with(law, |_| (), &["由主席团提名，会议表决通过", "候选人及其近亲属不得担任总监票人"]);
+    with(
+        law,
+        |_| (),
+        &[
+            "由主席团在不是候选人的代表中提名，会议表决通过；设计票人4名，由大会秘书处指定",
+            "候选人及其近亲属不得担任总监票人",
+        ],
+    );
     assert!(!cited(&sample_ballot()).contains("近亲属"), "nobody is elected");
 }
 

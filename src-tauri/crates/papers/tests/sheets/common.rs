@@ -9,6 +9,7 @@ use papers::data::ballot::{
 };
 use papers::data::decision::{ChosenProject, MatterFacts, OfMatter};
 use papers::data::meeting::{MeetingFacts, PeopleFacts};
+use papers::data::rules::ProjectFacts;
 use papers::data::vote::{
     Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OutcomeWords, RowOutcome,
     RulingNumbers, Threshold, VoteFacts,
@@ -200,6 +201,8 @@ pub fn meeting() -> MeetingFacts {
         date: day(),
         year: 2026,
         venue: "青石镇政府三楼会议室".to_owned(),
+        county: "清河县".to_owned(),
+        chair: String::new(),
         agenda: Vec::new(),
         present: Some(56),
         observing: Some(12),
@@ -309,12 +312,15 @@ fn contest(rows: Vec<CountRow>) -> ContestFacts {
 pub fn decision() -> OfMatter {
     let chosen = |project: &&Project| project.outcome == RowOutcome::Chosen;
     let project = |project: &Project| ChosenProject {
+        facts: ProjectFacts {
+            content: project.content.to_owned(),
+            investment: project.investment.to_owned(),
+            funding: String::new(),
+            unit: project.unit.to_owned(),
+            person: project.person.to_owned(),
+            deadline: project.deadline.to_owned(),
+        },
         name: project.name.to_owned(),
-        content: project.content.to_owned(),
-        investment: project.investment.to_owned(),
-        unit: project.unit.to_owned(),
-        person: project.person.to_owned(),
-        deadline: project.deadline.to_owned(),
         approvals: project.votes[0],
     };
     let matter = MatterFacts {
@@ -330,6 +336,7 @@ pub fn decision() -> OfMatter {
         settlements: Vec::new(),
         seats_left: 0,
         notice: 1,
+        notice_number: "第1号".to_owned(),
     };
     OfMatter { session: session(), meeting: meeting(), people: people(), matter }
 }

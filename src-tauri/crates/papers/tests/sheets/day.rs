@@ -4,13 +4,15 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use papers::{SetPaper, Shelf, of_session};
+use papers::{SetPaper, Shelf, default_text, filled_text, of_session};
+use session::ballot::election::{Election, Post};
 use session::floor::hands::{Body, Counted, Motion, Way};
-use session::paper::{BallotSheet, Grid, PaperKind, Style};
+use session::paper::{BallotSheet, Grid, MotionOutcome, PaperKind, Style};
+use session::people::Deputy;
 use session::round::RoundKind;
 use session::tally::{Base, Fraction, Hands, Least, Threshold};
 use session::views::papers::view;
-use session::{Command as Asked, HandVoteId, RoundId, paper};
+use session::{BallotId, Command as Asked, HandVoteId, RoundId, paper, people};
 
 use crate::told::{
     ALL_BACK, Numbers, Told, alike, ballot_of, election, evaluation, motion, seats_rule, section,
@@ -67,7 +69,7 @@ fn the_samples_day_has_all_of_its_papers() {
     );
     let round = told.projects();
     let papers = every_paper("sample", &told);
-    assert_eq!(papers.len(), 19, "{:?}", papers.iter().map(|(kind, _)| kind).collect::<Vec<_>>());
+    assert_eq!(papers.len(), 22, "{:?}", papers.iter().map(|(kind, _)| kind).collect::<Vec<_>>());
     let minutes = said(&papers, &PaperKind::Minutes);
     assert!(minutes.contains("镇长阿不都热依木·阿卜杜热合曼作政府工作报告。"));
     let names = said(&papers, &PaperKind::SignInBook);
@@ -124,6 +126,140 @@ fn an_election_of_two_posts_with_a_runoff_has_all_of_its_papers() {
     let report = said(&papers, &PaperKind::CountReport { round: RoundId(1) });
     assert!(report.contains("一、镇长") && report.contains("二、副镇长"), "{report}");
     assert!(report.contains("另选买买提·艾力4"), "{report}");
+}
+
+/// 13.19: the post comes from the post, and a motion by ballot prints its motion.
+#[test]
+fn posts_and_motions_are_named_as_what_they_are() {
+    let mut told = Told::sample();
+    let mut deputies = election("deputies", "选举", &["陆𬱖生", "田富", "刘㛃"], seats_rule(2));
+    deputies.election = Some(Election { post: Post::DeputyHead, ..Election::default() });
+    let ballot = ballot_of("officers", "选举副镇长选票", "", vec![deputies]);
+    told.save(&ballot);
+    let mut sheets = alike(50, &[section("○○×", &[])]);
+    sheets.extend(alike(6, &[section("××○", &[])]));
+    told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
+    let put = "关于接受周明同志辞去副镇长职务请求的决定（草案）";
+    let ballot = ballot_of("motion", "决议表决票", "", vec![motion("motion", "决议表决", put)]);
+    told.save(&ballot);
+    told.vote(&ballot.id, RoundKind::First, ALL_BACK, &alike(56, &[section("○", &[])]));
+    let papers = every_paper("posts", &told);
+    let round = RoundId(1);
+    let notice = said(&papers, &PaperKind::Notice { round });
+    assert!(notice.contains("陆𬱖生为青石镇人民政府副镇长。"), "{notice}");
+    let rules = said(&papers, &PaperKind::Rules { ballot: BallotId("officers".to_owned()) });
+    assert!(rules.contains("选举副镇长2名。") && rules.contains("副镇长选举办法"), "{rules}");
+    let oath = said(&papers, &PaperKind::Oath { round });
+    assert!(oath.contains("宣誓人（2名）") && oath.contains("青石镇人民政府副镇长"), "{oath}");
+    let printed = said(&papers, &PaperKind::Ballot { ballot: BallotId("motion".to_owned()) });
+    assert!(printed.contains("关于接受周明同志辞去副镇长职务请求的决定"), "{printed}");
+    let (round, contest) = (RoundId(2), "motion".into());
+    let decision = said(&papers, &PaperKind::Resolution { round, contest });
+    assert!(
+        decision.contains("关于接受周明同志辞去副镇长职务请求的决定（2026年1月16日"),
+        "{decision}"
+    );
+    assert!(decision.contains("决定接受周明同志辞去副镇长职务的请求。"), "{decision}");
+}
+
+/// 14.3: what is adopted as it stands has no paper of its own, and no title says 决定的决议.
+#[test]
+fn a_motion_leads_to_a_resolution_a_decision_or_nothing_but_its_draft() {
+    let outcome = MotionOutcome::of;
+    let resolution = |about: &str| MotionOutcome::Resolution {
+        title: format!("关于{about}的决议"),
+        about: about.to_owned(),
+    };
+    let decision = |about: &str| MotionOutcome::Decision {
+        title: format!("关于{about}的决定"),
+        about: about.to_owned(),
+    };
+    for motion in [
+        "镇人民政府工作报告",
+        "关于镇人民政府工作报告的决议（草案）",
+        "关于镇人民政府工作报告的决议",
+    ] {
+        assert_eq!(outcome(motion), resolution("镇人民政府工作报告"));
+    }
+    let resigned = "接受周明同志辞去副镇长职务请求";
+    for motion in [format!("关于{resigned}的决定（草案）"), resigned.to_owned()] {
+        assert_eq!(outcome(&motion), decision(resigned));
+    }
+    assert_eq!(outcome("关于2026年度民生实事项目调整"), decision("2026年度民生实事项目调整"));
+    for draft in ["《镇长、副镇长选举办法（草案）》", "总监票人、监票人名单（草案）", "会议议程"]
+    {
+        assert!(!outcome(draft).is_written(), "{draft}");
+    }
+    let mut told = Told::sample();
+    told.count_present(56);
+    let rules = told.put(
+        Motion {
+            title: "民生实事项目票决办法（草案）".to_owned(),
+            way: Way::Acclamation,
+            ..Motion::default()
+        },
+        None,
+    );
+    told.acclaim(rules);
+    let papers = every_paper("adopted", &told);
+    assert_eq!(said(&papers, &PaperKind::HandResolution { vote: rules }), "");
+    let notice = said(&papers, &PaperKind::HandNotice { vote: rules });
+    assert!(notice.contains("《民生实事项目票决办法》已由"), "{notice}");
+    let script = said(&papers, &PaperKind::HostScript);
+    assert!(!script.contains("现在请工作人员宣读《"), "the rules are passed once: {script}");
+}
+
+/// 14.6: along the agenda; the rules and the staff once, however many ballots there are.
+#[test]
+fn the_script_follows_the_agenda() {
+    let told = crate::whole::usual_day();
+    let of = PaperKind::HostScript;
+    let script: String =
+        filled_text(&told.session, &of, default_text(&of)).unwrap().replace('\\', "");
+    let at = |text: &str| script.find(text).unwrap_or_else(|| panic!("{text} is not in {script}"));
+    let first = at("## 一、听取和审议镇人民政府工作报告");
+    let second = at("## 二、听取和审议镇人大主席团工作报告");
+    let motion = at("现在对关于青石镇人民政府工作报告的决议（草案）进行表决");
+    assert!(first < motion && motion < second);
+    let projects = at("## 五、票决2026年度民生实事项目");
+    let vote = at("### 2026年度民生实事项目票决");
+    let rest = at("## 其他表决事项");
+    assert!(projects < vote && vote < rest);
+    assert!(
+        rest < at(
+            "副镇长候选人3名，应选2名：陆𬱖生（主席团提名）、田富（主席团提名）、何丽萍（陈志远等12名代表联名提名）。"
+        )
+    );
+    assert_eq!(script.matches("现在请工作人员宣读《").count(), 1);
+    assert_eq!(script.matches("担任总监票人").count(), 1);
+    assert!(script.contains("达到全体代表的三分之二以上（39名）"));
+    assert!(!script.contains("因故请假") && !script.contains("（表决结果："), "{script}");
+}
+
+/// 13.23: a remark stands behind no name; what tells two of one name apart does.
+#[test]
+fn a_remark_stands_in_its_own_column_and_tells_only_two_of_one_name_apart() {
+    let mut told = Told::sample();
+    let deputies: Vec<Deputy> = told.session.people.deputies.clone();
+    let noted = |at: usize, name: &str, note: &str| Deputy {
+        name: name.to_owned(),
+        note: note.to_owned(),
+        ..deputies[at].clone()
+    };
+    let (one, other, alone) =
+        (noted(0, "李伟", "石门村"), noted(1, "李伟", "大坪村"), noted(2, "田富", "任期至六月"));
+    // The roster is listed whole: two of one name are refused until both are told apart.
+    let listed = [one, other, alone].into_iter().chain(deputies[3..].iter().cloned()).collect();
+    told.secretary(&Asked::People(people::Command::ListRoster {
+        deputies: listed,
+        observers: told.session.people.observers.clone(),
+    }));
+    let papers = every_paper("remarks", &told);
+    let roster = said(&papers, &PaperKind::Roster);
+    assert!(roster.contains("李伟（石门村）") && roster.contains("李伟（大坪村）"), "{roster}");
+    assert!(!roster.contains("田富（") && roster.contains("任期至六月"), "{roster}");
+    let book = said(&papers, &PaperKind::SignInBook);
+    assert!(book.contains("李伟（石门村）") && !book.contains("任期至六月"), "{book}");
 }
 
 #[test]

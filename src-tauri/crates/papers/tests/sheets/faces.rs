@@ -122,7 +122,7 @@ fn a_paper_is_set_with_the_chosen_faces_and_falls_back_character_by_character() 
         .unwrap();
     assert_eq!(drawn('1'), Some(FaceId::Of(Role::Song)));
     let mut decision = decision();
-    decision.matter.projects[0].person = format!("李{rare}");
+    decision.matter.projects[0].facts.person = format!("李{rare}");
     let paper = decision.paper(decision_text());
     let pages = paper.pages_in(&style).unwrap();
     let faces: Vec<FaceId> = pages

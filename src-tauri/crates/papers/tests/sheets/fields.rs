@@ -35,6 +35,16 @@ fn every_kind() -> Vec<PaperKind> {
         PaperKind::SealStrip { round },
         PaperKind::Minutes,
         PaperKind::Summary,
+        PaperKind::CandidateProjects { ballot: ballot() },
+        PaperKind::PastProjects,
+        PaperKind::Candidates { ballot: ballot() },
+        PaperKind::NominationForm { ballot: ballot() },
+        PaperKind::EvaluationReport { round },
+        PaperKind::MotionNotice { round, contest: "report".into() },
+        PaperKind::HandNotice { vote: HandVoteId(1) },
+        PaperKind::Oath { round },
+        PaperKind::ElectedLetter { round },
+        PaperKind::AttendanceList,
     ]
 }
 

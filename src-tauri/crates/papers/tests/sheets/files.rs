@@ -114,8 +114,8 @@ fn forty_rows_and_the_longest_names_come_out_as_they_went_in() {
     long_name.sections[0].options[0].name = long.to_owned();
     let mut names = decision();
     names.matter.projects[0].name = long.to_owned();
-    names.matter.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
-    names.matter.projects[1].person = "王䶮、李𬱖".to_owned();
+    names.matter.projects[0].facts.person = "阿卜杜热西提·买买提艾力".to_owned();
+    names.matter.projects[1].facts.person = "王䶮、李𬱖".to_owned();
     let papers = [
         (
             "ballot-40.pdf",
@@ -145,7 +145,7 @@ fn rare_characters_are_drawn_and_read_back() {
     for (project, person) in
         decision.matter.projects.iter_mut().zip(["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"])
     {
-        project.person = person.to_owned();
+        project.facts.person = person.to_owned();
     }
     let text = read_back("rare.pdf", &decision.render(decision_text()).unwrap());
     for person in ["王䶮", "李𬱖", "张𬍛", "刘㛃", "马頔"] {
@@ -157,7 +157,7 @@ fn rare_characters_are_drawn_and_read_back() {
 fn two_characters_with_one_glyph_are_read_back_as_two() {
     let mut decision = decision();
     // U+2F00 is the radical that looks like U+4E00; faces draw both with the same glyph.
-    decision.matter.projects[0].person = "一\u{2F00}".to_owned();
+    decision.matter.projects[0].facts.person = "一\u{2F00}".to_owned();
     let text = read_back("same-glyph.pdf", &decision.render(decision_text()).unwrap());
     assert!(text.contains("一\u{2F00}"));
 }
@@ -165,7 +165,7 @@ fn two_characters_with_one_glyph_are_read_back_as_two() {
 #[test]
 fn a_character_no_face_draws_is_refused_by_name() {
     let mut decision = decision();
-    decision.matter.projects[2].person = "李\u{E000}明".to_owned();
+    decision.matter.projects[2].facts.person = "李\u{E000}明".to_owned();
     let Err(PaperError::Missing(missing)) = decision.render(decision_text()) else {
         panic!("must be refused")
     };

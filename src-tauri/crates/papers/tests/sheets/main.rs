@@ -21,6 +21,8 @@ mod fields;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod hindrances;
+#[cfg(test)]
 mod lines;
 #[cfg(test)]
 mod measured;

@@ -198,7 +198,7 @@ fn a_name_of_thirty_characters_and_a_name_of_eight_syllables_stay_in_their_cells
     let mut decision = decision();
     decision.matter.projects[0].name =
         "青石村至云岭村至大坪村至柳溪村至石门村通村通组公路路面硬化及安防工程".to_owned();
-    decision.matter.projects[0].person = "阿卜杜热西提·买买提艾力".to_owned();
+    decision.matter.projects[0].facts.person = "阿卜杜热西提·买买提艾力".to_owned();
     let pages = decision.paper(decision_text()).pages().unwrap();
     let text: String = pages.iter().map(Page::text).collect::<String>().replace('\n', "");
     assert!(text.contains("阿卜杜热西提·"));

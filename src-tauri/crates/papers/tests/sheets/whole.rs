@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use papers::{SetPaper, Shelf, of_session};
 use session::ballot::Project;
+use session::ballot::election::{Election, Nominator, Nominee, Post};
 use session::floor::hands::{Motion, Way};
 use session::paper::PaperKind;
 use session::people::Deputy;
@@ -15,7 +16,10 @@ use session::views::papers::view;
 use session::{Command, people};
 
 use crate::common::FINGERPRINT;
-use crate::told::{ALL_BACK, Told, alike, ballot_of, evaluation, motion, sample_ballot, section};
+use crate::told::{
+    ALL_BACK, Told, alike, ballot_of, election, evaluation, motion, sample_ballot, seats_rule,
+    section,
+};
 
 macro_rules! kinds {
     ($($kind:ident $name:literal)*) => {
@@ -55,11 +59,57 @@ kinds! {
     SealStrip "seal-strip"
     Minutes "minutes"
     Summary "summary"
+    CandidateProjects "candidate-projects"
+    PastProjects "past-projects"
+    Candidates "candidates"
+    NominationForm "nomination-form"
+    EvaluationReport "evaluation-report"
+    MotionNotice "motion-notice"
+    HandNotice "hand-notice"
+    Oath "oath"
+    ElectedLetter "elected-letter"
+    AttendanceList "attendance-list"
 }
 
 const LONG: &str = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
 const SYLLABLES: &str = "买买提·艾力·阿卜杜热合曼";
 const RARE: &str = "李𬱖䶮";
+
+/// A head of the township, and two deputy heads of three: one nominated by deputies, one a write-in
+/// beside.
+fn officers(told: &mut Told, names: [&str; 4]) {
+    let [head, others @ ..] = names;
+    let nominee = |sex: &str, nominator| Nominee {
+        sex: sex.to_owned(),
+        ethnicity: "汉族".to_owned(),
+        born: "1985年3月".to_owned(),
+        post: "镇党委委员".to_owned(),
+        nominator,
+        ..Nominee::default()
+    };
+    let signed = Nominator::Deputies { first: "陈志远".to_owned(), signed: 12 };
+    let mut chief = election("head", "镇长", &[head], seats_rule(1));
+    chief.election = Some(Election {
+        post: Post::Head,
+        nominees: vec![nominee("男", Nominator::Presidium)],
+        ..Election::default()
+    });
+    let mut deputies = election("deputies", "副镇长", &others, seats_rule(2));
+    deputies.election = Some(Election {
+        post: Post::DeputyHead,
+        nominees: vec![
+            nominee("女", Nominator::Presidium),
+            nominee("男", Nominator::Presidium),
+            nominee("男", signed),
+        ],
+        ..Election::default()
+    });
+    let ballot = ballot_of("officers", "镇长、副镇长选票", "浅绿色", vec![chief, deputies]);
+    told.save(&ballot);
+    let mut sheets = alike(50, &[section("○", &[]), section("○○×", &[])]);
+    sheets.extend(alike(6, &[section("×", &["买买提·艾力"]), section("×○○", &[])]));
+    told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
+}
 
 /// What is voted on after the projects, so that every kind of paper is written.
 fn the_rest_of_the_day(told: &mut Told, rows: &[String], report: &str) {
@@ -104,6 +154,7 @@ pub fn usual_day() -> Told {
         .map(|option| option.name.clone())
         .collect();
     the_rest_of_the_day(&mut told, &rows, "青石镇人民政府工作报告");
+    officers(&mut told, ["卢晓东", "陆𬱖生", "田富", "何丽萍"]);
     told
 }
 
@@ -146,6 +197,7 @@ pub fn hard_day() -> Told {
         &rows,
         "青石镇2025年国民经济和社会发展计划执行情况与2026年计划草案的报告",
     );
+    officers(&mut told, [SYLLABLES, RARE, "欧阳春兰", "阿不都热依木·阿卜杜热合曼"]);
     told
 }
 

@@ -63,6 +63,14 @@ pub struct Meeting {
     pub held_on: NaiveDate,
     /// Where it sits.
     pub venue: String,
+    /// 上级: the county or district whose standing committee results are filed with, e.g. 清河县.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub county: String,
+    /// 主持人: who presides, as minutes name them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub chair: String,
     /// 议程: one line an item.
     #[serde(default)]
     pub agenda: Vec<String>,

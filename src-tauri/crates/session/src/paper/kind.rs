@@ -72,6 +72,35 @@ pub enum PaperKind {
     Minutes,
     /// 会议纪要.
     Summary,
+    /// 候选项目情况表.
+    CandidateProjects { ballot: BallotId },
+    /// 上年度项目完成情况表.
+    PastProjects,
+    /// 正式候选人名单, with who nominated them.
+    Candidates { ballot: BallotId },
+    /// 代表联名提名表: to be signed by ten deputies or more (组织法 26).
+    NominationForm { ballot: BallotId },
+    /// 测评情况报告 to the Party committee.
+    EvaluationReport { round: RoundId },
+    /// 公告 of a motion that passed on paper.
+    MotionNotice { round: RoundId, contest: ContestId },
+    /// 公告 of a motion the congress passed without paper.
+    HandNotice {
+        /// Of which motion.
+        vote: HandVoteId,
+    },
+    /// 宣誓: its order and its words.
+    Oath {
+        /// The round the matter began with.
+        round: RoundId,
+    },
+    /// 当选通知书, a page each.
+    ElectedLetter {
+        /// The round the matter began with.
+        round: RoundId,
+    },
+    /// 出席、请假、缺席名单.
+    AttendanceList,
 }
 
 impl PaperKind {
@@ -90,7 +119,11 @@ impl PaperKind {
             | Self::Notice { round }
             | Self::FilingReport { round }
             | Self::SealCover { round }
-            | Self::SealStrip { round } => Some(*round),
+            | Self::SealStrip { round }
+            | Self::EvaluationReport { round }
+            | Self::MotionNotice { round, .. }
+            | Self::Oath { round }
+            | Self::ElectedLetter { round } => Some(*round),
             Self::Ballot { .. }
             | Self::Agenda
             | Self::Roster
@@ -102,7 +135,13 @@ impl PaperKind {
             | Self::HandRecord { .. }
             | Self::HandResolution { .. }
             | Self::Minutes
-            | Self::Summary => None,
+            | Self::Summary
+            | Self::CandidateProjects { .. }
+            | Self::PastProjects
+            | Self::Candidates { .. }
+            | Self::NominationForm { .. }
+            | Self::HandNotice { .. }
+            | Self::AttendanceList => None,
         }
     }
 
@@ -120,11 +159,20 @@ impl PaperKind {
     /// Returns the motion decided without paper it is about.
     #[must_use]
     pub fn hand_vote(&self) -> Option<HandVoteId> {
-        if let Self::HandRecord { vote } | Self::HandResolution { vote } = self {
+        if let Self::HandRecord { vote }
+        | Self::HandResolution { vote }
+        | Self::HandNotice { vote } = self
+        {
             Some(*vote)
         } else {
             None
         }
+    }
+
+    /// Tells whether it has a number of its own: a 公告.
+    #[must_use]
+    pub fn is_notice(&self) -> bool {
+        matches!(self, Self::Notice { .. } | Self::MotionNotice { .. } | Self::HandNotice { .. })
     }
 
     /// Tells whether an office may take it over into its own word processor: what is written, not
@@ -142,7 +190,13 @@ impl PaperKind {
             | Self::Notice { .. }
             | Self::FilingReport { .. }
             | Self::Minutes
-            | Self::Summary => true,
+            | Self::Summary
+            | Self::Candidates { .. }
+            | Self::EvaluationReport { .. }
+            | Self::MotionNotice { .. }
+            | Self::HandNotice { .. }
+            | Self::Oath { .. }
+            | Self::ElectedLetter { .. } => true,
             Self::Ballot { .. }
             | Self::CountReport { .. }
             | Self::Roster
@@ -155,7 +209,11 @@ impl PaperKind {
             | Self::MotionRecord { .. }
             | Self::HandRecord { .. }
             | Self::SealCover { .. }
-            | Self::SealStrip { .. } => false,
+            | Self::SealStrip { .. }
+            | Self::CandidateProjects { .. }
+            | Self::PastProjects
+            | Self::NominationForm { .. }
+            | Self::AttendanceList => false,
         }
     }
 }

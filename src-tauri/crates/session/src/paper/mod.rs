@@ -8,16 +8,22 @@ use crate::session::Session;
 use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId};
 
 mod kind;
+mod outcome;
 mod ready;
 mod style;
 mod superseded;
 
 pub use kind::PaperKind;
+pub use outcome::{MotionOutcome, motion_named};
 pub use ready::check_issuable;
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
 
-pub(crate) use ready::{asks, has_seats, is_evaluation, is_motion, is_selection, resolves};
-pub(crate) use style::{is_out, is_restyled};
+pub(crate) use ready::{
+    asks, check_written, has_seats, is_election, is_evaluation, is_motion, is_of_congress,
+    is_selection, is_written, resolves,
+};
+pub use style::is_out;
+pub(crate) use style::is_restyled;
 pub(crate) use superseded::{spoilt_by, supersede};
 
 /// A paper that was issued.
@@ -157,10 +163,26 @@ pub enum Event {
         of: PaperKind,
         /// The whole text.
         text: String,
+        /// What was issued with another text no longer holds; not so in a journal of an earlier
+        /// version.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        supersedes: bool,
     },
     /// The text that comes with the program holds again.
     #[serde(rename = "paper.text_restored")]
-    TextRestored { of: PaperKind },
+    TextRestored {
+        of: PaperKind,
+        /// As above.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        supersedes: bool,
+    },
+    /// 公告号: a notice got a number in the office's own form.
+    #[serde(rename = "paper.notice_numbered")]
+    NoticeNumbered {
+        of: PaperKind,
+        /// As printed: “〔18届〕第7号”; empty goes back to the number within the session.
+        number: String,
+    },
     /// 版式: how the papers of the session look from now on.
     #[serde(rename = "paper.style_chosen")]
     StyleChosen {
@@ -190,6 +212,12 @@ pub enum Command {
     },
     /// Go back to the text that comes with the program.
     RestoreText { of: PaperKind },
+    /// Give a notice its number, in the form the office uses.
+    NumberNotice {
+        of: PaperKind,
+        /// As printed: “〔18届〕第7号”; empty goes back to the number within the session.
+        number: String,
+    },
     /// Set the papers of the session another way from now on.
     ChooseStyle {
         /// How they look.
@@ -216,6 +244,15 @@ pub struct Issue {
     pub set_by: String,
 }
 
+/// Versions that wrote a resolution on every motion, and the program that named no version.
+const WROTE_OF_EVERY_MOTION: [&str; 3] = ["", "0.1.0", "0.2.0"];
+
+impl Issue {
+    fn is_of_an_earlier_version(&self) -> bool {
+        WROTE_OF_EVERY_MOTION.contains(&self.set_by.as_str())
+    }
+}
+
 pub(crate) fn decide(
     session: &Session,
     command: &Command,
@@ -226,8 +263,20 @@ pub(crate) fn decide(
         Command::EditText { text, .. } if text.trim().is_empty() => {
             return Err(Refusal::PaperWithoutText);
         }
-        Command::EditText { of, text } => Event::TextEdited { of: of.clone(), text: text.clone() },
-        Command::RestoreText { of } => Event::TextRestored { of: of.clone() },
+        Command::EditText { of, text } => {
+            check_not_out(session, of)?;
+            Event::TextEdited { of: of.clone(), text: text.clone(), supersedes: true }
+        }
+        Command::RestoreText { of } => {
+            check_not_out(session, of)?;
+            Event::TextRestored { of: of.clone(), supersedes: true }
+        }
+        Command::NumberNotice { of, number } => {
+            if !of.is_notice() {
+                return Err(Refusal::PaperWithoutNumber);
+            }
+            Event::NoticeNumbered { of: of.clone(), number: number.trim().to_owned() }
+        }
         Command::ChooseStyle { style } => Event::StyleChosen { style: style.clone() },
         Command::ChooseBallotSheet { ballot, sheet } => {
             let found = session.ballot(ballot)?;
@@ -240,6 +289,16 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
+/// A ballot that was handed out stays as it was printed: one printed later must not be told from it.
+fn check_not_out(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+    let PaperKind::Ballot { ballot } = of else { return Ok(()) };
+    if is_out(session, ballot) {
+        let ballot = session.ballot(ballot)?.title.clone();
+        return Err(Refusal::BallotIsIssued { ballot });
+    }
+    Ok(())
+}
+
 pub(crate) fn decide_issue(
     session: &Session,
     issue: &Issue,
@@ -247,6 +306,9 @@ pub(crate) fn decide_issue(
 ) -> Result<Vec<crate::Event>, Refusal> {
     session.people.require(actor, &[Role::Secretary])?;
     check_issuable(session, &issue.of)?;
+    if !issue.is_of_an_earlier_version() {
+        check_written(session, &issue.of)?;
+    }
     let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
     let Issue { of, title, sha256, pages, set_by } = issue.clone();
     Ok(vec![Event::Issued { paper, of, title, sha256, pages, set_by }.into()])
@@ -293,11 +355,17 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
                 found.editable.push(editable);
             }
         }
-        Event::TextEdited { of, text } => {
+        Event::TextEdited { of, text, .. } => {
             session.paper_texts.insert(of.clone(), text.clone());
         }
-        Event::TextRestored { of } => {
+        Event::TextRestored { of, .. } => {
             session.paper_texts.remove(of);
+        }
+        Event::NoticeNumbered { of, number } if number.is_empty() => {
+            session.notice_numbers.remove(of);
+        }
+        Event::NoticeNumbered { of, number } => {
+            session.notice_numbers.insert(of.clone(), number.clone());
         }
         Event::StyleChosen { style } => session.style = style.clone(),
         Event::BallotSheetChosen { ballot, sheet } => match sheet {

@@ -2,19 +2,46 @@
 
 use tally::{ContestId, Kind};
 
-use super::PaperKind;
+use super::{MotionOutcome, PaperKind, motion_named};
+use crate::ballot::BallotContest;
 use crate::floor::hands::{Body, HandOutcome, HandVote, Stage as HandStage};
 use crate::people::check_counting_staff;
 use crate::round::result::{decided_tables, tables};
 use crate::round::{Round, Stage, matter};
 use crate::session::Session;
-use crate::{HandVoteId, Refusal, RoundId};
+use crate::{BallotId, HandVoteId, Refusal, RoundId};
+
+/// Checks that what a paper says has happened, and that it is written at all.
+///
+/// # Errors
+/// What is missing.
+pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+    check_happened(session, of)?;
+    check_written(session, of)
+}
+
+/// Checks that a motion leads to a paper of its own: a draft that was adopted (办法, 名单, 议程) is
+/// its own paper.
+pub(crate) fn check_written(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+    let (ballot, is_written) = if let PaperKind::Resolution { round, contest } = of {
+        let round = session.round(*round)?;
+        let mut entries = round.ballot().contests.iter();
+        let entry = entries.find(|entry| entry.contest.id == *contest);
+        (round.ballot().title.clone(), entry.is_some_and(is_written))
+    } else if let PaperKind::HandResolution { vote } = of {
+        let vote = session.hand_vote(*vote)?;
+        (vote.title(), resolves(vote))
+    } else {
+        return Ok(());
+    };
+    if is_written { Ok(()) } else { Err(Refusal::PaperNotOfThisVote { ballot }) }
+}
 
 /// Checks that what a paper says has happened.
 ///
 /// # Errors
 /// What is missing.
-pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
     let meeting = session.described()?;
     match of {
         PaperKind::Agenda | PaperKind::HostScript => present(&meeting.agenda, Refusal::NoAgenda),
@@ -39,14 +66,33 @@ pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> 
         PaperKind::ChosenList { round } => certified_with(session, *round, has_seats),
         PaperKind::EvaluationTable { round } => certified_with(session, *round, is_evaluation),
         PaperKind::MotionRecord { round } => certified_with(session, *round, is_motion),
-        PaperKind::Resolution { round, contest } => passed(session.round(*round)?, contest),
-        PaperKind::HandRecord { vote } => outcome(session, *vote).map(drop),
-        PaperKind::HandResolution { vote } => resolved(session, *vote),
-        PaperKind::Decision { round } => settled(session, *round, is_selection),
-        PaperKind::Notice { round } | PaperKind::FilingReport { round } => {
-            settled(session, *round, has_seats)
+        PaperKind::Resolution { round, contest } | PaperKind::MotionNotice { round, contest } => {
+            carried(session.round(*round)?, contest)
         }
+        PaperKind::HandRecord { vote } => outcome(session, *vote).map(drop),
+        PaperKind::HandResolution { vote } | PaperKind::HandNotice { vote } => {
+            resolved(session, *vote)
+        }
+        PaperKind::Decision { round } => settled(session, *round, is_selection),
+        PaperKind::Notice { round } => published(session, *round),
+        PaperKind::FilingReport { round } => settled(session, *round, has_seats),
         PaperKind::Minutes | PaperKind::Summary => day_over(session),
+        PaperKind::CandidateProjects { ballot } => standing_with(session, ballot, is_selection),
+        PaperKind::Candidates { ballot } | PaperKind::NominationForm { ballot } => {
+            standing_with(session, ballot, is_election)
+        }
+        PaperKind::PastProjects => {
+            let listed = session.past_projects.as_ref().map(|(_, projects)| projects.as_slice());
+            present(listed.unwrap_or_default(), Refusal::NoPastProjects)
+        }
+        PaperKind::EvaluationReport { round } => {
+            certified_with(session, *round, is_evaluation)?;
+            announced(session.round(*round)?)
+        }
+        PaperKind::Oath { round } | PaperKind::ElectedLetter { round } => elected(session, *round),
+        PaperKind::AttendanceList => {
+            session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted)
+        }
     }
 }
 
@@ -62,6 +108,11 @@ pub(crate) fn has_seats(kind: &Kind) -> bool {
     }
 }
 
+/// 选举.
+pub(crate) fn is_election(kind: &Kind) -> bool {
+    matches!(kind, Kind::Election(_))
+}
+
 /// 票决.
 pub(crate) fn is_selection(kind: &Kind) -> bool {
     matches!(kind, Kind::Selection(_))
@@ -75,6 +126,11 @@ pub(crate) fn is_evaluation(kind: &Kind) -> bool {
 /// 表决.
 pub(crate) fn is_motion(kind: &Kind) -> bool {
     matches!(kind, Kind::Motion(_))
+}
+
+/// Tells whether the motion of a contest leads to a 决议 or a 决定.
+pub(crate) fn is_written(entry: &BallotContest) -> bool {
+    is_motion(&entry.contest.kind) && MotionOutcome::of(motion_named(entry)).is_written()
 }
 
 /// Tells whether a contest of this kind stands on the round's ballot.
@@ -118,10 +174,31 @@ fn certified_with(
     certified(round)
 }
 
-fn passed(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
-    if !matches!(round.stage(), Stage::Announced(..)) {
-        return Err(Refusal::ResultNotAnnounced);
+/// A ballot that stands and asks a question of this kind.
+fn standing_with(
+    session: &Session,
+    ballot: &BallotId,
+    kind: fn(&Kind) -> bool,
+) -> Result<(), Refusal> {
+    let ballot = session.ballot(ballot)?;
+    session.check_not_withdrawn(ballot)?;
+    if !ballot.contests.iter().any(|entry| kind(&entry.contest.kind)) {
+        return Err(Refusal::PaperNotOfThisVote { ballot: ballot.title.clone() });
     }
+    ballot.check()
+}
+
+fn announced(round: &Round) -> Result<(), Refusal> {
+    if matches!(round.stage(), Stage::Announced(..)) {
+        Ok(())
+    } else {
+        Err(Refusal::ResultNotAnnounced)
+    }
+}
+
+/// A motion that passed, whatever it leads to.
+fn carried(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
+    announced(round)?;
     let index =
         round.contests().iter().position(|other| other.id == *contest && is_motion(&other.kind));
     let table = index
@@ -134,8 +211,8 @@ fn outcome(session: &Session, vote: HandVoteId) -> Result<HandOutcome, Refusal> 
     session.hand_vote(vote)?.outcome().ok_or(Refusal::ResultNotAnnounced)
 }
 
-/// A resolution is the congress's own.
-pub(crate) fn resolves(vote: &HandVote) -> bool {
+/// What the congress decides is its own; the presidium's is not published.
+pub(crate) fn is_of_congress(vote: &HandVote) -> bool {
     match vote.motion.body {
         Body::Congress => true,
         Body::Presidium { .. } => false,
@@ -144,14 +221,23 @@ pub(crate) fn resolves(vote: &HandVote) -> bool {
 
 fn resolved(session: &Session, vote: HandVoteId) -> Result<(), Refusal> {
     let motion = session.hand_vote(vote)?;
-    if !resolves(motion) {
+    if !is_of_congress(motion) {
         return Err(Refusal::PaperNotOfThisVote { ballot: motion.title() });
     }
     if outcome(session, vote)?.passed() { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
+/// A resolution is the congress's own, and an adopted draft needs none.
+pub(crate) fn resolves(vote: &HandVote) -> bool {
+    is_of_congress(vote) && MotionOutcome::of(&vote.motion.title).is_written()
+}
+
 /// An outcome is written with the announcement, and not while a tie leaves open what was chosen.
-fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
+fn concluded(
+    session: &Session,
+    round: RoundId,
+    kind: fn(&Kind) -> bool,
+) -> Result<Vec<&Round>, Refusal> {
     let asked = session.round(round)?;
     check_asks(asked, kind)?;
     if !asked.is_void() {
@@ -162,14 +248,34 @@ fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result
         return Err(Refusal::ResultNotAnnounced);
     }
     let names = matter::open_ties(session, &rounds);
-    if !names.is_empty() {
-        return Err(Refusal::TieOpen { names });
-    }
-    let chosen = rounds
-        .iter()
-        .flat_map(|round| decided_tables(round))
-        .any(|table| !table.chosen().is_empty());
-    if chosen { Ok(()) } else { Err(Refusal::NothingChosen) }
+    if names.is_empty() { Ok(rounds) } else { Err(Refusal::TieOpen { names }) }
+}
+
+fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
+    let rounds = concluded(session, round, kind)?;
+    if chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
+/// Who was elected, what was chosen, how it was graded.
+fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
+    let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
+    let rounds = concluded(session, round, publishes)?;
+    let graded = rounds.iter().any(|round| asks(round, is_evaluation));
+    if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
+fn elected(session: &Session, round: RoundId) -> Result<(), Refusal> {
+    let rounds = concluded(session, round, is_election)?;
+    if chosen(&rounds, is_election) { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
+fn chosen(rounds: &[&Round], kind: fn(&Kind) -> bool) -> bool {
+    rounds.iter().any(|round| {
+        let tables = decided_tables(round);
+        let mut asked =
+            round.contests().iter().zip(tables).filter(|(contest, _)| kind(&contest.kind));
+        asked.any(|(_, table)| !table.chosen().is_empty())
+    })
 }
 
 fn day_over(session: &Session) -> Result<(), Refusal> {

@@ -118,7 +118,8 @@ pub fn style_of(session: &Session, of: &PaperKind) -> Style {
 }
 
 /// Tells whether ballots of this kind were handed out.
-pub(crate) fn is_out(session: &Session, ballot: &BallotId) -> bool {
+#[must_use]
+pub fn is_out(session: &Session, ballot: &BallotId) -> bool {
     session.rounds.iter().any(|round| round.ballot().id == *ballot)
 }
 

@@ -32,7 +32,9 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         }
         Event::Meeting(meeting::Event::Described { meeting }) => {
             let printed = before.meeting.as_ref().map(Meeting::printed_facts);
+            let county = before.meeting.as_ref().map(|meeting| &meeting.county);
             of.names_the_meeting(printed != Some(meeting.printed_facts()), before)
+                || (matches!(of, PaperKind::FilingReport { .. }) && county != Some(&meeting.county))
         }
         Event::People(_) => of.names_people() || of.tells_the_day(),
         Event::Ballot(
@@ -56,14 +58,24 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
             of.rests_on_outcome(*round, before)
         }
         Event::Paper(paper::Event::Issued { of: issued, .. }) => of == issued,
+        // Another text than it was issued with, or another number.
+        Event::Paper(paper::Event::TextEdited { of: edited, text, supersedes }) => {
+            *supersedes && of == edited && before.paper_texts.get(of) != Some(text)
+        }
+        Event::Paper(paper::Event::TextRestored { of: restored, supersedes }) => {
+            *supersedes && of == restored && before.paper_texts.contains_key(of)
+        }
+        Event::Paper(paper::Event::NoticeNumbered { of: numbered, number }) => {
+            of == numbered && before.notice_numbers.get(of) != Some(number)
+        }
+        Event::Ballot(ballot::Event::PastProjectsListed { .. }) => {
+            matches!(of, PaperKind::PastProjects)
+        }
         Event::Paper(
             paper::Event::TakenOutToEdit { .. }
-            | paper::Event::TextEdited { .. }
-            | paper::Event::TextRestored { .. }
             | paper::Event::StyleChosen { .. }
             | paper::Event::BallotSheetChosen { .. },
         )
-        | Event::Ballot(ballot::Event::PastProjectsListed { .. })
         | Event::Keying(_)
         | Event::Ruling(_)
         | Event::HandTally(_)
@@ -78,9 +90,12 @@ impl PaperKind {
     /// What was printed of a ballot before the vote, and what is read out of it.
     fn tells_the_ballot(&self, of: &BallotId) -> bool {
         match self {
-            Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } => {
-                ballot == of
-            }
+            Self::Ballot { ballot }
+            | Self::Rules { ballot }
+            | Self::TallySheet { ballot }
+            | Self::CandidateProjects { ballot }
+            | Self::Candidates { ballot }
+            | Self::NominationForm { ballot } => ballot == of,
             Self::HostScript => true,
             Self::CountReport { .. }
             | Self::Decision { .. }
@@ -101,7 +116,14 @@ impl PaperKind {
             | Self::SealCover { .. }
             | Self::SealStrip { .. }
             | Self::Minutes
-            | Self::Summary => false,
+            | Self::Summary
+            | Self::PastProjects
+            | Self::EvaluationReport { .. }
+            | Self::MotionNotice { .. }
+            | Self::HandNotice { .. }
+            | Self::Oath { .. }
+            | Self::ElectedLetter { .. }
+            | Self::AttendanceList => false,
         }
     }
 
@@ -109,13 +131,19 @@ impl PaperKind {
     /// is on no ballot.
     fn names_the_meeting(&self, name_or_day: bool, session: &Session) -> bool {
         match self {
-            Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } => {
-                name_or_day && !paper::is_out(session, ballot)
-            }
-            Self::Roster | Self::CountingStaff => name_or_day,
-            Self::Agenda | Self::SignInBook | Self::HostScript | Self::Minutes | Self::Summary => {
-                true
-            }
+            Self::Ballot { ballot }
+            | Self::Rules { ballot }
+            | Self::TallySheet { ballot }
+            | Self::CandidateProjects { ballot }
+            | Self::Candidates { ballot }
+            | Self::NominationForm { ballot } => name_or_day && !paper::is_out(session, ballot),
+            Self::Roster | Self::CountingStaff | Self::PastProjects => name_or_day,
+            Self::Agenda
+            | Self::SignInBook
+            | Self::HostScript
+            | Self::Minutes
+            | Self::Summary
+            | Self::AttendanceList => true,
             Self::CountReport { .. }
             | Self::Decision { .. }
             | Self::BundleSlips { .. }
@@ -129,13 +157,25 @@ impl PaperKind {
             | Self::Notice { .. }
             | Self::FilingReport { .. }
             | Self::SealCover { .. }
-            | Self::SealStrip { .. } => false,
+            | Self::SealStrip { .. }
+            | Self::EvaluationReport { .. }
+            | Self::MotionNotice { .. }
+            | Self::HandNotice { .. }
+            | Self::Oath { .. }
+            | Self::ElectedLetter { .. } => false,
         }
     }
 
     /// What lists the roster or the staff.
     fn names_people(&self) -> bool {
-        matches!(self, Self::Roster | Self::SignInBook | Self::CountingStaff | Self::HostScript)
+        matches!(
+            self,
+            Self::Roster
+                | Self::SignInBook
+                | Self::CountingStaff
+                | Self::HostScript
+                | Self::AttendanceList
+        )
     }
 
     /// What says how many sheets were handed out and came back.
@@ -158,19 +198,27 @@ impl PaperKind {
                 | Self::EvaluationTable { .. }
                 | Self::MotionRecord { .. }
                 | Self::Resolution { .. }
+                | Self::MotionNotice { .. }
+                | Self::EvaluationReport { .. }
         );
         (says_count && self.round() == Some(of)) || self.rests_on_outcome(of, session)
     }
 
     /// What was written of a matter that went on after this round, and the record of the day.
     fn rests_on_outcome(&self, of: RoundId, session: &Session) -> bool {
-        let says_outcome =
-            matches!(self, Self::Decision { .. } | Self::Notice { .. } | Self::FilingReport { .. });
+        let says_outcome = matches!(
+            self,
+            Self::Decision { .. }
+                | Self::Notice { .. }
+                | Self::FilingReport { .. }
+                | Self::Oath { .. }
+                | Self::ElectedLetter { .. }
+        );
         let of_the_matter = |round| round == of || Some(round) == matter::beginning(session, of);
         (says_outcome && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
     }
 
     fn tells_the_day(&self) -> bool {
-        matches!(self, Self::Minutes | Self::Summary)
+        matches!(self, Self::Minutes | Self::Summary | Self::AttendanceList)
     }
 }

@@ -66,7 +66,8 @@ impl Desk {
     ) -> Result<Self, Refusal> {
         let Meeting { place, congress, meeting, all_deputies, base_of, held_on, .. } =
             session.described()?.clone();
-        let (venue, agenda) = (String::new(), Vec::new());
+        let (venue, county, chair) = (String::new(), String::new(), String::new());
+        let agenda = Vec::new();
         Ok(Self {
             loan,
             opened: opened.to_owned(),
@@ -78,6 +79,8 @@ impl Desk {
                 base_of,
                 held_on,
                 venue,
+                county,
+                chair,
                 agenda,
             },
             deputies: session.people.deputies.iter().map(|deputy| deputy.name.clone()).collect(),

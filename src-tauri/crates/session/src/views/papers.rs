@@ -2,11 +2,14 @@
 
 use serde::Serialize;
 
+use tally::Kind;
+
 use crate::ballot::Ballot;
 use crate::floor::hands::{HandVote, Stage};
 use crate::paper::{
-    BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_evaluation,
-    is_motion, is_out, is_restyled, is_selection, resolves,
+    BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_election,
+    is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_selection, is_written,
+    resolves,
 };
 use crate::round::{Round, RoundKind};
 use crate::session::Session;
@@ -80,6 +83,9 @@ pub struct PaperView {
     pub edited: bool,
     /// It would look otherwise than it was issued last.
     pub restyled: bool,
+    /// 公告号 in the office's own form; empty for the number within the session, nothing where the
+    /// paper has none.
+    pub number: Option<String>,
     /// What is missing before it can be issued.
     pub missing: Option<Refusal>,
     /// Every issue, the newest first.
@@ -127,11 +133,12 @@ pub fn view(session: &Session) -> PapersView {
     let before = [
         PaperKind::Agenda,
         PaperKind::Roster,
+        PaperKind::PastProjects,
         PaperKind::SignInBook,
         PaperKind::CountingStaff,
         PaperKind::HostScript,
     ];
-    let after = [PaperKind::Minutes, PaperKind::Summary];
+    let after = [PaperKind::AttendanceList, PaperKind::Minutes, PaperKind::Summary];
     let of_the_meeting =
         |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
     let mut papers: Vec<PaperView> =
@@ -177,16 +184,22 @@ fn sheets(session: &Session) -> Vec<BallotSheetView> {
 
 fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
     let id = || ballot.id.clone();
+    let asks =
+        |kind: fn(&Kind) -> bool| ballot.contests.iter().any(|entry| kind(&entry.contest.kind));
     let printed = [
-        PaperKind::Rules { ballot: id() },
-        PaperKind::Ballot { ballot: id() },
-        PaperKind::TallySheet { ballot: id() },
+        (PaperKind::NominationForm { ballot: id() }, asks(is_election)),
+        (PaperKind::Candidates { ballot: id() }, asks(is_election)),
+        (PaperKind::CandidateProjects { ballot: id() }, asks(is_selection)),
+        (PaperKind::Rules { ballot: id() }, true),
+        (PaperKind::Ballot { ballot: id() }, true),
+        (PaperKind::TallySheet { ballot: id() }, true),
     ];
+    let printed = printed.into_iter().filter(|(_, written)| *written).map(|(kind, _)| kind);
     let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     let counted = (1..).zip(rounds).flat_map(|(turn, round)| {
         of_round(session, round).into_iter().map(move |kind| (turn, kind))
     });
-    let all = printed.map(|kind| (0, kind)).into_iter().chain(counted);
+    let all = printed.map(|kind| (0, kind)).chain(counted);
     all.map(|(turn, kind)| {
         paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)
     })
@@ -195,8 +208,11 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
 
 fn of_motion(session: &Session, vote: &HandVote) -> Vec<PaperView> {
     let id = vote.id;
-    let resolution = resolves(vote).then_some(PaperKind::HandResolution { vote: id });
-    let kinds = std::iter::once(PaperKind::HandRecord { vote: id }).chain(resolution);
+    let resolution = PaperKind::HandResolution { vote: id };
+    let issued = session.papers.iter().any(|paper| paper.kind == resolution);
+    let resolution = Some(resolution).filter(|_| issued || resolves(vote));
+    let notice = Some(PaperKind::HandNotice { vote: id }).filter(|_| is_of_congress(vote));
+    let kinds = std::iter::once(PaperKind::HandRecord { vote: id }).chain(resolution).chain(notice);
     kinds
         .map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), 0))
         .collect()
@@ -209,21 +225,31 @@ fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
     let seats = asks(round, has_seats);
     let began = matches!(round.kind(), RoundKind::First);
     let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
-    let resolutions = round.contests().iter().filter(|contest| is_motion(&contest.kind));
-    let resolutions = resolutions
-        .map(|contest| (PaperKind::Resolution { round: id, contest: contest.id.clone() }, true));
+    let motions = round.ballot().contests.iter().filter(|entry| is_motion(&entry.contest.kind));
+    let resolutions = motions.flat_map(|entry| {
+        let contest = || entry.contest.id.clone();
+        [
+            (PaperKind::Resolution { round: id, contest: contest() }, is_written(entry)),
+            (PaperKind::MotionNotice { round: id, contest: contest() }, true),
+        ]
+    });
+    let evaluates = asks(round, is_evaluation);
+    let elects = asks(round, is_election);
     let mut listed = vec![
         (PaperKind::BundleSlips { round: id }, true),
         (PaperKind::CollectionReport { round: id }, true),
         (PaperKind::CountReport { round: id }, true),
         (PaperKind::ChosenList { round: id }, seats),
-        (PaperKind::EvaluationTable { round: id }, asks(round, is_evaluation)),
+        (PaperKind::EvaluationTable { round: id }, evaluates),
+        (PaperKind::EvaluationReport { round: id }, evaluates),
         (PaperKind::MotionRecord { round: id }, asks(round, is_motion)),
     ];
     listed.extend(resolutions);
     listed.extend([
         (PaperKind::Decision { round: id }, began && asks(round, is_selection)),
-        (PaperKind::Notice { round: id }, began && seats),
+        (PaperKind::Notice { round: id }, began && (seats || evaluates)),
+        (PaperKind::Oath { round: id }, began && elects),
+        (PaperKind::ElectedLetter { round: id }, began && elects),
         (PaperKind::FilingReport { round: id }, began && seats),
         (PaperKind::SealCover { round: id }, true),
         (PaperKind::SealStrip { round: id }, true),
@@ -255,6 +281,8 @@ fn paper_view(
     );
     let edited = session.paper_texts.contains_key(&kind);
     let restyled = is_restyled(session, &kind);
+    let number =
+        kind.is_notice().then(|| session.notice_numbers.get(&kind).cloned().unwrap_or_default());
     PaperView {
         missing: check_issuable(session, &kind).err(),
         issues,
@@ -265,6 +293,7 @@ fn paper_view(
         due,
         edited,
         restyled,
+        number,
     }
 }
 

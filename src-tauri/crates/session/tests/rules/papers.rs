@@ -131,6 +131,62 @@ fn a_text_of_the_secretarys_own_is_kept_and_given_up_again() {
     assert_eq!(told.session.paper_texts().get(&of), None);
 }
 
+/// Another text than it was issued with: what is out no longer holds and has to be issued again.
+#[test]
+fn another_text_supersedes_what_was_issued_and_the_same_text_does_not() {
+    let mut told = Told::prepared();
+    let of = PaperKind::SignInBook;
+    let edit = |text: &str| paper::Command::EditText { of: of.clone(), text: text.to_owned() };
+    told.done(edit("# 签到册"), "secretary");
+    told.issue(of.clone());
+    told.done(edit("# 签到册"), "secretary");
+    assert!(!superseded(&told, &of));
+    told.done(edit("# 代表签到册"), "secretary");
+    assert!(superseded(&told, &of));
+    told.issue(of.clone());
+    told.done(paper::Command::RestoreText { of: of.clone() }, "secretary");
+    assert!(superseded(&told, &of));
+}
+
+/// What an earlier version edited stays as that version left it.
+#[test]
+fn a_text_that_an_earlier_version_changed_supersedes_nothing() {
+    let mut told = Told::prepared();
+    let of = PaperKind::SignInBook;
+    told.issue(of.clone());
+    let body = serde_json::json!({ "of": { "paper": "sign_in_book" }, "text": "# 签到册" });
+    let event = session::Event::read("paper.text_edited", body).unwrap();
+    told.record(&[event], "secretary");
+    assert_eq!(told.session.paper_texts.get(&of).map(String::as_str), Some("# 签到册"));
+    assert!(!superseded(&told, &of));
+}
+
+#[test]
+fn a_ballot_that_is_out_keeps_its_text() {
+    let mut told = Told::voting_with(the_ballot());
+    let of = PaperKind::Ballot { ballot: ballot_id() };
+    let edit = paper::Command::EditText { of, text: "# 选票".to_owned() };
+    assert!(matches!(told.refused(edit, "secretary"), Refusal::BallotIsIssued { .. }));
+}
+
+#[test]
+fn only_a_notice_has_a_number_of_the_offices_own() {
+    let mut told = Told::prepared();
+    let number = |of: PaperKind, number: &str| paper::Command::NumberNotice {
+        of,
+        number: number.to_owned(),
+    };
+    let of = PaperKind::Notice { round: ROUND };
+    assert_eq!(
+        told.refused(number(PaperKind::Agenda, "第1号"), "secretary"),
+        Refusal::PaperWithoutNumber
+    );
+    told.done(number(of.clone(), " 〔18届〕第7号 "), "secretary");
+    assert_eq!(told.session.notice_numbers.get(&of).map(String::as_str), Some("〔18届〕第7号"));
+    told.done(number(of.clone(), ""), "secretary");
+    assert_eq!(told.session.notice_numbers.get(&of), None);
+}
+
 #[test]
 fn notes_for_the_minutes_belong_to_an_item_of_the_agenda() {
     let mut told = Told::prepared();

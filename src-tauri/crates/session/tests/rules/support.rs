@@ -69,6 +69,8 @@ pub fn meeting() -> Meeting {
         held_on: NaiveDate::from_ymd_opt(2026, 1, 16).unwrap(),
         base_of: BaseOf::default(),
         venue: "镇政府三楼会议室".to_owned(),
+        county: String::new(),
+        chair: String::new(),
         agenda: vec!["票决民生实事项目".to_owned()],
     }
 }

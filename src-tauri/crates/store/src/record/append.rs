@@ -138,6 +138,8 @@ mod tests {
             held_on: at.date_naive(),
             base_of: meeting::BaseOf::default(),
             venue: String::new(),
+            county: String::new(),
+            chair: String::new(),
             agenda: Vec::new(),
         };
         let secretary = PersonId("secretary".to_owned());

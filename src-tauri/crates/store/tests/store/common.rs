@@ -54,6 +54,8 @@ pub fn describe(place: &str) -> Command {
         held_on,
         base_of: BaseOf::default(),
         venue: "会议室".to_owned(),
+        county: String::new(),
+        chair: String::new(),
         agenda: Vec::new(),
     };
     Command::Meeting(meeting::Command::Describe { meeting })

@@ -64,7 +64,8 @@ fn papers(told: &Told) -> Vec<PaperKind> {
 #[test]
 fn a_record_and_a_resolution_are_written_once_the_outcome_is_announced() {
     let mut told = counted(voting(58, 56, motion()), minority(1, 0), minority(1, 0));
-    assert_eq!(papers(&told), [record(), resolution()]);
+    let notice = PaperKind::HandNotice { vote: VOTE };
+    assert_eq!(papers(&told), [record(), resolution(), notice]);
     for kind in papers(&told) {
         assert_eq!(told.try_issue(kind), Err(Refusal::ResultNotAnnounced));
     }
