@@ -29,6 +29,7 @@ export interface Commands {
   bring_back: { asked: { round: RoundId, path: string, head: string, actor: PersonId }; answer: null };
   presets: { asked: Record<string, never>; answer: Presets };
   order_by_strokes: { asked: { names: Array<string>, by: StrokeOrder }; answer: Ordered };
+  order_after_primary: { asked: { votes: Array<number | null> }; answer: Array<number> };
   issue_paper: { asked: { of: PaperKind, actor: PersonId }; answer: null };
   open_paper: { asked: { paper: PaperId }; answer: Saved };
   save_paper: { asked: { paper: PaperId }; answer: Saved };
@@ -37,6 +38,7 @@ export interface Commands {
   save_all_editable: { asked: { papers: Array<PaperId>, actor: PersonId }; answer: Saved | null };
   print_paper: { asked: { paper: PaperId, copies: number, sides: Sides }; answer: Saved };
   paper_text: { asked: { of: PaperKind }; answer: PaperText };
+  ballot_hindrances: { asked: { ballot: BallotId }; answer: Array<PaperStop> };
   paper_faults: { asked: { of: PaperKind, text: string }; answer: Array<TextFault> };
   preview_paper: { asked: { of: PaperKind, text: string }; answer: Pdf };
   keep_template: { asked: { of: PaperKind, text?: string | null }; answer: null };
@@ -661,13 +663,35 @@ column: string,
 text: string, };
 
 /**
+ * A round at the counting table.
+ */
+export type CountFigures = { figures: RoundFigures, 
+/**
+ * Where it goes on.
+ */
+place: CountPlace, certified: boolean, 
+/**
+ * Whether the result was announced.
+ */
+announced: boolean, 
+/**
+ * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
+ */
+to_rule: number, };
+
+/**
+ * The places of the counting table.
+ */
+export type CountPlace = "desk" | "rulings" | "certify";
+
+/**
  * The counting table.
  */
 export type CountView = { round: RoundId, 
 /**
- * Title of the ballot.
+ * Which ballot and which vote on it.
  */
-ballot: string, 
+label: RoundLabel, 
 /**
  * The sections of the paper.
  */
@@ -1373,6 +1397,18 @@ attendance: AttendanceFigures | null,
  * The round in progress, or the last one.
  */
 round: RoundFigures | null, 
+/**
+ * Every round that is or was at the counting table, in the order of the day.
+ */
+counts: Array<CountFigures>, 
+/**
+ * Which of them is next there.
+ */
+counting: RoundId | null, 
+/**
+ * More than one ballot is voted on, so that numbers need a name.
+ */
+several: boolean, 
 /**
  * What was pushed to the hall.
  */
@@ -2634,6 +2670,15 @@ export type OfferedScene = { scene: Scene,
 refused: Refusal | null, };
 
 /**
+ * A ruling that may be given.
+ */
+export type OfferedVerdict = { verdict: VerdictKind, 
+/**
+ * Whether it overrules what the rules propose, and so asks for a reason.
+ */
+needs_reason: boolean, };
+
+/**
  * A face of the office's own, by what tells it on any machine.
  */
 export type OfficeFace = { 
@@ -2760,7 +2805,11 @@ export type PaperCommand = { "do": "edit_text", of: PaperKind,
 /**
  * The whole text; not empty.
  */
-text: string, } | { "do": "restore_text", of: PaperKind, } | { "do": "choose_style", 
+text: string, } | { "do": "restore_text", of: PaperKind, } | { "do": "number_notice", of: PaperKind, 
+/**
+ * As printed: “〔18届〕第7号”; empty goes back to the number within the session.
+ */
+number: string, } | { "do": "choose_style", 
 /**
  * How they look.
  */
@@ -2805,7 +2854,19 @@ round: RoundId, } | { "paper": "filing_report",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" };
+round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" } | { "paper": "candidate_projects", ballot: BallotId, } | { "paper": "past_projects" } | { "paper": "candidates", ballot: BallotId, } | { "paper": "nomination_form", ballot: BallotId, } | { "paper": "evaluation_report", round: RoundId, } | { "paper": "motion_notice", round: RoundId, contest: ContestId, } | { "paper": "hand_notice", 
+/**
+ * Of which motion.
+ */
+vote: HandVoteId, } | { "paper": "oath", 
+/**
+ * The round the matter began with.
+ */
+round: RoundId, } | { "paper": "elected_letter", 
+/**
+ * The round the matter began with.
+ */
+round: RoundId, } | { "paper": "attendance_list" };
 
 /**
  * What stops a paper.
@@ -3476,7 +3537,7 @@ title: string, opened_at: string, };
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" };
+export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 
 /**
  * A certified count was opened again.
@@ -3627,11 +3688,7 @@ reason: string, } | { "do": "announce_result", round: RoundId, };
 /**
  * The round's control numbers.
  */
-export type RoundFigures = { round: RoundId, 
-/**
- * Title of its ballot.
- */
-ballot: string, 
+export type RoundFigures = { round: RoundId, label: RoundLabel, 
 /**
  * 发出.
  */
@@ -3670,6 +3727,32 @@ of: RoundId, } | { "why": "further",
  * The round that left seats.
  */
 of: RoundId, };
+
+/**
+ * What a round, or a ballot that is to be handed out, is called.
+ */
+export type RoundLabel = { 
+/**
+ * Title of the ballot, without what `kind` says.
+ */
+title: string, 
+/**
+ * 票色; empty where none was given.
+ */
+colour: string, 
+/**
+ * Which one it is of ballots alike in title and colour, from 1; `None` where it is the only
+ * one.
+ */
+twin: number | null, kind: RoundKind, 
+/**
+ * Which one of its kind it is in its matter, from 1.
+ */
+time: number, 
+/**
+ * What is voted on.
+ */
+matter: Matter, };
 
 /**
  * How a row stands to what is there.

@@ -111,14 +111,12 @@ pub(crate) fn take_table<R: Runtime>(
     let hall = hall(app)?;
     let mut known = remembered(app)?;
     let preview = preview(&asked, &kept, &known, &hall);
-    let taken = asked
-        .target
-        .take(&preview, &hall)
-        .map_err(|faults| Trouble::NotRead { said: said(&ListError { file: String::new(), faults }) })?;
+    let taken = asked.target.take(&preview, &hall).map_err(|faults| Trouble::NotRead {
+        said: said(&ListError { file: String::new(), faults }),
+    })?;
     let of_list = known.entry(asked.target.list()).or_default();
     if learn(of_list, &asked.options.assigned) {
-        let text =
-            serde_json::to_vec_pretty(&known)?;
+        let text = serde_json::to_vec_pretty(&known)?;
         folder::write_made(&columns_file(app)?, &text)?;
     }
     looked.forget();

@@ -378,4 +378,9 @@ impl Session {
     pub fn look(&self) -> Look {
         self.look
     }
+
+    /// Returns the number the office gave a notice, where it gave one.
+    pub fn notice_number(&self, of: &PaperKind) -> Option<&str> {
+        self.notice_numbers.get(of).map(String::as_str)
+    }
 }

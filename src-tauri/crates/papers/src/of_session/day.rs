@@ -10,7 +10,7 @@ use crate::data::day::{BallotOfDay, OfDay};
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
     let standing =
-        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+        session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
     let motions = hand::all(session, named);
     let ballots: Vec<BallotOfDay> =
         standing.map(|ballot| ballot_of_day(session, named, ballot)).collect();

@@ -29,10 +29,9 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote)
         people: meeting::people(session),
         motion: matter::motion_facts(named, &vote.motion().title, &vote.motion().text),
         notice_number: session
-            .notice_numbers
-            .get(&PaperKind::HandNotice { vote: vote.id() })
-            .cloned()
-            .unwrap_or_default(),
+            .notice_number(&PaperKind::HandNotice { vote: vote.id() })
+            .unwrap_or_default()
+            .to_owned(),
         numbers: None,
         hand: Some(facts(session, named, vote)),
     }

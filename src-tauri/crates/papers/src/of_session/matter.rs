@@ -42,10 +42,9 @@ pub(super) fn of_resolution(
         people: meeting::people(session),
         motion: motion_facts(named, motion, ""),
         notice_number: session
-            .notice_numbers
-            .get(&PaperKind::MotionNotice { round: round.id(), contest: contest.clone() })
-            .cloned()
-            .unwrap_or_default(),
+            .notice_number(&PaperKind::MotionNotice { round: round.id(), contest: contest.clone() })
+            .unwrap_or_default()
+            .to_owned(),
         numbers: Some(numbers),
         hand: None,
     })
@@ -99,10 +98,8 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
             .map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
         notice: notice(session, first.id()),
         notice_number: session
-            .notice_numbers
-            .get(&PaperKind::Notice { round: first.id() })
-            .cloned()
-            .unwrap_or_else(|| format!("第{}号", notice(session, first.id()))),
+            .notice_number(&PaperKind::Notice { round: first.id() })
+            .map_or_else(|| format!("第{}号", notice(session, first.id())), str::to_owned),
         rounds: told,
         title,
     })

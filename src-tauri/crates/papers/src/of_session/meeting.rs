@@ -25,7 +25,7 @@ pub(super) fn of_meeting(session: &Session, meeting: &Meeting) -> OfMeeting {
 }
 
 fn past(session: &Session) -> PastFacts {
-    let Some((year, projects)) = &session.past_projects else {
+    let Some((year, projects)) = &session.past_projects() else {
         return PastFacts { year: None, done: 0, projects: Vec::new() };
     };
     let told = |project: &PastProject| PastProjectFacts {
@@ -75,13 +75,13 @@ fn notes_of(session: &Session, item: &str) -> Vec<String> {
 }
 
 pub(super) fn people(session: &Session) -> PeopleFacts {
-    let people = &session.people;
+    let people = &session.people();
     let twice = Twice::on_the_roster(session);
     let with = |role| people.with_role(role).map(|person| person.name.clone()).collect();
     let observers = (1..).zip(people.observers());
     PeopleFacts {
-        deputies: people.deputies.iter().map(|one| deputy(one, &twice)).collect(),
-        delegations: delegations(&people.deputies, &twice),
+        deputies: people.deputies().iter().map(|one| deputy(one, &twice)).collect(),
+        delegations: delegations(&people.deputies(), &twice),
         observers: observers
             .map(|(number, one)| ObserverFacts {
                 number,

@@ -30,7 +30,7 @@ pub(super) fn facts(
         place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).motions.push(motion.clone());
     }
     let standing =
-        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+        session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
     let mut places: Vec<(&Ballot, Option<usize>)> = Vec::new();
     for (ballot, facts) in standing.zip(ballots) {
         let place = followed(session, ballot, &places)

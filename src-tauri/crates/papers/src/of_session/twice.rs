@@ -24,7 +24,7 @@ impl Twice {
 
     /// Returns those of the roster.
     pub(super) fn on_the_roster(session: &Session) -> Self {
-        Self::of(session.people.deputies.iter().map(|deputy| deputy.name.as_str()))
+        Self::of(session.people().deputies().iter().map(|deputy| deputy.name.as_str()))
     }
 
     /// Returns those of the roster, and those that stand twice on a ballot.

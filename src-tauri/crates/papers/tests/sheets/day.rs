@@ -240,7 +240,7 @@ fn the_script_follows_the_agenda() {
 #[test]
 fn a_remark_stands_in_its_own_column_and_tells_only_two_of_one_name_apart() {
     let mut told = Told::sample();
-    let deputies: Vec<Deputy> = told.session.people.deputies.clone();
+    let deputies: Vec<Deputy> = told.session.people().deputies().to_vec();
     let noted = |at: usize, name: &str, note: &str| Deputy {
         name: name.to_owned(),
         note: note.to_owned(),
@@ -252,7 +252,7 @@ fn a_remark_stands_in_its_own_column_and_tells_only_two_of_one_name_apart() {
     let listed = [one, other, alone].into_iter().chain(deputies[3..].iter().cloned()).collect();
     told.secretary(&Asked::People(people::Command::ListRoster {
         deputies: listed,
-        observers: told.session.people.observers.clone(),
+        observers: told.session.people().observers().to_vec(),
     }));
     let papers = every_paper("remarks", &told);
     let roster = said(&papers, &PaperKind::Roster);

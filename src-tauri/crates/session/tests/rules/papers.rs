@@ -157,7 +157,7 @@ fn a_text_that_an_earlier_version_changed_supersedes_nothing() {
     let body = serde_json::json!({ "of": { "paper": "sign_in_book" }, "text": "# 签到册" });
     let event = session::Event::read("paper.text_edited", body).unwrap();
     told.record(&[event], "secretary");
-    assert_eq!(told.session.paper_texts.get(&of).map(String::as_str), Some("# 签到册"));
+    assert_eq!(told.session.paper_texts().get(&of).map(String::as_str), Some("# 签到册"));
     assert!(!superseded(&told, &of));
 }
 
@@ -182,9 +182,9 @@ fn only_a_notice_has_a_number_of_the_offices_own() {
         Refusal::PaperWithoutNumber
     );
     told.done(number(of.clone(), " 〔18届〕第7号 "), "secretary");
-    assert_eq!(told.session.notice_numbers.get(&of).map(String::as_str), Some("〔18届〕第7号"));
+    assert_eq!(told.session.notice_number(&of), Some("〔18届〕第7号"));
     told.done(number(of.clone(), ""), "secretary");
-    assert_eq!(told.session.notice_numbers.get(&of), None);
+    assert_eq!(told.session.notice_number(&of), None);
 }
 
 #[test]
