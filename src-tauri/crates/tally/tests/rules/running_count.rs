@@ -69,3 +69,16 @@ fn a_name_taken_out_with_its_last_sheet_is_gone() {
     tally.remove(&[naming("x", &["丙"])]);
     assert_eq!(tally, empty);
 }
+
+#[test]
+#[should_panic(expected = "overflow")]
+fn a_sheet_never_counted_is_not_taken_back() {
+    Tally::new(&[motion(motion_rule())]).remove(&[section("o")]);
+}
+
+#[test]
+fn a_rate_of_more_figures_than_a_number_holds_is_none() {
+    assert_eq!(tally::per_cent(14, 15, 1).as_deref(), Some("93.3"));
+    assert_eq!(tally::per_cent(u64::MAX, u64::MAX, 2).as_deref(), Some("100.00"));
+    assert_eq!(tally::per_cent(14, 15, 40), None);
+}
