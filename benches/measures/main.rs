@@ -68,6 +68,18 @@ fn median_of_five<T>(mut work: impl FnMut() -> Measured<T>) -> Measured<Duration
     Ok(times[2])
 }
 
+type Measure = fn(&mut Report) -> Measured;
+
+/// Every measure by its name, which alone takes it: `cargo bench --bench measures -- recorded`.
+const MEASURES: [(&str, Measure); 6] = [
+    ("memory", memory::measure),
+    ("session", session::measure),
+    ("one_more", |_| one_more::measure()),
+    ("recorded", recorded::measure),
+    ("counting", counting::measure),
+    ("typeset", typeset::measure),
+];
+
 fn shown(time: Duration) -> String {
     format!("{time:.2?}")
 }
@@ -80,11 +92,11 @@ fn main() -> Measured<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let mut report = Report::default();
-    memory::measure(&mut report)?;
-    session::measure(&mut report)?;
-    one_more::measure()?;
-    recorded::measure(&mut report)?;
-    counting::measure(&mut report)?;
-    typeset::measure(&mut report)?;
+    let named: Vec<String> = env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    for (name, measure) in MEASURES {
+        if named.is_empty() || named.iter().any(|word| word == name) {
+            measure(&mut report)?;
+        }
+    }
     Ok(if report.missed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

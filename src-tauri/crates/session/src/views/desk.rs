@@ -87,7 +87,8 @@ pub struct KeyMeaning {
     pub symbol: Option<Symbol>,
 }
 
-/// A bundle as this keyer sees it.
+/// A bundle as this keyer sees it. Who has it says the state; only of those that nobody has it is
+/// asked whether this keyer can take it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct DeskBundle {
@@ -97,7 +98,7 @@ pub struct DeskBundle {
     /// Sheets keyed in this pass.
     pub keyed: u32,
     pub state: BundleState,
-    /// Why this keyer cannot take it.
+    /// Why this keyer cannot take it, though nobody has it.
     pub refused: Option<Refusal>,
 }
 
@@ -228,6 +229,7 @@ fn desk_bundle(
     bundle: BundleNo,
     teller: &PersonId,
 ) -> DeskBundle {
+    let place = Place { round: round.id(), pass, bundle };
     let keying = round.pass(pass).bundle(bundle);
     let state = keying.map_or(BundleState::Waiting, |keying| match keying.state() {
         KeyingState::HandedIn(_) => BundleState::Closed,
@@ -242,7 +244,7 @@ fn desk_bundle(
         sheets: round.sheets_for(pass, bundle),
         keyed: keying.map_or(0, BundleKeying::keyed),
         state,
-        refused: check_takeable(session, Place { round: round.id(), pass, bundle }, teller).err(),
+        refused: if keying.is_none() { check_takeable(session, place, teller).err() } else { None },
     }
 }
 

@@ -3,6 +3,7 @@
 import type {
   BundleNo,
   Command,
+  DeskBundle,
   DeskView,
   InHand,
   KeyingCommand,
@@ -288,6 +289,11 @@ export class DeskWork {
   #place(bundle: BundleNo): Place {
     return { round: this.seat.round, pass: this.seat.pass, bundle };
   }
+}
+
+/** Whether this keyer can take a bundle. */
+export function isFree({ state, refused }: DeskBundle): boolean {
+  return state === "waiting" && refused === null;
 }
 
 /** Returns how many sheets of the bundle in hand are keyed. */

@@ -7,6 +7,7 @@ use session::round::keying::Place;
 use session::round::lent::{Command, Lend, Loan, LoanState};
 use session::round::ruling::SheetPlace;
 use session::round::{Round, keying};
+use session::views::desk::BundleState;
 use session::{BundleNo, EdgeCommand, LoanId, Pass, Refusal, RoundId, Session, SheetNo, views};
 
 use super::staff::{Paper, any_section};
@@ -101,7 +102,7 @@ pub fn next(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks>
         let free = desk
             .bundles
             .iter()
-            .filter(|bundle| bundle.refused.is_none())
+            .filter(|bundle| bundle.state == BundleState::Waiting && bundle.refused.is_none())
             .map(|bundle| bundle.bundle);
         let bundles: Vec<BundleNo> = free.take(2).collect();
         (!bundles.is_empty())

@@ -113,6 +113,7 @@ impl Invariants {
     fn check_round(&mut self, session: &Session, round: &Round) -> Result<(), TestCaseError> {
         check_count(round)?;
         check_keying(session, round)?;
+        check_kept(session, round)?;
         if round.certificate().is_some() || matches!(round.stage(), Stage::Voided(_)) {
             self.stands.insert(round.id(), Stood::of(round));
         }
@@ -222,6 +223,23 @@ fn check_keying(session: &Session, round: &Round) -> Result<(), TestCaseError> {
         by_hand || in_hand.is_empty() || round.certificate().is_none(),
         "certified with a bundle in hand"
     );
+    Ok(())
+}
+
+/// What a pass keeps is what looking at every bundle finds.
+fn check_kept(session: &Session, round: &Round) -> Result<(), TestCaseError> {
+    for pass in Pass::BOTH.map(|pass| round.pass(pass)) {
+        let keyed: u32 = pass.bundles().map(|(_, keying)| keying.keyed()).sum();
+        prop_assert_eq!(pass.keyed(), keyed, "sheets keyed");
+        let open = (1..).map(BundleNo).find(|bundle| pass.closed(*bundle).is_none());
+        prop_assert_eq!(Some(pass.first_open()), open, "the first bundle not handed in");
+        for teller in session.people.with_role(Role::Teller).map(|teller| &teller.id) {
+            let in_hand = pass
+                .bundles()
+                .find(|(_, keying)| keying.in_hand().is_some() && keying.teller() == teller);
+            prop_assert_eq!(pass.in_hand(teller), in_hand.map(|(bundle, _)| bundle), "in hand");
+        }
+    }
     Ok(())
 }
 

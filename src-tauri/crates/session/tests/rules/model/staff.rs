@@ -11,6 +11,7 @@ use session::round::keying::{Mend, Place, Reading, SectionReading};
 use session::round::ruling::{NamesRead, RowRead, SheetPlace, Verdict};
 use session::round::{Collected, Numbers, Round, Stage, by_hand, keying, ruling};
 use session::tally::{Contest, Kind, Mark, Next, WriteIn, WriteInMark, WriteIns};
+use session::views::desk::{BundleState, DeskBundle};
 use session::{BundleNo, Pass, Refusal, RoundId, Session, SheetNo, ballot, people, round, views};
 
 use super::{Asking, Asks, Dice, asks, asks_for, desks};
@@ -315,7 +316,9 @@ fn key(session: &Session, round: &Round, paper: &mut Paper) -> Option<Asks> {
     }
     desks().find_map(|(pass, teller)| {
         let desk = views::desk::view(session, round.id(), pass, teller).unwrap();
-        let BundleNo(bundle) = desk.bundles.iter().find(|bundle| bundle.refused.is_none())?.bundle;
+        let free =
+            |bundle: &&DeskBundle| bundle.state == BundleState::Waiting && bundle.refused.is_none();
+        let BundleNo(bundle) = desk.bundles.iter().find(free)?.bundle;
         Some(asks(
             keying::Command::TakeBundle {
                 place: Place { round: round.id(), pass, bundle: BundleNo(bundle) },
