@@ -12,7 +12,7 @@ commands! {
         [operator] record new_session(meeting: Meeting, secretary: String) -> ();
         [operator] beside open_session(path: Option<String>) -> bool;
         [operator] record open_sample() -> ();
-        [operator] record close_session() -> ();
+        [operator] choosing close_session() -> ();
     }
     work {
         [operator] choosing perform(command: Command, actor: PersonId, pin: Option<String>) -> ();

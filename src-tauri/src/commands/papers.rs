@@ -124,10 +124,10 @@ impl ToSet {
     ) -> Result<SetPaper, Failure> {
         let Self { session, fingerprint } = self;
         let fingerprint = fingerprint.as_ref().map(Fingerprint::as_str);
-        let shelf = app.state::<Faces>().of(&style_of(session, of));
+        let faces = app.state::<Faces>().of(&style_of(session, of));
         let set = match text {
-            None => papers::of_session(session, of, fingerprint, &shelf),
-            Some(text) => set_with_text(session, of, text, fingerprint, &shelf),
+            None => papers::of_session(session, of, fingerprint, &faces),
+            Some(text) => set_with_text(session, of, text, fingerprint, &faces),
         };
         set.map_err(|error| Failure::of_paper(session, of, error))
     }

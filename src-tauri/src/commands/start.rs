@@ -14,6 +14,7 @@ use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::style::kept;
+use crate::asked::Asked;
 use crate::failure::{Failure, Trouble, said};
 use crate::open::{Open, now};
 use crate::registrar::registrar;
@@ -139,13 +140,12 @@ pub(crate) fn open_session<R: Runtime>(
 }
 
 /// Closes the session; the start screen follows.
-pub(crate) fn close_session<R: Runtime>(
-    app: &AppHandle<R>,
-    open: &mut Open,
-) -> Result<(), Failure> {
-    open.replace(None);
-    windows::changed(app, open);
-    Ok(())
+pub(crate) fn close_session<R: Runtime>(asked: Asked<R, ()>) {
+    asked.in_order(|app, open| {
+        open.replace(None);
+        windows::changed(app, open);
+        Ok(())
+    });
 }
 
 /// A record is open: the windows are told, and the list of recent files.
