@@ -558,7 +558,11 @@ contest: string,
 /**
  * 候选人.
  */
-name: string, } | { "concern": "too_many_seats", 
+name: string, } | { "concern": "names_another_post", 
+/**
+ * Title of the contest.
+ */
+contest: string, } | { "concern": "too_many_seats", 
 /**
  * Title of the contest.
  */

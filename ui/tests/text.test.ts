@@ -298,6 +298,11 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     }
   });
 
+  it("says that a title names another post than the one chosen", () => {
+    const concern: Concern = { concern: "names_another_post", contest: "人大主席" };
+    expect(concernSentence(concern, text)).toContain("人大主席");
+  });
+
   it("says which article a setting contradicts", () => {
     const threshold: Departure = { departure: "threshold", contest: "选举镇长", threshold: null };
     const quorum: Departure = { departure: "quorum", quorum: [1, 2] };

@@ -32,7 +32,7 @@ pub fn hindrances(session: &Session, ballot: &BallotId, shelf: &Shelf) -> Vec<St
 /// Song stands behind every role, so what Song draws is drawn everywhere.
 fn undrawn(fonts: &FontSet, ballot: &Ballot) -> Vec<Stop> {
     let missing = |(place, text): (Place, String)| {
-        let missing = fonts.check(Role::Song, &text).err()?;
+        let missing = text.lines().find_map(|line| fonts.check(Role::Song, line).err())?;
         Some(Stop::MissingCharacter {
             character: missing.character.to_string(),
             code: format!("U+{:04X}", u32::from(missing.character)),

@@ -43,6 +43,8 @@ export const failures: Text["failures"] = {
       `“${contest}”: ${first === null ? "the presidium" : `the deputies led by ${first}`} nominated ${nominated}, more than the ${seats} seats (Organic Law, article 26).`,
     not_a_deputy: ({ contest, name }) =>
       `“${contest}”: ${name} is not on the roster; chair and vice-chairs must be deputies (Organic Law, article 18).`,
+    names_another_post: ({ contest }) =>
+      `“${contest}” names another post than the one chosen: the ballot prints the title, the rules and the notice the post. Change one of them.`,
     too_many_seats: ({ contest, seats, most }) =>
       `“${contest}”: ${seats} seats, the law gives ${most} (Organic Law, articles 12 and 18).`,
   },

@@ -30,6 +30,8 @@ const concerns: Concerns = {
     `“${contest}”${first === null ? "主席团" : `${first}等代表`}提名${nominated}名，多于应选的${seats}名（组织法第二十六条）。`,
   not_a_deputy: ({ contest, name }) =>
     `“${contest}”的${name}不在代表名册上；主席、副主席由本级人民代表大会代表担任（组织法第十八条）。`,
+  names_another_post: ({ contest }) =>
+    `“${contest}”写的不是所选的职务：选票印这个标题，办法和公告写所选的职务。请改其中一个。`,
   too_many_seats: ({ contest, seats, most }) =>
     `“${contest}”应选${seats}名，多于法律规定的${most}名（组织法第十二条、第十八条）。`,
 };

@@ -113,7 +113,7 @@ pub(crate) fn post(meeting: &Meeting, entry: &BallotContest) -> PostWords {
         short: post,
     };
     let known = match post {
-        Post::OtherChief | Post::OtherDeputy => named_post(&titled, &township),
+        Post::OtherChief | Post::OtherDeputy => Post::named_in(&titled),
         Post::Chair | Post::ViceChair | Post::Head | Post::DeputyHead => Some(post),
     };
     match known {
@@ -137,21 +137,6 @@ fn titled_post(meeting: &Meeting, title: &str) -> String {
         title.strip_suffix(word).unwrap_or(title)
     });
     title.strip_prefix(&meeting.place).unwrap_or(title).to_owned()
-}
-
-fn named_post(title: &str, township: &str) -> Option<Post> {
-    let plain = title.strip_prefix("人民政府").unwrap_or(title);
-    let plain = plain
-        .strip_prefix(&format!("{township}人"))
-        .map_or_else(|| plain.to_owned(), |rest| format!("人{rest}"));
-    let plain = plain.replace("人民代表大会", "人大");
-    let posts = [
-        ("人大主席".to_owned(), Post::Chair),
-        ("人大副主席".to_owned(), Post::ViceChair),
-        (format!("{township}长"), Post::Head),
-        (format!("副{township}长"), Post::DeputyHead),
-    ];
-    posts.into_iter().find(|(name, _)| *name == plain).map(|(_, post)| post)
 }
 
 /// Returns what a ballot is called that is handed out once more; `None` for the first time.

@@ -20,12 +20,12 @@ fn a_usual_ballot_has_none() {
 
 #[test]
 fn a_character_that_no_face_draws_is_told_with_its_row() {
-    let found = told_with(|options| options[2].name = "李\u{E000}明".to_owned());
+    let found = told_with(|options| options[2].name = "李\u{30000}明".to_owned());
     let [Stop::MissingCharacter { code, place: Place::Row { row: 3, .. }, .. }] = found.as_slice()
     else {
         panic!("{found:?}")
     };
-    assert_eq!(code, "U+E000");
+    assert_eq!(code, "U+30000");
 }
 
 #[test]

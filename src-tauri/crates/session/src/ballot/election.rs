@@ -44,6 +44,26 @@ impl Post {
         }
     }
 
+    /// Returns the post that a title names; `None` where it names none of the four.
+    #[must_use]
+    pub fn named_in(title: &str) -> Option<Self> {
+        let title = title.split(['（', '(']).next().unwrap_or(title).trim();
+        let title = title.strip_suffix("选举").unwrap_or(title);
+        let of_congress = title.contains("人大") || title.contains("人民代表大会");
+        let ends = |ends: [&str; 2]| ends.iter().any(|end| title.ends_with(end));
+        if of_congress && title.ends_with("副主席") {
+            Some(Self::ViceChair)
+        } else if of_congress && title.ends_with("主席") {
+            Some(Self::Chair)
+        } else if ends(["副镇长", "副乡长"]) {
+            Some(Self::DeputyHead)
+        } else if ends(["镇长", "乡长"]) {
+            Some(Self::Head)
+        } else {
+            None
+        }
+    }
+
     /// Tells whether only a deputy can hold the post (组织法 18).
     #[must_use]
     pub fn is_for_deputies(self) -> bool {
@@ -188,6 +208,12 @@ pub enum Concern {
         /// 候选人.
         name: String,
     },
+    /// The title, which the ballot prints, names another post than the one that is filled, which the
+    /// rules and the notice name.
+    NamesAnotherPost {
+        /// Title of the contest.
+        contest: String,
+    },
     /// 组织法 12 and 18: more seats than the post has.
     TooManySeats {
         /// Title of the contest.
@@ -222,6 +248,9 @@ fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<
     };
     let (seats, title) = (rule.seats.get(), entry.contest.title.as_str());
     let mut found = Vec::new();
+    if Post::named_in(title).is_some_and(|named| named != election.post) {
+        found.push(Concern::NamesAnotherPost { contest: title.to_owned() });
+    }
     if !runoff {
         found.extend(election.seats_concern(title, seats));
         found.extend(election.number_concern(title, number(entry.contest.options.len()), seats));

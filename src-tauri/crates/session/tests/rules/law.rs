@@ -147,6 +147,26 @@ fn article_18_chair_and_vice_chairs_are_deputies_and_two_vice_chairs_are_the_mos
     assert_eq!(concerns_of(&election_of(&["外人", "田富"], 1, head)), []);
 }
 
+/// What a ballot prints above its rows and what is chosen as the post have to be the same.
+#[test]
+fn a_title_that_names_another_post_than_the_one_chosen_is_told() {
+    let told = |title: &str, post| {
+        let mut ballot = election_of(&["田富"], 1, Election { post, ..Election::default() });
+        title.clone_into(&mut ballot.contests[0].contest.title);
+        let told = Concern::NamesAnotherPost { contest: title.to_owned() };
+        concerns_of(&ballot).contains(&told)
+    };
+    assert!(told("人大主席", Post::Head) && told("选举副镇长", Post::Head));
+    for (title, post) in [
+        ("选举镇长", Post::Head),
+        ("青石镇人民代表大会副主席", Post::ViceChair),
+        ("云岭乡副乡长（补选）", Post::DeputyHead),
+        ("第二张票", Post::Head),
+    ] {
+        assert!(!told(title, post), "{title}");
+    }
+}
+
 #[test]
 fn articles_14_and_25_a_setting_that_contradicts_the_law_needs_a_recorded_reason() {
     let present = Threshold { base: Base::Present, least: Least::Over(Fraction::HALF) };
