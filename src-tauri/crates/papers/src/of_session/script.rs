@@ -1,10 +1,10 @@
 //! 主持词: the agenda, item by item, with what is put to the vote under each. The agenda is a list
 //! of lines, and what belongs to a line is told by the words they share.
 
-use session::Session;
 use session::ballot::Ballot;
 use session::floor::meeting::Meeting;
 use session::round::matter;
+use session::{BallotId, Session};
 
 use crate::data::day::{BallotOfDay, ScriptFacts, ScriptItem};
 use crate::data::hand::HandFacts;
@@ -33,8 +33,12 @@ pub(super) fn facts(
         session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
     let mut places: Vec<(&Ballot, Option<usize>)> = Vec::new();
     for (ballot, facts) in standing.zip(ballots) {
-        let place = followed(session, ballot, &places)
-            .unwrap_or_else(|| best(&named.agenda, |item| of_ballot(facts, item)));
+        let before = followed(session, ballot)
+            .and_then(|first| places.iter().find(|(other, _)| other.id == *first));
+        let place = match before {
+            Some((_, place)) => *place,
+            None => best(&named.agenda, |item| of_ballot(facts, item)),
+        };
         places.push((ballot, place));
         place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).ballots.push(facts.clone());
     }
@@ -71,15 +75,11 @@ fn first_ballot(items: &[ScriptItem], rest: &ScriptItem) -> Option<u32> {
     with_ballot.map(|one| one.number)
 }
 
-/// A runoff or a further vote stands where the vote it follows stands.
-fn followed(
-    session: &Session,
-    ballot: &Ballot,
-    places: &[(&Ballot, Option<usize>)],
-) -> Option<Option<usize>> {
+/// Returns the ballot of the vote that a runoff or a further vote follows: it stands where that one
+/// stands.
+fn followed<'a>(session: &'a Session, ballot: &Ballot) -> Option<&'a BallotId> {
     let began = matter::beginning(session, ballot.origin.as_ref()?.round)?;
-    let first = &session.round(began).ok()?.ballot().id;
-    places.iter().find(|(other, _)| other.id == *first).map(|(_, place)| *place)
+    Some(&session.round(began).ok()?.ballot().id)
 }
 
 fn of_ballot(facts: &BallotOfDay, item: &str) -> usize {
