@@ -294,7 +294,12 @@ fn two_contests(rows: usize) -> Ballot {
     }
 }
 
-fn options(told: &mut Told, page: u32) -> (Vec<(String, usize)>, Vec<(String, u32)>, u32) {
+/// Title and rows of every contest on a page.
+type OnPage = Vec<(String, usize)>;
+/// Where contests begin.
+type Begins = Vec<(String, u32)>;
+
+fn options(told: &mut Told, page: u32) -> (OnPage, Begins, u32) {
     told.show(Scene::Options { ballot: ballot_id(), page });
     let Picture::Options { lists, pages, .. } = views::hall::view(&told.session).picture else {
         panic!()

@@ -96,15 +96,15 @@ fn announced_before(round: &Round) -> Option<&Round> {
 /// # Errors
 /// Why there is nothing to see yet.
 pub fn foreseen(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
-    match scene {
-        Scene::Result { round, .. } | Scene::Elected { round, .. }
-            if matches!(session.round(*round)?.stage(), Stage::Certified(..)) =>
-        {
-            check_chooses(session.round(*round)?, scene)?;
-            Ok(of(session, picture(session, scene)?))
-        }
-        scene => preview(session, scene),
+    let (Scene::Result { round, .. } | Scene::Elected { round, .. }) = scene else {
+        return preview(session, scene);
+    };
+    let round = session.round(*round)?;
+    if !matches!(round.stage(), Stage::Certified(..)) {
+        return preview(session, scene);
     }
+    check_chooses(round, scene)?;
+    Ok(of(session, picture(session, scene)?))
 }
 
 /// Returns what the hall would see if `scene` were pushed; of several pages the one that is asked

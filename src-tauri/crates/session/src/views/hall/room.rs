@@ -87,9 +87,11 @@ pub fn view(session: &Session) -> HallRoomView {
 }
 
 fn offered(session: &Session, scenes: impl IntoIterator<Item = Scene>) -> Vec<OfferedScene> {
-    let refused = |scene: &Scene| match scene {
-        Scene::Options { ballot, .. } => check_asks(session, ballot).err(),
-        scene => check_showable(session, scene).err(),
+    let refused = |scene: &Scene| {
+        if let Scene::Options { ballot, .. } = scene {
+            return check_asks(session, ballot).err();
+        }
+        check_showable(session, scene).err()
     };
     scenes.into_iter().map(|scene| OfferedScene { refused: refused(&scene), scene }).collect()
 }
@@ -159,13 +161,11 @@ fn last_round<'s>(session: &'s Session, ballot: &BallotId) -> Option<&'s Round> 
 
 /// The ballot whose picture stands in the hall.
 fn ballot_shown(session: &Session) -> Option<&BallotId> {
-    match &session.scene {
-        Scene::Options { ballot, .. } | Scene::HowToMark { ballot } => Some(ballot),
-        scene => {
-            let round = session.round(scene.round()?).ok()?;
-            Some(&round.ballot().id)
-        }
+    if let Scene::Options { ballot, .. } | Scene::HowToMark { ballot } = &session.scene {
+        return Some(ballot);
     }
+    let round = session.round(session.scene.round()?).ok()?;
+    Some(&round.ballot().id)
 }
 
 fn announcing(session: &Session, round: &Round) -> Option<Announcing> {
