@@ -67,6 +67,11 @@ fn the_elections_follow_articles_25_to_28_and_deputies_law_17() {
             (rule.threshold, rule.write_ins),
             (Some(Threshold::MAJORITY_OF_ALL), WriteIns::NeedsAgainst)
         );
+        assert_eq!(
+            preset.ballot.hall,
+            HallCounting::Progress,
+            "no counts of persons before the end"
+        );
         assert_eq!(preset.contest.order, OptionOrder::NameStrokes);
         assert_eq!(preset.contest.election.unwrap().post.is_chief(), chief);
     }
