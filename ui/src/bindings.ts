@@ -828,7 +828,8 @@ post: string,
 note: string, };
 
 /**
- * A bundle as this keyer sees it.
+ * A bundle as this keyer sees it. Who has it says the state; only of those that nobody has it is
+ * asked whether this keyer can take it.
  */
 export type DeskBundle = { 
 /**
@@ -840,7 +841,7 @@ bundle: BundleNo, sheets: number,
  */
 keyed: number, state: BundleState, 
 /**
- * Why this keyer cannot take it.
+ * Why this keyer cannot take it, though nobody has it.
  */
 refused: Refusal | null, };
 

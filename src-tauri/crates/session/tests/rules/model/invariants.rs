@@ -234,7 +234,7 @@ fn check_kept(session: &Session, round: &Round) -> Result<(), TestCaseError> {
         let mut numbers = (1..=round.bundles().saturating_add(1)).map(BundleNo);
         let open = numbers.find(|bundle| pass.closed(*bundle).is_none());
         prop_assert_eq!(Some(pass.first_open()), open, "the first bundle not handed in");
-        for teller in session.people.with_role(Role::Teller).map(|teller| &teller.id) {
+        for teller in session.people().with_role(Role::Teller).map(|teller| &teller.id) {
             let in_hand = pass
                 .bundles()
                 .find(|(_, keying)| keying.in_hand().is_some() && keying.teller() == teller);
