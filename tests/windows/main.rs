@@ -6,6 +6,7 @@ mod election;
 mod hall;
 mod hands;
 mod interrupted;
+mod lists;
 mod prepared;
 mod start;
 mod style;

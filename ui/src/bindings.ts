@@ -4209,7 +4209,7 @@ export type TableFault = { place: TablePlace,
 /**
  * What stands there, as written.
  */
-value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "encrypted" } | { "code": "not_a_table", found: OtherFile, } | { "code": "cut_off" } | { "code": "damaged", said: string, } | { "code": "too_large", megabytes: number, } | { "code": "unknown_encoding" } | { "code": "broken_character" } | { "code": "stray_quote" } | { "code": "too_many_rows", limit: number, } | { "code": "no_heading", known: Array<string>, } | { "code": "no_rows" } | { "code": "no_such_sheet", sheets: Array<string>, } | { "code": "missing_column" } | { "code": "column_twice", other: string, } | { "code": "missing" } | { "code": "not_a_number", least: number, most: number, } | { "code": "not_an_amount" } | { "code": "not_a_date" } | { "code": "unknown_word", known: Array<string>, } | { "code": "reason_missing" } | { "code": "formula_without_value", formula: string, } | { "code": "formula_error", said: string, } | { "code": "twice", first_line: number, } | { "code": "name_needs_note", first_line: number, } | { "code": "not_on_the_roster" } | { "code": "invisible", position: number, code_point: number, } | { "code": "unshowable", position: number, code_point: number, } | { "code": "cannot_draw", character: string, position: number, code_point: number, } | { "code": "nothing_visible" });
+value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "encrypted" } | { "code": "not_a_table", found: OtherFile, } | { "code": "cut_off" } | { "code": "damaged", said: string, } | { "code": "too_large", megabytes: number, } | { "code": "unknown_encoding" } | { "code": "broken_character" } | { "code": "stray_quote" } | { "code": "too_many_rows", limit: number, } | { "code": "no_heading", known: Array<string>, } | { "code": "no_rows" } | { "code": "no_such_sheet", sheets: Array<string>, } | { "code": "missing_column" } | { "code": "column_twice", other: string, } | { "code": "missing" } | { "code": "not_a_number", least: number, most: number, } | { "code": "not_an_amount" } | { "code": "not_a_date" } | { "code": "unknown_word", known: Array<string>, } | { "code": "reason_missing" } | { "code": "formula_without_value", formula: string, } | { "code": "formula_error", said: string, } | { "code": "twice", first_line: number, } | { "code": "name_needs_note", first_line: number, } | { "code": "not_on_the_roster" } | { "code": "invisible", position: number, code_point: number, } | { "code": "unshowable", position: number, code_point: number, } | { "code": "cannot_draw", character: string, position: number, code_point: number, } | { "code": "several_names" } | { "code": "nothing_visible" });
 
 /**
  * A list of the program that comes in and goes out as a table.
@@ -4264,7 +4264,7 @@ heading: string, } | { "code": "other_sheets",
 /**
  * The sheet that was read.
  */
-sheet: string, others: Array<string>, } | { "code": "numbered" } | { "code": "out_of_order", 
+sheet: string, others: Array<string>, } | { "code": "numbered" } | { "code": "numbered_through" } | { "code": "out_of_order", 
 /**
  * The first line whose number is smaller than the one before.
  */

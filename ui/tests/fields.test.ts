@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { thresholdForm, thresholdOf } from "#ui/rooms/prepare/ballot/threshold";
-import { tenThousands, yuanOf } from "#ui/rooms/prepare/money";
+import { tenThousands } from "#ui/rooms/prepare/money";
 import { dateInWords, isoDate } from "#ui/text/dates";
 import { plain } from "./shell";
 
@@ -14,17 +14,6 @@ describe("a day", () => {
 });
 
 describe("an investment", () => {
-  it.each([
-    ["386", 3_860_000],
-    ["298.5", 2_985_000],
-    ["0.0001", 1],
-    ["１２", 120_000],
-    ["1,200", 12_000_000],
-    ["", 0],
-  ])("of %s 万元 is exact in yuan", (typed, yuan) => {
-    expect(yuanOf(typed)).toBe(yuan);
-  });
-  it.each(["12.34567", "一百", "-3"])("is not %s", (typed) => expect(yuanOf(typed)).toBeNull());
   it("is shown as it was typed", () => expect(tenThousands(2_985_000)).toBe("298.5"));
 });
 

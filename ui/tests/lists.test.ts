@@ -169,6 +169,54 @@ describe("a list from the clipboard", () => {
   });
 });
 
+describe("rows of a ballot", () => {
+  const names = () =>
+    screen.getAllByLabelText(/^第 \d 项的名称$/u).map((field) => (field as HTMLInputElement).value);
+
+  it("are filled by a pasted column and moved by Alt and an arrow or with the mouse", async () => {
+    at("ballot", prepared());
+    render(App);
+    await press("新建选票");
+    await paste(await screen.findByLabelText("第 1 项的名称"), "山塘\n路灯\n堤防\n");
+    await tick();
+    expect(names()).toEqual(["山塘", "路灯", "堤防"]);
+    const first = screen.getByLabelText("第 1 项的名称");
+    first.focus();
+    await fireEvent.keyDown(first, { key: "ArrowDown", altKey: true });
+    await tick();
+    expect(names()).toEqual(["路灯", "山塘", "堤防"]);
+    await tick();
+    expect((document.activeElement as HTMLInputElement).value).toBe("山塘");
+    await fireEvent.dragStart(screen.getByText("3", { selector: "td" }));
+    await fireEvent.drop(screen.getByText("1", { selector: "td" }));
+    await tick();
+    expect(names()).toEqual(["堤防", "路灯", "山塘"]);
+    await press("删除：路灯");
+    expect(names()).toEqual(["堤防", "山塘"]);
+    await press(/撤销/u);
+    expect(names()).toEqual(["堤防", "路灯", "山塘"]);
+  });
+});
+
+describe("an amount", () => {
+  it("is read by the program, and what is none is told before the dialog closes", async () => {
+    const amounts: Record<string, number> = { "386万元": 3_860_000 };
+    at("ballot", prepared(), { amount_of: ({ text }: { text: string }) => amounts[text] ?? null });
+    render(App);
+    await press("新建选票");
+    await press(/^项目资料/u);
+    const dialog = within(screen.getByRole("dialog"));
+    const field = dialog.getByLabelText("投资（万元）");
+    await fireEvent.input(field, { target: { value: "约386" } });
+    await dialog.findByText(/不是金额/u);
+    expect(dialog.getByRole("button", { name: /完成/u })).toHaveProperty("disabled", true);
+    await fireEvent.input(field, { target: { value: "386万元" } });
+    await waitFor(() => expect(dialog.queryByText(/不是金额/u)).toBeNull());
+    await fireEvent.click(dialog.getByRole("button", { name: /完成/u }));
+    await screen.findByText("386");
+  });
+});
+
 describe("rows of a form", () => {
   const observers: Observer[] = [{ name: "郑少华", post: "书记" }];
 

@@ -8,10 +8,13 @@ use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use exchange::table::{
-    Assignment, CanDraw, Hall, List, Options, Preview, Reading, Taken, Target, read, read_pasted,
+    Assignment, CanDraw, Hall, List, Options, Preview, Reading, Taken, Target, Unit, amount, read,
+    read_pasted,
 };
-use exchange::{ListError, write_list};
+use exchange::{ListError, write_list, write_results};
 use serde::{Deserialize, Serialize};
+use session::round::result::decided_tables;
+use session::{Refusal, RoundId};
 use store::read_file;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_dialog::DialogExt;
@@ -133,6 +136,30 @@ pub(crate) fn save_table<R: Runtime>(app: &AppHandle<R>, target: Target) -> Resu
     let path = folder::of_papers(&beside)?.join(format!("{name}.xlsx"));
     folder::write_whole(&path, &bytes)?;
     Ok(Saved::at(&path))
+}
+
+/// Writes the result of a certified round as a workbook beside the session.
+pub(crate) fn save_results<R: Runtime>(
+    app: &AppHandle<R>,
+    round: RoundId,
+) -> Result<Saved, Failure> {
+    let (session, beside) = registrar(app)
+        .ask(|open| open.with(|record| Ok((record.snapshot(), record.path().to_owned()))))?;
+    let counted = session.round(round)?;
+    if counted.certificate().is_none() {
+        return Err(Refusal::NotCertified.into());
+    }
+    let bytes = write_results(&decided_tables(counted))
+        .map_err(|error| Trouble::NotExported { said: said(&error) })?;
+    let title = folder::file_name(&counted.ballot().title);
+    let path = folder::of_papers(&beside)?.join(format!("{title}-{round}.xlsx"));
+    folder::write_whole(&path, &bytes)?;
+    Ok(Saved::at(&path))
+}
+
+/// Returns an amount as typed, in 万元 unless it says otherwise, in yuan; nothing for what is none.
+pub(crate) fn amount_of(text: String) -> Option<u32> {
+    amount(&text, Unit::TenThousand)
 }
 
 /// Returns how texts are found by the letters of their readings, a line of them for each text.

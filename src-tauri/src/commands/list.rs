@@ -32,6 +32,8 @@ commands! {
         [operator] beside look_at_table(source: TableSource, asked: TableAsked) -> Option<TableLook>;
         [operator] beside take_table(asked: TableAsked) -> Option<Taken>;
         [operator] beside save_table(target: Target) -> Saved;
+        [operator] beside save_results(round: RoundId) -> Saved;
+        [operator] plain amount_of(text: String) -> Option<u32>;
         [operator] plain spellings(texts: Vec<String>) -> Vec<String>;
     }
     loans {

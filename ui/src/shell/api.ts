@@ -73,6 +73,10 @@ export const lookAtTable = (source: TableSource, asked: TableAsked) =>
 export const takeTable = (asked: TableAsked) => ask("take_table", { asked });
 /** Writes a list as a workbook beside the session. */
 export const saveTable = (target: TableTarget) => ask("save_table", { target });
+/** Writes the result of a certified round as a workbook beside the session. */
+export const saveResults = (round: RoundId) => ask("save_results", { round });
+/** An amount as typed, in yuan, read as in a list; null for what is none. */
+export const amountOf = (text: string) => ask("amount_of", { text });
 /** Readings of texts, in full and by initials, a line for each. */
 export const spellings = (texts: string[]) => ask("spellings", { texts });
 /** Indices into `names` in their new order, and the names whose places a person decides. */

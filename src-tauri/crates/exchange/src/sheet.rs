@@ -27,6 +27,14 @@ pub struct SheetColumn {
     pub width: u16,
 }
 
+/// A table that is no list, with the name of its sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    pub title: String,
+    pub columns: Vec<SheetColumn>,
+    pub rows: Vec<Vec<SheetCell>>,
+}
+
 /// A table that could not be written: more rows than a sheet holds, or a text longer than a cell.
 #[derive(Debug, thiserror::Error)]
 #[error("the table cannot be written: {0}")]
@@ -46,7 +54,7 @@ pub fn write_list(list: List, rows: &[Cells]) -> Result<Vec<u8>, SheetError> {
         list.columns().iter().zip(cells).map(|(column, text)| cell(column.kind, text)).collect()
     };
     let rows: Vec<Vec<SheetCell>> = rows.iter().map(typed).collect();
-    write_table(list.title(), &columns, &rows)
+    write_sheets(&[Sheet { title: list.title().to_owned(), columns, rows }])
 }
 
 /// A number or an amount is typed only where that loses nothing.
@@ -70,18 +78,20 @@ fn cell(kind: Kind, text: &str) -> SheetCell {
     }
 }
 
-/// Returns any table as a workbook of one sheet.
+/// Returns tables as a workbook, a sheet each.
 ///
 /// # Errors
 /// [`SheetError`]: a title that no sheet may have, too many rows, or a text too long for a cell.
-pub fn write_table(
-    title: &str,
-    columns: &[SheetColumn],
-    rows: &[Vec<SheetCell>],
-) -> Result<Vec<u8>, SheetError> {
+pub fn write_sheets(sheets: &[Sheet]) -> Result<Vec<u8>, SheetError> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
-    sheet.set_name(title)?;
+    for table in sheets {
+        write_sheet(book.add_worksheet(), table)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn write_sheet(sheet: &mut Worksheet, table: &Sheet) -> Result<(), XlsxError> {
+    sheet.set_name(&table.title)?;
     let heading = Format::new()
         .set_bold()
         .set_align(FormatAlign::Center)
@@ -94,11 +104,11 @@ pub fn write_table(
         .set_text_wrap()
         .set_border(FormatBorder::Thin);
     let money = body.clone().set_num_format("#,##0.00##");
-    for (at, column) in (0_u16..).zip(columns) {
+    for (at, column) in (0_u16..).zip(&table.columns) {
         sheet.set_column_width(at, f64::from(column.width))?;
         sheet.write_string_with_format(0, at, &column.heading, &heading)?;
     }
-    for (line, row) in (1_u32..).zip(rows) {
+    for (line, row) in (1_u32..).zip(&table.rows) {
         for (at, cell) in (0_u16..).zip(row) {
             write_cell(sheet, (line, at), cell, &body, &money)?;
         }
@@ -107,7 +117,7 @@ pub fn write_table(
     sheet.set_repeat_rows(0, 0)?;
     sheet.set_landscape();
     sheet.set_print_fit_to_pages(1, 0);
-    Ok(book.save_to_buffer()?)
+    Ok(())
 }
 
 fn write_cell(

@@ -81,6 +81,7 @@ const faults: Faults = {
     `character ${position}, ${codePoint(code_point)}, cannot be shown; type it again`,
   cannot_draw: ({ character, position, code_point }) =>
     `no face draws character ${position}, ${character} (${codePoint(code_point)}); write it in the usual way`,
+  several_names: ({ value }) => `“${value}” is more than one name; write one on each row`,
   nothing_visible: () => "nothing can be seen, so that it is no name; write the name",
 };
 
@@ -92,6 +93,7 @@ const notes: Notes = {
   column_left: ({ letter, heading }) => `column ${letter}, “${heading}”, is not needed and was not read`,
   other_sheets: ({ sheet, others }) => `sheet “${sheet}” was read; ${quoted(others)} were not`,
   numbered: () => "there is no column of numbers; rows are numbered as they stand",
+  numbered_through: () => "numbers begin again with every group; rows were numbered through, check them",
   out_of_order: ({ line, number }) =>
     `line ${line} has number ${number}, less than the line before; rows stand in the order of their numbers`,
   gaps: ({ missing, count }) => `${count} numbers are missing: ${missing.join(", ")}`,
@@ -158,4 +160,5 @@ export const lists: Text["lists"] = {
   moved: (name, row) => `${name}: row ${row}`,
   byHandHint: "Alt + ↑ ↓ or dragging the number moves a row, Enter goes on to the next",
   results: "Result table",
+  noAmount: "This is no amount; write figures such as 386.5",
 };

@@ -75,6 +75,7 @@ const faults: Faults = {
     `第${position}个字符${codePoint(code_point)}无法显示。请重新输入这个字`,
   cannot_draw: ({ character, position, code_point }) =>
     `第${position}个字“${character}”（${codePoint(code_point)}）字库中没有，印不出来。请改用通行写法`,
+  several_names: ({ value }) => `“${value}”不止一个姓名。请一人一行`,
   nothing_visible: () => "没有可见的字，不是姓名。请填写姓名",
 };
 
@@ -86,6 +87,7 @@ const notes: Notes = {
   column_left: ({ letter, heading }) => `${letter}栏“${heading}”用不上，没有读取`,
   other_sheets: ({ sheet, others }) => `读取的是工作表“${sheet}”；另有${quoted(others)}没有读取`,
   numbered: () => "没有编号栏，按原来的顺序编号",
+  numbered_through: () => "编号在各组从1编起，已按原来的顺序连续编号，请核对",
   out_of_order: ({ line, number }) => `第${line}行的编号${number}小于上一行；编号不变，按编号排列`,
   gaps: ({ missing, count }) => `编号不连续，缺${count}个：${missing.join("、")}`,
   worked_out: ({ place, formula, value }) =>
@@ -150,4 +152,5 @@ export const lists = {
   moved: (name: string, row: number) => `${name}：第${row}项`,
   byHandHint: "Alt + ↑ ↓ 或拖动序号调整顺序，回车到下一行",
   results: "结果表",
+  noAmount: "不是金额。请写成数字，如386.5",
 };

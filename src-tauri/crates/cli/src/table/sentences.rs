@@ -108,6 +108,7 @@ fn chinese(what: &What, value: &str) -> String {
         What::CannotDraw { character, position, code_point } => format!(
             "“{value}”的第{position}个字“{character}”（U+{code_point:04X}）字库中没有，印不出来。请换用有此字的字体或改用通行写法"
         ),
+        What::SeveralNames => format!("“{value}”不止一个姓名。请一人一行"),
         What::NothingVisible => format!("“{}”中没有可见的字，不是姓名。请填写姓名", visible(value)),
     }
 }
@@ -185,6 +186,9 @@ fn english(what: &What, value: &str) -> String {
         What::CannotDraw { character, position, code_point } => format!(
             "no face draws character {position} of “{value}”, {character} (U+{code_point:04X}); choose a face that has it, or write it in the usual way"
         ),
+        What::SeveralNames => {
+            format!("“{value}” is more than one name; write one on each row")
+        }
         What::NothingVisible => {
             format!("nothing in “{}” can be seen, so that it is no name; write the name", visible(value))
         }
@@ -262,6 +266,7 @@ fn note_chinese(note: &Note) -> String {
             format!("读取的是工作表“{sheet}”；另有{}没有读取", quoted(others))
         }
         Note::Numbered => "没有编号栏，按原来的顺序编号".to_owned(),
+        Note::NumberedThrough => "编号在各组从1编起，已按原来的顺序连续编号，请核对".to_owned(),
         Note::OutOfOrder { line, number } => {
             format!("第{line}行的编号{number}小于上一行；编号不变，按编号排列")
         }
@@ -302,6 +307,10 @@ fn note_english(note: &Note) -> String {
         }
         Note::Numbered => {
             "there is no column of numbers; rows were numbered as they stand".to_owned()
+        }
+        Note::NumberedThrough => {
+            "numbers begin again with every group; rows were numbered through, check them"
+                .to_owned()
         }
         Note::OutOfOrder { line, number } => {
             format!(

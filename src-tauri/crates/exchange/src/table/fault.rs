@@ -115,6 +115,7 @@ faults! {
     Invisible { position: u32, code_point: u32 } = "character {position} cannot be seen: U+{code_point:04X}";
     Unshowable { position: u32, code_point: u32 } = "character {position} cannot be shown: U+{code_point:04X}";
     CannotDraw { character: String, position: u32, code_point: u32 } = "no face draws character {position}: U+{code_point:04X}";
+    SeveralNames = "more than one name stands in the cell";
     NothingVisible = "a name of nothing visible is no name";
 }
 
@@ -180,6 +181,8 @@ pub enum Note {
     },
     /// The file has no numbers: its rows were numbered as they stand.
     Numbered,
+    /// Numbers begin again with every group: rows were numbered through.
+    NumberedThrough,
     /// Rows do not stand in the order of their numbers; they come in in that order.
     OutOfOrder {
         /// The first line whose number is smaller than the one before.

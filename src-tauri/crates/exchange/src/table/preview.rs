@@ -131,7 +131,8 @@ fn partners(reading: &Reading, there: &[Cells]) -> Vec<Option<usize>> {
     let mut partners: Vec<Option<usize>> = vec![None; reading.rows.len()];
     let mut met = BTreeSet::new();
     // Numbers the file does not have say nothing of who is meant.
-    let by_number = !reading.notes.contains(&Note::Numbered);
+    let by_number =
+        !reading.notes.contains(&Note::Numbered) && !reading.notes.contains(&Note::NumberedThrough);
     let keys: &[Key] = if by_number { &[name_key, number_key] } else { &[name_key] };
     for key in keys {
         // Where several bear one key the first comes first.

@@ -53,7 +53,7 @@ pub(crate) fn found<'g>(
 }
 
 /// 一、第一代表团（12人） is 第一代表团.
-fn group_name(text: &str) -> String {
+pub(super) fn group_name(text: &str) -> String {
     let text = text.trim();
     let text = match text.split_once('、') {
         Some((mark, rest)) if mark.chars().all(is_counting) => rest,
@@ -75,9 +75,21 @@ fn group_name(text: &str) -> String {
 }
 
 /// （12人）, (共12名).
-fn counts_people(bracket: &str) -> bool {
+pub(super) fn counts_people(bracket: &str) -> bool {
     bracket.chars().any(|c| c.is_ascii_digit() || is_counting(c))
         && bracket.contains(['人', '名', '位', '个'])
+}
+
+/// 58人, 男40女18, an amount.
+fn is_figures(cell: &Cell) -> bool {
+    match cell {
+        Cell::Blank | Cell::Number(_) | Cell::NoValue(_) | Cell::Error(_) => true,
+        Cell::Text(text) => {
+            let mut text = text.chars();
+            text.all(|c| c.is_ascii_digit() || " .,，、：:%人名项个户元万亿男女共其中".contains(c))
+        }
+        Cell::Day(_) => false,
+    }
 }
 
 fn is_counting(c: char) -> bool {
@@ -107,7 +119,10 @@ impl Looked<'_> {
         if self.is_note() {
             return Some(Skipped::Note);
         }
-        self.is_group(in_group).then_some(Skipped::Group)
+        if self.is_group(in_group) {
+            return Some(Skipped::Group);
+        }
+        self.is_lone_remark().then_some(Skipped::Note)
     }
 
     /// Most of its cells are the headings above them, or the second line of these.
@@ -132,19 +147,41 @@ impl Looked<'_> {
     fn is_total(&self) -> bool {
         const WORDS: [&str; 9] =
             ["合计", "小计", "总计", "共计", "累计", "总和", "总数", "汇总", "本页合计"];
-        self.cells.iter().take(3).any(|(_, cell)| {
-            let text = folded(&cell.shown());
-            WORDS.iter().any(|word| {
-                text.strip_prefix(word).is_some_and(|rest| {
-                    rest.chars().count() <= 12
-                        && rest.chars().all(|c| {
-                            c.is_ascii_digit()
-                                || is_counting(c)
-                                || "()人名项个户元万亿共计其中男女".contains(c)
-                        })
+        self.speaks_of_a_sum()
+            || self.cells.iter().take(3).any(|(_, cell)| {
+                let text = folded(&cell.shown());
+                WORDS.iter().any(|word| {
+                    text.strip_prefix(word).is_some_and(|rest| {
+                        rest.chars().count() <= 12
+                            && rest.chars().all(|c| {
+                                c.is_ascii_digit()
+                                    || is_counting(c)
+                                    || "()人名项个户元万亿共计其中男女".contains(c)
+                            })
+                    })
                 })
             })
-        })
+    }
+
+    /// 以上合计, 总人数, Total beside nothing but figures.
+    fn speaks_of_a_sum(&self) -> bool {
+        const WORDS: [&str; 7] = ["合计", "小计", "总计", "共计", "总人数", "总数", "total"];
+        let Some(((_, first), others)) = self.cells.split_first() else { return false };
+        let text = folded(&first.shown());
+        whole_number(&first.shown()).is_none()
+            && text.chars().count() <= 14
+            && WORDS.iter().any(|word| text.contains(word))
+            && others.iter().all(|(_, cell)| is_figures(cell))
+    }
+
+    /// A date, a page, 以下空白: words alone where a number should stand.
+    fn is_lone_remark(&self) -> bool {
+        let [(_, cell)] = self.cells else { return false };
+        let numbered =
+            self.columns.iter().zip(self.block).any(|(column, parts)| {
+                matches!(column.kind, Kind::Number(_)) && self.stands_in(parts)
+            });
+        numbered && !matches!(cell, Cell::Number(_)) && whole_number(&cell.shown()).is_none()
     }
 
     /// 注：…, 填报人：…: a sentence at the foot, in one cell or two.

@@ -259,8 +259,13 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
         List::Proposals => {
             let rows = typed::proposals(rows).into_iter();
             options.extend(rows.map(|row| {
-                let (content, unit, person) = (row.content, row.unit, row.by.join("、"));
-                (row.number, row.title, Project { content, unit, person, ..Project::default() })
+                let project = Project {
+                    content: row.content,
+                    unit: row.unit,
+                    person: row.by.join("、"),
+                    ..Project::default()
+                };
+                (row.number, row.title, project)
             }));
         }
         List::Deputies | List::Observers | List::Staff | List::Motions => {

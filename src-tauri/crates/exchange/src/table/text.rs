@@ -21,6 +21,9 @@ const SENTINEL: &str = "\n\u{1}end\n";
 /// [`What::CutOff`] where it ends inside a character, [`What::UnknownEncoding`] and
 /// [`What::BrokenCharacter`].
 pub(crate) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Fault> {
+    if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
+        return Err(Fault::of_file(What::UnknownEncoding));
+    }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_as(encoding, bytes.get(mark..).unwrap_or_default());
     }
@@ -84,7 +87,9 @@ fn broken(head: &[u8]) -> Fault {
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let noughts = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (noughts(0), noughts(1));
-    if even + odd == 0 || bytes.len() < 4 {
+    // A stray nought in a text of another encoding makes no UTF-16 of it.
+    let few = (even + odd) * 10 < bytes.len() && std::str::from_utf8(bytes).is_ok();
+    if even + odd == 0 || bytes.len() < 4 || few {
         None
     } else if odd > even {
         Some(UTF_16LE)
@@ -106,6 +111,9 @@ pub(crate) fn grids(text: &str, of_file: bool) -> Result<Vec<Grid>, Fault> {
     }
     let used: Vec<u8> =
         DELIMITERS.into_iter().filter(|mark| text.contains(char::from(*mark))).collect();
+    // Typed with a Chinese keyboard, and no other mark in it.
+    let typed = if used.is_empty() { text.replace('，', ",") } else { String::new() };
+    let text = if used.is_empty() { typed.as_str() } else { text };
     let marks = if used.is_empty() { vec![b','] } else { used };
     let read: Vec<Result<Grid, Fault>> =
         marks.into_iter().map(|mark| grid(text, mark, of_file)).collect();

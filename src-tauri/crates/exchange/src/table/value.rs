@@ -10,6 +10,7 @@ use super::grid::Cell;
 use super::heading::Part;
 use super::list::{Column, Kind, Need, Several};
 use super::number::{Unit, amount, in_ten_thousands, whole_number};
+use super::rows::{counts_people, group_name};
 
 /// What a column of one row came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +78,9 @@ pub(crate) fn read(
         Kind::Count(most) => number(&mut read, 0, most),
         Kind::Name => name(&mut read),
         Kind::Names => read.text = names(&raw),
+        Kind::Text if column.fills && counts_people(&raw) => {
+            read.text = folded_text(&group_name(&raw));
+        }
         Kind::Text => read.text = folded_text(&raw),
         Kind::Ethnicity => read.text = ethnicity(&raw),
         Kind::Amount => amounts(&mut read, pieces, unit),
@@ -186,6 +190,10 @@ fn name(read: &mut Read) {
             read.aside.push(Aside::Note(note));
         }
     }
+    if bare.trim().contains(['、', '/', '／']) {
+        read.faults.push(What::SeveralNames);
+        return;
+    }
     let name = folded_name(bare);
     if name.chars().any(char::is_alphabetic) {
         read.text = name;
@@ -289,7 +297,7 @@ fn word(read: &mut Read, words: &[&[&str]]) {
 /// What is not done.
 const NOT_DONE: [&str; 4] = ["未完成", "没有完成", "没完成", "否"];
 /// What is not done yet, or never will be.
-const GOING_ON: [&str; 26] = [
+const GOING_ON: [&str; 33] = [
     "未",
     "没有",
     "尚未",
@@ -316,10 +324,23 @@ const GOING_ON: [&str; 26] = [
     "施工中",
     "前期",
     "招标",
+    "滞后",
+    "暂缓",
+    "缓建",
+    "正常推进",
+    "有序推进",
+    "稳步推进",
+    "持续推进",
 ];
 /// What is done.
-const DONE: [&str; 19] = [
+const DONE: [&str; 25] = [
     "已全部完成",
+    "按期完成",
+    "按时完成",
+    "如期完成",
+    "提前完成",
+    "超额完成",
+    "全面完成",
     "全部完成",
     "已完成",
     "完成",

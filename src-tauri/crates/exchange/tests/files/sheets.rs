@@ -1,10 +1,14 @@
 //! What goes out as a workbook comes in again unchanged, and is never a formula.
 
+use calamine::{Data, Reader};
 use exchange::table::{self, List, Options, ProjectRow, read};
-use exchange::{Sample, read_deputies, read_projects, write_list};
+use exchange::{Sample, read_deputies, read_projects, write_list, write_results};
 use proptest::prelude::*;
 use session::ballot::Project;
+use session::ballot::ResultOrder;
 use session::people::Deputy;
+use session::round::result::{Outcome, ResultLine, ResultTable};
+use session::tally::Next;
 
 fn back(list: List, rows: &[Vec<String>]) -> table::Reading {
     let bytes = write_list(list, rows).unwrap();
@@ -31,6 +35,50 @@ fn a_text_that_begins_like_a_formula_stays_a_text() {
         let cells = vec![["1", "田富", "男", "汉族", "", post, ""].map(str::to_owned).to_vec()];
         assert_eq!(back(List::Deputies, &cells).cells(), cells, "{post}");
     }
+}
+
+#[test]
+fn a_result_is_a_sheet_for_each_question_with_numbers_as_numbers() {
+    let line = |no, name: &str, for_, outcome| ResultLine {
+        no,
+        name: name.into(),
+        for_,
+        against: 2,
+        abstain: 1,
+        void: 0,
+        grades: Vec::new(),
+        rate: None,
+        level: None,
+        reached: true,
+        outcome,
+    };
+    let table = |title: &str, rows| ResultTable {
+        title: title.into(),
+        seats: Some(1),
+        options: 2,
+        valid: 56,
+        void: 0,
+        needed: Some(30),
+        grades: Vec::new(),
+        rows,
+        seats_left: 0,
+        next: Next::None,
+        order: ResultOrder::Approvals,
+    };
+    let rows = vec![
+        line(Some(1), "=田富", 20, Outcome::BelowThreshold),
+        line(Some(2), "王芳", 53, Outcome::Chosen),
+    ];
+    let tables = [table("选举镇长", rows), table("选举镇长", Vec::new())];
+    let bytes = write_results(&tables).unwrap();
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["选举镇长", "选举镇长 2"]);
+    let sheet = book.worksheet_range("选举镇长").unwrap();
+    let at = |row, column| sheet.get_value((row, column)).unwrap().clone();
+    assert_eq!(at(1, 1), Data::String("王芳".into()));
+    assert_eq!((at(1, 2), at(1, 6)), (Data::Float(53.0), Data::String("当选（通过）".into())));
+    assert_eq!(at(2, 1), Data::String("=田富".into()));
+    assert!(book.worksheet_formula("选举镇长").unwrap().is_empty());
 }
 
 fn text() -> impl Strategy<Value = String> {

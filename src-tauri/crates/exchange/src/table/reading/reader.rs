@@ -54,6 +54,9 @@ impl Reader<'_> {
             let row = self.row(row, position, above, &mut filled, &mut reading.faults, &mut notes);
             reading.rows.push(row);
         }
+        if number_through(&mut reading.rows) {
+            notes.push(Note::NumberedThrough);
+        }
         notes.extend(filled.into_values());
         self.note_worked_out(&mut notes);
         crate::table::typed::check_together(self, &mut reading.rows, &mut reading.faults);
@@ -311,6 +314,34 @@ fn put_aside(row: &mut Row, asides: Vec<Aside>) {
             row.set(column, format!("{text}，{stands}"));
         }
     }
+}
+
+/// 1 2 3, 1 2: numbers that begin again with every group or delegation are places within it. Rows
+/// get the numbers in which they stand; tells whether they did.
+fn number_through(rows: &mut [Row]) -> bool {
+    let Some(Column { name, kind: Kind::Number(_), .. }) =
+        rows.first().and_then(|row| row.list.columns().first())
+    else {
+        return false;
+    };
+    let number = |row: &Row| whole_number(row.get(name));
+    let follows = |pair: &[Row]| {
+        let [before, row] = pair else { return false };
+        let apart = row.block != before.block
+            || row.line != before.line.saturating_add(1)
+            || row.get("代表团") != before.get("代表团");
+        number(row) == number(before).and_then(|it| it.checked_add(1))
+            || (apart && number(row) == Some(1))
+    };
+    let begins = |row: &&Row| number(row) == Some(1);
+    let several = rows.iter().filter(begins).count() > 1;
+    if !several || !rows.first().is_some_and(|row| begins(&row)) || !rows.windows(2).all(follows) {
+        return false;
+    }
+    for (position, row) in (1_u32..).zip(rows) {
+        row.set(name, position.to_string());
+    }
+    true
 }
 
 /// Rows come in in the order of their numbers; what is missing between them is told.

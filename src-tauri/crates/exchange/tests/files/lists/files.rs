@@ -137,3 +137,20 @@ fn a_stray_quote_is_named_by_its_line() {
     assert!(roster(closed).faults.is_empty());
     assert!(roster("1,王\"芳,女,汉族,一团,5\"管,\n").faults.is_empty());
 }
+
+#[test]
+fn a_stray_nought_is_a_character_nobody_sees() {
+    let stray = roster("1,田\0富,男,汉族,一团,村民,\n");
+    assert_eq!(only(&stray), (2, "姓名", &What::Invisible { position: 2, code_point: 0 }));
+    for mark in [b"\xFF\xFE\0\0".as_slice(), b"\0\0\xFE\xFF"] {
+        let bytes = [mark, b"1\0\0\0"].concat();
+        let other = read(List::Deputies, "a.csv", &bytes, &Options::default(), &|_| true);
+        assert_eq!(only(&other), (0, "", &What::UnknownEncoding));
+    }
+}
+
+#[test]
+fn commas_of_a_chinese_keyboard_part_cells_where_no_other_mark_does() {
+    let read = reading(List::Observers, "姓名，单位职务\n郑少华，书记\n");
+    assert_eq!(read.rows[0].get("单位职务"), "书记");
+}

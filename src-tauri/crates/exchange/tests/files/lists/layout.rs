@@ -155,3 +155,49 @@ fn a_heading_of_two_lines_is_one() {
     assert_eq!(read.rows.len(), 1);
     assert_eq!(read.rows[0].get("投资（万元）"), "300");
 }
+
+#[test]
+fn remarks_at_the_foot_are_no_rows_whatever_their_words() {
+    for foot in [
+        "以上合计,2人,,,",
+        "Total,2,,,",
+        "人数合计,2,,,",
+        "总人数：2,,,,",
+        "男2人 女0人,,,,",
+        "———以下空白———,,,,",
+        "2026年1月5日,,,,",
+        "第1页 共2页,,,,",
+        "*号为连任代表,,,,",
+        "名单按姓名笔画排序,,,,",
+    ] {
+        let text = format!("编号,姓名,性别,民族,备注\n1,田富,男,汉族,\n2,王芳,女,汉族,\n{foot}\n");
+        let read = reading(List::Deputies, &text);
+        assert!(read.faults.is_empty() && read.rows.len() == 2, "{foot}: {:?}", read.faults);
+        let told = read.notes.iter().any(|note| matches!(note, Note::RowSkipped { line: 4, .. }));
+        assert!(told, "{foot}");
+    }
+    let nameless = reading(List::Deputies, "编号,姓名,性别,民族\n1,田富,男,汉族\n2,,,\n");
+    assert_eq!(nameless.rows.len(), 2, "a number alone is a row that lacks its name");
+}
+
+#[test]
+fn numbers_that_begin_again_with_every_group_are_numbered_through() {
+    let text = "编号,姓名,性别,民族\n第一代表团,,,\n1,田富,男,汉族\n2,王芳,女,汉族\n第二代表团,,,\n1,赵强,男,汉族\n";
+    let read = reading(List::Deputies, text);
+    assert!(read.faults.is_empty(), "{:?}", read.faults);
+    let numbers: Vec<&str> = read.rows.iter().map(|row| row.get("编号")).collect();
+    assert_eq!(numbers, ["1", "2", "3"]);
+    assert!(read.notes.contains(&Note::NumberedThrough));
+    let column =
+        "编号,姓名,性别,民族,代表团\n1,田富,男,汉族,一团\n1,赵强,男,汉族,二团\n2,王芳,女,汉族,\n";
+    let read = reading(List::Deputies, column);
+    assert_eq!((read.rows[2].get("编号"), read.rows[2].get("代表团")), ("3", "二团"));
+    let twice = "编号,姓名,性别,民族,代表团\n1,田富,男,汉族,一团\n1,赵强,男,汉族,一团\n";
+    assert_eq!(faults(&reading(List::Deputies, twice)).len(), 1);
+}
+
+#[test]
+fn a_delegation_is_named_without_its_number_of_people() {
+    let text = "代表团,姓名,性别,民族\n\"一团\n（3人）\",田富,男,汉族\n";
+    assert_eq!(reading(List::Deputies, text).rows[0].get("代表团"), "一团");
+}

@@ -123,3 +123,12 @@ fn what_stands_behind_a_name_goes_into_its_column() {
     let text = "姓名,单位职务\n宋文静（女）,委员\n";
     assert_eq!(reading(List::Observers, text).rows[0].get("备注"), "女");
 }
+
+#[test]
+fn two_names_in_one_cell_are_two_people() {
+    for cell in ["田富、王芳", "田富/王芳"] {
+        let read = roster(&format!("1,{cell},男,汉族,,,\n"));
+        assert_eq!(only(&read), (2, "姓名", &What::SeveralNames), "{cell}");
+    }
+    assert!(roster("1,田富（女，回族）,女,回族,,,\n").faults.is_empty());
+}

@@ -61,6 +61,8 @@ fn a_past_project_that_is_not_done_says_why() {
     let partly = past("1,公墓,,180,民政,完成80%,");
     assert_eq!((partly.done, partly.state.as_str()), (false, "完成80%"));
     assert!(past("1,公墓,,180,民政,\"已完成，9月验收\",").done);
+    assert!(past("1,公墓,,180,民政,按期完成,").done);
+    assert!(!past("1,公墓,,180,民政,正常推进,").done);
     assert!(matches!(only(&read("1,公墓,,180,民政,待定,")).2, What::UnknownWord { .. }));
     let last_year = "序号,名称,完成情况\n1,堤防,完成\n".as_bytes();
     assert_eq!(read_past_projects("a.csv", last_year).unwrap()[0].project.investment, 0);
