@@ -40,7 +40,7 @@ pictures: ui/dist/index.html
 # The pictures every paper is compared with; look at them before keeping them.
 paper-pictures:
 	@tools/prepare test
-	@PIAOJUE_RENEW_PICTURES=1 cargo test --quiet --package papers --test sheets pictures::
+	@PIAOJUE_RENEW_PICTURES=1 cargo test --quiet --workspace --test sheets
 
 # The front end: packages as locked, then the two pages.
 ui/node_modules/.installed: ui/package-lock.json

@@ -23,6 +23,8 @@ export interface Commands {
   look_at_table: { asked: { source: TableSource, asked: TableAsked }; answer: TableLook | null };
   take_table: { asked: { asked: TableAsked }; answer: TableTaken | null };
   save_table: { asked: { target: TableTarget }; answer: Saved };
+  save_results: { asked: { round: RoundId }; answer: Saved };
+  amount_of: { asked: { text: string }; answer: number | null };
   spellings: { asked: { texts: Array<string> }; answer: Array<string> };
   lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null }; answer: Saved | null };
   read_loan: { asked: { round: RoundId, path?: string | null }; answer: LoanFile | null };

@@ -34,7 +34,7 @@ pub fn motion_named(entry: &BallotContest) -> &str {
         .options
         .first()
         .map(|row| row.name.as_str())
-        .filter(|row| length(row) > LONGEST_ANSWER || length(row) >= length(title))
+        .filter(|row| length(row) > LONGEST_ANSWER || length(row) > length(title))
         .unwrap_or(title)
 }
 
