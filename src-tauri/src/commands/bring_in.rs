@@ -23,6 +23,7 @@ use ts_rs::TS;
 use super::papers::Saved;
 use crate::failure::{Failure, Trouble, said};
 use crate::folder;
+use crate::open::Open;
 use crate::registrar::registrar;
 
 /// Where a table comes from.
@@ -168,7 +169,7 @@ pub(crate) fn spellings(texts: Vec<String>) -> Vec<String> {
 }
 
 fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<Hall, Failure> {
-    let session = registrar(app).ask(|open| open.snapshot())?;
+    let session = registrar(app).ask(Open::snapshot)?;
     let people = session.people();
     Ok(Hall {
         roster: people.deputies().to_vec(),

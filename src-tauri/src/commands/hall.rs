@@ -28,6 +28,7 @@ pub(crate) fn hall_window<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, 
 }
 
 /// The hall's page says what it has drawn. Beside its view it may call nothing else.
+#[expect(clippy::unnecessary_wraps, reason = "answered as every command beside the queue")]
 pub(crate) fn hall_drawn<R: Runtime>(app: &AppHandle<R>, says: HallSays) -> Result<(), Failure> {
     if app.state::<Drawn>().says(says) {
         windows::hall_window_changed(app);

@@ -231,8 +231,8 @@ fn taken_out<R: Runtime>(
             Ok((paper, session))
         })
     })?;
-    let docx = papers::docx_of_session(&session, &paper.kind())
-        .map_err(|error| Failure::of_paper(&session, &paper.kind(), error))?;
+    let docx = papers::docx_of_session(&session, paper.kind())
+        .map_err(|error| Failure::of_paper(&session, paper.kind(), error))?;
     let path = folder::free(folder, &name_of(&paper), "docx");
     folder::write_new(&path, &docx)?;
     let (told, actor, written) = (app.clone(), actor.clone(), path.clone());

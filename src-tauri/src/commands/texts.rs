@@ -66,7 +66,7 @@ pub(crate) fn ballot_hindrances<R: Runtime>(
     app: &AppHandle<R>,
     ballot: BallotId,
 ) -> Result<Vec<Stop>, Failure> {
-    let session = registrar(app).ask(|open| open.snapshot())?;
+    let session = registrar(app).ask(Open::snapshot)?;
     let of = PaperKind::Ballot { ballot: ballot.clone() };
     let shelf = app.state::<Faces>().of(&style_of(&session, &of));
     Ok(papers::hindrances(&session, &ballot, &shelf))

@@ -370,11 +370,13 @@ impl Session {
     }
 
     /// Returns the entry of the journal that pushed the hall's picture; 0 before any did.
+    #[must_use]
     pub fn shown_by(&self) -> u32 {
         self.shown_by
     }
 
     /// Returns how the hall looks.
+    #[must_use]
     pub fn look(&self) -> Look {
         self.look
     }

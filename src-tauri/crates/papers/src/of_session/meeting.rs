@@ -81,7 +81,7 @@ pub(super) fn people(session: &Session) -> PeopleFacts {
     let observers = (1..).zip(people.observers());
     PeopleFacts {
         deputies: people.deputies().iter().map(|one| deputy(one, &twice)).collect(),
-        delegations: delegations(&people.deputies(), &twice),
+        delegations: delegations(people.deputies(), &twice),
         observers: observers
             .map(|(number, one)| ObserverFacts {
                 number,

@@ -22,6 +22,7 @@ pub(crate) fn supersede(session: &mut Session, spoilt: &[PaperId]) {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one table: what each event spoils")]
 fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
     match event {
         Event::Meeting(meeting::Event::ItemNoted { .. })

@@ -247,10 +247,9 @@ fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
     let announced = matches!(round.stage(), Stage::Announced(..));
     let keyed = !certified && !by_hand && check_keyed(round).is_ok();
     let place = match (certified || by_hand, keyed) {
-        (true, _) => CountPlace::Certify,
         (false, false) => CountPlace::Desk,
         (false, true) if check_ruled(round).is_err() => CountPlace::Rulings,
-        (false, true) => CountPlace::Certify,
+        (true, _) | (false, true) => CountPlace::Certify,
     };
     let to_rule = if keyed { to_rule(round) } else { 0 };
     Some(CountFigures {

@@ -125,30 +125,35 @@ mod tests {
     use super::*;
     use crate::Failure;
 
-    #[test]
-    fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("full.piaojue");
-        let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
-        let meeting = meeting::Meeting {
+    /// A session whose description fills a page of the file.
+    fn long(held_on: chrono::NaiveDate) -> meeting::Meeting {
+        meeting::Meeting {
             place: "镇".repeat(800),
             congress: 18,
             meeting: 5,
             all_deputies: 58,
-            held_on: at.date_naive(),
+            held_on,
             base_of: meeting::BaseOf::default(),
             venue: String::new(),
             county: String::new(),
             chair: String::new(),
             agenda: Vec::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn a_full_disk_says_so_loses_nothing_and_goes_on_when_there_is_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("full.piaojue");
+        let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
         let secretary = PersonId("secretary".to_owned());
         let staff = vec![session::people::Staff {
             id: secretary.clone(),
             name: "苏文".to_owned(),
             role: session::people::Role::Secretary,
         }];
-        let describe = Command::Meeting(meeting::Command::Describe { meeting });
+        let describe =
+            Command::Meeting(meeting::Command::Describe { meeting: long(at.date_naive()) });
         let mut record = Record::create(&path).unwrap();
         record
             .perform(

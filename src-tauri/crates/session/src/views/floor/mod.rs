@@ -109,6 +109,7 @@ pub struct BallotToOpen {
 /// A round as the floor sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "a card asks each of them by itself")]
 pub struct FloorRound {
     pub round: RoundId,
     /// Title of its ballot.
