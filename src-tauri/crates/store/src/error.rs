@@ -128,28 +128,6 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Returns a stable word for the front end.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::NotFound { .. } => "not_found",
-            Self::AlreadyExists { .. } => "already_exists",
-            Self::AlreadyOpen { .. } => "already_open",
-            Self::NotASession { .. } => "not_a_session",
-            Self::TooNew { .. } => "too_new",
-            Self::Damaged { .. } => "damaged",
-            Self::NoAccess { .. } => "no_access",
-            Self::DiskFull { .. } | Self::NoRoom { .. } => "disk_full",
-            Self::DiskFailed { .. } => "disk_failed",
-            Self::Unsettled { .. } => "unsettled",
-            Self::NoSuchPaper { .. } => "no_such_paper",
-            Self::UnsafeSqlite { .. } => "unsafe_sqlite",
-            Self::Sqlite { .. } => "sqlite",
-            Self::NoChance => "no_chance",
-            Self::Unwritable(_) => "unwritable",
-        }
-    }
-
     /// Returns what an error of SQLite means for the file at `path`.
     pub(crate) fn of(path: &Path, source: rusqlite::Error) -> Self {
         let path = path.to_owned();

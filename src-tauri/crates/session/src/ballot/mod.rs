@@ -3,11 +3,13 @@
 pub mod election;
 pub mod follow;
 pub mod law;
+mod matter;
 mod settlement;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+pub use matter::Matter;
 use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 
@@ -187,31 +189,6 @@ impl BallotContest {
 
 /// 等次: how many grades an evaluation may have.
 pub(crate) const GRADES: RangeInclusive<u8> = 2..=5;
-
-/// 事项: what a question is about, so that persons are spoken of as persons.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Matter {
-    Projects,
-    Persons,
-    /// 测评: work or people are graded.
-    Grades,
-    Motion,
-}
-
-impl Matter {
-    /// Returns what a kind of question is about.
-    #[must_use]
-    pub const fn of(kind: &Kind) -> Self {
-        match kind {
-            Kind::Selection(_) => Self::Projects,
-            Kind::Election(_) => Self::Persons,
-            Kind::Evaluation(_) => Self::Grades,
-            Kind::Motion(_) => Self::Motion,
-        }
-    }
-}
 
 /// A printed form.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -231,7 +231,8 @@ fn check_kept(session: &Session, round: &Round) -> Result<(), TestCaseError> {
     for pass in Pass::BOTH.map(|pass| round.pass(pass)) {
         let keyed: u32 = pass.bundles().map(|(_, keying)| keying.keyed()).sum();
         prop_assert_eq!(pass.keyed(), keyed, "sheets keyed");
-        let mut numbers = (1..=round.bundles().saturating_add(1)).map(BundleNo);
+        // More may be handed in than are planned: the number returned is put right afterwards.
+        let mut numbers = (1..).map(BundleNo);
         let open = numbers.find(|bundle| pass.closed(*bundle).is_none());
         prop_assert_eq!(Some(pass.first_open()), open, "the first bundle not handed in");
         for teller in session.people().with_role(Role::Teller).map(|teller| &teller.id) {
