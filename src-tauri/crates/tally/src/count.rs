@@ -1,6 +1,7 @@
 //! Sums over sheets. A sheet comes in and can be taken out again, so the hall's live count and a
 //! ruling changed later are the same sum.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -118,12 +119,18 @@ impl Tally {
         self.change(sheet, u32::strict_add);
     }
 
-    /// Takes back a sheet counted before, exactly as it was added.
-    ///
-    /// # Panics
-    /// Rather than count wrong: when no such sheet was counted and a count would fall below nought.
-    pub fn remove(&mut self, sheet: &[Section]) {
-        self.change(sheet, u32::strict_sub);
+    /// Takes back a sheet counted before, exactly as it was added. Tells whether it can have been
+    /// counted: where a count would fall below nought it was not, and the tally counts wrong until
+    /// everything is counted afresh.
+    pub fn remove(&mut self, sheet: &[Section]) -> bool {
+        let counted = Cell::new(true);
+        self.change(sheet, |count, one| {
+            count.checked_sub(one).unwrap_or_else(|| {
+                counted.set(false);
+                0
+            })
+        });
+        counted.get()
     }
 
     /// Returns how many sheets are counted.

@@ -49,12 +49,14 @@ impl Round {
         }
     }
 
-    /// Takes a sheet out of the count, as it was put in.
+    /// Takes a sheet out of the count, as it was put in. A journal that no command could have
+    /// written may have changed it in between: then the others are counted afresh.
     pub(crate) fn take_out(&mut self, place: SheetPlace) {
-        if let Some(sheet) = self.settled(place).filter(|_| self.rulings.settled.contains(&place)) {
-            self.tally.remove(&sheet);
-        }
+        let sheet = self.settled(place).filter(|_| self.rulings.settled.contains(&place));
         self.rulings.settled.remove(&place);
+        if sheet.is_some_and(|sheet| !self.tally.remove(&sheet)) {
+            self.count_settled_sheets();
+        }
     }
 
     /// Counts afresh what is settled.
