@@ -4,6 +4,7 @@
 mod convert;
 mod count;
 mod demo;
+mod dependencies;
 mod print;
 mod table;
 mod verify;
