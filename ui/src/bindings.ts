@@ -711,6 +711,14 @@ returned: number,
  */
 bundles: Array<BundleProgress>, 
 /**
+ * In how many minutes each pass is whole at the pace so far; `None` while nothing can be said.
+ */
+minutes_left: MinutesLeft, 
+/**
+ * 补录、重录: what must be keyed before everything is compared again.
+ */
+to_key: Array<ToKey>, 
+/**
  * Sheets on which nothing is open any more; 0 until both keyings are whole.
  */
 settled: number, 
@@ -770,7 +778,7 @@ reopen_missing: Refusal | null,
  */
 reopenings: Array<ReopeningView>, certified: Certified | null, 
 /**
- * The result, once certified.
+ * The result as it is announced, once certified or nothing stands in the way of certifying it.
  */
 result: Array<ResultTable> | null, };
 
@@ -842,6 +850,14 @@ bundle: BundleNo, sheets: number,
  * Sheets keyed in this pass.
  */
 keyed: number, state: BundleState, 
+/**
+ * Who has it, or keyed it, in this pass.
+ */
+teller: string | null, 
+/**
+ * Since when they have it.
+ */
+since: string | null, 
 /**
  * Why this keyer cannot take it, though nobody has it.
  */
@@ -921,9 +937,26 @@ in_hand: InHand | null,
  */
 keyed: number, 
 /**
+ * In how many minutes the pass is whole at the pace so far; `None` while nothing can be said.
+ */
+minutes_left: number | null, 
+/**
  * 收回; at a desk away the sheets that lie there.
  */
 returned: number, };
+
+/**
+ * What a scrutineer read on the paper where the keyings differ.
+ */
+export type DifferenceRuled = { by: string, at: string, 
+/**
+ * Every differing row.
+ */
+rows: Array<RowRead>, 
+/**
+ * Every list of names that differs.
+ */
+names: Array<NamesRead>, };
 
 /**
  * A sheet on which the keyings differ.
@@ -942,9 +975,9 @@ rows: Array<RowDifference>,
  */
 names: Array<NamesDifference>, 
 /**
- * A scrutineer has ruled.
+ * What a scrutineer has ruled.
  */
-ruled: boolean, };
+ruled: DifferenceRuled | null, };
 
 /**
  * 疑问: why a section goes to the chief scrutineer. Rows count from 0.
@@ -1026,7 +1059,11 @@ write_ins: Array<WriteIn>,
 /**
  * The ruling.
  */
-verdict: Verdict | null, };
+verdict: Verdict | null, 
+/**
+ * Who gave it, when and why.
+ */
+ruled: RulingGiven | null, };
 
 /**
  * A DOCX an issued paper was taken out as.
@@ -2441,6 +2478,19 @@ sheet: SheetNo, } | { "mend": "doubled",
 sheet: SheetNo, };
 
 /**
+ * 预计还要: minutes, rounded up.
+ */
+export type MinutesLeft = { 
+/**
+ * 首录.
+ */
+first: number | null, 
+/**
+ * 复录.
+ */
+second: number | null, };
+
+/**
  * 议题: what is put to the vote.
  */
 export type Motion = { 
@@ -3021,6 +3071,10 @@ export type PassProgress = {
  * Who keys it.
  */
 teller: string | null, 
+/**
+ * Since when they have it.
+ */
+since: string | null, 
 /**
  * Sheets in it, as its keyer found.
  */
@@ -3891,6 +3945,15 @@ reason: string, } | { "do": "take_back", round: RoundId, place: SheetPlace,
 reason: string, };
 
 /**
+ * A ruling of the chief scrutineer.
+ */
+export type RulingGiven = { by: string, at: string, 
+/**
+ * Why, where a reason was given.
+ */
+reason: string | null, };
+
+/**
  * Where something was written.
  */
 export type Saved = { 
@@ -4472,6 +4535,39 @@ export type TiedName = {
  * As a decision names it.
  */
 candidate: Candidate, name: string, };
+
+/**
+ * A bundle that must be keyed in one pass, after both keyings were whole once.
+ */
+export type ToKey = { 
+/**
+ * 捆.
+ */
+bundle: BundleNo, pass: Pass, 
+/**
+ * Who has it and keys on; nobody while somebody is still to take it.
+ */
+teller: string | null, 
+/**
+ * Who keyed its other pass and cannot key this one.
+ */
+barred: string | null, 
+/**
+ * 补录: the only sheet that is missing.
+ */
+sheet: SheetNo | null, 
+/**
+ * Sheets keyed.
+ */
+keyed: number, 
+/**
+ * Sheets in it, as its keyer found.
+ */
+sheets: number, 
+/**
+ * 外录: it is keyed on another computer.
+ */
+lent: boolean, };
 
 /**
  * Bundles that are to go out.

@@ -2,6 +2,7 @@
 // is cast by hand. Nothing else in the front end calls `invoke`.
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
 import type {
   BallotId,
   Command,
@@ -132,6 +133,9 @@ export const showHall = () => ask("show_hall", {});
 /** Without a screen the one it was on last, else the first that shows nothing of the operator's. */
 export const hallFullScreen = (on: boolean, screen?: string) => ask("hall_full_screen", { on, screen });
 export const hallWindow = () => ask("hall_window", {});
+
+/** How large the operator's window shows everything; 1 is as designed. */
+export const setZoom = (zoom: number) => getCurrentWebview().setZoom(zoom);
 
 /** Calls back after every change of the session; returns what ends it. */
 export const onChanged = (changed: () => void) => on("session-changed", changed);

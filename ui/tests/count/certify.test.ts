@@ -87,6 +87,7 @@ describe("the tally by hand beside the keyed one", () => {
       differences: [{ contest: 0, figure: "for", row: 6, hand: 50, keyed: 49 }],
     },
     missing: { code: "hand_tally_differs", figures: 1 },
+    result: null,
   });
 
   it("names what differs, and only the chief scrutineer rules on it", async () => {

@@ -170,11 +170,14 @@ export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
       sheets: bundle === 6 ? 6 : 10,
       keyed: bundle < 3 ? 10 : bundle === 3 ? 4 : 0,
       state: bundle < 3 ? "closed" : bundle === 3 ? "mine" : "waiting",
+      teller: bundle < 4 ? "刘敏" : null,
+      since: bundle < 4 ? `2026-01-16T14:2${bundle}:00+08:00` : null,
       refused: { code: "bundle_in_hand", bundle: 3 },
     })),
     loans: [],
     in_hand: { bundle: 3, sheet: 5, sheets: 10, last: 10, whole: false, unfinished: null },
     keyed: 24,
+    minutes_left: 9,
     returned: 56,
   };
 }
@@ -189,7 +192,14 @@ export function deskWithLoans(): DeskView {
     ...view,
     bundles: view.bundles.map((bundle) =>
       bundle.bundle === 3 || bundle.bundle === 4
-        ? { ...bundle, keyed: 0, state: "lent", refused: { code: "bundle_is_lent", bundle: 3, name: "刘敏" } }
+        ? {
+            ...bundle,
+            keyed: 0,
+            state: "lent",
+            teller: bundle.bundle === 3 ? "刘敏" : "孙丽",
+            since: at,
+            refused: { code: "bundle_is_lent", bundle: 3, name: "刘敏" },
+          }
         : bundle,
     ),
     loans: [
@@ -227,7 +237,7 @@ export function freeDesk(): DeskView {
           refused: { code: "keyed_in_the_other_pass", bundle: 4, name: "刘敏" },
         };
       }
-      return { ...bundle, keyed: 0, state: "waiting", refused: null };
+      return { ...bundle, keyed: 0, state: "waiting", teller: null, since: null, refused: null };
     }),
   };
 }
@@ -239,7 +249,17 @@ export const DIFFERENCE: DifferenceView = {
     { contest: 0, row: 9, first: "against", second: "blank" },
   ],
   names: [],
-  ruled: false,
+  ruled: null,
+};
+
+const RULED: DifferenceView["ruled"] = {
+  by: "周建国",
+  at: "2026-01-16T14:40:00+08:00",
+  rows: [
+    { contest: 0, row: 2, mark: "for" },
+    { contest: 0, row: 9, mark: "blank" },
+  ],
+  names: [],
 };
 
 const KINDS: KindView[] = [
@@ -286,11 +306,18 @@ const overVoted: DoubtfulView = {
   marks: PROJECTS.map((_, row) => (row === 7 ? "against" : "for")),
   write_ins: [],
   verdict: null,
+  ruled: null,
 };
 
 /** Returns the counting table while rulings are open. */
 export function countToRule(): CountView {
-  const pass = (keyed: number) => ({ teller: "刘敏", sheets: keyed, keyed, closed: true });
+  const pass = (keyed: number) => ({
+    teller: "刘敏",
+    since: "2026-01-16T14:20:00+08:00",
+    sheets: keyed,
+    keyed,
+    closed: true,
+  });
   return {
     round: 1,
     label: FIGURES.label,
@@ -302,10 +329,12 @@ export function countToRule(): CountView {
       first: pass(sheets),
       second: { ...pass(sheets), teller: "孙丽" },
     })),
+    minutes_left: { first: 0, second: 0 },
+    to_key: [],
     settled: 50,
     slipped: [],
     differences: [
-      { ...DIFFERENCE, place: { bundle: 1, sheet: 7 }, ruled: true },
+      { ...DIFFERENCE, place: { bundle: 1, sheet: 7 }, ruled: RULED },
       DIFFERENCE,
       { ...DIFFERENCE, place: { bundle: 6, sheet: 2 }, rows: DIFFERENCE.rows.slice(0, 1) },
     ],
@@ -359,34 +388,37 @@ export function countToCertify(certified: boolean): CountView {
     missing: certified ? { code: "already_certified" } : null,
     reopen_missing: certified ? null : { code: "not_certified" },
     certified: certified ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: false } : null,
-    result: certified
-      ? [
-          {
-            title: SELECTION.title,
-            seats: 10,
-            options: 12,
-            valid: 55,
-            void: 1,
-            needed: 30,
-            grades: [],
-            rows: PROJECTS.map((name, row) => ({
-              no: row + 1,
-              name,
-              for: VOTES[row] ?? 0,
-              against: 55 - (VOTES[row] ?? 0) - 1,
-              abstain: 1,
-              void: 0,
-              grades: [],
-              rate: null,
-              level: null,
-              reached: (VOTES[row] ?? 0) >= 30,
-              outcome: row === 7 ? "below_threshold" : row === 11 ? "seats_full" : "chosen",
-            })),
-            seats_left: 0,
-            next: "none",
-            order: "approvals",
-          },
-        ]
-      : null,
+    result: [
+      {
+        title: SELECTION.title,
+        seats: 10,
+        options: 12,
+        valid: 55,
+        void: 1,
+        needed: 30,
+        grades: [],
+        rows: PROJECTS.map((name, row) => ({
+          no: row + 1,
+          name,
+          for: VOTES[row] ?? 0,
+          against: 55 - (VOTES[row] ?? 0) - 1,
+          abstain: 1,
+          void: 0,
+          grades: [],
+          rate: null,
+          level: null,
+          reached: (VOTES[row] ?? 0) >= 30,
+          outcome:
+            row === 7
+              ? ("below_threshold" as const)
+              : row === 11
+                ? ("seats_full" as const)
+                : ("chosen" as const),
+        })).sort((one, other) => other.for - one.for),
+        seats_left: 0,
+        next: "none",
+        order: "approvals",
+      },
+    ],
   };
 }

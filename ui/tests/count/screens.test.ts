@@ -295,7 +295,11 @@ describe("the rulings on the screen", () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
     const slips = [{ pass: "first", slipped: "skipped", from: 5, to: 5, at: 5 }] as const;
     const slipped = [{ bundle: 3, planned: 10, first: 9, second: 10, slips: [...slips] }];
-    render(Rulings, { view: { ...countToRule(), slipped }, oncertify: () => undefined });
+    render(Rulings, {
+      view: { ...countToRule(), slipped },
+      oncertify: () => undefined,
+      ondesk: () => undefined,
+    });
     expect(screen.getByRole("heading", { level: 1 }).textContent?.replaceAll(/\s/gu, "")).toBe(
       "请取出第3捆，逐张核对",
     );
@@ -347,7 +351,7 @@ describe("the rulings on the screen", () => {
   });
 
   it("bring the keyboard to what has opened", async () => {
-    render(Rulings, { view: countToRule(), oncertify: () => undefined });
+    render(Rulings, { view: countToRule(), oncertify: () => undefined, ondesk: () => undefined });
     expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
     screen.getByRole("button", { name: /5.捆.4.张/ }).click();
     await soon();
@@ -360,6 +364,7 @@ describe("the rulings on the screen", () => {
     render(Rulings, {
       view: { ...countToRule(), differences: [], kinds: [], doubtful: [] },
       oncertify: () => undefined,
+      ondesk: () => undefined,
     });
     const rows = screen.getAllByRole("row").map((row) => row.textContent?.replaceAll(/\s/gu, ""));
     expect(rows).toEqual(["次计票人录入张数差错处数", "首录刘敏563", "复录孙丽561"]);

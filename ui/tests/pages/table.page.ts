@@ -53,6 +53,7 @@ const differing: CountView = {
     ],
   },
   missing: { code: "hand_tally_differs", figures: 2 },
+  result: null,
 };
 
 const away = (finished: boolean) => ({

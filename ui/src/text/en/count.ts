@@ -43,6 +43,9 @@ export const count: Text["count"] = {
     other: "with somebody else",
     mine: "in hand",
     closed: "handed in",
+    heldBy: (name, at) => `${name}, since ${at}`,
+    keyedBy: (name) => `keyed by ${name}`,
+    minutesLeft: (minutes) => `about ${minutes} min left at this pace`,
     take: (bundle) => `Take bundle ${bundle}`,
     takeThis: "Take",
     resume: (bundle, sheet) => `Go on with bundle ${bundle}, sheet ${sheet}`,
@@ -186,7 +189,26 @@ export const count: Text["count"] = {
     left: (rows) => `${rows} places not keyed yet`,
     ready: "All keyed: look at the paper once more",
     confirm: "Confirm this sheet",
-    done: "A scrutineer has looked at this sheet.",
+    ruledBy: {
+      by: (name, at) => `Ruled by ${name}, ${at}`,
+      reason: (reason) => `Reason: ${reason}`,
+    },
+    toKey: {
+      heading: "To be keyed after a repair",
+      sheet: (name, bundle, pass, sheet) =>
+        `${name}: key sheet ${sheet} of bundle ${bundle} (${pass.toLowerCase()})`,
+      bundle: (name, bundle, pass, keyed, sheets) =>
+        `${name} is keying bundle ${bundle} anew (${pass.toLowerCase()}): ${keyed} of ${sheets}`,
+      handIn: (name, bundle, pass) => `${name}: hand in bundle ${bundle} (${pass.toLowerCase()})`,
+      anyBut: (bundle, pass, name) =>
+        `Any teller but ${name}: key bundle ${bundle} anew (${pass.toLowerCase()})`,
+      anybody: (bundle, pass) => `Any teller: key bundle ${bundle} (${pass.toLowerCase()})`,
+      lent: (name, bundle, pass) =>
+        `Bundle ${bundle} (${pass.toLowerCase()}) is out with ${name} and not back yet`,
+      rest: "Everything else can be looked at and ruled on meanwhile.",
+      onlyThese: "All the rest is ruled on; only what stands above is to be keyed.",
+      toDesk: "Go to keying",
+    },
 
     chief: "Chief scrutineer",
     section: (title) => `Section “${title}”`,
@@ -353,10 +375,28 @@ export const count: Text["count"] = {
     },
   },
 
+  progress: {
+    heading: "How far the keying is",
+    bundle: "Bundle",
+    nobody: "nobody has it",
+    since: (name, at) => `${name} keys it, since ${at}`,
+    done: (name) => `${name} handed it in`,
+    left: (pass, minutes) => `${pass}: about ${minutes} min left at this pace`,
+  },
+
   certify: {
     heading: "Certify",
     sumsTitle: "Control sums",
     lead: "Every one must be equal before the chief scrutineer can certify.",
+    toCertify: "Result to be certified",
+    toCertifyLead: "Once certified, this is what is announced. The result first, then the control sums.",
+    outcome: {
+      graded: (rows) => `Graded: ${rows}`,
+      motion: (name, outcome, votes) =>
+        `${name}: ${outcome} (for ${votes.for}, against ${votes.against}, abstain ${votes.abstain})`,
+      won: (won, names) => `${won}: ${names.join(", ")}`,
+      names: (names) => names.join(", "),
+    },
     sums: {
       first_keyed: "sheets of the first keying = returned",
       second_keyed: "sheets of the second keying = returned",
@@ -378,9 +418,9 @@ export const count: Text["count"] = {
     button: "Certify",
     missing: "It cannot be certified yet",
     ask: {
-      title: "The chief scrutineer certifies the count",
+      title: "The chief scrutineer certifies this result",
       text: (returned, name) =>
-        `${returned} sheets returned, both keyings agree or are ruled on, every sum is equal. Nothing in the count changes afterwards. Certified by ${name}.`,
+        `${returned} sheets returned, every control sum is equal. Nothing in the count changes afterwards. Certified by ${name}.`,
       yes: "Certify",
       no: "Not yet",
     },

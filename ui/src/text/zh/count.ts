@@ -54,6 +54,9 @@ export const count = {
     other: "他人在录",
     mine: "在手",
     closed: "已交捆",
+    heldBy: (name: string, at: string) => `${name}，${at} 领取`,
+    keyedBy: (name: string) => `${name}录`,
+    minutesLeft: (minutes: number) => `照现在的快慢，约还要 ${minutes} 分钟`,
     take: (bundle: number) => `领取第 ${bundle} 捆`,
     takeThis: "领取",
     resume: (bundle: number, sheet: number) => `继续第 ${bundle} 捆第 ${sheet} 张`,
@@ -198,7 +201,26 @@ export const count = {
     left: (rows: number) => `还有 ${rows} 处没有录入票面`,
     ready: "已录齐，请再看一眼票面",
     confirm: "确认这一张",
-    done: "这一张已由监票人核对。",
+    ruledBy: {
+      by: (name: string, at: string) => `${name}　${at} 裁定`,
+      reason: (reason: string) => `理由：${reason}`,
+    },
+    toKey: {
+      heading: "更正后要录的",
+      sheet: (name: string, bundle: number, pass: string, sheet: number) =>
+        `请${name}补录第 ${bundle} 捆第 ${sheet} 张（${pass}）`,
+      bundle: (name: string, bundle: number, pass: string, keyed: number, sheets: number) =>
+        `${name}正在重录第 ${bundle} 捆（${pass}），已录 ${keyed} / ${sheets} 张`,
+      handIn: (name: string, bundle: number, pass: string) => `请${name}交第 ${bundle} 捆（${pass}）`,
+      anyBut: (bundle: number, pass: string, name: string) =>
+        `请${name}以外的计票人重录第 ${bundle} 捆（${pass}）`,
+      anybody: (bundle: number, pass: string) => `请计票人录第 ${bundle} 捆（${pass}）`,
+      lent: (name: string, bundle: number, pass: string) =>
+        `第 ${bundle} 捆（${pass}）由${name}外录，还没有取回`,
+      rest: "其余各捆的核对和裁定照常进行。",
+      onlyThese: "其余的都已裁定，只差上面要录的。",
+      toDesk: "去录入",
+    },
 
     chief: "总监票人",
     section: (title: string) => `“${title}”一栏`,
@@ -354,10 +376,28 @@ export const count = {
     },
   },
 
+  progress: {
+    heading: "录入进度",
+    bundle: "捆",
+    nobody: "还没有人领取",
+    since: (name: string, at: string) => `${name}在录，${at} 领取`,
+    done: (name: string) => `${name}已交捆`,
+    left: (pass: string, minutes: number) => `${pass}照现在的快慢，约还要 ${minutes} 分钟`,
+  },
+
   certify: {
     heading: "核定",
     sumsTitle: "核对等式",
     lead: "每一条都要相等，总监票人才能核定。",
+    toCertify: "待核定的计票结果",
+    toCertifyLead: "核定后宣布的就是这个结果。先看结果，再看核对等式。",
+    outcome: {
+      graded: (rows: string) => `测评完毕：${rows}`,
+      motion: (name: string, outcome: string, votes: { for: number; against: number; abstain: number }) =>
+        `${name}：${outcome}（赞成 ${votes.for}，反对 ${votes.against}，弃权 ${votes.abstain}）`,
+      won: (won: string, names: string[]) => `${won}：${names.join("、")}`,
+      names: (names: string[]) => names.join("、"),
+    },
     sums,
     formula: "等式",
     left: "左边",
@@ -371,9 +411,9 @@ export const count = {
     button: "总监票人核定",
     missing: "还不能核定",
     ask: {
-      title: "由总监票人核定计票结果",
+      title: "由总监票人核定这个计票结果",
       text: (returned: number, name: string) =>
-        `收回 ${returned} 张，两次录入一致或已裁定，各等式相等。核定后计票数据不再改变，记为${name}核定。`,
+        `收回 ${returned} 张，各核对等式都相等。核定后计票数据不再改变，记为${name}核定。`,
       yes: "核定",
       no: "先不核定",
     },

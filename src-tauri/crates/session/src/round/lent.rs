@@ -338,7 +338,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             let round = session.round_mut(*of)?;
             round.at_work.insert(entry.actor.clone());
             for bundle in bundles {
-                let lent = BundleKeying::lent_to(entry.actor.clone(), *loan);
+                let lent = BundleKeying::lent_to(entry.actor.clone(), *loan, entry.at);
                 round.pass_mut(*pass).take(*bundle, lent)?;
             }
             session.loans.push(Loan {

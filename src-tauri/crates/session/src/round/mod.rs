@@ -59,6 +59,8 @@ pub struct Round {
     first: PassKeying,
     second: PassKeying,
     rulings: Rulings,
+    /// Both keyings were whole once.
+    compared: bool,
     /// The roster when the ballots were handed out, as names are compared.
     deputies: BTreeSet<String>,
     /// The names that two of them bear, where that is a doubt.
@@ -208,6 +210,14 @@ impl Round {
         }
     }
 
+    /// Tells whether both keyings were whole once: from then on what differs may be seen. A bundle
+    /// that is put right after that is keyed by somebody who did not key its other pass, and
+    /// nothing of it is compared before it is handed in again.
+    #[must_use]
+    pub fn is_compared(&self) -> bool {
+        self.compared
+    }
+
     /// Tells whether every bundle of a pass was handed in, at least one.
     #[must_use]
     pub fn pass_is_whole(&self, pass: Pass) -> bool {
@@ -316,6 +326,7 @@ impl Round {
             first: PassKeying::default(),
             second: PassKeying::default(),
             rulings: Rulings::default(),
+            compared: false,
             deputies: people
                 .deputies
                 .iter()

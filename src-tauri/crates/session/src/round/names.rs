@@ -274,7 +274,7 @@ fn check_undisturbed(
         round
             .rulings
             .sections_of(*place)
-            .any(|(_, verdict)| matches!(verdict, Verdict::AsProposed | Verdict::Void))
+            .any(|(_, ruled)| matches!(ruled.verdict, Verdict::AsProposed | Verdict::Void))
     };
     let disturbed = |place: &SheetPlace| {
         round.doubts_with(*place, merges) != round.doubts_with(*place, &round.rulings.merges)

@@ -114,6 +114,16 @@ impl ResultTable {
     }
 }
 
+/// Returns the result of every contest as it is announced: rows as the ballot lists a result.
+#[must_use]
+pub fn listed(round: &Round) -> Vec<ResultTable> {
+    let in_order = |table: ResultTable| {
+        let rows = table.listed().into_iter().cloned().collect();
+        ResultTable { rows, ..table }
+    };
+    tables(round).into_iter().map(in_order).collect()
+}
+
 /// Returns the result of every contest, from the sheets settled so far. A void vote has none.
 #[must_use]
 pub fn tables(round: &Round) -> Vec<ResultTable> {

@@ -13,7 +13,7 @@ use tally::{Contest, Mark, WriteIn};
 use crate::people::Role;
 use crate::reason::left_out;
 use crate::round::Round;
-use crate::round::comparison::{DoubtKind, Doubtful, Ground};
+use crate::round::comparison::{DoubtKind, Doubtful, Ground, RuledDifference, RuledSection};
 use crate::round::keying::check_write_ins;
 use crate::round::names::{check_merge, check_separate, spellings};
 use crate::session::{OutOfPlace, Session};
@@ -415,13 +415,25 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::DifferenceRuled { round, place, rows, names } => {
             let round = session.round_mut(*round)?;
             round.at_work.insert(entry.actor.clone());
-            round.rulings.differences.insert(*place, (rows.clone(), names.clone()));
+            let ruled = RuledDifference {
+                rows: rows.clone(),
+                names: names.clone(),
+                by: entry.actor.clone(),
+                at: entry.at,
+            };
+            round.rulings.differences.insert(*place, ruled);
             round.settle(*place);
         }
-        Event::SectionRuled { round, section, verdict, .. } => {
+        Event::SectionRuled { round, section, verdict, reason } => {
             let round = session.round_mut(*round)?;
             round.at_work.insert(entry.actor.clone());
-            round.rulings.sections.insert(*section, verdict.clone());
+            let ruled = RuledSection {
+                verdict: verdict.clone(),
+                reason: reason.clone(),
+                by: entry.actor.clone(),
+                at: entry.at,
+            };
+            round.rulings.sections.insert(*section, ruled);
             round.settle(section.place);
         }
         Event::NamesMerged { round, contest, names, into, .. } => {

@@ -7,15 +7,16 @@ use tally::ContestTotals;
 
 use super::desk::{DeskContest, desk_contest};
 use super::label::{self, RoundLabel};
+use super::repair::{ToKey, to_key};
 use super::ruling::{DoubtfulView, KindView, doubtful_by_kind};
 use crate::ids::number;
 use crate::round::by_hand::{HandCount, HandDifference};
 use crate::round::comparison::{Discrepancy, KeyingErrors, NamesDifference, RowDifference};
-use crate::round::keying::{BundleKeying, BundleSlips, check_keyed};
+use crate::round::keying::{BundleKeying, BundleSlips};
 use crate::round::names::Spelling;
 use crate::round::reopening::Reopening;
-use crate::round::result::{ResultTable, tables};
-use crate::round::ruling::SheetPlace;
+use crate::round::result::{ResultTable, listed};
+use crate::round::ruling::{NamesRead, RowRead, SheetPlace};
 use crate::round::{Certificate, Round, check_certifiable, reopening};
 use crate::session::Session;
 use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
@@ -33,6 +34,10 @@ pub struct CountView {
     pub returned: u32,
     /// Every bundle in both passes.
     pub bundles: Vec<BundleProgress>,
+    /// In how many minutes each pass is whole at the pace so far; `None` while nothing can be said.
+    pub minutes_left: MinutesLeft,
+    /// 补录、重录: what must be keyed before everything is compared again.
+    pub to_key: Vec<ToKey>,
     /// Sheets on which nothing is open any more; 0 until both keyings are whole.
     pub settled: u32,
     /// 错位: bundles in which a pass likely slipped; none until both keyings are whole.
@@ -65,7 +70,7 @@ pub struct CountView {
     /// Every time the certified count was opened again, in order.
     pub reopenings: Vec<ReopeningView>,
     pub certified: Option<Certified>,
-    /// The result, once certified.
+    /// The result as it is announced, once certified or nothing stands in the way of certifying it.
     pub result: Option<Vec<ResultTable>>,
 }
 
@@ -134,12 +139,25 @@ pub struct BundleProgress {
 pub struct PassProgress {
     /// Who keys it.
     pub teller: Option<String>,
+    /// Since when they have it.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub since: Option<crate::Timestamp>,
     /// Sheets in it, as its keyer found.
     pub sheets: u32,
     /// Sheets keyed.
     pub keyed: u32,
     /// Handed in.
     pub closed: bool,
+}
+
+/// 预计还要: minutes, rounded up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct MinutesLeft {
+    /// 首录.
+    pub first: Option<u32>,
+    /// 复录.
+    pub second: Option<u32>,
 }
 
 /// How often one keyer was overruled.
@@ -165,8 +183,21 @@ pub struct DifferenceView {
     pub rows: Vec<RowDifference>,
     /// Differing names.
     pub names: Vec<NamesDifference>,
-    /// A scrutineer has ruled.
-    pub ruled: bool,
+    /// What a scrutineer has ruled.
+    pub ruled: Option<DifferenceRuled>,
+}
+
+/// What a scrutineer read on the paper where the keyings differ.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct DifferenceRuled {
+    pub by: String,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub at: crate::Timestamp,
+    /// Every differing row.
+    pub rows: Vec<RowRead>,
+    /// Every list of names that differs.
+    pub names: Vec<NamesRead>,
 }
 
 /// A sum that must come out equal.
@@ -226,9 +257,12 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
     let round = session.round(round)?;
     let collected = round.collected().ok_or(Refusal::NotCollected)?;
     let certificate = round.certificate();
-    let compared = check_keyed(round).is_ok();
+    let compared = round.is_compared();
+    let missing = check_certifiable(round).err();
+    let announceable = certificate.is_some() || missing.is_none();
     let names = if compared { round.spellings() } else { Vec::new() };
-    let (kinds, doubtful) = if compared { doubtful_by_kind(round) } else { Default::default() };
+    let (kinds, doubtful) =
+        if compared { doubtful_by_kind(session, round) } else { Default::default() };
     Ok(CountView {
         round: round.id(),
         label: label::of_round(session, round),
@@ -237,13 +271,15 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         bundles: (1..=round.bundles())
             .map(|bundle| bundle_progress(session, round, BundleNo(bundle)))
             .collect(),
+        minutes_left: minutes_left(round),
+        to_key: to_key(session, round),
         settled: if compared { round.tally().sheets() } else { 0 },
         slipped: if compared { round.slipped() } else { Vec::new() },
         differences: compared
             .then(|| round.discrepancies())
             .into_iter()
             .flatten()
-            .map(|found| difference(round, found))
+            .map(|found| difference(session, round, found))
             .collect(),
         kinds,
         doubtful,
@@ -253,11 +289,11 @@ pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
         controls: control_sums(round),
         hand_tally: round.ballot().hand_tally.then(|| hand_tally(round)),
         hand_count: round.hand_count().map(|count| hand_count(session, count)),
-        missing: check_certifiable(round).err(),
+        missing,
         reopen_missing: reopening::check_reopenable(session, round).err(),
         reopenings: round.reopenings().iter().map(|it| reopening(session, it)).collect(),
         certified: certificate.map(|it| certified(session, it)),
-        result: certificate.map(|_| tables(round)),
+        result: announceable.then(|| listed(round)),
     })
 }
 
@@ -311,6 +347,7 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
         let name = |id: &PersonId| session.people.name_of(id).to_owned();
         PassProgress {
             teller: keying.map(|keying| name(keying.teller())),
+            since: keying.map(BundleKeying::since),
             sheets: round.sheets_for(pass, bundle),
             keyed: keying.map_or(0, BundleKeying::keyed),
             closed: keying.is_some_and(|keying| keying.handed_in().is_some()),
@@ -324,6 +361,14 @@ fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> Bundle
     }
 }
 
+fn minutes_left(round: &Round) -> MinutesLeft {
+    let left = |pass| {
+        let sheets = round.control().returned.saturating_sub(round.pass(pass).keyed());
+        round.pass(pass).minutes_for(sheets)
+    };
+    MinutesLeft { first: left(Pass::First), second: left(Pass::Second) }
+}
+
 fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
     let shown = |KeyingErrors { pass, teller, sheets, places }| {
         let teller = session.people.name_of(&teller).to_owned();
@@ -332,9 +377,15 @@ fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
     round.errors().into_iter().map(shown).collect()
 }
 
-fn difference(round: &Round, found: Discrepancy) -> DifferenceView {
+fn difference(session: &Session, round: &Round, found: Discrepancy) -> DifferenceView {
+    let ruled = round.ruled_difference(found.place);
     DifferenceView {
-        ruled: round.difference_is_ruled(found.place),
+        ruled: ruled.map(|ruled| DifferenceRuled {
+            by: session.people.name_of(&ruled.by).to_owned(),
+            at: ruled.at,
+            rows: ruled.rows.clone(),
+            names: ruled.names.clone(),
+        }),
         place: found.place,
         rows: found.rows,
         names: found.names,

@@ -33,6 +33,8 @@ pub struct DeskView {
     pub in_hand: Option<InHand>,
     /// Sheets keyed in this pass.
     pub keyed: u32,
+    /// In how many minutes the pass is whole at the pace so far; `None` while nothing can be said.
+    pub minutes_left: Option<u32>,
     /// 收回; at a desk away the sheets that lie there.
     pub returned: u32,
 }
@@ -98,6 +100,11 @@ pub struct DeskBundle {
     /// Sheets keyed in this pass.
     pub keyed: u32,
     pub state: BundleState,
+    /// Who has it, or keyed it, in this pass.
+    pub teller: Option<String>,
+    /// Since when they have it.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub since: Option<crate::Timestamp>,
     /// Why this keyer cannot take it, though nobody has it.
     pub refused: Option<Refusal>,
 }
@@ -187,6 +194,9 @@ pub fn view(
             .collect(),
         in_hand: in_hand(round, pass, teller),
         keyed: round.pass(pass).keyed(),
+        minutes_left: round
+            .pass(pass)
+            .minutes_for(returned.saturating_sub(round.pass(pass).keyed())),
         returned,
     })
 }
@@ -244,6 +254,8 @@ fn desk_bundle(
         sheets: round.sheets_for(pass, bundle),
         keyed: keying.map_or(0, BundleKeying::keyed),
         state,
+        teller: keying.map(|keying| session.people.name_of(keying.teller()).to_owned()),
+        since: keying.map(BundleKeying::since),
         refused: if keying.is_none() { check_takeable(session, place, teller).err() } else { None },
     }
 }

@@ -245,10 +245,12 @@ fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
         Stage::Certified(..) | Stage::Announced(..) => (true, false),
     };
     let announced = matches!(round.stage(), Stage::Announced(..));
-    let keyed = !certified && !by_hand && check_keyed(round).is_ok();
+    let keyed = !certified && !by_hand && round.is_compared();
     let place = match (certified || by_hand, keyed) {
         (false, false) => CountPlace::Desk,
-        (false, true) if check_ruled(round).is_err() => CountPlace::Rulings,
+        (false, true) if check_keyed(round).is_err() || check_ruled(round).is_err() => {
+            CountPlace::Rulings
+        }
         (true, _) | (false, true) => CountPlace::Certify,
     };
     let to_rule = if keyed { to_rule(round) } else { 0 };

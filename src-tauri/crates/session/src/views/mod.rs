@@ -16,6 +16,7 @@ pub mod label;
 pub mod offered;
 pub mod papers;
 pub mod prepare;
+pub mod repair;
 pub mod ruling;
 pub mod wording;
 

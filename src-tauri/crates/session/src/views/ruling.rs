@@ -18,6 +18,7 @@ use crate::ids::number;
 use crate::round::Round;
 use crate::round::comparison::{DoubtKind, Doubtful, Ground};
 use crate::round::ruling::{SectionPlace, Verdict, VerdictKind};
+use crate::session::Session;
 
 /// A section for the chief scrutineer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,6 +42,19 @@ pub struct DoubtfulView {
     pub write_ins: Vec<WriteIn>,
     /// The ruling.
     pub verdict: Option<Verdict>,
+    /// Who gave it, when and why.
+    pub ruled: Option<RulingGiven>,
+}
+
+/// A ruling of the chief scrutineer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RulingGiven {
+    pub by: String,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub at: crate::Timestamp,
+    /// Why, where a reason was given.
+    pub reason: Option<String>,
 }
 
 /// 同类: what some sections of a contest have in common.
@@ -144,25 +158,32 @@ pub enum Law {
 /// Returns the kinds of doubt of a round and its doubtful sections in the order of the paper, ruled
 /// on or not.
 #[must_use]
-pub fn doubtful_by_kind(round: &Round) -> (Vec<KindView>, Vec<DoubtfulView>) {
+pub fn doubtful_by_kind(session: &Session, round: &Round) -> (Vec<KindView>, Vec<DoubtfulView>) {
     let found: Vec<(DoubtKind, Doubtful)> =
         round.all_doubtful().map(|doubtful| (round.kind_of(&doubtful), doubtful)).collect();
     let kinds: Vec<DoubtKind> =
         found.iter().map(|(kind, _)| kind.clone()).collect::<BTreeSet<_>>().into_iter().collect();
     let index =
         |kind: &DoubtKind| number(kinds.iter().position(|other| other == kind).unwrap_or_default());
-    let sections =
-        found.into_iter().map(|(kind, doubtful)| section(round, doubtful, index(&kind))).collect();
+    let sections = found
+        .into_iter()
+        .map(|(kind, doubtful)| section(session, round, doubtful, index(&kind)))
+        .collect();
     (kinds.iter().map(|kind| kind_view(round, kind)).collect(), sections)
 }
 
-fn section(round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
+fn section(session: &Session, round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
     let sheet = round.agreed(found.place.place).unwrap_or_default();
     let index = usize::try_from(found.place.contest).unwrap_or(usize::MAX);
     let section = sheet.into_iter().nth(index).unwrap_or_default();
     DoubtfulView {
         kind,
         verdict: round.verdict(found.place).cloned(),
+        ruled: round.ruled_section(found.place).map(|ruled| RulingGiven {
+            by: session.people.name_of(&ruled.by).to_owned(),
+            at: ruled.at,
+            reason: ruled.reason.as_ref().map(ToString::to_string),
+        }),
         section: found.place,
         proposed: found.proposed,
         strangers: found.strangers,

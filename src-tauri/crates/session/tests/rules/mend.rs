@@ -253,3 +253,38 @@ fn only_what_was_handed_in_is_mended_and_only_with_a_reason_and_within_the_bundl
         Refusal::NumberOutOfRange { least: 1, most: 2 }
     );
 }
+
+fn to_key(told: &Told) -> Vec<(u32, Pass, Option<String>, Option<String>, Option<u32>)> {
+    let view = views::count::view(&told.session, ROUND).unwrap();
+    let shown = |it: views::repair::ToKey| {
+        (it.bundle.0, it.pass, it.teller, it.barred, it.sheet.map(|sheet| sheet.0))
+    };
+    view.to_key.into_iter().map(shown).collect()
+}
+
+#[test]
+fn after_a_repair_it_is_said_who_keys_what_and_the_rest_stays_open() {
+    let mut told = Told::counting(6);
+    told.key_bundle(FIRST, 1, &PAPER[..2], "teller-1");
+    assert_eq!(to_key(&told), []);
+    told.key_bundle(FIRST, 2, &PAPER[2..4], "teller-1");
+    told.key_bundle(FIRST, 3, &PAPER[4..], "teller-1");
+    told.key_bundle(SECOND, 1, &PAPER[..2], "teller-2");
+    told.key_bundle(SECOND, 2, &PAPER[2..4], "teller-2");
+    told.key_bundle(SECOND, 3, &["○×○", "○×○"], "teller-2");
+    assert_eq!(to_key(&told), []);
+    let name = |id: &str| Some(told.session.people().name_of(&person(id)).to_owned());
+    let (first, second) = (name("teller-1"), name("teller-2"));
+    told.done(mend(FIRST, 1, Mend::Skipped { sheet: SheetNo(2) }), "scrutineer");
+    told.done(mend(SECOND, 2, Mend::Anew), "scrutineer");
+    assert_eq!(
+        to_key(&told),
+        [(1, FIRST, first.clone(), second, Some(2)), (2, SECOND, None, first, None)]
+    );
+    let view = views::count::view(&told.session, ROUND).unwrap();
+    assert_eq!(view.differences.iter().map(|it| it.place).collect::<Vec<_>>(), [at(3, 2)]);
+    told.rule_rows(at(3, 2), &[(0, session::tally::Mark::Against)]);
+    let view = views::count::view(&told.session, ROUND).unwrap();
+    let ruled = view.differences[0].ruled.clone().unwrap();
+    assert_eq!((ruled.rows.len(), ruled.by.is_empty()), (1, false));
+}

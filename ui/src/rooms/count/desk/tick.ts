@@ -1,4 +1,5 @@
 // What the keyer hears without looking up: a short tick at every new sheet, a lower tone at the end of a bundle.
+import { looks } from "#ui/frame/looks.svelte";
 
 /** The sounds of the desk. */
 export interface Sounds {
@@ -17,8 +18,9 @@ function audio(): AudioContext {
 /** Returns the sounds, made on the spot; silent where the machine has none. They never hold up a key. */
 export function deskSounds(): Sounds {
   // Before the first bundle is taken, not at the end of the first sheet.
-  afterThisKey(audio);
+  if (looks.tick) afterThisKey(audio);
   const tone = (pitch: number, seconds: number, after = 0) => {
+    if (!looks.tick) return;
     const context = audio();
     const start = context.currentTime + after;
     const oscillator = context.createOscillator();

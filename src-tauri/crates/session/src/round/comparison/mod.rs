@@ -22,7 +22,7 @@ use crate::round::Round;
 use crate::round::keying::{Reading, SectionReading, check_numbers_agree, same_names};
 use crate::round::names::Merges;
 use crate::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
-use crate::{BundleNo, Pass, Refusal, SheetNo};
+use crate::{BundleNo, Pass, PersonId, Reason, Refusal, SheetNo, Timestamp};
 
 /// A row in which the keyings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -64,11 +64,31 @@ pub struct Discrepancy {
 /// What has been ruled in a round.
 #[derive(Clone, Debug, Default)]
 pub struct Rulings {
-    pub(crate) differences: BTreeMap<SheetPlace, (Vec<RowRead>, Vec<NamesRead>)>,
-    pub(crate) sections: BTreeMap<SectionPlace, Verdict>,
+    pub(crate) differences: BTreeMap<SheetPlace, RuledDifference>,
+    pub(crate) sections: BTreeMap<SectionPlace, RuledSection>,
     pub(crate) merges: Merges,
     settled: BTreeSet<SheetPlace>,
     odd: BTreeMap<SheetPlace, StillOpen>,
+}
+
+/// What a scrutineer read where the keyings differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuledDifference {
+    /// Every differing row.
+    pub rows: Vec<RowRead>,
+    /// Every list of names that differs.
+    pub names: Vec<NamesRead>,
+    pub by: PersonId,
+    pub at: Timestamp,
+}
+
+/// How the chief scrutineer ruled on a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuledSection {
+    pub verdict: Verdict,
+    pub reason: Option<Reason>,
+    pub by: PersonId,
+    pub at: Timestamp,
 }
 
 /// What is still open on an odd sheet: one on which the keyings differ or a section is doubtful.
@@ -84,7 +104,7 @@ impl Rulings {
     pub(crate) fn sections_of(
         &self,
         place: SheetPlace,
-    ) -> impl Iterator<Item = (&SectionPlace, &Verdict)> {
+    ) -> impl Iterator<Item = (&SectionPlace, &RuledSection)> {
         self.sections
             .range(SectionPlace { place, contest: 0 }..=SectionPlace { place, contest: u32::MAX })
     }
@@ -158,6 +178,12 @@ impl Round {
         self.rulings.odd.keys().filter_map(|place| self.discrepancy(*place)).collect()
     }
 
+    /// Returns what a scrutineer read on this sheet, where the keyings differ.
+    #[must_use]
+    pub fn ruled_difference(&self, place: SheetPlace) -> Option<&RuledDifference> {
+        self.rulings.differences.get(&place)
+    }
+
     /// Tells whether a scrutineer has ruled on the discrepancy of this sheet.
     #[must_use]
     pub fn difference_is_ruled(&self, place: SheetPlace) -> bool {
@@ -171,7 +197,7 @@ impl Round {
         let (first, _) = self.readings(place)?;
         let mut sheet: Sheet = first.iter().map(section_of).collect();
         if self.discrepancy(place).is_some() {
-            let (rows, names) = self.rulings.differences.get(&place)?;
+            let RuledDifference { rows, names, .. } = self.ruled_difference(place)?;
             for read in rows {
                 *mark_at(&mut sheet, read.contest, read.row)? = read.mark;
             }
@@ -293,6 +319,12 @@ impl Round {
     /// Returns the chief scrutineer's ruling on a section.
     #[must_use]
     pub fn verdict(&self, place: SectionPlace) -> Option<&Verdict> {
+        self.ruled_section(place).map(|ruled| &ruled.verdict)
+    }
+
+    /// Returns the chief scrutineer's ruling on a section, with who gave it and when.
+    #[must_use]
+    pub fn ruled_section(&self, place: SectionPlace) -> Option<&RuledSection> {
         self.rulings.sections.get(&place)
     }
 
@@ -311,8 +343,8 @@ impl Round {
     }
 
     fn read_anew(&self, place: SheetPlace, mut sheet: Sheet) -> Option<Sheet> {
-        for (section, verdict) in self.rulings.sections_of(place) {
-            if let Verdict::Read { marks, write_ins } = verdict {
+        for (section, ruled) in self.rulings.sections_of(place) {
+            if let Verdict::Read { marks, write_ins } = &ruled.verdict {
                 let read = sheet.get_mut(usize::try_from(section.contest).ok()?)?;
                 read.marks.clone_from(marks);
                 if let Some(write_ins) = write_ins {

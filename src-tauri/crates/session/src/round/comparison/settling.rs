@@ -5,6 +5,7 @@ use tally::Tally;
 use super::StillOpen;
 use crate::BundleNo;
 use crate::round::Round;
+use crate::round::keying::check_keyed;
 use crate::round::ruling::SheetPlace;
 
 impl Round {
@@ -20,6 +21,7 @@ impl Round {
 
     /// Counts the sheets of a bundle that agree, when both passes have handed it in.
     pub(crate) fn settle_bundle(&mut self, bundle: BundleNo) {
+        self.compared |= check_keyed(self).is_ok();
         let places: Vec<SheetPlace> = self.sheets_of(bundle).collect();
         for place in places {
             self.settle(place);

@@ -2,15 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pace::Pace;
 use super::reading::{Reading, Unfinished, recalled};
 use crate::ids::number;
 use crate::session::OutOfPlace;
-use crate::{BundleNo, LoanId, PersonId, SheetNo};
+use crate::{BundleNo, LoanId, PersonId, SheetNo, Timestamp};
 
 /// One bundle in one pass, taken by somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BundleKeying {
     teller: PersonId,
+    since: Timestamp,
+    /// When its last sheet was keyed, or it was taken.
+    touched: Timestamp,
     counted: Option<u32>,
     state: KeyingState,
 }
@@ -38,18 +42,28 @@ pub struct Keyed {
 }
 
 impl BundleKeying {
-    pub(super) fn taken_by(teller: PersonId) -> Self {
-        Self { teller, counted: None, state: KeyingState::InHand(Keyed::default()) }
+    pub(super) fn taken_by(teller: PersonId, at: Timestamp) -> Self {
+        Self::with(teller, at, KeyingState::InHand(Keyed::default()))
     }
 
-    pub(in crate::round) fn lent_to(teller: PersonId, loan: LoanId) -> Self {
-        Self { teller, counted: None, state: KeyingState::Lent(loan) }
+    pub(in crate::round) fn lent_to(teller: PersonId, loan: LoanId, at: Timestamp) -> Self {
+        Self::with(teller, at, KeyingState::Lent(loan))
+    }
+
+    fn with(teller: PersonId, at: Timestamp, state: KeyingState) -> Self {
+        Self { teller, since: at, touched: at, counted: None, state }
     }
 
     /// Returns who keys it, or keyed it.
     #[must_use]
     pub fn teller(&self) -> &PersonId {
         &self.teller
+    }
+
+    /// Returns since when they have it.
+    #[must_use]
+    pub fn since(&self) -> Timestamp {
+        self.since
     }
 
     /// 实有张数: returns the sheets its keyer found in it, where not as many as planned.
@@ -132,12 +146,13 @@ impl BundleKeying {
     }
 
     /// A sheet is keyed.
-    pub(super) fn key(self, reading: Reading) -> Result<Self, OutOfPlace> {
-        self.step(|state| {
+    fn key(self, reading: Reading, at: Timestamp) -> Result<Self, OutOfPlace> {
+        let keyed = self.step(|state| {
             let mut keyed = state.opened()?;
             keyed.sheets.push(reading);
             Ok(KeyingState::InHand(keyed))
-        })
+        })?;
+        Ok(Self { touched: at, ..keyed })
     }
 
     /// The next sheet is put aside half keyed.
@@ -259,6 +274,7 @@ pub struct PassKeying {
     in_a_row: u32,
     /// The bundles that lie in their tellers' hands.
     in_hand: BTreeSet<BundleNo>,
+    pace: Pace,
 }
 
 impl PassKeying {
@@ -289,6 +305,13 @@ impl PassKeying {
     #[must_use]
     pub fn keyed(&self) -> u32 {
         self.keyed
+    }
+
+    /// Returns in how many minutes, rounded up, `sheets` more are keyed as fast as those so far, by
+    /// as many people as have a bundle in hand; `None` while too little was keyed to say.
+    #[must_use]
+    pub fn minutes_for(&self, sheets: u32) -> Option<u32> {
+        self.pace.minutes_for(sheets, number(self.in_hand.len()))
     }
 
     /// Returns the first bundle that is not handed in, whether there is one of that number or not.
@@ -326,6 +349,21 @@ impl PassKeying {
     ) -> Result<(), OutOfPlace> {
         let changed = next(self.give_back(bundle)?)?;
         self.lay(bundle, changed)
+    }
+
+    /// A sheet of a bundle in hand is keyed.
+    pub(super) fn key(
+        &mut self,
+        bundle: BundleNo,
+        reading: Reading,
+        at: Timestamp,
+    ) -> Result<(), OutOfPlace> {
+        let before = self.bundle(bundle).map(|keying| keying.touched);
+        self.change(bundle, |keying| keying.key(reading, at))?;
+        if let Some(before) = before {
+            self.pace.keyed(before, at);
+        }
+        Ok(())
     }
 
     /// Nobody has a bundle any more: it is keyed anew.

@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::align::{Slip, slips};
-use super::{BundleKeying, Place};
+use super::{BundleKeying, Place, check_keyed};
 use crate::people::Role;
 use crate::round::Round;
 use crate::session::{OutOfPlace, Session};
@@ -87,7 +87,8 @@ impl Round {
     fn slips_in(&self, bundle: BundleNo) -> Option<BundleSlips> {
         let [first, second] = self.both_keyed(bundle)?;
         let planned = self.sheets_in(bundle);
-        if first == second && first != planned && self.first.keyed() != self.control().returned {
+        let off = || check_keyed(self).is_ok() && self.first.keyed() != self.control().returned;
+        if first == second && first != planned && off() {
             return Some(BundleSlips { bundle, planned, first, second, slips: Vec::new() });
         }
         if first == second && self.open_differences_in(bundle) < 2 {

@@ -3,6 +3,7 @@
 
 mod bundle;
 mod mend;
+mod pace;
 mod reading;
 
 pub mod align;
@@ -320,14 +321,14 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::BundleTaken { place } => {
             let round = session.round_mut(place.round)?;
             round.at_work.insert(entry.actor.clone());
-            let taken = BundleKeying::taken_by(entry.actor.clone());
+            let taken = BundleKeying::taken_by(entry.actor.clone(), entry.at);
             round.pass_mut(place.pass).take(place.bundle, taken)
         }
         Event::SheetKeyed { place, reading, .. } => {
             let round = session.round_mut(place.round)?;
             check_reading(round.contests(), reading)
                 .map_err(|_| OutOfPlace("a reading that does not fit the ballot"))?;
-            round.change(*place, |keying| keying.key(reading.clone()))
+            round.pass_mut(place.pass).key(place.bundle, reading.clone(), entry.at)
         }
         Event::SheetPaused { place, unfinished, .. } => session
             .round_mut(place.round)?

@@ -46,8 +46,9 @@ pub fn check(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseEr
                 );
             }
         }
-        let open = |round: &Round| !both_whole(round) && round.certificate().is_none();
-        let twin = Twin::of(told, by, |round, _, said| open(round) && of_the_other(said)).session;
+        let twin =
+            Twin::of(told, by, |round, _, said| not_compared(round, said) && of_the_other(said))
+                .session;
         prop_assert_eq!(
             text(&views::frame::view(session)),
             text(&views::frame::view(&twin)),
@@ -108,8 +109,11 @@ fn check_hall(told: &Told, by: u64, coverage: &Coverage) -> Result<(), TestCaseE
     Ok(())
 }
 
-fn both_whole(round: &Round) -> bool {
-    Pass::BOTH.into_iter().all(|pass| round.pass_is_whole(pass))
+/// Nothing is compared before both keyings were whole, and then no bundle that is keyed again.
+fn not_compared(round: &Round, said: Said) -> bool {
+    let Said::Keyed(place) = said else { return false };
+    let open = !round.is_compared() || round.both_keyed(place.bundle).is_none();
+    open && round.certificate().is_none()
 }
 
 /// The entry up to which a round is public: everything once it is announced; what was announced
