@@ -12,6 +12,8 @@ use session::{PaperId, Refusal, Session};
 use store::StoreError;
 use ts_rs::TS;
 
+use crate::flaw::FlawFound;
+
 /// Why a command was not carried out. The front end turns it into a sentence.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -51,7 +53,14 @@ pub enum Trouble {
     },
     Damaged {
         path: String,
-        said: String,
+        flaw: FlawFound,
+    },
+    /// A second start named a file while another session is open.
+    AnotherIsOpen {
+        /// Of the session that is open.
+        title: String,
+        /// The file that was not opened.
+        path: String,
     },
     NoAccess {
         path: String,
@@ -182,7 +191,9 @@ impl From<StoreError> for Trouble {
             StoreError::AlreadyOpen { path } => Self::AlreadyOpen { path: shown(&path) },
             StoreError::NotASession { path } => Self::NotASession { path: shown(&path) },
             StoreError::TooNew { path, .. } => Self::TooNew { path: shown(&path) },
-            StoreError::Damaged { path, .. } => Self::Damaged { path: shown(&path), said: cause },
+            StoreError::Damaged { path, flaw } => {
+                Self::Damaged { path: shown(&path), flaw: FlawFound::from(&flaw) }
+            }
             StoreError::NoAccess { path, .. } => Self::NoAccess { path: shown(&path), said: cause },
             StoreError::DiskFull { path, .. } | StoreError::NoRoom { path, .. } => {
                 Self::DiskFull { path: shown(&path) }

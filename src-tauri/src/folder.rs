@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use store::{Earlier, bring_to_disk, keep_file, read_file};
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -40,6 +41,12 @@ pub(crate) fn file_name(title: &str) -> String {
         .collect::<String>()
         .trim_matches(['.', ' '])
         .to_owned()
+}
+
+/// Returns what a copy of a session file is called, made on a day: `青石镇…会议-2026-01-16.piaojue`.
+pub(crate) fn dated(session: &Path, day: NaiveDate) -> String {
+    let name = session.file_stem().unwrap_or_default().to_string_lossy();
+    format!("{name}-{day}.piaojue")
 }
 
 /// Returns a path in `folder` that is still free: `name.end`, `name-2.end`, ….
@@ -84,6 +91,12 @@ pub(crate) fn remove(path: &Path) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_copy_says_its_day_and_keeps_its_extension() {
+        let day = NaiveDate::from_ymd_opt(2026, 1, 16).unwrap();
+        assert_eq!(dated(Path::new("/会议/青石镇.piaojue"), day), "青石镇-2026-01-16.piaojue");
+    }
 
     #[test]
     fn a_title_never_leaves_its_folder() {

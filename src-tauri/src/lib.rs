@@ -8,10 +8,13 @@ mod awake;
     reason = "what a window sends comes to a command by value"
 )]
 mod commands;
+mod dialog;
 mod drawn;
 mod faces;
 mod failure;
+mod flaw;
 mod folder;
+mod given;
 mod interface;
 mod open;
 mod printer;
@@ -20,7 +23,7 @@ mod registrar;
 mod screens;
 mod windows;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use commands::bring_in::Looked;
 use drawn::Drawn;
@@ -37,8 +40,10 @@ pub use commands::presets::Presets;
 pub use commands::start::StartView;
 pub use commands::style::{FaceRoleView, FacesView, FoundFace};
 pub use commands::texts::PaperText;
+pub use dialog::Language;
 pub use drawn::HallSays;
 pub use failure::{Failure, Trouble};
+pub use flaw::{FaultFound, FlawFound};
 pub use interface::{Listener, describe};
 pub use printer::Sides;
 pub use recent::Recent;
@@ -66,9 +71,11 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
 /// # Errors
 /// When the system offers no window.
 pub fn run() -> tauri::Result<()> {
-    builder(Builder::default().plugin(tauri_plugin_single_instance::init(|app, arguments, _| {
-        windows::second_start(app, &arguments);
-    })))
+    builder(Builder::default().plugin(tauri_plugin_single_instance::init(
+        |app, arguments, folder| {
+            windows::second_start(app, &arguments, Path::new(&folder));
+        },
+    )))
     .plugin(
         tauri_plugin_log::Builder::new().level(tauri_plugin_log::log::LevelFilter::Warn).build(),
     )
@@ -76,7 +83,8 @@ pub fn run() -> tauri::Result<()> {
     .plugin(tauri_plugin_opener::init())
     .plugin(tauri_plugin_window_state::Builder::new().with_denylist(&[HALL]).build())
     .setup(|app| {
-        if let Some(path) = std::env::args_os().nth(1).map(PathBuf::from) {
+        let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::new());
+        if let Some(path) = std::env::args_os().nth(1).map(|given| given::file(&given, &here)) {
             let told = app.handle().clone();
             registrar(app.handle()).enqueue(move |open| windows::open_given(&told, open, &path));
         }

@@ -1,9 +1,11 @@
 //! The two windows, the session given on the command line, and the papers' Song face for the
 //! screen.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use session::floor::hall::Theme;
+use session::floor::meeting::Meeting;
 use store::Record;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::webview::{Color, PageLoadEvent};
@@ -15,9 +17,10 @@ use tauri_plugin_log::log;
 
 use crate::commands::start::opened;
 use crate::drawn::Drawn;
+use crate::failure::{Trouble, shown};
 use crate::open::Open;
 use crate::registrar::registrar;
-use crate::{Failure, HALL, OPERATOR, screens};
+use crate::{Failure, HALL, OPERATOR, given, screens};
 
 /// Opens the operator's window. The program ends with it: a hall's window alone could not be
 /// steered.
@@ -112,13 +115,19 @@ pub(crate) fn open_given<R: Runtime>(app: &AppHandle<R>, open: &mut Open, path: 
     }
 }
 
-/// A second start raises the window that is already there; a session it names is opened if none is.
-pub(crate) fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String]) {
-    if let Some(path) = arguments.get(1).map(PathBuf::from) {
+/// A second start from `folder` raises the window that is already there. A session it names is
+/// opened if none is; where another is open, the window says which.
+pub(crate) fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder: &Path) {
+    if let Some(path) = arguments.get(1).map(|given| given::file(OsStr::new(given), folder)) {
         let told = app.clone();
-        registrar(app).enqueue(move |open| {
-            if open.view(|_| ()).is_err() {
-                open_given(&told, open, &path);
+        registrar(app).enqueue(move |open| match open.with(|record| Ok(of_open(record))) {
+            Err(_) => open_given(&told, open, &path),
+            Ok((_, opened)) if is_same(&opened, &path) => {}
+            Ok((title, _)) => {
+                let failure = Failure::from(Trouble::AnotherIsOpen { title, path: shown(&path) });
+                if let Err(error) = told.emit_to(OPERATOR, "not-opened", failure) {
+                    log::warn!("the window was not told what was not opened: {error}");
+                }
             }
         });
     }
@@ -127,6 +136,17 @@ pub(crate) fn second_start<R: Runtime>(app: &AppHandle<R>, arguments: &[String])
     {
         log::warn!("the window was not raised: {error}");
     }
+}
+
+fn of_open(record: &mut Record) -> (String, PathBuf) {
+    let title = record.session().meeting().map(Meeting::title).unwrap_or_default();
+    (title, record.path().to_owned())
+}
+
+/// One file may be reached by several paths.
+fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    real(one) == real(other)
 }
 
 /// Serves the Song face to the screen, so that every name draws: `typeface://localhost/song`.

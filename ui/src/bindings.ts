@@ -5,7 +5,7 @@
 export interface Commands {
   start_view: { asked: Record<string, never>; answer: StartView };
   new_session: { asked: { meeting: Meeting, secretary: string }; answer: null };
-  open_session: { asked: { path?: string | null }; answer: boolean };
+  open_session: { asked: { path?: string | null, language: Language }; answer: boolean };
   open_sample: { asked: Record<string, never>; answer: null };
   close_session: { asked: Record<string, never>; answer: null };
   perform: { asked: { command: Command, actor: PersonId, pin?: string | null }; answer: null };
@@ -20,14 +20,14 @@ export interface Commands {
   hall_view: { asked: Record<string, never>; answer: HallView };
   hall_preview: { asked: { scene: Scene }; answer: HallView };
   hall_room_view: { asked: Record<string, never>; answer: HallRoomView };
-  look_at_table: { asked: { source: TableSource, asked: TableAsked }; answer: TableLook | null };
+  look_at_table: { asked: { source: TableSource, asked: TableAsked, language: Language }; answer: TableLook | null };
   take_table: { asked: { asked: TableAsked }; answer: TableTaken | null };
   save_table: { asked: { target: TableTarget }; answer: Saved };
   save_results: { asked: { round: RoundId }; answer: Saved };
   amount_of: { asked: { text: string }; answer: number | null };
   spellings: { asked: { texts: Array<string> }; answer: Array<string> };
-  lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null }; answer: Saved | null };
-  read_loan: { asked: { round: RoundId, path?: string | null }; answer: LoanFile | null };
+  lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null, language: Language }; answer: Saved | null };
+  read_loan: { asked: { round: RoundId, path?: string | null, language: Language }; answer: LoanFile | null };
   bring_back: { asked: { round: RoundId, path: string, head: string, actor: PersonId }; answer: null };
   presets: { asked: Record<string, never>; answer: Presets };
   order_by_strokes: { asked: { names: Array<string>, by: StrokeOrder }; answer: Ordered };
@@ -35,9 +35,9 @@ export interface Commands {
   issue_paper: { asked: { of: PaperKind, actor: PersonId }; answer: null };
   open_paper: { asked: { paper: PaperId }; answer: Saved };
   save_paper: { asked: { paper: PaperId }; answer: Saved };
-  save_papers: { asked: { papers: Array<PaperId>, merged: boolean }; answer: Saved | null };
+  save_papers: { asked: { papers: Array<PaperId>, merged: boolean, language: Language }; answer: Saved | null };
   save_editable: { asked: { paper: PaperId, actor: PersonId }; answer: Saved };
-  save_all_editable: { asked: { papers: Array<PaperId>, actor: PersonId }; answer: Saved | null };
+  save_all_editable: { asked: { papers: Array<PaperId>, actor: PersonId, language: Language }; answer: Saved | null };
   print_paper: { asked: { paper: PaperId, copies: number, sides: Sides }; answer: Saved };
   paper_text: { asked: { of: PaperKind }; answer: PaperText };
   ballot_hindrances: { asked: { ballot: BallotId }; answer: Array<PaperStop> };
@@ -48,7 +48,7 @@ export interface Commands {
   preview_style: { asked: { style: PaperStyle, of?: PaperKind | null }; answer: Pdf };
   keep_style: { asked: { style?: PaperStyle | null }; answer: null };
   export_count_file: { asked: { round: RoundId }; answer: Saved };
-  back_up: { asked: Record<string, never>; answer: Saved | null };
+  back_up: { asked: { language: Language }; answer: Saved | null };
   verify: { asked: Record<string, never>; answer: Verified };
   show_hall: { asked: Record<string, never>; answer: null };
   hall_full_screen: { asked: { on: boolean, screen?: string | null }; answer: null };
@@ -1195,6 +1195,11 @@ export type Failure = { "kind": "refused",
 refusal: Refusal, } | { "kind": "not_set", stop: PaperStop, } | { "kind": "failed" } & Trouble;
 
 /**
+ * What can be wrong with a file. `said` is in the words of the cause, for whoever mends it.
+ */
+export type FaultFound = { "fault": "pages", said: string, } | { "fault": "schema", name: string, } | { "fault": "gap", expected: number, } | { "fault": "hash" } | { "fault": "time", at: string, } | { "fault": "event", said: string, } | { "fault": "out_of_place", said: string, } | { "fault": "unaskable", refusal: Refusal | null, } | { "fault": "paper_not_issued", sha256: string, } | { "fault": "paper_missing", paper: PaperId, } | { "fault": "paper_changed", sha256: string, };
+
+/**
  * A column of the file, and what it was taken for.
  */
 export type FileColumn = { letter: string, 
@@ -1206,6 +1211,15 @@ heading: string,
  * Our heading, if it is one of ours.
  */
 column: string | null, };
+
+/**
+ * One thing that is wrong with a file, and the entry it is wrong in.
+ */
+export type FlawFound = { 
+/**
+ * The entry, where one can be named.
+ */
+seq: number | null, fault: FaultFound, };
 
 /**
  * A piece of the day, under its name.
@@ -2273,6 +2287,11 @@ in_one_go: boolean,
  * How they may be ruled on, in the order offered.
  */
 verdicts: Array<OfferedVerdict>, };
+
+/**
+ * The language the operator's window speaks.
+ */
+export type Language = "zh" | "en";
 
 /**
  * The laws a ruling may stand on.
@@ -4581,7 +4600,15 @@ bundles: Array<BundleNo>, };
 /**
  * What fails outside the rules. `said` is in the words of the cause, for whoever mends it.
  */
-export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, said: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
+export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, flaw: FlawFound, } | { "code": "another_is_open", 
+/**
+ * Of the session that is open.
+ */
+title: string, 
+/**
+ * The file that was not opened.
+ */
+path: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
 
 /**
  * 自动翻页: the pages of the pushed picture, one after the other without end.
@@ -4695,11 +4722,7 @@ head: string,
 /**
  * The first thing that is wrong.
  */
-wrong: string | null, 
-/**
- * The entry it is wrong in, where one can be named.
- */
-seq: number | null, };
+wrong: FlawFound | null, };
 
 /**
  * 表决主体: whose members vote.

@@ -146,11 +146,11 @@ describe("the papers room", () => {
     await fireEvent.click(folder as HTMLElement);
     await fireEvent.click(await screen.findByText(/只存已签发的.1.份/));
     await fireEvent.click(merged as HTMLElement);
-    expect(of(asked, "save_papers")).toEqual([{ papers: [7], merged: false }]);
+    expect(of(asked, "save_papers")).toEqual([{ papers: [7], merged: false, language: "zh" }]);
     expect(session.done).toBe("还没有签发过的文书可存。");
     await fireEvent.click(screen.getByText(/全部合成一个/));
     await fireEvent.click(await screen.findByText(/只存已签发的.1.份/));
-    expect(of(asked, "save_papers")[1]).toEqual({ papers: [7], merged: true });
+    expect(of(asked, "save_papers")[1]).toEqual({ papers: [7], merged: true, language: "zh" });
   });
 
   it("issues all that can be issued one after the other, and tells by name what could not be", async () => {
@@ -197,7 +197,9 @@ describe("the papers room", () => {
     });
     await fireEvent.click(screen.getByText("全部文书存到文件夹"));
     await fireEvent.click(await screen.findByText(/签发这.1.份，一并存/));
-    await vi.waitFor(() => expect(of(asked, "save_papers")).toEqual([{ papers: [7, 8], merged: false }]));
+    await vi.waitFor(() =>
+      expect(of(asked, "save_papers")).toEqual([{ papers: [7, 8], merged: false, language: "zh" }]),
+    );
     await tick();
     expect(session.done?.replace(/\s/g, "")).toBe("已存2份到/票决台/文书；另有1份没有签发，没有存。");
   });
@@ -277,7 +279,7 @@ describe("the papers room", () => {
     expect(of(asked, "save_editable")).toEqual([{ paper: 7, actor: "secretary-1" }]);
     await fireEvent.click(screen.getByText("可编辑的存为 DOCX"));
     await tick();
-    expect(of(asked, "save_all_editable")).toEqual([{ papers: [7], actor: "secretary-1" }]);
+    expect(of(asked, "save_all_editable")).toEqual([{ papers: [7], actor: "secretary-1", language: "zh" }]);
     await fireEvent.click(screen.getByText("签到册"));
     expect(screen.queryByText("另存为 DOCX（可编辑）")).toBeNull();
   });

@@ -38,7 +38,10 @@ describe("the start screen", () => {
     const row = await screen.findByText((text) => plain(text) === recent.title);
     await fireEvent.click(row);
     await screen.findByRole("heading", { level: 1, name: recent.title });
-    expect(asked.find((one) => one.name === "open_session")?.args).toEqual({ path: recent.path });
+    expect(asked.find((one) => one.name === "open_session")?.args).toEqual({
+      path: recent.path,
+      language: "zh",
+    });
   });
 
   it("opens the sample", async () => {

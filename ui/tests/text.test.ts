@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { Concern, Departure, Notice, Refusal, Trouble } from "#ui/bindings";
+import type { Concern, Departure, FaultFound, Notice, Refusal, Trouble } from "#ui/bindings";
 import { en } from "#ui/text/en";
 import {
   concernSentence,
   departureSentence,
   failureSentence,
+  flawSentence,
   noticeSentence,
   refusalSentence,
 } from "#ui/text/failure-sentence";
@@ -213,7 +214,8 @@ const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = 
   already_open: { code: "already_open", path },
   not_a_session: { code: "not_a_session", path },
   too_new: { code: "too_new", path },
-  damaged: { code: "damaged", path, said },
+  damaged: { code: "damaged", path, flaw: { seq: 47, fault: { fault: "gap", expected: 46 } } },
+  another_is_open: { code: "another_is_open", title: "青石镇第十八届人民代表大会第五次会议", path },
   no_access: { code: "no_access", path, said: "" },
   disk_full: { code: "disk_full", path },
   disk_failed: { code: "disk_failed", path, said },
@@ -236,6 +238,21 @@ const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = 
   not_read: { code: "not_read", said },
   not_exported: { code: "not_exported", said },
   window: { code: "window", said },
+};
+
+// One of every fault; the type asks for each.
+const everyFault: { [F in FaultFound["fault"]]: Extract<FaultFound, { fault: F }> } = {
+  pages: { fault: "pages", said: "5" },
+  schema: { fault: "schema", name: "J" },
+  gap: { fault: "gap", expected: 46 },
+  hash: { fault: "hash" },
+  time: { fault: "time", at: "?" },
+  event: { fault: "event", said: "x" },
+  out_of_place: { fault: "out_of_place", said: "a bundle nobody took" },
+  unaskable: { fault: "unaskable", refusal: { code: "wrong_pin", name: "郑国栋", wrong: 1 } },
+  paper_not_issued: { fault: "paper_not_issued", sha256: "e3b" },
+  paper_missing: { fault: "paper_missing", paper: 9 },
+  paper_changed: { fault: "paper_changed", sha256: "e3b" },
 };
 
 describe.each(languages)("the %s dictionary", (name, text) => {
@@ -317,6 +334,14 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     for (const [field, value] of Object.entries(trouble)) {
       if (["said", "paper", "entry", "version"].includes(field)) expect(sentence).toContain(String(value));
     }
+  });
+
+  it.each(Object.values(everyFault))("says $fault of a file with what it knows", (fault) => {
+    const sentence = flawSentence({ seq: 12, fault }, text);
+    expect(sentence).toMatch(/12/);
+    expect(sentence).not.toMatch(/undefined|null|NaN|\[object/);
+    if (name === "zh") expect(sentence).not.toMatch(/[a-z]{4}/);
+    if (fault.fault === "unaskable") expect(sentence).toContain("郑国栋");
   });
 
   it("has one meaning for every code", () => {

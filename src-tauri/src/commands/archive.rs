@@ -3,12 +3,14 @@
 use serde::Serialize;
 use session::RoundId;
 use tauri::{AppHandle, Runtime};
-use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, said};
+use crate::flaw::FlawFound;
 use crate::folder;
+use crate::open::now;
 use crate::registrar::registrar;
 
 /// What a verification found.
@@ -19,9 +21,7 @@ pub struct Verified {
     /// Fingerprint of the last one.
     pub head: String,
     /// The first thing that is wrong.
-    pub wrong: Option<String>,
-    /// The entry it is wrong in, where one can be named.
-    pub seq: Option<u32>,
+    pub wrong: Option<FlawFound>,
 }
 
 /// Writes the count file of a certified round beside the session.
@@ -43,14 +43,13 @@ pub(crate) fn export_count_file<R: Runtime>(
 
 /// Copies the session file as it stands once a place is chosen, and reads the copy back. Returns
 /// nothing when the user chose no place.
-pub(crate) fn back_up<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Saved>, Failure> {
+pub(crate) fn back_up<R: Runtime>(
+    app: &AppHandle<R>,
+    language: Language,
+) -> Result<Option<Saved>, Failure> {
     let open = registrar(app).ask(|open| open.with(|record| Ok(record.path().to_owned())))?;
-    let name = open.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let chosen = app
-        .dialog()
-        .file()
-        .add_filter("票决台", &["piaojue"])
-        .set_file_name(name)
+    let chosen = dialog::of_sessions(app, language, dialog::Title::BackUp)
+        .set_file_name(folder::dated(&open, now().date_naive()))
         .blocking_save_file();
     let Some(path) = chosen.and_then(|file| file.into_path().ok()) else { return Ok(None) };
     registrar(app).ask(|open| open.with(|record| Ok(record.still()?)))?.backup(&path)?;
@@ -64,7 +63,6 @@ pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure
     Ok(Verified {
         entries: found.entries.len(),
         head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
-        seq: found.flaws.first().and_then(|flaw| flaw.seq),
-        wrong: found.flaws.first().map(ToString::to_string),
+        wrong: found.flaws.first().map(FlawFound::from),
     })
 }

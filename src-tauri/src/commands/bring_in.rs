@@ -17,10 +17,10 @@ use session::round::result::decided_tables;
 use session::{Refusal, RoundId};
 use store::read_file;
 use tauri::{AppHandle, Manager, Runtime};
-use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, said};
 use crate::folder;
 use crate::open::Open;
@@ -86,10 +86,11 @@ pub(crate) fn look_at_table<R: Runtime>(
     app: &AppHandle<R>,
     source: TableSource,
     asked: TableAsked,
+    language: Language,
 ) -> Result<Option<TableLook>, Failure> {
     let looked = app.state::<Looked>();
     match source {
-        TableSource::File => match chosen(app)? {
+        TableSource::File => match chosen(app, language)? {
             Some(kept) => looked.keep(kept),
             None => return Ok(None),
         },
@@ -202,9 +203,11 @@ fn can_draw(c: char) -> bool {
     papers::check_text(c.encode_utf8(&mut [0; 4])).is_ok()
 }
 
-fn chosen<R: Runtime>(app: &AppHandle<R>) -> Result<Option<Kept>, Failure> {
+fn chosen<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Option<Kept>, Failure> {
     let tables = ["xlsx", "xls", "et", "ods", "csv", "txt"];
-    let picked = app.dialog().file().add_filter("XLSX, ODS, CSV", &tables).blocking_pick_file();
+    let picked = dialog::files(app, language, dialog::Title::Table)
+        .add_filter("XLSX, ODS, CSV", &tables)
+        .blocking_pick_file();
     let Some(path): Option<PathBuf> = picked.and_then(|file| file.into_path().ok()) else {
         return Ok(None);
     };

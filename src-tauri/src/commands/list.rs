@@ -10,7 +10,7 @@ commands! {
     start {
         [operator] beside start_view() -> StartView;
         [operator] record new_session(meeting: Meeting, secretary: String) -> ();
-        [operator] beside open_session(path: Option<String>) -> bool;
+        [operator] beside open_session(path: Option<String>, language: Language) -> bool;
         [operator] record open_sample() -> ();
         [operator] choosing close_session() -> ();
     }
@@ -29,7 +29,7 @@ commands! {
         [operator] view hall_room_view() -> HallRoomView;
     }
     bring_in {
-        [operator] beside look_at_table(source: TableSource, asked: TableAsked) -> Option<TableLook>;
+        [operator] beside look_at_table(source: TableSource, asked: TableAsked, language: Language) -> Option<TableLook>;
         [operator] beside take_table(asked: TableAsked) -> Option<Taken>;
         [operator] beside save_table(target: Target) -> Saved;
         [operator] beside save_results(round: RoundId) -> Saved;
@@ -37,8 +37,8 @@ commands! {
         [operator] plain spellings(texts: Vec<String>) -> Vec<String>;
     }
     loans {
-        [operator] beside lend_bundles(lend: ToLend, actor: PersonId, path: Option<String>) -> Option<Saved>;
-        [operator] beside read_loan(round: RoundId, path: Option<String>) -> Option<LoanFile>;
+        [operator] beside lend_bundles(lend: ToLend, actor: PersonId, path: Option<String>, language: Language) -> Option<Saved>;
+        [operator] beside read_loan(round: RoundId, path: Option<String>, language: Language) -> Option<LoanFile>;
         [operator] beside bring_back(round: RoundId, path: PathBuf, head: String, actor: PersonId) -> ();
     }
     presets {
@@ -52,9 +52,9 @@ commands! {
         [operator] beside issue_paper(of: PaperKind, actor: PersonId) -> ();
         [operator] beside open_paper(paper: PaperId) -> Saved;
         [operator] beside save_paper(paper: PaperId) -> Saved;
-        [operator] beside save_papers(papers: Vec<PaperId>, merged: bool) -> Option<Saved>;
+        [operator] beside save_papers(papers: Vec<PaperId>, merged: bool, language: Language) -> Option<Saved>;
         [operator] beside save_editable(paper: PaperId, actor: PersonId) -> Saved;
-        [operator] beside save_all_editable(papers: Vec<PaperId>, actor: PersonId) -> Option<Saved>;
+        [operator] beside save_all_editable(papers: Vec<PaperId>, actor: PersonId, language: Language) -> Option<Saved>;
         [operator] beside print_paper(paper: PaperId, copies: NonZeroU16, sides: Sides) -> Saved;
     }
     texts {
@@ -71,7 +71,7 @@ commands! {
     }
     archive {
         [operator] beside export_count_file(round: RoundId) -> Saved;
-        [operator] beside back_up() -> Option<Saved>;
+        [operator] beside back_up(language: Language) -> Option<Saved>;
         [operator] beside verify() -> Verified;
     }
     hall {

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use session::round::lent::Lend;
 use session::{BundleNo, LoanId, Pass, PersonId, RoundId};
 use store::{Loaned, Proving, StoreError};
 use tauri::{AppHandle, Runtime};
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, shown};
 use crate::open::now;
 use crate::registrar::registrar;
@@ -43,25 +44,39 @@ pub(crate) fn lend_bundles<R: Runtime>(
     lend: ToLend,
     actor: PersonId,
     path: Option<String>,
+    language: Language,
 ) -> Result<Option<Saved>, Failure> {
     let ToLend { round, pass, bundles } = lend;
-    let name = file_name(pass, &bundles);
+    let name = file_name(pass, &bundles, now().date_naive());
     let asked = || {
-        sessions(app)
+        dialog::of_sessions(app, language, dialog::Title::Lend)
             .set_file_name(name)
             .blocking_save_file()
             .and_then(|file| file.into_path().ok())
     };
     let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
     let lend = Lend { round, pass, bundles };
-    let told = app.clone();
-    registrar(app).ask(move |open| {
-        open.seated(&actor, Proving::Nothing, |record, proving| {
-            record.lend(&lend, &path, &actor, proving, now()).map(drop).map_err(not_written)
+    // The stick is written beside the queue. Set up otherwise meanwhile, it is written again.
+    loop {
+        let (asked, who) = (lend.clone(), actor.clone());
+        let outgoing = registrar(app).ask(move |open| {
+            open.seated(&who, Proving::Nothing, |record, proving| {
+                Ok(record.set_up_loan(&asked, &who, proving, now())?)
+            })
         })?;
-        windows::changed(&told, open);
-        Ok(Some(Saved::at(&path)))
-    })
+        let written = outgoing.write(&path).map_err(|error| not_written(error.into()))?;
+        let (told, who) = (app.clone(), actor.clone());
+        let recorded = registrar(app).ask(move |open| {
+            let recorded = open.seated(&who, Proving::Nothing, |record, proving| {
+                record.lend_written(&written, proving, now()).map_err(not_written)
+            })?;
+            windows::changed(&told, open);
+            Ok(recorded.is_some())
+        })?;
+        if recorded {
+            return Ok(Some(Saved::at(&path)));
+        }
+    }
 }
 
 /// Reads a file that came back; without a path the system asks which. Returns nothing when the user
@@ -70,8 +85,10 @@ pub(crate) fn read_loan<R: Runtime>(
     app: &AppHandle<R>,
     round: RoundId,
     path: Option<String>,
+    language: Language,
 ) -> Result<Option<LoanFile>, Failure> {
-    let asked = || sessions(app).blocking_pick_file().and_then(|file| file.into_path().ok());
+    let dialog = || dialog::of_sessions(app, language, dialog::Title::BringBack);
+    let asked = || dialog().blocking_pick_file().and_then(|file| file.into_path().ok());
     let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
     let back = Loaned::read(&path).map_err(not_sound)?;
     let (loan, back) = registrar(app).ask(move |open| {
@@ -105,20 +122,16 @@ pub(crate) fn bring_back<R: Runtime>(
     })
 }
 
-fn sessions<R: Runtime>(app: &AppHandle<R>) -> FileDialogBuilder<R> {
-    app.dialog().file().add_filter("票决台", &["piaojue"])
-}
-
-/// `外录-复录-第3捆.piaojue`, `外录-复录-第3捆等4捆.piaojue`.
-fn file_name(pass: Pass, bundles: &[BundleNo]) -> String {
+/// `外录-复录-第3捆-2026-01-16.piaojue`, `外录-复录-第3捆等4捆-2026-01-16.piaojue`.
+fn file_name(pass: Pass, bundles: &[BundleNo], day: NaiveDate) -> String {
     let pass = match pass {
         Pass::First => "首录",
         Pass::Second => "复录",
     };
     match bundles {
-        [] => format!("外录-{pass}.piaojue"),
-        [one] => format!("外录-{pass}-第{one}捆.piaojue"),
-        [first, ..] => format!("外录-{pass}-第{first}捆等{}捆.piaojue", bundles.len()),
+        [] => format!("外录-{pass}-{day}.piaojue"),
+        [one] => format!("外录-{pass}-第{one}捆-{day}.piaojue"),
+        [first, ..] => format!("外录-{pass}-第{first}捆等{}捆-{day}.piaojue", bundles.len()),
     }
 }
 

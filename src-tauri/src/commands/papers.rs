@@ -10,11 +10,11 @@ use session::paper::{Paper, PaperKind, check_issuable, is_out, style_of};
 use session::{PaperId, PersonId, Session};
 use store::{Fingerprint, PrintedPaper, Record};
 use tauri::{AppHandle, Manager, Runtime};
-use tauri_plugin_dialog::DialogExt;
 use tauri_plugin_opener::OpenerExt;
 use ts_rs::TS;
 
 use super::texts::template;
+use crate::dialog::{self, Language};
 use crate::faces::Faces;
 use crate::failure::{Failure, Trouble, said, shown};
 use crate::open::now;
@@ -169,8 +169,9 @@ pub(crate) fn save_papers<R: Runtime>(
     app: &AppHandle<R>,
     papers: Vec<PaperId>,
     merged: bool,
+    language: Language,
 ) -> Result<Option<Saved>, Failure> {
-    let Some(folder) = chosen_folder(app) else { return Ok(None) };
+    let Some(folder) = chosen_folder(app, language) else { return Ok(None) };
     let issued: Vec<Issued> = registrar(app).ask(move |open| {
         open.with(|record| papers.iter().map(|id| Issued::by(record, *id)).collect())
     })?;
@@ -187,8 +188,10 @@ pub(crate) fn save_papers<R: Runtime>(
     Ok(Some(Saved::at(&folder)))
 }
 
-fn chosen_folder<R: Runtime>(app: &AppHandle<R>) -> Option<PathBuf> {
-    app.dialog().file().blocking_pick_folder().and_then(|folder| folder.into_path().ok())
+fn chosen_folder<R: Runtime>(app: &AppHandle<R>, language: Language) -> Option<PathBuf> {
+    dialog::files(app, language, dialog::Title::Folder)
+        .blocking_pick_folder()
+        .and_then(|folder| folder.into_path().ok())
 }
 
 /// Writes an issued paper as a DOCX to be edited beside the session, never over one that may have
@@ -208,8 +211,9 @@ pub(crate) fn save_all_editable<R: Runtime>(
     app: &AppHandle<R>,
     papers: Vec<PaperId>,
     actor: PersonId,
+    language: Language,
 ) -> Result<Option<Saved>, Failure> {
-    let Some(folder) = chosen_folder(app) else { return Ok(None) };
+    let Some(folder) = chosen_folder(app, language) else { return Ok(None) };
     for id in papers {
         taken_out(app, id, &folder, &actor)?;
     }
@@ -224,13 +228,9 @@ fn taken_out<R: Runtime>(
     folder: &Path,
     actor: &PersonId,
 ) -> Result<PathBuf, Failure> {
-    let (paper, session) = registrar(app).ask(move |open| {
-        open.with(|record| {
-            let paper = found(record, id)?.clone();
-            let session = record.session_at_issue(&paper)?;
-            Ok((paper, session))
-        })
-    })?;
+    let (paper, still) = registrar(app)
+        .ask(move |open| open.with(|record| Ok((found(record, id)?.clone(), record.still()?))))?;
+    let session = still.session_at_issue(&paper)?;
     let docx = papers::docx_of_session(&session, paper.kind())
         .map_err(|error| Failure::of_paper(&session, paper.kind(), error))?;
     let path = folder::free(folder, &name_of(&paper), "docx");

@@ -10,11 +10,11 @@ use session::people::{Role, Staff};
 use session::{Command, PersonId, paper, people};
 use store::Record;
 use tauri::{AppHandle, Runtime};
-use tauri_plugin_dialog::DialogExt;
 use ts_rs::TS;
 
 use super::style::kept;
 use crate::asked::Asked;
+use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, said};
 use crate::open::{Open, now};
 use crate::registrar::registrar;
@@ -111,13 +111,11 @@ fn rehearse(
 pub(crate) fn open_session<R: Runtime>(
     app: &AppHandle<R>,
     path: Option<String>,
+    language: Language,
 ) -> Result<bool, Failure> {
     let path = match path {
         Some(path) => path.into(),
-        None => match app
-            .dialog()
-            .file()
-            .add_filter("票决台", &["piaojue"])
+        None => match dialog::of_sessions(app, language, dialog::Title::Open)
             .blocking_pick_file()
             .and_then(|file| file.into_path().ok())
         {

@@ -7,8 +7,10 @@ import type {
   BallotId,
   Command,
   Commands,
+  Failure,
   HallSays,
   HandVoteId,
+  Language,
   Meeting,
   PaperId,
   PaperKind,
@@ -39,8 +41,11 @@ async function ask<N extends keyof Commands>(
 
 export const startView = () => ask("start_view", {});
 export const newSession = (meeting: Meeting, secretary: string) => ask("new_session", { meeting, secretary });
+/** What the system's dialogs are to speak: the language of the page. */
+const language = (): Language => (document.documentElement.lang === "en" ? "en" : "zh");
+
 /** Without a path the system's dialog opens; false when it was cancelled. */
-export const openSession = (path?: string) => ask("open_session", { path });
+export const openSession = (path?: string) => ask("open_session", { path, language: language() });
 export const openSample = () => ask("open_sample", {});
 export const closeSession = () => ask("close_session", {});
 
@@ -69,7 +74,7 @@ export const hallPreview = (scene: Scene) => ask("hall_preview", { scene });
 
 /** What a table would come in as; null when the dialog was cancelled. */
 export const lookAtTable = (source: TableSource, asked: TableAsked) =>
-  ask("look_at_table", { source, asked });
+  ask("look_at_table", { source, asked, language: language() });
 /** What the table looked at last comes in as. */
 export const takeTable = (asked: TableAsked) => ask("take_table", { asked });
 /** Writes a list as a workbook beside the session. */
@@ -87,9 +92,10 @@ export const orderAfterPrimary = (votes: (number | null)[]) => ask("order_after_
 
 /** Bundles go out in a file; without a path the system asks where. Null when that was cancelled. */
 export const lendBundles = (lend: ToLend, actor: PersonId, path?: string) =>
-  ask("lend_bundles", { lend, actor, path });
+  ask("lend_bundles", { lend, actor, path, language: language() });
 /** A file that came back, to be compared; without a path the system asks which. Null when that was cancelled. */
-export const readLoan = (round: RoundId, path?: string) => ask("read_loan", { round, path });
+export const readLoan = (round: RoundId, path?: string) =>
+  ask("read_loan", { round, path, language: language() });
 /** The head is the fingerprint that was compared with the other screen. */
 export const bringBack = (round: RoundId, path: string, head: string, actor: PersonId) =>
   ask("bring_back", { round, path, head, actor });
@@ -102,11 +108,12 @@ export const openPaper = (paper: PaperId) => ask("open_paper", { paper });
 export const savePaper = (paper: PaperId) => ask("save_paper", { paper });
 
 /** Null when the dialog was cancelled. */
-export const savePapers = (papers: PaperId[], merged: boolean) => ask("save_papers", { papers, merged });
+export const savePapers = (papers: PaperId[], merged: boolean) =>
+  ask("save_papers", { papers, merged, language: language() });
 /** Writes an issued paper as a DOCX beside the session. */
 export const saveEditable = (paper: PaperId, actor: PersonId) => ask("save_editable", { paper, actor });
 export const saveAllEditable = (papers: PaperId[], actor: PersonId) =>
-  ask("save_all_editable", { papers, actor });
+  ask("save_all_editable", { papers, actor, language: language() });
 export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
   ask("print_paper", { paper, copies, sides });
 export const paperText = (of: PaperKind) => ask("paper_text", { of });
@@ -126,7 +133,7 @@ export const previewStyle = (style: PaperStyle, of: PaperKind | null) => ask("pr
 export const keepStyle = (style: PaperStyle | null) => ask("keep_style", { style });
 
 export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
-export const backUp = () => ask("back_up", {});
+export const backUp = () => ask("back_up", { language: language() });
 export const verify = () => ask("verify", {});
 
 export const showHall = () => ask("show_hall", {});
@@ -135,7 +142,7 @@ export const hallFullScreen = (on: boolean, screen?: string) => ask("hall_full_s
 export const hallWindow = () => ask("hall_window", {});
 
 /** How large the operator's window shows everything; 1 is as designed. */
-export const setZoom = (zoom: number) => getCurrentWebview().setZoom(zoom);
+export const setZoom = async (zoom: number) => getCurrentWebview().setZoom(zoom);
 
 /** Calls back after every change of the session; returns what ends it. */
 export const onChanged = (changed: () => void) => on("session-changed", changed);
@@ -144,8 +151,11 @@ export const onHallWindowChanged = (changed: () => void) => on("hall-window-chan
 /** Calls back when the screen that the hall covered is gone. */
 export const onHallScreenLost = (lost: () => void) => on("hall-screen-lost", lost);
 
-function on(event: string, act: () => void): () => void {
-  const ending = listen(event, act);
+/** Calls back when a second start named a file that was not opened. */
+export const onNotOpened = (told: (failure: Failure) => void) => on<Failure>("not-opened", told);
+
+function on<T>(event: string, act: (told: T) => void): () => void {
+  const ending = listen<T>(event, ({ payload }) => act(payload));
   return () => {
     ending.then((end) => end());
   };

@@ -1,4 +1,14 @@
-import type { Concern, Departure, Failure, Notice, PaperStop, Refusal, Trouble } from "#ui/bindings";
+import type {
+  Concern,
+  Departure,
+  Failure,
+  FaultFound,
+  FlawFound,
+  Notice,
+  PaperStop,
+  Refusal,
+  Trouble,
+} from "#ui/bindings";
 import { t } from "./index.svelte";
 import type { Text } from "./zh";
 
@@ -32,10 +42,22 @@ export function stopSentence(stop: PaperStop, text: Text = t()): string {
   return say(stop);
 }
 
+/** What is wrong with a session file, and in which entry. */
+export function flawSentence({ seq, fault }: FlawFound, text: Text = t()): string {
+  const { faults, flaw } = text.failures;
+  const say = faults[fault.fault] as (of: FaultFound) => string;
+  const refusal = fault.fault === "unaskable" ? fault.refusal : null;
+  const said = refusal === null ? say(fault) : flaw.because(say(fault), refusalSentence(refusal, text));
+  return seq === null ? said : flaw.entry(seq, said);
+}
+
 /** A failure of any kind. */
 export function failureSentence(failure: Failure, text: Text = t()): string {
   if (failure.kind === "refused") return refusalSentence(failure.refusal, text);
   if (failure.kind === "not_set") return stopSentence(failure.stop, text);
   const say = text.failures.failed[failure.code] as (of: Trouble) => string;
+  if (failure.code === "damaged") {
+    return text.failures.flaw.damaged(say(failure), flawSentence(failure.flaw, text));
+  }
   return say(failure);
 }

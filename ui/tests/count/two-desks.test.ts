@@ -114,7 +114,7 @@ describe("a file that went out", () => {
         return frame;
       },
       desk_view: () => freeDesk(),
-      verify: () => ({ entries: 47, head: HEAD, wrong: null, seq: null }),
+      verify: () => ({ entries: 47, head: HEAD, wrong: null }),
       close_session: () => {
         frame = null;
         return null;

@@ -4,6 +4,8 @@ use std::path::Path;
 
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
+use session::Session;
+use session::paper::Paper;
 
 use crate::file::{SessionFile, size};
 use crate::keep::{Earlier, beside, give_name};
@@ -61,6 +63,14 @@ impl Still {
     /// [`crate::Flaw`].
     pub fn verify(&self) -> Result<Verification, StoreError> {
         examine(&self.file)
+    }
+
+    /// As [`Record::session_at_issue`].
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn session_at_issue(&self, paper: &Paper) -> Result<Session, StoreError> {
+        self.file.session_at_issue(paper)
     }
 
     /// Writes the session to `to`, reads that back, and only then gives it its name. An earlier

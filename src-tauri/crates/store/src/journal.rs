@@ -2,8 +2,11 @@
 
 use chrono::SecondsFormat;
 use rusqlite::{Connection, params};
+use session::paper::Event::Issued;
+use session::paper::Paper;
 use session::{Entry, Event, PersonId, Session, Timestamp};
 
+use crate::file::SessionFile;
 use crate::fingerprint::chained;
 use crate::{Fault, Fingerprint, Flaw, StoreError, Warning};
 
@@ -178,4 +181,14 @@ fn read(row: Row) -> Result<Entry, Fault> {
     let body = serde_json::from_str(&row.body).map_err(|error| unreadable(error.to_string()))?;
     let event = Event::read(&row.kind, body).map_err(Fault::Event)?;
     Ok(Entry { seq: row.seq, at, actor: PersonId(row.actor), event })
+}
+
+impl SessionFile {
+    /// Returns the session as it stood when a paper was issued.
+    pub(crate) fn session_at_issue(&self, paper: &Paper) -> Result<Session, StoreError> {
+        let issues = |entry: &Entry| matches!(&entry.event, Event::Paper(Issued { paper: id, .. }) if *id == paper.id());
+        let entries = Told::by(self.connection()).map_err(|error| self.fault(error))?.entries;
+        Session::replay(entries.iter().take_while(|entry| !issues(entry)))
+            .map_err(|(seq, reason)| self.damaged(Fault::OutOfPlace(reason).at(seq)))
+    }
 }

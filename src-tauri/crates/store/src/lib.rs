@@ -25,7 +25,7 @@ pub use error::{Failure, Fault, Flaw, StoreError};
 pub use fingerprint::Fingerprint;
 pub use held::{is_held, read_file};
 pub use keep::{Earlier, bring_to_disk, keep_file};
-pub use loan::Loaned;
+pub use loan::{Loaned, Outgoing, Written};
 pub use pin::{ComparedPin, SaltedPin};
 pub use record::{PrintedPaper, Proving, Record};
 pub use restore::{Restored, restore};

@@ -8,7 +8,7 @@ export const archive: Text["archive"] = {
   verify: "Verify the record",
   verifyHint: "Computes the chain of entries again from the first to the last.",
   verified: (entries) => `${entries} entries, each follows from the one before`,
-  wrong: (seq) => (seq === null ? "The record is wrong" : `Entry ${seq} is wrong`),
+  wrong: (flaw) => `The session file is not right: ${flaw}`,
   head: "Fingerprint of the record",
   countFiles: "Count files",
   countFilesHint: "Every sheet of a certified round, for checking or counting again elsewhere.",

@@ -300,10 +300,12 @@ export const failures: Text["failures"] = {
     not_found: () => "The file is not there any more. Find it with Open a session file.",
     already_exists: () =>
       "A file of this name exists and was left as it is. Open it, or choose another name.",
-    already_open: () => "Another window or computer is using this file. Close it there first.",
+    already_open: ({ path }) => `Another window or computer is using ${path}. Close it there first.`,
+    another_is_open: ({ title, path }) =>
+      `“${title}” is open, so ${path} was not opened. Close the open session under Archive first.`,
     not_a_session: () => "This is no session file. Choose a file ending in .piaojue.",
     too_new: () => "A newer version of Piaojue wrote this file. Update the program to open it.",
-    damaged: ({ said }) => `The file is damaged and was left as it is. Open a backup. (${said})`,
+    damaged: () => "The file is damaged and was left as it is. Open a backup.",
     no_access: () => "You may not read or write this file. Copy it to a folder of your own.",
     disk_full: () => "The disk is full and nothing was recorded. Free some space and try again.",
     disk_failed: ({ said }) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${said})`,
@@ -341,5 +343,23 @@ export const failures: Text["failures"] = {
     not_exported: ({ said }) =>
       `It was not exported. Try again; if that fails too, tell whoever maintains the program what stands in the brackets. (${said})`,
     window: ({ said }) => `The window could not do this. Try again. (${said})`,
+  },
+  faults: {
+    pages: ({ said }) => `the file's pages do not fit together (${said})`,
+    schema: ({ name }) => `${name} was changed by another program`,
+    gap: ({ expected }) => `entry ${expected} is missing`,
+    hash: () => "it was changed after it was written: its fingerprint does not match",
+    time: ({ at }) => `“${at}” is not a time`,
+    event: ({ said }) => `what it says cannot be read (${said})`,
+    out_of_place: ({ said }) => `it cannot follow the entries before it (${said})`,
+    unaskable: () => "nothing anybody may do could have written it",
+    paper_not_issued: ({ sha256 }) => `paper ${sha256} was never issued`,
+    paper_missing: ({ paper }) => `paper ${paper} is not in the file`,
+    paper_changed: ({ sha256 }) => `paper ${sha256} was changed after it was issued`,
+  },
+  flaw: {
+    entry: (seq, fault) => `Entry ${seq}: ${fault}`,
+    because: (fault, refusal) => `${fault}: ${refusal}`,
+    damaged: (sentence, fault) => `${sentence} (${fault})`,
   },
 };

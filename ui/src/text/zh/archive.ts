@@ -6,7 +6,7 @@ export const archive = {
   verify: "核验记录",
   verifyHint: "从第一条记录重新计算到最后一条，看有没有被改动。",
   verified: (entries: number) => `${entries}条记录前后相接，没有被改动`,
-  wrong: (seq: number | null) => (seq === null ? "记录不对" : `第${seq}条记录不对`),
+  wrong: (flaw: string) => `会议文件有不对的地方：${flaw}`,
   head: "记录指纹",
   countFiles: "计票数据文件",
   countFilesHint: "每一轮核定后的逐张数据，供上级核查或用其他程序复算。",

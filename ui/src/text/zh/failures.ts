@@ -1,4 +1,13 @@
-import type { Concern, Departure, Notice, PaperStop, Refusal, TextPlace, Trouble } from "#ui/bindings";
+import type {
+  Concern,
+  Departure,
+  FaultFound,
+  Notice,
+  PaperStop,
+  Refusal,
+  TextPlace,
+  Trouble,
+} from "#ui/bindings";
 import { common } from "./common";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
@@ -8,6 +17,7 @@ type Departures = { [D in Departure["departure"]]: (of: Extract<Departure, { dep
 type Stops = { [S in PaperStop["stop"]]: (of: Extract<PaperStop, { stop: S }>) => string };
 type Places = { [A in TextPlace["at"]]: (of: Extract<TextPlace, { at: A }>) => string };
 type Troubles = { [T in Trouble["code"]]: (of: Extract<Trouble, { code: T }>) => string };
+type Faults = { [F in FaultFound["fault"]]: (of: Extract<FaultFound, { fault: F }>) => string };
 type Notices = { [N in Notice["notice"]]: (of: Extract<Notice, { notice: N }>) => string };
 
 const pass = { first: "首录", second: "复录" };
@@ -276,16 +286,38 @@ export function placeIn(sentences: Places, place: TextPlace): string {
   return (sentences[place.at] as (of: TextPlace) => string)(place);
 }
 
+/** 会议文件里哪里不对。 */
+const faults: Faults = {
+  pages: ({ said }) => `文件内部结构不完整（${said}）`,
+  schema: ({ name }) => `${name} 被其他程序改动`,
+  gap: ({ expected }) => `缺少第${expected}条`,
+  hash: () => "写入后被改动，指纹不符",
+  time: ({ at }) => `时间“${at}”无法识别`,
+  event: ({ said }) => `写的是什么无法识别（${said}）`,
+  out_of_place: () => "不能接在前面的记录之后",
+  unaskable: () => "没有任何操作能写下这一条",
+  paper_not_issued: ({ sha256 }) => `文书 ${sha256} 从未签发`,
+  paper_missing: ({ paper }) => `文件中没有第${paper}号文书`,
+  paper_changed: ({ sha256 }) => `文书 ${sha256} 签发后被改动`,
+};
+const flaw = {
+  entry: (seq: number, fault: string) => `第${seq}条记录：${fault}`,
+  because: (fault: string, refusal: string) => `${fault}：${refusal}`,
+  damaged: (sentence: string, fault: string) => `${sentence}（${fault}）`,
+};
+
 /** 规则以外的失败：出了什么事，接着怎么办；括号里是原因的原话。 */
 const failed: Troubles = {
   no_session: () => "没有打开的会议文件。请回到开始页打开。",
   stopped: () => "程序内部出错，不能再记录。请关闭票决台，重新打开会议文件，看过最后一步再做。",
   not_found: () => "找不到这个文件，可能已被移走。请用“打开会议文件”另找。",
   already_exists: () => "同名的文件已经存在，没有覆盖它。请直接打开它，或换一个名字。",
-  already_open: () => "这个文件正被另一个窗口或另一台电脑使用。请先关闭那一边。",
+  already_open: ({ path }) => `${path} 正被另一个窗口或另一台电脑使用。请先关闭那一边。`,
+  another_is_open: ({ title, path }) =>
+    `现在打开的是“${title}”，没有打开 ${path}。要打开它，先到“存档”关闭现在的会议。`,
   not_a_session: () => "这不是会议文件。请选择扩展名为 .piaojue 的文件。",
   too_new: () => "这个文件是较新版本的票决台写的，请升级程序后再打开。",
-  damaged: ({ said }) => `文件已损坏，没有改动它。请从副本打开。（${said}）`,
+  damaged: () => "文件已损坏，没有改动它。请从副本打开。",
   no_access: () => "没有读写这个文件的权限。请把它复制到自己的文件夹再打开。",
   disk_full: () => "磁盘空间不足，没有记录。请腾出空间后再做一次。",
   disk_failed: ({ said }) => `磁盘读写出错，没有记录。请换一个磁盘，从副本打开。（${said}）`,
@@ -322,4 +354,6 @@ export const failures = {
   places,
   stops,
   failed,
+  faults,
+  flaw,
 };

@@ -9,9 +9,7 @@ use session::floor::hands::HandVote;
 use session::paper::{Issue, Paper, PaperKind};
 use session::people::pin::{Looked, Proof};
 use session::round::Round;
-use session::{
-    Actor, Command, EdgeCommand, Entry, Event, PaperId, PersonId, Refusal, Session, Timestamp,
-};
+use session::{Actor, Command, EdgeCommand, Entry, PaperId, PersonId, Refusal, Session, Timestamp};
 
 use crate::file::SessionFile;
 use crate::journal::Told;
@@ -264,11 +262,7 @@ impl Record {
     /// # Errors
     /// When the file cannot be read.
     pub fn session_at_issue(&self, paper: &Paper) -> Result<Session, StoreError> {
-        let issues = |entry: &Entry| matches!(&entry.event, Event::Paper(session::paper::Event::Issued { paper: id, .. }) if *id == paper.id());
-        let entries = self.entries()?;
-        let before = entries.iter().take_while(|entry| !issues(entry));
-        Session::replay(before)
-            .map_err(|(seq, reason)| self.file.damaged(Fault::OutOfPlace(reason).at(seq)))
+        self.file.session_at_issue(paper)
     }
 
     /// Tells whether the session in memory may say more than its file, because the file failed and
