@@ -252,9 +252,9 @@ impl Day<'_> {
     /// The chief scrutineer's PIN, mistyped first.
     async fn certify(&self) -> Done {
         let operator = &self.operator;
-        operator.sees("每一条都要相等").await?;
+        operator.sees("先看结果，再看核对等式").await?;
         operator.press(Key::Enter).await?;
-        operator.sees("由总监票人核定计票结果").await?;
+        operator.sees("由总监票人核定这个计票结果").await?;
         operator.keys("1357").await?;
         operator.press(Key::Enter).await?;
         operator.sees("PIN 码不对").await?;

@@ -8,6 +8,7 @@ mod hands;
 mod interrupted;
 mod lists;
 mod prepared;
+mod repair;
 mod start;
 mod style;
 mod two_desks;

@@ -92,7 +92,7 @@ async fn a_bundle_goes_to_the_other_computer_and_comes_back_keyed() -> Done {
     sit_down(&operator, "首录", &teller.name).await?;
     operator.find("button", "带到另一台电脑录入").await?;
     let bundles = json!({ "round": 1, "pass": "first", "bundles": [LAST] });
-    let lent = json!({ "lend": bundles, "actor": teller.id, "path": stick });
+    let lent = json!({ "lend": bundles, "actor": teller.id, "path": stick, "language": "zh" });
     assert!(operator.invoke("lend_bundles", lent).await?.is_ok());
     look_again(&operator).await?;
     operator.sees("第 6 捆 在另一台电脑上").await?;
@@ -102,7 +102,7 @@ async fn a_bundle_goes_to_the_other_computer_and_comes_back_keyed() -> Done {
     let shown = keyed_there(&away).await?;
     fs::copy(&there, &stick)?;
 
-    let read = json!({ "round": 1, "path": stick });
+    let read = json!({ "round": 1, "path": stick, "language": "zh" });
     let file =
         operator.invoke("read_loan", read.clone()).await?.expect("a file that can be brought back");
     assert!(

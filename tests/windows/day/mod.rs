@@ -233,10 +233,10 @@ impl Day<'_> {
 
     async fn certify(&self) -> Done {
         let operator = &self.operator;
-        operator.sees("每一条都要相等").await?;
+        operator.sees("先看结果，再看核对等式").await?;
         operator.picture("certify").await?;
         self.enter().await?;
-        operator.sees("由总监票人核定计票结果").await?;
+        operator.sees("由总监票人核定这个计票结果").await?;
         self.enter().await?;
         operator.sees("徐文斌已于").await?;
         self.hall.sees("已计 56 / 56").await?;

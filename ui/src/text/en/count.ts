@@ -161,6 +161,9 @@ export const count: Text["count"] = {
     waiting: (keyed, returned) =>
       `Both keyings must be whole before they are compared: ${returned * 2 - keyed} sheets to go.`,
     settled: (settled, returned) => `${settled} of ${returned} sheets settled`,
+    differencesTitle: "Where the keyings differ",
+    doubtfulTitle: "For the chief scrutineer",
+    notYet: "shown once all is keyed",
     differences: (open) =>
       open === 0 ? "Keyings differ: all looked at" : `Keyings differ: ${open} to look at`,
     doubtful: (open) => (open === 0 ? "Chief scrutineer: all ruled" : `Chief scrutineer: ${open} to rule on`),

@@ -174,6 +174,9 @@ export const count = {
     waiting: (keyed: number, returned: number) =>
       `首录、复录都录完才能核对。两次合计还差 ${returned * 2 - keyed} 张。`,
     settled: (settled: number, returned: number) => `已定 ${settled} / ${returned} 张`,
+    differencesTitle: "两次录入不一致",
+    doubtfulTitle: "待总监票人裁定",
+    notYet: "录完才看得到",
     differences: (open: number) =>
       open === 0 ? "两次录入不一致　已全部核对" : `两次录入不一致　${open} 张待核对`,
     doubtful: (open: number) => (open === 0 ? "待总监票人裁定　已全部裁定" : `待总监票人裁定　${open} 处`),

@@ -4,6 +4,7 @@
 use session::round::keying::Mend;
 use session::round::keying::align::Slipped;
 use session::round::{Collected, Numbers, keying, ruling};
+use session::tally::Mark;
 use session::{BundleNo, Pass, Refusal, SheetNo, round, views};
 
 use crate::support::*;
@@ -283,7 +284,7 @@ fn after_a_repair_it_is_said_who_keys_what_and_the_rest_stays_open() {
     );
     let view = views::count::view(&told.session, ROUND).unwrap();
     assert_eq!(view.differences.iter().map(|it| it.place).collect::<Vec<_>>(), [at(3, 2)]);
-    told.rule_rows(at(3, 2), &[(0, session::tally::Mark::Against)]);
+    told.rule_rows(at(3, 2), &[(0, Mark::Against)]);
     let view = views::count::view(&told.session, ROUND).unwrap();
     let ruled = view.differences[0].ruled.clone().unwrap();
     assert_eq!((ruled.rows.len(), ruled.by.is_empty()), (1, false));
