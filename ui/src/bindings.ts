@@ -892,6 +892,10 @@ keys: Array<KeyMeaning>,
  */
 blank: BlankRow, 
 /**
+ * What an abstention is called.
+ */
+abstention: AbstentionWord, 
+/**
  * Labels of the grades of an evaluation, best first.
  */
 grades: Array<string>, 

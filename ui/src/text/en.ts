@@ -1,5 +1,6 @@
 import { archive } from "./en/archive";
 import { ballot } from "./en/ballot";
+import { blank } from "./en/blank";
 import { common } from "./en/common";
 import { count } from "./en/count";
 import { failures } from "./en/failures";
@@ -19,6 +20,7 @@ import type { Text } from "./zh";
 export const en: Text = {
   archive,
   ballot,
+  blank,
   common,
   count,
   failures,

@@ -2,6 +2,7 @@
 import { spacedAll } from "./spaced";
 import { archive } from "./zh/archive";
 import { ballot } from "./zh/ballot";
+import { blank } from "./zh/blank";
 import { common } from "./zh/common";
 import { count } from "./zh/count";
 import { failures } from "./zh/failures";
@@ -20,6 +21,7 @@ import { table } from "./zh/table";
 export const zh = spacedAll({
   archive,
   ballot,
+  blank,
   common,
   count,
   failures,

@@ -52,6 +52,7 @@ export const SELECTION: DeskContest = {
     ...unread,
   ],
   blank: "abstain",
+  abstention: "abstain",
   grades: [],
   write_ins: false,
 };
@@ -68,6 +69,7 @@ export const ELECTION: DeskContest = {
     ...unread,
   ],
   blank: "abstain",
+  abstention: "abstain",
   grades: [],
   write_ins: true,
 };
@@ -92,6 +94,7 @@ export const EVALUATION: DeskContest = {
     { key: "*", mark: "multiple", symbol: null },
   ],
   blank: "abstain",
+  abstention: "abstain",
   grades: ["满意", "基本满意", "不满意"],
   write_ins: false,
 };

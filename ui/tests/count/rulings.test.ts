@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { emptyForm, placesLeft, ruling, stretches } from "#ui/rooms/count/rulings/difference";
 import { doubtSentences, groups, kindName, ruleSentence } from "#ui/rooms/count/rulings/doubtful";
 import { remedyOf, remedyWords, slipSentence } from "#ui/rooms/count/rulings/slips";
-import { countToRule, DIFFERENCE } from "./fixtures";
+import { countToRule, DIFFERENCE, SELECTION } from "./fixtures";
 
 describe("a sheet on which the keyings differ", () => {
   it("preselects nothing", () => {
@@ -61,11 +61,11 @@ describe("a doubtful section", () => {
     const [ground] = over?.grounds ?? [];
     if (!ground) throw new Error("the fixture has one");
     const plain = (sentence: string | null) => sentence?.replaceAll(/\s/gu, "");
-    expect(plain(ruleSentence(ground))).toBe("至多选10，不符的本栏无效（本次投票办法）");
-    expect(plain(ruleSentence({ ...ground, article: { law: "election", article: 44 } }))).toBe(
-      "至多选10，不符的本栏无效（选举法第44条）",
+    expect(plain(ruleSentence(ground, SELECTION))).toBe("至多选10项，不符的本栏无效（本次投票办法）");
+    expect(plain(ruleSentence({ ...ground, article: { law: "election", article: 44 } }, SELECTION))).toBe(
+      "至多选10项，不符的本栏无效（选举法第44条）",
     );
-    expect(ruleSentence({ ground: "noted", rule: null, article: null })).toBeNull();
+    expect(ruleSentence({ ground: "noted", rule: null, article: null }, SELECTION)).toBeNull();
   });
 
   it("says what is doubtful with the numbers in it", () => {

@@ -170,7 +170,7 @@ describe("the scrutineer's form on the screen", () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
     render(Difference, { view: countToRule(), difference: DIFFERENCE, onruled: () => undefined });
     expect(document.querySelectorAll('[aria-pressed="true"]')).toHaveLength(0);
-    const confirm = screen.getByRole<HTMLButtonElement>("button", { name: /确认这一张/ });
+    const confirm = screen.getByRole<HTMLButtonElement>("button", { name: /核对完这一张/ });
     expect(confirm.disabled).toBe(true);
     screen.getByRole("radio", { name: "周建国" }).click();
     press({ key: "2", code: "Digit2" });

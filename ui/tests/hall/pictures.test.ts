@@ -36,7 +36,7 @@ describe("the pictures of the hall", () => {
   });
 
   it("shows the meaning of every symbol, and of none", () => {
-    expect(shown("how")).toMatch(/12项中最多选10项，多选无效.*赞成.*反对.*不画符号的，是弃权/);
+    expect(shown("how")).toMatch(/12项中最多选10项，多选无效.*赞成.*反对.*不画符号的，视为弃权/);
   });
 
   it.each(["collection", "collection-void"])("shows present, issued, returned and validity: %s", (name) => {

@@ -109,9 +109,9 @@ fn of_fault(fault: &Fault) -> String {
         Fault::Event(unknown) => format!("事件无法识别（{unknown}）"),
         Fault::OutOfPlace(reason) => format!("不能接在前面的记录之后（{reason}）"),
         Fault::Unaskable(reason) => format!("没有任何操作能写下这一条（{reason}）"),
-        Fault::PaperNotIssued { sha256 } => format!("文书 {sha256} 从未印发"),
+        Fault::PaperNotIssued { sha256 } => format!("文书 {sha256} 从未签发"),
         Fault::PaperMissing { paper } => format!("文件中没有第{paper}号文书"),
-        Fault::PaperChanged { sha256 } => format!("文书 {sha256} 印发后被改动"),
+        Fault::PaperChanged { sha256 } => format!("文书 {sha256} 签发后被改动"),
     }
 }
 

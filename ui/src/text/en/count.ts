@@ -76,7 +76,7 @@ export const count: Text["count"] = {
     paper: "The paper",
     row: "No.",
     mark: "Mark",
-    blankMeans: { abstain: "blank: abstain", void: "blank: row void", for: "blank: for" },
+    blank: (means) => `blank: ${means}`,
     progress: (set, left) => (left === 0 ? `All ${set} rows are set` : `${set} rows set, ${left} to go`),
     missing: (rows) => `${rows} rows are not set yet; this is the first`,
     allSet: "Every row is set: press Enter for the next sheet",
@@ -238,11 +238,7 @@ export const count: Text["count"] = {
         sheet: "otherwise the whole sheet is void",
         flag: "otherwise it counts and is flagged",
       },
-      blankSection: {
-        valid: "a blank section is an abstention",
-        void: "a blank section is void",
-        by_row: "a blank section counts row by row",
-      },
+      blankSection: (means) => `a wholly blank section: ${means}`,
       illegibleRow: {
         row: "a row nobody can read is void, the rest counts",
         section: "a row nobody can read makes the section void",

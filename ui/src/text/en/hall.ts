@@ -1,5 +1,6 @@
-import type { AbstentionWord, Base, BlankRow, HallKind, HallThreshold, OverCap } from "#ui/bindings";
+import type { Base, HallKind, HallThreshold, OverCap } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
+import { blank } from "./blank";
 
 const bases: Record<Base, string> = {
   all_deputies: "all deputies",
@@ -18,13 +19,6 @@ function threshold({ rule }: HallThreshold): string {
     ? `Over ${share(least.over)} of ${bases[base]}`
     : `${share(least.at_least)} of ${bases[base]}`;
 }
-
-const abstentions: Record<AbstentionWord, string> = { abstain: "Abstain", dont_know: "Don't know" };
-
-const blank: Record<Exclude<BlankRow, "abstain">, string> = {
-  void: "a row without a mark is not counted",
-  for: "no mark is a vote for",
-};
 
 const below = (kind: HallKind, rule: HallThreshold | null) => {
   if (kind === "motion") return "not passed";
@@ -121,7 +115,7 @@ export const hall: Text["hall"] = {
     how: {
       title: "How to mark",
       colour: (colour) => `${colour} ballot`,
-      blank: (row, word) => (row === "abstain" ? `no mark: ${abstentions[word]}` : blank[row]),
+      blank: (row, word) => `no mark: ${blank.row(row, word)}`,
       writeIns: {
         needs_against: "another name may be written in for one marked against",
         allowed: "another name may be written in for one marked against or abstained from",
@@ -183,7 +177,7 @@ export const hall: Text["hall"] = {
       level: "Level",
       outcome: "Result",
     },
-    abstentions,
+    abstentions: blank.abstentions,
     noRate: "none",
     noLevel: "—",
     noCount: "—",

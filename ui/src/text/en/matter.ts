@@ -30,6 +30,8 @@ const projects: Words = {
     further: "places left: a further vote follows",
   },
   further: "Further vote",
+  accept: "Accept fewer",
+  allIn: "All tied pass",
   nextSession: "These places wait for the next session. The decision is recorded and stands.",
   acceptFewer: "These places stay empty. The decision is recorded and stands.",
 };
@@ -52,6 +54,7 @@ const persons: Words = {
   },
   next: { ...projects.next, further: "seats left: a further election follows" },
   further: "Further election",
+  allIn: "All tied are elected",
   nextSession: "These seats wait for an election at the next session. The decision is recorded and stands.",
 };
 

@@ -88,7 +88,7 @@ export const count = {
     paper: "票面",
     row: "序号",
     mark: "标记",
-    blankMeans: { abstain: "空白 弃权", void: "空白 本栏无效", for: "空白 赞成" },
+    blank: (means: string) => `空白　${means}`,
     progress: (set: number, left: number) =>
       left === 0 ? `${set} 行已录齐` : `已录 ${set} 行，还有 ${left} 行`,
     missing: (rows: number) => `还有 ${rows} 行没有录，已跳到第一处`,
@@ -203,7 +203,7 @@ export const count = {
     namesTyped: "票上写的是",
     left: (rows: number) => `还有 ${rows} 处没有录入票面`,
     ready: "已录齐，请再看一眼票面",
-    confirm: "确认这一张",
+    confirm: "核对完这一张",
     ruledBy: {
       by: (name: string, at: string) => `${name}　${at} 裁定`,
       reason: (reason: string) => `理由：${reason}`,
@@ -241,16 +241,12 @@ export const count = {
     rules: {
       cap: (cap: string, otherwise: string) => `${cap}，${otherwise}`,
       caps: {
-        at_most: (seats: number) => `至多选 ${seats}`,
-        exactly: (seats: number) => `必须选满 ${seats}`,
-        none: (seats: number) => `应选 ${seats}`,
+        at_most: (seats: string) => `至多选 ${seats}`,
+        exactly: (seats: string) => `必须选满 ${seats}`,
+        none: (seats: string) => `应选 ${seats}`,
       },
       overCap: { section: "不符的本栏无效", sheet: "不符的整张无效", flag: "不符的照计，另作标记" },
-      blankSection: {
-        valid: "整栏空白的算弃权",
-        void: "整栏空白的无效",
-        by_row: "整栏空白的，各行按空白计",
-      },
+      blankSection: (means: string) => `全部不画符号的，${means}`,
       illegibleRow: { row: "无法辨认的这一行无效，其余照计", section: "有无法辨认的，本栏无效" },
       multiMark: { void: "一行选了多个等次的，这一行无效", abstain: "一行选了多个等次的，这一行算弃权" },
       writeInsNeedAgainst: "反对的才可以另选他人，另选人数多于反对人数的，另选不计",

@@ -10,13 +10,7 @@ import type {
   Theme,
   WriteIns,
 } from "#ui/bindings";
-
-const abstentions: Record<AbstentionWord, string> = { abstain: "弃权", dont_know: "不了解" };
-
-const blank: Record<Exclude<BlankRow, "abstain">, string> = {
-  void: "不画符号的栏不计票",
-  for: "不画符号的，是赞成",
-};
+import { blank } from "./blank";
 
 const writeIns: Record<Exclude<WriteIns, "none">, string> = {
   needs_against: "反对的，可以另选他人",
@@ -119,8 +113,7 @@ export const hall = {
     how: {
       title: "填票说明",
       colour: (colour: string) => `${colour}票`,
-      blank: (row: BlankRow, word: AbstentionWord) =>
-        row === "abstain" ? `不画符号的，是${abstentions[word]}` : blank[row],
+      blank: (row: BlankRow, word: AbstentionWord) => `不画符号的，${blank.row(row, word)}`,
       writeIns,
       at_most: (options: number, seats: number, kind: HallKind, overCap: OverCap | null) =>
         `${kind === "election" ? `候选人 ${options} 名，最多选 ${seats} 名` : `${options} 项中最多选 ${seats} 项`}${over(overCap)}`,
@@ -182,7 +175,7 @@ export const hall = {
       level: "等次",
       outcome: "结果",
     },
-    abstentions,
+    abstentions: blank.abstentions,
     noRate: "无",
     noLevel: "—",
     noCount: "—",

@@ -18,6 +18,9 @@ type Words = {
   choose: (seats: number) => string;
   next: Record<Exclude<Next, "none">, string>;
   further: string;
+  /** 不足应选数时不再补。 */
+  accept: string;
+  allIn: string;
   nextSession: string;
   acceptFewer: string;
 };
@@ -50,6 +53,8 @@ const projects: Words = {
     further: "名额未满，须再次票决",
   },
   further: "再次票决",
+  accept: "有几项算几项",
+  allIn: "同票的都通过",
   nextSession: "这些名额留到下次会议再票决。决定写入记录，不能再改。",
   acceptFewer: "这些名额不再补足。决定写入记录，不能再改。",
 };
@@ -74,6 +79,8 @@ const persons: Words = {
     further: "未选足，须另行选举",
   },
   further: "另行选举",
+  accept: "有几名算几名",
+  allIn: "同票的都当选",
   nextSession: "缺额留到下次会议另行选举。决定写入记录，不能再改。",
   acceptFewer: "缺额不再选举。决定写入记录，不能再改。",
 };

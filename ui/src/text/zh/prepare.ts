@@ -1,14 +1,11 @@
 import type {
   Base,
   BaseOf,
-  BlankRow,
-  BlankSection,
   Cap,
   HallCounting,
   IllegibleRow,
   OverCap,
   Role,
-  Shortfall,
   TieRule,
   ValidIf,
 } from "#ui/bindings";
@@ -37,12 +34,6 @@ const overCap: Record<OverCap, string> = {
   sheet: "整张作废",
   flag: "不作废，只提示",
 };
-const blankRow: Record<BlankRow, string> = { abstain: "弃权", void: "这一行无效", for: "赞成" };
-const blankSection: Record<BlankSection, string> = {
-  valid: "有效，各栏均计弃权",
-  void: "无效",
-  by_row: "各栏按空白栏计",
-};
 const illegibleRow: Record<IllegibleRow, string> = { row: "这一行无效，其余有效", section: "这一项无效" };
 const bases: Record<Base, string> = {
   all_deputies: "全体代表",
@@ -51,13 +42,11 @@ const bases: Record<Base, string> = {
   valid: "有效票数",
 };
 const thresholds = { half: "过半数", two_thirds: "三分之二以上", none: "只比票数多少", other: "其他比例" };
-const tie: Record<TieRule, string> = {
+const tie: Record<Exclude<TieRule, "all_in">, string> = {
   runoff: "再次投票",
   presidium: "主席团决定",
-  all_in: "同票的都通过",
   ballot_order: "按选票顺序",
 };
-const shortfall: Record<Shortfall, string> = { further: "另行投票", accept: "有几项算几项" };
 const validIf: Record<ValidIf, string> = {
   returned_at_most_issued: "收回不多于发出",
   returned_at_most_present: "收回不多于实到",
@@ -157,15 +146,12 @@ export const prepare = {
   overCapLabel: "多选时",
   overCap,
   blankRowLabel: "空白栏",
-  blankRow,
   blankSectionLabel: "整张空白",
-  blankSection,
   illegibleRowLabel: "无法辨认的一行",
   illegibleRow,
   tieLabel: "末位同票",
   tie,
-  shortfallLabel: "通过不足应选数",
-  shortfall,
+  shortfallLabel: "不足应选数时",
   validIfLabel: "投票有效的条件",
   validIf,
   bundleSize: "每捆",

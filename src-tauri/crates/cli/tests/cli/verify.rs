@@ -88,7 +88,7 @@ fn a_changed_paper_is_named() {
     tamper(&session, "UPDATE papers SET bytes = x'25504446' WHERE rowid = 2");
     let said = run(&["verify", text(&session)]);
     assert_eq!(said.status, 1);
-    assert!(said.out.contains("印发后被改动"), "{}", said.out);
+    assert!(said.out.contains("签发后被改动"), "{}", said.out);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! 录入台: what one keyer sees. In either pass nothing in it depends on the marks of the other.
 
 use serde::Serialize;
-use tally::{BlankRow, Contest, Kind, Mark, WriteIns};
+use tally::{AbstentionWord, BlankRow, Contest, Kind, Mark, WriteIns};
 
 use super::label::{self, RoundLabel};
 use crate::ballot::{BallotContest, Matter, Symbol};
@@ -55,6 +55,8 @@ pub struct DeskContest {
     pub keys: Vec<KeyMeaning>,
     /// What a row without a symbol means.
     pub blank: BlankRow,
+    /// What an abstention is called.
+    pub abstention: AbstentionWord,
     /// Labels of the grades of an evaluation, best first.
     pub grades: Vec<String>,
     /// What a row is counted by, in the order in which it is written down.
@@ -288,6 +290,7 @@ pub fn desk_contest(entry: &BallotContest) -> DeskContest {
         seats: rule.map(|rule| rule.seats.get()),
         keys: keys(contest, entry),
         blank: contest.blank_row(),
+        abstention: entry.abstention(),
         columns: columns(contest),
         grades: grades(contest),
         write_ins: rule.is_some_and(|rule| rule.write_ins != WriteIns::None),

@@ -3,6 +3,7 @@
 import type {
   Article,
   CountView,
+  DeskContest,
   Doubt,
   DoubtfulView,
   GroundView,
@@ -75,18 +76,21 @@ export function doubtSentences(section: DoubtfulView, matter: Matter): string[] 
 }
 
 /** Returns the rule behind a doubt with its article; null where no rule decides. */
-export function ruleSentence({ rule, article }: GroundView): string | null {
+export function ruleSentence({ rule, article }: GroundView, contest: DeskContest): string | null {
   if (rule === null) return null;
-  return t().count.rulings.ruleWith(ruleWords(rule), articleWords(article));
+  return t().count.rulings.ruleWith(ruleWords(rule, contest), articleWords(article));
 }
 
-function ruleWords(rule: RuleInForce): string {
+function ruleWords(rule: RuleInForce, { matter, abstention }: DeskContest): string {
   const words = t().count.rulings.rules;
   switch (rule.setting) {
     case "cap":
-      return words.cap(words.caps[rule.cap](rule.seats), words.overCap[rule.over_cap]);
+      return words.cap(
+        words.caps[rule.cap](t().matter[matter].count(rule.seats)),
+        words.overCap[rule.over_cap],
+      );
     case "blank_section":
-      return words.blankSection[rule.is];
+      return words.blankSection(t().blank.section(rule.is, abstention));
     case "illegible_row":
       return words.illegibleRow[rule.voids];
     case "multi_mark":
