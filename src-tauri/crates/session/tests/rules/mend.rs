@@ -209,7 +209,7 @@ fn a_keying_on_whose_sheets_somebody_ruled_is_mended_after_that_is_taken_back() 
     let mut told = Told::counting_with(ballot_of_ten(), 6);
     told.key_bundle(FIRST, 1, &PAPER, "teller-1");
     told.key_bundle(SECOND, 1, &["○○×", "×○○", "○-×", "-○○", "○×○", "×○○"], "teller-2");
-    told.rule_rows(at(1, 6), &[(1, tally::Mark::Against)]);
+    told.rule_rows(at(1, 6), &[(1, Mark::Against)]);
     let ruled = Refusal::BundleIsRuled { bundle: BundleNo(1), sheet: SheetNo(6) };
     assert_eq!(told.refused(mend(SECOND, 1, Mend::Anew), "scrutineer"), ruled);
     told.done(
@@ -255,7 +255,10 @@ fn only_what_was_handed_in_is_mended_and_only_with_a_reason_and_within_the_bundl
     );
 }
 
-fn to_key(told: &Told) -> Vec<(u32, Pass, Option<String>, Option<String>, Option<u32>)> {
+/// Bundle, pass, who has it, who cannot take it, and the one sheet that is missing.
+type Missing = (u32, Pass, Option<String>, Option<String>, Option<u32>);
+
+fn to_key(told: &Told) -> Vec<Missing> {
     let view = views::count::view(&told.session, ROUND).unwrap();
     let shown = |it: views::repair::ToKey| {
         (it.bundle.0, it.pass, it.teller, it.barred, it.sheet.map(|sheet| sheet.0))
