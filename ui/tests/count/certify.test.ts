@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CountView } from "#ui/bindings";
 import { session } from "#ui/frame/session.svelte";
 import Certify from "#ui/rooms/count/certify/Certify.svelte";
+import { outcomeSentences, rowsOverThreshold } from "#ui/rooms/count/certify/outcome";
 import { emptyTotals, rowTotal, totalsOf } from "#ui/rooms/count/certify/totals";
 import * as api from "#ui/shell/api";
 import { plain } from "../shell";
@@ -154,5 +155,41 @@ describe("a certified count", () => {
     await soon();
     const command = { do: "reopen", round: 1, reason: "发现录入有误" };
     expect(perform).toHaveBeenCalledWith({ room: "round", command }, "c");
+  });
+});
+
+describe("the result before it is certified", () => {
+  const [table] = countToCertify(false).result ?? [];
+  if (!table) throw new Error("no result");
+
+  it("stands above the control sums, and is asked about in words", async () => {
+    render(Certify, { view: countToCertify(false), onnames });
+    const headings = screen.getAllByRole("heading").map((it) => plain(it.textContent));
+    expect(headings).toEqual(["待核定的计票结果", "2026年度民生实事项目票决", "核对等式"]);
+    screen.getByRole("button", { name: /总监票人核定/ }).click();
+    await soon();
+    expect(plain(screen.getByRole("dialog").textContent)).toContain("通过10项：镇中心幼儿园改扩建项目、");
+  });
+
+  it("says who is elected, who is level and how many seats are left", () => {
+    const row = (name: string, outcome: "chosen" | "tied") => ({ ...table.rows[0], name, outcome });
+    const rows = [row("王秀云", "chosen"), row("李伟", "tied"), row("赵国强", "tied")] as typeof table.rows;
+    const tied = { ...table, rows, seats: 2, seats_left: 1, next: "runoff" as const };
+    expect(outcomeSentences(tied, "persons").map(plain)).toEqual([
+      "当选1名：王秀云",
+      "李伟、赵国强得票相同，还应选出1名。",
+      "末位同票，须再次投票",
+    ]);
+    const short = { ...tied, rows: rows.slice(0, 1), next: "further" as const };
+    expect(outcomeSentences(short, "persons").map(plain)).toEqual([
+      "当选1名：王秀云",
+      "还缺1名",
+      "未选足，须另行选举",
+    ]);
+  });
+
+  it("draws the threshold between the rows that reach it and those that do not", () => {
+    expect(rowsOverThreshold(table)).toBe(11);
+    expect(rowsOverThreshold({ ...table, order: "ballot" })).toBeNull();
   });
 });

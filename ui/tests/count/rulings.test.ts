@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { emptyForm, placesLeft, ruling, stretches } from "#ui/rooms/count/rulings/difference";
 import { doubtSentences, groups, kindName, ruleSentence } from "#ui/rooms/count/rulings/doubtful";
 import { remedyOf, remedyWords, slipSentence } from "#ui/rooms/count/rulings/slips";
+import { toKeySentence } from "#ui/rooms/count/rulings/to-key";
+import { plain } from "../shell";
 import { countToRule, DIFFERENCE, SELECTION } from "./fixtures";
 
 describe("a sheet on which the keyings differ", () => {
@@ -100,5 +102,28 @@ describe("a bundle out of step", () => {
       mend: { mend: "doubled", sheet: 6 },
     });
     expect(plain(remedyWords({ pass: "second", mend: { mend: "anew" } }))).toBe("复录整捆重录");
+  });
+});
+
+describe("what is to be keyed after a repair", () => {
+  const one = {
+    bundle: 1,
+    pass: "first" as const,
+    teller: "刘敏",
+    barred: "孙丽",
+    sheet: 5,
+    keyed: 9,
+    sheets: 10,
+  };
+
+  it("names who keys what", () => {
+    const said = (more: Partial<Parameters<typeof toKeySentence>[0]>) =>
+      plain(toKeySentence({ ...one, lent: false, ...more }));
+    expect(said({})).toBe("请刘敏补录第1捆第5张（首录）");
+    expect(said({ sheet: null, keyed: 3 })).toBe("刘敏正在重录第1捆（首录），已录3/10张");
+    expect(said({ sheet: null, keyed: 10 })).toBe("请刘敏交第1捆（首录）");
+    expect(said({ teller: null, sheet: null, keyed: 0 })).toBe("请孙丽以外的计票人重录第1捆（首录）");
+    expect(said({ teller: null, barred: null, sheet: null })).toBe("请计票人录第1捆（首录）");
+    expect(said({ lent: true })).toContain("刘敏外录");
   });
 });
