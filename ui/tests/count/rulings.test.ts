@@ -120,7 +120,7 @@ describe("what is to be keyed after a repair", () => {
     const said = (more: Partial<Parameters<typeof toKeySentence>[0]>) =>
       plain(toKeySentence({ ...one, lent: false, ...more }));
     expect(said({})).toBe("请刘敏补录第1捆第5张（首录）");
-    expect(said({ sheet: null, keyed: 3 })).toBe("刘敏正在重录第1捆（首录），已录3/10张");
+    expect(said({ sheet: null, keyed: 3 })).toBe("刘敏正在重录第1捆（首录），已录3 / 10张");
     expect(said({ sheet: null, keyed: 10 })).toBe("请刘敏交第1捆（首录）");
     expect(said({ teller: null, sheet: null, keyed: 0 })).toBe("请孙丽以外的计票人重录第1捆（首录）");
     expect(said({ teller: null, barred: null, sheet: null })).toBe("请计票人录第1捆（首录）");
