@@ -30,7 +30,7 @@ export function vote(
   of: Motion = motion,
   missing: FloorHandVote["missing"] = null,
 ): FloorHandVote {
-  return { vote: 1, motion: of, state, needed: of.way.way === "hands" ? 30 : null, missing };
+  return { vote: 1, motion: of, state, needed: of.way.way === "hands" ? 30 : null, missing, corrections: [] };
 }
 
 export const desk: HandDeskView = {

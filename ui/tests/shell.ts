@@ -118,6 +118,11 @@ export const VOTING: FloorRound = {
   announce_missing: { code: "not_collected" },
   result_missing: { code: "not_certified" },
   correctable: true,
+  broken_off: null,
+  break_off_missing: null,
+  corrections: [],
+  correction_missing: { code: "not_collected" },
+  together: [],
   notices: [],
 };
 

@@ -33,6 +33,12 @@ function entries(dictionary: object, path = ""): [string, unknown][] {
 const b = { bundle: 31, sheet: 47 };
 const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   session_not_described: { code: "session_not_described" },
+  round_broken_off: { code: "round_broken_off", ballot: "票" },
+  corrected_to_the_same: { code: "corrected_to_the_same", title: "题" },
+  no_ballot_chosen: { code: "no_ballot_chosen" },
+  collected_already: { code: "collected_already", ballot: "票" },
+  vote_not_void: { code: "vote_not_void", ballot: "票" },
+  redo_is_out: { code: "redo_is_out", ballot: "票" },
   place_missing: { code: "place_missing" },
   number_out_of_range: { code: "number_out_of_range", least: 11, most: 97 },
   text_too_long: { code: "text_too_long", most: 200 },

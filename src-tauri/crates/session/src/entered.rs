@@ -49,7 +49,10 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
     match command {
         Command::Ballot(ballot::Command::WithdrawBallot { reason, .. })
         | Command::Round(
-            round::Command::CorrectNumbers { reason, .. } | round::Command::Reopen { reason, .. },
+            round::Command::CorrectNumbers { reason, .. }
+            | round::Command::Reopen { reason, .. }
+            | round::Command::BreakOff { reason, .. }
+            | round::Command::CorrectAnnouncement { reason, .. },
         )
         | Command::Keying(
             keying::Command::ReleaseBundle { reason, .. }
@@ -65,7 +68,9 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::Hand(
             hands::Command::WithdrawMotion { reason, .. }
             | hands::Command::CountAgain { reason, .. }
-            | hands::Command::RuleHands { reason, .. },
+            | hands::Command::RuleHands { reason, .. }
+            | hands::Command::CorrectHands { reason, .. }
+            | hands::Command::CorrectAcclamation { reason, .. },
         )
         | Command::HandTally(
             by_hand::Command::RuleHandTally { reason, .. }

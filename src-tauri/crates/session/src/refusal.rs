@@ -71,6 +71,12 @@ refusals! {
     VoteIsVoid { returned: u32, issued: u32, present: u32, valid_if: ValidIf } = "the vote is void: {returned} returned, {issued} issued, {present} present";
     ReasonMissing = "a reason is needed";
     BundleIsKeyed { bundle: BundleNo } = "bundle {bundle} is keyed and would change: give it back first";
+    RoundBrokenOff { ballot: String } = "the vote on {ballot} was broken off";
+    CorrectedToTheSame { title: String } = "what was announced of {title} says the same";
+    NoBallotChosen = "no ballot is chosen that is handed out";
+    CollectedAlready { ballot: String } = "{ballot} was collected already";
+    VoteNotVoid { ballot: String } = "the vote on {ballot} was not announced void";
+    RedoIsOut { ballot: String } = "ballots of the redo of {ballot} are out";
     NothingReturned = "no sheet was returned: there is nothing to certify";
     NoSuchBundle { bundle: BundleNo, bundles: u32 } = "there is no bundle {bundle} of {bundles}";
     BundleTaken { bundle: BundleNo, name: String } = "{name} has bundle {bundle}";

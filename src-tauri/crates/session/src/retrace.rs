@@ -188,6 +188,10 @@ fn of_ballot(event: &ballot::Event) -> Command {
 
 fn of_round(event: &round::Event) -> Command {
     Command::Round(match event.clone() {
+        round::Event::Opened { ballot, kind, printed, issued, with: Some(with), .. } => {
+            let issues = vec![round::Issue { ballot, kind, printed, issued }];
+            round::Command::OpenTogether { with: Some(with), issues }
+        }
         round::Event::Opened { ballot, kind, printed, issued, .. } => {
             round::Command::OpenRound { ballot, kind, printed, issued }
         }
@@ -201,6 +205,12 @@ fn of_round(event: &round::Event) -> Command {
         round::Event::Certified { round, .. } => round::Command::Certify { round },
         round::Event::Reopened { round, reason } => {
             round::Command::Reopen { round, reason: reason.into() }
+        }
+        round::Event::BrokenOff { round, breaking, reason } => {
+            round::Command::BreakOff { round, breaking, reason: reason.into() }
+        }
+        round::Event::AnnouncementCorrected { round, numbers, reason } => {
+            round::Command::CorrectAnnouncement { round, numbers, reason: reason.into() }
         }
         round::Event::ResultAnnounced { round } => round::Command::AnnounceResult { round },
     })
@@ -277,6 +287,12 @@ fn of_hand(session: &Session, event: &hands::Event) -> Command {
         hands::Event::Announced { vote } => hands::Command::AnnounceHands { vote },
         hands::Event::Acclaimed { vote, passed } => {
             hands::Command::AnnounceAcclamation { vote, passed }
+        }
+        hands::Event::AnnouncementCorrected { vote, hands, reason } => {
+            hands::Command::CorrectHands { vote, hands, reason: reason.into() }
+        }
+        hands::Event::AcclamationCorrected { vote, passed, reason } => {
+            hands::Command::CorrectAcclamation { vote, passed, reason: reason.into() }
         }
     })
 }

@@ -102,6 +102,16 @@ export const failures: Text["failures"] = {
       `${present} of ${all_deputies} deputies are present, too few to sit; ${needed} are needed.`,
     no_such_round: () => "There is no such round. Open this page again.",
     round_already_opened: ({ ballot }) => `“${ballot}” was already issued and cannot be issued again.`,
+    round_broken_off: ({ ballot }) =>
+      `The vote on “${ballot}” was broken off and is not counted. Hand the ballot out again on the floor.`,
+    no_ballot_chosen: () => "No ballot is chosen that is handed out. Choose one.",
+    collected_already: ({ ballot }) =>
+      `“${ballot}” was collected already: nothing is handed out together with it any more. Count the people present and hand out apart.`,
+    vote_not_void: ({ ballot }) =>
+      `“${ballot}” was not announced void. A wrong number is corrected until the count is certified.`,
+    redo_is_out: ({ ballot }) =>
+      `Ballots of the new vote on “${ballot}” are out. If nobody has voted, the chief scrutineer ends that round as issued by mistake first; once votes are cast, the announcement stands.`,
+    corrected_to_the_same: ({ title }) => `That is what was announced of “${title}”: nothing to put right.`,
     nothing_to_redo: () => "This vote is not void; there is nothing to redo.",
     more_issued_than_printed: ({ issued, printed }) =>
       `${issued} issued, but only ${printed} printed. Check both numbers.`,
@@ -116,7 +126,7 @@ export const failures: Text["failures"] = {
     bundle_is_keyed: ({ bundle }) =>
       `The correction would change bundle ${bundle}, which is keyed. Its teller or a scrutineer gives it back first.`,
     nothing_returned: () =>
-      "No sheet was returned: there is nothing to certify. Correct the number in the hall room.",
+      "No sheet was returned: there is nothing to certify. Correct the number in the hall room, or let the chief scrutineer break the round off there.",
     sheet_put_aside: ({ sheet }) =>
       `Sheet ${sheet} lies half keyed. Finish it before calling back the one before.`,
     nothing_ruled: ({ bundle, sheet }) => `Bundle ${bundle} sheet ${sheet} has no ruling to take back.`,

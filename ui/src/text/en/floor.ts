@@ -81,6 +81,46 @@ export const floor: Text["floor"] = {
     settle: "Record the decision",
     common: ["Decided by the presidium", "Decided by a vote of the session"],
   },
+  breakOff: {
+    button: "Break off",
+    title: "Call back the ballots and end this round?",
+    text: "Nothing of this round is counted; what came back is sealed apart, and the ballot may be handed out again. It stands in the record and the minutes for good.",
+    what: "What happened",
+    kinds: {
+      interrupted: "Interrupted: an alarm, an adjournment, nobody voted; the vote was not finished",
+      issued_by_mistake: "Issued by mistake: the ballots should not have been handed out now",
+    },
+    choose: "Choose first which of the two it is",
+    common: {
+      interrupted: [
+        "An alarm went off; the deputies left",
+        "The session was adjourned",
+        "No sheet was returned",
+      ],
+      issued_by_mistake: ["The wrong ballot was handed out", "The agenda had not come to it"],
+    },
+    act: "End this round",
+    done: { interrupted: "Broken off", issued_by_mistake: "Issued by mistake, called back" },
+    line: (by, reason) => `recorded by chief scrutineer ${by}: ${reason}`,
+    nothing:
+      "No sheet was returned: there is nothing to count. Correct the number if it is wrong; else the chief scrutineer breaks the round off.",
+  },
+  together: {
+    title: "Handed out together with (each has its own box; people are counted once)",
+    of: (title, what) => `${title}: ${what}`,
+    act: (ballots) => `Hand out ${ballots} ballots together`,
+    with: (titles) => `Handed out together with “${titles}”, each in its own box.`,
+  },
+  correctAnnouncement: {
+    button: "Put the announcement right",
+    title: "Put the announced numbers of the box right",
+    text: "Enter the numbers as established. What was announced, who put it right and why stay in the record and the minutes; the box is then announced anew, and its report signed again.",
+    act: "Put it right",
+    common: ["The number issued was recorded wrongly", "The number returned was recorded wrongly"],
+    numbers: "Enter all numbers first",
+    line: (issued, returned, by, reason) =>
+      `Announced before: ${issued} issued, ${returned} returned, void; put right by chief scrutineer ${by}: ${reason}`,
+  },
   nothing: "There is no ballot to hand out. Set one up in Prepare.",
   cancel: "Cancel",
 };

@@ -3,6 +3,7 @@ import type { Text } from "#ui/text/zh";
 export const frame: Text["frame"] = {
   round: {
     redo: "Vote again",
+    again: "Handed out again",
     runoff: "Runoff",
     time: (time, word) => `${word} (${time})`,
     twin: (twin) => `No. ${twin} of this name`,

@@ -88,7 +88,8 @@ export const hand: Text["hand"] = {
   rejected: "Not passed",
   resultLine: (votes, against, abstain) => `${votes} for, ${against} against, ${abstain} abstaining`,
   announce: "The result is announced",
-  announceHint: "Record it once the chair has announced it; it cannot be changed then.",
+  announceHint:
+    "Record it once the chair has announced it; after that only the chief scrutineer puts it right.",
   ask: {
     title: "Has the chair announced the outcome?",
     text: (title, passed) =>
@@ -99,6 +100,16 @@ export const hand: Text["hand"] = {
   acclaimed: "Passed by acclamation",
   notAcclaimed: "Not passed",
   acclaimedLine: { passed: "Passed by acclamation", rejected: "Not passed by acclamation" },
+  correct: {
+    button: "Put the announcement right",
+    title: "Put the announced outcome right",
+    text: "Enter the numbers as established; the outcome follows. What was announced, who put it right and why stay in the record and the minutes; the record and the resolution are printed and signed again, and the hall shows the outcome as it is.",
+    acclaimed: (passed) =>
+      `It becomes ${passed ? "passed" : "not passed"}. What was announced, who put it right and why stay in the record and the minutes; papers are printed and signed again, and the hall shows the outcome as it is.`,
+    common: ["The number announced was wrong", "The number was recorded wrongly"],
+    line: (before, by, reason) =>
+      `Announced before: ${before}; put right by chief scrutineer ${by}: ${reason}`,
+  },
   withdrawn: (reason) => `Withdrawn: ${reason}`,
   toHall: "To the hall screen",
 };

@@ -104,6 +104,13 @@ const refusals: Sentences = {
     `全体代表${all_deputies}人，实到${present}人，不足法定人数；到会${needed}人以上方可开会。`,
   no_such_round: () => "没有这一轮投票。请重新打开本页。",
   round_already_opened: ({ ballot }) => `“${ballot}”已经发出，不能再发一次。`,
+  round_broken_off: ({ ballot }) => `“${ballot}”这一轮已经中止，不予计票。需要投票的，请到“会场”重新发票。`,
+  no_ballot_chosen: () => "没有选定要发出的选票。请先选一种。",
+  collected_already: ({ ballot }) => `“${ballot}”已经收回，不能再与它一并发出。请另行清点人数后发票。`,
+  vote_not_void: ({ ballot }) => `“${ballot}”没有宣布投票无效。数字记错的，核定以前用“更正数字”。`,
+  redo_is_out: ({ ballot }) =>
+    `“${ballot}”重新投票的选票已经发出。没有人投票的，先由总监票人以“误发”结束那一轮，再更正；已经投票的，不能更正。`,
+  corrected_to_the_same: ({ title }) => `“${title}”宣布的就是这个结果，不需要更正。`,
   nothing_to_redo: () => "这一轮投票没有作废，不需要重新投票。",
   more_issued_than_printed: ({ issued, printed }) =>
     `发出${issued}张，多于印制的${printed}张。请核对两个数字。`,
@@ -117,7 +124,8 @@ const refusals: Sentences = {
   reason_missing: () => "请写明理由，理由会记入会议记录。",
   bundle_is_keyed: ({ bundle }) =>
     `更正后第${bundle}捆的张数会变，但这一捆已经录入。请先由录入人或监票人退回这一捆，再更正。`,
-  nothing_returned: () => "收回0张，没有可核定的结果。请到“会场”更正收回张数。",
+  nothing_returned: () =>
+    "收回0张，没有可核定的结果。记错了请到“会场”更正收回张数；确实没有，请由总监票人在“会场”中止这一轮。",
   sheet_put_aside: ({ sheet }) => `第${sheet}张录了一半，请先录完这一张，再叫回上一张。`,
   nothing_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张没有裁定可以撤回。`,
   tie_open: ({ names }) => `${names.join("、")}得票相同，尚未定下谁入选，不能作出决定。`,

@@ -81,6 +81,41 @@ export const floor = {
     settle: "登记决定",
     common: ["主席团会议决定", "大会表决决定"],
   },
+  breakOff: {
+    button: "中止、误发",
+    title: "收回已经发出的选票，结束这一轮？",
+    text: "这一轮不予计票，收回的选票另行封存；可以重新发票。中止写入记录和会议记录，不能再改。",
+    what: "是什么情况",
+    kinds: {
+      interrupted: "中止：遇警报、休会、无人投票等，投票没有完成",
+      issued_by_mistake: "误发：选票不该在这时发出",
+    },
+    choose: "请先选是中止还是误发",
+    common: {
+      interrupted: ["警报响起，代表离场", "会议休会", "收回0张"],
+      issued_by_mistake: ["发错了票种", "议程未到这一项"],
+    },
+    act: "结束这一轮",
+    done: { interrupted: "投票已中止", issued_by_mistake: "误发，已收回" },
+    line: (by: string, reason: string) => `总监票人${by}登记：${reason}`,
+    nothing: "收回0张，没有票可计。记错了请更正数字；确实没有，请由总监票人中止这一轮。",
+  },
+  together: {
+    title: "与下列选票一并发出（各投各箱，人数只清点一次）",
+    of: (title: string, what: string) => `${title}　${what}`,
+    act: (ballots: number) => `一并发出${ballots}种选票`,
+    with: (titles: string) => `与“${titles}”一并发出，分箱收回。`,
+  },
+  correctAnnouncement: {
+    button: "更正宣布",
+    title: "更正已经宣布的验票结果",
+    text: "按核实的数字填写。原宣布的数字、更正人和理由都留在记录和会议记录里；更正后须重新宣布验票结果，已出的验票报告单重新签字。",
+    act: "更正宣布",
+    common: ["发出数登记有误", "收回数登记有误"],
+    numbers: "先填写全部数字",
+    line: (issued: number, returned: number, by: string, reason: string) =>
+      `原宣布发出${issued}张、收回${returned}张、投票无效；总监票人${by}已更正：${reason}`,
+  },
   nothing: "没有可以发出的选票。请先到“会前”编制选票。",
   cancel: "取消",
 };

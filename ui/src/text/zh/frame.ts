@@ -50,6 +50,7 @@ const scenes: Record<Scene["scene"], string> = {
 export const frame = {
   round: {
     redo: "重新投票",
+    again: "重新发票",
     runoff: "再次投票",
     time: (time: number, word: string) => `第${time}次${word}`,
     twin: (twin: number) => `同名第${twin}种`,

@@ -91,7 +91,7 @@ export const hand = {
   resultLine: (votes: number, against: number, abstain: number) =>
     `赞成${votes}人，反对${against}人，弃权${abstain}人`,
   announce: "已宣布结果",
-  announceHint: "主持人宣布之后登记；登记后不能再改。",
+  announceHint: "主持人宣布之后登记；登记后只能由总监票人更正。",
   ask: {
     title: "主持人已经宣布表决结果？",
     text: (title: string, passed: boolean) => `将记录“${title}”${passed ? "通过" : "未通过"}，结果已经宣布。`,
@@ -101,6 +101,15 @@ export const hand = {
   acclaimed: "已鼓掌通过",
   notAcclaimed: "没有通过",
   acclaimedLine: { passed: "鼓掌通过", rejected: "鼓掌未通过" },
+  correct: {
+    button: "更正宣布",
+    title: "更正已经宣布的表决结果",
+    text: "按核实的人数填写，结果随之重算。原宣布的数字、更正人和理由都留在记录和会议记录里；已出的表决记录单、决议须重新印制、签字，大屏随之更新。",
+    acclaimed: (passed: boolean) =>
+      `改为${passed ? "通过" : "未通过"}。原宣布的结果、更正人和理由都留在记录和会议记录里；已出的文书须重新印制、签字，大屏随之更新。`,
+    common: ["宣布的人数有误", "登记的人数有误"],
+    line: (before: string, by: string, reason: string) => `原宣布：${before}；总监票人${by}已更正：${reason}`,
+  },
   withdrawn: (reason: string) => `已撤回：${reason}`,
   toHall: "去大屏",
 };

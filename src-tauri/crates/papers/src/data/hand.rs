@@ -58,6 +58,8 @@ records! {
         pub departure: Option<String>,
         /// When the outcome was announced.
         pub at: Option<NaiveDateTime>,
+        /// What had been announced and was put right, a sentence each.
+        pub corrections: Vec<String>,
     }
 
     /// 赞成, 反对, 弃权.

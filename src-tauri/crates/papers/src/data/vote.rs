@@ -70,6 +70,12 @@ records! {
         pub at: Option<NaiveDateTime>,
         /// Whether the result was announced.
         pub announced: bool,
+        /// How the round was broken off, as a sentence: “投票中止，理由：……”.
+        pub broken_off: Option<String>,
+        /// What had been announced of the box and was put right, a sentence each.
+        pub corrections: Vec<String>,
+        /// 一并发出: titles of the ballots handed out before it at the same time.
+        pub together: Vec<String>,
     }
 
     /// The numbers a count is checked by.

@@ -9,8 +9,14 @@ use crate::data::day::{BallotOfDay, OfDay};
 
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
-    let standing =
-        session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
+    // Withdrawn after its vote was broken off, a ballot stays with what was done.
+    let out = |ballot: &Ballot| {
+        session.rounds().iter().any(|round| round.ballot().id == ballot.id)
+    };
+    let standing = session
+        .ballots()
+        .iter()
+        .filter(|ballot| !session.withdrawn().contains_key(&ballot.id) || out(ballot));
     let motions = hand::all(session, named);
     let ballots: Vec<BallotOfDay> =
         standing.map(|ballot| ballot_of_day(session, named, ballot)).collect();
@@ -29,6 +35,6 @@ fn ballot_of_day(session: &Session, named: &Meeting, ballot: &Ballot) -> BallotO
     let rounds = session.rounds().iter().filter(|round| round.ballot().id == ballot.id);
     BallotOfDay {
         rules: rules::facts(session, named, ballot),
-        rounds: rounds.map(vote::decided).collect(),
+        rounds: rounds.map(|round| vote::decided(session, round)).collect(),
     }
 }

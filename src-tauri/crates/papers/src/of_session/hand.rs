@@ -1,6 +1,6 @@
 //! 举手表决、鼓掌通过: a motion decided without paper, its numbers and what became of it.
 
-use session::floor::hands::{Body, Count, Counted, HandVote, Stage, Way};
+use session::floor::hands::{Body, Correction, Count, Counted, HandOutcome, HandVote, Stage, Way};
 use session::floor::meeting::Meeting;
 use session::paper::PaperKind;
 use session::views::wording;
@@ -79,10 +79,11 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         tellers: count.map(tellers).unwrap_or_default(),
         counts: u32::try_from(vote.counts().len()).unwrap_or(u32::MAX),
         ruling: count.and_then(|count| ruling(session, count)),
-        passed: vote.outcome().map(session::floor::hands::HandOutcome::passed),
+        passed: vote.outcome().map(HandOutcome::passed),
         withdrawn: withdrawn(vote),
         departure: motion.departure_reason.clone().filter(|_| motion.departure().is_some()),
         at: vote.announced().map(|announced| announced.at.naive_local()),
+        corrections: vote.corrections().iter().map(|it| correction(session, it)).collect(),
     }
 }
 
@@ -99,6 +100,25 @@ fn ruling(session: &Session, count: &Count) -> Option<HandRuling> {
         by: session.people().name_of(&ruled.by).to_owned(),
         reason: ruled.reason.to_string(),
     })
+}
+
+fn correction(session: &Session, it: &Correction) -> String {
+    let before = match it.announced.outcome {
+        HandOutcome::Counted { result } => format!(
+            "赞成{}名，反对{}名，弃权{}名，{}",
+            result.for_,
+            result.against,
+            result.abstain,
+            passed(result.passed)
+        ),
+        HandOutcome::Acclaimed { passed: it } => passed(it).to_owned(),
+    };
+    let by = session.people().name_of(&it.by);
+    format!("原宣布：{before}；由总监票人{by}更正，理由：{}", it.reason)
+}
+
+fn passed(passed: bool) -> &'static str {
+    if passed { "表决通过" } else { "未获通过" }
 }
 
 fn withdrawn(vote: &HandVote) -> Option<String> {

@@ -34,7 +34,7 @@ pub(super) fn of_resolution(
     contest: &ContestId,
 ) -> Option<OfResolution> {
     let index = round.ballot().contests.iter().position(|entry| entry.contest.id == *contest)?;
-    let numbers = vote::decided(round).contests.into_iter().nth(index)?;
+    let numbers = vote::decided(session, round).contests.into_iter().nth(index)?;
     let motion = motion_named(round.ballot().contests.get(index)?);
     Some(OfResolution {
         session: meeting::name(named),
@@ -72,7 +72,8 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
     let rounds = matter::rounds_of(session, matter::beginning(session, began)?);
     let first = *rounds.first()?;
     let title = words::vote_title(&first.ballot().title);
-    let told: Vec<_> = rounds.iter().map(|round| vote::decided(round)).collect();
+    let held = rounds.iter().filter(|round| round.broken_off().is_none());
+    let told: Vec<_> = held.map(|round| vote::decided(session, round)).collect();
     let counted = told.iter().rev().find(|vote| !vote.contests.is_empty());
     let options =
         |entry: &BallotContest| u32::try_from(entry.contest.options.len()).unwrap_or(u32::MAX);
@@ -127,7 +128,8 @@ fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
         | Stage::Voided(_)
         | Stage::Collected(_)
         | Stage::Counting(_)
-        | Stage::Certified(..) => Vec::new(),
+        | Stage::Certified(..)
+        | Stage::BrokenOff(..) => Vec::new(),
     }
 }
 

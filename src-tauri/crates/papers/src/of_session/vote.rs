@@ -7,7 +7,8 @@ use session::floor::meeting::Meeting;
 use session::paper::motion_named;
 use session::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
 use session::round::ruling::Verdict;
-use session::round::{Round, Stage};
+use session::round::announcement::Correction;
+use session::round::{BrokenOff, Numbers, Round, Stage};
 use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
 
@@ -24,16 +25,16 @@ pub(super) fn of_vote(session: &Session, named: &Meeting, round: &Round) -> OfVo
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        vote: facts(round, &tables(round)),
+        vote: facts(session, round, &tables(round)),
     }
 }
 
 /// Returns a round with what was decided after it.
-pub(super) fn decided(round: &Round) -> VoteFacts {
-    facts(round, &decided_tables(round))
+pub(super) fn decided(session: &Session, round: &Round) -> VoteFacts {
+    facts(session, round, &decided_tables(round))
 }
 
-fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
+fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts {
     let (word, paper) = words::of_ballot(round.ballot());
     let control = round.control();
     let collected = round.collected();
@@ -63,7 +64,35 @@ fn facts(round: &Round, tables: &[ResultTable]) -> VoteFacts {
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
         announced: matches!(round.stage(), Stage::Announced(..)),
+        broken_off: round.broken_off().map(|broken| broken_off(session, broken)),
+        corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
+        together: together(session, round),
     }
+}
+
+fn broken_off(session: &Session, broken: &BrokenOff) -> String {
+    let by = session.people().name_of(&broken.by);
+    let (word, reason) = (broken.breaking.word(), &broken.reason);
+    format!("本次发票由总监票人{by}宣布{word}，不予计票，选票另行封存。理由：{reason}")
+}
+
+fn correction(session: &Session, it: &Correction) -> String {
+    let Numbers { issued, collected, .. } = it.announced;
+    let returned = collected.map_or(0, |collected| collected.returned);
+    let by = session.people().name_of(&it.by);
+    format!(
+        "验票结果原宣布：发出{issued}张，收回{returned}张，投票无效；由总监票人{by}更正，理由：{}",
+        it.reason
+    )
+}
+
+/// 一并发出: named at the later ones, so that each is said once.
+fn together(session: &Session, round: &Round) -> Vec<String> {
+    let Some(with) = round.with() else { return Vec::new() };
+    let before = session.rounds().iter().filter(|other| {
+        other.id() < round.id() && (other.id() == with || other.with() == Some(with))
+    });
+    before.map(|other| other.ballot().title.clone()).collect()
 }
 
 fn numbers(round: &Round) -> ControlNumbers {

@@ -272,6 +272,9 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         counted_by_hand: false,
         at: day().and_hms_opt(15, 40, 0),
         announced: true,
+        broken_off: None,
+        corrections: Vec::new(),
+        together: Vec::new(),
     }
 }
 

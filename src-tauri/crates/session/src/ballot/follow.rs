@@ -112,7 +112,8 @@ pub(crate) fn is_voted_on(session: &Session, round: RoundId, contest: &ContestId
 }
 
 fn ballot_opened(session: &Session, round: RoundId, contest: &ContestId) -> bool {
-    session.rounds.iter().any(|after| follows(after.ballot(), round, contest))
+    let mut held = session.rounds.iter().filter(|after| after.broken_off().is_none());
+    held.any(|after| follows(after.ballot(), round, contest))
 }
 
 fn follows(ballot: &Ballot, round: RoundId, contest: &ContestId) -> bool {

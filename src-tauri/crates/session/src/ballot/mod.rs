@@ -429,7 +429,7 @@ pub(crate) fn decide(
             Event::Saved { ballot: ballot.clone() }
         }
         Command::WithdrawBallot { ballot, reason } => {
-            check_unissued(session, session.ballot(ballot)?)?;
+            check_withdrawable(session, session.ballot(ballot)?)?;
             Event::Withdrawn { ballot: ballot.clone(), reason: Reason::given(reason)? }
         }
         Command::DeleteBallot { ballot } => {
@@ -443,9 +443,20 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
-/// A ballot changes no more once it was handed out or withdrawn.
+/// A ballot changes no more once it was handed out or withdrawn, unless it was handed out by mistake
+/// and nothing was voted.
 fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
-    if session.rounds.iter().any(|round| round.ballot().id == ballot.id) {
+    let mut rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
+    if rounds.any(|round| !round.never_voted()) {
+        return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
+    }
+    session.check_not_withdrawn(ballot)
+}
+
+/// A ballot may be withdrawn before it is voted on, and once its vote was broken off.
+fn check_withdrawable(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+    let mut rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
+    if rounds.any(|round| round.broken_off().is_none()) {
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
     }
     session.check_not_withdrawn(ballot)
@@ -453,6 +464,9 @@ fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
 
 /// Nothing hangs on a ballot that was never printed and does not stand in the hall.
 pub(crate) fn check_deletable(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+    if session.rounds.iter().any(|round| round.ballot().id == ballot.id) {
+        return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
+    }
     check_unissued(session, ballot)?;
     if session.papers.iter().any(|paper| paper.kind.ballot() == Some(&ballot.id)) {
         return Err(Refusal::BallotIsPrinted { ballot: ballot.title.clone() });

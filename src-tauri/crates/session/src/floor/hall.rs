@@ -241,9 +241,9 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         Scene::Options { ballot, .. } | Scene::HowToMark { ballot } => {
             session.ballot(ballot).map(drop)
         }
-        Scene::Voting { round } => session.round(*round).map(drop),
+        Scene::Voting { round } => check_on(session.round(*round)?).map(drop),
         Scene::Collection { round } => {
-            session.round(*round)?.collected().map(drop).ok_or(Refusal::NotCollected)
+            check_on(session.round(*round)?)?.collected().map(drop).ok_or(Refusal::NotCollected)
         }
         Scene::Counting { round, .. } => match &session.round(*round)?.stage() {
             Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => Ok(()),
@@ -251,6 +251,7 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             Stage::Collected(_) | Stage::Void(_) | Stage::Voided(_) => {
                 Err(Refusal::CollectionNotAnnounced)
             }
+            Stage::BrokenOff(..) => check_on(session.round(*round)?).map(drop),
         },
         Scene::HandMotion { vote } => session.hand_vote(*vote).map(drop),
         Scene::HandVoting { vote } => {
@@ -268,6 +269,24 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             check_announced(round)?;
             check_chooses(round, scene)
         }
+    }
+}
+
+/// A vote that was broken off goes on nowhere, nor in the hall.
+fn check_on(round: &Round) -> Result<&Round, Refusal> {
+    if round.broken_off().is_some() { Err(round.broken_off_refusal()) } else { Ok(round) }
+}
+
+/// The ground is emptied where a vote stands that was broken off: it would look as if it went on.
+pub(crate) fn take_away(session: &mut Session, round: RoundId, entry: &Entry) {
+    if session.scene_before_blank.round() == Some(round) {
+        session.scene_before_blank = Scene::Welcome;
+    }
+    if session.scene.round() == Some(round) {
+        session.scene = Scene::Blank;
+        session.scene_before_blank = Scene::Welcome;
+        session.shown_at = Some(entry.at);
+        session.shown_by = entry.seq;
     }
 }
 
@@ -302,7 +321,8 @@ fn check_announced(round: &Round) -> Result<(), Refusal> {
         | Stage::Voided(_)
         | Stage::Collected(_)
         | Stage::Counting(_)
-        | Stage::Certified(..) => Err(Refusal::ResultNotAnnounced),
+        | Stage::Certified(..)
+        | Stage::BrokenOff(..) => Err(Refusal::ResultNotAnnounced),
     }
 }
 

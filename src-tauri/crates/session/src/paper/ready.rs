@@ -57,6 +57,16 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
             session.check_not_withdrawn(ballot)?;
             ballot.check()
         }
+        PaperKind::SealCover { round } | PaperKind::SealStrip { round }
+            if session.round(*round)?.broken_off().is_some() =>
+        {
+            Ok(())
+        }
+        PaperKind::CollectionReport { round }
+            if session.round(*round)?.broken_off().is_some() =>
+        {
+            Err(session.round(*round)?.broken_off_refusal())
+        }
         PaperKind::CollectionReport { round }
         | PaperKind::SealCover { round }
         | PaperKind::SealStrip { round } => {
@@ -162,6 +172,7 @@ fn certified(round: &Round) -> Result<(), Refusal> {
         | Stage::Voided(_)
         | Stage::Collected(_)
         | Stage::Counting(_) => Err(Refusal::NotCertified),
+        Stage::BrokenOff(..) => Err(round.broken_off_refusal()),
     }
 }
 
@@ -241,7 +252,7 @@ fn concluded(
 ) -> Result<Vec<&Round>, Refusal> {
     let asked = session.round(round)?;
     check_asks(asked, kind)?;
-    if !asked.is_void() {
+    if asked.void_refusal().is_none() {
         certified(asked)?;
     }
     let rounds = matter::rounds_of(session, matter::beginning(session, round).unwrap_or(round));
@@ -261,7 +272,8 @@ fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result
 fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
     let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
     let rounds = concluded(session, round, publishes)?;
-    let graded = rounds.iter().any(|round| asks(round, is_evaluation));
+    let graded =
+        rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
     if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 

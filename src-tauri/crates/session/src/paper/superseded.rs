@@ -3,10 +3,11 @@
 
 use super::PaperKind;
 use crate::ballot::{self, Ballot, follow};
+use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, matter};
 use crate::session::Session;
-use crate::{BallotId, Event, PaperId, RoundId, paper};
+use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
@@ -22,9 +23,23 @@ pub(crate) fn supersede(session: &mut Session, spoilt: &[PaperId]) {
     }
 }
 
+/// What says what was decided of a motion without paper.
+fn tells_the_hands(of: &PaperKind, vote: HandVoteId) -> bool {
+    match of {
+        PaperKind::HandRecord { vote: told }
+        | PaperKind::HandResolution { vote: told }
+        | PaperKind::HandNotice { vote: told } => *told == vote,
+        _ => of.tells_the_day(),
+    }
+}
+
 #[expect(clippy::too_many_lines, reason = "one table: what each event spoils")]
 fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
     match event {
+        Event::Hand(
+            hands::Event::AnnouncementCorrected { vote, .. }
+            | hands::Event::AcclamationCorrected { vote, .. },
+        ) => tells_the_hands(of, *vote),
         Event::Meeting(meeting::Event::ItemNoted { .. })
         | Event::Attendance(_)
         | Event::Hand(_)
@@ -44,7 +59,10 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
             | ballot::Event::Deleted { ballot },
         ) => of.tells_the_ballot(ballot),
         Event::Round(
-            round::Event::Collected { round, .. } | round::Event::NumbersCorrected { round, .. },
+            round::Event::Collected { round, .. }
+            | round::Event::NumbersCorrected { round, .. }
+            | round::Event::AnnouncementCorrected { round, .. }
+            | round::Event::BrokenOff { round, .. },
         ) => (of.says_numbers() && of.round() == Some(*round)) || of.tells_the_day(),
         // Certified once more after it was opened again: what the earlier count said no longer
         // holds.

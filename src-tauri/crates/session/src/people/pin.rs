@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
+use crate::floor::hands;
 use crate::people::Role;
 use crate::round::{by_hand, keying};
 use crate::session::Session;
@@ -197,11 +198,20 @@ pub(crate) fn check_proof(
 ) -> Result<(), Refusal> {
     match command {
         Command::Keying(command) if is_keying(command) => at_the_desk(session, who),
-        Command::Round(round::Command::Certify { .. } | round::Command::Reopen { .. })
+        Command::Round(
+            round::Command::Certify { .. }
+            | round::Command::Reopen { .. }
+            | round::Command::BreakOff { .. }
+            | round::Command::CorrectAnnouncement { .. },
+        )
+        | Command::Hand(
+            hands::Command::CorrectHands { .. } | hands::Command::CorrectAcclamation { .. },
+        )
         | Command::HandTally(by_hand::Command::RuleHandTally { .. })
         | Command::Pin(PinCommand::TakeDesk) => afresh(session, who),
         Command::Round(
             round::Command::OpenRound { .. }
+            | round::Command::OpenTogether { .. }
             | round::Command::Collect { .. }
             | round::Command::CorrectNumbers { .. }
             | round::Command::AnnounceCollection { .. }

@@ -207,6 +207,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         all_deputies: desk.all_deputies,
         numbers: desk.numbers,
         seq: entry.seq,
+        with: None,
     };
     let round = Round::handed_out(opening, &session.people);
     session.rounds = vec![Round { stage: Stage::Counting(collected), ..round }];

@@ -15,13 +15,17 @@ pub fn beginning(session: &Session, of: RoundId) -> Option<RoundId> {
         RoundKind::First => Some(of),
         // A round can only follow an earlier one.
         RoundKind::Redo { of: before }
+        | RoundKind::Again { of: before }
         | RoundKind::Runoff { of: before }
         | RoundKind::Further { of: before }
             if before < of =>
         {
             beginning(session, before)
         }
-        RoundKind::Redo { .. } | RoundKind::Runoff { .. } | RoundKind::Further { .. } => None,
+        RoundKind::Redo { .. }
+        | RoundKind::Again { .. }
+        | RoundKind::Runoff { .. }
+        | RoundKind::Further { .. } => None,
     }
 }
 
@@ -53,10 +57,11 @@ pub(crate) fn open_ties(session: &Session, rounds: &[&Round]) -> Vec<String> {
         .collect()
 }
 
-/// Tells whether every round is over: announced, or void and announced as such.
+/// Tells whether every round is over: announced, void and announced as such, or
+/// broken off.
 pub(crate) fn is_over(rounds: &[&Round]) -> bool {
     rounds.iter().all(|round| match round.stage {
-        Stage::Announced(..) | Stage::Voided(_) => true,
+        Stage::Announced(..) | Stage::Voided(_) | Stage::BrokenOff(..) => true,
         Stage::Voting
         | Stage::Void(_)
         | Stage::Collected(_)

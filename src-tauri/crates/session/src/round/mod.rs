@@ -1,7 +1,9 @@
 //! 轮次: one issue and collection of a ballot, from the open box to the announced result (组织法
 //! 29, 选举法 43 and 44).
 
+pub mod announcement;
 pub mod away;
+pub mod breaking_off;
 pub mod by_hand;
 pub mod comparison;
 pub mod keying;
@@ -16,8 +18,9 @@ mod ready;
 mod stage;
 mod steps;
 
+pub use breaking_off::{Breaking, BrokenOff};
 pub use stage::{Certificate, Collected, Numbers, RoundKind, Stage};
-pub use steps::{Command, Event};
+pub use steps::{Command, Event, Issue};
 
 pub(crate) use ready::{
     check_certifiable, check_collection_announceable, check_openable, check_result_announceable,
@@ -29,6 +32,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tally::{Contest, ContestId, Control, RoundResult, Tally};
 
+use self::announcement::Correction;
 use self::by_hand::ByHand;
 use self::comparison::Rulings;
 use self::keying::PassKeying;
@@ -73,6 +77,9 @@ pub struct Round {
     at_work: BTreeSet<PersonId>,
     by_hand: ByHand,
     reopenings: Vec<Reopening>,
+    corrections: Vec<Correction>,
+    /// The first of the ballots it was handed out together with.
+    with: Option<RoundId>,
 }
 
 impl Round {
@@ -124,6 +131,13 @@ impl Round {
         self.opened
     }
 
+    /// 一并发出: returns the first of the ballots it was handed out together with, itself if it is
+    /// that one; `None` where it was handed out alone, or first of all.
+    #[must_use]
+    pub fn with(&self) -> Option<RoundId> {
+        self.with
+    }
+
     /// Returns how far it has come.
     #[must_use]
     pub fn stage(&self) -> &Stage {
@@ -141,6 +155,7 @@ impl Round {
             | Stage::Counting(collected)
             | Stage::Certified(collected, _)
             | Stage::Announced(collected, _) => Some(*collected),
+            Stage::BrokenOff(collected, _) => *collected,
         }
     }
 
@@ -155,7 +170,8 @@ impl Round {
             | Stage::Void(_)
             | Stage::Voided(_)
             | Stage::Collected(_)
-            | Stage::Counting(_) => None,
+            | Stage::Counting(_)
+            | Stage::BrokenOff(..) => None,
         }
     }
 
@@ -254,13 +270,15 @@ impl Round {
             Stage::Collected(_) => Err(Refusal::CollectionNotAnnounced),
             Stage::Void(collected) | Stage::Voided(collected) => Err(self.void(*collected)),
             Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::AlreadyCertified),
+            Stage::BrokenOff(..) => Err(self.broken_off_refusal()),
         }
     }
 
-    /// Returns why nothing of a void vote is counted; `None` while it is not void.
+    /// Returns why nothing of a vote is counted that is void or broken off; `None` of another.
     pub(crate) fn void_refusal(&self) -> Option<Refusal> {
         match &self.stage {
             Stage::Void(collected) | Stage::Voided(collected) => Some(self.void(*collected)),
+            Stage::BrokenOff(..) => Some(self.broken_off_refusal()),
             Stage::Voting
             | Stage::Collected(_)
             | Stage::Counting(_)
@@ -311,7 +329,7 @@ impl Round {
 impl Round {
     /// Returns a round as its ballots were handed out; nothing is collected yet.
     fn handed_out(opening: Opening, people: &People) -> Self {
-        let Opening { id, ballot, kind, all_deputies, numbers, seq: opened } = opening;
+        let Opening { id, ballot, kind, all_deputies, numbers, seq: opened, with } = opening;
         let Numbers { present, printed, issued, .. } = numbers;
         let contests = ballot.contests();
         Self {
@@ -341,6 +359,8 @@ impl Round {
             at_work: BTreeSet::new(),
             by_hand: ByHand::default(),
             reopenings: Vec::new(),
+            corrections: Vec::new(),
+            with,
         }
     }
 

@@ -55,6 +55,7 @@ pub(super) fn check_correctable(round: &Round) -> Result<(), Refusal> {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => Ok(()),
         Stage::Voided(_) => Err(Refusal::CollectionAnnounced),
         Stage::Certified(..) | Stage::Announced(..) => Err(Refusal::AlreadyCertified),
+        Stage::BrokenOff(..) => Err(round.broken_off_refusal()),
     }
 }
 
@@ -121,9 +122,17 @@ pub(super) fn check_kind(
     }
 }
 
-/// Returns why a ballot may be handed out now; `None` when it was and the vote was not void.
+/// Returns why a ballot may be handed out now; `None` when it was and the vote was neither void nor
+/// broken off. A vote whose announcement was put right stands, though a redo of it was broken off.
 pub(crate) fn next_kind(session: &Session, ballot: &Ballot) -> Option<RoundKind> {
-    match session.rounds.iter().rev().find(|round| round.ballot.id == ballot.id) {
+    let rounds = || session.rounds.iter().rev().filter(|round| round.ballot.id == ballot.id);
+    if let Some(last) = rounds().next().filter(|last| last.broken_off().is_some()) {
+        let stands = rounds().find(|round| round.broken_off().is_none());
+        return stands
+            .is_none_or(|round| matches!(round.stage, Stage::Voided(_)))
+            .then_some(RoundKind::Again { of: last.id });
+    }
+    match rounds().next() {
         Some(round) if matches!(round.stage, Stage::Voided(_)) => {
             Some(RoundKind::Redo { of: round.id })
         }
@@ -143,6 +152,7 @@ pub(crate) fn check_collection_announceable(round: &Round) -> Result<(), Refusal
         Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => {
             Err(Refusal::CollectionAnnounced)
         }
+        Stage::BrokenOff(..) => Err(round.broken_off_refusal()),
     }
 }
 
@@ -175,6 +185,7 @@ pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Res
         }
         Stage::Certified(..) => Err(Refusal::ReportNotPrinted),
         Stage::Announced(..) => Err(Refusal::ResultAnnounced),
+        Stage::BrokenOff(..) => Err(round.broken_off_refusal()),
         Stage::Voting
         | Stage::Void(_)
         | Stage::Voided(_)

@@ -29,7 +29,7 @@ impl Reopening {
 }
 
 /// A count can be opened again until a ballot that follows its result is handed out: then that vote
-/// would rest on another result.
+/// would rest on another result. Ballots that were called back rest on nothing.
 pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Certified(..) | Stage::Announced(..) => {}
@@ -37,7 +37,8 @@ pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), R
         | Stage::Void(_)
         | Stage::Voided(_)
         | Stage::Collected(_)
-        | Stage::Counting(_) => return Err(Refusal::NotCertified),
+        | Stage::Counting(_)
+        | Stage::BrokenOff(..) => return Err(Refusal::NotCertified),
     }
     match following(session, round.id) {
         Some(ballot) => Err(Refusal::FollowedByABallot { ballot: ballot.title.clone() }),
@@ -46,7 +47,8 @@ pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), R
 }
 
 fn following(session: &Session, id: RoundId) -> Option<&Ballot> {
-    session.rounds.iter().map(|round| &round.ballot).find(|ballot| ballot.follows(id))
+    let mut held = session.rounds.iter().filter(|round| round.broken_off().is_none());
+    held.find(|round| round.ballot.follows(id)).map(|round| &round.ballot)
 }
 
 /// A ballot set up for a result that no longer holds would stand in the way of the one the next
@@ -76,7 +78,8 @@ pub(crate) fn apply(
         | Stage::Void(_)
         | Stage::Voided(_)
         | Stage::Collected(_)
-        | Stage::Counting(_) => {
+        | Stage::Counting(_)
+        | Stage::BrokenOff(..) => {
             return Err(OutOfPlace("a count opened again that was not certified"));
         }
     };

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::breaking_off::BrokenOff;
 use crate::ballot::Ballot;
 use crate::{PersonId, RoundId};
 
@@ -15,6 +16,11 @@ pub enum RoundKind {
     /// 重新投票: the vote before was void, same candidates.
     Redo {
         /// The void round.
+        of: RoundId,
+    },
+    /// 重新发票: the round before was broken off; the same vote with fresh control numbers.
+    Again {
+        /// The round broken off.
         of: RoundId,
     },
     /// 再次投票: among those level at the cut line, most votes win.
@@ -67,9 +73,11 @@ pub(super) struct Opening {
     pub numbers: Numbers,
     /// Entry of the journal.
     pub seq: u32,
+    /// The first of the ballots it was handed out together with.
+    pub with: Option<RoundId>,
 }
 
-/// How far a round has come. Each stage can only follow the one above it.
+/// How far a round has come. Each stage can only follow one above it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stage {
     /// 投票: ballots are out.
@@ -86,6 +94,8 @@ pub enum Stage {
     Certified(Collected, Certificate),
     /// The presiding chair announced the result.
     Announced(Collected, Certificate),
+    /// 中止, 误发: before it was certified; what had come out of the box, if it was open.
+    BrokenOff(Option<Collected>, BrokenOff),
 }
 
 /// A step, by value; `None` out of its order.
@@ -99,7 +109,8 @@ impl Stage {
             | Self::Voided(_)
             | Self::Counting(_)
             | Self::Certified(..)
-            | Self::Announced(..) => None,
+            | Self::Announced(..)
+            | Self::BrokenOff(..) => None,
         }
     }
 
@@ -112,7 +123,21 @@ impl Stage {
             | Self::Voided(_)
             | Self::Collected(_)
             | Self::Certified(..)
-            | Self::Announced(..) => None,
+            | Self::Announced(..)
+            | Self::BrokenOff(..) => None,
+        }
+    }
+
+    /// 中止, 误发.
+    pub(super) fn broken_off(self, broken: BrokenOff) -> Option<Self> {
+        match self {
+            Self::Voting => Some(Self::BrokenOff(None, broken)),
+            Self::Void(collected) | Self::Collected(collected) | Self::Counting(collected) => {
+                Some(Self::BrokenOff(Some(collected), broken))
+            }
+            Self::Voided(_) | Self::Certified(..) | Self::Announced(..) | Self::BrokenOff(..) => {
+                None
+            }
         }
     }
 
@@ -127,7 +152,8 @@ impl Stage {
             | Self::Voided(_)
             | Self::Collected(_)
             | Self::Counting(_)
-            | Self::Announced(..) => None,
+            | Self::Announced(..)
+            | Self::BrokenOff(..) => None,
         }
     }
 }

@@ -8,7 +8,10 @@ use super::ready::{
     check_keyed_bundles, check_kind, check_numbers, check_openable, check_result_announceable,
 };
 use super::stage::Opening;
-use super::{Certificate, Collected, Numbers, Round, RoundKind, Stage, reopening};
+use super::{
+    Breaking, Certificate, Collected, Numbers, Round, RoundKind, Stage, announcement,
+    breaking_off, reopening,
+};
 use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::ids::number;
@@ -38,6 +41,9 @@ pub enum Event {
         /// Whether a name written in that two deputies bear is a doubt. Nobody asked before.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         namesakes_doubted: bool,
+        /// 一并发出: the first of the ballots it was handed out together with.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        with: Option<RoundId>,
     },
     /// The box was opened and the sheets were counted.
     #[serde(rename = "round.collected")]
@@ -73,6 +79,17 @@ pub enum Event {
     /// A certified count was opened again: its certificate no longer holds.
     #[serde(rename = "round.reopened")]
     Reopened { round: RoundId, reason: Reason },
+    /// 中止, 误发: ballots that were out were called back. The round is over, nothing of it counts.
+    #[serde(rename = "round.broken_off")]
+    BrokenOff { round: RoundId, breaking: Breaking, reason: Reason },
+    /// A vote had been announced void by numbers recorded wrongly; it is to be announced anew.
+    #[serde(rename = "round.announcement_corrected")]
+    AnnouncementCorrected {
+        round: RoundId,
+        /// All of them as they are.
+        numbers: Numbers,
+        reason: Reason,
+    },
     /// The presiding chair announced the result.
     #[serde(rename = "round.result_announced")]
     ResultAnnounced { round: RoundId },
@@ -92,6 +109,13 @@ pub enum Command {
         printed: u32,
         /// 发出.
         issued: u32,
+    },
+    /// 一并发出: hand out several ballots at once; each is collected by its own box.
+    OpenTogether {
+        /// A round that is out already and with which they belong; `None`: with one another.
+        with: Option<RoundId>,
+        /// Each ballot once.
+        issues: Vec<Issue>,
     },
     /// Open the box; may be recorded again until it is announced.
     Collect {
@@ -124,9 +148,38 @@ pub enum Command {
         /// Why; not empty.
         reason: String,
     },
+    /// Call back ballots that are out, until the count is certified.
+    BreakOff {
+        round: RoundId,
+        breaking: Breaking,
+        /// Why; not empty.
+        reason: String,
+    },
+    /// Put right by which numbers a vote was announced void, while nothing was cast in its redo.
+    CorrectAnnouncement {
+        round: RoundId,
+        /// All of them as they are.
+        numbers: Numbers,
+        /// Why; not empty.
+        reason: String,
+    },
     AnnounceResult {
         round: RoundId,
     },
+}
+
+/// One of several ballots handed out together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "ts", ts(rename = "BallotIssue"))]
+pub struct Issue {
+    pub ballot: BallotId,
+    pub kind: RoundKind,
+    /// 印制, at least as many as issued.
+    pub printed: u32,
+    /// 发出.
+    pub issued: u32,
 }
 
 pub(crate) fn decide(
@@ -134,17 +187,18 @@ pub(crate) fn decide(
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, roles_for(command))?;
     let event = match command {
         Command::OpenRound { ballot, kind, printed, issued } => {
-            session.people.require(actor, &[Role::Secretary])?;
-            open(session, ballot, *kind, HandedOut { printed: *printed, issued: *issued })?
+            let (ballot, kind, printed, issued) = (ballot.clone(), *kind, *printed, *issued);
+            let issue = Issue { ballot, kind, printed, issued };
+            open(session, &issue, number(session.rounds.len()), None)?
         }
+        Command::OpenTogether { with, issues } => return open_together(session, *with, issues),
         Command::Collect { round, spoiled, returned } => {
-            session.people.require(actor, &[Role::Secretary])?;
             collect(session, *round, Collected { spoiled: *spoiled, returned: *returned })?
         }
         Command::CorrectNumbers { round, numbers, reason } => {
-            session.people.require(actor, &[Role::Secretary, Role::ChiefScrutineer])?;
             let corrected = session.round(*round)?;
             check_correctable(corrected)?;
             let reason = Reason::given(reason)?;
@@ -152,24 +206,23 @@ pub(crate) fn decide(
             Event::NumbersCorrected { round: *round, numbers: *numbers, reason }
         }
         Command::AnnounceCollection { round } => {
-            session.people.require(actor, &[Role::Secretary])?;
             check_collection_announceable(session.round(*round)?)?;
             Event::CollectionAnnounced { round: *round }
         }
-        Command::Certify { round } => {
-            let counted = session.round(*round)?;
-            check_certifiable(counted)?;
-            session.people.require(actor, &[Role::ChiefScrutineer])?;
-            let proven = session.pins.hash_of(actor).is_some();
-            Event::Certified { round: *round, proven, totals: counted.tally().totals() }
-        }
+        Command::Certify { round } => certify(session, *round, actor)?,
         Command::Reopen { round, reason } => {
-            session.people.require(actor, &[Role::ChiefScrutineer])?;
             reopening::check_reopenable(session, session.round(*round)?)?;
             Event::Reopened { round: *round, reason: Reason::given(reason)? }
         }
+        Command::BreakOff { round, breaking, reason } => {
+            breaking_off::check_breakable(session, session.round(*round)?)?;
+            let reason = Reason::given(reason)?;
+            Event::BrokenOff { round: *round, breaking: *breaking, reason }
+        }
+        Command::CorrectAnnouncement { round, numbers, reason } => {
+            announcement::decide(session, *round, *numbers, reason)?
+        }
         Command::AnnounceResult { round } => {
-            session.people.require(actor, &[Role::Secretary])?;
             check_result_announceable(session, session.round(*round)?)?;
             Event::ResultAnnounced { round: *round }
         }
@@ -177,26 +230,76 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
-/// What was counted out before the vote.
-struct HandedOut {
-    /// 印制.
-    printed: u32,
-    /// 发出.
-    issued: u32,
+/// Who may; a count that lacks something says so before it asks who certifies it.
+fn roles_for(command: &Command) -> &'static [Role] {
+    match command {
+        Command::OpenRound { .. }
+        | Command::OpenTogether { .. }
+        | Command::Collect { .. }
+        | Command::AnnounceCollection { .. }
+        | Command::AnnounceResult { .. } => &[Role::Secretary],
+        Command::CorrectNumbers { .. } => &[Role::Secretary, Role::ChiefScrutineer],
+        Command::Reopen { .. }
+        | Command::BreakOff { .. }
+        | Command::CorrectAnnouncement { .. } => &[Role::ChiefScrutineer],
+        Command::Certify { .. } => {
+            &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller]
+        }
+    }
 }
 
+fn certify(session: &Session, round: RoundId, actor: &PersonId) -> Result<Event, Refusal> {
+    let counted = session.round(round)?;
+    check_certifiable(counted)?;
+    session.people.require(actor, &[Role::ChiefScrutineer])?;
+    let proven = session.pins.hash_of(actor).is_some();
+    Ok(Event::Certified { round, proven, totals: counted.tally().totals() })
+}
+
+/// Ballots handed out together need one count of the people present and are in the record as one:
+/// if one of them cannot be handed out, none is.
+fn open_together(
+    session: &Session,
+    with: Option<RoundId>,
+    issues: &[Issue],
+) -> Result<Vec<crate::Event>, Refusal> {
+    if issues.is_empty() {
+        return Err(Refusal::NoBallotChosen);
+    }
+    if let Some(with) = with
+        && !matches!(session.round(with)?.stage, Stage::Voting)
+    {
+        return Err(Refusal::CollectedAlready { ballot: session.round(with)?.ballot.title.clone() });
+    }
+    let first = RoundId(number(session.rounds.len()).saturating_add(1));
+    let mut events = Vec::new();
+    for (issue, before) in issues.iter().zip(number(session.rounds.len())..) {
+        let twice = issues.iter().filter(|other| other.ballot == issue.ballot).count() > 1;
+        if twice {
+            let ballot = session.ballot(&issue.ballot)?.title.clone();
+            return Err(Refusal::RoundAlreadyOpened { ballot });
+        }
+        let with = with.or((!events.is_empty()).then_some(first));
+        events.push(open(session, issue, before, with)?.into());
+    }
+    Ok(events)
+}
+
+/// `before`: how many rounds were opened before it.
 fn open(
     session: &Session,
-    ballot: &BallotId,
-    kind: RoundKind,
-    HandedOut { printed, issued }: HandedOut,
+    issue: &Issue,
+    before: u32,
+    with: Option<RoundId>,
 ) -> Result<Event, Refusal> {
+    let Issue { ballot, kind, printed, issued } = issue;
+    let (kind, printed, issued) = (*kind, *printed, *issued);
     check_openable(session, ballot)?;
     let meeting = session.described()?;
     let present = attendance::quorate(session, meeting, session.ballot(ballot)?.quorum)?;
     check_kind(session, ballot, kind)?;
     check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
-    let round = RoundId(number(session.rounds.len() + 1));
+    let round = RoundId(before.saturating_add(1));
     Ok(Event::Opened {
         round,
         ballot: ballot.clone(),
@@ -206,6 +309,7 @@ fn open(
         printed,
         issued,
         namesakes_doubted: true,
+        with,
     })
 }
 
@@ -216,6 +320,7 @@ fn collect(session: &Session, id: RoundId, found: Collected) -> Result<Event, Re
         Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => {
             return Err(Refusal::CollectionAnnounced);
         }
+        Stage::BrokenOff(..) => return Err(round.broken_off_refusal()),
     }
     let Round { present, printed, issued, .. } = *round;
     let collected = Some(found);
@@ -227,28 +332,7 @@ fn collect(session: &Session, id: RoundId, found: Collected) -> Result<Event, Re
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
-        Event::Opened {
-            round,
-            ballot,
-            kind,
-            all_deputies,
-            present,
-            printed,
-            issued,
-            namesakes_doubted,
-        } => {
-            let (present, printed, issued) = (*present, *printed, *issued);
-            let opening = Opening {
-                id: *round,
-                ballot: ballot_of(session, ballot)?,
-                kind: *kind,
-                all_deputies: *all_deputies,
-                numbers: Numbers { present, printed, issued, collected: None },
-                seq: entry.seq,
-            };
-            hand_out(session, opening, *namesakes_doubted);
-            Ok(())
-        }
+        Event::Opened { .. } => opened(session, event, entry),
         Event::Collected { round, spoiled, returned } => {
             let collected = Collected { spoiled: *spoiled, returned: *returned };
             session.round_mut(*round)?.collect(collected);
@@ -261,21 +345,63 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::CollectionAnnounced { round } => {
             session.round_mut(*round)?.advance(Stage::collection_announced)
         }
-        Event::Certified { round, proven, .. } => {
-            if *proven {
-                session.pins.proved(&entry.actor);
-            }
-            let (by, proven) = (entry.actor.clone(), *proven);
-            let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven };
-            let round = session.round_mut(*round)?;
-            round.at_work.insert(entry.actor.clone());
-            round.advance(|stage| stage.certified(certificate))
-        }
+        Event::Certified { round, proven, .. } => certified(session, *round, *proven, entry),
         Event::Reopened { round, reason } => reopening::apply(session, *round, reason, entry),
+        Event::BrokenOff { round, breaking, reason } => {
+            breaking_off::apply(session, *round, *breaking, reason, entry)
+        }
+        Event::AnnouncementCorrected { round, numbers, reason } => {
+            announcement::apply(session, *round, *numbers, reason, entry)
+        }
         Event::ResultAnnounced { round } => {
             session.round_mut(*round)?.advance(Stage::result_announced)
         }
     }
+}
+
+fn opened(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+    let Event::Opened {
+        round,
+        ballot,
+        kind,
+        all_deputies,
+        present,
+        printed,
+        issued,
+        namesakes_doubted,
+        with,
+    } = event
+    else {
+        return Ok(());
+    };
+    let (present, printed, issued) = (*present, *printed, *issued);
+    let opening = Opening {
+        id: *round,
+        ballot: ballot_of(session, ballot)?,
+        kind: *kind,
+        all_deputies: *all_deputies,
+        numbers: Numbers { present, printed, issued, collected: None },
+        seq: entry.seq,
+        with: *with,
+    };
+    hand_out(session, opening, *namesakes_doubted);
+    Ok(())
+}
+
+fn certified(
+    session: &mut Session,
+    id: RoundId,
+    proven: bool,
+    entry: &Entry,
+) -> Result<(), OutOfPlace> {
+    if proven {
+        session.pins.proved(&entry.actor);
+    }
+    let by = entry.actor.clone();
+    let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven };
+    let round = session.round_mut(id)?;
+    round.at_work.insert(entry.actor.clone());
+    round.advance(|stage| stage.certified(certificate))
 }
 
 fn hand_out(session: &mut Session, opening: Opening, namesakes_doubted: bool) {

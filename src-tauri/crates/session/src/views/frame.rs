@@ -240,7 +240,11 @@ pub fn attendance_figures(session: &Session) -> Option<AttendanceFigures> {
 
 fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
     let (certified, by_hand) = match round.stage() {
-        Stage::Voting | Stage::Void(_) | Stage::Voided(_) | Stage::Collected(_) => return None,
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::BrokenOff(..) => return None,
         Stage::Counting(_) => (false, round.hand_count().is_some()),
         Stage::Certified(..) | Stage::Announced(..) => (true, false),
     };
@@ -282,11 +286,14 @@ fn to_rule(round: &Round) -> u32 {
 /// The first round that is not over, else the last one, unless a ballot still waits to be handed
 /// out.
 pub(super) fn standing(session: &Session) -> Option<&Round> {
-    going_on(session).or_else(|| session.rounds.last().filter(|_| waiting(session).is_none()))
+    let last = || session.rounds.iter().rfind(|round| round.broken_off().is_none());
+    going_on(session).or_else(|| last().filter(|_| waiting(session).is_none()))
 }
 
 fn going_on(session: &Session) -> Option<&Round> {
-    let over = |round: &&Round| matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..));
+    let over = |round: &&Round| {
+        matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
+    };
     session.rounds.iter().find(|round| !over(round))
 }
 

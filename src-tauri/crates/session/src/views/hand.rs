@@ -8,7 +8,7 @@ use tally::{HandResult, Hands};
 
 use super::hall::Picture;
 use crate::floor::hands::{
-    Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable,
+    Correction, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable,
 };
 use crate::ids::number;
 use crate::people::Role;
@@ -28,6 +28,18 @@ pub struct FloorHandVote {
     pub needed: Option<u32>,
     /// What must be done first before it is put, or before its outcome is announced.
     pub missing: Option<Refusal>,
+    /// What had been announced and was put right, in order.
+    pub corrections: Vec<HandCorrectionView>,
+}
+
+/// What had been announced of a motion before it was put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HandCorrectionView {
+    /// Name of who did it.
+    pub by: String,
+    pub reason: String,
+    pub announced: HandOutcome,
 }
 
 /// How far a motion has come.
@@ -124,6 +136,15 @@ fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
             (Stage::Put, Way::Hands { .. }) => check_announceable(vote).err(),
             (Stage::Put, Way::Acclamation) | (Stage::Withdrawn(_) | Stage::Announced(_), _) => None,
         },
+        corrections: vote.corrections().iter().map(|it| correction(session, it)).collect(),
+    }
+}
+
+fn correction(session: &Session, it: &Correction) -> HandCorrectionView {
+    HandCorrectionView {
+        by: session.people.name_of(&it.by).to_owned(),
+        reason: it.reason.to_string(),
+        announced: it.announced.outcome,
     }
 }
 

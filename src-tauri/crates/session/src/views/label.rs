@@ -69,7 +69,10 @@ fn label<'a>(
 fn began(session: &Session, kind: RoundKind) -> Option<RoundId> {
     match kind {
         RoundKind::First => None,
-        RoundKind::Redo { of } | RoundKind::Runoff { of } | RoundKind::Further { of } => {
+        RoundKind::Redo { of }
+        | RoundKind::Again { of }
+        | RoundKind::Runoff { of }
+        | RoundKind::Further { of } => {
             matter::beginning(session, of)
         }
     }

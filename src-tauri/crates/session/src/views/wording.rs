@@ -235,6 +235,7 @@ pub fn once_more(round: RoundKind, kind: &Kind) -> Option<&'static str> {
     match round {
         RoundKind::First => None,
         RoundKind::Redo { .. } => Some("重新投票"),
+        RoundKind::Again { .. } => Some("重新发票"),
         RoundKind::Runoff { .. } => Some(Follows::Runoff.word(kind)),
         RoundKind::Further { .. } => Some(Follows::Further.word(kind)),
     }

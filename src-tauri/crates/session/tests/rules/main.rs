@@ -4,6 +4,7 @@
 
 mod align;
 mod blindness;
+mod broken_off;
 mod by_hand;
 mod day;
 mod fixtures;

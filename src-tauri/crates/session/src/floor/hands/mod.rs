@@ -8,6 +8,7 @@
 //! presidium has no quorum of its own in the law: whoever of it is there is typed, and its
 //! threshold is of all its members.
 
+mod correction;
 mod vote;
 
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ use crate::reason::left_out;
 use crate::session::{OutOfPlace, Session};
 use crate::{Entry, HandVoteId, PersonId, Reason, Refusal};
 
+pub use correction::Correction;
 pub use vote::{
     Announced, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT, LONGEST_TITLE, Motion,
     Ruled, Seen, Stage, Way,
@@ -98,6 +100,23 @@ pub enum Event {
         /// 鼓掌通过.
         passed: bool,
     },
+    /// A number announced of a vote by hand was put right; what had been announced stays.
+    #[serde(rename = "hand.announcement_corrected")]
+    AnnouncementCorrected {
+        /// Of which motion.
+        vote: HandVoteId,
+        hands: Hands,
+        reason: Reason,
+    },
+    /// The outcome announced of an acclamation was put right.
+    #[serde(rename = "hand.acclamation_corrected")]
+    AcclamationCorrected {
+        /// Of which motion.
+        vote: HandVoteId,
+        /// 鼓掌通过.
+        passed: bool,
+        reason: Reason,
+    },
 }
 
 /// What may be asked.
@@ -165,6 +184,23 @@ pub enum Command {
         /// 鼓掌通过.
         passed: bool,
     },
+    /// 更正宣布: put right the number that was announced.
+    CorrectHands {
+        /// Of which motion.
+        vote: HandVoteId,
+        hands: Hands,
+        /// Why; not empty.
+        reason: String,
+    },
+    /// 更正宣布: put right what was announced of an acclamation.
+    CorrectAcclamation {
+        /// Of which motion.
+        vote: HandVoteId,
+        /// 鼓掌通过.
+        passed: bool,
+        /// Why; not empty.
+        reason: String,
+    },
 }
 
 pub(crate) fn decide(
@@ -200,6 +236,12 @@ pub(crate) fn decide(
         Command::AnnounceAcclamation { vote, passed } => {
             acclaim(session.hand_vote(*vote)?, *passed)?
         }
+        Command::CorrectHands { vote, hands, reason } => {
+            correction::hands(session.hand_vote(*vote)?, *hands, reason)?
+        }
+        Command::CorrectAcclamation { vote, passed, reason } => {
+            correction::acclamation(session.hand_vote(*vote)?, *passed, reason)?
+        }
     };
     Ok(vec![event.into()])
 }
@@ -213,7 +255,10 @@ fn role_for(command: &Command) -> Role {
         | Command::AnnounceHands { .. }
         | Command::AnnounceAcclamation { .. } => Role::Secretary,
         Command::CountHands { .. } => Role::Teller,
-        Command::CountAgain { .. } | Command::RuleHands { .. } => Role::ChiefScrutineer,
+        Command::CountAgain { .. }
+        | Command::RuleHands { .. }
+        | Command::CorrectHands { .. }
+        | Command::CorrectAcclamation { .. } => Role::ChiefScrutineer,
     }
 }
 
@@ -384,6 +429,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
                 motion: motion.clone(),
                 stage: Stage::Prepared,
                 counts: Vec::new(),
+                corrections: Vec::new(),
             });
         }
         Event::Changed { vote, motion } => session.hand_vote_mut(*vote)?.motion = motion.clone(),
@@ -393,7 +439,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::Put { vote, all, present } | Event::CountedAgain { vote, all, present, .. } => {
             let vote = session.hand_vote_mut(*vote)?;
             vote.stage = Stage::Put;
-            vote.counts.push(Count { all: *all, present: *present, seen: Vec::new(), ruled: None });
+            vote.counts.push(Count { all: *all, present: *present, seen: Vec::new(), ruled: None, corrected: None });
         }
         Event::Counted { vote, hands } => {
             let count = session.hand_vote_mut(*vote)?.count_mut()?;
@@ -414,6 +460,13 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::Acclaimed { vote, passed } => session
             .hand_vote_mut(*vote)?
             .announce(HandOutcome::Acclaimed { passed: *passed }, entry),
+        Event::AnnouncementCorrected { vote, hands, reason } => {
+            session.hand_vote_mut(*vote)?.put_hands_right(*hands, reason, entry)?;
+        }
+        Event::AcclamationCorrected { vote, passed, reason } => {
+            let outcome = HandOutcome::Acclaimed { passed: *passed };
+            session.hand_vote_mut(*vote)?.put_right(outcome, reason, entry)?;
+        }
     }
     Ok(())
 }

@@ -105,6 +105,8 @@ pub struct Count {
     pub seen: Vec<Seen>,
     /// 核定: what the chief scrutineer ruled where they differ.
     pub ruled: Option<Ruled>,
+    /// What the number is, where another one had been announced.
+    pub corrected: Option<Hands>,
 }
 
 /// What one teller counted.
@@ -132,7 +134,7 @@ impl Count {
             [one, other] if one.hands == other.hands => Some(one.hands),
             _ => None,
         };
-        self.ruled.as_ref().map(|ruled| ruled.hands).or(alike)
+        self.corrected.or(self.ruled.as_ref().map(|ruled| ruled.hands)).or(alike)
     }
 
     /// Tells whether both tellers have counted, and not alike, and nothing is ruled yet.
@@ -213,6 +215,8 @@ pub struct HandVote {
     pub(crate) stage: Stage,
     /// Every count of the hands, the last one being the one that stands.
     pub(crate) counts: Vec<Count>,
+    /// 更正: what had been announced and was put right, in order.
+    pub(crate) corrections: Vec<super::Correction>,
 }
 
 impl HandVote {

@@ -47,7 +47,7 @@ fn of_round(session: &Session, round: &Round) -> Piece {
             (true, false)
         }
         Stage::Counting(_) => (false, false),
-        Stage::Voided(_) | Stage::Announced(..) => (false, true),
+        Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..) => (false, true),
     };
     let card = FloorCard {
         label: label::of_round(session, round),
@@ -74,7 +74,10 @@ fn of_ballot(session: &Session, next: &BallotToOpen) -> Option<Piece> {
     let ballot = session.ballot(&next.ballot).ok()?;
     let began = match next.kind {
         RoundKind::First => Some(next.ballot.clone()),
-        RoundKind::Redo { of } | RoundKind::Runoff { of } | RoundKind::Further { of } => {
+        RoundKind::Redo { of }
+        | RoundKind::Again { of }
+        | RoundKind::Runoff { of }
+        | RoundKind::Further { of } => {
             began(session, of)
         }
     };

@@ -13,9 +13,10 @@ use crate::ballot::follow::FollowUp;
 use crate::ballot::{Ballot, Matter, follow};
 use crate::floor::attendance;
 use crate::floor::hands::Motion;
+use crate::round::announcement::{Correction, check_announcement_correctable};
 use crate::round::result::decided_tables;
 use crate::round::{
-    Collected, Round, RoundKind, Stage, check_collection_announceable, check_openable,
+    Breaking, Collected, Numbers, Round, RoundKind, Stage, breaking_off, check_collection_announceable, check_openable,
     check_result_announceable, next_kind,
 };
 use crate::session::Session;
@@ -142,8 +143,38 @@ pub struct FloorRound {
     pub result_missing: Option<Refusal>,
     /// Whether a number recorded wrongly can still be put right.
     pub correctable: bool,
+    /// How it was broken off, if it was.
+    pub broken_off: Option<BrokenOffView>,
+    /// Why it cannot be broken off.
+    pub break_off_missing: Option<Refusal>,
+    /// Announcements of a void vote that were put right, in order.
+    pub corrections: Vec<CorrectionView>,
+    /// Why the announcement of a void vote cannot be put right.
+    pub correction_missing: Option<Refusal>,
+    /// 一并发出: titles of the other ballots handed out together with it.
+    pub together: Vec<String>,
     /// Something odd.
     pub notices: Vec<Notice>,
+}
+
+/// How a round was broken off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct BrokenOffView {
+    pub breaking: Breaking,
+    /// Name of who did it.
+    pub by: String,
+    pub reason: String,
+}
+
+/// What had been announced before it was put right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CorrectionView {
+    /// Name of who did it.
+    pub by: String,
+    pub reason: String,
+    pub announced: Numbers,
 }
 
 /// What came of a question, in one line.
@@ -203,7 +234,7 @@ fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
 fn floor_round(session: &Session, round: &Round) -> FloorRound {
     let collected = round.collected();
     let announced = match round.stage() {
-        Stage::Voting | Stage::Void(_) | Stage::Collected(_) => false,
+        Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::BrokenOff(..) => false,
         Stage::Voided(_) | Stage::Counting(_) | Stage::Certified(..) | Stage::Announced(..) => true,
     };
     FloorRound {
@@ -226,10 +257,39 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
         result_missing: check_result_announceable(session, round).err(),
         correctable: match round.stage() {
             Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => true,
-            Stage::Voided(_) | Stage::Certified(..) | Stage::Announced(..) => false,
+            Stage::Voided(_)
+            | Stage::Certified(..)
+            | Stage::Announced(..)
+            | Stage::BrokenOff(..) => false,
         },
+        broken_off: round.broken_off().map(|broken| BrokenOffView {
+            breaking: broken.breaking,
+            by: session.people.name_of(&broken.by).to_owned(),
+            reason: broken.reason.to_string(),
+        }),
+        break_off_missing: breaking_off::check_breakable(session, round).err(),
+        corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
+        correction_missing: check_announcement_correctable(session, round).err(),
+        together: together(session, round),
         notices: notices(round, collected),
     }
+}
+
+fn correction(session: &Session, it: &Correction) -> CorrectionView {
+    CorrectionView {
+        by: session.people.name_of(&it.by).to_owned(),
+        reason: it.reason.to_string(),
+        announced: it.announced,
+    }
+}
+
+fn together(session: &Session, round: &Round) -> Vec<String> {
+    let issue = |round: &Round| round.with().unwrap_or(round.id());
+    let others = session
+        .rounds
+        .iter()
+        .filter(|other| other.id() != round.id() && issue(other) == issue(round));
+    others.map(|other| other.ballot().title.clone()).collect()
 }
 
 /// Nothing of a result is said on the floor before it is announced.

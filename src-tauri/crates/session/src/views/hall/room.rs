@@ -155,8 +155,10 @@ fn of_round(round: RoundId) -> [Scene; 5] {
     ]
 }
 
+/// A vote that was broken off has no pictures.
 fn last_round<'s>(session: &'s Session, ballot: &BallotId) -> Option<&'s Round> {
-    session.rounds.iter().rfind(|round| round.ballot().id == *ballot)
+    let held = |round: &&Round| round.ballot().id == *ballot && round.broken_off().is_none();
+    session.rounds.iter().rfind(held)
 }
 
 /// The ballot whose picture stands in the hall.
@@ -177,7 +179,7 @@ fn announcing(session: &Session, round: &Round) -> Option<Announcing> {
                 missing: check_result_announceable(session, round).err(),
             })
         }
-        Stage::Void(_) | Stage::Voided(_) | Stage::Announced(..) => None,
+        Stage::Void(_) | Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..) => None,
     }
 }
 

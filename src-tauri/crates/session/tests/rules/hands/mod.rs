@@ -1,5 +1,6 @@
 //! 举手表决、鼓掌通过: motions decided without paper.
 
+mod corrected;
 mod shown;
 
 use session::ballot::law::Departure;

@@ -42,6 +42,8 @@ const SEEN: &str = "
     lent.bundles_lent lent.brought_back lent.called_back refused:bundle_is_lent refused:loan_is_back refused:loan_called_back
     refused:loan_not_finished refused:no_such_loan refused:loan_of_another_round
     hand_tally.counted hand_tally.entered hand_tally.ruled round.reopened
+    round.broken_off round.announcement_corrected announced:again hand.announcement_corrected hand.acclamation_corrected
+    refused:round_broken_off refused:vote_not_void refused:redo_is_out
     refused:already_certified refused:already_ruled refused:attendance_not_counted refused:ballot_is_issued refused:ballot_not_printed
     refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_ruled
     refused:bundle_is_whole refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
@@ -114,6 +116,7 @@ impl Coverage {
         self.saw(match session.round(round).unwrap().kind() {
             RoundKind::First => "announced:first",
             RoundKind::Redo { .. } => "announced:redo",
+            RoundKind::Again { .. } => "announced:again",
             RoundKind::Runoff { .. } => "announced:runoff",
             RoundKind::Further { .. } => "announced:further",
         });

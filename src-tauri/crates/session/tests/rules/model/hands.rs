@@ -25,7 +25,7 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
     if session.hand_votes().is_empty() && dice.per_cent(90) {
         return asks(Command::PrepareMotion { motion: any_motion(dice) }, "secretary");
     }
-    match dice.between(0, 12) {
+    match dice.between(0, 14) {
         0..=2 => asks(Command::PrepareMotion { motion: any_motion(dice) }, "secretary"),
         3 | 4 => asks(Command::ChangeMotion { vote, motion: any_motion(dice) }, "secretary"),
         5 => asks(Command::WithdrawMotion { vote, reason }, "secretary"),
@@ -37,6 +37,11 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
         9 => asks(Command::CountAgain { vote, present, reason }, "chief"),
         10 => asks(Command::RuleHands { vote, hands: any_hands(dice), reason }, "chief"),
         11 => asks(Command::AnnounceHands { vote }, "secretary"),
+        12 => asks(Command::CorrectHands { vote, hands: any_hands(dice), reason }, "chief"),
+        13 => asks(
+            Command::CorrectAcclamation { vote, passed: dice.per_cent(50), reason },
+            "chief",
+        ),
         _ => asks(Command::AnnounceAcclamation { vote, passed: dice.per_cent(50) }, "secretary"),
     }
 }

@@ -134,7 +134,7 @@ impl Day<'_> {
             .session
             .rounds()
             .iter()
-            .find(|round| !matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..)));
+            .find(|round| !matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..)));
         prop_assert!(open.is_none(), "a round is left open");
         let open = self
             .told

@@ -136,7 +136,9 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
     if motion.is_some() {
         return motion;
     }
-    let over = |round: &&Round| matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..));
+    let over = |round: &&Round| {
+        matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
+    };
     match session.rounds().iter().find(|round| !over(round)) {
         Some(round) => Some(in_round(session, round, paper)),
         None => after_rounds(session, paper),
@@ -247,7 +249,7 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
                 asks_for(report)
             }
         }
-        Stage::Voided(_) | Stage::Announced(..) => panic!("the round is over"),
+        Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..) => panic!("the round is over"),
     }
 }
 

@@ -9,7 +9,7 @@ use session::paper::PaperKind;
 use session::people::{Role, Staff};
 use session::round::keying::{Mend, Place, Unfinished, UnfinishedSection};
 use session::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
-use session::round::{Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling};
+use session::round::{Breaking, Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling};
 use session::tally::{
     Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark,
 };
@@ -136,21 +136,24 @@ fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
 fn of_round(dice: &mut Dice, session: &Session) -> Asks {
     let round = any_round(dice, session);
     let (spoiled, returned) = (dice.between(0, 1), dice.between(0, 7));
-    let command = match dice.between(0, 9) {
+    let command = match dice.between(0, 11) {
         0 | 1 => {
             let of = any_round(dice, session);
             let kinds = [
                 RoundKind::First,
                 RoundKind::Redo { of },
+                RoundKind::Again { of },
                 RoundKind::Runoff { of },
                 RoundKind::Further { of },
             ];
             let (ballot, kind) = (any_ballot_id(dice, session), dice.one_of(&kinds));
-            round::Command::OpenRound {
-                ballot,
-                kind,
-                printed: dice.between(5, 12),
-                issued: dice.between(0, 8),
+            let (printed, issued) = (dice.between(5, 12), dice.between(0, 8));
+            if dice.per_cent(30) {
+                let issue = round::Issue { ballot, kind, printed, issued };
+                let with = dice.per_cent(50).then_some(round);
+                round::Command::OpenTogether { with, issues: vec![issue] }
+            } else {
+                round::Command::OpenRound { ballot, kind, printed, issued }
             }
         }
         2 | 3 => round::Command::Collect { round, spoiled, returned },
@@ -167,9 +170,26 @@ fn of_round(dice: &mut Dice, session: &Session) -> Asks {
         6 => round::Command::AnnounceCollection { round },
         7 => round::Command::Certify { round },
         8 => round::Command::Reopen { round, reason: reason(dice) },
+        // Seldom, or few days would come to a result.
+        9 if dice.per_cent(15) => round::Command::BreakOff {
+            round,
+            breaking: dice.one_of(&[Breaking::Interrupted, Breaking::IssuedByMistake]),
+            reason: reason(dice),
+        },
+        10 => {
+            let collected = Some(Collected { spoiled, returned });
+            let numbers = Numbers { present: 6, printed: 12, issued: 6, collected };
+            round::Command::CorrectAnnouncement { round, numbers, reason: reason(dice) }
+        }
         _ => round::Command::AnnounceResult { round },
     };
-    let by = if matches!(command, round::Command::Certify { .. } | round::Command::Reopen { .. }) {
+    let by = if matches!(
+        command,
+        round::Command::Certify { .. }
+            | round::Command::Reopen { .. }
+            | round::Command::BreakOff { .. }
+            | round::Command::CorrectAnnouncement { .. }
+    ) {
         "chief"
     } else {
         "secretary"
