@@ -88,6 +88,49 @@ describe("the floor", () => {
     ]);
   });
 
+  it("hands out several ballots in one act, each with its own numbers", async () => {
+    const kind = { why: "first" } as const;
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind, missing: null },
+      { ballot: "b2", title: "测评票", kind, missing: null },
+    ];
+    const cards = [
+      {
+        label: label("票决票", { kind }),
+        state: "due" as const,
+        of: { card: "ballot" as const, ballot: "b1" },
+      },
+    ];
+    const { asked } = onTheFloor({ ...empty, attendance: figures, to_open, cards }, "open");
+    render(App);
+    await screen.findByLabelText("印制");
+    await type("印制", "60");
+    await fireEvent.click(screen.getByLabelText("测评票"));
+    await type("测评票 印制", "59");
+    await fireEvent.click(screen.getByText("一并发出 2 种选票"));
+    expect(given(asked)).toEqual([
+      {
+        room: "round",
+        command: {
+          do: "open_together",
+          with: null,
+          issues: [
+            { ballot: "b1", kind, printed: 60, issued: 56 },
+            { ballot: "b2", kind, printed: 59, issued: 56 },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it("offers no step of a round that was broken off, and says who did it and why", async () => {
+    const broken_off = { breaking: "interrupted" as const, by: "王芳", reason: "警报" };
+    onTheFloor({ ...empty, attendance: figures, rounds: [{ ...voting, broken_off }] }, "open");
+    render(App);
+    await screen.findAllByText(/警报/);
+    expect(screen.queryByLabelText("收回")).toBeNull();
+  });
+
   it("keeps what is typed while another room is looked at, and offers nothing typed once it is recorded", async () => {
     const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting] }, "collect");
     render(App);

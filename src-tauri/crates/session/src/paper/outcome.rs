@@ -14,8 +14,9 @@ pub enum MotionOutcome {
     Adopted { about: String },
 }
 
-/// A row this short answers (同意, 通过) and names nothing.
-const LONGEST_ANSWER: usize = 4;
+/// A row that is nothing but one of these answers, and names nothing.
+const ANSWERS: [&str; 8] =
+    ["同意", "通过", "赞成", "批准", "同意通过", "是否同意", "是否通过", "予以通过"];
 
 /// What is adopted as it stands: its paper is the draft itself.
 const DRAFTS: [&str; 9] = ["办法", "名单", "议程", "日程", "人选", "规则", "细则", "职数", "名额"];
@@ -23,19 +24,12 @@ const DRAFTS: [&str; 9] = ["办法", "名单", "议程", "日程", "人选", "�
 /// What is decided on: a person leaves a post, a project is changed.
 const DECIDED: [&str; 6] = ["辞去", "辞职", "罢免", "免去", "项目调整", "项目变更"];
 
-/// Returns the motion a ballot puts to the vote. It stands in the row; where the row only says
-/// 同意, the title of the question names it.
+/// Returns the motion a ballot puts to the vote. It stands in the row; where the row only answers
+/// (同意), the title of the question names it.
 #[must_use]
 pub fn motion_named(entry: &BallotContest) -> &str {
-    let title = entry.contest.title.as_str();
-    let length = |text: &str| text.chars().count();
-    entry
-        .contest
-        .options
-        .first()
-        .map(|row| row.name.as_str())
-        .filter(|row| length(row) > LONGEST_ANSWER || length(row) > length(title))
-        .unwrap_or(title)
+    let row = entry.contest.options.first().map(|row| row.name.as_str());
+    row.filter(|row| !ANSWERS.contains(row)).unwrap_or(&entry.contest.title)
 }
 
 impl MotionOutcome {

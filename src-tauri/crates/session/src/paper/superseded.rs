@@ -223,7 +223,7 @@ impl PaperKind {
         (says_count && self.round() == Some(of)) || self.rests_on_outcome(of, session)
     }
 
-    /// What was written of a matter that went on after this round, and the record of the day.
+    /// What was written of the matter of this round, over all its rounds, and the record of the day.
     fn rests_on_outcome(&self, of: RoundId, session: &Session) -> bool {
         let says_outcome = matches!(
             self,
@@ -233,7 +233,8 @@ impl PaperKind {
                 | Self::Oath { .. }
                 | Self::ElectedLetter { .. }
         );
-        let of_the_matter = |round| round == of || Some(round) == matter::beginning(session, of);
+        let began = matter::beginning(session, of);
+        let of_the_matter = |round| round == of || matter::beginning(session, round) == began;
         (says_outcome && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
     }
 
