@@ -133,6 +133,10 @@ fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
     asks(ballot::Command::SaveBallot { ballot: changed }, "secretary")
 }
 
+fn is_voided(round: &Round) -> bool {
+    matches!(round.stage(), Stage::Voided(_))
+}
+
 fn of_round(dice: &mut Dice, session: &Session) -> Asks {
     let round = any_round(dice, session);
     let (spoiled, returned) = (dice.between(0, 1), dice.between(0, 7));
@@ -176,9 +180,15 @@ fn of_round(dice: &mut Dice, session: &Session) -> Asks {
             breaking: dice.one_of(&[Breaking::Interrupted, Breaking::IssuedByMistake]),
             reason: reason(dice),
         },
-        10 => {
+        10 | 11 if session.rounds().iter().any(is_voided) => {
+            let voided = session.rounds().iter().rfind(|round| is_voided(round));
+            let round = voided.map_or(round, Round::id);
             let collected = Some(Collected { spoiled, returned });
             let numbers = Numbers { present: 6, printed: 12, issued: 6, collected };
+            round::Command::CorrectAnnouncement { round, numbers, reason: reason(dice) }
+        }
+        10 => {
+            let numbers = Numbers { present: 6, printed: 12, issued: 6, collected: None };
             round::Command::CorrectAnnouncement { round, numbers, reason: reason(dice) }
         }
         _ => round::Command::AnnounceResult { round },
