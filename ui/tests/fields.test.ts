@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { thresholdForm, thresholdOf } from "#ui/rooms/prepare/ballot/threshold";
 import { tenThousands } from "#ui/rooms/prepare/money";
 import { dateInWords, isoDate } from "#ui/text/dates";
+import { readNumber } from "#ui/text/numbers";
 import { plain } from "./shell";
 
 describe("a day", () => {
@@ -29,5 +30,34 @@ describe("a threshold", () => {
     const unusual = { base: "valid" as const, least: { over: [3, 5] as [number, number] } };
     expect(thresholdForm(unusual)).toBe("other");
     expect(thresholdOf("other", unusual)).toEqual(unusual);
+  });
+});
+
+describe("a number", () => {
+  it.each([
+    ["19", 19],
+    ["１９", 19],
+    [" 19 ", 19],
+    ["0", 0],
+    ["1000000", 1_000_000],
+  ])("may be typed as %j", (typed, value) => expect(readNumber(typed)).toEqual({ value, fault: null }));
+  it("is none where nothing is typed", () => expect(readNumber(" ")).toEqual({ value: null, fault: null }));
+  it.each([
+    ["5.5", "fraction"],
+    ["５．５", "fraction"],
+    ["-3", "negative"],
+    ["−3", "negative"],
+    ["十九", "not_figures"],
+    ["1e3", "not_figures"],
+    ["1 9", "not_figures"],
+    ["1000001", "too_large"],
+    ["99999999999999999999", "too_large"],
+  ])("is not taken from %j: %s", (typed, code) => {
+    const read = readNumber(typed);
+    expect([read.value, read.fault?.code]).toEqual([null, code]);
+  });
+  it("keeps to the bounds of its field", () => {
+    expect(readNumber("0", 1).fault).toEqual({ code: "too_small", least: 1 });
+    expect(readNumber("101", 0, 100).fault).toEqual({ code: "too_large", most: 100 });
   });
 });

@@ -11,3 +11,9 @@ export function focusIf(first: boolean) {
     if (first && !field.closest("dialog")) field.focus();
   };
 }
+
+/** The field, in the card of a button, in which something stands that was refused. */
+export function refusedField(of: Element): HTMLElement | null {
+  const card = of.closest("dialog, [data-card]") ?? document;
+  return card.querySelector<HTMLElement>("[data-refused]");
+}

@@ -41,6 +41,12 @@ export const common: Text["common"] = {
     illegible: "Illegible",
     multiple: "Several marks",
   },
+  numberFault: (fault) => {
+    if (fault.code === "fraction") return "A whole number is needed, without decimals";
+    if (fault.code === "negative") return "It cannot be less than nothing";
+    if (fault.code === "not_figures") return "Figures only, for example 19";
+    return fault.code === "too_small" ? `At least ${fault.least}` : `At most ${fault.most}`;
+  },
   reasonAsk: {
     who: "Who does this",
     chooseWho: "Choose who",

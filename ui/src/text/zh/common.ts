@@ -1,4 +1,5 @@
 import type { Symbol as DrawnSymbol, FaceRole, Mark, Role } from "#ui/bindings";
+import type { NumberFault } from "#ui/text/numbers";
 
 const roles: Record<Role, string> = {
   secretary: "秘书",
@@ -49,6 +50,12 @@ export const common = {
   faceRoles,
   symbols,
   marks,
+  numberFault: (fault: NumberFault): string => {
+    if (fault.code === "fraction") return "要填整数，不能有小数";
+    if (fault.code === "negative") return "不能填负数";
+    if (fault.code === "not_figures") return "只能填数字，如19";
+    return fault.code === "too_small" ? `最小填${fault.least}` : `最大填${fault.most}`;
+  },
   reasonAsk: {
     who: "谁来办理",
     chooseWho: "先选是谁",
