@@ -26,7 +26,7 @@ test:
 bench: ui/dist/index.html
 	@tools/prepare test
 	@cargo bench --quiet --workspace --bench measures; counted=$$?; \
-	tools/build --quiet --release && \
+	tools/build --quiet --release --features piaojue/driven && \
 	PIAOJUE_BIN=$(CURDIR)/target/release/piaojue cargo bench --quiet --profile dev --workspace --bench latency && exit $$counted
 
 mutants:

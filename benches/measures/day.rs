@@ -154,6 +154,7 @@ fn before(size: Size) -> Vec<Event> {
         printed: sheets,
         issued: sheets,
         namesakes_doubted: true,
+        with: None,
     };
     vec![
         meeting::Event::Described { meeting: meeting(size) }.into(),

@@ -116,6 +116,10 @@ pub enum Trouble {
     File {
         said: String,
     },
+    /// A page names a path that the user chose in no dialog.
+    NotChosen {
+        path: String,
+    },
     NoPrinting,
     NoPrinter,
     Printer {

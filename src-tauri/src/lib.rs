@@ -2,6 +2,7 @@
 //! about voting.
 
 mod asked;
+mod at_home;
 mod awake;
 #[expect(
     clippy::needless_pass_by_value,
@@ -23,8 +24,10 @@ mod registrar;
 mod screens;
 mod windows;
 
+use std::io;
 use std::path::{Path, PathBuf};
 
+use at_home::Chosen;
 use commands::bring_in::Looked;
 use drawn::Drawn;
 use faces::Faces;
@@ -62,6 +65,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(Covered::default())
         .manage(Looked::default())
         .manage(Drawn::default())
+        .manage(Chosen::default())
         .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
         .invoke_handler(interface::asked)
 }
@@ -69,8 +73,11 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
 /// Runs the program until its windows are closed.
 ///
 /// # Errors
-/// When the system offers no window.
+/// When the system offers no window, or a driver asks for a program that was not built for one.
 pub fn run() -> tauri::Result<()> {
+    if at_home::is_driven_unasked() {
+        return Err(io::Error::other("this build is not driven from outside").into());
+    }
     builder(Builder::default().plugin(tauri_plugin_single_instance::init(
         |app, arguments, folder| {
             windows::second_start(app, &arguments, Path::new(&folder));

@@ -20,7 +20,7 @@ use crate::drawn::Drawn;
 use crate::failure::{Trouble, shown};
 use crate::open::Open;
 use crate::registrar::registrar;
-use crate::{Failure, HALL, OPERATOR, given, screens};
+use crate::{Failure, HALL, OPERATOR, at_home, given, screens};
 
 /// Opens the operator's window. The program ends with it: a hall's window alone could not be
 /// steered.
@@ -29,7 +29,9 @@ pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
         .title("票决台")
         .inner_size(1280.0, 800.0)
         .min_inner_size(1024.0, 700.0)
+        .on_navigation(at_home::is_own)
         .build()?;
+    at_home::watch(&window, "index.html?again")?;
     let app = app.clone();
     window.on_window_event(move |event| {
         if matches!(event, WindowEvent::Destroyed) {
@@ -54,6 +56,7 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
         .inner_size(1280.0, 720.0)
         .background_color(ground(app))
         .visible(false)
+        .on_navigation(at_home::is_own)
         .on_page_load(|window, loading| {
             if loading.event() == PageLoadEvent::Finished
                 && let Err(error) = window.show()
@@ -62,6 +65,7 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
             }
         })
         .build()?;
+    at_home::watch(&window, "hall.html")?;
     screens::place(app, &window)?;
     screens::watch(app, &window);
     let app = app.clone();

@@ -28,7 +28,7 @@ pub const GLANCE: Duration = Duration::from_millis(40);
 pub struct Program {
     client: Client,
     process: Held,
-    _driver: Tool,
+    driver: Tool,
     log: PathBuf,
 }
 
@@ -57,7 +57,7 @@ impl Program {
         let process = Held::child_running(driver.pid(), &binary).ok_or_else(|| {
             Failure::Contradiction("the program ended as soon as it was started".to_owned())
         })?;
-        Ok(Self { client, process, _driver: driver, log })
+        Ok(Self { client, process, driver, log })
     }
 
     /// The window the program calls `label`, once its page is there.
@@ -142,6 +142,17 @@ impl Program {
     pub async fn cut_power(self) -> Done {
         self.process.cut_power();
         until("the program to be gone", || self.process.is_over()).await
+    }
+
+    /// Ends the process in which a page lives, as a fault in it would.
+    ///
+    /// # Errors
+    /// [`Failure::Contradiction`] if there is none.
+    pub async fn page_dies(&self) -> Done {
+        let page = Held::descendant_called(self.driver.pid(), "WebKitWebProcess")
+            .ok_or_else(|| Failure::Contradiction("there is no process of a page".to_owned()))?;
+        page.cut_power();
+        until("the page to be gone", || page.is_over()).await
     }
 
     pub(crate) fn client(&self) -> &Client {

@@ -214,6 +214,7 @@ const path = "/票决台/青石镇.piaojue";
 const said = "EIO 5";
 const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = {
   no_session: { code: "no_session" },
+  not_chosen: { code: "not_chosen", path: "/media/usb/外录.piaojue" },
   stopped: { code: "stopped" },
   not_found: { code: "not_found", path },
   already_exists: { code: "already_exists", path },

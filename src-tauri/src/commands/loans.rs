@@ -1,6 +1,6 @@
 //! Two desks: bundles go out in a file to be keyed on another computer, and come back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, shown};
 use crate::open::now;
 use crate::registrar::registrar;
-use crate::windows;
+use crate::{at_home, windows};
 
 /// Bundles that are to go out.
 #[derive(Debug, Deserialize, TS)]
@@ -54,7 +54,7 @@ pub(crate) fn lend_bundles<R: Runtime>(
             .blocking_save_file()
             .and_then(|file| file.into_path().ok())
     };
-    let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
+    let Some(path) = known_or_asked(app, path, asked)? else { return Ok(None) };
     let lend = Lend { round, pass, bundles };
     // The stick is written beside the queue. Set up otherwise meanwhile, it is written again.
     loop {
@@ -89,7 +89,7 @@ pub(crate) fn read_loan<R: Runtime>(
 ) -> Result<Option<LoanFile>, Failure> {
     let dialog = || dialog::of_sessions(app, language, dialog::Title::BringBack);
     let asked = || dialog().blocking_pick_file().and_then(|file| file.into_path().ok());
-    let Some(path) = path.map(PathBuf::from).or_else(asked) else { return Ok(None) };
+    let Some(path) = known_or_asked(app, path, asked)? else { return Ok(None) };
     let back = Loaned::read(&path).map_err(not_sound)?;
     let (loan, back) = registrar(app).ask(move |open| {
         let loan = open.with(|record| Ok(record.loan_of(round, &back)?))?;
@@ -111,6 +111,7 @@ pub(crate) fn bring_back<R: Runtime>(
     head: String,
     actor: PersonId,
 ) -> Result<(), Failure> {
+    let path = at_home::chosen(app, &path)?;
     let back = Loaned::read(&path).map_err(not_sound)?;
     let told = app.clone();
     registrar(app).ask(move |open| {
@@ -120,6 +121,20 @@ pub(crate) fn bring_back<R: Runtime>(
         windows::changed(&told, open);
         Ok(())
     })
+}
+
+/// A path from the page is one that was chosen before.
+fn known_or_asked<R: Runtime>(
+    app: &AppHandle<R>,
+    path: Option<String>,
+    ask: impl FnOnce() -> Option<PathBuf>,
+) -> Result<Option<PathBuf>, Failure> {
+    if let Some(path) = path {
+        return at_home::chosen(app, Path::new(&path)).map(Some);
+    }
+    let path = ask();
+    path.iter().for_each(|path| at_home::chose(app, path));
+    Ok(path)
 }
 
 /// `外录-复录-第3捆-2026-01-16.piaojue`, `外录-复录-第3捆等4捆-2026-01-16.piaojue`.

@@ -1,6 +1,6 @@
 //! The start screen: new, open, recent, the sample.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use exchange::Sample;
 use serde::Serialize;
@@ -18,7 +18,7 @@ use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, said};
 use crate::open::{Open, now};
 use crate::registrar::registrar;
-use crate::{Recent, folder, recent, windows};
+use crate::{Recent, at_home, folder, recent, windows};
 
 /// What the start screen shows.
 #[derive(Debug, Serialize, TS)]
@@ -114,7 +114,14 @@ pub(crate) fn open_session<R: Runtime>(
     language: Language,
 ) -> Result<bool, Failure> {
     let path = match path {
-        Some(path) => path.into(),
+        Some(path) => {
+            let path = PathBuf::from(path);
+            // The page names one of those it was given.
+            if !recent::list(app).iter().any(|recent| Path::new(&recent.path) == path) {
+                return Err(at_home::not_chosen(&path));
+            }
+            path
+        }
         None => match dialog::of_sessions(app, language, dialog::Title::Open)
             .blocking_pick_file()
             .and_then(|file| file.into_path().ok())

@@ -31,3 +31,10 @@ export function stayAtHome(): () => void {
     window.removeEventListener("contextmenu", menu);
   };
 }
+
+/** Whether this page stands in place of one that died; asked once. */
+export function isAgain(): boolean {
+  const again = window.location.search === "?again";
+  if (again) window.history.replaceState(null, "", window.location.pathname);
+  return again;
+}

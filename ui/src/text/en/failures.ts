@@ -304,6 +304,8 @@ export const failures: Text["failures"] = {
       `${placeIn(places, place)} is so long that every row is as tall: the ballot takes ${pages} pages, ${without} with a shorter one.`,
   },
   failed: {
+    not_chosen: ({ path }) =>
+      `${path} was not opened: it was chosen in no dialog and is not among the recent files. Choose it with “Open”.`,
     no_session: () => "No session is open. Open one on the start screen.",
     stopped: () =>
       "The program failed inside and can record nothing more. Close it, open the session file again, and look at the last step first.",

@@ -99,6 +99,12 @@ export const frame: Text["frame"] = {
     done: "Done",
   },
   putAway: "Put away",
+  again: {
+    title: "The page failed and was opened again",
+    text: "Everything recorded is there, nothing of it is lost. What was typed and not saved, and a sheet not finished, have to be typed again.",
+    where: (step) => `You are at: ${step}.`,
+    goOn: "Go on",
+  },
   closing: { title: "A sheet is not finished", close: "Keep the sheet and close", stay: "Go on keying" },
   closingForms: { title: "Some changes are not saved", close: "Close without saving", stay: "Go back" },
   closingHall: { title: "Close the program now?", close: "Close the program", stay: "Stay" },

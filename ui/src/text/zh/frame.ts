@@ -105,6 +105,12 @@ export const frame = {
     done: "好",
   },
   putAway: "收起",
+  again: {
+    title: "页面出了故障，已经重新打开",
+    text: "已经记录的都在，一项也没有丢。没有保存的填写和没录完的一张要重新填写。",
+    where: (step: string) => `现在办理到：${step}。`,
+    goOn: "继续",
+  },
   closing: { title: "还有没录完的一张", close: "保存未完成的一张并关闭", stay: "继续录入" },
   closingForms: { title: "会前有修改还没有保存", close: "不保存，直接关闭", stay: "回去保存" },
   closingHall: { title: "现在关闭程序吗？", close: "关闭程序", stay: "不关闭" },

@@ -10,9 +10,7 @@ use crate::data::day::{BallotOfDay, OfDay};
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
     // Withdrawn after its vote was broken off, a ballot stays with what was done.
-    let out = |ballot: &Ballot| {
-        session.rounds().iter().any(|round| round.ballot().id == ballot.id)
-    };
+    let out = |ballot: &Ballot| session.rounds().iter().any(|round| round.ballot().id == ballot.id);
     let standing = session
         .ballots()
         .iter()

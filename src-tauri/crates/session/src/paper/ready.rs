@@ -62,9 +62,7 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
         {
             Ok(())
         }
-        PaperKind::CollectionReport { round }
-            if session.round(*round)?.broken_off().is_some() =>
-        {
+        PaperKind::CollectionReport { round } if session.round(*round)?.broken_off().is_some() => {
             Err(session.round(*round)?.broken_off_refusal())
         }
         PaperKind::CollectionReport { round }
@@ -272,8 +270,7 @@ fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result
 fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
     let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
     let rounds = concluded(session, round, publishes)?;
-    let graded =
-        rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
+    let graded = rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
     if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 

@@ -25,12 +25,13 @@ pub(crate) fn supersede(session: &mut Session, spoilt: &[PaperId]) {
 
 /// What says what was decided of a motion without paper.
 fn tells_the_hands(of: &PaperKind, vote: HandVoteId) -> bool {
-    match of {
-        PaperKind::HandRecord { vote: told }
-        | PaperKind::HandResolution { vote: told }
-        | PaperKind::HandNotice { vote: told } => *told == vote,
-        _ => of.tells_the_day(),
-    }
+    of.tells_the_day()
+        || matches!(
+            of,
+            PaperKind::HandRecord { vote: told }
+            | PaperKind::HandResolution { vote: told }
+            | PaperKind::HandNotice { vote: told } if *told == vote
+        )
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: what each event spoils")]

@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::round::{Round, Stage};
 use crate::floor::hall;
+use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
 use crate::{Entry, Pass, PersonId, Reason, Refusal, RoundId, Timestamp};
 

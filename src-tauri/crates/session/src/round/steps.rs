@@ -9,8 +9,8 @@ use super::ready::{
 };
 use super::stage::Opening;
 use super::{
-    Breaking, Certificate, Collected, Numbers, Round, RoundKind, Stage, announcement,
-    breaking_off, reopening,
+    Breaking, Certificate, Collected, Numbers, Round, RoundKind, Stage, announcement, breaking_off,
+    reopening,
 };
 use crate::ballot::Ballot;
 use crate::floor::attendance;
@@ -239,9 +239,9 @@ fn roles_for(command: &Command) -> &'static [Role] {
         | Command::AnnounceCollection { .. }
         | Command::AnnounceResult { .. } => &[Role::Secretary],
         Command::CorrectNumbers { .. } => &[Role::Secretary, Role::ChiefScrutineer],
-        Command::Reopen { .. }
-        | Command::BreakOff { .. }
-        | Command::CorrectAnnouncement { .. } => &[Role::ChiefScrutineer],
+        Command::Reopen { .. } | Command::BreakOff { .. } | Command::CorrectAnnouncement { .. } => {
+            &[Role::ChiefScrutineer]
+        }
         Command::Certify { .. } => {
             &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller]
         }
@@ -269,7 +269,9 @@ fn open_together(
     if let Some(with) = with
         && !matches!(session.round(with)?.stage, Stage::Voting)
     {
-        return Err(Refusal::CollectedAlready { ballot: session.round(with)?.ballot.title.clone() });
+        return Err(Refusal::CollectedAlready {
+            ballot: session.round(with)?.ballot.title.clone(),
+        });
     }
     let first = RoundId(number(session.rounds.len()).saturating_add(1));
     let mut events = Vec::new();

@@ -8,7 +8,8 @@ use tally::{HandResult, Hands};
 
 use super::hall::Picture;
 use crate::floor::hands::{
-    Correction, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable, check_puttable,
+    Correction, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable,
+    check_puttable,
 };
 use crate::ids::number;
 use crate::people::Role;

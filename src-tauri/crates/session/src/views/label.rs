@@ -72,9 +72,7 @@ fn began(session: &Session, kind: RoundKind) -> Option<RoundId> {
         RoundKind::Redo { of }
         | RoundKind::Again { of }
         | RoundKind::Runoff { of }
-        | RoundKind::Further { of } => {
-            matter::beginning(session, of)
-        }
+        | RoundKind::Further { of } => matter::beginning(session, of),
     }
 }
 

@@ -77,9 +77,7 @@ fn of_ballot(session: &Session, next: &BallotToOpen) -> Option<Piece> {
         RoundKind::Redo { of }
         | RoundKind::Again { of }
         | RoundKind::Runoff { of }
-        | RoundKind::Further { of } => {
-            began(session, of)
-        }
+        | RoundKind::Further { of } => began(session, of),
     };
     let card = FloorCard {
         label: label::of_ballot(session, ballot, next.kind),

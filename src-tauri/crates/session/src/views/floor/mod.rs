@@ -16,8 +16,8 @@ use crate::floor::hands::Motion;
 use crate::round::announcement::{Correction, check_announcement_correctable};
 use crate::round::result::decided_tables;
 use crate::round::{
-    Breaking, Collected, Numbers, Round, RoundKind, Stage, breaking_off, check_collection_announceable, check_openable,
-    check_result_announceable, next_kind,
+    Breaking, Collected, Numbers, Round, RoundKind, Stage, breaking_off,
+    check_collection_announceable, check_openable, check_result_announceable, next_kind,
 };
 use crate::session::Session;
 use crate::{BallotId, Refusal, RoundId};

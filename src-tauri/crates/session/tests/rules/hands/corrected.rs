@@ -12,7 +12,10 @@ fn correct(hands: Hands, reason: &str) -> Command {
 fn a_wrong_number_announced_is_put_right_and_what_was_announced_stays() {
     let told = voting(58, 56, by_hand(Counted::Minority));
     let mut told = counted(told, minority(20, 0), minority(20, 0));
-    assert_eq!(told.refused(correct(minority(27, 0), "听错"), "chief"), Refusal::ResultNotAnnounced);
+    assert_eq!(
+        told.refused(correct(minority(27, 0), "听错"), "chief"),
+        Refusal::ResultNotAnnounced
+    );
     told.done(announce(), "secretary");
     told.issue(PaperKind::HandRecord { vote: VOTE });
     assert!(vote(&told).outcome().unwrap().passed());
@@ -31,11 +34,8 @@ fn a_wrong_number_announced_is_put_right_and_what_was_announced_stays() {
 fn an_acclamation_recorded_wrongly_is_put_right() {
     let mut told = voting(58, 56, acclaimed());
     told.done(Command::AnnounceAcclamation { vote: VOTE, passed: true }, "secretary");
-    let not = |passed| Command::CorrectAcclamation {
-        vote: VOTE,
-        passed,
-        reason: "记错".to_owned(),
-    };
+    let not =
+        |passed| Command::CorrectAcclamation { vote: VOTE, passed, reason: "记错".to_owned() };
     assert!(matches!(told.refused(not(true), "chief"), Refusal::CorrectedToTheSame { .. }));
     told.done(not(false), "chief");
     assert!(!vote(&told).outcome().unwrap().passed());

@@ -38,10 +38,9 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
         10 => asks(Command::RuleHands { vote, hands: any_hands(dice), reason }, "chief"),
         11 => asks(Command::AnnounceHands { vote }, "secretary"),
         12 => asks(Command::CorrectHands { vote, hands: any_hands(dice), reason }, "chief"),
-        13 => asks(
-            Command::CorrectAcclamation { vote, passed: dice.per_cent(50), reason },
-            "chief",
-        ),
+        13 => {
+            asks(Command::CorrectAcclamation { vote, passed: dice.per_cent(50), reason }, "chief")
+        }
         _ => asks(Command::AnnounceAcclamation { vote, passed: dice.per_cent(50) }, "secretary"),
     }
 }

@@ -129,12 +129,9 @@ impl Day<'_> {
         use session::floor::hands;
         use session::round::Stage;
         use session::views;
-        let open = self
-            .told
-            .session
-            .rounds()
-            .iter()
-            .find(|round| !matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..)));
+        let open = self.told.session.rounds().iter().find(|round| {
+            !matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
+        });
         prop_assert!(open.is_none(), "a round is left open");
         let open = self
             .told

@@ -249,7 +249,9 @@ fn in_round(session: &Session, round: &Round, paper: &mut Paper) -> Asks {
                 asks_for(report)
             }
         }
-        Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..) => panic!("the round is over"),
+        Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..) => {
+            panic!("the round is over")
+        }
     }
 }
 

@@ -9,7 +9,9 @@ use session::paper::PaperKind;
 use session::people::{Role, Staff};
 use session::round::keying::{Mend, Place, Unfinished, UnfinishedSection};
 use session::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
-use session::round::{Breaking, Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling};
+use session::round::{
+    Breaking, Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling,
+};
 use session::tally::{
     Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark,
 };
