@@ -133,7 +133,9 @@ fn known_or_asked<R: Runtime>(
         return at_home::chosen(app, Path::new(&path)).map(Some);
     }
     let path = ask();
-    path.iter().for_each(|path| at_home::chose(app, path));
+    if let Some(path) = &path {
+        at_home::chose(app, path);
+    }
     Ok(path)
 }
 

@@ -439,13 +439,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::Put { vote, all, present } | Event::CountedAgain { vote, all, present, .. } => {
             let vote = session.hand_vote_mut(*vote)?;
             vote.stage = Stage::Put;
-            vote.counts.push(Count {
-                all: *all,
-                present: *present,
-                seen: Vec::new(),
-                ruled: None,
-                corrected: None,
-            });
+            vote.counts.push(Count::begun(*all, *present));
         }
         Event::Counted { vote, hands } => {
             let count = session.hand_vote_mut(*vote)?.count_mut()?;

@@ -109,6 +109,13 @@ pub struct Count {
     pub corrected: Option<Hands>,
 }
 
+impl Count {
+    /// A count that nobody has given a number to yet.
+    pub(crate) fn begun(all: u32, present: u32) -> Self {
+        Self { all, present, seen: Vec::new(), ruled: None, corrected: None }
+    }
+}
+
 /// What one teller counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {

@@ -139,29 +139,44 @@ fn is_voided(round: &Round) -> bool {
     matches!(round.stage(), Stage::Voided(_))
 }
 
+fn opening(dice: &mut Dice, session: &Session, with: RoundId) -> round::Command {
+    let of = any_round(dice, session);
+    let kinds = [
+        RoundKind::First,
+        RoundKind::Redo { of },
+        RoundKind::Again { of },
+        RoundKind::Runoff { of },
+        RoundKind::Further { of },
+    ];
+    let (ballot, kind) = (any_ballot_id(dice, session), dice.one_of(&kinds));
+    let (printed, issued) = (dice.between(5, 12), dice.between(0, 8));
+    if dice.per_cent(70) {
+        return round::Command::OpenRound { ballot, kind, printed, issued };
+    }
+    let issue = round::Issue { ballot, kind, printed, issued };
+    let with = dice.per_cent(50).then_some(with);
+    round::Command::OpenTogether { with, issues: vec![issue] }
+}
+
+/// Mostly of a void vote, where there is one: there alone it can be right.
+fn putting_right(
+    dice: &mut Dice,
+    session: &Session,
+    round: RoundId,
+    counted: Collected,
+) -> round::Command {
+    let voided = session.rounds().iter().rfind(|round| is_voided(round)).map(Round::id);
+    let collected = voided.map(|_| counted);
+    let numbers = Numbers { present: 6, printed: 12, issued: 6, collected };
+    let reason = reason(dice);
+    round::Command::CorrectAnnouncement { round: voided.unwrap_or(round), numbers, reason }
+}
+
 fn of_round(dice: &mut Dice, session: &Session) -> Asks {
     let round = any_round(dice, session);
     let (spoiled, returned) = (dice.between(0, 1), dice.between(0, 7));
     let command = match dice.between(0, 11) {
-        0 | 1 => {
-            let of = any_round(dice, session);
-            let kinds = [
-                RoundKind::First,
-                RoundKind::Redo { of },
-                RoundKind::Again { of },
-                RoundKind::Runoff { of },
-                RoundKind::Further { of },
-            ];
-            let (ballot, kind) = (any_ballot_id(dice, session), dice.one_of(&kinds));
-            let (printed, issued) = (dice.between(5, 12), dice.between(0, 8));
-            if dice.per_cent(30) {
-                let issue = round::Issue { ballot, kind, printed, issued };
-                let with = dice.per_cent(50).then_some(round);
-                round::Command::OpenTogether { with, issues: vec![issue] }
-            } else {
-                round::Command::OpenRound { ballot, kind, printed, issued }
-            }
-        }
+        0 | 1 => opening(dice, session, round),
         2 | 3 => round::Command::Collect { round, spoiled, returned },
         4 | 5 => {
             let collected = dice.per_cent(80).then_some(Collected { spoiled, returned });
@@ -182,17 +197,7 @@ fn of_round(dice: &mut Dice, session: &Session) -> Asks {
             breaking: dice.one_of(&[Breaking::Interrupted, Breaking::IssuedByMistake]),
             reason: reason(dice),
         },
-        10 | 11 if session.rounds().iter().any(is_voided) => {
-            let voided = session.rounds().iter().rfind(|round| is_voided(round));
-            let round = voided.map_or(round, Round::id);
-            let collected = Some(Collected { spoiled, returned });
-            let numbers = Numbers { present: 6, printed: 12, issued: 6, collected };
-            round::Command::CorrectAnnouncement { round, numbers, reason: reason(dice) }
-        }
-        10 => {
-            let numbers = Numbers { present: 6, printed: 12, issued: 6, collected: None };
-            round::Command::CorrectAnnouncement { round, numbers, reason: reason(dice) }
-        }
+        10 | 11 => putting_right(dice, session, round, Collected { spoiled, returned }),
         _ => round::Command::AnnounceResult { round },
     };
     let by = if matches!(
