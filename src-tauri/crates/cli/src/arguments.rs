@@ -29,6 +29,9 @@ pub(crate) enum Task {
     /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers,
     /// every count again.
     Verify(Verify),
+    /// 把会议文件的记录逐条输出，每条一行 JSON，供核票网页核对 · write a session's journal, one line of
+    /// JSON an entry, for the recount page.
+    Journal(Journal),
     /// 从副本恢复会议文件 · put a copy in the place of a session file that is lost or damaged.
     Restore(Restore),
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
@@ -79,6 +82,12 @@ pub(crate) struct Verify {
     /// 印在报告单上的指纹 · the fingerprint printed on a report, to be compared.
     #[arg(long, value_name = "HEX", value_parser = fingerprint)]
     pub(crate) fingerprint: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Journal {
+    /// 会议文件 · the session file.
+    pub(crate) session: PathBuf,
 }
 
 /// As printed, in groups or not.

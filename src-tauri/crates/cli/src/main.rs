@@ -1,10 +1,12 @@
 //! piaojue-cli: the same crates without a window. Counts and converts count files, verifies
-//! sessions, restores them, runs the sample session, reads lists, gives out issued papers.
+//! sessions, writes out their journals, restores them, runs the sample session, reads lists, gives
+//! out issued papers.
 
 mod arguments;
 mod convert;
 mod count;
 mod demo;
+mod journal;
 mod language;
 mod print;
 mod restore;
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         Task::Count(asked) => count::count(asked),
         Task::Convert(asked) => convert::convert(asked),
         Task::Verify(asked) => verify::verify(asked, language),
+        Task::Journal(asked) => journal::journal(asked),
         Task::Restore(asked) => restore::restore(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
         Task::Table(asked) => table::table(asked, language),

@@ -2,6 +2,7 @@
 
 use chrono::SecondsFormat;
 use rusqlite::{Connection, params};
+use serde::Serialize;
 use session::paper::Event::Issued;
 use session::paper::Paper;
 use session::{Entry, Event, PersonId, Session, Timestamp};
@@ -11,6 +12,7 @@ use crate::fingerprint::chained;
 use crate::{Fault, Fingerprint, Flaw, StoreError, Warning};
 
 /// An entry as it stands in the file.
+#[derive(Serialize)]
 struct Row {
     seq: u32,
     at: String,
@@ -18,6 +20,28 @@ struct Row {
     kind: String,
     body: String,
     hash: String,
+}
+
+impl Row {
+    fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            actor: row.get(2)?,
+            kind: row.get(3)?,
+            body: row.get(4)?,
+            hash: row.get(5)?,
+        })
+    }
+}
+
+const ROWS: &str = "SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq";
+
+/// Returns every row of a journal as it stands there, one line of JSON each.
+pub(crate) fn lines(connection: &Connection) -> rusqlite::Result<Vec<serde_json::Result<String>>> {
+    let mut statement = connection.prepare(ROWS)?;
+    let rows = statement.query_map([], Row::read)?;
+    rows.map(|row| row.map(|row| serde_json::to_string(&row))).collect()
 }
 
 /// An entry ready to be written.
@@ -91,20 +115,11 @@ impl Told {
     }
 
     fn read(connection: &Connection, doubted: bool) -> rusqlite::Result<Self> {
-        let mut statement = connection
-            .prepare("SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq")?;
-        let mut rows = statement.query([])?;
+        let mut statement = connection.prepare(ROWS)?;
         let mut told = Self::default();
         let mut followed = true;
-        while let Some(row) = rows.next()? {
-            let row = Row {
-                seq: row.get(0)?,
-                at: row.get(1)?,
-                actor: row.get(2)?,
-                kind: row.get(3)?,
-                body: row.get(4)?,
-                hash: row.get(5)?,
-            };
+        for row in statement.query_map([], Row::read)? {
+            let row = row?;
             told.check_chain(&row);
             followed = told.take(row, followed, doubted);
         }

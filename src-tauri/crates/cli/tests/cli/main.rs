@@ -5,6 +5,7 @@ mod convert;
 mod count;
 mod demo;
 mod dependencies;
+mod journal;
 mod print;
 mod table;
 mod verify;
