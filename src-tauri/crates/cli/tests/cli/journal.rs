@@ -1,6 +1,7 @@
 //! `journal`: every entry as a line, exactly as it is hashed.
 
-use std::process::Command;
+use std::path::Path;
+use std::process::{Command, Output};
 
 use crate::{demo_run, folder, run, text};
 
@@ -23,15 +24,40 @@ fn the_lines_are_what_is_hashed() {
     let session = demo_run().session();
     let said = run(&["journal", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
-    let folder = folder();
-    let lines = folder.path().join("journal.jsonl");
-    std::fs::write(&lines, &said.out).unwrap();
-    let read = std::fs::File::open(&lines).unwrap();
-    let python = Command::new("python3").args(["-c", CHAIN]).stdin(read).output().unwrap();
-    assert!(python.status.success(), "{}", String::from_utf8_lossy(&python.stderr));
+    let python = fed(Command::new("python3").args(["-c", CHAIN]), &said.out);
     let head = String::from_utf8(python.stdout).unwrap();
     let verified = run(&["verify", text(&session)]);
     assert!(verified.out.contains(head.trim()), "{head} {}", verified.out);
+    let page = on_the_page(&said.out);
+    assert_eq!(page, format!("{head}round 1: 56 sheets, agrees true\n"));
+}
+
+#[test]
+fn the_recount_page_follows_what_was_put_right_in_an_old_session() {
+    let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/../store/tests/kept/0.1.0-day.piaojue");
+    let folder = folder();
+    let session = folder.path().join("day.piaojue");
+    std::fs::copy(Path::new(kept), &session).unwrap();
+    let page = on_the_page(&run(&["journal", text(&session)]).out);
+    let rounds: Vec<&str> = page.lines().skip(1).collect();
+    assert_eq!(rounds, ["round 1: 6 sheets, agrees ", "round 2: 6 sheets, agrees "]);
+}
+
+/// Runs a program that reads `input` and ends well.
+fn fed(program: &mut Command, input: &str) -> Output {
+    let folder = folder();
+    let file = folder.path().join("input");
+    std::fs::write(&file, input).unwrap();
+    let output = program.stdin(std::fs::File::open(&file).unwrap()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    output
+}
+
+/// What the recount page's own script says of a journal.
+fn on_the_page(journal: &str) -> String {
+    let runs = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../ui/recount/run.mjs");
+    let said = fed(Command::new("node").args([runs, "journal"]), journal);
+    String::from_utf8(said.stdout).unwrap()
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! Ten thousand random files: every line of the program's is the line of the naive count, byte for
-//! byte.
+//! Ten thousand random files: every line of the program's is the line of the naive count and of the
+//! recount page, byte for byte.
 
 use std::hash::{BuildHasher, RandomState};
 use std::thread;
 
-use crate::{branches, count, naive, random};
+use crate::{branches, count, naive, page, random};
 
 const FILES: u64 = 10_000;
 /// The program reads standard input to its end before it answers: about a megabyte at a time.
@@ -47,16 +47,19 @@ fn seed() -> u64 {
     given.unwrap_or_else(|| RandomState::new().hash_one("recount"))
 }
 
-/// Counts a batch both ways and returns what did not come up in it.
+/// Counts a batch in all three ways and returns what did not come up in it.
 fn recount(mut dice: random::Dice) -> Vec<&'static str> {
     let files: Vec<String> = (0..BATCH).map(|_| random::count_file(&mut dice)).collect();
     let said = count(&["-"], &(files.join("\n") + "\n"));
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     let lines: Vec<&str> = said.out.lines().collect();
     assert_eq!(lines.len() as u64, BATCH);
-    for (file, line) in files.iter().zip(lines) {
+    let on_the_page = page::lines(&files.join("\n"));
+    assert_eq!(on_the_page.len() as u64, BATCH);
+    for ((file, line), on_the_page) in files.iter().zip(lines).zip(on_the_page) {
         let expected = naive::result_line(&serde_json::from_str(file).unwrap());
         assert_eq!(line, expected, "{file}");
+        assert_eq!(on_the_page, expected, "{file}");
     }
     SEEN.into_iter().filter(|seen| !said.out.contains(seen)).collect()
 }
@@ -71,7 +74,7 @@ fn the_naive_count_shares_no_code_with_the_program() {
 }
 
 #[test]
-fn the_program_and_the_naive_count_agree() {
+fn the_program_the_naive_count_and_the_page_agree() {
     let seed = seed();
     println!("RECOUNT_SEED={seed}");
     let dice = |batch| random::Dice(seed.wrapping_add(batch));

@@ -5,6 +5,7 @@
 mod agreement;
 mod branches;
 mod naive;
+mod page;
 mod published;
 mod random;
 mod refusals;
@@ -23,12 +24,13 @@ struct Said {
 /// Counts files, or what stands in `input` where a file is `-`.
 fn count<T: AsRef<OsStr>>(files: &[T], input: &str) -> Said {
     let mut program = Command::new(env!("CARGO_BIN_EXE_piaojue-cli"));
-    let piped = program
-        .arg("count")
-        .args(files)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    program.arg("count").args(files);
+    fed(program, input)
+}
+
+/// Runs a program that reads `input`.
+fn fed(mut program: Command, input: &str) -> Said {
+    let piped = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = piped.spawn().unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();

@@ -1,0 +1,81 @@
+// Words for the settings of a count, as docs/count-file.md names them.
+
+const VALUES_ZH = {
+  kind: { selection: "票决", election: "选举", evaluation: "满意度测评", motion: "表决" },
+  setting: {
+    seats: "应选名额",
+    threshold: "通过门槛",
+    cap: "限选",
+    over_cap: "多选",
+    blank_row: "空白栏",
+    blank_section: "空白票",
+    illegible_row: "无法辨认",
+    write_ins: "另选他人",
+    write_in_unmarked: "另选未画符号",
+    tie: "末位同票",
+    shortfall: "不足名额",
+    multi_mark: "一栏多选",
+    rate: "满意率",
+  },
+  base: { all_deputies: "全体代表", present: "实到", returned: "收回", valid: "有效" },
+  over: (base, p, q) => `超过${base}的${q}分之${p}`,
+  atLeast: (base, p, q) => `${base}的${q}分之${p}以上（含本数）`,
+  noThreshold: "没有门槛",
+  rateOf: (grades, base, decimals) => `（${grades}）÷ ${base}，${decimals}位小数`,
+  value: {
+    cap: { at_most: "不超过名额", exactly: "恰为名额", none: "不限" },
+    over_cap: { section: "本部分无效", sheet: "整张无效", flag: "照计，另行报告" },
+    blank_row: { abstain: "弃权", void: "无效", for: "赞成" },
+    blank_section: { valid: "有效，全部弃权", void: "无效", by_row: "逐栏按空白栏" },
+    illegible_row: { row: "本栏无效", section: "本部分无效" },
+    write_ins: { none: "没有", needs_against: "反对才可另选", allowed: "可以" },
+    write_in_unmarked: { for: "算赞成", void: "不算" },
+    tie: { runoff: "再次投票", presidium: "主席团决定", all_in: "全部入选", ballot_order: "按票面顺序" },
+    shortfall: { further: "另行选举（再次票决）", accept: "空缺" },
+    multi_mark: { void: "本栏无效", abstain: "弃权" },
+  },
+};
+
+const VALUES_EN = {
+  kind: { selection: "selection", election: "election", evaluation: "evaluation", motion: "motion" },
+  setting: {
+    seats: "seats",
+    threshold: "threshold",
+    cap: "cap",
+    over_cap: "over the cap",
+    blank_row: "blank row",
+    blank_section: "blank sheet",
+    illegible_row: "illegible",
+    write_ins: "write-ins",
+    write_in_unmarked: "write-in without a symbol",
+    tie: "tie at the cut",
+    shortfall: "too few",
+    multi_mark: "several marks in a row",
+    rate: "rate",
+  },
+  base: {
+    all_deputies: "all deputies",
+    present: "those present",
+    returned: "the returned",
+    valid: "the valid",
+  },
+  over: (base, p, q) => `more than ${p}/${q} of ${base}`,
+  atLeast: (base, p, q) => `at least ${p}/${q} of ${base}`,
+  noThreshold: "none",
+  rateOf: (grades, base, decimals) => `(${grades}) ÷ ${base}, decimals: ${decimals}`,
+  value: {
+    cap: { at_most: "at most the seats", exactly: "exactly the seats", none: "none" },
+    over_cap: { section: "section void", sheet: "sheet void", flag: "counted and reported" },
+    blank_row: { abstain: "abstention", void: "void", for: "approval" },
+    blank_section: { valid: "valid, all abstain", void: "void", by_row: "row by row" },
+    illegible_row: { row: "row void", section: "section void" },
+    write_ins: { none: "none", needs_against: "only beside an against", allowed: "allowed" },
+    write_in_unmarked: { for: "counts", void: "does not count" },
+    tie: { runoff: "runoff", presidium: "presidium decides", all_in: "all in", ballot_order: "ballot order" },
+    shortfall: { further: "a further vote", accept: "left vacant" },
+    multi_mark: { void: "row void", abstain: "abstention" },
+  },
+};
+
+/** Words for settings, by language. */
+export const VALUE_WORDS = { zh: VALUES_ZH, en: VALUES_EN };
