@@ -1,6 +1,7 @@
 // The rounds of a journal: what was issued and returned, what both tellers keyed, what was ruled, what was certified.
 // A round to which something was done that this page does not know is not recounted from here.
 import { Place } from "./checking.js";
+import { certifiedFigures } from "./comparing.js";
 import { compared } from "./count.js";
 import { contest, section } from "./count-file.js";
 import { Fault, readJson } from "./json.js";
@@ -99,12 +100,13 @@ const FOLLOWED = {
     round.unfollowed = { code: "brokenOff" };
   },
   "round.certified": (round, { totals }, entry) => {
+    const figures = (totals ?? []).map((one, at) => certifiedFigures(one, round.contests[at]));
     round.certificate = {
       seq: entry.seq,
       at: entry.at,
       by: entry.actor,
       hash: entry.hash,
-      totals: totals ?? [],
+      figures,
     };
   },
   "round.reopened": (round) => {
@@ -212,6 +214,7 @@ function asRuled(round, at, key, { marks, written }) {
 export function sheetsOf(round) {
   if (round.byHand) return { why: { code: "byHand" } };
   if (round.unfollowed) return { why: round.unfollowed };
+  if (!Object.values(round.control).every(Number.isSafeInteger)) return { why: { code: "unlike", path: "" } };
   const sheets = [];
   try {
     for (const [bundle, first] of [...round.passes.first].sort(([one], [other]) => one - other)) {

@@ -28,13 +28,9 @@ function roundLine(page, round) {
   const { sheets, why } = page.sheetsOf(round);
   if (!sheets) return `round ${round.round}: ${why.code}`;
   const sums = page.sumsOf(round.contests, sheets);
-  const agrees = (round.certificate?.totals ?? []).map((totals, at) => {
-    const of = round.contests[at];
-    return page.contestAgrees(
-      page.contestResult(of, sums[at], round.control),
-      page.certifiedFigures(totals, of),
-    );
-  });
+  const agrees = (round.certificate?.figures ?? []).map((figures, at) =>
+    page.contestAgrees(page.contestResult(round.contests[at], sums[at], round.control), figures),
+  );
   return `round ${round.round}: ${sheets.length} sheets, agrees ${agrees.join(" ")}`;
 }
 

@@ -1,6 +1,6 @@
 // A count file on the page: what was counted here, beside what somebody else says of it.
 
-import { certifiedFigures, contestAgrees, otherwise, rowAgrees } from "./comparing.js";
+import { contestAgrees, otherwise, rowAgrees } from "./comparing.js";
 import { sumsOf } from "./count.js";
 import { el, facts, own, table, verdict, visible } from "./elements.js";
 
@@ -92,7 +92,7 @@ function outcome(words, of, counted) {
 export function contestShown(words, of, counted, said) {
   const needed = "needed" in counted ? ` · ${words.needed(counted.needed)}` : "";
   const others = said ? otherwise(counted, said) : [];
-  const also = others.map((key) => words.keys[key]).join("、");
+  const also = others.map((key) => words.keys[key]).join(words.comma);
   return el(
     "section",
     { class: "contest" },
@@ -123,7 +123,7 @@ export function controlShown(words, control, recorded) {
 
 /** What a count file is held against: a result of that many questions, or the certificate of its round. */
 function heldAgainst(words, opened, { result, round }) {
-  const { file, counted } = opened;
+  const { counted } = opened;
   if (result) {
     const fits = result.result.contests.length === counted.contests.length;
     const agreed = result.result.voteValid === counted.vote_valid && fits;
@@ -131,10 +131,9 @@ function heldAgainst(words, opened, { result, round }) {
     if (!agreed) shown.push(verdict(false, words.voteDiffers));
     return { shown, said: fits ? result.result.contests : [] };
   }
-  const totals = round?.certificate?.totals ?? [];
+  const said = round?.certificate?.figures ?? [];
   if (!round) return { shown: [el("p", { class: "note" }, words.noReference)], said: [] };
-  if (totals.length === 0) return { shown: [el("p", { class: "note" }, words.heldWrong)], said: [] };
-  const said = file.contests.map((of, at) => certifiedFigures(totals[at], of));
+  if (said.length === 0) return { shown: [el("p", { class: "note" }, words.heldWrong)], said: [] };
   return { shown: [el("p", { class: "quiet" }, words.heldAgainst.journal(round.round))], said };
 }
 
@@ -148,7 +147,10 @@ function sheetsHeld(words, file, round) {
   if (others.length === 0 && file.sheets.length === round.sheets.length)
     return verdict(true, words.sheetsSame);
   const first = others.slice(0, SHOWN_PLACES).map((at) => at + 1);
-  return verdict(false, words.sheetsOther(first.join("、") + (others.length > SHOWN_PLACES ? " …" : "")));
+  return verdict(
+    false,
+    words.sheetsOther(first.join(words.comma) + (others.length > SHOWN_PLACES ? " …" : "")),
+  );
 }
 
 /** A whole count file. */

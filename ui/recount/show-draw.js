@@ -49,7 +49,7 @@ function answer(words, typed) {
   }
   const sheets = drawn(found.dice, found.fingerprint, found.sheets, found.many);
   const places = byBundle(sheets, found.bundle).map(([bundle, those]) =>
-    el("li", {}, words.place(bundle, those.join("、"))),
+    el("li", {}, words.place(bundle, those.join(words.comma))),
   );
   return [
     found.byK === null ? null : el("p", { class: "quiet" }, words.byK(found.byK)),

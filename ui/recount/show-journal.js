@@ -1,6 +1,5 @@
 // A journal on the page: the chain, the fingerprint, and every round counted again from what was keyed.
 
-import { certifiedFigures } from "./comparing.js";
 import { contestResult } from "./count.js";
 import { el, grouped, own, verdict, visible } from "./elements.js";
 import { entryWith } from "./journal.js";
@@ -65,13 +64,7 @@ function roundShown(words, round) {
   const { certificate } = round;
   const contests = (sums ?? []).map((one, at) => {
     const of = round.contests[at];
-    const totals = certificate?.totals[at];
-    return contestShown(
-      words,
-      of,
-      contestResult(of, one, round.control),
-      totals && certifiedFigures(totals, of),
-    );
+    return contestShown(words, of, contestResult(of, one, round.control), certificate?.figures[at]);
   });
   return el(
     "section",
