@@ -66,9 +66,7 @@ pub fn drawn(
         let Thrown(figures) = thrown;
         let text = format!("{RULE}\n{figures}\n{last_entry}\n{counter}");
         let digest = sha256(text.as_bytes());
-        let first_eight = digest.iter().take(8);
-        let number = first_eight.fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
-        without_bias(number, sheets)
+        without_bias(u64::from_be_bytes(*digest.first_chunk()?), sheets)
     };
     let not_yet = |sheet: &u32| {
         let place = usize::try_from(*sheet).ok();

@@ -67,13 +67,8 @@ fn sheets_to_another_band(
     let sheets = |band: &Band| {
         let at_least = u64::from(band.at_least);
         let bound = at_least * base;
-        let a_sheet = [
-            (best - worst) * 100,
-            (best * 100).abs_diff(at_least),
-            (worst * 100).abs_diff(at_least),
-        ]
-        .into_iter()
-        .fold(0, u64::max);
+        // A sheet out of the base counts neither for the bound nor against it: as if just at it.
+        let a_sheet = (best * 100).max(at_least) - (worst * 100).min(at_least);
         if reached >= bound {
             (reached - bound).checked_div(a_sheet)?.checked_add(1)
         } else {

@@ -29,34 +29,29 @@ pub fn sheets_to_draw(sheets: u32, wrong: u32, risk: Fraction) -> u32 {
     sheets
 }
 
-/// A whole number of any length, lowest part first, without leading zeros.
+/// A whole number of any length, lowest part first: as many parts as it has factors, so that two of
+/// as many factors are compared part by part.
 struct Whole(Vec<u32>);
 
 impl From<u32> for Whole {
     fn from(number: u32) -> Self {
-        Self(if number == 0 { Vec::new() } else { vec![number] })
+        Self(vec![number])
     }
 }
 
 impl Whole {
     fn times(&mut self, factor: u32) {
-        if factor == 0 {
-            self.0.clear();
-        }
         let mut carried = 0;
         for part in &mut self.0 {
             let product = u64::from(*part) * u64::from(factor) + carried;
             *part = low(product);
             carried = product >> u32::BITS;
         }
-        if carried > 0 {
-            self.0.push(low(carried));
-        }
+        self.0.push(low(carried));
     }
 
     fn cmp(&self, other: &Self) -> Ordering {
-        let longer = self.0.len().cmp(&other.0.len());
-        longer.then_with(|| self.0.iter().rev().cmp(other.0.iter().rev()))
+        self.0.iter().rev().cmp(other.0.iter().rev())
     }
 }
 

@@ -39,6 +39,14 @@ fn more_hands_than_people_decide_nothing() {
 }
 
 #[test]
+fn hands_raised_are_all_that_were_counted() {
+    assert_eq!(minority(5, 2).raised(), 7, "who raised none is not among them");
+    assert_eq!(each(4, 2, 3).raised(), 9);
+    assert_eq!(minority(0, 0).raised(), 0);
+    assert_eq!(each(u32::MAX, 1, 1).raised(), u32::MAX, "so many are in no hall");
+}
+
+#[test]
 fn who_raises_no_hand_is_for_only_where_the_minority_is_counted() {
     assert_eq!(minority(1, 1).result(None, 7, 6).map(|result| result.for_), Some(4));
     assert_eq!(each(3, 1, 1).result(None, 7, 6).map(|result| result.for_), Some(3));

@@ -16,4 +16,5 @@ mod running_count;
 mod seats;
 mod sections;
 mod spot;
+mod spot_worked;
 mod totals;

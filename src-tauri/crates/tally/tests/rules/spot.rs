@@ -375,6 +375,13 @@ fn how_many_are_drawn_of_thousands_and_of_none() {
     assert_eq!(sheets_to_draw(3_000, 9_000, five_per_cent()), 1);
     assert_eq!(sheets_to_draw(3_000, 0, five_per_cent()), 0);
     assert_eq!(sheets_to_draw(0, 3, five_per_cent()), 0);
+    // 5 of 10 can be drawn without one of 5 wrong in 1 way of 252; of 6 drawn one is always wrong.
+    let one_of = |many| sheets_to_draw(10, 5, Fraction::new(1, many).unwrap());
+    assert_eq!((one_of(252), one_of(253), one_of(u32::MAX)), (5, 6, 6));
+    // 4 of 5 right among 10: 4 drawn miss the wrong in 5 of 210, 3 in 10 of 120; all of ten figures.
+    let of_ten_figures =
+        |below| sheets_to_draw(10, 5, Fraction::new(below, 4_200_000_000).unwrap());
+    assert_eq!((of_ten_figures(100_000_000), of_ten_figures(99_999_999)), (4, 5));
     let many = sheets_to_draw(3_000, 10, five_per_cent());
     let missed = |drawn: u32| {
         (0..10)
