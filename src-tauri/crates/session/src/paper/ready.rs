@@ -254,7 +254,9 @@ fn concluded(
         certified(asked)?;
     }
     let rounds = matter::rounds_of(session, matter::beginning(session, round).unwrap_or(round));
-    if !matter::is_over(&rounds) {
+    // A void vote whose redo was broken off is over, and has decided nothing.
+    let announced = |round: &&Round| matches!(round.stage(), Stage::Announced(..));
+    if !matter::is_over(&rounds) || !rounds.iter().any(announced) {
         return Err(Refusal::ResultNotAnnounced);
     }
     let names = matter::open_ties(session, &rounds);
