@@ -105,4 +105,14 @@ describe("keys per sheet", () => {
     const { readings } = await key([ELECTION], "1112W0外⏎⏎");
     expect(readings[0]?.[0]?.write_ins).toEqual([{ name: "外", mark: "blank" }]);
   });
+
+  it("says which name would be lost before the sheet comes back", async () => {
+    vi.spyOn(api, "deskView").mockResolvedValue({ ...desk([ELECTION]), pass: "second" });
+    render(Desk, { seat: { round: 1, pass: "second", teller: "t1" }, onchange: () => undefined });
+    await soon();
+    for (const one of "⏎1112W0外") await press(one);
+    const back = [...document.querySelectorAll("dialog[open] button")].at(-1);
+    expect(back?.textContent).toContain("外");
+    expect(back?.classList).not.toContain("primary");
+  });
 });

@@ -144,6 +144,7 @@ export const count: Text["count"] = {
       add: "Write in",
       remove: (name) => `Remove ${name}`,
       close: "Back to the sheet",
+      drop: (name: string) => `Back without writing in “${name}”`,
       none: "No name is written in yet.",
     },
     leaving: (bundle, sheet) => `Bundle ${bundle}, sheet ${sheet} is not finished; it is kept as it is.`,

@@ -157,6 +157,7 @@ export const count = {
       add: "写入",
       remove: (name: string) => `删去${name}`,
       close: "返回票面",
+      drop: (name: string) => `不写入“${name}”，返回票面`,
       none: "还没有写入姓名。",
     },
     leaving: (bundle: number, sheet: number) => `第 ${bundle} 捆第 ${sheet} 张还没有录完，会原样保留。`,
