@@ -111,8 +111,11 @@ mod linux {
     use std::thread;
     use std::time::Duration;
 
-    use tauri::{AppHandle, Manager, Runtime};
+    use tauri::{AppHandle, Manager, Runtime, Url};
     use tauri_plugin_log::log;
+
+    /// Where the program's pages are; a window whose page died cannot say.
+    const HOME: &str = "tauri://localhost/";
 
     /// Before a page is loaded again: one that dies at once must not keep the machine busy.
     const PAUSE: Duration = Duration::from_millis(500);
@@ -122,9 +125,8 @@ mod linux {
         thread::spawn(move || {
             thread::sleep(PAUSE);
             let Some(window) = app.get_webview_window(&label) else { return };
-            let loaded = window
-                .url()
-                .and_then(|url| url.join(again).map_or(Ok(()), |page| window.navigate(page)));
+            let page = Url::parse(HOME).and_then(|home| home.join(again));
+            let loaded = page.map_err(tauri::Error::from).and_then(|page| window.navigate(page));
             if let Err(error) = loaded {
                 log::error!("the page of {label} was not loaded again: {error}");
             }

@@ -144,17 +144,6 @@ impl Program {
         until("the program to be gone", || self.process.is_over()).await
     }
 
-    /// Ends the process in which a page lives, as a fault in it would.
-    ///
-    /// # Errors
-    /// [`Failure::Contradiction`] if there is none.
-    pub async fn page_dies(&self) -> Done {
-        let page = Held::descendant_called(self.driver.pid(), "WebKitWebProcess")
-            .ok_or_else(|| Failure::Contradiction("there is no process of a page".to_owned()))?;
-        page.cut_power();
-        until("the page to be gone", || page.is_over()).await
-    }
-
     pub(crate) fn client(&self) -> &Client {
         &self.client
     }

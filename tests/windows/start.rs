@@ -26,18 +26,3 @@ async fn a_file_that_is_no_session_is_refused_on_the_start_screen() -> Done {
     operator.sees("这不是会议文件").await?;
     Ok(())
 }
-
-#[tokio::test]
-async fn a_page_that_dies_is_loaded_again_and_its_user_told_that_nothing_is_lost() -> Done {
-    let desktop = Desktop::open()?;
-    let program = desktop.start(&[]).await?;
-    let operator = program.window("operator").await?;
-    operator.choose("button", "打开样例会议").await?;
-    operator.sees("青石镇").await?;
-    program.page_dies().await?;
-    let operator = program.window("operator").await?;
-    operator.sees("页面出了故障，已经重新打开").await?;
-    operator.sees("青石镇").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees_no("页面出了故障").await
-}

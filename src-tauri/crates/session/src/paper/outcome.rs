@@ -15,8 +15,18 @@ pub enum MotionOutcome {
 }
 
 /// A row that is nothing but one of these answers, and names nothing.
-const ANSWERS: [&str; 8] =
-    ["同意", "通过", "赞成", "批准", "同意通过", "是否同意", "是否通过", "予以通过"];
+const ANSWERS: [&str; 10] = [
+    "同意",
+    "通过",
+    "赞成",
+    "批准",
+    "决议",
+    "决定",
+    "同意通过",
+    "是否同意",
+    "是否通过",
+    "予以通过",
+];
 
 /// What is adopted as it stands: its paper is the draft itself.
 const DRAFTS: [&str; 9] = ["办法", "名单", "议程", "日程", "人选", "规则", "细则", "职数", "名额"];

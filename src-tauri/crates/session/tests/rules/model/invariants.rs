@@ -34,7 +34,7 @@ struct Stood {
     certificate: Option<Certificate>,
     result: RoundResult,
     keyings: [PassKeying; 2],
-    reopenings: usize,
+    put_right: usize,
 }
 
 impl Stood {
@@ -46,9 +46,14 @@ impl Stood {
             certificate: round.certificate().cloned(),
             result: round.result(),
             keyings: Pass::BOTH.map(|pass| round.pass(pass).clone()),
-            reopenings: round.reopenings().len(),
+            put_right: put_right(round),
         }
     }
+}
+
+/// How often a count was opened again, or an announcement put right.
+fn put_right(round: &Round) -> usize {
+    round.reopenings().len() + round.corrections().len()
 }
 
 impl Invariants {
@@ -80,11 +85,7 @@ impl Invariants {
             "numbered from 1 without gaps"
         );
         for round in session.rounds() {
-            match self
-                .stands
-                .get(&round.id())
-                .filter(|stood| stood.reopenings == round.reopenings().len())
-            {
+            match self.stands.get(&round.id()).filter(|stood| stood.put_right == put_right(round)) {
                 Some(stood) => prop_assert_eq!(
                     stood,
                     &Stood::of(round),

@@ -124,6 +124,14 @@ pub fn any_section(dice: &mut Dice, contest: &Contest) -> SectionReading {
     }
 }
 
+/// The sheets are counted once more, and none is too many.
+fn found_valid(round: RoundId) -> Asks {
+    let collected = Some(Collected { spoiled: 0, returned: 6 });
+    let numbers = Numbers { present: 6, printed: 12, issued: 6, collected };
+    let reason = "看错".to_owned();
+    asks(round::Command::CorrectAnnouncement { round, numbers, reason }, "chief")
+}
+
 /// Returns what is to be done next; `None` once the day is over.
 pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
     let missing: Vec<Staff> =
@@ -135,6 +143,11 @@ pub fn next(session: &Session, paper: &mut Paper) -> Option<Asks> {
     let motion = super::hands::next(session, &mut paper.slips, paper.decisive);
     if motion.is_some() {
         return motion;
+    }
+    let last = session.rounds().last();
+    let wrongly_void = last.filter(|round| matches!(round.stage(), Stage::Voided(_)));
+    if let Some(round) = wrongly_void.filter(|_| paper.slips(25)) {
+        return Some(found_valid(round.id()));
     }
     let over = |round: &&Round| {
         matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
