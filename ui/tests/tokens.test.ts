@@ -7,7 +7,7 @@ const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((name) => ({ name, text: readFileSync(`src/${name}`, "utf8") }));
 
 // The pictures of the hall are measured by the height of the screen they are thrown on, so their sizes are no steps of a scale.
-const BY_THE_SCREEN = /^(hall-window|rooms\/hall)\//u;
+const BY_THE_SCREEN = /^hall-window\//u;
 const MEASURED =
   /(?:^|[\s;{])(font|font-size|(?:row-|column-)?gap|(?:padding|margin)[a-z-]*|border-radius):([^;{}]*)/gu;
 
