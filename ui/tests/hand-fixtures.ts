@@ -18,7 +18,10 @@ export const motion: Motion = {
   },
 };
 export const acclamation: Motion = { ...motion, way: { way: "acclamation" } };
-export const presidium: Motion = { ...motion, body: { body: "presidium", members: 7 } };
+export const presidium: Motion = {
+  ...motion,
+  body: { body: "presidium", members: 7, quorum: { over: [1, 2] } },
+};
 export const open: Compared = { compared: "open" };
 
 export function put(counted_by: string[], compared: Compared = open): HandState {
@@ -30,7 +33,9 @@ export function vote(
   of: Motion = motion,
   missing: FloorHandVote["missing"] = null,
 ): FloorHandVote {
-  return { vote: 1, motion: of, state, needed: of.way.way === "hands" ? 30 : null, missing, corrections: [] };
+  const needed = of.way.way === "hands" ? 30 : null;
+  const presidium_quorum = of.body.body === "presidium" ? 4 : null;
+  return { vote: 1, motion: of, state, needed, presidium_quorum, missing, corrections: [] };
 }
 
 export const desk: HandDeskView = {

@@ -4,6 +4,7 @@ import App from "#ui/App.svelte";
 import type { FloorHandVote, FloorView } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
+import { choose } from "./choose";
 import { acclamation, desk, motion, presidium, put, staff, vote } from "./hand-fixtures";
 import { answering, EMPTY_FLOOR, frameAt, plain, presets } from "./shell";
 
@@ -56,8 +57,13 @@ describe("motions decided without paper", () => {
     await fireEvent.click(await screen.findByText("修改"));
     expect(screen.queryByLabelText("通过条件")).toBeNull();
     await type("主席团全体成员", "9");
+    await choose(screen.getByLabelText("须有全体成员"), "two_thirds");
     await fireEvent.click(screen.getByText("保存"));
-    const changed = { ...presidium, way, body: { body: "presidium", members: 9 } };
+    const changed = {
+      ...presidium,
+      way,
+      body: { body: "presidium", members: 9, quorum: { at_least: [2, 3] } },
+    };
     expect(given(asked)).toEqual([hand({ do: "change_motion", vote: 1, motion: changed })]);
   });
 
@@ -73,6 +79,7 @@ describe("motions decided without paper", () => {
     const { asked } = onTheFloor([vote({ state: "prepared" }, presidium)]);
     render(App);
     await screen.findByLabelText("到会的主席团成员");
+    screen.getByText("主席团 7 人，须到会 4 人以上");
     await type("到会的主席团成员", "6");
     await fireEvent.keyDown(screen.getByLabelText("到会的主席团成员"), { key: "Enter" });
     expect(given(asked)).toEqual([hand({ do: "put_motion", vote: 1, present: 6 })]);

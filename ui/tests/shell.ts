@@ -88,6 +88,7 @@ export const EMPTY_FLOOR: FloorView = {
   rounds: [],
   cards: [],
   attendance_due: { ballots: false, hands: false },
+  usual_presidium_quorum: { over: [1, 2] },
   new_motion: {
     title: "",
     text: "",
@@ -283,7 +284,7 @@ export function presets(): Presets {
         motion: {
           title: "",
           text: "",
-          body: { body: "presidium", members: 0 },
+          body: { body: "presidium", members: 0, quorum: { over: [1, 2] } },
           way: {
             way: "hands",
             threshold: { base: "all_deputies", least: { over: [1, 2] } },

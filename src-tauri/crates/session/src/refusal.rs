@@ -167,6 +167,7 @@ refusals! {
     HandVoteEnded { title: String } = "{title} is decided or withdrawn";
     PresentOfTheOtherBody { title: String } = "{title}: the congress is counted by attendance, those of the presidium are typed";
     MorePresentThanMembers { present: u32, members: u32 } = "{present} present of {members} members";
+    PresidiumNotQuorate { present: u32, needed: u32, members: u32 } = "{present} of the presidium's {members} members present, {needed} needed";
     HandsNotAsAsked { title: String } = "{title} is not counted that way";
     MoreHandsThanPresent { raised: u32, present: u32 } = "{raised} hands, {present} present";
     HandsAlreadyCounted { title: String } = "{title}: both tellers have counted";

@@ -32,6 +32,17 @@ pub enum Least {
     AtLeast(Fraction),
 }
 
+impl Least {
+    /// Returns the least number that is enough when the base is `whole`.
+    #[must_use]
+    pub fn needed(self, whole: u32) -> u32 {
+        match self {
+            Self::Over(fraction) => fraction.least_over(whole),
+            Self::AtLeast(fraction) => fraction.least_at_least(whole),
+        }
+    }
+}
+
 /// 通过门槛: e.g. more than half of all deputies (article 25).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -50,10 +61,7 @@ impl Threshold {
     /// Returns the least number of approvals that reaches the threshold when the base is `whole`.
     #[must_use]
     pub fn needed(self, whole: u32) -> u32 {
-        match self.least {
-            Least::Over(fraction) => fraction.least_over(whole),
-            Least::AtLeast(fraction) => fraction.least_at_least(whole),
-        }
+        self.least.needed(whole)
     }
 }
 

@@ -260,6 +260,8 @@ export const failures: Text["failures"] = {
       `“${title}”: enter the members present for the presidium; the congress is counted in its attendance.`,
     more_present_than_members: ({ present, members }) =>
       `${present} present are more than the presidium's ${members} members. Check the numbers.`,
+    presidium_not_quorate: ({ present, needed, members }) =>
+      `${present} of the presidium's ${members} members are present, too few to sit; ${needed} are needed. Put the motion once they are there.`,
     hands_not_as_asked: ({ title }) => `“${title}” is not counted that way. Open this page again.`,
     more_hands_than_present: ({ raised, present }) =>
       `${raised} hands are more than the ${present} present. Count again; if people came or left, count those present first.`,

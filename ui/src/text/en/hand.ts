@@ -24,6 +24,7 @@ export const hand: Text["hand"] = {
     body: "Who votes",
     bodies: { congress: "All deputies", presidium: "The presidium" },
     members: "All members of the presidium",
+    quorum: "Members who must be there",
     way: "How",
     ways: { hands: "By hand", acclamation: "By acclamation" },
     threshold: "Passes with",
@@ -46,6 +47,8 @@ export const hand: Text["hand"] = {
   needed: (needed) => `Passes with ${needed} for`,
   moreFor: "Passes with more for than against",
   neededWhenPut: "The number needed follows from those present when it is put",
+  presidiumSits: (members, quorum) =>
+    quorum === null ? `Presidium of ${members}` : `Presidium of ${members}; ${quorum} must be there`,
   presidiumOf: (members) => `Presidium of ${members}`,
   presentNow: (present) => `Last count: ${present} present`,
   presentMembers: "Members of the presidium present",

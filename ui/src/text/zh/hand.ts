@@ -29,6 +29,7 @@ export const hand = {
     body: "由谁表决",
     bodies: { congress: "全体代表", presidium: "主席团" },
     members: "主席团全体成员",
+    quorum: "须有全体成员",
     way: "怎样表决",
     ways: { hands: "举手", acclamation: "鼓掌通过" },
     threshold: "通过条件",
@@ -48,6 +49,8 @@ export const hand = {
   needed: (needed: number) => `赞成${needed}人以上通过`,
   moreFor: "赞成多于反对即通过",
   neededWhenPut: "付表决时按到会人数算出所需赞成数",
+  presidiumSits: (members: number, quorum: number | null) =>
+    quorum === null ? `主席团${members}人` : `主席团${members}人，须到会${quorum}人以上`,
   presidiumOf: (members: number) => `主席团${members}人`,
   presentNow: (present: number) => `最近一次清点：实到${present}人`,
   presentMembers: "到会的主席团成员",

@@ -82,7 +82,9 @@ fn the_presidium_decides_by_more_than_half_of_all_its_members() {
     let [preset] = HandPreset::shipped().unwrap().try_into().unwrap();
     let Way::Hands { threshold, counted } = preset.motion.way else { panic!("by hand") };
     assert_eq!((threshold, counted), (Some(Threshold::MAJORITY_OF_ALL), Counted::Minority));
-    assert_eq!(preset.motion.body, Body::Presidium { members: 0 }, "how many they are is typed");
+    let quorum = Some(Body::PRESIDIUM_QUORUM);
+    let body = Body::Presidium { members: 0, quorum };
+    assert_eq!(preset.motion.body, body, "how many they are is typed");
     assert_eq!(preset.name.zh, "主席团表决");
 }
 

@@ -37,7 +37,7 @@ records! {
         pub all: Option<u32>,
         /// 实到; `None` before the motion is put.
         pub present: Option<u32>,
-        /// 法定人数; a presidium has none.
+        /// 法定人数; `None` for a presidium whose own was not checked.
         pub quorum: Option<u32>,
         /// The threshold; `None` when more for than against is enough.
         pub threshold: Option<Threshold>,

@@ -50,7 +50,9 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         Body::Congress => {
             (false, "代表", named.base_of.words(), Some(tally::quorum_needed(named.all_deputies)))
         }
-        Body::Presidium { .. } => (true, "主席团成员", "主席团全体成员", None),
+        Body::Presidium { .. } => {
+            (true, "主席团成员", "主席团全体成员", motion.body.presidium_quorum())
+        }
     };
     let (way, derived) = match motion.way {
         Way::Hands { counted, .. } => (HandWay::Hands, counted == Counted::Minority),

@@ -323,7 +323,7 @@ impl ByHand {
         let way = Way::Hands { threshold: Some(two_thirds), counted: Counted::Each };
         let departure_reason = Some("主席团议事规则第八条。".to_owned());
         let presidium = Motion {
-            body: Body::Presidium { members: 9 },
+            body: Body::Presidium { members: 9, quorum: Some(Body::PRESIDIUM_QUORUM) },
             way,
             departure_reason,
             ..motion("监票人名单（草案）")

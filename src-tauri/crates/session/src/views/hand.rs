@@ -27,6 +27,9 @@ pub struct FloorHandVote {
     pub state: HandState,
     /// The least number of approvals, where it is known.
     pub needed: Option<u32>,
+    /// How many of the presidium must be there; `None` for the congress, and where it is not
+    /// checked.
+    pub presidium_quorum: Option<u32>,
     /// What must be done first before it is put, or before its outcome is announced.
     pub missing: Option<Refusal>,
     /// What had been announced and was put right, in order.
@@ -132,6 +135,7 @@ fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
         motion: vote.motion.clone(),
         state: state(vote),
         needed: vote.needed(session.meeting.as_ref().map(|meeting| meeting.all_deputies)),
+        presidium_quorum: vote.motion.body.presidium_quorum(),
         missing: match (&vote.stage, vote.motion.way) {
             (Stage::Prepared, _) => check_puttable(session, vote).err(),
             (Stage::Put, Way::Hands { .. }) => check_announceable(vote).err(),

@@ -303,7 +303,7 @@ mod tests {
 
     #[test]
     fn a_presidium_passes_with_more_than_half_of_its_own_members() {
-        let body = Body::Presidium { members: 7 };
+        let body = Body::Presidium { members: 7, quorum: None };
         assert_eq!(
             threshold_of(body, Threshold::MAJORITY_OF_ALL).sentence,
             "超过主席团全体成员的半数"

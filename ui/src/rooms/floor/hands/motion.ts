@@ -1,5 +1,5 @@
 // The form of a motion, and the words for what it says.
-import type { CountedHands, FloorHandVote, HandOutcome, Hands, Motion, Threshold } from "#ui/bindings";
+import type { CountedHands, FloorHandVote, HandOutcome, Hands, Least, Motion, Threshold } from "#ui/bindings";
 import { t } from "#ui/text/index.svelte";
 
 /** What is typed; what a choice hides is kept, so that choosing back and forth loses nothing. */
@@ -8,20 +8,24 @@ export type MotionForm = {
   text: string;
   body: "congress" | "presidium";
   members: number | null;
+  quorum: Least;
   way: "hands" | "acclamation";
   threshold: Threshold | null;
   counted: CountedHands;
   reason: string;
 };
 
-/** `usual`: what stands behind a choice that the motion does not make yet. */
-export function formOf(motion: Motion, usual: Motion): MotionForm {
-  const [hands] = [motion.way, usual.way].filter((way) => way.way === "hands");
+/** What stands behind a choice that a motion does not make yet. */
+export type Usual = { motion: Motion; quorum: Least };
+
+export function formOf(motion: Motion, usual: Usual): MotionForm {
+  const [hands] = [motion.way, usual.motion.way].filter((way) => way.way === "hands");
   return {
     title: motion.title,
     text: motion.text,
     body: motion.body.body,
     members: motion.body.body === "presidium" ? motion.body.members : null,
+    quorum: (motion.body.body === "presidium" && motion.body.quorum) || usual.quorum,
     way: motion.way.way,
     threshold: hands?.threshold ?? null,
     counted: hands?.counted ?? "minority",
@@ -33,7 +37,10 @@ export function motionOf(form: MotionForm): Motion {
   return {
     title: form.title.trim(),
     text: form.text.trim(),
-    body: form.body === "congress" ? { body: "congress" } : { body: "presidium", members: form.members ?? 0 },
+    body:
+      form.body === "congress"
+        ? { body: "congress" }
+        : { body: "presidium", members: form.members ?? 0, quorum: form.quorum },
     way:
       form.way === "hands"
         ? { way: "hands", threshold: form.threshold, counted: form.counted }

@@ -4,9 +4,9 @@
 //! Two tellers count the hands apart; what they count alike stands, else the chief scrutineer has
 //! the hands counted again or rules. 实到 is fixed when a motion is put. Hand votes of the congress
 //! follow one another without anybody leaving, so one count of the people present serves them all
-//! (house rule); after a round on paper, which empties the seats, they are counted again first. A
-//! presidium has no quorum of its own in the law: whoever of it is there is typed, and its
-//! threshold is of all its members.
+//! (house rule); after a round on paper, which empties the seats, they are counted again first. How
+//! many of a presidium are there is typed; it sits only with more than half of all its members
+//! unless another share is set (浙江条例 24), and its threshold is of all of them.
 
 mod correction;
 mod vote;
@@ -272,10 +272,14 @@ fn check_motion(session: &Session, motion: &Motion) -> Result<(), Refusal> {
             return Err(Refusal::MotionTooLong { characters, most });
         }
     }
-    if let Body::Presidium { members } = motion.body {
+    if let Body::Presidium { members, .. } = motion.body {
         let most = session.described()?.all_deputies;
         if !(1..=most).contains(&members) {
             return Err(Refusal::NumberOutOfRange { least: 1, most });
+        }
+        let needed = motion.body.presidium_quorum();
+        if needed.is_some_and(|needed| needed > members) {
+            return Err(Refusal::NumberOutOfRange { least: 1, most: members });
         }
     }
     if let Way::Hands {
@@ -347,15 +351,24 @@ fn people_voting(
             let meeting = session.described()?;
             Ok((meeting.all_deputies, attendance::quorate(session, meeting, Fraction::TWO_THIRDS)?))
         }
-        (Body::Presidium { members }, Some(present)) if present <= members => {
+        (Body::Presidium { members, .. }, Some(present)) => {
+            check_presidium(vote.motion.body, members, present)?;
             Ok((members, present))
-        }
-        (Body::Presidium { members }, Some(present)) => {
-            Err(Refusal::MorePresentThanMembers { present, members })
         }
         (Body::Congress, Some(_)) | (Body::Presidium { .. }, None) => {
             Err(Refusal::PresentOfTheOtherBody { title: vote.title() })
         }
+    }
+}
+
+/// 主席团 sits with its quorum, and with no more people than it has.
+fn check_presidium(body: Body, members: u32, present: u32) -> Result<(), Refusal> {
+    if present > members {
+        return Err(Refusal::MorePresentThanMembers { present, members });
+    }
+    match body.presidium_quorum().filter(|needed| present < *needed) {
+        Some(needed) => Err(Refusal::PresidiumNotQuorate { present, needed, members }),
+        None => Ok(()),
     }
 }
 

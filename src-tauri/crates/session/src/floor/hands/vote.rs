@@ -1,7 +1,7 @@
 //! 表决: a motion decided without paper, how far it has come, and every count of the hands.
 
 use serde::{Deserialize, Serialize};
-use tally::{Base, HandResult, Hands, Threshold};
+use tally::{Base, Fraction, HandResult, Hands, Least, Threshold};
 
 use crate::ballot::law::{Departure, departure_of_threshold};
 use crate::session::OutOfPlace;
@@ -25,7 +25,25 @@ pub enum Body {
     Presidium {
         /// 主席团全体成员, at least 1.
         members: u32,
+        /// 法定人数, out of all members; `None` in files before it was checked: none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "ts", ts(optional))]
+        quorum: Option<Least>,
     },
+}
+
+impl Body {
+    /// More than half of all members of the presidium (浙江条例 24, 重庆条例 34, 河南 5).
+    pub const PRESIDIUM_QUORUM: Least = Least::Over(Fraction::HALF);
+
+    /// Returns how many of the presidium must be there, where that is checked.
+    #[must_use]
+    pub fn presidium_quorum(self) -> Option<u32> {
+        match self {
+            Self::Congress => None,
+            Self::Presidium { members, quorum } => quorum.map(|quorum| quorum.needed(members)),
+        }
+    }
 }
 
 /// Which hands are counted.
@@ -285,7 +303,7 @@ impl HandVote {
         let Way::Hands { threshold: Some(threshold), .. } = self.motion.way else { return None };
         let all = self.count().map(|count| count.all).or(match self.motion.body {
             Body::Congress => all_deputies,
-            Body::Presidium { members } => Some(members),
+            Body::Presidium { members, .. } => Some(members),
         });
         let base = match threshold.base {
             Base::AllDeputies => all,

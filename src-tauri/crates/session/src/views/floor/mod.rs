@@ -3,7 +3,7 @@
 mod cards;
 
 use serde::Serialize;
-use tally::{ContestId, Next};
+use tally::{ContestId, Least, Next};
 
 use super::frame::AttendanceFigures;
 use super::hand::FloorHandVote;
@@ -12,7 +12,7 @@ use super::{Notice, hand};
 use crate::ballot::follow::FollowUp;
 use crate::ballot::{Ballot, Matter, follow};
 use crate::floor::attendance;
-use crate::floor::hands::Motion;
+use crate::floor::hands::{Body, Motion};
 use crate::round::announcement::{Correction, check_announcement_correctable};
 use crate::round::result::decided_tables;
 use crate::round::{
@@ -49,6 +49,8 @@ pub struct FloorView {
     pub attendance_due: AttendanceDue,
     /// What a new motion starts from.
     pub new_motion: Motion,
+    /// 主席团法定人数 that a motion of the presidium starts from, out of all its members.
+    pub usual_presidium_quorum: Least,
 }
 
 /// A piece of the day, under its name.
@@ -212,6 +214,7 @@ pub fn view(session: &Session) -> FloorView {
                 .any(|vote| matches!(vote.missing, Some(Refusal::AttendanceNotCounted))),
         },
         new_motion: Motion::default(),
+        usual_presidium_quorum: Body::PRESIDIUM_QUORUM,
         to_open,
         follow_ups,
         hand_votes,

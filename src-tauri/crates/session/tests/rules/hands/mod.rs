@@ -31,7 +31,8 @@ fn acclaimed() -> Motion {
 }
 
 fn presidium(members: u32) -> Motion {
-    Motion { body: Body::Presidium { members }, ..by_hand(Counted::Each) }
+    let quorum = Some(Body::PRESIDIUM_QUORUM);
+    Motion { body: Body::Presidium { members, quorum }, ..by_hand(Counted::Each) }
 }
 
 fn minority(against: u32, abstain: u32) -> Hands {
@@ -127,7 +128,7 @@ fn a_presidium_of_7_votes_4_to_3_by_its_own_number() {
 }
 
 #[test]
-fn a_presidium_has_no_quorum_but_never_more_present_than_members() {
+fn zhejiang_24_a_presidium_sits_only_with_more_than_half_of_all_its_members() {
     let mut told = Told::prepared();
     told.done(Command::PrepareMotion { motion: presidium(7) }, "secretary");
     let present = |present| Command::PutMotion { vote: VOTE, present };
@@ -139,13 +140,55 @@ fn a_presidium_has_no_quorum_but_never_more_present_than_members() {
         told.refused(present(None), "secretary"),
         Refusal::PresentOfTheOtherBody { title: title() }
     );
-    told.done(present(Some(3)), "secretary");
+    assert_eq!(
+        told.refused(present(Some(3)), "secretary"),
+        Refusal::PresidiumNotQuorate { present: 3, needed: 4, members: 7 }
+    );
+    assert_eq!(on_the_floor(&told).presidium_quorum, Some(4));
+    told.done(present(Some(4)), "secretary");
+    let again =
+        Command::CountAgain { vote: VOTE, present: Some(3), reason: "有人离场".to_owned() };
+    assert_eq!(
+        told.refused(again, "chief"),
+        Refusal::PresidiumNotQuorate { present: 3, needed: 4, members: 7 },
+        "nor is it counted again with fewer"
+    );
     let bad = Command::PrepareMotion { motion: presidium(8) };
     assert_eq!(
         told.refused(bad, "secretary"),
         Refusal::NumberOutOfRange { least: 1, most: 7 },
         "a presidium is of deputies"
     );
+}
+
+#[test]
+fn half_of_a_presidium_is_not_more_than_half() {
+    let of_six = |least| {
+        let quorum = Some(least);
+        Body::Presidium { members: 6, quorum }.presidium_quorum()
+    };
+    assert_eq!(of_six(Body::PRESIDIUM_QUORUM), Some(4));
+    assert_eq!(of_six(Least::AtLeast(Fraction::TWO_THIRDS)), Some(4));
+    assert_eq!(of_six(Least::AtLeast(Fraction::HALF)), Some(3));
+    let quorum = Some(Least::Over(Fraction::new(1, 1).unwrap()));
+    let motion = Motion { body: Body::Presidium { members: 6, quorum }, ..motion() };
+    let mut told = Told::prepared();
+    assert_eq!(
+        told.refused(Command::PrepareMotion { motion }, "secretary"),
+        Refusal::NumberOutOfRange { least: 1, most: 6 },
+        "more than all of it are never there"
+    );
+}
+
+#[test]
+fn a_motion_of_an_older_file_has_no_quorum_of_the_presidium() {
+    let written = r#"{"body":"presidium","members":7}"#;
+    let body: Body = serde_json::from_str(written).unwrap();
+    assert_eq!(body, Body::Presidium { members: 7, quorum: None });
+    assert_eq!(serde_json::to_string(&body).unwrap(), written);
+    let mut told = Told::prepared();
+    told.done(Command::PrepareMotion { motion: Motion { body, ..motion() } }, "secretary");
+    told.done(Command::PutMotion { vote: VOTE, present: Some(3) }, "secretary");
 }
 
 #[test]

@@ -73,8 +73,9 @@ fn any_motion(dice: &mut Dice) -> Motion {
     let body = dice.one_of(&[
         Body::Congress,
         Body::Congress,
-        Body::Presidium { members: 3 },
-        Body::Presidium { members: 9 },
+        Body::Presidium { members: 3, quorum: None },
+        Body::Presidium { members: 6, quorum: Some(Body::PRESIDIUM_QUORUM) },
+        Body::Presidium { members: 9, quorum: Some(Body::PRESIDIUM_QUORUM) },
     ]);
     let counted = dice.one_of(&[Counted::Minority, Counted::Each]);
     let threshold =
@@ -147,7 +148,7 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
 fn members(body: Body) -> Option<u32> {
     match body {
         Body::Congress => None,
-        Body::Presidium { members } => Some(members),
+        Body::Presidium { members, .. } => Some(members),
     }
 }
 
@@ -192,6 +193,11 @@ pub fn check(session: &Session) -> Result<(), TestCaseError> {
         prop_assert!(
             vote.motion().departure().is_none() || vote.motion().departure_reason.is_some(),
             "what departs from the law says why"
+        );
+        let quorum = vote.motion().body.presidium_quorum().unwrap_or(0);
+        prop_assert!(
+            vote.counts().iter().all(|count| count.present >= quorum),
+            "a presidium sits with its quorum"
         );
         let (Some(outcome), Some(count)) = (vote.outcome(), vote.count()) else { continue };
         match (outcome, vote.motion().way) {
