@@ -126,7 +126,8 @@ mod linux {
             thread::sleep(PAUSE);
             let Some(window) = app.get_webview_window(&label) else { return };
             let page = Url::parse(HOME).and_then(|home| home.join(again));
-            let loaded = page.map_err(tauri::Error::from).and_then(|page| window.navigate(page));
+            let loaded =
+                page.map_err(tauri::Error::InvalidUrl).and_then(|page| window.navigate(page));
             if let Err(error) = loaded {
                 log::error!("the page of {label} was not loaded again: {error}");
             }

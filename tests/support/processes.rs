@@ -82,23 +82,6 @@ impl Held {
         pidfd_open(child, PidfdFlags::empty()).ok().map(Self)
     }
 
-    /// The descendant of `ancestor` whose program is called `name`, if one is alive.
-    pub fn descendant_called(ancestor: Pid, name: &str) -> Option<Self> {
-        let entries = fs::read_dir("/proc").ok()?;
-        let found = entries.flatten().find_map(|entry| {
-            let pid = Pid::from_raw(entry.file_name().to_str()?.parse().ok()?)?;
-            let binary = fs::read_link(entry.path().join("exe")).ok()?;
-            let mut above = parent_of(&entry.path());
-            while above.is_some_and(|parent| parent != ancestor) {
-                above = above.and_then(|parent| {
-                    parent_of(Path::new(&format!("/proc/{}", parent.as_raw_nonzero())))
-                });
-            }
-            (binary.file_name()? == name && above == Some(ancestor)).then_some(pid)
-        })?;
-        pidfd_open(found, PidfdFlags::empty()).ok().map(Self)
-    }
-
     /// Whether its last thread has ended, and with it the hold on its files.
     pub fn is_over(&self) -> bool {
         let at_once = Timespec { tv_sec: 0, tv_nsec: 0 };

@@ -28,7 +28,7 @@ pub const GLANCE: Duration = Duration::from_millis(40);
 pub struct Program {
     client: Client,
     process: Held,
-    driver: Tool,
+    _driver: Tool,
     log: PathBuf,
 }
 
@@ -57,7 +57,7 @@ impl Program {
         let process = Held::child_running(driver.pid(), &binary).ok_or_else(|| {
             Failure::Contradiction("the program ended as soon as it was started".to_owned())
         })?;
-        Ok(Self { client, process, driver, log })
+        Ok(Self { client, process, _driver: driver, log })
     }
 
     /// The window the program calls `label`, once its page is there.

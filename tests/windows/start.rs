@@ -1,6 +1,6 @@
 //! The first thing a person sees.
 
-use outside::{Desktop, Done, Key};
+use outside::{Desktop, Done};
 
 #[tokio::test]
 async fn the_sample_opens_from_the_start_screen_without_a_file_dialog() -> Done {

@@ -33,6 +33,7 @@ function entries(dictionary: object, path = ""): [string, unknown][] {
 const b = { bundle: 31, sheet: 47 };
 const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   session_not_described: { code: "session_not_described" },
+  presidium_not_quorate: { code: "presidium_not_quorate", present: 3, needed: 4, members: 7 },
   round_broken_off: { code: "round_broken_off", ballot: "票" },
   corrected_to_the_same: { code: "corrected_to_the_same", title: "题" },
   no_ballot_chosen: { code: "no_ballot_chosen" },
