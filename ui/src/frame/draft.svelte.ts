@@ -1,3 +1,5 @@
+import type { Undo } from "./session.svelte";
+
 /** A form's content between typing and saving. Leaving the room loses nothing; a change elsewhere does not overwrite what was typed. */
 export class Draft<T> {
   now: T = $state() as T;
@@ -29,6 +31,20 @@ export class Draft<T> {
   /** What was typed is what was saved. */
   settle(): void {
     this.#saved = JSON.stringify(this.now);
+  }
+
+  /** Changes it, and tells how that is taken back: only as long as nothing else was changed since. */
+  undoably(what: string, change: () => void): Undo {
+    const before = JSON.stringify(this.now);
+    change();
+    const after = JSON.stringify(this.now);
+    return {
+      what,
+      back: () => {
+        this.now = JSON.parse(before);
+      },
+      holds: () => JSON.stringify(this.now) === after,
+    };
   }
 
   restore(): void {

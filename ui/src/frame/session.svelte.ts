@@ -3,6 +3,15 @@ import type { Command, FrameView, PersonId } from "#ui/bindings";
 import * as api from "#ui/shell/api";
 import { asFailure, type Failure } from "#ui/shell/failure";
 
+/** What was done last, as it can be taken back. */
+export type Undo = {
+  /** What would be taken back, in words: nobody takes back what he does not see. */
+  what: string;
+  back: () => unknown;
+  /** Whether everything still stands as it was left; always where it is not said. */
+  holds?: () => boolean;
+};
+
 class SessionStore {
   /** The frame around every room; null until a session is open. */
   frame = $state.raw<FrameView | null>(null);
@@ -13,8 +22,8 @@ class SessionStore {
   /** What was done last, for the line at the foot. */
   done = $state.raw<string | null>(null);
 
-  /** Takes back what was done last, where that is possible. */
-  undo = $state.raw<(() => unknown) | null>(null);
+  /** Belongs to the page it was done on, and ends when something else is recorded. */
+  undo = $state.raw<Undo | null>(null);
 
   /** When the last verified copy was made while this session was open. */
   copiedAt = $state.raw<Date | null>(null);
@@ -32,7 +41,7 @@ class SessionStore {
     this.failure = asFailure(cause);
   }
 
-  say(sentence: string, undo: (() => unknown) | null = null): void {
+  say(sentence: string, undo: Undo | null = null): void {
     this.failure = null;
     this.done = sentence;
     this.undo = undo;
@@ -46,6 +55,9 @@ class SessionStore {
 }
 
 export const session = new SessionStore();
+
+// Whatever was said before is stale, and what could be taken back would take this along.
+api.onRecorded(() => session.putAway());
 
 /** Gives a command; a refusal is shown at the foot of the window. True when it was carried out. */
 export async function perform(command: Command, actor: PersonId): Promise<boolean> {

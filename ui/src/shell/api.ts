@@ -39,6 +39,23 @@ async function ask<N extends keyof Commands>(
   }
 }
 
+let recorded: () => void = () => undefined;
+
+/** Calls back after every question by which this window has recorded something, before whoever asked goes on. */
+export function onRecorded(told: () => void): void {
+  recorded = told;
+}
+
+/** Asks for what is recorded. */
+async function record<N extends keyof Commands>(
+  name: N,
+  asked: Commands[N]["asked"],
+): Promise<Commands[N]["answer"]> {
+  const answer = await ask(name, asked);
+  recorded();
+  return answer;
+}
+
 export const startView = () => ask("start_view", {});
 export const newSession = (meeting: Meeting, secretary: string) => ask("new_session", { meeting, secretary });
 /** What the system's dialogs are to speak: the language of the page. */
@@ -51,10 +68,10 @@ export const closeSession = () => ask("close_session", {});
 
 /** With the PIN of the actor where one is set and the command asks for it. */
 export const perform = (command: Command, actor: PersonId, pin?: string) =>
-  ask("perform", { command, actor, pin });
+  record("perform", { command, actor, pin });
 /** Sets one's own PIN, or changes it with the one before. */
 export const setPin = (person: PersonId, old: string | null, pin: string) =>
-  ask("set_pin", { person, old, pin });
+  record("set_pin", { person, old, pin });
 
 export const frameView = () => ask("frame_view", {});
 export const prepareView = () => ask("prepare_view", {});
@@ -92,18 +109,18 @@ export const orderAfterPrimary = (votes: (number | null)[]) => ask("order_after_
 
 /** Bundles go out in a file; without a path the system asks where. Null when that was cancelled. */
 export const lendBundles = (lend: ToLend, actor: PersonId, path?: string) =>
-  ask("lend_bundles", { lend, actor, path, language: language() });
+  record("lend_bundles", { lend, actor, path, language: language() });
 /** A file that came back, to be compared; without a path the system asks which. Null when that was cancelled. */
 export const readLoan = (round: RoundId, path?: string) =>
   ask("read_loan", { round, path, language: language() });
 /** The head is the fingerprint that was compared with the other screen. */
 export const bringBack = (round: RoundId, path: string, head: string, actor: PersonId) =>
-  ask("bring_back", { round, path, head, actor });
+  record("bring_back", { round, path, head, actor });
 
 /** What a new ballot can start from. */
 export const presets = () => ask("presets", {});
 
-export const issuePaper = (of: PaperKind, actor: PersonId) => ask("issue_paper", { of, actor });
+export const issuePaper = (of: PaperKind, actor: PersonId) => record("issue_paper", { of, actor });
 export const openPaper = (paper: PaperId) => ask("open_paper", { paper });
 export const savePaper = (paper: PaperId) => ask("save_paper", { paper });
 
@@ -111,9 +128,9 @@ export const savePaper = (paper: PaperId) => ask("save_paper", { paper });
 export const savePapers = (papers: PaperId[], merged: boolean) =>
   ask("save_papers", { papers, merged, language: language() });
 /** Writes an issued paper as a DOCX beside the session. */
-export const saveEditable = (paper: PaperId, actor: PersonId) => ask("save_editable", { paper, actor });
+export const saveEditable = (paper: PaperId, actor: PersonId) => record("save_editable", { paper, actor });
 export const saveAllEditable = (papers: PaperId[], actor: PersonId) =>
-  ask("save_all_editable", { papers, actor, language: language() });
+  record("save_all_editable", { papers, actor, language: language() });
 export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
   ask("print_paper", { paper, copies, sides });
 export const paperText = (of: PaperKind) => ask("paper_text", { of });

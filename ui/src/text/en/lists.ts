@@ -153,7 +153,12 @@ export const lists: Text["lists"] = {
   search: "Find: characters, pinyin or initials",
   found: (found, all) => (found === all ? `${all} rows` : `${found} of ${all} rows`),
   undo: "Undo",
-  undone: "Undone",
+  undoOf: (what: string) => `Undo: ${what}`,
+  undone: (what: string) => `Undone: ${what}`,
+  acts: {
+    taken: (list: string, rows: number) => `${list}, ${rows} rows taken in`,
+    removed: (name: string) => `delete ${name}`,
+  },
   removed: (name) => `${name} was deleted`,
   evaluated: "What is evaluated",
   deleteBallot: "Delete this ballot",

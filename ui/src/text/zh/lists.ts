@@ -145,7 +145,12 @@ export const lists = {
   search: "查找：汉字、拼音或首字母",
   found: (found: number, all: number) => (found === all ? `共${all}行` : `找到${found}行，共${all}行`),
   undo: "撤销",
-  undone: "已撤销",
+  undoOf: (what: string) => `撤销“${what}”`,
+  undone: (what: string) => `已撤销“${what}”`,
+  acts: {
+    taken: (list: string, rows: number) => `${list}录入${rows}行`,
+    removed: (name: string) => `删除${name}`,
+  },
   removed: (name: string) => `已删除${name}`,
   evaluated: "测评的内容",
   deleteBallot: "删除这张选票",
