@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import App from "#ui/App.svelte";
 import type { FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
@@ -50,6 +50,8 @@ const given = (asked: { name: string; args: Record<string, unknown> }[]) =>
 
 const type = (label: string, typed: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
+
+const step = (title: string) => screen.getByRole("group", { name: title });
 
 describe("the floor", () => {
   it("asks for the people present with the quorum beside it, and records them at Enter", async () => {
@@ -155,11 +157,117 @@ describe("the floor", () => {
     render(App);
     await screen.findByText("已宣布");
     await fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await fireEvent.keyDown(step("宣布验票结果"), { key: "Enter" });
     expect(given(asked)).toEqual([]);
     const dialog = within(await screen.findByRole("dialog"));
     expect(dialog.getByText("收回").parentElement?.textContent).toBe("收回57");
     await fireEvent.click(dialog.getByText("已宣布投票无效"));
     expect(given(asked)).toEqual([{ room: "round", command: { do: "announce_collection", round: 1 } }]);
+  });
+
+  it("says what is not returned while it is typed, and asks once where most of it is not", async () => {
+    const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting] }, "collect");
+    render(App);
+    const field = await screen.findByLabelText("收回");
+    await type("收回", "55");
+    await screen.findByText("发出 56 张，少 1 张");
+    await type("收回", "8");
+    await screen.findByText("发出 56 张，少 48 张");
+    await fireEvent.keyDown(field, { key: "Enter" });
+    expect(given(asked)).toEqual([]);
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(dialog.getAllByRole("definition").map((one) => one.textContent)).toEqual(["56", "8", "48"]);
+    await fireEvent.click(dialog.getByText("数字属实，登记收回"));
+    expect(given(asked)).toEqual([
+      { room: "round", command: { do: "collect", round: 1, spoiled: 0, returned: 8 } },
+    ]);
+  });
+
+  it("has the way to put a number right beside what was returned too", async () => {
+    const round: FloorRound = {
+      ...voting,
+      collected: { spoiled: 0, returned: 8 },
+      left_over: 4,
+      valid: true,
+      announce_missing: null,
+    };
+    onTheFloor({ ...empty, attendance: figures, rounds: [round] }, "announce_collection");
+    render(App);
+    await screen.findByText("已宣布");
+    await fireEvent.click(within(step("收回选票")).getByText("更正数字"));
+    expect(screen.getByRole("dialog").textContent).toContain("更正记错的数字");
+  });
+
+  it("goes on in the same ballot's card when its step is done, and never in the first one's", async () => {
+    const second: FloorRound = { ...voting, round: 2, title: "选举票" };
+    let rounds = [voting, second];
+    const cards: FloorCard[] = rounds.map(({ round, title }) => ({
+      label: label(title),
+      state: round === 1 ? "due" : "waiting",
+      of: { card: "round", round },
+    }));
+    navigation.goTo("floor");
+    const { changed } = answering({
+      frame_view: () => frameAt("collect"),
+      floor_view: () => ({ ...empty, attendance: figures, rounds, cards }),
+      perform: () => null,
+    });
+    render(App);
+    await fireEvent.click((await screen.findAllByText("展开"))[0] as HTMLElement);
+    const field = screen.getAllByLabelText("收回")[1] as HTMLElement;
+    field.focus();
+    const collected = { spoiled: 0, returned: 56 };
+    rounds = [voting, { ...second, collected, left_over: 4, valid: true, announce_missing: null }];
+    await changed();
+    await screen.findByText("已宣布");
+    const card = within(screen.getAllByRole("region", { name: /选举票/ })[0] as HTMLElement);
+    const next = card.getByRole("group", { name: "宣布验票结果" });
+    await vi.waitFor(() => expect(document.activeElement).toBe(next));
+  });
+
+  it("takes no field away from whoever types in another", async () => {
+    let rounds: FloorRound[] = [voting];
+    navigation.goTo("floor");
+    const { changed } = answering({
+      frame_view: () => frameAt("collect"),
+      floor_view: () => laidOut({ ...empty, attendance: figures, rounds }),
+    });
+    render(App);
+    const field = await screen.findByLabelText("收回");
+    field.focus();
+    rounds = [voting, { ...voting, round: 2, title: "选举票" }];
+    await changed();
+    await vi.waitFor(() => expect(screen.getAllByLabelText("收回")).toHaveLength(2));
+    expect(document.activeElement).toBe(field);
+  });
+
+  it("opens what must follow a result, under its own name, though another ballot is due first", async () => {
+    const left: FollowUp = {
+      round: 1,
+      contest: "c",
+      ballot: "选举票",
+      title: "选举副镇长",
+      matter: "persons",
+      next: "further",
+      settlements: ["next_session"],
+      seats_left: 1,
+      tied: [],
+      proposed: null,
+    };
+    const cards: FloorCard[] = [
+      { label: label("票决票"), state: "due", of: { card: "round", round: 1 } },
+      {
+        label: label("选举票", { kind: { why: "further", of: 1 }, matter: "persons" }),
+        state: "waiting",
+        of: { card: "follow_up", round: 1, contest: "c" },
+      },
+    ];
+    onTheFloor({ ...empty, attendance: figures, rounds: [voting], follow_ups: [left], cards }, "collect");
+    render(App);
+    const heading = await screen.findByRole("heading", { name: /选举票.*另行选举/ });
+    const card = within(heading.closest("section") as HTMLElement);
+    expect(card.getByText("未选足，须另行选举", { selector: "h3" })).toBeTruthy();
   });
 
   it("records more returned than issued: it happened", async () => {
@@ -312,6 +420,7 @@ describe("the floor", () => {
       "选举票 粉红色 同名第2种",
     ]);
     expect(within(second).queryByLabelText("印制")).toBeNull();
+    within(second).getByText("展开").focus();
     await fireEvent.click(within(second).getByText("展开"));
     const printed = await within(second).findByLabelText("印制");
     expect(document.activeElement).toBe(printed);

@@ -72,6 +72,8 @@ describe("motions decided without paper", () => {
     render(App);
     await screen.findByText("最近一次清点：实到 56 人");
     await fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(given(asked)).toEqual([]);
+    await fireEvent.keyDown(screen.getByRole("group", { name: "付表决" }), { key: "Enter" });
     expect(given(asked)).toEqual([hand({ do: "put_motion", vote: 1, present: null })]);
   });
 
@@ -207,7 +209,7 @@ describe("the outcome of a motion", () => {
     expect(plain(document.querySelector(".outcome")?.textContent).replaceAll(/\s+/g, "")).toBe(
       "赞成52由实到人数减去反对、弃权得出反对3弃权1通过赞成30人以上通过",
     );
-    await fireEvent.keyDown(document.body, { key: "Enter" });
+    await fireEvent.keyDown(screen.getByRole("group", { name: "宣布结果" }), { key: "Enter" });
     expect(given(asked)).toEqual([]);
     const dialog = within(await screen.findByRole("dialog"));
     expect(plain(dialog.getByText("赞成").parentElement?.textContent)).toBe("赞成52");

@@ -10,7 +10,7 @@ const enter = (target: Element, more: object = {}) => fireEvent.keyDown(target, 
 /** The buttons on which Enter is written. */
 const written = () => [...document.querySelectorAll(".key")].map((one) => one.parentElement?.textContent);
 
-async function cards(props: { cards?: string[]; way?: boolean; asking?: boolean } = {}) {
+async function cards(props: { cards?: string[]; way?: boolean; asking?: boolean; act?: Promise<void> } = {}) {
   const pressed = vi.fn<(what: string) => void>();
   const { rerender } = render(Cards, { pressed, ...props });
   await tick();
@@ -34,6 +34,50 @@ describe("Enter", () => {
       expect(pressed).toHaveBeenLastCalledWith(name);
     }
     expect(pressed).toHaveBeenCalledTimes(2);
+  });
+
+  it("is nobody's while an act is under way, whatever has the focus", async () => {
+    let end: () => void = () => undefined;
+    const act = new Promise<void>((ended) => {
+      end = ended;
+    });
+    const { pressed } = await cards({ act });
+    await focus(field("办"));
+    await enter(field("办"));
+    const aside = screen.getByText("旁一");
+    for (const other of [field("一"), aside]) {
+      await fireEvent.pointerDown(other);
+      await focus(other);
+      expect(await enter(other)).toBe(other !== aside);
+    }
+    expect(pressed).not.toHaveBeenCalled();
+    end();
+    await act;
+    await tick();
+    await focus(field("一"));
+    await enter(field("一"));
+    expect(pressed.mock.calls).toEqual([["一"]]);
+  });
+
+  it("is no card's where nothing has the focus, though there is nothing else", async () => {
+    const pressed = vi.fn<(what: string) => void>();
+    render(Cards, { pressed, cards: ["一"], way: false, more: false });
+    await tick();
+    expect(written()).toEqual([]);
+    await enter(document.body);
+    expect(pressed).not.toHaveBeenCalled();
+    await fireEvent.pointerDown(field("一"));
+    await focus(field("一"));
+    await enter(field("一"));
+    expect(pressed).toHaveBeenCalledWith("一");
+  });
+
+  it("is the page's own where nothing has the focus and there is nothing else", async () => {
+    const pressed = vi.fn<(what: string) => void>();
+    render(Cards, { pressed, cards: [], more: false });
+    await tick();
+    await enter(document.body);
+    expect(pressed).toHaveBeenCalledWith("走");
   });
 
   it("is nobody's where nothing has the focus and there is something to mistake", async () => {

@@ -1,10 +1,10 @@
-import { fireEvent, render, screen } from "@testing-library/svelte";
+import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import type { PaperView } from "#ui/bindings";
 import { session } from "#ui/frame/session.svelte";
 import PapersRoom from "#ui/rooms/papers/PapersRoom.svelte";
-import { answering, frameAt } from "./shell";
+import { answering, frameAt, plain } from "./shell";
 
 const issue = {
   paper: 7,
@@ -23,6 +23,8 @@ const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => (
   of: "2026年度民生实事项目票决票",
   turn: 1,
   due: false,
+  ripe: true,
+  copies: 1,
   edited: false,
   restyled: false,
   number: null,
@@ -158,6 +160,7 @@ describe("the papers room", () => {
       paper({ kind: { paper: "agenda" } }),
       paper({ kind: { paper: "roster" } }),
       paper({ kind: { paper: "minutes" }, missing: { code: "not_certified" } }),
+      paper({ kind: { paper: "attendance_list" }, ripe: false }),
     ];
     const { asked } = await open(
       {
@@ -171,6 +174,14 @@ describe("the papers room", () => {
       "会议议程",
     );
     await fireEvent.click(screen.getByText(/全部签发（2.份）/));
+    const asking = within(screen.getByRole("dialog"));
+    expect(asking.getAllByRole("listitem").map((one) => plain(one.textContent?.split("　")[0]))).toEqual([
+      "会议议程",
+      "代表名册",
+    ]);
+    expect(asking.getByText(/出席、请假、缺席名单还会随会议变动/)).toBeTruthy();
+    expect(of(asked, "issue_paper")).toEqual([]);
+    await fireEvent.click(asking.getByText(/签发这.2.份/));
     expect(await screen.findByText(/1.份没有签发成/)).toBeTruthy();
     expect(of(asked, "issue_paper").map((args) => (args.of as { paper: string }).paper)).toEqual([
       "agenda",
@@ -202,6 +213,13 @@ describe("the papers room", () => {
     );
     await tick();
     expect(session.done?.replace(/\s/g, "")).toBe("已存2份到/票决台/文书；另有1份没有签发，没有存。");
+  });
+
+  it("offers as many copies as are needed", async () => {
+    const kind = { paper: "ballot", ballot: "b" } as const;
+    const printed = [paper({ kind, copies: 58, issues: [{ ...issue, title: "票决票" }] })];
+    await open({ papers_view: () => ({ papers: printed, agenda: [] }) }, "^选票");
+    expect((await screen.findByLabelText<HTMLInputElement>("票数")).value).toBe("58");
   });
 
   it("prints as many copies as typed", async () => {

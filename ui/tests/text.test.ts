@@ -77,6 +77,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   ballot_not_printed: { code: "ballot_not_printed", ballot: "票决票" },
   more_present_than_deputies: { code: "more_present_than_deputies", present: 59, all_deputies: 58 },
   attendance_not_counted: { code: "attendance_not_counted" },
+  attendance_to_count_again: { code: "attendance_to_count_again", present: 56 },
   no_quorum: { code: "no_quorum", present: 38, needed: 39, all_deputies: 58 },
   no_such_round: { code: "no_such_round", round: 1 },
   round_already_opened: { code: "round_already_opened", ballot: "票决票" },

@@ -5,11 +5,15 @@ export function figuresOf(input: HTMLInputElement): string {
   return figures;
 }
 
-/** The first field of a page has the focus; in a dialog the dialog itself sees to it. */
+/** The first field of a page has the focus, unless somebody types in another; in a dialog the dialog itself sees to it. */
 export function focusIf(first: boolean) {
   return (field: HTMLElement) => {
-    if (first && !field.closest("dialog")) field.focus();
+    if (first && !field.closest("dialog") && !isTypedIn(document.activeElement)) field.focus();
   };
+}
+
+function isTypedIn(field: Element | null): boolean {
+  return field?.matches('textarea, input:not([type="radio"], [type="checkbox"])') ?? false;
 }
 
 /** The field, in the card of a button, in which something stands that was refused. */

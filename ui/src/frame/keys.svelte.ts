@@ -1,7 +1,9 @@
 // Which button a key presses, answered here for the whole window and never by the order in which things were built.
 //
 // Enter belongs to the card that has the focus (a dialog, whatever is marked `data-card`, or else the page around them) and to nothing
-// else; only the button that would take it shows it. Where nothing has the focus it is taken only if there is nothing to mistake.
+// else; only the button that would take it shows it. Where nothing has the focus it is taken only if there is nothing to mistake, and
+// never by a card: what is done for the record there is done where the person is.
+// While an act is under way nobody gets it.
 // What has just changed under the fingers takes no Enter for a moment: two quick presses never answer a question nobody has read.
 
 /** A button with a key, as it is now. */
@@ -13,6 +15,9 @@ const MOMENT = 300;
 /** On the root of the page while no Enter is taken. */
 const SETTLING = "data-settling";
 
+/** On the root of the page while an act is under way. */
+const ACTING = "data-acting";
+
 class Keys {
   /** The button that Enter presses; null while nothing takes it, or the thing that has the focus has a use of its own for it. */
   enter = $state.raw<HTMLElement | null>(null);
@@ -20,6 +25,7 @@ class Keys {
   readonly #buttons = new Map<HTMLElement, () => Keyed>();
   readonly #words = new MutationObserver(() => this.#changed());
   #asked = false;
+  #acts = 0;
   #entered = false;
   #settled = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,6 +39,21 @@ class Keys {
       this.#buttons.delete(button);
       this.look();
     };
+  }
+
+  /** An act begins: until it has ended, which is told by what is returned, no Enter is taken. */
+  act(): () => void {
+    this.#acts += 1;
+    document.documentElement.setAttribute(ACTING, "");
+    return () => {
+      this.#acts -= 1;
+      if (this.#acts === 0) document.documentElement.removeAttribute(ACTING);
+    };
+  }
+
+  /** Whether no Enter is taken now, whoever it would be for. */
+  get resting(): boolean {
+    return this.#acts > 0 || this.#isSettling();
   }
 
   /** Looks again who has Enter, once everything under way is on the page. */
@@ -75,7 +96,8 @@ class Keys {
     const all = this.#withKey("Enter").filter((one) => !dialog || dialog.contains(one));
     const nowhere =
       focus === null || focus === document.body || (dialog !== undefined && !dialog.contains(focus));
-    if (nowhere) return all.length === 1 || dialog ? this.#firstOf(all) : null;
+    if (nowhere && dialog) return this.#firstOf(all);
+    if (nowhere) return all.length === 1 && all[0]?.closest("[data-card]") === null ? all[0] : null;
     if (focus instanceof HTMLElement && all.includes(focus)) return focus;
     if (hasUseOfEnter(focus)) return null;
     const cardOf = (one: Element) => one.closest("dialog, [data-card]");
@@ -125,11 +147,11 @@ class Keys {
     }
     // The browser itself would press a button that has the focus, again and again while the key is held down.
     const onButton = event.target instanceof Element && event.target.matches("button, a, summary");
-    if (onButton && (event.repeat || this.#isSettling())) {
+    if (onButton && (event.repeat || this.resting)) {
       event.preventDefault();
       event.stopPropagation();
     }
-    if (!event.repeat && !this.#isSettling()) this.#entered = true;
+    if (!event.repeat && !this.resting) this.#entered = true;
   };
 
   #pressed = (event: KeyboardEvent): void => {
@@ -141,7 +163,7 @@ class Keys {
   };
 
   #enterOf(event: KeyboardEvent): HTMLElement | null {
-    if (event.ctrlKey || event.altKey || this.#isSettling()) return null;
+    if (event.ctrlKey || event.altKey || this.resting) return null;
     const target = event.target instanceof Element ? event.target : null;
     return hasUseOfEnter(target) ? null : this.#ownerAt(target);
   }

@@ -55,6 +55,7 @@ export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
   ballot_not_printed: "papers",
   report_not_printed: "papers",
   attendance_not_counted: "floor",
+  attendance_to_count_again: "floor",
   no_quorum: "floor",
   not_collected: "floor",
   collection_not_announced: "floor",

@@ -152,6 +152,7 @@ export function frameAt(present: StepName): FrameView {
     rechecking: false,
     under_way: null,
     steps: stepsUpTo(present),
+    steps_of: FIGURES.label,
     to_rule,
     staff: STAFF,
     pins: [],

@@ -56,6 +56,8 @@ const papers: PapersView = {
       turn: 0,
       due: false,
       edited: false,
+      ripe: true,
+      copies: 1,
       restyled: false,
       number: null,
       missing: null,

@@ -59,6 +59,7 @@ refusals! {
     BallotNotPrinted { ballot: String } = "{ballot} is not printed, or was changed after printing";
     MorePresentThanDeputies { present: u32, all_deputies: u32 } = "{present} present of {all_deputies} deputies";
     AttendanceNotCounted = "the people present are not counted yet";
+    AttendanceToCountAgain { present: u32 } = "{present} were present when the last ballots went out: they are counted again before these";
     NoQuorum { present: u32, needed: u32, all_deputies: u32 } = "{present} of {all_deputies} present, {needed} needed";
     NoSuchRound { round: RoundId } = "there is no round {round}";
     RoundAlreadyOpened { ballot: String } = "{ballot} was already issued";

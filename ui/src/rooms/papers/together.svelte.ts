@@ -10,8 +10,11 @@ import { t } from "#ui/text/index.svelte";
 export const keyOf = (paper: PaperView) => JSON.stringify(paper.kind);
 export const currentOf = (paper: PaperView): IssueView | undefined =>
   paper.issues.find((issue) => !issue.superseded);
-/** What can be issued now and is not, or no longer holds. */
-export const openOf = (of: PaperView[]) => of.filter((paper) => !paper.missing && !currentOf(paper));
+const issuable = (of: PaperView[]) => of.filter((paper) => !paper.missing && !currentOf(paper));
+/** What is to be issued now and is not, or no longer holds; never what the day will spoil again. */
+export const openOf = (of: PaperView[]) => issuable(of).filter((paper) => paper.ripe);
+/** What could be issued, but not for good: it is issued by itself, on its own page. */
+export const unripeOf = (of: PaperView[]) => issuable(of).filter((paper) => !paper.ripe);
 export const nameOf = (paper: PaperView) =>
   t().papers.kinds[paper.kind.paper] + (paper.turn > 1 ? t().papers.turn(paper.turn) : "");
 
@@ -23,6 +26,8 @@ class Together {
   /** How many of how many are issued; null while nothing is under way. */
   progress = $state.raw<{ done: number; of: number } | null>(null);
   failed = $state.raw<NotIssued[]>([]);
+  /** All papers, while the person is asked whether to issue those that are open. */
+  proposed = $state.raw<PaperView[] | null>(null);
   /** What is to be saved while some of it is not issued: the person is asked. */
   asking = $state.raw<{ papers: PaperView[]; fits: (issue: IssueView) => boolean; save: Save } | null>(null);
 
@@ -42,7 +47,9 @@ class Together {
     return open.length - failed.length;
   }
 
+  /** The person has seen which ones they are. */
   async issueAll(of: PaperView[]): Promise<void> {
+    this.proposed = null;
     const issued = await this.issue(of);
     session.say(t().papers.together.issued(issued, of.filter((paper) => paper.missing).length));
   }

@@ -98,6 +98,8 @@ export const failures: Text["failures"] = {
     more_present_than_deputies: ({ present, all_deputies }) =>
       `${present} present, but only ${all_deputies} deputies. Please count again.`,
     attendance_not_counted: () => "The people present are not counted yet. Count them first.",
+    attendance_to_count_again: ({ present }) =>
+      `${present} were present at the last count, before the ballots that went out. Count them again before this vote.`,
     no_quorum: ({ present, needed, all_deputies }) =>
       `${present} of ${all_deputies} deputies are present, too few to sit; ${needed} are needed.`,
     no_such_round: () => "There is no such round. Open this page again.",

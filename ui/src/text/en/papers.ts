@@ -146,6 +146,12 @@ export const papers: Text["papers"] = {
         ? `${count} saved to ${path}; ${left} more are not issued and were not saved.`
         : `${count} saved to ${path}.`,
     failed: (count) => `${count} could not be issued`,
+    proposeTitle: (open) => (open === 1 ? "Issue this paper?" : `Issue these ${open} papers?`),
+    propose:
+      "Each gets its number and fingerprint and stays in the record for ever; what changes later is issued again. Issuing a ballot prints it.",
+    later: (names) =>
+      `${names.join(", ")}: the day will still change them, so they are left out. Issue them on their own pages when they are needed.`,
+    issueThese: (open) => (open === 1 ? "Issue it" : `Issue these ${open}`),
     askTitle: "Some papers are not issued",
     ask: (all, issued, open) =>
       `Of ${all} papers, ${issued} are issued and can be saved; ${open} more can be issued and are not. Only what is issued is saved.`,

@@ -100,6 +100,8 @@ const refusals: Sentences = {
   more_present_than_deputies: ({ present, all_deputies }) =>
     `实到${present}人，多于全体代表${all_deputies}人。请重新清点。`,
   attendance_not_counted: () => "还没有清点人数。请先清点到会代表。",
+  attendance_to_count_again: ({ present }) =>
+    `上次清点实到${present}人，之后选票已经发过。请在这次发票、表决前重新清点人数。`,
   no_quorum: ({ present, needed, all_deputies }) =>
     `全体代表${all_deputies}人，实到${present}人，不足法定人数；到会${needed}人以上方可开会。`,
   no_such_round: () => "没有这一轮投票。请重新打开本页。",

@@ -216,6 +216,10 @@ export const papers = {
     saved: (count: number, path: string, left: number) =>
       left > 0 ? `已存${count}份到${path}；另有${left}份没有签发，没有存。` : `已存${count}份到${path}。`,
     failed: (count: number) => `${count}份没有签发成`,
+    proposeTitle: (open: number) => `签发下列${open}份文书？`,
+    propose: "签发后各有编号和指纹，永远留在记录里；内容有变的须重新签发。选票签发就是印制。",
+    later: (names: string[]) => `${names.join("、")}还会随会议变动，不一并签发；需要时在各自的页面签发。`,
+    issueThese: (open: number) => `签发这${open}份`,
     askTitle: "还有文书没有签发",
     ask: (all: number, issued: number, open: number) =>
       `${all}份文书中，已签发的${issued}份可以存，另有${open}份可以签发而没有签发。存下来的只是签发过的。`,

@@ -88,11 +88,10 @@ pub(crate) fn quorate(
     meeting: &Meeting,
     quorum: Fraction,
 ) -> Result<u32, Refusal> {
-    let present = session
-        .attendance
-        .filter(|_| is_fresh(session))
-        .ok_or(Refusal::AttendanceNotCounted)?
-        .present;
+    let present = session.attendance.ok_or(Refusal::AttendanceNotCounted)?.present;
+    if !is_fresh(session) {
+        return Err(Refusal::AttendanceToCountAgain { present });
+    }
     let needed = quorum.least_at_least(meeting.all_deputies);
     if present < needed {
         return Err(Refusal::NoQuorum { present, needed, all_deputies: meeting.all_deputies });

@@ -24,7 +24,7 @@ pub(crate) use ready::{
 };
 pub use style::is_out;
 pub(crate) use style::is_restyled;
-pub(crate) use superseded::{spoilt_by, supersede};
+pub(crate) use superseded::{is_ripe, spoilt_by, supersede};
 
 /// A paper that was issued.
 #[derive(Clone, Debug, PartialEq, Eq)]

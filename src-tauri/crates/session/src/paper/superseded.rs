@@ -5,7 +5,7 @@ use super::PaperKind;
 use crate::ballot::{self, Ballot, follow};
 use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
-use crate::round::{self, matter};
+use crate::round::{self, Stage, matter, next_kind};
 use crate::session::Session;
 use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper};
 
@@ -14,6 +14,35 @@ pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
     let spoilt = |of: &PaperKind| spoils(event, before, of);
     let held = before.papers.iter().filter(|paper| !paper.superseded);
     held.filter(|paper| spoilt(&paper.kind)).map(|paper| paper.id).collect()
+}
+
+/// Tells whether nothing the day is still to bring will spoil it: neither the votes to come, for the
+/// record of the day, nor a vote that must follow, for what is written of an outcome.
+pub(crate) fn is_ripe(session: &Session, of: &PaperKind) -> bool {
+    if of.tells_the_day() {
+        return is_day_over(session);
+    }
+    let Some(round) = of.round().filter(|_| of.says_outcome()) else { return true };
+    let began = matter::beginning(session, round);
+    follow::follow_ups(session)
+        .iter()
+        .all(|follow_up| matter::beginning(session, follow_up.round) != began)
+}
+
+fn is_day_over(session: &Session) -> bool {
+    let rounds: Vec<_> = session.rounds.iter().collect();
+    let held = rounds.iter().any(|round| matches!(round.stage(), Stage::Announced(..)))
+        || session.hand_votes.iter().any(|vote| vote.announced().is_some());
+    let waits = |ballot: &Ballot| {
+        next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id)
+    };
+    held && matter::is_over(&rounds)
+        && session.hand_votes.iter().all(|vote| match vote.stage {
+            hands::Stage::Announced(_) | hands::Stage::Withdrawn(_) => true,
+            hands::Stage::Prepared | hands::Stage::Put => false,
+        })
+        && !session.ballots.iter().any(waits)
+        && follow::follow_ups(session).is_empty()
 }
 
 /// Takes note that these papers no longer hold.
@@ -226,17 +255,20 @@ impl PaperKind {
 
     /// What was written of the matter of this round, over all its rounds, and the record of the day.
     fn rests_on_outcome(&self, of: RoundId, session: &Session) -> bool {
-        let says_outcome = matches!(
+        let began = matter::beginning(session, of);
+        let of_the_matter = |round| round == of || matter::beginning(session, round) == began;
+        (self.says_outcome() && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
+    }
+
+    fn says_outcome(&self) -> bool {
+        matches!(
             self,
             Self::Decision { .. }
                 | Self::Notice { .. }
                 | Self::FilingReport { .. }
                 | Self::Oath { .. }
                 | Self::ElectedLetter { .. }
-        );
-        let began = matter::beginning(session, of);
-        let of_the_matter = |round| round == of || matter::beginning(session, round) == began;
-        (says_outcome && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
+        )
     }
 
     fn tells_the_day(&self) -> bool {

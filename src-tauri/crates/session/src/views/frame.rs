@@ -46,6 +46,8 @@ pub struct FrameView {
     pub under_way: Option<String>,
     /// The day, in order.
     pub steps: Vec<Step>,
+    /// The ballot whose steps they are.
+    pub steps_of: Option<RoundLabel>,
     /// What waits for a ruling in all of them.
     pub to_rule: u32,
     /// Who may act.
@@ -212,6 +214,7 @@ pub fn view(session: &Session) -> FrameView {
         rechecking: hall::rechecked(session).is_some(),
         under_way: under_way(session),
         steps: steps(session),
+        steps_of: steps_of(session),
         staff: session.people.staff.clone(),
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
@@ -339,7 +342,18 @@ fn steps(session: &Session) -> Vec<Step> {
         .collect()
 }
 
+/// All steps are those of one ballot: what is prepared beside it has its own, later.
+fn steps_of(session: &Session) -> Option<RoundLabel> {
+    if let Some(round) = standing(session) {
+        return Some(label::of_round(session, round));
+    }
+    let ballot = waiting(session)?;
+    let kind = next_kind(session, ballot)?;
+    Some(label::of_ballot(session, ballot, kind))
+}
+
 fn preparing(session: &Session) -> [Progress; 6] {
+    let out = standing(session).is_some();
     let ballot = waiting(session).or_else(|| {
         session.ballots.iter().rfind(|ballot| !session.withdrawn.contains_key(&ballot.id))
     });
@@ -356,11 +370,11 @@ fn preparing(session: &Session) -> [Progress; 6] {
         ),
         (
             StepName::Ballot,
-            ballot.is_some_and(|ballot| ballot.check().is_ok()),
+            out || ballot.is_some_and(|ballot| ballot.check().is_ok()),
             ballot.and_then(|ballot| ballot.check().err()),
         ),
-        (StepName::PrintBallot, printed || standing(session).is_some(), None),
-        (StepName::Attendance, attendance::is_fresh(session) || standing(session).is_some(), None),
+        (StepName::PrintBallot, printed || out, None),
+        (StepName::Attendance, attendance::is_fresh(session) || out, None),
     ]
 }
 

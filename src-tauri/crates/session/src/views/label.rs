@@ -40,6 +40,11 @@ pub(crate) fn of_ballot(session: &Session, ballot: &Ballot, kind: RoundKind) -> 
     label(session, ballot, kind, session.rounds.iter())
 }
 
+/// Returns what the vote is called that must follow a round, before its ballot is set up.
+pub(crate) fn of_next(session: &Session, after: &Round, kind: RoundKind) -> RoundLabel {
+    label(session, after.ballot(), kind, session.rounds.iter())
+}
+
 fn label<'a>(
     session: &Session,
     ballot: &Ballot,

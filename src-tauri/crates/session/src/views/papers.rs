@@ -8,8 +8,8 @@ use crate::ballot::Ballot;
 use crate::floor::hands::{HandVote, Stage};
 use crate::paper::{
     BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_election,
-    is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_selection, is_written,
-    resolves,
+    is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_ripe, is_selection,
+    is_written, resolves,
 };
 use crate::round::{Round, RoundKind};
 use crate::session::Session;
@@ -79,8 +79,13 @@ pub struct PaperView {
     pub turn: u32,
     /// The day cannot go on without it.
     pub due: bool,
+    /// Nothing the day is still to bring will spoil it: it goes with the others that are issued
+    /// together.
+    pub ripe: bool,
     /// Its text is the secretary's own.
     pub edited: bool,
+    /// How many are needed, as far as is known: a ballot for every deputy.
+    pub copies: u32,
     /// It would look otherwise than it was issued last.
     pub restyled: bool,
     /// 公告号 in the office's own form; empty for the number within the session, nothing where the
@@ -279,12 +284,16 @@ fn paper_view(
         kind,
         PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. }
     );
+    let deputies = session.meeting.as_ref().map_or(1, |meeting| meeting.all_deputies);
+    let copies = if matches!(kind, PaperKind::Ballot { .. }) { deputies } else { 1 };
     let edited = session.paper_texts.contains_key(&kind);
     let restyled = is_restyled(session, &kind);
     let number =
         kind.is_notice().then(|| session.notice_numbers.get(&kind).cloned().unwrap_or_default());
     PaperView {
         missing: check_issuable(session, &kind).err(),
+        ripe: is_ripe(session, &kind),
+        copies,
         issues,
         kind,
         group,

@@ -61,8 +61,13 @@ fn of_round(session: &Session, round: &Round) -> Piece {
 fn of_result(session: &Session, follow_up: &FollowUp) -> Option<Piece> {
     let round = session.round(follow_up.round).ok()?;
     let decide = follow_up.next == Next::Presidium;
+    let of = follow_up.round;
     let card = FloorCard {
-        label: label::of_round(session, round),
+        label: match follow_up.next {
+            Next::Runoff => label::of_next(session, round, RoundKind::Runoff { of }),
+            Next::Further => label::of_next(session, round, RoundKind::Further { of }),
+            Next::Presidium | Next::None => label::of_round(session, round),
+        },
         state: CardState::Waiting,
         of: CardOf::FollowUp { round: follow_up.round, contest: follow_up.contest.clone() },
     };
@@ -100,7 +105,11 @@ impl FloorCard {
             && to_open.iter().filter(|next| next.ballot == *ballot).any(|next| {
                 matches!(
                     next.missing,
-                    Some(Refusal::AttendanceNotCounted | Refusal::NoQuorum { .. })
+                    Some(
+                        Refusal::AttendanceNotCounted
+                            | Refusal::AttendanceToCountAgain { .. }
+                            | Refusal::NoQuorum { .. }
+                    )
                 )
             })
     }

@@ -125,6 +125,9 @@ pub struct FloorRound {
     pub printed: u32,
     /// 发出.
     pub issued: u32,
+    /// Fewer returned than this are asked about once before they are recorded: less than half of
+    /// those issued.
+    pub few_returned: u32,
     /// 收回 and 换票, once the box is open.
     pub collected: Option<Collected>,
     /// 剩余: printed, neither issued nor used as a replacement.
@@ -209,9 +212,12 @@ pub fn view(session: &Session) -> FloorView {
         count_again: !attendance::is_fresh(session),
         attendance_due: AttendanceDue {
             ballots: cards.iter().any(|card| card.waits_for_people(&to_open)),
-            hands: hand_votes
-                .iter()
-                .any(|vote| matches!(vote.missing, Some(Refusal::AttendanceNotCounted))),
+            hands: hand_votes.iter().any(|vote| {
+                matches!(
+                    vote.missing,
+                    Some(Refusal::AttendanceNotCounted | Refusal::AttendanceToCountAgain { .. })
+                )
+            }),
         },
         new_motion: Motion::default(),
         usual_presidium_quorum: Body::PRESIDIUM_QUORUM,
@@ -247,6 +253,7 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
         present: round.present(),
         printed: round.printed(),
         issued: round.issued(),
+        few_returned: round.issued().div_ceil(2),
         collected,
         left_over: collected.map(|collected| {
             round.printed().saturating_sub(round.issued()).saturating_sub(collected.spoiled)

@@ -218,14 +218,36 @@ fn due(session: &Session) -> Scene {
     if let Some(round) = rechecked(session) {
         return Scene::Counting { round: round.id(), page: 0 };
     }
-    of_the_step(session, present_step(session)).unwrap_or_default()
+    after_an_announcement(session)
+        .or_else(|| of_the_step(session, present_step(session)))
+        .unwrap_or_default()
+}
+
+/// What follows the picture of a vote whose result was announced: the result, and then who won.
+fn after_an_announcement(session: &Session) -> Option<Scene> {
+    let round = session.round(session.scene.round()?).ok()?;
+    if !matches!(round.stage(), Stage::Announced(..)) {
+        return None;
+    }
+    let round = round.id();
+    let elected = Scene::Elected { round, page: 0 };
+    match session.scene {
+        Scene::Voting { .. } | Scene::Collection { .. } | Scene::Counting { .. } => {
+            Some(Scene::Result { round, page: 0 })
+        }
+        Scene::Result { .. } if check_showable(session, &elected).is_ok() => Some(elected),
+        _ => None,
+    }
 }
 
 /// The picture that belongs to a step of the day; of the last one where the day is over.
 fn of_the_step(session: &Session, step: Option<StepName>) -> Option<Scene> {
     let round = standing(session);
     let id = || round.map(Round::id);
+    let voted = session.rounds.iter().any(|round| matches!(round.stage(), Stage::Announced(..)));
     match step {
+        // The day has begun: what comes next is introduced while it is printed and people return.
+        Some(StepName::PrintBallot | StepName::Attendance) if voted => next_ballot(session),
         Some(
             StepName::Describe
             | StepName::Roster
@@ -254,12 +276,18 @@ fn of_the_step(session: &Session, step: Option<StepName>) -> Option<Scene> {
     }
 }
 
+fn next_ballot(session: &Session) -> Option<Scene> {
+    let ballot = waiting(session)?.id.clone();
+    let introduced = ballot_shown(session) == Some(&ballot);
+    Some(if introduced { Scene::HowToMark { ballot } } else { Scene::Options { ballot, page: 0 } })
+}
+
 /// Who is present, who stands, how to mark: one after the other, before the ballots are handed out.
 fn before_the_vote(session: &Session) -> Option<Scene> {
-    let ballot = waiting(session)?.id.clone();
-    if session.scene == Scene::Attendance {
-        return Some(Scene::Options { ballot, page: 0 });
+    let introduced = ballot_shown(session) == Some(&waiting(session)?.id);
+    if introduced || session.scene == Scene::Attendance {
+        next_ballot(session)
+    } else {
+        Some(Scene::Attendance)
     }
-    let introduced = ballot_shown(session) == Some(&ballot);
-    Some(if introduced { Scene::HowToMark { ballot } } else { Scene::Attendance })
 }
