@@ -236,7 +236,7 @@ impl Day<'_> {
         operator.keys("1").await?;
         operator.press(Key::Enter).await?;
         self.hall.sees("已计 14 / 14").await?;
-        operator.sees("“选举副镇长”一栏另选他人写了 2 个姓名").await?;
+        operator.sees("“选举副镇长”部分另选他人写了 2 个姓名").await?;
         operator.choose("button", "核对姓名写法").await?;
 
         operator.choose("button", "选举副镇长 2 种写法").await?;

@@ -224,7 +224,7 @@ impl Day<'_> {
         for ruling in &self.sample.rulings {
             let Found::Section { valid } = ruling.found else { continue };
             operator.sees(&format!("请取出第 {} 捆第 {} 张", ruling.bundle, ruling.sheet)).await?;
-            operator.take(if valid { "按规则处理" } else { "本栏无效" }).await?;
+            operator.take(if valid { "按规则处理" } else { "本部分无效" }).await?;
             operator.fill("理由", &ruling.reason).await?;
             operator.choose("button", "裁定这一处").await?;
         }

@@ -21,4 +21,4 @@ export function t(): Text {
   return language.now === "en" ? en : zh;
 }
 
-export { spaced } from "./spaced";
+export { spaced, unspaced } from "./spaced";

@@ -8,6 +8,11 @@ export function spaced(text: string): string {
   return text.replace(beforeFigure, `$1${thin}$2`).replace(afterFigure, `$1${thin}$2`);
 }
 
+/** The words alone, as the record keeps them when a sentence of the program is taken over. */
+export function unspaced(text: string): string {
+  return text.replaceAll(thin, "");
+}
+
 /** A dictionary whose every sentence is spaced, functions included. */
 export function spacedAll<T extends object>(dictionary: T): T {
   return Object.fromEntries(Object.entries(dictionary).map(([key, entry]) => [key, spacedEntry(entry)])) as T;

@@ -63,9 +63,9 @@ describe("a doubtful section", () => {
     const [ground] = over?.grounds ?? [];
     if (!ground) throw new Error("the fixture has one");
     const plain = (sentence: string | null) => sentence?.replaceAll(/\s/gu, "");
-    expect(plain(ruleSentence(ground, SELECTION))).toBe("至多选10项，不符的本栏无效（本次投票办法）");
+    expect(plain(ruleSentence(ground, SELECTION))).toBe("至多选10项，不符的本部分无效（本次投票办法）");
     expect(plain(ruleSentence({ ...ground, article: { law: "election", article: 44 } }, SELECTION))).toBe(
-      "至多选10项，不符的本栏无效（选举法第44条）",
+      "至多选10项，不符的本部分无效（选举法第44条）",
     );
     expect(ruleSentence({ ground: "noted", rule: null, article: null }, SELECTION)).toBeNull();
   });

@@ -11,6 +11,7 @@ import Names from "#ui/rooms/count/rulings/Names.svelte";
 import Rulings from "#ui/rooms/count/rulings/Rulings.svelte";
 import Section from "#ui/rooms/count/rulings/Section.svelte";
 import * as api from "#ui/shell/api";
+import { plain } from "../shell";
 import { countToRule, DIFFERENCE, desk, ELECTION, FIGURES, frameAt } from "./fixtures";
 
 const SEAT = { round: 1, pass: "second" as const, teller: "t1" };
@@ -67,6 +68,29 @@ describe("the keying desk on the screen", () => {
   it("shows no mark on a new sheet", async () => {
     await sitDown();
     expect(document.querySelectorAll("td .mark")).toHaveLength(0);
+  });
+
+  it("notes which row is doubtful, or that all of the section is", async () => {
+    const { perform } = await sitDown();
+    for (const [about, noted] of [
+      [null, /^第5行 .+：涂改不清$/u],
+      ["整个部分", /^涂改不清$/u],
+    ] as const) {
+      for (let row = 0; row < 4; row += 1) press({ key: "1", code: "Digit1" });
+      press({ key: "?", code: "Slash", shiftKey: true });
+      await soon();
+      if (about) screen.getByRole("radio", { name: about }).click();
+      await soon();
+      screen.getByRole("button", { name: "涂改不清" }).click();
+      await soon();
+      press({ key: "+", code: "NumpadAdd" });
+      press({ key: "Enter", code: "Enter" });
+      await soon();
+      const given = perform.mock.calls.at(-1)?.[0] as { command: { reading: { doubt?: string }[] } };
+      expect(JSON.stringify(given)).toMatch(/doubt/u);
+      const doubt = /"doubt":"([^"]|\\")*"/u.exec(JSON.stringify(given))?.[0] ?? "";
+      expect(JSON.parse(`{${doubt}}`).doubt).toMatch(noted);
+    }
   });
 
   it("records how many sheets a bundle really holds, and keeps what is keyed of the present one", async () => {
@@ -303,6 +327,7 @@ describe("the rulings on the screen", () => {
     expect(screen.getByRole("heading", { level: 1 }).textContent?.replaceAll(/\s/gu, "")).toBe(
       "请取出第3捆，逐张核对",
     );
+    expect(document.querySelectorAll(".actions .primary")).toHaveLength(0);
     screen.getByRole("button", { name: /首录补录第.5.张/ }).click();
     await soon();
     screen.getByRole("radio", { name: /吴秀兰/ }).click();
@@ -321,6 +346,19 @@ describe("the rulings on the screen", () => {
       },
       "j2",
     );
+  });
+
+  it("never say that all is alike while a bundle has a wrong number of sheets", async () => {
+    const slipped = [{ bundle: 3, planned: 10, first: 9, second: 9, slips: [] }];
+    const open = { ...countToRule(), differences: [], kinds: [], doubtful: [] };
+    const props = { oncertify: () => undefined, ondesk: () => undefined };
+    const { rerender } = render(Rulings, { ...props, view: { ...open, slipped } });
+    const text = () => plain(document.body.textContent);
+    expect(text()).not.toContain("一致　已全部核对");
+    expect(text()).not.toContain("全部一致");
+    expect(text()).toContain("有1捆张数或次序对不上");
+    await rerender({ ...props, view: { ...open, slipped: [] } });
+    expect(text()).toContain("两次录入全部一致");
   });
 
   it("merge the spellings that were chosen, by the chief scrutineer, and nothing without a reason", async () => {
@@ -347,7 +385,7 @@ describe("the rulings on the screen", () => {
       },
       "c",
     );
-    expect(screen.getByText(/是本栏候选人/)).toBeTruthy();
+    expect(screen.getByText(/是本部分候选人/)).toBeTruthy();
   });
 
   it("bring the keyboard to what has opened", async () => {

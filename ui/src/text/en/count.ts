@@ -115,7 +115,11 @@ export const count: Text["count"] = {
     },
     doubtAsk: {
       title: "Doubtful: to the chief scrutineer",
-      reason: "What is doubtful",
+      about: "What is doubtful",
+      row: (row, name) => `Row ${row}　${name}`,
+      section: "The whole section",
+      ofRow: (row, name, reason) => `row ${row}, ${name}: ${reason}`,
+      reason: "Why",
       common: ["Altered and unclear", "Wrong symbol", "Marked outside the box", "Other writing on it"],
       save: "Note the doubt",
       withdraw: "Withdraw the doubt",
@@ -279,6 +283,8 @@ export const count: Text["count"] = {
     readLeft: (rows) => `${rows} places not keyed yet`,
     slips: {
       heading: (bundles) => `Out of step: ${bundles === 1 ? "1 bundle" : `${bundles} bundles`}`,
+      first: (bundles) =>
+        `${bundles === 1 ? "1 bundle is" : `${bundles} bundles are`} out of step: put that right first.`,
       short: (first, second) => (first === second ? `${first}` : `${first} / ${second}`),
       takeOut: (bundle) => `Take out bundle ${bundle} and go through it sheet by sheet`,
       apart: (first, second, planned) =>

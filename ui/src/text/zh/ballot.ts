@@ -51,7 +51,7 @@ const writeIns: Record<WriteIns, string> = {
   allowed: "弃权的也可以另选他人",
 };
 const writeInUnmarked: Record<WriteInUnmarked, string> = { for: "按赞成计", void: "不计" };
-const multiMark: Record<MultiMark, string> = { void: "这一行无效", abstain: "按弃权计" };
+const multiMark: Record<MultiMark, string> = { void: "本栏无效", abstain: "按弃权计" };
 const abstention: Record<AbstentionWord, string> = { abstain: "弃权", dont_know: "不了解" };
 const abstentionBase: Record<AbstentionBase, string> = { counted: "计入基数", left_out: "不计入基数" };
 const levels: Record<Levels["by"], string> = { none: "不定等次", counts: "按票数", rate: "按满意率" };

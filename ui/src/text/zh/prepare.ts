@@ -30,11 +30,11 @@ const roleDuties: Record<Role, string> = {
 
 const cap: Record<Cap, string> = { at_most: "不超过应选数", exactly: "恰好等于应选数", none: "不限" };
 const overCap: Record<OverCap, string> = {
-  section: "这一项作废",
+  section: "该部分作废",
   sheet: "整张作废",
   flag: "不作废，只提示",
 };
-const illegibleRow: Record<IllegibleRow, string> = { row: "这一行无效，其余有效", section: "这一项无效" };
+const illegibleRow: Record<IllegibleRow, string> = { row: "本栏无效，其余有效", section: "该部分无效" };
 const bases: Record<Base, string> = {
   all_deputies: "全体代表",
   present: "实到代表",

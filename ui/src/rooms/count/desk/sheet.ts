@@ -11,7 +11,7 @@ export type Answer =
   | { say: "all_set" }
   | { say: "missing"; rows: number }
   | { say: "complete"; reading: SectionReading[] }
-  | { say: "ask_doubt"; section: number }
+  | { say: "ask_doubt"; section: number; row: number }
   | { say: "ask_write_in"; section: number }
   | { say: "no_write_ins" }
   | { say: "recall" }
@@ -49,7 +49,7 @@ export function press(sheet: Unfinished, contests: readonly DeskContest[], strok
     case "clear":
       return quiet(clear(sheet));
     case "doubt":
-      return { sheet, answer: { say: "ask_doubt", section: sheet.section } };
+      return { sheet, answer: { say: "ask_doubt", section: sheet.section, row: sheet.row } };
     case "write_in":
       return { sheet, answer: writeInAnswer(sheet, contests) };
     case "end":
