@@ -12,7 +12,8 @@ use std::{fs, thread};
 
 use serde::{Deserialize, Serialize};
 use tauri::{
-    AppHandle, Emitter, Manager, Monitor, PhysicalPosition, Runtime, WebviewWindow, WindowEvent,
+    AppHandle, Emitter, Manager, Monitor, PhysicalPosition, PhysicalSize, Runtime, WebviewWindow,
+    WindowEvent,
 };
 use ts_rs::TS;
 
@@ -44,6 +45,12 @@ impl Screen {
         let name =
             monitor.name().cloned().unwrap_or_else(|| format!("{},{}", position.x, position.y));
         Self { name, x: position.x, y: position.y, width: size.width, height: size.height }
+    }
+
+    /// Width and height of a window that covers a third of its width, 16 : 9.
+    fn small(&self) -> (u32, u32) {
+        let width = self.width / 3;
+        (width, width / 16 * 9)
     }
 
     /// Tells whether both show a part of the same picture.
@@ -139,8 +146,21 @@ pub(crate) fn place<R: Runtime>(
     app: &AppHandle<R>,
     window: &WebviewWindow<R>,
 ) -> Result<(), Failure> {
+    let (own, screens) = (operators(app)?, screens(app)?);
+    if let Some(own) = own.as_ref().filter(|own| for_the_hall(&screens, Some(own)).is_empty()) {
+        return into_the_corner(window, own);
+    }
     let remembered = remembered(app);
     if remembered.full_screen { cover(app, window, remembered.screen.as_deref()) } else { Ok(()) }
+}
+
+/// On the only screen the hall's window lies small in the upper corner of the operator's, which
+/// stays in sight and in reach.
+fn into_the_corner<R: Runtime>(window: &WebviewWindow<R>, own: &Screen) -> Result<(), Failure> {
+    let (width, height) = own.small();
+    window.set_size(PhysicalSize::new(width, height))?;
+    let left = f64::from(own.x) + f64::from(own.width.saturating_sub(width));
+    Ok(window.set_position(PhysicalPosition::new(left, f64::from(own.y)))?)
 }
 
 /// Covers a screen with the hall's window, or makes a window of it again; this is remembered.
@@ -293,6 +313,12 @@ mod tests {
         let two = [beside, own.clone()];
         assert_eq!(for_the_hall(&two, Some(&own)), two[..1]);
         assert_eq!(for_the_hall(&two, None), [], "where the operator works is not known");
+    }
+
+    #[test]
+    fn on_the_only_screen_the_window_is_small() {
+        assert_eq!(screen("eDP-1", 0, 1366).small(), (455, 252));
+        assert_eq!(screen("eDP-1", 0, 1920).small(), (640, 360));
     }
 
     #[test]

@@ -78,6 +78,22 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
     Ok(window)
 }
 
+/// Closes the hall's window, if it is open, and goes back to the operator's.
+pub(crate) fn close_hall<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
+    if let Some(window) = app.get_webview_window(HALL) {
+        window.close()?;
+    }
+    to_the_operator(app)
+}
+
+/// Goes back to the operator's window.
+pub(crate) fn to_the_operator<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
+    match app.get_webview_window(OPERATOR) {
+        Some(window) => Ok(window.set_focus()?),
+        None => Ok(()),
+    }
+}
+
 /// The ground of the hall's pictures, as in `ui/src/styles/hall.css`.
 fn ground<R: Runtime>(app: &AppHandle<R>) -> Color {
     let theme =

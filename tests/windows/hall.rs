@@ -85,11 +85,12 @@ fn every_command_that_the_shell_answers_needs_a_permission() {
 #[tokio::test]
 async fn the_halls_window_may_call_nothing_but_its_own_view() -> Done {
     let may = halls_commands();
-    let expected = ["hall_view", "hall_drawn", "plugin:event|listen", "plugin:event|unlisten"];
+    let expected =
+        ["hall_view", "hall_drawn", "leave_hall", "plugin:event|listen", "plugin:event|unlisten"];
     assert_eq!(
         may,
         BTreeSet::from(expected.map(str::to_owned)),
-        "its view, to be told when it changes, and to say what it has drawn"
+        "its view, to be told when it changes, to say what it has drawn, and to give way"
     );
 
     let desktop = Desktop::open()?;
@@ -127,6 +128,17 @@ async fn the_halls_window_may_be_closed_and_opened_again_on_the_same_picture() -
     show(&operator, "验票结果").await?;
     hall.sees("本次投票有效").await?;
     let before = hall.text().await?;
+
+    operator.choose("button", "关闭大屏窗口").await?;
+    program.has_windows(&["operator"]).await?;
+    operator.choose("button", "打开大屏窗口").await?;
+    let hall = program.window("hall").await?;
+    hall.sees("本次投票有效").await?;
+    assert!(hall.invoke("leave_hall", json!({})).await?.is_ok(), "on the only screen it is closed");
+    program.has_windows(&["operator"]).await?;
+    operator.choose("button", "打开大屏窗口").await?;
+    let hall = program.window("hall").await?;
+    hall.sees("本次投票有效").await?;
 
     desktop.close("票决台 大屏")?;
     program.has_windows(&["operator"]).await?;

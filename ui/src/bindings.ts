@@ -51,6 +51,8 @@ export interface Commands {
   back_up: { asked: { language: Language }; answer: Saved | null };
   verify: { asked: Record<string, never>; answer: Verified };
   show_hall: { asked: Record<string, never>; answer: null };
+  close_hall: { asked: Record<string, never>; answer: null };
+  leave_hall: { asked: Record<string, never>; answer: null };
   hall_full_screen: { asked: { on: boolean, screen?: string | null }; answer: null };
   hall_window: { asked: Record<string, never>; answer: HallWindow };
   hall_drawn: { asked: { says: HallSays }; answer: null };

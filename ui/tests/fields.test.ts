@@ -56,6 +56,19 @@ describe("a number", () => {
     const read = readNumber(typed);
     expect([read.value, read.fault?.code]).toEqual([null, code]);
   });
+  it("may be a numeral where numbers are usually written so: every one from 一 to 九十九, and nothing else", () => {
+    const words = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    for (let number = 1; number <= 99; number += 1) {
+      const [tens, ones] = [Math.floor(number / 10), number % 10];
+      const ten = tens === 0 ? "" : tens === 1 ? "十" : `${words[tens]}十`;
+      expect(readNumber(`${ten}${words[ones]}`, 1, 999, true).value).toBe(number);
+    }
+    expect(readNumber("一十八", 1, 999, true).value).toBe(18);
+    for (const none of ["十十", "二二", "一百", "〇", "十二三", "二十x"])
+      expect(readNumber(none, 1, 999, true).fault).toEqual({ code: "not_figures" });
+    expect(readNumber("二十", 1, 10, true).fault).toEqual({ code: "too_large", most: 10 });
+    expect(readNumber("19", 1, 999, true).value).toBe(19);
+  });
   it("keeps to the bounds of its field", () => {
     expect(readNumber("0", 1).fault).toEqual({ code: "too_small", least: 1 });
     expect(readNumber("101", 0, 100).fault).toEqual({ code: "too_large", most: 100 });

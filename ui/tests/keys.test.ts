@@ -1,9 +1,13 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
+import KeysDialog from "#ui/frame/KeysDialog.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import Rail from "#ui/frame/Rail.svelte";
+import { session } from "#ui/frame/session.svelte";
+import { language, t } from "#ui/text/index.svelte";
 import Cards from "./Cards.svelte";
+import { frameAt } from "./shell";
 
 const field = (label: string) => screen.getByLabelText(label);
 const enter = (target: Element, more: object = {}) => fireEvent.keyDown(target, { key: "Enter", ...more });
@@ -151,7 +155,39 @@ describe("Enter", () => {
   });
 });
 
+describe("the overview of keys", () => {
+  it.each(["zh", "en"] as const)(
+    "says what the keys of this screen do, and those of the room: %s",
+    async (which) => {
+      language.choose(which);
+      session.frame = frameAt("collect");
+      navigation.goTo("hall");
+      render(KeysDialog);
+      await cards();
+      await focus(field("一"));
+      await fireEvent.keyDown(field("一"), { key: "F1" });
+      const text = (await screen.findByRole("dialog")).textContent ?? "";
+      expect(text).toContain("Enter发出一");
+      expect(text).not.toContain("发出二");
+      for (const [key, does] of [
+        ...t().frame.keys.rooms.hall,
+        ...t().frame.keys.inSession,
+        ...t().frame.keys.everywhere,
+      ])
+        expect(text).toContain(`${key}${does}`);
+    },
+  );
+});
+
 describe("the keys of the rooms", () => {
+  it("stand in the rail, where they are read and seen", () => {
+    render(Rail);
+    const floor = screen.getByRole("button", { name: "会场" });
+    expect(floor.getAttribute("aria-keyshortcuts")).toBe("Alt+2");
+    expect(floor.title).toContain("Alt + 2");
+    expect(floor.textContent).toContain("Alt 2");
+  });
+
   it("leave no dialog with what is typed in it", async () => {
     render(Rail);
     await cards({ asking: true });

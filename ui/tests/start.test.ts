@@ -73,6 +73,62 @@ describe("the start screen", () => {
     expect(screen.getByText("新建会议")).toBeTruthy();
   });
 
+  it("has Enter from the beginning, on the door that makes a session", async () => {
+    atTheStart();
+    render(App);
+    const door = (await screen.findByText("新建会议")).closest("button");
+    expect(document.activeElement).toBe(door);
+  });
+
+  it("takes the congress and its session as they are usually written", async () => {
+    const { asked } = atTheStart({ new_session: () => null });
+    render(App);
+    await fireEvent.click(await screen.findByText("新建会议"));
+    const type = (label: string, typed: string) =>
+      fireEvent.input(screen.getByLabelText(label), { target: { value: typed } });
+    const congress = screen.getByLabelText<HTMLInputElement>("届");
+    await type("届", "二");
+    expect(congress.value).toBe("二");
+    await type("届", "二十");
+    await fireEvent.blur(congress);
+    expect(congress.value).toBe("20");
+    for (const [label, typed] of [
+      ["乡镇", "青石镇"],
+      ["次", "五"],
+      ["全体代表", "58"],
+      ["秘书姓名", "苏文"],
+    ] as const)
+      await type(label, typed);
+    await fireEvent.click(screen.getByText("建立会议"));
+    await tick();
+    expect(asked.find((one) => one.name === "new_session")?.args).toMatchObject({
+      meeting: { congress: 20, meeting: 5 },
+    });
+    await type("全体代表", "五十八");
+    await screen.findByText(/只能填数字/u);
+  });
+
+  it("asks before what was typed is given up, and does not where nothing was", async () => {
+    atTheStart();
+    render(App);
+    const esc = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: "Escape" });
+    await fireEvent.click(await screen.findByText("新建会议"));
+    await esc();
+    await tick();
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await fireEvent.click(screen.getByText("新建会议"));
+    await fireEvent.input(screen.getByLabelText("乡镇"), { target: { value: "青石镇" } });
+    await esc();
+    const asking = await screen.findByText("放弃填写的内容？");
+    await fireEvent.click(screen.getByText("继续填写"));
+    expect(asking.isConnected).toBe(false);
+    expect(screen.getByLabelText<HTMLInputElement>("乡镇").value).toBe("青石镇");
+    await esc();
+    await fireEvent.click(await screen.findByText("放弃"));
+    await tick();
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("makes a session of what was typed, and says what is missing until then", async () => {
     const { asked } = atTheStart({ new_session: () => null });
     render(App);

@@ -11,6 +11,21 @@ pub(crate) fn show_hall<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
     windows::hall(app).map(drop)
 }
 
+/// Closes the hall's window; what was pushed stays pushed.
+pub(crate) fn close_hall<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
+    windows::close_hall(app)
+}
+
+/// The way back from the hall's window by a key. On a screen of its own it stays there; on the only
+/// one, where it lies over the operator's, it is closed.
+pub(crate) fn leave_hall<R: Runtime>(app: &AppHandle<R>) -> Result<(), Failure> {
+    if screens::standing(app)?.screens.is_empty() {
+        windows::close_hall(app)
+    } else {
+        windows::to_the_operator(app)
+    }
+}
+
 /// Covers a screen with the hall's window, or makes a window of it again. Without a screen for it,
 /// it stays a window.
 pub(crate) fn hall_full_screen<R: Runtime>(
@@ -27,7 +42,8 @@ pub(crate) fn hall_window<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, 
     screens::standing(app)
 }
 
-/// The hall's page says what it has drawn. Beside its view it may call nothing else.
+/// The hall's page says what it has drawn. Beside its view, and to give way to the operator, it may
+/// call nothing else.
 #[expect(clippy::unnecessary_wraps, reason = "answered as every command beside the queue")]
 pub(crate) fn hall_drawn<R: Runtime>(app: &AppHandle<R>, says: HallSays) -> Result<(), Failure> {
     if app.state::<Drawn>().says(says) {

@@ -76,6 +76,8 @@ commands! {
     }
     hall {
         [operator] beside show_hall() -> ();
+        [operator] beside close_hall() -> ();
+        [hall] beside leave_hall() -> ();
         [operator] beside hall_full_screen(on: bool, screen: Option<String>) -> ();
         [operator] beside hall_window() -> HallWindow;
         [hall] beside hall_drawn(says: HallSays) -> ();

@@ -25,11 +25,12 @@ pub struct Presets {
     pub faults: Vec<String>,
 }
 
-/// Returns what a new ballot can start from, its titles in the session's year.
+/// Returns what a new ballot can start from, its titles in the session's year; in this one while no
+/// day is set.
 pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure> {
     let year = registrar(app)
         .ask(|open| open.view(|session| session.meeting().map(|it| it.held_on.year())))?
-        .unwrap_or_default();
+        .unwrap_or_else(|| chrono::Local::now().year());
     let folder = app.path().app_config_dir()?.join("presets");
     let mut presets = Preset::shipped().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     let mut faults = Vec::new();

@@ -41,6 +41,15 @@ class Keys {
     };
   }
 
+  /** Returns what the keys of the buttons on the screen do now, in the order of the page. */
+  onScreen(): { key: string; does: string }[] {
+    const buttons = [...this.#buttons].filter(
+      ([button, keyed]) => !keyed().disabled && (keyed().key !== "Enter" || this.enter === button),
+    );
+    buttons.sort(([one], [other]) => inOrder(one, other));
+    return buttons.map(([button, keyed]) => ({ key: keyed().key, does: wordsOf(button) }));
+  }
+
   /** An act begins: until it has ended, which is told by what is returned, no Enter is taken. */
   act(): () => void {
     this.#acts += 1;
@@ -113,7 +122,7 @@ class Keys {
     return [...this.#buttons]
       .filter(([, keyed]) => keyed().key === key)
       .map(([button]) => button)
-      .sort((one, other) => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+      .sort(inOrder);
   }
 
   #listen(): void {
@@ -180,6 +189,23 @@ class Keys {
     if (this.#settled !== 0 && performance.now() >= this.#settled) this.#rest();
     return this.#settled !== 0;
   }
+}
+
+function inOrder(one: Node, other: Node): number {
+  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+/** What stands on a button, without its key. */
+function wordsOf(button: HTMLElement): string {
+  const spoken = button.getAttribute("aria-label");
+  const said = [...button.childNodes].filter((one) => !(one instanceof Element && one.matches(".key")));
+  return (
+    spoken ??
+    said
+      .map((one) => one.textContent ?? "")
+      .join("")
+      .trim()
+  );
 }
 
 /** The one answer. */

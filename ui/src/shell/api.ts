@@ -154,6 +154,10 @@ export const backUp = () => ask("back_up", { language: language() });
 export const verify = () => ask("verify", {});
 
 export const showHall = () => ask("show_hall", {});
+/** What was pushed stays pushed. */
+export const closeHall = () => ask("close_hall", {});
+/** The hall's page gives way to the operator's window. */
+export const leaveHall = () => ask("leave_hall", {});
 /** Without a screen the one it was on last, else the first that shows nothing of the operator's. */
 export const hallFullScreen = (on: boolean, screen?: string) => ask("hall_full_screen", { on, screen });
 export const hallWindow = () => ask("hall_window", {});

@@ -182,6 +182,25 @@ describe("the hall room", () => {
     expect(asked.filter(({ name }) => name === "show_hall")).toHaveLength(1);
   });
 
+  it("closes the hall by the same key, and by a button of its room, where it would lie over the only screen", async () => {
+    const only = { ...seen, covers: null, screens: [] };
+    const { asked } = inTheHall(only);
+    await screen.findByText("大屏正在显示这个画面");
+    await fireEvent.keyDown(document.body, { key: "F9" });
+    await tick();
+    await fireEvent.click(screen.getByRole("button", { name: "关闭大屏窗口" }));
+    expect(asked.filter(({ name }) => name === "close_hall")).toHaveLength(2);
+    expect(asked.filter(({ name }) => name === "show_hall")).toHaveLength(0);
+  });
+
+  it("leaves the projector alone at that key", async () => {
+    const projector = { name: "HDMI-1", width: 1280, height: 720 };
+    const { asked } = inTheHall({ ...seen, covers: projector, screens: [projector] });
+    await screen.findByText("大屏正在显示这个画面");
+    await fireEvent.keyDown(document.body, { key: "F9" });
+    expect(asked.filter(({ name }) => name === "close_hall")).toHaveLength(0);
+  });
+
   it("takes the hour of a pause and a line with it", async () => {
     const { performed } = inTheHall(seen);
     await fireEvent.click(await screen.findByRole("button", { name: "休会" }));

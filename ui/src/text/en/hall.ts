@@ -82,6 +82,7 @@ export const hall: Text["hall"] = {
   window: {
     heading: "The hall window",
     open: "Open the hall window",
+    close: "Close the hall window",
     fullScreen: "Full screen",
     leaveFullScreen: "Leave full screen",
     which: "On which screen",
@@ -94,7 +95,7 @@ export const hall: Text["hall"] = {
     covers: (name) => `The hall covers the screen “${name}”.`,
     asWindow: "The hall is shown in a window.",
     noScreen:
-      "There is one screen only, or the projector mirrors this one: the hall stays a window and does not cover yours. Set the projector to extend the desktop for full screen.",
+      "There is one screen only, or the projector mirrors this one: the hall stays a small window at the upper right and does not cover yours; Esc or F9 closes it. Set the projector to extend the desktop for full screen.",
     lost: "The hall's screen was unplugged: the hall is a window again. Once the projector is back, press full screen in Hall.",
   },
 

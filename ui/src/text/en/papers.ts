@@ -72,6 +72,7 @@ export const papers: Text["papers"] = {
     text: "text",
     paper: "kind of ballot",
     colour: "colour",
+    bundle_size: "sheets in a bundle",
     post: "post",
     noun: "noun",
     measure: "measure word",

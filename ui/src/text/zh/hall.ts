@@ -80,6 +80,7 @@ export const hall = {
   window: {
     heading: "大屏窗口",
     open: "打开大屏窗口",
+    close: "关闭大屏窗口",
     fullScreen: "大屏全屏",
     leaveFullScreen: "退出全屏",
     which: "放在哪块屏幕",
@@ -91,7 +92,7 @@ export const hall = {
     covers: (name: string) => `大屏在“${name}”上全屏。`,
     asWindow: "大屏用窗口显示。",
     noScreen:
-      "只找到一块屏幕，或者投影与本机画面相同：大屏用窗口显示，不遮住操作画面。要全屏，请把投影设为“扩展”。",
+      "只找到一块屏幕，或者投影与本机画面相同：大屏用右上角的小窗口显示，不遮住操作画面；按 Esc 或 F9 关闭。要全屏，请把投影设为“扩展”。",
     lost: "大屏所在的屏幕断开了，大屏已退出全屏，回到窗口。接好投影后，请到“大屏”再按全屏。",
   },
 

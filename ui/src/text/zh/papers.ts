@@ -146,6 +146,7 @@ export const papers = {
     text: "内容",
     paper: "票的名称",
     colour: "票的颜色",
+    bundle_size: "每捆张数",
     post: "职务",
     noun: "称谓",
     measure: "量词",

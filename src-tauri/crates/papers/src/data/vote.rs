@@ -54,6 +54,8 @@ records! {
         /// When it is valid: `returned_at_most_issued`, `returned_at_most_present` or
         /// `returned_equals_issued`.
         pub valid_if: ValidIf,
+        /// 每捆张数 as set; the last bundle may hold fewer.
+        pub bundle_size: u32,
         /// 捆.
         pub bundles: Vec<BundleFacts>,
         /// The questions in the order of the paper; none before the count is certified.

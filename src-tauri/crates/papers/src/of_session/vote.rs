@@ -56,6 +56,7 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         compared: collected.map(|collected| compared(collected.returned)),
         valid: collected.map(|_| !round.is_void()),
         valid_if: round.ballot().valid_if,
+        bundle_size: round.ballot().bundle_size,
         bundles: bundles(round),
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
         ruled: report::rulings(&rulings, paper),

@@ -264,6 +264,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         compared: Some(Compared::Equal),
         valid: Some(true),
         valid_if: ValidIf::ReturnedAtMostIssued,
+        bundle_size: 10,
         bundles: Vec::new(),
         contests: vec![contest],
         rulings: RulingNumbers { differing: 4, ruled: 4, void: 3 },

@@ -82,6 +82,17 @@ fn the_samples_day_has_all_of_its_papers() {
     assert!(said(&papers, &PaperKind::Notice { round }).contains("第1号"));
 }
 
+#[test]
+fn the_size_of_a_bundle_is_the_one_that_is_set_though_less_is_returned() {
+    let mut told = Told::sample();
+    let numbers = Numbers { returned: 8, ..ALL_BACK };
+    let round = told.collect(&crate::told::sample_ballot().id, RoundKind::First, numbers);
+    let papers = every_paper("few", &told);
+    let report = said(&papers, &PaperKind::CollectionReport { round });
+    let words: String = report.split_whitespace().collect();
+    assert!(words.contains("每捆张数10张"), "{report}");
+}
+
 /// The same words on a grid of 20 × 25 with codes at the foot, but for the numbers of pages.
 #[test]
 fn the_samples_day_says_the_same_in_the_wide_style() {
