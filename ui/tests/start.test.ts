@@ -92,6 +92,8 @@ describe("the start screen", () => {
     await type("届", "二十");
     await fireEvent.blur(congress);
     expect(congress.value).toBe("20");
+    await type("全体代表", "五十八");
+    await screen.findByText(/只能填数字/u);
     for (const [label, typed] of [
       ["乡镇", "青石镇"],
       ["次", "五"],
@@ -104,8 +106,6 @@ describe("the start screen", () => {
     expect(asked.find((one) => one.name === "new_session")?.args).toMatchObject({
       meeting: { congress: 20, meeting: 5 },
     });
-    await type("全体代表", "五十八");
-    await screen.findByText(/只能填数字/u);
   });
 
   it("asks before what was typed is given up, and does not where nothing was", async () => {

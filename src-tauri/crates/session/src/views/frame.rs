@@ -370,7 +370,7 @@ fn preparing(session: &Session) -> [Progress; 6] {
         ),
         (
             StepName::Ballot,
-            out || ballot.is_some_and(|ballot| ballot.check().is_ok()),
+            ballot.is_some_and(|ballot| ballot.check().is_ok()),
             ballot.and_then(|ballot| ballot.check().err()),
         ),
         (StepName::PrintBallot, printed || out, None),

@@ -273,7 +273,7 @@ fn a_deputy_arrives_between_two_votes_and_is_counted_from_the_second_on() {
     };
     assert_eq!(
         told.refused(open, "secretary"),
-        Refusal::AttendanceNotCounted,
+        Refusal::AttendanceToCountAgain { present: 55 },
         "the people present are counted before every ballot"
     );
     let second =

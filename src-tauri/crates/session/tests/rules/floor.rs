@@ -7,7 +7,7 @@ use session::paper::PaperKind;
 use session::round::RoundKind;
 use session::tally::{self, Next};
 use session::views::floor::{AttendanceDue, CardOf, CardState, FloorCard};
-use session::views::frame::CountPlace;
+use session::views::frame::{CountPlace, StepName, StepState};
 use session::{BallotId, Pass, RoundId, ballot, round, views};
 
 use crate::support::*;
@@ -169,6 +169,56 @@ fn a_ballot_that_follows_has_the_number_of_the_one_it_follows_and_its_title_says
 
 fn ballot_title() -> &'static str {
     "2026年度民生实事项目票决票"
+}
+
+/// Only the first is over half of six.
+const SHORT: [&str; 6] = ["○○×", "○×○", "○×○", "○--", "○--", "○--"];
+
+fn short() -> Told {
+    let mut ballot = ballot();
+    if let tally::Kind::Selection(rule) = &mut ballot.contests[0].contest.kind {
+        rule.cap = tally::Cap::None;
+    }
+    let mut told = Told::keyed_on(ballot, &SHORT);
+    told.done(ballot::Command::SaveBallot { ballot: twin() }, "secretary");
+    told.announce();
+    told
+}
+
+#[test]
+fn article_29_what_must_follow_has_the_name_of_what_is_to_be_held_not_of_what_was() {
+    let told = short();
+    let follows = |card: &&FloorCard| matches!(card.of, CardOf::FollowUp { .. });
+    let cards = cards(&told);
+    let label = &cards.iter().find(follows).unwrap().label;
+    assert_eq!((label.kind, label.time), (RoundKind::Further { of: ROUND }, 1));
+    assert_eq!(cards[0].label.kind, RoundKind::First, "the vote that was held keeps its own");
+}
+
+#[test]
+fn fewer_returned_than_half_of_those_issued_are_asked_about() {
+    let told = Told::voting_with(ballot());
+    assert_eq!(views::floor::view(&told.session).rounds[0].few_returned, 3, "six are out");
+}
+
+#[test]
+fn all_steps_are_those_of_the_ballot_that_is_named() {
+    let step = |told: &Told, step: StepName| {
+        let steps = views::frame::view(&told.session).steps;
+        steps.into_iter().find(|one| one.step == step).unwrap().state
+    };
+    let of = |told: &Told| views::frame::view(&told.session).steps_of.unwrap().twin;
+    let mut told = Told::prepared();
+    told.done(ballot::Command::SaveBallot { ballot: twin() }, "secretary");
+    told.print_ballot();
+    told.count_present(6);
+    told.open(6);
+    assert_eq!((of(&told), step(&told, StepName::PrintBallot)), (Some(1), StepState::Done));
+    told.done(collect(2), "secretary");
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    told.key_twice(&["○○×", "○○×"], &["○○×", "○○×"]);
+    told.announce();
+    assert_eq!((of(&told), step(&told, StepName::PrintBallot)), (Some(2), StepState::Present));
 }
 
 #[test]

@@ -140,6 +140,26 @@ fn the_picture_that_is_due_follows_the_day() {
 }
 
 #[test]
+fn after_an_announcement_comes_its_result_then_who_won_then_the_next_ballot_and_never_the_title() {
+    let mut told = Told::keyed(&["○○×", "○○×"], &["○○×", "○○×"]);
+    let next = Ballot { id: other(), ..ballot() };
+    told.done(ballots::Command::SaveBallot { ballot: next }, "secretary");
+    told.show(Scene::Counting { round: ROUND, page: 0 });
+    told.announce();
+    for due in [
+        Scene::Result { round: ROUND, page: 0 },
+        Scene::Elected { round: ROUND, page: 0 },
+        Scene::Options { ballot: other(), page: 0 },
+        Scene::HowToMark { ballot: other() },
+    ] {
+        assert_eq!(room(&told).due, due);
+        told.show(due);
+    }
+    told.show(Scene::Blank);
+    assert_eq!(room(&told).due, Scene::Options { ballot: other(), page: 0 });
+}
+
+#[test]
 fn the_operator_sees_a_certified_result_before_it_is_announced_and_the_hall_does_not() {
     let mut told = Told::keyed(&["○○×", "○○×"], &["○○×", "○○×"]);
     let result = Scene::Result { round: ROUND, page: 0 };

@@ -1,9 +1,11 @@
 //! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's
 //! own.
 
+use session::ballot::follow;
 use session::floor::meeting;
 use session::paper::{Paper, PaperKind};
 use session::round::{Collected, Numbers};
+use session::tally;
 use session::views::papers::{NotedItem, PaperGroup};
 use session::{EdgeCommand, PaperId, Refusal, RoundId, ballot, paper, people, round, views};
 
@@ -54,6 +56,61 @@ fn a_paper_says_nothing_that_has_not_happened() {
     told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 6 }, "secretary");
     told.issue(slips);
     told.issue(collection);
+}
+
+fn listed(told: &Told, kind: &PaperKind) -> views::papers::PaperView {
+    let papers = views::papers::view(&told.session).papers;
+    papers.into_iter().find(|paper| paper.kind == *kind).unwrap()
+}
+
+#[test]
+fn the_record_of_the_day_is_ripe_when_nothing_more_is_to_come() {
+    let ripe = |told: &Told, kind: &PaperKind| listed(told, kind).ripe;
+    let mut told = Told::prepared();
+    told.count_present(6);
+    assert_eq!(listed(&told, &PaperKind::Minutes).missing, None, "one may issue it all the same");
+    for kind in [PaperKind::Minutes, PaperKind::Summary, PaperKind::AttendanceList] {
+        assert!(!ripe(&told, &kind), "{kind:?}: nothing was voted on");
+    }
+    assert!(ripe(&told, &PaperKind::Roster));
+
+    let mut told = Told::keyed(&["○○×", "○○×"], &["○○×", "○○×"]);
+    told.announce();
+    assert!(ripe(&told, &PaperKind::Minutes));
+    let other = session::BallotId("other".to_owned());
+    let next = ballot::Ballot { id: other, ..the_ballot() };
+    told.done(ballot::Command::SaveBallot { ballot: next }, "secretary");
+    assert!(!ripe(&told, &PaperKind::Minutes), "another ballot is still to be handed out");
+}
+
+#[test]
+fn article_29_what_is_written_of_an_outcome_is_ripe_when_no_vote_must_follow() {
+    let mut short = the_ballot();
+    if let tally::Kind::Selection(rule) = &mut short.contests[0].contest.kind {
+        rule.cap = tally::Cap::None;
+    }
+    let sheets = ["○○×", "○×○", "○×○", "○--", "○--", "○--"];
+    let mut told = Told::keyed_on(short, &sheets);
+    told.announce();
+    let decision = PaperKind::Decision { round: ROUND };
+    let (missing, ripe) = (listed(&told, &decision).missing, listed(&told, &decision).ripe);
+    assert_eq!((missing, ripe), (None, false), "a further vote would spoil it");
+    let settle = follow::Command::Settle {
+        round: ROUND,
+        contest: "projects".into(),
+        settlement: follow::Settlement::AcceptFewer,
+        record: "主席团第三次会议决定".to_owned(),
+    };
+    told.done(settle, "secretary");
+    assert!(listed(&told, &decision).ripe);
+}
+
+#[test]
+fn a_ballot_is_needed_for_every_deputy_and_the_rest_once() {
+    let told = Told::prepared();
+    let all = told.session.meeting().unwrap().all_deputies;
+    assert_eq!(listed(&told, &PaperKind::Ballot { ballot: ballot_id() }).copies, all);
+    assert_eq!(listed(&told, &PaperKind::Roster).copies, 1);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn article_44_more_returned_than_issued_voids_the_vote_and_only_a_redo_follows()
     };
     assert_eq!(
         told.refused(redo.clone(), "secretary"),
-        Refusal::AttendanceNotCounted,
+        Refusal::AttendanceToCountAgain { present: 6 },
         "some have left since"
     );
     assert_eq!(present_step(&told).0, StepName::Attendance);

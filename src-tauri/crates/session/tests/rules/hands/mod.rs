@@ -233,7 +233,7 @@ fn one_count_of_those_present_serves_hand_votes_in_a_row_until_a_round_on_paper(
     let put = |vote| Command::PutMotion { vote: HandVoteId(vote), present: None };
     assert_eq!(
         told.refused(put(1), "secretary"),
-        Refusal::AttendanceNotCounted,
+        Refusal::AttendanceToCountAgain { present: 6 },
         "the round on paper emptied the seats"
     );
     told.count_present(6);

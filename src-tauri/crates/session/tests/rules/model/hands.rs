@@ -138,7 +138,11 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
             Command::PutMotion { vote: vote.vote, present: members(vote.motion.body) },
             "secretary",
         ),
-        Some(Refusal::AttendanceNotCounted | Refusal::NoQuorum { .. }) => {
+        Some(
+            Refusal::AttendanceNotCounted
+            | Refusal::AttendanceToCountAgain { .. }
+            | Refusal::NoQuorum { .. },
+        ) => {
             asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
         }
         Some(other) => panic!("the staff cannot put a motion: {other}"),

@@ -212,7 +212,11 @@ fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> O
     let (ballot, kind) = (next.ballot.clone(), next.kind);
     Some(match &next.missing {
         Some(Refusal::BallotNotPrinted { .. }) => asks_for(PaperKind::Ballot { ballot }),
-        Some(Refusal::AttendanceNotCounted | Refusal::NoQuorum { .. }) => {
+        Some(
+            Refusal::AttendanceNotCounted
+            | Refusal::AttendanceToCountAgain { .. }
+            | Refusal::NoQuorum { .. },
+        ) => {
             asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
         }
         Some(_) => return None,
