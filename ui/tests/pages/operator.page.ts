@@ -155,6 +155,8 @@ async function sitDown(page: Page): Promise<void> {
   await page.getByLabel("刘敏").check();
   await page.keyboard.press("Enter");
   await page.getByText("换人或换次").first().waitFor();
+  // What the first Enter brought takes none for a moment.
+  await page.waitForFunction(() => !document.documentElement.hasAttribute("data-settling"));
   await still(page);
 }
 

@@ -100,6 +100,7 @@ export const frame: Text["frame"] = {
     done: "Done",
   },
   keys: {
+    button: "F1: keys",
     title: "Keys",
     here: "On this screen",
     ofRoom: (room) => `In ${room}`,

@@ -106,6 +106,7 @@ export const frame = {
     done: "好",
   },
   keys: {
+    button: "F1 按键一览",
     title: "按键一览",
     here: "这一屏",
     ofRoom: (room: string) => `“${room}”室内`,
