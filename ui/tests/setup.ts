@@ -1,5 +1,6 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
+import { keysPage } from "#ui/frame/keys-page.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { session } from "#ui/frame/session.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
@@ -16,6 +17,7 @@ afterEach(async () => {
   floorMemory.forget();
   floorMemory.page = null;
   floorMemory.tellers = { first: null, second: null };
+  keysPage.close();
   session.putAway();
   session.frame = null;
   navigation.goTo("prepare");

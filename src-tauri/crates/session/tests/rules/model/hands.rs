@@ -142,9 +142,7 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
             Refusal::AttendanceNotCounted
             | Refusal::AttendanceToCountAgain { .. }
             | Refusal::NoQuorum { .. },
-        ) => {
-            asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
-        }
+        ) => asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary"),
         Some(other) => panic!("the staff cannot put a motion: {other}"),
     })
 }

@@ -216,9 +216,7 @@ fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> O
             Refusal::AttendanceNotCounted
             | Refusal::AttendanceToCountAgain { .. }
             | Refusal::NoQuorum { .. },
-        ) => {
-            asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary")
-        }
+        ) => asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary"),
         Some(_) => return None,
         None => {
             let issued = floor.attendance.unwrap().present.min(6);
