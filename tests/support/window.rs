@@ -196,7 +196,7 @@ impl<'p> Window<'p> {
         if char::from(key) == char::from(Key::Enter) {
             self.until(
                 "Enter to be taken",
-                "return !document.querySelector('[data-settling]')",
+                "return !document.querySelector('[data-settling], [data-acting]')",
                 &[],
             )
             .await?;

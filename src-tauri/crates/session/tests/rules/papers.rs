@@ -74,7 +74,7 @@ fn the_record_of_the_day_is_ripe_when_nothing_more_is_to_come() {
     }
     assert!(ripe(&told, &PaperKind::Roster));
 
-    let mut told = Told::keyed(&["○○×", "○○×"], &["○○×", "○○×"]);
+    let mut told = Told::keyed_on(the_ballot(), &["○○×"; 6]);
     told.announce();
     assert!(ripe(&told, &PaperKind::Minutes));
     let other = session::BallotId("other".to_owned());
