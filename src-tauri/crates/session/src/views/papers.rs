@@ -69,6 +69,7 @@ pub enum PaperGroup {
 /// One paper, issued or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "the list asks each of them by itself")]
 pub struct PaperView {
     pub kind: PaperKind,
     /// What it belongs to.

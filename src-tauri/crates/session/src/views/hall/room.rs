@@ -230,14 +230,13 @@ fn after_an_announcement(session: &Session) -> Option<Scene> {
         return None;
     }
     let round = round.id();
-    let elected = Scene::Elected { round, page: 0 };
-    match session.scene {
-        Scene::Voting { .. } | Scene::Collection { .. } | Scene::Counting { .. } => {
-            Some(Scene::Result { round, page: 0 })
-        }
-        Scene::Result { .. } if check_showable(session, &elected).is_ok() => Some(elected),
-        _ => None,
+    if let Scene::Voting { .. } | Scene::Collection { .. } | Scene::Counting { .. } = session.scene
+    {
+        return Some(Scene::Result { round, page: 0 });
     }
+    let result_shown = matches!(session.scene, Scene::Result { .. });
+    let elected = Scene::Elected { round, page: 0 };
+    Some(elected).filter(|elected| result_shown && check_showable(session, elected).is_ok())
 }
 
 /// The picture that belongs to a step of the day; of the last one where the day is over.
