@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import App from "#ui/App.svelte";
 import type { FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
+import { vote } from "./hand-fixtures";
 import { answering, EMPTY_FLOOR, frameAt, label, plain, VOTING } from "./shell";
 
 const figures = { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true };
@@ -224,6 +225,21 @@ describe("the floor", () => {
     const card = within(screen.getAllByRole("region", { name: /选举票/ })[0] as HTMLElement);
     const next = card.getByRole("group", { name: "宣布验票结果" });
     await vi.waitFor(() => expect(document.activeElement).toBe(next));
+  });
+
+  it("gives a motion no focus, and so no Enter, because a field of the other page is gone", async () => {
+    const hand_votes = [vote({ state: "prepared" })];
+    const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting], hand_votes }, "collect");
+    render(App);
+    (await screen.findByLabelText("收回")).focus();
+    const page = screen.getByRole("button", { name: "举手表决" });
+    await fireEvent.pointerDown(page);
+    await fireEvent.click(page);
+    await screen.findByRole("group", { name: "付表决" });
+    await tick();
+    expect(document.activeElement).toBe(document.body);
+    await fireEvent.keyDown(document.body, { key: "Enter" });
+    expect(given(asked)).toEqual([]);
   });
 
   it("takes no field away from whoever types in another", async () => {

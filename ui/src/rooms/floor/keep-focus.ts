@@ -11,6 +11,10 @@ export function keepsFocus(page: HTMLElement) {
     last = event.target instanceof HTMLElement ? event.target : null;
     of = last?.closest<HTMLElement>("[data-of]")?.dataset.of;
   };
+  // Where the hand goes elsewhere nothing is followed but what it then takes.
+  const pointed = () => {
+    last = null;
+  };
   const watch = new MutationObserver(() => {
     if (!last || last.isConnected || topDialog()) return;
     last = null;
@@ -19,10 +23,12 @@ export function keepsFocus(page: HTMLElement) {
     goOn((same && stepIn(same)) ?? stepIn(page));
   });
   page.addEventListener("focusin", seen);
+  window.addEventListener("pointerdown", pointed, true);
   watch.observe(page, { childList: true, subtree: true });
   return () => {
     watch.disconnect();
     page.removeEventListener("focusin", seen);
+    window.removeEventListener("pointerdown", pointed, true);
   };
 }
 
