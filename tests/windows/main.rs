@@ -11,4 +11,5 @@ mod prepared;
 mod repair;
 mod start;
 mod style;
+mod together;
 mod two_desks;

@@ -19,6 +19,7 @@ commands! {
         [operator] beside set_pin(person: PersonId, old: Option<String>, pin: String) -> ();
         [operator] view frame_view() -> FrameView;
         [operator] view prepare_view() -> PrepareView;
+        [operator] view sittings_view() -> SittingsView;
         [operator] view floor_view() -> FloorView;
         [operator] view count_view(round: RoundId) -> CountView;
         [operator] view desk_view(round: RoundId, pass: Pass, teller: PersonId) -> DeskView;

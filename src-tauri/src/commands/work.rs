@@ -10,7 +10,8 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
-use session::views::{count, desk, floor, frame, hall, hand, papers, prepare};
+use session::views::sittings::SittingsView;
+use session::views::{count, desk, floor, frame, hall, hand, papers, prepare, sittings};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
 use tauri::{AppHandle, Runtime};
@@ -107,6 +108,11 @@ pub(crate) fn frame_view(open: &mut Open) -> Result<FrameView, Failure> {
 /// Returns what the secretary prepares.
 pub(crate) fn prepare_view(open: &mut Open) -> Result<PrepareView, Failure> {
     open.view(prepare::view)
+}
+
+/// Returns the sittings as they are planned and held.
+pub(crate) fn sittings_view(open: &mut Open) -> Result<SittingsView, Failure> {
+    open.view(sittings::view)
 }
 
 /// Returns what the secretary does in the hall.

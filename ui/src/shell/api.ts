@@ -75,6 +75,7 @@ export const setPin = (person: PersonId, old: string | null, pin: string) =>
 
 export const frameView = () => ask("frame_view", {});
 export const prepareView = () => ask("prepare_view", {});
+export const sittingsView = () => ask("sittings_view", {});
 export const floorView = () => ask("floor_view", {});
 export const countView = (round: RoundId) => ask("count_view", { round });
 export const deskView = (round: RoundId, pass: Pass, teller: PersonId) =>

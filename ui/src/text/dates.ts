@@ -36,3 +36,14 @@ export function clock(moment: Date): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${two(moment.getHours())}:${two(moment.getMinutes())}`;
 }
+
+/** Returns an hour as the record keeps it, 14:30:00, from what was typed: 14:30, 14：30, 1430; null where it is none. */
+export function hourFrom(typed: string): string | null {
+  const [, hour, minute] = /^\s*([01]?\d|2[0-3])\s*[:：点]?\s*([0-5]\d)\s*分?\s*$/u.exec(typed) ?? [];
+  return hour && minute ? `${hour.padStart(2, "0")}:${minute}:00` : null;
+}
+
+/** Returns an hour as it is read: 14:30. */
+export function hourOf(hour: string | null): string {
+  return hour?.slice(0, 5) ?? "";
+}

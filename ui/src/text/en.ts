@@ -12,6 +12,7 @@ import { lists } from "./en/lists";
 import { matter } from "./en/matter";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
+import { sittings } from "./en/sittings";
 import { start } from "./en/start";
 import { style } from "./en/style";
 import { table } from "./en/table";
@@ -32,6 +33,7 @@ export const en: Text = {
   matter,
   papers,
   prepare,
+  sittings,
   start,
   style,
   table,

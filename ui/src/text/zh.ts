@@ -14,6 +14,7 @@ import { lists } from "./zh/lists";
 import { matter } from "./zh/matter";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
+import { sittings } from "./zh/sittings";
 import { start } from "./zh/start";
 import { style } from "./zh/style";
 import { table } from "./zh/table";
@@ -33,6 +34,7 @@ export const zh = spacedAll({
   matter,
   papers,
   prepare,
+  sittings,
   start,
   style,
   table,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupOf, hourFrom, hourOf, onPage, sceneKey } from "#ui/rooms/hall/scenes";
+import { groupOf, onPage, sceneKey } from "#ui/rooms/hall/scenes";
+import { hourFrom, hourOf } from "#ui/text/dates";
 import { hallRoom } from "./fixtures";
 
 describe("the scenes of the list", () => {

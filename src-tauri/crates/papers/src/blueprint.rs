@@ -3,10 +3,10 @@
 
 use session::paper::PaperKind;
 use session::tally::ContestId;
-use session::{BallotId, HandVoteId, RoundId};
+use session::{BallotId, HandVoteId, RoundId, SittingId};
 
 use crate::data::ballot::BallotPaper;
-use crate::data::day::OfDay;
+use crate::data::day::{OfDay, OfSitting};
 use crate::data::decision::{OfMatter, OfResolution};
 use crate::data::fields::{Fields, Shape};
 use crate::data::hand::OfHand;
@@ -34,6 +34,8 @@ pub enum Subject<'a> {
     Meeting,
     /// Everything that was voted on.
     Day,
+    /// One sitting.
+    Sitting(SittingId),
     Ballot(&'a BallotId),
     /// The settings of a ballot and the clauses written from them.
     Rules(&'a BallotId),
@@ -72,6 +74,7 @@ impl Subject<'_> {
         match self {
             Self::Meeting => OfMeeting::shape(),
             Self::Day => OfDay::shape(),
+            Self::Sitting(_) => OfSitting::shape(),
             Self::Ballot(_) => BallotPaper::shape(),
             Self::Rules(_) => OfRules::shape(),
             Self::Vote(_) => OfVote::shape(),
@@ -162,5 +165,7 @@ blueprints! {
     Oath { round }: "oath", "宪法宣誓仪式", Official, Subject::Matter(*round), ["matter.posts"];
     ElectedLetter { round }: "elected-letter", "当选通知书", Official, Subject::Matter(*round),
         ["matter.posts"];
+    PresidiumMinutes { sitting }: "presidium-minutes", "{}纪要", Official,
+        Subject::Sitting(*sitting), ["sitting.items", "sitting.roll"];
     AttendanceList: "attendance-list", "出席情况", Report, Subject::Day, ["people"];
 }

@@ -14,7 +14,8 @@ use crate::people::{Deputy, Observer, Staff};
 use crate::round::keying::{self, Reading, Unfinished};
 use crate::round::ruling::{self, Verdict};
 use crate::round::{by_hand, lent};
-use crate::{Command, Reason, Refusal, ballot, people, round};
+use crate::sittings::{Item, Sitting};
+use crate::{Command, Reason, Refusal, ballot, people, round, sittings};
 
 /// Returns a command with every name and text in it as they are kept.
 ///
@@ -27,6 +28,7 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Keying(command) => keyed(command)?.map(Command::Keying),
         Command::Ruling(command) => ruled(command)?.map(Command::Ruling),
         Command::Hall(command) => shown(command)?.map(Command::Hall),
+        Command::Sittings(command) => planned(command)?.map(Command::Sittings),
         Command::Meeting(_)
         | Command::Attendance(_)
         | Command::Round(_)
@@ -81,6 +83,7 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::Pin(PinCommand::RemovePin { reason, .. }) => Some(reason),
         Command::Meeting(_)
         | Command::People(_)
+        | Command::Sittings(_)
         | Command::Attendance(_)
         | Command::Paper(_)
         | Command::Hall(_)
@@ -116,6 +119,22 @@ fn shown(command: &hall::Command) -> Result<Option<hall::Command>, Refusal> {
         | Scene::Blank => return Ok(None),
     };
     Ok(Some(hall::Command::ShowInHall { scene }))
+}
+
+/// What hangs on an item is named by the record, and so is everybody on a roll.
+fn planned(command: &sittings::Command) -> Result<Option<sittings::Command>, Refusal> {
+    let sittings::Command::PlanSittings { sittings } = command else { return Ok(None) };
+    let item = |item: &Item| Ok(Item { text: text(&item.text)?, ..item.clone() });
+    let sitting = |sitting: &Sitting| {
+        Ok(Sitting {
+            venue: text(&sitting.venue)?,
+            chairs: text(&sitting.chairs)?,
+            items: sitting.items.iter().map(item).collect::<Result<_, Refusal>>()?,
+            ..sitting.clone()
+        })
+    };
+    let sittings = sittings.iter().map(sitting).collect::<Result<_, Refusal>>()?;
+    Ok(Some(sittings::Command::PlanSittings { sittings }))
 }
 
 fn people(command: &people::Command) -> Result<Option<people::Command>, Refusal> {

@@ -47,6 +47,10 @@ id! {
     LoanId(u32)
 }
 id! {
+    /// 会次: a sitting, numbered from 1 within the session.
+    SittingId(u32)
+}
+id! {
     /// An issued paper, numbered from 1 within the session.
     PaperId(u32)
 }
@@ -56,6 +60,7 @@ impl Copy for HandVoteId {}
 impl Copy for BundleNo {}
 impl Copy for SheetNo {}
 impl Copy for LoanId {}
+impl Copy for SittingId {}
 impl Copy for PaperId {}
 
 /// 首录 or 复录: every sheet is keyed twice, by two people.

@@ -7,7 +7,7 @@ use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
-use crate::{PersonId, Timestamp, ballot, bounds, paper, people, round};
+use crate::{PersonId, Timestamp, ballot, bounds, paper, people, round, sittings};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,8 @@ events! {
     People: people, "people";
     /// What is voted on.
     Ballot: ballot, "ballot";
+    /// The sittings, their agenda, who came.
+    Sittings: sittings, "sittings";
     /// Who is present.
     Attendance: attendance, "attendance";
     /// Issue, collection, certification.

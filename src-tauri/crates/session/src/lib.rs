@@ -20,10 +20,13 @@ mod refusal;
 mod retrace;
 pub mod round;
 mod session;
+pub mod sittings;
 pub mod views;
 
 pub use edge::EdgeCommand;
-pub use ids::{BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, RoundId, SheetNo};
+pub use ids::{
+    BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, RoundId, SheetNo, SittingId,
+};
 pub use journal::{Entry, Event, UnknownEvent};
 pub use people::pin::Actor;
 pub use reason::Reason;

@@ -5,7 +5,7 @@ use tally::ValidIf;
 
 use crate::ballot::law::Departure;
 use crate::people::Role;
-use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo};
+use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo, SittingId};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
@@ -179,6 +179,15 @@ refusals! {
     LineTooLong { characters: u32, most: u32 } = "{characters} characters, a line for the hall has {most}";
     NoAgenda = "there is no agenda";
     NoSuchItem { item: String } = "the agenda has no item {item}";
+    ItemEmpty = "an item of the agenda says nothing";
+    ItemTwice { item: String } = "{item} stands on the agenda twice";
+    HungTwice { title: String } = "{title} hangs on two items of the agenda";
+    NoSuchSitting { sitting: SittingId } = "there is no sitting {sitting}";
+    SittingHeld { sitting: String } = "the roll of {sitting} was called";
+    RollNotCalled { sitting: String } = "who came to {sitting} is not on record";
+    PresidiumNotNamed = "the members of the presidium are not named";
+    NotEntitled { number: u32, name: String } = "{number} {name} has no seat there";
+    CalledTwice { number: u32, name: String } = "{number} {name} stands on the roll twice";
     RosterEmpty = "there is no deputy on the roster";
     PaperNotOfThisVote { ballot: String } = "{ballot} has nothing this paper is about";
     NoSuchPaper { paper: PaperId } = "there is no paper {paper}";

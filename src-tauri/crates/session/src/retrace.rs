@@ -13,7 +13,7 @@ use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
     Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Reason, Refusal, Session, ballot,
-    bounds, paper, people, round,
+    bounds, paper, people, round, sittings,
 };
 
 /// Why no command could have written an entry.
@@ -125,6 +125,7 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
         Event::Meeting(event) => of_meeting(event).into(),
         Event::People(event) => of_people(event).into(),
         Event::Ballot(event) => of_ballot(event).into(),
+        Event::Sittings(event) => of_sittings(event).into(),
         Event::Attendance(attendance::Event::Counted { present, observers }) => {
             Command::Attendance(attendance::Command::CountAttendance {
                 present: *present,
@@ -155,6 +156,16 @@ fn of_meeting(event: &meeting::Event) -> Command {
     Command::Meeting(match event.clone() {
         meeting::Event::Described { meeting } => meeting::Command::Describe { meeting },
         meeting::Event::ItemNoted { item, note } => meeting::Command::NoteItem { item, note },
+    })
+}
+
+fn of_sittings(event: &sittings::Event) -> Command {
+    Command::Sittings(match event.clone() {
+        sittings::Event::Planned { sittings } => sittings::Command::PlanSittings { sittings },
+        sittings::Event::PresidiumNamed { members } => sittings::Command::NamePresidium { members },
+        sittings::Event::RollCalled { sitting, roll, observers } => {
+            sittings::Command::CallRoll { sitting, roll, observers }
+        }
     })
 }
 

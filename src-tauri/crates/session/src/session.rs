@@ -17,6 +17,7 @@ use crate::people::{People, pin};
 use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
+use crate::sittings::{self, Sittings};
 use crate::{
     BallotId, Entry, Event, HandVoteId, PersonId, Reason, Refusal, RoundId, Timestamp, ballot,
     bounds, entered, paper, people, round,
@@ -39,6 +40,8 @@ pub struct Session {
     pub(crate) withdrawn: BTreeMap<BallotId, Reason>,
     /// Year and projects of last year.
     pub(crate) past_projects: Option<(u16, Vec<PastProject>)>,
+    /// What sittings are planned, and who came.
+    pub(crate) sittings: Sittings,
     /// The last count of the people present.
     pub(crate) attendance: Option<Attendance>,
     /// In the order they were opened.
@@ -83,6 +86,8 @@ pub enum Command {
     People(people::Command),
     /// What is voted on.
     Ballot(ballot::Command),
+    /// The sittings, their agenda, who came.
+    Sittings(sittings::Command),
     /// Who is present.
     Attendance(attendance::Command),
     /// Issue, collection, certification.
@@ -159,6 +164,7 @@ impl Session {
             Command::Meeting(command) => meeting::decide(self, command, actor),
             Command::People(command) => people::decide(self, command, actor),
             Command::Ballot(command) => ballot::decide(self, command, actor),
+            Command::Sittings(command) => sittings::decide(self, command, actor),
             Command::Attendance(command) => attendance::decide(self, command, actor),
             Command::Round(command) => round::decide(self, command, actor),
             Command::Keying(command) => keying::decide(self, command, actor),
@@ -188,6 +194,7 @@ impl Session {
             Event::Meeting(event) => meeting::apply(self, event),
             Event::People(event) => people::apply(self, event),
             Event::Ballot(event) => ballot::apply(self, event),
+            Event::Sittings(event) => sittings::apply(self, event),
             Event::Attendance(event) => attendance::apply(self, event, entry),
             Event::Round(event) => round::apply(self, event, entry)?,
             Event::Keying(event) => keying::apply(self, event, entry)?,
@@ -307,6 +314,12 @@ impl Session {
     #[must_use]
     pub fn past_projects(&self) -> Option<(u16, &[PastProject])> {
         self.past_projects.as_ref().map(|(year, projects)| (*year, projects.as_slice()))
+    }
+
+    /// Returns what sittings are planned, and who came.
+    #[must_use]
+    pub fn sittings(&self) -> &Sittings {
+        &self.sittings
     }
 
     /// Returns the last count of the people present.

@@ -51,14 +51,3 @@ export function pagesOf(picture: Picture): number {
 export function partsOf(picture: Picture): Part[] {
   return paging(picture)?.parts ?? [];
 }
-
-/** Returns an hour as the record keeps it, 14:30:00, from what was typed: 14:30, 14：30, 1430; null where it is none. */
-export function hourFrom(typed: string): string | null {
-  const [, hour, minute] = /^\s*([01]?\d|2[0-3])\s*[:：点]?\s*([0-5]\d)\s*分?\s*$/u.exec(typed) ?? [];
-  return hour && minute ? `${hour.padStart(2, "0")}:${minute}:00` : null;
-}
-
-/** Returns an hour as it is read: 14:30. */
-export function hourOf(until: string | null): string {
-  return until?.slice(0, 5) ?? "";
-}

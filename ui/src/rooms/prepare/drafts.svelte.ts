@@ -1,6 +1,6 @@
 // What was typed and not saved yet, kept while the person walks through other rooms.
 import { SvelteMap } from "svelte/reactivity";
-import type { Ballot, BallotId, Meeting, Observer, PastProjects, PrepareView, Staff } from "#ui/bindings";
+import type { Ballot, BallotId, Meeting, Observer, PastProjects, PrepareView, Sitting, Staff } from "#ui/bindings";
 import { Draft } from "#ui/frame/draft.svelte";
 import { type Page, pages } from "./pages";
 
@@ -18,6 +18,7 @@ class Drafts {
   meeting = $state.raw(new Draft<Meeting>(noMeeting));
   observers = $state.raw(new Draft<Observer[]>([]));
   staff = $state.raw(new Draft<Staff[]>([]));
+  sittings = $state.raw(new Draft<Sitting[]>([]));
   past = $state.raw(new Draft<PastProjects>({ year: 0, projects: [] }));
   ballots = new SvelteMap<BallotId, Draft<Ballot>>();
 
@@ -44,6 +45,7 @@ class Drafts {
       deputies: false,
       observers: this.observers.dirty,
       staff: this.staff.dirty,
+      sittings: this.sittings.dirty,
       ballots,
       past: this.past.dirty,
     };
@@ -61,6 +63,7 @@ class Drafts {
     this.meeting = new Draft(noMeeting);
     this.observers = new Draft<Observer[]>([]);
     this.staff = new Draft<Staff[]>([]);
+    this.sittings = new Draft<Sitting[]>([]);
     this.past = new Draft<PastProjects>({ year: 0, projects: [] });
     this.ballots.clear();
   }

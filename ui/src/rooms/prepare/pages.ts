@@ -1,7 +1,7 @@
 import type { StepName } from "#ui/bindings";
 
 /** The pages of the room, in the order they are filled in. */
-export const pages = ["meeting", "deputies", "observers", "staff", "ballots", "past"] as const;
+export const pages = ["meeting", "deputies", "observers", "staff", "sittings", "ballots", "past"] as const;
 export type Page = (typeof pages)[number];
 
 const stepOfPages: Partial<Record<Page, StepName>> = {

@@ -18,6 +18,7 @@ export const common: Text["common"] = {
   unsaved: "Some changes are not saved yet",
   enter: "Enter",
   date: (year, month, day) => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
+  noHour: "Write it as 14:30",
   dateHint: "For example 2026-01-16",
   roles: {
     secretary: "Secretary",

@@ -279,6 +279,19 @@ export const failures: Text["failures"] = {
     no_agenda: () => "There is no agenda yet. Enter it in Prepare.",
     no_such_item: ({ item }) =>
       `The agenda has no item “${item}”; it may have changed. Open this page again.`,
+    item_empty: () => "An item of the agenda says nothing. Write it, or remove the item.",
+    item_twice: ({ item }) => `“${item}” stands on the agenda twice. Reword one of them, or remove it.`,
+    hung_twice: ({ title }) => `“${title}” hangs on two items of the agenda. Leave it on one.`,
+    no_such_sitting: ({ sitting }) =>
+      `There is no sitting ${sitting}; it may have changed. Open this page again.`,
+    sitting_held: ({ sitting }) =>
+      `The roll of ${sitting} was called: the sitting stays on record and cannot be removed or become another kind.`,
+    roll_not_called: ({ sitting }) => `The roll of ${sitting} was not called yet. Call it on the floor first.`,
+    presidium_not_named: () =>
+      "The members of the presidium are not named yet. Name them in Prepare, under Sittings.",
+    not_entitled: ({ number, name }) =>
+      `${number} ${name} has no seat there; the roster may have changed. Open the roll again.`,
+    called_twice: ({ number, name }) => `${number} ${name} stands on the roll twice. Leave one.`,
     roster_empty: () => "There is no deputy on the roster. Import or enter it in Prepare.",
     paper_not_of_this_vote: ({ ballot }) => `“${ballot}” has nothing this paper is about.`,
     no_such_paper: ({ paper }) => `There is no paper ${paper}.`,

@@ -56,7 +56,6 @@ export const hall: Text["hall"] = {
     "This is what the hall will see: look at every page. Press this after the presiding chair has announced the result.",
   own: {
     until: "Goes on at",
-    noHour: "Write it as 14:30",
     note: "One more line (optional)",
     line: "The line to be shown",
   },

@@ -203,6 +203,7 @@ export const papers: Text["papers"] = {
     oath: "Oath",
     elected_letter: "Letters to those elected",
     attendance_list: "Present, excused, absent",
+    presidium_minutes: "Minutes of the presidium",
   },
   duties: {
     ballot: "Handed to the deputies. After a change it is printed again and the old ones are worthless.",
@@ -239,7 +240,8 @@ export const papers: Text["papers"] = {
     hand_notice: "What was passed, published by the presidium.",
     oath: "Who swears, in what order, and the words.",
     elected_letter: "A page for each person elected.",
-    attendance_list: "The numbers counted are filled in; names are ticked in the hall.",
+    attendance_list: "By name where the roll was called; otherwise the numbers are filled in and names are ticked in the hall.",
+    presidium_minutes: "Once the roll is called: who came and what was agreed.",
   },
   issue: "Issue",
   print: "Print",

@@ -6,6 +6,7 @@ export const prepare: Text["prepare"] = {
     deputies: "Deputies",
     observers: "Observers",
     staff: "Staff",
+    sittings: "Sittings",
     ballots: "Ballots",
     past: "Last year",
   },

@@ -45,6 +45,7 @@ export const common = {
   unsaved: "有修改还没有保存",
   enter: "Enter",
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
+  noHour: "写成 14:30 这样",
   dateHint: "写法如2026年1月16日",
   roles,
   faceRoles,

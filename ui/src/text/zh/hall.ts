@@ -54,7 +54,6 @@ export const hall = {
   announceLead: "上面就是宣布后会场看到的结果，请逐页看过。主持人在台上宣布后，再按这里。",
   own: {
     until: "几点继续",
-    noHour: "写成 14:30 这样",
     note: "另加一行（可不填）",
     line: "上屏的一行文字",
   },

@@ -35,6 +35,7 @@ const kinds: Record<PaperKind["paper"], string> = {
   oath: "宪法宣誓",
   elected_letter: "当选通知书",
   attendance_list: "出席、请假、缺席名单",
+  presidium_minutes: "主席团会议纪要",
 };
 const duties: Record<PaperKind["paper"], string> = {
   ballot: "发给代表填写。修改选票后要重新印制，原来印的作废。",
@@ -70,7 +71,8 @@ const duties: Record<PaperKind["paper"], string> = {
   hand_notice: "主席团向社会公布通过的事项。",
   oath: "宣誓的次序和誓词，列出宣誓人。",
   elected_letter: "一人一页，通知本人。",
-  attendance_list: "各次清点的人数已填好，姓名在会场逐一勾画。",
+  attendance_list: "点过名的写明姓名；没有点名的人数已填好，姓名在会场逐一勾画。",
+  presidium_minutes: "点名后可以签发：谁到会，议定了什么。",
 };
 
 type Faults = { [F in TextFault["fault"]]: (of: Extract<TextFault, { fault: F }>) => string };

@@ -15,6 +15,7 @@ const pages = {
   deputies: "代表",
   observers: "列席",
   staff: "工作人员",
+  sittings: "会次",
   ballots: "选票",
   past: "上年项目",
 };

@@ -4,7 +4,7 @@ use super::SessionName;
 use super::decision::MatterFacts;
 use super::fields::records;
 use super::hand::HandFacts;
-use super::meeting::{MeetingFacts, PeopleFacts};
+use super::meeting::{MeetingFacts, PeopleFacts, SittingFacts};
 use super::rules::RulesFacts;
 use super::vote::VoteFacts;
 
@@ -27,6 +27,8 @@ records! {
 
     /// The day along its agenda.
     pub struct ScriptFacts {
+        /// 预备会议: its items.
+        pub preparatory: Vec<ScriptItem>,
         /// The agenda, item by item.
         pub items: Vec<ScriptItem>,
         /// What no item names.
@@ -47,12 +49,27 @@ records! {
         pub number: u32,
         /// As it stands on the agenda.
         pub text: String,
+        /// The sitting that begins with it, where the congress sits several times.
+        pub opens: Option<SittingFacts>,
         /// Whether a report is given.
         pub is_report: bool,
+        /// Whether somebody swears.
+        pub is_oath: bool,
         /// The motions decided without paper.
         pub motions: Vec<HandFacts>,
         /// The ballots.
         pub ballots: Vec<BallotOfDay>,
+    }
+
+    /// What the minutes of a sitting of the presidium may say.
+    pub struct OfSitting {
+        pub session: SessionName,
+        pub meeting: MeetingFacts,
+        pub people: PeopleFacts,
+        pub sitting: SittingFacts,
+        /// The motions the presidium decided, in the order of the day: those that hang on an item of
+        /// this sitting.
+        pub motions: Vec<HandFacts>,
     }
 
     pub struct BallotOfDay {

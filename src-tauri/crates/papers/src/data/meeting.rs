@@ -2,7 +2,19 @@
 
 use chrono::NaiveDate;
 
-use super::fields::records;
+use super::fields::{records, words};
+
+words! {
+    /// Whose sitting it is.
+    pub enum SittingWord {
+        /// 预备会议.
+        Preparatory,
+        /// 主席团会议.
+        Presidium,
+        /// 全体会议.
+        Plenary,
+    }
+}
 
 records! {
     /// 会议: its facts.
@@ -27,16 +39,55 @@ records! {
         pub county: String,
         /// 主持人; empty when not given.
         pub chair: String,
-        /// 议程.
+        /// 议程 of the plenary sittings.
         pub agenda: Vec<AgendaItem>,
+        /// 会次, as planned; none where the session is one sitting nobody planned.
+        pub sittings: Vec<SittingFacts>,
         /// 实到代表, once counted.
         pub present: Option<u32>,
         /// 列席, once counted.
         pub observing: Option<u32>,
     }
 
+    /// 会次: one sitting.
+    pub struct SittingFacts {
+        /// 预备会议, 主席团第一次会议, 第二次全体会议.
+        pub name: String,
+        pub kind: SittingWord,
+        /// The day.
+        pub date: NaiveDate,
+        /// When it begins: “8时30分”; empty while that is open.
+        pub begins: String,
+        /// Where it sits; empty when not given.
+        pub venue: String,
+        /// 执行主席; empty when not given.
+        pub chairs: String,
+        /// 议程 of this sitting.
+        pub items: Vec<AgendaItem>,
+        /// 应到: all deputies, or all members of the presidium.
+        pub expected: u32,
+        /// Who came, once its roll was called.
+        pub roll: Option<RollFacts>,
+    }
+
+    /// 点名: who came to a sitting, in the order of the roster.
+    pub struct RollFacts {
+        /// 实到: who was there, latecomers and those who left early among them.
+        pub came: Vec<String>,
+        /// 迟到, with the hour: “田富（9时10分到会）”.
+        pub late: Vec<String>,
+        /// 早退, with the hour.
+        pub left: Vec<String>,
+        /// 请假, with its kind: “李伟（病假）”.
+        pub excused: Vec<String>,
+        /// 缺席 without leave.
+        pub absent: Vec<String>,
+        /// 列席.
+        pub observing: u32,
+    }
+
     pub struct AgendaItem {
-        /// From 1.
+        /// From 1, through all the plenary sittings; within any other sitting.
         pub number: u32,
         /// As it stands on the agenda.
         pub text: String,

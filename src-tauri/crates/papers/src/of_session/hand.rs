@@ -37,10 +37,10 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote)
     }
 }
 
-/// Returns every motion that was decided or withdrawn, or is being decided, in the order they were
-/// prepared.
+/// Returns every motion that was decided or withdrawn, or is being decided, in the order of the
+/// day.
 pub(super) fn all(session: &Session, named: &Meeting) -> Vec<HandFacts> {
-    session.hand_votes().iter().map(|vote| facts(session, named, vote)).collect()
+    session.motions_of_the_day().into_iter().map(|vote| facts(session, named, vote)).collect()
 }
 
 fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {

@@ -7,11 +7,11 @@ use session::people::{Deputy, Role};
 use session::{Session, tally};
 
 use super::twice::Twice;
-use super::{rules, words};
+use super::{rules, sittings, words};
 use crate::data::SessionName;
 use crate::data::meeting::{
-    AgendaItem, Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PastFacts,
-    PastProjectFacts, PeopleFacts,
+    Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PastFacts, PastProjectFacts,
+    PeopleFacts,
 };
 
 /// Returns what a paper about the session as a whole may say.
@@ -47,11 +47,6 @@ pub(super) fn name(meeting: &Meeting) -> SessionName {
 }
 
 pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
-    let item = |(number, text): (u32, &String)| AgendaItem {
-        number,
-        text: text.clone(),
-        notes: notes_of(session, text),
-    };
     MeetingFacts {
         township: words::township(meeting),
         government: format!("{}人民政府", meeting.place),
@@ -63,15 +58,11 @@ pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
         venue: meeting.venue.clone(),
         county: meeting.county.clone(),
         chair: meeting.chair.clone(),
-        agenda: (1..).zip(&meeting.agenda).map(item).collect(),
+        agenda: sittings::agenda(session),
+        sittings: sittings::all(session, meeting),
         present: session.attendance().map(|attendance| attendance.present),
         observing: session.attendance().map(|attendance| attendance.observers),
     }
-}
-
-fn notes_of(session: &Session, item: &str) -> Vec<String> {
-    let note = session.notes().get(item).map_or("", String::as_str);
-    note.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 pub(super) fn people(session: &Session) -> PeopleFacts {

@@ -8,6 +8,7 @@ mod meeting;
 pub(crate) mod places;
 mod rules;
 mod script;
+mod sittings;
 mod twice;
 mod vote;
 pub(crate) mod words;
@@ -177,6 +178,12 @@ impl Source<'_> {
             Subject::Rules(id) => {
                 let facts = rules::of_rules(session, named, ballot(id)?);
                 Ok(self.titled(&facts.rules.title, &facts))
+            }
+            Subject::Sitting(id) => {
+                let sitting =
+                    session.sittings().sitting(id).map_err(|_| PaperError::NotInTheSession)?;
+                let facts = day::of_sitting(session, named, sitting);
+                Ok(self.titled(&facts.sitting.name, &facts))
             }
             Subject::Meeting => Ok(self.titled("", &meeting::of_meeting(session, named))),
             Subject::Day => Ok(self.titled("", &day::of_day(session, named))),

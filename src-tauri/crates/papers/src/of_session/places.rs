@@ -49,11 +49,17 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         ];
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
-    let items = session.meeting().into_iter().flat_map(|meeting| &meeting.agenda);
-    let noted = |item: &String| session.notes().get(item).cloned().unwrap_or_default();
-    places.extend(items.map(|item| {
-        (Place::AgendaItem { item: item.clone() }, item.clone() + "\n" + &noted(item))
+    let noted = |item: &str| session.notes().get(item).cloned().unwrap_or_default();
+    places.extend(session.items().into_iter().map(|item| {
+        (Place::AgendaItem { item: item.to_owned() }, item.to_owned() + "\n" + &noted(item))
     }));
+    places.extend(
+        session
+            .sittings()
+            .planned()
+            .iter()
+            .map(|sitting| (Place::Meeting, sitting.venue.clone() + &sitting.chairs)),
+    );
     places.extend(session.hand_votes().iter().map(|vote| {
         (Place::Title { title: vote.motion().title.clone() }, vote.motion().title.clone())
     }));

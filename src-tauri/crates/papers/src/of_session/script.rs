@@ -1,11 +1,13 @@
-//! 主持词: the agenda, item by item, with what is put to the vote under each. The agenda is a list
-//! of lines, and what belongs to a line is told by the words they share.
+//! 主持词: the agenda, item by item, with what is put to the vote under each: what hangs on an item
+//! by the plan, and the rest by the words they share.
 
 use session::ballot::Ballot;
 use session::floor::meeting::Meeting;
 use session::round::matter;
+use session::sittings::{AgendaLine, Hung, ItemKind, Sitting, SittingKind};
 use session::{BallotId, Session};
 
+use super::sittings;
 use crate::data::day::{BallotOfDay, ScriptFacts, ScriptItem};
 use crate::data::hand::HandFacts;
 
@@ -14,35 +16,45 @@ const LEAST_IN_COMMON: usize = 4;
 /// An item that names the way of a vote is that vote's before one that only names its subject.
 const NAMES_THE_WAY: usize = 10;
 
-/// Returns the script of the day. What no item of the agenda names comes after the last.
+/// Returns the script of the day. What hangs on an item stands under it, what hangs on none under
+/// the item that names it; what no item names comes after the last.
 pub(super) fn facts(
     session: &Session,
     named: &Meeting,
     motions: &[HandFacts],
+    standing: &[&Ballot],
     ballots: &[BallotOfDay],
 ) -> ScriptFacts {
-    let mut items: Vec<ScriptItem> =
-        (1..).zip(&named.agenda).map(|(number, text)| item(number, text)).collect();
-    let mut rest = item(0, "");
-    let put = |motion: &&HandFacts| !motion.by_presidium && motion.withdrawn.is_none();
-    for motion in motions.iter().filter(put) {
-        let place = best(&named.agenda, |item| in_common(&motion.title, item));
+    let agenda = session.agenda();
+    let mut preparatory = preparatory(session);
+    let mut items: Vec<ScriptItem> = of_agenda(session, named, &agenda);
+    let mut rest = item(0, "", ItemKind::Other);
+    let votes = session.motions_of_the_day();
+    let put = |motion: &HandFacts| !motion.by_presidium && motion.withdrawn.is_none();
+    for (vote, motion) in votes.iter().zip(motions).filter(|(_, motion)| put(motion)) {
+        let hung = Hung::Motion { vote: vote.id() };
+        if let Some(early) = preparatory.iter_mut().find(|one| one.0.contains(&hung)) {
+            early.1.motions.push(motion.clone());
+            continue;
+        }
+        let place = hung_on(&agenda, &hung)
+            .or_else(|| best(&agenda, |item| in_common(&motion.title, item)));
         place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).motions.push(motion.clone());
     }
-    let standing =
-        session.ballots().iter().filter(|ballot| !session.withdrawn().contains_key(&ballot.id));
     let mut places: Vec<(&Ballot, Option<usize>)> = Vec::new();
-    for (ballot, facts) in standing.zip(ballots) {
+    let voted = standing.iter().zip(ballots);
+    for (ballot, facts) in voted.filter(|(one, _)| !session.withdrawn().contains_key(&one.id)) {
         let before = followed(session, ballot)
             .and_then(|first| places.iter().find(|(other, _)| other.id == *first));
-        let place = match before {
+        let hung = Hung::Ballot { ballot: ballot.id.clone() };
+        let place = hung_on(&agenda, &hung).or_else(|| match before {
             Some((_, place)) => *place,
-            None => best(&named.agenda, |item| of_ballot(facts, item)),
-        };
+            None => best(&agenda, |item| of_ballot(facts, item)),
+        });
         places.push((ballot, place));
         place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).ballots.push(facts.clone());
     }
-    let passes = |word: &str| motions.iter().filter(put).any(|motion| motion.title.contains(word));
+    let passes = |word: &str| motions.iter().any(|one| put(one) && one.title.contains(word));
     let rules = ballots.iter().filter(|ballot| ballot.rules.round.is_none());
     ScriptFacts {
         passes_agenda: passes("议程"),
@@ -53,16 +65,56 @@ pub(super) fn facts(
         },
         passes_staff: passes("监票"),
         first_ballot: first_ballot(&items, &rest),
+        preparatory: preparatory.into_iter().map(|(_, item)| item).collect(),
         items,
         rest,
     }
 }
 
-fn item(number: u32, text: &str) -> ScriptItem {
+fn hung_on(agenda: &[AgendaLine<'_>], hung: &Hung) -> Option<usize> {
+    agenda.iter().position(|line| line.of.contains(hung))
+}
+
+/// 预备会议: its items, each with what hangs on it.
+fn preparatory(session: &Session) -> Vec<(&[Hung], ScriptItem)> {
+    let planned = session.sittings().planned().iter();
+    let items = planned
+        .filter(|sitting| sitting.kind == SittingKind::Preparatory)
+        .flat_map(|sitting| &sitting.items);
+    (1..)
+        .zip(items)
+        .map(|(number, one)| (one.of.as_slice(), item(number, &one.text, one.kind())))
+        .collect()
+}
+
+/// The items of the agenda; where the congress sits several times, the first of each sitting opens
+/// it.
+fn of_agenda(session: &Session, named: &Meeting, agenda: &[AgendaLine<'_>]) -> Vec<ScriptItem> {
+    let mut items: Vec<ScriptItem> =
+        agenda.iter().map(|line| item(line.number, line.text, line.kind)).collect();
+    let plenary = |one: &&Sitting| one.kind == SittingKind::Plenary;
+    let planned = session.sittings().planned().iter();
+    if planned.filter(plenary).count() < 2 {
+        return items;
+    }
+    let mut before = None;
+    for (line, item) in agenda.iter().zip(&mut items) {
+        let now = line.sitting.map(|one| one.id);
+        if now != before {
+            item.opens = line.sitting.map(|one| sittings::facts(session, named, one));
+        }
+        before = now;
+    }
+    items
+}
+
+fn item(number: u32, text: &str, kind: ItemKind) -> ScriptItem {
     ScriptItem {
         number,
         text: text.to_owned(),
-        is_report: text.contains("报告"),
+        opens: None,
+        is_report: kind == ItemKind::Report,
+        is_oath: kind == ItemKind::Oath,
         motions: Vec::new(),
         ballots: Vec::new(),
     }
@@ -89,8 +141,8 @@ fn of_ballot(facts: &BallotOfDay, item: &str) -> usize {
     subject + way
 }
 
-fn best(agenda: &[String], likeness: impl Fn(&str) -> usize) -> Option<usize> {
-    let scores = agenda.iter().map(|item| likeness(item));
+fn best(agenda: &[AgendaLine<'_>], likeness: impl Fn(&str) -> usize) -> Option<usize> {
+    let scores = agenda.iter().map(|line| likeness(line.text));
     // The first of those alike.
     let ranked = scores.enumerate().map(|(place, score)| (score, std::cmp::Reverse(place)));
     let (score, std::cmp::Reverse(place)) = ranked.max()?;
@@ -125,8 +177,10 @@ mod tests {
             "听取和审议镇人民政府工作报告",
             "听取和审议镇人大主席团工作报告",
             "审查和批准2025年财政预算执行情况与2026年财政预算草案的报告",
-        ]
-        .map(str::to_owned);
+        ];
+        let line =
+            |text| AgendaLine { number: 1, text, kind: ItemKind::Other, of: &[], sitting: None };
+        let agenda = agenda.map(line);
         let place = |motion: &str| best(&agenda, |item| in_common(motion, item));
         assert_eq!(place("关于青石镇人民政府工作报告的决议（草案）"), Some(0));
         assert_eq!(place("关于镇人大主席团工作报告的决议"), Some(1));

@@ -204,6 +204,7 @@ pub fn meeting() -> MeetingFacts {
         county: "清河县".to_owned(),
         chair: String::new(),
         agenda: Vec::new(),
+        sittings: Vec::new(),
         present: Some(56),
         observing: Some(12),
     }

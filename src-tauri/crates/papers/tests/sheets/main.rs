@@ -33,6 +33,7 @@ mod pictures;
 #[cfg(test)]
 mod projects;
 #[cfg(test)]
+mod sittings;
 mod style;
 #[cfg(test)]
 mod texts;

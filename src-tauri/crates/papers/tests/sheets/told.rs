@@ -2,6 +2,7 @@
 
 use std::num::NonZeroU32;
 
+use chrono::NaiveTime;
 use exchange::Sample;
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
 use session::floor::{attendance, hands, meeting};
@@ -10,6 +11,7 @@ use session::people::Role;
 use session::round::keying::{Place, SectionReading};
 use session::round::ruling::Verdict;
 use session::round::{RoundKind, keying, ruling};
+use session::sittings::{Called, Item, Leave, Member, Presence, Sitting, SittingKind};
 use session::tally::{
     BlankRow, BlankSection, Cap, Contest, ContestOption, EvaluationRule, IllegibleRow, Kind, Mark,
     MotionRule, MultiMark, OverCap, Rate, SeatsRule, Shortfall, Threshold, TieRule, WriteIn,
@@ -17,7 +19,7 @@ use session::tally::{
 };
 use session::{
     BallotId, BundleNo, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, PersonId, RoundId,
-    Session, SheetNo, ballot, round, tally,
+    Session, SheetNo, SittingId, ballot, round, sittings, tally,
 };
 
 /// A session and who does what in it.
@@ -96,6 +98,66 @@ impl Told {
             item: item.to_owned(),
             note: note.to_owned(),
         }));
+    }
+
+    /// The presidium sits, then the congress once, or after a 预备会议 twice; who came is ticked: two
+    /// of the roster are not there.
+    pub fn sit(&mut self, several: bool) {
+        let day = self.session.described().unwrap().held_on;
+        let item = |text: &String| Item { kind: None, text: text.clone(), of: Vec::new() };
+        let lines: Vec<Item> = self.session.described().unwrap().agenda.iter().map(item).collect();
+        let of = |id, kind, hour, items| Sitting {
+            id: SittingId(id),
+            kind,
+            held_on: day,
+            begins: NaiveTime::from_hms_opt(hour, 30, 0),
+            venue: String::new(),
+            chairs: "陈志远、欧阳建平".to_owned(),
+            items,
+        };
+        let texts = |texts: &[&str]| texts.iter().map(|text| item(&(*text).to_owned())).collect();
+        let drafts = texts(&["推选大会执行主席", "讨论各项决议草案"]);
+        let mut sittings = vec![of(1, SittingKind::Presidium, 8, drafts)];
+        if several {
+            let early = texts(&["选举大会主席团", "通过会议议程"]);
+            let (first, second) = lines.split_at(lines.len() / 2);
+            sittings.insert(0, of(2, SittingKind::Preparatory, 8, early));
+            sittings.push(of(3, SittingKind::Plenary, 9, first.to_vec()));
+            sittings.push(of(4, SittingKind::Plenary, 14, second.to_vec()));
+        } else {
+            sittings.push(of(3, SittingKind::Plenary, 9, lines));
+        }
+        self.sittings(sittings::Command::PlanSittings { sittings });
+        let deputies = self.session.people().deputies().iter();
+        let all: Vec<Member> = deputies
+            .map(|deputy| Member { number: deputy.number, name: deputy.name.clone() })
+            .collect();
+        self.sittings(sittings::Command::NamePresidium { members: all[..7].to_vec() });
+        self.call(1, &all[..6]);
+        self.call(3, &all[..all.len() - 1]);
+        self.note("推选大会执行主席", "会议推选陈志远、欧阳建平为大会执行主席。");
+    }
+
+    /// The first came late, the last has leave.
+    fn call(&mut self, sitting: u32, members: &[Member]) {
+        let at = NaiveTime::from_hms_opt(9, 40, 0).unwrap();
+        let last = members.len() - 1;
+        let presence = |place: usize| match place {
+            0 => Presence::Late { at },
+            it if it == last => Presence::Excused { leave: Leave::Sick },
+            _ => Presence::Present,
+        };
+        let roll = members.iter().cloned().enumerate();
+        let roll = roll.map(|(place, member)| Called { member, presence: presence(place) });
+        self.sittings(sittings::Command::CallRoll {
+            sitting: SittingId(sitting),
+            roll: roll.collect(),
+            observers: 12,
+        });
+    }
+
+    fn sittings(&mut self, command: sittings::Command) {
+        self.secretary(&Command::Sittings(command));
     }
 
     fn issue(&mut self, of: PaperKind) {

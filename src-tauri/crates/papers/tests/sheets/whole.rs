@@ -69,6 +69,7 @@ kinds! {
     Oath "oath"
     ElectedLetter "elected-letter"
     AttendanceList "attendance-list"
+    PresidiumMinutes "presidium-minutes"
 }
 
 const LONG: &str = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
@@ -145,6 +146,7 @@ fn the_rest_of_the_day(told: &mut Told, rows: &[String], report: &str) {
 
 pub fn usual_day() -> Told {
     let mut told = Told::sample();
+    told.sit(false);
     told.note("听取和审议镇人民政府工作报告", "镇长作政府工作报告。");
     told.projects();
     let rows: Vec<String> = sample_ballot().contests[0]
@@ -166,6 +168,7 @@ pub fn hard_day() -> Told {
             Deputy { name: name.to_owned(), ethnicity: "维吾尔族".to_owned(), ..deputy };
         told.secretary(&Command::People(people::Command::SaveDeputy { deputy }));
     }
+    told.sit(true);
     let mut ballot = sample_ballot();
     let entry = &mut ballot.contests[0];
     let (option, project) = (entry.contest.options[1].clone(), entry.projects[1].clone());

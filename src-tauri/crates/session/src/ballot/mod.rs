@@ -488,7 +488,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         Event::Withdrawn { ballot, reason } => {
             session.withdrawn.insert(ballot.clone(), reason.clone());
         }
-        Event::Deleted { ballot } => session.ballots.retain(|other| other.id != *ballot),
+        Event::Deleted { ballot } => {
+            session.ballots.retain(|other| other.id != *ballot);
+            session.sittings.let_go(ballot);
+        }
         Event::PastProjectsListed { year, projects } => {
             session.past_projects = Some((*year, projects.clone()));
         }

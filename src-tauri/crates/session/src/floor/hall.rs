@@ -234,8 +234,8 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         Scene::Line { text } if text.trim().is_empty() => Err(Refusal::LineEmpty),
         Scene::Line { text } => check_line(text),
         Scene::Agenda { .. } => {
-            let empty = session.described()?.agenda.is_empty();
-            if empty { Err(Refusal::NoAgenda) } else { Ok(()) }
+            session.described()?;
+            if session.agenda().is_empty() { Err(Refusal::NoAgenda) } else { Ok(()) }
         }
         Scene::Attendance => session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted),
         Scene::Options { ballot, .. } | Scene::HowToMark { ballot } => {

@@ -174,7 +174,8 @@ pub(crate) fn decide(
         }
         Command::NoteItem { item, note } => {
             session.people.require(actor, &[Role::Secretary])?;
-            if !session.described()?.agenda.contains(item) {
+            session.described()?;
+            if !session.items().contains(&item.as_str()) {
                 return Err(Refusal::NoSuchItem { item: item.clone() });
             }
             Ok(vec![Event::ItemNoted { item: item.clone(), note: note.clone() }.into()])

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
-use crate::{BallotId, HandVoteId, RoundId};
+use crate::{BallotId, HandVoteId, RoundId, SittingId};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -101,6 +101,8 @@ pub enum PaperKind {
     },
     /// 出席、请假、缺席名单.
     AttendanceList,
+    /// 主席团会议纪要.
+    PresidiumMinutes { sitting: SittingId },
 }
 
 impl PaperKind {
@@ -141,7 +143,8 @@ impl PaperKind {
             | Self::Candidates { .. }
             | Self::NominationForm { .. }
             | Self::HandNotice { .. }
-            | Self::AttendanceList => None,
+            | Self::AttendanceList
+            | Self::PresidiumMinutes { .. } => None,
         }
     }
 
@@ -191,6 +194,7 @@ impl PaperKind {
             | Self::FilingReport { .. }
             | Self::Minutes
             | Self::Summary
+            | Self::PresidiumMinutes { .. }
             | Self::Candidates { .. }
             | Self::EvaluationReport { .. }
             | Self::MotionNotice { .. }

@@ -9,7 +9,8 @@ use crate::people::check_counting_staff;
 use crate::round::result::{decided_tables, tables};
 use crate::round::{Round, Stage, matter};
 use crate::session::Session;
-use crate::{BallotId, HandVoteId, Refusal, RoundId};
+use crate::sittings::SittingKind;
+use crate::{BallotId, HandVoteId, Refusal, RoundId, SittingId};
 
 /// Checks that what a paper says has happened, and that it is written at all.
 ///
@@ -43,9 +44,9 @@ pub(crate) fn check_written(session: &Session, of: &PaperKind) -> Result<(), Ref
 /// What is missing.
 #[expect(clippy::too_many_lines, reason = "one table: what must have happened for each kind")]
 pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
-    let meeting = session.described()?;
+    session.described()?;
     match of {
-        PaperKind::Agenda | PaperKind::HostScript => present(&meeting.agenda, Refusal::NoAgenda),
+        PaperKind::Agenda | PaperKind::HostScript => present(&session.agenda(), Refusal::NoAgenda),
         PaperKind::Roster | PaperKind::SignInBook => {
             present(&session.people.deputies, Refusal::RosterEmpty)
         }
@@ -102,7 +103,18 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
         PaperKind::AttendanceList => {
             session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted)
         }
+        PaperKind::PresidiumMinutes { sitting } => presidium_sat(session, *sitting),
     }
+}
+
+/// 主席团会议 that who came to is on record.
+fn presidium_sat(session: &Session, id: SittingId) -> Result<(), Refusal> {
+    let sitting = session.sittings.sitting(id)?;
+    if sitting.kind != SittingKind::Presidium {
+        return Err(Refusal::NoSuchSitting { sitting: id });
+    }
+    let name = || session.sittings.name(sitting);
+    session.sittings.roll(id).map(drop).ok_or_else(|| Refusal::RollNotCalled { sitting: name() })
 }
 
 fn present<T>(list: &[T], missing: Refusal) -> Result<(), Refusal> {

@@ -7,7 +7,7 @@ use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, Stage, matter, next_kind};
 use crate::session::Session;
-use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper};
+use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, sittings};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
@@ -55,6 +55,7 @@ pub(crate) fn supersede(session: &mut Session, spoilt: &[PaperId]) {
 /// What says what was decided of a motion without paper.
 fn tells_the_hands(of: &PaperKind, vote: HandVoteId) -> bool {
     of.tells_the_day()
+        || matches!(of, PaperKind::PresidiumMinutes { .. })
         || matches!(
             of,
             PaperKind::HandRecord { vote: told }
@@ -70,9 +71,10 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
             hands::Event::AnnouncementCorrected { vote, .. }
             | hands::Event::AcclamationCorrected { vote, .. },
         ) => tells_the_hands(of, *vote),
-        Event::Meeting(meeting::Event::ItemNoted { .. })
-        | Event::Attendance(_)
-        | Event::Hand(_)
+        Event::Meeting(meeting::Event::ItemNoted { .. }) | Event::Hand(_) => {
+            of.tells_the_day() || matches!(of, PaperKind::PresidiumMinutes { .. })
+        }
+        Event::Attendance(_)
         | Event::Round(round::Event::Opened { .. } | round::Event::CollectionAnnounced { .. }) => {
             of.tells_the_day()
         }
@@ -82,6 +84,7 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
             of.names_the_meeting(printed != Some(meeting.printed_facts()), before)
                 || (matches!(of, PaperKind::FilingReport { .. }) && county != Some(&meeting.county))
         }
+        Event::Sittings(event) => of.tells_the_sittings(event),
         Event::People(_) => of.names_people() || of.tells_the_day(),
         Event::Ballot(
             ballot::Event::Saved { ballot: Ballot { id: ballot, .. } }
@@ -172,7 +175,8 @@ impl PaperKind {
             | Self::HandNotice { .. }
             | Self::Oath { .. }
             | Self::ElectedLetter { .. }
-            | Self::AttendanceList => false,
+            | Self::AttendanceList
+            | Self::PresidiumMinutes { .. } => false,
         }
     }
 
@@ -192,7 +196,8 @@ impl PaperKind {
             | Self::HostScript
             | Self::Minutes
             | Self::Summary
-            | Self::AttendanceList => true,
+            | Self::AttendanceList
+            | Self::PresidiumMinutes { .. } => true,
             Self::CountReport { .. }
             | Self::Decision { .. }
             | Self::BundleSlips { .. }
@@ -269,6 +274,24 @@ impl PaperKind {
                 | Self::Oath { .. }
                 | Self::ElectedLetter { .. }
         )
+    }
+
+    /// What follows the agenda, or names who came.
+    fn tells_the_sittings(&self, event: &sittings::Event) -> bool {
+        match event {
+            sittings::Event::Planned { .. } => {
+                self.tells_the_day()
+                    || matches!(
+                        self,
+                        Self::Agenda | Self::HostScript | Self::PresidiumMinutes { .. }
+                    )
+            }
+            sittings::Event::PresidiumNamed { .. } => matches!(self, Self::PresidiumMinutes { .. }),
+            sittings::Event::RollCalled { sitting: called, .. } => match self {
+                Self::PresidiumMinutes { sitting } => sitting == called,
+                other => other.tells_the_day(),
+            },
+        }
     }
 
     fn tells_the_day(&self) -> bool {

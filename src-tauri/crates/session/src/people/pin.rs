@@ -228,6 +228,7 @@ pub(crate) fn check_proof(
         | Command::Meeting(_)
         | Command::People(_)
         | Command::Ballot(_)
+        | Command::Sittings(_)
         | Command::Attendance(_)
         | Command::Ruling(_)
         | Command::Follow(_)

@@ -124,9 +124,9 @@ pub struct HandDeskView {
     pub mine: Option<Hands>,
 }
 
-/// Returns every motion as the floor sees it, in the order they were prepared.
+/// Returns every motion as the floor sees it, in the order of the day.
 pub(crate) fn floor(session: &Session) -> Vec<FloorHandVote> {
-    session.hand_votes.iter().map(|vote| floor_vote(session, vote)).collect()
+    session.motions_of_the_day().into_iter().map(|vote| floor_vote(session, vote)).collect()
 }
 
 fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {

@@ -13,6 +13,7 @@ use crate::paper::{
 };
 use crate::round::{Round, RoundKind};
 use crate::session::Session;
+use crate::sittings::SittingKind;
 use crate::{BallotId, HandVoteId, PaperId, Refusal};
 
 /// The papers of the session.
@@ -149,14 +150,25 @@ pub fn view(session: &Session) -> PapersView {
         |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
     let mut papers: Vec<PaperView> =
         before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
-    papers.extend(session.ballots.iter().flat_map(|ballot| of_ballot(session, ballot)));
+    papers.extend(
+        session.ballots_of_the_day().into_iter().flat_map(|ballot| of_ballot(session, ballot)),
+    );
     papers.extend(
         session
-            .hand_votes
-            .iter()
+            .motions_of_the_day()
+            .into_iter()
             .filter(|vote| !matches!(vote.stage, Stage::Withdrawn(_)))
             .flat_map(|vote| of_motion(session, vote)),
     );
+    let minuted = session
+        .sittings
+        .planned()
+        .iter()
+        .filter(|sitting| sitting.kind == SittingKind::Presidium)
+        .map(|sitting| (PaperKind::PresidiumMinutes { sitting: sitting.id }, sitting));
+    papers.extend(minuted.map(|(kind, sitting)| {
+        paper_view(session, kind, PaperGroup::Meeting, session.sittings.name(sitting), 0)
+    }));
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
     PapersView {
         papers,
@@ -167,13 +179,11 @@ pub fn view(session: &Session) -> PapersView {
 }
 
 fn agenda(session: &Session) -> Vec<NotedItem> {
-    let items = session.meeting.iter().flat_map(|meeting| &meeting.agenda);
-    items
-        .map(|item| NotedItem {
-            item: item.clone(),
-            note: session.notes.get(item).cloned().unwrap_or_default(),
-        })
-        .collect()
+    let noted = |item: &str| NotedItem {
+        item: item.to_owned(),
+        note: session.notes.get(item).cloned().unwrap_or_default(),
+    };
+    session.items().into_iter().map(noted).collect()
 }
 
 fn sheets(session: &Session) -> Vec<BallotSheetView> {

@@ -30,6 +30,10 @@ pub struct PrepareView {
     pub observers: Vec<Observer>,
     /// As appointed.
     pub staff: Vec<Staff>,
+    /// How many sittings are planned.
+    pub sittings: u32,
+    /// The items of the plenary sittings are the agenda, and the session's own lines no longer.
+    pub agenda_planned: bool,
     /// In the order they were set up.
     pub ballots: Vec<PreparedBallot>,
     /// Last year's projects.
@@ -94,6 +98,8 @@ pub fn view(session: &Session) -> PrepareView {
         deputies: session.people.deputies.clone(),
         observers: session.people.observers.clone(),
         staff: session.people.staff.clone(),
+        sittings: number(session.sittings.planned().len()),
+        agenda_planned: session.agenda().iter().any(|line| line.sitting.is_some()),
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
         past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
         notices: notices(session),

@@ -27,8 +27,9 @@ pub(super) fn of_the_day(
     let results = follow_ups.iter().filter_map(|follow_up| of_result(session, follow_up));
     let ballots = to_open.iter().filter_map(|next| of_ballot(session, next));
     let mut pieces: Vec<Piece> = rounds.chain(results).chain(ballots).collect();
+    let order = session.ballots_of_the_day();
     pieces.sort_by_key(|piece| {
-        session.ballots.iter().position(|ballot| Some(&ballot.id) == piece.began.as_ref())
+        order.iter().position(|ballot| Some(&ballot.id) == piece.began.as_ref())
     });
     // While nothing is to be done here, what is being counted is what the day has come to.
     let due = pieces

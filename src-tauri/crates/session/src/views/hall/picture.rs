@@ -339,7 +339,8 @@ fn welcome(session: &Session) -> Picture {
 }
 
 fn agenda(session: &Session, page: u32) -> Result<Picture, Refusal> {
-    let lines: Vec<&str> = session.described()?.agenda.iter().map(String::as_str).collect();
+    session.described()?;
+    let lines: Vec<&str> = session.agenda().into_iter().map(|line| line.text).collect();
     let (pieces, pages) = page_of(&[listed("", &lines, false)], page);
     let items = pieces.iter().flat_map(|piece| items(&lines, piece)).collect();
     Ok(Picture::Agenda { items, pages })

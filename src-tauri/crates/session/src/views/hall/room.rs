@@ -76,8 +76,10 @@ pub struct Announcing {
 /// Returns the operator's list of pictures.
 #[must_use]
 pub fn view(session: &Session) -> HallRoomView {
-    let ballots = session.ballots.iter().filter_map(|ballot| of_ballot(session, ballot));
-    let motions = session.hand_votes.iter().filter_map(|vote| of_motion(session, vote));
+    let ballots =
+        session.ballots_of_the_day().into_iter().filter_map(|ballot| of_ballot(session, ballot));
+    let motions =
+        session.motions_of_the_day().into_iter().filter_map(|vote| of_motion(session, vote));
     HallRoomView {
         shown: session.scene.clone(),
         due: due(session),

@@ -34,6 +34,8 @@ const SEEN: &str = "
     refused:motion_without_title refused:no_such_hand_vote refused:present_of_the_other_body refused:presidium_not_quorate
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.look_chosen hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
+    sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
+    refused:sitting_held refused:called_twice
     meeting.described paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back

@@ -18,7 +18,7 @@ use session::tally::{
 use session::{BallotId, BundleNo, Pass, RoundId, Session, SheetNo, ballot, people, round};
 
 use super::staff::any_section;
-use super::{Asks, Dice, asks, asks_for, desks, hands};
+use super::{Asks, Dice, asks, asks_for, desks, hands, sittings};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
@@ -35,7 +35,8 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
             },
             "secretary",
         ),
-        3..=5 => of_round(dice, session),
+        3 => sittings::whim(dice, session),
+        4 | 5 => of_round(dice, session),
         6..=10 => of_keying(dice, session),
         12..=15 => of_ruling(dice, session),
         11 => {

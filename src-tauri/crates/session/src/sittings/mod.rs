@@ -1,0 +1,293 @@
+//! 会次: the sittings of a session, their agenda and who came. A session is several sittings,
+//! often over two days: 预备会议 elects the presidium and passes the agenda, 主席团会议 puts the
+//! drafts forward, 全体会议 hears and votes.
+//!
+//! The agenda is the spine: an item belongs to a sitting, and the ballots and motions it calls for
+//! hang on it. Where no sitting is planned, the lines of the session's own agenda are its items.
+
+mod plan;
+mod roll;
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use crate::floor::attendance;
+use crate::floor::meeting::chinese_number;
+use crate::people::{Deputy, Role};
+use crate::session::Session;
+use crate::{BallotId, HandVoteId, PersonId, Refusal, SittingId};
+
+pub use plan::AgendaLine;
+pub use roll::{Called, Leave, Member, Presence, Roll};
+
+/// Whose sitting it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum SittingKind {
+    /// 预备会议: of all deputies, before the session opens (组织法 14, 15).
+    Preparatory,
+    /// 主席团会议: of the presidium's members.
+    Presidium,
+    /// 全体会议.
+    Plenary,
+}
+
+/// 会次: one sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Sitting {
+    /// Numbered from 1 within the session, never used twice.
+    pub id: SittingId,
+    pub kind: SittingKind,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub held_on: NaiveDate,
+    /// When it begins, to the minute; nothing while that is open.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub begins: Option<NaiveTime>,
+    /// Where it sits; empty for the session's own venue.
+    pub venue: String,
+    /// 执行主席, as papers name them; may be empty.
+    pub chairs: String,
+    /// 议程 of this sitting, in order.
+    pub items: Vec<Item>,
+}
+
+/// 议程 one item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// What happens under it; nothing where its words and what hangs on it say so.
+    pub kind: Option<ItemKind>,
+    /// As papers and the hall show it, without a number.
+    pub text: String,
+    /// What is put to the vote under it.
+    pub of: Vec<Hung>,
+}
+
+/// What happens under an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    /// 报告: a report is given.
+    Report,
+    /// 表决: a draft is put to the vote.
+    Motion,
+    /// 票决、选举: something or somebody is chosen.
+    Ballot,
+    /// 测评.
+    Evaluation,
+    /// 提名、候选人.
+    Nomination,
+    /// 宣誓.
+    Oath,
+    /// 其他.
+    Other,
+}
+
+/// What hangs on an item of the agenda.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "hung", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Hung {
+    /// A ballot, with every round of it.
+    Ballot { ballot: BallotId },
+    /// A motion decided without paper.
+    Motion { vote: HandVoteId },
+}
+
+/// What has been planned and who came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sittings {
+    planned: Vec<Sitting>,
+    rolls: Vec<Roll>,
+    presidium: Vec<Member>,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "body", deny_unknown_fields)]
+pub enum Event {
+    /// The sittings were planned, or planned otherwise.
+    #[serde(rename = "sittings.planned")]
+    Planned {
+        /// All of them, in their order.
+        sittings: Vec<Sitting>,
+    },
+    /// The presidium's members were named.
+    #[serde(rename = "sittings.presidium_named")]
+    PresidiumNamed {
+        /// All of them, in their order.
+        members: Vec<Member>,
+    },
+    /// Who came to a sitting was ticked on the roster.
+    #[serde(rename = "sittings.roll_called")]
+    RollCalled {
+        sitting: SittingId,
+        /// Who came, or has leave; who is not among them is absent.
+        roll: Vec<Called>,
+        /// 列席.
+        observers: u32,
+    },
+}
+
+/// What may be asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[cfg_attr(feature = "ts", ts(rename = "SittingsCommand"))]
+pub enum Command {
+    /// Plan the sittings of the session.
+    PlanSittings {
+        /// All of them, in their order.
+        sittings: Vec<Sitting>,
+    },
+    /// Name the members of the presidium.
+    NamePresidium {
+        /// All of them, in their order.
+        members: Vec<Member>,
+    },
+    /// Record who came to a sitting, by name.
+    CallRoll {
+        sitting: SittingId,
+        /// Who came, or has leave.
+        roll: Vec<Called>,
+        /// 列席.
+        observers: u32,
+    },
+}
+
+pub(crate) fn decide(
+    session: &Session,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
+    session.people.require(actor, &[Role::Secretary])?;
+    session.described()?;
+    match command {
+        Command::PlanSittings { sittings } => {
+            plan::check(session, sittings)?;
+            Ok(vec![Event::Planned { sittings: sittings.clone() }.into()])
+        }
+        Command::NamePresidium { members } => {
+            roll::check_members(session, members)?;
+            Ok(vec![Event::PresidiumNamed { members: members.clone() }.into()])
+        }
+        Command::CallRoll { sitting, roll, observers } => {
+            let of = session.sittings.sitting(*sitting)?;
+            roll::check(session, of, roll)?;
+            let called =
+                Event::RollCalled { sitting: *sitting, roll: roll.clone(), observers: *observers };
+            let mut events = vec![called.into()];
+            if of.kind != SittingKind::Presidium {
+                let present = roll::present_now(roll);
+                let count = attendance::Command::CountAttendance { present, observers: *observers };
+                events.extend(attendance::decide(session, &count, actor)?);
+            }
+            Ok(events)
+        }
+    }
+}
+
+pub(crate) fn apply(session: &mut Session, event: &Event) {
+    let sittings = &mut session.sittings;
+    match event {
+        Event::Planned { sittings: planned } => sittings.planned.clone_from(planned),
+        Event::PresidiumNamed { members } => sittings.presidium.clone_from(members),
+        Event::RollCalled { sitting, roll, observers } => {
+            sittings.rolls.retain(|one| one.sitting != *sitting);
+            sittings.rolls.push(Roll {
+                sitting: *sitting,
+                called: roll.clone(),
+                observers: *observers,
+            });
+        }
+    }
+}
+
+impl Sittings {
+    /// Returns the sittings as they are planned.
+    #[must_use]
+    pub fn planned(&self) -> &[Sitting] {
+        &self.planned
+    }
+
+    /// Returns the presidium's members as they were named.
+    #[must_use]
+    pub fn presidium(&self) -> &[Member] {
+        &self.presidium
+    }
+
+    /// Returns who came to a sitting, once its roll was called.
+    #[must_use]
+    pub fn roll(&self, sitting: SittingId) -> Option<&Roll> {
+        self.rolls.iter().find(|roll| roll.sitting == sitting)
+    }
+
+    /// Returns the roll that was called last.
+    #[must_use]
+    pub fn last_roll(&self) -> Option<&Roll> {
+        self.rolls.last()
+    }
+
+    /// Returns a sitting.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchSitting`].
+    pub fn sitting(&self, id: SittingId) -> Result<&Sitting, Refusal> {
+        self.planned
+            .iter()
+            .find(|sitting| sitting.id == id)
+            .ok_or(Refusal::NoSuchSitting { sitting: id })
+    }
+
+    /// Returns what a sitting is called: 预备会议, 主席团第一次会议, 第二次全体会议. One alone of
+    /// its kind has no number, but for the presidium's.
+    #[must_use]
+    pub fn name(&self, sitting: &Sitting) -> String {
+        let alike = || self.planned.iter().filter(|other| other.kind == sitting.kind);
+        let place = alike().position(|other| other.id == sitting.id).unwrap_or_default() + 1;
+        let number = chinese_number(u16::try_from(place).unwrap_or(u16::MAX));
+        let several = alike().count() > 1;
+        match sitting.kind {
+            SittingKind::Preparatory if several => format!("预备会议（{number}）"),
+            SittingKind::Preparatory => "预备会议".to_owned(),
+            SittingKind::Presidium => format!("主席团第{number}次会议"),
+            SittingKind::Plenary if several => format!("第{number}次全体会议"),
+            SittingKind::Plenary => "全体会议".to_owned(),
+        }
+    }
+
+    /// A ballot that was deleted hangs nowhere any more.
+    pub(crate) fn let_go(&mut self, ballot: &BallotId) {
+        let gone = Hung::Ballot { ballot: ballot.clone() };
+        for item in self.planned.iter_mut().flat_map(|sitting| &mut sitting.items) {
+            item.of.retain(|hung| *hung != gone);
+        }
+    }
+
+    /// 缺席: returns who of those entitled neither came to a sitting nor has leave; nobody before
+    /// its roll is called.
+    #[must_use]
+    pub fn absent(&self, id: SittingId, deputies: &[Deputy]) -> Vec<Member> {
+        let (Ok(sitting), Some(roll)) = (self.sitting(id), self.roll(id)) else {
+            return Vec::new();
+        };
+        let mut absent = self.entitled(sitting, deputies);
+        absent.retain(|member| roll.presence_of(member).is_none());
+        absent
+    }
+
+    /// Returns who may come to a sitting: the presidium's members, or every deputy.
+    pub(crate) fn entitled(&self, sitting: &Sitting, deputies: &[Deputy]) -> Vec<Member> {
+        match sitting.kind {
+            SittingKind::Presidium => self.presidium.clone(),
+            SittingKind::Preparatory | SittingKind::Plenary => {
+                deputies.iter().map(Member::of).collect()
+            }
+        }
+    }
+}

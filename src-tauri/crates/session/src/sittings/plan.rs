@@ -1,0 +1,199 @@
+//! 安排: planning the sittings, and the agenda they make.
+
+use std::collections::BTreeSet;
+
+use super::{Hung, Item, ItemKind, Sitting, SittingKind};
+use crate::Refusal;
+use crate::ballot::Ballot;
+use crate::floor::hands::HandVote;
+use crate::ids::number;
+use crate::round::matter;
+use crate::session::Session;
+
+/// The most sittings a session may have.
+const MOST_SITTINGS: u32 = 40;
+/// The most items of a sitting.
+const MOST_ITEMS: u32 = 200;
+
+pub(super) fn check(session: &Session, sittings: &[Sitting]) -> Result<(), Refusal> {
+    if number(sittings.len()) > MOST_SITTINGS {
+        return Err(Refusal::NumberOutOfRange { least: 0, most: MOST_SITTINGS });
+    }
+    let mut ids = BTreeSet::new();
+    let mut texts = BTreeSet::new();
+    let mut hung = Vec::new();
+    for sitting in sittings {
+        if sitting.id.0 == 0 || !ids.insert(sitting.id) {
+            return Err(Refusal::NoSuchSitting { sitting: sitting.id });
+        }
+        if number(sitting.items.len()) > MOST_ITEMS {
+            return Err(Refusal::NumberOutOfRange { least: 0, most: MOST_ITEMS });
+        }
+        for item in &sitting.items {
+            if item.text.is_empty() {
+                return Err(Refusal::ItemEmpty);
+            }
+            if !texts.insert(item.text.as_str()) {
+                return Err(Refusal::ItemTwice { item: item.text.clone() });
+            }
+            hung.extend(&item.of);
+        }
+    }
+    check_hung(session, &hung)?;
+    check_held(session, sittings)
+}
+
+/// What is put to the vote hangs on one item at most.
+fn check_hung(session: &Session, hung: &[&Hung]) -> Result<(), Refusal> {
+    for (place, one) in hung.iter().enumerate() {
+        let title = match one {
+            Hung::Ballot { ballot } => session.ballot(ballot)?.title.clone(),
+            Hung::Motion { vote } => session.hand_vote(*vote)?.title(),
+        };
+        if hung.iter().take(place).any(|other| other == one) {
+            return Err(Refusal::HungTwice { title });
+        }
+    }
+    Ok(())
+}
+
+/// Who came to a sitting stays on record, and so does the sitting.
+fn check_held(session: &Session, sittings: &[Sitting]) -> Result<(), Refusal> {
+    let before = &session.sittings;
+    let held = before.planned().iter().filter(|sitting| before.roll(sitting.id).is_some());
+    for sitting in held {
+        let stays =
+            sittings.iter().any(|other| (other.id, other.kind) == (sitting.id, sitting.kind));
+        if !stays {
+            return Err(Refusal::SittingHeld { sitting: before.name(sitting) });
+        }
+    }
+    Ok(())
+}
+
+impl Item {
+    /// Returns what happens under it: as it was chosen, else as its words say.
+    #[must_use]
+    pub fn kind(&self) -> ItemKind {
+        self.kind.unwrap_or_else(|| ItemKind::of_words(&self.text))
+    }
+}
+
+impl ItemKind {
+    /// The words of an agenda that tell what happens; the first of them that an item has counts.
+    const WORDS: [(Self, &[&str]); 6] = [
+        (Self::Evaluation, &["测评", "评议"]),
+        (Self::Oath, &["宣誓"]),
+        (Self::Nomination, &["提名", "候选人", "候选项目"]),
+        (Self::Ballot, &["票决", "选举", "补选", "投票"]),
+        (Self::Report, &["报告"]),
+        (Self::Motion, &["通过", "表决", "决议", "决定", "辞职", "辞去"]),
+    ];
+
+    /// Returns what an item is by its words.
+    fn of_words(text: &str) -> Self {
+        let of = Self::WORDS.iter().find(|(_, words)| words.iter().any(|word| text.contains(word)));
+        // 通过选举办法, 通过…名单: a draft is passed, nobody is chosen.
+        let passes = text.contains("办法") || text.contains("名单");
+        match of {
+            Some(_) if passes => Self::Motion,
+            Some((kind, _)) => *kind,
+            None => Self::Other,
+        }
+    }
+}
+
+/// 议程 one line: an item of a sitting, or a line of the session's own agenda.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaLine<'a> {
+    /// From 1 through all the sittings of the congress.
+    pub number: u32,
+    pub text: &'a str,
+    pub kind: ItemKind,
+    pub of: &'a [Hung],
+    /// The sitting it belongs to, where sittings are planned.
+    pub sitting: Option<&'a Sitting>,
+}
+
+impl Session {
+    /// 议程: returns the items of the plenary sittings in their order, or the lines of the session's
+    /// own agenda where no plenary sitting has an item.
+    #[must_use]
+    pub fn agenda(&self) -> Vec<AgendaLine<'_>> {
+        let plenary = || {
+            self.sittings
+                .planned()
+                .iter()
+                .filter(|sitting| sitting.kind == SittingKind::Plenary)
+                .flat_map(|sitting| sitting.items.iter().map(move |item| (sitting, item)))
+        };
+        if plenary().next().is_none() {
+            let lines = self.meeting.iter().flat_map(|meeting| &meeting.agenda);
+            return (1..)
+                .zip(lines)
+                .map(|(number, text)| AgendaLine {
+                    number,
+                    text,
+                    kind: ItemKind::of_words(text),
+                    of: &[],
+                    sitting: None,
+                })
+                .collect();
+        }
+        (1..)
+            .zip(plenary())
+            .map(|(number, (sitting, item))| AgendaLine {
+                number,
+                text: &item.text,
+                kind: item.kind(),
+                of: &item.of,
+                sitting: Some(sitting),
+            })
+            .collect()
+    }
+
+    /// Returns every item that something may be noted of: those of all sittings, and the lines of
+    /// the session's own agenda where they count.
+    #[must_use]
+    pub fn items(&self) -> Vec<&str> {
+        let own = self.agenda().into_iter().filter(|line| line.sitting.is_none());
+        let items = self.sittings.planned().iter().flat_map(|sitting| &sitting.items);
+        items.map(|item| item.text.as_str()).chain(own.map(|line| line.text)).collect()
+    }
+
+    /// Returns where among all items of all sittings something hangs, from 0.
+    fn place_of(&self, hung: &Hung) -> Option<usize> {
+        let mut items = self.sittings.planned().iter().flat_map(|sitting| &sitting.items);
+        items.position(|item| item.of.contains(hung))
+    }
+
+    /// Returns where on the agenda a ballot stands, from 0: on its own item, or where the vote
+    /// stands that it follows; nothing where it hangs on no item.
+    fn place_of_ballot(&self, ballot: &Ballot) -> Option<usize> {
+        let own = self.place_of(&Hung::Ballot { ballot: ballot.id.clone() });
+        own.or_else(|| {
+            let began = matter::beginning(self, ballot.origin.as_ref()?.round)?;
+            let first = self.round(began).ok()?.ballot().id.clone();
+            self.place_of(&Hung::Ballot { ballot: first })
+        })
+    }
+
+    /// Returns the ballots in the order of the day: as the agenda has them, and then the rest as
+    /// they were set up.
+    #[must_use]
+    pub fn ballots_of_the_day(&self) -> Vec<&Ballot> {
+        let mut ballots: Vec<&Ballot> = self.ballots.iter().collect();
+        ballots.sort_by_key(|ballot| self.place_of_ballot(ballot).unwrap_or(usize::MAX));
+        ballots
+    }
+
+    /// Returns the motions without paper in the order of the day, as the ballots.
+    #[must_use]
+    pub fn motions_of_the_day(&self) -> Vec<&HandVote> {
+        let mut motions: Vec<&HandVote> = self.hand_votes.iter().collect();
+        motions.sort_by_key(|motion| {
+            self.place_of(&Hung::Motion { vote: motion.id }).unwrap_or(usize::MAX)
+        });
+        motions
+    }
+}

@@ -1,0 +1,142 @@
+//! 点名: who came to a sitting, by name. Names reach the sign-in book, minutes and the report of
+//! absentees; never a sheet of a ballot.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveTime;
+use serde::{Deserialize, Serialize};
+
+use super::{Sitting, SittingKind};
+use crate::ids::number;
+use crate::people::Deputy;
+use crate::session::Session;
+use crate::{Refusal, SittingId};
+
+/// A deputy as they stood on the roster when something was recorded of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Member {
+    /// Number on the roster.
+    pub number: u32,
+    pub name: String,
+}
+
+impl Member {
+    pub(super) fn of(deputy: &Deputy) -> Self {
+        Self { number: deputy.number, name: deputy.name.clone() }
+    }
+}
+
+/// What became of one deputy at a sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Called {
+    /// Who.
+    pub member: Member,
+    pub presence: Presence,
+}
+
+/// 出席、迟到、早退、请假.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "is", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Presence {
+    /// 出席, from the beginning on.
+    Present,
+    /// 迟到: there, since this hour.
+    Late {
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        at: NaiveTime,
+    },
+    /// 早退: was there until this hour.
+    Left {
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        at: NaiveTime,
+    },
+    /// 请假.
+    Excused { leave: Leave },
+}
+
+/// Why somebody has leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Leave {
+    /// 病假.
+    Sick,
+    /// 事假.
+    Personal,
+    /// 公假.
+    Official,
+}
+
+/// Who came to a sitting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roll {
+    pub sitting: SittingId,
+    /// Who came, or has leave; who is not among them is absent.
+    pub called: Vec<Called>,
+    /// 列席.
+    pub observers: u32,
+}
+
+impl Roll {
+    /// Returns how many are there now: who left is not.
+    #[must_use]
+    pub fn present(&self) -> u32 {
+        present_now(&self.called)
+    }
+
+    /// Returns what became of a deputy; nothing for one who is absent without leave.
+    #[must_use]
+    pub fn presence_of(&self, member: &Member) -> Option<Presence> {
+        self.called.iter().find(|called| called.member == *member).map(|called| called.presence)
+    }
+}
+
+pub(super) fn present_now(roll: &[Called]) -> u32 {
+    let there = |presence| match presence {
+        Presence::Present | Presence::Late { .. } => true,
+        Presence::Left { .. } | Presence::Excused { .. } => false,
+    };
+    number(roll.iter().filter(|called| there(called.presence)).count())
+}
+
+pub(super) fn check(session: &Session, of: &Sitting, roll: &[Called]) -> Result<(), Refusal> {
+    let entitled: BTreeSet<_> =
+        session.sittings.entitled(of, session.people.deputies()).into_iter().collect();
+    if entitled.is_empty() {
+        return Err(match of.kind {
+            SittingKind::Presidium => Refusal::PresidiumNotNamed,
+            SittingKind::Preparatory | SittingKind::Plenary => Refusal::RosterEmpty,
+        });
+    }
+    check_once(roll.iter().map(|called| &called.member), |member| entitled.contains(member))
+}
+
+/// The presidium is chosen from among the deputies.
+pub(super) fn check_members(session: &Session, members: &[Member]) -> Result<(), Refusal> {
+    let deputies: BTreeSet<_> = session.people.deputies().iter().map(Member::of).collect();
+    check_once(members.iter(), |member| deputies.contains(member))
+}
+
+fn check_once<'a>(
+    members: impl Iterator<Item = &'a Member>,
+    belongs: impl Fn(&Member) -> bool,
+) -> Result<(), Refusal> {
+    let mut seen = BTreeSet::new();
+    for member in members {
+        let named = || (member.number, member.name.clone());
+        if !belongs(member) {
+            let (number, name) = named();
+            return Err(Refusal::NotEntitled { number, name });
+        }
+        if !seen.insert(member) {
+            let (number, name) = named();
+            return Err(Refusal::CalledTwice { number, name });
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! 会次: what the secretary plans, and who is ticked on the roster.
+
+use serde::Serialize;
+
+use super::offered::initials;
+use crate::session::Session;
+use crate::sittings::{Called, Hung, Item, ItemKind, Member, Sitting, SittingKind};
+use crate::{Refusal, SittingId};
+
+/// The sittings of the session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SittingsView {
+    /// As planned, in their order.
+    pub sittings: Vec<SittingView>,
+    /// What the plan begins with while nothing is planned: one plenary sitting with the lines of the
+    /// session's own agenda; nothing before the session is described.
+    pub proposed: Option<Sitting>,
+    /// What the next sitting is numbered.
+    pub next: SittingId,
+    /// 主席团成员, as named.
+    pub presidium: Vec<Member>,
+    /// Who may be called, in the order of the roster.
+    pub deputies: Vec<EntitledView>,
+    /// What may hang on an item.
+    pub to_hang: Vec<ToHang>,
+    /// The sitting whose roll is to be called next.
+    pub due: Option<SittingId>,
+    /// 法定人数 of the congress.
+    pub quorum: Option<u32>,
+}
+
+/// One sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SittingView {
+    pub sitting: Sitting,
+    /// 第一次全体会议.
+    pub name: String,
+    /// What happens under each item, in their order.
+    pub kinds: Vec<ItemKind>,
+    /// Who came; nothing before its roll is called.
+    pub roll: Option<RollView>,
+}
+
+/// Who came to a sitting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct RollView {
+    pub called: Vec<Called>,
+    /// 列席.
+    pub observers: u32,
+    /// How many are there now.
+    pub present: u32,
+}
+
+/// A deputy who may be called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct EntitledView {
+    pub member: Member,
+    /// 代表团.
+    pub delegation: String,
+    /// What tells two of one name apart.
+    pub note: String,
+    /// For each character the letters its readings begin with.
+    pub initials: Vec<String>,
+}
+
+/// A ballot or a motion that may hang on an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ToHang {
+    pub of: Hung,
+    pub title: String,
+}
+
+/// Returns the sittings as they are planned and held.
+#[must_use]
+pub fn view(session: &Session) -> SittingsView {
+    let planned = session.sittings.planned();
+    let last = planned.iter().map(|sitting| sitting.id.0).max().unwrap_or(0);
+    SittingsView {
+        sittings: planned.iter().map(|sitting| of_sitting(session, sitting)).collect(),
+        proposed: proposed(session).ok(),
+        next: SittingId(last.saturating_add(1)),
+        presidium: session.sittings.presidium().to_vec(),
+        deputies: deputies(session),
+        to_hang: to_hang(session),
+        due: due(session),
+        quorum: session.meeting.as_ref().map(|meeting| tally::quorum_needed(meeting.all_deputies)),
+    }
+}
+
+fn of_sitting(session: &Session, sitting: &Sitting) -> SittingView {
+    let roll = session.sittings.roll(sitting.id).map(|roll| RollView {
+        called: roll.called.clone(),
+        observers: roll.observers,
+        present: roll.present(),
+    });
+    SittingView {
+        name: session.sittings.name(sitting),
+        kinds: sitting.items.iter().map(Item::kind).collect(),
+        roll,
+        sitting: sitting.clone(),
+    }
+}
+
+fn proposed(session: &Session) -> Result<Sitting, Refusal> {
+    let meeting = session.described()?;
+    let item = |text: &String| Item { kind: None, text: text.clone(), of: Vec::new() };
+    Ok(Sitting {
+        id: SittingId(1),
+        kind: SittingKind::Plenary,
+        held_on: meeting.held_on,
+        begins: None,
+        venue: String::new(),
+        chairs: String::new(),
+        items: meeting.agenda.iter().map(item).collect(),
+    })
+}
+
+fn deputies(session: &Session) -> Vec<EntitledView> {
+    let deputies = session.people.deputies().iter();
+    deputies
+        .map(|deputy| EntitledView {
+            member: Member { number: deputy.number, name: deputy.name.clone() },
+            delegation: deputy.delegation.clone(),
+            note: deputy.note.clone(),
+            initials: initials(&deputy.name),
+        })
+        .collect()
+}
+
+fn to_hang(session: &Session) -> Vec<ToHang> {
+    let standing = |id| !session.withdrawn.contains_key(id);
+    let ballots = session
+        .ballots
+        .iter()
+        .filter(|ballot| ballot.origin.is_none() && standing(&ballot.id))
+        .map(|ballot| ToHang {
+            of: Hung::Ballot { ballot: ballot.id.clone() },
+            title: ballot.title.clone(),
+        });
+    let motions = session
+        .hand_votes
+        .iter()
+        .map(|vote| ToHang { of: Hung::Motion { vote: vote.id }, title: vote.title() });
+    ballots.chain(motions).collect()
+}
+
+/// The first whose roll was not called yet, else the last.
+fn due(session: &Session) -> Option<SittingId> {
+    let planned = session.sittings.planned();
+    let open = planned.iter().find(|sitting| session.sittings.roll(sitting.id).is_none());
+    open.or(planned.last()).map(|sitting| sitting.id)
+}

@@ -1,0 +1,65 @@
+//! Sittings planned, the presidium named and rolls called at any time of the day.
+
+use session::sittings::{Called, Hung, Leave, Presence, Sitting, SittingKind};
+use session::{Session, SittingId, sittings};
+
+use super::{Asks, Dice, asks};
+use crate::sittings::{item, member, sitting};
+
+/// Right or wrong.
+pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
+    let command = match dice.between(0, 4) {
+        0 | 1 => sittings::Command::PlanSittings { sittings: planned(dice, session) },
+        2 => {
+            let known = session.people().deputies().iter().map(|deputy| deputy.number);
+            let members = known.filter(|_| dice.per_cent(60));
+            sittings::Command::NamePresidium {
+                members: members.map(|number| member(session, number)).collect(),
+            }
+        }
+        _ => called(dice, session),
+    };
+    asks(command, "secretary")
+}
+
+fn planned(dice: &mut Dice, session: &Session) -> Vec<Sitting> {
+    let ballot = session.ballots().iter().map(|ballot| Hung::Ballot { ballot: ballot.id.clone() });
+    let motion = session.hand_votes().iter().map(|vote| Hung::Motion { vote: vote.id() });
+    let hung: Vec<Hung> = ballot.chain(motion).filter(|_| dice.per_cent(70)).collect();
+    let text = dice.one_of(&["票决民生实事项目", "票决民生实事项目", "推选执行主席", ""]);
+    let kinds = [SittingKind::Presidium, SittingKind::Preparatory];
+    let mut planned = vec![
+        sitting(1, dice.one_of(&kinds), vec![item("推选执行主席", Vec::new())]),
+        sitting(2, SittingKind::Plenary, vec![item(text, hung)]),
+    ];
+    if dice.per_cent(30) {
+        planned.pop();
+    }
+    planned
+}
+
+fn called(dice: &mut Dice, session: &Session) -> sittings::Command {
+    let at = chrono::NaiveTime::from_hms_opt(9, 10, 0).unwrap();
+    let states = [
+        Presence::Present,
+        Presence::Present,
+        Presence::Present,
+        Presence::Present,
+        Presence::Late { at },
+        Presence::Left { at },
+        Presence::Excused { leave: Leave::Personal },
+    ];
+    let known: Vec<u32> = session.people().deputies().iter().map(|one| one.number).collect();
+    let mut roll: Vec<Called> = Vec::new();
+    for number in known {
+        if dice.per_cent(90) {
+            let presence = dice.one_of(&states);
+            roll.push(Called { member: member(session, number), presence });
+        }
+    }
+    if dice.per_cent(25) {
+        roll.extend(roll.first().cloned());
+    }
+    let sitting = SittingId(dice.one_of(&[1, 2, 2, 2, 3]));
+    sittings::Command::CallRoll { sitting, roll, observers: 0 }
+}

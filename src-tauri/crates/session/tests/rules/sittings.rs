@@ -1,0 +1,300 @@
+//! 会次: sittings are planned, votes hang on their items, and who came is ticked on the roster.
+
+use chrono::{NaiveDate, NaiveTime};
+use session::floor::hands::Motion;
+use session::floor::{hands, meeting};
+use session::paper::{PaperKind, check_issuable};
+use session::sittings::{
+    self, Called, Hung, Item, ItemKind, Leave, Member, Presence, Sitting, SittingKind,
+};
+use session::views::floor::CardOf;
+use session::{BallotId, HandVoteId, Refusal, Session, SittingId, ballot, people, views};
+
+use crate::support::*;
+
+pub fn item(text: &str, of: Vec<Hung>) -> Item {
+    Item { kind: None, text: text.to_owned(), of }
+}
+
+pub fn sitting(id: u32, kind: SittingKind, items: Vec<Item>) -> Sitting {
+    Sitting {
+        id: SittingId(id),
+        kind,
+        held_on: NaiveDate::from_ymd_opt(2026, 1, 16).unwrap(),
+        begins: NaiveTime::from_hms_opt(8, 30, 0),
+        venue: String::new(),
+        chairs: "陈志远、田富".to_owned(),
+        items,
+    }
+}
+
+pub fn member(session: &Session, number: u32) -> Member {
+    let mut deputies = session.people().deputies().iter();
+    let deputy = deputies.find(|deputy| deputy.number == number).unwrap();
+    Member { number, name: deputy.name.clone() }
+}
+
+fn of_ballot(id: &BallotId) -> Hung {
+    Hung::Ballot { ballot: id.clone() }
+}
+
+fn plan(sittings: Vec<Sitting>) -> sittings::Command {
+    sittings::Command::PlanSittings { sittings }
+}
+
+fn twin() -> BallotId {
+    BallotId("other".to_owned())
+}
+
+/// Two days: 预备会议, 主席团会议, two plenary sittings; the second ballot comes before the first.
+fn two_days() -> Told {
+    let mut told = Told::prepared();
+    let other = ballot::Ballot { id: twin(), title: "副镇长选票".to_owned(), ..ballot() };
+    told.done(ballot::Command::SaveBallot { ballot: other }, "secretary");
+    let motion =
+        Motion { title: "关于政府工作报告的决议".to_owned(), ..Motion::default() };
+    told.done(hands::Command::PrepareMotion { motion }, "secretary");
+    let motion = of_motion(1);
+    told.done(
+        plan(vec![
+            sitting(1, SittingKind::Preparatory, vec![item("通过会议议程", Vec::new())]),
+            sitting(2, SittingKind::Presidium, vec![item("推选执行主席", Vec::new())]),
+            sitting(
+                3,
+                SittingKind::Plenary,
+                vec![item("听取政府工作报告", vec![motion]), item("通过选举办法", Vec::new())],
+            ),
+            sitting(
+                4,
+                SittingKind::Plenary,
+                vec![
+                    item("选举副镇长", vec![of_ballot(&twin())]),
+                    item("票决民生实事项目", vec![of_ballot(&ballot_id())]),
+                ],
+            ),
+        ]),
+        "secretary",
+    );
+    told
+}
+
+fn of_motion(vote: u32) -> Hung {
+    Hung::Motion { vote: HandVoteId(vote) }
+}
+
+fn called(session: &Session, number: u32, presence: Presence) -> Called {
+    Called { member: member(session, number), presence }
+}
+
+fn roll(sitting: u32, roll: Vec<Called>) -> sittings::Command {
+    sittings::Command::CallRoll { sitting: SittingId(sitting), roll, observers: 3 }
+}
+
+#[test]
+fn the_items_of_the_plenary_sittings_are_the_agenda_and_have_one_number_after_another() {
+    let told = two_days();
+    let agenda = told.session.agenda();
+    let lines: Vec<(u32, &str, ItemKind)> =
+        agenda.iter().map(|line| (line.number, line.text, line.kind)).collect();
+    assert_eq!(
+        lines,
+        [
+            (1, "听取政府工作报告", ItemKind::Report),
+            (2, "通过选举办法", ItemKind::Motion),
+            (3, "选举副镇长", ItemKind::Ballot),
+            (4, "票决民生实事项目", ItemKind::Ballot),
+        ]
+    );
+    let names: Vec<String> = told
+        .session
+        .sittings()
+        .planned()
+        .iter()
+        .map(|sitting| told.session.sittings().name(sitting))
+        .collect();
+    assert_eq!(names, ["预备会议", "主席团第一次会议", "第一次全体会议", "第二次全体会议"]);
+}
+
+#[test]
+fn without_a_plan_the_lines_of_the_session_are_the_agenda() {
+    let told = Told::prepared();
+    let texts: Vec<&str> = told.session.agenda().iter().map(|line| line.text).collect();
+    assert_eq!(texts, ["票决民生实事项目"]);
+    let view = views::sittings::view(&told.session);
+    let proposed = view.proposed.unwrap();
+    assert_eq!(proposed.items, [item("票决民生实事项目", Vec::new())]);
+    assert_eq!((proposed.id, view.next, view.due), (SittingId(1), SittingId(1), None));
+}
+
+#[test]
+fn votes_come_in_the_order_of_the_agenda() {
+    let told = two_days();
+    let cards = views::floor::view(&told.session).cards;
+    let ballots: Vec<CardOf> = cards.into_iter().map(|card| card.of).collect();
+    let of = |ballot| CardOf::Ballot { ballot };
+    assert_eq!(ballots, [of(twin()), of(ballot_id())]);
+    let ballots: Vec<&BallotId> =
+        told.session.ballots_of_the_day().iter().map(|ballot| &ballot.id).collect();
+    assert_eq!(ballots, [&twin(), &ballot_id()]);
+}
+
+#[test]
+fn an_item_says_something_once_and_a_vote_hangs_on_one_item() {
+    let mut told = two_days();
+    let plenary = |items| plan(vec![sitting(1, SittingKind::Plenary, items)]);
+    let empty = plenary(vec![item(" ", Vec::new())]);
+    assert_eq!(told.refused(empty, "secretary"), Refusal::ItemEmpty);
+    let twice = plenary(vec![item("报告", Vec::new()), item(" 报告", Vec::new())]);
+    assert_eq!(told.refused(twice, "secretary"), Refusal::ItemTwice { item: "报告".to_owned() });
+    let hung = vec![of_ballot(&twin())];
+    let both = plenary(vec![item("甲", hung.clone()), item("乙", hung)]);
+    assert_eq!(
+        told.refused(both, "secretary"),
+        Refusal::HungTwice { title: "副镇长选票".to_owned() }
+    );
+    let nowhere = plenary(vec![item("甲", vec![of_motion(9)])]);
+    assert_eq!(told.refused(nowhere, "secretary"), Refusal::NoSuchHandVote { vote: HandVoteId(9) });
+    let alike = plan(vec![
+        sitting(1, SittingKind::Plenary, Vec::new()),
+        sitting(1, SittingKind::Presidium, Vec::new()),
+    ]);
+    assert_eq!(told.refused(alike, "secretary"), Refusal::NoSuchSitting { sitting: SittingId(1) });
+    assert!(matches!(told.refused(plan(Vec::new()), "teller-1"), Refusal::WrongRole { .. }));
+}
+
+#[test]
+fn a_roll_counts_who_is_there_now() {
+    let mut told = two_days();
+    let at = NaiveTime::from_hms_opt(9, 10, 0).unwrap();
+    let session = told.session.clone();
+    let there = |number, presence| called(&session, number, presence);
+    let mut ticked: Vec<Called> = (1..=5).map(|number| there(number, Presence::Present)).collect();
+    ticked[1].presence = Presence::Late { at };
+    ticked[2].presence = Presence::Left { at };
+    ticked.push(there(6, Presence::Excused { leave: Leave::Sick }));
+    told.done(roll(3, ticked.clone()), "secretary");
+    assert_eq!(told.session.attendance().unwrap().present, 4);
+    let recorded = told.session.sittings().roll(SittingId(3)).unwrap();
+    assert_eq!((recorded.present(), recorded.observers), (4, 3));
+    assert_eq!(recorded.presence_of(&member(&session, 7)), None);
+    assert_eq!(recorded.presence_of(&member(&session, 2)), Some(Presence::Late { at }));
+    // Called again, it counts anew; what was said before stays in the journal.
+    ticked[2].presence = Presence::Present;
+    told.done(roll(3, ticked), "secretary");
+    assert_eq!(told.session.attendance().unwrap().present, 5);
+}
+
+#[test]
+fn only_who_is_on_the_roster_is_called_and_only_once() {
+    let mut told = two_days();
+    let one = called(&told.session, 1, Presence::Present);
+    let twice = roll(3, vec![one.clone(), one.clone()]);
+    assert_eq!(
+        told.refused(twice, "secretary"),
+        Refusal::CalledTwice { number: 1, name: "田富".to_owned() }
+    );
+    let stranger = Member { number: 1, name: "外人".to_owned() };
+    let stranger = roll(3, vec![Called { member: stranger, ..one }]);
+    assert_eq!(
+        told.refused(stranger, "secretary"),
+        Refusal::NotEntitled { number: 1, name: "外人".to_owned() }
+    );
+    assert_eq!(
+        told.refused(roll(9, Vec::new()), "secretary"),
+        Refusal::NoSuchSitting { sitting: SittingId(9) }
+    );
+}
+
+#[test]
+fn the_presidium_has_a_roll_and_minutes_of_its_own() {
+    let mut told = two_days();
+    let minutes = PaperKind::PresidiumMinutes { sitting: SittingId(2) };
+    let one = called(&told.session, 1, Presence::Present);
+    assert_eq!(told.refused(roll(2, vec![one.clone()]), "secretary"), Refusal::PresidiumNotNamed);
+    let members = vec![member(&told.session, 1), member(&told.session, 2)];
+    told.done(sittings::Command::NamePresidium { members }, "secretary");
+    let third = called(&told.session, 3, Presence::Present);
+    assert!(matches!(
+        told.refused(roll(2, vec![third]), "secretary"),
+        Refusal::NotEntitled { number: 3, .. }
+    ));
+    assert_eq!(
+        check_issuable(&told.session, &minutes),
+        Err(Refusal::RollNotCalled { sitting: "主席团第一次会议".to_owned() })
+    );
+    told.done(roll(2, vec![one]), "secretary");
+    assert_eq!(told.session.attendance(), None, "the presidium is not the congress");
+    told.issue(minutes.clone());
+    let note = meeting::Command::NoteItem {
+        item: "推选执行主席".to_owned(),
+        note: "推选陈志远。".to_owned(),
+    };
+    told.done(note, "secretary");
+    assert!(told.session.papers().last().unwrap().is_superseded());
+    let plenary = PaperKind::PresidiumMinutes { sitting: SittingId(3) };
+    assert_eq!(
+        check_issuable(&told.session, &plenary),
+        Err(Refusal::NoSuchSitting { sitting: SittingId(3) })
+    );
+}
+
+#[test]
+fn a_sitting_that_was_held_stays() {
+    let mut told = two_days();
+    let one = called(&told.session, 1, Presence::Present);
+    told.done(roll(3, vec![one]), "secretary");
+    assert_eq!(
+        told.refused(plan(Vec::new()), "secretary"),
+        Refusal::SittingHeld { sitting: "第一次全体会议".to_owned() }
+    );
+}
+
+#[test]
+fn a_ballot_that_is_gone_hangs_nowhere() {
+    let mut told = two_days();
+    told.done(ballot::Command::DeleteBallot { ballot: twin() }, "secretary");
+    let view = views::sittings::view(&told.session);
+    let hung = view.sittings.iter().flat_map(|one| &one.sitting.items).flat_map(|item| &item.of);
+    assert_eq!(hung.collect::<Vec<_>>(), [&of_motion(1), &of_ballot(&ballot_id())]);
+    let again = view.sittings.into_iter().map(|one| one.sitting).collect();
+    told.done(plan(again), "secretary");
+}
+
+/// Names reach papers, never a sheet: what the desk and the hall see of a vote is the same whoever
+/// of the deputies is there.
+#[test]
+fn who_is_there_changes_nothing_of_the_vote() {
+    let with = |numbers: [u32; 6]| {
+        let mut told = two_days();
+        told.print_ballot();
+        let ticked =
+            numbers.map(|number| called(&told.session, number, Presence::Present)).to_vec();
+        told.done(roll(4, ticked), "secretary");
+        told.done(open(6), "secretary");
+        told.done(collect(6), "secretary");
+        told.done(session::round::Command::AnnounceCollection { round: ROUND }, "secretary");
+        told.key_twice(&["○○×"; 6], &["○○×"; 6]);
+        told
+    };
+    let (one, other) = (with([1, 2, 3, 4, 5, 6]), with([2, 3, 4, 5, 6, 7]));
+    let seen = |told: &Told| {
+        let count = views::count::view(&told.session, ROUND).unwrap();
+        let hall = views::hall::view(&told.session);
+        (count, hall)
+    };
+    assert_eq!(seen(&one), seen(&other));
+}
+
+#[test]
+fn deputies_are_offered_by_their_initials() {
+    let mut told = Told::prepared();
+    let deputy =
+        people::Deputy { delegation: "第一代表团".to_owned(), ..deputy(8, "曾毅", "") };
+    told.done(people::Command::SaveDeputy { deputy }, "secretary");
+    let view = views::sittings::view(&told.session);
+    let last = view.deputies.last().unwrap();
+    assert_eq!(
+        (last.initials.as_slice(), last.delegation.as_str()),
+        (["cz".to_owned(), "y".to_owned()].as_slice(), "第一代表团")
+    );
+}
