@@ -1,20 +1,7 @@
 // A shell that answers from given views and remembers what was asked.
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
-import type {
-  Ballot,
-  BallotContest,
-  FloorRound,
-  FloorView,
-  FrameView,
-  PrepareView,
-  Preset,
-  Presets,
-  RoundLabel,
-  SeatsRule,
-  Step,
-  StepName,
-} from "#ui/bindings";
+import type { Ballot, BallotContest, FloorRound, FloorView, FrameView, PrepareView, Preset, Presets, RoundLabel, SeatsRule, SittingsView, Step, StepName } from "#ui/bindings";
 
 type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 
@@ -149,6 +136,48 @@ export function frameAt(present: StepName): FrameView {
   };
 }
 
+/** The presidium and two plenary sittings; the first has been called. */
+export function sittings(): SittingsView {
+  const member = (number: number, name: string) => ({ number, name });
+  const chairs = "陈志远";
+  const of = { held_on: "2026-01-16", begins: "08:30:00", venue: "", chairs };
+  return {
+    sittings: [
+      {
+        sitting: { id: 1, kind: "presidium", ...of, items: [{ kind: null, text: "推选执行主席", of: [] }] },
+        name: "主席团第一次会议",
+        kinds: ["other"],
+        roll: { called: [{ member: member(1, "陈志远"), presence: { is: "present" } }], observers: 0, present: 1 },
+      },
+      {
+        sitting: {
+          id: 2,
+          kind: "plenary",
+          ...of,
+          items: [{ kind: null, text: "票决民生实事项目", of: [{ hung: "ballot", ballot: "projects" }] }],
+        },
+        name: "全体会议",
+        kinds: ["ballot"],
+        roll: null,
+      },
+    ],
+    proposed: null,
+    next: 3,
+    presidium: [member(1, "陈志远")],
+    deputies: [
+      { member: member(1, "陈志远"), delegation: "第一代表团", note: "", initials: ["c", "z", "y"] },
+      { member: member(2, "刘敏"), delegation: "第一代表团", note: "", initials: ["l", "m"] },
+      { member: member(3, "买买提·艾力"), delegation: "第二代表团", note: "", initials: [] },
+    ],
+    to_hang: [
+      { of: { hung: "ballot", ballot: "projects" }, title: "民生实事项目票决票" },
+      { of: { hung: "motion", vote: 1 }, title: "关于工作报告的决议" },
+    ],
+    due: 2,
+    quorum: 2,
+  };
+}
+
 export function prepared(): PrepareView {
   return {
     meeting: {
@@ -177,6 +206,8 @@ export function prepared(): PrepareView {
     ],
     observers: [],
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
+    sittings: 0,
+    agenda_planned: false,
     ballots: [],
     past: null,
     notices: [],

@@ -17,7 +17,7 @@ import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
 import * as hands from "../hand-fixtures";
-import { EMPTY_FLOOR, label, prepared, presets, VOTING } from "../shell";
+import { EMPTY_FLOOR, label, prepared, presets, sittings, VOTING } from "../shell";
 import { browser, open, still, violations } from "./browser";
 
 let chromium: Browser;
@@ -115,6 +115,7 @@ function views(step: StepName) {
   return {
     frame_view: frameAt(step),
     prepare_view: prepared(),
+    sittings_view: sittings(),
     floor_view: floor,
     count_view: step === "certify" ? countToCertify(false) : countToRule(),
     desk_view: step === "second_keying" ? desk() : freeDesk(),

@@ -1,0 +1,113 @@
+import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { describe, expect, it } from "vitest";
+import App from "#ui/App.svelte";
+import { navigation } from "#ui/frame/navigation.svelte";
+import { drafts } from "#ui/rooms/prepare/drafts.svelte";
+import { answering, EMPTY_FLOOR, frameAt, plain, prepared, sittings } from "./shell";
+
+const commands = (asked: { name: string; args: Record<string, unknown> }[]) =>
+  asked.filter((one) => one.name === "perform").map((one) => (one.args as { command: unknown }).command);
+
+describe("the plan of sittings", () => {
+  async function open(view = sittings()) {
+    drafts.forget();
+    navigation.goTo("prepare");
+    const { asked } = answering({
+      frame_view: () => frameAt("describe"),
+      prepare_view: prepared,
+      sittings_view: () => view,
+      perform: () => null,
+    });
+    render(App);
+    await fireEvent.click(await screen.findByRole("button", { name: "会次" }));
+    await screen.findByText("主席团成员");
+    return asked;
+  }
+
+  it("hangs a vote on an item, once, and is saved whole", async () => {
+    const asked = await open();
+    const plenary = screen.getByRole("region", { name: "全体会议" });
+    expect(plain(plenary.textContent ?? "")).toContain("民生实事项目票决票");
+    const hang = within(plenary).getByLabelText("第 1 项下面的表决");
+    expect([...hang.querySelectorAll("option")].map((one) => one.textContent)).toEqual([
+      "＋表决",
+      "关于工作报告的决议",
+    ]);
+    await fireEvent.change(hang, { target: { value: JSON.stringify({ hung: "motion", vote: 1 }) } });
+    await fireEvent.click(screen.getByRole("button", { name: /保存/u }));
+    const [command] = commands(asked) as [{ command: { do: string; sittings: { items: { of: unknown }[] }[] } }];
+    expect(command.command.do).toBe("plan_sittings");
+    expect(command.command.sittings[1]?.items[0]?.of).toEqual([
+      { hung: "ballot", ballot: "projects" },
+      { hung: "motion", vote: 1 },
+    ]);
+  });
+
+  it("begins with the session's own agenda while nothing is planned", async () => {
+    const [, plenary] = sittings().sittings;
+    await open({ ...sittings(), sittings: [], proposed: plenary?.sitting ?? null });
+    expect(screen.getByLabelText<HTMLInputElement>("第 1 项").value).toBe("票决民生实事项目");
+  });
+
+  it("keeps a sitting whose roll was called", async () => {
+    await open();
+    expect(screen.getByRole("button", { name: "移除主席团第一次会议" })).toHaveProperty("disabled", true);
+    expect(screen.getByRole("button", { name: "移除全体会议" })).toHaveProperty("disabled", false);
+  });
+});
+
+describe("the roll", () => {
+  async function open() {
+    navigation.goTo("floor");
+    const { asked } = answering({
+      frame_view: () => frameAt("attendance"),
+      floor_view: () => EMPTY_FLOOR,
+      sittings_view: sittings,
+      perform: () => null,
+    });
+    render(App);
+    await fireEvent.click(await screen.findByRole("button", { name: "按名册点名" }));
+    await screen.findByText(/没有勾选的按缺席记/u);
+    return asked;
+  }
+
+  it("records who is ticked, of the sitting that is due, and who has leave", async () => {
+    const asked = await open();
+    await fireEvent.click(screen.getByRole("checkbox", { name: "陈志远" }));
+    await fireEvent.change(screen.getByLabelText("买买提·艾力的出席情况"), { target: { value: "sick" } });
+    expect(plain(screen.getByRole("dialog").textContent ?? "")).toContain("在场1名，请假1名，缺席1名");
+    expect(plain(screen.getByRole("dialog").textContent ?? "")).toContain("不足法定人数2名");
+    await fireEvent.click(screen.getByRole("button", { name: /登记到会/u }));
+    expect(commands(asked)).toEqual([
+      {
+        room: "sittings",
+        command: {
+          do: "call_roll",
+          sitting: 2,
+          roll: [
+            { member: { number: 1, name: "陈志远" }, presence: { is: "present" } },
+            { member: { number: 3, name: "买买提·艾力" }, presence: { is: "excused", leave: "sick" } },
+          ],
+          observers: 0,
+        },
+      },
+    ]);
+  });
+
+  it("asks for the hour of who came late before it records", async () => {
+    await open();
+    await fireEvent.click(screen.getByRole("button", { name: "全部到会" }));
+    await fireEvent.change(screen.getByLabelText("刘敏的出席情况"), { target: { value: "late" } });
+    const record = screen.getByRole("button", { name: /登记到会/u });
+    expect(record).toHaveProperty("disabled", true);
+    await fireEvent.input(screen.getByLabelText("刘敏的时间"), { target: { value: "9:10" } });
+    expect(record).toHaveProperty("disabled", false);
+  });
+
+  it("calls the members alone for the presidium", async () => {
+    await open();
+    await fireEvent.change(screen.getByLabelText("哪一次会"), { target: { value: "1" } });
+    expect(screen.queryByRole("checkbox", { name: "刘敏" })).toBeNull();
+    expect(screen.getByRole("checkbox", { name: "陈志远" })).toHaveProperty("checked", true);
+  });
+});
