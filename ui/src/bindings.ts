@@ -12,6 +12,7 @@ export interface Commands {
   set_pin: { asked: { person: PersonId, old?: string | null, pin: string }; answer: null };
   frame_view: { asked: Record<string, never>; answer: FrameView };
   prepare_view: { asked: Record<string, never>; answer: PrepareView };
+  sittings_view: { asked: Record<string, never>; answer: SittingsView };
   floor_view: { asked: Record<string, never>; answer: FloorView };
   count_view: { asked: { round: RoundId }; answer: CountView };
   desk_view: { asked: { round: RoundId, pass: Pass, teller: PersonId }; answer: DeskView };
@@ -457,6 +458,15 @@ slips: Array<Slip>, };
 export type BundleState = "waiting" | "mine" | "other" | "lent" | "closed";
 
 /**
+ * What became of one deputy at a sitting.
+ */
+export type Called = { 
+/**
+ * Who.
+ */
+member: Member, presence: Presence, };
+
+/**
  * Who or what can win a seat. Written as the option's id, or as `write-in:NAME`.
  */
 export type Candidate = string;
@@ -511,7 +521,7 @@ grade: number, };
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
 
 /**
  * What the two tellers counted.
@@ -1140,6 +1150,23 @@ write_in_deputies_only: boolean,
  * One per option in the same order, or empty.
  */
 nominees: Array<Nominee>, };
+
+/**
+ * A deputy who may be called.
+ */
+export type EntitledView = { member: Member, 
+/**
+ * 代表团.
+ */
+delegation: string, 
+/**
+ * What tells two of one name apart.
+ */
+note: string, 
+/**
+ * For each character the letters its readings begin with.
+ */
+initials: Array<string>, };
 
 /**
  * How often one keyer was overruled.
@@ -2253,6 +2280,11 @@ blank: BlankRow,
 abstention: AbstentionWord, };
 
 /**
+ * What hangs on an item of the agenda.
+ */
+export type Hung = { "hung": "ballot", ballot: BallotId, } | { "hung": "motion", vote: HandVoteId, };
+
+/**
  * 无法辨认: what an illegible row makes void.
  */
 export type IllegibleRow = "row" | "section";
@@ -2316,6 +2348,28 @@ is_editable: boolean,
  * Every time it was, the newest first.
  */
 editable: Array<EditableView>, };
+
+/**
+ * 议程 one item.
+ */
+export type Item = { 
+/**
+ * What happens under it; nothing where its words and what hangs on it say so.
+ */
+kind: ItemKind | null, 
+/**
+ * As papers and the hall show it, without a number.
+ */
+text: string, 
+/**
+ * What is put to the vote under it.
+ */
+of: Array<Hung>, };
+
+/**
+ * What happens under an item.
+ */
+export type ItemKind = "report" | "motion" | "ballot" | "evaluation" | "nomination" | "oath" | "other";
 
 export type KeyMeaning = { 
 /**
@@ -2415,6 +2469,11 @@ export type Law = "election" | "deputies" | "organic";
  * How many of the base are enough.
  */
 export type Least = { "over": Fraction } | { "at_least": Fraction };
+
+/**
+ * Why somebody has leave.
+ */
+export type Leave = "sick" | "personal" | "official";
 
 /**
  * What may be asked of a window. Lending and bringing back need the file, which only the edge can
@@ -2595,6 +2654,15 @@ item: string,
  * What is to stand in the minutes; empty takes it out.
  */
 note: string, };
+
+/**
+ * A deputy as they stood on the roster when something was recorded of them.
+ */
+export type Member = { 
+/**
+ * Number on the roster.
+ */
+number: number, name: string, };
 
 /**
  * How a handed-in keying is put right.
@@ -3055,7 +3123,7 @@ round: RoundId, } | { "paper": "elected_letter",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "attendance_list" };
+round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, };
 
 /**
  * What stops a paper.
@@ -3503,6 +3571,14 @@ observers: Array<Observer>,
  */
 staff: Array<Staff>, 
 /**
+ * How many sittings are planned.
+ */
+sittings: number, 
+/**
+ * The items of the plenary sittings are the agenda, and the session's own lines no longer.
+ */
+agenda_planned: boolean, 
+/**
  * In the order they were set up.
  */
 ballots: Array<PreparedBallot>, 
@@ -3555,6 +3631,11 @@ concerns: Array<Concern>,
  * Where its settings contradict the law.
  */
 departures: Array<Departure>, };
+
+/**
+ * 出席、迟到、早退、请假.
+ */
+export type Presence = { "is": "present" } | { "is": "late", at: string, } | { "is": "left", at: string, } | { "is": "excused", leave: Leave, };
 
 /**
  * The settings of a vote: a form starts from them, or adds their contest to a ballot with several.
@@ -3739,7 +3820,7 @@ title: string, opened_at: string, };
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 
 /**
  * A certified count was opened again.
@@ -3853,6 +3934,19 @@ order: ResultOrder, };
  * What somebody does in the vote. One person has one role.
  */
 export type Role = "secretary" | "chief_scrutineer" | "scrutineer" | "teller";
+
+/**
+ * Who came to a sitting.
+ */
+export type RollView = { called: Array<Called>, 
+/**
+ * 列席.
+ */
+observers: number, 
+/**
+ * How many are there now.
+ */
+present: number, };
 
 /**
  * What may be asked.
@@ -4286,6 +4380,117 @@ export type Shortfall = "further" | "accept";
 export type Sides = "one" | "two";
 
 /**
+ * 会次: one sitting.
+ */
+export type Sitting = { 
+/**
+ * Numbered from 1 within the session, never used twice.
+ */
+id: SittingId, kind: SittingKind, held_on: string, 
+/**
+ * When it begins, to the minute; nothing while that is open.
+ */
+begins: string | null, 
+/**
+ * Where it sits; empty for the session's own venue.
+ */
+venue: string, 
+/**
+ * 执行主席, as papers name them; may be empty.
+ */
+chairs: string, 
+/**
+ * 议程 of this sitting, in order.
+ */
+items: Array<Item>, };
+
+/**
+ * 会次: a sitting, numbered from 1 within the session.
+ */
+export type SittingId = number;
+
+/**
+ * Whose sitting it is.
+ */
+export type SittingKind = "preparatory" | "presidium" | "plenary";
+
+/**
+ * One sitting.
+ */
+export type SittingView = { sitting: Sitting, 
+/**
+ * 第一次全体会议.
+ */
+name: string, 
+/**
+ * What happens under each item, in their order.
+ */
+kinds: Array<ItemKind>, 
+/**
+ * Who came; nothing before its roll is called.
+ */
+roll: RollView | null, };
+
+/**
+ * What may be asked.
+ */
+export type SittingsCommand = { "do": "plan_sittings", 
+/**
+ * All of them, in their order.
+ */
+sittings: Array<Sitting>, } | { "do": "name_presidium", 
+/**
+ * All of them, in their order.
+ */
+members: Array<Member>, } | { "do": "call_roll", sitting: SittingId, 
+/**
+ * Who came, or has leave.
+ */
+roll: Array<Called>, 
+/**
+ * 列席.
+ */
+observers: number, };
+
+/**
+ * The sittings of the session.
+ */
+export type SittingsView = { 
+/**
+ * As planned, in their order.
+ */
+sittings: Array<SittingView>, 
+/**
+ * What the plan begins with while nothing is planned: one plenary sitting with the lines of the
+ * session's own agenda; nothing before the session is described.
+ */
+proposed: Sitting | null, 
+/**
+ * What the next sitting is numbered.
+ */
+next: SittingId, 
+/**
+ * 主席团成员, as named.
+ */
+presidium: Array<Member>, 
+/**
+ * Who may be called, in the order of the roster.
+ */
+deputies: Array<EntitledView>, 
+/**
+ * What may hang on an item.
+ */
+to_hang: Array<ToHang>, 
+/**
+ * The sitting whose roll is to be called next.
+ */
+due: SittingId | null, 
+/**
+ * 法定人数 of the congress.
+ */
+quorum: number | null, };
+
+/**
  * What a row was that is no row of the list.
  */
 export type SkippedRow = "title" | "heading" | "total" | "note" | "group" | "by_hand";
@@ -4700,6 +4905,11 @@ export type TiedName = {
  * As a decision names it.
  */
 candidate: Candidate, name: string, };
+
+/**
+ * A ballot or a motion that may hang on an item.
+ */
+export type ToHang = { of: Hung, title: string, };
 
 /**
  * A bundle that must be keyed in one pass, after both keyings were whole once.

@@ -1,7 +1,21 @@
 // A shell that answers from given views and remembers what was asked.
 import { emit } from "@tauri-apps/api/event";
 import { clearMocks, mockIPC, mockWindows } from "@tauri-apps/api/mocks";
-import type { Ballot, BallotContest, FloorRound, FloorView, FrameView, PrepareView, Preset, Presets, RoundLabel, SeatsRule, SittingsView, Step, StepName } from "#ui/bindings";
+import type {
+  Ballot,
+  BallotContest,
+  FloorRound,
+  FloorView,
+  FrameView,
+  PrepareView,
+  Preset,
+  Presets,
+  RoundLabel,
+  SeatsRule,
+  SittingsView,
+  Step,
+  StepName,
+} from "#ui/bindings";
 
 type Answers = Record<string, (args: Record<string, unknown>) => unknown>;
 
@@ -147,7 +161,11 @@ export function sittings(): SittingsView {
         sitting: { id: 1, kind: "presidium", ...of, items: [{ kind: null, text: "推选执行主席", of: [] }] },
         name: "主席团第一次会议",
         kinds: ["other"],
-        roll: { called: [{ member: member(1, "陈志远"), presence: { is: "present" } }], observers: 0, present: 1 },
+        roll: {
+          called: [{ member: member(1, "陈志远"), presence: { is: "present" } }],
+          observers: 0,
+          present: 1,
+        },
       },
       {
         sitting: {

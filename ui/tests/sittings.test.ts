@@ -1,8 +1,9 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import App from "#ui/App.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { drafts } from "#ui/rooms/prepare/drafts.svelte";
+import { choose } from "./choose";
 import { answering, EMPTY_FLOOR, frameAt, plain, prepared, sittings } from "./shell";
 
 const commands = (asked: { name: string; args: Record<string, unknown> }[]) =>
@@ -33,9 +34,12 @@ describe("the plan of sittings", () => {
       "＋表决",
       "关于工作报告的决议",
     ]);
-    await fireEvent.change(hang, { target: { value: JSON.stringify({ hung: "motion", vote: 1 }) } });
-    await fireEvent.click(screen.getByRole("button", { name: /保存/u }));
-    const [command] = commands(asked) as [{ command: { do: string; sittings: { items: { of: unknown }[] }[] } }];
+    await choose(hang, JSON.stringify({ hung: "motion", vote: 1 }));
+    await fireEvent.click(screen.getByRole("button", { name: /^保存/u }));
+    await vi.waitFor(() => expect(commands(asked)).toHaveLength(1));
+    const [command] = commands(asked) as [
+      { command: { do: string; sittings: { items: { of: unknown }[] }[] } },
+    ];
     expect(command.command.do).toBe("plan_sittings");
     expect(command.command.sittings[1]?.items[0]?.of).toEqual([
       { hung: "ballot", ballot: "projects" },
@@ -74,10 +78,11 @@ describe("the roll", () => {
   it("records who is ticked, of the sitting that is due, and who has leave", async () => {
     const asked = await open();
     await fireEvent.click(screen.getByRole("checkbox", { name: "陈志远" }));
-    await fireEvent.change(screen.getByLabelText("买买提·艾力的出席情况"), { target: { value: "sick" } });
+    await choose(screen.getByLabelText("买买提·艾力的出席情况"), "sick");
     expect(plain(screen.getByRole("dialog").textContent ?? "")).toContain("在场1名，请假1名，缺席1名");
     expect(plain(screen.getByRole("dialog").textContent ?? "")).toContain("不足法定人数2名");
     await fireEvent.click(screen.getByRole("button", { name: /登记到会/u }));
+    await vi.waitFor(() => expect(commands(asked)).toHaveLength(1));
     expect(commands(asked)).toEqual([
       {
         room: "sittings",
@@ -97,7 +102,7 @@ describe("the roll", () => {
   it("asks for the hour of who came late before it records", async () => {
     await open();
     await fireEvent.click(screen.getByRole("button", { name: "全部到会" }));
-    await fireEvent.change(screen.getByLabelText("刘敏的出席情况"), { target: { value: "late" } });
+    await choose(screen.getByLabelText("刘敏的出席情况"), "late");
     const record = screen.getByRole("button", { name: /登记到会/u });
     expect(record).toHaveProperty("disabled", true);
     await fireEvent.input(screen.getByLabelText("刘敏的时间"), { target: { value: "9:10" } });
@@ -106,7 +111,7 @@ describe("the roll", () => {
 
   it("calls the members alone for the presidium", async () => {
     await open();
-    await fireEvent.change(screen.getByLabelText("哪一次会"), { target: { value: "1" } });
+    await choose(screen.getByLabelText("哪一次会"), "1");
     expect(screen.queryByRole("checkbox", { name: "刘敏" })).toBeNull();
     expect(screen.getByRole("checkbox", { name: "陈志远" })).toHaveProperty("checked", true);
   });

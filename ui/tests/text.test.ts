@@ -33,6 +33,15 @@ function entries(dictionary: object, path = ""): [string, unknown][] {
 const b = { bundle: 31, sheet: 47 };
 const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   session_not_described: { code: "session_not_described" },
+  item_empty: { code: "item_empty" },
+  item_twice: { code: "item_twice", item: "议程" },
+  hung_twice: { code: "hung_twice", title: "题" },
+  no_such_sitting: { code: "no_such_sitting", sitting: 3 },
+  sitting_held: { code: "sitting_held", sitting: "全体会议" },
+  roll_not_called: { code: "roll_not_called", sitting: "主席团第一次会议" },
+  presidium_not_named: { code: "presidium_not_named" },
+  not_entitled: { code: "not_entitled", number: 7, name: "买买提·艾力" },
+  called_twice: { code: "called_twice", number: 7, name: "买买提·艾力" },
   presidium_not_quorate: { code: "presidium_not_quorate", present: 3, needed: 4, members: 7 },
   round_broken_off: { code: "round_broken_off", ballot: "票" },
   corrected_to_the_same: { code: "corrected_to_the_same", title: "题" },

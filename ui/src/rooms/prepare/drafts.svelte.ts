@@ -1,6 +1,15 @@
 // What was typed and not saved yet, kept while the person walks through other rooms.
 import { SvelteMap } from "svelte/reactivity";
-import type { Ballot, BallotId, Meeting, Observer, PastProjects, PrepareView, Sitting, Staff } from "#ui/bindings";
+import type {
+  Ballot,
+  BallotId,
+  Meeting,
+  Observer,
+  PastProjects,
+  PrepareView,
+  Sitting,
+  Staff,
+} from "#ui/bindings";
 import { Draft } from "#ui/frame/draft.svelte";
 import { type Page, pages } from "./pages";
 

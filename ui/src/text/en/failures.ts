@@ -286,7 +286,8 @@ export const failures: Text["failures"] = {
       `There is no sitting ${sitting}; it may have changed. Open this page again.`,
     sitting_held: ({ sitting }) =>
       `The roll of ${sitting} was called: the sitting stays on record and cannot be removed or become another kind.`,
-    roll_not_called: ({ sitting }) => `The roll of ${sitting} was not called yet. Call it on the floor first.`,
+    roll_not_called: ({ sitting }) =>
+      `The roll of ${sitting} was not called yet. Call it on the floor first.`,
     presidium_not_named: () =>
       "The members of the presidium are not named yet. Name them in Prepare, under Sittings.",
     not_entitled: ({ number, name }) =>

@@ -240,7 +240,8 @@ export const papers: Text["papers"] = {
     hand_notice: "What was passed, published by the presidium.",
     oath: "Who swears, in what order, and the words.",
     elected_letter: "A page for each person elected.",
-    attendance_list: "By name where the roll was called; otherwise the numbers are filled in and names are ticked in the hall.",
+    attendance_list:
+      "By name where the roll was called; otherwise the numbers are filled in and names are ticked in the hall.",
     presidium_minutes: "Once the roll is called: who came and what was agreed.",
   },
   issue: "Issue",

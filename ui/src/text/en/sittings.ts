@@ -1,4 +1,4 @@
-import type { Text } from "../zh";
+import type { Text } from "#ui/text/zh";
 
 export const sittings: Text["sittings"] = {
   intro:

@@ -259,7 +259,8 @@ const refusals: Sentences = {
   sitting_held: ({ sitting }) => `${sitting}已经点过名，会次要留在记录里，不能移除或改成另一种。`,
   roll_not_called: ({ sitting }) => `${sitting}还没有点名。请先在“会场”点名。`,
   presidium_not_named: () => "还没有选定主席团成员。请先在“会前”的“会次”里选定。",
-  not_entitled: ({ number, name }) => `${number}号${name}不在应到的名单上，名册可能已被改动。请重新打开点名。`,
+  not_entitled: ({ number, name }) =>
+    `${number}号${name}不在应到的名单上，名册可能已被改动。请重新打开点名。`,
   called_twice: ({ number, name }) => `${number}号${name}点了两次。请只留一次。`,
   roster_empty: () => "名册上还没有代表。请到“会前”导入或填写名册。",
   paper_not_of_this_vote: ({ ballot }) => `“${ballot}”没有这种文书所写的内容，不用签发。`,
