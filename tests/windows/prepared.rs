@@ -34,8 +34,27 @@ pub fn at_the_counting_table(folder: &Path) -> PathBuf {
 /// chief scrutineer has a PIN.
 pub fn an_election_and_an_evaluation(folder: &Path) -> PathBuf {
     let path = folder.join("election.piaojue");
+    prepare_both(&path);
+    path
+}
+
+/// Writes the same session with both ballots printed and 14 people present.
+pub fn both_ready_to_hand_out(folder: &Path) -> PathBuf {
+    let path = folder.join("together.piaojue");
+    let mut table = prepare_both(&path);
+    for ballot in ["officers", "evaluation"] {
+        table.print(&PaperKind::Ballot { ballot: BallotId(ballot.to_owned()) });
+    }
+    table.perform(&Command::Attendance(attendance::Command::CountAttendance {
+        present: 14,
+        observers: 3,
+    }));
+    path
+}
+
+fn prepare_both(path: &Path) -> Table {
     let sample = Sample::load().expect("the sample");
-    let mut table = Table::new(&path, &sample);
+    let mut table = Table::new(path, &sample);
     let deputies = sample.deputies.iter().take(18).cloned().collect();
     let staff = sample.staff.iter().cloned().map(Staff::from).collect();
     let meeting = Meeting { all_deputies: 18, ..sample.meeting.meeting.clone() };
@@ -48,7 +67,7 @@ pub fn an_election_and_an_evaluation(folder: &Path) -> PathBuf {
     }
     let chief = sample.staff_with(Role::ChiefScrutineer).expect("a chief scrutineer").id.clone();
     table.record.set_pin(&chief, Proving::Nothing, CHIEFS_PIN, table.at).expect("a new PIN");
-    path
+    table
 }
 
 fn officers() -> Ballot {

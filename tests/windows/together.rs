@@ -6,18 +6,18 @@ use session::RoundId;
 use session::round::Stage;
 
 use crate::hands::{Room, go};
-use crate::prepared::{CHIEFS_PIN, an_election_and_an_evaluation};
+use crate::prepared::{CHIEFS_PIN, both_ready_to_hand_out};
 
 #[tokio::test]
 async fn of_two_ballots_out_together_one_is_broken_off_and_a_wrong_announcement_is_put_right()
 -> Done {
     let desktop = Desktop::open()?;
-    let path = an_election_and_an_evaluation(&desktop.documents());
+    let path = both_ready_to_hand_out(&desktop.documents());
     let program = desktop.start(&[&path.to_string_lossy()]).await?;
     let operator = program.window("operator").await?;
     operator.resize(1366, 768).await?;
     operator.sees("青石镇").await?;
-    print_both(&operator).await?;
+    go(&operator, Room::Floor).await?;
     hand_out_together(&operator).await?;
     break_off_the_first(&operator).await?;
     announce_void_and_put_right(&operator).await?;
@@ -29,18 +29,6 @@ async fn of_two_ballots_out_together_one_is_broken_off_and_a_wrong_announcement_
     assert!(matches!(stage(1), Stage::BrokenOff(..)), "{:?}", stage(1));
     assert!(matches!(stage(2), Stage::Counting(..)), "{:?}", stage(2));
     Ok(())
-}
-
-async fn print_both(operator: &Window<'_>) -> Done {
-    go(operator, Room::Papers).await?;
-    for _ in 0..2 {
-        operator.sees("可以签发").await?;
-        operator.press(Key::Enter).await?;
-    }
-    go(operator, Room::Floor).await?;
-    operator.fill("实到代表", "14").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("达到法定人数").await
 }
 
 async fn hand_out_together(operator: &Window<'_>) -> Done {
@@ -56,7 +44,7 @@ async fn break_off_the_first(operator: &Window<'_>) -> Done {
     operator.sees("收回已经发出的选票，结束这一轮？").await?;
     operator.take("误发：选票不该在这时发出").await?;
     operator.choose("button", "议程未到这一项").await?;
-    operator.fill("徐文斌的 PIN 码", CHIEFS_PIN).await?;
+    operator.fill("PIN 码", CHIEFS_PIN).await?;
     operator.choose("button", "结束这一轮").await?;
     operator.sees("误发，已收回").await
 }
@@ -72,7 +60,7 @@ async fn announce_void_and_put_right(operator: &Window<'_>) -> Done {
     operator.sees("更正已经宣布的验票结果").await?;
     operator.fill("收回", "14").await?;
     operator.choose("button", "收回数登记有误").await?;
-    operator.fill("徐文斌的 PIN 码", CHIEFS_PIN).await?;
+    operator.fill("PIN 码", CHIEFS_PIN).await?;
     operator.choose("button", "更正宣布").await?;
     operator.sees("原宣布发出14张、收回15张、投票无效；总监票人徐文斌已更正").await?;
     operator.sees("发出选票14张，收回14张，本次投票有效。").await?;

@@ -279,3 +279,16 @@ fn two_counts_stand_side_by_side_each_where_it_goes_on() {
     let desk = views::desk::view(&told.session, RoundId(2), Pass::First, &person("teller-1"));
     assert_eq!(desk.unwrap().label.twin, Some(2));
 }
+
+#[test]
+fn sheets_that_are_out_come_before_those_still_to_go_out() {
+    let mut told = two_alike();
+    told.count_present(6);
+    told.done(open_of(twin().id, RoundKind::First), "secretary");
+    let due: Vec<CardOf> = cards(&told)
+        .into_iter()
+        .filter(|card| card.state == CardState::Due)
+        .map(|card| card.of)
+        .collect();
+    assert_eq!(due, [CardOf::Round { round: RoundId(1) }]);
+}

@@ -16,6 +16,8 @@ struct Piece {
     /// The ballot with which its matter began.
     began: Option<BallotId>,
     here: bool,
+    /// Its sheets are in the hall, or come back from there.
+    out: bool,
 }
 
 pub(super) fn of_the_day(
@@ -31,10 +33,12 @@ pub(super) fn of_the_day(
     pieces.sort_by_key(|piece| {
         order.iter().position(|ballot| Some(&ballot.id) == piece.began.as_ref())
     });
-    // While nothing is to be done here, what is being counted is what the day has come to.
+    // Sheets that are out come before any that are still to go out. While nothing is to be done
+    // here, what is being counted is what the day has come to.
     let due = pieces
         .iter()
-        .position(|piece| piece.here)
+        .position(|piece| piece.out)
+        .or_else(|| pieces.iter().position(|piece| piece.here))
         .or_else(|| pieces.iter().position(|piece| piece.card.state == CardState::Waiting));
     if let Some(piece) = due.and_then(|due| pieces.get_mut(due)) {
         piece.card.state = CardState::Due;
@@ -55,7 +59,8 @@ fn of_round(session: &Session, round: &Round) -> Piece {
         state: if over { CardState::Past } else { CardState::Waiting },
         of: CardOf::Round { round: round.id() },
     };
-    Piece { card, began: began(session, round.id()), here }
+    let out = matches!(round.stage(), Stage::Voting | Stage::Void(_) | Stage::Collected(_));
+    Piece { card, began: began(session, round.id()), here, out }
 }
 
 /// Once the ballot that follows is set up, it has a card of its own.
@@ -73,7 +78,7 @@ fn of_result(session: &Session, follow_up: &FollowUp) -> Option<Piece> {
         of: CardOf::FollowUp { round: follow_up.round, contest: follow_up.contest.clone() },
     };
     let here = decide || follow_up.proposed.is_some();
-    Some(Piece { card, began: began(session, follow_up.round), here })
+    Some(Piece { card, began: began(session, follow_up.round), here, out: false })
 }
 
 fn of_ballot(session: &Session, next: &BallotToOpen) -> Option<Piece> {
@@ -90,7 +95,7 @@ fn of_ballot(session: &Session, next: &BallotToOpen) -> Option<Piece> {
         state: CardState::Waiting,
         of: CardOf::Ballot { ballot: next.ballot.clone() },
     };
-    Some(Piece { card, began, here: true })
+    Some(Piece { card, began, here: true, out: false })
 }
 
 fn began(session: &Session, round: RoundId) -> Option<BallotId> {
