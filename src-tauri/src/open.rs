@@ -99,6 +99,13 @@ impl Open {
         Ok(())
     }
 
+    /// Nobody sits at the desk of this machine any more: the next one types a PIN.
+    pub(crate) fn leave_desk(&mut self) {
+        if let State::Session { at_the_desk, .. } = &mut self.state {
+            *at_the_desk = None;
+        }
+    }
+
     /// Lets `work` use the record with what proves who is asking: a PIN just typed, or the desk of
     /// this machine.
     pub(crate) fn seated<T>(

@@ -67,6 +67,13 @@ pub(crate) fn set_pin<R: Runtime>(
     })
 }
 
+/// The one at the desk of this machine has left it. Nothing of the session changes.
+#[expect(clippy::unnecessary_wraps, reason = "every answer of the queue may fail")]
+pub(crate) fn leave_desk(open: &mut Open) -> Result<(), Failure> {
+    open.leave_desk();
+    Ok(())
+}
+
 /// A PIN somebody typed.
 enum Typed {
     /// Looked at when the command is done: nothing is set to compare it with, or it is not looked

@@ -22,6 +22,7 @@ class Journal {
       if (this.refusing) throw this.refusing;
       if (command.room === "keying") this.recorded.push(command.command);
     },
+    leave: () => this.heard.push("left"),
     sounds: { sheet: () => this.heard.push("sheet"), bundle: () => this.heard.push("bundle") },
   };
 

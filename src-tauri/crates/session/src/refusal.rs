@@ -139,6 +139,8 @@ refusals! {
     PinWait { name: String, seconds: u32 } = "the PIN of {name} was wrong too often: {seconds} seconds more";
     PinFigures { least: u32, most: u32 } = "a PIN has {least} to {most} figures";
     NoPin { name: String } = "{name} has set no PIN";
+    PinToRemoveWith { name: String } = "{name} must have a PIN to remove another's";
+    PinAtWork { name: String } = "{name} is counting: the PIN stays until the result is announced";
     FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";

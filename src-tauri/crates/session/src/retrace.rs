@@ -42,7 +42,7 @@ enum Asked<'a> {
     SetUp {
         teller: &'a Staff,
     },
-    /// A text changed by an earlier version, which changed any at any time.
+    /// A text changed or a PIN removed by an earlier version, which did it at any time.
     ChangedBefore,
 }
 
@@ -341,7 +341,8 @@ fn of_lent(event: &lent::Event) -> Asked<'_> {
 fn of_pin(event: &pin::Event) -> Asked<'_> {
     match event.clone() {
         pin::Event::Set { hash } => Asked::Edge(EdgeCommand::Look(Looked::Set { hash })),
-        pin::Event::Removed { person, reason } => {
+        pin::Event::Removed { proven: false, .. } => Asked::ChangedBefore,
+        pin::Event::Removed { person, reason, proven: true } => {
             Command::Pin(PinCommand::RemovePin { person, reason: reason.into() }).into()
         }
         pin::Event::Refused { .. } => Asked::Edge(EdgeCommand::Look(Looked::Wrong)),

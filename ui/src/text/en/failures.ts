@@ -223,6 +223,9 @@ export const failures: Text["failures"] = {
       `The PIN of ${name} was wrong too often. Try again in ${seconds} seconds.`,
     pin_figures: ({ least, most }) => `A PIN has ${least} to ${most} figures.`,
     no_pin: ({ name }) => `${name} has set no PIN.`,
+    pin_to_remove_with: ({ name }) =>
+      `${name} has set no PIN. Removing another's asks for one's own: set it first.`,
+    pin_at_work: ({ name }) => `${name} is counting: the PIN stays until the result is announced.`,
     already_certified: () => "The count is certified and can no longer change.",
     nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,
     not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",

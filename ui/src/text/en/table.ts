@@ -70,6 +70,9 @@ export const table: Text["table"] = {
     label: "PIN",
     of: (name) => `PIN of ${name}`,
     typeIt: "The person types the PIN",
+    inTheNameOf: (name) =>
+      `This goes on record in the name of ${name}, who types the PIN; it is not asked for again until the seat is left.`,
+    sitDown: "Go on",
     none: (name) => `${name} has set no PIN: nothing is checked. It can be set in Prepare, Staff.`,
     proven: " (with PIN)",
     unproven: " (no PIN set)",
@@ -79,7 +82,7 @@ export const table: Text["table"] = {
     change: "Change PIN",
     remove: "Forgotten",
     title: (name) => `PIN of ${name}`,
-    text: "To be typed by the person: 4 to 8 figures. Asked for when the desk is handed over and when the count is certified. The file holds only a salted hash; nobody can read the PIN.",
+    text: "To be typed by the person: 4 to 8 figures. Asked for when sheets are keyed or ruled on, hands are counted, and when the count is certified. The file holds only a salted hash; nobody can read the PIN.",
     old: "The PIN before",
     new: "New PIN",
     again: "Once more",
@@ -88,7 +91,8 @@ export const table: Text["table"] = {
     twice: "Both must be the same",
     save: "Set",
     removeTitle: (name) => `Remove the PIN of ${name}`,
-    removeText: "The person can then set another one. This is kept in the record.",
+    removeText:
+      "The secretary removes it with a PIN of their own, and the person sets another one; a secretary's is removed by another secretary or the chief scrutineer. This is kept in the record.",
     common: ["Forgotten by its owner"],
   },
 

@@ -65,6 +65,8 @@ export const table = {
     label: "PIN 码",
     of: (name: string) => `${name}的 PIN 码`,
     typeIt: "请本人输入 PIN 码",
+    inTheNameOf: (name: string) => `这一步记在${name}名下。请本人输入 PIN 码，离开座位以前不再问。`,
+    sitDown: "确定",
     none: (name: string) => `${name}没有设 PIN 码，不核对身份。可在“会前”的“工作人员”处设置。`,
     proven: "（凭 PIN 码）",
     unproven: "（未设 PIN 码）",
@@ -74,7 +76,7 @@ export const table = {
     change: "更换 PIN 码",
     remove: "忘记了",
     title: (name: string) => `${name}的 PIN 码`,
-    text: "请本人输入，4 到 8 位数字。换人录入和核定计票结果时要用。文件里只存加盐的散列值，任何人看不到 PIN 码。",
+    text: "请本人输入，4 到 8 位数字。录入、裁定、计举手数和核定计票结果时要用。文件里只存加盐的散列值，任何人看不到 PIN 码。",
     old: "原来的 PIN 码",
     new: "新的 PIN 码",
     again: "再输一遍",
@@ -83,7 +85,8 @@ export const table = {
     twice: "两遍要相同",
     save: "设置",
     removeTitle: (name: string) => `取消${name}的 PIN 码`,
-    removeText: "取消后由本人重新设置。这一步记入会议记录。",
+    removeText:
+      "由秘书凭自己的 PIN 码取消，之后本人重新设置；秘书忘记的，由另一位秘书或总监票人取消。这一步记入会议记录。",
     common: ["本人忘记"],
   },
 

@@ -269,20 +269,21 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
     if !staff.iter().any(|person| person.role == Role::Secretary) {
         return Err(Refusal::StaffMissing { role: Role::Secretary, needed: 1, appointed: 0 });
     }
-    let at_paper = |person: &Staff| {
-        session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id))
-    };
-    let at_work = |person: &Staff| {
-        at_paper(person) || session.hand_votes.iter().any(|vote| vote.has_counting(&person.id))
-    };
     let stays = |person: &Staff| {
         staff.iter().any(|other| other.id == person.id && other.role == person.role)
     };
+    let at_work = |person: &Staff| is_at_work(session, &person.id);
     let lost = session.people.staff.iter().find(|person| at_work(person) && !stays(person));
     match lost {
         Some(person) => Err(Refusal::StaffAtWork { name: person.name.clone() }),
         None => Ok(()),
     }
+}
+
+/// Tells whether a person has counted in a round, or hands, whose result is not announced yet.
+pub(crate) fn is_at_work(session: &Session, person: &PersonId) -> bool {
+    session.rounds.iter().any(|round| round.is_counting() && round.has_worked(person))
+        || session.hand_votes.iter().any(|vote| vote.has_counting(person))
 }
 
 /// Counting needs one chief scrutineer, one scrutineer and two tellers (选举法 43, double keying).

@@ -8,8 +8,8 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::floor::hands;
-use crate::people::Role;
-use crate::round::{by_hand, keying};
+use crate::people::{Role, is_at_work};
+use crate::round::by_hand;
 use crate::session::Session;
 use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, round};
 
@@ -112,7 +112,13 @@ pub enum Event {
     },
     /// A forgotten PIN was removed.
     #[serde(rename = "pin.removed")]
-    Removed { person: PersonId, reason: Reason },
+    Removed {
+        person: PersonId,
+        reason: Reason,
+        /// Whether whoever removed it typed a PIN of their own. Nobody had to before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        proven: bool,
+    },
     /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
     Refused { person: PersonId },
@@ -132,7 +138,7 @@ pub enum Event {
 pub enum PinCommand {
     /// Take the desk of this machine; with a PIN where one is set.
     TakeDesk,
-    /// Remove the forgotten PIN of somebody, who can then set another.
+    /// Remove the forgotten PIN of somebody, who can then set another; with one's own.
     RemovePin {
         person: PersonId,
         /// Why; not empty.
@@ -163,14 +169,31 @@ pub(crate) fn decide(
             Event::DeskTaken { proven: session.pins.hash_of(actor).is_some() }
         }
         PinCommand::RemovePin { person, reason } => {
-            session.people.require(actor, &[Role::Secretary])?;
-            if session.pins.hash_of(person).is_none() {
-                return Err(Refusal::NoPin { name: session.people.name_of(person).to_owned() });
-            }
-            Event::Removed { person: person.clone(), reason: Reason::given(reason)? }
+            check_removable(session, person, actor)?;
+            let reason = Reason::given(reason)?;
+            Event::Removed { person: person.clone(), reason, proven: true }
         }
     };
     Ok(vec![event.into()])
+}
+
+/// Whoever sits at the window of somebody else must not get at a PIN: the secretary removes one
+/// with their own, and the chief scrutineer with theirs the one a secretary forgot. Who is at work
+/// in a running round has typed it for that.
+fn check_removable(session: &Session, person: &PersonId, actor: &PersonId) -> Result<(), Refusal> {
+    let people = &session.people;
+    let of_a_secretary = people.staff(person).is_some_and(|it| it.role == Role::Secretary);
+    let roles: &[Role] =
+        if of_a_secretary { &[Role::Secretary, Role::ChiefScrutineer] } else { &[Role::Secretary] };
+    people.require(actor, roles)?;
+    let name = people.name_of(person).to_owned();
+    if session.pins.hash_of(person).is_none() {
+        return Err(Refusal::NoPin { name });
+    }
+    if session.pins.hash_of(actor).is_none() {
+        return Err(Refusal::PinToRemoveWith { name: people.name_of(actor).to_owned() });
+    }
+    if is_at_work(session, person) { Err(Refusal::PinAtWork { name }) } else { Ok(()) }
 }
 
 const EVERYBODY: &[Role] =
@@ -189,15 +212,14 @@ pub(crate) fn decide_looked(
     Ok(vec![event.into()])
 }
 
-/// Which commands need a PIN where one is set: keying one at the desk, certifying and what is done
-/// with a certificate a fresh one.
+/// Which commands need a PIN where one is set: what is keyed, ruled or counted in somebody's name
+/// one at the desk, certifying, what is done with a certificate and removing a PIN a fresh one.
 pub(crate) fn check_proof(
     session: &Session,
     command: &Command,
     who: Actor<'_>,
 ) -> Result<(), Refusal> {
     match command {
-        Command::Keying(command) if is_keying(command) => at_the_desk(session, who),
         Command::Round(
             round::Command::Certify { .. }
             | round::Command::Reopen { .. }
@@ -208,7 +230,16 @@ pub(crate) fn check_proof(
             hands::Command::CorrectHands { .. } | hands::Command::CorrectAcclamation { .. },
         )
         | Command::HandTally(by_hand::Command::RuleHandTally { .. })
-        | Command::Pin(PinCommand::TakeDesk) => afresh(session, who),
+        | Command::Pin(_) => afresh(session, who),
+        Command::Keying(_)
+        | Command::Lent(_)
+        | Command::Ruling(_)
+        | Command::HandTally(_)
+        | Command::Hand(
+            hands::Command::CountHands { .. }
+            | hands::Command::CountAgain { .. }
+            | hands::Command::RuleHands { .. },
+        ) => at_the_desk(session, who),
         Command::Round(
             round::Command::OpenRound { .. }
             | round::Command::OpenTogether { .. }
@@ -217,21 +248,19 @@ pub(crate) fn check_proof(
             | round::Command::AnnounceCollection { .. }
             | round::Command::AnnounceResult { .. },
         )
-        | Command::HandTally(
-            by_hand::Command::EnterHandTally { .. }
-            | by_hand::Command::CountByHand { .. }
-            | by_hand::Command::WithdrawHandCount { .. },
+        | Command::Hand(
+            hands::Command::PrepareMotion { .. }
+            | hands::Command::ChangeMotion { .. }
+            | hands::Command::WithdrawMotion { .. }
+            | hands::Command::PutMotion { .. }
+            | hands::Command::AnnounceHands { .. }
+            | hands::Command::AnnounceAcclamation { .. },
         )
-        | Command::Keying(_)
-        | Command::Lent(_)
-        | Command::Pin(PinCommand::RemovePin { .. })
         | Command::Meeting(_)
         | Command::People(_)
         | Command::Ballot(_)
         | Command::Attendance(_)
-        | Command::Ruling(_)
         | Command::Follow(_)
-        | Command::Hand(_)
         | Command::Paper(_)
         | Command::Hall(_) => Ok(()),
     }
@@ -260,19 +289,6 @@ fn at_the_desk(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
 
 fn afresh(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
     needs(session, who.person, who.proof == Proof::Pin)
-}
-
-/// What a teller does at the desk; a scrutineer takes bundles away from beside it.
-fn is_keying(command: &keying::Command) -> bool {
-    match command {
-        keying::Command::TakeBundle { .. }
-        | keying::Command::KeySheet { .. }
-        | keying::Command::PauseSheet { .. }
-        | keying::Command::RecallSheet { .. }
-        | keying::Command::CountBundle { .. }
-        | keying::Command::CloseBundle { .. } => true,
-        keying::Command::ReleaseBundle { .. } | keying::Command::MendBundle { .. } => false,
-    }
 }
 
 fn needs(session: &Session, actor: &PersonId, proven: bool) -> Result<(), Refusal> {
