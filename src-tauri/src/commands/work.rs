@@ -87,9 +87,10 @@ impl Typed {
     fn by<R: Runtime>(app: &AppHandle<R>, person: &PersonId, pin: String) -> Result<Self, Failure> {
         let of = person.clone();
         let hash = registrar(app).ask(move |open| {
-            open.view(|session| {
-                let looked_at = session.pins().wait(&of, now()) == 0;
-                session.pins().hash_of(&of).filter(|_| looked_at).map(str::to_owned)
+            open.with(|record| {
+                let looked_at = record.wait(&of) == 0;
+                let pins = record.session().pins();
+                Ok(pins.hash_of(&of).filter(|_| looked_at).map(str::to_owned))
             })
         })?;
         Ok(match hash {

@@ -4,14 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use crate::floor::hands;
 use crate::people::{Role, is_at_work};
 use crate::round::by_hand;
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, round};
+use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +44,7 @@ impl<'a> From<&'a PersonId> for Actor<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pins {
     hashes: BTreeMap<PersonId, String>,
-    wrong: BTreeMap<PersonId, (u32, Timestamp)>,
+    wrong: BTreeMap<PersonId, u32>,
 }
 
 /// Fewest and most figures of a PIN.
@@ -72,18 +71,16 @@ impl Pins {
     /// Returns how often a wrong PIN was typed for a person since the right one.
     #[must_use]
     pub fn wrong(&self, person: &PersonId) -> u32 {
-        self.wrong.get(person).map_or(0, |(wrong, _)| *wrong)
+        self.wrong.get(person).copied().unwrap_or_default()
     }
 
-    /// Returns how many seconds must still pass before a PIN of this person is looked at again; 0
-    /// if none.
+    /// Returns how many seconds must pass after the last wrong PIN of a person before one is looked
+    /// at again, 0 if none. It follows from the tries alone: whoever keeps the record knows a clock
+    /// that nobody can set.
     #[must_use]
-    pub fn wait(&self, person: &PersonId, now: Timestamp) -> u32 {
-        let Some((wrong, last)) = self.wrong.get(person) else { return 0 };
-        let Some(beyond) = wrong.checked_sub(FORGIVEN) else { return 0 };
-        let delay = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(beyond)).min(LONGEST_WAIT);
-        let until = *last + TimeDelta::seconds(i64::from(delay));
-        u32::try_from((until - now).num_seconds()).unwrap_or(0).min(delay)
+    pub fn delay(&self, person: &PersonId) -> u32 {
+        let Some(beyond) = self.wrong(person).checked_sub(FORGIVEN) else { return 0 };
+        FIRST_WAIT.saturating_mul(2_u32.saturating_pow(beyond)).min(LONGEST_WAIT)
     }
 
     pub(crate) fn proved(&mut self, person: &PersonId) {
@@ -310,8 +307,8 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
             pins.proved(person);
         }
         Event::Refused { person } => {
-            let wrong = pins.wrong.get(person).map_or(0, |(wrong, _)| *wrong).saturating_add(1);
-            pins.wrong.insert(person.clone(), (wrong, entry.at));
+            let wrong = pins.wrong.entry(person.clone()).or_default();
+            *wrong = wrong.saturating_add(1);
         }
         Event::DeskTaken { proven: true } => pins.proved(&entry.actor),
         Event::DeskTaken { proven: false } => {}

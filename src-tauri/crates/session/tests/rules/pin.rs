@@ -1,7 +1,6 @@
 //! Handing the desk over and certifying need the person's own PIN where one is set. Whether a PIN
 //! fits is found out at the edge.
 
-use chrono::TimeDelta;
 use session::floor::hands;
 use session::people::pin;
 use session::people::pin::{Looked, PinCommand, Proof, check_figures};
@@ -183,18 +182,15 @@ fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_reco
 fn wrong_pins_in_a_row_cost_a_wait_that_doubles_and_ends_with_the_right_one() {
     let mut told = Told::prepared();
     told.set_pin("chief");
-    let now = told.journal.last().unwrap().at;
-    let mut waits = Vec::new();
+    let mut delays = Vec::new();
     for _ in 0..8 {
         told.wrong_pin("chief");
-        waits.push(told.session.pins().wait(&person("chief"), now));
+        delays.push(told.session.pins().delay(&person("chief")));
     }
-    assert_eq!(waits, [0, 0, 15, 30, 60, 120, 240, 240]);
-    assert_eq!(told.session.pins().wait(&person("chief"), now + TimeDelta::seconds(200)), 40);
-    assert_eq!(told.session.pins().wait(&person("chief"), now + TimeDelta::seconds(240)), 0);
-    assert_eq!(told.session.pins().wait(&person("teller-1"), now), 0, "nobody else waits");
+    assert_eq!(delays, [0, 0, 15, 30, 60, 120, 240, 240]);
+    assert_eq!(told.session.pins().delay(&person("teller-1")), 0, "nobody else waits");
     told.with(TAKE_DESK, "chief", Proof::Pin).unwrap();
-    assert_eq!(told.session.pins().wait(&person("chief"), now), 0);
+    assert_eq!(told.session.pins().delay(&person("chief")), 0);
 }
 
 #[test]
