@@ -483,7 +483,11 @@ by: string, at: string,
 /**
  * Whether the PIN was typed; not when none is set.
  */
-proven: boolean, };
+proven: boolean, 
+/**
+ * That an earlier PIN of theirs had been removed by then.
+ */
+pin_removed: PinRemovedView | null, };
 
 /**
  * 收回: what came back out of the box.
@@ -3440,6 +3444,15 @@ export type PinCommand = { "do": "take_desk" } | { "do": "remove_pin", person: P
  * Why; not empty.
  */
 reason: string, };
+
+/**
+ * How a forgotten PIN was removed.
+ */
+export type PinRemovedView = { 
+/**
+ * Name of who removed it.
+ */
+by: string, at: string, reason: string, };
 
 /**
  * Where a sheet lies.

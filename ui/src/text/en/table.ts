@@ -76,6 +76,8 @@ export const table: Text["table"] = {
     none: (name) => `${name} has set no PIN: nothing is checked. It can be set in Prepare, Staff.`,
     proven: " (with PIN)",
     unproven: " (no PIN set)",
+    removedBefore: (by, at, reason) =>
+      `An earlier PIN had been removed by ${by} at ${at}, for this reason: ${reason}. The report and the minutes say so.`,
     isSet: "PIN set",
     isNotSet: "no PIN",
     set: "Set PIN",

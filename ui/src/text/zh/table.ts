@@ -70,6 +70,8 @@ export const table = {
     none: (name: string) => `${name}没有设 PIN 码，不核对身份。可在“会前”的“工作人员”处设置。`,
     proven: "（凭 PIN 码）",
     unproven: "（未设 PIN 码）",
+    removedBefore: (by: string, at: string, reason: string) =>
+      `核定前，原来的 PIN 码于 ${at} 由${by}取消，原因：${reason}。报告单和会议记录上注明。`,
     isSet: "已设 PIN 码",
     isNotSet: "未设 PIN 码",
     set: "设置 PIN 码",

@@ -271,6 +271,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         departure: None,
         counted_by_hand: false,
         at: day().and_hms_opt(15, 40, 0),
+        pin_removed: None,
         announced: true,
         broken_off: None,
         corrections: Vec::new(),

@@ -10,7 +10,7 @@ use crate::floor::hands;
 use crate::people::{Role, is_at_work};
 use crate::round::by_hand;
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, round};
+use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +44,16 @@ impl<'a> From<&'a PersonId> for Actor<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pins {
     hashes: BTreeMap<PersonId, String>,
+    removed: BTreeMap<PersonId, PinRemoved>,
     wrong: BTreeMap<PersonId, u32>,
+}
+
+/// 取消: how somebody's forgotten PIN was removed last.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinRemoved {
+    pub by: PersonId,
+    pub at: Timestamp,
+    pub reason: Reason,
 }
 
 /// Fewest and most figures of a PIN.
@@ -66,6 +75,12 @@ impl Pins {
     /// Returns everybody whose PIN is set.
     pub fn set(&self) -> impl Iterator<Item = &PersonId> {
         self.hashes.keys()
+    }
+
+    /// Returns how a person's PIN was removed last, if one ever was; another may be set since.
+    #[must_use]
+    pub fn removed(&self, person: &PersonId) -> Option<&PinRemoved> {
+        self.removed.get(person)
     }
 
     /// Returns how often a wrong PIN was typed for a person since the right one.
@@ -302,9 +317,11 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
             pins.hashes.insert(entry.actor.clone(), hash.clone());
             pins.proved(&entry.actor);
         }
-        Event::Removed { person, .. } => {
+        Event::Removed { person, reason, .. } => {
             pins.hashes.remove(person);
             pins.proved(person);
+            let (by, at, reason) = (entry.actor.clone(), entry.at, reason.clone());
+            pins.removed.insert(person.clone(), PinRemoved { by, at, reason });
         }
         Event::Refused { person } => {
             let wrong = pins.wrong.entry(person.clone()).or_default();

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::breaking_off::BrokenOff;
 use crate::ballot::Ballot;
+use crate::people::pin::PinRemoved;
 use crate::{PersonId, RoundId};
 
 /// Why the ballot is issued.
@@ -168,4 +169,6 @@ pub struct Certificate {
     pub at: crate::Timestamp,
     /// Whether the PIN was typed, because one is set.
     pub proven: bool,
+    /// That an earlier PIN of theirs had been removed by then.
+    pub pin_removed: Option<PinRemoved>,
 }

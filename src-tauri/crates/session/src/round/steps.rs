@@ -400,7 +400,8 @@ fn certified(
         session.pins.proved(&entry.actor);
     }
     let by = entry.actor.clone();
-    let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven };
+    let pin_removed = session.pins.removed(&by).cloned();
+    let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven, pin_removed };
     let round = session.round_mut(id)?;
     round.at_work.insert(entry.actor.clone());
     round.advance(|stage| stage.certified(certificate))

@@ -6,6 +6,7 @@ use session::people::pin;
 use session::people::pin::{Looked, PinCommand, Proof, check_figures};
 use session::round::{keying, ruling};
 use session::tally::{Hands, Mark};
+use session::views::count;
 use session::{
     Actor, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, Reason, Refusal, Unaskable, round,
 };
@@ -36,6 +37,24 @@ impl Told {
         self.record(&events, who);
         Ok(())
     }
+}
+
+/// Whoever reads the report learns that the PIN was not always the same person's.
+#[test]
+fn a_certificate_tells_that_a_pin_had_been_removed_before() {
+    let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
+    for who in ["chief", "secretary"] {
+        told.set_pin(who);
+    }
+    told.with(remove("chief", "忘记"), "secretary", Proof::Pin).unwrap();
+    told.set_pin("chief");
+    told.with(CERTIFY, "chief", Proof::Pin).unwrap();
+    let certificate = told.session.rounds()[0].certificate().unwrap();
+    assert!(certificate.proven);
+    let removed = certificate.pin_removed.clone().unwrap();
+    assert_eq!((removed.by, removed.reason.to_string()), (person("secretary"), "忘记".to_owned()));
+    let certified = count::view(&told.session, ROUND).unwrap().certified.unwrap();
+    assert_eq!(certified.pin_removed.unwrap().by, "王秘书");
 }
 
 fn needed(name: &str) -> Result<(), Refusal> {
