@@ -95,12 +95,12 @@ describe("a PIN is set by its owner", () => {
     screen.getByRole("button", { name: /更换\s*PIN\s*码/u }).click();
     await soon();
     await type("原来的 PIN 码", "4938");
-    await type("新的 PIN 码", "2222");
+    await type("新的 PIN 码", "222222");
     const save = screen.getByRole<HTMLButtonElement>("button", { name: /^设置/ });
     expect(save.disabled).toBe(true);
-    await type("再输一遍", "2222");
+    await type("再输一遍", "222222");
     save.click();
     await soon();
-    expect(setPin).toHaveBeenCalledWith("c", "4938", "2222");
+    expect(setPin).toHaveBeenCalledWith("c", "4938", "222222");
   });
 });

@@ -18,7 +18,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::guard::Deadline;
 use crate::held::Hold;
-use crate::{APPLICATION_ID, Fault, Fingerprint, Flaw, StoreError, VERSION, guard, schema};
+use crate::{APPLICATION_ID, Fault, Fingerprint, Flaw, StoreError, VERSION, guard, keep, schema};
 
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
@@ -37,6 +37,10 @@ impl SessionFile {
         if size(path)?.is_some_and(|size| size > 0) {
             return Err(StoreError::AlreadyExists { path: path.to_owned() });
         }
+        if crate::is_held(path) {
+            return Err(StoreError::AlreadyOpen { path: path.to_owned() });
+        }
+        keep::make_session(path).map_err(|error| StoreError::of_io(path, error))?;
         let mut file = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         file.lock()?;
         if file.schema_objects()? > 0 {

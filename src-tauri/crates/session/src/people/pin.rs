@@ -56,8 +56,8 @@ pub struct PinRemoved {
     pub reason: Reason,
 }
 
-/// Fewest and most figures of a PIN.
-const FIGURES: std::ops::RangeInclusive<usize> = 4..=8;
+/// Fewest and most figures of a PIN that is set; four could be, and still open what they opened.
+const FIGURES: std::ops::RangeInclusive<usize> = 6..=8;
 /// So many wrong ones in a row are forgiven at once.
 const FORGIVEN: u32 = 3;
 /// Wait after the first one that is not forgiven, in seconds; it doubles with every further one.
@@ -109,7 +109,7 @@ impl Pins {
 /// [`Refusal::PinFigures`].
 pub fn check_figures(pin: &str) -> Result<(), Refusal> {
     let figures = pin.chars().all(|figure| figure.is_ascii_digit()) && FIGURES.contains(&pin.len());
-    if figures { Ok(()) } else { Err(Refusal::PinFigures { least: 4, most: 8 }) }
+    if figures { Ok(()) } else { Err(Refusal::PinFigures { least: 6, most: 8 }) }
 }
 
 /// What happened to the PINs.

@@ -213,11 +213,11 @@ fn wrong_pins_in_a_row_cost_a_wait_that_doubles_and_ends_with_the_right_one() {
 }
 
 #[test]
-fn a_pin_has_four_to_eight_figures() {
-    for right in ["0000", "12345678"] {
+fn a_pin_has_six_to_eight_figures() {
+    for right in ["000000", "12345678"] {
         assert_eq!(check_figures(right), Ok(()));
     }
-    for wrong in ["", "123", "123456789", "12a4", "１２３４"] {
-        assert_eq!(check_figures(wrong), Err(Refusal::PinFigures { least: 4, most: 8 }), "{wrong}");
+    for wrong in ["", "12345", "123456789", "1234a6", "１２３４５６"] {
+        assert_eq!(check_figures(wrong), Err(Refusal::PinFigures { least: 6, most: 8 }), "{wrong}");
     }
 }

@@ -132,7 +132,7 @@ impl Record {
     /// Records the salted hash of somebody's new PIN; with the PIN before, if one is set.
     ///
     /// # Errors
-    /// When the new one is not 4 to 8 figures, or the one before does not fit; why the file could
+    /// When the new one is not 6 to 8 figures, or the one before does not fit; why the file could
     /// not be written.
     pub fn set_pin(
         &mut self,
