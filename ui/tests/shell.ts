@@ -175,6 +175,7 @@ export function prepared(): PrepareView {
     ],
     observers: [],
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
+    acted: [],
     ballots: [],
     past: null,
     notices: [],

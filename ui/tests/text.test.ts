@@ -54,6 +54,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   staff_without_name: { code: "staff_without_name", role: "teller" },
   one_person_one_role: { code: "one_person_one_role", name: "刘敏" },
   staff_missing: { code: "staff_missing", role: "teller", needed: 32, appointed: 31 },
+  name_stays: { code: "name_stays", name: "刘敏", other: "孙丽" },
+  name_unchanged: { code: "name_unchanged", name: "刘敏" },
   staff_at_work: { code: "staff_at_work", name: "刘敏" },
   ballot_without_title: { code: "ballot_without_title" },
   ballot_without_contest: { code: "ballot_without_contest", ballot: "票决票" },

@@ -36,6 +36,8 @@ refusals! {
     StaffWithoutName { role: Role } = "a {role:?} has no name";
     OnePersonOneRole { name: String } = "{name} stands on the staff twice: one person, one role";
     StaffMissing { role: Role, needed: u32, appointed: u32 } = "{needed} {role:?} needed, {appointed} appointed";
+    NameStays { name: String, other: String } = "{name} has acted: {other} is another person";
+    NameUnchanged { name: String } = "the name is {name} already";
     StaffAtWork { name: String } = "{name} has already counted and stays on the staff";
     BallotWithoutTitle = "the ballot has no title";
     BallotWithoutContest { ballot: String } = "{ballot} asks nothing";

@@ -42,6 +42,10 @@ enum Asked<'a> {
     SetUp {
         teller: &'a Staff,
     },
+    /// By an earlier version, which held nobody to their name.
+    Appointed {
+        staff: Vec<Staff>,
+    },
     /// A text changed or a PIN removed by an earlier version, which did it at any time.
     ChangedBefore,
 }
@@ -89,6 +93,10 @@ impl Session {
                 lent::check_brought_back(self, *loan, bundles, who.person)?;
                 Ok(vec![entry.event.clone()])
             }
+            Asked::Appointed { staff } => {
+                people::check_appointed_before(self, staff, who.person)?;
+                Ok(vec![entry.event.clone()])
+            }
             Asked::ChangedBefore => {
                 self.people.require(who.person, &[Role::Secretary])?;
                 Ok(vec![entry.event.clone()])
@@ -123,7 +131,7 @@ fn same(decided: &Event, recorded: &Event) -> bool {
 fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     match event {
         Event::Meeting(event) => of_meeting(event).into(),
-        Event::People(event) => of_people(event).into(),
+        Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Attendance(attendance::Event::Counted { present, observers }) => {
             Command::Attendance(attendance::Command::CountAttendance {
@@ -162,15 +170,24 @@ fn text_of(reason: Option<Reason>) -> String {
     reason.map_or_else(String::new, Into::into)
 }
 
-fn of_people(event: &people::Event) -> Command {
+fn of_people(event: &people::Event) -> Asked<'_> {
     Command::People(match event.clone() {
         people::Event::RosterListed { deputies, observers } => {
             people::Command::ListRoster { deputies, observers }
         }
         people::Event::DeputySaved { deputy } => people::Command::SaveDeputy { deputy },
         people::Event::DeputyRemoved { number } => people::Command::RemoveDeputy { number },
-        people::Event::StaffAppointed { staff } => people::Command::AppointStaff { staff },
+        people::Event::StaffAppointed { staff, names_stand: false } => {
+            return Asked::Appointed { staff };
+        }
+        people::Event::StaffAppointed { staff, names_stand: true } => {
+            people::Command::AppointStaff { staff }
+        }
+        people::Event::NameCorrected { person, name, reason } => {
+            people::Command::CorrectName { person, name, reason: reason.into() }
+        }
     })
+    .into()
 }
 
 fn of_ballot(event: &ballot::Event) -> Command {

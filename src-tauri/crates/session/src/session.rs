@@ -13,7 +13,7 @@ use crate::floor::meeting::Meeting;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::paper::{BallotSheet, Paper, PaperKind, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
-use crate::people::{People, pin};
+use crate::people::{People, naming, pin};
 use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
@@ -186,7 +186,7 @@ impl Session {
         let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {
             Event::Meeting(event) => meeting::apply(self, event),
-            Event::People(event) => people::apply(self, event),
+            Event::People(event) => people::apply(self, event, entry),
             Event::Ballot(event) => ballot::apply(self, event),
             Event::Attendance(event) => attendance::apply(self, event, entry),
             Event::Round(event) => round::apply(self, event, entry)?,
@@ -202,6 +202,9 @@ impl Session {
             Event::Hall(event) => hall::apply(self, event, entry),
         }
         paper::supersede(self, &spoilt);
+        if naming::is_an_act(&entry.event) {
+            self.people.acted.insert(entry.actor.clone());
+        }
         self.seq = entry.seq;
         Ok(())
     }

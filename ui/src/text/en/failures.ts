@@ -70,6 +70,9 @@ export const failures: Text["failures"] = {
     one_person_one_role: ({ name }) => `${name} stands on the staff twice. One person has one role.`,
     staff_missing: ({ role, needed, appointed }) =>
       `${common.roles[role]}: ${needed} needed, ${appointed} appointed. Add them under Staff in Prepare.`,
+    name_stays: ({ name, other }) =>
+      `${name} has already acted and cannot become ${other}. Correct a mistyped name with “Correct the name”; take off whoever was replaced and add the other.`,
+    name_unchanged: ({ name }) => `The name is ${name} already.`,
     staff_at_work: ({ name }) => `${name} is counting and stays on the staff until the result is announced.`,
     ballot_without_title: () => "The ballot has no title. Please add it.",
     ballot_without_contest: ({ ballot }) => `“${ballot}” asks nothing. Add a question.`,

@@ -98,6 +98,15 @@ export const table: Text["table"] = {
     common: ["Forgotten by its owner"],
   },
 
+  naming: {
+    button: "Correct the name",
+    title: (name) => `Correct the name of ${name}`,
+    text: "Only for a name that was mistyped: it is the same person. For another person, take this one off and add them. The correction is kept in the record, and the minutes say both names.",
+    name: "The name as it is",
+    typeIt: "Type the name as it is",
+    common: ["Mistyped", "Spelled otherwise on the identity card"],
+  },
+
   reopening: {
     button: "Open the count again",
     title: "The chief scrutineer opens the count again",

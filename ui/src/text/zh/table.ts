@@ -92,6 +92,15 @@ export const table = {
     common: ["本人忘记"],
   },
 
+  naming: {
+    button: "更正姓名",
+    title: (name: string) => `更正${name}的姓名`,
+    text: "只用于写错的姓名：还是同一个人。换了人的，请移除后另加。更正记入会议记录，两个姓名都注明。",
+    name: "正确的姓名",
+    typeIt: "请输入正确的姓名",
+    common: ["录入时写错", "身份证上的写法不同"],
+  },
+
   reopening: {
     button: "重新核票",
     title: "总监票人重新核票",

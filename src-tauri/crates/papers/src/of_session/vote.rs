@@ -80,13 +80,12 @@ fn broken_off(session: &Session, broken: &BrokenOff) -> String {
 
 fn pin_removed(session: &Session, certificate: &Certificate) -> Option<String> {
     let PinRemoved { by, at, reason } = certificate.pin_removed.as_ref()?;
-    let name = |id| session.people().name_of(id);
     let anew = if certificate.proven { "后重新设置" } else { "后未再设置" };
     Some(format!(
         "核定计票结果的总监票人{}的PIN码，{}由{}取消，{anew}，取消理由：{reason}",
-        name(&certificate.by),
+        certificate.name,
         at.format("%Y年%-m月%-d日%H时%M分"),
-        name(by)
+        session.people().name_of(by)
     ))
 }
 

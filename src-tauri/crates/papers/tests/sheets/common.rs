@@ -218,6 +218,7 @@ pub fn people() -> PeopleFacts {
         scrutineers: vec!["周建国".to_owned(), "潘月娥".to_owned()],
         tellers: vec!["刘敏".to_owned(), "高翔".to_owned()],
         secretaries: vec!["苏文".to_owned()],
+        name_corrections: Vec::new(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are
 //! separate people).
 
+pub mod naming;
 pub mod pin;
 
 use std::collections::BTreeSet;
@@ -8,7 +9,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::session::Session;
-use crate::{PersonId, Refusal};
+use crate::{Entry, PersonId, Reason, Refusal};
+
+pub use naming::NameCorrection;
 
 /// 代表: sits with a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +83,10 @@ pub struct People {
     pub(crate) staff: Vec<Staff>,
     /// Who was on the staff before: their names stay in the record.
     pub(crate) former: Vec<Staff>,
+    /// Under whose id something stands in the record.
+    pub(crate) acted: BTreeSet<PersonId>,
+    /// In order.
+    pub(crate) name_corrections: Vec<NameCorrection>,
 }
 
 impl People {
@@ -169,6 +176,17 @@ pub enum Event {
     StaffAppointed {
         /// 工作人员.
         staff: Vec<Staff>,
+        /// Whether the name of who had acted was held to. Nobody asked before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        names_stand: bool,
+    },
+    /// A mistyped name of somebody on the staff was put right; it is the same person.
+    #[serde(rename = "people.name_corrected")]
+    NameCorrected {
+        person: PersonId,
+        /// As it is.
+        name: String,
+        reason: Reason,
     },
 }
 
@@ -197,6 +215,14 @@ pub enum Command {
         /// 工作人员.
         staff: Vec<Staff>,
     },
+    /// 更正姓名: put a mistyped name of somebody on the staff right.
+    CorrectName {
+        person: PersonId,
+        /// As it is.
+        name: String,
+        /// Why; not empty.
+        reason: String,
+    },
 }
 
 pub(crate) fn decide(
@@ -205,9 +231,7 @@ pub(crate) fn decide(
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
     let people = &session.people;
-    if !people.staff.is_empty() {
-        people.require(actor, &[Role::Secretary])?;
-    }
+    check_appointing(people, actor)?;
     let event = match command {
         Command::ListRoster { deputies, observers } => {
             check_roster(deputies)?;
@@ -232,10 +256,29 @@ pub(crate) fn decide(
         }
         Command::AppointStaff { staff } => {
             check_staff(session, staff)?;
-            Event::StaffAppointed { staff: staff.clone() }
+            naming::check_names(people, staff)?;
+            Event::StaffAppointed { staff: staff.clone(), names_stand: true }
+        }
+        Command::CorrectName { person, name, reason } => {
+            naming::correct(session, person, name, reason)?
         }
     };
     Ok(vec![event.into()])
+}
+
+/// The first staff is appointed by who will be on it.
+fn check_appointing(people: &People, actor: &PersonId) -> Result<(), Refusal> {
+    if people.staff.is_empty() { Ok(()) } else { people.require(actor, &[Role::Secretary]) }
+}
+
+/// Checks what a version could ask that held nobody to their name.
+pub(crate) fn check_appointed_before(
+    session: &Session,
+    staff: &[Staff],
+    actor: &PersonId,
+) -> Result<(), Refusal> {
+    check_appointing(&session.people, actor)?;
+    check_staff(session, staff)
 }
 
 fn check_roster(deputies: &[Deputy]) -> Result<(), Refusal> {
@@ -306,7 +349,7 @@ fn check_appointed(people: &People, staff: &[(Role, u32)]) -> Result<(), Refusal
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     let people = &mut session.people;
     match event {
         Event::RosterListed { deputies, observers } => {
@@ -320,7 +363,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         Event::DeputyRemoved { number } => {
             people.deputies.retain(|deputy| deputy.number != *number);
         }
-        Event::StaffAppointed { staff } => {
+        Event::NameCorrected { person, name, reason } => {
+            naming::corrected(people, person, name, reason, &entry.actor);
+        }
+        Event::StaffAppointed { staff, .. } => {
             let before = std::mem::replace(&mut people.staff, staff.clone());
             people.former.extend(before);
         }

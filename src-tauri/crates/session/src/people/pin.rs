@@ -10,7 +10,7 @@ use crate::floor::hands;
 use crate::people::{Role, is_at_work};
 use crate::round::by_hand;
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, round};
+use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, people, round};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -242,6 +242,7 @@ pub(crate) fn check_proof(
             hands::Command::CorrectHands { .. } | hands::Command::CorrectAcclamation { .. },
         )
         | Command::HandTally(by_hand::Command::RuleHandTally { .. })
+        | Command::People(people::Command::CorrectName { .. })
         | Command::Pin(_) => afresh(session, who),
         Command::Keying(_)
         | Command::Lent(_)
@@ -269,7 +270,12 @@ pub(crate) fn check_proof(
             | hands::Command::AnnounceAcclamation { .. },
         )
         | Command::Meeting(_)
-        | Command::People(_)
+        | Command::People(
+            people::Command::ListRoster { .. }
+            | people::Command::SaveDeputy { .. }
+            | people::Command::RemoveDeputy { .. }
+            | people::Command::AppointStaff { .. },
+        )
         | Command::Ballot(_)
         | Command::Attendance(_)
         | Command::Follow(_)

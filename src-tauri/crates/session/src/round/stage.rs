@@ -164,6 +164,8 @@ impl Stage {
 pub struct Certificate {
     /// 总监票人.
     pub by: PersonId,
+    /// As it was then.
+    pub name: String,
     /// Entry of the journal.
     pub seq: u32,
     pub at: crate::Timestamp,

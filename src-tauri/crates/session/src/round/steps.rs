@@ -401,7 +401,8 @@ fn certified(
     }
     let by = entry.actor.clone();
     let pin_removed = session.pins.removed(&by).cloned();
-    let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven, pin_removed };
+    let name = session.people.name_of(&by).to_owned();
+    let certificate = Certificate { by, name, seq: entry.seq, at: entry.at, proven, pin_removed };
     let round = session.round_mut(id)?;
     round.at_work.insert(entry.actor.clone());
     round.advance(|stage| stage.certified(certificate))

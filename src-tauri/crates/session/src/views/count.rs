@@ -241,7 +241,7 @@ pub enum SumName {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Certified {
-    /// Name of the chief scrutineer.
+    /// Name of the chief scrutineer, as it was then.
     pub by: String,
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
@@ -322,7 +322,7 @@ fn names_apart(spellings: &[Spelling]) -> Vec<NamesApart> {
 
 fn certified(session: &Session, certificate: &Certificate) -> Certified {
     Certified {
-        by: session.people.name_of(&certificate.by).to_owned(),
+        by: certificate.name.clone(),
         at: certificate.at,
         proven: certificate.proven,
         pin_removed: certificate.pin_removed.as_ref().map(|it| PinRemovedView {

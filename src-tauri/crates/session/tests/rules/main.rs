@@ -20,6 +20,7 @@ mod lent;
 mod mend;
 mod model;
 mod names;
+mod naming;
 mod papers;
 mod pin;
 mod prepare;

@@ -57,7 +57,8 @@ fn a_wrong_pin_is_counted_and_the_right_one_waits_too_after_three() {
     // opened again waits once more.
     for moved in [TimeDelta::zero(), TimeDelta::days(1), -TimeDelta::days(1)] {
         let later = at() + moved;
-        let refused = refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("493817"), later));
+        let refused =
+            refusal(record.perform_proving(&TAKE, &teller, Proving::Pin("493817"), later));
         assert!(matches!(refused, Refusal::PinWait { seconds: 1..=15, .. }), "{refused:?}");
     }
     drop(record);
