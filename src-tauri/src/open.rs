@@ -100,9 +100,13 @@ impl Open {
     }
 
     /// Nobody sits at the desk of this machine any more: the next one types a PIN.
-    pub(crate) fn leave_desk(&mut self) {
-        if let State::Session { at_the_desk, .. } = &mut self.state {
-            *at_the_desk = None;
+    pub(crate) fn leave_desk(&mut self) -> Result<(), Failure> {
+        match &mut self.state {
+            State::Nothing { .. } => Err(Trouble::NoSession.into()),
+            State::Session { at_the_desk, .. } => {
+                *at_the_desk = None;
+                Ok(())
+            }
         }
     }
 

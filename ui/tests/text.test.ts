@@ -162,6 +162,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   pin_figures: { code: "pin_figures", least: 31, most: 97 },
   no_pin: { code: "no_pin", name: "郑国栋" },
   pin_to_remove_with: { code: "pin_to_remove_with", name: "郑国栋" },
+  pin_stays: { code: "pin_stays", name: "郑国栋" },
   pin_at_work: { code: "pin_at_work", name: "郑国栋" },
   already_certified: { code: "already_certified" },
   nothing_to_choose: { code: "nothing_to_choose", ballot: "满意度测评票" },

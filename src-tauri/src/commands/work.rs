@@ -68,10 +68,8 @@ pub(crate) fn set_pin<R: Runtime>(
 }
 
 /// The one at the desk of this machine has left it. Nothing of the session changes.
-#[expect(clippy::unnecessary_wraps, reason = "every answer of the queue may fail")]
 pub(crate) fn leave_desk(open: &mut Open) -> Result<(), Failure> {
-    open.leave_desk();
-    Ok(())
+    open.leave_desk()
 }
 
 /// A PIN somebody typed.

@@ -142,6 +142,7 @@ refusals! {
     PinFigures { least: u32, most: u32 } = "a PIN has {least} to {most} figures";
     NoPin { name: String } = "{name} has set no PIN";
     PinToRemoveWith { name: String } = "{name} must have a PIN to remove another's";
+    PinStays { name: String } = "{name} has a PIN: it is removed before they come in under another role";
     PinAtWork { name: String } = "{name} is counting: the PIN stays until the result is announced";
     FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";

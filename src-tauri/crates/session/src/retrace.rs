@@ -7,7 +7,7 @@ use crate::floor::hands::Body;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
-use crate::people::{Role, Staff, pin};
+use crate::people::{Staff, duties, pin};
 use crate::round::away::BundleBack;
 use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
@@ -98,7 +98,7 @@ impl Session {
                 Ok(vec![entry.event.clone()])
             }
             Asked::ChangedBefore => {
-                self.people.require(who.person, &[Role::Secretary])?;
+                self.people.require(who.person, duties::SECRETARY)?;
                 Ok(vec![entry.event.clone()])
             }
             Asked::SetUp { teller } if teller.id == *who.person => Ok(vec![entry.event.clone()]),

@@ -37,10 +37,6 @@ impl SessionFile {
         if size(path)?.is_some_and(|size| size > 0) {
             return Err(StoreError::AlreadyExists { path: path.to_owned() });
         }
-        if crate::is_held(path) {
-            return Err(StoreError::AlreadyOpen { path: path.to_owned() });
-        }
-        keep::make_session(path).map_err(|error| StoreError::of_io(path, error))?;
         let mut file = Self::connect(path, OpenFlags::SQLITE_OPEN_CREATE)?;
         file.lock()?;
         if file.schema_objects()? > 0 {
@@ -79,6 +75,9 @@ impl SessionFile {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
         if crate::is_held(path) {
             return Err(StoreError::AlreadyOpen { path: path.to_owned() });
+        }
+        if !create.is_empty() {
+            keep::make_session(path).map_err(|error| StoreError::of_io(path, error))?;
         }
         let fault = |error| StoreError::of(path, error);
         let mut connection = Connection::open_with_flags(path, flags).map_err(fault)?;

@@ -228,6 +228,8 @@ export const failures: Text["failures"] = {
     no_pin: ({ name }) => `${name} has set no PIN.`,
     pin_to_remove_with: ({ name }) =>
       `${name} has set no PIN. Removing another's asks for one's own: set it first.`,
+    pin_stays: ({ name }) =>
+      `${name} has a PIN. To come in under another role it is removed first, on record.`,
     pin_at_work: ({ name }) => `${name} is counting: the PIN stays until the result is announced.`,
     already_certified: () => "The count is certified and can no longer change.",
     nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,

@@ -209,6 +209,7 @@ const refusals: Sentences = {
   pin_figures: ({ least, most }) => `PIN 码须是${least}到${most}位数字。`,
   no_pin: ({ name }) => `${name}没有设 PIN 码。`,
   pin_to_remove_with: ({ name }) => `${name}没有设 PIN 码。取消别人的 PIN 码要输入自己的，请先设置。`,
+  pin_stays: ({ name }) => `${name}设有 PIN 码。换角色先取消 PIN 码，再另加。`,
   pin_at_work: ({ name }) => `${name}正在参加计票，宣布结果以前不能取消 PIN 码。`,
   already_certified: () => "计票结果已经核定，不能再改。",
   nothing_to_choose: ({ ballot }) => `“${ballot}”只有测评，没有通过名单。`,

@@ -79,7 +79,7 @@ fn broken_off(session: &Session, broken: &BrokenOff) -> String {
 }
 
 fn pin_removed(session: &Session, certificate: &Certificate) -> Option<String> {
-    let PinRemoved { by, at, reason } = certificate.pin_removed.as_ref()?;
+    let PinRemoved { by, at, reason, .. } = certificate.pin_removed.as_ref()?;
     let anew = if certificate.proven { "后重新设置" } else { "后未再设置" };
     Some(format!(
         "核定计票结果的总监票人{}的PIN码，{}由{}取消，{anew}，取消理由：{reason}",

@@ -1,6 +1,7 @@
 //! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are
 //! separate people).
 
+pub mod duties;
 pub mod naming;
 pub mod pin;
 
@@ -225,13 +226,8 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(
-    session: &Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let people = &session.people;
-    check_appointing(people, actor)?;
     let event = match command {
         Command::ListRoster { deputies, observers } => {
             check_roster(deputies)?;
@@ -256,7 +252,7 @@ pub(crate) fn decide(
         }
         Command::AppointStaff { staff } => {
             check_staff(session, staff)?;
-            naming::check_names(people, staff)?;
+            naming::check_names(session, staff)?;
             Event::StaffAppointed { staff: staff.clone(), names_stand: true }
         }
         Command::CorrectName { person, name, reason } => {
@@ -266,18 +262,15 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
-/// The first staff is appointed by who will be on it.
-fn check_appointing(people: &People, actor: &PersonId) -> Result<(), Refusal> {
-    if people.staff.is_empty() { Ok(()) } else { people.require(actor, &[Role::Secretary]) }
-}
-
 /// Checks what a version could ask that held nobody to their name.
 pub(crate) fn check_appointed_before(
     session: &Session,
     staff: &[Staff],
     actor: &PersonId,
 ) -> Result<(), Refusal> {
-    check_appointing(&session.people, actor)?;
+    if !session.people.staff.is_empty() {
+        session.people.require(actor, duties::SECRETARY)?;
+    }
     check_staff(session, staff)
 }
 

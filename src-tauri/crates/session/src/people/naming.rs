@@ -68,17 +68,30 @@ pub(crate) fn is_an_act(event: &crate::Event) -> bool {
     }
 }
 
-/// Nobody takes over what another did, by having their name overtyped.
-pub(super) fn check_names(people: &People, staff: &[Staff]) -> Result<(), Refusal> {
-    let renamed = staff
-        .iter()
-        .find(|person| people.has_acted(&person.id) && people.name_of(&person.id) != person.name);
-    match renamed {
-        Some(Staff { id, name, .. }) => {
-            Err(Refusal::NameStays { name: people.name_of(id).to_owned(), other: name.clone() })
+/// Nobody takes over what another did by having their name overtyped, or another's name by coming
+/// in beside the one whose PIN they do not know.
+pub(super) fn check_names(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
+    let people = &session.people;
+    for Staff { id, name, .. } in staff {
+        let recorded = people.name_of(id);
+        if people.has_acted(id) && recorded != name {
+            let (name, other) = (recorded.to_owned(), name.clone());
+            return Err(Refusal::NameStays { name, other });
         }
-        None => Ok(()),
+        check_pin_of(session, id, name)?;
     }
+    Ok(())
+}
+
+/// Whoever has a PIN keeps id and role, or has it removed on record first.
+fn check_pin_of(session: &Session, id: &PersonId, name: &str) -> Result<(), Refusal> {
+    let people = &session.people;
+    let other = |one: &Staff| one.id != *id && people.name_of(&one.id) == name;
+    let with_pin = |one: &Staff| other(one) && session.pins.hash_of(&one.id).is_some();
+    if people.ever_appointed().any(with_pin) {
+        return Err(Refusal::PinStays { name: name.to_owned() });
+    }
+    Ok(())
 }
 
 pub(super) fn correct(
@@ -99,6 +112,7 @@ pub(super) fn correct(
     if people.staff.iter().any(|other| other.name == name) {
         return Err(Refusal::OnePersonOneRole { name: name.to_owned() });
     }
+    check_pin_of(session, id, name)?;
     let reason = Reason::given(reason)?;
     Ok(Event::NameCorrected { person: id.clone(), name: name.to_owned(), reason })
 }

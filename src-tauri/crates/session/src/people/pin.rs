@@ -6,11 +6,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::floor::hands;
-use crate::people::{Role, is_at_work};
-use crate::round::by_hand;
+use crate::people::{Role, duties, is_at_work};
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, people, round};
+use crate::{Entry, PersonId, Reason, Refusal, Timestamp};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,13 +42,16 @@ impl<'a> From<&'a PersonId> for Actor<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pins {
     hashes: BTreeMap<PersonId, String>,
-    removed: BTreeMap<PersonId, PinRemoved>,
+    removed: Vec<PinRemoved>,
     wrong: BTreeMap<PersonId, u32>,
 }
 
-/// 取消: how somebody's forgotten PIN was removed last.
+/// 取消: how somebody's forgotten PIN was removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PinRemoved {
+    pub person: PersonId,
+    /// As it was then: whoever comes in anew under it may be the same person.
+    pub name: String,
     pub by: PersonId,
     pub at: Timestamp,
     pub reason: Reason,
@@ -77,10 +78,11 @@ impl Pins {
         self.hashes.keys()
     }
 
-    /// Returns how a person's PIN was removed last, if one ever was; another may be set since.
+    /// Returns how the PIN of a person, or of somebody of their name, was removed last, if one ever
+    /// was; another may be set since.
     #[must_use]
-    pub fn removed(&self, person: &PersonId) -> Option<&PinRemoved> {
-        self.removed.get(person)
+    pub fn removed(&self, person: &PersonId, name: &str) -> Option<&PinRemoved> {
+        self.removed.iter().rev().find(|it| it.person == *person || it.name == name)
     }
 
     /// Returns how often a wrong PIN was typed for a person since the right one.
@@ -176,10 +178,7 @@ pub(crate) fn decide(
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
-        PinCommand::TakeDesk => {
-            session.people.require(actor, EVERYBODY)?;
-            Event::DeskTaken { proven: session.pins.hash_of(actor).is_some() }
-        }
+        PinCommand::TakeDesk => Event::DeskTaken { proven: session.pins.hash_of(actor).is_some() },
         PinCommand::RemovePin { person, reason } => {
             check_removable(session, person, actor)?;
             let reason = Reason::given(reason)?;
@@ -195,9 +194,8 @@ pub(crate) fn decide(
 fn check_removable(session: &Session, person: &PersonId, actor: &PersonId) -> Result<(), Refusal> {
     let people = &session.people;
     let of_a_secretary = people.staff(person).is_some_and(|it| it.role == Role::Secretary);
-    let roles: &[Role] =
-        if of_a_secretary { &[Role::Secretary, Role::ChiefScrutineer] } else { &[Role::Secretary] };
-    people.require(actor, roles)?;
+    let who = if of_a_secretary { duties::SECRETARY_OR_CHIEF } else { duties::SECRETARY };
+    people.require(actor, who)?;
     let name = people.name_of(person).to_owned();
     if session.pins.hash_of(person).is_none() {
         return Err(Refusal::NoPin { name });
@@ -208,112 +206,12 @@ fn check_removable(session: &Session, person: &PersonId, actor: &PersonId) -> Re
     if is_at_work(session, person) { Err(Refusal::PinAtWork { name }) } else { Ok(()) }
 }
 
-const EVERYBODY: &[Role] =
-    &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller];
-
-pub(crate) fn decide_looked(
-    session: &Session,
-    looked: &Looked,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, EVERYBODY)?;
+pub(crate) fn decide_looked(looked: &Looked, actor: &PersonId) -> Vec<crate::Event> {
     let event = match looked {
         Looked::Set { hash } => Event::Set { hash: hash.clone() },
         Looked::Wrong => Event::Refused { person: actor.clone() },
     };
-    Ok(vec![event.into()])
-}
-
-/// Which commands need a PIN where one is set: what is keyed, ruled or counted in somebody's name
-/// one at the desk, certifying, what is done with a certificate and removing a PIN a fresh one.
-pub(crate) fn check_proof(
-    session: &Session,
-    command: &Command,
-    who: Actor<'_>,
-) -> Result<(), Refusal> {
-    match command {
-        Command::Round(
-            round::Command::Certify { .. }
-            | round::Command::Reopen { .. }
-            | round::Command::BreakOff { .. }
-            | round::Command::CorrectAnnouncement { .. },
-        )
-        | Command::Hand(
-            hands::Command::CorrectHands { .. } | hands::Command::CorrectAcclamation { .. },
-        )
-        | Command::HandTally(by_hand::Command::RuleHandTally { .. })
-        | Command::People(people::Command::CorrectName { .. })
-        | Command::Pin(_) => afresh(session, who),
-        Command::Keying(_)
-        | Command::Lent(_)
-        | Command::Ruling(_)
-        | Command::HandTally(_)
-        | Command::Hand(
-            hands::Command::CountHands { .. }
-            | hands::Command::CountAgain { .. }
-            | hands::Command::RuleHands { .. },
-        ) => at_the_desk(session, who),
-        Command::Round(
-            round::Command::OpenRound { .. }
-            | round::Command::OpenTogether { .. }
-            | round::Command::Collect { .. }
-            | round::Command::CorrectNumbers { .. }
-            | round::Command::AnnounceCollection { .. }
-            | round::Command::AnnounceResult { .. },
-        )
-        | Command::Hand(
-            hands::Command::PrepareMotion { .. }
-            | hands::Command::ChangeMotion { .. }
-            | hands::Command::WithdrawMotion { .. }
-            | hands::Command::PutMotion { .. }
-            | hands::Command::AnnounceHands { .. }
-            | hands::Command::AnnounceAcclamation { .. },
-        )
-        | Command::Meeting(_)
-        | Command::People(
-            people::Command::ListRoster { .. }
-            | people::Command::SaveDeputy { .. }
-            | people::Command::RemoveDeputy { .. }
-            | people::Command::AppointStaff { .. },
-        )
-        | Command::Ballot(_)
-        | Command::Attendance(_)
-        | Command::Follow(_)
-        | Command::Paper(_)
-        | Command::Hall(_) => Ok(()),
-    }
-}
-
-/// A PIN is changed with the one before; whoever lends bundles or brings them back sits at the desk.
-pub(crate) fn check_proof_at_edge(
-    session: &Session,
-    command: &EdgeCommand<'_>,
-    who: Actor<'_>,
-) -> Result<(), Refusal> {
-    match command {
-        EdgeCommand::Look(Looked::Set { .. }) => afresh(session, who),
-        EdgeCommand::SetUpDesk { .. }
-        | EdgeCommand::Lend { .. }
-        | EdgeCommand::BringBack { .. } => at_the_desk(session, who),
-        EdgeCommand::Look(Looked::Wrong)
-        | EdgeCommand::IssuePaper(_)
-        | EdgeCommand::TakeOutToEdit { .. } => Ok(()),
-    }
-}
-
-fn at_the_desk(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
-    needs(session, who.person, who.proof != Proof::None)
-}
-
-fn afresh(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
-    needs(session, who.person, who.proof == Proof::Pin)
-}
-
-fn needs(session: &Session, actor: &PersonId, proven: bool) -> Result<(), Refusal> {
-    if proven || session.pins.hash_of(actor).is_none() {
-        return Ok(());
-    }
-    Err(Refusal::PinNeeded { name: session.people.name_of(actor).to_owned() })
+    vec![event.into()]
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
@@ -326,8 +224,13 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
         Event::Removed { person, reason, .. } => {
             pins.hashes.remove(person);
             pins.proved(person);
-            let (by, at, reason) = (entry.actor.clone(), entry.at, reason.clone());
-            pins.removed.insert(person.clone(), PinRemoved { by, at, reason });
+            pins.removed.push(PinRemoved {
+                person: person.clone(),
+                name: session.people.name_of(person).to_owned(),
+                by: entry.actor.clone(),
+                at: entry.at,
+                reason: reason.clone(),
+            });
         }
         Event::Refused { person } => {
             let wrong = pins.wrong.entry(person.clone()).or_default();

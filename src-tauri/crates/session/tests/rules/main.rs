@@ -7,6 +7,7 @@ mod blindness;
 mod broken_off;
 mod by_hand;
 mod day;
+mod duties;
 mod fixtures;
 mod floor;
 mod follow;

@@ -1,7 +1,8 @@
 //! Who did what stays: another name is another person once something stands under an id.
 
 use session::people::Staff;
-use session::{Entry, Event, Refusal, Unaskable, people};
+use session::people::pin::{Looked, PinCommand, Proof};
+use session::{Actor, Command, EdgeCommand, Entry, Event, Refusal, Unaskable, people};
 
 use crate::support::*;
 
@@ -75,6 +76,36 @@ fn a_mistyped_name_is_put_right_on_record_and_the_certificate_keeps_the_old_one(
         Refusal::OnePersonOneRole { name: "刘敏".to_owned() }
     );
     assert!(matches!(told.refused(correct("chief", "周国"), "chief"), Refusal::WrongRole { .. }));
+}
+
+/// Another id of the same name would certify beside the one whose PIN is not known.
+#[test]
+fn whoever_has_a_pin_does_not_come_in_again_beside_it() {
+    let mut told = Told::prepared();
+    let look = EdgeCommand::Look(Looked::Set { hash: "$argon2id$".to_owned() });
+    for who in ["chief", "secretary"] {
+        let set = told.session.decide_at_edge(&look, &person(who)).unwrap();
+        told.record(&set, who);
+    }
+    let beside = |mut one: Staff| {
+        if one.id == person("chief") {
+            one.id = person("chief-2");
+        }
+        one
+    };
+    let beside = people::Command::AppointStaff { staff: staff().into_iter().map(beside).collect() };
+    let stays = Refusal::PinStays { name: "周建国".to_owned() };
+    assert_eq!(told.refused(beside.clone(), "secretary"), stays);
+    told.done(renamed("chief", "周建国"), "secretary");
+    let remove = PinCommand::RemovePin { person: person("chief"), reason: "忘记".to_owned() };
+    let secretary = person("secretary");
+    let actor = Actor { person: &secretary, proof: Proof::Pin };
+    let removed = told.session.decide(&Command::Pin(remove), actor).unwrap();
+    told.record(&removed, "secretary");
+    told.done(beside, "secretary");
+    let pins = told.session.pins();
+    assert!(pins.removed(&person("chief-2"), "周建国").is_some(), "it is told of either");
+    assert!(pins.removed(&person("teller-1"), "刘敏").is_none());
 }
 
 #[test]

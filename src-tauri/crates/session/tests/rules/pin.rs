@@ -122,11 +122,11 @@ fn hands_are_counted_with_the_pin_of_the_teller() {
     let motion =
         hands::Motion { title: "通过会议议程".to_owned(), ..hands::Motion::default() };
     told.done(hands::Command::PrepareMotion { motion }, "secretary");
-    const MINORITY: Hands = Hands::Minority { against: 1, abstain: 0 };
     let vote = HandVoteId(1);
     told.done(hands::Command::PutMotion { vote, present: None }, "secretary");
     told.set_pin("teller-1");
-    let count = hands::Command::CountHands { vote, hands: MINORITY };
+    let count =
+        hands::Command::CountHands { vote, hands: Hands::Minority { against: 1, abstain: 0 } };
     assert_eq!(told.with(count.clone(), "teller-1", Proof::None), needed("刘敏"));
     told.with(count, "teller-1", Proof::Desk).unwrap();
 }
