@@ -169,6 +169,20 @@ describe("whoever walks away", () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
+  it("has what was begun last kept before the seat is free", async () => {
+    const done: string[] = [];
+    const ending = [
+      whenWalkedAway(() => done.push("left")),
+      whenWalkedAway(async () => {
+        await Promise.resolve();
+        done.push("kept");
+      }),
+    ];
+    await vi.advanceTimersByTimeAsync(300_000);
+    expect(done).toEqual(["kept", "left"]);
+    for (const end of ending) end();
+  });
+
   it("has left the seat after five minutes in which nobody touched the machine", () => {
     const left = vi.fn();
     const ending = whenWalkedAway(left);

@@ -48,18 +48,37 @@ export function leaveSeat(): void {
   api.leaveDesk().catch(() => null);
 }
 
-/** Does something each time nobody has touched the machine for a while; returns what ends it. */
-export function whenWalkedAway(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout>;
-  const again = () => {
-    clearTimeout(timer);
-    timer = setTimeout(act, AWAY_AFTER);
-  };
-  const touches = ["keydown", "pointerdown", "pointermove"] as const;
-  for (const touch of touches) window.addEventListener(touch, again, true);
-  again();
-  return () => {
-    clearTimeout(timer);
-    for (const touch of touches) window.removeEventListener(touch, again, true);
+const touches = ["keydown", "pointerdown", "pointermove"] as const;
+
+/** What is done when nobody has touched the machine for a while; the youngest first, which may have something to keep. */
+class WalkingAway {
+  #acts: (() => unknown)[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  begin(act: () => unknown): () => void {
+    if (this.#acts.length === 0)
+      for (const touch of touches) window.addEventListener(touch, this.#touched, true);
+    this.#acts = [act, ...this.#acts];
+    this.#touched();
+    return () => this.#end(act);
+  }
+
+  #end(act: () => unknown): void {
+    this.#acts = this.#acts.filter((one) => one !== act);
+    if (this.#acts.length > 0) return;
+    clearTimeout(this.#timer);
+    for (const touch of touches) window.removeEventListener(touch, this.#touched, true);
+  }
+
+  #touched = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(async () => {
+      for (const act of this.#acts) await act();
+    }, AWAY_AFTER);
   };
 }
+
+const walkingAway = new WalkingAway();
+
+/** Does something each time nobody has touched the machine for a while; returns what ends it. */
+export const whenWalkedAway = (act: () => unknown) => walkingAway.begin(act);
