@@ -158,7 +158,7 @@ fn before(size: Size) -> Vec<Event> {
     };
     vec![
         meeting::Event::Described { meeting: meeting(size) }.into(),
-        people::Event::StaffAppointed { staff: staff() }.into(),
+        people::Event::StaffAppointed { staff: staff(), names_stand: true }.into(),
         ballot::Event::Saved { ballot }.into(),
         opened.into(),
         round::Event::Collected { round: ROUND, spoiled: 0, returned: sheets }.into(),

@@ -99,6 +99,17 @@ impl Open {
         Ok(())
     }
 
+    /// Nobody sits at the desk of this machine any more: the next one types a PIN.
+    pub(crate) fn leave_desk(&mut self) -> Result<(), Failure> {
+        match &mut self.state {
+            State::Nothing { .. } => Err(Trouble::NoSession.into()),
+            State::Session { at_the_desk, .. } => {
+                *at_the_desk = None;
+                Ok(())
+            }
+        }
+    }
+
     /// Lets `work` use the record with what proves who is asking: a PIN just typed, or the desk of
     /// this machine.
     pub(crate) fn seated<T>(

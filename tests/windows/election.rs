@@ -134,6 +134,7 @@ impl Day<'_> {
         operator.sees("第 2 行选了多个等次").await?;
         operator.keys("1").await?;
         operator.press(Key::Enter).await?;
+        self.seat_the_chief().await?;
         self.certify().await?;
         self.announce(&["有效 14 无效 0", "满意率"]).await
     }
@@ -235,6 +236,7 @@ impl Day<'_> {
         operator.sees("赞成 3 名，超过应选 2 名").await?;
         operator.keys("1").await?;
         operator.press(Key::Enter).await?;
+        self.seat_the_chief().await?;
         self.hall.sees("已计 14 / 14").await?;
         operator.sees("“选举副镇长”部分另选他人写了 2 个姓名").await?;
         operator.choose("button", "核对姓名写法").await?;
@@ -247,6 +249,14 @@ impl Day<'_> {
         operator.press(Key::Enter).await?;
         operator.sees("计作“欧阳建平”").await?;
         operator.choose("button", "核定").await
+    }
+
+    /// What the chief scrutineer rules asks for their PIN once.
+    async fn seat_the_chief(&self) -> Done {
+        let operator = &self.operator;
+        operator.sees("这一步记在徐文斌名下").await?;
+        operator.fill("徐文斌的 PIN 码", CHIEFS_PIN).await?;
+        operator.press(Key::Enter).await
     }
 
     /// The chief scrutineer's PIN, mistyped first.

@@ -17,7 +17,7 @@ use store::{PrintedPaper, Proving, Record};
 const ROUND: RoundId = RoundId(1);
 
 /// What the chief scrutineer of the small session types to certify.
-pub const CHIEFS_PIN: &str = "2468";
+pub const CHIEFS_PIN: &str = "246813";
 
 /// Writes the sample as it stands when the ballots lie on the counting table: 56 of 58 present, 56
 /// issued, 56 returned.

@@ -10,6 +10,7 @@ export interface Commands {
   close_session: { asked: Record<string, never>; answer: null };
   perform: { asked: { command: Command, actor: PersonId, pin?: string | null }; answer: null };
   set_pin: { asked: { person: PersonId, old?: string | null, pin: string }; answer: null };
+  leave_desk: { asked: Record<string, never>; answer: null };
   frame_view: { asked: Record<string, never>; answer: FrameView };
   prepare_view: { asked: Record<string, never>; answer: PrepareView };
   sittings_view: { asked: Record<string, never>; answer: SittingsView };
@@ -494,7 +495,11 @@ by: string, at: string,
 /**
  * Whether the PIN was typed; not when none is set.
  */
-proven: boolean, };
+proven: boolean, 
+/**
+ * That an earlier PIN of theirs had been removed by then.
+ */
+pin_removed: PinRemovedView | null, };
 
 /**
  * 收回: what came back out of the box.
@@ -3351,7 +3356,15 @@ number: number, } | { "do": "appoint_staff",
 /**
  * 工作人员.
  */
-staff: Array<Staff>, };
+staff: Array<Staff>, } | { "do": "correct_name", person: PersonId, 
+/**
+ * As it is.
+ */
+name: string, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
 
 /**
  * A member of the counting staff, or the secretary.
@@ -3527,6 +3540,15 @@ export type PinCommand = { "do": "take_desk" } | { "do": "remove_pin", person: P
  * Why; not empty.
  */
 reason: string, };
+
+/**
+ * How a forgotten PIN was removed.
+ */
+export type PinRemovedView = { 
+/**
+ * Name of who removed it.
+ */
+by: string, at: string, reason: string, };
 
 /**
  * Where a sheet lies.

@@ -226,6 +226,7 @@ export function prepared(): PrepareView {
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
     sittings: 0,
     agenda_planned: false,
+    acted: [],
     ballots: [],
     past: null,
     notices: [],

@@ -17,6 +17,7 @@ commands! {
     work {
         [operator] choosing perform(command: Command, actor: PersonId, pin: Option<String>) -> ();
         [operator] beside set_pin(person: PersonId, old: Option<String>, pin: String) -> ();
+        [operator] view leave_desk() -> ();
         [operator] view frame_view() -> FrameView;
         [operator] view prepare_view() -> PrepareView;
         [operator] view sittings_view() -> SittingsView;

@@ -68,6 +68,11 @@ pub(crate) fn set_pin<R: Runtime>(
     })
 }
 
+/// The one at the desk of this machine has left it. Nothing of the session changes.
+pub(crate) fn leave_desk(open: &mut Open) -> Result<(), Failure> {
+    open.leave_desk()
+}
+
 /// A PIN somebody typed.
 enum Typed {
     /// Looked at when the command is done: nothing is set to compare it with, or it is not looked
@@ -81,9 +86,10 @@ impl Typed {
     fn by<R: Runtime>(app: &AppHandle<R>, person: &PersonId, pin: String) -> Result<Self, Failure> {
         let of = person.clone();
         let hash = registrar(app).ask(move |open| {
-            open.view(|session| {
-                let looked_at = session.pins().wait(&of, now()) == 0;
-                session.pins().hash_of(&of).filter(|_| looked_at).map(str::to_owned)
+            open.with(|record| {
+                let looked_at = record.wait(&of) == 0;
+                let pins = record.session().pins();
+                Ok(pins.hash_of(&of).filter(|_| looked_at).map(str::to_owned))
             })
         })?;
         Ok(match hash {

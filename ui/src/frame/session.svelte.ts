@@ -2,6 +2,7 @@
 import type { Command, FrameView, PersonId } from "#ui/bindings";
 import * as api from "#ui/shell/api";
 import { asFailure, type Failure } from "#ui/shell/failure";
+import { seated } from "./seat-taking.svelte";
 
 /** What was done last, as it can be taken back. */
 export type Undo = {
@@ -69,7 +70,14 @@ export async function perform(command: Command, actor: PersonId): Promise<boolea
 
 /** Gives a command; the failure is returned, for a form that shows it in place. */
 export async function tryPerform(command: Command, actor: PersonId, pin?: string): Promise<Failure | null> {
-  return attempt(() => (pin === undefined ? api.perform(command, actor) : api.perform(command, actor, pin)));
+  return attempt(() =>
+    pin === undefined ? performSeated(command, actor) : api.perform(command, actor, pin),
+  );
+}
+
+/** Gives a command in a person's name, who is asked for their PIN where it is missing. */
+export function performSeated(command: Command, actor: PersonId): Promise<unknown> {
+  return seated(actor, () => api.perform(command, actor));
 }
 
 /** Does something; returns the failure, or null. */

@@ -73,6 +73,9 @@ export const perform = (command: Command, actor: PersonId, pin?: string) =>
 export const setPin = (person: PersonId, old: string | null, pin: string) =>
   record("set_pin", { person, old, pin });
 
+/** Nobody sits at the desk of this machine any more. */
+export const leaveDesk = () => ask("leave_desk", {});
+
 export const frameView = () => ask("frame_view", {});
 export const prepareView = () => ask("prepare_view", {});
 export const sittingsView = () => ask("sittings_view", {});

@@ -135,7 +135,7 @@ describe("the tally by hand beside the keyed one", () => {
 describe("a certified count", () => {
   it("is opened again only with a reason, and its earlier certificate stays in sight", async () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
-    const certified = { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: true };
+    const certified = { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: true, pin_removed: null };
     const history = {
       by: "郑国栋",
       at: "2026-01-16T15:10:00+08:00",

@@ -22,6 +22,7 @@ class Journal {
       if (this.refusing) throw this.refusing;
       if (command.room === "keying") this.recorded.push(command.command);
     },
+    leave: () => this.heard.push("left"),
     sounds: { sheet: () => this.heard.push("sheet"), bundle: () => this.heard.push("bundle") },
   };
 
@@ -118,6 +119,7 @@ describe("the desk", () => {
     if (kept?.do !== "pause_sheet") throw new Error("nothing was kept");
     expect(kept.sheet).toBe(5);
     expect(work.stage).toBe("bundles");
+    expect(journal.heard.at(-1)).toBe("left");
     journal.view = {
       ...desk(),
       in_hand: { bundle: 3, sheet: 5, sheets: 10, last: 10, whole: false, unfinished: kept.unfinished },
@@ -127,6 +129,16 @@ describe("the desk", () => {
     expect(work.sheet.row).toBe(2);
     expect(work.recallable).toBe(false);
     expect(work.sheet.sections[0]?.marks.slice(0, 3)).toEqual(["for", "against", null]);
+  });
+
+  it("is not left while what is on the sheet is not recorded", async () => {
+    const journal = new Journal();
+    const work = await sat(journal);
+    type(work, "12");
+    journal.refusing = { kind: "failed", code: "disk_full", path: "" };
+    await work.pause();
+    expect(work.stage).toBe("keying");
+    expect(journal.heard).not.toContain("left");
   });
 
   it("calls back the last sheet as it was keyed, and keys typed meanwhile come after it", async () => {

@@ -391,7 +391,9 @@ export function countToCertify(certified: boolean): CountView {
     controls: equal,
     missing: certified ? { code: "already_certified" } : null,
     reopen_missing: certified ? null : { code: "not_certified" },
-    certified: certified ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: false } : null,
+    certified: certified
+      ? { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: false, pin_removed: null }
+      : null,
     result: [
       {
         title: SELECTION.title,

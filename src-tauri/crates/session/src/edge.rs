@@ -2,8 +2,8 @@
 //! looked at. No command of a window carries any of it.
 
 use crate::paper::Issue;
-use crate::people::pin;
 use crate::people::pin::{Actor, Looked};
+use crate::people::{duties, pin};
 use crate::round::lent::{Lend, Loan, Returned};
 use crate::round::{away, lent};
 use crate::session::Session;
@@ -58,7 +58,7 @@ impl Session {
     ) -> Result<Vec<Event>, Refusal> {
         let who = who.into();
         away::check_at_home(self)?;
-        pin::check_proof_at_edge(self, command, who)?;
+        duties::check_at_edge(self, command, who)?;
         let events = self.decide_in_place(command, who.person)?;
         events.iter().try_for_each(bounds::check)?;
         Ok(events)
@@ -70,11 +70,11 @@ impl Session {
         actor: &PersonId,
     ) -> Result<Vec<Event>, Refusal> {
         match command {
-            EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue, actor),
+            EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue),
             EdgeCommand::TakeOutToEdit { paper, sha256 } => {
-                paper::decide_editable(self, *paper, sha256, actor)
+                paper::decide_editable(self, *paper, sha256)
             }
-            EdgeCommand::Look(looked) => pin::decide_looked(self, looked, actor),
+            EdgeCommand::Look(looked) => Ok(pin::decide_looked(looked, actor)),
             EdgeCommand::SetUpDesk { lend, opened } => {
                 lent::decide_setting_up(self, lend, opened, actor)
             }

@@ -80,6 +80,7 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
             | by_hand::Command::WithdrawHandCount { reason, .. },
         )
         | Command::Lent(lent::Command::CallBack { reason, .. })
+        | Command::People(people::Command::CorrectName { reason, .. })
         | Command::Pin(PinCommand::RemovePin { reason, .. }) => Some(reason),
         Command::Meeting(_)
         | Command::People(_)
@@ -147,6 +148,11 @@ fn people(command: &people::Command) -> Result<Option<people::Command>, Refusal>
         Asked::SaveDeputy { deputy: one } => Some(Asked::SaveDeputy { deputy: deputy(one)? }),
         Asked::AppointStaff { staff } => Some(Asked::AppointStaff {
             staff: staff.iter().map(member_of_staff).collect::<Result<_, _>>()?,
+        }),
+        Asked::CorrectName { person, name: given, reason } => Some(Asked::CorrectName {
+            person: person.clone(),
+            name: name(given)?,
+            reason: reason.clone(),
         }),
         Asked::RemoveDeputy { .. } => None,
     })

@@ -36,6 +36,8 @@ refusals! {
     StaffWithoutName { role: Role } = "a {role:?} has no name";
     OnePersonOneRole { name: String } = "{name} stands on the staff twice: one person, one role";
     StaffMissing { role: Role, needed: u32, appointed: u32 } = "{needed} {role:?} needed, {appointed} appointed";
+    NameStays { name: String, other: String } = "{name} has acted: {other} is another person";
+    NameUnchanged { name: String } = "the name is {name} already";
     StaffAtWork { name: String } = "{name} has already counted and stays on the staff";
     BallotWithoutTitle = "the ballot has no title";
     BallotWithoutContest { ballot: String } = "{ballot} asks nothing";
@@ -140,6 +142,9 @@ refusals! {
     PinWait { name: String, seconds: u32 } = "the PIN of {name} was wrong too often: {seconds} seconds more";
     PinFigures { least: u32, most: u32 } = "a PIN has {least} to {most} figures";
     NoPin { name: String } = "{name} has set no PIN";
+    PinToRemoveWith { name: String } = "{name} must have a PIN to remove another's";
+    PinStays { name: String } = "{name} has a PIN: it is removed before they come in under another role";
+    PinAtWork { name: String } = "{name} is counting: the PIN stays until the result is announced";
     FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";

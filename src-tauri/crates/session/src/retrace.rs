@@ -7,7 +7,7 @@ use crate::floor::hands::Body;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
-use crate::people::{Role, Staff, pin};
+use crate::people::{Staff, duties, pin};
 use crate::round::away::BundleBack;
 use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
@@ -42,7 +42,11 @@ enum Asked<'a> {
     SetUp {
         teller: &'a Staff,
     },
-    /// A text changed by an earlier version, which changed any at any time.
+    /// By an earlier version, which held nobody to their name.
+    Appointed {
+        staff: Vec<Staff>,
+    },
+    /// A text changed or a PIN removed by an earlier version, which did it at any time.
     ChangedBefore,
 }
 
@@ -89,8 +93,12 @@ impl Session {
                 lent::check_brought_back(self, *loan, bundles, who.person)?;
                 Ok(vec![entry.event.clone()])
             }
+            Asked::Appointed { staff } => {
+                people::check_appointed_before(self, staff, who.person)?;
+                Ok(vec![entry.event.clone()])
+            }
             Asked::ChangedBefore => {
-                self.people.require(who.person, &[Role::Secretary])?;
+                self.people.require(who.person, duties::SECRETARY)?;
                 Ok(vec![entry.event.clone()])
             }
             Asked::SetUp { teller } if teller.id == *who.person => Ok(vec![entry.event.clone()]),
@@ -123,7 +131,7 @@ fn same(decided: &Event, recorded: &Event) -> bool {
 fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     match event {
         Event::Meeting(event) => of_meeting(event).into(),
-        Event::People(event) => of_people(event).into(),
+        Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
         Event::Attendance(attendance::Event::Counted { present, observers }) => {
@@ -173,15 +181,24 @@ fn text_of(reason: Option<Reason>) -> String {
     reason.map_or_else(String::new, Into::into)
 }
 
-fn of_people(event: &people::Event) -> Command {
+fn of_people(event: &people::Event) -> Asked<'_> {
     Command::People(match event.clone() {
         people::Event::RosterListed { deputies, observers } => {
             people::Command::ListRoster { deputies, observers }
         }
         people::Event::DeputySaved { deputy } => people::Command::SaveDeputy { deputy },
         people::Event::DeputyRemoved { number } => people::Command::RemoveDeputy { number },
-        people::Event::StaffAppointed { staff } => people::Command::AppointStaff { staff },
+        people::Event::StaffAppointed { staff, names_stand: false } => {
+            return Asked::Appointed { staff };
+        }
+        people::Event::StaffAppointed { staff, names_stand: true } => {
+            people::Command::AppointStaff { staff }
+        }
+        people::Event::NameCorrected { person, name, reason } => {
+            people::Command::CorrectName { person, name, reason: reason.into() }
+        }
     })
+    .into()
 }
 
 fn of_ballot(event: &ballot::Event) -> Command {
@@ -352,7 +369,8 @@ fn of_lent(event: &lent::Event) -> Asked<'_> {
 fn of_pin(event: &pin::Event) -> Asked<'_> {
     match event.clone() {
         pin::Event::Set { hash } => Asked::Edge(EdgeCommand::Look(Looked::Set { hash })),
-        pin::Event::Removed { person, reason } => {
+        pin::Event::Removed { proven: false, .. } => Asked::ChangedBefore,
+        pin::Event::Removed { person, reason, proven: true } => {
             Command::Pin(PinCommand::RemovePin { person, reason: reason.into() }).into()
         }
         pin::Event::Refused { .. } => Asked::Edge(EdgeCommand::Look(Looked::Wrong)),

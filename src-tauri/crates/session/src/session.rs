@@ -13,7 +13,7 @@ use crate::floor::meeting::Meeting;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::paper::{BallotSheet, Paper, PaperKind, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
-use crate::people::{People, pin};
+use crate::people::{People, duties, naming, pin};
 use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
@@ -153,7 +153,7 @@ impl Session {
     ) -> Result<Vec<Event>, Refusal> {
         let who = who.into();
         away::check_command(self, command)?;
-        pin::check_proof(self, command, who)?;
+        duties::check(self, command, who)?;
         let events = self.decide_in_room(command, who.person)?;
         events.iter().try_for_each(bounds::check)?;
         Ok(events)
@@ -161,21 +161,21 @@ impl Session {
 
     fn decide_in_room(&self, command: &Command, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
         match command {
-            Command::Meeting(command) => meeting::decide(self, command, actor),
-            Command::People(command) => people::decide(self, command, actor),
-            Command::Ballot(command) => ballot::decide(self, command, actor),
-            Command::Sittings(command) => sittings::decide(self, command, actor),
-            Command::Attendance(command) => attendance::decide(self, command, actor),
+            Command::Meeting(command) => meeting::decide(self, command),
+            Command::People(command) => people::decide(self, command),
+            Command::Ballot(command) => ballot::decide(self, command),
+            Command::Sittings(command) => sittings::decide(self, command),
+            Command::Attendance(command) => attendance::decide(self, command),
             Command::Round(command) => round::decide(self, command, actor),
             Command::Keying(command) => keying::decide(self, command, actor),
             Command::Ruling(command) => ruling::decide(self, command, actor),
-            Command::Follow(command) => follow::decide(self, command, actor),
-            Command::Hand(command) => hands::decide(self, command, actor),
-            Command::Paper(command) => paper::decide(self, command, actor),
-            Command::HandTally(command) => by_hand::decide(self, command, actor),
+            Command::Follow(command) => follow::decide(self, command),
+            Command::Hand(command) => hands::decide(self, command),
+            Command::Paper(command) => paper::decide(self, command),
+            Command::HandTally(command) => by_hand::decide(self, command),
             Command::Lent(command) => lent::decide(self, command, actor),
             Command::Pin(command) => pin::decide(self, command, actor),
-            Command::Hall(command) => hall::decide(self, command, actor),
+            Command::Hall(command) => hall::decide(self, command),
         }
     }
 
@@ -192,7 +192,7 @@ impl Session {
         let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {
             Event::Meeting(event) => meeting::apply(self, event),
-            Event::People(event) => people::apply(self, event),
+            Event::People(event) => people::apply(self, event, entry),
             Event::Ballot(event) => ballot::apply(self, event),
             Event::Sittings(event) => sittings::apply(self, event),
             Event::Attendance(event) => attendance::apply(self, event, entry),
@@ -209,6 +209,9 @@ impl Session {
             Event::Hall(event) => hall::apply(self, event, entry),
         }
         paper::supersede(self, &spoilt);
+        if naming::is_an_act(&entry.event) {
+            self.people.acted.insert(entry.actor.clone());
+        }
         self.seq = entry.seq;
         Ok(())
     }

@@ -8,7 +8,7 @@ use session::Session;
 use session::paper::Paper;
 
 use crate::file::{SessionFile, size};
-use crate::keep::{Earlier, beside, give_name};
+use crate::keep::{Earlier, give_name, session_beside};
 use crate::verify::examine;
 use crate::{Fingerprint, Record, StoreError, Verification, keep, verify};
 
@@ -84,7 +84,7 @@ impl Still {
         self.check_replaceable(to)?;
         let earlier = if size(to)?.is_some() { Earlier::Replaced } else { Earlier::Kept };
         let of_keeping = |error| StoreError::of_keeping(to, error);
-        let unfinished = beside(to).map_err(of_keeping)?.into_temp_path();
+        let unfinished = session_beside(to).map_err(of_keeping)?.into_temp_path();
         self.copy_to(&unfinished)?;
         keep::bring_to_disk(&unfinished).map_err(of_keeping)?;
         give_name(unfinished, to, earlier).map_err(of_keeping)

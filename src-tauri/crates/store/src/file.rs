@@ -18,7 +18,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 
 use crate::guard::Deadline;
 use crate::held::Hold;
-use crate::{APPLICATION_ID, Fault, Fingerprint, Flaw, StoreError, VERSION, guard, schema};
+use crate::{APPLICATION_ID, Fault, Fingerprint, Flaw, StoreError, VERSION, guard, keep, schema};
 
 const OLDEST_SAFE_SQLITE: i32 = 3_051_003;
 
@@ -75,6 +75,9 @@ impl SessionFile {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
         if crate::is_held(path) {
             return Err(StoreError::AlreadyOpen { path: path.to_owned() });
+        }
+        if !create.is_empty() {
+            keep::make_session(path).map_err(|error| StoreError::of_io(path, error))?;
         }
         let fault = |error| StoreError::of(path, error);
         let mut connection = Connection::open_with_flags(path, flags).map_err(fault)?;

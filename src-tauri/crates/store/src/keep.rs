@@ -46,7 +46,7 @@ pub fn bring_to_disk(path: &Path) -> io::Result<()> {
 }
 
 /// Makes an empty file beside a path, on the same disk, that removes itself unless it gets a name.
-pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".part");
     #[cfg(unix)]
@@ -55,6 +55,35 @@ pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
     builder.tempfile_in(folder_of(path))
+}
+
+/// As [`beside`], for a session: it holds the salted hashes of PINs, which are for nobody but the
+/// owner of the file to try.
+pub(crate) fn session_beside(path: &Path) -> io::Result<NamedTempFile> {
+    // Such a file is the owner's alone unless something else is asked for.
+    tempfile::Builder::new().prefix(".").suffix(".part").tempfile_in(folder_of(path))
+}
+
+/// Makes the empty file of a new session, its owner's alone as in [`session_beside`]; one that is
+/// there already becomes it.
+#[cfg(unix)]
+pub(crate) fn make_session(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+    const OWNERS: u32 = 0o600;
+    match File::options().write(true).create_new(true).mode(OWNERS).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            // A disk that knows no rights has none to set.
+            drop(std::fs::set_permissions(path, std::fs::Permissions::from_mode(OWNERS)));
+            Ok(())
+        }
+        made => made.map(drop),
+    }
+}
+
+/// There a file has the rights of its folder, the user's own.
+#[cfg(not(unix))]
+pub(crate) fn make_session(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Gives a file that is whole and on the disk its name, and brings the name to the disk.

@@ -20,6 +20,7 @@ mod record;
 mod restore;
 mod schema;
 mod verify;
+mod waits;
 
 pub use backup::Still;
 pub use error::{Failure, Fault, Flaw, StoreError};

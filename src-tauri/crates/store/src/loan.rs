@@ -10,7 +10,7 @@ use session::{Actor, EdgeCommand, Entry, Event, LoanId, PersonId, Refusal, Round
 
 use crate::backup::{read_back, sound};
 use crate::file::size;
-use crate::keep::{Earlier, beside, give_name};
+use crate::keep::{Earlier, give_name, session_beside};
 use crate::{Failure, Fingerprint, Proving, Record, StoreError, Verification, keep};
 
 /// A file that came back, as it was read.
@@ -81,7 +81,7 @@ impl Outgoing {
     pub fn write(self, to: &Path) -> Result<Written, StoreError> {
         let earlier = if size(to)? == Some(0) { Earlier::Replaced } else { Earlier::Kept };
         let of_keeping = |error| StoreError::of_keeping(to, error);
-        let unfinished = beside(to).map_err(of_keeping)?.into_temp_path();
+        let unfinished = session_beside(to).map_err(of_keeping)?.into_temp_path();
         let mut away = Record::create(&unfinished)?;
         away.append(self.set_up.clone(), None, &self.actor, self.at)?;
         let opening = away.head().cloned();

@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::backup::{read_back, sound};
 use crate::file::size;
-use crate::keep::{Earlier, beside, give_name, sync_name};
+use crate::keep::{Earlier, give_name, session_beside, sync_name};
 use crate::{Fingerprint, StoreError, is_held};
 
 /// What SQLite leaves beside a file, and the file itself last.
@@ -45,7 +45,7 @@ pub fn restore(copy: &Path, to: &Path) -> Result<Restored, StoreError> {
     check_nobody_has_it_open(to)?;
     let of_keeping = |error| StoreError::of_keeping(to, error);
     let bytes = crate::read_file(copy).map_err(|error| StoreError::of_io(copy, error))?;
-    let mut unfinished = beside(to).map_err(of_keeping)?;
+    let mut unfinished = session_beside(to).map_err(of_keeping)?;
     unfinished.write_all(&bytes).map_err(of_keeping)?;
     unfinished.as_file().sync_all().map_err(of_keeping)?;
     let unfinished = unfinished.into_temp_path();

@@ -70,6 +70,9 @@ export const failures: Text["failures"] = {
     one_person_one_role: ({ name }) => `${name} stands on the staff twice. One person has one role.`,
     staff_missing: ({ role, needed, appointed }) =>
       `${common.roles[role]}: ${needed} needed, ${appointed} appointed. Add them under Staff in Prepare.`,
+    name_stays: ({ name, other }) =>
+      `${name} has already acted and cannot become ${other}. Correct a mistyped name with “Correct the name”; take off whoever was replaced and add the other.`,
+    name_unchanged: ({ name }) => `The name is ${name} already.`,
     staff_at_work: ({ name }) => `${name} is counting and stays on the staff until the result is announced.`,
     ballot_without_title: () => "The ballot has no title. Please add it.",
     ballot_without_contest: ({ ballot }) => `“${ballot}” asks nothing. Add a question.`,
@@ -225,6 +228,11 @@ export const failures: Text["failures"] = {
       `The PIN of ${name} was wrong too often. Try again in ${seconds} seconds.`,
     pin_figures: ({ least, most }) => `A PIN has ${least} to ${most} figures.`,
     no_pin: ({ name }) => `${name} has set no PIN.`,
+    pin_to_remove_with: ({ name }) =>
+      `${name} has set no PIN. Removing another's asks for one's own: set it first.`,
+    pin_stays: ({ name }) =>
+      `${name} has a PIN. To come in under another role it is removed first, on record.`,
+    pin_at_work: ({ name }) => `${name} is counting: the PIN stays until the result is announced.`,
     already_certified: () => "The count is certified and can no longer change.",
     nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,
     not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",

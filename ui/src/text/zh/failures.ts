@@ -74,6 +74,9 @@ const refusals: Sentences = {
   one_person_one_role: ({ name }) => `${name}在工作人员中出现了两次。一人只能担任一项工作，请改由他人担任。`,
   staff_missing: ({ role, needed, appointed }) =>
     `${common.roles[role]}需要${needed}人，现有${appointed}人。请到“会前”的“工作人员”补齐。`,
+  name_stays: ({ name, other }) =>
+    `${name}已经有过操作，姓名不能改成${other}。写错的用“更正姓名”；换了人的，移除后另加。`,
+  name_unchanged: ({ name }) => `姓名已经是${name}。`,
   staff_at_work: ({ name }) => `${name}正在参加计票，宣布结果以前不能更换。`,
   ballot_without_title: () => "选票没有标题，请填写。",
   ballot_without_contest: ({ ballot }) => `“${ballot}”上没有要表决的内容，请添加。`,
@@ -207,6 +210,9 @@ const refusals: Sentences = {
   pin_wait: ({ name, seconds }) => `${name}的 PIN 码多次输错，请过${seconds}秒再试。`,
   pin_figures: ({ least, most }) => `PIN 码须是${least}到${most}位数字。`,
   no_pin: ({ name }) => `${name}没有设 PIN 码。`,
+  pin_to_remove_with: ({ name }) => `${name}没有设 PIN 码。取消别人的 PIN 码要输入自己的，请先设置。`,
+  pin_stays: ({ name }) => `${name}设有 PIN 码。换角色先取消 PIN 码，再另加。`,
+  pin_at_work: ({ name }) => `${name}正在参加计票，宣布结果以前不能取消 PIN 码。`,
   already_certified: () => "计票结果已经核定，不能再改。",
   nothing_to_choose: ({ ballot }) => `“${ballot}”只有测评，没有通过名单。`,
   not_certified: () => "计票结果还没有核定。请总监票人先到“计票”核定。",

@@ -112,6 +112,8 @@ records! {
         pub tellers: Vec<String>,
         /// 秘书.
         pub secretaries: Vec<String>,
+        /// 更正姓名: what had been recorded of the staff by another name, a sentence each.
+        pub name_corrections: Vec<String>,
     }
 
     /// 代表团.

@@ -70,6 +70,8 @@ records! {
         pub counted_by_hand: bool,
         /// When the count was certified.
         pub at: Option<NaiveDateTime>,
+        /// That an earlier PIN of who certified the count had been removed, as a sentence.
+        pub pin_removed: Option<String>,
         /// Whether the result was announced.
         pub announced: bool,
         /// How the round was broken off, as a sentence: “投票中止，理由：……”.

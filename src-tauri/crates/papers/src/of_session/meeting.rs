@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use session::ballot::PastProject;
 use session::floor::meeting::Meeting;
-use session::people::{Deputy, Role};
+use session::people::{Deputy, NameCorrection, Role};
 use session::{Session, tally};
 
 use super::twice::Twice;
@@ -84,7 +84,13 @@ pub(super) fn people(session: &Session) -> PeopleFacts {
         scrutineers: with(Role::Scrutineer),
         tellers: with(Role::Teller),
         secretaries: with(Role::Secretary),
+        name_corrections: people.name_corrections().iter().map(name_correction).collect(),
     }
+}
+
+fn name_correction(it: &NameCorrection) -> String {
+    let NameCorrection { was, now, reason, .. } = it;
+    format!("工作人员{now}的姓名原记为{was}，已更正，系同一人，理由：{reason}")
 }
 
 fn deputy(deputy: &Deputy, twice: &Twice) -> DeputyFacts {

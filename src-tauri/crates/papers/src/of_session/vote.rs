@@ -5,10 +5,11 @@ use session::ballot::BallotContest;
 use session::ballot::follow::Settlement;
 use session::floor::meeting::Meeting;
 use session::paper::motion_named;
+use session::people::pin::PinRemoved;
 use session::round::announcement::Correction;
 use session::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
 use session::round::ruling::Verdict;
-use session::round::{BrokenOff, Numbers, Round, Stage};
+use session::round::{BrokenOff, Certificate, Numbers, Round, Stage};
 use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
 
@@ -64,6 +65,7 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         departure: words::departure(round.ballot()),
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
+        pin_removed: certificate.and_then(|certificate| pin_removed(session, certificate)),
         announced: matches!(round.stage(), Stage::Announced(..)),
         broken_off: round.broken_off().map(|broken| broken_off(session, broken)),
         corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
@@ -75,6 +77,17 @@ fn broken_off(session: &Session, broken: &BrokenOff) -> String {
     let by = session.people().name_of(&broken.by);
     let (word, reason) = (broken.breaking.word(), &broken.reason);
     format!("本次发票由总监票人{by}宣布{word}，不予计票，选票另行封存。理由：{reason}")
+}
+
+fn pin_removed(session: &Session, certificate: &Certificate) -> Option<String> {
+    let PinRemoved { by, at, reason, .. } = certificate.pin_removed.as_ref()?;
+    let anew = if certificate.proven { "后重新设置" } else { "后未再设置" };
+    Some(format!(
+        "核定计票结果的总监票人{}的PIN码，{}由{}取消，{anew}，取消理由：{reason}",
+        certificate.name,
+        at.format("%Y年%-m月%-d日%H时%M分"),
+        session.people().name_of(by)
+    ))
 }
 
 fn correction(session: &Session, it: &Correction) -> String {

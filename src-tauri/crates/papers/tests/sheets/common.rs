@@ -219,6 +219,7 @@ pub fn people() -> PeopleFacts {
         scrutineers: vec!["周建国".to_owned(), "潘月娥".to_owned()],
         tellers: vec!["刘敏".to_owned(), "高翔".to_owned()],
         secretaries: vec!["苏文".to_owned()],
+        name_corrections: Vec::new(),
     }
 }
 
@@ -273,6 +274,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         departure: None,
         counted_by_hand: false,
         at: day().and_hms_opt(15, 40, 0),
+        pin_removed: None,
         announced: true,
         broken_off: None,
         corrections: Vec::new(),

@@ -421,6 +421,19 @@ fn article_44_a_void_vote_is_reported_as_void() {
 }
 
 #[test]
+fn a_count_certified_after_a_pin_was_removed_says_so() {
+    let mut told = Told::sample();
+    told.remove_the_chiefs_pin();
+    let round = told.projects();
+    let said =
+        "总监票人徐文斌的PIN码，2026年1月16日15时40分由苏文取消，后未再设置，取消理由：本人忘记";
+    for (number, of) in [PaperKind::CountReport { round }, PaperKind::Minutes].iter().enumerate() {
+        let text = read("pin", number + 1, &set(&told, of));
+        assert!(text.contains(said), "{text}");
+    }
+}
+
+#[test]
 fn same_session_same_bytes() {
     let told = || {
         let mut told = Told::sample();

@@ -8,6 +8,7 @@ use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
 use session::floor::{attendance, hands, meeting};
 use session::paper::{Issue, PaperKind};
 use session::people::Role;
+use session::people::pin::{Looked, PinCommand, Proof};
 use session::round::keying::{Place, SectionReading};
 use session::round::ruling::Verdict;
 use session::round::{RoundKind, keying, ruling};
@@ -18,8 +19,8 @@ use session::tally::{
     WriteInUnmarked, WriteIns,
 };
 use session::{
-    BallotId, BundleNo, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, PersonId, RoundId,
-    Session, SheetNo, SittingId, ballot, round, sittings, tally,
+    Actor, BallotId, BundleNo, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, PersonId,
+    RoundId, Session, SheetNo, SittingId, ballot, round, sittings, tally,
 };
 
 /// A session and who does what in it.
@@ -82,6 +83,20 @@ impl Told {
             .decide(command, actor)
             .unwrap_or_else(|refusal| panic!("{command:?}: {refusal}"));
         self.record(events, actor);
+    }
+
+    /// Has the chief scrutineer's PIN removed by the secretary, with theirs.
+    pub fn remove_the_chiefs_pin(&mut self) {
+        let (chief, secretary) = (self.chief.clone(), self.secretary.clone());
+        for person in [&chief, &secretary] {
+            let look = EdgeCommand::Look(Looked::Set { hash: "$argon2id$".to_owned() });
+            let events = self.session.decide_at_edge(&look, person).unwrap();
+            self.record(events, person);
+        }
+        let remove = PinCommand::RemovePin { person: chief, reason: "本人忘记".to_owned() };
+        let who = Actor { person: &secretary, proof: Proof::Pin };
+        let events = self.session.decide(&Command::Pin(remove), who).unwrap();
+        self.record(events, &secretary);
     }
 
     pub fn secretary(&mut self, command: &Command) {

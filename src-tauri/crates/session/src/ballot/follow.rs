@@ -12,10 +12,9 @@ use tally::{
 use crate::ballot::election::Election;
 use crate::ballot::{Ballot, BallotContest, Matter};
 use crate::ids::number;
-use crate::people::Role;
 use crate::round::{Round, Stage};
 use crate::session::{OutOfPlace, Session};
-use crate::{BallotId, PersonId, Reason, Refusal, RoundId, ballot};
+use crate::{BallotId, Reason, Refusal, RoundId, ballot};
 
 pub use super::settlement::{Settlement, SettlementKind};
 
@@ -73,12 +72,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(
-    session: &Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, &[Role::Secretary])?;
+pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let Command::Settle { round, contest, settlement, record } = command;
     let open = Open::find(session, *round, contest)?;
     if ballot_opened(session, *round, contest) {

@@ -5,10 +5,9 @@ use serde::{Deserialize, Serialize};
 use tally::Kind;
 
 use crate::ids::number;
-use crate::people::Role;
 use crate::round::{Round, Stage};
 use crate::session::Session;
-use crate::{BallotId, Entry, HandVoteId, PersonId, Refusal, RoundId};
+use crate::{BallotId, Entry, HandVoteId, Refusal, RoundId};
 
 /// A picture in the hall. Pages are numbered from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -196,12 +195,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(
-    session: &Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, &[Role::Secretary])?;
+pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::ShowInHall { scene } => {
             check_showable(session, scene)?;

@@ -1,6 +1,8 @@
 //! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are
 //! separate people).
 
+pub mod duties;
+pub mod naming;
 pub mod pin;
 
 use std::collections::BTreeSet;
@@ -8,7 +10,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::session::Session;
-use crate::{PersonId, Refusal};
+use crate::{Entry, PersonId, Reason, Refusal};
+
+pub use naming::NameCorrection;
 
 /// 代表: sits with a vote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,6 +84,10 @@ pub struct People {
     pub(crate) staff: Vec<Staff>,
     /// Who was on the staff before: their names stay in the record.
     pub(crate) former: Vec<Staff>,
+    /// Under whose id something stands in the record.
+    pub(crate) acted: BTreeSet<PersonId>,
+    /// In order.
+    pub(crate) name_corrections: Vec<NameCorrection>,
 }
 
 impl People {
@@ -169,6 +177,17 @@ pub enum Event {
     StaffAppointed {
         /// 工作人员.
         staff: Vec<Staff>,
+        /// Whether the name of who had acted was held to. Nobody asked before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        names_stand: bool,
+    },
+    /// A mistyped name of somebody on the staff was put right; it is the same person.
+    #[serde(rename = "people.name_corrected")]
+    NameCorrected {
+        person: PersonId,
+        /// As it is.
+        name: String,
+        reason: Reason,
     },
 }
 
@@ -197,17 +216,18 @@ pub enum Command {
         /// 工作人员.
         staff: Vec<Staff>,
     },
+    /// 更正姓名: put a mistyped name of somebody on the staff right.
+    CorrectName {
+        person: PersonId,
+        /// As it is.
+        name: String,
+        /// Why; not empty.
+        reason: String,
+    },
 }
 
-pub(crate) fn decide(
-    session: &Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let people = &session.people;
-    if !people.staff.is_empty() {
-        people.require(actor, &[Role::Secretary])?;
-    }
     let event = match command {
         Command::ListRoster { deputies, observers } => {
             check_roster(deputies)?;
@@ -232,10 +252,26 @@ pub(crate) fn decide(
         }
         Command::AppointStaff { staff } => {
             check_staff(session, staff)?;
-            Event::StaffAppointed { staff: staff.clone() }
+            naming::check_names(session, staff)?;
+            Event::StaffAppointed { staff: staff.clone(), names_stand: true }
+        }
+        Command::CorrectName { person, name, reason } => {
+            naming::correct(session, person, name, reason)?
         }
     };
     Ok(vec![event.into()])
+}
+
+/// Checks what a version could ask that held nobody to their name.
+pub(crate) fn check_appointed_before(
+    session: &Session,
+    staff: &[Staff],
+    actor: &PersonId,
+) -> Result<(), Refusal> {
+    if !session.people.staff.is_empty() {
+        session.people.require(actor, duties::SECRETARY)?;
+    }
+    check_staff(session, staff)
 }
 
 fn check_roster(deputies: &[Deputy]) -> Result<(), Refusal> {
@@ -269,20 +305,21 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
     if !staff.iter().any(|person| person.role == Role::Secretary) {
         return Err(Refusal::StaffMissing { role: Role::Secretary, needed: 1, appointed: 0 });
     }
-    let at_paper = |person: &Staff| {
-        session.rounds.iter().any(|round| round.is_counting() && round.has_worked(&person.id))
-    };
-    let at_work = |person: &Staff| {
-        at_paper(person) || session.hand_votes.iter().any(|vote| vote.has_counting(&person.id))
-    };
     let stays = |person: &Staff| {
         staff.iter().any(|other| other.id == person.id && other.role == person.role)
     };
+    let at_work = |person: &Staff| is_at_work(session, &person.id);
     let lost = session.people.staff.iter().find(|person| at_work(person) && !stays(person));
     match lost {
         Some(person) => Err(Refusal::StaffAtWork { name: person.name.clone() }),
         None => Ok(()),
     }
+}
+
+/// Tells whether a person has counted in a round, or hands, whose result is not announced yet.
+pub(crate) fn is_at_work(session: &Session, person: &PersonId) -> bool {
+    session.rounds.iter().any(|round| round.is_counting() && round.has_worked(person))
+        || session.hand_votes.iter().any(|vote| vote.has_counting(person))
 }
 
 /// Counting needs one chief scrutineer, one scrutineer and two tellers (选举法 43, double keying).
@@ -305,7 +342,7 @@ fn check_appointed(people: &People, staff: &[(Role, u32)]) -> Result<(), Refusal
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     let people = &mut session.people;
     match event {
         Event::RosterListed { deputies, observers } => {
@@ -319,7 +356,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         Event::DeputyRemoved { number } => {
             people.deputies.retain(|deputy| deputy.number != *number);
         }
-        Event::StaffAppointed { staff } => {
+        Event::NameCorrected { person, name, reason } => {
+            naming::corrected(people, person, name, reason, &entry.actor);
+        }
+        Event::StaffAppointed { staff, .. } => {
             let before = std::mem::replace(&mut people.staff, staff.clone());
             people.former.extend(before);
         }

@@ -4,14 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use crate::floor::hands;
-use crate::people::Role;
-use crate::round::{by_hand, keying};
+use crate::people::{Role, duties, is_at_work};
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Entry, PersonId, Reason, Refusal, Timestamp, round};
+use crate::{Entry, PersonId, Reason, Refusal, Timestamp};
 
 /// What the edge found out about who is asking.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,11 +42,23 @@ impl<'a> From<&'a PersonId> for Actor<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pins {
     hashes: BTreeMap<PersonId, String>,
-    wrong: BTreeMap<PersonId, (u32, Timestamp)>,
+    removed: Vec<PinRemoved>,
+    wrong: BTreeMap<PersonId, u32>,
 }
 
-/// Fewest and most figures of a PIN.
-const FIGURES: std::ops::RangeInclusive<usize> = 4..=8;
+/// 取消: how somebody's forgotten PIN was removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PinRemoved {
+    pub person: PersonId,
+    /// As it was then: whoever comes in anew under it may be the same person.
+    pub name: String,
+    pub by: PersonId,
+    pub at: Timestamp,
+    pub reason: Reason,
+}
+
+/// Fewest and most figures of a PIN that is set; four could be, and still open what they opened.
+const FIGURES: std::ops::RangeInclusive<usize> = 6..=8;
 /// So many wrong ones in a row are forgiven at once.
 const FORGIVEN: u32 = 3;
 /// Wait after the first one that is not forgiven, in seconds; it doubles with every further one.
@@ -69,21 +78,26 @@ impl Pins {
         self.hashes.keys()
     }
 
+    /// Returns how the PIN of a person, or of somebody of their name, was removed last, if one ever
+    /// was; another may be set since.
+    #[must_use]
+    pub fn removed(&self, person: &PersonId, name: &str) -> Option<&PinRemoved> {
+        self.removed.iter().rev().find(|it| it.person == *person || it.name == name)
+    }
+
     /// Returns how often a wrong PIN was typed for a person since the right one.
     #[must_use]
     pub fn wrong(&self, person: &PersonId) -> u32 {
-        self.wrong.get(person).map_or(0, |(wrong, _)| *wrong)
+        self.wrong.get(person).copied().unwrap_or_default()
     }
 
-    /// Returns how many seconds must still pass before a PIN of this person is looked at again; 0
-    /// if none.
+    /// Returns how many seconds must pass after the last wrong PIN of a person before one is looked
+    /// at again, 0 if none. It follows from the tries alone: whoever keeps the record knows a clock
+    /// that nobody can set.
     #[must_use]
-    pub fn wait(&self, person: &PersonId, now: Timestamp) -> u32 {
-        let Some((wrong, last)) = self.wrong.get(person) else { return 0 };
-        let Some(beyond) = wrong.checked_sub(FORGIVEN) else { return 0 };
-        let delay = FIRST_WAIT.saturating_mul(2_u32.saturating_pow(beyond)).min(LONGEST_WAIT);
-        let until = *last + TimeDelta::seconds(i64::from(delay));
-        u32::try_from((until - now).num_seconds()).unwrap_or(0).min(delay)
+    pub fn delay(&self, person: &PersonId) -> u32 {
+        let Some(beyond) = self.wrong(person).checked_sub(FORGIVEN) else { return 0 };
+        FIRST_WAIT.saturating_mul(2_u32.saturating_pow(beyond)).min(LONGEST_WAIT)
     }
 
     pub(crate) fn proved(&mut self, person: &PersonId) {
@@ -97,7 +111,7 @@ impl Pins {
 /// [`Refusal::PinFigures`].
 pub fn check_figures(pin: &str) -> Result<(), Refusal> {
     let figures = pin.chars().all(|figure| figure.is_ascii_digit()) && FIGURES.contains(&pin.len());
-    if figures { Ok(()) } else { Err(Refusal::PinFigures { least: 4, most: 8 }) }
+    if figures { Ok(()) } else { Err(Refusal::PinFigures { least: 6, most: 8 }) }
 }
 
 /// What happened to the PINs.
@@ -112,7 +126,13 @@ pub enum Event {
     },
     /// A forgotten PIN was removed.
     #[serde(rename = "pin.removed")]
-    Removed { person: PersonId, reason: Reason },
+    Removed {
+        person: PersonId,
+        reason: Reason,
+        /// Whether whoever removed it typed a PIN of their own. Nobody had to before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        proven: bool,
+    },
     /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
     Refused { person: PersonId },
@@ -132,7 +152,7 @@ pub enum Event {
 pub enum PinCommand {
     /// Take the desk of this machine; with a PIN where one is set.
     TakeDesk,
-    /// Remove the forgotten PIN of somebody, who can then set another.
+    /// Remove the forgotten PIN of somebody, who can then set another; with one's own.
     RemovePin {
         person: PersonId,
         /// Why; not empty.
@@ -158,129 +178,40 @@ pub(crate) fn decide(
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
-        PinCommand::TakeDesk => {
-            session.people.require(actor, EVERYBODY)?;
-            Event::DeskTaken { proven: session.pins.hash_of(actor).is_some() }
-        }
+        PinCommand::TakeDesk => Event::DeskTaken { proven: session.pins.hash_of(actor).is_some() },
         PinCommand::RemovePin { person, reason } => {
-            session.people.require(actor, &[Role::Secretary])?;
-            if session.pins.hash_of(person).is_none() {
-                return Err(Refusal::NoPin { name: session.people.name_of(person).to_owned() });
-            }
-            Event::Removed { person: person.clone(), reason: Reason::given(reason)? }
+            check_removable(session, person, actor)?;
+            let reason = Reason::given(reason)?;
+            Event::Removed { person: person.clone(), reason, proven: true }
         }
     };
     Ok(vec![event.into()])
 }
 
-const EVERYBODY: &[Role] =
-    &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller];
+/// Whoever sits at the window of somebody else must not get at a PIN: the secretary removes one
+/// with their own, and the chief scrutineer with theirs the one a secretary forgot. Who is at work
+/// in a running round has typed it for that.
+fn check_removable(session: &Session, person: &PersonId, actor: &PersonId) -> Result<(), Refusal> {
+    let people = &session.people;
+    let of_a_secretary = people.staff(person).is_some_and(|it| it.role == Role::Secretary);
+    let who = if of_a_secretary { duties::SECRETARY_OR_CHIEF } else { duties::SECRETARY };
+    people.require(actor, who)?;
+    let name = people.name_of(person).to_owned();
+    if session.pins.hash_of(person).is_none() {
+        return Err(Refusal::NoPin { name });
+    }
+    if session.pins.hash_of(actor).is_none() {
+        return Err(Refusal::PinToRemoveWith { name: people.name_of(actor).to_owned() });
+    }
+    if is_at_work(session, person) { Err(Refusal::PinAtWork { name }) } else { Ok(()) }
+}
 
-pub(crate) fn decide_looked(
-    session: &Session,
-    looked: &Looked,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, EVERYBODY)?;
+pub(crate) fn decide_looked(looked: &Looked, actor: &PersonId) -> Vec<crate::Event> {
     let event = match looked {
         Looked::Set { hash } => Event::Set { hash: hash.clone() },
         Looked::Wrong => Event::Refused { person: actor.clone() },
     };
-    Ok(vec![event.into()])
-}
-
-/// Which commands need a PIN where one is set: keying one at the desk, certifying and what is done
-/// with a certificate a fresh one.
-pub(crate) fn check_proof(
-    session: &Session,
-    command: &Command,
-    who: Actor<'_>,
-) -> Result<(), Refusal> {
-    match command {
-        Command::Keying(command) if is_keying(command) => at_the_desk(session, who),
-        Command::Round(
-            round::Command::Certify { .. }
-            | round::Command::Reopen { .. }
-            | round::Command::BreakOff { .. }
-            | round::Command::CorrectAnnouncement { .. },
-        )
-        | Command::Hand(
-            hands::Command::CorrectHands { .. } | hands::Command::CorrectAcclamation { .. },
-        )
-        | Command::HandTally(by_hand::Command::RuleHandTally { .. })
-        | Command::Pin(PinCommand::TakeDesk) => afresh(session, who),
-        Command::Round(
-            round::Command::OpenRound { .. }
-            | round::Command::OpenTogether { .. }
-            | round::Command::Collect { .. }
-            | round::Command::CorrectNumbers { .. }
-            | round::Command::AnnounceCollection { .. }
-            | round::Command::AnnounceResult { .. },
-        )
-        | Command::HandTally(
-            by_hand::Command::EnterHandTally { .. }
-            | by_hand::Command::CountByHand { .. }
-            | by_hand::Command::WithdrawHandCount { .. },
-        )
-        | Command::Keying(_)
-        | Command::Lent(_)
-        | Command::Pin(PinCommand::RemovePin { .. })
-        | Command::Meeting(_)
-        | Command::People(_)
-        | Command::Ballot(_)
-        | Command::Sittings(_)
-        | Command::Attendance(_)
-        | Command::Ruling(_)
-        | Command::Follow(_)
-        | Command::Hand(_)
-        | Command::Paper(_)
-        | Command::Hall(_) => Ok(()),
-    }
-}
-
-/// A PIN is changed with the one before; whoever lends bundles or brings them back sits at the desk.
-pub(crate) fn check_proof_at_edge(
-    session: &Session,
-    command: &EdgeCommand<'_>,
-    who: Actor<'_>,
-) -> Result<(), Refusal> {
-    match command {
-        EdgeCommand::Look(Looked::Set { .. }) => afresh(session, who),
-        EdgeCommand::SetUpDesk { .. }
-        | EdgeCommand::Lend { .. }
-        | EdgeCommand::BringBack { .. } => at_the_desk(session, who),
-        EdgeCommand::Look(Looked::Wrong)
-        | EdgeCommand::IssuePaper(_)
-        | EdgeCommand::TakeOutToEdit { .. } => Ok(()),
-    }
-}
-
-fn at_the_desk(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
-    needs(session, who.person, who.proof != Proof::None)
-}
-
-fn afresh(session: &Session, who: Actor<'_>) -> Result<(), Refusal> {
-    needs(session, who.person, who.proof == Proof::Pin)
-}
-
-/// What a teller does at the desk; a scrutineer takes bundles away from beside it.
-fn is_keying(command: &keying::Command) -> bool {
-    match command {
-        keying::Command::TakeBundle { .. }
-        | keying::Command::KeySheet { .. }
-        | keying::Command::PauseSheet { .. }
-        | keying::Command::RecallSheet { .. }
-        | keying::Command::CountBundle { .. }
-        | keying::Command::CloseBundle { .. } => true,
-        keying::Command::ReleaseBundle { .. } | keying::Command::MendBundle { .. } => false,
-    }
-}
-
-fn needs(session: &Session, actor: &PersonId, proven: bool) -> Result<(), Refusal> {
-    if proven || session.pins.hash_of(actor).is_none() {
-        return Ok(());
-    }
-    Err(Refusal::PinNeeded { name: session.people.name_of(actor).to_owned() })
+    vec![event.into()]
 }
 
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
@@ -290,13 +221,20 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
             pins.hashes.insert(entry.actor.clone(), hash.clone());
             pins.proved(&entry.actor);
         }
-        Event::Removed { person, .. } => {
+        Event::Removed { person, reason, .. } => {
             pins.hashes.remove(person);
             pins.proved(person);
+            pins.removed.push(PinRemoved {
+                person: person.clone(),
+                name: session.people.name_of(person).to_owned(),
+                by: entry.actor.clone(),
+                at: entry.at,
+                reason: reason.clone(),
+            });
         }
         Event::Refused { person } => {
-            let wrong = pins.wrong.get(person).map_or(0, |(wrong, _)| *wrong).saturating_add(1);
-            pins.wrong.insert(person.clone(), (wrong, entry.at));
+            let wrong = pins.wrong.entry(person.clone()).or_default();
+            *wrong = wrong.saturating_add(1);
         }
         Event::DeskTaken { proven: true } => pins.proved(&entry.actor),
         Event::DeskTaken { proven: false } => {}

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::number;
-use crate::people::Role;
+use crate::people::duties;
 use crate::round::away::{BundleBack, Desk};
 use crate::round::keying::{BundleKeying, Place, check_reading, check_takeable};
 use crate::round::{Round, away};
@@ -170,7 +170,7 @@ pub(crate) fn decide(
     check_out(session, loan)?;
     session.round(loan.round)?.counting()?;
     if loan.teller != *actor {
-        session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
+        session.people.require(actor, duties::SCRUTINEERS)?;
     }
     Ok(vec![Event::CalledBack { loan: *id, reason: Reason::given(reason)? }.into()])
 }
@@ -219,7 +219,6 @@ fn next_loan(session: &Session) -> LoanId {
 
 /// What may be taken may go out: the same rules as at the desk, for each of the bundles.
 fn check_lendable(session: &Session, lend: &Lend, actor: &PersonId) -> Result<(), Refusal> {
-    session.people.require(actor, &[Role::Teller])?;
     let Lend { round, pass, bundles } = lend;
     if bundles.is_empty() || !bundles.is_sorted_by(|one, next| one < next) {
         return Err(Refusal::NoBundleChosen);
@@ -293,7 +292,6 @@ pub(crate) fn decide_bringing_back(
     returned: Returned<'_>,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, &[Role::Teller])?;
     let (loan, bundles) = check_returned(session, round, returned)?;
     if loan.teller != *actor {
         return Err(Refusal::LoanOfAnotherTeller {
@@ -315,7 +313,7 @@ pub(crate) fn check_brought_back(
     bundles: &[BundleBack],
     actor: &PersonId,
 ) -> Result<(), Refusal> {
-    session.people.require(actor, &[Role::Teller])?;
+    session.people.require(actor, duties::TELLER)?;
     let loan = session.loan(id)?;
     check_out(session, loan)?;
     if loan.teller != *actor {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use tally::{Contest, Mark, WriteIn};
 
-use crate::people::Role;
+use crate::people::duties;
 use crate::reason::left_out;
 use crate::round::Round;
 use crate::round::comparison::{DoubtKind, Doubtful, Ground, RuledDifference, RuledSection};
@@ -236,13 +236,11 @@ pub(crate) fn decide(
 ) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::RuleDifference { round, place, rows, names } => {
-            session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
             check_difference(session.round(*round)?, *place, rows, names)?;
             let (rows, names) = (rows.clone(), names.clone());
             Event::DifferenceRuled { round: *round, place: *place, rows, names }
         }
         Command::RuleSections { round, sections, verdict, reason } => {
-            session.people.require(actor, &[Role::ChiefScrutineer])?;
             let ruled: BTreeSet<SectionPlace> = sections.iter().copied().collect();
             let overrules = check_sections(session.round(*round)?, &ruled, verdict)?;
             let reason =
@@ -250,14 +248,12 @@ pub(crate) fn decide(
             return Ok(section_by_section(*round, ruled, verdict, reason.as_ref()));
         }
         Command::MergeNames { round, contest, names, into, reason } => {
-            session.people.require(actor, &[Role::ChiefScrutineer])?;
             check_merge(session.round(*round)?, *contest, names, into)?;
             let names = spellings(names, into).into_iter().collect();
             let (into, reason) = (tally::normalised_name(into), Reason::given(reason)?);
             Event::NamesMerged { round: *round, contest: *contest, names, into, reason }
         }
         Command::SeparateNames { round, contest, into, reason } => {
-            session.people.require(actor, &[Role::ChiefScrutineer])?;
             check_separate(session.round(*round)?, *contest, into)?;
             let (into, reason) = (tally::normalised_name(into), Reason::given(reason)?);
             Event::NamesSeparated { round: *round, contest: *contest, into, reason }
@@ -297,12 +293,7 @@ fn check_take_back(
     if !by_chief && !round.difference_is_ruled(place) {
         return Err(Refusal::NothingRuled { bundle: place.bundle, sheet: place.sheet });
     }
-    let roles: &[Role] = if by_chief {
-        &[Role::ChiefScrutineer]
-    } else {
-        &[Role::Scrutineer, Role::ChiefScrutineer]
-    };
-    session.people.require(actor, roles)
+    session.people.require(actor, if by_chief { duties::CHIEF } else { duties::SCRUTINEERS })
 }
 
 fn check_difference(

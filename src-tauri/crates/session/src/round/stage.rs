@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::breaking_off::BrokenOff;
 use crate::ballot::Ballot;
+use crate::people::pin::PinRemoved;
 use crate::{PersonId, RoundId};
 
 /// Why the ballot is issued.
@@ -163,9 +164,13 @@ impl Stage {
 pub struct Certificate {
     /// 总监票人.
     pub by: PersonId,
+    /// As it was then.
+    pub name: String,
     /// Entry of the journal.
     pub seq: u32,
     pub at: crate::Timestamp,
     /// Whether the PIN was typed, because one is set.
     pub proven: bool,
+    /// That an earlier PIN of theirs had been removed by then.
+    pub pin_removed: Option<PinRemoved>,
 }

@@ -15,7 +15,7 @@ use super::{
 use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::ids::number;
-use crate::people::Role;
+use crate::people::duties;
 use crate::session::{OutOfPlace, Session};
 use crate::{BallotId, Entry, PersonId, Reason, Refusal, RoundId};
 
@@ -187,7 +187,6 @@ pub(crate) fn decide(
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, roles_for(command))?;
     let event = match command {
         Command::OpenRound { ballot, kind, printed, issued } => {
             let (ballot, kind, printed, issued) = (ballot.clone(), *kind, *printed, *issued);
@@ -230,28 +229,10 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
-/// Who may; a count that lacks something says so before it asks who certifies it.
-fn roles_for(command: &Command) -> &'static [Role] {
-    match command {
-        Command::OpenRound { .. }
-        | Command::OpenTogether { .. }
-        | Command::Collect { .. }
-        | Command::AnnounceCollection { .. }
-        | Command::AnnounceResult { .. } => &[Role::Secretary],
-        Command::CorrectNumbers { .. } => &[Role::Secretary, Role::ChiefScrutineer],
-        Command::Reopen { .. } | Command::BreakOff { .. } | Command::CorrectAnnouncement { .. } => {
-            &[Role::ChiefScrutineer]
-        }
-        Command::Certify { .. } => {
-            &[Role::Secretary, Role::ChiefScrutineer, Role::Scrutineer, Role::Teller]
-        }
-    }
-}
-
 fn certify(session: &Session, round: RoundId, actor: &PersonId) -> Result<Event, Refusal> {
     let counted = session.round(round)?;
     check_certifiable(counted)?;
-    session.people.require(actor, &[Role::ChiefScrutineer])?;
+    session.people.require(actor, duties::CHIEF)?;
     let proven = session.pins.hash_of(actor).is_some();
     Ok(Event::Certified { round, proven, totals: counted.tally().totals() })
 }
@@ -400,7 +381,9 @@ fn certified(
         session.pins.proved(&entry.actor);
     }
     let by = entry.actor.clone();
-    let certificate = Certificate { by, seq: entry.seq, at: entry.at, proven };
+    let name = session.people.name_of(&by).to_owned();
+    let pin_removed = session.pins.removed(&by, &name).cloned();
+    let certificate = Certificate { by, name, seq: entry.seq, at: entry.at, proven, pin_removed };
     let round = session.round_mut(id)?;
     round.at_work.insert(entry.actor.clone());
     round.advance(|stage| stage.certified(certificate))

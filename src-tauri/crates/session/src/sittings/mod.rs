@@ -13,9 +13,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::floor::attendance;
 use crate::floor::meeting::chinese_number;
-use crate::people::{Deputy, Role};
+use crate::people::Deputy;
 use crate::session::Session;
-use crate::{BallotId, HandVoteId, PersonId, Refusal, SittingId};
+use crate::{BallotId, HandVoteId, Refusal, SittingId};
 
 pub use plan::AgendaLine;
 pub use roll::{Called, Leave, Member, Presence, Roll};
@@ -160,12 +160,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(
-    session: &Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, &[Role::Secretary])?;
+pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     session.described()?;
     match command {
         Command::PlanSittings { sittings } => {
@@ -185,7 +180,7 @@ pub(crate) fn decide(
             if of.kind != SittingKind::Presidium {
                 let present = roll::present_now(roll);
                 let count = attendance::Command::CountAttendance { present, observers: *observers };
-                events.extend(attendance::decide(session, &count, actor)?);
+                events.extend(attendance::decide(session, &count)?);
             }
             Ok(events)
         }

@@ -241,12 +241,25 @@ pub enum SumName {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct Certified {
-    /// Name of the chief scrutineer.
+    /// Name of the chief scrutineer, as it was then.
     pub by: String,
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
     /// Whether the PIN was typed; not when none is set.
     pub proven: bool,
+    /// That an earlier PIN of theirs had been removed by then.
+    pub pin_removed: Option<PinRemovedView>,
+}
+
+/// How a forgotten PIN was removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PinRemovedView {
+    /// Name of who removed it.
+    pub by: String,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub at: crate::Timestamp,
+    pub reason: String,
 }
 
 /// Returns the counting table of a round, once its box is open.
@@ -309,9 +322,14 @@ fn names_apart(spellings: &[Spelling]) -> Vec<NamesApart> {
 
 fn certified(session: &Session, certificate: &Certificate) -> Certified {
     Certified {
-        by: session.people.name_of(&certificate.by).to_owned(),
+        by: certificate.name.clone(),
         at: certificate.at,
         proven: certificate.proven,
+        pin_removed: certificate.pin_removed.as_ref().map(|it| PinRemovedView {
+            by: session.people.name_of(&it.by).to_owned(),
+            at: it.at,
+            reason: it.reason.to_string(),
+        }),
     }
 }
 

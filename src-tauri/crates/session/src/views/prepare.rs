@@ -4,7 +4,6 @@ use serde::Serialize;
 use tally::{Assessment, BlankRow, BlankSection};
 
 use super::Notice;
-use crate::Refusal;
 use crate::ballot::election::Concern;
 use crate::ballot::law::Departure;
 use crate::ballot::{self, Ballot, GRADES, PastProject, election};
@@ -12,6 +11,7 @@ use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::people::{Deputy, Observer, Staff};
 use crate::session::Session;
+use crate::{PersonId, Refusal};
 
 /// What the secretary prepares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -34,6 +34,8 @@ pub struct PrepareView {
     pub sittings: u32,
     /// The items of the plenary sittings are the agenda, and the session's own lines no longer.
     pub agenda_planned: bool,
+    /// Who of them has acted: their names stand.
+    pub acted: Vec<PersonId>,
     /// In the order they were set up.
     pub ballots: Vec<PreparedBallot>,
     /// Last year's projects.
@@ -100,6 +102,7 @@ pub fn view(session: &Session) -> PrepareView {
         staff: session.people.staff.clone(),
         sittings: number(session.sittings.planned().len()),
         agenda_planned: session.agenda().iter().any(|line| line.sitting.is_some()),
+        acted: with_acts(session),
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
         past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
         notices: notices(session),
@@ -108,6 +111,12 @@ pub fn view(session: &Session) -> PrepareView {
             .to_vec(),
         usual_weights: GRADES.map(Assessment::usual_weights).collect(),
     }
+}
+
+fn with_acts(session: &Session) -> Vec<PersonId> {
+    let people = &session.people;
+    let ids = people.staff.iter().map(|person| &person.id);
+    ids.filter(|id| people.has_acted(id)).cloned().collect()
 }
 
 fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {

@@ -1,10 +1,15 @@
 //! Handing the desk over and certifying need the person's own PIN where one is set. Whether a PIN
 //! fits is found out at the edge.
 
-use chrono::TimeDelta;
+use session::floor::hands;
+use session::people::pin;
 use session::people::pin::{Looked, PinCommand, Proof, check_figures};
-use session::round::keying;
-use session::{Actor, Command, EdgeCommand, Pass, Refusal, round};
+use session::round::{keying, ruling};
+use session::tally::{Hands, Mark};
+use session::views::count;
+use session::{
+    Actor, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, Reason, Refusal, Unaskable, round,
+};
 
 use crate::support::*;
 
@@ -32,6 +37,24 @@ impl Told {
         self.record(&events, who);
         Ok(())
     }
+}
+
+/// Whoever reads the report learns that the PIN was not always the same person's.
+#[test]
+fn a_certificate_tells_that_a_pin_had_been_removed_before() {
+    let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
+    for who in ["chief", "secretary"] {
+        told.set_pin(who);
+    }
+    told.with(remove("chief", "忘记"), "secretary", Proof::Pin).unwrap();
+    told.set_pin("chief");
+    told.with(CERTIFY, "chief", Proof::Pin).unwrap();
+    let certificate = told.session.rounds()[0].certificate().unwrap();
+    assert!(certificate.proven);
+    let removed = certificate.pin_removed.clone().unwrap();
+    assert_eq!((removed.by, removed.reason.to_string()), (person("secretary"), "忘记".to_owned()));
+    let certified = count::view(&told.session, ROUND).unwrap().certified.unwrap();
+    assert_eq!(certified.pin_removed.unwrap().by, "王秘书");
 }
 
 fn needed(name: &str) -> Result<(), Refusal> {
@@ -78,24 +101,99 @@ fn no_command_of_a_window_carries_a_proof() {
 }
 
 #[test]
+fn what_is_ruled_asks_for_the_pin_of_who_rules() {
+    let mut told = Told::keyed(&["○○×", "○××"], &["○×○", "○××"]);
+    told.set_pin("scrutineer");
+    let rule = || rule_rows(at(1, 1), &[(1, Mark::For), (2, Mark::Against)]);
+    assert_eq!(told.with(rule(), "scrutineer", Proof::None), needed("田富"));
+    told.with(TAKE_DESK, "scrutineer", Proof::Pin).unwrap();
+    told.with(rule(), "scrutineer", Proof::Desk).unwrap();
+    told.set_pin("chief");
+    let back =
+        ruling::Command::TakeBack { round: ROUND, place: at(1, 1), reason: "看错".to_owned() };
+    assert_eq!(told.with(back.clone(), "chief", Proof::None), needed("周建国"));
+    told.with(back, "chief", Proof::Desk).unwrap();
+}
+
+#[test]
+fn hands_are_counted_with_the_pin_of_the_teller() {
+    let mut told = Told::prepared();
+    told.count_present(6);
+    let motion =
+        hands::Motion { title: "通过会议议程".to_owned(), ..hands::Motion::default() };
+    told.done(hands::Command::PrepareMotion { motion }, "secretary");
+    let vote = HandVoteId(1);
+    told.done(hands::Command::PutMotion { vote, present: None }, "secretary");
+    told.set_pin("teller-1");
+    let count =
+        hands::Command::CountHands { vote, hands: Hands::Minority { against: 1, abstain: 0 } };
+    assert_eq!(told.with(count.clone(), "teller-1", Proof::None), needed("刘敏"));
+    told.with(count, "teller-1", Proof::Desk).unwrap();
+}
+
+fn remove(person_: &str, reason: &str) -> PinCommand {
+    PinCommand::RemovePin { person: person(person_), reason: reason.to_owned() }
+}
+
+#[test]
+fn a_pin_is_removed_with_a_pin_of_ones_own() {
+    let mut told = Told::prepared();
+    told.set_pin("chief");
+    assert_eq!(
+        told.refused(remove("chief", "忘记"), "secretary"),
+        Refusal::PinToRemoveWith { name: "王秘书".to_owned() }
+    );
+    told.set_pin("secretary");
+    for proof in [Proof::None, Proof::Desk] {
+        assert_eq!(told.with(remove("chief", "忘记"), "secretary", proof), needed("王秘书"));
+    }
+    told.with(remove("secretary", "忘记"), "chief", Proof::Pin).unwrap();
+    told.set_pin("secretary");
+    told.with(remove("chief", "忘记"), "secretary", Proof::Pin).unwrap();
+}
+
+/// A version before this one asked for no PIN and removed that of whoever was at work: what it
+/// recorded could have been asked.
+#[test]
+fn who_is_at_work_in_a_running_round_keeps_the_pin() {
+    let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
+    told.set_pin("teller-1");
+    told.set_pin("secretary");
+    let remove = || remove("teller-1", "忘记");
+    let at_work = Refusal::PinAtWork { name: "刘敏".to_owned() };
+    assert_eq!(told.with(remove(), "secretary", Proof::Pin), Err(at_work.clone()));
+    let removed = |proven| Entry {
+        seq: told.session.seq() + 1,
+        at: told.journal[0].at,
+        actor: person("secretary"),
+        event: Event::Pin(pin::Event::Removed {
+            person: person("teller-1"),
+            reason: Reason::given("忘记").unwrap(),
+            proven,
+        }),
+    };
+    assert_eq!(told.session.retrace(&removed(true)), Err(Unaskable::Refused(at_work)));
+    assert_eq!(told.session.retrace(&removed(false)), Ok(()));
+    told.announce();
+    told.with(remove(), "secretary", Proof::Pin).unwrap();
+}
+
+#[test]
 fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_record() {
     let mut told = Told::prepared();
     told.set_pin("chief");
+    told.set_pin("secretary");
     let other = EdgeCommand::Look(Looked::Set { hash: "$argon2id$other".to_owned() });
     let change = |told: &Told, proof| {
         told.session.decide_at_edge(&other, Actor { person: &person("chief"), proof })
     };
     assert!(matches!(change(&told, Proof::None), Err(Refusal::PinNeeded { .. })));
     assert!(change(&told, Proof::Pin).is_ok());
-    let remove =
-        |reason: &str| PinCommand::RemovePin { person: person("chief"), reason: reason.to_owned() };
-    assert!(matches!(told.refused(remove("忘记"), "chief"), Refusal::WrongRole { .. }));
-    assert_eq!(told.refused(remove(""), "secretary"), Refusal::ReasonMissing);
-    told.done(remove("忘记"), "secretary");
-    assert_eq!(
-        told.refused(remove("忘记"), "secretary"),
-        Refusal::NoPin { name: "周建国".to_owned() }
-    );
+    let mut remove = |reason: &str, who: &str| told.with(remove("chief", reason), who, Proof::Pin);
+    assert!(matches!(remove("忘记", "chief"), Err(Refusal::WrongRole { .. })));
+    assert_eq!(remove("", "secretary"), Err(Refusal::ReasonMissing));
+    remove("忘记", "secretary").unwrap();
+    assert_eq!(remove("忘记", "secretary"), Err(Refusal::NoPin { name: "周建国".to_owned() }));
     assert!(change(&told, Proof::None).is_ok());
 }
 
@@ -103,26 +201,23 @@ fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_reco
 fn wrong_pins_in_a_row_cost_a_wait_that_doubles_and_ends_with_the_right_one() {
     let mut told = Told::prepared();
     told.set_pin("chief");
-    let now = told.journal.last().unwrap().at;
-    let mut waits = Vec::new();
+    let mut delays = Vec::new();
     for _ in 0..8 {
         told.wrong_pin("chief");
-        waits.push(told.session.pins().wait(&person("chief"), now));
+        delays.push(told.session.pins().delay(&person("chief")));
     }
-    assert_eq!(waits, [0, 0, 15, 30, 60, 120, 240, 240]);
-    assert_eq!(told.session.pins().wait(&person("chief"), now + TimeDelta::seconds(200)), 40);
-    assert_eq!(told.session.pins().wait(&person("chief"), now + TimeDelta::seconds(240)), 0);
-    assert_eq!(told.session.pins().wait(&person("teller-1"), now), 0, "nobody else waits");
+    assert_eq!(delays, [0, 0, 15, 30, 60, 120, 240, 240]);
+    assert_eq!(told.session.pins().delay(&person("teller-1")), 0, "nobody else waits");
     told.with(TAKE_DESK, "chief", Proof::Pin).unwrap();
-    assert_eq!(told.session.pins().wait(&person("chief"), now), 0);
+    assert_eq!(told.session.pins().delay(&person("chief")), 0);
 }
 
 #[test]
-fn a_pin_has_four_to_eight_figures() {
-    for right in ["0000", "12345678"] {
+fn a_pin_has_six_to_eight_figures() {
+    for right in ["000000", "12345678"] {
         assert_eq!(check_figures(right), Ok(()));
     }
-    for wrong in ["", "123", "123456789", "12a4", "１２３４"] {
-        assert_eq!(check_figures(wrong), Err(Refusal::PinFigures { least: 4, most: 8 }), "{wrong}");
+    for wrong in ["", "12345", "123456789", "1234a6", "１２３４５６"] {
+        assert_eq!(check_figures(wrong), Err(Refusal::PinFigures { least: 6, most: 8 }), "{wrong}");
     }
 }

@@ -192,7 +192,8 @@ mod tests {
         let mut record = Record::create(&folder.path().join("whole.piaojue")).unwrap();
         let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
         let secretary = PersonId("secretary".to_owned());
-        let appointed = session::people::Event::StaffAppointed { staff: Vec::new() };
+        let appointed =
+            session::people::Event::StaffAppointed { staff: Vec::new(), names_stand: true };
         let unheard_of = session::RoundId(9);
         let collected = Event::Round(session::round::Event::Collected {
             round: unheard_of,
@@ -216,7 +217,7 @@ mod tests {
     }
 
     fn appointed() -> Vec<Event> {
-        vec![session::people::Event::StaffAppointed { staff: Vec::new() }.into()]
+        vec![session::people::Event::StaffAppointed { staff: Vec::new(), names_stand: true }.into()]
     }
 
     /// A fresh record, its folder, and what every entry of these tests is dated and signed with.

@@ -4,6 +4,7 @@ mod append;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use session::floor::hands::HandVote;
 use session::paper::{Issue, Paper, PaperKind};
@@ -14,6 +15,7 @@ use session::{Actor, Command, EdgeCommand, Entry, PaperId, PersonId, Refusal, Se
 use crate::file::SessionFile;
 use crate::journal::Told;
 use crate::pin::{ComparedPin, SaltedPin};
+use crate::waits::Waits;
 use crate::{Failure, Fault, Fingerprint, StoreError, paper};
 
 /// A session open on disk. Its file is locked until the record is dropped.
@@ -24,6 +26,7 @@ pub struct Record {
     head: Option<Fingerprint>,
     /// Something was applied that the file does not say, and the file could not be read again.
     torn: bool,
+    waits: Waits,
 }
 
 /// A paper as it went to the printer.
@@ -90,7 +93,8 @@ impl Record {
     }
 
     fn of(file: SessionFile, told: Told) -> Self {
-        Self { file, session: Arc::new(told.session), head: told.head, torn: false }
+        let waits = Waits::since(Instant::now());
+        Self { file, session: Arc::new(told.session), head: told.head, torn: false, waits }
     }
 
     /// Carries out a command: its events are appended and applied in one transaction. Returns the
@@ -128,7 +132,7 @@ impl Record {
     /// Records the salted hash of somebody's new PIN; with the PIN before, if one is set.
     ///
     /// # Errors
-    /// When the new one is not 4 to 8 figures, or the one before does not fit; why the file could
+    /// When the new one is not 6 to 8 figures, or the one before does not fit; why the file could
     /// not be written.
     pub fn set_pin(
         &mut self,
@@ -171,7 +175,7 @@ impl Record {
         }
         let Some(hash) = self.session.pins().hash_of(person) else { return Ok(Proof::None) };
         let name = self.session.people().name_of(person).to_owned();
-        let seconds = self.session.pins().wait(person, at);
+        let seconds = self.wait(person);
         if seconds > 0 {
             return Err(Refusal::PinWait { name, seconds }.into());
         }
@@ -182,7 +186,15 @@ impl Record {
         }
         let events = self.session.decide_at_edge(&EdgeCommand::Look(Looked::Wrong), person)?;
         self.append(events, None, person, at)?;
+        self.waits.wrong(person, Instant::now());
         Err(Refusal::WrongPin { name, wrong: self.session.pins().wrong(person) }.into())
+    }
+
+    /// Returns how many seconds must still pass before a PIN of this person is looked at again; 0
+    /// if none.
+    #[must_use]
+    pub fn wait(&self, person: &PersonId) -> u32 {
+        self.waits.left(person, self.session.pins().delay(person), Instant::now())
     }
 
     /// Records a paper as issued and keeps its bytes beside the journal, in one transaction.

@@ -54,6 +54,27 @@ fn a_copy_is_restored_as_it_was_whatever_the_dead_file_left_behind() {
     assert!(names_in(&dead).contains(&"青石镇-损坏-2.piaojue".to_owned()));
 }
 
+/// Four figures behind a salted hash are found in minutes: the file is for nobody else to read.
+#[cfg(unix)]
+#[test]
+fn a_session_its_copy_and_a_restored_one_are_their_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (folder, stick, again) = (folder(), folder(), folder());
+    let mode = |folder: &TempDir| {
+        let found = std::fs::metadata(file_in(folder)).unwrap();
+        found.permissions().mode() & 0o777
+    };
+    std::fs::write(file_in(&folder), b"").unwrap();
+    let mut record = Record::create(&file_in(&folder)).unwrap();
+    prepared(&mut record);
+    record.backup(&file_in(&stick)).unwrap();
+    restore(&file_in(&stick), &file_in(&again)).unwrap();
+    assert_eq!([&folder, &stick, &again].map(mode), [0o600; 3]);
+    let fresh = crate::common::folder();
+    drop(Record::create(&file_in(&fresh)).unwrap());
+    assert_eq!(mode(&fresh), 0o600);
+}
+
 #[test]
 fn nothing_is_restored_from_what_is_not_sound_or_over_what_is_open() {
     let (dead, stick) = dead_and_copy();

@@ -34,6 +34,8 @@ import type { Sounds } from "./tick";
 export interface DeskPorts {
   view(round: RoundId, pass: Pass, teller: PersonId): Promise<DeskView>;
   perform(command: Command, actor: PersonId): Promise<unknown>;
+  /** Nobody sits here any more; what was keyed is on record. */
+  leave(): void;
   sounds: Sounds;
 }
 
@@ -163,16 +165,19 @@ export class DeskWork {
     this.said = { say: "nothing" };
   }
 
-  /** Keeps the sheet as it is, row by row, and puts it aside. */
+  /** Keeps the sheet as it is, row by row, and puts it aside: the seat is free. */
   async pause(): Promise<void> {
     await this.#still(async () => {
-      if (await this.#kept()) await this.load();
+      if (!(await this.#kept())) return;
+      await this.load();
+      this.#ports.leave();
     });
   }
 
   /** Keeps the sheet when the desk is left without a word. */
   async leave(): Promise<void> {
     if (this.unsaved && !this.stopped) await this.#kept();
+    this.#ports.leave();
   }
 
   /** Calls back the sheet keyed last; rows keyed on the present one are lost. */

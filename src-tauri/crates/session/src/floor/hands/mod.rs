@@ -17,10 +17,10 @@ use vote::TELLERS;
 
 use crate::floor::attendance;
 use crate::ids::number;
-use crate::people::{Role, check_hand_staff};
+use crate::people::check_hand_staff;
 use crate::reason::left_out;
 use crate::session::{OutOfPlace, Session};
-use crate::{Entry, HandVoteId, PersonId, Reason, Refusal};
+use crate::{Entry, HandVoteId, Reason, Refusal};
 
 pub use correction::Correction;
 pub use vote::{
@@ -203,12 +203,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(
-    session: &Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<Vec<crate::Event>, Refusal> {
-    session.people.require(actor, &[role_for(command)])?;
+pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::PrepareMotion { motion } => {
             check_motion(session, motion)?;
@@ -244,22 +239,6 @@ pub(crate) fn decide(
         }
     };
     Ok(vec![event.into()])
-}
-
-fn role_for(command: &Command) -> Role {
-    match command {
-        Command::PrepareMotion { .. }
-        | Command::ChangeMotion { .. }
-        | Command::WithdrawMotion { .. }
-        | Command::PutMotion { .. }
-        | Command::AnnounceHands { .. }
-        | Command::AnnounceAcclamation { .. } => Role::Secretary,
-        Command::CountHands { .. } => Role::Teller,
-        Command::CountAgain { .. }
-        | Command::RuleHands { .. }
-        | Command::CorrectHands { .. }
-        | Command::CorrectAcclamation { .. } => Role::ChiefScrutineer,
-    }
 }
 
 fn check_motion(session: &Session, motion: &Motion) -> Result<(), Refusal> {

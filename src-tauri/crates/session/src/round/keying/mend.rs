@@ -9,10 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::align::{Slip, slips};
 use super::{BundleKeying, Place, check_keyed};
-use crate::people::Role;
 use crate::round::Round;
 use crate::session::{OutOfPlace, Session};
-use crate::{BundleNo, Pass, PersonId, Refusal, SheetNo};
+use crate::{BundleNo, Pass, Refusal, SheetNo};
 
 /// How a handed-in keying is put right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,13 +136,7 @@ pub(crate) fn check_counted(
 }
 
 /// A scrutineer mends a keying that was handed in, as long as nothing on its sheets is ruled on.
-pub(crate) fn check_mend(
-    session: &Session,
-    place: Place,
-    mend: Mend,
-    actor: &PersonId,
-) -> Result<(), Refusal> {
-    session.people.require(actor, &[Role::Scrutineer, Role::ChiefScrutineer])?;
+pub(crate) fn check_mend(session: &Session, place: Place, mend: Mend) -> Result<(), Refusal> {
     let round = session.round(place.round)?;
     round.counting()?;
     let Place { pass, bundle, .. } = place;
