@@ -349,7 +349,11 @@ export type BallotToOpen = { ballot: BallotId, title: string,
 /**
  * For the first time, or again after a void vote.
  */
-kind: RoundKind, missing: Refusal | null, };
+kind: RoundKind, missing: Refusal | null, 
+/**
+ * Something odd.
+ */
+notices: Array<Notice>, };
 
 /**
  * 等次区间: a level and the least rate that reaches it.
@@ -606,6 +610,19 @@ seats: number,
 most: number, };
 
 /**
+ * Somebody who counts a vote and is close to it.
+ */
+export type Conflict = { 
+/**
+ * As on the staff.
+ */
+name: string, role: Role, 
+/**
+ * Title of the contest.
+ */
+contest: string, standing: Standing, };
+
+/**
  * One question on a ballot.
  */
 export type Contest = { 
@@ -719,7 +736,11 @@ announced: boolean,
 /**
  * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
  */
-to_rule: number, };
+to_rule: number, 
+/**
+ * Something odd; of names written in nothing until both keyings are whole.
+ */
+notices: Array<Notice>, };
 
 /**
  * The places of the counting table.
@@ -2746,7 +2767,12 @@ nominator: Nominator,
 /**
  * 预选得票, where a primary was held (组织法 27).
  */
-primary_votes?: number, };
+primary_votes?: number, 
+/**
+ * 近亲属, as declared, one name behind another: they are no scrutineers and no tellers (选举法
+ * 43). Printed nowhere.
+ */
+relatives?: string, };
 
 /**
  * One item of the agenda.
@@ -2788,7 +2814,7 @@ returned: number,
 /**
  * 发出.
  */
-issued: number, };
+issued: number, } | { "notice": "counts_for_own", conflict: Conflict, };
 
 /**
  * The numbers of a round that people count, all of them.
@@ -4334,6 +4360,15 @@ name: string,
  * What they do.
  */
 role: Role, };
+
+/**
+ * What somebody who counts has to do with a vote.
+ */
+export type Standing = { "standing": "candidate" } | { "standing": "written_in" } | { "standing": "relative", 
+/**
+ * 候选人.
+ */
+of: string, };
 
 /**
  * What the start screen shows.

@@ -66,7 +66,9 @@ describe("the floor", () => {
 
   it("shows the way to the papers while the ballot is not printed", async () => {
     const missing = { code: "ballot_not_printed", ballot: "票决票" } as const;
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing, notices: [] },
+    ];
     onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
     await fireEvent.click(await screen.findByText("去办理：文书"));
@@ -74,7 +76,9 @@ describe("the floor", () => {
   });
 
   it("opens the round with the numbers typed", async () => {
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null, notices: [] },
+    ];
     const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
     await screen.findByLabelText("印制");
@@ -91,8 +95,8 @@ describe("the floor", () => {
   it("hands out several ballots in one act, each with its own numbers", async () => {
     const kind = { why: "first" } as const;
     const to_open = [
-      { ballot: "b1", title: "票决票", kind, missing: null },
-      { ballot: "b2", title: "测评票", kind, missing: null },
+      { ballot: "b1", title: "票决票", kind, missing: null, notices: [] },
+      { ballot: "b2", title: "测评票", kind, missing: null, notices: [] },
     ];
     const cards = [
       {
@@ -190,7 +194,9 @@ describe("the floor", () => {
 
   it("has the people counted again before a void vote is repeated", async () => {
     const missing = { code: "attendance_not_counted" } as const;
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing, notices: [] },
+    ];
     const attendance_due = { ballots: true, hands: false };
     onTheFloor({ ...empty, attendance: figures, to_open, attendance_due }, "attendance");
     render(App);
@@ -208,7 +214,9 @@ describe("the floor", () => {
       announced: true,
       correctable: false,
     };
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null, notices: [] },
+    ];
     onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "open");
     render(App);
     await screen.findByText("重新投票");
@@ -216,7 +224,9 @@ describe("the floor", () => {
   });
 
   it("withdraws a ballot that is not out yet, with the reason", async () => {
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null, notices: [] },
+    ];
     const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
     await fireEvent.click(await screen.findByText("撤回"));
@@ -284,8 +294,8 @@ describe("the floor", () => {
   });
 
   const two = [
-    { ballot: "a", title: "选举票", kind: { why: "first" } as const, missing: null },
-    { ballot: "b", title: "选举票", kind: { why: "first" } as const, missing: null },
+    { ballot: "a", title: "选举票", kind: { why: "first" } as const, missing: null, notices: [] },
+    { ballot: "b", title: "选举票", kind: { why: "first" } as const, missing: null, notices: [] },
   ];
   const cardOf = (
     ballot: string,

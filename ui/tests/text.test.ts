@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Concern, Departure, FaultFound, Notice, Refusal, Trouble } from "#ui/bindings";
+import type { Concern, Departure, FaultFound, Notice, Refusal, Standing, Trouble } from "#ui/bindings";
 import { en } from "#ui/text/en";
 import {
   concernSentence,
@@ -293,15 +293,28 @@ describe.each(languages)("the %s dictionary", (name, text) => {
   });
 
   it("says every notice with its numbers", () => {
+    const standings: Standing[] = [
+      { standing: "candidate" },
+      { standing: "written_in" },
+      { standing: "relative", of: "田富" },
+    ];
     const notices: Notice[] = [
       { notice: "roster_differs", listed: 57, all_deputies: 58 },
       { notice: "issued_differs_from_present", issued: 55, present: 56 },
       { notice: "returned_fewer", returned: 54, issued: 56 },
+      ...standings.map(
+        (standing): Notice => ({
+          notice: "counts_for_own",
+          conflict: { name: "刘敏", role: "teller", contest: "选举镇长", standing },
+        }),
+      ),
     ];
     const sentences = notices.map((notice) => noticeSentence(notice, text));
     expect(sentences[0]).toMatch(/57.*58/);
     expect(sentences[1]).toMatch(/55.*56/);
     expect(sentences[2]).toMatch(/54.*\b2\b/);
+    for (const sentence of sentences.slice(3)) expect(sentence).toMatch(/刘敏.*选举镇长.*(第四十三条|43)/);
+    expect(sentences.at(-1)).toContain("田富");
   });
 
   it("names the article with every concern about candidates", () => {

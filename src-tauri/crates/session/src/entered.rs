@@ -188,6 +188,7 @@ fn contest(entry: &BallotContest) -> Result<BallotContest, Refusal> {
     for nominee in entry.election.iter_mut().flat_map(|election| &mut election.nominees) {
         nominee.post = text(&nominee.post)?;
         nominee.note = text(&nominee.note)?;
+        nominee.relatives = text(&nominee.relatives)?;
     }
     Ok(entry)
 }

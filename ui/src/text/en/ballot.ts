@@ -43,6 +43,7 @@ export const ballot: Text["ballot"] = {
   born: "Born",
   position: "Present post",
   note: "Note",
+  relatives: "Close relatives (neither scrutinise nor count)",
   primaryVotes: "Votes in the primary",
   nominatorLabel: "Nominated by",
   nominator: { presidium: "The presidium", deputies: "Deputies jointly" },

@@ -293,6 +293,14 @@ export const failures: Text["failures"] = {
       `${issued} issued, ${present} present: please check. If it is so, go on.`,
     returned_fewer: ({ returned, issued }) =>
       `${returned} returned, ${issued - returned} fewer than the ${issued} issued. The vote is valid.`,
+    counts_for_own: ({ conflict: { name, role, contest, standing } }) =>
+      `${name}, ${common.roles[role]}, ${
+        standing.standing === "candidate"
+          ? `has the name of a candidate of “${contest}”`
+          : standing.standing === "written_in"
+            ? `has a name written in for “${contest}”`
+            : `is declared a close relative of ${standing.of}, a candidate of “${contest}”`
+      }: candidates and their close relatives neither scrutinise nor count (Election Law 43). If it is the same person, appoint somebody else under Staff in Prepare; if only the name is the same, go on.`,
   },
   places,
   stops: {

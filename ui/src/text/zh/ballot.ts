@@ -83,6 +83,7 @@ export const ballot = {
   born: "出生年月",
   position: "现任职务",
   note: "备注",
+  relatives: "近亲属姓名（不得担任监票人、计票人）",
   primaryVotes: "预选得票",
   nominatorLabel: "提名人",
   nominator,

@@ -266,6 +266,14 @@ const notices: Notices = {
     `发出${issued}张，实到${present}人，两者不等，请核对；确实如此可以继续。`,
   returned_fewer: ({ returned, issued }) =>
     `收回${returned}张，比发出的${issued}张少${issued - returned}张；投票有效，未收回的不计。`,
+  counts_for_own: ({ conflict: { name, role, contest, standing } }) =>
+    `${common.roles[role]}${name}${
+      standing.standing === "candidate"
+        ? `与“${contest}”的候选人同名`
+        : standing.standing === "written_in"
+          ? `与“${contest}”票上另选的人同名`
+          : `登记为“${contest}”候选人${standing.of}的近亲属`
+    }：候选人及其近亲属不得担任监票人、计票人（选举法第四十三条）。如是同一人，请到“会前”的“工作人员”改由他人担任；只是同名的，可以继续。`,
 };
 
 /** 字在哪里，去哪里改。 */

@@ -126,6 +126,11 @@ pub struct Nominee {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub primary_votes: Option<u32>,
+    /// 近亲属, as declared, one name behind another: they are no scrutineers and no tellers (选举法
+    /// 43). Printed nowhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub relatives: String,
 }
 
 /// Returns the places of candidates after a primary: most votes first, those without a number last,

@@ -5,8 +5,10 @@ use proptest::prelude::*;
 use session::ballot::election::{Concern, Election, Nominator, Nominee, Post, concerns};
 use session::ballot::law::{Departure, is_majority_of_all};
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::people::conflict::Standing;
 use session::round::RoundKind;
-use session::{Pass, Refusal, ballot, round};
+use session::views::Notice;
+use session::{Pass, Refusal, ballot, round, views};
 use tally::{
     Base, BlankRow, BlankSection, Contest, ContestOption, Fraction, IllegibleRow, Kind, Least,
     Mark, MotionRule, SeatsRule, Threshold,
@@ -271,4 +273,32 @@ proptest! {
             prop_assert!(some_congress_passes_with_half);
         }
     }
+}
+
+/// Staff of the fixtures: 周建国 certifies, 田富 scrutinises, 刘敏 and 买买提·艾力 key.
+fn conflicts_with(names: &[&str], relatives: &str) -> Vec<(String, Standing)> {
+    let nominees = names.iter().map(|_| Nominee::default()).collect();
+    let mut election = Election { post: Post::Head, nominees, ..Election::default() };
+    election.nominees[0].relatives = relatives.to_owned();
+    let told = Told::prepared_with(election_of(names, 1, election));
+    let notices = views::prepare::view(&told.session).notices;
+    let found = notices.into_iter().filter_map(|notice| match notice {
+        Notice::CountsForOwn { conflict } => Some((conflict.name, conflict.standing)),
+        Notice::RosterDiffers { .. }
+        | Notice::IssuedDiffersFromPresent { .. }
+        | Notice::ReturnedFewer { .. } => None,
+    });
+    found.collect()
+}
+
+#[test]
+fn election_law_43_a_candidate_who_counts_is_named_however_the_name_was_typed() {
+    let found = |name: &str, standing| vec![(name.to_owned(), standing)];
+    assert_eq!(conflicts_with(&["田大利", "李一"], ""), []);
+    for typed in ["刘敏", "刘\u{3000}敏", "刘敏（女）"] {
+        assert_eq!(conflicts_with(&[typed], ""), found("刘敏", Standing::Candidate), "{typed}");
+    }
+    assert_eq!(conflicts_with(&["买买提•艾力"], ""), found("买买提·艾力", Standing::Candidate));
+    let near = Standing::Relative { of: "李一".to_owned() };
+    assert_eq!(conflicts_with(&["李一"], "李二、周建国（岳父）"), found("周建国", near));
 }
