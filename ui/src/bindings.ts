@@ -595,7 +595,11 @@ name: string, } | { "concern": "names_another_post",
 /**
  * Title of the contest.
  */
-contest: string, } | { "concern": "too_many_seats", 
+contest: string, } | { "concern": "not_in_order", 
+/**
+ * Title of the contest.
+ */
+contest: string, order: OptionOrder, } | { "concern": "too_many_seats", 
 /**
  * Title of the contest.
  */

@@ -341,6 +341,11 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     expect(concernSentence(concern, text)).toContain("人大主席");
   });
 
+  it("names the order in which candidates do not stand", () => {
+    const concern: Concern = { concern: "not_in_order", contest: "选举副镇长", order: "name_strokes" };
+    expect(concernSentence(concern, text)).toContain(text.ballot.order.name_strokes);
+  });
+
   it("says which article a setting contradicts", () => {
     const threshold: Departure = { departure: "threshold", contest: "选举镇长", threshold: null };
     const quorum: Departure = { departure: "quorum", quorum: [1, 2] };

@@ -1,6 +1,7 @@
 import type { Departure } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
 import { placeIn } from "#ui/text/zh/failures";
+import { ballot } from "./ballot";
 import { common } from "./common";
 
 const voidBecause = {
@@ -45,6 +46,8 @@ export const failures: Text["failures"] = {
       `“${contest}”: ${name} is not on the roster; chair and vice-chairs must be deputies (Organic Law, article 18).`,
     names_another_post: ({ contest }) =>
       `“${contest}” names another post than the one chosen: the ballot prints the title, the rules and the notice the post. Change one of them.`,
+    not_in_order: ({ contest, order }) =>
+      `“${contest}”: the order chosen is “${ballot.order[order]}”, but the candidates do not stand in it, so no paper says one. Sort them, or choose another order.`,
     too_many_seats: ({ contest, seats, most }) =>
       `“${contest}”: ${seats} seats, the law gives ${most} (Organic Law, articles 12 and 18).`,
   },

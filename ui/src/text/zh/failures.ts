@@ -8,6 +8,7 @@ import type {
   TextPlace,
   Trouble,
 } from "#ui/bindings";
+import { ballot } from "./ballot";
 import { common } from "./common";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
@@ -42,6 +43,8 @@ const concerns: Concerns = {
     `“${contest}”的${name}不在代表名册上；主席、副主席由本级人民代表大会代表担任（组织法第十八条）。`,
   names_another_post: ({ contest }) =>
     `“${contest}”写的不是所选的职务：选票印这个标题，办法和公告写所选的职务。请改其中一个。`,
+  not_in_order: ({ contest, order }) =>
+    `“${contest}”选的是“${ballot.order[order]}”，候选人没有这样排列，文书上不写顺序。请排序，或改选别的顺序。`,
   too_many_seats: ({ contest, seats, most }) =>
     `“${contest}”应选${seats}名，多于法律规定的${most}名（组织法第十二条、第十八条）。`,
 };

@@ -1,6 +1,6 @@
 //! 办法: the clauses of the rules of a vote. A function a clause, in the order of the paper.
 
-use session::ballot::{Ballot, BallotContest, HallCounting, OptionOrder};
+use session::ballot::{Ballot, BallotContest, HallCounting};
 use session::floor::meeting::{Meeting, chinese_number};
 use session::paper::motion_named;
 use session::tally::{
@@ -290,16 +290,13 @@ impl Part<'_> {
     }
 
     fn order(&self) -> String {
-        let order = match self.entry.order {
-            OptionOrder::Number => "按编号顺序排列",
-            OptionOrder::NameStrokes => "按姓名笔画为序排列",
-            OptionOrder::SurnameStrokes => "按姓氏笔画为序排列",
-            OptionOrder::PrimaryVotes => "按预选得票多少为序排列",
-            OptionOrder::ByHand => "按主席团确定的顺序排列",
-        };
+        let order = words::order(self.entry);
+        if order.is_empty() {
+            return String::new();
+        }
         let of =
             if self.is_only { String::new() } else { format!("{}的", self.entry.contest.title) };
-        format!("{of}{}{order}。", self.called.noun)
+        format!("{of}{}{order}排列。", self.called.noun)
     }
 
     /// How it is marked, and what the marks of a sheet mean.

@@ -89,6 +89,9 @@ records! {
         pub options: Vec<OptionFacts>,
         /// How they were put in order.
         pub order: OptionOrder,
+        /// The order they stand in: “按姓名笔画为序”; empty where they do not stand in the one that
+        /// was chosen.
+        pub in_order: String,
         /// What is drawn, and what it means.
         pub symbols: Vec<BallotMark>,
         /// What may be said of a row: 赞成, 反对, 弃权, or the grades.

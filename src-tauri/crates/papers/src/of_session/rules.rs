@@ -84,6 +84,7 @@ fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
         by_election: entry.election.as_ref().is_some_and(|election| election.by_election),
         options: options.collect(),
         order: entry.order,
+        in_order: words::order(entry).to_owned(),
         answers: answers(entry),
         write_in_lines: write_in_lines(kind),
         explained,

@@ -1,7 +1,7 @@
 //! The words a vote is spoken of with.
 
 use session::ballot::election::Post;
-use session::ballot::{Ballot, BallotContest};
+use session::ballot::{Ballot, BallotContest, OptionOrder};
 use session::floor::meeting::Meeting;
 use session::round::RoundKind;
 use session::tally::{Base, Kind, Mark, Threshold};
@@ -142,6 +142,21 @@ fn titled_post(meeting: &Meeting, title: &str) -> String {
 /// Returns what a ballot is called that is handed out once more; `None` for the first time.
 pub(super) fn round(kind: RoundKind, ballot: &Ballot) -> Option<String> {
     wording::once_more(kind, kind_of(ballot)?).map(str::to_owned)
+}
+
+/// Returns the order in which the options of a contest stand, as a paper says it; nothing where they
+/// do not stand in the one that was chosen.
+pub(crate) fn order(entry: &BallotContest) -> &'static str {
+    if !entry.stands_in_order() {
+        return "";
+    }
+    match entry.order {
+        OptionOrder::Number => "按编号顺序",
+        OptionOrder::NameStrokes => "按姓名笔画为序",
+        OptionOrder::SurnameStrokes => "按姓氏笔画为序",
+        OptionOrder::PrimaryVotes => "按预选得票多少为序",
+        OptionOrder::ByHand => "按主席团确定的顺序",
+    }
 }
 
 /// Returns the heading of the column that says whether a row reached a threshold.

@@ -3,7 +3,7 @@
 
 use papers::{default_text, filled_text};
 use session::BallotId;
-use session::ballot::election::{Election, Post};
+use session::ballot::election::{Election, Nominee, Post};
 use session::ballot::{Ballot, HallCounting, OptionOrder};
 use session::paper::PaperKind;
 use session::tally::{
@@ -278,11 +278,27 @@ fn practice_what_blank_and_illegible_mean() {
 #[test]
 fn practice_order_and_colour() {
     let mut ballot = posts(|_| ());
-    ballot.contests[0].order = OptionOrder::NameStrokes;
-    says(PRACTICE, &ballot, &["候选人按姓名笔画为序排列", "颜色为浅绿色"]);
-    ballot.contests[0].order = OptionOrder::PrimaryVotes;
-    says(PRACTICE, &ballot, &["候选人按预选得票多少为序排列"]);
+    ballot.contests[0].order = OptionOrder::ByHand;
+    says(PRACTICE, &ballot, &["候选人按主席团确定的顺序排列", "颜色为浅绿色"]);
     says(PRACTICE, &sample_ballot(), &["项目按编号顺序排列"]);
+}
+
+/// An order that was only chosen is not what the list is.
+#[test]
+fn practice_an_order_is_said_only_where_the_candidates_stand_in_it() {
+    let mut ballot = posts(|_| ());
+    for order in [OptionOrder::NameStrokes, OptionOrder::PrimaryVotes] {
+        ballot.contests[0].order = order;
+        assert!(!rules_of(&ballot).contains("为序排列"), "{order:?}");
+    }
+    ballot.contests[0].order = OptionOrder::NameStrokes;
+    ballot.contests[0].contest.options.swap(1, 2);
+    says(PRACTICE, &ballot, &["候选人按姓名笔画为序排列"]);
+    ballot.contests[0].order = OptionOrder::PrimaryVotes;
+    let voted = |votes| Nominee { primary_votes: Some(votes), ..Nominee::default() };
+    let election = Election { nominees: [40, 31, 31].map(voted).to_vec(), ..Election::default() };
+    ballot.contests[0].election = Some(election);
+    says(PRACTICE, &ballot, &["候选人按预选得票多少为序排列"]);
 }
 
 #[test]

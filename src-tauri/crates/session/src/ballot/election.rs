@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tally::{ContestOption, Kind};
 
-use crate::ballot::{Ballot, BallotContest};
+use crate::ballot::{Ballot, BallotContest, OptionOrder};
 use crate::ids::number;
 use crate::people::Deputy;
 use crate::session::Session;
@@ -219,6 +219,12 @@ pub enum Concern {
         /// Title of the contest.
         contest: String,
     },
+    /// The candidates do not stand in the order that was chosen for them; the papers do not say it.
+    NotInOrder {
+        /// Title of the contest.
+        contest: String,
+        order: OptionOrder,
+    },
     /// 组织法 12 and 18: more seats than the post has.
     TooManySeats {
         /// Title of the contest.
@@ -255,6 +261,9 @@ fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<
     let mut found = Vec::new();
     if Post::named_in(title).is_some_and(|named| named != election.post) {
         found.push(Concern::NamesAnotherPost { contest: title.to_owned() });
+    }
+    if !entry.stands_in_order() {
+        found.push(Concern::NotInOrder { contest: title.to_owned(), order: entry.order });
     }
     if !runoff {
         found.extend(election.seats_concern(title, seats));

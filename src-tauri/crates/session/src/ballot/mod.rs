@@ -4,12 +4,14 @@ pub mod election;
 pub mod follow;
 pub mod law;
 mod matter;
+mod order;
 mod settlement;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 pub use matter::Matter;
+pub use order::{OptionOrder, ResultOrder};
 use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 
@@ -86,36 +88,6 @@ pub enum HallCounting {
     Progress,
     /// Nothing until announced.
     Nothing,
-}
-
-/// 票面顺序: how the options were put in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum OptionOrder {
-    /// 按编号.
-    #[default]
-    Number,
-    /// 按姓名笔画.
-    NameStrokes,
-    /// 按姓氏笔画.
-    SurnameStrokes,
-    /// 按预选得票.
-    PrimaryVotes,
-    /// 手工排列.
-    ByHand,
-}
-
-/// 结果顺序: how a result is listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum ResultOrder {
-    /// 按得票, then in the order of the ballot.
-    #[default]
-    Approvals,
-    /// 按票面顺序.
-    Ballot,
 }
 
 /// One contest on the ballot and what the papers say about its options.

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use session::ballot::election::{Concern, Election, Nominator, Nominee, Post, concerns};
 use session::ballot::law::{Departure, is_majority_of_all};
-use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::ballot::{Ballot, BallotContest, OptionOrder, Symbol, SymbolMeaning};
 use session::people::conflict::Standing;
 use session::round::RoundKind;
 use session::views::Notice;
@@ -273,6 +273,25 @@ proptest! {
             prop_assert!(some_congress_passes_with_half);
         }
     }
+}
+
+#[test]
+fn candidates_who_do_not_stand_in_the_order_chosen_are_pointed_out() {
+    let raised = |names: &[&str], order| {
+        let mut ballot = election_of(names, 1, Election { post: Post::Head, ..Election::default() });
+        ballot.contests[0].order = order;
+        let found = concerns_of(&ballot).into_iter();
+        found.filter(|concern| matches!(concern, Concern::NotInOrder { .. })).count()
+    };
+    assert_eq!(raised(&["田大利", "田富"], OptionOrder::NameStrokes), 0);
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::NameStrokes), 1);
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::SurnameStrokes), 0);
+    assert_eq!(raised(&["干大", "于大"], OptionOrder::NameStrokes), 0, "a person decides");
+    assert_eq!(raised(&["于大", "干大"], OptionOrder::NameStrokes), 0, "a person decides");
+    assert_eq!(raised(&["王大", "王Ａ"], OptionOrder::NameStrokes), 0);
+    assert_eq!(raised(&["王Ａ", "王大"], OptionOrder::NameStrokes), 0, "nobody knows");
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::PrimaryVotes), 1, "no votes are known");
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::ByHand), 0);
 }
 
 /// Staff of the fixtures: 周建国 certifies, 田富 scrutinises, 刘敏 and 买买提·艾力 key.
