@@ -191,6 +191,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   hand_vote_ended: { code: "hand_vote_ended", title: "决议" },
   present_of_the_other_body: { code: "present_of_the_other_body", title: "决议" },
   more_present_than_members: { code: "more_present_than_members", present: 8, members: 7 },
+  hands_have_voted: { code: "hands_have_voted", title: "关于预算的决议" },
   hands_not_as_asked: { code: "hands_not_as_asked", title: "决议" },
   more_hands_than_present: { code: "more_hands_than_present", raised: 57, present: 56 },
   hands_already_counted: { code: "hands_already_counted", title: "决议" },

@@ -165,6 +165,7 @@ refusals! {
     HandVoteIsPut { title: String } = "{title} is put to the vote and cannot change";
     HandVoteNotPut { title: String } = "{title} is not put to the vote yet";
     HandVoteEnded { title: String } = "{title} is decided or withdrawn";
+    HandsHaveVoted { title: String } = "{title}: hands were counted, it can no longer be withdrawn";
     PresentOfTheOtherBody { title: String } = "{title}: the congress is counted by attendance, those of the presidium are typed";
     MorePresentThanMembers { present: u32, members: u32 } = "{present} present of {members} members";
     PresidiumNotQuorate { present: u32, needed: u32, members: u32 } = "{present} of the presidium's {members} members present, {needed} needed";

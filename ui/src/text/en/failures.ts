@@ -265,6 +265,8 @@ export const failures: Text["failures"] = {
       `${present} present are more than the presidium's ${members} members. Check the numbers.`,
     presidium_not_quorate: ({ present, needed, members }) =>
       `${present} of the presidium's ${members} members are present, too few to sit; ${needed} are needed. Put the motion once they are there.`,
+    hands_have_voted: ({ title }) =>
+      `“${title}”: hands were counted, so it was voted on and can no longer be withdrawn (Organic Law, article 22). If they were counted wrongly, let the chief scrutineer have them counted again; then announce the outcome.`,
     hands_not_as_asked: ({ title }) => `“${title}” is not counted that way. Open this page again.`,
     more_hands_than_present: ({ raised, present }) =>
       `${raised} hands are more than the ${present} present. Count again; if people came or left, count those present first.`,

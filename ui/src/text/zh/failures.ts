@@ -241,6 +241,8 @@ const refusals: Sentences = {
     `到会${present}人，多于主席团全体成员${members}人。请核对。`,
   presidium_not_quorate: ({ present, needed, members }) =>
     `主席团全体成员${members}人，到会${present}人，不足法定人数；到会${needed}人以上方可开会。人到齐后再付表决。`,
+  hands_have_voted: ({ title }) =>
+    `“${title}”已经清点举手人数，表决已经进行，不能撤回：撤回须在表决以前（组织法第二十二条）。数错的请总监票人重新清点，再按清点的人数宣布结果。`,
   hands_not_as_asked: ({ title }) => `“${title}”不是这样清点的。请重新打开本页。`,
   more_hands_than_present: ({ raised, present }) =>
     `举手共${raised}人，多于实到${present}人。请再数一次；有人进出的，先清点人数再重新清点。`,
