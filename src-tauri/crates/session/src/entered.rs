@@ -6,7 +6,8 @@ use tally::{Kind, WriteIn};
 
 use crate::ballot::{Ballot, BallotContest, PastProject, Project, follow};
 use crate::floor::hall::{self, Scene};
-use crate::floor::hands;
+use crate::floor::meeting::{self, Meeting};
+use crate::floor::{agenda, hands};
 use crate::ids::number;
 use crate::name::{NameFault, clean_name, clean_text, folded_text};
 use crate::people::pin::PinCommand;
@@ -27,8 +28,8 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Keying(command) => keyed(command)?.map(Command::Keying),
         Command::Ruling(command) => ruled(command)?.map(Command::Ruling),
         Command::Hall(command) => shown(command)?.map(Command::Hall),
-        Command::Meeting(_)
-        | Command::Attendance(_)
+        Command::Meeting(command) => described(command).map(Command::Meeting),
+        Command::Attendance(_)
         | Command::Round(_)
         | Command::Follow(_)
         | Command::Hand(_)
@@ -91,6 +92,16 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::Hand(_)
         | Command::HandTally(_)
         | Command::Pin(_) => None,
+    }
+}
+
+fn described(command: &meeting::Command) -> Option<meeting::Command> {
+    match command {
+        meeting::Command::Describe { meeting } => {
+            let agenda = agenda::without_numbers(&meeting.agenda);
+            Some(meeting::Command::Describe { meeting: Meeting { agenda, ..meeting.clone() } })
+        }
+        meeting::Command::NoteItem { .. } => None,
     }
 }
 
