@@ -23,7 +23,7 @@ pub(super) fn paper(
     let (size, on_a_sheet) = ballot_sheet(sheet);
     BallotPaper {
         session: SessionName::parse(&meeting.title()),
-        title: ballot.title.clone(),
+        title: words::told_apart(&ballot.title, &words::printed_for(session, ballot)),
         colour: Some(ballot.colour.clone()).filter(|colour| !colour.is_empty()),
         size,
         on_a_sheet,

@@ -2,12 +2,10 @@
 
 use session::Session;
 use session::ballot::election::{Nominator, Nominee};
-use session::ballot::follow::{Follows, Origin};
 use session::ballot::{Ballot, BallotContest, Project};
 use session::floor::meeting::Meeting;
 use session::paper::motion_named;
 use session::people::Role;
-use session::round::RoundKind;
 use session::tally::{Kind, WriteIns};
 use session::views::wording::{self, Blank};
 
@@ -30,16 +28,12 @@ pub(super) fn of_rules(session: &Session, named: &Meeting, ballot: &Ballot) -> O
 
 pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> RulesFacts {
     let (word, paper) = words::of_ballot(ballot);
-    let follows = ballot.origin.as_ref().map(|Origin { round, follows, .. }| match follows {
-        Follows::Runoff => RoundKind::Runoff { of: *round },
-        Follows::Further => RoundKind::Further { of: *round },
-    });
     RulesFacts {
         title: words::vote_title(&ballot.title),
         word: word.to_owned(),
         paper: paper.to_owned(),
         colour: ballot.colour.clone(),
-        round: follows.and_then(|kind| words::round(kind, ballot)),
+        round: words::following(ballot),
         quorum: ballot.quorum_of(meeting.all_deputies),
         quorum_part: wording::part(ballot.quorum),
         valid_if: ballot.valid_if,

@@ -5,7 +5,6 @@ pub mod follow;
 pub mod law;
 mod matter;
 mod order;
-mod settlement;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
