@@ -165,6 +165,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   report_not_printed: { code: "report_not_printed" },
   result_announced: { code: "result_announced" },
   result_not_announced: { code: "result_not_announced" },
+  nobody_chosen: { code: "nobody_chosen", ballot: "镇长选票" },
   nothing_chosen: { code: "nothing_chosen" },
   reason_missing: { code: "reason_missing" },
   bundle_is_keyed: { code: "bundle_is_keyed", bundle: 31 },

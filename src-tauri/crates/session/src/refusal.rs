@@ -144,6 +144,7 @@ refusals! {
     NotCertified = "the count is not certified yet";
     TieOpen { names: Vec<String> } = "level at the cut line, not settled: {names:?}";
     NothingChosen = "nothing reached the threshold: there is nothing to decide on";
+    NobodyChosen { ballot: String } = "{ballot}: nothing reached the threshold, so there is no list";
     NothingToChoose { ballot: String } = "{ballot} asks for grades: nothing is chosen by it";
     ReportNotPrinted = "the count report is not printed yet";
     ResultAnnounced = "the result was announced";

@@ -232,6 +232,8 @@ export const failures: Text["failures"] = {
     report_not_printed: () => "The count report is not issued yet. Issue it in Papers.",
     result_announced: () => "The result was announced.",
     result_not_announced: () => "The result is not announced yet. The chair announces it first.",
+    nobody_chosen: ({ ballot }) =>
+      `“${ballot}”: nobody and nothing was chosen, so there is no list. The count report says so; a further vote follows for the seats left.`,
     nothing_chosen: () => "Nothing was chosen, so there is nothing to decide on. A further vote must follow.",
     ballot_is_printed: ({ ballot }) =>
       `“${ballot}” was printed and cannot be deleted; it can be withdrawn, with a reason.`,

@@ -214,6 +214,8 @@ const refusals: Sentences = {
   report_not_printed: () => "计票结果报告单还没有签发。请先到“文书”签发。",
   result_announced: () => "结果已经宣布。",
   result_not_announced: () => "结果还没有宣布。请主持人宣布后再办理。",
+  nobody_chosen: ({ ballot }) =>
+    `“${ballot}”没有当选或通过的，不出名单；结果写在计票结果报告单上，缺额按规定另行选举或再次票决。`,
   nothing_chosen: () => "没有项目通过，不能签发决定。请按规定再次票决或由主席团研究。",
   ballot_is_printed: ({ ballot }) => `“${ballot}”已经印制，不能删除；不再表决的，可以撤回并写明原因。`,
   ballot_is_shown: ({ ballot }) => `大屏上正是“${ballot}”，请先换一个画面再删除。`,

@@ -1,6 +1,7 @@
 //! 报告: what reports, minutes and the chair say of a count, sentence by sentence.
 
 use session::ballot::follow::Settlement;
+use session::round::result::ResultTable;
 use session::tally::{Kind, Next};
 use session::views::wording::{self, Called};
 
@@ -19,18 +20,22 @@ pub(crate) fn outcomes(kind: &Kind) -> OutcomeWords {
 }
 
 /// Returns what must follow a result (组织法 29); `None` where nothing must.
-pub(crate) fn following(kind: &Kind, next: Next, seats_left: u32) -> Option<String> {
+pub(crate) fn following(kind: &Kind, table: &ResultTable) -> Option<String> {
     let Called { noun, measure, chosen, .. } = wording::called(kind);
+    let ResultTable { next, seats_left, .. } = *table;
     let open = format!("上列票数相等的{noun}不能确定{chosen}，");
     match next {
         Next::Runoff => Some(format!("{open}应当就票数相等的{noun}再次投票。")),
         Next::Presidium => Some(format!("{open}由主席团决定。")),
         Next::Further => {
             let further = match kind {
-                Kind::Election(_) => "，另行选举",
+                Kind::Election(_) => "，缺额另行选举",
                 Kind::Selection(_) | Kind::Evaluation(_) | Kind::Motion(_) => "",
             };
-            Some(format!("{chosen}的{noun}少于应选名额，不足{seats_left}{measure}{further}。"))
+            let (seats, filled) = (table.seats.unwrap_or_default(), table.chosen().len());
+            Some(format!(
+                "应选{seats}{measure}，{chosen}{filled}{measure}，缺{seats_left}{measure}{further}。"
+            ))
         }
         Next::None => None,
     }

@@ -171,7 +171,7 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             .collect(),
         seats_left: table.seats_left,
         following: table.next,
-        follows: report::following(kind, table.next, table.seats_left),
+        follows: report::following(kind, table),
         outcomes: report::outcomes(kind),
         settlement: round
             .settlement(&entry.contest.id)

@@ -17,7 +17,19 @@ use crate::{BallotId, HandVoteId, Refusal, RoundId};
 /// What is missing.
 pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
     check_happened(session, of)?;
-    check_written(session, of)
+    check_written(session, of)?;
+    check_listed(session, of)
+}
+
+/// Checks that there is somebody or something on a list of what was chosen.
+pub(crate) fn check_listed(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+    let PaperKind::ChosenList { round } = of else { return Ok(()) };
+    let round = session.round(*round)?;
+    if chosen(&[round], has_seats) {
+        Ok(())
+    } else {
+        Err(Refusal::NobodyChosen { ballot: round.ballot().title.clone() })
+    }
 }
 
 /// Checks that a motion leads to a paper of its own: a draft that was adopted (办法, 名单, 议程) is
