@@ -1,6 +1,8 @@
 //! 报告: what reports, minutes and the chair say of a count, sentence by sentence.
 
+use session::Pass;
 use session::ballot::follow::Settlement;
+use session::round::keying::{Mend, Mended};
 use session::round::result::ResultTable;
 use session::tally::{Kind, Next};
 use session::views::wording::{self, Called};
@@ -54,6 +56,22 @@ pub(crate) fn settlement(kind: &Kind, settlement: &Settlement, names: &[String])
     }
 }
 
+/// Returns how a keying that was handed in was put right: which sheet, who had it done, when, why.
+pub(crate) fn repair(it: &Mended, by: &str) -> String {
+    let Mended { bundle, reason, .. } = it;
+    let pass = match it.pass {
+        Pass::First => "首录",
+        Pass::Second => "复录",
+    };
+    let at = it.at.naive_local().format("%-H时%M分");
+    let done = match it.mend {
+        Mend::Anew => format!("由{by}于{at}退回重录"),
+        Mend::Skipped { sheet } => format!("漏录第{sheet}张，由{by}于{at}退回补录"),
+        Mend::Doubled { sheet } => format!("第{sheet}张重复录入，由{by}于{at}剔除一次"),
+    };
+    format!("第{bundle}捆{pass}{done}，理由：{reason}")
+}
+
 /// Returns what people ruled while counting; `None` where they had nothing to rule.
 pub(crate) fn rulings(numbers: &RulingNumbers, paper: &str) -> Option<String> {
     let RulingNumbers { differing, ruled, void } = *numbers;
@@ -65,4 +83,31 @@ pub(crate) fn rulings(numbers: &RulingNumbers, paper: &str) -> Option<String> {
     });
     let said: Vec<String> = keyed.into_iter().chain(doubtful).collect();
     (!said.is_empty()).then(|| format!("计票中，{}。", said.join("；")))
+}
+
+#[cfg(test)]
+mod tests {
+    use session::{BundleNo, PersonId, Reason, SheetNo};
+
+    use super::*;
+
+    #[test]
+    fn a_keying_put_right_is_told_with_sheet_name_hour_and_reason() {
+        let mended = |mend| Mended {
+            pass: Pass::Second,
+            bundle: BundleNo(3),
+            mend,
+            by: PersonId("scrutineer".to_owned()),
+            at: chrono::DateTime::parse_from_rfc3339("2026-01-16T15:04:00+08:00").unwrap(),
+            reason: Reason::given("看过票面").unwrap(),
+        };
+        let sheet = SheetNo(5);
+        for (mend, said) in [
+            (Mend::Skipped { sheet }, "第3捆复录漏录第5张，由周建国于15时04分退回补录，理由：看过票面"),
+            (Mend::Doubled { sheet }, "第3捆复录第5张重复录入，由周建国于15时04分剔除一次，理由：看过票面"),
+            (Mend::Anew, "第3捆复录由周建国于15时04分退回重录，理由：看过票面"),
+        ] {
+            assert_eq!(repair(&mended(mend), "周建国"), said);
+        }
+    }
 }

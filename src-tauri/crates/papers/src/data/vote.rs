@@ -62,6 +62,8 @@ records! {
         pub rulings: RulingNumbers,
         /// The same as a sentence; `None` where nothing was.
         pub ruled: Option<String>,
+        /// 补录、重录: keyings put right after they were handed in, a sentence each.
+        pub repairs: Vec<String>,
         /// Why a setting contradicts the law, where one does.
         pub departure: Option<String>,
         /// Whether the numbers were counted by hand and entered.

@@ -60,6 +60,7 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
         ruled: report::rulings(&rulings, paper),
         rulings,
+        repairs: repairs(session, round),
         departure: words::departure(round.ballot()),
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
@@ -68,6 +69,12 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
         together: together(session, round),
     }
+}
+
+/// Nothing is told of keyings that a count by hand took the place of.
+fn repairs(session: &Session, round: &Round) -> Vec<String> {
+    let mended = round.mended().iter().filter(|_| round.hand_count().is_none());
+    mended.map(|it| report::repair(it, session.people().name_of(&it.by))).collect()
 }
 
 fn broken_off(session: &Session, broken: &BrokenOff) -> String {
