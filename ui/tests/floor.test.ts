@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
-import type { FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
+import type { Ballot, FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { answering, EMPTY_FLOOR, frameAt, label, plain, VOTING } from "./shell";
 
@@ -250,7 +250,10 @@ describe("the floor", () => {
       { candidate: "2", name: "路灯亮化工程" },
       { candidate: "3", name: "山塘除险加固" },
     ],
+    stands: [],
+    margin_needed: false,
     proposed: null,
+    unready: null,
   };
 
   it("records whom the presidium chose of those level, with the record of the decision", async () => {
@@ -273,6 +276,30 @@ describe("the floor", () => {
       record: "主席团第三次会议决定",
     };
     expect(given(asked)).toEqual([{ room: "follow", command }]);
+  });
+
+  it("says who stands next by law, and sends for a nomination where there are too few", async () => {
+    const ballot = { title: "副镇长选票（另行选举）" } as Ballot;
+    const few: FollowUp = {
+      ...level,
+      matter: "persons",
+      next: "further",
+      settlements: [],
+      tied: [],
+      stands: [{ name: "田富", votes: 21 }],
+      margin_needed: true,
+      unready: {
+        ballot,
+        missing: { code: "margin_needed", contest: "选举副镇长", candidates: 1, seats: 1 },
+      },
+    };
+    onTheFloor({ ...empty, attendance: figures, follow_ups: [few] }, "decision");
+    render(App);
+    await screen.findByText(/田富（21 ?票）.*另行提名.*第二十九条/);
+    screen.getByText(/副职另行选举仍须差额：/);
+    await fireEvent.click(screen.getByText("到“会前”提名"));
+    expect(navigation.toComplete).toEqual(ballot);
+    navigation.toComplete = null;
   });
 
   it("leaves the seats not filled to the next session when that was decided", async () => {

@@ -177,6 +177,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   not_that_round: { code: "not_that_round", ballot: "决议表决票" },
   nothing_follows: { code: "nothing_follows", contest: "副镇长" },
   already_settled: { code: "already_settled", contest: "副镇长" },
+  too_many_stay: { code: "too_many_stay", seats: 1, names: ["田富", "田大利"] },
   choose_of_the_tied: { code: "choose_of_the_tied", seats: 1, names: ["田富", "田大利"] },
   seats_left_differ: { code: "seats_left_differ", contest: "副镇长", seats: 1 },
   rule_of_the_first_round: { code: "rule_of_the_first_round", contest: "副镇长" },

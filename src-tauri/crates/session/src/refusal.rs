@@ -154,6 +154,7 @@ refusals! {
     NothingFollows { contest: String } = "{contest}: the result does not ask for this";
     AlreadySettled { contest: String } = "{contest}: what follows is already settled";
     ChooseOfTheTied { seats: u32, names: Vec<String> } = "choose {seats} of {names:?}";
+    TooManyStay { seats: u32, names: Vec<String> } = "of {names:?} at least one must stay and no more than {seats}: else they are run off";
     SeatsLeftDiffer { contest: String, seats: u32 } = "{contest}: {seats} seats are left";
     RuleOfTheFirstRound { contest: String } = "{contest}: the threshold is not what article 29 asks for";
     OnlyTheTied { contest: String, names: Vec<String> } = "{contest}: only those level at the cut line stand: {names:?}";

@@ -242,6 +242,8 @@ export const failures: Text["failures"] = {
     not_that_round: ({ ballot }) => `“${ballot}” is not meant for this round. Open this page again.`,
     nothing_follows: ({ contest }) => `The result of “${contest}” does not ask for this.`,
     already_settled: ({ contest }) => `What follows “${contest}” is already settled.`,
+    too_many_stay: ({ seats, names }) =>
+      `${names.join(", ")} are level: at least one must stay and no more than ${seats}; if more stay, they are voted on once more.`,
     choose_of_the_tied: ({ seats, names }) => `Choose ${seats} of those level: ${names.join(", ")}.`,
     seats_left_differ: ({ contest, seats }) =>
       `“${contest}”: ${seats} seats are left; the number to choose must be the same.`,

@@ -223,6 +223,8 @@ const refusals: Sentences = {
   not_that_round: ({ ballot }) => `“${ballot}”不是为这一轮准备的。请重新打开本页。`,
   nothing_follows: ({ contest }) => `按“${contest}”的结果，不需要这样办理。`,
   already_settled: ({ contest }) => `“${contest}”的后续已经定下，不能再改。`,
+  too_many_stay: ({ seats, names }) =>
+    `${names.join("、")}得票相同：放弃以后至少留下一名、最多留下${seats}名，才能不再投票；留下的还多于名额的，须再次投票。`,
   choose_of_the_tied: ({ seats, names }) => `请从得票相同的${names.join("、")}中选定${seats}个。`,
   seats_left_differ: ({ contest, seats }) => `“${contest}”还差${seats}个名额，应选数须与此相同。`,
   rule_of_the_first_round: ({ contest }) =>

@@ -51,8 +51,13 @@ pub(crate) fn settlement(kind: &Kind, settlement: &Settlement, names: &[String])
             let chosen = wording::called(kind).chosen;
             format!("对票数相等的，由大会主席团决定{names}{chosen}。")
         }
+        Settlement::CandidateWithdrew { .. } => {
+            let Called { noun, chosen, .. } = wording::called(kind);
+            format!("{}放弃，其余票数相等的{noun}{chosen}。", names.join("、"))
+        }
         Settlement::NextSession => "不足的名额留待下次会议。".to_owned(),
         Settlement::AcceptFewer => "不足的名额不再补足。".to_owned(),
+        Settlement::SeatVacant => "不足的名额暂缺。".to_owned(),
     }
 }
 

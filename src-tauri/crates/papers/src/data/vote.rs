@@ -226,7 +226,7 @@ records! {
 
     /// What was decided instead of voting once more.
     pub struct SettlementFacts {
-        /// presidium, `next_session` or `accept_fewer`.
+        /// presidium, `next_session`, `accept_fewer`, `seat_vacant` or `candidate_withdrew`.
         pub how: String,
         /// What was decided, as a sentence.
         pub said: String,

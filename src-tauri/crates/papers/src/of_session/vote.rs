@@ -198,8 +198,12 @@ fn settled(entry: &BallotContest, settlement: &Settlement, record: &str) -> Sett
         Settlement::Presidium { chosen } => {
             ("presidium", chosen.iter().map(name).collect::<Vec<_>>())
         }
+        Settlement::CandidateWithdrew { withdrawn } => {
+            ("candidate_withdrew", withdrawn.iter().map(name).collect())
+        }
         Settlement::NextSession => ("next_session", Vec::new()),
         Settlement::AcceptFewer => ("accept_fewer", Vec::new()),
+        Settlement::SeatVacant => ("seat_vacant", Vec::new()),
     };
     let said = report::settlement(&entry.contest.kind, settlement, &names);
     SettlementFacts { how: how.to_owned(), said, names, record: record.to_owned() }

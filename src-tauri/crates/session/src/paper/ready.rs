@@ -260,6 +260,17 @@ fn concluded(
     round: RoundId,
     kind: fn(&Kind) -> bool,
 ) -> Result<Vec<&Round>, Refusal> {
+    let rounds = over(session, round, kind)?;
+    let names = matter::open_ties(session, &rounds);
+    if names.is_empty() { Ok(rounds) } else { Err(Refusal::TieOpen { names }) }
+}
+
+/// Every round of a matter is over and something was announced.
+fn over(
+    session: &Session,
+    round: RoundId,
+    kind: fn(&Kind) -> bool,
+) -> Result<Vec<&Round>, Refusal> {
     let asked = session.round(round)?;
     check_asks(asked, kind)?;
     if asked.void_refusal().is_none() {
@@ -271,8 +282,7 @@ fn concluded(
     if !matter::is_over(&rounds) || !rounds.iter().any(announced) {
         return Err(Refusal::ResultNotAnnounced);
     }
-    let names = matter::open_ties(session, &rounds);
-    if names.is_empty() { Ok(rounds) } else { Err(Refusal::TieOpen { names }) }
+    Ok(rounds)
 }
 
 fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
@@ -288,8 +298,9 @@ fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
     if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
+/// Whoever is elected swears and is told, whatever is still open for another seat.
 fn elected(session: &Session, round: RoundId) -> Result<(), Refusal> {
-    let rounds = concluded(session, round, is_election)?;
+    let rounds = over(session, round, is_election)?;
     if chosen(&rounds, is_election) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 

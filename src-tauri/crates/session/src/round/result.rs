@@ -138,8 +138,8 @@ pub fn tables(round: &Round) -> Vec<ResultTable> {
         .collect()
 }
 
-/// Returns the result of every contest with what was decided afterwards: whom the presidium chose
-/// of those level at the cut line.
+/// Returns the result of every contest with what was decided afterwards: who is in of those level at
+/// the cut line.
 #[must_use]
 pub fn decided_tables(round: &Round) -> Vec<ResultTable> {
     let mut tables = tables(round);
@@ -153,18 +153,30 @@ pub fn decided_tables(round: &Round) -> Vec<ResultTable> {
 
 fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
     table.next = Next::None;
-    let Settlement::Presidium { chosen } = settlement else { return };
     let names = |candidate: &Candidate| match candidate {
         Candidate::Option(id) => {
             contest.options.iter().find(|option| option.id == *id).map(|option| option.name.clone())
         }
         Candidate::WriteIn(name) => Some(name.clone()),
     };
-    let chosen: Vec<String> = chosen.iter().filter_map(names).collect();
+    let named = |candidates: &[Candidate]| candidates.iter().filter_map(names).collect();
+    let (listed, are_in, others): (Vec<String>, bool, Outcome) = match settlement {
+        Settlement::Presidium { chosen } => (named(chosen), true, Outcome::SeatsFull),
+        Settlement::CandidateWithdrew { withdrawn } => {
+            (named(withdrawn), false, Outcome::BelowThreshold)
+        }
+        Settlement::NextSession | Settlement::AcceptFewer | Settlement::SeatVacant => {
+            (Vec::new(), true, Outcome::BelowThreshold)
+        }
+    };
     for row in table.rows.iter_mut().filter(|row| row.outcome == Outcome::Tied) {
-        row.outcome = if chosen.contains(&row.name) { Outcome::Chosen } else { Outcome::SeatsFull };
+        if listed.contains(&row.name) == are_in {
+            row.outcome = Outcome::Chosen;
+            table.seats_left = table.seats_left.saturating_sub(1);
+        } else {
+            row.outcome = others;
+        }
     }
-    table.seats_left = 0;
 }
 
 fn table(

@@ -18,7 +18,7 @@ use crate::session::{OutOfPlace, Session};
 use crate::{BallotId, PersonId, Reason, Refusal, RoundId, ballot};
 
 pub use settlement::{Settlement, SettlementKind};
-pub use up::{FollowUp, TiedName};
+pub use up::{FollowUp, StandsNext, TiedName, UnreadyBallot};
 
 pub(crate) use up::follow_ups;
 
@@ -89,10 +89,7 @@ pub(crate) fn decide(
     }
     open.check_settlement(settlement)?;
     let record = Reason::given(record)?;
-    let prepared = session.ballots.iter().filter(|ballot| {
-        follows(ballot, *round, contest) && !session.withdrawn.contains_key(&ballot.id)
-    });
-    let withdrawn = prepared.map(|ballot| {
+    let withdrawn = prepared_for(session, *round, contest).map(|ballot| {
         ballot::Event::Withdrawn { ballot: ballot.id.clone(), reason: record.clone() }.into()
     });
     let mut events: Vec<crate::Event> = withdrawn.collect();
@@ -117,6 +114,21 @@ pub(crate) fn is_voted_on(session: &Session, round: RoundId, contest: &ContestId
 fn ballot_opened(session: &Session, round: RoundId, contest: &ContestId) -> bool {
     let mut held = session.rounds.iter().filter(|after| after.broken_off().is_none());
     held.any(|after| follows(after.ballot(), round, contest))
+}
+
+/// The ballots set up for what a contest left open, but those withdrawn.
+fn prepared_for<'a>(
+    session: &'a Session,
+    round: RoundId,
+    contest: &'a ContestId,
+) -> impl Iterator<Item = &'a Ballot> {
+    session.ballots.iter().filter(move |ballot| {
+        follows(ballot, round, contest) && !session.withdrawn.contains_key(&ballot.id)
+    })
+}
+
+fn is_prepared(session: &Session, round: RoundId, contest: &ContestId) -> bool {
+    prepared_for(session, round, contest).next().is_some()
 }
 
 fn follows(ballot: &Ballot, round: RoundId, contest: &ContestId) -> bool {
@@ -159,11 +171,7 @@ fn id_of_its_own(session: &Session, id: BallotId, origin: &Origin) -> BallotId {
 pub(crate) fn check_ballot(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
     let Some(Origin { round, contest, follows }) = &ballot.origin else { return Ok(()) };
     let open = Open::find(session, *round, contest)?;
-    let mut others = session
-        .ballots
-        .iter()
-        .filter(|other| other.id != ballot.id && !session.withdrawn.contains_key(&other.id));
-    if others.any(|other| self::follows(other, *round, contest)) {
+    if prepared_for(session, *round, contest).any(|other| other.id != ballot.id) {
         return Err(Refusal::AlreadySettled { contest: open.title() });
     }
     let ([entry], true) = (ballot.contests.as_slice(), open.follows()? == *follows) else {

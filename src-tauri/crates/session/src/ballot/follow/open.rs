@@ -8,11 +8,11 @@ use tally::{
     WriteIns,
 };
 
-use super::{Follows, Settlement, SettlementKind};
+use super::{Follows, Settlement, SettlementKind, StandsNext};
 use crate::ballot::BallotContest;
 use crate::ballot::election::Election;
 use crate::ids::number;
-use crate::round::{Round, Stage};
+use crate::round::{Round, RoundKind, Stage};
 use crate::session::Session;
 use crate::{Refusal, RoundId};
 
@@ -56,26 +56,45 @@ impl<'a> Open<'a> {
         }
     }
 
+    /// What may be decided instead of voting once more.
+    pub(super) fn settlements(&self) -> Vec<SettlementKind> {
+        let again = matches!(self.round.kind(), RoundKind::Runoff { .. });
+        SettlementKind::open_after(self.result.next, &self.entry.contest.kind, again)
+    }
+
     pub(super) fn check_settlement(&self, settlement: &Settlement) -> Result<(), Refusal> {
-        if !SettlementKind::open_after(self.result.next).contains(&settlement.kind()) {
+        if !self.settlements().contains(&settlement.kind()) {
             return Err(Refusal::NothingFollows { contest: self.title() });
         }
+        let SeatsResult { seats_left: seats, tied, .. } = &self.result;
         match settlement {
             Settlement::Presidium { chosen } => {
-                let distinct: BTreeSet<&Candidate> = chosen.iter().collect();
-                let of_the_tied =
-                    chosen.iter().all(|candidate| self.result.tied.contains(candidate));
-                let seats = self.result.seats_left;
-                let whole =
-                    distinct.len() == chosen.len() && u32::try_from(chosen.len()) == Ok(seats);
-                if of_the_tied && whole {
+                if self.are_of_the_tied(chosen) && number(chosen.len()) == *seats {
                     Ok(())
                 } else {
-                    Err(Refusal::ChooseOfTheTied { seats, names: self.names(&self.result.tied) })
+                    Err(Refusal::ChooseOfTheTied { seats: *seats, names: self.names(tied) })
                 }
             }
-            Settlement::NextSession | Settlement::AcceptFewer => Ok(()),
+            Settlement::CandidateWithdrew { withdrawn } => {
+                let stay = number(tied.len().saturating_sub(withdrawn.len()));
+                if self.are_of_the_tied(withdrawn)
+                    && !withdrawn.is_empty()
+                    && (1..=*seats).contains(&stay)
+                {
+                    Ok(())
+                } else {
+                    Err(Refusal::TooManyStay { seats: *seats, names: self.names(tied) })
+                }
+            }
+            Settlement::NextSession | Settlement::AcceptFewer | Settlement::SeatVacant => Ok(()),
         }
+    }
+
+    /// Some of those level at the cut line, each once.
+    fn are_of_the_tied(&self, candidates: &[Candidate]) -> bool {
+        let distinct: BTreeSet<&Candidate> = candidates.iter().collect();
+        distinct.len() == candidates.len()
+            && candidates.iter().all(|candidate| self.result.tied.contains(candidate))
     }
 
     pub(super) fn check_contest(&self, entry: &BallotContest, follows: Follows) -> Result<(), Refusal> {
@@ -131,14 +150,15 @@ impl<'a> Open<'a> {
     fn check_margin(&self, entry: &BallotContest, seats: u32) -> Result<(), Refusal> {
         let candidates = number(entry.contest.options.len());
         let contest = entry.contest.title.clone();
-        match &self.entry.election {
-            Some(election)
-                if !election.post.is_chief() && !election.by_election && candidates <= seats =>
-            {
-                Err(Refusal::MarginNeeded { contest, candidates, seats })
-            }
-            Some(_) | None => Ok(()),
+        if self.needs_margin() && candidates <= seats {
+            return Err(Refusal::MarginNeeded { contest, candidates, seats });
         }
+        Ok(())
+    }
+
+    pub(super) fn needs_margin(&self) -> bool {
+        let election = self.entry.election.as_ref();
+        election.is_some_and(|election| !election.post.is_chief() && !election.by_election)
     }
 
     /// A runoff is won by the most votes, whatever share they are; a further election asks for the
@@ -155,10 +175,7 @@ impl<'a> Open<'a> {
     }
 
     pub(super) fn contest_to_follow(&self, follows: Follows) -> Result<BallotContest, Refusal> {
-        let candidates = match follows {
-            Follows::Runoff => self.tied_as_printed(),
-            Follows::Further => self.next_by_votes(),
-        };
+        let candidates = self.candidates_to_follow(follows);
         let options: Vec<ContestOption> =
             candidates.iter().map(|candidate| self.option(candidate)).collect();
         let rule = self.rule_to_follow(follows)?;
@@ -179,6 +196,30 @@ impl<'a> Open<'a> {
             contest,
             ..self.entry.clone()
         })
+    }
+
+    fn candidates_to_follow(&self, follows: Follows) -> Vec<Candidate> {
+        match follows {
+            Follows::Runoff => self.tied_as_printed(),
+            Follows::Further => self.next_by_votes(),
+        }
+    }
+
+    /// Returns who stands next by law, with the votes that decide it.
+    pub(super) fn stand_next(&self, follows: Follows) -> Vec<StandsNext> {
+        let stands = |candidate: &Candidate| StandsNext {
+            name: self.name(candidate),
+            votes: self.votes_of(candidate),
+        };
+        self.candidates_to_follow(follows).iter().map(stands).collect()
+    }
+
+    fn votes_of(&self, of: &Candidate) -> u32 {
+        let printed =
+            self.result.rows.iter().map(|row| (Candidate::Option(row.id.clone()), row.for_));
+        let written =
+            self.result.write_ins.iter().map(|row| (Candidate::WriteIn(row.name.clone()), row.for_));
+        printed.chain(written).find(|(candidate, _)| candidate == of).map_or(0, |(_, votes)| votes)
     }
 
     /// In the order of the ballot, written-in names last.

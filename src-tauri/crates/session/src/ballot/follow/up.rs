@@ -4,10 +4,10 @@ use serde::Serialize;
 use tally::{Candidate, ContestId, Next};
 
 use super::open::Open;
-use super::{SettlementKind, ballot_opened, check_ballot, proposed_ballot};
-use crate::RoundId;
+use super::{Follows, SettlementKind, ballot_opened, check_ballot, is_prepared, proposed_ballot};
 use crate::ballot::{Ballot, Matter};
 use crate::session::Session;
+use crate::{Refusal, RoundId};
 
 /// A result that asks for something more, and what was done about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,8 +29,32 @@ pub struct FollowUp {
     pub seats_left: u32,
     /// Those level at the cut line.
     pub tied: Vec<TiedName>,
+    /// Who stands next by law: those level at the cut line, or the next by votes (组织法 29).
+    pub stands: Vec<StandsNext>,
+    /// 差额: more candidates than seats are needed again, as for deputy posts.
+    pub margin_needed: bool,
     /// The ballot that must follow, until one is prepared or something else is decided.
     pub proposed: Option<Ballot>,
+    /// The same where it cannot be as it is: somebody is to be nominated first.
+    pub unready: Option<UnreadyBallot>,
+}
+
+/// Who stands next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct StandsNext {
+    pub name: String,
+    /// 上次得票.
+    pub votes: u32,
+}
+
+/// A ballot that must follow and cannot be set up yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct UnreadyBallot {
+    pub ballot: Ballot,
+    /// Why.
+    pub missing: Refusal,
 }
 
 /// One of those level at the cut line.
@@ -60,7 +84,17 @@ fn follow_up(session: &Session, round: RoundId, contest: &ContestId) -> Option<F
         candidate: candidate.clone(),
         name: open.name(candidate),
     };
-    let proposed = proposed_ballot(session, round, contest).ok();
+    let proposed = proposed_ballot(session, round, contest).ok().filter(|ballot| {
+        !is_prepared(session, round, contest) && session.ballot(&ballot.id).is_err()
+    });
+    let (proposed, unready) = match proposed {
+        Some(ballot) => match check_ballot(session, &ballot) {
+            Ok(()) => (Some(ballot), None),
+            Err(missing) => (None, Some(UnreadyBallot { ballot, missing })),
+        },
+        None => (None, None),
+    };
+    let follows = open.follows().ok();
     Some(FollowUp {
         round,
         contest: contest.clone(),
@@ -68,11 +102,12 @@ fn follow_up(session: &Session, round: RoundId, contest: &ContestId) -> Option<F
         title: open.title(),
         matter: Matter::of(&open.entry.contest.kind),
         next: open.result.next,
-        settlements: SettlementKind::open_after(open.result.next),
+        settlements: open.settlements(),
         seats_left: open.result.seats_left,
         tied: open.result.tied.iter().map(name).collect(),
-        proposed: proposed.filter(|ballot| {
-            check_ballot(session, ballot).is_ok() && session.ballot(&ballot.id).is_err()
-        }),
+        stands: follows.map(|follows| open.stand_next(follows)).unwrap_or_default(),
+        margin_needed: follows == Some(Follows::Further) && open.needs_margin(),
+        proposed,
+        unready,
     })
 }
