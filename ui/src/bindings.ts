@@ -595,7 +595,19 @@ name: string, } | { "concern": "names_another_post",
 /**
  * Title of the contest.
  */
-contest: string, } | { "concern": "not_in_order", 
+contest: string, } | { "concern": "no_margin", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * Projects on the ballot.
+ */
+candidates: number, 
+/**
+ * 应选.
+ */
+seats: number, } | { "concern": "not_in_order", 
 /**
  * Title of the contest.
  */

@@ -344,6 +344,11 @@ describe.each(languages)("the %s dictionary", (name, text) => {
     expect(concernSentence(concern, text)).toContain("人大主席");
   });
 
+  it("says how many projects stand for how many places", () => {
+    const concern: Concern = { concern: "no_margin", contest: "民生实事", candidates: 7, seats: 10 };
+    expect(concernSentence(concern, text)).toMatch(/7.*10|10.*7/);
+  });
+
   it("names the order in which candidates do not stand", () => {
     const concern: Concern = { concern: "not_in_order", contest: "选举副镇长", order: "name_strokes" };
     expect(concernSentence(concern, text)).toContain(text.ballot.order.name_strokes);

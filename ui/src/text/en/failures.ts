@@ -46,6 +46,8 @@ export const failures: Text["failures"] = {
       `“${contest}”: ${name} is not on the roster; chair and vice-chairs must be deputies (Organic Law, article 18).`,
     names_another_post: ({ contest }) =>
       `“${contest}” names another post than the one chosen: the ballot prints the title, the rules and the notice the post. Change one of them.`,
+    no_margin: ({ contest, candidates, seats }) =>
+      `“${contest}”: ${candidates} projects for ${seats} places. The provinces' rules on choosing projects ask for more candidates than places (Shaanxi's, for one): list more, or choose fewer; if it is to be so, let the presidium decide first.`,
     not_in_order: ({ contest, order }) =>
       `“${contest}”: the order chosen is “${ballot.order[order]}”, but the candidates do not stand in it, so no paper says one. Sort them, or choose another order.`,
     too_many_seats: ({ contest, seats, most }) =>

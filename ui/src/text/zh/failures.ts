@@ -43,6 +43,8 @@ const concerns: Concerns = {
     `“${contest}”的${name}不在代表名册上；主席、副主席由本级人民代表大会代表担任（组织法第十八条）。`,
   names_another_post: ({ contest }) =>
     `“${contest}”写的不是所选的职务：选票印这个标题，办法和公告写所选的职务。请改其中一个。`,
+  no_margin: ({ contest, candidates, seats }) =>
+    `“${contest}”应选${seats}项，只列了${candidates}项，不是差额票决。票决制的规定要求候选项目多于应选项目（如陕西票决制规定），请增列项目或减少应选数；确需等额的，请先由主席团决定。`,
   not_in_order: ({ contest, order }) =>
     `“${contest}”选的是“${ballot.order[order]}”，候选人没有这样排列，文书上不写顺序。请排序，或改选别的顺序。`,
   too_many_seats: ({ contest, seats, most }) =>

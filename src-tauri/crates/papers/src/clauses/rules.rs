@@ -242,11 +242,16 @@ impl Part<'_> {
     fn question(&self, meeting: &Meeting) -> Clause {
         let contest = &self.entry.contest;
         let (title, count) = (&contest.title, contest.options.len());
-        let more_than = |rule: &SeatsRule| count > usize::try_from(rule.seats.get()).unwrap_or(0);
+        let margin = |rule: &SeatsRule| {
+            let seats = usize::try_from(rule.seats.get()).unwrap_or(0);
+            count.checked_sub(seats).filter(|more| *more > 0)
+        };
         match &contest.kind {
             Kind::Selection(rule) => {
-                let more = if more_than(rule) { "，实行差额票决" } else { "" };
                 let Called { noun, measure, .. } = self.called;
+                let more = margin(rule)
+                    .map(|more| format!("，实行差额票决，差额{more}{measure}"))
+                    .unwrap_or_default();
                 clause(
                     Practice,
                     format!(
@@ -262,12 +267,15 @@ impl Part<'_> {
                 } else {
                     (OrganicLaw(27), "选举")
                 };
-                let way = if more_than(rule) { "差额" } else { "等额" };
+                let way = margin(rule).map_or_else(
+                    || "等额选举".to_owned(),
+                    |more| format!("差额选举，差额{more}名"),
+                );
                 let post = words::post(meeting, self.entry).short;
                 clause(
                     law,
                     format!(
-                        "本次会议以无记名投票方式{verb}{post}{}名。候选人{count}名，实行{way}选举。",
+                        "本次会议以无记名投票方式{verb}{post}{}名。候选人{count}名，实行{way}。",
                         rule.seats
                     ),
                 )

@@ -219,6 +219,15 @@ pub enum Concern {
         /// Title of the contest.
         contest: String,
     },
+    /// 陕西票决制规定 and others: projects are chosen from more than there are places (差额).
+    NoMargin {
+        /// Title of the contest.
+        contest: String,
+        /// Projects on the ballot.
+        candidates: u32,
+        /// 应选.
+        seats: u32,
+    },
     /// The candidates do not stand in the order that was chosen for them; the papers do not say it.
     NotInOrder {
         /// Title of the contest.
@@ -254,6 +263,15 @@ pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
 }
 
 fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<Concern> {
+    if let Kind::Selection(rule) = &entry.contest.kind {
+        let (candidates, seats) = (number(entry.contest.options.len()), rule.seats.get());
+        let contest = entry.contest.title.clone();
+        let none = candidates <= seats && !runoff;
+        return none
+            .then_some(Concern::NoMargin { contest, candidates, seats })
+            .into_iter()
+            .collect();
+    }
     let (Some(election), Kind::Election(rule)) = (&entry.election, &entry.contest.kind) else {
         return Vec::new();
     };

@@ -276,9 +276,20 @@ proptest! {
 }
 
 #[test]
+fn projects_are_chosen_from_more_than_there_are_places() {
+    let of = |names: &[&str], seats| {
+        concerns_of(&ballot_of(contest(names, Kind::Selection(rule(seats))), None))
+    };
+    assert_eq!(of(&["道路", "路灯", "自来水"], 2), []);
+    let none = Concern::NoMargin { contest: "选举".to_owned(), candidates: 2, seats: 2 };
+    assert_eq!(of(&["道路", "路灯"], 2), [none]);
+}
+
+#[test]
 fn candidates_who_do_not_stand_in_the_order_chosen_are_pointed_out() {
     let raised = |names: &[&str], order| {
-        let mut ballot = election_of(names, 1, Election { post: Post::Head, ..Election::default() });
+        let mut ballot =
+            election_of(names, 1, Election { post: Post::Head, ..Election::default() });
         ballot.contests[0].order = order;
         let found = concerns_of(&ballot).into_iter();
         found.filter(|concern| matches!(concern, Concern::NotInOrder { .. })).count()
