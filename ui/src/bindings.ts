@@ -3018,6 +3018,19 @@ next: Next, };
 export type OverCap = "section" | "sheet" | "flag";
 
 /**
+ * 总体: what an assessment says of all rows together, their numbers added up.
+ */
+export type Overall = { 
+/**
+ * 总体满意率 in per cent, exact, half up; `None` if its base is 0.
+ */
+rate: string | null, 
+/**
+ * The share of every grade in per cent, best first; `None` if its base is 0.
+ */
+shares: Array<string | null>, };
+
+/**
  * Which part of a longer list is on the screen.
  */
 export type Pages = { 
@@ -3829,6 +3842,10 @@ rate: string | null,
  */
 level: string | null, 
 /**
+ * 占比 of each grade in per cent, where that is told; `None` if its base is 0.
+ */
+shares?: Array<string | null>, 
+/**
  * 是否过半数.
  */
 reached: boolean, 
@@ -3885,7 +3902,11 @@ next: Next,
 /**
  * How the result is listed.
  */
-order: ResultOrder, };
+order: ResultOrder, 
+/**
+ * 总体满意率: what all rows of an evaluation come to together, where that is told.
+ */
+overall?: Overall, };
 
 /**
  * What somebody does in the vote. One person has one role.

@@ -4,7 +4,7 @@ use session::Pass;
 use session::ballot::follow::Settlement;
 use session::round::keying::{Mend, Mended};
 use session::round::result::ResultTable;
-use session::tally::{Kind, Next};
+use session::tally::{Kind, Next, Overall};
 use session::views::wording::{self, Called};
 
 use super::rules::quoted;
@@ -61,6 +61,25 @@ pub(crate) fn settlement(kind: &Kind, settlement: &Settlement, names: &[String])
     }
 }
 
+/// Returns what all rows of an evaluation come to together, with the shares of these grades.
+pub(crate) fn overall(overall: &Overall, grades: &[String]) -> String {
+    let per_cent =
+        |figure: Option<&str>| figure.map_or("——".to_owned(), |rate| format!("{rate}%"));
+    let shares: Vec<String> = grades
+        .iter()
+        .zip(&overall.shares)
+        .map(|(grade, share)| format!("{grade}{}", per_cent(share.as_deref())))
+        .collect();
+    let shares =
+        if shares.is_empty() { String::new() } else { format!("，其中{}", shares.join("、")) };
+    format!("各项合并计算，总体满意率{}{shares}。", per_cent(overall.rate.as_deref()))
+}
+
+/// Returns a share as it stands in a column of per cents.
+pub(crate) fn figure(share: Option<&str>) -> String {
+    share.unwrap_or("——").to_owned()
+}
+
 /// Returns how a keying that was handed in was put right: which sheet, who had it done, when, why.
 pub(crate) fn repair(it: &Mended, by: &str) -> String {
     let Mended { bundle, reason, .. } = it;
@@ -97,6 +116,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn all_rows_together_are_told_with_or_without_shares() {
+        let all = Overall {
+            rate: Some("92.86".to_owned()),
+            shares: vec![Some("89.29".to_owned()), Some("10.71".to_owned())],
+        };
+        let grades = ["满意".to_owned(), "不满意".to_owned()];
+        assert_eq!(
+            overall(&all, &grades),
+            "各项合并计算，总体满意率92.86%，其中满意89.29%、不满意10.71%。"
+        );
+        assert_eq!(overall(&all, &[]), "各项合并计算，总体满意率92.86%。");
+        let none = Overall { rate: None, shares: vec![None, None] };
+        assert_eq!(overall(&none, &[]), "各项合并计算，总体满意率——。");
+    }
+
+    #[test]
     fn a_keying_put_right_is_told_with_sheet_name_hour_and_reason() {
         let mended = |mend| Mended {
             pass: Pass::Second,
@@ -108,8 +143,14 @@ mod tests {
         };
         let sheet = SheetNo(5);
         for (mend, said) in [
-            (Mend::Skipped { sheet }, "第3捆复录漏录第5张，由周建国于15时04分退回补录，理由：看过票面"),
-            (Mend::Doubled { sheet }, "第3捆复录第5张重复录入，由周建国于15时04分剔除一次，理由：看过票面"),
+            (
+                Mend::Skipped { sheet },
+                "第3捆复录漏录第5张，由周建国于15时04分退回补录，理由：看过票面",
+            ),
+            (
+                Mend::Doubled { sheet },
+                "第3捆复录第5张重复录入，由周建国于15时04分剔除一次，理由：看过票面",
+            ),
             (Mend::Anew, "第3捆复录由周建国于15时04分退回重录，理由：看过票面"),
         ] {
             assert_eq!(repair(&mended(mend), "周建国"), said);

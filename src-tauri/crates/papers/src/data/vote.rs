@@ -152,6 +152,10 @@ records! {
         pub abstention: String,
         /// Whether rows have a level.
         pub levels: bool,
+        /// Whether the share of every grade is told of every row.
+        pub shares: bool,
+        /// 总体满意率: all rows together; `None` where that is not told.
+        pub overall: Option<OverallFacts>,
         /// The rows in the order they are reported.
         pub rows: Vec<CountRow>,
         /// 另选他人, by votes.
@@ -165,6 +169,14 @@ records! {
         pub outcomes: OutcomeWords,
         /// What was decided instead of voting once more.
         pub settlement: Option<SettlementFacts>,
+    }
+
+    /// 总体: all rows of an evaluation together, their numbers added up.
+    pub struct OverallFacts {
+        /// 满意率 without its %; `None` when nobody graded anything.
+        pub rate: Option<String>,
+        /// The same as a sentence, with the share of every grade where shares are told.
+        pub said: String,
     }
 
     /// What is said of the outcome of a row.
@@ -207,6 +219,8 @@ records! {
         pub rate: Option<String>,
         /// 等次.
         pub level: Option<String>,
+        /// 占比 of each grade without its %, best first; empty where shares are not told.
+        pub shares: Vec<String>,
         /// Whether it reached the threshold.
         pub reached: bool,
         /// What became of it.

@@ -15,7 +15,7 @@ use session::views::wording;
 use super::{meeting, words};
 use crate::clauses::report;
 use crate::data::vote::{
-    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, RowOutcome,
+    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OverallFacts, RowOutcome,
     RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
 };
 
@@ -146,6 +146,7 @@ fn rulings(round: &Round) -> RulingNumbers {
 fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> ContestFacts {
     let kind = &entry.contest.kind;
     let called = wording::called(kind);
+    let shares = entry.assessment.as_ref().is_some_and(|assessment| assessment.shares);
     let threshold =
         entry.contest.threshold().zip(table.needed).map(|(threshold, needed)| Threshold {
             needed,
@@ -169,6 +170,11 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             .assessment
             .as_ref()
             .is_some_and(|assessment| assessment.levels != Levels::None),
+        shares,
+        overall: table.overall.as_ref().map(|overall| OverallFacts {
+            rate: overall.rate.clone(),
+            said: report::overall(overall, if shares { &table.grades } else { &[] }),
+        }),
         rows: table.listed().into_iter().filter_map(|line| row(line, entry)).collect(),
         write_ins: table
             .by_approvals()
@@ -232,6 +238,7 @@ fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
         grades: row.grades.clone(),
         rate: row.rate.clone(),
         level: row.level.clone(),
+        shares: row.shares.iter().map(|share| report::figure(share.as_deref())).collect(),
         reached: row.reached,
         outcome: outcome(row.outcome),
     })

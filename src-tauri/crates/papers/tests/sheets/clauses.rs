@@ -302,6 +302,14 @@ fn practice_an_order_is_said_only_where_the_candidates_stand_in_it() {
 }
 
 #[test]
+fn practice_shares_and_the_overall_rate_are_told_where_they_are_set() {
+    let told = Assessment { shares: true, overall: true, ..Assessment::default() };
+    let ballot = graded(Some(told), |_| ());
+    says(PRACTICE, &ballot, &["公布每项各等次的占比", "总体满意率将各项的票数相加"]);
+    assert!(!cited(&graded(Some(Assessment::default()), |_| ())).contains("占比"));
+}
+
+#[test]
 fn house_bundles_and_hall() {
     says(HOUSE, &sample_ballot(), &["每10张为一捆", "实时显示已经核对一致的得票数"]);
     let progress = Ballot { hall: HallCounting::Progress, bundle_size: 20, ..sample_ballot() };
