@@ -68,6 +68,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   grades_out_of_range: { code: "grades_out_of_range", contest: "满意度" },
   assessment_unclear: { code: "assessment_unclear", contest: "民生实事项目满意度测评" },
   nominees_do_not_match: { code: "nominees_do_not_match", contest: "选举镇长" },
+  headings_do_not_match: { code: "headings_do_not_match", contest: "满意度" },
   departs_from_law: { code: "departs_from_law", departure: { departure: "quorum", quorum: [1, 2] } },
   margin_needed: { code: "margin_needed", contest: "选举副镇长", candidates: 1, seats: 1 },
   no_such_ballot: { code: "no_such_ballot", ballot: "" },

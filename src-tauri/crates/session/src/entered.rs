@@ -193,6 +193,10 @@ fn contest(entry: &BallotContest) -> Result<BallotContest, Refusal> {
     for option in &mut entry.contest.options {
         option.name = if of_people { name(&option.name)? } else { text(&option.name)? };
     }
+    entry.row_noun = text(&entry.row_noun)?;
+    for heading in &mut entry.headings {
+        *heading = text(heading)?;
+    }
     for of_option in &mut entry.projects {
         *of_option = project(of_option)?;
     }

@@ -50,6 +50,7 @@ refusals! {
     GradesOutOfRange { contest: String } = "{contest}: 2 to 5 grades";
     AssessmentUnclear { contest: String } = "{contest}: weights or levels do not fit the grades";
     NomineesDoNotMatch { contest: String } = "{contest}: the candidates' facts do not match the rows";
+    HeadingsDoNotMatch { contest: String } = "{contest}: the headings do not match the rows";
     DepartsFromLaw { departure: Departure } = "the settings contradict the law and no reason is recorded: {departure:?}";
     MarginNeeded { contest: String, candidates: u32, seats: u32 } = "{contest}: {candidates} candidates for {seats} seats, article 29 asks for more candidates than seats";
     NoSuchBallot { ballot: String } = "there is no ballot {ballot}";

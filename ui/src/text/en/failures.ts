@@ -92,6 +92,8 @@ export const failures: Text["failures"] = {
       `“${contest}”: weights are one for each grade, 0 to 100, falling; levels by rate fall and the last starts at 0.`,
     nominees_do_not_match: ({ contest }) =>
       `“${contest}”: the candidates' facts do not match the rows. Check them row by row.`,
+    headings_do_not_match: ({ contest }) =>
+      `“${contest}”: the headings do not match the rows. Check them row by row.`,
     departs_from_law: ({ departure }) =>
       `${departureSentence(departure)}. Change it back, or write down the reason; it will stand on every report.`,
     margin_needed: ({ contest, candidates, seats }) =>

@@ -95,6 +95,7 @@ const refusals: Sentences = {
   assessment_unclear: ({ contest }) =>
     `“${contest}”的权重或等次区间不对：权重每档一个，0到100，由高到低；等次区间由高到低，最后一档从0起。`,
   nominees_do_not_match: ({ contest }) => `“${contest}”的候选人资料与行数不一致，请逐行核对。`,
+  headings_do_not_match: ({ contest }) => `“${contest}”的类别与行数不一致，请逐行核对。`,
   departs_from_law: ({ departure }) =>
     `${departureSentence(departure)}。请改回，或写明理由；理由会写进每份报告单。`,
   margin_needed: ({ contest, candidates, seats }) =>

@@ -279,6 +279,7 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
     } else {
         contest.projects = options.iter().map(|(.., project)| project.clone()).collect();
     }
+    contest.headings = headings(there, options.iter().map(|(_, name, _)| name.as_str()));
     let option = |(number, name, _): (u32, String, Project)| ContestOption {
         id: OptionId(number.to_string()),
         name,
@@ -293,6 +294,16 @@ fn declared(there: &BallotContest, name: &str) -> String {
     let mut known = there.contest.options.iter().zip(nominees);
     let same = known.find(|(option, _)| option.name == name);
     same.map_or_else(String::new, |(_, nominee)| nominee.relatives.clone())
+}
+
+/// Nor for headings.
+fn headings<'n>(there: &BallotContest, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let known = |name: &str| {
+        let mut known = there.contest.options.iter().zip(&there.headings);
+        let same = known.find(|(option, _)| option.name == name);
+        same.map_or_else(String::new, |(_, heading)| heading.clone())
+    };
+    names.filter(|_| !there.headings.is_empty()).map(known).collect()
 }
 
 /// 提名人 and 联名人数 as a list says them.

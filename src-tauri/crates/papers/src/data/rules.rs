@@ -112,6 +112,8 @@ records! {
     pub struct OptionFacts {
         /// 序号.
         pub number: u32,
+        /// The heading that begins with the row; empty where none does.
+        pub heading: String,
         /// As printed.
         pub name: String,
         /// 项目 beside its name; empty fields where it is none.

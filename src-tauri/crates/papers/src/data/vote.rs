@@ -204,6 +204,9 @@ records! {
     pub struct CountRow {
         /// 序号.
         pub number: u32,
+        /// The heading that begins with the row; empty where none does, and where rows do not stand
+        /// as on the ballot.
+        pub heading: String,
         pub name: String,
         /// 赞成.
         pub approvals: u32,

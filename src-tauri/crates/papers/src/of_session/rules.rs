@@ -56,11 +56,12 @@ fn staff(session: &Session) -> Staff {
 
 fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
     let kind = &entry.contest.kind;
-    let called = wording::called(kind);
+    let called = wording::called_in(entry);
     let symbols = words::marks(entry);
     let options = (1..).zip(&entry.contest.options).enumerate();
     let options = options.map(|(index, (number, option))| OptionFacts {
         number,
+        heading: entry.heading_begun_at(index).to_owned(),
         name: option_name(entry, &option.name),
         project: project(entry.projects.get(index)),
         nominee: nominee(entry, index),

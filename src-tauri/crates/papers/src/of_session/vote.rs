@@ -1,8 +1,8 @@
 //! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
 
 use session::Session;
-use session::ballot::BallotContest;
 use session::ballot::follow::Settlement;
+use session::ballot::{BallotContest, ResultOrder};
 use session::floor::meeting::Meeting;
 use session::paper::motion_named;
 use session::round::announcement::Correction;
@@ -15,8 +15,8 @@ use session::views::wording;
 use super::{meeting, words};
 use crate::clauses::report;
 use crate::data::vote::{
-    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OverallFacts, RowOutcome,
-    RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
+    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OverallFacts,
+    RowOutcome, RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
 };
 
 /// Returns what a paper about one round may say.
@@ -145,7 +145,7 @@ fn rulings(round: &Round) -> RulingNumbers {
 
 fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> ContestFacts {
     let kind = &entry.contest.kind;
-    let called = wording::called(kind);
+    let called = wording::called_in(entry);
     let shares = entry.assessment.as_ref().is_some_and(|assessment| assessment.shares);
     let threshold =
         entry.contest.threshold().zip(table.needed).map(|(threshold, needed)| Threshold {
@@ -228,8 +228,15 @@ fn outcome(outcome: Outcome) -> RowOutcome {
 /// A motion is named as on the ballot.
 fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
     let motion = matches!(entry.contest.kind, Kind::Motion(_));
+    let number = row.no?;
+    let index = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+    let in_order = entry.result_order == ResultOrder::Ballot;
     Some(CountRow {
-        number: row.no?,
+        number,
+        heading: Some(entry.heading_begun_at(index))
+            .filter(|_| in_order)
+            .unwrap_or_default()
+            .to_owned(),
         name: if motion { motion_named(entry).to_owned() } else { row.name.clone() },
         approvals: row.for_,
         against: row.against,

@@ -143,7 +143,11 @@ fn organic_law_25_a_motion_passes_by_its_threshold() {
 
 #[test]
 fn organic_law_27_and_30_more_candidates_than_seats_or_as_many() {
-    says(&organic_law("二十七"), &posts(|_| ()), &["选举副镇长2名。候选人3名，实行差额选举，差额1名"]);
+    says(
+        &organic_law("二十七"),
+        &posts(|_| ()),
+        &["选举副镇长2名。候选人3名，实行差额选举，差额1名"],
+    );
     let mut filling = posts(|_| ());
     filling.contests[0].election =
         Some(Election { post: Post::DeputyHead, by_election: true, ..Election::default() });

@@ -116,6 +116,19 @@ pub struct BallotContest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub assessment: Option<Assessment>,
+    /// What a row of an evaluation is called: 部门, 建议, 述职人员; empty: 测评项目.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub row_noun: String,
+    /// 意见建议: lines to write on stand below the rows.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub remarks: bool,
+    /// 归类: the heading each option stands under, in the same order, or none at all. Printed and
+    /// shown, never counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
+    pub headings: Vec<String>,
 }
 
 fn is_default<T: Default + PartialEq>(setting: &T) -> bool {
@@ -146,6 +159,9 @@ impl BallotContest {
             result_order: ResultOrder::default(),
             election: None,
             assessment: None,
+            row_noun: String::new(),
+            remarks: false,
+            headings: Vec::new(),
         }
     }
 
@@ -286,6 +302,9 @@ fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
     }
     if !entry.projects.is_empty() && entry.projects.len() != contest.options.len() {
         return Err(Refusal::ProjectsDoNotMatch { contest: title() });
+    }
+    if !entry.headings.is_empty() && entry.headings.len() != contest.options.len() {
+        return Err(Refusal::HeadingsDoNotMatch { contest: title() });
     }
     let nominees = entry.election.as_ref().map_or(0, |election| election.nominees.len());
     if nominees != 0 && nominees != contest.options.len() {

@@ -51,6 +51,15 @@ impl BallotContest {
         }
     }
 
+    /// Returns the heading that begins with an option, where one does: it stands over the options
+    /// that follow, up to the next.
+    #[must_use]
+    pub fn heading_begun_at(&self, index: usize) -> &str {
+        let heading = |index: usize| self.headings.get(index).map_or("", String::as_str);
+        let before = index.checked_sub(1).map_or("", heading);
+        if heading(index) == before { "" } else { heading(index) }
+    }
+
     fn stands_by_strokes(&self, by: StrokeOrder) -> bool {
         let names: Vec<&str> =
             self.contest.options.iter().map(|option| option.name.as_str()).collect();

@@ -25,7 +25,11 @@ pub(super) struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    pub(super) fn find(session: &'a Session, round: RoundId, contest: &ContestId) -> Result<Self, Refusal> {
+    pub(super) fn find(
+        session: &'a Session,
+        round: RoundId,
+        contest: &ContestId,
+    ) -> Result<Self, Refusal> {
         let round = session.round(round)?;
         if !matches!(round.stage(), Stage::Announced(..)) {
             return Err(Refusal::ResultNotAnnounced);
@@ -97,7 +101,11 @@ impl<'a> Open<'a> {
             && candidates.iter().all(|candidate| self.result.tied.contains(candidate))
     }
 
-    pub(super) fn check_contest(&self, entry: &BallotContest, follows: Follows) -> Result<(), Refusal> {
+    pub(super) fn check_contest(
+        &self,
+        entry: &BallotContest,
+        follows: Follows,
+    ) -> Result<(), Refusal> {
         let title = || entry.contest.title.clone();
         let same_kind = std::mem::discriminant(&entry.contest.kind)
             == std::mem::discriminant(&self.entry.contest.kind);
@@ -192,6 +200,7 @@ impl<'a> Open<'a> {
             .map(|election| Election { nominees: nominees(election), ..election.clone() });
         Ok(BallotContest {
             projects: self.facts_of(&self.entry.projects, &candidates),
+            headings: self.facts_of(&self.entry.headings, &candidates),
             election,
             contest,
             ..self.entry.clone()
@@ -217,8 +226,11 @@ impl<'a> Open<'a> {
     fn votes_of(&self, of: &Candidate) -> u32 {
         let printed =
             self.result.rows.iter().map(|row| (Candidate::Option(row.id.clone()), row.for_));
-        let written =
-            self.result.write_ins.iter().map(|row| (Candidate::WriteIn(row.name.clone()), row.for_));
+        let written = self
+            .result
+            .write_ins
+            .iter()
+            .map(|row| (Candidate::WriteIn(row.name.clone()), row.for_));
         printed.chain(written).find(|(candidate, _)| candidate == of).map_or(0, |(_, votes)| votes)
     }
 
