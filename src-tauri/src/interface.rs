@@ -4,10 +4,10 @@ use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use exchange::table::{Taken, Target};
-use exchange::{Ordered, StrokeOrder};
 use papers::{Stop, TextFault};
 use session::floor::hall::Scene;
 use session::floor::meeting::Meeting;
+use session::name::strokes::{Ordered, StrokeOrder};
 use session::paper::{PaperKind, Style};
 use session::views::count::CountView;
 use session::views::desk::DeskView;

@@ -308,7 +308,20 @@ election?: Election,
 /**
  * Weights and levels of an evaluation.
  */
-assessment?: Assessment, };
+assessment?: Assessment, 
+/**
+ * What a row of an evaluation is called: 部门, 建议, 述职人员; empty: 测评项目.
+ */
+row_noun?: string, 
+/**
+ * 意见建议: lines to write on stand below the rows.
+ */
+remarks?: boolean, 
+/**
+ * 归类: the heading each option stands under, in the same order, or none at all. Printed and
+ * shown, never counted.
+ */
+headings?: Array<string>, };
 
 /**
  * 票种: one printed form.
@@ -353,7 +366,11 @@ export type BallotToOpen = { ballot: BallotId, title: string,
 /**
  * For the first time, or again after a void vote.
  */
-kind: RoundKind, missing: Refusal | null, };
+kind: RoundKind, missing: Refusal | null, 
+/**
+ * Something odd.
+ */
+notices: Array<Notice>, };
 
 /**
  * 等次区间: a level and the least rate that reaches it.
@@ -608,7 +625,23 @@ name: string, } | { "concern": "names_another_post",
 /**
  * Title of the contest.
  */
-contest: string, } | { "concern": "too_many_seats", 
+contest: string, } | { "concern": "no_margin", 
+/**
+ * Title of the contest.
+ */
+contest: string, 
+/**
+ * Projects on the ballot.
+ */
+candidates: number, 
+/**
+ * 应选.
+ */
+seats: number, } | { "concern": "not_in_order", 
+/**
+ * Title of the contest.
+ */
+contest: string, order: OptionOrder, } | { "concern": "too_many_seats", 
 /**
  * Title of the contest.
  */
@@ -621,6 +654,19 @@ seats: number,
  * How many the law gives.
  */
 most: number, };
+
+/**
+ * Somebody who counts a vote and is close to it.
+ */
+export type Conflict = { 
+/**
+ * As on the staff.
+ */
+name: string, role: Role, 
+/**
+ * Title of the contest.
+ */
+contest: string, standing: Standing, };
 
 /**
  * One question on a ballot.
@@ -736,7 +782,11 @@ announced: boolean,
 /**
  * Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
  */
-to_rule: number, };
+to_rule: number, 
+/**
+ * Something odd; of names written in nothing until both keyings are whole.
+ */
+notices: Array<Notice>, };
 
 /**
  * The places of the counting table.
@@ -928,6 +978,10 @@ title: string,
  * Names of the rows, in the order of the paper.
  */
 rows: Array<string>, 
+/**
+ * The heading that begins with each row, empty where none does; none at all without headings.
+ */
+headings?: Array<string>, 
 /**
  * What it is about.
  */
@@ -1330,6 +1384,10 @@ presidium_quorum: number | null,
  */
 missing: Refusal | null, 
 /**
+ * Why it cannot be withdrawn.
+ */
+withdraw_missing: Refusal | null, 
+/**
  * What had been announced and was put right, in order.
  */
 corrections: Array<HandCorrectionView>, };
@@ -1528,9 +1586,21 @@ seats_left: number,
  */
 tied: Array<TiedName>, 
 /**
+ * Who stands next by law: those level at the cut line, or the next by votes (组织法 29).
+ */
+stands: Array<StandsNext>, 
+/**
+ * 差额: more candidates than seats are needed again, as for deputy posts.
+ */
+margin_needed: boolean, 
+/**
  * The ballot that must follow, until one is prepared or something else is decided.
  */
-proposed: Ballot | null, };
+proposed: Ballot | null, 
+/**
+ * The same where it cannot be as it is: somebody is to be nominated first.
+ */
+unready: UnreadyBallot | null, };
 
 /**
  * How a ballot follows an earlier round.
@@ -2830,7 +2900,12 @@ nominator: Nominator,
 /**
  * 预选得票, where a primary was held (组织法 27).
  */
-primary_votes?: number, };
+primary_votes?: number, 
+/**
+ * 近亲属, as declared, one name behind another: they are no scrutineers and no tellers (选举法
+ * 43). Printed nowhere.
+ */
+relatives?: string, };
 
 /**
  * One item of the agenda.
@@ -2872,7 +2947,7 @@ returned: number,
 /**
  * 发出.
  */
-issued: number, };
+issued: number, } | { "notice": "counts_for_own", conflict: Conflict, };
 
 /**
  * The numbers of a round that people count, all of them.
@@ -3042,6 +3117,19 @@ next: Next, };
  * 多选: what an over-vote does.
  */
 export type OverCap = "section" | "sheet" | "flag";
+
+/**
+ * 总体: what an assessment says of all rows together, their numbers added up.
+ */
+export type Overall = { 
+/**
+ * 总体满意率 in per cent, exact, half up; `None` if its base is 0.
+ */
+rate: string | null, 
+/**
+ * The share of every grade in per cent, best first; `None` if its base is 0.
+ */
+shares: Array<string | null>, };
 
 /**
  * Which part of a longer list is on the screen.
@@ -3843,6 +3931,7 @@ title: string, opened_at: string, };
  * and its fields into a sentence.
  */
 export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 
 /**
  * A certified count was opened again.
@@ -3893,6 +3982,10 @@ rate: string | null,
  * 测评等次.
  */
 level: string | null, 
+/**
+ * 占比 of each grade in per cent, where that is told; `None` if its base is 0.
+ */
+shares?: Array<string | null>, 
 /**
  * 是否过半数.
  */
@@ -3950,7 +4043,11 @@ next: Next,
 /**
  * How the result is listed.
  */
-order: ResultOrder, };
+order: ResultOrder, 
+/**
+ * 总体满意率: what all rows of an evaluation come to together, where that is told.
+ */
+overall?: Overall, };
 
 /**
  * What somebody does in the vote. One person has one role.
@@ -4366,12 +4463,16 @@ export type Settlement = { "settled": "presidium",
 /**
  * As many of the tied as there are seats left.
  */
-chosen: Array<Candidate>, } | { "settled": "next_session" } | { "settled": "accept_fewer" };
+chosen: Array<Candidate>, } | { "settled": "next_session" } | { "settled": "accept_fewer" } | { "settled": "seat_vacant" } | { "settled": "candidate_withdrew", 
+/**
+ * So many that no more of the tied stay than there are seats left, and at least one.
+ */
+withdrawn: Array<Candidate>, };
 
 /**
  * A decision that may be recorded, without whom it chooses.
  */
-export type SettlementKind = "presidium" | "next_session" | "accept_fewer";
+export type SettlementKind = "presidium" | "next_session" | "accept_fewer" | "seat_vacant" | "candidate_withdrew";
 
 /**
  * 张: numbered from 1 within its bundle.
@@ -4581,6 +4682,24 @@ name: string,
  * What they do.
  */
 role: Role, };
+
+/**
+ * What somebody who counts has to do with a vote.
+ */
+export type Standing = { "standing": "candidate" } | { "standing": "written_in" } | { "standing": "relative", 
+/**
+ * 候选人.
+ */
+of: string, };
+
+/**
+ * Who stands next.
+ */
+export type StandsNext = { name: string, 
+/**
+ * 上次得票.
+ */
+votes: number, };
 
 /**
  * What the start screen shows.
@@ -5048,6 +5167,15 @@ write_ins: Array<WriteIn>,
  * Why this section goes to the chief scrutineer.
  */
 doubt: string | null, };
+
+/**
+ * A ballot that must follow and cannot be set up yet.
+ */
+export type UnreadyBallot = { ballot: Ballot, 
+/**
+ * Why.
+ */
+missing: Refusal, };
 
 /**
  * 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import App from "#ui/App.svelte";
-import type { FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
+import type { Ballot, FloorCard, FloorRound, FloorView, FollowUp, StepName } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { vote } from "./hand-fixtures";
 import { answering, EMPTY_FLOOR, frameAt, label, plain, VOTING } from "./shell";
@@ -69,7 +69,9 @@ describe("the floor", () => {
 
   it("shows the way to the papers while the ballot is not printed", async () => {
     const missing = { code: "ballot_not_printed", ballot: "票决票" } as const;
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing, notices: [] },
+    ];
     onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
     await fireEvent.click(await screen.findByText("去办理：文书"));
@@ -77,7 +79,9 @@ describe("the floor", () => {
   });
 
   it("opens the round with the numbers typed", async () => {
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null, notices: [] },
+    ];
     const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
     await screen.findByLabelText("印制");
@@ -94,8 +98,8 @@ describe("the floor", () => {
   it("hands out several ballots in one act, each with its own numbers", async () => {
     const kind = { why: "first" } as const;
     const to_open = [
-      { ballot: "b1", title: "票决票", kind, missing: null },
-      { ballot: "b2", title: "测评票", kind, missing: null },
+      { ballot: "b1", title: "票决票", kind, missing: null, notices: [] },
+      { ballot: "b2", title: "测评票", kind, missing: null, notices: [] },
     ];
     const cards = [
       {
@@ -314,7 +318,9 @@ describe("the floor", () => {
 
   it("has the people counted again before a void vote is repeated", async () => {
     const missing = { code: "attendance_not_counted" } as const;
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing, notices: [] },
+    ];
     const attendance_due = { ballots: true, hands: false };
     onTheFloor({ ...empty, attendance: figures, to_open, attendance_due }, "attendance");
     render(App);
@@ -332,7 +338,9 @@ describe("the floor", () => {
       announced: true,
       correctable: false,
     };
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "redo", of: 1 } as const, missing: null, notices: [] },
+    ];
     onTheFloor({ ...empty, attendance: figures, to_open, rounds: [round] }, "open");
     render(App);
     await screen.findByText("重新投票");
@@ -340,7 +348,9 @@ describe("the floor", () => {
   });
 
   it("withdraws a ballot that is not out yet, with the reason", async () => {
-    const to_open = [{ ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null }];
+    const to_open = [
+      { ballot: "b1", title: "票决票", kind: { why: "first" } as const, missing: null, notices: [] },
+    ];
     const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
     await fireEvent.click(await screen.findByText("撤回"));
@@ -364,7 +374,10 @@ describe("the floor", () => {
       { candidate: "2", name: "路灯亮化工程" },
       { candidate: "3", name: "山塘除险加固" },
     ],
+    stands: [],
+    margin_needed: false,
     proposed: null,
+    unready: null,
   };
 
   it("records whom the presidium chose of those level, with the record of the decision", async () => {
@@ -389,6 +402,30 @@ describe("the floor", () => {
     expect(given(asked)).toEqual([{ room: "follow", command }]);
   });
 
+  it("says who stands next by law, and sends for a nomination where there are too few", async () => {
+    const ballot = { title: "副镇长选票（另行选举）" } as Ballot;
+    const few: FollowUp = {
+      ...level,
+      matter: "persons",
+      next: "further",
+      settlements: [],
+      tied: [],
+      stands: [{ name: "田富", votes: 21 }],
+      margin_needed: true,
+      unready: {
+        ballot,
+        missing: { code: "margin_needed", contest: "选举副镇长", candidates: 1, seats: 1 },
+      },
+    };
+    onTheFloor({ ...empty, attendance: figures, follow_ups: [few] }, "decision");
+    render(App);
+    await screen.findByText(/田富（21 ?票）.*另行提名.*第二十九条/);
+    screen.getByText(/副职另行选举仍须差额：/);
+    await fireEvent.click(screen.getByText("到“会前”提名"));
+    expect(navigation.toComplete).toEqual(ballot);
+    navigation.toComplete = null;
+  });
+
   it("leaves the seats not filled to the next session when that was decided", async () => {
     const left: FollowUp = {
       ...level,
@@ -408,8 +445,8 @@ describe("the floor", () => {
   });
 
   const two = [
-    { ballot: "a", title: "选举票", kind: { why: "first" } as const, missing: null },
-    { ballot: "b", title: "选举票", kind: { why: "first" } as const, missing: null },
+    { ballot: "a", title: "选举票", kind: { why: "first" } as const, missing: null, notices: [] },
+    { ballot: "b", title: "选举票", kind: { why: "first" } as const, missing: null, notices: [] },
   ];
   const cardOf = (
     ballot: string,

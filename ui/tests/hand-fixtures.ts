@@ -35,7 +35,16 @@ export function vote(
 ): FloorHandVote {
   const needed = of.way.way === "hands" ? 30 : null;
   const presidium_quorum = of.body.body === "presidium" ? 4 : null;
-  return { vote: 1, motion: of, state, needed, presidium_quorum, missing, corrections: [] };
+  return {
+    vote: 1,
+    motion: of,
+    state,
+    needed,
+    presidium_quorum,
+    missing,
+    withdraw_missing: null,
+    corrections: [],
+  };
 }
 
 export const desk: HandDeskView = {

@@ -146,6 +146,39 @@ describe("the ballot form", () => {
     });
   });
 
+  it("gives the rows of an evaluation their noun, headings and remarks, and each level its own half", async () => {
+    const { asked } = inPrepare(prepared());
+    render(App);
+    await begin("evaluation");
+    await type("第 1 项的名称", "财政所");
+    await press("添加一项");
+    await type("第 2 项的名称", "卫生院");
+    await fireEvent.click(screen.getByLabelText("分类列出"));
+    await type("第 1 行的类别", "党政机构");
+    await type("第 2 行的类别", "事业单位");
+    await press("添加一项");
+    await fireEvent.click(screen.getByLabelText("上移：卫生院"));
+    await fireEvent.click(screen.getByLabelText("删除："));
+    await type("一行叫什么", "部门");
+    await fireEvent.click(screen.getByLabelText("票上印“意见建议”栏"));
+    await fireEvent.click(screen.getByLabelText("公布每项各等次的占比"));
+    await fireEvent.click(screen.getByLabelText("公布总体满意率（各项合并计算）"));
+    await choose(screen.getByLabelText("评定等次"), "counts");
+    await fireEvent.click(screen.getByLabelText("各等次分别规定"));
+    await choose(screen.getByLabelText("恰好一半：“基本满意”"), "not_enough");
+    await press("保存");
+    const entry = saved(asked).ballot.contests[0];
+    expect(entry?.contest.options.map((option) => option.name)).toEqual(["卫生院", "财政所"]);
+    expect(entry?.headings).toEqual(["事业单位", "党政机构"]);
+    expect([entry?.row_noun, entry?.remarks]).toEqual(["部门", true]);
+    expect(entry?.assessment?.levels).toEqual({
+      by: "counts",
+      at_half: "enough",
+      by_level: ["enough", "not_enough"],
+    });
+    expect([entry?.assessment?.shares, entry?.assessment?.overall]).toEqual([true, true]);
+  });
+
   it("asks several questions on one ballot, each under an id of its own", async () => {
     const { asked } = inPrepare(prepared());
     render(App);

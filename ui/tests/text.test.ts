@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Concern, Departure, FaultFound, Notice, Refusal, Trouble } from "#ui/bindings";
+import type { Concern, Departure, FaultFound, Notice, Refusal, Standing, Trouble } from "#ui/bindings";
 import { en } from "#ui/text/en";
 import {
   concernSentence,
@@ -79,6 +79,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   grades_out_of_range: { code: "grades_out_of_range", contest: "满意度" },
   assessment_unclear: { code: "assessment_unclear", contest: "民生实事项目满意度测评" },
   nominees_do_not_match: { code: "nominees_do_not_match", contest: "选举镇长" },
+  headings_do_not_match: { code: "headings_do_not_match", contest: "满意度" },
   departs_from_law: { code: "departs_from_law", departure: { departure: "quorum", quorum: [1, 2] } },
   margin_needed: { code: "margin_needed", contest: "选举副镇长", candidates: 1, seats: 1 },
   no_such_ballot: { code: "no_such_ballot", ballot: "" },
@@ -180,6 +181,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   report_not_printed: { code: "report_not_printed" },
   result_announced: { code: "result_announced" },
   result_not_announced: { code: "result_not_announced" },
+  nobody_chosen: { code: "nobody_chosen", ballot: "镇长选票" },
   nothing_chosen: { code: "nothing_chosen" },
   reason_missing: { code: "reason_missing" },
   bundle_is_keyed: { code: "bundle_is_keyed", bundle: 31 },
@@ -191,6 +193,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   not_that_round: { code: "not_that_round", ballot: "决议表决票" },
   nothing_follows: { code: "nothing_follows", contest: "副镇长" },
   already_settled: { code: "already_settled", contest: "副镇长" },
+  too_many_stay: { code: "too_many_stay", seats: 1, names: ["田富", "田大利"] },
   choose_of_the_tied: { code: "choose_of_the_tied", seats: 1, names: ["田富", "田大利"] },
   seats_left_differ: { code: "seats_left_differ", contest: "副镇长", seats: 1 },
   rule_of_the_first_round: { code: "rule_of_the_first_round", contest: "副镇长" },
@@ -206,6 +209,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   hand_vote_ended: { code: "hand_vote_ended", title: "决议" },
   present_of_the_other_body: { code: "present_of_the_other_body", title: "决议" },
   more_present_than_members: { code: "more_present_than_members", present: 8, members: 7 },
+  hands_have_voted: { code: "hands_have_voted", title: "关于预算的决议" },
   hands_not_as_asked: { code: "hands_not_as_asked", title: "决议" },
   more_hands_than_present: { code: "more_hands_than_present", raised: 57, present: 56 },
   hands_already_counted: { code: "hands_already_counted", title: "决议" },
@@ -308,15 +312,28 @@ describe.each(languages)("the %s dictionary", (name, text) => {
   });
 
   it("says every notice with its numbers", () => {
+    const standings: Standing[] = [
+      { standing: "candidate" },
+      { standing: "written_in" },
+      { standing: "relative", of: "田富" },
+    ];
     const notices: Notice[] = [
       { notice: "roster_differs", listed: 57, all_deputies: 58 },
       { notice: "issued_differs_from_present", issued: 55, present: 56 },
       { notice: "returned_fewer", returned: 54, issued: 56 },
+      ...standings.map(
+        (standing): Notice => ({
+          notice: "counts_for_own",
+          conflict: { name: "刘敏", role: "teller", contest: "选举镇长", standing },
+        }),
+      ),
     ];
     const sentences = notices.map((notice) => noticeSentence(notice, text));
     expect(sentences[0]).toMatch(/57.*58/);
     expect(sentences[1]).toMatch(/55.*56/);
     expect(sentences[2]).toMatch(/54.*\b2\b/);
+    for (const sentence of sentences.slice(3)) expect(sentence).toMatch(/刘敏.*选举镇长.*(第四十三条|43)/);
+    expect(sentences.at(-1)).toContain("田富");
   });
 
   it("names the article with every concern about candidates", () => {
@@ -341,6 +358,16 @@ describe.each(languages)("the %s dictionary", (name, text) => {
   it("says that a title names another post than the one chosen", () => {
     const concern: Concern = { concern: "names_another_post", contest: "人大主席" };
     expect(concernSentence(concern, text)).toContain("人大主席");
+  });
+
+  it("says how many projects stand for how many places", () => {
+    const concern: Concern = { concern: "no_margin", contest: "民生实事", candidates: 7, seats: 10 };
+    expect(concernSentence(concern, text)).toMatch(/7.*10|10.*7/);
+  });
+
+  it("names the order in which candidates do not stand", () => {
+    const concern: Concern = { concern: "not_in_order", contest: "选举副镇长", order: "name_strokes" };
+    expect(concernSentence(concern, text)).toContain(text.ballot.order.name_strokes);
   });
 
   it("says which article a setting contradicts", () => {

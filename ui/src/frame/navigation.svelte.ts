@@ -1,4 +1,4 @@
-import type { Refusal, RoundId, StepName } from "#ui/bindings";
+import type { Ballot, Refusal, RoundId, StepName } from "#ui/bindings";
 
 /** The rooms in the order of the day. */
 export const rooms = ["prepare", "floor", "count", "hall", "papers", "archive"] as const;
@@ -11,9 +11,17 @@ class Navigation {
   /** The count that is chosen at the counting table; null where the day's own is meant. */
   count = $state<RoundId | null>(null);
 
+  /** A ballot to be completed in Prepare before it can be saved; null where none waits. */
+  toComplete = $state.raw<Ballot | null>(null);
+
   goTo(room: Room, step: StepName | null = null): void {
     this.room = room;
     this.step = step;
+  }
+
+  goToNominate(ballot: Ballot): void {
+    this.toComplete = ballot;
+    this.goTo("prepare", "ballot");
   }
 
   goToCount(round: RoundId): void {

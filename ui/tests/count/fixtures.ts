@@ -145,7 +145,7 @@ export function frameAt(present: StepName): FrameView {
     title: "青石镇第十八届人民代表大会第五次会议",
     attendance: { all_deputies: 58, present: 56, observers: 12, quorum: 39, met: true },
     round: FIGURES,
-    counts: place ? [{ figures: FIGURES, place, certified, announced: false, to_rule }] : [],
+    counts: place ? [{ figures: FIGURES, place, certified, announced: false, to_rule, notices: [] }] : [],
     counting: place ? 1 : null,
     several: false,
     hall: { scene: "counting", round: 1, page: 0 },

@@ -417,6 +417,7 @@ describe("two counts at one table", () => {
       certified: false,
       announced: false,
       to_rule: 0,
+      notices: [],
     });
     session.frame = { ...frameAt("first_keying"), counts: [twin(1, 1), twin(2, 2)], counting: 1 };
     const asked = vi.spyOn(api, "countView").mockResolvedValue(countToRule());

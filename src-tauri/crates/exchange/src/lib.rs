@@ -1,5 +1,4 @@
-//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets,
-//! and names in order.
+//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets.
 //!
 //! Bytes in, plain values out: opening files is the caller's business. A file with a fault is
 //! refused whole, and the error says which file, which line or path, and what is wrong, in fields a
@@ -16,7 +15,6 @@ pub mod sample_meeting;
 mod sample_table;
 pub mod sheet;
 mod spelling;
-pub mod strokes;
 pub mod table;
 
 pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
@@ -30,5 +28,4 @@ pub use sample_meeting::{SampleMeeting, read_meeting};
 pub use sample_table::{CellFault, TableError, TableFault};
 pub use sheet::{Sheet, SheetCell, SheetColumn, SheetError, write_list, write_sheets};
 pub use spelling::spelling;
-pub use strokes::{Ordered, StrokeOrder, Undecided, WhyUndecided, ordered_by_strokes};
 pub use table::{ListError, ProjectRow, StaffRow};

@@ -6,7 +6,8 @@ use tally::{Kind, WriteIn};
 
 use crate::ballot::{Ballot, BallotContest, PastProject, Project, follow};
 use crate::floor::hall::{self, Scene};
-use crate::floor::hands;
+use crate::floor::meeting::{self, Meeting};
+use crate::floor::{agenda, hands};
 use crate::ids::number;
 use crate::name::{NameFault, clean_name, clean_text, folded_text};
 use crate::people::pin::PinCommand;
@@ -29,8 +30,8 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Ruling(command) => ruled(command)?.map(Command::Ruling),
         Command::Hall(command) => shown(command)?.map(Command::Hall),
         Command::Sittings(command) => planned(command)?.map(Command::Sittings),
-        Command::Meeting(_)
-        | Command::Attendance(_)
+        Command::Meeting(command) => described(command).map(Command::Meeting),
+        Command::Attendance(_)
         | Command::Round(_)
         | Command::Follow(_)
         | Command::Hand(_)
@@ -95,6 +96,16 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::Hand(_)
         | Command::HandTally(_)
         | Command::Pin(_) => None,
+    }
+}
+
+fn described(command: &meeting::Command) -> Option<meeting::Command> {
+    match command {
+        meeting::Command::Describe { meeting } => {
+            let agenda = agenda::without_numbers(&meeting.agenda);
+            Some(meeting::Command::Describe { meeting: Meeting { agenda, ..meeting.clone() } })
+        }
+        meeting::Command::NoteItem { .. } => None,
     }
 }
 
@@ -207,12 +218,17 @@ fn contest(entry: &BallotContest) -> Result<BallotContest, Refusal> {
     for option in &mut entry.contest.options {
         option.name = if of_people { name(&option.name)? } else { text(&option.name)? };
     }
+    entry.row_noun = text(&entry.row_noun)?;
+    for heading in &mut entry.headings {
+        *heading = text(heading)?;
+    }
     for of_option in &mut entry.projects {
         *of_option = project(of_option)?;
     }
     for nominee in entry.election.iter_mut().flat_map(|election| &mut election.nominees) {
         nominee.post = text(&nominee.post)?;
         nominee.note = text(&nominee.note)?;
+        nominee.relatives = text(&nominee.relatives)?;
     }
     Ok(entry)
 }

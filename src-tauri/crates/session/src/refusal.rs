@@ -52,6 +52,7 @@ refusals! {
     GradesOutOfRange { contest: String } = "{contest}: 2 to 5 grades";
     AssessmentUnclear { contest: String } = "{contest}: weights or levels do not fit the grades";
     NomineesDoNotMatch { contest: String } = "{contest}: the candidates' facts do not match the rows";
+    HeadingsDoNotMatch { contest: String } = "{contest}: the headings do not match the rows";
     DepartsFromLaw { departure: Departure } = "the settings contradict the law and no reason is recorded: {departure:?}";
     MarginNeeded { contest: String, candidates: u32, seats: u32 } = "{contest}: {candidates} candidates for {seats} seats, article 29 asks for more candidates than seats";
     NoSuchBallot { ballot: String } = "there is no ballot {ballot}";
@@ -150,6 +151,7 @@ refusals! {
     NotCertified = "the count is not certified yet";
     TieOpen { names: Vec<String> } = "level at the cut line, not settled: {names:?}";
     NothingChosen = "nothing reached the threshold: there is nothing to decide on";
+    NobodyChosen { ballot: String } = "{ballot}: nothing reached the threshold, so there is no list";
     NothingToChoose { ballot: String } = "{ballot} asks for grades: nothing is chosen by it";
     ReportNotPrinted = "the count report is not printed yet";
     ResultAnnounced = "the result was announced";
@@ -159,6 +161,7 @@ refusals! {
     NothingFollows { contest: String } = "{contest}: the result does not ask for this";
     AlreadySettled { contest: String } = "{contest}: what follows is already settled";
     ChooseOfTheTied { seats: u32, names: Vec<String> } = "choose {seats} of {names:?}";
+    TooManyStay { seats: u32, names: Vec<String> } = "of {names:?} at least one must stay and no more than {seats}: else they are run off";
     SeatsLeftDiffer { contest: String, seats: u32 } = "{contest}: {seats} seats are left";
     RuleOfTheFirstRound { contest: String } = "{contest}: the threshold is not what article 29 asks for";
     OnlyTheTied { contest: String, names: Vec<String> } = "{contest}: only those level at the cut line stand: {names:?}";
@@ -171,6 +174,7 @@ refusals! {
     HandVoteIsPut { title: String } = "{title} is put to the vote and cannot change";
     HandVoteNotPut { title: String } = "{title} is not put to the vote yet";
     HandVoteEnded { title: String } = "{title} is decided or withdrawn";
+    HandsHaveVoted { title: String } = "{title}: hands were counted, it can no longer be withdrawn";
     PresentOfTheOtherBody { title: String } = "{title}: the congress is counted by attendance, those of the presidium are typed";
     MorePresentThanMembers { present: u32, members: u32 } = "{present} present of {members} members";
     PresidiumNotQuorate { present: u32, needed: u32, members: u32 } = "{present} of the presidium's {members} members present, {needed} needed";

@@ -46,7 +46,8 @@ enum Asked<'a> {
     Appointed {
         staff: Vec<Staff>,
     },
-    /// A text changed or a PIN removed by an earlier version, which did it at any time.
+    /// Done by an earlier version where this one refuses it: a text changed or a PIN removed at any
+    /// time, a motion withdrawn after hands were counted.
     ChangedBefore,
 }
 
@@ -149,6 +150,9 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
             let record = record.to_string();
             Command::Follow(follow::Command::Settle { round: *round, contest, settlement, record })
                 .into()
+        }
+        Event::Hand(hands::Event::Withdrawn { vote, .. }) if voted_on(session, *vote) => {
+            Asked::ChangedBefore
         }
         Event::Hand(event) => of_hand(session, event).into(),
         Event::HandTally(event) => of_hand_tally(event).into(),
@@ -323,6 +327,10 @@ fn of_hand(session: &Session, event: &hands::Event) -> Command {
             hands::Command::CorrectAcclamation { vote, passed, reason: reason.into() }
         }
     })
+}
+
+fn voted_on(session: &Session, vote: HandVoteId) -> bool {
+    session.hand_vote(vote).is_ok_and(|vote| vote.stage == hands::Stage::Put && vote.is_counted())
 }
 
 /// Only the presidium's own number comes with the command.

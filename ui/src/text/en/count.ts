@@ -442,6 +442,7 @@ export const count: Text["count"] = {
     against: "Against",
     abstain: "Abstain",
     void: "Void row",
+    overall: (rate) => `Rate over all rows: ${rate}`,
     rate: "Rate",
     outcome: "Result",
     writtenIn: "written in",

@@ -1,6 +1,7 @@
 import type { Departure } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
 import { placeIn } from "#ui/text/zh/failures";
+import { ballot } from "./ballot";
 import { common } from "./common";
 
 const voidBecause = {
@@ -45,6 +46,10 @@ export const failures: Text["failures"] = {
       `“${contest}”: ${name} is not on the roster; chair and vice-chairs must be deputies (Organic Law, article 18).`,
     names_another_post: ({ contest }) =>
       `“${contest}” names another post than the one chosen: the ballot prints the title, the rules and the notice the post. Change one of them.`,
+    no_margin: ({ contest, candidates, seats }) =>
+      `“${contest}”: ${candidates} projects for ${seats} places. The provinces' rules on choosing projects ask for more candidates than places (Shaanxi's, for one): list more, or choose fewer; if it is to be so, let the presidium decide first.`,
+    not_in_order: ({ contest, order }) =>
+      `“${contest}”: the order chosen is “${ballot.order[order]}”, but the candidates do not stand in it, so no paper says one. Sort them, or choose another order.`,
     too_many_seats: ({ contest, seats, most }) =>
       `“${contest}”: ${seats} seats, the law gives ${most} (Organic Law, articles 12 and 18).`,
   },
@@ -90,6 +95,8 @@ export const failures: Text["failures"] = {
       `“${contest}”: weights are one for each grade, 0 to 100, falling; levels by rate fall and the last starts at 0.`,
     nominees_do_not_match: ({ contest }) =>
       `“${contest}”: the candidates' facts do not match the rows. Check them row by row.`,
+    headings_do_not_match: ({ contest }) =>
+      `“${contest}”: the headings do not match the rows. Check them row by row.`,
     departs_from_law: ({ departure }) =>
       `${departureSentence(departure)}. Change it back, or write down the reason; it will stand on every report.`,
     margin_needed: ({ contest, candidates, seats }) =>
@@ -239,6 +246,8 @@ export const failures: Text["failures"] = {
     report_not_printed: () => "The count report is not issued yet. Issue it in Papers.",
     result_announced: () => "The result was announced.",
     result_not_announced: () => "The result is not announced yet. The chair announces it first.",
+    nobody_chosen: ({ ballot }) =>
+      `“${ballot}”: nobody and nothing was chosen, so there is no list. The count report says so; a further vote follows for the seats left.`,
     nothing_chosen: () => "Nothing was chosen, so there is nothing to decide on. A further vote must follow.",
     ballot_is_printed: ({ ballot }) =>
       `“${ballot}” was printed and cannot be deleted; it can be withdrawn, with a reason.`,
@@ -247,6 +256,8 @@ export const failures: Text["failures"] = {
     not_that_round: ({ ballot }) => `“${ballot}” is not meant for this round. Open this page again.`,
     nothing_follows: ({ contest }) => `The result of “${contest}” does not ask for this.`,
     already_settled: ({ contest }) => `What follows “${contest}” is already settled.`,
+    too_many_stay: ({ seats, names }) =>
+      `${names.join(", ")} are level: at least one must stay and no more than ${seats}; if more stay, they are voted on once more.`,
     choose_of_the_tied: ({ seats, names }) => `Choose ${seats} of those level: ${names.join(", ")}.`,
     seats_left_differ: ({ contest, seats }) =>
       `“${contest}”: ${seats} seats are left; the number to choose must be the same.`,
@@ -272,6 +283,8 @@ export const failures: Text["failures"] = {
       `${present} present are more than the presidium's ${members} members. Check the numbers.`,
     presidium_not_quorate: ({ present, needed, members }) =>
       `${present} of the presidium's ${members} members are present, too few to sit; ${needed} are needed. Put the motion once they are there.`,
+    hands_have_voted: ({ title }) =>
+      `“${title}”: hands were counted, so it was voted on and can no longer be withdrawn (Organic Law, article 22). If they were counted wrongly, let the chief scrutineer have them counted again; then announce the outcome.`,
     hands_not_as_asked: ({ title }) => `“${title}” is not counted that way. Open this page again.`,
     more_hands_than_present: ({ raised, present }) =>
       `${raised} hands are more than the ${present} present. Count again; if people came or left, count those present first.`,
@@ -317,6 +330,14 @@ export const failures: Text["failures"] = {
       `${issued} issued, ${present} present: please check. If it is so, go on.`,
     returned_fewer: ({ returned, issued }) =>
       `${returned} returned, ${issued - returned} fewer than the ${issued} issued. The vote is valid.`,
+    counts_for_own: ({ conflict: { name, role, contest, standing } }) =>
+      `${name}, ${common.roles[role]}, ${
+        standing.standing === "candidate"
+          ? `has the name of a candidate of “${contest}”`
+          : standing.standing === "written_in"
+            ? `has a name written in for “${contest}”`
+            : `is declared a close relative of ${standing.of}, a candidate of “${contest}”`
+      }: candidates and their close relatives neither scrutinise nor count (Election Law 43). If it is the same person, appoint somebody else under Staff in Prepare; if only the name is the same, go on.`,
   },
   places,
   stops: {

@@ -34,6 +34,11 @@ const projects: Words = {
   allIn: "All tied pass",
   nextSession: "These places wait for the next session. The decision is recorded and stands.",
   acceptFewer: "These places stay empty. The decision is recorded and stands.",
+  seatVacant: "These places stay vacant. The decision is recorded and stands.",
+  withdrew: "Tick what was withdrawn; what is level with it passes. The decision is recorded and stands.",
+  runoffStands: (names) => `Only those level stand: ${names}; most votes win (Organic Law, article 29).`,
+  furtherStands: (names) =>
+    `The next by votes stand: ${names}. Others may be listed instead: once the ballot is set up, change it in Prepare.`,
 };
 
 const persons: Words = {
@@ -56,6 +61,14 @@ const persons: Words = {
   further: "Further election",
   allIn: "All tied are elected",
   nextSession: "These seats wait for an election at the next session. The decision is recorded and stands.",
+  acceptFewer:
+    "The Organic Law, article 29, asks for a further election for seats left over, at this session or the next. If they are really not to be filled, say why and on what ground. The decision is recorded and stands.",
+  seatVacant:
+    "Nobody is elected now; the seats stay vacant until a by-election. Say why and on what ground. The decision is recorded and stands.",
+  withdrew:
+    "Tick who withdrew in writing; whoever is level with them is elected. Say why. The decision is recorded and stands.",
+  furtherStands: (names) =>
+    `The next by votes stand: ${names}. Others may be nominated anew: once the ballot is set up, change it in Prepare (Organic Law, article 29).`,
 };
 
 const grades: Words = { ...projects, option: "Item", rows: (rows) => `${rows} items`, done: "graded" };

@@ -29,7 +29,7 @@ export const prepare: Text["prepare"] = {
   county: "County or district",
   countyHint: "Results are filed with its standing committee.",
   agenda: "Agenda",
-  agendaHint: "One item a line",
+  agendaHint: "One item a line, without a number",
   baseLocked: "Ballots were issued: the number of all deputies can no longer change.",
 
   noDeputies:

@@ -434,6 +434,7 @@ export const count = {
     against: "反对",
     abstain: "弃权",
     void: "本栏无效",
+    overall: (rate: string) => `总体满意率${rate}（各项合并计算）`,
     rate: "满意率",
     outcome: "结果",
     writtenIn: "另选",

@@ -8,6 +8,7 @@ import type {
   TextPlace,
   Trouble,
 } from "#ui/bindings";
+import { ballot } from "./ballot";
 import { common } from "./common";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
@@ -42,6 +43,10 @@ const concerns: Concerns = {
     `“${contest}”的${name}不在代表名册上；主席、副主席由本级人民代表大会代表担任（组织法第十八条）。`,
   names_another_post: ({ contest }) =>
     `“${contest}”写的不是所选的职务：选票印这个标题，办法和公告写所选的职务。请改其中一个。`,
+  no_margin: ({ contest, candidates, seats }) =>
+    `“${contest}”应选${seats}项，只列了${candidates}项，不是差额票决。票决制的规定要求候选项目多于应选项目（如陕西票决制规定），请增列项目或减少应选数；确需等额的，请先由主席团决定。`,
+  not_in_order: ({ contest, order }) =>
+    `“${contest}”选的是“${ballot.order[order]}”，候选人没有这样排列，文书上不写顺序。请排序，或改选别的顺序。`,
   too_many_seats: ({ contest, seats, most }) =>
     `“${contest}”应选${seats}名，多于法律规定的${most}名（组织法第十二条、第十八条）。`,
 };
@@ -93,6 +98,7 @@ const refusals: Sentences = {
   assessment_unclear: ({ contest }) =>
     `“${contest}”的权重或等次区间不对：权重每档一个，0到100，由高到低；等次区间由高到低，最后一档从0起。`,
   nominees_do_not_match: ({ contest }) => `“${contest}”的候选人资料与行数不一致，请逐行核对。`,
+  headings_do_not_match: ({ contest }) => `“${contest}”的类别与行数不一致，请逐行核对。`,
   departs_from_law: ({ departure }) =>
     `${departureSentence(departure)}。请改回，或写明理由；理由会写进每份报告单。`,
   margin_needed: ({ contest, candidates, seats }) =>
@@ -219,6 +225,8 @@ const refusals: Sentences = {
   report_not_printed: () => "计票结果报告单还没有签发。请先到“文书”签发。",
   result_announced: () => "结果已经宣布。",
   result_not_announced: () => "结果还没有宣布。请主持人宣布后再办理。",
+  nobody_chosen: ({ ballot }) =>
+    `“${ballot}”没有当选或通过的，不出名单；结果写在计票结果报告单上，缺额按规定另行选举或再次票决。`,
   nothing_chosen: () => "没有项目通过，不能签发决定。请按规定再次票决或由主席团研究。",
   ballot_is_printed: ({ ballot }) => `“${ballot}”已经印制，不能删除；不再表决的，可以撤回并写明原因。`,
   ballot_is_shown: ({ ballot }) => `大屏上正是“${ballot}”，请先换一个画面再删除。`,
@@ -226,6 +234,8 @@ const refusals: Sentences = {
   not_that_round: ({ ballot }) => `“${ballot}”不是为这一轮准备的。请重新打开本页。`,
   nothing_follows: ({ contest }) => `按“${contest}”的结果，不需要这样办理。`,
   already_settled: ({ contest }) => `“${contest}”的后续已经定下，不能再改。`,
+  too_many_stay: ({ seats, names }) =>
+    `${names.join("、")}得票相同：放弃以后至少留下一名、最多留下${seats}名，才能不再投票；留下的还多于名额的，须再次投票。`,
   choose_of_the_tied: ({ seats, names }) => `请从得票相同的${names.join("、")}中选定${seats}个。`,
   seats_left_differ: ({ contest, seats }) => `“${contest}”还差${seats}个名额，应选数须与此相同。`,
   rule_of_the_first_round: ({ contest }) =>
@@ -246,6 +256,8 @@ const refusals: Sentences = {
     `到会${present}人，多于主席团全体成员${members}人。请核对。`,
   presidium_not_quorate: ({ present, needed, members }) =>
     `主席团全体成员${members}人，到会${present}人，不足法定人数；到会${needed}人以上方可开会。人到齐后再付表决。`,
+  hands_have_voted: ({ title }) =>
+    `“${title}”已经清点举手人数，表决已经进行，不能撤回：撤回须在表决以前（组织法第二十二条）。数错的请总监票人重新清点，再按清点的人数宣布结果。`,
   hands_not_as_asked: ({ title }) => `“${title}”不是这样清点的。请重新打开本页。`,
   more_hands_than_present: ({ raised, present }) =>
     `举手共${raised}人，多于实到${present}人。请再数一次；有人进出的，先清点人数再重新清点。`,
@@ -284,6 +296,14 @@ const notices: Notices = {
     `发出${issued}张，实到${present}人，两者不等，请核对；确实如此可以继续。`,
   returned_fewer: ({ returned, issued }) =>
     `收回${returned}张，比发出的${issued}张少${issued - returned}张；投票有效，未收回的不计。`,
+  counts_for_own: ({ conflict: { name, role, contest, standing } }) =>
+    `${common.roles[role]}${name}${
+      standing.standing === "candidate"
+        ? `与“${contest}”的候选人同名`
+        : standing.standing === "written_in"
+          ? `与“${contest}”票上另选的人同名`
+          : `登记为“${contest}”候选人${standing.of}的近亲属`
+    }：候选人及其近亲属不得担任监票人、计票人（选举法第四十三条）。如是同一人，请到“会前”的“工作人员”改由他人担任；只是同名的，可以继续。`,
 };
 
 /** 字在哪里，去哪里改。 */

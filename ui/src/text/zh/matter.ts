@@ -23,6 +23,10 @@ type Words = {
   allIn: string;
   nextSession: string;
   acceptFewer: string;
+  seatVacant: string;
+  withdrew: string;
+  runoffStands: (names: string) => string;
+  furtherStands: (names: string) => string;
 };
 
 const outcomes = (chosen: string, notChosen: string, full: string): Record<Outcome, string> => ({
@@ -57,6 +61,10 @@ const projects: Words = {
   allIn: "同票的都通过",
   nextSession: "这些名额留到下次会议再票决。决定写入记录，不能再改。",
   acceptFewer: "这些名额不再补足。决定写入记录，不能再改。",
+  seatVacant: "这些名额暂缺。决定写入记录，不能再改。",
+  withdrew: "勾选撤下的项目，其余得票相同的通过。决定写入记录，不能再改。",
+  runoffStands: (names) => `再次投票的只有得票相同的：${names}，以得赞成票多的通过（组织法第二十九条）。`,
+  furtherStands: (names) => `再次票决的按上次得票多少列出：${names}。也可以另列项目，编好后到“会前”修改。`,
 };
 
 const persons: Words = {
@@ -82,7 +90,14 @@ const persons: Words = {
   accept: "有几名算几名",
   allIn: "同票的都当选",
   nextSession: "缺额留到下次会议另行选举。决定写入记录，不能再改。",
-  acceptFewer: "缺额不再选举。决定写入记录，不能再改。",
+  acceptFewer:
+    "组织法第二十九条规定不足的名额另行选举，可以在本次会议上进行，也可以在下一次会议上进行。确需不再选举的，写明理由和依据。决定写入记录，不能再改。",
+  seatVacant: "缺额暂不选举，名额暂缺，以后依法补选。写明理由和依据。决定写入记录，不能再改。",
+  withdrew: "勾选书面放弃的候选人，其余得票相同的当选。写明理由。决定写入记录，不能再改。",
+  runoffStands: (names) =>
+    `再次投票的候选人只有得票相同的：${names}，以得赞成票多的当选（组织法第二十九条）。`,
+  furtherStands: (names) =>
+    `另行选举的候选人按上次得票多少列出：${names}。也可以依法另行提名，编好后到“会前”修改（组织法第二十九条）。`,
 };
 
 const grades: Words = { ...projects, option: "测评项目", done: "测评完毕" };

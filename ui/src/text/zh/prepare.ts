@@ -81,7 +81,7 @@ export const prepare = {
   county: "所属县（市、区）",
   countyHint: "备案报告报送它的人大常委会，例如“清河县”。",
   agenda: "议程",
-  agendaHint: "每行一项",
+  agendaHint: "每行一项，不用编号",
   baseLocked: "选票发出后，全体代表人数不能再改。",
 
   noDeputies: "名册还是空的。可以导入名册文件（xlsx、xls、ods、csv），从 WPS 或 Excel 粘贴，或逐个添加。",

@@ -244,8 +244,8 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
     match list {
         List::Candidates => {
             for row in typed::candidates(rows) {
+                nominees.push(Nominee { relatives: declared(there, &row.name), ..row.nominee });
                 options.push((row.number, row.name, Project::default()));
-                nominees.push(row.nominee);
             }
         }
         List::Projects => {
@@ -279,12 +279,31 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
     } else {
         contest.projects = options.iter().map(|(.., project)| project.clone()).collect();
     }
+    contest.headings = headings(there, options.iter().map(|(_, name, _)| name.as_str()));
     let option = |(number, name, _): (u32, String, Project)| ContestOption {
         id: OptionId(number.to_string()),
         name,
     };
     contest.contest.options = options.into_iter().map(option).collect();
     contest
+}
+
+/// No list has a column for close relatives: those declared stay with the name.
+fn declared(there: &BallotContest, name: &str) -> String {
+    let nominees = there.election.iter().flat_map(|election| &election.nominees);
+    let mut known = there.contest.options.iter().zip(nominees);
+    let same = known.find(|(option, _)| option.name == name);
+    same.map_or_else(String::new, |(_, nominee)| nominee.relatives.clone())
+}
+
+/// Nor for headings.
+fn headings<'n>(there: &BallotContest, names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let known = |name: &str| {
+        let mut known = there.contest.options.iter().zip(&there.headings);
+        let same = known.find(|(option, _)| option.name == name);
+        same.map_or_else(String::new, |(_, heading)| heading.clone())
+    };
+    names.filter(|_| !there.headings.is_empty()).map(known).collect()
 }
 
 /// 提名人 and 联名人数 as a list says them.

@@ -267,6 +267,7 @@ pub fn candidates(rows: &[Row]) -> Vec<CandidateRow> {
                 note: row.get("备注").to_owned(),
                 nominator,
                 primary_votes: whole_number(row.get("预选得票")),
+                relatives: String::new(),
             },
             post: row.get("拟任职务").to_owned(),
         }

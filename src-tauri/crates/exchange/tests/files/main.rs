@@ -9,6 +9,5 @@ mod presets;
 mod sample;
 mod schema;
 mod sheets;
-mod strokes;
 mod tables;
 mod targets;

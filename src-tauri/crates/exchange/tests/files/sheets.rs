@@ -49,6 +49,7 @@ fn a_result_is_a_sheet_for_each_question_with_numbers_as_numbers() {
         grades: Vec::new(),
         rate: None,
         level: None,
+        shares: Vec::new(),
         reached: true,
         outcome,
     };
@@ -64,6 +65,7 @@ fn a_result_is_a_sheet_for_each_question_with_numbers_as_numbers() {
         seats_left: 0,
         next: Next::None,
         order: ResultOrder::Approvals,
+        overall: None,
     };
     let rows = vec![
         line(Some(1), "=田富", 20, Outcome::BelowThreshold),

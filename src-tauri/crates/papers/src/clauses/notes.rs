@@ -15,7 +15,7 @@ pub(crate) fn notes(sections: &[BallotSection]) -> Vec<String> {
     let explained = if once { &sections[..1] } else { sections };
     let mut notes = Vec::new();
     for (index, section) in explained.iter().enumerate() {
-        let part = Part { section, called: wording::called(&section.kind), once };
+        let part = Part { section, called: section.called(), once };
         let draws_as_the_first = index > 0 && section.draws_like(first);
         notes.extend(Some(part.drawing(index > 0)).filter(|_| !draws_as_the_first));
         if let Some(rule) = section.seats_rule() {
@@ -38,7 +38,7 @@ fn with_what(sections: &[BallotSection]) -> String {
 /// One contest, as its notes speak of it.
 struct Part<'a> {
     section: &'a BallotSection,
-    called: Called,
+    called: Called<'a>,
     once: bool,
 }
 
@@ -99,7 +99,7 @@ impl Part<'_> {
             }
             None => String::new(),
         };
-        let (each, none) = (self.called.each, blank.said_of_row(self.row()));
+        let (each, none) = (self.called.each(), blank.said_of_row(self.row()));
         format!("{each}只选一栏，{drawn}{several}；都不画的，{none}。")
     }
 

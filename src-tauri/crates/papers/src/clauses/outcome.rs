@@ -19,7 +19,8 @@ impl Part<'_> {
             Kind::Evaluation(rule) => {
                 let assessment = self.entry.assessment.clone().unwrap_or_default();
                 let level = self.level(&rule.grades, &assessment.levels);
-                std::iter::once(self.rate(rule, &assessment)).chain(level).collect()
+                let told = self.told(&assessment);
+                std::iter::once(self.rate(rule, &assessment)).chain(level).chain(told).collect()
             }
             Kind::Motion(rule) => vec![self.passed(rule, meeting)],
             Kind::Selection(rule) | Kind::Election(rule) => {
@@ -65,6 +66,17 @@ impl Part<'_> {
             Practice,
             &format!("满意率{numerator}除以{base}，{left_out}以百分数表示，{figures}。"),
         )
+    }
+
+    /// What is told beside the rate and the level of every row.
+    fn told(&self, assessment: &Assessment) -> Option<Clause> {
+        let shares = assessment
+            .shares
+            .then_some("同时公布每项各等次的占比，占比以该等次票数除以与满意率相同的基数计算");
+        let overall =
+            assessment.overall.then_some("总体满意率将各项的票数相加，除以各项基数之和计算");
+        let said: Vec<&str> = shares.into_iter().chain(overall).collect();
+        (!said.is_empty()).then(|| self.clause(Practice, &format!("{}。", said.join("；"))))
     }
 
     fn level(&self, grades: &[String], levels: &Levels) -> Option<Clause> {

@@ -1,6 +1,6 @@
 //! 办法: the clauses of the rules of a vote. A function a clause, in the order of the paper.
 
-use session::ballot::{Ballot, BallotContest, HallCounting, OptionOrder};
+use session::ballot::{Ballot, BallotContest, HallCounting};
 use session::floor::meeting::{Meeting, chinese_number};
 use session::paper::motion_named;
 use session::tally::{
@@ -60,7 +60,7 @@ impl Vote<'_> {
     fn part<'e>(&self, entry: &'e BallotContest) -> Part<'e> {
         Part {
             entry,
-            called: wording::called(&entry.contest.kind),
+            called: wording::called_in(entry),
             paper: self.paper,
             is_only: self.ballot.contests.len() == 1,
         }
@@ -206,7 +206,7 @@ fn at_least(found: usize, least: usize) -> usize {
 /// One question of the ballot.
 pub(super) struct Part<'a> {
     pub(super) entry: &'a BallotContest,
-    pub(super) called: Called,
+    pub(super) called: Called<'a>,
     pub(super) paper: &'static str,
     is_only: bool,
 }
@@ -242,43 +242,30 @@ impl Part<'_> {
     fn question(&self, meeting: &Meeting) -> Clause {
         let contest = &self.entry.contest;
         let (title, count) = (&contest.title, contest.options.len());
-        let more_than = |rule: &SeatsRule| count > usize::try_from(rule.seats.get()).unwrap_or(0);
+        let Called { noun, measure, .. } = self.called;
         match &contest.kind {
             Kind::Selection(rule) => {
-                let more = if more_than(rule) { "，实行差额票决" } else { "" };
-                let Called { noun, measure, .. } = self.called;
+                let more = self
+                    .margin(rule)
+                    .map(|more| format!("，实行差额票决，差额{more}{measure}"))
+                    .unwrap_or_default();
+                let seats = rule.seats;
                 clause(
                     Practice,
                     format!(
-                        "本次会议以无记名投票方式进行{title}。候选{noun}{count}{measure}，应选{}{measure}{more}。",
-                        rule.seats
+                        "本次会议以无记名投票方式进行{title}。候选{noun}{count}{measure}，应选{seats}{measure}{more}。"
                     ),
                 )
             }
-            Kind::Election(rule) => {
-                let election = self.entry.election.as_ref();
-                let (law, verb) = if election.is_some_and(|election| election.by_election) {
-                    (OrganicLaw(30), "补选")
-                } else {
-                    (OrganicLaw(27), "选举")
-                };
-                let way = if more_than(rule) { "差额" } else { "等额" };
-                let post = words::post(meeting, self.entry).short;
-                clause(
-                    law,
-                    format!(
-                        "本次会议以无记名投票方式{verb}{post}{}名。候选人{count}名，实行{way}选举。",
-                        rule.seats
-                    ),
-                )
-            }
+            Kind::Election(rule) => self.posts(rule, meeting),
             Kind::Evaluation(rule) => {
                 let grades = quoted(&rule.grades, "、");
                 let number = chinese_number(u16::try_from(rule.grades.len()).unwrap_or(u16::MAX));
+                let each = format!("每{measure}分为");
                 clause(
                     Practice,
                     format!(
-                        "本次会议以无记名投票方式进行{title}。测评项目{count}项，每项分为{grades}{number}个等次。"
+                        "本次会议以无记名投票方式进行{title}。{noun}{count}{measure}，{each}{grades}{number}个等次。"
                     ),
                 )
             }
@@ -289,17 +276,38 @@ impl Part<'_> {
         }
     }
 
-    fn order(&self) -> String {
-        let order = match self.entry.order {
-            OptionOrder::Number => "按编号顺序排列",
-            OptionOrder::NameStrokes => "按姓名笔画为序排列",
-            OptionOrder::SurnameStrokes => "按姓氏笔画为序排列",
-            OptionOrder::PrimaryVotes => "按预选得票多少为序排列",
-            OptionOrder::ByHand => "按主席团确定的顺序排列",
+    fn posts(&self, rule: &SeatsRule, meeting: &Meeting) -> Clause {
+        let election = self.entry.election.as_ref();
+        let (law, verb) = if election.is_some_and(|election| election.by_election) {
+            (OrganicLaw(30), "补选")
+        } else {
+            (OrganicLaw(27), "选举")
         };
+        let way = self
+            .margin(rule)
+            .map_or_else(|| "等额选举".to_owned(), |more| format!("差额选举，差额{more}名"));
+        let post = words::post(meeting, self.entry).short;
+        let (seats, count) = (rule.seats, self.entry.contest.options.len());
+        clause(
+            law,
+            format!("本次会议以无记名投票方式{verb}{post}{seats}名。候选人{count}名，实行{way}。"),
+        )
+    }
+
+    /// 差额: by how many there are more than places.
+    fn margin(&self, rule: &SeatsRule) -> Option<usize> {
+        let seats = usize::try_from(rule.seats.get()).unwrap_or(0);
+        self.entry.contest.options.len().checked_sub(seats).filter(|more| *more > 0)
+    }
+
+    fn order(&self) -> String {
+        let order = words::order(self.entry);
+        if order.is_empty() {
+            return String::new();
+        }
         let of =
             if self.is_only { String::new() } else { format!("{}的", self.entry.contest.title) };
-        format!("{of}{}{order}。", self.called.noun)
+        format!("{of}{}{order}排列。", self.called.noun)
     }
 
     /// How it is marked, and what the marks of a sheet mean.
@@ -327,7 +335,7 @@ impl Part<'_> {
     fn marks(&self, blank: Blank) -> Clause {
         let row = blank.said_of_row(&self.row());
         let marks = words::marks(self.entry);
-        let each = self.called.each;
+        let each = self.called.each();
         if matches!(self.entry.contest.kind, Kind::Evaluation(_)) {
             let drawn = marks.iter().filter(|mark| !mark.abstains);
             let drawn: Vec<String> = drawn
@@ -395,7 +403,7 @@ impl Part<'_> {
             MultiMark::Abstain => format!("该项计为{}", self.abstention()),
             MultiMark::Void => "该项无效".to_owned(),
         };
-        self.clause(Practice, &format!("在一个测评项目内选择两个以上等次的，{row}。"))
+        self.clause(Practice, &format!("对{}选择两个以上等次的，{row}。", self.called.one()))
     }
 
     fn illegible(&self, rule: IllegibleRow) -> Clause {

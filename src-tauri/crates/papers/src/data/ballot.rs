@@ -8,7 +8,7 @@ use session::tally::{
     AbstentionWord, Cap, IllegibleRow, Kind, MultiMark, OverCap, SeatsRule, WriteInUnmarked,
     WriteIns,
 };
-use session::views::wording::Blank;
+use session::views::wording::{self, Blank, Called};
 
 use super::SessionName;
 use super::fields::{Fields, Shape, records};
@@ -54,8 +54,14 @@ pub struct BallotSection {
     pub abstention: AbstentionWord,
     /// Whether only deputies may be written in (组织法 12: 主席、副主席).
     pub write_in_deputies_only: bool,
+    /// What a row of an evaluation is called; empty: 测评项目.
+    pub row_noun: String,
+    /// Whether lines for remarks stand below the rows.
+    pub remarks: bool,
     /// The rows in ballot order.
     pub options: Vec<BallotOption>,
+    /// The heading that begins with each row, empty where none does; none at all without headings.
+    pub headings: Vec<String>,
 }
 
 records! {
@@ -93,6 +99,12 @@ impl BallotSection {
             Kind::Selection(rule) | Kind::Election(rule) => Some(rule),
             Kind::Evaluation(_) | Kind::Motion(_) => None,
         }
+    }
+
+    /// Returns what it and its rows are called.
+    #[must_use]
+    pub fn called(&self) -> Called<'_> {
+        wording::called_by(&self.kind, &self.row_noun)
     }
 
     /// Returns what blanks mean.
@@ -147,6 +159,7 @@ impl BallotSection {
             && self.marks == other.marks
             && self.blank().row == other.blank().row
             && self.multi_mark() == other.multi_mark()
+            && self.row_noun == other.row_noun
     }
 
     /// Tells whether it is marked by the same rules as another section; the number of seats may

@@ -55,10 +55,22 @@ records! {
         /// The cells of the rows, then of the lines to write a name in; an empty one is to be
         /// marked or written in.
         pub rows: Vec<Vec<String>>,
+        /// The same rows under their headings; one group without a name where there are none.
+        pub groups: Vec<RowGroup>,
+        /// Whether lines for remarks (意见建议) stand below the rows.
+        pub remarks: bool,
         /// The symbol map.
         pub marks: Vec<BallotMark>,
         /// What is voted on.
         pub options: Vec<BallotOption>,
+    }
+
+    /// Rows that stand under one heading.
+    pub struct RowGroup {
+        /// The heading; empty where the rows stand under none.
+        pub name: String,
+        /// The cells of the rows.
+        pub rows: Vec<Vec<String>>,
     }
 }
 
@@ -82,7 +94,9 @@ impl Sheet {
         let rows = ballot.sections.iter().map(row_count).sum::<u32>();
         let (whole, a_section, most) =
             if is_a4 { (Mm(176.0), Mm(34.0), Mm(12.5)) } else { (Mm(126.0), Mm(24.0), Mm(11.0)) };
-        let room = whole - a_section * times(ballot.sections.len());
+        let remarked = ballot.sections.iter().filter(|section| section.remarks).count();
+        let lines = if is_a4 { Mm(32.0) } else { Mm(26.0) };
+        let room = whole - a_section * times(ballot.sections.len()) - lines * times(remarked);
         let row = LEAST_ROW.max((room / f64::from(rows)).min(most));
         Self { is_a4, row, is_long: rows > MANY_ROWS }
     }
@@ -95,7 +109,9 @@ impl Sheet {
 
 fn row_count(section: &BallotSection) -> u32 {
     let options = u32::try_from(section.options.len()).unwrap_or(u32::MAX);
-    options.saturating_add(section.write_in_lines())
+    let headings = section.headings.iter().filter(|heading| !heading.is_empty()).count();
+    let headings = u32::try_from(headings).unwrap_or(u32::MAX);
+    options.saturating_add(section.write_in_lines()).saturating_add(headings)
 }
 
 impl Printed {
@@ -120,7 +136,7 @@ impl Printed {
 }
 
 fn printed(section: &BallotSection, sheet: &Sheet, is_one_of_several: bool) -> PrintedSection {
-    let Called { noun, measure, .. } = wording::called(&section.kind);
+    let Called { noun, measure, .. } = section.called();
     let table = Table::of(section, sheet);
     let stand = section.options.len();
     let to_choose = |rule| to_choose(&section.kind, rule, stand, is_one_of_several);
@@ -133,9 +149,26 @@ fn printed(section: &BallotSection, sheet: &Sheet, is_one_of_several: bool) -> P
         columns: table.columns(sheet),
         head: table.head(),
         rows: table.rows(),
+        groups: groups(&section.headings, table.rows()),
+        remarks: section.remarks,
         marks: section.marks.clone(),
         options: section.options.clone(),
     }
+}
+
+/// A row with a heading of its own begins a group; lines to write a name in stay with the last.
+fn groups(headings: &[String], rows: Vec<Vec<String>>) -> Vec<RowGroup> {
+    let mut groups: Vec<RowGroup> = Vec::new();
+    for (index, row) in rows.into_iter().enumerate() {
+        let name = headings.get(index).filter(|heading| !heading.is_empty());
+        match (name, groups.last_mut()) {
+            (None, Some(group)) => group.rows.push(row),
+            (name, _) => {
+                groups.push(RowGroup { name: name.cloned().unwrap_or_default(), rows: vec![row] });
+            }
+        }
+    }
+    groups
 }
 
 fn to_choose(kind: &Kind, rule: &SeatsRule, stand: usize, is_one_of_several: bool) -> String {
@@ -206,7 +239,7 @@ impl<'a> Table<'a> {
     }
 
     fn head(&self) -> Vec<String> {
-        self.columns.iter().map(|column| column.head(&self.section.kind)).collect()
+        self.columns.iter().map(|column| column.head(self.section)).collect()
     }
 
     fn rows(&self) -> Vec<Vec<String>> {
@@ -239,9 +272,9 @@ impl ColumnOf<'_> {
         width.to_owned()
     }
 
-    fn head(self, kind: &Kind) -> String {
-        let noun = wording::called(kind).noun;
-        match (self, kind) {
+    fn head(self, section: &BallotSection) -> String {
+        let noun = section.called().noun;
+        match (self, &section.kind) {
             (Self::Number, _) => "序号".to_owned(),
             (Self::Name, Kind::Selection(_)) => format!("{noun}名称"),
             (Self::Name, Kind::Election(_)) => format!("{noun}姓名"),

@@ -89,6 +89,9 @@ records! {
         pub options: Vec<OptionFacts>,
         /// How they were put in order.
         pub order: OptionOrder,
+        /// The order they stand in: “按姓名笔画为序”; empty where they do not stand in the one that
+        /// was chosen.
+        pub in_order: String,
         /// What is drawn, and what it means.
         pub symbols: Vec<BallotMark>,
         /// What may be said of a row: 赞成, 反对, 弃权, or the grades.
@@ -109,6 +112,8 @@ records! {
     pub struct OptionFacts {
         /// 序号.
         pub number: u32,
+        /// The heading that begins with the row; empty where none does.
+        pub heading: String,
         /// As printed.
         pub name: String,
         /// 项目 beside its name; empty fields where it is none.

@@ -64,6 +64,8 @@ records! {
         pub rulings: RulingNumbers,
         /// The same as a sentence; `None` where nothing was.
         pub ruled: Option<String>,
+        /// 补录、重录: keyings put right after they were handed in, a sentence each.
+        pub repairs: Vec<String>,
         /// Why a setting contradicts the law, where one does.
         pub departure: Option<String>,
         /// Whether the numbers were counted by hand and entered.
@@ -154,6 +156,10 @@ records! {
         pub abstention: String,
         /// Whether rows have a level.
         pub levels: bool,
+        /// Whether the share of every grade is told of every row.
+        pub shares: bool,
+        /// 总体满意率: all rows together; `None` where that is not told.
+        pub overall: Option<OverallFacts>,
         /// The rows in the order they are reported.
         pub rows: Vec<CountRow>,
         /// 另选他人, by votes.
@@ -167,6 +173,14 @@ records! {
         pub outcomes: OutcomeWords,
         /// What was decided instead of voting once more.
         pub settlement: Option<SettlementFacts>,
+    }
+
+    /// 总体: all rows of an evaluation together, their numbers added up.
+    pub struct OverallFacts {
+        /// 满意率 without its %; `None` when nobody graded anything.
+        pub rate: Option<String>,
+        /// The same as a sentence, with the share of every grade where shares are told.
+        pub said: String,
     }
 
     /// What is said of the outcome of a row.
@@ -194,6 +208,9 @@ records! {
     pub struct CountRow {
         /// 序号.
         pub number: u32,
+        /// The heading that begins with the row; empty where none does, and where rows do not stand
+        /// as on the ballot.
+        pub heading: String,
         pub name: String,
         /// 赞成.
         pub approvals: u32,
@@ -209,6 +226,8 @@ records! {
         pub rate: Option<String>,
         /// 等次.
         pub level: Option<String>,
+        /// 占比 of each grade without its %, best first; empty where shares are not told.
+        pub shares: Vec<String>,
         /// Whether it reached the threshold.
         pub reached: bool,
         /// What became of it.
@@ -228,7 +247,7 @@ records! {
 
     /// What was decided instead of voting once more.
     pub struct SettlementFacts {
-        /// presidium, `next_session` or `accept_fewer`.
+        /// presidium, `next_session`, `accept_fewer`, `seat_vacant` or `candidate_withdrew`.
         pub how: String,
         /// What was decided, as a sentence.
         pub said: String,

@@ -23,7 +23,7 @@ pub(super) fn paper(
     let (size, on_a_sheet) = ballot_sheet(sheet);
     BallotPaper {
         session: SessionName::parse(&meeting.title()),
-        title: ballot.title.clone(),
+        title: words::told_apart(&ballot.title, &words::printed_for(session, ballot)),
         colour: Some(ballot.colour.clone()).filter(|colour| !colour.is_empty()),
         size,
         on_a_sheet,
@@ -67,7 +67,12 @@ fn section(entry: &BallotContest, titled: bool, twice: &Twice) -> BallotSection 
         marks: words::marks(entry),
         abstention: entry.abstention(),
         write_in_deputies_only: election.is_some_and(|election| election.write_in_deputies_only),
+        row_noun: entry.row_noun.clone(),
+        remarks: entry.remarks,
         options: options(entry, twice),
+        headings: (0..entry.headings.len())
+            .map(|index| entry.heading_begun_at(index).to_owned())
+            .collect(),
     }
 }
 

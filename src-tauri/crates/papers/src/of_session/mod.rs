@@ -172,12 +172,16 @@ impl Source<'_> {
         let ballot = |id| session.ballot(id).map_err(|_| PaperError::NotInTheSession);
         match Blueprint::of(self.of).subject {
             Subject::Ballot(id) => {
-                let ballot = ballot(id)?;
-                Ok(self.titled(&ballot.title, &ballot::paper(session, named, ballot, self.ballot)))
+                let printed = ballot::paper(session, named, ballot(id)?, self.ballot);
+                Ok(self.titled(&printed.title, &printed))
             }
             Subject::Rules(id) => {
-                let facts = rules::of_rules(session, named, ballot(id)?);
-                Ok(self.titled(&facts.rules.title, &facts))
+                let mut facts = rules::of_rules(session, named, ballot(id)?);
+                if matches!(self.of, PaperKind::TallySheet { .. }) {
+                    facts.rules.round = words::printed_for(session, ballot(id)?).pop();
+                }
+                let round = facts.rules.round.as_slice();
+                Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
             }
             Subject::Sitting(id) => {
                 let sitting =
@@ -189,7 +193,8 @@ impl Source<'_> {
             Subject::Day => Ok(self.titled("", &day::of_day(session, named))),
             Subject::Vote(round) => {
                 let facts = vote::of_vote(session, named, self.round(round)?);
-                Ok(self.titled(&facts.vote.title, &facts))
+                let round = facts.vote.round.as_slice();
+                Ok(self.titled(&words::told_apart(&facts.vote.title, round), &facts))
             }
             Subject::Motion(round, contest) => {
                 let round = self.round(round)?;

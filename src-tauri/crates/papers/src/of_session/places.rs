@@ -78,7 +78,8 @@ pub(crate) fn of_ballot(ballot: &Ballot) -> Vec<(Place, String)> {
     let mut places = vec![titled(&(ballot.title.clone() + &ballot.colour))];
     for entry in &ballot.contests {
         let contest = &entry.contest;
-        places.push(titled(&contest.title));
+        places.push(titled(&(contest.title.clone() + &entry.row_noun)));
+        places.extend(entry.headings.iter().map(|heading| titled(heading)));
         for (index, (row, option)) in (1..).zip(&contest.options).enumerate() {
             let project = entry.projects.get(index);
             let facts = project.map(|facts| {

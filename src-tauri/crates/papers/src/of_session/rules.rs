@@ -2,12 +2,10 @@
 
 use session::Session;
 use session::ballot::election::{Nominator, Nominee};
-use session::ballot::follow::{Follows, Origin};
 use session::ballot::{Ballot, BallotContest, Project};
 use session::floor::meeting::Meeting;
 use session::paper::motion_named;
 use session::people::Role;
-use session::round::RoundKind;
 use session::tally::{Kind, WriteIns};
 use session::views::wording::{self, Blank};
 
@@ -30,16 +28,12 @@ pub(super) fn of_rules(session: &Session, named: &Meeting, ballot: &Ballot) -> O
 
 pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> RulesFacts {
     let (word, paper) = words::of_ballot(ballot);
-    let follows = ballot.origin.as_ref().map(|Origin { round, follows, .. }| match follows {
-        Follows::Runoff => RoundKind::Runoff { of: *round },
-        Follows::Further => RoundKind::Further { of: *round },
-    });
     RulesFacts {
         title: words::vote_title(&ballot.title),
         word: word.to_owned(),
         paper: paper.to_owned(),
         colour: ballot.colour.clone(),
-        round: follows.and_then(|kind| words::round(kind, ballot)),
+        round: words::following(ballot),
         quorum: ballot.quorum_of(meeting.all_deputies),
         quorum_part: wording::part(ballot.quorum),
         valid_if: ballot.valid_if,
@@ -62,11 +56,12 @@ fn staff(session: &Session) -> Staff {
 
 fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
     let kind = &entry.contest.kind;
-    let called = wording::called(kind);
+    let called = wording::called_in(entry);
     let symbols = words::marks(entry);
     let options = (1..).zip(&entry.contest.options).enumerate();
     let options = options.map(|(index, (number, option))| OptionFacts {
         number,
+        heading: entry.heading_begun_at(index).to_owned(),
         name: option_name(entry, &option.name),
         project: project(entry.projects.get(index)),
         nominee: nominee(entry, index),
@@ -84,6 +79,7 @@ fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {
         by_election: entry.election.as_ref().is_some_and(|election| election.by_election),
         options: options.collect(),
         order: entry.order,
+        in_order: words::order(entry).to_owned(),
         answers: answers(entry),
         write_in_lines: write_in_lines(kind),
         explained,

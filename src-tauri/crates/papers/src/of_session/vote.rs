@@ -1,8 +1,8 @@
 //! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
 
 use session::Session;
-use session::ballot::BallotContest;
 use session::ballot::follow::Settlement;
+use session::ballot::{BallotContest, ResultOrder};
 use session::floor::meeting::Meeting;
 use session::paper::motion_named;
 use session::people::pin::PinRemoved;
@@ -16,8 +16,8 @@ use session::views::wording;
 use super::{meeting, words};
 use crate::clauses::report;
 use crate::data::vote::{
-    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, RowOutcome,
-    RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
+    BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OverallFacts,
+    RowOutcome, RulingNumbers, SettlementFacts, Threshold, VoteFacts, WriteIn,
 };
 
 /// Returns what a paper about one round may say.
@@ -62,6 +62,7 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         contests: counted.map(|(entry, table)| contest(round, entry, table)).collect(),
         ruled: report::rulings(&rulings, paper),
         rulings,
+        repairs: repairs(session, round),
         departure: words::departure(round.ballot()),
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
@@ -71,6 +72,12 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
         together: together(session, round),
     }
+}
+
+/// Nothing is told of keyings that a count by hand took the place of.
+fn repairs(session: &Session, round: &Round) -> Vec<String> {
+    let mended = round.mended().iter().filter(|_| round.hand_count().is_none());
+    mended.map(|it| report::repair(it, session.people().name_of(&it.by))).collect()
 }
 
 fn broken_off(session: &Session, broken: &BrokenOff) -> String {
@@ -152,7 +159,8 @@ fn rulings(round: &Round) -> RulingNumbers {
 
 fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> ContestFacts {
     let kind = &entry.contest.kind;
-    let called = wording::called(kind);
+    let called = wording::called_in(entry);
+    let shares = entry.assessment.as_ref().is_some_and(|assessment| assessment.shares);
     let threshold =
         entry.contest.threshold().zip(table.needed).map(|(threshold, needed)| Threshold {
             needed,
@@ -176,6 +184,11 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             .assessment
             .as_ref()
             .is_some_and(|assessment| assessment.levels != Levels::None),
+        shares,
+        overall: table.overall.as_ref().map(|overall| OverallFacts {
+            rate: overall.rate.clone(),
+            said: report::overall(overall, if shares { &table.grades } else { &[] }),
+        }),
         rows: table.listed().into_iter().filter_map(|line| row(line, entry)).collect(),
         write_ins: table
             .by_approvals()
@@ -185,7 +198,7 @@ fn contest(round: &Round, entry: &BallotContest, table: &ResultTable) -> Contest
             .collect(),
         seats_left: table.seats_left,
         following: table.next,
-        follows: report::following(kind, table.next, table.seats_left),
+        follows: report::following(kind, table),
         outcomes: report::outcomes(kind),
         settlement: round
             .settlement(&entry.contest.id)
@@ -205,8 +218,12 @@ fn settled(entry: &BallotContest, settlement: &Settlement, record: &str) -> Sett
         Settlement::Presidium { chosen } => {
             ("presidium", chosen.iter().map(name).collect::<Vec<_>>())
         }
+        Settlement::CandidateWithdrew { withdrawn } => {
+            ("candidate_withdrew", withdrawn.iter().map(name).collect())
+        }
         Settlement::NextSession => ("next_session", Vec::new()),
         Settlement::AcceptFewer => ("accept_fewer", Vec::new()),
+        Settlement::SeatVacant => ("seat_vacant", Vec::new()),
     };
     let said = report::settlement(&entry.contest.kind, settlement, &names);
     SettlementFacts { how: how.to_owned(), said, names, record: record.to_owned() }
@@ -225,8 +242,15 @@ fn outcome(outcome: Outcome) -> RowOutcome {
 /// A motion is named as on the ballot.
 fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
     let motion = matches!(entry.contest.kind, Kind::Motion(_));
+    let number = row.no?;
+    let index = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
+    let in_order = entry.result_order == ResultOrder::Ballot;
     Some(CountRow {
-        number: row.no?,
+        number,
+        heading: Some(entry.heading_begun_at(index))
+            .filter(|_| in_order)
+            .unwrap_or_default()
+            .to_owned(),
         name: if motion { motion_named(entry).to_owned() } else { row.name.clone() },
         approvals: row.for_,
         against: row.against,
@@ -235,6 +259,7 @@ fn row(row: &ResultLine, entry: &BallotContest) -> Option<CountRow> {
         grades: row.grades.clone(),
         rate: row.rate.clone(),
         level: row.level.clone(),
+        shares: row.shares.iter().map(|share| report::figure(share.as_deref())).collect(),
         reached: row.reached,
         outcome: outcome(row.outcome),
     })

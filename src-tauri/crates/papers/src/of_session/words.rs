@@ -1,9 +1,11 @@
 //! The words a vote is spoken of with.
 
+use session::Session;
 use session::ballot::election::Post;
-use session::ballot::{Ballot, BallotContest};
+use session::ballot::follow::{Follows, Origin};
+use session::ballot::{Ballot, BallotContest, OptionOrder};
 use session::floor::meeting::Meeting;
-use session::round::RoundKind;
+use session::round::{RoundKind, Stage};
 use session::tally::{Base, Kind, Mark, Threshold};
 use session::views::wording;
 
@@ -142,6 +144,46 @@ fn titled_post(meeting: &Meeting, title: &str) -> String {
 /// Returns what a ballot is called that is handed out once more; `None` for the first time.
 pub(super) fn round(kind: RoundKind, ballot: &Ballot) -> Option<String> {
     wording::once_more(kind, kind_of(ballot)?).map(str::to_owned)
+}
+
+/// Returns what a ballot is called that follows a result: 再次投票, 另行选举.
+pub(super) fn following(ballot: &Ballot) -> Option<String> {
+    let Origin { round: of, follows, .. } = ballot.origin.as_ref()?;
+    let kind = match follows {
+        Follows::Runoff => RoundKind::Runoff { of: *of },
+        Follows::Further => RoundKind::Further { of: *of },
+    };
+    round(kind, ballot)
+}
+
+/// Returns what a ballot is called that is printed for another vote than the first: 再次投票, 另行选举,
+/// and once a vote on it was announced void 重新投票. Sheets of two votes must not look alike.
+pub(super) fn printed_for(session: &Session, ballot: &Ballot) -> Vec<String> {
+    let mut of_ballot = session.rounds().iter().filter(|round| round.ballot().id == ballot.id);
+    let void = of_ballot.find(|round| matches!(round.stage(), Stage::Voided(_)));
+    let redo = void.and_then(|void| round(RoundKind::Redo { of: void.id() }, ballot));
+    following(ballot).into_iter().chain(redo).collect()
+}
+
+/// Returns a title with what tells the vote from the first one, where it does not say so.
+pub(super) fn told_apart(title: &str, words: &[String]) -> String {
+    let missing = words.iter().filter(|word| !title.contains(word.as_str()));
+    missing.fold(title.to_owned(), |title, word| format!("{title}（{word}）"))
+}
+
+/// Returns the order in which the options of a contest stand, as a paper says it; nothing where they
+/// do not stand in the one that was chosen.
+pub(crate) fn order(entry: &BallotContest) -> &'static str {
+    if !entry.stands_in_order() {
+        return "";
+    }
+    match entry.order {
+        OptionOrder::Number => "按编号顺序",
+        OptionOrder::NameStrokes => "按姓名笔画为序",
+        OptionOrder::SurnameStrokes => "按姓氏笔画为序",
+        OptionOrder::PrimaryVotes => "按预选得票多少为序",
+        OptionOrder::ByHand => "按主席团确定的顺序",
+    }
 }
 
 /// Returns the heading of the column that says whether a row reached a threshold.

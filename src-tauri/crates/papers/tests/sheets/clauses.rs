@@ -3,7 +3,7 @@
 
 use papers::{default_text, filled_text};
 use session::BallotId;
-use session::ballot::election::{Election, Post};
+use session::ballot::election::{Election, Nominee, Post};
 use session::ballot::{Ballot, HallCounting, OptionOrder};
 use session::paper::PaperKind;
 use session::tally::{
@@ -143,7 +143,11 @@ fn organic_law_25_a_motion_passes_by_its_threshold() {
 
 #[test]
 fn organic_law_27_and_30_more_candidates_than_seats_or_as_many() {
-    says(&organic_law("二十七"), &posts(|_| ()), &["选举副镇长2名。候选人3名，实行差额选举"]);
+    says(
+        &organic_law("二十七"),
+        &posts(|_| ()),
+        &["选举副镇长2名。候选人3名，实行差额选举，差额1名"],
+    );
     let mut filling = posts(|_| ());
     filling.contests[0].election =
         Some(Election { post: Post::DeputyHead, by_election: true, ..Election::default() });
@@ -278,11 +282,35 @@ fn practice_what_blank_and_illegible_mean() {
 #[test]
 fn practice_order_and_colour() {
     let mut ballot = posts(|_| ());
-    ballot.contests[0].order = OptionOrder::NameStrokes;
-    says(PRACTICE, &ballot, &["候选人按姓名笔画为序排列", "颜色为浅绿色"]);
-    ballot.contests[0].order = OptionOrder::PrimaryVotes;
-    says(PRACTICE, &ballot, &["候选人按预选得票多少为序排列"]);
+    ballot.contests[0].order = OptionOrder::ByHand;
+    says(PRACTICE, &ballot, &["候选人按主席团确定的顺序排列", "颜色为浅绿色"]);
     says(PRACTICE, &sample_ballot(), &["项目按编号顺序排列"]);
+}
+
+/// An order that was only chosen is not what the list is.
+#[test]
+fn practice_an_order_is_said_only_where_the_candidates_stand_in_it() {
+    let mut ballot = posts(|_| ());
+    for order in [OptionOrder::NameStrokes, OptionOrder::PrimaryVotes] {
+        ballot.contests[0].order = order;
+        assert!(!rules_of(&ballot).contains("为序排列"), "{order:?}");
+    }
+    ballot.contests[0].order = OptionOrder::NameStrokes;
+    ballot.contests[0].contest.options.swap(1, 2);
+    says(PRACTICE, &ballot, &["候选人按姓名笔画为序排列"]);
+    ballot.contests[0].order = OptionOrder::PrimaryVotes;
+    let voted = |votes| Nominee { primary_votes: Some(votes), ..Nominee::default() };
+    let election = Election { nominees: [40, 31, 31].map(voted).to_vec(), ..Election::default() };
+    ballot.contests[0].election = Some(election);
+    says(PRACTICE, &ballot, &["候选人按预选得票多少为序排列"]);
+}
+
+#[test]
+fn practice_shares_and_the_overall_rate_are_told_where_they_are_set() {
+    let told = Assessment { shares: true, overall: true, ..Assessment::default() };
+    let ballot = graded(Some(told), |_| ());
+    says(PRACTICE, &ballot, &["公布每项各等次的占比", "总体满意率将各项的票数相加"]);
+    assert!(!cited(&graded(Some(Assessment::default()), |_| ())).contains("占比"));
 }
 
 #[test]

@@ -58,7 +58,10 @@ pub fn section(kind: Kind, options: Vec<BallotOption>) -> BallotSection {
         marks: vec![mark("○", "赞成"), mark("×", "反对")],
         abstention: AbstentionWord::Abstain,
         write_in_deputies_only: false,
+        row_noun: String::new(),
+        remarks: false,
         options,
+        headings: Vec::new(),
     }
 }
 
@@ -228,6 +231,7 @@ pub fn count_report() -> OfVote {
         let [approvals, against, abstentions, void] = project.votes;
         CountRow {
             number: u32::try_from(index).unwrap() + 1,
+            heading: String::new(),
             name: project.name.to_owned(),
             approvals,
             against,
@@ -236,6 +240,7 @@ pub fn count_report() -> OfVote {
             grades: Vec::new(),
             rate: None,
             level: None,
+            shares: Vec::new(),
             reached: approvals >= 30,
             outcome: project.outcome,
         }
@@ -271,6 +276,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
         contests: vec![contest],
         rulings: RulingNumbers { differing: 4, ruled: 4, void: 3 },
         ruled: Some("计票中，两次录入不一致的票决票4张，由监票人核对原票确定；有疑问的票决票4处，由总监票人逐一认定，其中认定无效3处。".to_owned()),
+        repairs: Vec::new(),
         departure: None,
         counted_by_hand: false,
         at: day().and_hms_opt(15, 40, 0),
@@ -301,6 +307,8 @@ fn contest(rows: Vec<CountRow>) -> ContestFacts {
         grades: Vec::new(),
         abstention: "弃权".to_owned(),
         levels: false,
+        shares: false,
+        overall: None,
         rows,
         write_ins: Vec::new(),
         seats_left: 0,

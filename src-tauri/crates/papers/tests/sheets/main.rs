@@ -1,6 +1,8 @@
 //! Papers from their text to their pages and files, as an office gets them.
 
 #[cfg(test)]
+mod again;
+#[cfg(test)]
 mod ballots;
 #[cfg(test)]
 mod blocks;

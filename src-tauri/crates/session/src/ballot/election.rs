@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tally::{ContestOption, Kind};
 
-use crate::ballot::{Ballot, BallotContest};
+use crate::ballot::{Ballot, BallotContest, OptionOrder};
 use crate::ids::number;
 use crate::people::Deputy;
 use crate::session::Session;
@@ -126,6 +126,11 @@ pub struct Nominee {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub primary_votes: Option<u32>,
+    /// 近亲属, as declared, one name behind another: they are no scrutineers and no tellers (选举法
+    /// 43). Printed nowhere.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub relatives: String,
 }
 
 /// Returns the places of candidates after a primary: most votes first, those without a number last,
@@ -214,6 +219,21 @@ pub enum Concern {
         /// Title of the contest.
         contest: String,
     },
+    /// 陕西票决制规定 and others: projects are chosen from more than there are places (差额).
+    NoMargin {
+        /// Title of the contest.
+        contest: String,
+        /// Projects on the ballot.
+        candidates: u32,
+        /// 应选.
+        seats: u32,
+    },
+    /// The candidates do not stand in the order that was chosen for them; the papers do not say it.
+    NotInOrder {
+        /// Title of the contest.
+        contest: String,
+        order: OptionOrder,
+    },
     /// 组织法 12 and 18: more seats than the post has.
     TooManySeats {
         /// Title of the contest.
@@ -243,6 +263,15 @@ pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
 }
 
 fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<Concern> {
+    if let Kind::Selection(rule) = &entry.contest.kind {
+        let (candidates, seats) = (number(entry.contest.options.len()), rule.seats.get());
+        let contest = entry.contest.title.clone();
+        let none = candidates <= seats && !runoff;
+        return none
+            .then_some(Concern::NoMargin { contest, candidates, seats })
+            .into_iter()
+            .collect();
+    }
     let (Some(election), Kind::Election(rule)) = (&entry.election, &entry.contest.kind) else {
         return Vec::new();
     };
@@ -250,6 +279,9 @@ fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<
     let mut found = Vec::new();
     if Post::named_in(title).is_some_and(|named| named != election.post) {
         found.push(Concern::NamesAnotherPost { contest: title.to_owned() });
+    }
+    if !entry.stands_in_order() {
+        found.push(Concern::NotInOrder { contest: title.to_owned(), order: entry.order });
     }
     if !runoff {
         found.extend(election.seats_concern(title, seats));

@@ -4,12 +4,13 @@ pub mod election;
 pub mod follow;
 pub mod law;
 mod matter;
-mod settlement;
+mod order;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 pub use matter::Matter;
+pub use order::{OptionOrder, ResultOrder};
 use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};
 
@@ -87,36 +88,6 @@ pub enum HallCounting {
     Nothing,
 }
 
-/// 票面顺序: how the options were put in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum OptionOrder {
-    /// 按编号.
-    #[default]
-    Number,
-    /// 按姓名笔画.
-    NameStrokes,
-    /// 按姓氏笔画.
-    SurnameStrokes,
-    /// 按预选得票.
-    PrimaryVotes,
-    /// 手工排列.
-    ByHand,
-}
-
-/// 结果顺序: how a result is listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum ResultOrder {
-    /// 按得票, then in the order of the ballot.
-    #[default]
-    Approvals,
-    /// 按票面顺序.
-    Ballot,
-}
-
 /// One contest on the ballot and what the papers say about its options.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -144,6 +115,19 @@ pub struct BallotContest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "ts", ts(optional))]
     pub assessment: Option<Assessment>,
+    /// What a row of an evaluation is called: 部门, 建议, 述职人员; empty: 测评项目.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<String>"))]
+    pub row_noun: String,
+    /// 意见建议: lines to write on stand below the rows.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub remarks: bool,
+    /// 归类: the heading each option stands under, in the same order, or none at all. Printed and
+    /// shown, never counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
+    pub headings: Vec<String>,
 }
 
 fn is_default<T: Default + PartialEq>(setting: &T) -> bool {
@@ -174,6 +158,9 @@ impl BallotContest {
             result_order: ResultOrder::default(),
             election: None,
             assessment: None,
+            row_noun: String::new(),
+            remarks: false,
+            headings: Vec::new(),
         }
     }
 
@@ -314,6 +301,9 @@ fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
     }
     if !entry.projects.is_empty() && entry.projects.len() != contest.options.len() {
         return Err(Refusal::ProjectsDoNotMatch { contest: title() });
+    }
+    if !entry.headings.is_empty() && entry.headings.len() != contest.options.len() {
+        return Err(Refusal::HeadingsDoNotMatch { contest: title() });
     }
     let nominees = entry.election.as_ref().map_or(0, |election| election.nominees.len());
     if nominees != 0 && nominees != contest.options.len() {

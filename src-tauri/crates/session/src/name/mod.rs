@@ -7,6 +7,7 @@
 //! they were recorded.
 
 mod radicals;
+pub mod strokes;
 
 use serde::Serialize;
 use unicode_normalization::UnicodeNormalization;

@@ -18,8 +18,8 @@ pub use ready::check_issuable;
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
 
 pub(crate) use ready::{
-    asks, check_written, has_seats, is_election, is_evaluation, is_motion, is_of_congress,
-    is_selection, is_written, resolves,
+    asks, check_happened, check_listed, check_written, has_seats, is_election, is_evaluation,
+    is_motion, is_of_congress, is_selection, is_written, resolves,
 };
 pub use style::is_out;
 pub(crate) use style::is_restyled;
@@ -245,10 +245,12 @@ pub struct Issue {
 
 /// Versions that wrote a resolution on every motion, and the program that named no version.
 const WROTE_OF_EVERY_MOTION: [&str; 3] = ["", "0.1.0", "0.2.0"];
+/// Versions that made a list of nobody.
+const LISTED_NOBODY: [&str; 4] = ["", "0.1.0", "0.2.0", "0.3.0"];
 
 impl Issue {
-    fn is_of_an_earlier_version(&self) -> bool {
-        WROTE_OF_EVERY_MOTION.contains(&self.set_by.as_str())
+    fn is_of(&self, versions: &[&str]) -> bool {
+        versions.contains(&self.set_by.as_str())
     }
 }
 
@@ -294,9 +296,12 @@ fn check_not_out(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
 }
 
 pub(crate) fn decide_issue(session: &Session, issue: &Issue) -> Result<Vec<crate::Event>, Refusal> {
-    check_issuable(session, &issue.of)?;
-    if !issue.is_of_an_earlier_version() {
+    check_happened(session, &issue.of)?;
+    if !issue.is_of(&WROTE_OF_EVERY_MOTION) {
         check_written(session, &issue.of)?;
+    }
+    if !issue.is_of(&LISTED_NOBODY) {
+        check_listed(session, &issue.of)?;
     }
     let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
     let Issue { of, title, sha256, pages, set_by } = issue.clone();

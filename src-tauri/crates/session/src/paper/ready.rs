@@ -18,7 +18,19 @@ use crate::{BallotId, HandVoteId, Refusal, RoundId, SittingId};
 /// What is missing.
 pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
     check_happened(session, of)?;
-    check_written(session, of)
+    check_written(session, of)?;
+    check_listed(session, of)
+}
+
+/// Checks that there is somebody or something on a list of what was chosen.
+pub(crate) fn check_listed(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+    let PaperKind::ChosenList { round } = of else { return Ok(()) };
+    let round = session.round(*round)?;
+    if chosen(&[round], has_seats) {
+        Ok(())
+    } else {
+        Err(Refusal::NobodyChosen { ballot: round.ballot().title.clone() })
+    }
 }
 
 /// Checks that a motion leads to a paper of its own: a draft that was adopted (办法, 名单, 议程) is
@@ -260,6 +272,17 @@ fn concluded(
     round: RoundId,
     kind: fn(&Kind) -> bool,
 ) -> Result<Vec<&Round>, Refusal> {
+    let rounds = over(session, round, kind)?;
+    let names = matter::open_ties(session, &rounds);
+    if names.is_empty() { Ok(rounds) } else { Err(Refusal::TieOpen { names }) }
+}
+
+/// Every round of a matter is over and something was announced.
+fn over(
+    session: &Session,
+    round: RoundId,
+    kind: fn(&Kind) -> bool,
+) -> Result<Vec<&Round>, Refusal> {
     let asked = session.round(round)?;
     check_asks(asked, kind)?;
     if asked.void_refusal().is_none() {
@@ -271,8 +294,7 @@ fn concluded(
     if !matter::is_over(&rounds) || !rounds.iter().any(announced) {
         return Err(Refusal::ResultNotAnnounced);
     }
-    let names = matter::open_ties(session, &rounds);
-    if names.is_empty() { Ok(rounds) } else { Err(Refusal::TieOpen { names }) }
+    Ok(rounds)
 }
 
 fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
@@ -288,8 +310,9 @@ fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
     if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
+/// Whoever is elected swears and is told, whatever is still open for another seat.
 fn elected(session: &Session, round: RoundId) -> Result<(), Refusal> {
-    let rounds = concluded(session, round, is_election)?;
+    let rounds = over(session, round, is_election)?;
     if chosen(&rounds, is_election) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 

@@ -1,6 +1,7 @@
 //! 人员: who sits with a vote, who attends without one, and who counts (选举法 43: the roles are
 //! separate people).
 
+pub mod conflict;
 pub mod duties;
 pub mod naming;
 pub mod pin;

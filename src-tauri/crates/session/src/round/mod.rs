@@ -35,7 +35,7 @@ use tally::{Contest, ContestId, Control, RoundResult, Tally};
 use self::announcement::Correction;
 use self::by_hand::ByHand;
 use self::comparison::Rulings;
-use self::keying::PassKeying;
+use self::keying::{Mended, PassKeying};
 use self::names::{namesakes, option_names, told_apart};
 use self::reopening::Reopening;
 use self::stage::Opening;
@@ -78,6 +78,7 @@ pub struct Round {
     by_hand: ByHand,
     reopenings: Vec<Reopening>,
     corrections: Vec<Correction>,
+    mended: Vec<Mended>,
     /// The first of the ballots it was handed out together with.
     with: Option<RoundId>,
 }
@@ -360,6 +361,7 @@ impl Round {
             by_hand: ByHand::default(),
             reopenings: Vec::new(),
             corrections: Vec::new(),
+            mended: Vec::new(),
             with,
         }
     }

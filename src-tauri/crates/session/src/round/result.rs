@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tally::{
     Assessed, Assessment, Candidate, Contest, ContestResult, Control, EvaluationResult,
-    EvaluationRow, Kind, MotionResult, Next, ResultRow, SeatsResult,
+    EvaluationRow, EvaluationRule, Kind, MotionResult, Next, Overall, ResultRow, SeatsResult,
 };
 
 use crate::ballot::follow::Settlement;
@@ -36,6 +36,10 @@ pub struct ResultTable {
     pub next: Next,
     /// How the result is listed.
     pub order: ResultOrder,
+    /// 总体满意率: what all rows of an evaluation come to together, where that is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub overall: Option<Overall>,
 }
 
 /// One row of a result.
@@ -60,6 +64,10 @@ pub struct ResultLine {
     pub rate: Option<String>,
     /// 测评等次.
     pub level: Option<String>,
+    /// 占比 of each grade in per cent, where that is told; `None` if its base is 0.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<Option<String>>>"))]
+    pub shares: Vec<Option<String>>,
     /// 是否过半数.
     pub reached: bool,
     /// What became of it.
@@ -138,8 +146,8 @@ pub fn tables(round: &Round) -> Vec<ResultTable> {
         .collect()
 }
 
-/// Returns the result of every contest with what was decided afterwards: whom the presidium chose
-/// of those level at the cut line.
+/// Returns the result of every contest with what was decided afterwards: who is in of those level at
+/// the cut line.
 #[must_use]
 pub fn decided_tables(round: &Round) -> Vec<ResultTable> {
     let mut tables = tables(round);
@@ -153,18 +161,30 @@ pub fn decided_tables(round: &Round) -> Vec<ResultTable> {
 
 fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
     table.next = Next::None;
-    let Settlement::Presidium { chosen } = settlement else { return };
     let names = |candidate: &Candidate| match candidate {
         Candidate::Option(id) => {
             contest.options.iter().find(|option| option.id == *id).map(|option| option.name.clone())
         }
         Candidate::WriteIn(name) => Some(name.clone()),
     };
-    let chosen: Vec<String> = chosen.iter().filter_map(names).collect();
+    let named = |candidates: &[Candidate]| candidates.iter().filter_map(names).collect();
+    let (listed, are_in, others): (Vec<String>, bool, Outcome) = match settlement {
+        Settlement::Presidium { chosen } => (named(chosen), true, Outcome::SeatsFull),
+        Settlement::CandidateWithdrew { withdrawn } => {
+            (named(withdrawn), false, Outcome::BelowThreshold)
+        }
+        Settlement::NextSession | Settlement::AcceptFewer | Settlement::SeatVacant => {
+            (Vec::new(), true, Outcome::BelowThreshold)
+        }
+    };
     for row in table.rows.iter_mut().filter(|row| row.outcome == Outcome::Tied) {
-        row.outcome = if chosen.contains(&row.name) { Outcome::Chosen } else { Outcome::SeatsFull };
+        if listed.contains(&row.name) == are_in {
+            row.outcome = Outcome::Chosen;
+            table.seats_left = table.seats_left.saturating_sub(1);
+        } else {
+            row.outcome = others;
+        }
     }
-    table.seats_left = 0;
 }
 
 fn table(
@@ -207,6 +227,7 @@ fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
         grades: Vec::new(),
         rate: None,
         level: None,
+        shares: Vec::new(),
         reached: row.reached,
         outcome: outcome(&Candidate::WriteIn(row.name.clone()), row.for_, row.reached),
     });
@@ -222,6 +243,7 @@ fn seats_table(contest: &Contest, result: &SeatsResult) -> ResultTable {
         seats_left: result.seats_left,
         next: result.next,
         order: ResultOrder::default(),
+        overall: None,
     }
 }
 
@@ -239,6 +261,7 @@ fn motion_table(contest: &Contest, result: &MotionResult) -> ResultTable {
         seats_left: 0,
         next: Next::None,
         order: ResultOrder::default(),
+        overall: None,
     }
 }
 
@@ -256,6 +279,7 @@ fn evaluation_table(
         Some((assessment, rule)) => assessment.assess(rule, row, control),
         None => Assessed { rate: row.rate.clone(), level: None },
     };
+    let told = assessment.zip(rule);
     let rows = (1..).zip(contest.options.iter().zip(&result.rows)).map(|(no, (option, row))| {
         let Assessed { rate, level } = assess(row);
         ResultLine {
@@ -268,6 +292,7 @@ fn evaluation_table(
             grades: row.grades.clone(),
             rate,
             level,
+            shares: shares(told, row, control),
             reached: false,
             outcome: Outcome::Graded,
         }
@@ -284,6 +309,20 @@ fn evaluation_table(
         seats_left: 0,
         next: Next::None,
         order: ResultOrder::default(),
+        overall: told
+            .filter(|(assessment, _)| assessment.overall)
+            .map(|(assessment, rule)| assessment.overall(rule, &result.rows, control)),
+    }
+}
+
+fn shares(
+    told: Option<(&Assessment, &EvaluationRule)>,
+    row: &EvaluationRow,
+    control: &Control,
+) -> Vec<Option<String>> {
+    match told.filter(|(assessment, _)| assessment.shares) {
+        Some((assessment, rule)) => assessment.shares(rule, row, control),
+        None => Vec::new(),
     }
 }
 
@@ -302,6 +341,7 @@ fn named(
         grades: Vec::new(),
         rate: None,
         level: None,
+        shares: Vec::new(),
         reached: row.reached,
         outcome: outcome(row),
     })

@@ -47,6 +47,10 @@ pub struct DeskContest {
     pub title: String,
     /// Names of the rows, in the order of the paper.
     pub rows: Vec<String>,
+    /// The heading that begins with each row, empty where none does; none at all without headings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<String>>"))]
+    pub headings: Vec<String>,
     /// What it is about.
     pub matter: Matter,
     /// 应选名额.
@@ -286,6 +290,9 @@ pub fn desk_contest(entry: &BallotContest) -> DeskContest {
     DeskContest {
         title: contest.title.clone(),
         rows: contest.options.iter().map(|option| option.name.clone()).collect(),
+        headings: (0..entry.headings.len())
+            .map(|index| entry.heading_begun_at(index).to_owned())
+            .collect(),
         matter: Matter::of(&contest.kind),
         seats: rule.map(|rule| rule.seats.get()),
         keys: keys(contest, entry),

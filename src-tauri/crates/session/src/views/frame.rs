@@ -5,13 +5,14 @@ use serde::Serialize;
 use super::hall;
 use super::label::{self, RoundLabel};
 use super::offered::{OfferedName, offered};
+use super::{Notice, of_conflicts};
 use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::floor::hall::Scene;
 use crate::floor::hands::HandVote;
 use crate::ids::number;
 use crate::paper::{PaperKind, check_issuable};
-use crate::people::{Staff, check_counting_staff};
+use crate::people::{Staff, check_counting_staff, conflict};
 use crate::round::away::{Desk, keyed};
 use crate::round::comparison::{check_ruled, open_differences, open_sections};
 use crate::round::keying::check_keyed;
@@ -118,6 +119,8 @@ pub struct CountFigures {
     pub announced: bool,
     /// Bundles, sheets and sections that wait for a ruling; 0 until both keyings are whole.
     pub to_rule: u32,
+    /// Something odd; of names written in nothing until both keyings are whole.
+    pub notices: Vec<Notice>,
 }
 
 /// The places of the counting table.
@@ -267,6 +270,7 @@ fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
         certified,
         announced,
         to_rule,
+        notices: of_conflicts(conflict::in_round(&session.people, round)).collect(),
     })
 }
 

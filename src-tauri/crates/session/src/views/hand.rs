@@ -9,7 +9,7 @@ use tally::{HandResult, Hands};
 use super::hall::Picture;
 use crate::floor::hands::{
     Correction, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable,
-    check_puttable,
+    check_puttable, check_withdrawable,
 };
 use crate::ids::number;
 use crate::people::Role;
@@ -32,6 +32,8 @@ pub struct FloorHandVote {
     pub presidium_quorum: Option<u32>,
     /// What must be done first before it is put, or before its outcome is announced.
     pub missing: Option<Refusal>,
+    /// Why it cannot be withdrawn.
+    pub withdraw_missing: Option<Refusal>,
     /// What had been announced and was put right, in order.
     pub corrections: Vec<HandCorrectionView>,
 }
@@ -141,6 +143,7 @@ fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
             (Stage::Put, Way::Hands { .. }) => check_announceable(vote).err(),
             (Stage::Put, Way::Acclamation) | (Stage::Withdrawn(_) | Stage::Announced(_), _) => None,
         },
+        withdraw_missing: check_withdrawable(vote).err(),
         corrections: vote.corrections().iter().map(|it| correction(session, it)).collect(),
     }
 }

@@ -57,9 +57,8 @@ fn label<'a>(
             && matter::beginning(session, other.id()) == began
     });
     let first = ballot.contests.first().map(|entry| &entry.contest.kind);
-    let said =
-        first.and_then(|first| wording::once_more(kind, first)).map(|word| format!("（{word}）"));
-    let title = said.and_then(|said| ballot.title.strip_suffix(&said)).unwrap_or(&ballot.title);
+    let said = first.and_then(|first| wording::once_more(kind, first));
+    let title = said.map_or(ballot.title.as_str(), |word| without(&ballot.title, word));
     RoundLabel {
         title: title.to_owned(),
         colour: ballot.colour.clone(),
@@ -68,6 +67,12 @@ fn label<'a>(
         time: if kind == RoundKind::First { 1 } else { number(alike.count()).saturating_add(1) },
         matter: first.map_or(Matter::Projects, Matter::of),
     }
+}
+
+/// “副镇长选票（第二次另行选举）” without what is said beside it.
+fn without<'t>(title: &'t str, word: &str) -> &'t str {
+    let brackets = title.strip_suffix('）').and_then(|title| title.rsplit_once('（'));
+    brackets.filter(|(_, said)| said.ends_with(word)).map_or(title, |(plain, _)| plain)
 }
 
 /// The round with which the matter of a vote held once more began; `None` for a first one.

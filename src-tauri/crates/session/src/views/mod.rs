@@ -23,6 +23,8 @@ pub mod wording;
 
 use serde::Serialize;
 
+use crate::people::conflict::Conflict;
+
 /// Something odd that stops nothing. The front end turns it into a sentence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -49,4 +51,11 @@ pub enum Notice {
         /// 发出.
         issued: u32,
     },
+    /// 选举法 43: somebody who counts stands on the ballot, or is close to somebody who does.
+    CountsForOwn { conflict: Conflict },
+}
+
+/// Returns what is odd about those who count.
+pub(crate) fn of_conflicts(found: Vec<Conflict>) -> impl Iterator<Item = Notice> {
+    found.into_iter().map(|conflict| Notice::CountsForOwn { conflict })
 }

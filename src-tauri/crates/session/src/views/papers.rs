@@ -5,6 +5,7 @@ use serde::Serialize;
 use tally::Kind;
 
 use crate::ballot::Ballot;
+use crate::ballot::follow::Follows;
 use crate::floor::hands::{HandVote, Stage};
 use crate::paper::{
     BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_election,
@@ -202,15 +203,22 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
     let id = || ballot.id.clone();
     let asks =
         |kind: fn(&Kind) -> bool| ballot.contests.iter().any(|entry| kind(&entry.contest.kind));
+    let follows = ballot.origin.as_ref().map(|origin| origin.follows);
+    // The rules were passed once and hold for what follows them; nobody is nominated for a runoff.
+    let nominated = asks(is_election) && follows != Some(Follows::Runoff);
     let printed = [
-        (PaperKind::NominationForm { ballot: id() }, asks(is_election)),
-        (PaperKind::Candidates { ballot: id() }, asks(is_election)),
+        (PaperKind::NominationForm { ballot: id() }, nominated),
+        (PaperKind::Candidates { ballot: id() }, nominated),
         (PaperKind::CandidateProjects { ballot: id() }, asks(is_selection)),
-        (PaperKind::Rules { ballot: id() }, true),
+        (PaperKind::Rules { ballot: id() }, follows.is_none()),
         (PaperKind::Ballot { ballot: id() }, true),
         (PaperKind::TallySheet { ballot: id() }, true),
     ];
-    let printed = printed.into_iter().filter(|(_, written)| *written).map(|(kind, _)| kind);
+    let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
+    let printed = printed
+        .into_iter()
+        .filter(|(kind, written)| *written || issued(kind))
+        .map(|(kind, _)| kind);
     let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     let counted = (1..).zip(rounds).flat_map(|(turn, round)| {
         of_round(session, round).into_iter().map(move |kind| (turn, kind))

@@ -3,13 +3,13 @@
 use serde::Serialize;
 use tally::{Assessment, BlankRow, BlankSection};
 
-use super::Notice;
+use super::{Notice, of_conflicts};
 use crate::ballot::election::Concern;
 use crate::ballot::law::Departure;
 use crate::ballot::{self, Ballot, GRADES, PastProject, election};
 use crate::floor::meeting::Meeting;
 use crate::ids::number;
-use crate::people::{Deputy, Observer, Staff};
+use crate::people::{Deputy, Observer, Staff, conflict};
 use crate::session::Session;
 use crate::{PersonId, Refusal};
 
@@ -135,8 +135,18 @@ fn notices(session: &Session) -> Vec<Notice> {
     let listed = number(session.people.deputies.len());
     let differs =
         session.meeting.as_ref().filter(|meeting| listed > 0 && listed != meeting.all_deputies);
-    differs
-        .map(|meeting| Notice::RosterDiffers { listed, all_deputies: meeting.all_deputies })
-        .into_iter()
-        .collect()
+    let differs =
+        differs.map(|meeting| Notice::RosterDiffers { listed, all_deputies: meeting.all_deputies });
+    let standing =
+        session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
+    let mut found: Vec<Notice> = differs.into_iter().collect();
+    for ballot in standing {
+        for notice in of_conflicts(conflict::on_ballot(&session.people, ballot)) {
+            // A ballot that follows another asks the same question again.
+            if !found.contains(&notice) {
+                found.push(notice);
+            }
+        }
+    }
+    found
 }

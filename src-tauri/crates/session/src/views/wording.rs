@@ -85,13 +85,13 @@ pub fn part(fraction: Fraction) -> String {
 
 /// 称谓和量词: what is said of the rows of one kind of question, and of the vote on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Called {
+pub struct Called<'a> {
     /// What a row is: 项目, 候选人, 测评项目, 表决事项.
-    pub noun: &'static str,
+    pub noun: &'a str,
     /// Its measure word, behind a number: 10项, 3名.
     pub measure: &'static str,
-    /// Every row by itself: 每个项目, 每名候选人.
-    pub each: &'static str,
+    /// What stands before the noun of every row by itself: 每个, 每名.
+    every: &'static str,
     /// What becomes of a row that wins: 当选 of persons, 通过 of everything else.
     pub chosen: &'static str,
     /// What the voting is called: 票决, 选举, 测评, 表决.
@@ -100,14 +100,54 @@ pub struct Called {
     pub paper: &'static str,
 }
 
+impl Called<'_> {
+    /// Returns every row by itself: 每个项目, 每名候选人.
+    #[must_use]
+    pub fn each(&self) -> String {
+        format!("{}{}", self.every, self.noun)
+    }
+
+    /// Returns one row: 一个项目, 一名候选人.
+    #[must_use]
+    pub fn one(&self) -> String {
+        self.each().replacen('每', "一", 1)
+    }
+}
+
+/// Returns what a question is called, the rows of an evaluation by their own noun where they have
+/// one.
+#[must_use]
+pub fn called_in(entry: &BallotContest) -> Called<'_> {
+    called_by(&entry.contest.kind, &entry.row_noun)
+}
+
+/// The same of a kind of question and the noun of its rows; empty: the usual one.
+#[must_use]
+pub fn called_by<'a>(kind: &Kind, noun: &'a str) -> Called<'a> {
+    let called = called(kind);
+    if noun.is_empty() || !matches!(kind, Kind::Evaluation(_)) {
+        return called;
+    }
+    let persons = ["人", "人员", "代表", "同志", "干部"].iter().any(|end| noun.ends_with(end));
+    let papers = ["建议", "议案", "提案", "意见"].iter().any(|end| noun.ends_with(end));
+    let items = ["项目", "事项", "工作", "指标"].iter().any(|end| noun.ends_with(end));
+    let (measure, every) = match (persons, papers, items) {
+        (true, ..) => ("名", "每名"),
+        (false, true, _) => ("件", "每件"),
+        (false, false, true) => ("项", "每个"),
+        (false, false, false) => ("个", "每个"),
+    };
+    Called { noun, measure, every, ..called }
+}
+
 /// Returns what one kind of question is called.
 #[must_use]
-pub const fn called(kind: &Kind) -> Called {
+pub const fn called(kind: &Kind) -> Called<'static> {
     match kind {
         Kind::Selection(_) => Called {
             noun: "项目",
             measure: "项",
-            each: "每个项目",
+            every: "每个",
             chosen: "通过",
             vote: "票决",
             paper: "票决票",
@@ -115,7 +155,7 @@ pub const fn called(kind: &Kind) -> Called {
         Kind::Election(_) => Called {
             noun: "候选人",
             measure: "名",
-            each: "每名候选人",
+            every: "每名",
             chosen: "当选",
             vote: "选举",
             paper: "选票",
@@ -123,7 +163,7 @@ pub const fn called(kind: &Kind) -> Called {
         Kind::Evaluation(_) => Called {
             noun: "测评项目",
             measure: "项",
-            each: "每个测评项目",
+            every: "每个",
             chosen: "通过",
             vote: "测评",
             paper: "测评票",
@@ -131,7 +171,7 @@ pub const fn called(kind: &Kind) -> Called {
         Kind::Motion(_) => Called {
             noun: "表决事项",
             measure: "项",
-            each: "每一表决事项",
+            every: "每一",
             chosen: "通过",
             vote: "表决",
             paper: "表决票",

@@ -2,7 +2,7 @@
 //! recorded decision, a withdrawn ballot.
 
 use session::ballot::election::{Election, Post};
-use session::ballot::follow::{Follows, Settlement, proposed_ballot};
+use session::ballot::follow::{Follows, Settlement, SettlementKind, proposed_ballot};
 use session::ballot::{Ballot, follow};
 use session::floor::hall::{self, Scene};
 use session::paper::{Paper, PaperKind};
@@ -344,4 +344,90 @@ fn a_ballot_that_is_out_is_not_deleted() {
     let mut told = Told::voting_with(ballot());
     let delete = ballot::Command::DeleteBallot { ballot: ballot_id() };
     assert!(matches!(told.refused(delete, "secretary"), Refusal::BallotIsIssued { .. }));
+}
+
+/// The vote on projects as an election of deputy heads, announced.
+fn elected(sheets: &[&str]) -> Told {
+    let mut ballot = ballot_with(|_| ());
+    let entry = &mut ballot.contests[0];
+    if let Kind::Selection(rule) = entry.contest.kind.clone() {
+        entry.contest.kind = Kind::Election(rule);
+    }
+    entry.election = Some(Election { post: Post::DeputyHead, ..Election::default() });
+    let mut told = Told::keyed_on(ballot, sheets);
+    told.announce();
+    told
+}
+
+fn offered(told: &Told) -> Vec<SettlementKind> {
+    views::floor::view(&told.session).follow_ups.remove(0).settlements
+}
+
+fn withdrew(ids: &[&str]) -> Settlement {
+    let withdrawn = ids.iter().map(|id| Candidate::Option((*id).into())).collect();
+    Settlement::CandidateWithdrew { withdrawn }
+}
+
+#[test]
+fn a_candidate_who_is_level_may_withdraw_and_the_other_is_elected() {
+    let mut told = elected(&LEVEL);
+    assert_eq!(offered(&told), [SettlementKind::CandidateWithdrew], "a tie is run off first");
+    for wrong in [withdrew(&[]), withdrew(&["0"]), withdrew(&["1", "2"]), withdrew(&["1", "1"])] {
+        let refused = told.refused(settle(wrong), "secretary");
+        assert!(matches!(refused, Refusal::TooManyStay { seats: 1, .. }), "{refused}");
+    }
+    assert!(told.try_issue(PaperKind::Oath { round: ROUND }).is_ok(), "whoever is elected swears");
+    let notice = PaperKind::Notice { round: ROUND };
+    assert!(matches!(told.try_issue(notice.clone()), Err(Refusal::TieOpen { .. })));
+    told.done(settle(withdrew(&["1"])), "secretary");
+    let table = round::result::decided_tables(told.session.round(ROUND).unwrap()).remove(0);
+    let chosen: Vec<&str> = table.chosen().iter().map(|row| row.name.as_str()).collect();
+    assert_eq!((chosen, table.seats_left), (vec!["通村公路硬化", "幼儿园改扩建"], 0));
+    told.issue(notice);
+}
+
+/// 山东细则 49, by analogy.
+#[test]
+fn a_tie_that_stays_after_the_runoff_may_leave_the_seat_vacant_and_stops_no_paper() {
+    for settlement in [Settlement::SeatVacant, Settlement::NextSession] {
+        let mut told = elected(&LEVEL);
+        let runoff = proposed(&told);
+        told.done(save(&runoff), "secretary");
+        let kind = RoundKind::Runoff { of: ROUND };
+        vote_once_more(&mut told, &runoff.id, kind, &["○-", "○-", "-○", "-○", "--", "--"]);
+        assert_eq!(
+            offered(&told),
+            [
+                SettlementKind::NextSession,
+                SettlementKind::SeatVacant,
+                SettlementKind::CandidateWithdrew
+            ]
+        );
+        let notice = PaperKind::Notice { round: ROUND };
+        assert!(matches!(told.try_issue(notice.clone()), Err(Refusal::TieOpen { .. })));
+        let decided = follow::Command::Settle {
+            round: SECOND,
+            contest: "projects".into(),
+            settlement,
+            record: "主席团第三次会议决定".to_owned(),
+        };
+        told.done(decided, "secretary");
+        assert_eq!(views::floor::view(&told.session).follow_ups, []);
+        told.issue(notice);
+        let table = round::result::decided_tables(told.session.round(SECOND).unwrap()).remove(0);
+        assert_eq!((table.chosen().len(), table.tied().len(), table.seats_left), (0, 0, 1));
+    }
+}
+
+#[test]
+fn article_29_who_stands_next_is_told_and_too_few_are_sent_for_a_nomination() {
+    let told = elected(&SHORT);
+    let up = views::floor::view(&told.session).follow_ups.remove(0);
+    let stands: Vec<_> = up.stands.iter().map(|one| (one.name.as_str(), one.votes)).collect();
+    assert_eq!(stands, [("幼儿园改扩建", 2), ("山塘除险加固", 1)]);
+    assert!(up.margin_needed && up.proposed.is_some() && up.unready.is_none());
+    assert_eq!(
+        up.settlements,
+        [SettlementKind::NextSession, SettlementKind::SeatVacant, SettlementKind::AcceptFewer]
+    );
 }

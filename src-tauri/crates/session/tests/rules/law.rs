@@ -4,9 +4,11 @@
 use proptest::prelude::*;
 use session::ballot::election::{Concern, Election, Nominator, Nominee, Post, concerns};
 use session::ballot::law::{Departure, is_majority_of_all};
-use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning};
+use session::ballot::{Ballot, BallotContest, OptionOrder, Symbol, SymbolMeaning};
+use session::people::conflict::Standing;
 use session::round::RoundKind;
-use session::{Pass, Refusal, ballot, round};
+use session::views::Notice;
+use session::{Pass, Refusal, ballot, round, views};
 use tally::{
     Base, BlankRow, BlankSection, Contest, ContestOption, Fraction, IllegibleRow, Kind, Least,
     Mark, MotionRule, SeatsRule, Threshold,
@@ -271,4 +273,62 @@ proptest! {
             prop_assert!(some_congress_passes_with_half);
         }
     }
+}
+
+#[test]
+fn projects_are_chosen_from_more_than_there_are_places() {
+    let of = |names: &[&str], seats| {
+        concerns_of(&ballot_of(contest(names, Kind::Selection(rule(seats))), None))
+    };
+    assert_eq!(of(&["道路", "路灯", "自来水"], 2), []);
+    let none = Concern::NoMargin { contest: "选举".to_owned(), candidates: 2, seats: 2 };
+    assert_eq!(of(&["道路", "路灯"], 2), [none]);
+}
+
+#[test]
+fn candidates_who_do_not_stand_in_the_order_chosen_are_pointed_out() {
+    let raised = |names: &[&str], order| {
+        let mut ballot =
+            election_of(names, 1, Election { post: Post::Head, ..Election::default() });
+        ballot.contests[0].order = order;
+        let found = concerns_of(&ballot).into_iter();
+        found.filter(|concern| matches!(concern, Concern::NotInOrder { .. })).count()
+    };
+    assert_eq!(raised(&["田大利", "田富"], OptionOrder::NameStrokes), 0);
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::NameStrokes), 1);
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::SurnameStrokes), 0);
+    assert_eq!(raised(&["干大", "于大"], OptionOrder::NameStrokes), 0, "a person decides");
+    assert_eq!(raised(&["于大", "干大"], OptionOrder::NameStrokes), 0, "a person decides");
+    assert_eq!(raised(&["王大", "王Ａ"], OptionOrder::NameStrokes), 0);
+    assert_eq!(raised(&["王Ａ", "王大"], OptionOrder::NameStrokes), 0, "nobody knows");
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::PrimaryVotes), 1, "no votes are known");
+    assert_eq!(raised(&["田富", "田大利"], OptionOrder::ByHand), 0);
+}
+
+/// Staff of the fixtures: 周建国 certifies, 田富 scrutinises, 刘敏 and 买买提·艾力 key.
+fn conflicts_with(names: &[&str], relatives: &str) -> Vec<(String, Standing)> {
+    let nominees = names.iter().map(|_| Nominee::default()).collect();
+    let mut election = Election { post: Post::Head, nominees, ..Election::default() };
+    election.nominees[0].relatives = relatives.to_owned();
+    let told = Told::prepared_with(election_of(names, 1, election));
+    let notices = views::prepare::view(&told.session).notices;
+    let found = notices.into_iter().filter_map(|notice| match notice {
+        Notice::CountsForOwn { conflict } => Some((conflict.name, conflict.standing)),
+        Notice::RosterDiffers { .. }
+        | Notice::IssuedDiffersFromPresent { .. }
+        | Notice::ReturnedFewer { .. } => None,
+    });
+    found.collect()
+}
+
+#[test]
+fn election_law_43_a_candidate_who_counts_is_named_however_the_name_was_typed() {
+    let found = |name: &str, standing| vec![(name.to_owned(), standing)];
+    assert_eq!(conflicts_with(&["田大利", "李一"], ""), []);
+    for typed in ["刘敏", "刘\u{3000}敏", "刘敏（女）"] {
+        assert_eq!(conflicts_with(&[typed], ""), found("刘敏", Standing::Candidate), "{typed}");
+    }
+    assert_eq!(conflicts_with(&["买买提•艾力"], ""), found("买买提·艾力", Standing::Candidate));
+    let near = Standing::Relative { of: "李一".to_owned() };
+    assert_eq!(conflicts_with(&["李一"], "李二、周建国（岳父）"), found("周建国", near));
 }

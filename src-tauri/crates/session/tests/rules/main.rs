@@ -33,6 +33,7 @@ mod retrace;
 mod rounds;
 mod rulings;
 mod sittings;
+mod strokes;
 mod style;
 mod support;
 mod written;

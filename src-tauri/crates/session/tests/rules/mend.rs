@@ -182,6 +182,16 @@ fn a_sheet_keyed_twice_is_struck_and_the_one_it_pushed_out_is_keyed() {
     let slip = views::count::view(&told.session, ROUND).unwrap().slipped[0].slips[0];
     assert_eq!((slip.slipped, slip.at), (Slipped::Skipped, SheetNo(6)));
     told.done(mend(FIRST, 1, Mend::Skipped { sheet: SheetNo(6) }), "scrutineer");
+    let told_of = told.session.round(ROUND).unwrap().mended().iter();
+    let told_of: Vec<_> = told_of.map(|it| (it.mend, it.by.clone(), it.reason.as_str())).collect();
+    let by = person("scrutineer");
+    assert_eq!(
+        told_of,
+        [
+            (Mend::Doubled { sheet: SheetNo(3) }, by.clone(), "看过票面"),
+            (Mend::Skipped { sheet: SheetNo(6) }, by, "看过票面"),
+        ]
+    );
     told.key(FIRST, 1, 6, reading(PAPER[5]), "teller-1");
     told.done(close(FIRST, 1), "teller-1");
     told.certify();

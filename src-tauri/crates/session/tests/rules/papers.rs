@@ -1,11 +1,12 @@
 //! 文书: what may be issued when, what no longer holds after a change, texts of the secretary's
 //! own.
 
-use session::ballot::follow;
+use session::ballot::Ballot;
+use session::ballot::follow::{self, proposed_ballot};
 use session::floor::meeting;
-use session::paper::{Paper, PaperKind};
+use session::paper::{Issue, Paper, PaperKind, check_issuable};
 use session::round::{Collected, Numbers};
-use session::tally;
+use session::tally::{self, Cap, Kind};
 use session::views::papers::{NotedItem, PaperGroup};
 use session::{EdgeCommand, PaperId, Refusal, RoundId, ballot, paper, people, round, views};
 
@@ -78,7 +79,7 @@ fn the_record_of_the_day_is_ripe_when_nothing_more_is_to_come() {
     told.announce();
     assert!(ripe(&told, &PaperKind::Minutes));
     let other = session::BallotId("other".to_owned());
-    let next = ballot::Ballot { id: other, ..the_ballot() };
+    let next = Ballot { id: other, ..the_ballot() };
     told.done(ballot::Command::SaveBallot { ballot: next }, "secretary");
     assert!(!ripe(&told, &PaperKind::Minutes), "another ballot is still to be handed out");
 }
@@ -86,8 +87,8 @@ fn the_record_of_the_day_is_ripe_when_nothing_more_is_to_come() {
 #[test]
 fn article_29_what_is_written_of_an_outcome_is_ripe_when_no_vote_must_follow() {
     let mut short = the_ballot();
-    if let tally::Kind::Selection(rule) = &mut short.contests[0].contest.kind {
-        rule.cap = tally::Cap::None;
+    if let Kind::Selection(rule) = &mut short.contests[0].contest.kind {
+        rule.cap = Cap::None;
     }
     let sheets = ["○○×", "○×○", "○×○", "○--", "○--", "○--"];
     let mut told = Told::keyed_on(short, &sheets);
@@ -327,4 +328,47 @@ fn a_docx_of_an_issued_paper_is_on_record_and_what_is_marked_or_counted_has_none
         ["a".repeat(64)]
     );
     assert!(!issue(&PaperKind::SignInBook).is_editable);
+}
+
+#[test]
+fn nobody_is_on_no_list_of_the_chosen_but_of_an_earlier_version() {
+    let mut told = Told::keyed_on(the_ballot(), &["×××", "×××"]);
+    told.certify();
+    let of = PaperKind::ChosenList { round: ROUND };
+    let nobody = Refusal::NobodyChosen { ballot: the_ballot().title };
+    assert_eq!(check_issuable(&told.session, &of), Err(nobody.clone()));
+    let issue = |set_by: &str| {
+        let issue = Issue {
+            of: of.clone(),
+            title: "名单".to_owned(),
+            sha256: "0".repeat(64),
+            pages: 1,
+            set_by: set_by.to_owned(),
+        };
+        told.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), &person("secretary"))
+    };
+    assert_eq!(issue("0.4.0"), Err(nobody));
+    assert!(issue("0.3.0").is_ok(), "its file still verifies");
+}
+
+#[test]
+fn rules_are_passed_once_and_nobody_is_nominated_for_a_runoff() {
+    let mut told =
+        Told::keyed_on(ballot_with_cap_none(), &["○○○", "○○○", "○○-", "○○-", "○-○", "○-○"]);
+    told.announce();
+    let runoff = proposed_ballot(&told.session, ROUND, &"projects".into()).unwrap();
+    told.done(ballot::Command::SaveBallot { ballot: runoff.clone() }, "secretary");
+    let papers = views::papers::view(&told.session).papers;
+    let listed = |kind: PaperKind| papers.iter().any(|paper| paper.kind == kind);
+    assert!(listed(PaperKind::Rules { ballot: ballot_id() }));
+    assert!(!listed(PaperKind::Rules { ballot: runoff.id.clone() }));
+    assert!(listed(PaperKind::Ballot { ballot: runoff.id }));
+}
+
+fn ballot_with_cap_none() -> Ballot {
+    let mut ballot = the_ballot();
+    if let Kind::Selection(rule) = &mut ballot.contests[0].contest.kind {
+        rule.cap = Cap::None;
+    }
+    ballot
 }

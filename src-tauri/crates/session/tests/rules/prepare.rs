@@ -200,3 +200,16 @@ fn article_27_candidates_stand_by_the_votes_of_the_primary_and_the_rest_as_they_
     assert_eq!(order, [2, 1, 4, 5, 0, 3]);
     assert_eq!(order_after_primary(&[]), Vec::<usize>::new());
 }
+
+#[test]
+fn an_agenda_is_kept_without_the_numbers_it_was_pasted_with() {
+    let mut told = Told::prepared();
+    let pasted = ["一、听取政府工作报告", "二、2026年度预算", "（三）十件实事票决", ""];
+    let agenda = pasted.map(str::to_owned).to_vec();
+    told.done(
+        meeting::Command::Describe { meeting: meeting::Meeting { agenda, ..meeting() } },
+        "secretary",
+    );
+    let kept = &told.session.described().unwrap().agenda;
+    assert_eq!(*kept, ["听取政府工作报告", "2026年度预算", "十件实事票决"]);
+}

@@ -12,7 +12,7 @@ export const unknownNominee: Nominee = {
 };
 
 function lists(entry: BallotContest): unknown[][] {
-  return [entry.contest.options, entry.projects, entry.election?.nominees ?? []].filter(
+  return [entry.contest.options, entry.projects, entry.election?.nominees ?? [], entry.headings ?? []].filter(
     (list) => list.length > 0,
   );
 }
@@ -27,6 +27,9 @@ function fill(entry: BallotContest): void {
   const { options, kind } = entry.contest;
   if (kind === "selection" || kind === "evaluation")
     while (entry.projects.length < options.length) entry.projects.push({ ...emptyProject });
+  // A row added stands under the heading of the last.
+  const { headings } = entry;
+  if (headings?.length) while (headings.length < options.length) headings.push(headings.at(-1) ?? "");
   const nominees = entry.election?.nominees;
   if (nominees) while (nominees.length < options.length) nominees.push(structuredClone(unknownNominee));
 }
@@ -63,4 +66,10 @@ export function reorder(entry: BallotContest, order: number[]): void {
 export function listPastProjects(entry: BallotContest, past: PastProjects): void {
   entry.contest.options = past.projects.map(({ name }, index) => ({ id: String(index + 1), name }));
   entry.projects = past.projects.map(({ project }) => ({ ...project }));
+  entry.headings = undefined;
+}
+
+/** Options stand under headings, or no longer. */
+export function group(entry: BallotContest, on: boolean): void {
+  entry.headings = on ? entry.contest.options.map(() => "") : undefined;
 }

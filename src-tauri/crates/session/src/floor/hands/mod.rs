@@ -46,7 +46,7 @@ pub enum Event {
         /// What it says now.
         motion: Motion,
     },
-    /// A motion was withdrawn before its outcome was announced.
+    /// A motion was withdrawn before the vote; until 0.3.0 before its outcome was announced.
     #[serde(rename = "hand.withdrawn")]
     Withdrawn { vote: HandVoteId, reason: Reason },
     /// A motion was put to the vote.
@@ -136,7 +136,7 @@ pub enum Command {
         /// What it is to say.
         motion: Motion,
     },
-    /// 撤回 before the outcome is announced.
+    /// 撤回 before hands were counted.
     WithdrawMotion {
         vote: HandVoteId,
         /// Why; not empty.
@@ -285,13 +285,19 @@ fn check_prepared(vote: &HandVote) -> Result<(), Refusal> {
     }
 }
 
-fn withdraw(vote: &HandVote, reason: &str) -> Result<Event, Refusal> {
+/// The mover may withdraw before the vote (组织法 22): hands that were counted have voted.
+pub(crate) fn check_withdrawable(vote: &HandVote) -> Result<(), Refusal> {
     match vote.stage {
-        Stage::Prepared | Stage::Put => {}
+        Stage::Put if vote.is_counted() => Err(Refusal::HandsHaveVoted { title: vote.title() }),
+        Stage::Prepared | Stage::Put => Ok(()),
         Stage::Withdrawn(_) | Stage::Announced(_) => {
-            return Err(Refusal::HandVoteEnded { title: vote.title() });
+            Err(Refusal::HandVoteEnded { title: vote.title() })
         }
     }
+}
+
+fn withdraw(vote: &HandVote, reason: &str) -> Result<Event, Refusal> {
+    check_withdrawable(vote)?;
     Ok(Event::Withdrawn { vote: vote.id, reason: Reason::given(reason)? })
 }
 

@@ -213,7 +213,7 @@ pub enum Stage {
     Prepared,
     /// 付表决: the last of its counts goes on.
     Put,
-    /// 撤回 before the outcome was announced (组织法 22), and why.
+    /// 撤回 before the vote (组织法 22), and why.
     Withdrawn(Reason),
     /// The presiding chair announced the outcome.
     Announced(Announced),
@@ -310,6 +310,11 @@ impl HandVote {
             Base::Present | Base::Returned | Base::Valid => self.count().map(|count| count.present),
         };
         base.map(|base| threshold.needed(base))
+    }
+
+    /// Tells whether a teller has given a number, in this count or an earlier one.
+    pub(crate) fn is_counted(&self) -> bool {
+        self.counts.iter().any(|count| !count.seen.is_empty())
     }
 
     pub(crate) fn has_counting(&self, person: &PersonId) -> bool {

@@ -11,7 +11,7 @@ use super::align::{Slip, slips};
 use super::{BundleKeying, Place, check_keyed};
 use crate::round::Round;
 use crate::session::{OutOfPlace, Session};
-use crate::{BundleNo, Pass, Refusal, SheetNo};
+use crate::{BundleNo, Pass, PersonId, Reason, Refusal, SheetNo, Timestamp};
 
 /// How a handed-in keying is put right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,18 @@ pub enum Mend {
         /// Which reading.
         sheet: SheetNo,
     },
+}
+
+/// 补录、重录: a keying that was handed in and put right, as reports and minutes tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    pub pass: Pass,
+    pub bundle: BundleNo,
+    pub mend: Mend,
+    /// Who had it put right.
+    pub by: PersonId,
+    pub at: Timestamp,
+    pub reason: Reason,
 }
 
 /// A bundle in which a pass likely slipped.
@@ -101,6 +113,12 @@ impl Round {
             second,
             slips,
         })
+    }
+
+    /// Returns every keying that was put right after it was handed in, in order.
+    #[must_use]
+    pub fn mended(&self) -> &[Mended] {
+        &self.mended
     }
 
     pub(super) fn mend(&mut self, place: Place, mend: Mend) -> Result<(), OutOfPlace> {

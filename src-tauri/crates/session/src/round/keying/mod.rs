@@ -9,7 +9,7 @@ mod reading;
 pub mod align;
 
 pub use bundle::{BundleKeying, Keyed, KeyingState, PassKeying};
-pub use mend::{BundleSlips, Mend};
+pub use mend::{BundleSlips, Mend, Mended};
 pub use reading::{Reading, SectionReading, Unfinished, UnfinishedSection};
 
 pub(crate) use mend::check_numbers_agree;
@@ -341,9 +341,17 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
         Event::BundleCounted { place, sheets } => {
             session.round_mut(place.round)?.change(*place, |keying| keying.count(*sheets))
         }
-        Event::BundleMended { place, mend, .. } => {
+        Event::BundleMended { place, mend, reason } => {
             let round = session.round_mut(place.round)?;
             round.at_work.insert(entry.actor.clone());
+            round.mended.push(Mended {
+                pass: place.pass,
+                bundle: place.bundle,
+                mend: *mend,
+                by: entry.actor.clone(),
+                at: entry.at,
+                reason: reason.clone(),
+            });
             round.mend(*place, *mend)
         }
         Event::BundleClosed { place } => {

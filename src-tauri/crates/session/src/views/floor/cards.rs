@@ -77,7 +77,7 @@ fn of_result(session: &Session, follow_up: &FollowUp) -> Option<Piece> {
         state: CardState::Waiting,
         of: CardOf::FollowUp { round: follow_up.round, contest: follow_up.contest.clone() },
     };
-    let here = decide || follow_up.proposed.is_some();
+    let here = decide || follow_up.proposed.is_some() || follow_up.unready.is_some();
     Some(Piece { card, began: began(session, follow_up.round), here, out: false })
 }
 

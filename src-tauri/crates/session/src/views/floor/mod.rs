@@ -8,11 +8,12 @@ use tally::{ContestId, Least, Next};
 use super::frame::AttendanceFigures;
 use super::hand::FloorHandVote;
 use super::label::RoundLabel;
-use super::{Notice, hand};
+use super::{Notice, hand, of_conflicts};
 use crate::ballot::follow::FollowUp;
 use crate::ballot::{Ballot, Matter, follow};
 use crate::floor::attendance;
 use crate::floor::hands::{Body, Motion};
+use crate::people::conflict;
 use crate::round::announcement::{Correction, check_announcement_correctable};
 use crate::round::result::decided_tables;
 use crate::round::{
@@ -107,6 +108,8 @@ pub struct BallotToOpen {
     /// For the first time, or again after a void vote.
     pub kind: RoundKind,
     pub missing: Option<Refusal>,
+    /// Something odd.
+    pub notices: Vec<Notice>,
 }
 
 /// A round as the floor sees it.
@@ -237,6 +240,7 @@ fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
         title: ballot.title.clone(),
         kind,
         missing: check_openable(session, &ballot.id).err(),
+        notices: of_conflicts(conflict::on_ballot(&session.people, ballot)).collect(),
     })
 }
 
@@ -281,7 +285,7 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
         corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
         correction_missing: check_announcement_correctable(session, round).err(),
         together: together(session, round),
-        notices: notices(round, collected),
+        notices: notices(session, round, collected),
     }
 }
 
@@ -319,10 +323,14 @@ fn outcomes(round: &Round) -> Vec<OutcomeLine> {
         .collect()
 }
 
-fn notices(round: &Round, collected: Option<Collected>) -> Vec<Notice> {
+/// Nothing of what is written on the sheets is said on the floor.
+fn notices(session: &Session, round: &Round, collected: Option<Collected>) -> Vec<Notice> {
     let (issued, present) = (round.issued(), round.present());
     let issue = (issued != present).then_some(Notice::IssuedDiffersFromPresent { issued, present });
     let fewer = collected.filter(|collected| collected.returned < issued);
     let fewer = fewer.map(|Collected { returned, .. }| Notice::ReturnedFewer { returned, issued });
-    issue.into_iter().chain(fewer).collect()
+    let over = matches!(round.stage(), Stage::Announced(..) | Stage::BrokenOff(..));
+    let conflicts =
+        if over { Vec::new() } else { conflict::on_ballot(&session.people, round.ballot()) };
+    issue.into_iter().chain(fewer).chain(of_conflicts(conflicts)).collect()
 }

@@ -371,17 +371,25 @@ fn options(ballot: &Ballot, page: u32) -> Result<Picture, Refusal> {
     Ok(Picture::Options { ballot: ballot.title.clone(), lists: lists.collect(), pages })
 }
 
-fn names(entry: &BallotContest) -> Vec<&str> {
-    entry.contest.options.iter().map(|option| option.name.as_str()).collect()
+/// A name with the heading it stands under.
+fn names(entry: &BallotContest) -> Vec<String> {
+    let headings = entry.headings.iter().map(String::as_str).chain(std::iter::repeat(""));
+    let options = entry.contest.options.iter().zip(headings);
+    let named = |(option, heading): (&tally::ContestOption, &str)| match heading {
+        "" => option.name.clone(),
+        heading => format!("{}（{heading}）", option.name),
+    };
+    options.map(named).collect()
 }
 
-fn listed(title: &str, names: &[&str], shares: bool) -> Listed {
-    let heights = names.iter().map(|name| Column::LIST.height(name)).collect();
+fn listed(title: &str, names: &[impl AsRef<str>], shares: bool) -> Listed {
+    let heights = names.iter().map(|name| Column::LIST.height(name.as_ref())).collect();
     Listed { title: title.to_owned(), heights, shares }
 }
 
-fn items(lines: &[&str], piece: &Piece) -> Vec<HallItem> {
-    let numbered = (1..).zip(lines).map(|(no, text)| HallItem { no, text: (*text).to_owned() });
+fn items(lines: &[impl AsRef<str>], piece: &Piece) -> Vec<HallItem> {
+    let numbered =
+        (1..).zip(lines).map(|(no, text)| HallItem { no, text: text.as_ref().to_owned() });
     numbered.skip(piece.rows.start).take(piece.rows.len()).collect()
 }
 

@@ -2,15 +2,16 @@
 
 mod corrected;
 mod shown;
+mod withdrawn;
 
 use session::ballot::law::Departure;
-use session::floor::hands::{Body, Command, Counted, HandOutcome, HandVote, Motion, Stage, Way};
+use session::floor::hands::{Body, Command, Counted, HandOutcome, HandVote, Motion, Way};
 use session::floor::meeting::Meeting;
 use session::floor::{attendance, meeting};
 use session::people::Role;
 use session::tally::{Base, Fraction, Hands, Least, Threshold};
 use session::views::hand::{Compared, FloorHandVote, HandState};
-use session::{HandVoteId, PersonId, Reason, Refusal, people, round, views};
+use session::{HandVoteId, PersonId, Refusal, people, round, views};
 
 use crate::support::*;
 
@@ -257,39 +258,6 @@ fn present_is_fixed_when_a_motion_is_put_and_taken_anew_when_hands_are_counted_a
 }
 
 #[test]
-fn article_22_a_motion_is_withdrawn_with_a_reason_until_its_outcome_is_announced() {
-    for stage in 0..3 {
-        let mut told = sitting(58, 56, motion());
-        if stage > 0 {
-            told.done(put(), "secretary");
-        }
-        if stage > 1 {
-            told = counted(told, minority(1, 0), minority(1, 0));
-        }
-        assert_eq!(told.refused(withdraw(" "), "secretary"), Refusal::ReasonMissing);
-        told.done(withdraw("提案人撤回"), "secretary");
-        let reason = Reason::given("提案人撤回").unwrap();
-        assert_eq!(*vote(&told).stage(), Stage::Withdrawn(reason));
-        for command in [put(), announce(), withdraw("再撤")] {
-            assert_eq!(
-                told.refused(command, "secretary"),
-                Refusal::HandVoteEnded { title: title() }
-            );
-        }
-        assert_eq!(
-            told.refused(count(minority(0, 0)), "teller-1"),
-            Refusal::HandVoteEnded { title: title() }
-        );
-    }
-    let mut told = counted(voting(58, 56, motion()), minority(1, 0), minority(1, 0));
-    told.done(announce(), "secretary");
-    assert_eq!(
-        told.refused(withdraw("迟了"), "secretary"),
-        Refusal::HandVoteEnded { title: title() }
-    );
-}
-
-#[test]
 fn a_motion_may_change_only_until_it_is_put() {
     let mut told = sitting(58, 56, motion());
     let change = |title: &str| Command::ChangeMotion {
@@ -477,7 +445,8 @@ fn a_teller_who_has_given_a_number_stays_on_the_staff_until_the_outcome() {
         told.refused(appoint.clone(), "secretary"),
         Refusal::StaffAtWork { name: "刘敏".to_owned() }
     );
-    told.done(withdraw("提案人撤回"), "secretary");
+    told.done(count(minority(0, 0)), "teller-2");
+    told.done(announce(), "secretary");
     told.done(appoint, "secretary");
 }
 

@@ -85,6 +85,8 @@ impl Coverage {
                     Settlement::Presidium { .. } => "settled:presidium",
                     Settlement::NextSession => "settled:next_session",
                     Settlement::AcceptFewer => "settled:fewer",
+                    Settlement::SeatVacant => "settled:vacant",
+                    Settlement::CandidateWithdrew { .. } => "settled:withdrew",
                 });
             }
         }

@@ -429,9 +429,11 @@ fn following(dice: &mut Dice, session: &Session) -> Asks {
     let tied = session.round(round).map_or_else(|_| Vec::new(), |round| tied(round, &contest));
     let chosen: Vec<Candidate> = tied.into_iter().filter(|_| dice.per_cent(50)).collect();
     let settlement = dice.one_of(&[
-        Settlement::Presidium { chosen },
+        Settlement::Presidium { chosen: chosen.clone() },
         Settlement::NextSession,
         Settlement::AcceptFewer,
+        Settlement::SeatVacant,
+        Settlement::CandidateWithdrew { withdrawn: chosen },
     ]);
     asks(follow::Command::Settle { round, contest, settlement, record: reason(dice) }, "secretary")
 }

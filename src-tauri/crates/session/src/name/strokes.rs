@@ -7,12 +7,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::folded_name;
 use serde::{Deserialize, Serialize};
-use session::name::folded_name;
 
 /// One line for all characters written alike, the order of their strokes before them; `#8` where
 /// only the count is known.
-const STROKES: &str = include_str!("../../../../assets/strokes/strokes.txt");
+const STROKES: &str = include_str!("../../../../../assets/strokes/strokes.txt");
 
 /// How a name of two characters stands among longer ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 
 use std::collections::HashSet;
 
-use exchange::{Ordered, StrokeOrder, WhyUndecided, ordered_by_strokes};
 use proptest::prelude::*;
+use session::name::strokes::{Ordered, StrokeOrder, WhyUndecided, ordered_by_strokes};
 
 /// 中央政治局 of 2017 and of 2012, published 按姓氏笔画为序.
 const BY_SURNAME: [&str; 2] = [
