@@ -24,7 +24,7 @@ use tauri::ipc::Invoke;
 use ts_rs::TS;
 
 use crate::asked::{Asked, argument};
-use crate::commands::archive::Verified;
+use crate::commands::archive::{Archived, Verified};
 use crate::commands::bring_in::{TableAsked, TableLook, TableSource};
 use crate::commands::loans::{LoanFile, ToLend};
 use crate::commands::papers::Saved;

@@ -35,7 +35,7 @@ use registrar::{Registrar, registrar};
 use screens::Covered;
 use tauri::{Builder, RunEvent, Runtime};
 
-pub use commands::archive::Verified;
+pub use commands::archive::{Archived, Verified};
 pub use commands::bring_in::{TableAsked, TableLook, TableSource};
 pub use commands::loans::{LoanFile, ToLend};
 pub use commands::papers::Saved;

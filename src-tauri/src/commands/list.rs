@@ -73,6 +73,7 @@ commands! {
         [operator] beside export_count_file(round: RoundId) -> Saved;
         [operator] beside back_up(language: Language) -> Option<Saved>;
         [operator] beside verify() -> Verified;
+        [operator] beside write_archive() -> Archived;
     }
     hall {
         [operator] beside show_hall() -> ();

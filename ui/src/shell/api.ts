@@ -135,6 +135,8 @@ export const keepStyle = (style: PaperStyle | null) => ask("keep_style", { style
 export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
 export const backUp = () => ask("back_up", { language: language() });
 export const verify = () => ask("verify", {});
+/** Writes a sealed session into an archive beside it. */
+export const writeArchive = () => ask("write_archive", {});
 
 export const showHall = () => ask("show_hall", {});
 /** Without a screen the one it was on last, else the first that shows nothing of the operator's. */
@@ -153,6 +155,10 @@ export const onHallScreenLost = (lost: () => void) => on("hall-screen-lost", los
 
 /** Calls back when a second start named a file that was not opened. */
 export const onNotOpened = (told: (failure: Failure) => void) => on<Failure>("not-opened", told);
+
+/** Calls back with every file packed while an archive is written. */
+export const onArchiveProgress = (told: (progress: { done: number; of: number }) => void) =>
+  on<{ done: number; of: number }>("archive-progress", told);
 
 function on<T>(event: string, act: (told: T) => void): () => void {
   const ending = listen<T>(event, ({ payload }) => act(payload));

@@ -191,6 +191,20 @@ describe("the operator's window has nothing against axe", () => {
     await page.close();
   });
 
+  it("in the archive of a sealed session whose stick is gone", async () => {
+    const sealed = { name: "苏文", at: "2026-01-16T18:05:00+08:00", reason: "会议闭幕，文书已印发齐全" };
+    const page = await open(chromium, "index.html", [1024, 700], {
+      ...views("rule"),
+      frame_view: { ...frameAt("rule"), sealed },
+      write_archive: { path: "/会议/青石镇-存档.zip", files: 31, sha256: "5f".repeat(32) },
+    });
+    await page.keyboard.press("Alt+6");
+    await page.getByRole("button", { name: "写成存档" }).click();
+    await page.getByText(/存档已核对/).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   it("on every kind of ruling", async () => {
     const count = countToRule();
     const slips = [{ pass: "first" as const, slipped: "skipped" as const, from: 5, to: 6, at: 5 }];

@@ -7,6 +7,7 @@ use tally::{Kind, WriteIn};
 use crate::ballot::{Ballot, BallotContest, PastProject, Project, follow};
 use crate::floor::hall::{self, Scene};
 use crate::floor::hands;
+use crate::floor::meeting;
 use crate::ids::number;
 use crate::name::{NameFault, clean_name, clean_text, folded_text};
 use crate::people::pin::PinCommand;
@@ -47,7 +48,8 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
 /// The reason a command gives, wherever one is asked for.
 fn reason_in(command: &mut Command) -> Option<&mut String> {
     match command {
-        Command::Ballot(ballot::Command::WithdrawBallot { reason, .. })
+        Command::Meeting(meeting::Command::Seal { reason })
+        | Command::Ballot(ballot::Command::WithdrawBallot { reason, .. })
         | Command::Round(
             round::Command::CorrectNumbers { reason, .. }
             | round::Command::Reopen { reason, .. }

@@ -10,7 +10,8 @@ use crate::floor::attendance::Attendance;
 use crate::floor::hall::{Look, Scene};
 use crate::floor::hands::HandVote;
 use crate::floor::meeting::Meeting;
-use crate::floor::{attendance, hall, hands, meeting};
+use crate::floor::sealing::Sealing;
+use crate::floor::{attendance, hall, hands, meeting, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, pin};
@@ -70,6 +71,8 @@ pub struct Session {
     pub(crate) shown_by: u32,
     /// How the hall looks.
     pub(crate) look: Look,
+    /// 封存: how the record was ended.
+    pub(crate) sealing: Option<Sealing>,
 }
 
 /// What may be asked of a session, by room.
@@ -147,6 +150,7 @@ impl Session {
         who: impl Into<Actor<'a>>,
     ) -> Result<Vec<Event>, Refusal> {
         let who = who.into();
+        sealing::check_goes_on(self)?;
         away::check_command(self, command)?;
         pin::check_proof(self, command, who)?;
         let events = self.decide_in_room(command, who.person)?;
@@ -182,10 +186,11 @@ impl Session {
         if entry.seq != self.seq.saturating_add(1) {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
+        sealing::check_entry(self)?;
         away::check_entry(self, entry)?;
         let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {
-            Event::Meeting(event) => meeting::apply(self, event),
+            Event::Meeting(event) => meeting::apply(self, event, entry),
             Event::People(event) => people::apply(self, event),
             Event::Ballot(event) => ballot::apply(self, event),
             Event::Attendance(event) => attendance::apply(self, event, entry),

@@ -1,5 +1,6 @@
 //! 备份 and 校验 of an open session, beside the work: what takes long is done on a copy in memory.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -9,14 +10,28 @@ use session::paper::Paper;
 
 use crate::file::{SessionFile, size};
 use crate::keep::{Earlier, beside, give_name};
+use crate::lines::lines_of;
 use crate::verify::examine;
-use crate::{Fingerprint, Record, StoreError, Verification, keep, verify};
+use crate::{Fingerprint, Record, StoreError, Verification, keep, paper, verify};
 
 /// The file of an open session as it stood at one moment, copied page by page into memory: it can
 /// be read and written out elsewhere while the record goes on.
 pub struct Still {
     file: SessionFile,
     head: Option<Fingerprint>,
+}
+
+/// The file of a session and what it holds.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    /// Byte for byte.
+    pub file: Vec<u8>,
+    /// The journal as lines.
+    pub journal: String,
+    /// The papers kept, by the SHA-256 they lie under.
+    pub papers: BTreeMap<String, Vec<u8>>,
+    /// Fingerprint of the last entry; `None` in an empty journal.
+    pub head: Option<Fingerprint>,
 }
 
 impl Record {
@@ -88,6 +103,23 @@ impl Still {
         self.copy_to(&unfinished)?;
         keep::bring_to_disk(&unfinished).map_err(of_keeping)?;
         give_name(unfinished, to, earlier).map_err(of_keeping)
+    }
+
+    /// Returns the file and what it holds, to be put into an archive. It is written out beside a
+    /// path, read back as a stranger would, and taken away again.
+    ///
+    /// # Errors
+    /// As [`Still::backup`].
+    pub fn contents(&self, beside_path: &Path) -> Result<Contents, StoreError> {
+        let of_keeping = |error| StoreError::of_keeping(beside_path, error);
+        let unfinished = beside(beside_path).map_err(of_keeping)?.into_temp_path();
+        self.copy_to(&unfinished)?;
+        Ok(Contents {
+            file: crate::read_file(&unfinished).map_err(of_keeping)?,
+            journal: lines_of(&self.file)?,
+            papers: paper::all(self.file.connection()).map_err(|error| self.file.fault(error))?,
+            head: self.head.clone(),
+        })
     }
 
     fn check_replaceable(&self, to: &Path) -> Result<(), StoreError> {

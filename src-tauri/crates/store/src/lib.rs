@@ -21,7 +21,7 @@ mod restore;
 mod schema;
 mod verify;
 
-pub use backup::Still;
+pub use backup::{Contents, Still};
 pub use error::{Failure, Fault, Flaw, StoreError};
 pub use fingerprint::Fingerprint;
 pub use held::{is_held, read_file};

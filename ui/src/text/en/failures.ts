@@ -52,6 +52,10 @@ export const failures: Text["failures"] = {
   refusals: {
     session_not_described: () =>
       "The session has no title yet. Enter the township, the congress and the number of deputies in Prepare.",
+    session_sealed: ({ name }) => `${name} sealed the session: nothing more is recorded.`,
+    session_not_sealed: () => "The session is not sealed. Seal it in the archive room first.",
+    vote_under_way: ({ title }) =>
+      `“${title}” is still open and cannot be sealed. Announce its result first, or have the chief scrutineer break it off.`,
     place_missing: () => "The township is not named yet.",
     number_out_of_range: ({ least, most }) =>
       `The number must be from ${least} to ${most}. Please correct it.`,

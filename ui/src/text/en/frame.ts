@@ -113,4 +113,6 @@ export const frame: Text["frame"] = {
     `The result of “${ballot}” is not announced yet. Everything recorded is kept, and you can go on next time.`,
   unsavedForms: (pages) => `Not saved: ${pages.join(", ")}.`,
   copied: "Copy",
+  sealed: "Sealed",
+  sealedHint: "Sealed: it can be read, printed and exported",
 };

@@ -57,6 +57,9 @@ const departureSentence = (of: Departure) => (departures[of.departure] as (of: D
 
 const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
+  session_sealed: ({ name }) => `${name}已把会议封存，不能再记。`,
+  session_not_sealed: () => "会议还没有封存。请先在“存档”里封存，再写成存档。",
+  vote_under_way: ({ title }) => `“${title}”还没有办完，不能封存。请先宣布结果，或由总监票人中止。`,
   place_missing: () => "还没有填写乡镇名称。",
   number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
   text_too_long: ({ most }) => `有一段文字超过${most}字，请缩短。`,

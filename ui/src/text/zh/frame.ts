@@ -118,4 +118,6 @@ export const frame = {
   voteUnderWay: (ballot: string) => `“${ballot}”还没有宣布结果。已经记录的都会保存，下次打开可以接着办。`,
   unsavedForms: (pages: string[]) => `没有保存的是：${pages.join("、")}。`,
   copied: "副本",
+  sealed: "已封存",
+  sealedHint: "已封存，只能查看、打印和导出",
 };

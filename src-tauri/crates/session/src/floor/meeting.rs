@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::sealing::{Sealing, check_sealable};
 use crate::people::Role;
 use crate::session::Session;
-use crate::{PersonId, Refusal};
+use crate::{Entry, PersonId, Reason, Refusal};
 
 /// 全体代表的口径: what the typed number of all deputies counts. Printed on every report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +138,12 @@ pub enum Event {
         /// What is to stand in the minutes; empty takes it out.
         note: String,
     },
+    /// 封存: the record was ended.
+    #[serde(rename = "meeting.sealed")]
+    Sealed {
+        /// Why now.
+        reason: Reason,
+    },
 }
 
 /// What may be asked.
@@ -156,6 +163,11 @@ pub enum Command {
         item: String,
         /// What is to stand in the minutes; empty takes it out.
         note: String,
+    },
+    /// 封存: end the record. Nothing can be asked after it.
+    Seal {
+        /// Why now; not empty.
+        reason: String,
     },
 }
 
@@ -179,6 +191,10 @@ pub(crate) fn decide(
             }
             Ok(vec![Event::ItemNoted { item: item.clone(), note: note.clone() }.into()])
         }
+        Command::Seal { reason } => {
+            check_sealable(session, actor)?;
+            Ok(vec![Event::Sealed { reason: Reason::given(reason)? }.into()])
+        }
     }
 }
 
@@ -200,7 +216,7 @@ fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Described { meeting } => session.meeting = Some(meeting.clone()),
         Event::ItemNoted { item, note } if note.trim().is_empty() => {
@@ -208,6 +224,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         }
         Event::ItemNoted { item, note } => {
             session.notes.insert(item.clone(), note.clone());
+        }
+        Event::Sealed { reason } => {
+            let (by, at, reason) = (entry.actor.clone(), entry.at, reason.clone());
+            session.sealing = Some(Sealing { by, at, reason });
         }
     }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use crate::floor::hands;
+use crate::floor::{hands, meeting};
 use crate::people::Role;
 use crate::round::{by_hand, keying};
 use crate::session::Session;
@@ -189,8 +189,8 @@ pub(crate) fn decide_looked(
     Ok(vec![event.into()])
 }
 
-/// Which commands need a PIN where one is set: keying one at the desk, certifying and what is done
-/// with a certificate a fresh one.
+/// Which commands need a PIN where one is set: keying one at the desk, certifying, what is done with
+/// a certificate, and sealing a fresh one.
 pub(crate) fn check_proof(
     session: &Session,
     command: &Command,
@@ -208,6 +208,7 @@ pub(crate) fn check_proof(
             hands::Command::CorrectHands { .. } | hands::Command::CorrectAcclamation { .. },
         )
         | Command::HandTally(by_hand::Command::RuleHandTally { .. })
+        | Command::Meeting(meeting::Command::Seal { .. })
         | Command::Pin(PinCommand::TakeDesk) => afresh(session, who),
         Command::Round(
             round::Command::OpenRound { .. }

@@ -30,6 +30,7 @@ mod reopening;
 mod retrace;
 mod rounds;
 mod rulings;
+mod sealing;
 mod style;
 mod support;
 mod written;

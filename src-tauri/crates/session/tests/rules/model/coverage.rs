@@ -34,7 +34,7 @@ const SEEN: &str = "
     refused:motion_without_title refused:no_such_hand_vote refused:present_of_the_other_body refused:presidium_not_quorate
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.look_chosen hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
-    meeting.described paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
+    meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back
     announced:first announced:redo announced:runoff announced:further announced:valid announced:void settled:presidium
