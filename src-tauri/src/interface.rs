@@ -32,6 +32,7 @@ use crate::commands::presets::Presets;
 use crate::commands::start::StartView;
 use crate::commands::style::FacesView;
 use crate::commands::texts::{PaperText, Pdf};
+use crate::copies::CopiesView;
 use crate::dialog::Language;
 use crate::drawn::HallSays;
 use crate::printer::Sides;

@@ -51,6 +51,9 @@ export interface Commands {
   back_up: { asked: { language: Language }; answer: Saved | null };
   verify: { asked: Record<string, never>; answer: Verified };
   write_archive: { asked: Record<string, never>; answer: Archived };
+  copies_view: { asked: Record<string, never>; answer: CopiesView };
+  choose_copies: { asked: { language: Language }; answer: CopiesView | null };
+  stop_copies: { asked: Record<string, never>; answer: CopiesView };
   show_hall: { asked: Record<string, never>; answer: null };
   hall_full_screen: { asked: { on: boolean, screen?: string | null }; answer: null };
   hall_window: { asked: Record<string, never>; answer: HallWindow };
@@ -4743,7 +4746,7 @@ title: string,
 /**
  * The file that was not opened.
  */
-path: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "not_chosen", path: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
+path: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "copies_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "not_chosen", path: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
 
 /**
  * 自动翻页: the pages of the pushed picture, one after the other without end.
@@ -4941,3 +4944,5 @@ export type WriteIns = "none" | "needs_against" | "allowed";
 
 export type Archived = { path: string, files: number, sha256: string, };
 export type SealedView = { name: string, at: string, reason: string, };
+export type CopyTrouble = { "code": "gone" } | { "code": "other" } | { "code": "full" } | { "code": "not_writable", said: string, } | { "code": "failed", said: string, };
+export type CopiesView = { folder: string | null, same_disk: boolean, at: string | null, behind: boolean, trouble: CopyTrouble | null, };

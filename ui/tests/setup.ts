@@ -1,5 +1,6 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
+import { copies } from "#ui/frame/copies.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { session } from "#ui/frame/session.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
@@ -18,6 +19,7 @@ afterEach(async () => {
   floorMemory.tellers = { first: null, second: null };
   session.putAway();
   session.frame = null;
+  copies.now = null;
   navigation.goTo("prepare");
   language.choose("zh");
 });

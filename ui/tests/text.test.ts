@@ -239,6 +239,7 @@ const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = 
   not_written_down: { code: "not_written_down", said },
   loan_damaged: { code: "loan_damaged", entry: 47 },
   place_not_writable: { code: "place_not_writable", path },
+  copies_not_writable: { code: "copies_not_writable", path: "/优盘" },
   written_not_recorded: { code: "written_not_recorded", path, said },
   file: { code: "file", said },
   no_printing: { code: "no_printing" },

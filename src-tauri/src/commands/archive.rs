@@ -1,15 +1,17 @@
-//! The archive: count file, backup, verification, and the archive of a sealed session.
+//! The archive: count file, backup, copies by themselves, verification, and the archive of a sealed
+//! session.
 
 use exchange::archive::Contents;
 use exchange::{ArchiveFault, parts_of, read_archive};
 use serde::Serialize;
 use session::RoundId;
-use store::Fingerprint;
-use tauri::{AppHandle, Emitter, Runtime};
+use store::{CopyPlace, Fingerprint, StoreError};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_log::log;
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::copies::{Copies, CopiesView};
 use crate::dialog::{self, Language};
 use crate::failure::{Failure, Trouble, said, shown};
 use crate::flaw::FlawFound;
@@ -69,6 +71,35 @@ pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure
         head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
         wrong: found.flaws.first().map(FlawFound::from),
     })
+}
+
+/// Returns how the copies in the second place stand.
+pub(crate) fn copies_view<R: Runtime>(app: &AppHandle<R>) -> Result<CopiesView, Failure> {
+    Ok(app.state::<Copies>().view())
+}
+
+/// Lets the user choose where copies go by themselves from now on. Returns nothing when none was
+/// chosen.
+pub(crate) fn choose_copies<R: Runtime>(
+    app: &AppHandle<R>,
+    language: Language,
+) -> Result<Option<CopiesView>, Failure> {
+    let chosen = dialog::files(app, language, dialog::Title::Copies).blocking_pick_folder();
+    let Some(folder) = chosen.and_then(|folder| folder.into_path().ok()) else { return Ok(None) };
+    let not_set_up = |error: StoreError| {
+        let missing = matches!(error, StoreError::NoAccess { .. } | StoreError::NotFound { .. });
+        let path = shown(&folder);
+        if missing { Trouble::CopiesNotWritable { path }.into() } else { Failure::from(error) }
+    };
+    let place = CopyPlace::set_up(&folder).map_err(not_set_up)?;
+    app.state::<Copies>().choose(app, Some(place))?;
+    copies_view(app).map(Some)
+}
+
+/// Copies go nowhere by themselves any more; those that are there stay.
+pub(crate) fn stop_copies<R: Runtime>(app: &AppHandle<R>) -> Result<CopiesView, Failure> {
+    app.state::<Copies>().choose(app, None)?;
+    copies_view(app)
 }
 
 /// An archive that was written.

@@ -74,6 +74,9 @@ commands! {
         [operator] beside back_up(language: Language) -> Option<Saved>;
         [operator] beside verify() -> Verified;
         [operator] beside write_archive() -> Archived;
+        [operator] beside copies_view() -> CopiesView;
+        [operator] beside choose_copies(language: Language) -> Option<CopiesView>;
+        [operator] beside stop_copies() -> CopiesView;
     }
     hall {
         [operator] beside show_hall() -> ();

@@ -138,6 +138,12 @@ export const verify = () => ask("verify", {});
 /** Writes a sealed session into an archive beside it. */
 export const writeArchive = () => ask("write_archive", {});
 
+/** How the copies in the second place stand. */
+export const copiesView = () => ask("copies_view", {});
+/** Lets the user choose where copies go by themselves; null when the dialog was cancelled. */
+export const chooseCopies = () => ask("choose_copies", { language: language() });
+export const stopCopies = () => ask("stop_copies", {});
+
 export const showHall = () => ask("show_hall", {});
 /** Without a screen the one it was on last, else the first that shows nothing of the operator's. */
 export const hallFullScreen = (on: boolean, screen?: string) => ask("hall_full_screen", { on, screen });
@@ -159,6 +165,9 @@ export const onNotOpened = (told: (failure: Failure) => void) => on<Failure>("no
 /** Calls back with every file packed while an archive is written. */
 export const onArchiveProgress = (told: (progress: { done: number; of: number }) => void) =>
   on<{ done: number; of: number }>("archive-progress", told);
+
+/** Calls back when the copies in the second place stand otherwise. */
+export const onCopiesChanged = (changed: () => void) => on("copies-changed", changed);
 
 function on<T>(event: string, act: (told: T) => void): () => void {
   const ending = listen<T>(event, ({ payload }) => act(payload));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
+  CopiesView,
   CountView,
   FaceRole,
   FacesView,
@@ -128,6 +129,13 @@ function views(step: StepName) {
     hall_view: hallView(PICTURES.welcome as never),
     hall_room_view: hallRoom({ due: { scene: "result", round: 2, page: 0 } }),
     hall_preview: hallView(PICTURES.result as never),
+    copies_view: {
+      folder: "/media/秘书/优盘",
+      same_disk: step === "describe",
+      at: step === "certify" ? null : "2026-01-16T15:20:00+08:00",
+      behind: step === "describe",
+      trouble: step === "rule" ? { code: "gone" } : null,
+    } satisfies CopiesView,
     start_view: { recent: [], folder: "文档/票决台", opened: null, failure: null } satisfies StartView,
   };
 }

@@ -28,6 +28,8 @@ use crate::{
 pub struct Session {
     /// Number of journal entries applied.
     pub(crate) seq: u32,
+    /// The last entry after which a copy elsewhere was due; 0 before any.
+    pub(crate) milestone: u32,
     /// What names the session.
     pub(crate) meeting: Option<Meeting>,
     /// Who sits, who counts.
@@ -208,6 +210,9 @@ impl Session {
         }
         paper::supersede(self, &spoilt);
         self.seq = entry.seq;
+        if entry.event.is_milestone() {
+            self.milestone = entry.seq;
+        }
         Ok(())
     }
 

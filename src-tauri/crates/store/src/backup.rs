@@ -19,6 +19,7 @@ use crate::{Fingerprint, Record, StoreError, Verification, keep, paper, verify};
 pub struct Still {
     file: SessionFile,
     head: Option<Fingerprint>,
+    entries: u32,
 }
 
 /// The file of a session and what it holds.
@@ -46,7 +47,7 @@ impl Record {
             .and_then(|copying| copying.step(ALL_PAGES))
             .map_err(fault)?;
         let file = SessionFile::in_memory(self.path(), copy).map_err(fault)?;
-        Ok(Still { file, head: self.head().cloned() })
+        Ok(Still { file, head: self.head().cloned(), entries: self.session().seq() })
     }
 
     /// As [`Still::backup`] of the file as it stands.
@@ -127,12 +128,39 @@ impl Still {
             return Ok(());
         }
         let same = || Some(to.canonicalize().ok()? == self.file.path().canonicalize().ok()?);
+        let replaceable = !same().unwrap_or(false) && self.is_earlier_copy(to);
+        if replaceable { Ok(()) } else { Err(StoreError::AlreadyExists { path: to.to_owned() }) }
+    }
+
+    /// Tells whether a file is a sound copy of this session that holds nothing the session does not.
+    pub(crate) fn is_earlier_copy(&self, path: &Path) -> bool {
         let earlier = |found: &Verification| {
             let ours = self.file.hash_of(found.session.seq()).ok().flatten();
             found.flaws.is_empty() && ours == found.head
         };
-        let replaceable = !same().unwrap_or(false) && verify(to).is_ok_and(|found| earlier(&found));
-        if replaceable { Ok(()) } else { Err(StoreError::AlreadyExists { path: to.to_owned() }) }
+        verify(path).is_ok_and(|found| earlier(&found))
+    }
+
+    /// Tells whether a file ends with an entry of this session, and so holds nothing the session does
+    /// not. Its entries are not asked for again: it is only to be known as an older copy.
+    pub(crate) fn goes_on_from(&self, path: &Path) -> bool {
+        let Ok(Some((seq, head))) = last_entry(path) else { return false };
+        self.file.hash_of(seq).ok().flatten().is_some_and(|ours| ours == head)
+    }
+
+    /// Returns the path of the session's file.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Returns the fingerprint of the last entry; `None` in an empty journal.
+    pub(crate) fn head(&self) -> Option<&Fingerprint> {
+        self.head.as_ref()
+    }
+
+    /// Returns how many entries are in it.
+    pub(crate) fn entries(&self) -> u32 {
+        self.entries
     }
 
     fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
@@ -142,6 +170,14 @@ impl Still {
             .map_err(|error| StoreError::of(to, error))?;
         read_back(to, self.head.as_ref())
     }
+}
+
+/// The last entry of a file and its fingerprint; nothing of a file that is damaged.
+fn last_entry(path: &Path) -> Result<Option<(u32, Fingerprint)>, StoreError> {
+    let file = SessionFile::open(path)?;
+    let structure = file.check_structure(false).map_err(|error| file.fault(error))?;
+    structure.map_err(|fault| file.damaged(fault.into()))?;
+    file.last_entry()
 }
 
 /// Reads a file as a stranger would.

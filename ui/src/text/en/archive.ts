@@ -16,6 +16,17 @@ export const archive: Text["archive"] = {
   exported: (path) => `Exported to ${path}`,
   noRounds: "No ballots were issued yet.",
   round: (round) => `Round ${round}`,
+  copies: {
+    title: "Copies by themselves",
+    hint: "After every finished bundle and every certified count the session file is copied to a second place in the background, and counts as a copy once it was read back; nobody waits for it. The newest eight of a session stay. Use a stick; only this computer remembers it.",
+    choose: "Choose where…",
+    another: "Another place…",
+    stop: "No more copies",
+    at: (clock) => `The copy of ${clock} is verified and has all it should.`,
+    ready: "The stick is there, nothing to copy yet.",
+    sameDisk:
+      "That place is on the disk of the session itself: if the disk fails, both are gone. Choose a folder on a stick.",
+  },
   sealing: {
     title: "Seal the session",
     hint: "When the session is over and its papers are issued: nothing can be recorded any more, only read, printed and exported. Then the session file, all papers, count files, the journal and how to check them go into one archive.",

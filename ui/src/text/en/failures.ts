@@ -345,6 +345,8 @@ export const failures: Text["failures"] = {
       `${entry === null ? "The file" : `Entry ${entry} of the file`} was changed or is damaged; it cannot be brought back. Copy it again from the other computer; if that fails too, call it back and key anew.`,
     place_not_writable: ({ path }) =>
       `Nothing can be written to ${path}. Choose another folder, or take off the stick's write protection.`,
+    copies_not_writable: ({ path }) =>
+      `Nothing can be written to ${path}, so copies go where they went before. Choose another folder, or take the write protection off the stick.`,
     written_not_recorded: ({ path, said }) =>
       `${path} was written, but the session does not say so. Delete the file and take it out again. (${said})`,
     file: ({ said }) => `The file could not be read or written. Try again. (${said})`,

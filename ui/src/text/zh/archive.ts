@@ -14,6 +14,16 @@ export const archive = {
   exported: (path: string) => `已导出到${path}`,
   noRounds: "还没有发过选票。",
   round: (round: number) => `第${round}轮`,
+  copies: {
+    title: "自动副本",
+    hint: "每录完一捆、每核定一轮，会议文件在后台复制到另一处，读回核对后才算数；不耽误录入。每场会议留最近的八份。请用优盘，只在这台电脑上记住。",
+    choose: "选择存到哪里…",
+    another: "换一处…",
+    stop: "不再自动复制",
+    at: (clock: string) => `${clock}的副本已核对，该存的都在里面。`,
+    ready: "优盘在，还没有要存的。",
+    sameDisk: "这一处和会议文件在同一个磁盘上：磁盘坏了，两份都没有。请选优盘上的文件夹。",
+  },
   sealing: {
     title: "封存会议",
     hint: "会议开完、文书印发齐全后封存：以后不能再记，只能查看、打印和导出。随后把会议文件、全部文书、计票文件、记录和核对方法写成一个存档。",

@@ -347,6 +347,8 @@ const failed: Troubles = {
   loan_damaged: ({ entry }) =>
     `外录文件${entry === null ? "" : `第${entry}条记录`}被改动过或已损坏，不能取回。请从另一台电脑重新拷贝；仍不行的，收回作废后重新录入。`,
   place_not_writable: ({ path }) => `${path} 不能写入，没有带出。请换一个文件夹，或取下优盘的写保护。`,
+  copies_not_writable: ({ path }) =>
+    `${path} 不能写入，没有改变副本的去处。请换一个文件夹，或取下优盘的写保护。`,
   written_not_recorded: ({ path, said }) =>
     `${path} 已经写出，但会议记录里没有记下。请删去这个文件，再取出一次。（${said}）`,
   file: ({ said }) => `读写文件没有成功，请再试一次。（${said}）`,
