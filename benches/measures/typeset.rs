@@ -269,6 +269,9 @@ fn ballot(run: u32) -> Measured<BallotPaper> {
         marks: vec![mark("○", "赞成", true), mark("×", "反对", false)],
         abstention: AbstentionWord::Abstain,
         write_in_deputies_only: false,
+        row_noun: String::new(),
+        headings: Vec::new(),
+        remarks: false,
         options: (1..).zip(&PROJECTS).map(option).collect(),
     };
     Ok(BallotPaper {

@@ -34,6 +34,7 @@ pub(crate) enum Title {
     BringBack,
     Table,
     Folder,
+    Copies,
 }
 
 impl Title {
@@ -44,6 +45,10 @@ impl Title {
             Self::Lend => language.of("保存外录文件", "Save the file for the other desk"),
             Self::BringBack => language.of("选择取回的外录文件", "Choose the file that came back"),
             Self::Table => language.of("选择名单或表格", "Choose a list or table"),
+            Self::Copies => language.of(
+                "选择副本存到哪里（优盘上的文件夹）",
+                "Choose where copies go (a folder on a stick)",
+            ),
             Self::Folder => language.of("选择保存到哪个文件夹", "Choose the folder to save in"),
         }
     }

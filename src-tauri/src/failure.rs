@@ -107,6 +107,10 @@ pub enum Trouble {
     PlaceNotWritable {
         path: String,
     },
+    /// Copies cannot be written to where they were to go.
+    CopiesNotWritable {
+        path: String,
+    },
     /// A file lies there that the session says nothing of.
     WrittenNotRecorded {
         path: String,

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
+pub(crate) use exchange::file_name;
 use store::{Earlier, bring_to_disk, keep_file, read_file};
 use tauri::{AppHandle, Manager, Runtime};
 
@@ -24,23 +25,6 @@ pub(crate) fn of_papers(session: &Path) -> Result<PathBuf, Failure> {
 fn made(folder: PathBuf) -> Result<PathBuf, Failure> {
     fs::create_dir_all(&folder)?;
     Ok(folder)
-}
-
-/// The longest name a file gets, in characters: every file system takes 255 bytes, a Chinese
-/// character has three.
-const LONGEST: usize = 60;
-
-/// Returns a title as part of a file name: what file systems refuse or read as a folder is left
-/// out.
-pub(crate) fn file_name(title: &str) -> String {
-    let usable = |c: &char| !r#"\/:*?"<>|"#.contains(*c) && !c.is_control();
-    title
-        .chars()
-        .filter(usable)
-        .take(LONGEST)
-        .collect::<String>()
-        .trim_matches(['.', ' '])
-        .to_owned()
 }
 
 /// Returns what a copy of a session file is called, made on a day: `青石镇…会议-2026-01-16.piaojue`.
@@ -96,13 +80,5 @@ mod tests {
     fn a_copy_says_its_day_and_keeps_its_extension() {
         let day = NaiveDate::from_ymd_opt(2026, 1, 16).unwrap();
         assert_eq!(dated(Path::new("/会议/青石镇.piaojue"), day), "青石镇-2026-01-16.piaojue");
-    }
-
-    #[test]
-    fn a_title_never_leaves_its_folder() {
-        assert_eq!(file_name("青石镇/城关:第十八届"), "青石镇城关第十八届");
-        assert_eq!(file_name("/etc/passwd"), "etcpasswd");
-        assert_eq!(file_name("..\\..\\x. "), "x");
-        assert_eq!(file_name(&"长".repeat(300)).chars().count(), LONGEST);
     }
 }

@@ -25,7 +25,7 @@ use tauri::ipc::Invoke;
 use ts_rs::TS;
 
 use crate::asked::{Asked, argument};
-use crate::commands::archive::Verified;
+use crate::commands::archive::{Archived, Verified};
 use crate::commands::bring_in::{TableAsked, TableLook, TableSource};
 use crate::commands::loans::{LoanFile, ToLend};
 use crate::commands::papers::Saved;
@@ -33,6 +33,7 @@ use crate::commands::presets::Presets;
 use crate::commands::start::StartView;
 use crate::commands::style::FacesView;
 use crate::commands::texts::{PaperText, Pdf};
+use crate::copies::CopiesView;
 use crate::dialog::Language;
 use crate::drawn::HallSays;
 use crate::printer::Sides;

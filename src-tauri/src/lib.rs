@@ -9,6 +9,7 @@ mod awake;
     reason = "what a window sends comes to a command by value"
 )]
 mod commands;
+mod copies;
 mod dialog;
 mod drawn;
 mod faces;
@@ -29,13 +30,14 @@ use std::path::{Path, PathBuf};
 
 use at_home::Chosen;
 use commands::bring_in::Looked;
+use copies::Copies;
 use drawn::Drawn;
 use faces::Faces;
 use registrar::{Registrar, registrar};
 use screens::Covered;
 use tauri::{Builder, RunEvent, Runtime};
 
-pub use commands::archive::Verified;
+pub use commands::archive::{Archived, Verified};
 pub use commands::bring_in::{TableAsked, TableLook, TableSource};
 pub use commands::loans::{LoanFile, ToLend};
 pub use commands::papers::Saved;
@@ -43,6 +45,7 @@ pub use commands::presets::Presets;
 pub use commands::start::StartView;
 pub use commands::style::{FaceRoleView, FacesView, FoundFace};
 pub use commands::texts::PaperText;
+pub use copies::{CopiesView, CopyTrouble};
 pub use dialog::Language;
 pub use drawn::HallSays;
 pub use failure::{Failure, Trouble};
@@ -66,6 +69,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(Looked::default())
         .manage(Drawn::default())
         .manage(Chosen::default())
+        .manage(Copies::default())
         .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
         .invoke_handler(interface::asked)
 }
@@ -95,6 +99,7 @@ pub fn run() -> tauri::Result<()> {
             let told = app.handle().clone();
             registrar(app.handle()).enqueue(move |open| windows::open_given(&told, open, &path));
         }
+        copies::begin(app.handle());
         windows::operator(app.handle())?;
         Ok(())
     })

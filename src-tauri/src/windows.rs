@@ -16,6 +16,7 @@ use tauri::{
 use tauri_plugin_log::log;
 
 use crate::commands::start::opened;
+use crate::copies::Copies;
 use crate::drawn::Drawn;
 use crate::failure::{Trouble, shown};
 use crate::open::Open;
@@ -116,6 +117,7 @@ pub(crate) fn hall_window_changed<R: Runtime>(app: &AppHandle<R>) {
 /// hall is told first: it asks for one view, the operator's window for many. Called in the
 /// registrar's queue, so that the windows are told in the order in which things were recorded.
 pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>, open: &mut Open) {
+    app.state::<Copies>().note(open);
     let hall = open.hall_has_changed().then_some(HALL);
     for window in hall.into_iter().chain([OPERATOR]) {
         if let Err(error) = app.emit_to(window, "session-changed", ()) {

@@ -1,6 +1,7 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
 import { keysPage } from "#ui/frame/keys-page.svelte";
+import { copies } from "#ui/frame/copies.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { session } from "#ui/frame/session.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
@@ -20,6 +21,7 @@ afterEach(async () => {
   keysPage.close();
   session.putAway();
   session.frame = null;
+  copies.now = null;
   navigation.goTo("prepare");
   language.choose("zh");
 });

@@ -147,6 +147,7 @@ export function frameAt(present: StepName): FrameView {
     pins: [],
     names: [],
     away: null,
+    sealed: null,
   };
 }
 

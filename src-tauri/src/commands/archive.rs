@@ -1,17 +1,23 @@
-//! The archive: count file, backup, verification.
+//! The archive: count file, backup, copies by themselves, verification, and the archive of a sealed
+//! session.
 
+use exchange::archive::Contents;
+use exchange::{ArchiveFault, parts_of, read_archive};
 use serde::Serialize;
 use session::RoundId;
-use tauri::{AppHandle, Runtime};
+use store::{CopyPlace, Fingerprint, StoreError};
+use tauri::{AppHandle, Emitter, Manager, Runtime};
+use tauri_plugin_log::log;
 use ts_rs::TS;
 
 use super::papers::Saved;
+use crate::copies::{Copies, CopiesView};
 use crate::dialog::{self, Language};
-use crate::failure::{Failure, Trouble, said};
+use crate::failure::{Failure, Trouble, said, shown};
 use crate::flaw::FlawFound;
-use crate::folder;
 use crate::open::now;
 use crate::registrar::registrar;
+use crate::{OPERATOR, folder};
 
 /// What a verification found.
 #[derive(Debug, Serialize, TS)]
@@ -65,4 +71,88 @@ pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure
         head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
         wrong: found.flaws.first().map(FlawFound::from),
     })
+}
+
+/// Returns how the copies in the second place stand.
+pub(crate) fn copies_view<R: Runtime>(app: &AppHandle<R>) -> Result<CopiesView, Failure> {
+    Ok(app.state::<Copies>().view())
+}
+
+/// Lets the user choose where copies go by themselves from now on. Returns nothing when none was
+/// chosen.
+pub(crate) fn choose_copies<R: Runtime>(
+    app: &AppHandle<R>,
+    language: Language,
+) -> Result<Option<CopiesView>, Failure> {
+    let chosen = dialog::files(app, language, dialog::Title::Copies).blocking_pick_folder();
+    let Some(folder) = chosen.and_then(|folder| folder.into_path().ok()) else { return Ok(None) };
+    let not_set_up = |error: StoreError| {
+        let missing = matches!(error, StoreError::NoAccess { .. } | StoreError::NotFound { .. });
+        let path = shown(&folder);
+        if missing { Trouble::CopiesNotWritable { path }.into() } else { Failure::from(error) }
+    };
+    let place = CopyPlace::set_up(&folder).map_err(not_set_up)?;
+    app.state::<Copies>().choose(app, Some(place))?;
+    copies_view(app).map(Some)
+}
+
+/// Copies go nowhere by themselves any more; those that are there stay.
+pub(crate) fn stop_copies<R: Runtime>(app: &AppHandle<R>) -> Result<CopiesView, Failure> {
+    app.state::<Copies>().choose(app, None)?;
+    copies_view(app)
+}
+
+/// An archive that was written.
+#[derive(Debug, Serialize, TS)]
+pub struct Archived {
+    /// The file.
+    pub path: String,
+    /// How many files are in it.
+    pub files: usize,
+    /// SHA-256 of it, in 64 figures.
+    pub sha256: String,
+}
+
+/// How far the packing of an archive is, in files.
+#[derive(Clone, Copy, Debug, Serialize)]
+struct Progress {
+    done: usize,
+    of: usize,
+}
+
+/// Writes a sealed session and everything that tells of it into an archive beside the session. What
+/// was packed is unpacked again before it gets its name.
+pub(crate) fn write_archive<R: Runtime>(app: &AppHandle<R>) -> Result<Archived, Failure> {
+    let (session, still, beside) = registrar(app).ask(|open| {
+        open.with(|record| {
+            record.session().sealed()?;
+            Ok((record.snapshot(), record.still()?, record.path().to_owned()))
+        })
+    })?;
+    let name = beside.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let path = folder::of_papers(&beside)?.join(format!("{name}-存档.zip"));
+    let found = still.contents(&path)?;
+    let contents = Contents {
+        session: &session,
+        name: &name,
+        file: &found.file,
+        journal: &found.journal,
+        head: found.head.as_ref().map(Fingerprint::as_str).unwrap_or_default(),
+        papers: &found.papers,
+    };
+    let parts = parts_of(&contents).map_err(|error| Trouble::NotExported { said: said(&error) })?;
+    let files = parts.len() + 1;
+    let not_packed = |fault: ArchiveFault| Trouble::NotExported { said: said(&fault) };
+    let bytes = exchange::write_archive(&parts, |done| tell(app, Progress { done, of: files }))
+        .map_err(not_packed)?;
+    read_archive(&bytes).map_err(not_packed)?;
+    folder::write_whole(&path, &bytes)?;
+    let sha256 = Fingerprint::of(&bytes).to_string();
+    Ok(Archived { path: shown(&path), files, sha256 })
+}
+
+fn tell<R: Runtime>(app: &AppHandle<R>, progress: Progress) {
+    if let Err(error) = app.emit_to(OPERATOR, "archive-progress", progress) {
+        log::warn!("the window was not told how far the archive is: {error}");
+    }
 }

@@ -75,6 +75,10 @@ commands! {
         [operator] beside export_count_file(round: RoundId) -> Saved;
         [operator] beside back_up(language: Language) -> Option<Saved>;
         [operator] beside verify() -> Verified;
+        [operator] beside write_archive() -> Archived;
+        [operator] beside copies_view() -> CopiesView;
+        [operator] beside choose_copies(language: Language) -> Option<CopiesView>;
+        [operator] beside stop_copies() -> CopiesView;
     }
     hall {
         [operator] beside show_hall() -> ();

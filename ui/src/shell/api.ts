@@ -156,6 +156,14 @@ export const keepStyle = (style: PaperStyle | null) => ask("keep_style", { style
 export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
 export const backUp = () => ask("back_up", { language: language() });
 export const verify = () => ask("verify", {});
+/** Writes a sealed session into an archive beside it. */
+export const writeArchive = () => ask("write_archive", {});
+
+/** How the copies in the second place stand. */
+export const copiesView = () => ask("copies_view", {});
+/** Lets the user choose where copies go by themselves; null when the dialog was cancelled. */
+export const chooseCopies = () => ask("choose_copies", { language: language() });
+export const stopCopies = () => ask("stop_copies", {});
 
 export const showHall = () => ask("show_hall", {});
 /** What was pushed stays pushed. */
@@ -178,6 +186,13 @@ export const onHallScreenLost = (lost: () => void) => on("hall-screen-lost", los
 
 /** Calls back when a second start named a file that was not opened. */
 export const onNotOpened = (told: (failure: Failure) => void) => on<Failure>("not-opened", told);
+
+/** Calls back with every file packed while an archive is written. */
+export const onArchiveProgress = (told: (progress: { done: number; of: number }) => void) =>
+  on<{ done: number; of: number }>("archive-progress", told);
+
+/** Calls back when the copies in the second place stand otherwise. */
+export const onCopiesChanged = (changed: () => void) => on("copies-changed", changed);
 
 function on<T>(event: string, act: (told: T) => void): () => void {
   const ending = listen<T>(event, ({ payload }) => act(payload));

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
+  CopiesView,
   CountView,
   FaceRole,
   FacesView,
@@ -131,6 +132,13 @@ function views(step: StepName) {
     hall_view: hallView(PICTURES.welcome as never),
     hall_room_view: hallRoom({ due: { scene: "result", round: 2, page: 0 } }),
     hall_preview: hallView(PICTURES.result as never),
+    copies_view: {
+      folder: "/media/秘书/优盘",
+      same_disk: step === "describe",
+      at: step === "certify" ? null : "2026-01-16T15:20:00+08:00",
+      behind: step === "describe",
+      trouble: step === "rule" ? { code: "gone" } : null,
+    } satisfies CopiesView,
     start_view: { recent: [], folder: "文档/票决台", opened: null, failure: null } satisfies StartView,
   };
 }
@@ -192,6 +200,20 @@ describe("the operator's window has nothing against axe", () => {
       start_view: views("describe").start_view,
     });
     await page.getByRole("heading").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("in the archive of a sealed session whose stick is gone", async () => {
+    const sealed = { name: "苏文", at: "2026-01-16T18:05:00+08:00", reason: "会议闭幕，文书已印发齐全" };
+    const page = await open(chromium, "index.html", [1024, 700], {
+      ...views("rule"),
+      frame_view: { ...frameAt("rule"), sealed },
+      write_archive: { path: "/会议/青石镇-存档.zip", files: 31, sha256: "5f".repeat(32) },
+    });
+    await page.keyboard.press("Alt+6");
+    await page.getByRole("button", { name: "写成存档" }).click();
+    await page.getByText(/存档已核对/).waitFor();
     expect(await violations(page)).toEqual([]);
     await page.close();
   });

@@ -26,12 +26,15 @@ pub(crate) enum Task {
     /// 计票文件与 NIST SP 1500-103 投票记录互转，写到标准输出 · count file to NIST cast vote
     /// records and back, on standard output.
     Convert(Convert),
-    /// 核验会议文件：链条、事件、文书、重新计票 · verify a session file: chain, events, papers,
-    /// every count again.
+    /// 核验会议文件或存档：链条、事件、文书、重新计票 · verify a session file or an archive: chain,
+    /// events, papers, every count again.
     Verify(Verify),
     /// 把会议文件的记录逐条输出，每条一行 JSON，供核票网页核对 · write a session's journal, one line of
     /// JSON an entry, for the recount page.
     Journal(Journal),
+    /// 把已封存的会议做成存档，连同全部文书、计票文件和核对方法 · put a sealed session into an archive
+    /// with all its papers, count files and how to check them.
+    Seal(Seal),
     /// 从副本恢复会议文件 · put a copy in the place of a session file that is lost or damaged.
     Restore(Restore),
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
@@ -77,7 +80,7 @@ pub(crate) enum Format {
 
 #[derive(Debug, Args)]
 pub(crate) struct Verify {
-    /// 会议文件 · the session file.
+    /// 会议文件，或存档 .zip · the session file, or an archive.
     pub(crate) session: PathBuf,
     /// 印在报告单上的指纹 · the fingerprint printed on a report, to be compared.
     #[arg(long, value_name = "HEX", value_parser = fingerprint)]
@@ -88,6 +91,15 @@ pub(crate) struct Verify {
 pub(crate) struct Journal {
     /// 会议文件 · the session file.
     pub(crate) session: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Seal {
+    /// 已封存的会议文件 · the file of a sealed session.
+    pub(crate) session: PathBuf,
+    /// 存为；不覆盖已有的文件 · the archive to write; never written over.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
 }
 
 /// As printed, in groups or not.

@@ -1,5 +1,5 @@
 //! piaojue-cli: the same crates without a window. Counts and converts count files, verifies
-//! sessions, writes out their journals, restores them, runs the sample session, reads lists, gives
+//! sessions, writes out their journals and archives, restores them, runs the sample session, reads lists, gives
 //! out issued papers.
 
 mod arguments;
@@ -10,6 +10,7 @@ mod journal;
 mod language;
 mod print;
 mod restore;
+mod seal;
 mod sentences;
 mod table;
 mod trouble;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Task::Convert(asked) => convert::convert(asked),
         Task::Verify(asked) => verify::verify(asked, language),
         Task::Journal(asked) => journal::journal(asked),
+        Task::Seal(asked) => seal::seal(asked, language),
         Task::Restore(asked) => restore::restore(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
         Task::Table(asked) => table::table(asked, language),

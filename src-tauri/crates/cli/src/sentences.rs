@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use exchange::ArchiveFault;
+use session::Refusal;
 use store::{Fault, Flaw, StoreError};
 
 use crate::language::Language;
@@ -40,11 +42,20 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
         Trouble::CountFile { file, error } => format!("{file}: {error}"),
         Trouble::Cdf { file, error } => format!("{file}: {error}"),
         Trouble::File { path, source } => format!("{path}: {source}"),
+        Trouble::Archive { path, fault } => {
+            format!("{}: {}", path.display(), of_archive(fault, language))
+        }
         Trouble::Output(source) => language.of(
             format!("无法写出结果：{source}"),
             format!("the result cannot be written: {source}"),
         ),
         Trouble::Store(error) => of_store(error, language),
+        Trouble::Refused(Refusal::SessionNotSealed) => language
+            .of(
+                "会议还没有封存；先在窗口里“存档”封存",
+                "the session is not sealed: seal it in the window first",
+            )
+            .to_owned(),
         Trouble::Refused(_)
         | Trouble::Sample(_)
         | Trouble::Paper(_)
@@ -88,6 +99,20 @@ fn of_store(error: &StoreError, language: Language) -> String {
         StoreError::Unwritable(source) => format!("事件无法写出：{source}"),
     };
     language.of(chinese, with_causes(error))
+}
+
+fn of_archive(fault: &ArchiveFault, language: Language) -> String {
+    let chinese = match fault {
+        ArchiveFault::NotAnArchive { said } => format!("不是存档（{said}）"),
+        ArchiveFault::TooLarge { most } => format!("解压后超过{most}字节"),
+        ArchiveFault::Twice { name } => format!("{name} 在存档里有两个"),
+        ArchiveFault::NoList => "存档里没有校验清单".to_owned(),
+        ArchiveFault::Missing { name } => format!("缺少 {name}"),
+        ArchiveFault::Changed { name } => format!("{name} 被改动"),
+        ArchiveFault::NotListed { name } => format!("{name} 不在校验清单上"),
+        ArchiveFault::NoSession => "存档里没有会议文件".to_owned(),
+    };
+    language.of(chinese, fault.to_string())
 }
 
 /// Returns what is wrong with a session file, and in which entry.

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use exchange::sample::SampleError;
-use exchange::{CdfError, CountFileError};
+use exchange::{ArchiveFault, CdfError, CountFileError};
 use papers::PaperError;
 use session::Refusal;
 use store::StoreError;
@@ -18,6 +18,8 @@ pub(crate) enum Trouble {
     Cdf { file: String, error: CdfError },
     #[error("{path}")]
     File { path: String, source: io::Error },
+    #[error("{path}: {fault}")]
+    Archive { path: PathBuf, fault: ArchiveFault },
     #[error("standard output")]
     Output(#[source] io::Error),
     #[error(transparent)]

@@ -1,11 +1,14 @@
-//! What goes in and out of the program: rosters, projects, keyed ballots, count files and presets.
+//! What goes in and out of the program: rosters, projects, keyed ballots, count files, presets and
+//! archives.
 //!
 //! Bytes in, plain values out: opening files is the caller's business. A file with a fault is
 //! refused whole, and the error says which file, which line or path, and what is wrong, in fields a
 //! window can put into its own language.
 
+pub mod archive;
 pub mod cdf;
 pub mod count_file;
+mod files;
 mod lists;
 pub mod preset;
 mod results;
@@ -17,8 +20,10 @@ pub mod sheet;
 mod spelling;
 pub mod table;
 
+pub use archive::{Archive, ArchiveFault, parts_of, read_archive, write_archive};
 pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
+pub use files::file_name;
 pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
 pub use results::write_results;

@@ -1,6 +1,7 @@
 //! What only the edge may ask: what goes with a file it has written or read, or with a PIN it has
 //! looked at. No command of a window carries any of it.
 
+use crate::floor::sealing;
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked};
 use crate::people::{duties, pin};
@@ -57,6 +58,7 @@ impl Session {
         who: impl Into<Actor<'a>>,
     ) -> Result<Vec<Event>, Refusal> {
         let who = who.into();
+        sealing::check_goes_on(self)?;
         away::check_at_home(self)?;
         duties::check_at_edge(self, command, who)?;
         let events = self.decide_in_place(command, who.person)?;
@@ -90,6 +92,7 @@ impl Session {
     /// # Errors
     /// Why it cannot.
     pub fn returned(&self, round: RoundId, returned: Returned<'_>) -> Result<&Loan, Refusal> {
+        sealing::check_goes_on(self)?;
         away::check_at_home(self)?;
         lent::check_returned(self, round, returned).map(|(loan, _)| loan)
     }

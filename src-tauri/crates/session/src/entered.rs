@@ -50,7 +50,8 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
 /// The reason a command gives, wherever one is asked for.
 fn reason_in(command: &mut Command) -> Option<&mut String> {
     match command {
-        Command::Ballot(ballot::Command::WithdrawBallot { reason, .. })
+        Command::Meeting(meeting::Command::Seal { reason })
+        | Command::Ballot(ballot::Command::WithdrawBallot { reason, .. })
         | Command::Round(
             round::Command::CorrectNumbers { reason, .. }
             | round::Command::Reopen { reason, .. }
@@ -105,7 +106,7 @@ fn described(command: &meeting::Command) -> Option<meeting::Command> {
             let agenda = agenda::without_numbers(&meeting.agenda);
             Some(meeting::Command::Describe { meeting: Meeting { agenda, ..meeting.clone() } })
         }
-        meeting::Command::NoteItem { .. } => None,
+        meeting::Command::NoteItem { .. } | meeting::Command::Seal { .. } => None,
     }
 }
 
@@ -136,12 +137,15 @@ fn shown(command: &hall::Command) -> Result<Option<hall::Command>, Refusal> {
 /// What hangs on an item is named by the record, and so is everybody on a roll.
 fn planned(command: &sittings::Command) -> Result<Option<sittings::Command>, Refusal> {
     let sittings::Command::PlanSittings { sittings } = command else { return Ok(None) };
-    let item = |item: &Item| Ok(Item { text: text(&item.text)?, ..item.clone() });
+    let item = |(place, item): (u32, &Item)| {
+        let said = text(&item.text)?;
+        Ok(Item { text: agenda::without_number(&said, place).to_owned(), ..item.clone() })
+    };
     let sitting = |sitting: &Sitting| {
         Ok(Sitting {
             venue: text(&sitting.venue)?,
             chairs: text(&sitting.chairs)?,
-            items: sitting.items.iter().map(item).collect::<Result<_, Refusal>>()?,
+            items: (1..).zip(&sitting.items).map(item).collect::<Result<_, Refusal>>()?,
             ..sitting.clone()
         })
     };

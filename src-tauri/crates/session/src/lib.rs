@@ -12,6 +12,7 @@ mod entered;
 pub mod floor;
 mod ids;
 mod journal;
+mod milestone;
 pub mod name;
 pub mod paper;
 pub mod people;

@@ -22,6 +22,9 @@ macro_rules! refusals {
 
 refusals! {
     SessionNotDescribed = "the session has no title yet";
+    SessionSealed { name: String } = "{name} sealed the session: nothing more is recorded";
+    SessionNotSealed = "the session is not sealed yet";
+    VoteUnderWay { title: String } = "{title} is being voted on or counted";
     PlaceMissing = "the township is not named";
     NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
     CharacterUnseen { text: String, position: u32, code_point: String } = "character {position} of {text} cannot be seen or shown: {code_point}";

@@ -168,6 +168,7 @@ fn of_meeting(event: &meeting::Event) -> Command {
     Command::Meeting(match event.clone() {
         meeting::Event::Described { meeting } => meeting::Command::Describe { meeting },
         meeting::Event::ItemNoted { item, note } => meeting::Command::NoteItem { item, note },
+        meeting::Event::Sealed { reason } => meeting::Command::Seal { reason: reason.into() },
     })
 }
 

@@ -10,7 +10,8 @@ use crate::floor::attendance::Attendance;
 use crate::floor::hall::{Look, Scene};
 use crate::floor::hands::HandVote;
 use crate::floor::meeting::Meeting;
-use crate::floor::{attendance, hall, hands, meeting};
+use crate::floor::sealing::Sealing;
+use crate::floor::{attendance, hall, hands, meeting, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
@@ -28,6 +29,8 @@ use crate::{
 pub struct Session {
     /// Number of journal entries applied.
     pub(crate) seq: u32,
+    /// The last entry after which a copy elsewhere was due; 0 before any.
+    pub(crate) milestone: u32,
     /// What names the session.
     pub(crate) meeting: Option<Meeting>,
     /// Who sits, who counts.
@@ -73,6 +76,8 @@ pub struct Session {
     pub(crate) shown_by: u32,
     /// How the hall looks.
     pub(crate) look: Look,
+    /// 封存: how the record was ended.
+    pub(crate) sealing: Option<Sealing>,
 }
 
 /// What may be asked of a session, by room.
@@ -152,6 +157,7 @@ impl Session {
         who: impl Into<Actor<'a>>,
     ) -> Result<Vec<Event>, Refusal> {
         let who = who.into();
+        sealing::check_goes_on(self)?;
         away::check_command(self, command)?;
         duties::check(self, command, who)?;
         let events = self.decide_in_room(command, who.person)?;
@@ -188,10 +194,11 @@ impl Session {
         if entry.seq != self.seq.saturating_add(1) {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
+        sealing::check_entry(self)?;
         away::check_entry(self, entry)?;
         let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {
-            Event::Meeting(event) => meeting::apply(self, event),
+            Event::Meeting(event) => meeting::apply(self, event, entry),
             Event::People(event) => people::apply(self, event, entry),
             Event::Ballot(event) => ballot::apply(self, event),
             Event::Sittings(event) => sittings::apply(self, event),
@@ -213,6 +220,9 @@ impl Session {
             self.people.acted.insert(entry.actor.clone());
         }
         self.seq = entry.seq;
+        if entry.event.is_milestone() {
+            self.milestone = entry.seq;
+        }
         Ok(())
     }
 

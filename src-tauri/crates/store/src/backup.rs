@@ -1,5 +1,6 @@
 //! 备份 and 校验 of an open session, beside the work: what takes long is done on a copy in memory.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -9,14 +10,29 @@ use session::paper::Paper;
 
 use crate::file::{SessionFile, size};
 use crate::keep::{Earlier, give_name, session_beside};
+use crate::lines::lines_of;
 use crate::verify::examine;
-use crate::{Fingerprint, Record, StoreError, Verification, keep, verify};
+use crate::{Fingerprint, Record, StoreError, Verification, keep, paper, verify};
 
 /// The file of an open session as it stood at one moment, copied page by page into memory: it can
 /// be read and written out elsewhere while the record goes on.
 pub struct Still {
     file: SessionFile,
     head: Option<Fingerprint>,
+    entries: u32,
+}
+
+/// The file of a session and what it holds.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    /// Byte for byte.
+    pub file: Vec<u8>,
+    /// The journal as lines.
+    pub journal: String,
+    /// The papers kept, by the SHA-256 they lie under.
+    pub papers: BTreeMap<String, Vec<u8>>,
+    /// Fingerprint of the last entry; `None` in an empty journal.
+    pub head: Option<Fingerprint>,
 }
 
 impl Record {
@@ -31,7 +47,7 @@ impl Record {
             .and_then(|copying| copying.step(ALL_PAGES))
             .map_err(fault)?;
         let file = SessionFile::in_memory(self.path(), copy).map_err(fault)?;
-        Ok(Still { file, head: self.head().cloned() })
+        Ok(Still { file, head: self.head().cloned(), entries: self.session().seq() })
     }
 
     /// As [`Still::backup`] of the file as it stands.
@@ -90,17 +106,61 @@ impl Still {
         give_name(unfinished, to, earlier).map_err(of_keeping)
     }
 
+    /// Returns the file and what it holds, to be put into an archive. It is written out beside a
+    /// path, read back as a stranger would, and taken away again.
+    ///
+    /// # Errors
+    /// As [`Still::backup`].
+    pub fn contents(&self, beside_path: &Path) -> Result<Contents, StoreError> {
+        let of_keeping = |error| StoreError::of_keeping(beside_path, error);
+        let unfinished = session_beside(beside_path).map_err(of_keeping)?.into_temp_path();
+        self.copy_to(&unfinished)?;
+        Ok(Contents {
+            file: crate::read_file(&unfinished).map_err(of_keeping)?,
+            journal: lines_of(&self.file)?,
+            papers: paper::all(self.file.connection()).map_err(|error| self.file.fault(error))?,
+            head: self.head.clone(),
+        })
+    }
+
     fn check_replaceable(&self, to: &Path) -> Result<(), StoreError> {
         if size(to)?.is_none_or(|size| size == 0) {
             return Ok(());
         }
         let same = || Some(to.canonicalize().ok()? == self.file.path().canonicalize().ok()?);
+        let replaceable = !same().unwrap_or(false) && self.is_earlier_copy(to);
+        if replaceable { Ok(()) } else { Err(StoreError::AlreadyExists { path: to.to_owned() }) }
+    }
+
+    /// Tells whether a file is a sound copy of this session that holds nothing the session does not.
+    pub(crate) fn is_earlier_copy(&self, path: &Path) -> bool {
         let earlier = |found: &Verification| {
             let ours = self.file.hash_of(found.session.seq()).ok().flatten();
             found.flaws.is_empty() && ours == found.head
         };
-        let replaceable = !same().unwrap_or(false) && verify(to).is_ok_and(|found| earlier(&found));
-        if replaceable { Ok(()) } else { Err(StoreError::AlreadyExists { path: to.to_owned() }) }
+        verify(path).is_ok_and(|found| earlier(&found))
+    }
+
+    /// Tells whether a file ends with an entry of this session, and so holds nothing the session does
+    /// not. Its entries are not asked for again: it is only to be known as an older copy.
+    pub(crate) fn goes_on_from(&self, path: &Path) -> bool {
+        let Ok(Some((seq, head))) = last_entry(path) else { return false };
+        self.file.hash_of(seq).ok().flatten().is_some_and(|ours| ours == head)
+    }
+
+    /// Returns the path of the session's file.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
+    /// Returns the fingerprint of the last entry; `None` in an empty journal.
+    pub(crate) fn head(&self) -> Option<&Fingerprint> {
+        self.head.as_ref()
+    }
+
+    /// Returns how many entries are in it.
+    pub(crate) fn entries(&self) -> u32 {
+        self.entries
     }
 
     fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
@@ -110,6 +170,14 @@ impl Still {
             .map_err(|error| StoreError::of(to, error))?;
         read_back(to, self.head.as_ref())
     }
+}
+
+/// The last entry of a file and its fingerprint; nothing of a file that is damaged.
+fn last_entry(path: &Path) -> Result<Option<(u32, Fingerprint)>, StoreError> {
+    let file = SessionFile::open(path)?;
+    let structure = file.check_structure(false).map_err(|error| file.fault(error))?;
+    structure.map_err(|fault| file.damaged(fault.into()))?;
+    file.last_entry()
 }
 
 /// Reads a file as a stranger would.

@@ -14,7 +14,7 @@
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, Row};
 
 use crate::guard::Deadline;
 use crate::held::Hold;
@@ -154,6 +154,14 @@ impl SessionFile {
             .map_err(|error| self.fault(error))?;
         let hash = found.query_row([seq], |row| row.get(0)).optional();
         Ok(hash.map_err(|error| self.fault(error))?.map(Fingerprint::recorded))
+    }
+
+    /// Returns the number and the fingerprint of the last entry; `None` in an empty journal.
+    pub(crate) fn last_entry(&self) -> Result<Option<(u32, Fingerprint)>, StoreError> {
+        let sql = "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1";
+        let read = |row: &Row<'_>| Ok((row.get(0)?, Fingerprint::recorded(row.get(1)?)));
+        let last = self.connection.query_row(sql, [], read).optional();
+        last.map_err(|error| self.fault(error))
     }
 
     pub(crate) fn fault(&self, error: rusqlite::Error) -> StoreError {

@@ -5,6 +5,7 @@
 //! entry is wrong. While a record is open no other program can write its file.
 
 mod backup;
+mod copies;
 mod error;
 mod file;
 mod fingerprint;
@@ -22,7 +23,8 @@ mod schema;
 mod verify;
 mod waits;
 
-pub use backup::Still;
+pub use backup::{Contents, Still};
+pub use copies::{COPIES_KEPT, Copied, CopyPlace, MARK, NotCopied};
 pub use error::{Failure, Fault, Flaw, StoreError};
 pub use fingerprint::Fingerprint;
 pub use held::{is_held, read_file};

@@ -18,6 +18,11 @@ pub fn journal_lines(path: &Path) -> Result<String, StoreError> {
     let file = SessionFile::open(path)?;
     let structure = file.check_structure(true).map_err(|error| file.fault(error))?;
     structure.map_err(|fault| file.damaged(fault.into()))?;
+    lines_of(&file)
+}
+
+/// The lines of an open file.
+pub(crate) fn lines_of(file: &SessionFile) -> Result<String, StoreError> {
     let rows = journal::lines(file.connection()).map_err(|error| file.fault(error))?;
     let mut lines = format!("{{\"format\":\"{FORMAT}\"}}\n");
     for row in rows {

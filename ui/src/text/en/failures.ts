@@ -57,6 +57,10 @@ export const failures: Text["failures"] = {
   refusals: {
     session_not_described: () =>
       "The session has no title yet. Enter the township, the congress and the number of deputies in Prepare.",
+    session_sealed: ({ name }) => `${name} sealed the session: nothing more is recorded.`,
+    session_not_sealed: () => "The session is not sealed. Seal it in the archive room first.",
+    vote_under_way: ({ title }) =>
+      `“${title}” is still open and cannot be sealed. Announce its result first, or have the chief scrutineer break it off.`,
     place_missing: () => "The township is not named yet.",
     number_out_of_range: ({ least, most }) =>
       `The number must be from ${least} to ${most}. Please correct it.`,
@@ -386,6 +390,8 @@ export const failures: Text["failures"] = {
       `${entry === null ? "The file" : `Entry ${entry} of the file`} was changed or is damaged; it cannot be brought back. Copy it again from the other computer; if that fails too, call it back and key anew.`,
     place_not_writable: ({ path }) =>
       `Nothing can be written to ${path}. Choose another folder, or take off the stick's write protection.`,
+    copies_not_writable: ({ path }) =>
+      `Nothing can be written to ${path}, so copies go where they went before. Choose another folder, or take the write protection off the stick.`,
     written_not_recorded: ({ path, said }) =>
       `${path} was written, but the session does not say so. Delete the file and take it out again. (${said})`,
     file: ({ said }) => `The file could not be read or written. Try again. (${said})`,

@@ -165,4 +165,31 @@ export const frame: Text["frame"] = {
     `The result of “${ballot}” is not announced yet. Everything recorded is kept, and you can go on next time.`,
   unsavedForms: (pages) => `Not saved: ${pages.join(", ")}.`,
   copied: "Copy",
+  copies: {
+    behind: "Copying",
+    ready: "Copy stick ready",
+    trouble: {
+      gone: "Copy stick not there",
+      other: "Another stick is in",
+      full: "Copy stick is full",
+      not_writable: "Copy stick is write-protected",
+      failed: "No copy was made",
+    },
+    why: (trouble) => {
+      switch (trouble.code) {
+        case "gone":
+          return "The stick for the copies is not there. Put it back in and the copy follows by itself; everything recorded is in the session file.";
+        case "other":
+          return "The stick that is in is not the one for the copies, and was not written on. Put the right one in, or choose another place in the archive room.";
+        case "full":
+          return "The stick for the copies is full. Make room and the copy follows by itself, or choose another place in the archive room.";
+        case "not_writable":
+          return `Nothing can be written on the stick for the copies. Take its write protection off, or choose another place in the archive room. (${trouble.said})`;
+        case "failed":
+          return `No copy was made; it is tried again by itself. If that does not help, choose another place in the archive room. (${trouble.said})`;
+      }
+    },
+  },
+  sealed: "Sealed",
+  sealedHint: "Sealed: it can be read, printed and exported",
 };

@@ -62,6 +62,9 @@ const departureSentence = (of: Departure) => (departures[of.departure] as (of: D
 
 const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
+  session_sealed: ({ name }) => `${name}已把会议封存，不能再记。`,
+  session_not_sealed: () => "会议还没有封存。请先在“存档”里封存，再写成存档。",
+  vote_under_way: ({ title }) => `“${title}”还没有办完，不能封存。请先宣布结果，或由总监票人中止。`,
   place_missing: () => "还没有填写乡镇名称。",
   number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
   text_too_long: ({ most }) => `有一段文字超过${most}字，请缩短。`,
@@ -382,6 +385,8 @@ const failed: Troubles = {
   loan_damaged: ({ entry }) =>
     `外录文件${entry === null ? "" : `第${entry}条记录`}被改动过或已损坏，不能取回。请从另一台电脑重新拷贝；仍不行的，收回作废后重新录入。`,
   place_not_writable: ({ path }) => `${path} 不能写入，没有带出。请换一个文件夹，或取下优盘的写保护。`,
+  copies_not_writable: ({ path }) =>
+    `${path} 不能写入，没有改变副本的去处。请换一个文件夹，或取下优盘的写保护。`,
   written_not_recorded: ({ path, said }) =>
     `${path} 已经写出，但会议记录里没有记下。请删去这个文件，再取出一次。（${said}）`,
   file: ({ said }) => `读写文件没有成功，请再试一次。（${said}）`,

@@ -1,4 +1,4 @@
-import type { Scene, StepName } from "#ui/bindings";
+import type { CopyTrouble, Scene, StepName } from "#ui/bindings";
 
 const rooms = {
   prepare: "会前",
@@ -170,4 +170,31 @@ export const frame = {
   voteUnderWay: (ballot: string) => `“${ballot}”还没有宣布结果。已经记录的都会保存，下次打开可以接着办。`,
   unsavedForms: (pages: string[]) => `没有保存的是：${pages.join("、")}。`,
   copied: "副本",
+  copies: {
+    behind: "正在存副本",
+    ready: "副本优盘在",
+    trouble: {
+      gone: "副本优盘不在",
+      other: "插的是别的优盘",
+      full: "副本优盘满了",
+      not_writable: "副本优盘不能写",
+      failed: "副本没有存成",
+    } satisfies Record<CopyTrouble["code"], string>,
+    why: (trouble: CopyTrouble) => {
+      switch (trouble.code) {
+        case "gone":
+          return "存副本的优盘不在。插回原来的优盘，副本自动补上；已经记录的都在会议文件里。";
+        case "other":
+          return "插着的不是原来存副本的优盘，没有往上写。插回原来的，或到“存档”另选一处。";
+        case "full":
+          return "存副本的优盘满了。请腾出空间，或到“存档”另选一处；腾出后自动补上。";
+        case "not_writable":
+          return `存副本的优盘不能写入。请取下写保护，或到“存档”另选一处。（${trouble.said}）`;
+        case "failed":
+          return `副本没有存成，稍后自动再存。还不行的，到“存档”另选一处。（${trouble.said}）`;
+      }
+    },
+  },
+  sealed: "已封存",
+  sealedHint: "已封存，只能查看、打印和导出",
 };

@@ -4,6 +4,7 @@
 //! A chain that holds says that the entries follow one another, not that nobody rewrote all of them:
 //! only a fingerprint that was printed at the time says that.
 
+mod archive;
 mod papers;
 mod recount;
 
@@ -14,17 +15,25 @@ use std::process::ExitCode;
 use session::floor::meeting::Meeting;
 use store::{Verification, Warning};
 
+use self::archive::Opened;
 use crate::arguments::Verify;
 use crate::language::Language;
 use crate::sentences::{of_flaw, visible};
 use crate::trouble::Trouble;
 
 pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Trouble> {
-    let found = store::verify(&asked.session)?;
+    let archive = Opened::of(&asked.session)?;
+    let path = archive.as_ref().map_or_else(|| asked.session.clone(), Opened::session);
+    let found = store::verify(&path)?;
     let mut lines = vec![found.session.meeting().map(Meeting::title).unwrap_or_default()];
     lines.extend(found.flaws.iter().map(|flaw| format!("✗ {}", of_flaw(flaw, language))));
     let mut sound = found.flaws.is_empty();
-    if sound {
+    if let Some(archive) = &archive {
+        let (files_sound, of_files) = archive.lines(&found, language)?;
+        lines.extend(of_files);
+        sound &= files_sound;
+    }
+    if found.flaws.is_empty() {
         lines.push(joined(&found, language));
     }
     lines.extend(found.warnings.iter().map(|warning| of_warning(warning, language)));

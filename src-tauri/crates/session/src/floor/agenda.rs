@@ -12,7 +12,8 @@ pub(crate) fn without_numbers(items: &[String]) -> Vec<String> {
     (1..).zip(lines).map(|(place, item)| without_number(item, place).to_owned()).collect()
 }
 
-fn without_number(item: &str, place: u32) -> &str {
+/// Returns the item that stands at a place, from 1, without its own number.
+pub(crate) fn without_number(item: &str, place: u32) -> &str {
     let Some(Numbered { number, rest }) = numbered(item) else { return item };
     let is_list = rest.starts_with(|c| figure(c).is_some());
     if rest.is_empty() || (is_list && number != place) { item } else { rest }

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::Refusal;
+use super::sealing::{Sealing, check_sealable};
 use crate::session::Session;
+use crate::{Entry, Reason, Refusal};
 
 /// 全体代表的口径: what the typed number of all deputies counts. Printed on every report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -136,6 +137,12 @@ pub enum Event {
         /// What is to stand in the minutes; empty takes it out.
         note: String,
     },
+    /// 封存: the record was ended.
+    #[serde(rename = "meeting.sealed")]
+    Sealed {
+        /// Why now.
+        reason: Reason,
+    },
 }
 
 /// What may be asked.
@@ -156,6 +163,11 @@ pub enum Command {
         /// What is to stand in the minutes; empty takes it out.
         note: String,
     },
+    /// 封存: end the record. Nothing can be asked after it.
+    Seal {
+        /// Why now; not empty.
+        reason: String,
+    },
 }
 
 pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
@@ -170,6 +182,10 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
                 return Err(Refusal::NoSuchItem { item: item.clone() });
             }
             Ok(vec![Event::ItemNoted { item: item.clone(), note: note.clone() }.into()])
+        }
+        Command::Seal { reason } => {
+            check_sealable(session)?;
+            Ok(vec![Event::Sealed { reason: Reason::given(reason)? }.into()])
         }
     }
 }
@@ -192,7 +208,7 @@ fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Described { meeting } => session.meeting = Some(meeting.clone()),
         Event::ItemNoted { item, note } if note.trim().is_empty() => {
@@ -200,6 +216,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         }
         Event::ItemNoted { item, note } => {
             session.notes.insert(item.clone(), note.clone());
+        }
+        Event::Sealed { reason } => {
+            let (by, at, reason) = (entry.actor.clone(), entry.at, reason.clone());
+            session.sealing = Some(Sealing { by, at, reason });
         }
     }
 }

@@ -83,6 +83,7 @@ duties! {
     Meeting meeting::Command {
         Describe SECRETARY Never
         NoteItem SECRETARY Never
+        Seal SECRETARY Afresh
     }
     People people::Command {
         ListRoster SECRETARY Never

@@ -9,7 +9,6 @@ use super::{Notice, of_conflicts};
 use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::floor::hall::Scene;
-use crate::floor::hands::HandVote;
 use crate::ids::number;
 use crate::paper::{PaperKind, check_issuable};
 use crate::people::{Staff, check_counting_staff, conflict};
@@ -21,7 +20,7 @@ use crate::round::{
     check_result_announceable, matter, next_kind,
 };
 use crate::session::Session;
-use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
+use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, Timestamp};
 
 /// The frame around every room.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -59,6 +58,19 @@ pub struct FrameView {
     pub names: Vec<OfferedName>,
     /// 外录台: what this desk is, if it is one away from the session.
     pub away: Option<AwayView>,
+    /// 封存: how the record was ended, if it was.
+    pub sealed: Option<SealedView>,
+}
+
+/// 封存: nothing more is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct SealedView {
+    /// Who sealed it.
+    pub name: String,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub at: Timestamp,
+    pub reason: String,
 }
 
 /// 外录台: the only desk of its file.
@@ -215,13 +227,18 @@ pub fn view(session: &Session) -> FrameView {
         several: session.rounds.len() > 1 || session.ballots.len() > 1,
         hall: session.scene.clone(),
         rechecking: hall::rechecked(session).is_some(),
-        under_way: under_way(session),
+        under_way: session.under_way(),
         steps: steps(session),
         steps_of: steps_of(session),
         staff: session.people.staff.clone(),
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
         away: session.away.as_ref().map(|desk| away(session, desk)),
+        sealed: session.sealing.as_ref().map(|sealing| SealedView {
+            name: session.people.name_of(&sealing.by).to_owned(),
+            at: sealing.at,
+            reason: sealing.reason.to_string(),
+        }),
     }
 }
 
@@ -294,21 +311,7 @@ fn to_rule(round: &Round) -> u32 {
 /// out.
 pub(super) fn standing(session: &Session) -> Option<&Round> {
     let last = || session.rounds.iter().rfind(|round| round.broken_off().is_none());
-    going_on(session).or_else(|| last().filter(|_| waiting(session).is_none()))
-}
-
-fn going_on(session: &Session) -> Option<&Round> {
-    let over = |round: &&Round| {
-        matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
-    };
-    session.rounds.iter().find(|round| !over(round))
-}
-
-/// Returns the title of what is being voted on or counted.
-pub(super) fn under_way(session: &Session) -> Option<String> {
-    let put = session.hand_votes.iter().find(|vote| vote.check_put().is_ok());
-    let round = || going_on(session).map(|round| round.ballot().title.clone());
-    put.map(HandVote::title).or_else(round)
+    session.going_on().or_else(|| last().filter(|_| waiting(session).is_none()))
 }
 
 /// The step the day has come to; `None` where it is over.

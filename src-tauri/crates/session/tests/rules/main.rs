@@ -32,6 +32,7 @@ mod reopening;
 mod retrace;
 mod rounds;
 mod rulings;
+mod sealing;
 mod sittings;
 mod strokes;
 mod style;

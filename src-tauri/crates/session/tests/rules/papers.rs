@@ -6,7 +6,7 @@ use session::ballot::follow::{self, proposed_ballot};
 use session::floor::meeting;
 use session::paper::{Issue, Paper, PaperKind, check_issuable};
 use session::round::{Collected, Numbers};
-use session::tally::{self, Cap, Kind};
+use session::tally::{Cap, Kind};
 use session::views::papers::{NotedItem, PaperGroup};
 use session::{EdgeCommand, PaperId, Refusal, RoundId, ballot, paper, people, round, views};
 

@@ -163,6 +163,15 @@ fn an_item_says_something_once_and_a_vote_hangs_on_one_item() {
 }
 
 #[test]
+fn an_item_is_kept_without_the_number_it_was_pasted_with() {
+    let mut told = Told::prepared();
+    let items = vec![item("一、听取报告", Vec::new()), item("2. 通过办法", Vec::new())];
+    told.done(plan(vec![sitting(1, SittingKind::Plenary, items)]), "secretary");
+    let texts: Vec<&str> = told.session.agenda().iter().map(|line| line.text).collect();
+    assert_eq!(texts, ["听取报告", "通过办法"]);
+}
+
+#[test]
 fn a_roll_counts_who_is_there_now() {
     let mut told = two_days();
     let at = NaiveTime::from_hms_opt(9, 10, 0).unwrap();

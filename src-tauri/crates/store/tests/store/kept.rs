@@ -3,10 +3,18 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use session::Event;
+use session::floor::hands::{self, Motion, Way};
+use session::floor::{attendance, meeting};
+use session::paper::PaperKind;
+use session::round::keying::{Place, SectionReading};
+use session::round::{Breaking, Collected, Numbers, RoundKind, keying};
+use session::tally::{Hands, Mark};
+use session::{
+    BallotId, BundleNo, Command, Event, HandVoteId, Pass, RoundId, SheetNo, paper, round,
+};
 use store::{Record, verify};
 
-use crate::common::folder;
+use crate::common::{at, counting, folder, person, printed, secretary};
 
 /// The kept files, by version, with the fingerprint of their last entry.
 const KEPT: [(&str, u32, &str); 2] = [
@@ -51,4 +59,95 @@ fn the_kept_files_hold_every_kind_of_event_of_their_version() {
 
 fn kind(event: &Event) -> String {
     serde_json::to_value(event).unwrap()["kind"].as_str().unwrap().to_owned()
+}
+
+/// The second round of the day.
+const AGAIN: RoundId = RoundId(2);
+
+/// A day with what only this version knows: a vote broken off and handed out again, announcements
+/// put right, the sealing.
+fn day(record: &mut Record) {
+    counting(record, 3);
+    let mut done = |command: Command, who: &str| {
+        record.perform(&command, &person(who), at()).unwrap();
+    };
+    let of_round = Command::Round;
+    let (breaking, reason) = (Breaking::Interrupted, "停电".to_owned());
+    done(of_round(round::Command::BreakOff { round: RoundId(1), breaking, reason }), "chief");
+    let present = attendance::Command::CountAttendance { present: 4, observers: 0 };
+    done(Command::Attendance(present), "secretary");
+    let (ballot, kind) = (BallotId("projects".to_owned()), RoundKind::Again { of: RoundId(1) });
+    done(of_round(round::Command::OpenRound { ballot, kind, printed: 4, issued: 3 }), "secretary");
+    done(of_round(round::Command::Collect { round: AGAIN, spoiled: 0, returned: 4 }), "secretary");
+    done(of_round(round::Command::AnnounceCollection { round: AGAIN }), "secretary");
+    let collected = Some(Collected { spoiled: 0, returned: 3 });
+    let numbers = Numbers { present: 4, printed: 4, issued: 3, collected };
+    let reason = "多记一张".to_owned();
+    done(of_round(round::Command::CorrectAnnouncement { round: AGAIN, numbers, reason }), "chief");
+    done(of_round(round::Command::AnnounceCollection { round: AGAIN }), "secretary");
+    for (pass, teller) in [(Pass::First, "one"), (Pass::Second, "two")] {
+        let place = Place { round: AGAIN, pass, bundle: BundleNo(1) };
+        done(Command::Keying(keying::Command::TakeBundle { place }), teller);
+        for sheet in (1..=3).map(SheetNo) {
+            let marks = vec![Mark::For, Mark::Against, Mark::Blank];
+            let reading = vec![SectionReading { marks, ..SectionReading::default() }];
+            done(Command::Keying(keying::Command::KeySheet { place, sheet, reading }), teller);
+        }
+        done(Command::Keying(keying::Command::CloseBundle { place }), teller);
+    }
+    done(of_round(round::Command::Certify { round: AGAIN }), "chief");
+    let report = PaperKind::CountReport { round: AGAIN };
+    record.issue_paper(printed(&report, b"%PDF-1.7 the report"), &secretary(), at()).unwrap();
+    end(record);
+}
+
+fn end(record: &mut Record) {
+    let mut done = |command: Command, who: &str| {
+        record.perform(&command, &person(who), at()).unwrap();
+    };
+    done(Command::Round(round::Command::AnnounceResult { round: AGAIN }), "secretary");
+    let of = PaperKind::Notice { round: AGAIN };
+    let number = "〔2026〕第1号".to_owned();
+    done(Command::Paper(paper::Command::NumberNotice { of, number }), "secretary");
+    let motions = [("关于工作报告的决议", Way::default()), ("感谢", Way::Acclamation)];
+    for (vote, (title, way)) in (1..).map(HandVoteId).zip(motions) {
+        let motion = Motion { title: title.to_owned(), way, ..Motion::default() };
+        done(Command::Hand(hands::Command::PrepareMotion { motion }), "secretary");
+        done(Command::Hand(hands::Command::PutMotion { vote, present: None }), "secretary");
+        let reason = "看错".to_owned();
+        if way == Way::Acclamation {
+            let announced = hands::Command::AnnounceAcclamation { vote, passed: false };
+            done(Command::Hand(announced), "secretary");
+            let right = hands::Command::CorrectAcclamation { vote, passed: true, reason };
+            done(Command::Hand(right), "chief");
+            continue;
+        }
+        let hands = |against| Hands::Minority { against, abstain: 0 };
+        for teller in ["one", "two"] {
+            done(Command::Hand(hands::Command::CountHands { vote, hands: hands(1) }), teller);
+        }
+        done(Command::Hand(hands::Command::AnnounceHands { vote }), "secretary");
+        let right = hands::Command::CorrectHands { vote, hands: hands(0), reason };
+        done(Command::Hand(right), "chief");
+    }
+    let seal = meeting::Command::Seal { reason: "会议闭幕".to_owned() };
+    done(Command::Meeting(seal), "secretary");
+}
+
+/// `PIAOJUE_RENEW_KEPT=1` keeps the day as this version's file.
+#[test]
+fn a_day_of_this_version_ends_sealed_and_verifies() {
+    let folder = folder();
+    let path = folder.path().join("day.piaojue");
+    let mut record = Record::create(&path).unwrap();
+    day(&mut record);
+    assert!(record.session().sealing().is_some());
+    let late = record.perform(&crate::common::describe("石门镇"), &secretary(), at());
+    assert!(matches!(late, Err(store::Failure::Refused(_))), "{late:?}");
+    drop(record);
+    assert_eq!(verify(&path).unwrap().flaws, vec![]);
+    if std::env::var_os("PIAOJUE_RENEW_KEPT").is_some() {
+        let name = concat!("tests/kept/", env!("CARGO_PKG_VERSION"), "-day.piaojue");
+        std::fs::copy(&path, PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    }
 }

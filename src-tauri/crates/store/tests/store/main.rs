@@ -4,6 +4,7 @@
 
 mod backup;
 mod common;
+mod copies;
 mod damage;
 mod hostile;
 #[cfg(unix)]

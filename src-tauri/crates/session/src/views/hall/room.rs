@@ -11,7 +11,7 @@ use crate::floor::hands;
 use crate::floor::hands::HandVote;
 use crate::round::{Round, Stage, check_result_announceable};
 use crate::session::Session;
-use crate::views::frame::{StepName, present_step, standing, under_way, waiting};
+use crate::views::frame::{StepName, present_step, standing, waiting};
 use crate::{BallotId, HandVoteId, Refusal, RoundId};
 
 /// The operator's list of pictures.
@@ -196,7 +196,7 @@ fn of_motion(session: &Session, vote: &HandVote) -> Option<SceneGroup> {
     let voting = (put || over).then_some(Scene::HandVoting { vote: id });
     let result = over.then_some(Scene::HandResult { vote: id });
     let scenes = [Scene::HandMotion { vote: id }].into_iter().chain(voting).chain(result);
-    let next = under_way(session).is_none()
+    let next = session.under_way().is_none()
         && session.hand_votes.iter().find(|vote| vote.stage == hands::Stage::Prepared)
             == Some(vote);
     Some(SceneGroup {

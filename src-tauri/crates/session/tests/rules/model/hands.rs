@@ -20,7 +20,7 @@ use crate::support::*;
 /// Any step of any motion, right or wrong.
 pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
     let vote = any_vote(dice, session);
-    let present = dice.one_of(&[None, None, Some(3), Some(4)]);
+    let present = dice.one_of(&[None, None, Some(2), Some(3), Some(4)]);
     let reason = dice.one_of(&["数漏", "提案人撤回", " "]).to_owned();
     if session.hand_votes().is_empty() && dice.per_cent(90) {
         return asks(Command::PrepareMotion { motion: any_motion(dice) }, "secretary");

@@ -17,11 +17,12 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use session::ballot::election::Election;
 use session::ballot::{Ballot, HallCounting};
+use session::floor::meeting;
 use session::paper::PaperKind;
 use session::round::keying::Reading;
 use session::round::lent::Lend;
 use session::tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked};
-use session::{BundleNo, Command, LoanId, PersonId, Refusal, RoundId};
+use session::{BundleNo, Command, LoanId, PersonId, Refusal, RoundId, views};
 
 use self::coverage::Coverage;
 use self::invariants::Invariants;
@@ -84,6 +85,10 @@ fn asks_for(paper: PaperKind) -> Asks {
     (Asking::Issue(paper), person("secretary"))
 }
 
+fn sealing() -> Asks {
+    asks(meeting::Command::Seal { reason: "会议闭幕".to_owned() }, "secretary")
+}
+
 /// A day as it goes: the session, what is watched over it, and what stands on the papers in the
 /// box.
 struct Day<'a> {
@@ -117,8 +122,13 @@ impl Day<'_> {
         self.paper.decide();
         for _ in 0..400 {
             let Some(next) = staff::next(&self.told.session, &mut self.paper) else {
-                return self.check_over();
+                self.check_over()?;
+                return self.seal();
             };
+            if let Some(title) = views::frame::view(&self.told.session).under_way {
+                let refused = self.ask(&sealing())?;
+                prop_assert_eq!(refused, Err(Refusal::VoteUnderWay { title }));
+            }
             if let Err(refusal) = self.ask(&next)? {
                 return Err(TestCaseError::fail(format!("the staff is refused: {refusal}")));
             }
@@ -126,10 +136,17 @@ impl Day<'_> {
         Err(TestCaseError::fail("the day has no end"))
     }
 
+    /// Over, the day can be sealed, and then nothing is asked any more.
+    fn seal(&mut self) -> Result<(), TestCaseError> {
+        prop_assert_eq!(self.ask(&sealing())?, Ok(()), "what is over can be sealed");
+        let refused = self.ask(&sealing())?;
+        prop_assert_eq!(refused, Err(Refusal::SessionSealed { name: "王秘书".to_owned() }));
+        Ok(())
+    }
+
     fn check_over(&self) -> Result<(), TestCaseError> {
         use session::floor::hands;
         use session::round::Stage;
-        use session::views;
         let open = self.told.session.rounds().iter().find(|round| {
             !matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
         });

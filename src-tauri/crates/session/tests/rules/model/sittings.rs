@@ -8,7 +8,8 @@ use crate::sittings::{item, member, sitting};
 
 /// Right or wrong.
 pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
-    let command = match dice.between(0, 4) {
+    let none = session.sittings().planned().is_empty();
+    let command = match dice.between(0, 5) {
         0 | 1 => sittings::Command::PlanSittings { sittings: planned(dice, session) },
         2 => {
             let known = session.people().deputies().iter().map(|deputy| deputy.number);
@@ -17,6 +18,7 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
                 members: members.map(|number| member(session, number)).collect(),
             }
         }
+        _ if none => sittings::Command::PlanSittings { sittings: planned(dice, session) },
         _ => called(dice, session),
     };
     asks(command, "secretary")

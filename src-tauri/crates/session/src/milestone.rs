@@ -1,0 +1,33 @@
+//! 备份时机: the entries that nobody wants to do over, after which a copy elsewhere is due.
+
+use crate::floor::{hands, meeting};
+use crate::round::{by_hand, keying, lent};
+use crate::session::Session;
+use crate::{Event, round};
+
+impl Event {
+    /// Tells whether a copy is due after this: a finished bundle, a count, what was announced.
+    pub(crate) fn is_milestone(&self) -> bool {
+        matches!(
+            self,
+            Self::Keying(keying::Event::BundleClosed { .. })
+                | Self::Lent(lent::Event::BroughtBack { .. })
+                | Self::HandTally(by_hand::Event::Counted { .. })
+                | Self::Round(
+                    round::Event::Certified { .. }
+                        | round::Event::ResultAnnounced { .. }
+                        | round::Event::CollectionAnnounced { .. }
+                )
+                | Self::Hand(hands::Event::Announced { .. } | hands::Event::Acclaimed { .. })
+                | Self::Meeting(meeting::Event::Sealed { .. })
+        )
+    }
+}
+
+impl Session {
+    /// Returns the entry after which a copy was due last; 0 before any.
+    #[must_use]
+    pub fn milestone(&self) -> u32 {
+        self.milestone
+    }
+}

@@ -1,0 +1,19 @@
+// How the copies in the second place stand: made beside everything else, told of when that changes.
+import type { CopiesView } from "#ui/bindings";
+import * as api from "#ui/shell/api";
+
+class Copies {
+  now = $state.raw<CopiesView | null>(null);
+
+  async refresh(): Promise<void> {
+    this.now = await api.copiesView().catch(() => null);
+  }
+
+  /** Keeps up until the answer is called. */
+  follow(): () => void {
+    void this.refresh();
+    return api.onCopiesChanged(() => void this.refresh());
+  }
+}
+
+export const copies = new Copies();
