@@ -25,6 +25,7 @@ use tauri::ipc::Invoke;
 use ts_rs::TS;
 
 use crate::asked::{Asked, argument};
+use crate::commands::about::About;
 use crate::commands::archive::{Archived, Verified};
 use crate::commands::bring_in::{TableAsked, TableLook, TableSource};
 use crate::commands::loans::{LoanFile, ToLend};

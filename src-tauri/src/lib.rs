@@ -12,6 +12,8 @@ mod commands;
 mod copies;
 mod dialog;
 mod drawn;
+#[cfg(windows)]
+pub mod engine;
 mod faces;
 mod failure;
 mod flaw;
@@ -37,6 +39,7 @@ use registrar::{Registrar, registrar};
 use screens::Covered;
 use tauri::{Builder, RunEvent, Runtime};
 
+pub use commands::about::{About, WrittenBy};
 pub use commands::archive::{Archived, Verified};
 pub use commands::bring_in::{TableAsked, TableLook, TableSource};
 pub use commands::loans::{LoanFile, ToLend};

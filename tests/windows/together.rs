@@ -56,6 +56,7 @@ async fn announce_void_and_put_right(operator: &Window<'_>) -> Done {
     operator.press(Key::Enter).await?;
     operator.sees("主持人已经宣布投票无效？").await?;
     operator.press(Key::Enter).await?;
+    operator.choose("button", "展开 2025年度民生实事项目测评票").await?;
     operator.choose("button", "更正宣布").await?;
     operator.sees("更正已经宣布的验票结果").await?;
     operator.fill("收回", "14").await?;

@@ -56,6 +56,7 @@ export interface Commands {
   copies_view: { asked: Record<string, never>; answer: CopiesView };
   choose_copies: { asked: { language: Language }; answer: CopiesView | null };
   stop_copies: { asked: Record<string, never>; answer: CopiesView };
+  about: { asked: Record<string, never>; answer: About };
   show_hall: { asked: Record<string, never>; answer: null };
   close_hall: { asked: Record<string, never>; answer: null };
   leave_hall: { asked: Record<string, never>; answer: null };
@@ -63,6 +64,27 @@ export interface Commands {
   hall_window: { asked: Record<string, never>; answer: HallWindow };
   hall_drawn: { asked: { says: HallSays }; answer: null };
 }
+
+/**
+ * What the program says of itself.
+ */
+export type About = { version: string, 
+/**
+ * Of the repository, with a + where something was changed; only a package knows.
+ */
+commit: string | null, 
+/**
+ * The newest layout of session files it reads.
+ */
+layout: number, 
+/**
+ * The open session's file.
+ */
+file: WrittenBy | null, 
+/**
+ * The licence, then those of others.
+ */
+licences: [string, string], };
 
 /**
  * 弃权计入基数: whether abstentions are part of the base of rates and levels.
@@ -5119,6 +5141,7 @@ title: string,
  * The file that was not opened.
  */
 path: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "copies_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "not_chosen", path: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
+path: string, } | { "code": "no_access", path: string, said: string, } | { "code": "disk_full", path: string, } | { "code": "disk_failed", path: string, said: string, } | { "code": "unsettled", path: string, said: string, } | { "code": "paper_not_kept", sha256: string, } | { "code": "paper_not_found", paper: PaperId, } | { "code": "old_sqlite", version: string, } | { "code": "sqlite", path: string, said: string, } | { "code": "no_chance" } | { "code": "not_written_down", said: string, } | { "code": "loan_damaged", entry: number | null, } | { "code": "place_not_writable", path: string, } | { "code": "written_not_recorded", path: string, said: string, } | { "code": "file", said: string, } | { "code": "not_chosen", path: string, } | { "code": "no_printing" } | { "code": "no_printer" } | { "code": "print_there" } | { "code": "printer", said: string, } | { "code": "viewer", said: string, } | { "code": "paper", said: string, } | { "code": "not_read", said: string, } | { "code": "not_exported", said: string, } | { "code": "window", said: string, };
 
 /**
  * 自动翻页: the pages of the pushed picture, one after the other without end.
@@ -5327,3 +5350,15 @@ export type Archived = { path: string, files: number, sha256: string, };
 export type SealedView = { name: string, at: string, reason: string, };
 export type CopyTrouble = { "code": "gone" } | { "code": "other" } | { "code": "full" } | { "code": "not_writable", said: string, } | { "code": "failed", said: string, };
 export type CopiesView = { folder: string | null, same_disk: boolean, at: string | null, behind: boolean, trouble: CopyTrouble | null, };
+/**
+ * What a session file says of the programs that wrote it.
+ */
+export type WrittenBy = { 
+/**
+ * The layout it was last written in.
+ */
+layout: number, 
+/**
+ * The versions that set its papers.
+ */
+papers: Array<string>, };

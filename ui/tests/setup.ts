@@ -1,7 +1,7 @@
 import { cleanup, configure } from "@testing-library/svelte";
 import { afterEach } from "vitest";
-import { keysPage } from "#ui/frame/keys-page.svelte";
 import { copies } from "#ui/frame/copies.svelte";
+import { keysPage } from "#ui/frame/keys-page.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { session } from "#ui/frame/session.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";

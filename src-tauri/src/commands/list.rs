@@ -80,6 +80,9 @@ commands! {
         [operator] beside choose_copies(language: Language) -> Option<CopiesView>;
         [operator] beside stop_copies() -> CopiesView;
     }
+    about {
+        [operator] beside about() -> About;
+    }
     hall {
         [operator] beside show_hall() -> ();
         [operator] beside close_hall() -> ();

@@ -164,6 +164,7 @@ export const copiesView = () => ask("copies_view", {});
 /** Lets the user choose where copies go by themselves; null when the dialog was cancelled. */
 export const chooseCopies = () => ask("choose_copies", { language: language() });
 export const stopCopies = () => ask("stop_copies", {});
+export const about = () => ask("about", {});
 
 export const showHall = () => ask("show_hall", {});
 /** What was pushed stays pushed. */
