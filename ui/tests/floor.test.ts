@@ -273,7 +273,10 @@ describe("the floor", () => {
       settlements: ["next_session"],
       seats_left: 1,
       tied: [],
+      stands: [],
+      margin_needed: false,
       proposed: null,
+      unready: null,
     };
     const cards: FloorCard[] = [
       { label: label("票决票"), state: "due", of: { card: "round", round: 1 } },

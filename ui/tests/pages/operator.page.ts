@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
-  CopiesView,
   About,
+  CopiesView,
   CountView,
   FaceRole,
   FacesView,
