@@ -12,6 +12,8 @@ export default defineConfig({
     // The window's content policy forbids data: URLs, so nothing is inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Whose code the pages are made of, for the notices.
+    license: { fileName: "licences.json" },
     rolldownOptions: { input: { operator: page("index.html"), hall: page("hall.html") } },
   },
   resolve: {

@@ -24,6 +24,7 @@ use tauri::ipc::Invoke;
 use ts_rs::TS;
 
 use crate::asked::{Asked, argument};
+use crate::commands::about::About;
 use crate::commands::archive::Verified;
 use crate::commands::bring_in::{TableAsked, TableLook, TableSource};
 use crate::commands::loans::{LoanFile, ToLend};

@@ -35,6 +35,7 @@ use registrar::{Registrar, registrar};
 use screens::Covered;
 use tauri::{Builder, RunEvent, Runtime};
 
+pub use commands::about::{About, WrittenBy};
 pub use commands::archive::Verified;
 pub use commands::bring_in::{TableAsked, TableLook, TableSource};
 pub use commands::loans::{LoanFile, ToLend};

@@ -50,11 +50,33 @@ export interface Commands {
   export_count_file: { asked: { round: RoundId }; answer: Saved };
   back_up: { asked: { language: Language }; answer: Saved | null };
   verify: { asked: Record<string, never>; answer: Verified };
+  about: { asked: Record<string, never>; answer: About };
   show_hall: { asked: Record<string, never>; answer: null };
   hall_full_screen: { asked: { on: boolean, screen?: string | null }; answer: null };
   hall_window: { asked: Record<string, never>; answer: HallWindow };
   hall_drawn: { asked: { says: HallSays }; answer: null };
 }
+
+/**
+ * What the program says of itself.
+ */
+export type About = { version: string, 
+/**
+ * Of the repository, with a + where something was changed; only a package knows.
+ */
+commit: string | null, 
+/**
+ * The newest layout of session files it reads.
+ */
+layout: number, 
+/**
+ * The open session's file.
+ */
+file: WrittenBy | null, 
+/**
+ * The licence, then those of others.
+ */
+licences: [string, string], };
 
 /**
  * 弃权计入基数: whether abstentions are part of the base of rates and levels.
@@ -4929,3 +4951,16 @@ export type WriteInUnmarked = "for" | "void";
  * 另选他人: who may write in (代表法 17).
  */
 export type WriteIns = "none" | "needs_against" | "allowed";
+
+/**
+ * What a session file says of the programs that wrote it.
+ */
+export type WrittenBy = { 
+/**
+ * The layout it was last written in.
+ */
+layout: number, 
+/**
+ * The versions that set its papers.
+ */
+papers: Array<string>, };

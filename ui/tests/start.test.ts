@@ -44,6 +44,27 @@ describe("the start screen", () => {
     });
   });
 
+  it("says which program this is and whose work is in it, without an open file", async () => {
+    atTheStart({
+      about: () => ({
+        version: "0.4.0",
+        commit: null,
+        layout: 5,
+        file: null,
+        licences: ["MIT", "serde 1.0"],
+      }),
+    });
+    render(App);
+    await fireEvent.click(await screen.findByText("关于"));
+    const dialog = await screen.findByRole("dialog", { name: "关于票决台" });
+    expect(dialog.textContent).toContain("0.4.0");
+    expect(dialog.textContent).toContain("自行构建");
+    expect(dialog.textContent).toContain("serde 1.0");
+    expect(dialog.textContent).not.toContain("打开的会议文件");
+    await fireEvent.click(screen.getByText("关闭"));
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("opens the sample", async () => {
     const { asked } = atTheStart({ open_sample: () => null });
     render(App);

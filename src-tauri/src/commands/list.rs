@@ -74,6 +74,9 @@ commands! {
         [operator] beside back_up(language: Language) -> Option<Saved>;
         [operator] beside verify() -> Verified;
     }
+    about {
+        [operator] beside about() -> About;
+    }
     hall {
         [operator] beside show_hall() -> ();
         [operator] beside hall_full_screen(on: bool, screen: Option<String>) -> ();

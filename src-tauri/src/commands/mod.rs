@@ -1,5 +1,6 @@
 //! What the windows may call, by the room that calls it.
 
+pub(crate) mod about;
 pub(crate) mod archive;
 pub(crate) mod bring_in;
 pub(crate) mod hall;

@@ -135,6 +135,7 @@ export const keepStyle = (style: PaperStyle | null) => ask("keep_style", { style
 export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
 export const backUp = () => ask("back_up", { language: language() });
 export const verify = () => ask("verify", {});
+export const about = () => ask("about", {});
 
 export const showHall = () => ask("show_hall", {});
 /** Without a screen the one it was on last, else the first that shows nothing of the operator's. */

@@ -1,3 +1,4 @@
+import { about } from "./en/about";
 import { archive } from "./en/archive";
 import { ballot } from "./en/ballot";
 import { blank } from "./en/blank";
@@ -18,6 +19,7 @@ import { table } from "./en/table";
 import type { Text } from "./zh";
 
 export const en: Text = {
+  about,
   archive,
   ballot,
   blank,

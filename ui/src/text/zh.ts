@@ -1,5 +1,6 @@
 // 中文文字，分室存放；所有句子在此统一加上中西文间的细空格。
 import { spacedAll } from "./spaced";
+import { about } from "./zh/about";
 import { archive } from "./zh/archive";
 import { ballot } from "./zh/ballot";
 import { blank } from "./zh/blank";
@@ -19,6 +20,7 @@ import { style } from "./zh/style";
 import { table } from "./zh/table";
 
 export const zh = spacedAll({
+  about,
   archive,
   ballot,
   blank,

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type {
+  About,
   CountView,
   FaceRole,
   FacesView,
@@ -128,6 +129,13 @@ function views(step: StepName) {
     hall_view: hallView(PICTURES.welcome as never),
     hall_room_view: hallRoom({ due: { scene: "result", round: 2, page: 0 } }),
     hall_preview: hallView(PICTURES.result as never),
+    about: {
+      version: "0.4.0",
+      commit: "5be16743a1c2",
+      layout: 5,
+      file: { layout: 5, papers: ["0.3.0", "0.4.0"] },
+      licences: ["MIT OR Apache-2.0", "serde 1.0.228"],
+    } satisfies About,
     start_view: { recent: [], folder: "文档/票决台", opened: null, failure: null } satisfies StartView,
   };
 }

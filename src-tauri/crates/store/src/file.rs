@@ -96,11 +96,16 @@ impl SessionFile {
         if self.number("application_id")? != APPLICATION_ID {
             return Err(StoreError::NotASession { path: path() });
         }
-        let version = self.number("user_version")?;
+        let version = self.layout()?;
         if version > VERSION {
             return Err(StoreError::TooNew { path: path(), version });
         }
         Ok(())
+    }
+
+    /// Returns the layout the file was last written in.
+    pub(crate) fn layout(&self) -> Result<i32, StoreError> {
+        self.number("user_version")
     }
 
     fn number(&self, pragma: &str) -> Result<i32, StoreError> {

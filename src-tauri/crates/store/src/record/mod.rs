@@ -290,6 +290,15 @@ impl Record {
         self.file.path()
     }
 
+    /// Returns the layout the file was last written in; [`VERSION`](crate::VERSION) is this
+    /// program's own.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn layout(&self) -> Result<i32, StoreError> {
+        self.file.layout()
+    }
+
     /// Returns the fingerprint of the last entry, which stands for the whole journal; `None` while
     /// it is empty.
     #[must_use]

@@ -224,12 +224,12 @@ fn an_older_file_opens_and_takes_on_the_layout_of_the_program_that_writes_to_it(
         connection.pragma_query_value(None, "user_version", |row| row.get::<_, i32>(0)).unwrap()
     };
     Connection::open(file_in(&folder)).unwrap().pragma_update(None, "user_version", 1).unwrap();
-    drop(Record::open(&file_in(&folder)).unwrap());
+    assert_eq!(Record::open(&file_in(&folder)).unwrap().layout().unwrap(), 1);
     assert_eq!(layout(), 1, "reading changes nothing");
-    Record::open(&file_in(&folder))
-        .unwrap()
-        .perform(&describe("白石镇"), &secretary(), at())
-        .unwrap();
+    let mut record = Record::open(&file_in(&folder)).unwrap();
+    record.perform(&describe("白石镇"), &secretary(), at()).unwrap();
+    assert_eq!(record.layout().unwrap(), VERSION);
+    drop(record);
     assert_eq!(layout(), VERSION);
 }
 

@@ -1,0 +1,17 @@
+export const about = {
+  button: "About",
+  title: "About Piaojue",
+  version: "Version",
+  build: "Build",
+  ownBuild: "built by hand, not a released package",
+  layout: "Layout of session files",
+  layoutOf: (layout: number) => `${layout}`,
+  file: "The open session's file",
+  lastWritten: (layout: number) => `written in layout ${layout}`,
+  papersBy: (versions: string[]) => `papers set by Piaojue ${versions.join(", ")}`,
+  licence: "Licence",
+  licenceName: "MIT or Apache-2.0, at your choice",
+  own: "The program's licence",
+  others: "Licences of others' software, fonts and data",
+  close: "Close",
+};

@@ -1,0 +1,17 @@
+export const about = {
+  button: "关于",
+  title: "关于票决台",
+  version: "版本",
+  build: "构建",
+  ownBuild: "自行构建，不是发布的安装包",
+  layout: "会议文件格式",
+  layoutOf: (layout: number) => `第${layout}版`,
+  file: "打开的会议文件",
+  lastWritten: (layout: number) => `按格式第${layout}版写入`,
+  papersBy: (versions: string[]) => `文书由票决台 ${versions.join("、")} 排版`,
+  licence: "许可",
+  licenceName: "MIT 或 Apache-2.0，任选其一",
+  own: "本程序的许可",
+  others: "第三方软件、字体和资料的许可",
+  close: "关闭",
+};
