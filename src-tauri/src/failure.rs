@@ -122,6 +122,8 @@ pub enum Trouble {
     },
     NoPrinting,
     NoPrinter,
+    /// What opens a PDF on this machine cannot be told to print; the paper was opened in it.
+    PrintThere,
     Printer {
         said: String,
     },

@@ -11,6 +11,8 @@ mod awake;
 mod commands;
 mod dialog;
 mod drawn;
+#[cfg(windows)]
+pub mod engine;
 mod faces;
 mod failure;
 mod flaw;

@@ -2,6 +2,10 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 fn main() {
+    #[cfg(windows)]
+    if piaojue::engine::is_missing() {
+        std::process::exit(1);
+    }
     if let Err(error) = piaojue::run() {
         eprintln!("piaojue: {error}");
         std::process::exit(1);

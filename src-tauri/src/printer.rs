@@ -29,9 +29,11 @@ pub(crate) struct Job<'a> {
     /// The PDF file.
     pub path: &'a Path,
     /// The sheet it is set for.
+    #[cfg_attr(windows, expect(dead_code, reason = "the shell prints as the printer is set up"))]
     pub sheet: PageSize,
     /// How often.
     pub copies: NonZeroU16,
+    #[cfg_attr(windows, expect(dead_code, reason = "the shell prints as the printer is set up"))]
     pub sides: Sides,
 }
 
@@ -46,13 +48,12 @@ const PROGRAM: &str = "lp";
 const PROGRAM: &str = "powershell";
 
 fn print_by(program: &OsStr, job: &Job<'_>) -> Result<(), Failure> {
-    for mut command in commands(program, job) {
-        let done = command.output().map_err(|error| not_started(&error))?;
-        if !done.status.success() {
-            return Err(refused(String::from_utf8_lossy(&done.stderr).trim()));
-        }
+    let done = command(program, job).output().map_err(|error| not_started(&error))?;
+    if done.status.success() {
+        Ok(())
+    } else {
+        Err(refused(done.status.code(), String::from_utf8_lossy(&done.stderr).trim()))
     }
-    Ok(())
 }
 
 fn not_started(error: &io::Error) -> Failure {
@@ -64,10 +65,12 @@ fn not_started(error: &io::Error) -> Failure {
 }
 
 /// What CUPS says where no printer is set up, or its service is not running.
+#[cfg(not(windows))]
 const NO_PRINTER: [&str; 3] =
     ["no default destination", "scheduler not responding", "no destinations added"];
 
-fn refused(said: &str) -> Failure {
+#[cfg(not(windows))]
+fn refused(_: Option<i32>, said: &str) -> Failure {
     let plain = said.to_lowercase();
     if NO_PRINTER.iter().any(|sentence| plain.contains(sentence)) {
         Trouble::NoPrinter.into()
@@ -79,7 +82,7 @@ fn refused(said: &str) -> Failure {
 /// In the size it is set in: the boxes of a ballot keep their millimetres. In the plain locale its
 /// refusals can be told apart.
 #[cfg(not(windows))]
-fn commands(program: &OsStr, Job { path, sheet, copies, sides }: &Job<'_>) -> Vec<Command> {
+fn command(program: &OsStr, Job { path, sheet, copies, sides }: &Job<'_>) -> Command {
     let media = match sheet {
         PageSize::A4 => "media=A4",
         PageSize::A5 => "media=A5",
@@ -94,25 +97,63 @@ fn commands(program: &OsStr, Job { path, sheet, copies, sides }: &Job<'_>) -> Ve
         lp.arg("-o").arg(option);
     }
     lp.arg("--").arg(path);
-    vec![lp]
+    lp
 }
 
-/// The shell prints one copy at a time, as the printer is set up.
 #[cfg(windows)]
-fn commands(program: &OsStr, Job { path, copies, .. }: &Job<'_>) -> Vec<Command> {
-    let one = || {
+fn command(program: &OsStr, Job { path, copies, .. }: &Job<'_>) -> Command {
+    use std::os::windows::process::CommandExt;
+
+    /// `CREATE_NO_WINDOW`: without it a console flashes up.
+    const NO_WINDOW: u32 = 0x0800_0000;
+    let mut shell = verb::command(program, path, *copies);
+    shell.creation_flags(NO_WINDOW);
+    shell
+}
+
+#[cfg(windows)]
+use verb::refused;
+
+/// The shell's Print verb: what opens a PDF is told to print it, a copy at a time, as the printer is
+/// set up.
+#[cfg(any(windows, test))]
+mod verb {
+    use super::{Command, Failure, NonZeroU16, OsStr, Path, Trouble};
+
+    /// A script gets no arguments from `-Command`, so path and copies come in the environment,
+    /// where nothing in a name is read as code. 1155 is `ERROR_NO_ASSOCIATION`: Edge offers no
+    /// printing.
+    const SCRIPT: &str = "$ErrorActionPreference = 'Stop'; \
+        [Console]::OutputEncoding = [Text.Encoding]::UTF8; \
+        $paper = New-Object Diagnostics.ProcessStartInfo $env:PIAOJUE_PAPER; \
+        $paper.Verb = 'Print'; $paper.UseShellExecute = $true; $paper.WindowStyle = 'Hidden'; \
+        try { foreach ($copy in 1..[int]$env:PIAOJUE_COPIES) { \
+        [void][Diagnostics.Process]::Start($paper) } } \
+        catch { $cause = $_.Exception.GetBaseException(); \
+        if ($cause.NativeErrorCode -eq 1155) { exit 3 }; \
+        [Console]::Error.WriteLine($cause.Message); exit 1 }";
+
+    /// How the script ends where nothing prints a PDF.
+    const NOTHING_PRINTS: i32 = 3;
+
+    pub(super) fn command(program: &OsStr, path: &Path, copies: NonZeroU16) -> Command {
         let mut shell = Command::new(program);
+        shell.env("PIAOJUE_PAPER", path).env("PIAOJUE_COPIES", copies.to_string()).args([
+            "-NoProfile",
+            "-NonInteractive",
+            "-Command",
+            SCRIPT,
+        ]);
         shell
-            .args([
-                "-NoProfile",
-                "-NonInteractive",
-                "-Command",
-                "Start-Process -FilePath $args[0] -Verb Print -Wait",
-            ])
-            .arg(path);
-        shell
-    };
-    (0..copies.get()).map(|_| one()).collect()
+    }
+
+    pub(super) fn refused(ended: Option<i32>, said: &str) -> Failure {
+        if ended == Some(NOTHING_PRINTS) {
+            Trouble::PrintThere.into()
+        } else {
+            Trouble::Printer { said: said.trim_start_matches('\u{feff}').to_owned() }.into()
+        }
+    }
 }
 
 #[cfg(all(test, not(windows)))]
@@ -180,5 +221,27 @@ mod tests {
             trouble(print_by(missing.as_os_str(), &job(Path::new("决定.pdf")))),
             Some(Trouble::NoPrinting)
         );
+    }
+
+    #[test]
+    fn the_shells_script_takes_nothing_from_a_name() {
+        let name = Path::new("C:\\票决台\\$(exit) \"；' 决定.pdf");
+        let shell = verb::command(OsStr::new("powershell"), name, job(name).copies);
+        let told: Vec<&str> = shell.get_args().filter_map(OsStr::to_str).collect();
+        let [.., "-Command", script] = told.as_slice() else {
+            panic!("the script comes last: {told:?}")
+        };
+        assert!(!script.contains('"'), "a quote would end it: {script}");
+        let given: Vec<_> = shell.get_envs().collect();
+        for (variable, value) in
+            [("PIAOJUE_PAPER", name.as_os_str()), ("PIAOJUE_COPIES", OsStr::new("12"))]
+        {
+            assert!(script.contains(&format!("$env:{variable}")), "{script}");
+            assert!(given.contains(&(OsStr::new(variable), Some(value))), "{given:?}");
+        }
+        assert_eq!(trouble(Err(verb::refused(Some(3), ""))), Some(Trouble::PrintThere));
+        let said = "拒绝访问。".to_owned();
+        let told = trouble(Err(verb::refused(Some(1), "\u{feff}拒绝访问。")));
+        assert_eq!(told, Some(Trouble::Printer { said }));
     }
 }

@@ -240,6 +240,7 @@ const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = 
   file: { code: "file", said },
   no_printing: { code: "no_printing" },
   no_printer: { code: "no_printer" },
+  print_there: { code: "print_there" },
   printer: { code: "printer", said },
   viewer: { code: "viewer", said },
   paper: { code: "paper", said },

@@ -141,14 +141,19 @@ pub(crate) fn save_paper<R: Runtime>(app: &AppHandle<R>, paper: PaperId) -> Resu
 /// Writes an issued paper beside the session and opens it in the system's viewer.
 pub(crate) fn open_paper<R: Runtime>(app: &AppHandle<R>, paper: PaperId) -> Result<Saved, Failure> {
     let path = Issued::of(app, paper)?.saved()?;
-    app.opener()
-        .open_path(path.to_string_lossy(), None::<&str>)
-        .map_err(|error| Trouble::Viewer { said: said(&error) })?;
+    view(app, &path)?;
     Ok(Saved::at(&path))
 }
 
+/// Opens a file in the system's viewer.
+fn view<R: Runtime>(app: &AppHandle<R>, path: &Path) -> Result<(), Failure> {
+    app.opener()
+        .open_path(path.to_string_lossy(), None::<&str>)
+        .map_err(|error| Trouble::Viewer { said: said(&error) }.into())
+}
+
 /// Prints an issued paper on the system's usual printer, at least as often as asked where a sheet
-/// carries several.
+/// carries several. Where nothing prints a PDF it is opened, to be printed from there.
 pub(crate) fn print_paper<R: Runtime>(
     app: &AppHandle<R>,
     paper: PaperId,
@@ -159,7 +164,12 @@ pub(crate) fn print_paper<R: Runtime>(
     let path = issued.saved()?;
     let sheet = papers::printed_on(&issued.paper);
     let per_sheet = NonZeroU16::new(issued.paper.per_sheet()).unwrap_or(NonZeroU16::MIN);
-    printer::print(&Job { path: &path, sheet, copies: copies.div_ceil(per_sheet), sides })?;
+    let printed =
+        printer::print(&Job { path: &path, sheet, copies: copies.div_ceil(per_sheet), sides });
+    if let Err(Failure::Failed(Trouble::PrintThere)) = &printed {
+        view(app, &path)?;
+    }
+    printed?;
     Ok(Saved::at(&path))
 }
 

@@ -348,6 +348,8 @@ export const failures: Text["failures"] = {
       "This machine has no printing service and nothing was printed. Open the paper and print it there.",
     no_printer: () =>
       "The system has no default printer and nothing was printed. Set one up, or open the paper and print it there.",
+    print_there: () =>
+      "What opens PDF files on this computer cannot be told to print. The paper is open there: press Ctrl+P, and choose the actual size.",
     printer: ({ said }) =>
       `It was not printed. Check the printer, or open the paper and print it there. (${said})`,
     viewer: ({ said }) => `The paper is written, but no program opens PDF files. Save it instead. (${said})`,
