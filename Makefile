@@ -1,5 +1,5 @@
 # The commands of the house. Each installs what it is missing first, and says so.
-.PHONY: help run test demo bench mutants pictures paper-pictures
+.PHONY: help run test demo bench mutants pictures paper-pictures package package-test windows windows-test
 MAKEFLAGS += --no-print-directory
 
 help:
@@ -10,6 +10,10 @@ help:
 	@echo 'make mutants   break the tally on purpose and see that the tests notice'
 	@echo 'make pictures  take the pictures of the README again'
 	@echo 'make paper-pictures  take the pictures the papers are compared with again'
+	@echo 'make package   what an office installs from: .deb, .rpm and a folder, into out/package'
+	@echo 'make package-test  install, open and remove it in a bare Debian 12 and 13 (needs root)'
+	@echo 'make windows   the same for Windows, built here, into out/windows'
+	@echo 'make windows-test  try it under wine: the same bytes as here'
 
 run:
 	@tools/run
@@ -41,6 +45,18 @@ pictures: ui/dist/index.html
 paper-pictures:
 	@tools/prepare test
 	@PIAOJUE_RENEW_PICTURES=1 cargo test --quiet --workspace --test sheets
+
+package:
+	@tools/package
+
+package-test:
+	@tools/package-test
+
+windows:
+	@tools/windows
+
+windows-test:
+	@tools/windows-test
 
 # The front end: packages as locked, then the two pages.
 ui/node_modules/.installed: ui/package-lock.json
