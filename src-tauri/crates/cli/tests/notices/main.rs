@@ -144,8 +144,8 @@ fn texts_of(work: &Work, all: &BTreeMap<(String, String), Source>) -> BTreeSet<S
         return texts;
     }
     let sisters = all.values().filter(|one| one.repository == source.repository);
-    let own = [source].into_iter().chain(sisters).map(|one| texts(&one.folder, &LICENCES));
-    own.into_iter().find(|texts| !texts.is_empty()).unwrap_or_else(|| {
+    let mut own = [source].into_iter().chain(sisters).map(|one| texts(&one.folder, &LICENCES));
+    own.find(|texts| !texts.is_empty()).unwrap_or_else(|| {
         assert_eq!(work.licence, "MIT", "{} has no text", work.name);
         let authors: Vec<&str> =
             source.authors.iter().filter_map(|one| one.split(" <").next()).collect();
