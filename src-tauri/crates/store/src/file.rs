@@ -77,7 +77,7 @@ impl SessionFile {
             return Err(StoreError::AlreadyOpen { path: path.to_owned() });
         }
         if !create.is_empty() {
-            keep::make_session(path).map_err(|error| StoreError::of_io(path, error))?;
+            keep::make_session(path).map_err(|error| StoreError::of_keeping(path, error))?;
         }
         let fault = |error| StoreError::of(path, error);
         let mut connection = Connection::open_with_flags(path, flags).map_err(fault)?;

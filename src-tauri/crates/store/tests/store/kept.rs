@@ -109,6 +109,8 @@ fn end(record: &mut Record) {
     let of = PaperKind::Notice { round: AGAIN };
     let number = "〔2026〕第1号".to_owned();
     done(Command::Paper(paper::Command::NumberNotice { of, number }), "secretary");
+    let present = attendance::Command::CountAttendance { present: 4, observers: 0 };
+    done(Command::Attendance(present), "secretary");
     let motions = [("关于工作报告的决议", Way::default()), ("感谢", Way::Acclamation)];
     for (vote, (title, way)) in (1..).map(HandVoteId).zip(motions) {
         let motion = Motion { title: title.to_owned(), way, ..Motion::default() };
