@@ -62,7 +62,7 @@ async fn announce_void_and_put_right(operator: &Window<'_>) -> Done {
     operator.fill("收回", "14").await?;
     operator.choose("button", "收回数登记有误").await?;
     operator.fill("PIN 码", CHIEFS_PIN).await?;
-    operator.choose("button", "更正宣布").await?;
+    operator.press(Key::Enter).await?;
     operator.sees("原宣布发出14张、收回15张、投票无效；总监票人徐文斌已更正").await?;
     operator.sees("发出选票14张，收回14张，本次投票有效。").await?;
     operator.press(Key::Enter).await?;

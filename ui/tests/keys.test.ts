@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it, vi } from "vitest";
 import KeysDialog from "#ui/frame/KeysDialog.svelte";
+import { keys } from "#ui/frame/keys.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import Rail from "#ui/frame/Rail.svelte";
 import { session } from "#ui/frame/session.svelte";
@@ -61,6 +62,27 @@ describe("Enter", () => {
     await focus(field("一"));
     await enter(field("一"));
     expect(pressed.mock.calls).toEqual([["一"]]);
+  });
+
+  it("is the question's that an act under way asks, and the act's again once it is answered", async () => {
+    let end: () => void = () => undefined;
+    const act = new Promise<void>((ended) => {
+      end = ended;
+    });
+    const { pressed } = await cards({ act });
+    await focus(field("办"));
+    await enter(field("办"));
+    const answered = keys.question();
+    await fireEvent.pointerDown(field("一"));
+    await focus(field("一"));
+    await enter(field("一"));
+    expect(pressed.mock.calls).toEqual([["一"]]);
+    answered();
+    expect(keys.resting).toBe(true);
+    end();
+    await act;
+    await tick();
+    expect(document.documentElement.hasAttribute("data-acting")).toBe(false);
   });
 
   it("is no card's where nothing has the focus, though there is nothing else", async () => {

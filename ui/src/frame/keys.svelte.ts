@@ -3,7 +3,7 @@
 // Enter belongs to the card that has the focus (a dialog, whatever is marked `data-card`, or else the page around them) and to nothing
 // else; only the button that would take it shows it. Where nothing has the focus it is taken only if there is nothing to mistake, and
 // never by a card: what is done for the record there is done where the person is.
-// While an act is under way nobody gets it.
+// While an act is under way nobody gets it but a question that the act itself asks.
 // What has just changed under the fingers takes no Enter for a moment: two quick presses never answer a question nobody has read.
 
 /** A button with a key, as it is now. */
@@ -57,6 +57,17 @@ class Keys {
     return () => {
       this.#acts -= 1;
       if (this.#acts === 0) document.documentElement.removeAttribute(ACTING);
+    };
+  }
+
+  /** What is under way asks the person something: until that has ended, which is told by what is returned, Enter is the question's. */
+  question(): () => void {
+    const acts = this.#acts;
+    this.#acts = 0;
+    document.documentElement.removeAttribute(ACTING);
+    return () => {
+      this.#acts += acts;
+      if (this.#acts > 0) document.documentElement.setAttribute(ACTING, "");
     };
   }
 

@@ -3,6 +3,7 @@
 import type { PersonId } from "#ui/bindings";
 import * as api from "#ui/shell/api";
 import { asFailure } from "#ui/shell/failure";
+import { keys } from "./keys.svelte";
 
 /** How long nobody touches the machine before whoever sat there has walked away, in milliseconds. */
 const AWAY_AFTER = 5 * 60 * 1000;
@@ -30,6 +31,16 @@ class SeatTaking {
 
 export const seatTaking = new SeatTaking();
 
+/** Asks while what is to be done in the person's name is under way. */
+async function askedOf(person: PersonId): Promise<boolean> {
+  const answered = keys.question();
+  try {
+    return await seatTaking.ask(person);
+  } finally {
+    answered();
+  }
+}
+
 /** Does something in a person's name; where their PIN is missing they are asked for it, and it is done then. */
 export async function seated<T>(person: PersonId, act: () => Promise<T>): Promise<T> {
   try {
@@ -37,7 +48,7 @@ export async function seated<T>(person: PersonId, act: () => Promise<T>): Promis
   } catch (cause) {
     const failure = asFailure(cause);
     const needed = failure.kind === "refused" && failure.refusal.code === "pin_needed";
-    if (!needed || !(await seatTaking.ask(person))) throw failure;
+    if (!needed || !(await askedOf(person))) throw failure;
     return await act();
   }
 }
