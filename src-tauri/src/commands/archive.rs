@@ -74,6 +74,7 @@ pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure
 }
 
 /// Returns how the copies in the second place stand.
+#[expect(clippy::unnecessary_wraps, reason = "answered as every command beside the queue")]
 pub(crate) fn copies_view<R: Runtime>(app: &AppHandle<R>) -> Result<CopiesView, Failure> {
     Ok(app.state::<Copies>().view())
 }

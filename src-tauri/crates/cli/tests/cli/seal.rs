@@ -161,7 +161,8 @@ impl Day {
         for entry in entries {
             assert_eq!(session.retrace(&entry), Ok(()), "{entry:?}");
             if let Event::Paper(PaperEvent::Issued { of, sha256, .. }) = &entry.event {
-                let fingerprint = found.fingerprint_on(&session, of).map(|found| found.as_str());
+                let fingerprint =
+                    found.fingerprint_on(&session, of).map(store::Fingerprint::as_str);
                 let set = papers::of_session(&session, of, fingerprint, &Shelf::default()).unwrap();
                 papers.insert(sha256.clone(), set.rendered.bytes);
             }

@@ -1,5 +1,6 @@
 //! `assets/notices/third-party.txt` says whose work travels with the program. `UPDATE=1` makes it
 //! again.
+#![cfg(test)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;

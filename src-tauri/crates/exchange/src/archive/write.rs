@@ -35,7 +35,8 @@ fn packed(parts: &[Part], mut done: impl FnMut(usize)) -> ZipResult<Vec<u8>> {
 
 /// A line a part, as `sha256sum` writes it.
 fn list_of(parts: &[Part]) -> String {
-    parts.iter().map(|part| format!("{}  {}\n", sha256(&part.bytes), part.name)).collect()
+    let lines = parts.iter().map(|part| format!("{}  {}", sha256(&part.bytes), part.name));
+    lines.chain([String::new()]).collect::<Vec<_>>().join("\n")
 }
 
 /// SHA-256 as 64 lower-case hexadecimal figures.

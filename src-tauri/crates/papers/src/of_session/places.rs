@@ -49,21 +49,22 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         ];
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
-    let noted = |item: &str| session.notes().get(item).cloned().unwrap_or_default();
-    places.extend(session.items().into_iter().map(|item| {
-        (Place::AgendaItem { item: item.to_owned() }, item.to_owned() + "\n" + &noted(item))
-    }));
-    places.extend(
-        session
-            .sittings()
-            .planned()
-            .iter()
-            .map(|sitting| (Place::Meeting, sitting.venue.clone() + &sitting.chairs)),
-    );
+    places.extend(of_the_agenda(session));
     places.extend(session.hand_votes().iter().map(|vote| {
         (Place::Title { title: vote.motion().title.clone() }, vote.motion().title.clone())
     }));
     places
+}
+
+/// The items of all sittings with what was noted of them, and where and under whom each sits.
+fn of_the_agenda(session: &Session) -> Vec<(Place, String)> {
+    let noted = |item: &str| session.notes().get(item).cloned().unwrap_or_default();
+    let items = session.items().into_iter().map(|item| {
+        (Place::AgendaItem { item: item.to_owned() }, item.to_owned() + "\n" + &noted(item))
+    });
+    let planned = session.sittings().planned().iter();
+    let sittings = planned.map(|sitting| (Place::Meeting, sitting.venue.clone() + &sitting.chairs));
+    items.chain(sittings).collect()
 }
 
 /// Returns the lines of the secretary's own text of a paper, with their numbers.

@@ -29,9 +29,9 @@ pub(super) fn facts(
     let mut preparatory = preparatory(session);
     let mut items: Vec<ScriptItem> = of_agenda(session, named, &agenda);
     let mut rest = item(0, "", ItemKind::Other);
-    let votes = session.motions_of_the_day();
+    let by_hand = session.motions_of_the_day();
     let put = |motion: &HandFacts| !motion.by_presidium && motion.withdrawn.is_none();
-    for (vote, motion) in votes.iter().zip(motions).filter(|(_, motion)| put(motion)) {
+    for (vote, motion) in by_hand.iter().zip(motions).filter(|(_, motion)| put(motion)) {
         let hung = Hung::Motion { vote: vote.id() };
         if let Some(early) = preparatory.iter_mut().find(|one| one.0.contains(&hung)) {
             early.1.motions.push(motion.clone());

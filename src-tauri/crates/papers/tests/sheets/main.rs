@@ -36,6 +36,7 @@ mod pictures;
 mod projects;
 #[cfg(test)]
 mod sittings;
+#[cfg(test)]
 mod style;
 #[cfg(test)]
 mod texts;

@@ -4,7 +4,7 @@
 //! are from. What they cannot decide is told by name and left to a person: names that keep their
 //! places in the list are never a silent guess.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::folded_name;
@@ -131,7 +131,7 @@ impl Strokes {
 }
 
 /// The table, read once.
-static TABLE: LazyLock<HashMap<char, Strokes>> = LazyLock::new(|| {
+static TABLE: LazyLock<BTreeMap<char, Strokes>> = LazyLock::new(|| {
     let lines = STROKES.lines().filter_map(|line| line.split_once(' '));
     lines
         .flat_map(|(key, characters)| characters.chars().map(move |c| (c, Strokes::of_line(key))))

@@ -288,10 +288,10 @@ impl PaperKind {
                     )
             }
             sittings::Event::PresidiumNamed { .. } => matches!(self, Self::PresidiumMinutes { .. }),
-            sittings::Event::RollCalled { sitting: called, .. } => match self {
-                Self::PresidiumMinutes { sitting } => sitting == called,
-                other => other.tells_the_day(),
-            },
+            sittings::Event::RollCalled { sitting: called, .. } => {
+                let minutes = Self::PresidiumMinutes { sitting: *called };
+                *self == minutes || self.tells_the_day()
+            }
         }
     }
 

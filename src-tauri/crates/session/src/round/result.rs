@@ -167,11 +167,11 @@ fn settle(contest: &Contest, table: &mut ResultTable, settlement: &Settlement) {
         }
         Candidate::WriteIn(name) => Some(name.clone()),
     };
-    let named = |candidates: &[Candidate]| candidates.iter().filter_map(names).collect();
+    let all_of = |candidates: &[Candidate]| candidates.iter().filter_map(names).collect();
     let (listed, are_in, others): (Vec<String>, bool, Outcome) = match settlement {
-        Settlement::Presidium { chosen } => (named(chosen), true, Outcome::SeatsFull),
+        Settlement::Presidium { chosen } => (all_of(chosen), true, Outcome::SeatsFull),
         Settlement::CandidateWithdrew { withdrawn } => {
-            (named(withdrawn), false, Outcome::BelowThreshold)
+            (all_of(withdrawn), false, Outcome::BelowThreshold)
         }
         Settlement::NextSession | Settlement::AcceptFewer | Settlement::SeatVacant => {
             (Vec::new(), true, Outcome::BelowThreshold)

@@ -309,7 +309,7 @@ fn candidates_who_do_not_stand_in_the_order_chosen_are_pointed_out() {
 fn conflicts_with(names: &[&str], relatives: &str) -> Vec<(String, Standing)> {
     let nominees = names.iter().map(|_| Nominee::default()).collect();
     let mut election = Election { post: Post::Head, nominees, ..Election::default() };
-    election.nominees[0].relatives = relatives.to_owned();
+    relatives.clone_into(&mut election.nominees[0].relatives);
     let told = Told::prepared_with(election_of(names, 1, election));
     let notices = views::prepare::view(&told.session).notices;
     let found = notices.into_iter().filter_map(|notice| match notice {

@@ -3,7 +3,7 @@
 use session::floor::hall::Scene;
 use session::floor::hands::Motion;
 use session::floor::{attendance, hall, hands, meeting};
-use session::paper::PaperKind;
+use session::paper::{Paper, PaperKind};
 use session::people::pin::{Looked, Proof};
 use session::views::frame;
 use session::{Actor, Command, EdgeCommand, Event, HandVoteId, OutOfPlace, Refusal, round};
@@ -116,7 +116,7 @@ fn it_makes_no_paper_void_and_could_have_been_asked() {
     let told = sealed();
     let before = over();
     let superseded =
-        |told: &Told| told.session.papers().iter().map(|it| it.is_superseded()).collect::<Vec<_>>();
+        |told: &Told| told.session.papers().iter().map(Paper::is_superseded).collect::<Vec<_>>();
     assert_eq!(superseded(&told), superseded(&before));
     assert_eq!(before.session.retrace(told.journal.last().unwrap()), Ok(()));
 }

@@ -1,7 +1,7 @@
 //! 姓名笔画 and 姓氏笔画: published lists come out as published, and what strokes do not decide is
 //! told by name.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 use session::name::strokes::{Ordered, StrokeOrder, WhyUndecided, ordered_by_strokes};
@@ -164,7 +164,7 @@ fn a_character_that_is_in_no_table_is_told_by_name() {
 #[test]
 fn the_table_names_every_character_once_and_covers_the_common_ones() {
     let table = include_str!("../../../../../assets/strokes/strokes.txt");
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let mut with_order = 0;
     for line in table.lines() {
         let (key, characters) = line.split_once(' ').unwrap();

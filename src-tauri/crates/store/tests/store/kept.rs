@@ -6,11 +6,14 @@ use std::path::PathBuf;
 use session::floor::hands::{self, Motion, Way};
 use session::floor::{attendance, meeting};
 use session::paper::PaperKind;
+use session::people::Deputy;
 use session::round::keying::{Place, SectionReading};
 use session::round::{Breaking, Collected, Numbers, RoundKind, keying};
+use session::sittings::{Called, Hung, Item, Member, Presence, Sitting, SittingKind};
 use session::tally::{Hands, Mark};
 use session::{
-    BallotId, BundleNo, Command, Event, HandVoteId, Pass, RoundId, SheetNo, paper, round,
+    BallotId, BundleNo, Command, Event, HandVoteId, Pass, RoundId, SheetNo, SittingId, paper,
+    people, round, sittings,
 };
 use store::{Record, verify};
 
@@ -64,10 +67,11 @@ fn kind(event: &Event) -> String {
 /// The second round of the day.
 const AGAIN: RoundId = RoundId(2);
 
-/// A day with what only this version knows: a vote broken off and handed out again, announcements
-/// put right, the sealing.
+/// A day with what only this version knows: sittings and their rolls, a vote broken off and handed
+/// out again, announcements and a name put right, the sealing.
 fn day(record: &mut Record) {
     counting(record, 3);
+    sittings(record);
     let mut done = |command: Command, who: &str| {
         record.perform(&command, &person(who), at()).unwrap();
     };
@@ -99,6 +103,65 @@ fn day(record: &mut Record) {
     let report = PaperKind::CountReport { round: AGAIN };
     record.issue_paper(printed(&report, b"%PDF-1.7 the report"), &secretary(), at()).unwrap();
     end(record);
+}
+
+fn sittings(record: &mut Record) {
+    let listed = people::Command::ListRoster {
+        deputies: (1..=4).map(deputy).collect(),
+        observers: Vec::new(),
+    };
+    let all: Vec<Member> = (1..=4).map(|number| Member { number, name: name_of(number) }).collect();
+    let item = |text: &str, of| Item { kind: None, text: text.to_owned(), of };
+    let ballot = BallotId("projects".to_owned());
+    let drafts = vec![item("讨论决议草案", Vec::new())];
+    let projects = vec![item("票决民生实事项目", vec![Hung::Ballot { ballot }])];
+    let of = |id, kind, items| Sitting {
+        id: SittingId(id),
+        kind,
+        held_on: at().date_naive(),
+        begins: Some(at().time()),
+        venue: String::new(),
+        chairs: name_of(1),
+        items,
+    };
+    let sittings =
+        vec![of(1, SittingKind::Presidium, drafts), of(2, SittingKind::Plenary, projects)];
+    let present = |member: &Member| Called { member: member.clone(), presence: Presence::Present };
+    let roll = all.iter().map(present).collect();
+    let reason = "写错一个字".to_owned();
+    let corrected =
+        people::Command::CorrectName { person: person("one"), name: "刘 敏".to_owned(), reason };
+    let commands = [
+        Command::People(listed),
+        Command::Sittings(sittings::Command::PlanSittings { sittings }),
+        Command::Sittings(sittings::Command::NamePresidium { members: all[..3].to_vec() }),
+        Command::Sittings(sittings::Command::CallRoll {
+            sitting: SittingId(2),
+            roll,
+            observers: 1,
+        }),
+        Command::People(corrected),
+    ];
+    for command in commands {
+        record.perform(&command, &secretary(), at()).unwrap();
+    }
+}
+
+fn name_of(number: u32) -> String {
+    ["田富", "𬱖生", "买买提·艾力", "李伟"][number as usize - 1].to_owned()
+}
+
+fn deputy(number: u32) -> Deputy {
+    let none = String::new;
+    Deputy {
+        number,
+        name: name_of(number),
+        sex: none(),
+        ethnicity: none(),
+        delegation: none(),
+        post: none(),
+        note: none(),
+    }
 }
 
 fn end(record: &mut Record) {
