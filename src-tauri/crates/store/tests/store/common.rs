@@ -73,7 +73,7 @@ pub fn appoint() -> Command {
     Command::People(people::Command::AppointStaff { staff })
 }
 
-fn ballot() -> Ballot {
+pub fn ballot() -> Ballot {
     let rule = SeatsRule {
         seats: NonZeroU32::new(2).unwrap(),
         threshold: Some(Threshold::MAJORITY_OF_ALL),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use session::ballot::Ballot;
 use session::floor::hands::{self, Motion, Way};
 use session::floor::{attendance, meeting};
 use session::paper::PaperKind;
@@ -12,16 +13,17 @@ use session::round::{Breaking, Collected, Numbers, RoundKind, keying};
 use session::sittings::{Called, Hung, Item, Member, Presence, Sitting, SittingKind};
 use session::tally::{Hands, Mark};
 use session::{
-    BallotId, BundleNo, Command, Event, HandVoteId, Pass, RoundId, SheetNo, SittingId, paper,
-    people, round, sittings,
+    BallotId, BundleNo, Command, Event, HandVoteId, Pass, RoundId, SheetNo, SittingId, ballot,
+    paper, people, round, sittings,
 };
 use store::{Record, verify};
 
-use crate::common::{at, counting, folder, person, printed, secretary};
+use crate::common::{at, ballot as the_ballot, counting, folder, person, printed, secretary};
 
 /// The kept files, by version, with the fingerprint of their last entry.
-const KEPT: [(&str, u32, &str); 2] = [
+const KEPT: [(&str, u32, &str); 3] = [
     ("0.1.0-day", 120, "a19772d7068fceb6234e1b9c00022a6761588cba66f990ef3eb018b6686bea15"),
+    ("0.4.0-day", 49, "69cb1f2ba218b0729392729f14a80e1c436ebd74959621478bdfef16af5f2870"),
     ("0.1.0-desk", 5, "e80785aaf8533c74b476c5a752ea956e466295e850b6b310afefaeee9457175e"),
 ];
 
@@ -57,7 +59,7 @@ fn the_kept_files_hold_every_kind_of_event_of_their_version() {
         })
         .map(|entry| kind(&entry.event))
         .collect();
-    assert_eq!(kinds.len(), 60, "{kinds:?}");
+    assert_eq!(kinds.len(), 71, "{kinds:?}");
 }
 
 fn kind(event: &Event) -> String {
@@ -106,6 +108,8 @@ fn day(record: &mut Record) {
 }
 
 fn sittings(record: &mut Record) {
+    let gone = BallotId("gone".to_owned());
+    let of_it = ballot::Command::SaveBallot { ballot: Ballot { id: gone.clone(), ..the_ballot() } };
     let listed = people::Command::ListRoster {
         deputies: (1..=4).map(deputy).collect(),
         observers: Vec::new(),
@@ -141,6 +145,8 @@ fn sittings(record: &mut Record) {
             observers: 1,
         }),
         Command::People(corrected),
+        Command::Ballot(of_it),
+        Command::Ballot(ballot::Command::DeleteBallot { ballot: gone }),
     ];
     for command in commands {
         record.perform(&command, &secretary(), at()).unwrap();
