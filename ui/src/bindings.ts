@@ -57,7 +57,6 @@ export interface Commands {
   choose_copies: { asked: { language: Language }; answer: CopiesView | null };
   stop_copies: { asked: Record<string, never>; answer: CopiesView };
   about: { asked: Record<string, never>; answer: About };
-  about: { asked: Record<string, never>; answer: About };
   show_hall: { asked: Record<string, never>; answer: null };
   close_hall: { asked: Record<string, never>; answer: null };
   leave_hall: { asked: Record<string, never>; answer: null };

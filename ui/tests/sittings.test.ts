@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import App from "#ui/App.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
+import { byKeys } from "#ui/rooms/prepare/by-keys";
 import { drafts } from "#ui/rooms/prepare/drafts.svelte";
 import { choose } from "./choose";
 import { answering, EMPTY_FLOOR, frameAt, plain, prepared, sittings } from "./shell";
@@ -51,6 +52,20 @@ describe("the plan of sittings", () => {
     const [, plenary] = sittings().sittings;
     await open({ ...sittings(), sittings: [], proposed: plenary?.sitting ?? null });
     expect(screen.getByLabelText<HTMLInputElement>("第 1 项").value).toBe("票决民生实事项目");
+  });
+
+  it("keeps the members who are ticked while others are looked for", async () => {
+    const asked = await open();
+    await fireEvent.click(screen.getByRole("button", { name: "选定成员" }));
+    await fireEvent.click(await screen.findByRole("checkbox", { name: /买买提·艾力/u }));
+    await fireEvent.input(screen.getByRole("searchbox"), { target: { value: "刘" } });
+    expect(screen.queryByRole("checkbox", { name: /买买提·艾力/u })).toBeNull();
+    await fireEvent.click(screen.getByRole("checkbox", { name: /刘敏/u }));
+    await fireEvent.click(screen.getByRole("button", { name: /选定\s*3\s*名/u }));
+    await vi.waitFor(() => expect(commands(asked)).toHaveLength(1));
+    expect(commands(asked)[0]).toMatchObject({
+      command: { members: [{ number: 1 }, { number: 2 }, { number: 3 }] },
+    });
   });
 
   it("keeps a sitting whose roll was called", async () => {
@@ -114,5 +129,24 @@ describe("the roll", () => {
     await choose(screen.getByLabelText("哪一次会"), "1");
     expect(screen.queryByRole("checkbox", { name: "刘敏" })).toBeNull();
     expect(screen.getByRole("checkbox", { name: "陈志远" })).toHaveProperty("checked", true);
+  });
+});
+
+describe("rows by keys", () => {
+  it("leave the keys of a dialog that was opened from a row to the dialog", () => {
+    const list = document.createElement("div");
+    list.innerHTML = `<div data-row="0"><input /><dialog open><input /></dialog></div>`;
+    document.body.append(list);
+    const add = vi.fn();
+    const end = byKeys({ count: () => 1, add })(list);
+    const [own, asked] = list.querySelectorAll("input");
+    const enter = () => new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true });
+    const other = enter();
+    asked?.dispatchEvent(other);
+    expect([other.defaultPrevented, add.mock.calls.length]).toEqual([false, 0]);
+    own?.dispatchEvent(enter());
+    expect(add).toHaveBeenCalledOnce();
+    end();
+    list.remove();
   });
 });

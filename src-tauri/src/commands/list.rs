@@ -83,9 +83,6 @@ commands! {
     about {
         [operator] beside about() -> About;
     }
-    about {
-        [operator] beside about() -> About;
-    }
     hall {
         [operator] beside show_hall() -> ();
         [operator] beside close_hall() -> ();

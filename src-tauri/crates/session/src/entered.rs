@@ -149,7 +149,9 @@ fn planned(command: &sittings::Command) -> Result<Option<sittings::Command>, Ref
             ..sitting.clone()
         })
     };
-    let sittings = sittings.iter().map(sitting).collect::<Result<_, Refusal>>()?;
+    let mut sittings: Vec<Sitting> = sittings.iter().map(sitting).collect::<Result<_, _>>()?;
+    // In the order of the days and hours, whichever was typed first.
+    sittings.sort_by_key(|sitting| (sitting.held_on, sitting.begins));
     Ok(Some(sittings::Command::PlanSittings { sittings }))
 }
 

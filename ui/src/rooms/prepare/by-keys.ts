@@ -18,11 +18,14 @@ const fields = "input, select, textarea";
 export function byKeys(rows: Rows) {
   return (list: HTMLElement) => {
     const keydown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || event.ctrlKey) return;
+      if (event.defaultPrevented || event.isComposing || event.ctrlKey || isElsewhere(list, event.target))
+        return;
       if (event.key === "Enter" && !event.altKey) goOn(list, event, rows);
       else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) move(event, rows);
     };
-    const paste = (event: ClipboardEvent) => fill(event, rows);
+    const paste = (event: ClipboardEvent) => {
+      if (!isElsewhere(list, event.target)) fill(event, rows);
+    };
     list.addEventListener("keydown", keydown);
     list.addEventListener("paste", paste);
     return () => {
@@ -30,6 +33,11 @@ export function byKeys(rows: Rows) {
       list.removeEventListener("paste", paste);
     };
   };
+}
+
+/** A dialog opened from a row has keys of its own. */
+function isElsewhere(list: HTMLElement, target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("dialog") !== list.closest("dialog");
 }
 
 /** The row a field stands in; null for what stands in none. */

@@ -33,7 +33,6 @@ export const sittings: Text["sittings"] = {
   add: "+ Add a sitting",
   remove: (name) => `Remove ${name}`,
   removed: (name) => `${name} removed; save to keep it so`,
-  fresh: "New sitting",
   planned: "The agenda is planned under Sittings; change it there.",
   toPlan: "Go to Sittings",
   came: (present, expected) => `Roll called: ${present} there of ${expected}`,

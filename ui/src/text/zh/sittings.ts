@@ -41,7 +41,6 @@ export const sittings = {
   add: "＋添加会次",
   remove: (name: string) => `移除${name}`,
   removed: (name: string) => `已移除${name}，保存后生效`,
-  fresh: "新会次",
   planned: "议程已排在“会次”里，请到那里修改。",
   toPlan: "去“会次”",
   came: (present: number, expected: number) => `已点名：在场${present}名，应到${expected}名`,

@@ -163,6 +163,17 @@ fn an_item_says_something_once_and_a_vote_hangs_on_one_item() {
 }
 
 #[test]
+fn sittings_stand_in_the_order_of_their_days_and_hours() {
+    let mut told = Told::prepared();
+    let late = sitting(1, SittingKind::Plenary, Vec::new());
+    let eve = NaiveDate::from_ymd_opt(2026, 1, 15).unwrap();
+    let early = Sitting { held_on: eve, ..sitting(2, SittingKind::Preparatory, Vec::new()) };
+    told.done(plan(vec![late, early]), "secretary");
+    let planned = told.session.sittings().planned().iter();
+    assert_eq!(planned.map(|one| one.id.0).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
 fn an_item_is_kept_without_the_number_it_was_pasted_with() {
     let mut told = Told::prepared();
     let items = vec![item("一、听取报告", Vec::new()), item("2. 通过办法", Vec::new())];
