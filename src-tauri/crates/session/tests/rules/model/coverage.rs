@@ -35,7 +35,7 @@ const SEEN: &str = "
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.look_chosen hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
-    refused:sitting_held refused:called_twice
+    refused:called_twice
     meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back
