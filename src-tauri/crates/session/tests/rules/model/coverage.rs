@@ -31,7 +31,7 @@ const SEEN: &str = "
     hand.acclaimed hand.announced hand.changed hand.counted hand.counted_again hand.prepared hand.put hand.ruled hand.withdrawn
     refused:departs_from_law refused:hand_vote_ended refused:hand_vote_is_put refused:hand_vote_not_put
     refused:hands_not_as_asked refused:hands_not_counted
-    refused:motion_without_title refused:no_such_hand_vote refused:present_of_the_other_body refused:presidium_not_quorate
+    refused:motion_without_title refused:no_such_hand_vote refused:present_of_the_other_body
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.look_chosen hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
