@@ -2,7 +2,7 @@ import { emit } from "@tauri-apps/api/event";
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import type { CopiesView, FrameView } from "#ui/bindings";
+import type { Archived, CopiesView, FrameView } from "#ui/bindings";
 import CopiesChip from "#ui/frame/CopiesChip.svelte";
 import { session } from "#ui/frame/session.svelte";
 import ArchiveRoom from "#ui/rooms/archive/ArchiveRoom.svelte";
@@ -44,12 +44,18 @@ describe("sealing", () => {
   });
 
   it("is said where it was done, and how far the archive is", async () => {
-    room({ ...frameAt("decision"), sealed }, { write_archive: () => new Promise(() => {}) });
+    let written: (archived: Archived) => void = () => undefined;
+    const writing = new Promise<Archived>((done) => {
+      written = done;
+    });
+    room({ ...frameAt("decision"), sealed }, { write_archive: () => writing });
     await screen.findByText(/苏文于.*封存（会议闭幕）/);
     expect(screen.queryByRole("button", { name: "封存…" })).toBeNull();
     await fireEvent.click(screen.getByRole("button", { name: /写成存档/ }));
     await emit("archive-progress", { done: 3, of: 31 });
     await screen.findByText(/^正在写存档：3 \/ 31\s个文件$/);
+    written({ path: "/文档/会议.zip", sha256: "5f".repeat(32), files: 31 });
+    await screen.findByText(/会议\.zip/);
   });
 });
 

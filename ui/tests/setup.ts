@@ -1,5 +1,5 @@
 import { cleanup, configure } from "@testing-library/svelte";
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { copies } from "#ui/frame/copies.svelte";
 import { keysPage } from "#ui/frame/keys-page.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
@@ -14,6 +14,7 @@ configure({ asyncUtilTimeout: 30_000 });
 afterEach(async () => {
   cleanup();
   await quiet();
+  expect(document.documentElement.hasAttribute("data-acting"), "an act is left that never ends").toBe(false);
   drafts.forget();
   floorMemory.forget();
   floorMemory.page = null;
