@@ -1294,11 +1294,7 @@ delegation: string,
 /**
  * What tells two of one name apart.
  */
-note: string, 
-/**
- * For each character the letters its readings begin with.
- */
-initials: Array<string>, };
+note: string, };
 
 /**
  * How often one keyer was overruled.
@@ -4638,10 +4634,6 @@ export type SittingView = { sitting: Sitting,
  * 第一次全体会议.
  */
 name: string, 
-/**
- * What happens under each item, in their order.
- */
-kinds: Array<ItemKind>, 
 /**
  * Who came; nothing before its roll is called.
  */

@@ -161,7 +161,6 @@ export function sittings(): SittingsView {
       {
         sitting: { id: 1, kind: "presidium", ...of, items: [{ kind: null, text: "推选执行主席", of: [] }] },
         name: "主席团第一次会议",
-        kinds: ["other"],
         roll: {
           called: [{ member: member(1, "陈志远"), presence: { is: "present" } }],
           observers: 0,
@@ -176,7 +175,6 @@ export function sittings(): SittingsView {
           items: [{ kind: null, text: "票决民生实事项目", of: [{ hung: "ballot", ballot: "projects" }] }],
         },
         name: "全体会议",
-        kinds: ["ballot"],
         roll: null,
       },
     ],
@@ -184,9 +182,9 @@ export function sittings(): SittingsView {
     next: 3,
     presidium: [member(1, "陈志远")],
     deputies: [
-      { member: member(1, "陈志远"), delegation: "第一代表团", note: "", initials: ["c", "z", "y"] },
-      { member: member(2, "刘敏"), delegation: "第一代表团", note: "", initials: ["l", "m"] },
-      { member: member(3, "买买提·艾力"), delegation: "第二代表团", note: "", initials: [] },
+      { member: member(1, "陈志远"), delegation: "第一代表团", note: "" },
+      { member: member(2, "刘敏"), delegation: "第一代表团", note: "" },
+      { member: member(3, "买买提·艾力"), delegation: "第二代表团", note: "" },
     ],
     to_hang: [
       { of: { hung: "ballot", ballot: "projects" }, title: "民生实事项目票决票" },

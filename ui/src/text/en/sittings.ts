@@ -36,7 +36,6 @@ export const sittings: Text["sittings"] = {
   planned: "The agenda is planned under Sittings; change it there.",
   toPlan: "Go to Sittings",
   came: (present, expected) => `Roll called: ${present} there of ${expected}`,
-  save: "Sittings",
 
   presidium: {
     title: "Members of the presidium",

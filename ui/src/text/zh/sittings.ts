@@ -44,7 +44,6 @@ export const sittings = {
   planned: "议程已排在“会次”里，请到那里修改。",
   toPlan: "去“会次”",
   came: (present: number, expected: number) => `已点名：在场${present}名，应到${expected}名`,
-  save: "会次",
 
   presidium: {
     title: "主席团成员",

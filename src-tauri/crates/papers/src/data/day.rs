@@ -53,8 +53,6 @@ records! {
         pub opens: Option<SittingFacts>,
         /// Whether a report is given.
         pub is_report: bool,
-        /// Whether somebody swears.
-        pub is_oath: bool,
         /// The motions decided without paper.
         pub motions: Vec<HandFacts>,
         /// The ballots.

@@ -114,7 +114,6 @@ fn item(number: u32, text: &str, kind: ItemKind) -> ScriptItem {
         text: text.to_owned(),
         opens: None,
         is_report: kind == ItemKind::Report,
-        is_oath: kind == ItemKind::Oath,
         motions: Vec::new(),
         ballots: Vec::new(),
     }

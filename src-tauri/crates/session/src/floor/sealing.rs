@@ -1,7 +1,7 @@
 //! 封存: the end of the record. Nothing can follow it; what stands can be read, shown and taken out.
 
 use crate::floor::hands::HandVote;
-use crate::round::{Round, Stage};
+use crate::round::{Round, matter};
 use crate::session::{OutOfPlace, Session};
 use crate::{PersonId, Reason, Refusal, Timestamp};
 
@@ -30,10 +30,7 @@ impl Session {
 
     /// The first round that is not over.
     pub(crate) fn going_on(&self) -> Option<&Round> {
-        let over = |round: &&Round| {
-            matches!(round.stage(), Stage::Voided(_) | Stage::Announced(..) | Stage::BrokenOff(..))
-        };
-        self.rounds.iter().find(|round| !over(round))
+        self.rounds.iter().find(|round| !matter::is_over(&[round]))
     }
 
     /// Returns the title of what is being voted on or counted.

@@ -222,12 +222,6 @@ impl Sittings {
         self.rolls.iter().find(|roll| roll.sitting == sitting)
     }
 
-    /// Returns the roll that was called last.
-    #[must_use]
-    pub fn last_roll(&self) -> Option<&Roll> {
-        self.rolls.last()
-    }
-
     /// Returns a sitting.
     ///
     /// # Errors

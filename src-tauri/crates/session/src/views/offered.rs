@@ -29,7 +29,7 @@ pub(crate) fn offered(people: &People) -> Vec<OfferedName> {
         .collect()
 }
 
-pub(super) fn initials(name: &str) -> Vec<String> {
+fn initials(name: &str) -> Vec<String> {
     name.chars().filter(|letter| letter.is_alphanumeric()).map(initials_of).collect()
 }
 

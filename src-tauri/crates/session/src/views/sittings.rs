@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::offered::initials;
 use crate::session::Session;
-use crate::sittings::{Called, Hung, Item, ItemKind, Member, Sitting, SittingKind};
+use crate::sittings::{Called, Hung, Item, Member, Sitting, SittingKind};
 use crate::{Refusal, SittingId};
 
 /// The sittings of the session.
@@ -37,8 +36,6 @@ pub struct SittingView {
     pub sitting: Sitting,
     /// 第一次全体会议.
     pub name: String,
-    /// What happens under each item, in their order.
-    pub kinds: Vec<ItemKind>,
     /// Who came; nothing before its roll is called.
     pub roll: Option<RollView>,
 }
@@ -63,8 +60,6 @@ pub struct EntitledView {
     pub delegation: String,
     /// What tells two of one name apart.
     pub note: String,
-    /// For each character the letters its readings begin with.
-    pub initials: Vec<String>,
 }
 
 /// A ballot or a motion that may hang on an item.
@@ -98,12 +93,7 @@ fn of_sitting(session: &Session, sitting: &Sitting) -> SittingView {
         observers: roll.observers,
         present: roll.present(),
     });
-    SittingView {
-        name: session.sittings.name(sitting),
-        kinds: sitting.items.iter().map(Item::kind).collect(),
-        roll,
-        sitting: sitting.clone(),
-    }
+    SittingView { name: session.sittings.name(sitting), roll, sitting: sitting.clone() }
 }
 
 fn proposed(session: &Session) -> Result<Sitting, Refusal> {
@@ -127,7 +117,6 @@ fn deputies(session: &Session) -> Vec<EntitledView> {
             member: Member { number: deputy.number, name: deputy.name.clone() },
             delegation: deputy.delegation.clone(),
             note: deputy.note.clone(),
-            initials: initials(&deputy.name),
         })
         .collect()
 }

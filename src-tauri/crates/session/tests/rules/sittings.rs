@@ -8,7 +8,7 @@ use session::sittings::{
     self, Called, Hung, Item, ItemKind, Leave, Member, Presence, Sitting, SittingKind,
 };
 use session::views::floor::CardOf;
-use session::{BallotId, HandVoteId, Refusal, Session, SittingId, ballot, people, views};
+use session::{BallotId, HandVoteId, Refusal, Session, SittingId, ballot, views};
 
 use crate::support::*;
 
@@ -303,18 +303,4 @@ fn who_is_there_changes_nothing_of_the_vote() {
         (count, hall)
     };
     assert_eq!(seen(&one), seen(&other));
-}
-
-#[test]
-fn deputies_are_offered_by_their_initials() {
-    let mut told = Told::prepared();
-    let deputy =
-        people::Deputy { delegation: "第一代表团".to_owned(), ..deputy(8, "曾毅", "") };
-    told.done(people::Command::SaveDeputy { deputy }, "secretary");
-    let view = views::sittings::view(&told.session);
-    let last = view.deputies.last().unwrap();
-    assert_eq!(
-        (last.initials.as_slice(), last.delegation.as_str()),
-        (["cz".to_owned(), "y".to_owned()].as_slice(), "第一代表团")
-    );
 }

@@ -1,5 +1,6 @@
 //! Sittings planned, the presidium named and rolls called at any time of the day.
 
+use session::floor::attendance;
 use session::sittings::{Called, Hung, Leave, Presence, Sitting, SittingKind};
 use session::{Session, SittingId, sittings};
 
@@ -22,6 +23,13 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
         _ => called(dice, session),
     };
     asks(command, "secretary")
+}
+
+/// As many as may be there, or more than may.
+pub fn counted(dice: &mut Dice) -> Asks {
+    let present = dice.between(4, 8);
+    let observers = dice.one_of(&[0, 3, 10_000]);
+    asks(attendance::Command::CountAttendance { present, observers }, "secretary")
 }
 
 fn planned(dice: &mut Dice, session: &Session) -> Vec<Sitting> {

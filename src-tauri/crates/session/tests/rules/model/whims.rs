@@ -4,7 +4,7 @@ use session::ballot::follow::{Settlement, proposed_ballot};
 use session::ballot::{Ballot, follow};
 use session::floor::hall::{Look, Scene, Theme};
 use session::floor::meeting::Meeting;
-use session::floor::{attendance, hall, meeting};
+use session::floor::{hall, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
 use session::round::keying::{Mend, Place, Unfinished, UnfinishedSection};
@@ -28,13 +28,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
     let (asking, mut actor) = match dice.between(0, 22) {
         0 => preparing(dice, session),
         1 => of_ballot(dice, session),
-        2 => asks(
-            attendance::Command::CountAttendance {
-                present: dice.between(4, 8),
-                observers: dice.one_of(&[0, 3, 10_000]),
-            },
-            "secretary",
-        ),
+        2 => sittings::counted(dice),
         3 => sittings::whim(dice, session),
         4 | 5 => of_round(dice, session),
         6..=10 => of_keying(dice, session),

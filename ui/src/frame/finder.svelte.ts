@@ -1,7 +1,8 @@
 // Finding rows of a list by characters, by full pinyin or by initials. The readings come from the program and are asked
 // for once, when the first letter is typed.
-import { session } from "#ui/frame/session.svelte";
+
 import * as api from "#ui/shell/api";
+import { session } from "./session.svelte";
 
 export class Finder {
   wanted = $state("");
