@@ -3,7 +3,8 @@
 //! On Unix a process loses all of its locks on a file as soon as it closes any handle on it,
 //! whoever opened that one: reading the open session as a table, or writing over it, would let a
 //! second program in without a word. So an open session is known by device and inode, under
-//! whatever name it is asked for, and is opened in no other way.
+//! whatever name it is asked for, and is opened in no other way. The number of an inode is given to
+//! the next file as soon as a removed one is closed: when it was born tells the two apart.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -17,6 +18,8 @@ struct Identity {
     device: u64,
     #[cfg(unix)]
     inode: u64,
+    #[cfg(unix)]
+    born: Option<std::time::SystemTime>,
     #[cfg(not(unix))]
     path: std::path::PathBuf,
 }
@@ -31,7 +34,11 @@ fn held() -> MutexGuard<'static, BTreeSet<Identity>> {
 #[cfg(unix)]
 fn identity(path: &Path) -> Option<Identity> {
     use std::os::unix::fs::MetadataExt;
-    std::fs::metadata(path).ok().map(|found| Identity { device: found.dev(), inode: found.ino() })
+    std::fs::metadata(path).ok().map(|found| Identity {
+        device: found.dev(),
+        inode: found.ino(),
+        born: found.created().ok(),
+    })
 }
 
 #[cfg(not(unix))]
