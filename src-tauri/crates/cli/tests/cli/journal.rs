@@ -21,7 +21,8 @@ print(before)
 
 #[test]
 fn the_lines_are_what_is_hashed() {
-    let session = demo_run().session();
+    let folder = folder();
+    let session = demo_run().session_copied_to(&folder);
     let said = run(&["journal", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     let python = fed(Command::new("python3").args(["-c", CHAIN]), &said.out);

@@ -60,14 +60,14 @@ struct DemoRun {
 }
 
 impl DemoRun {
-    fn session(&self) -> PathBuf {
-        self.folder.path().join("青石镇第十八届人民代表大会第五次会议.piaojue")
-    }
-
-    /// A copy of the session file that a test may spoil.
+    /// A copy of the session file, because whoever reads one keeps the others out.
     fn session_copied_to(&self, folder: &TempDir) -> PathBuf {
         let copy = folder.path().join("copy.piaojue");
-        std::fs::copy(self.session(), &copy).unwrap();
+        std::fs::copy(
+            self.folder.path().join("青石镇第十八届人民代表大会第五次会议.piaojue"),
+            &copy,
+        )
+        .unwrap();
         copy
     }
 }

@@ -5,7 +5,8 @@ use crate::{demo_run, folder, names_in, run, text};
 
 #[test]
 fn issued_papers_are_listed() {
-    let said = run(&["print", text(&demo_run().session())]);
+    let folder = folder();
+    let said = run(&["print", text(&demo_run().session_copied_to(&folder))]);
     assert_eq!((said.status, said.out.lines().count()), (0, PAPERS));
     assert!(said.out.lines().nth(1).unwrap().starts_with("2  "), "{}", said.out);
     assert!(said.out.lines().nth(10).unwrap().contains("计票结果报告单"), "{}", said.out);
@@ -20,8 +21,8 @@ fn issued_papers_are_listed() {
 fn a_paper_is_written_as_it_was_issued_and_over_nothing() {
     let (demo, folder) = (demo_run(), folder());
     let out = folder.path().join("report.pdf");
-    let asked =
-        ["print", text(&demo.session()), "--paper", "2", "--out", text(&out)].map(str::to_owned);
+    let session = demo.session_copied_to(&folder);
+    let asked = ["print", text(&session), "--paper", "2", "--out", text(&out)].map(str::to_owned);
     assert_eq!(run(&asked).status, 0);
     let issued =
         names_in(demo.folder.path()).into_iter().find(|name| name.starts_with("02-")).unwrap();
@@ -38,12 +39,12 @@ fn a_paper_that_was_not_issued_is_refused() {
     let folder = folder();
     let said = run(&[
         "print",
-        text(&demo_run().session()),
+        text(&demo_run().session_copied_to(&folder)),
         "--paper",
         "99",
         "--out",
         text(&folder.path().join("a.pdf")),
     ]);
     assert_eq!((said.status, said.err.as_str()), (2, "piaojue-cli: 没有第99号文书\n"));
-    assert!(names_in(folder.path()).is_empty());
+    assert_eq!(names_in(folder.path()), ["copy.piaojue"]);
 }

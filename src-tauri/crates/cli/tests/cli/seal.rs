@@ -26,8 +26,7 @@ fn seal() -> Command {
 
 /// The demo's session, sealed a minute after its last entry.
 fn sealed(folder: &TempDir) -> PathBuf {
-    let path = folder.path().join("青石镇.piaojue");
-    fs::copy(demo_run().session(), &path).unwrap();
+    let path = demo_run().session_copied_to(folder);
     let mut record = Record::open(&path).unwrap();
     let last = record.entries().unwrap().last().unwrap().at;
     let at = last + chrono::TimeDelta::minutes(1);
@@ -47,15 +46,15 @@ fn archived(folder: &TempDir) -> PathBuf {
 fn only_a_sealed_session_is_put_into_an_archive_and_none_is_written_over() {
     let folder = folder();
     let out = folder.path().join("存档.zip");
-    let said = run(&["seal", text(&demo_run().session()), "--out", text(&out)]);
+    let said = run(&["seal", text(&demo_run().session_copied_to(&folder)), "--out", text(&out)]);
     assert_eq!((said.status, out.exists()), (2, false));
     assert!(said.err.contains("会议还没有封存"), "{}", said.err);
     let out = archived(&folder);
     let before = fs::read(&out).unwrap();
-    let again = run(&["seal", text(&folder.path().join("青石镇.piaojue")), "--out", text(&out)]);
+    let again = run(&["seal", text(&folder.path().join("copy.piaojue")), "--out", text(&out)]);
     assert_eq!((again.status, fs::read(&out).unwrap()), (2, before.clone()));
     let other = folder.path().join("又一份.zip");
-    run(&["seal", text(&folder.path().join("青石镇.piaojue")), "--out", text(&other)]);
+    run(&["seal", text(&folder.path().join("copy.piaojue")), "--out", text(&other)]);
     assert!(fs::read(&other).unwrap() == before, "the same session gives the same bytes");
 }
 
@@ -76,7 +75,7 @@ fn an_archive_verifies_with_the_program_and_with_any_computers_own() {
         sums.args(["--strict", "-c", MANIFEST]).current_dir(&unpacked).status().unwrap().success()
     );
     let page = fs::read_to_string(unpacked.join("核对方法-how-to-check.html")).unwrap();
-    let head = verify(&folder.path().join("青石镇.piaojue")).unwrap().head.unwrap();
+    let head = verify(&folder.path().join("copy.piaojue")).unwrap().head.unwrap();
     assert!(page.contains(head.as_str()) && page.contains("会议闭幕"));
 }
 

@@ -36,7 +36,8 @@ fn tamper(path: &std::path::Path, sql: &str) {
 
 #[test]
 fn the_demos_session_verifies_in_both_languages() {
-    let session = demo_run().session();
+    let folder = folder();
+    let session = demo_run().session_copied_to(&folder);
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     assert!(
@@ -157,7 +158,8 @@ fn a_file_that_went_to_another_desk_verifies_and_so_does_the_session_it_went_out
 
 #[test]
 fn only_a_printed_fingerprint_says_that_nothing_was_changed() {
-    let session = demo_run().session();
+    let folder = folder();
+    let session = demo_run().session_copied_to(&folder);
     let record = Record::open(&session).unwrap();
     let certified = record.session().rounds()[0].certificate().unwrap().seq;
     let printed = record.hash_of(certified).unwrap().unwrap().to_string();
