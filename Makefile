@@ -1,5 +1,5 @@
 # The commands of the house. Each installs what it is missing first, and says so.
-.PHONY: help run test demo bench mutants pictures paper-pictures package package-test windows windows-test
+.PHONY: help run test demo bench mutants attack pictures paper-pictures package package-test windows windows-test
 MAKEFLAGS += --no-print-directory
 
 help:
@@ -8,6 +8,7 @@ help:
 	@echo 'make test      check and test everything'
 	@echo 'make bench     measure what must be fast, each number beside its goal'
 	@echo 'make mutants   break the tally on purpose and see that the tests notice'
+	@echo 'make attack    kills, faults, flipped bits and fuzzed readers, whole: about two hours'
 	@echo 'make pictures  take the pictures of the README again'
 	@echo 'make paper-pictures  take the pictures the papers are compared with again'
 	@echo 'make package   what an office installs from: .deb, .rpm and a folder, into out/package'
@@ -35,6 +36,9 @@ bench: ui/dist/index.html
 
 mutants:
 	@tools/mutants
+
+attack:
+	@tools/attack
 
 pictures: ui/dist/index.html
 	@tools/prepare test

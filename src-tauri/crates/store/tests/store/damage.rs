@@ -11,6 +11,7 @@ use store::{Record, verify};
 use tempfile::TempDir;
 
 use crate::common::{announced, file_in, folder};
+use crate::whole::of_the_whole;
 
 static WHOLE: OnceLock<Whole> = OnceLock::new();
 
@@ -70,7 +71,7 @@ fn a_file_cut_at_any_byte_is_found_out() {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 400, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: of_the_whole(400, 50_000), failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn a_flipped_bit_is_found_out_or_harmless(place in any::<prop::sample::Index>(), bit in 0_u8..8) {

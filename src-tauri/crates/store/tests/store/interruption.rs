@@ -18,18 +18,17 @@ use crate::common::{
     announce, announced, at, bundle_one, counting, describe, file_in, folder, key_pass, names_in,
     person, prepared, secretary,
 };
+use crate::whole::of_the_whole;
 
 const FILE: &str = "PIAOJUE_TEST_FILE";
 
-fn process(name: &str, file: &Path) -> Command {
+pub fn process(name: &str, file: &Path) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command
-        .args([&format!("interruption::{name}"), "--exact", "--ignored", "--nocapture"])
-        .env(FILE, file);
+    command.args([name, "--exact", "--ignored", "--nocapture"]).env(FILE, file);
     command
 }
 
-fn file_of_this_process() -> PathBuf {
+pub fn file_of_this_process() -> PathBuf {
     std::env::var_os(FILE).expect("started by the test that needs it").into()
 }
 
@@ -48,8 +47,10 @@ fn process_that_records_without_end() {
 /// Lets a process record until it has acknowledged `acknowledged` entries, kills it, and returns
 /// the last number it acknowledged.
 fn record_and_kill(file: &Path, acknowledged: usize) -> u32 {
-    let mut child =
-        process("process_that_records_without_end", file).stdout(Stdio::piped()).spawn().unwrap();
+    let mut child = process("interruption::process_that_records_without_end", file)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     let mut numbers = lines.by_ref().filter_map(|line| {
         line.rsplit_once("recorded ").and_then(|(_, number)| number.parse().ok())
@@ -61,7 +62,7 @@ fn record_and_kill(file: &Path, acknowledged: usize) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(Config { cases: 24, failure_persistence: None, ..Config::default() })]
+    #![proptest_config(Config { cases: of_the_whole(24, 480), failure_persistence: None, ..Config::default() })]
 
     #[test]
     fn killed_at_any_moment_every_acknowledged_entry_is_there(lives in prop::collection::vec(1_usize..40, 1..4)) {
@@ -91,7 +92,8 @@ fn process_that_keys_the_first_pass_and_waits() {
 fn a_power_cut_between_the_keyings_loses_no_sheet() {
     let (cut, whole) = (folder(), folder());
     counting(&mut Record::create(&file_in(&cut)).unwrap(), 3);
-    let mut waiting = process("process_that_keys_the_first_pass_and_waits", &file_in(&cut));
+    let mut waiting =
+        process("interruption::process_that_keys_the_first_pass_and_waits", &file_in(&cut));
     let mut child = waiting.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     assert!(lines.any(|line| line.ends_with("keyed")));
@@ -170,7 +172,7 @@ fn process_that_records_until_it_fails() {
 fn a_file_that_cannot_grow_says_so_and_loses_nothing() {
     let folder = folder();
     prepared(&mut Record::create(&file_in(&folder)).unwrap());
-    let child = process("process_that_records_until_it_fails", &file_in(&folder));
+    let child = process("interruption::process_that_records_until_it_fails", &file_in(&folder));
     let limited = Command::new("sh")
         .args(["-c", "trap '' XFSZ; ulimit -f 256; exec \"$0\" \"$@\""])
         .arg(child.get_program())

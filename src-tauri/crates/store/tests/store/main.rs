@@ -6,6 +6,8 @@ mod backup;
 mod common;
 mod copies;
 mod damage;
+#[cfg(target_os = "linux")]
+mod faults;
 mod hostile;
 #[cfg(unix)]
 mod interruption;
@@ -16,3 +18,4 @@ mod record;
 mod restoring;
 mod verification;
 mod views;
+mod whole;

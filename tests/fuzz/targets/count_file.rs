@@ -1,0 +1,9 @@
+//! A count file: what is read is written, and reads as the same.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    if let Ok(file) = exchange::read_count_file(bytes) {
+        let written = exchange::write_count_file(&file);
+        assert_eq!(exchange::read_count_file(written.as_ref()).expect("our own"), file);
+    }
+});

@@ -1,0 +1,10 @@
+//! What was pasted from another program.
+#![no_main]
+
+use exchange::table::{List, Options, read_pasted};
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    for list in [List::Deputies, List::Projects, List::LastYear, List::Proposals] {
+        read_pasted(list, text, &Options::default(), &|_| true);
+    }
+});
