@@ -4,6 +4,7 @@
 mod again;
 #[cfg(test)]
 mod ballots;
+mod before;
 #[cfg(test)]
 mod blocks;
 #[cfg(test)]

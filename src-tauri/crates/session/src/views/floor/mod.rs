@@ -218,7 +218,11 @@ pub fn view(session: &Session) -> FloorView {
             hands: hand_votes.iter().any(|vote| {
                 matches!(
                     vote.missing,
-                    Some(Refusal::AttendanceNotCounted | Refusal::AttendanceToCountAgain { .. })
+                    Some(
+                        Refusal::AttendanceNotCounted
+                            | Refusal::AttendanceToCountAgain { .. }
+                            | Refusal::AttendanceOfAnotherSitting { .. }
+                    )
                 )
             }),
         },
