@@ -23,6 +23,11 @@ export const papers: Text["papers"] = {
     label: "Number of the notice",
     hint: "In the form your office uses. Left empty, notices are numbered within the session.",
   },
+  rulesOf: {
+    election: "Rules of the elections",
+    selection: "Rules of the votes on projects",
+    evaluation: "Rules of the evaluations",
+  },
   terms: {
     title: "Terms of the rules",
     lead: "Clauses that no setting of a ballot tells.",

@@ -102,6 +102,7 @@ export const papers = {
     label: "公告号",
     hint: "照本单位的编法填写，例如“〔18届〕第7号”。空着就按本次会议的次序编号。",
   },
+  rulesOf: { election: "选举办法", selection: "票决办法", evaluation: "测评办法" },
   terms: {
     title: "办法的约定",
     lead: "票的设置里没有、办法里要写的几条。",

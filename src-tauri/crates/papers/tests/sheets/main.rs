@@ -4,6 +4,7 @@
 mod again;
 #[cfg(test)]
 mod ballots;
+#[cfg(test)]
 mod before;
 #[cfg(test)]
 mod blocks;
@@ -35,6 +36,8 @@ mod pages;
 mod pictures;
 #[cfg(test)]
 mod projects;
+#[cfg(test)]
+mod sessions;
 #[cfg(test)]
 mod sittings;
 #[cfg(test)]

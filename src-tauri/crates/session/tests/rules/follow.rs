@@ -1,7 +1,7 @@
 //! What follows a result (组织法 22, 29): runoff among the tied, further vote for the seats left, a
 //! recorded decision, a withdrawn ballot.
 
-use session::ballot::election::{Election, Post};
+use session::ballot::election::{self, Concern, Election, Post};
 use session::ballot::follow::{Follows, Settlement, SettlementKind, proposed_ballot};
 use session::ballot::{Ballot, follow};
 use session::floor::hall::{self, Scene};
@@ -433,4 +433,17 @@ fn article_29_who_stands_next_is_told_and_too_few_are_sent_for_a_nomination() {
         up.settlements,
         [SettlementKind::NextSession, SettlementKind::SeatVacant, SettlementKind::AcceptFewer]
     );
+}
+
+#[test]
+fn a_vote_that_follows_is_proposed_on_paper_of_a_colour_of_its_own() {
+    let mut told = announced(&LEVEL, |_| ());
+    let (runoff, first) = (proposed(&told), told.session.round(ROUND).unwrap().ballot().clone());
+    let taken = told.session.ballots().iter().any(|ballot| ballot.colour == runoff.colour);
+    assert!(!runoff.colour.is_empty() && !taken, "{}", runoff.colour);
+    assert_eq!(election::concerns(&told.session, &runoff), []);
+    let alike = Ballot { colour: first.colour.clone(), ..runoff };
+    told.done(save(&alike), "secretary");
+    let same = Concern::SameColour { colour: first.colour, ballot: first.title };
+    assert_eq!(election::concerns(&told.session, &alike), [same]);
 }
