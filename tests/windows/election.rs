@@ -77,10 +77,11 @@ async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_thei
     Ok(())
 }
 
-struct Day<'p> {
-    operator: Window<'p>,
-    hall: Window<'p>,
-    ballot: &'static str,
+/// A day in both windows, and the ballot at hand.
+pub struct Day<'p> {
+    pub operator: Window<'p>,
+    pub hall: Window<'p>,
+    pub ballot: &'static str,
 }
 
 impl Day<'_> {
@@ -140,7 +141,7 @@ impl Day<'_> {
     }
 
     /// Issues the ballot that waits in the papers room.
-    async fn print(&self, kind: &str) -> Done {
+    pub async fn print(&self, kind: &str) -> Done {
         go(&self.operator, Room::Papers).await?;
         self.operator.sees("可以签发").await?;
         self.operator.press(Key::Enter).await?;
@@ -157,7 +158,7 @@ impl Day<'_> {
     }
 
     /// 16 printed, 14 issued, all of them returned, none spoiled.
-    async fn vote(&self) -> Done {
+    pub async fn vote(&self) -> Done {
         let operator = &self.operator;
         go(operator, Room::Floor).await?;
         operator.fill("印制", "16").await?;
@@ -175,7 +176,7 @@ impl Day<'_> {
     }
 
     /// Keys a whole pass, bundle by bundle.
-    async fn key(&self, pass: &str, teller: &str, sheets: &[&str], bundle: usize) -> Done {
+    pub async fn key(&self, pass: &str, teller: &str, sheets: &[&str], bundle: usize) -> Done {
         sit_down(&self.operator, pass, teller).await?;
         for (number, sheets) in (1..).zip(sheets.chunks(bundle)) {
             self.key_bundle(number, sheets).await?;
@@ -184,7 +185,7 @@ impl Day<'_> {
     }
 
     /// Keys the first pass, and leaves the desk to the next teller.
-    async fn key_first(&self, teller: &str, sheets: &[&str], bundle: usize) -> Done {
+    pub async fn key_first(&self, teller: &str, sheets: &[&str], bundle: usize) -> Done {
         go(&self.operator, Room::Count).await?;
         self.key("首录", teller, sheets, bundle).await?;
         self.operator.sees("首录已全部录完交捆").await?;
@@ -260,7 +261,7 @@ impl Day<'_> {
     }
 
     /// The chief scrutineer's PIN, mistyped first.
-    async fn certify(&self) -> Done {
+    pub async fn certify(&self) -> Done {
         let operator = &self.operator;
         operator.sees("先看结果，再看核对等式").await?;
         operator.press(Key::Enter).await?;
@@ -278,7 +279,7 @@ impl Day<'_> {
         operator.find("button", "另存 计票结果报告单").await.map(drop)
     }
 
-    async fn announce(&self, words: &[&str]) -> Done {
+    pub async fn announce(&self, words: &[&str]) -> Done {
         let operator = &self.operator;
         choose_picture(operator, self.ballot, "计票结果").await?;
         operator.sees("宣布结果并上屏").await?;

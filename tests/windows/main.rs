@@ -7,6 +7,7 @@ mod hall;
 mod hands;
 mod interrupted;
 mod lists;
+mod mid_term;
 mod prepared;
 mod repair;
 mod start;

@@ -6,12 +6,17 @@ use std::path::{Path, PathBuf};
 use exchange::{Preset, Sample};
 use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
-use session::floor::{attendance, meeting};
+use session::floor::hands::{Motion, Way};
+use session::floor::{attendance, hands, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
 use session::round::RoundKind;
+use session::sittings::{Hung, Item, Sitting, SittingKind};
 use session::tally::{Contest, ContestOption};
-use session::{BallotId, Command, PersonId, RoundId, Timestamp, ballot, people, round};
+use session::{
+    BallotId, Command, HandVoteId, PersonId, RoundId, SittingId, Timestamp, ballot, people, round,
+    sittings,
+};
 use store::{PrintedPaper, Proving, Record};
 
 const ROUND: RoundId = RoundId(1);
@@ -68,6 +73,62 @@ fn prepare_both(path: &Path) -> Table {
     let chief = sample.staff_with(Role::ChiefScrutineer).expect("a chief scrutineer").id.clone();
     table.record.set_pin(&chief, Proving::Nothing, CHIEFS_PIN, table.at).expect("a new PIN");
     table
+}
+
+/// Writes a session of 18 deputies in the middle of the term, before it begins: a 预备会议 that passes
+/// the agenda by acclamation, a plenary sitting that decides on a resignation by hand and on the
+/// rules by keypads, and a by-election on which one candidate stands.
+pub fn in_the_middle_of_the_term(folder: &Path) -> PathBuf {
+    let path = folder.join("mid-term.piaojue");
+    let mut table = prepare_both(&path);
+    for ballot in ["officers", "evaluation"].map(|id| BallotId(id.to_owned())) {
+        table.perform(&Command::Ballot(ballot::Command::DeleteBallot { ballot }));
+    }
+    let mut contest = contest_of(&shipped("deputy"), "补选副镇长", 1, &["何丽萍"]);
+    if let Some(election) = &mut contest.election {
+        election.by_election = true;
+    }
+    let id = BallotId("by-election".to_owned());
+    let ballot = Ballot::of(id.clone(), "补选副镇长选票".to_owned(), vec![contest]);
+    table.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
+    let ways = [
+        ("会议议程（草案）", Way::Acclamation),
+        ("关于接受周明同志辞去副镇长职务请求的决定（草案）", Way::default()),
+        ("选举办法（草案）", Way::Keypads { threshold: Way::default().threshold() }),
+    ];
+    for (title, way) in ways {
+        let motion = Motion { title: title.to_owned(), way, ..Motion::default() };
+        table.perform(&Command::Hand(hands::Command::PrepareMotion { motion }));
+    }
+    let sittings = sittings_of(&id, table.at);
+    table.perform(&Command::Sittings(sittings::Command::PlanSittings { sittings }));
+    path
+}
+
+fn sittings_of(ballot: &BallotId, day: Timestamp) -> Vec<Sitting> {
+    let motion = |vote| Hung::Motion { vote: HandVoteId(vote) };
+    let item = |text: &str, of| Item { kind: None, text: text.to_owned(), of: vec![of] };
+    let sitting = |id, kind, items| Sitting {
+        id: SittingId(id),
+        kind,
+        held_on: day.date_naive(),
+        begins: None,
+        venue: String::new(),
+        chairs: "陈志远".to_owned(),
+        items,
+    };
+    vec![
+        sitting(1, SittingKind::Preparatory, vec![item("通过会议议程", motion(1))]),
+        sitting(
+            2,
+            SittingKind::Plenary,
+            vec![
+                item("接受周明同志辞去副镇长职务的请求", motion(2)),
+                item("通过选举办法", motion(3)),
+                item("补选副镇长", Hung::Ballot { ballot: ballot.clone() }),
+            ],
+        ),
+    ]
 }
 
 fn officers() -> Ballot {

@@ -18,6 +18,10 @@ export const motion: Motion = {
   },
 };
 export const acclamation: Motion = { ...motion, way: { way: "acclamation" } };
+export const keypads: Motion = {
+  ...motion,
+  way: { way: "keypads", threshold: { base: "all_deputies", least: { over: [1, 2] } } },
+};
 export const presidium: Motion = {
   ...motion,
   body: { body: "presidium", members: 7, quorum: { over: [1, 2] } },
@@ -33,7 +37,7 @@ export function vote(
   of: Motion = motion,
   missing: FloorHandVote["missing"] = null,
 ): FloorHandVote {
-  const needed = of.way.way === "hands" ? 30 : null;
+  const needed = of.way.way === "acclamation" ? null : 30;
   const presidium_quorum = of.body.body === "presidium" ? 4 : null;
   return {
     vote: 1,
@@ -41,6 +45,7 @@ export function vote(
     state,
     needed,
     presidium_quorum,
+    presidium_present: null,
     missing,
     withdraw_missing: null,
     corrections: [],

@@ -1,14 +1,18 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
-import type { FloorHandVote, FloorView } from "#ui/bindings";
+import type { FloorHandVote, FloorView, HandDeskView } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
 import { choose } from "./choose";
-import { acclamation, desk, motion, presidium, put, staff, vote } from "./hand-fixtures";
+import { acclamation, desk, keypads, motion, presidium, put, staff, vote } from "./hand-fixtures";
 import { answering, EMPTY_FLOOR, frameAt, plain, presets } from "./shell";
 
-function onTheFloor(hand_votes: FloorHandVote[], perform: () => unknown = () => null) {
+function onTheFloor(
+  hand_votes: FloorHandVote[],
+  perform: () => unknown = () => null,
+  seat: HandDeskView = desk,
+) {
   const missing = hand_votes.some((vote) => vote.missing?.code === "attendance_not_counted");
   const view: FloorView = {
     ...EMPTY_FLOOR,
@@ -20,7 +24,7 @@ function onTheFloor(hand_votes: FloorHandVote[], perform: () => unknown = () => 
   return answering({
     frame_view: () => ({ ...frameAt("open"), staff }),
     floor_view: () => view,
-    hand_desk_view: () => desk,
+    hand_desk_view: () => seat,
     presets,
     perform,
   });
@@ -130,6 +134,26 @@ describe("the desks where hands are counted", () => {
     await type("弃权", "1");
     await fireEvent.keyDown(screen.getByLabelText("弃权"), { key: "Enter" });
     const hands = { counted: "minority", against: 3, abstain: 1 };
+    expect(given(asked)).toEqual([hand({ do: "count_hands", vote: 1, hands }, "teller-1")]);
+  });
+
+  it("take the four numbers of a display as it shows them", async () => {
+    const { asked } = onTheFloor([vote(put([]), keypads)], undefined, { ...desk, counted: "shown" });
+    render(App);
+    await fireEvent.click(await screen.findByLabelText("刘敏"));
+    for (const [label, number] of [
+      ["赞成", "50"],
+      ["反对", "3"],
+      ["弃权", "1"],
+    ] as const) {
+      await screen.findByLabelText(label);
+      await type(label, number);
+    }
+    await fireEvent.keyDown(screen.getByLabelText("弃权"), { key: "Enter" });
+    expect(given(asked)).toEqual([]);
+    await type("未按", "2");
+    await fireEvent.keyDown(screen.getByLabelText("未按"), { key: "Enter" });
+    const hands = { counted: "shown", for: 50, against: 3, abstain: 1, not_pressed: 2 };
     expect(given(asked)).toEqual([hand({ do: "count_hands", vote: 1, hands }, "teller-1")]);
   });
 

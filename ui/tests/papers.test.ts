@@ -28,6 +28,7 @@ const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => (
   edited: false,
   restyled: false,
   number: null,
+  terms: null,
   missing: null,
   issues: [],
   ...of,
@@ -124,6 +125,34 @@ describe("the papers room", () => {
     await fireEvent.click(screen.getByLabelText(/显示模板代码/));
     const area = screen.getByLabelText(/文书的文字/) as HTMLTextAreaElement;
     expect(area.value).toBe("# {{ session.full }}\n\n主持词：");
+  });
+
+  it("writes what was agreed on into the rules of several ballots", async () => {
+    const terms = {
+      nominated_until: "",
+      introduced: true,
+      primary: true,
+      booth: true,
+      scribe: true,
+      margin: null,
+    };
+    const rules = paper({
+      kind: { paper: "session_rules", of: "election" },
+      terms: { of: "election", terms },
+    });
+    const { asked } = await open({ papers_view: () => ({ papers: [rules], agenda: [] }) }, "选举办法");
+    const keep = await screen.findByRole("button", { name: "写进办法" });
+    expect((keep as HTMLButtonElement).disabled).toBe(true);
+    await fireEvent.input(screen.getByLabelText("提名截止时间"), { target: { value: "1月16日11时" } });
+    await fireEvent.click(screen.getByLabelText("设秘密写票处"));
+    await fireEvent.click(keep);
+    const agreed = { ...terms, nominated_until: "1月16日11时", booth: false };
+    expect(of(asked, "perform")).toEqual([
+      {
+        actor: "secretary-1",
+        command: { room: "paper", command: { do: "set_rules_terms", of: "election", terms: agreed } },
+      },
+    ]);
   });
 
   it("records the number of a notice when its field is left", async () => {

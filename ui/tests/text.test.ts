@@ -73,6 +73,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   ballot_without_contest: { code: "ballot_without_contest", ballot: "票决票" },
   contest_twice: { code: "contest_twice", title: "民生实事" },
   contest_without_title: { code: "contest_without_title" },
+  candidates_missing: { code: "candidates_missing", contest: "镇长选举" },
+  no_ballot_for_rules: { code: "no_ballot_for_rules" },
   options_out_of_range: { code: "options_out_of_range", contest: "民生实事", options: 501 },
   option_without_name: { code: "option_without_name", contest: "民生实事", row: 31 },
   option_twice: { code: "option_twice", contest: "民生实事", row: 31, name: "路灯亮化" },
@@ -92,6 +94,11 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   ballot_not_printed: { code: "ballot_not_printed", ballot: "票决票" },
   more_present_than_deputies: { code: "more_present_than_deputies", present: 59, all_deputies: 58 },
   attendance_not_counted: { code: "attendance_not_counted" },
+  attendance_of_another_sitting: {
+    code: "attendance_of_another_sitting",
+    counted: "第一次全体会议",
+    needed: "第二次全体会议",
+  },
   attendance_to_count_again: { code: "attendance_to_count_again", present: 56 },
   no_quorum: { code: "no_quorum", present: 38, needed: 39, all_deputies: 58 },
   no_such_round: { code: "no_such_round", round: 1 },
@@ -191,7 +198,6 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   nothing_returned: { code: "nothing_returned" },
   sheet_put_aside: { code: "sheet_put_aside", sheet: 47 },
   nothing_ruled: { code: "nothing_ruled", ...b },
-  tie_open: { code: "tie_open", names: ["路灯亮化工程", "山塘水库除险加固"] },
   ballot_withdrawn: { code: "ballot_withdrawn", ballot: "决议表决票" },
   not_that_round: { code: "not_that_round", ballot: "决议表决票" },
   nothing_follows: { code: "nothing_follows", contest: "副镇长" },
@@ -214,6 +220,7 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   more_present_than_members: { code: "more_present_than_members", present: 8, members: 7 },
   hands_have_voted: { code: "hands_have_voted", title: "关于预算的决议" },
   hands_not_as_asked: { code: "hands_not_as_asked", title: "决议" },
+  shown_differs_from_present: { code: "shown_differs_from_present", shown: 55, present: 56 },
   more_hands_than_present: { code: "more_hands_than_present", raised: 57, present: 56 },
   hands_already_counted: { code: "hands_already_counted", title: "决议" },
   hands_not_counted: { code: "hands_not_counted", counted: 1, needed: 2 },
@@ -363,6 +370,12 @@ describe.each(languages)("the %s dictionary", (name, text) => {
   it("says that a title names another post than the one chosen", () => {
     const concern: Concern = { concern: "names_another_post", contest: "人大主席" };
     expect(concernSentence(concern, text)).toContain("人大主席");
+  });
+
+  it("names the ballot a further one looks like", () => {
+    const alike: Concern = { concern: "same_colour", colour: "粉红色", ballot: "镇长选票" };
+    expect(concernSentence(alike, text)).toMatch(/粉红色.*镇长选票|镇长选票.*粉红色/);
+    expect(concernSentence({ ...alike, colour: "" }, text)).toContain("镇长选票");
   });
 
   it("says how many projects stand for how many places", () => {

@@ -64,6 +64,7 @@ export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
   report_not_printed: "papers",
   attendance_not_counted: "floor",
   attendance_to_count_again: "floor",
+  attendance_of_another_sitting: "floor",
   no_quorum: "floor",
   not_collected: "floor",
   collection_not_announced: "floor",

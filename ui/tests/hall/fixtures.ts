@@ -210,6 +210,10 @@ const ofPresidium: Motion = {
   text: "",
   body: { body: "presidium", members: 7 },
 };
+const byKeypads: Motion = {
+  ...motion,
+  way: { way: "keypads", threshold: { base: "all_deputies", least: { over: [1, 2] } } },
+};
 const acclaimed: Motion = { ...motion, title: "会议议程（草案）", text: "", way: { way: "acclamation" } };
 const longest: Motion = {
   ...motion,
@@ -443,6 +447,23 @@ export const PICTURES: Record<string, Picture> = {
       verdict: null,
     },
   ),
+  "result-evaluation-shares": result(
+    graded(PROJECTS.slice(0, 5), [
+      [53, 0, 0],
+      [40, 11, 2],
+    ]).map((one) => ({ ...one, shares: ["89.29", "10.71", null] })),
+    { page: 0, pages: 3, parts: [] },
+    {
+      title: EVALUATION,
+      kind: "evaluation",
+      seats: null,
+      threshold: null,
+      grades: GRADES,
+      stacked: true,
+      verdict: null,
+      overall: { rate: "96.36", shares: ["80.71", "15.65", "3.64"] },
+    },
+  ),
   "result-motion": result([row(1, "关于镇人民政府工作报告的决议", 52, "chosen")], onePage, {
     title: "关于镇人民政府工作报告的决议",
     kind: "motion",
@@ -532,6 +553,17 @@ export const PICTURES: Record<string, Picture> = {
   "hand-voting-presidium": { scene: "hand_voting", motion: ofPresidium, all: 7, present: 7, needed: 4 },
   "hand-passed": byHand(52, 3, 1, 30, true),
   "hand-rejected": byHand(29, 20, 7, 30, false),
+  "keypads-voting": { scene: "hand_voting", motion: byKeypads, all: 58, present: 56, needed: 30 },
+  "keypads-passed": {
+    scene: "hand_result",
+    motion: byKeypads,
+    all: 58,
+    present: 56,
+    outcome: {
+      outcome: "counted",
+      result: { for: 50, against: 3, abstain: 1, not_pressed: 2, needed: 30, passed: true },
+    },
+  },
   "hand-acclaimed": {
     scene: "hand_result",
     motion: acclaimed,

@@ -115,6 +115,14 @@ describe("the pictures of the hall", () => {
     expect(shown("live-motion")).toMatch(/赞成 ?37票/);
   });
 
+  it("shows the share of every grade below its number and what all rows come to, where that is told", () => {
+    const text = shown("result-evaluation-shares");
+    expect(text).toMatch(/53 ?0 ?0 ?2 ?100.00% ?89.29% ?10.71% ?无/);
+    expect(text).toMatch(/总体满意率 ?96.36%/);
+    cleanup();
+    expect(shown("result-evaluation")).not.toContain("总体满意率");
+  });
+
   it("explains contests that are marked alike once", () => {
     expect(shown("how-four").match(/可以另选他人/g)).toHaveLength(1);
     expect(shown("how-mixed").match(/不画符号的/g)).toHaveLength(3);
@@ -167,6 +175,15 @@ describe("the pictures of the hall", () => {
     cleanup();
     expect(shown("hand-rejected")).toMatch(/赞成 ?29.*反对 ?20.*弃权 ?7.*未通过/);
     expect(document.querySelector("svg path")?.getAttribute("d")).not.toBe(shape);
+  });
+
+  it("shows who did not press with the people present, beside the three votes and not among them", () => {
+    expect(shown("keypads-voting")).toMatch(/全体代表表决器表决/);
+    cleanup();
+    expect(shown("keypads-passed")).toMatch(
+      /赞成 ?50.*反对 ?3.*弃权 ?1.* 通过 .*全体代表 ?58.*实到 ?56.*未按 ?2.*通过须赞成 ?30/,
+    );
+    expect(document.querySelectorAll(".hand dl dt")).toHaveLength(3);
   });
 
   it("shows no votes for an acclamation", () => {

@@ -62,6 +62,7 @@ const papers: PapersView = {
       copies: 1,
       restyled: false,
       number: null,
+      terms: null,
       missing: null,
       issues: [
         {

@@ -1,7 +1,7 @@
 //! What each kind of paper is, in one table: a new kind is one line of it, one answer to when it is
 //! ready (`session/src/paper/ready.rs`) and its text, and does not compile while any is missing.
 
-use session::paper::PaperKind;
+use session::paper::{PaperKind, RulesOf};
 use session::tally::ContestId;
 use session::{BallotId, HandVoteId, RoundId, SittingId};
 
@@ -39,6 +39,8 @@ pub enum Subject<'a> {
     Ballot(&'a BallotId),
     /// The settings of a ballot and the clauses written from them.
     Rules(&'a BallotId),
+    /// The clauses of one paper of rules for several ballots.
+    SessionRules(RulesOf),
     Vote(RoundId),
     /// A matter over all of its rounds, by the one it began with.
     Matter(RoundId),
@@ -76,7 +78,7 @@ impl Subject<'_> {
             Self::Day => OfDay::shape(),
             Self::Sitting(_) => OfSitting::shape(),
             Self::Ballot(_) => BallotPaper::shape(),
-            Self::Rules(_) => OfRules::shape(),
+            Self::Rules(_) | Self::SessionRules(_) => OfRules::shape(),
             Self::Vote(_) => OfVote::shape(),
             Self::Matter(_) => OfMatter::shape(),
             Self::Motion(..) | Self::HandMotion(_) => OfResolution::shape(),
@@ -118,6 +120,7 @@ blueprints! {
         ["people.chief_scrutineers", "people.scrutineers", "people.tellers"];
     HostScript: "host-script", "主持词", Official, Subject::Day, ["meeting.agenda"];
     Rules { ballot }: "rules", "{}办法", Official, Subject::Rules(ballot), ["rules.clauses"];
+    SessionRules { of }: "rules", "{}办法", Official, Subject::SessionRules(*of), ["rules.clauses"];
     TallySheet { ballot }: "tally-sheet", "{}手工计票单", Report, Subject::Rules(ballot),
         ["rules.contests"];
     BundleSlips { round }: "bundle-slips", "{}捆单", Form, Subject::Vote(*round),

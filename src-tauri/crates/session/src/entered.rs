@@ -5,18 +5,20 @@
 use tally::{Kind, WriteIn};
 
 use crate::ballot::{Ballot, BallotContest, PastProject, Project, follow};
+use crate::bounds::LONGEST_NAME;
 use crate::floor::hall::{self, Scene};
 use crate::floor::meeting::{self, Meeting};
 use crate::floor::{agenda, hands};
 use crate::ids::number;
 use crate::name::{NameFault, clean_name, clean_text, folded_text};
+use crate::paper::RulesTerms;
 use crate::people::pin::PinCommand;
 use crate::people::{Deputy, Observer, Staff};
 use crate::round::keying::{self, Reading, Unfinished};
 use crate::round::ruling::{self, Verdict};
 use crate::round::{by_hand, lent};
 use crate::sittings::{Item, Sitting};
-use crate::{Command, Reason, Refusal, ballot, people, round, sittings};
+use crate::{Command, Reason, Refusal, ballot, paper, people, round, sittings};
 
 /// Returns a command with every name and text in it as they are kept.
 ///
@@ -31,11 +33,11 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Hall(command) => shown(command)?.map(Command::Hall),
         Command::Sittings(command) => planned(command)?.map(Command::Sittings),
         Command::Meeting(command) => described(command).map(Command::Meeting),
+        Command::Paper(command) => agreed(command)?.map(Command::Paper),
         Command::Attendance(_)
         | Command::Round(_)
         | Command::Follow(_)
         | Command::Hand(_)
-        | Command::Paper(_)
         | Command::HandTally(_)
         | Command::Lent(_)
         | Command::Pin(_) => None,
@@ -108,6 +110,18 @@ fn described(command: &meeting::Command) -> Option<meeting::Command> {
         }
         meeting::Command::NoteItem { .. } | meeting::Command::Seal { .. } => None,
     }
+}
+
+/// A line of the rules says until when there are nominations.
+fn agreed(command: &paper::Command) -> Result<Option<paper::Command>, Refusal> {
+    let paper::Command::SetRulesTerms { of, terms } = command else { return Ok(None) };
+    let nominated_until = text(&terms.nominated_until)?;
+    let longest = usize::try_from(LONGEST_NAME).unwrap_or(usize::MAX);
+    if nominated_until.chars().nth(longest).is_some() {
+        return Err(Refusal::TextTooLong { most: LONGEST_NAME });
+    }
+    let terms = RulesTerms { nominated_until, ..terms.clone() };
+    Ok(Some(paper::Command::SetRulesTerms { of: *of, terms }))
 }
 
 /// The whole hall reads what is typed for it.

@@ -46,6 +46,8 @@ refusals! {
     BallotWithoutContest { ballot: String } = "{ballot} asks nothing";
     ContestTwice { title: String } = "{title} stands on the ballot twice";
     ContestWithoutTitle = "a question has no title";
+    CandidatesMissing { contest: String } = "{contest} has no rows yet";
+    NoBallotForRules = "no ballot of this kind is set up";
     OptionsOutOfRange { contest: String, options: u32 } = "{contest} has {options} rows";
     OptionWithoutName { contest: String, row: u32 } = "{contest}, row {row}: no name";
     OptionTwice { contest: String, row: u32, name: String } = "{contest}, row {row}: {name} stands there twice";
@@ -64,6 +66,7 @@ refusals! {
     BallotIsShown { ballot: String } = "{ballot} is shown in the hall: show something else first";
     BallotNotPrinted { ballot: String } = "{ballot} is not printed, or was changed after printing";
     MorePresentThanDeputies { present: u32, all_deputies: u32 } = "{present} present of {all_deputies} deputies";
+    AttendanceOfAnotherSitting { counted: String, needed: String } = "the people present were counted for {counted}, not for {needed}";
     AttendanceNotCounted = "the people present are not counted yet";
     AttendanceToCountAgain { present: u32 } = "{present} were present when the last ballots went out: they are counted again before these";
     NoQuorum { present: u32, needed: u32, all_deputies: u32 } = "{present} of {all_deputies} present, {needed} needed";
@@ -152,7 +155,6 @@ refusals! {
     FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";
-    TieOpen { names: Vec<String> } = "level at the cut line, not settled: {names:?}";
     NothingChosen = "nothing reached the threshold: there is nothing to decide on";
     NobodyChosen { ballot: String } = "{ballot}: nothing reached the threshold, so there is no list";
     NothingToChoose { ballot: String } = "{ballot} asks for grades: nothing is chosen by it";
@@ -183,6 +185,7 @@ refusals! {
     PresidiumNotQuorate { present: u32, needed: u32, members: u32 } = "{present} of the presidium's {members} members present, {needed} needed";
     HandsNotAsAsked { title: String } = "{title} is not counted that way";
     MoreHandsThanPresent { raised: u32, present: u32 } = "{raised} hands, {present} present";
+    ShownDiffersFromPresent { shown: u32, present: u32 } = "the display tells of {shown}, {present} present";
     HandsAlreadyCounted { title: String } = "{title}: both tellers have counted";
     HandsNotCounted { counted: u32, needed: u32 } = "{counted} of {needed} tellers have counted";
     HandsDiffer { title: String } = "{title}: the tellers differ";

@@ -129,19 +129,27 @@ fn same(decided: &Event, recorded: &Event) -> bool {
     if totals.is_empty() { (round, proven) == (of, typed) } else { decided == *recorded }
 }
 
+/// A count that came of a roll was written with it.
+fn of_attendance(session: &Session, event: &attendance::Event) -> Command {
+    let attendance::Event::Counted { present, observers, sitting } = *event;
+    let called = sitting.and_then(|sitting| session.sittings.roll(sitting));
+    match called {
+        Some(roll) => Command::Sittings(sittings::Command::CallRoll {
+            sitting: roll.sitting,
+            roll: roll.called.clone(),
+            observers,
+        }),
+        None => Command::Attendance(attendance::Command::CountAttendance { present, observers }),
+    }
+}
+
 fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     match event {
         Event::Meeting(event) => of_meeting(event).into(),
         Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
-        Event::Attendance(attendance::Event::Counted { present, observers }) => {
-            Command::Attendance(attendance::Command::CountAttendance {
-                present: *present,
-                observers: *observers,
-            })
-            .into()
-        }
+        Event::Attendance(event) => of_attendance(session, event).into(),
         Event::Round(event) => of_round(event).into(),
         Event::Keying(event) => of_keying(event).into(),
         Event::Ruling(event) => of_ruling(event).into(),
@@ -411,6 +419,9 @@ fn of_paper(event: &paper::Event) -> Asked<'_> {
         }
         paper::Event::NoticeNumbered { of, number } => {
             paper::Command::NumberNotice { of: of.clone(), number: number.clone() }
+        }
+        paper::Event::RulesTermsSet { of, terms } => {
+            paper::Command::SetRulesTerms { of: *of, terms: terms.clone() }
         }
         paper::Event::StyleChosen { style } => paper::Command::ChooseStyle { style: style.clone() },
         paper::Event::BallotSheetChosen { ballot, sheet } => {

@@ -12,7 +12,7 @@ use crate::floor::hands::HandVote;
 use crate::floor::meeting::Meeting;
 use crate::floor::sealing::Sealing;
 use crate::floor::{attendance, hall, hands, meeting, sealing};
-use crate::paper::{BallotSheet, Paper, PaperKind, Style};
+use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
 use crate::round::away::Desk;
@@ -61,6 +61,8 @@ pub struct Session {
     pub(crate) paper_texts: BTreeMap<PaperKind, String>,
     /// 公告号 of the notices that have one of the office's own.
     pub(crate) notice_numbers: BTreeMap<PaperKind, String>,
+    /// 办法的约定 where they were set.
+    pub(crate) rules_terms: BTreeMap<RulesOf, RulesTerms>,
     /// 版式: how papers look from now on.
     pub(crate) style: Style,
     pub(crate) ballot_sheets: BTreeMap<BallotId, BallotSheet>,

@@ -1,15 +1,16 @@
-//! 举手: what hands counted in the hall decide, without paper (`docs/rules.md`, the kinds of vote;
-//! 地方组织法 article 25).
+//! 举手、表决器: what hands counted in the hall decide, or keys pressed, without paper
+//! (`docs/rules.md`, the kinds of vote; 地方组织法 article 25).
 //!
 //! In practice the minority is counted and the approvals are derived: whoever is present and raised
-//! no hand against or to abstain is for it.
+//! no hand against or to abstain is for it. A display of keypads says all four numbers, who did not
+//! press among them: they are not for it, nor against.
 
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::is_passed;
 use crate::{Control, Threshold};
 
-/// 举手: the hands somebody counted, each kind asked for in turn.
+/// 举手、表决器: the hands somebody counted, each kind asked for in turn, or what a display shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "counted", rename_all = "snake_case", deny_unknown_fields)]
@@ -31,9 +32,21 @@ pub enum Hands {
         /// 弃权.
         abstain: u32,
     },
+    /// 表决器: what its display shows.
+    Shown {
+        /// 赞成.
+        #[serde(rename = "for")]
+        for_: u32,
+        /// 反对.
+        against: u32,
+        /// 弃权.
+        abstain: u32,
+        /// 未按: who is there and pressed nothing.
+        not_pressed: u32,
+    },
 }
 
-/// What a vote by hand decides.
+/// What a vote by hand or by keypads decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -45,6 +58,10 @@ pub struct HandResult {
     pub against: u32,
     /// 弃权.
     pub abstain: u32,
+    /// 未按; `None` where hands are counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub not_pressed: Option<u32>,
     /// The least number of approvals that reaches the threshold; `None` without one.
     pub needed: Option<u32>,
     /// 通过.
@@ -52,7 +69,7 @@ pub struct HandResult {
 }
 
 impl Hands {
-    /// Returns how many hands were counted. More than a number holds are told as the largest one:
+    /// Returns how many hands were counted, or how many people a display tells of. More than a number holds are told as the largest one:
     /// so many are in no hall.
     #[must_use]
     pub fn raised(self) -> u32 {
@@ -60,12 +77,15 @@ impl Hands {
     }
 
     fn sum(self) -> Option<u32> {
-        let (Self::Minority { against, abstain } | Self::Each { against, abstain, .. }) = self;
-        let for_ = match self {
-            Self::Minority { .. } => 0,
-            Self::Each { for_, .. } => for_,
-        };
-        for_.checked_add(against)?.checked_add(abstain)
+        match self {
+            Self::Minority { against, abstain } => against.checked_add(abstain),
+            Self::Each { for_, against, abstain } => {
+                for_.checked_add(against)?.checked_add(abstain)
+            }
+            Self::Shown { for_, against, abstain, not_pressed } => {
+                for_.checked_add(against)?.checked_add(abstain)?.checked_add(not_pressed)
+            }
+        }
     }
 
     /// Returns what these hands decide among `all` members of the body, `present` of whom are
@@ -83,6 +103,13 @@ impl Hands {
         let (for_, against, abstain, voted) = match self {
             Self::Minority { against, abstain } => (not_raised, against, abstain, present),
             Self::Each { for_, against, abstain } => (for_, against, abstain, raised),
+            Self::Shown { for_, against, abstain, not_pressed } => {
+                (for_, against, abstain, raised.saturating_sub(not_pressed))
+            }
+        };
+        let not_pressed = match self {
+            Self::Shown { not_pressed, .. } => Some(not_pressed),
+            Self::Minority { .. } | Self::Each { .. } => None,
         };
         let control = Control { all_deputies: all, present, returned: voted, ..Control::default() };
         let needed =
@@ -91,6 +118,7 @@ impl Hands {
             for_,
             against,
             abstain,
+            not_pressed,
             needed,
             passed: is_passed(for_, against, needed),
         })

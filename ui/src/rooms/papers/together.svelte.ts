@@ -6,6 +6,7 @@ import { attempt, session } from "#ui/frame/session.svelte";
 import * as api from "#ui/shell/api";
 import { failureSentence } from "#ui/text/failure-sentence";
 import { t } from "#ui/text/index.svelte";
+import { kindName } from "./kind-name";
 
 export const keyOf = (paper: PaperView) => JSON.stringify(paper.kind);
 export const currentOf = (paper: PaperView): IssueView | undefined =>
@@ -16,7 +17,7 @@ export const openOf = (of: PaperView[]) => issuable(of).filter((paper) => paper.
 /** What could be issued, but not for good: it is issued by itself, on its own page. */
 export const unripeOf = (of: PaperView[]) => issuable(of).filter((paper) => !paper.ripe);
 export const nameOf = (paper: PaperView) =>
-  t().papers.kinds[paper.kind.paper] + (paper.turn > 1 ? t().papers.turn(paper.turn) : "");
+  kindName(paper.kind) + (paper.turn > 1 ? t().papers.turn(paper.turn) : "");
 
 /** Saves the papers of these numbers; nothing when no folder was chosen. */
 type Save = (issued: PaperId[]) => Promise<Saved | null>;

@@ -50,6 +50,10 @@ export const failures: Text["failures"] = {
       `“${contest}”: ${candidates} projects for ${seats} places. The provinces' rules on choosing projects ask for more candidates than places (Shaanxi's, for one): list more, or choose fewer; if it is to be so, let the presidium decide first.`,
     not_in_order: ({ contest, order }) =>
       `“${contest}”: the order chosen is “${ballot.order[order]}”, but the candidates do not stand in it, so no paper says one. Sort them, or choose another order.`,
+    same_colour: ({ colour, ballot: first }) =>
+      colour === ""
+        ? `Neither this ballot nor “${first}” has a colour label: one could be taken for the other. Use paper of another colour, and name it.`
+        : `This ballot and “${first}” are both ${colour}: one could be taken for the other. Use another colour.`,
     too_many_seats: ({ contest, seats, most }) =>
       `“${contest}”: ${seats} seats, the law gives ${most} (Organic Law, articles 12 and 18).`,
   },
@@ -87,6 +91,10 @@ export const failures: Text["failures"] = {
     ballot_without_contest: ({ ballot }) => `“${ballot}” asks nothing. Add a question.`,
     contest_twice: ({ title }) => `“${title}” stands on the ballot twice.`,
     contest_without_title: () => "A question on the ballot has no title. Please add it.",
+    candidates_missing: ({ contest }) =>
+      `“${contest}” has no candidates, projects or rows yet. Its rules may be printed; list them before the ballot is.`,
+    no_ballot_for_rules: () =>
+      "No ballot of this kind is set up. Set it up in Prepare first; its candidates may come later.",
     options_out_of_range: ({ contest, options }) => `“${contest}” has ${options} rows; it may have 1 to 500.`,
     option_without_name: ({ contest, row }) => `“${contest}”, row ${row}: no name. Add it or remove the row.`,
     option_twice: ({ contest, row, name }) => `“${contest}”, row ${row}: “${name}” already stands above.`,
@@ -112,6 +120,8 @@ export const failures: Text["failures"] = {
     more_present_than_deputies: ({ present, all_deputies }) =>
       `${present} present, but only ${all_deputies} deputies. Please count again.`,
     attendance_not_counted: () => "The people present are not counted yet. Count them first.",
+    attendance_of_another_sitting: ({ counted, needed }) =>
+      `Those present were counted for ${counted}; this is put to the vote at ${needed}. Count those present there, or hang it on another item in the plan of the sittings (Prepare).`,
     attendance_to_count_again: ({ present }) =>
       `${present} were present at the last count, before the ballots that went out. Count them again before this vote.`,
     no_quorum: ({ present, needed, all_deputies }) =>
@@ -146,8 +156,6 @@ export const failures: Text["failures"] = {
     sheet_put_aside: ({ sheet }) =>
       `Sheet ${sheet} lies half keyed. Finish it before calling back the one before.`,
     nothing_ruled: ({ bundle, sheet }) => `Bundle ${bundle} sheet ${sheet} has no ruling to take back.`,
-    tie_open: ({ names }) =>
-      `${names.join(", ")} are level and not settled: there is nothing to decide on yet.`,
     no_such_bundle: ({ bundle, bundles }) => `There is no bundle ${bundle}; there are ${bundles}.`,
     bundle_taken: ({ bundle, name }) => `${name} is keying bundle ${bundle}. Take another.`,
     bundle_is_lent: ({ bundle, name }) =>
@@ -290,6 +298,8 @@ export const failures: Text["failures"] = {
     hands_have_voted: ({ title }) =>
       `“${title}”: hands were counted, so it was voted on and can no longer be withdrawn (Organic Law, article 22). If they were counted wrongly, let the chief scrutineer have them counted again; then announce the outcome.`,
     hands_not_as_asked: ({ title }) => `“${title}” is not counted that way. Open this page again.`,
+    shown_differs_from_present: ({ shown, present }) =>
+      `The four numbers of the keypads tell of ${shown} people; ${present} are present. Hold them against the display: whoever pressed nothing, or has no keypad, has not pressed. If people came or left, count those present first, then count again.`,
     more_hands_than_present: ({ raised, present }) =>
       `${raised} hands are more than the ${present} present. Count again; if people came or left, count those present first.`,
     hands_already_counted: ({ title }) => `Both tellers have counted for “${title}”.`,

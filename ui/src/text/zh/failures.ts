@@ -47,6 +47,10 @@ const concerns: Concerns = {
     `“${contest}”应选${seats}项，只列了${candidates}项，不是差额票决。票决制的规定要求候选项目多于应选项目（如陕西票决制规定），请增列项目或减少应选数；确需等额的，请先由主席团决定。`,
   not_in_order: ({ contest, order }) =>
     `“${contest}”选的是“${ballot.order[order]}”，候选人没有这样排列，文书上不写顺序。请排序，或改选别的顺序。`,
+  same_colour: ({ colour, ballot: first }) =>
+    colour === ""
+      ? `这张票和“${first}”都没有注明颜色，容易混淆。请换一种颜色的纸，并写明颜色。`
+      : `这张票和“${first}”都是${colour}，容易混淆。请换一种颜色。`,
   too_many_seats: ({ contest, seats, most }) =>
     `“${contest}”应选${seats}名，多于法律规定的${most}名（组织法第十二条、第十八条）。`,
 };
@@ -90,6 +94,8 @@ const refusals: Sentences = {
   ballot_without_contest: ({ ballot }) => `“${ballot}”上没有要表决的内容，请添加。`,
   contest_twice: ({ title }) => `“${title}”在选票上出现了两次。`,
   contest_without_title: () => "选票上有一项没有标题，请填写。",
+  candidates_missing: ({ contest }) => `“${contest}”还没有列候选人、项目或者测评行。办法可以先印；印票以前请先列上。`,
+  no_ballot_for_rules: () => "还没有设置这一类的票。请先到“会前”设置票种，候选人可以以后再列。",
   options_out_of_range: ({ contest, options }) => `“${contest}”现有${options}行，应在1到500行之间。`,
   option_without_name: ({ contest, row }) => `“${contest}”第${row}行没有名称，请补上或删去这一行。`,
   option_twice: ({ contest, row, name }) => `“${contest}”第${row}行的“${name}”与前面重复，请改正。`,
@@ -112,6 +118,8 @@ const refusals: Sentences = {
   more_present_than_deputies: ({ present, all_deputies }) =>
     `实到${present}人，多于全体代表${all_deputies}人。请重新清点。`,
   attendance_not_counted: () => "还没有清点人数。请先清点到会代表。",
+  attendance_of_another_sitting: ({ counted, needed }) =>
+    `上次清点的是${counted}的到会人数，这一项在${needed}上办理。请先清点${needed}的到会代表，或者在“会前”的会次安排里改挂。`,
   attendance_to_count_again: ({ present }) =>
     `上次清点实到${present}人，之后选票已经发过。请在这次发票、表决前重新清点人数。`,
   no_quorum: ({ present, needed, all_deputies }) =>
@@ -142,7 +150,6 @@ const refusals: Sentences = {
     "收回0张，没有可核定的结果。记错了请到“会场”更正收回张数；确实没有，请由总监票人在“会场”中止这一轮。",
   sheet_put_aside: ({ sheet }) => `第${sheet}张录了一半，请先录完这一张，再叫回上一张。`,
   nothing_ruled: ({ bundle, sheet }) => `第${bundle}捆第${sheet}张没有裁定可以撤回。`,
-  tie_open: ({ names }) => `${names.join("、")}得票相同，尚未定下谁入选，不能作出决定。`,
   no_such_bundle: ({ bundle, bundles }) => `没有第${bundle}捆，共${bundles}捆。`,
   bundle_taken: ({ bundle, name }) => `第${bundle}捆正由${name}录入，请另取一捆。`,
   bundle_is_lent: ({ bundle, name }) =>
@@ -262,6 +269,8 @@ const refusals: Sentences = {
   hands_have_voted: ({ title }) =>
     `“${title}”已经清点举手人数，表决已经进行，不能撤回：撤回须在表决以前（组织法第二十二条）。数错的请总监票人重新清点，再按清点的人数宣布结果。`,
   hands_not_as_asked: ({ title }) => `“${title}”不是这样清点的。请重新打开本页。`,
+  shown_differs_from_present: ({ shown, present }) =>
+    `表决器四个数合计${shown}人，与实到${present}人不一致。请照显示核对；没有按键或没有表决器的代表计入未按，有人进出的，先清点人数再重新清点。`,
   more_hands_than_present: ({ raised, present }) =>
     `举手共${raised}人，多于实到${present}人。请再数一次；有人进出的，先清点人数再重新清点。`,
   hands_already_counted: ({ title }) => `“${title}”两位计票人都已报数。`,

@@ -229,7 +229,12 @@ pub(crate) fn spoken(kind: &Kind, options: usize, marks: &[BallotMark], blank: B
     };
     let Called { measure, .. } = wording::called(kind);
     let stand = seats.map_or_else(String::new, |rule| {
-        format!("{}{options}{measure}，应选{}{measure}。", candidates(kind), rule.seats)
+        // Before there are candidates only the places are known.
+        let stand = match options {
+            0 => String::new(),
+            options => format!("{}{options}{measure}，", candidates(kind)),
+        };
+        format!("{stand}应选{}{measure}。", rule.seats)
     });
     let drawn = drawn(marks);
     let cap = seats.map_or_else(String::new, |rule| spoken_cap(rule, measure));

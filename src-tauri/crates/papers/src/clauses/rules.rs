@@ -1,8 +1,10 @@
 //! 办法: the clauses of the rules of a vote. A function a clause, in the order of the paper.
 
+use std::collections::BTreeSet;
+
 use session::ballot::{Ballot, BallotContest, HallCounting};
 use session::floor::meeting::{Meeting, chinese_number};
-use session::paper::motion_named;
+use session::paper::{RulesTerms, motion_named};
 use session::tally::{
     Cap, IllegibleRow, Kind, MultiMark, OverCap, SeatsRule, ValidIf, WriteInUnmarked, WriteIns,
 };
@@ -25,56 +27,75 @@ pub(crate) struct Staff {
     pub(crate) tellers: usize,
 }
 
-/// A ballot whose rules are written.
-struct Vote<'a> {
-    meeting: &'a Meeting,
-    ballot: &'a Ballot,
+/// Ballots whose rules are written.
+pub(super) struct Vote<'a> {
+    pub(super) meeting: &'a Meeting,
+    pub(super) ballots: &'a [&'a Ballot],
+    /// 约定, for rules that have any.
+    pub(super) terms: Option<RulesTerms>,
+    /// One paper of rules for all ballots of its kind: it names nobody who stands on them.
+    pub(super) together: bool,
     /// 票决, 选举, 测评 or 表决.
-    word: &'static str,
+    pub(super) word: &'static str,
     /// 票决票, 选票, 测评票 or 表决票.
-    paper: &'static str,
+    pub(super) paper: &'static str,
 }
 
 /// Returns the clauses of the rules of a ballot.
-pub(crate) fn clauses(meeting: &Meeting, staff: Staff, ballot: &Ballot) -> Clauses {
+pub(crate) fn clauses(
+    meeting: &Meeting,
+    staff: Staff,
+    terms: Option<RulesTerms>,
+    ballot: &Ballot,
+) -> Clauses {
     let (word, paper) = words::of_ballot(ballot);
-    let vote = Vote { meeting, ballot, word, paper };
-    let parts: Vec<Part<'_>> = ballot.contests.iter().map(|entry| vote.part(entry)).collect();
+    let vote = Vote { meeting, ballots: &[ballot], terms, together: false, word, paper };
+    let parts = vote.parts();
     let opening =
         std::iter::once(vote.basis()).chain(parts.iter().map(|part| part.question(meeting)));
     Clauses {
         opening: opening.collect(),
-        conduct: vec![vote.quorum(), vote.voters(), vote.ballots(), vote.staff(staff)],
+        nomination: vote.nomination(),
+        conduct: vote.conduct(staff),
         marking: parts.iter().flat_map(Part::marking).collect(),
-        counting: vec![vote.validity(), vote.bundles()],
+        counting: vote.counting(),
         outcome: parts.iter().flat_map(|part| part.outcome(meeting)).collect(),
         closing: vote.closing(),
     }
 }
 
-fn clause(law: Source, text: String) -> Clause {
+pub(super) fn clause(law: Source, text: String) -> Clause {
     Clause { text, law }
 }
 
 impl Vote<'_> {
-    fn part<'e>(&self, entry: &'e BallotContest) -> Part<'e> {
-        Part {
-            entry,
-            called: wording::called_in(entry),
-            paper: self.paper,
-            is_only: self.ballot.contests.len() == 1,
+    /// The questions of all ballots, in their order.
+    pub(super) fn parts(&self) -> Vec<Part<'_>> {
+        let margin = self.terms.as_ref().and_then(|terms| terms.margin);
+        let mut parts = Vec::new();
+        for ballot in self.ballots {
+            parts.extend(ballot.contests.iter().map(|entry| Part {
+                entry,
+                called: wording::called_in(entry),
+                paper: self.paper,
+                is_only: ballot.contests.len() == 1,
+                together: self.together,
+                margin,
+            }));
         }
+        parts
     }
 
     fn asks(&self, kind: fn(&Kind) -> bool) -> bool {
-        self.ballot.contests.iter().any(|entry| kind(&entry.contest.kind))
+        let mut entries = self.ballots.iter().flat_map(|ballot| &ballot.contests);
+        entries.any(|entry| kind(&entry.contest.kind))
     }
 
-    fn elects(&self) -> bool {
+    pub(super) fn elects(&self) -> bool {
         self.asks(|kind| matches!(kind, Kind::Election(_)))
     }
 
-    fn basis(&self) -> Clause {
+    pub(super) fn basis(&self) -> Clause {
         let township = words::township(self.meeting);
         clause(
             OrganicLaw(28),
@@ -84,8 +105,22 @@ impl Vote<'_> {
         )
     }
 
-    fn quorum(&self) -> Clause {
-        let Self { meeting, ballot, word, .. } = self;
+    /// Who must be there, who votes, the ballots, those who count.
+    pub(super) fn conduct(&self, staff: Staff) -> Vec<Clause> {
+        let booth = self.booth();
+        let quorums = self.of_every(|ballot| self.quorum(ballot));
+        let rest = [Some(self.voters()), Some(self.ballots()), booth, Some(self.staff(staff))];
+        quorums.into_iter().chain(rest.into_iter().flatten()).collect()
+    }
+
+    /// When the vote is valid, and how it is counted.
+    pub(super) fn counting(&self) -> Vec<Clause> {
+        let validity = self.of_every(|ballot| self.validity(ballot));
+        validity.into_iter().chain(self.of_every(|ballot| self.bundles(ballot))).collect()
+    }
+
+    fn quorum(&self, ballot: &Ballot) -> Clause {
+        let Self { meeting, word, .. } = self;
         let part = wording::part(ballot.quorum);
         let (all, quorum) = (meeting.all_deputies, ballot.quorum_of(meeting.all_deputies));
         clause(
@@ -98,22 +133,18 @@ impl Vote<'_> {
 
     fn voters(&self) -> Clause {
         let Self { word, paper, .. } = self;
+        let each = if self.ballots.len() > 1 { "每人每种一张" } else { "每人一张" };
         clause(
             OrganicLaw(28),
             format!(
-                "参加{word}的代表每人一张{paper}，由本人填写和投票；未出席会议的代表不得委托他人代为投票。列席人员不参加{word}。"
+                "参加{word}的代表{each}{paper}，由本人填写和投票；未出席会议的代表不得委托他人代为投票。列席人员不参加{word}。"
             ),
         )
     }
 
     fn ballots(&self) -> Clause {
-        let Self { ballot, paper, .. } = self;
-        let colour = match ballot.colour.as_str() {
-            "" => String::new(),
-            colour => format!("，颜色为{colour}"),
-        };
-        let ordered = ballot.contests.iter().filter(|entry| entry.contest.options.len() > 1);
-        let orders: String = ordered.map(|entry| self.part(entry).order()).collect();
+        let paper = self.paper;
+        let (colour, orders) = (self.colours(), self.orders());
         clause(Practice, format!("{paper}统一印制{colour}，加盖主席团印章，不编号。{orders}"))
     }
 
@@ -134,9 +165,9 @@ impl Vote<'_> {
         )
     }
 
-    fn validity(&self) -> Clause {
+    fn validity(&self, ballot: &Ballot) -> Clause {
         let paper = self.paper;
-        let valid = match self.ballot.valid_if {
+        let valid = match ballot.valid_if {
             ValidIf::ReturnedAtMostIssued => {
                 "收回的票数等于或者少于发出的票数，投票有效；多于发出的票数，投票无效，应当重新投票。"
             }
@@ -153,9 +184,9 @@ impl Vote<'_> {
         )
     }
 
-    fn bundles(&self) -> Clause {
-        let (paper, size) = (self.paper, self.ballot.bundle_size);
-        let hall = match self.ballot.hall {
+    fn bundles(&self, ballot: &Ballot) -> Clause {
+        let (paper, size) = (self.paper, ballot.bundle_size);
+        let hall = match ballot.hall {
             HallCounting::Live => "计票期间，会场大屏幕实时显示已经核对一致的得票数。",
             HallCounting::Progress => "计票期间，会场大屏幕只显示计票进度，不显示得票数。",
             HallCounting::Nothing => "计票期间，会场大屏幕不显示计票情况，结果宣布后再行公布。",
@@ -168,8 +199,10 @@ impl Vote<'_> {
         )
     }
 
-    fn closing(&self) -> Vec<Clause> {
-        let departure = words::departure(self.ballot).map(|reason| {
+    pub(super) fn closing(&self) -> Vec<Clause> {
+        let reasons: BTreeSet<String> =
+            self.ballots.iter().filter_map(|ballot| words::departure(ballot)).collect();
+        let departure = reasons.into_iter().map(|reason| {
             clause(House, format!("本办法的规定与法律的一般规定不同，理由：{reason}"))
         });
         let kept = format!("{}由监票人当场密封，交由大会秘书处保存。", self.paper);
@@ -208,13 +241,18 @@ pub(super) struct Part<'a> {
     pub(super) entry: &'a BallotContest,
     pub(super) called: Called<'a>,
     pub(super) paper: &'static str,
+    /// Nothing else stands on its ballot.
     is_only: bool,
+    /// It is one of all questions of one paper of rules, which says once what all have alike.
+    pub(super) together: bool,
+    /// 差额 agreed on for projects.
+    margin: Option<u32>,
 }
 
 impl Part<'_> {
     /// A clause of one question names it where the ballot carries several.
     pub(super) fn clause(&self, law: Source, text: &str) -> Clause {
-        let of = if self.is_only {
+        let of = if self.is_only || self.together {
             String::new()
         } else {
             format!("{}部分：", self.entry.contest.title)
@@ -239,7 +277,15 @@ impl Part<'_> {
         wording::abstention(self.entry.abstention())
     }
 
-    fn question(&self, meeting: &Meeting) -> Clause {
+    /// Who or what stands on the ballot is not said: it is not known yet, or not of the rules.
+    pub(super) fn is_before_candidates(&self) -> bool {
+        self.together || self.entry.contest.options.is_empty()
+    }
+
+    pub(super) fn question(&self, meeting: &Meeting) -> Clause {
+        if self.is_before_candidates() {
+            return self.question_before(meeting, self.margin);
+        }
         let contest = &self.entry.contest;
         let (title, count) = (&contest.title, contest.options.len());
         let Called { noun, measure, .. } = self.called;
@@ -300,18 +346,18 @@ impl Part<'_> {
         self.entry.contest.options.len().checked_sub(seats).filter(|more| *more > 0)
     }
 
-    fn order(&self) -> String {
+    pub(super) fn order(&self) -> String {
         let order = words::order(self.entry);
         if order.is_empty() {
             return String::new();
         }
-        let of =
-            if self.is_only { String::new() } else { format!("{}的", self.entry.contest.title) };
+        let named = self.is_only || self.together;
+        let of = if named { String::new() } else { format!("{}的", self.entry.contest.title) };
         format!("{of}{}{order}排列。", self.called.noun)
     }
 
     /// How it is marked, and what the marks of a sheet mean.
-    fn marking(&self) -> Vec<Clause> {
+    pub(super) fn marking(&self) -> Vec<Clause> {
         let blank = Blank::of(self.entry);
         let section = blank.said_of_section(&self.sheet());
         let section = self.clause(Practice, &format!("全部栏目均未画符号的，{section}。"));
@@ -355,7 +401,12 @@ impl Part<'_> {
 
     fn cap(&self, rule: &SeatsRule) -> Clause {
         let Called { noun, measure, .. } = self.called;
-        let (paper, seats) = (self.paper, rule.seats);
+        let paper = self.paper;
+        let seats = if self.together {
+            "应选名额".to_owned()
+        } else {
+            format!("{}{measure}", rule.seats)
+        };
         let more = match rule.over_cap {
             OverCap::Flag => "由总监票人认定".to_owned(),
             OverCap::Sheet => format!("整张{paper}无效"),
@@ -364,10 +415,10 @@ impl Part<'_> {
         let written = with_write_ins(rule);
         let text = match rule.cap {
             Cap::AtMost => format!(
-                "每张{paper}赞成的{noun}{written}等于或者少于{seats}{measure}的有效；多于{seats}{measure}的，{more}。"
+                "每张{paper}赞成的{noun}{written}等于或者少于{seats}的有效；多于{seats}的，{more}。"
             ),
             Cap::Exactly => format!(
-                "每张{paper}赞成的{noun}{written}应当等于{seats}{measure}；多于或者少于{seats}{measure}的，{more}。"
+                "每张{paper}赞成的{noun}{written}应当等于{seats}；多于或者少于{seats}的，{more}。"
             ),
             Cap::None => format!("每张{paper}赞成的{noun}数不限。"),
         };

@@ -46,6 +46,8 @@ records! {
         pub settlements: Vec<SettlementFacts>,
         /// Seats not filled.
         pub seats_left: u32,
+        /// Who or what is level at the cut line while nothing has settled it: the paper says so.
+        pub tied: Vec<String>,
         /// 公告 of which number within the session.
         pub notice: u32,
         /// 公告号 as printed: “第1号”, or in the office's own form.

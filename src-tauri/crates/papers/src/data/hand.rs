@@ -1,4 +1,4 @@
-//! 举手表决、鼓掌通过: a motion decided without paper, as its record and the record of the day say
+//! 举手表决、表决器表决、鼓掌通过: a motion decided without paper, as its record and the record of the day say
 //! it.
 
 use chrono::NaiveDateTime;
@@ -13,6 +13,8 @@ words! {
     pub enum HandWay {
         /// 举手.
         Hands,
+        /// 表决器.
+        Keypads,
         /// 鼓掌: no numbers.
         Acclamation,
     }
@@ -27,6 +29,8 @@ records! {
         pub text: String,
         /// How it is decided.
         pub way: HandWay,
+        /// The same in a word: 举手, 表决器 or 鼓掌.
+        pub by: String,
         /// Whether the presidium decides it, not the congress.
         pub by_presidium: bool,
         /// Who votes: 代表, or 主席团成员.
@@ -62,7 +66,7 @@ records! {
         pub corrections: Vec<String>,
     }
 
-    /// 赞成, 反对, 弃权.
+    /// 赞成, 反对, 弃权, and who did not press.
     pub struct HandNumbers {
         /// 赞成.
         pub approvals: u32,
@@ -70,6 +74,8 @@ records! {
         pub against: u32,
         /// 弃权.
         pub abstentions: u32,
+        /// 未按; `None` where hands were counted.
+        pub not_pressed: Option<u32>,
     }
 
     /// 核定: the number the chief scrutineer ruled.

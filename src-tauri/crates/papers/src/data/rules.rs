@@ -46,6 +46,8 @@ records! {
     pub struct Clauses {
         /// 总则: what it rests on, and what is voted on.
         pub opening: Vec<Clause>,
+        /// 提名: who may put candidates forward, until when, what follows; none but of an election.
+        pub nomination: Vec<Clause>,
         /// 组织: who must be present, who votes, the ballots, those who count.
         pub conduct: Vec<Clause>,
         /// 填写: how it is marked, and what the marks of a sheet mean.

@@ -1,6 +1,8 @@
-//! 举手表决、鼓掌通过: a motion decided without paper, its numbers and what became of it.
+//! 举手表决、表决器表决、鼓掌通过: a motion decided without paper, its numbers and what became of it.
 
-use session::floor::hands::{Body, Correction, Count, Counted, HandOutcome, HandVote, Stage, Way};
+use session::floor::hands::{
+    AskedNumbers, Body, Correction, Count, HandOutcome, HandVote, Stage, Way,
+};
 use session::floor::meeting::Meeting;
 use session::paper::PaperKind;
 use session::views::wording;
@@ -54,9 +56,10 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
             (true, "主席团成员", "主席团全体成员", motion.body.presidium_quorum())
         }
     };
-    let (way, derived) = match motion.way {
-        Way::Hands { counted, .. } => (HandWay::Hands, counted == Counted::Minority),
-        Way::Acclamation => (HandWay::Acclamation, false),
+    let (way, by) = match motion.way {
+        Way::Hands { .. } => (HandWay::Hands, "举手"),
+        Way::Keypads { .. } => (HandWay::Keypads, "表决器"),
+        Way::Acclamation => (HandWay::Acclamation, "鼓掌"),
     };
     let tellers = |count: &Count| {
         count.seen.iter().map(|seen| session.people().name_of(&seen.teller).to_owned()).collect()
@@ -65,6 +68,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         title: motion.title.clone(),
         text: motion.text.clone(),
         way,
+        by: by.to_owned(),
         by_presidium,
         voters: voters.to_owned(),
         base: base.to_owned(),
@@ -76,8 +80,9 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
             approvals: hands.for_,
             against: hands.against,
             abstentions: hands.abstain,
+            not_pressed: hands.not_pressed,
         }),
-        derived,
+        derived: motion.way.asked() == Some(AskedNumbers::Minority),
         tellers: count.map(tellers).unwrap_or_default(),
         counts: u32::try_from(vote.counts().len()).unwrap_or(u32::MAX),
         ruling: count.and_then(|count| ruling(session, count)),
@@ -90,7 +95,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
 }
 
 fn threshold(named: &Meeting, vote: &HandVote) -> Option<Threshold> {
-    let Way::Hands { threshold: Some(rule), .. } = vote.motion().way else { return None };
+    let rule = vote.motion().way.threshold()?;
     let needed = vote.needed(Some(named.all_deputies))?;
     let wording = wording::threshold_of(vote.motion().body, rule).sentence;
     Some(Threshold { needed, wording, heading: words::reached(rule).to_owned() })
@@ -107,10 +112,11 @@ fn ruling(session: &Session, count: &Count) -> Option<HandRuling> {
 fn correction(session: &Session, it: &Correction) -> String {
     let before = match it.announced.outcome {
         HandOutcome::Counted { result } => format!(
-            "赞成{}名，反对{}名，弃权{}名，{}",
+            "赞成{}名，反对{}名，弃权{}名，{}{}",
             result.for_,
             result.against,
             result.abstain,
+            result.not_pressed.map_or_else(String::new, |number| format!("未按{number}名，")),
             passed(result.passed)
         ),
         HandOutcome::Acclaimed { passed: it } => passed(it).to_owned(),

@@ -97,6 +97,7 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
             .collect(),
         seats_left: counted
             .map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
+        tied: matter::open_ties(session, &rounds),
         notice: notice(session, first.id()),
         notice_number: session
             .notice_number(&PaperKind::Notice { round: first.id() })

@@ -183,6 +183,11 @@ impl Source<'_> {
                 let round = facts.rules.round.as_slice();
                 Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
             }
+            Subject::SessionRules(of) => {
+                let facts = rules::of_session_rules(session, named, of)
+                    .ok_or(PaperError::NotInTheSession)?;
+                Ok(self.titled(&facts.rules.title, &facts))
+            }
             Subject::Sitting(id) => {
                 let sitting =
                     session.sittings().sitting(id).map_err(|_| PaperError::NotInTheSession)?;

@@ -4,7 +4,7 @@ use session::Session;
 use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{Ballot, BallotContest, Project};
 use session::floor::meeting::Meeting;
-use session::paper::motion_named;
+use session::paper::{RulesOf, motion_named};
 use session::people::Role;
 use session::tally::{Kind, WriteIns};
 use session::views::wording::{self, Blank};
@@ -12,6 +12,7 @@ use session::views::wording::{self, Blank};
 use super::{meeting, words};
 use crate::clauses::notes;
 use crate::clauses::rules::{self, Staff};
+use crate::clauses::together;
 use crate::data::rules::{
     ContestRules, NomineeFacts, OfRules, OptionFacts, ProjectFacts, RulesFacts,
 };
@@ -26,7 +27,40 @@ pub(super) fn of_rules(session: &Session, named: &Meeting, ballot: &Ballot) -> O
     }
 }
 
+/// What the votes of one paper of rules are called: its title without 办法.
+pub(super) fn shared_title(of: RulesOf) -> String {
+    let title = match of {
+        RulesOf::Election => "选举",
+        RulesOf::Selection => "票决",
+        RulesOf::Evaluation => "满意度测评",
+    };
+    title.to_owned()
+}
+
+/// Returns what one paper of rules for several ballots may say; `None` while there is no ballot of
+/// its kind.
+pub(super) fn of_session_rules(session: &Session, named: &Meeting, of: RulesOf) -> Option<OfRules> {
+    let ballots = session.ballots_by(of);
+    let first = ballots.first()?;
+    let terms = (of, session.rules_terms(of));
+    let contests = ballots.iter().flat_map(|ballot| &ballot.contests);
+    Some(OfRules {
+        session: meeting::name(named),
+        meeting: meeting::facts(session, named),
+        people: meeting::people(session),
+        rules: RulesFacts {
+            title: shared_title(of),
+            colour: String::new(),
+            departure: ballots.iter().find_map(|ballot| words::departure(ballot)),
+            clauses: together::clauses(named, staff(session), terms, &ballots),
+            contests: contests.map(|entry| contest(named, entry)).collect(),
+            ..facts(session, named, first)
+        },
+    })
+}
+
 pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> RulesFacts {
+    let terms = RulesOf::of(ballot).map(|of| session.rules_terms(of));
     let (word, paper) = words::of_ballot(ballot);
     RulesFacts {
         title: words::vote_title(&ballot.title),
@@ -40,7 +74,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> Ru
         bundle_size: ballot.bundle_size,
         hall: ballot.hall,
         departure: words::departure(ballot),
-        clauses: rules::clauses(meeting, staff(session), ballot),
+        clauses: rules::clauses(meeting, staff(session), terms, ballot),
         contests: ballot.contests.iter().map(|entry| contest(meeting, entry)).collect(),
     }
 }

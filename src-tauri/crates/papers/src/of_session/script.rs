@@ -3,6 +3,7 @@
 
 use session::ballot::Ballot;
 use session::floor::meeting::Meeting;
+use session::paper::RulesOf;
 use session::round::matter;
 use session::sittings::{AgendaLine, Hung, ItemKind, Sitting, SittingKind};
 use session::{BallotId, Session};
@@ -55,20 +56,29 @@ pub(super) fn facts(
         place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).ballots.push(facts.clone());
     }
     let passes = |word: &str| motions.iter().any(|one| put(one) && one.title.contains(word));
-    let rules = ballots.iter().filter(|ballot| ballot.rules.round.is_none());
     ScriptFacts {
         passes_agenda: passes("议程"),
-        rules: if passes("办法") {
-            Vec::new()
-        } else {
-            rules.map(|ballot| ballot.rules.title.clone()).collect()
-        },
+        rules: if passes("办法") { Vec::new() } else { rules(session, standing, ballots) },
         passes_staff: passes("监票"),
         first_ballot: first_ballot(&items, &rest),
         preparatory: preparatory.into_iter().map(|(_, item)| item).collect(),
         items,
         rest,
     }
+}
+
+/// The titles of the rules that are passed: one paper of those that several ballots share.
+fn rules(session: &Session, standing: &[&Ballot], ballots: &[BallotOfDay]) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    let first = standing.iter().zip(ballots).filter(|(_, facts)| facts.rules.round.is_none());
+    for (ballot, facts) in first {
+        let shared = RulesOf::of(ballot).filter(|of| session.ballots_by(*of).len() > 1);
+        let title = shared.map_or_else(|| facts.rules.title.clone(), super::rules::shared_title);
+        if !titles.contains(&title) {
+            titles.push(title);
+        }
+    }
+    titles
 }
 
 fn hung_on(agenda: &[AgendaLine<'_>], hung: &Hung) -> Option<usize> {

@@ -74,7 +74,7 @@ pub(crate) fn before_the_vote(threshold: Threshold, meeting: &Meeting) -> Thresh
 
 /// Returns what is voted on, from the title of the ballot: “2026年度民生实事项目票决票（再次投票）”
 /// → “2026年度民生实事项目票决”.
-pub(super) fn vote_title(ballot: &str) -> String {
+pub(crate) fn vote_title(ballot: &str) -> String {
     let plain = ballot.split(['（', '(']).next().unwrap_or(ballot).trim();
     match (plain.strip_suffix("选票"), plain.strip_suffix('票')) {
         (Some(posts), _) => election_named(posts),
@@ -177,7 +177,12 @@ pub(crate) fn order(entry: &BallotContest) -> &'static str {
     if !entry.stands_in_order() {
         return "";
     }
-    match entry.order {
+    chosen_order(entry.order)
+}
+
+/// Returns an order as a paper says it.
+pub(crate) fn chosen_order(order: OptionOrder) -> &'static str {
+    match order {
         OptionOrder::Number => "按编号顺序",
         OptionOrder::NameStrokes => "按姓名笔画为序",
         OptionOrder::SurnameStrokes => "按姓氏笔画为序",

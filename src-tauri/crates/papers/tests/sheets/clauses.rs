@@ -41,7 +41,7 @@ fn filled(ballot: &Ballot, text: &str) -> String {
 
 /// Every clause of a ballot's rules behind the article it stands on.
 fn cited(ballot: &Ballot) -> String {
-    let parts = ["opening", "conduct", "marking", "counting", "outcome", "closing"];
+    let parts = ["opening", "nomination", "conduct", "marking", "counting", "outcome", "closing"];
     let listed = |part| {
         let every = format!("{{% for said in rules.clauses.{part} %}}\n");
         every + "{{ said.law }}：{{ said.text }}\n{% endfor %}\n"

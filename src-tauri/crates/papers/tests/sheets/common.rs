@@ -350,6 +350,7 @@ pub fn decision() -> OfMatter {
         posts: Vec::new(),
         settlements: Vec::new(),
         seats_left: 0,
+        tied: Vec::new(),
         notice: 1,
         notice_number: "第1号".to_owned(),
     };

@@ -46,7 +46,7 @@ pub fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
 }
 
 /// Sets every paper that can be issued and returns each with its text.
-fn every_paper(folder: &str, told: &Told) -> Vec<(PaperKind, String)> {
+pub fn every_paper(folder: &str, told: &Told) -> Vec<(PaperKind, String)> {
     let papers = view(&told.session).papers.into_iter().filter(|paper| paper.missing.is_none());
     papers
         .enumerate()
@@ -56,7 +56,7 @@ fn every_paper(folder: &str, told: &Told) -> Vec<(PaperKind, String)> {
         .collect()
 }
 
-fn said<'a>(papers: &'a [(PaperKind, String)], of: &PaperKind) -> &'a str {
+pub fn said<'a>(papers: &'a [(PaperKind, String)], of: &PaperKind) -> &'a str {
     papers.iter().find(|(kind, _)| kind == of).map_or("", |(_, text)| text)
 }
 

@@ -5,6 +5,8 @@ mod again;
 #[cfg(test)]
 mod ballots;
 #[cfg(test)]
+mod before;
+#[cfg(test)]
 mod blocks;
 #[cfg(test)]
 mod bytes;
@@ -34,6 +36,8 @@ mod pages;
 mod pictures;
 #[cfg(test)]
 mod projects;
+#[cfg(test)]
+mod sessions;
 #[cfg(test)]
 mod sittings;
 #[cfg(test)]

@@ -175,7 +175,7 @@ impl Told {
         self.secretary(&Command::Sittings(command));
     }
 
-    fn issue(&mut self, of: PaperKind) {
+    pub fn issue(&mut self, of: PaperKind) {
         let issue = Issue {
             of,
             title: "文书".to_owned(),

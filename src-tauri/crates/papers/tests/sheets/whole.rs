@@ -8,7 +8,7 @@ use papers::{SetPaper, Shelf, of_session};
 use session::ballot::Project;
 use session::ballot::election::{Election, Nominator, Nominee, Post};
 use session::floor::hands::{Motion, Way};
-use session::paper::PaperKind;
+use session::paper::{PaperKind, RulesOf};
 use session::people::Deputy;
 use session::round::RoundKind;
 use session::tally::{ContestOption, Hands};
@@ -70,6 +70,7 @@ kinds! {
     ElectedLetter "elected-letter"
     AttendanceList "attendance-list"
     PresidiumMinutes "presidium-minutes"
+    SessionRules "session-rules"
 }
 
 const LONG: &str = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
@@ -211,8 +212,11 @@ pub fn papers_of(told: &Told) -> Vec<(&'static str, SetPaper)> {
         .into_iter()
         .filter(|paper| paper.missing.is_none())
         .map(|paper| paper.kind);
+    // Listed where several ballots share it.
+    let shared = std::iter::once(PaperKind::SessionRules { of: RulesOf::Election });
     let mut seen = BTreeSet::new();
-    let firsts: Vec<PaperKind> = issuable.filter(|kind| seen.insert(name(kind))).collect();
+    let firsts: Vec<PaperKind> =
+        issuable.chain(shared).filter(|kind| seen.insert(name(kind))).collect();
     let every: BTreeSet<&str> = NAMES.iter().copied().collect();
     assert_eq!(seen, every, "a kind of paper that no test sets");
     let set = |kind: &PaperKind| {

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use tally::{ContestOption, Kind};
 
+use crate::ballot::follow::alike;
 use crate::ballot::{Ballot, BallotContest, OptionOrder};
 use crate::ids::number;
 use crate::people::Deputy;
@@ -234,6 +235,14 @@ pub enum Concern {
         contest: String,
         order: OptionOrder,
     },
+    /// The sheets of a vote that follows another look like those of the first: one could be taken for
+    /// the other.
+    SameColour {
+        /// 票色 of both; empty where no label is given.
+        colour: String,
+        /// Title of the ballot it follows.
+        ballot: String,
+    },
     /// 组织法 12 and 18: more seats than the post has.
     TooManySeats {
         /// Title of the contest.
@@ -255,14 +264,25 @@ pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
         .origin
         .as_ref()
         .is_some_and(|origin| origin.follows == crate::ballot::follow::Follows::Runoff);
-    ballot
+    let of_contests = ballot
         .contests
         .iter()
-        .flat_map(|entry| concerns_of(&session.people.deputies, entry, runoff))
-        .collect()
+        .flat_map(|entry| concerns_of(&session.people.deputies, entry, runoff));
+    same_colour(session, ballot).into_iter().chain(of_contests).collect()
+}
+
+fn same_colour(session: &Session, ballot: &Ballot) -> Option<Concern> {
+    let first = session.round(ballot.origin.as_ref()?.round).ok()?.ballot();
+    alike(ballot, first).then(|| Concern::SameColour {
+        colour: ballot.colour.trim().to_owned(),
+        ballot: first.title.clone(),
+    })
 }
 
 fn concerns_of(deputies: &[Deputy], entry: &BallotContest, runoff: bool) -> Vec<Concern> {
+    if entry.contest.options.is_empty() {
+        return Vec::new();
+    }
     if let Kind::Selection(rule) = &entry.contest.kind {
         let (candidates, seats) = (number(entry.contest.options.len()), rule.seats.get());
         let contest = entry.contest.title.clone();

@@ -249,6 +249,19 @@ impl Ballot {
     /// # Errors
     /// The first thing that is wrong, named.
     pub fn check(&self) -> Result<(), Refusal> {
+        self.check_settings()?;
+        match self.contests.iter().find(|entry| entry.contest.options.is_empty()) {
+            Some(entry) => Err(Refusal::CandidatesMissing { contest: entry.contest.title.clone() }),
+            None => Ok(()),
+        }
+    }
+
+    /// Checks that the ballot says how it is voted on: its rules are passed before there are
+    /// candidates, or projects, or rows to grade.
+    ///
+    /// # Errors
+    /// As [`Self::check`].
+    pub fn check_settings(&self) -> Result<(), Refusal> {
         if self.title.trim().is_empty() {
             return Err(Refusal::BallotWithoutTitle);
         }
@@ -286,7 +299,7 @@ fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
         return Err(Refusal::ContestWithoutTitle);
     }
     let options = u32::try_from(contest.options.len()).unwrap_or(u32::MAX);
-    if !(1..=500).contains(&options) {
+    if options > 500 {
         return Err(Refusal::OptionsOutOfRange { contest: title(), options });
     }
     let mut ids = BTreeSet::new();
@@ -325,7 +338,7 @@ fn check_rule(entry: &BallotContest, options: u32) -> Result<(), Refusal> {
     match &contest.kind {
         Kind::Selection(rule) | Kind::Election(rule) => {
             let seats = rule.seats.get();
-            if seats > options {
+            if seats > options && options > 0 {
                 return Err(Refusal::MoreSeatsThanOptions {
                     contest: contest.title.clone(),
                     seats,
@@ -408,7 +421,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     let event = match command {
         Command::SaveBallot { ballot } => {
             check_unissued(session, ballot)?;
-            ballot.check()?;
+            ballot.check_settings()?;
             follow::check_ballot(session, ballot)?;
             Event::Saved { ballot: ballot.clone() }
         }

@@ -232,9 +232,8 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             if session.agenda().is_empty() { Err(Refusal::NoAgenda) } else { Ok(()) }
         }
         Scene::Attendance => session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted),
-        Scene::Options { ballot, .. } | Scene::HowToMark { ballot } => {
-            session.ballot(ballot).map(drop)
-        }
+        Scene::Options { ballot, .. } => session.ballot(ballot)?.check(),
+        Scene::HowToMark { ballot } => session.ballot(ballot).map(drop),
         Scene::Voting { round } => check_on(session.round(*round)?).map(drop),
         Scene::Collection { round } => {
             check_on(session.round(*round)?)?.collected().map(drop).ok_or(Refusal::NotCollected)

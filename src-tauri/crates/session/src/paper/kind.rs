@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
+use super::RulesOf;
 use crate::{BallotId, HandVoteId, RoundId, SittingId};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -103,6 +104,9 @@ pub enum PaperKind {
     AttendanceList,
     /// 主席团会议纪要.
     PresidiumMinutes { sitting: SittingId },
+    /// 选举办法, 票决办法, 测评办法 of the session: one for all its ballots of the kind, before there
+    /// are candidates.
+    SessionRules { of: RulesOf },
 }
 
 impl PaperKind {
@@ -144,6 +148,7 @@ impl PaperKind {
             | Self::NominationForm { .. }
             | Self::HandNotice { .. }
             | Self::AttendanceList
+            | Self::SessionRules { .. }
             | Self::PresidiumMinutes { .. } => None,
         }
     }
@@ -187,6 +192,7 @@ impl PaperKind {
             | Self::CountingStaff
             | Self::HostScript
             | Self::Rules { .. }
+            | Self::SessionRules { .. }
             | Self::Resolution { .. }
             | Self::HandResolution { .. }
             | Self::Decision { .. }

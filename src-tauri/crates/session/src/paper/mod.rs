@@ -11,11 +11,13 @@ mod outcome;
 mod ready;
 mod style;
 mod superseded;
+mod terms;
 
 pub use kind::PaperKind;
 pub use outcome::{MotionOutcome, motion_named};
 pub use ready::check_issuable;
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
+pub use terms::{RulesOf, RulesTerms};
 
 pub(crate) use ready::{
     asks, check_happened, check_listed, check_written, has_seats, is_election, is_evaluation,
@@ -182,6 +184,13 @@ pub enum Event {
         /// As printed: “〔18届〕第7号”; empty goes back to the number within the session.
         number: String,
     },
+    /// 办法的约定: the clauses of the rules that no ballot tells were set.
+    #[serde(rename = "paper.rules_terms_set")]
+    RulesTermsSet {
+        of: RulesOf,
+        /// All of them as they are.
+        terms: RulesTerms,
+    },
     /// 版式: how the papers of the session look from now on.
     #[serde(rename = "paper.style_chosen")]
     StyleChosen {
@@ -216,6 +225,12 @@ pub enum Command {
         of: PaperKind,
         /// As printed: “〔18届〕第7号”; empty goes back to the number within the session.
         number: String,
+    },
+    /// Set the clauses of the rules that no ballot tells.
+    SetRulesTerms {
+        of: RulesOf,
+        /// All of them.
+        terms: RulesTerms,
     },
     /// Set the papers of the session another way from now on.
     ChooseStyle {
@@ -272,6 +287,9 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
                 return Err(Refusal::PaperWithoutNumber);
             }
             Event::NoticeNumbered { of: of.clone(), number: number.trim().to_owned() }
+        }
+        Command::SetRulesTerms { of, terms } => {
+            Event::RulesTermsSet { of: *of, terms: terms.clone() }
         }
         Command::ChooseStyle { style } => Event::StyleChosen { style: style.clone() },
         Command::ChooseBallotSheet { ballot, sheet } => {
@@ -358,6 +376,9 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
         }
         Event::NoticeNumbered { of, number } => {
             session.notice_numbers.insert(of.clone(), number.clone());
+        }
+        Event::RulesTermsSet { of, terms } => {
+            session.rules_terms.insert(*of, terms.clone());
         }
         Event::StyleChosen { style } => session.style = style.clone(),
         Event::BallotSheetChosen { ballot, sheet } => match sheet {

@@ -3,7 +3,7 @@
 use tally::{ContestId, Kind};
 
 use super::{MotionOutcome, PaperKind, motion_named};
-use crate::ballot::BallotContest;
+use crate::ballot::{Ballot, BallotContest};
 use crate::floor::hands::{Body, HandOutcome, HandVote, Stage as HandStage};
 use crate::people::check_counting_staff;
 use crate::round::result::{decided_tables, tables};
@@ -63,12 +63,18 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
             present(&session.people.deputies, Refusal::RosterEmpty)
         }
         PaperKind::CountingStaff => check_counting_staff(&session.people),
-        PaperKind::Ballot { ballot }
-        | PaperKind::Rules { ballot }
-        | PaperKind::TallySheet { ballot } => {
+        PaperKind::Ballot { ballot } | PaperKind::TallySheet { ballot } => {
             let ballot = session.ballot(ballot)?;
             session.check_not_withdrawn(ballot)?;
             ballot.check()
+        }
+        PaperKind::Rules { ballot } => {
+            let ballot = session.ballot(ballot)?;
+            session.check_not_withdrawn(ballot)?;
+            ballot.check_settings()
+        }
+        PaperKind::SessionRules { of } => {
+            present(&session.ballots_by(*of), Refusal::NoBallotForRules)
         }
         PaperKind::SealCover { round } | PaperKind::SealStrip { round }
             if session.round(*round)?.broken_off().is_some() =>
@@ -99,9 +105,12 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
         PaperKind::Notice { round } => published(session, *round),
         PaperKind::FilingReport { round } => settled(session, *round, has_seats),
         PaperKind::Minutes | PaperKind::Summary => day_over(session),
-        PaperKind::CandidateProjects { ballot } => standing_with(session, ballot, is_selection),
-        PaperKind::Candidates { ballot } | PaperKind::NominationForm { ballot } => {
-            standing_with(session, ballot, is_election)
+        PaperKind::CandidateProjects { ballot } => {
+            standing_with(session, ballot, is_selection)?.check()
+        }
+        PaperKind::Candidates { ballot } => standing_with(session, ballot, is_election)?.check(),
+        PaperKind::NominationForm { ballot } => {
+            standing_with(session, ballot, is_election)?.check_settings()
         }
         PaperKind::PastProjects => {
             let listed = session.past_projects.as_ref().map(|(_, projects)| projects.as_slice());
@@ -209,17 +218,17 @@ fn certified_with(
 }
 
 /// A ballot that stands and asks a question of this kind.
-fn standing_with(
-    session: &Session,
+fn standing_with<'a>(
+    session: &'a Session,
     ballot: &BallotId,
     kind: fn(&Kind) -> bool,
-) -> Result<(), Refusal> {
+) -> Result<&'a Ballot, Refusal> {
     let ballot = session.ballot(ballot)?;
     session.check_not_withdrawn(ballot)?;
     if !ballot.contests.iter().any(|entry| kind(&entry.contest.kind)) {
         return Err(Refusal::PaperNotOfThisVote { ballot: ballot.title.clone() });
     }
-    ballot.check()
+    Ok(ballot)
 }
 
 fn announced(round: &Round) -> Result<(), Refusal> {
@@ -266,18 +275,8 @@ pub(crate) fn resolves(vote: &HandVote) -> bool {
     is_of_congress(vote) && MotionOutcome::of(&vote.motion.title).is_written()
 }
 
-/// An outcome is written with the announcement, and not while a tie leaves open what was chosen.
-fn concluded(
-    session: &Session,
-    round: RoundId,
-    kind: fn(&Kind) -> bool,
-) -> Result<Vec<&Round>, Refusal> {
-    let rounds = over(session, round, kind)?;
-    let names = matter::open_ties(session, &rounds);
-    if names.is_empty() { Ok(rounds) } else { Err(Refusal::TieOpen { names }) }
-}
-
-/// Every round of a matter is over and something was announced.
+/// Every round of a matter is over and something was announced. A tie for one seat keeps no paper
+/// about the others waiting: it says which seat is open.
 fn over(
     session: &Session,
     round: RoundId,
@@ -298,14 +297,14 @@ fn over(
 }
 
 fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
-    let rounds = concluded(session, round, kind)?;
+    let rounds = over(session, round, kind)?;
     if chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
 /// Who was elected, what was chosen, how it was graded.
 fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
     let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
-    let rounds = concluded(session, round, publishes)?;
+    let rounds = over(session, round, publishes)?;
     let graded = rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
     if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }

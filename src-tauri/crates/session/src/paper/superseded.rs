@@ -1,7 +1,8 @@
 //! 作废: which papers no longer hold once something has happened. What an event spoils stands here
 //! and nowhere else.
 
-use super::PaperKind;
+use super::terms::same_rules;
+use super::{PaperKind, RulesOf};
 use crate::ballot::{self, Ballot, follow};
 use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
@@ -86,11 +87,12 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         }
         Event::Sittings(event) => of.tells_the_sittings(event),
         Event::People(_) => of.names_people() || of.tells_the_day(),
+        Event::Ballot(ballot::Event::Saved { ballot }) => {
+            of.tells_the_ballot(&ballot.id) || of.rules_change_with(ballot, before)
+        }
         Event::Ballot(
-            ballot::Event::Saved { ballot: Ballot { id: ballot, .. } }
-            | ballot::Event::Withdrawn { ballot, .. }
-            | ballot::Event::Deleted { ballot },
-        ) => of.tells_the_ballot(ballot),
+            ballot::Event::Withdrawn { ballot, .. } | ballot::Event::Deleted { ballot },
+        ) => of.tells_the_ballot(ballot) || of.rules_are_for(ballot, before),
         Event::Round(
             round::Event::Collected { round, .. }
             | round::Event::NumbersCorrected { round, .. }
@@ -117,6 +119,9 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         Event::Paper(paper::Event::TextRestored { of: restored, supersedes }) => {
             *supersedes && of == restored && before.paper_texts.contains_key(of)
         }
+        Event::Paper(paper::Event::RulesTermsSet { of: set, terms }) => {
+            before.rules_terms(*set) != *terms && of.rules_of(before) == Some(*set)
+        }
         Event::Paper(paper::Event::NoticeNumbered { of: numbered, number }) => {
             of == numbered && before.notice_numbers.get(of) != Some(number)
         }
@@ -140,6 +145,30 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
 }
 
 impl PaperKind {
+    /// Which rules it is, where it is a paper of rules.
+    pub(crate) fn rules_of(&self, session: &Session) -> Option<RulesOf> {
+        if let Self::SessionRules { of } = self {
+            return Some(*of);
+        }
+        let Self::Rules { ballot } = self else { return None };
+        RulesOf::of(session.ballot(ballot).ok()?)
+    }
+
+    /// The rules of the session are passed before their candidates are known: who stands on a
+    /// ballot changes nothing of them, its settings do.
+    fn rules_change_with(&self, saved: &Ballot, before: &Session) -> bool {
+        let Self::SessionRules { of } = self else { return false };
+        match before.ballots_by(*of).into_iter().find(|ballot| ballot.id == saved.id) {
+            Some(ballot) => RulesOf::of(saved) != Some(*of) || !same_rules(ballot, saved),
+            None => RulesOf::of(saved) == Some(*of) && saved.origin.is_none(),
+        }
+    }
+
+    fn rules_are_for(&self, gone: &BallotId, before: &Session) -> bool {
+        let Self::SessionRules { of } = self else { return false };
+        before.ballots_by(*of).into_iter().any(|ballot| ballot.id == *gone)
+    }
+
     /// What was printed of a ballot before the vote, and what is read out of it.
     fn tells_the_ballot(&self, of: &BallotId) -> bool {
         match self {
@@ -177,6 +206,7 @@ impl PaperKind {
             | Self::Oath { .. }
             | Self::ElectedLetter { .. }
             | Self::AttendanceList
+            | Self::SessionRules { .. }
             | Self::PresidiumMinutes { .. } => false,
         }
     }
@@ -191,7 +221,9 @@ impl PaperKind {
             | Self::CandidateProjects { ballot }
             | Self::Candidates { ballot }
             | Self::NominationForm { ballot } => name_or_day && !paper::is_out(session, ballot),
-            Self::Roster | Self::CountingStaff | Self::PastProjects => name_or_day,
+            Self::Roster | Self::CountingStaff | Self::PastProjects | Self::SessionRules { .. } => {
+                name_or_day
+            }
             Self::Agenda
             | Self::SignInBook
             | Self::HostScript

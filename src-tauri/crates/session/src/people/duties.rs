@@ -155,6 +155,7 @@ duties! {
         EditText SECRETARY Never
         RestoreText SECRETARY Never
         NumberNotice SECRETARY Never
+        SetRulesTerms SECRETARY Never
         ChooseStyle SECRETARY Never
         ChooseBallotSheet SECRETARY Never
     }

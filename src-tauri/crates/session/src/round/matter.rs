@@ -37,7 +37,8 @@ pub fn rounds_of(session: &Session, began: RoundId) -> Vec<&Round> {
 }
 
 /// Returns the names level at the cut line that no later round and no decision has settled.
-pub(crate) fn open_ties(session: &Session, rounds: &[&Round]) -> Vec<String> {
+#[must_use]
+pub fn open_ties(session: &Session, rounds: &[&Round]) -> Vec<String> {
     let open_in = |round: &Round| {
         let tables = decided_tables(round);
         let open = round

@@ -9,6 +9,7 @@ use crate::floor::attendance;
 use crate::floor::meeting::Meeting;
 use crate::people::{People, check_counting_staff};
 use crate::session::Session;
+use crate::sittings::Hung;
 use crate::{BallotId, Pass, Refusal};
 
 /// The most a control number can be.
@@ -25,7 +26,8 @@ pub(crate) fn check_openable(session: &Session, ballot: &BallotId) -> Result<(),
     if !session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)) {
         return Err(Refusal::BallotNotPrinted { ballot: ballot.title.clone() });
     }
-    attendance::quorate(session, meeting, ballot.quorum).map(drop)
+    let hung = Hung::Ballot { ballot: ballot.id.clone() };
+    attendance::quorate(session, meeting, ballot.quorum, &hung).map(drop)
 }
 
 pub(super) fn check_numbers(meeting: &Meeting, numbers: Numbers) -> Result<(), Refusal> {

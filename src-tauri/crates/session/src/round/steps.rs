@@ -17,6 +17,7 @@ use crate::floor::attendance;
 use crate::ids::number;
 use crate::people::duties;
 use crate::session::{OutOfPlace, Session};
+use crate::sittings::Hung;
 use crate::{BallotId, Entry, PersonId, Reason, Refusal, RoundId};
 
 /// What happened to a round.
@@ -279,7 +280,8 @@ fn open(
     let (kind, printed, issued) = (*kind, *printed, *issued);
     check_openable(session, ballot)?;
     let meeting = session.described()?;
-    let present = attendance::quorate(session, meeting, session.ballot(ballot)?.quorum)?;
+    let hung = Hung::Ballot { ballot: ballot.clone() };
+    let present = attendance::quorate(session, meeting, session.ballot(ballot)?.quorum, &hung)?;
     check_kind(session, ballot, kind)?;
     check_numbers(meeting, Numbers { present, printed, issued, collected: None })?;
     let round = RoundId(before.saturating_add(1));
@@ -368,6 +370,7 @@ fn opened(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), Out
         with: *with,
     };
     hand_out(session, opening, *namesakes_doubted);
+    attendance::serve(session, &Hung::Ballot { ballot: ballot.clone() });
     Ok(())
 }
 

@@ -179,8 +179,8 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
             let mut events = vec![called.into()];
             if of.kind != SittingKind::Presidium {
                 let present = roll::present_now(roll);
-                let count = attendance::Command::CountAttendance { present, observers: *observers };
-                events.extend(attendance::decide(session, &count)?);
+                let counted = attendance::counted(session, present, *observers, Some(*sitting))?;
+                events.extend(counted);
             }
             Ok(events)
         }

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Hung, Item, ItemKind, Sitting, SittingKind};
-use crate::Refusal;
 use crate::ballot::Ballot;
 use crate::floor::hands::HandVote;
 use crate::ids::number;
 use crate::round::matter;
 use crate::session::Session;
+use crate::{HandVoteId, Refusal, SittingId};
 
 /// The most sittings a session may have.
 const MOST_SITTINGS: u32 = 40;
@@ -165,6 +165,21 @@ impl Session {
     fn place_of(&self, hung: &Hung) -> Option<usize> {
         let mut items = self.sittings.planned().iter().flat_map(|sitting| &sitting.items);
         items.position(|item| item.of.contains(hung))
+    }
+
+    /// Returns the sitting of the congress on whose item something hangs.
+    pub(crate) fn sitting_of(&self, hung: &Hung) -> Option<SittingId> {
+        let mut sittings =
+            self.sittings.planned().iter().filter(|one| one.kind != SittingKind::Presidium);
+        sittings.find(|one| one.items.iter().any(|item| item.of.contains(hung))).map(|one| one.id)
+    }
+
+    /// Returns the sitting of the presidium on whose item a motion hangs.
+    pub(crate) fn presidium_of(&self, vote: HandVoteId) -> Option<&Sitting> {
+        let hung = Hung::Motion { vote };
+        let mut sittings =
+            self.sittings.planned().iter().filter(|one| one.kind == SittingKind::Presidium);
+        sittings.find(|one| one.items.iter().any(|item| item.of.contains(&hung)))
     }
 
     /// Returns where on the agenda a ballot stands, from 0: on its own item, or where the vote

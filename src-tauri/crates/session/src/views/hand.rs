@@ -8,12 +8,13 @@ use tally::{HandResult, Hands};
 
 use super::hall::Picture;
 use crate::floor::hands::{
-    Correction, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way, check_announceable,
-    check_puttable, check_withdrawable,
+    AskedNumbers, Body, Correction, Count, HandOutcome, HandVote, Motion, Stage, Way,
+    check_announceable, check_puttable, check_withdrawable,
 };
 use crate::ids::number;
 use crate::people::Role;
 use crate::session::Session;
+use crate::sittings::Roll;
 use crate::{HandVoteId, PersonId, Refusal};
 
 /// A motion as the floor sees it.
@@ -30,6 +31,8 @@ pub struct FloorHandVote {
     /// How many of the presidium must be there; `None` for the congress, and where it is not
     /// checked.
     pub presidium_quorum: Option<u32>,
+    /// How many of the presidium are there, as the roll of the sitting says on whose item it hangs.
+    pub presidium_present: Option<u32>,
     /// What must be done first before it is put, or before its outcome is announced.
     pub missing: Option<Refusal>,
     /// Why it cannot be withdrawn.
@@ -118,9 +121,9 @@ pub struct HandDeskView {
     /// Of which motion.
     pub vote: HandVoteId,
     pub title: String,
-    /// Which hands are counted.
-    pub counted: Counted,
-    /// 实到: more hands than that cannot be.
+    /// Which numbers are given.
+    pub counted: AskedNumbers,
+    /// 实到: more hands than that cannot be, and a display tells of so many.
     pub present: u32,
     /// What this teller gave, if anything.
     pub mine: Option<Hands>,
@@ -138,14 +141,20 @@ fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
         state: state(vote),
         needed: vote.needed(session.meeting.as_ref().map(|meeting| meeting.all_deputies)),
         presidium_quorum: vote.motion.body.presidium_quorum(),
+        presidium_present: presidium_present(session, vote),
         missing: match (&vote.stage, vote.motion.way) {
             (Stage::Prepared, _) => check_puttable(session, vote).err(),
-            (Stage::Put, Way::Hands { .. }) => check_announceable(vote).err(),
+            (Stage::Put, Way::Hands { .. } | Way::Keypads { .. }) => check_announceable(vote).err(),
             (Stage::Put, Way::Acclamation) | (Stage::Withdrawn(_) | Stage::Announced(_), _) => None,
         },
         withdraw_missing: check_withdrawable(vote).err(),
         corrections: vote.corrections().iter().map(|it| correction(session, it)).collect(),
     }
+}
+
+fn presidium_present(session: &Session, vote: &HandVote) -> Option<u32> {
+    let sitting = session.presidium_of(vote.id).filter(|_| vote.motion.body != Body::Congress)?;
+    session.sittings.roll(sitting.id).map(Roll::present)
 }
 
 fn correction(session: &Session, it: &Correction) -> HandCorrectionView {
@@ -201,9 +210,8 @@ pub fn desk(
     session.people.require(teller, &[Role::Teller])?;
     let vote = session.hand_vote(vote)?;
     let count = vote.check_put()?;
-    let Way::Hands { counted, .. } = vote.motion.way else {
-        return Err(Refusal::HandsNotAsAsked { title: vote.title() });
-    };
+    let asked = vote.motion.way.asked();
+    let counted = asked.ok_or_else(|| Refusal::HandsNotAsAsked { title: vote.title() })?;
     let mine = count.seen.iter().find(|seen| seen.teller == *teller).map(|seen| seen.hands);
     Ok(HandDeskView { vote: vote.id, title: vote.title(), counted, present: count.present, mine })
 }

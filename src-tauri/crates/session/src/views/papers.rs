@@ -8,9 +8,9 @@ use crate::ballot::Ballot;
 use crate::ballot::follow::Follows;
 use crate::floor::hands::{HandVote, Stage};
 use crate::paper::{
-    BallotSheet, Editable, Paper, PaperKind, Style, asks, check_issuable, has_seats, is_election,
-    is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_ripe, is_selection,
-    is_written, resolves,
+    BallotSheet, Editable, Paper, PaperKind, RulesOf, RulesTerms, Style, asks, check_issuable,
+    has_seats, is_election, is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_ripe,
+    is_selection, is_written, resolves,
 };
 use crate::round::{Round, RoundKind};
 use crate::session::Session;
@@ -94,10 +94,21 @@ pub struct PaperView {
     /// 公告号 in the office's own form; empty for the number within the session, nothing where the
     /// paper has none.
     pub number: Option<String>,
+    /// 办法的约定: the clauses of it that no ballot tells, where it is a paper of rules.
+    pub terms: Option<TermsView>,
     /// What is missing before it can be issued.
     pub missing: Option<Refusal>,
     /// Every issue, the newest first.
     pub issues: Vec<IssueView>,
+}
+
+/// What the rules say beside the settings of their ballots.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct TermsView {
+    pub of: RulesOf,
+    /// As they are.
+    pub terms: RulesTerms,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -151,6 +162,7 @@ pub fn view(session: &Session) -> PapersView {
         |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
     let mut papers: Vec<PaperView> =
         before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
+    papers.extend(RulesOf::ALL.into_iter().filter_map(|of| rules_of(session, of)));
     papers.extend(
         session.ballots_of_the_day().into_iter().flat_map(|ballot| of_ballot(session, ballot)),
     );
@@ -177,6 +189,19 @@ pub fn view(session: &Session) -> PapersView {
         style: session.style.clone(),
         sheets: sheets(session),
     }
+}
+
+/// One paper of rules for several ballots of the session; one alone has its own.
+fn rules_of(session: &Session, of: RulesOf) -> Option<PaperView> {
+    let name = match of {
+        RulesOf::Election => "选举办法",
+        RulesOf::Selection => "票决办法",
+        RulesOf::Evaluation => "测评办法",
+    };
+    let kind = PaperKind::SessionRules { of };
+    let issued = session.papers.iter().any(|paper| paper.kind == kind);
+    let several = session.ballots_by(of).len() > 1;
+    (several || issued).then(|| paper_view(session, kind, PaperGroup::Meeting, name.to_owned(), 0))
 }
 
 fn agenda(session: &Session) -> Vec<NotedItem> {
@@ -206,11 +231,13 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
     let follows = ballot.origin.as_ref().map(|origin| origin.follows);
     // The rules were passed once and hold for what follows them; nobody is nominated for a runoff.
     let nominated = asks(is_election) && follows != Some(Follows::Runoff);
+    // Several of a kind are voted on by one paper of rules.
+    let with_others = RulesOf::of(ballot).is_some_and(|of| session.ballots_by(of).len() > 1);
     let printed = [
         (PaperKind::NominationForm { ballot: id() }, nominated),
         (PaperKind::Candidates { ballot: id() }, nominated),
         (PaperKind::CandidateProjects { ballot: id() }, asks(is_selection)),
-        (PaperKind::Rules { ballot: id() }, follows.is_none()),
+        (PaperKind::Rules { ballot: id() }, follows.is_none() && !with_others),
         (PaperKind::Ballot { ballot: id() }, true),
         (PaperKind::TallySheet { ballot: id() }, true),
     ];
@@ -309,7 +336,9 @@ fn paper_view(
     let restyled = is_restyled(session, &kind);
     let number =
         kind.is_notice().then(|| session.notice_numbers.get(&kind).cloned().unwrap_or_default());
+    let terms = terms_of(session, &kind);
     PaperView {
+        terms,
         missing: check_issuable(session, &kind).err(),
         ripe: is_ripe(session, &kind),
         copies,
@@ -323,6 +352,11 @@ fn paper_view(
         restyled,
         number,
     }
+}
+
+fn terms_of(session: &Session, kind: &PaperKind) -> Option<TermsView> {
+    let of = kind.rules_of(session)?;
+    Some(TermsView { of, terms: session.rules_terms(of) })
 }
 
 fn issue_view(session: &Session, paper: &Paper) -> IssueView {

@@ -6,7 +6,7 @@ use proptest::sample::select;
 use session::ballot::HallCounting;
 use session::floor::hall::Scene;
 use session::floor::hands;
-use session::floor::hands::{Counted, Motion, Way};
+use session::floor::hands::{AskedNumbers, Counted, Motion, Way};
 use session::round::keying;
 use session::tally::{Hands, Threshold};
 use session::{HandVoteId, Pass, SheetNo, views};
@@ -56,29 +56,40 @@ fn keyed_with(hall: HallCounting, first: &[String], second: &[String]) -> Told {
 
 const MOTION: HandVoteId = HandVoteId(1);
 
-/// Hands as one of two tellers may count them: the minority, or all three.
-fn hands(each: bool) -> impl Strategy<Value = Hands> {
-    (0..3_u32, 0..3_u32, 0..3_u32).prop_map(move |(for_, against, abstain)| {
-        if each {
-            Hands::Each { for_, against, abstain }
-        } else {
-            Hands::Minority { against, abstain }
+/// Hands of six people as one of two tellers may count them: the minority, or all three; or what a
+/// display may show.
+fn hands(asked: AskedNumbers) -> impl Strategy<Value = Hands> {
+    (0..3_u32, 0..3_u32, 0..3_u32).prop_map(move |(for_, against, abstain)| match asked {
+        AskedNumbers::Each => Hands::Each { for_, against, abstain },
+        AskedNumbers::Minority => Hands::Minority { against, abstain },
+        AskedNumbers::Shown => {
+            let not_pressed = 6 - for_ - against - abstain;
+            Hands::Shown { for_, against, abstain, not_pressed }
         }
     })
 }
 
-/// Whether all three are counted, what one teller may have counted, what else, and what the other
+/// Which numbers are given, what one teller may have counted, what else, and what the other
 /// teller counts.
-fn counts() -> impl Strategy<Value = (bool, Hands, Hands, Hands)> {
-    any::<bool>().prop_flat_map(|each| (Just(each), hands(each), hands(each), hands(each)))
+fn counts() -> impl Strategy<Value = (AskedNumbers, Hands, Hands, Hands)> {
+    let asked = prop_oneof![
+        Just(AskedNumbers::Minority),
+        Just(AskedNumbers::Each),
+        Just(AskedNumbers::Shown)
+    ];
+    asked.prop_flat_map(|asked| (Just(asked), hands(asked), hands(asked), hands(asked)))
 }
 
 /// A motion is put and its hands were counted once.
-fn first_teller_has_counted(each: bool, first: Hands) -> Told {
+fn first_teller_has_counted(asked: AskedNumbers, first: Hands) -> Told {
     let mut told = Told::prepared();
     told.count_present(6);
-    let counted = if each { Counted::Each } else { Counted::Minority };
-    let way = Way::Hands { threshold: Some(Threshold::MAJORITY_OF_ALL), counted };
+    let threshold = Some(Threshold::MAJORITY_OF_ALL);
+    let way = match asked {
+        AskedNumbers::Minority => Way::Hands { threshold, counted: Counted::Minority },
+        AskedNumbers::Each => Way::Hands { threshold, counted: Counted::Each },
+        AskedNumbers::Shown => Way::Keypads { threshold },
+    };
     told.done(
         hands::Command::PrepareMotion {
             motion: Motion { title: "决议".to_owned(), way, ..Motion::default() },
@@ -196,7 +207,10 @@ fn the_views_do_change_with_what_is_not_hidden() {
     };
     assert_ne!(own("○○×"), own("×××"), "a recalled sheet shows its own keyer's marks");
     let own = |against| {
-        let told = first_teller_has_counted(false, Hands::Minority { against, abstain: 0 });
+        let told = first_teller_has_counted(
+            AskedNumbers::Minority,
+            Hands::Minority { against, abstain: 0 },
+        );
         text(&views::hand::desk(&told.session, MOTION, &person("teller-1")).unwrap())
     };
     assert_ne!(own(1), own(2), "a teller sees the own number");

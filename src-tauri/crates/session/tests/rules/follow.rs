@@ -1,7 +1,7 @@
 //! What follows a result (组织法 22, 29): runoff among the tied, further vote for the seats left, a
 //! recorded decision, a withdrawn ballot.
 
-use session::ballot::election::{Election, Post};
+use session::ballot::election::{self, Concern, Election, Post};
 use session::ballot::follow::{Follows, Settlement, SettlementKind, proposed_ballot};
 use session::ballot::{Ballot, follow};
 use session::floor::hall::{self, Scene};
@@ -93,10 +93,11 @@ fn vote_once_more(told: &mut Told, ballot: &BallotId, kind: RoundKind, sheets: &
 #[test]
 fn article_29_a_tie_at_the_cut_line_is_run_off_among_the_tied_and_most_votes_win() {
     let mut told = announced(&LEVEL, |_| ());
-    assert!(matches!(
-        told.try_issue(PaperKind::Decision { round: ROUND }),
-        Err(Refusal::TieOpen { .. })
-    ));
+    told.issue(PaperKind::Decision { round: ROUND });
+    let decision = views::papers::view(&told.session).papers.into_iter();
+    let mut decision =
+        decision.filter(|paper| matches!(paper.kind, PaperKind::Decision { .. }) && !paper.ripe);
+    assert!(decision.next().is_some(), "it goes with no others while the seat is open");
     let runoff = proposed(&told);
     assert_eq!(names(&runoff), ["山塘除险加固", "幼儿园改扩建"]);
     let rule = runoff.contests[0].contest.seats_rule().unwrap();
@@ -378,7 +379,7 @@ fn a_candidate_who_is_level_may_withdraw_and_the_other_is_elected() {
     }
     assert!(told.try_issue(PaperKind::Oath { round: ROUND }).is_ok(), "whoever is elected swears");
     let notice = PaperKind::Notice { round: ROUND };
-    assert!(matches!(told.try_issue(notice.clone()), Err(Refusal::TieOpen { .. })));
+    told.issue(notice.clone());
     told.done(settle(withdrew(&["1"])), "secretary");
     let table = round::result::decided_tables(told.session.round(ROUND).unwrap()).remove(0);
     let chosen: Vec<&str> = table.chosen().iter().map(|row| row.name.as_str()).collect();
@@ -404,7 +405,7 @@ fn a_tie_that_stays_after_the_runoff_may_leave_the_seat_vacant_and_stops_no_pape
             ]
         );
         let notice = PaperKind::Notice { round: ROUND };
-        assert!(matches!(told.try_issue(notice.clone()), Err(Refusal::TieOpen { .. })));
+        told.issue(notice.clone());
         let decided = follow::Command::Settle {
             round: SECOND,
             contest: "projects".into(),
@@ -412,6 +413,8 @@ fn a_tie_that_stays_after_the_runoff_may_leave_the_seat_vacant_and_stops_no_pape
             record: "主席团第三次会议决定".to_owned(),
         };
         told.done(decided, "secretary");
+        let open = told.session.papers().iter().filter(|paper| *paper.kind() == notice);
+        assert!(open.last().unwrap().is_superseded(), "it said that the seat is open");
         assert_eq!(views::floor::view(&told.session).follow_ups, []);
         told.issue(notice);
         let table = round::result::decided_tables(told.session.round(SECOND).unwrap()).remove(0);
@@ -430,4 +433,17 @@ fn article_29_who_stands_next_is_told_and_too_few_are_sent_for_a_nomination() {
         up.settlements,
         [SettlementKind::NextSession, SettlementKind::SeatVacant, SettlementKind::AcceptFewer]
     );
+}
+
+#[test]
+fn a_vote_that_follows_is_proposed_on_paper_of_a_colour_of_its_own() {
+    let mut told = announced(&LEVEL, |_| ());
+    let (runoff, first) = (proposed(&told), told.session.round(ROUND).unwrap().ballot().clone());
+    let taken = told.session.ballots().iter().any(|ballot| ballot.colour == runoff.colour);
+    assert!(!runoff.colour.is_empty() && !taken, "{}", runoff.colour);
+    assert_eq!(election::concerns(&told.session, &runoff), []);
+    let alike = Ballot { colour: first.colour.clone(), ..runoff };
+    told.done(save(&alike), "secretary");
+    let same = Concern::SameColour { colour: first.colour, ballot: first.title };
+    assert_eq!(election::concerns(&told.session, &alike), [same]);
 }

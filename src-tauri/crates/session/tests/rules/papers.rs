@@ -3,8 +3,9 @@
 
 use session::ballot::Ballot;
 use session::ballot::follow::{self, proposed_ballot};
+use session::floor::hall::{self, Scene};
 use session::floor::meeting;
-use session::paper::{Issue, Paper, PaperKind, check_issuable};
+use session::paper::{Issue, Paper, PaperKind, RulesOf, RulesTerms, check_issuable};
 use session::round::{Collected, Numbers};
 use session::tally::{Cap, Kind};
 use session::views::papers::{NotedItem, PaperGroup};
@@ -371,4 +372,39 @@ fn ballot_with_cap_none() -> Ballot {
         rule.cap = Cap::None;
     }
     ballot
+}
+
+#[test]
+fn rules_are_issued_before_anybody_stands_and_a_ballot_only_then() {
+    let mut told = Told::prepared();
+    let mut open = the_ballot();
+    open.contests[0].contest.options.clear();
+    open.contests[0].projects.clear();
+    told.done(ballot::Command::SaveBallot { ballot: open.clone() }, "secretary");
+    let rules = PaperKind::Rules { ballot: ballot_id() };
+    told.issue(rules.clone());
+    let nobody = Refusal::CandidatesMissing { contest: open.contests[0].contest.title.clone() };
+    for paper in [
+        PaperKind::Ballot { ballot: ballot_id() },
+        PaperKind::TallySheet { ballot: ballot_id() },
+        PaperKind::CandidateProjects { ballot: ballot_id() },
+    ] {
+        assert_eq!(told.try_issue(paper).unwrap_err(), nobody);
+    }
+    let scene = Scene::Options { ballot: ballot_id(), page: 0 };
+    assert_eq!(told.refused(hall::Command::ShowInHall { scene }, "secretary"), nobody);
+    let terms = |told: &Told| {
+        let papers = views::papers::view(&told.session).papers.into_iter();
+        papers.filter(|paper| paper.kind == rules).find_map(|paper| paper.terms).unwrap()
+    };
+    assert_eq!(terms(&told).terms, RulesOf::Selection.usual_terms());
+    let agreed = RulesTerms { margin: Some(2), ..RulesOf::Selection.usual_terms() };
+    let set = paper::Command::SetRulesTerms { of: RulesOf::Selection, terms: agreed.clone() };
+    assert!(matches!(told.refused(set.clone(), "teller-1"), Refusal::WrongRole { .. }));
+    told.done(set, "secretary");
+    assert_eq!(terms(&told).terms, agreed);
+    assert!(told.session.papers().last().unwrap().is_superseded(), "it says less than agreed");
+    let long = RulesTerms { nominated_until: "时".repeat(201), ..agreed };
+    let set = paper::Command::SetRulesTerms { of: RulesOf::Selection, terms: long };
+    assert_eq!(told.refused(set, "secretary"), Refusal::TextTooLong { most: 200 });
 }

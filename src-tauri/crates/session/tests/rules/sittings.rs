@@ -7,6 +7,7 @@ use session::paper::{PaperKind, check_issuable};
 use session::sittings::{
     self, Called, Hung, Item, ItemKind, Leave, Member, Presence, Sitting, SittingKind,
 };
+use session::tally::Hands;
 use session::views::floor::CardOf;
 use session::{BallotId, HandVoteId, Refusal, Session, SittingId, ballot, views};
 
@@ -303,4 +304,75 @@ fn who_is_there_changes_nothing_of_the_vote() {
         (count, hall)
     };
     assert_eq!(seen(&one), seen(&other));
+}
+
+fn put() -> hands::Command {
+    hands::Command::PutMotion { vote: HandVoteId(1), present: None }
+}
+
+fn decided(told: &mut Told) {
+    told.done(put(), "secretary");
+    for teller in ["teller-1", "teller-2"] {
+        let hands = Hands::Minority { against: 0, abstain: 0 };
+        told.done(hands::Command::CountHands { vote: HandVoteId(1), hands }, teller);
+    }
+    told.done(hands::Command::AnnounceHands { vote: HandVoteId(1) }, "secretary");
+}
+
+/// What a card of the floor says of a ballot that is to be handed out.
+fn missing(told: &mut Told) -> Option<Refusal> {
+    told.issue(PaperKind::Ballot { ballot: twin() });
+    let view = views::floor::view(&told.session);
+    view.to_open.into_iter().find(|next| next.ballot == twin()).unwrap().missing
+}
+
+#[test]
+fn every_sitting_votes_with_its_own_attendance() {
+    let mut told = two_days();
+    told.count_present(6);
+    decided(&mut told);
+    let another = Refusal::AttendanceOfAnotherSitting {
+        counted: "第一次全体会议".to_owned(),
+        needed: "第二次全体会议".to_owned(),
+    };
+    assert_eq!(missing(&mut told), Some(another), "the first day's count is the first day's");
+    assert!(views::floor::view(&told.session).attendance_due.ballots);
+    told.count_present(5);
+    assert_eq!(missing(&mut told), None);
+}
+
+#[test]
+fn a_roll_is_of_its_own_sitting() {
+    let mut told = two_days();
+    let all = |told: &Told| {
+        (1..=6).map(|number| called(&told.session, number, Presence::Present)).collect()
+    };
+    let of_the_second = roll(4, all(&told));
+    told.done(of_the_second, "secretary");
+    assert!(matches!(told.refused(put(), "secretary"), Refusal::AttendanceOfAnotherSitting { .. }));
+    let of_the_first = roll(3, all(&told));
+    told.done(of_the_first, "secretary");
+    decided(&mut told);
+    assert_eq!(told.session.hand_vote(HandVoteId(1)).unwrap().count().unwrap().present, 6);
+}
+
+#[test]
+fn a_presidium_is_as_many_as_its_roll_says() {
+    let mut told = two_days();
+    let body = hands::Body::Presidium { members: 3, quorum: Some(hands::Body::PRESIDIUM_QUORUM) };
+    let motion = Motion { title: "推选执行主席".to_owned(), body, ..Motion::default() };
+    told.done(hands::Command::PrepareMotion { motion }, "secretary");
+    let mut sittings = told.session.sittings().planned().to_vec();
+    sittings[1].items[0].of = vec![of_motion(2)];
+    told.done(plan(sittings), "secretary");
+    let present = |told: &Told| {
+        let motions = views::floor::view(&told.session).hand_votes.into_iter();
+        motions.filter(|motion| motion.vote == HandVoteId(2)).map(|it| it.presidium_present).next()
+    };
+    assert_eq!(present(&told), Some(None), "before the roll nobody knows");
+    let members = (1..=3).map(|number| member(&told.session, number)).collect();
+    told.done(sittings::Command::NamePresidium { members }, "secretary");
+    let came = (1..=2).map(|number| called(&told.session, number, Presence::Present)).collect();
+    told.done(roll(2, came), "secretary");
+    assert_eq!(present(&told), Some(Some(2)));
 }

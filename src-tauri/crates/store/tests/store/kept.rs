@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use session::ballot::Ballot;
 use session::floor::hands::{self, Motion, Way};
 use session::floor::{attendance, meeting};
-use session::paper::PaperKind;
+use session::paper::{PaperKind, RulesOf, RulesTerms};
 use session::people::Deputy;
 use session::round::keying::{Place, SectionReading};
 use session::round::{Breaking, Collected, Numbers, RoundKind, keying};
@@ -179,9 +179,17 @@ fn end(record: &mut Record) {
     let of = PaperKind::Notice { round: AGAIN };
     let number = "〔2026〕第1号".to_owned();
     done(Command::Paper(paper::Command::NumberNotice { of, number }), "secretary");
+    let of = RulesOf::Selection;
+    let terms = RulesTerms { booth: false, ..of.usual_terms() };
+    done(Command::Paper(paper::Command::SetRulesTerms { of, terms }), "secretary");
     let present = attendance::Command::CountAttendance { present: 4, observers: 0 };
     done(Command::Attendance(present), "secretary");
-    let motions = [("关于工作报告的决议", Way::default()), ("感谢", Way::Acclamation)];
+    let keypads = Way::Keypads { threshold: Way::default().threshold() };
+    let motions = [
+        ("关于工作报告的决议", Way::default()),
+        ("关于财政预算的决议", keypads),
+        ("感谢", Way::Acclamation),
+    ];
     for (vote, (title, way)) in (1..).map(HandVoteId).zip(motions) {
         let motion = Motion { title: title.to_owned(), way, ..Motion::default() };
         done(Command::Hand(hands::Command::PrepareMotion { motion }), "secretary");
@@ -194,7 +202,12 @@ fn end(record: &mut Record) {
             done(Command::Hand(right), "chief");
             continue;
         }
-        let hands = |against| Hands::Minority { against, abstain: 0 };
+        let hands = |against| match way {
+            Way::Keypads { .. } => {
+                Hands::Shown { for_: 3 - against, against, abstain: 0, not_pressed: 1 }
+            }
+            _ => Hands::Minority { against, abstain: 0 },
+        };
         for teller in ["one", "two"] {
             done(Command::Hand(hands::Command::CountHands { vote, hands: hands(1) }), teller);
         }

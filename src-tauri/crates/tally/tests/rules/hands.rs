@@ -10,6 +10,30 @@ fn each(for_: u32, against: u32, abstain: u32) -> Hands {
     Hands::Each { for_, against, abstain }
 }
 
+fn shown(for_: u32, against: u32, abstain: u32, not_pressed: u32) -> Hands {
+    Hands::Shown { for_, against, abstain, not_pressed }
+}
+
+#[test]
+fn who_does_not_press_a_keypad_is_neither_for_nor_against() {
+    let of_58 = |hands: Hands| hands.result(Some(Threshold::MAJORITY_OF_ALL), 58, 56).unwrap();
+    let failed = of_58(shown(29, 20, 5, 2));
+    assert_eq!((failed.for_, failed.not_pressed, failed.passed), (29, Some(2), false));
+    assert!(of_58(shown(30, 20, 5, 1)).passed);
+    assert_eq!(of_58(minority(1, 1)).not_pressed, None, "hands are raised or not");
+    assert!(shown(3, 2, 0, 51).result(None, 58, 56).unwrap().passed, "more for than against");
+}
+
+#[test]
+fn a_display_tells_of_everybody_not_pressed_among_them() {
+    assert_eq!(shown(4, 2, 1, 3).raised(), 10);
+    assert_eq!(shown(4, 2, 1, 3).result(None, 12, 9), None, "of more than are there");
+    assert_eq!(shown(4, 2, 1, u32::MAX).raised(), u32::MAX);
+    let of_valid = Threshold { base: Base::Valid, least: Least::Over(Fraction::HALF) };
+    let result = shown(4, 2, 1, 3).result(Some(of_valid), 12, 10).unwrap();
+    assert_eq!(result.needed, Some(4), "who pressed stands for the paper");
+}
+
 #[test]
 fn article_25_of_58_deputies_29_derived_approvals_fail_and_30_pass() {
     let of_58 = |hands: Hands| hands.result(Some(Threshold::MAJORITY_OF_ALL), 58, 56).unwrap();

@@ -1,5 +1,5 @@
 // The form of a motion, and the words for what it says.
-import type { CountedHands, FloorHandVote, HandOutcome, Hands, Least, Motion, Threshold } from "#ui/bindings";
+import type { AskedNumbers, CountedHands, FloorHandVote, HandOutcome, Hands, Least, Motion, Threshold } from "#ui/bindings";
 import { t } from "#ui/text/index.svelte";
 
 /** What is typed; what a choice hides is kept, so that choosing back and forth loses nothing. */
@@ -9,7 +9,7 @@ export type MotionForm = {
   body: "congress" | "presidium";
   members: number | null;
   quorum: Least;
-  way: "hands" | "acclamation";
+  way: Motion["way"]["way"];
   threshold: Threshold | null;
   counted: CountedHands;
   reason: string;
@@ -19,7 +19,9 @@ export type MotionForm = {
 export type Usual = { motion: Motion; quorum: Least };
 
 export function formOf(motion: Motion, usual: Usual): MotionForm {
-  const [hands] = [motion.way, usual.motion.way].filter((way) => way.way === "hands");
+  const ways = [motion.way, usual.motion.way];
+  const [hands] = ways.filter((way) => way.way === "hands");
+  const [numbers] = ways.filter((way) => way.way !== "acclamation");
   return {
     title: motion.title,
     text: motion.text,
@@ -27,7 +29,7 @@ export function formOf(motion: Motion, usual: Usual): MotionForm {
     members: motion.body.body === "presidium" ? motion.body.members : null,
     quorum: (motion.body.body === "presidium" && motion.body.quorum) || usual.quorum,
     way: motion.way.way,
-    threshold: hands?.threshold ?? null,
+    threshold: numbers?.threshold ?? null,
     counted: hands?.counted ?? "minority",
     reason: motion.departure_reason ?? "",
   };
@@ -41,12 +43,20 @@ export function motionOf(form: MotionForm): Motion {
       form.body === "congress"
         ? { body: "congress" }
         : { body: "presidium", members: form.members ?? 0, quorum: form.quorum },
-    way:
-      form.way === "hands"
-        ? { way: "hands", threshold: form.threshold, counted: form.counted }
-        : { way: "acclamation" },
+    way: wayOf(form),
     ...(form.reason.trim() === "" ? {} : { departure_reason: form.reason.trim() }),
   };
+}
+
+function wayOf({ way, threshold, counted }: MotionForm): Motion["way"] {
+  switch (way) {
+    case "hands":
+      return { way, threshold, counted };
+    case "keypads":
+      return { way, threshold };
+    case "acclamation":
+      return { way };
+  }
 }
 
 /** Who votes, how, and what it takes. */
@@ -55,7 +65,7 @@ export function factsOf({ motion, needed }: Pick<FloorHandVote, "motion" | "need
   const body = motion.body.body === "congress" ? words.body.congress : words.presidiumOf(motion.body.members);
   if (motion.way.way === "acclamation") return [body, words.way.acclamation];
   const takes = motion.way.threshold === null ? words.moreFor : words.neededWhenPut;
-  return [body, words.way.hands, needed === null ? takes : words.needed(needed)];
+  return [body, words.way[motion.way.way], needed === null ? takes : words.needed(needed)];
 }
 
 /** What became of a motion, in one line. */
@@ -64,34 +74,62 @@ export function outcomeLine(outcome: HandOutcome): string {
   if (outcome.outcome === "acclaimed") {
     return outcome.passed ? words.acclaimedLine.passed : words.acclaimedLine.rejected;
   }
-  const { for: votes, against, abstain } = outcome.result;
-  return words.resultLine(votes, against, abstain);
+  const { for: votes, against, abstain, not_pressed = null } = outcome.result;
+  const line = words.resultLine(votes, against, abstain);
+  return not_pressed === null ? line : line + words.notPressed(not_pressed);
 }
 
 export function hasPassed(outcome: HandOutcome): boolean {
   return outcome.outcome === "acclaimed" ? outcome.passed : outcome.result.passed;
 }
 
-/** The kinds of hands counted, in the order they are asked for. */
-export type HandKind = "for" | "against" | "abstain";
+/** The numbers given, in the order they are asked for. */
+export type HandKind = "for" | "against" | "abstain" | "not_pressed";
 
-export function kindsOf(counted: CountedHands): HandKind[] {
-  return counted === "minority" ? ["against", "abstain"] : ["for", "against", "abstain"];
+const KINDS: Record<AskedNumbers, HandKind[]> = {
+  minority: ["against", "abstain"],
+  each: ["for", "against", "abstain"],
+  shown: ["for", "against", "abstain", "not_pressed"],
+};
+
+export function kindsOf(asked: AskedNumbers): HandKind[] {
+  return KINDS[asked];
+}
+
+/** Which numbers tellers give; null of an acclamation, which has none. */
+export function askedOf({ way }: Motion): AskedNumbers | null {
+  switch (way.way) {
+    case "hands":
+      return way.counted;
+    case "keypads":
+      return "shown";
+    case "acclamation":
+      return null;
+  }
 }
 
 /** Numbers typed for the kinds of hands. */
 export type TypedHands = Partial<Record<HandKind, number | null>>;
 
 /** The hands typed, or null while a number is missing. */
-export function handsOf(counted: CountedHands, typed: TypedHands): Hands | null {
-  const { for: votes = null, against = null, abstain = null } = typed;
+export function handsOf(counted: AskedNumbers, typed: TypedHands): Hands | null {
+  const { for: votes = null, against = null, abstain = null, not_pressed = null } = typed;
   if (against === null || abstain === null) return null;
   if (counted === "minority") return { counted, against, abstain };
-  return votes === null ? null : { counted, for: votes, against, abstain };
+  if (votes === null) return null;
+  if (counted === "each") return { counted, for: votes, against, abstain };
+  return not_pressed === null ? null : { counted, for: votes, against, abstain, not_pressed };
 }
 
 /** The number of one kind; null where it is derived. */
 export function numberOf(hands: Hands, kind: HandKind): number | null {
-  if (kind !== "for") return hands[kind];
-  return hands.counted === "each" ? hands.for : null;
+  switch (kind) {
+    case "for":
+      return hands.counted === "minority" ? null : hands.for;
+    case "not_pressed":
+      return hands.counted === "shown" ? hands.not_pressed : null;
+    case "against":
+    case "abstain":
+      return hands[kind];
+  }
 }

@@ -1,6 +1,7 @@
 //! 后续: what follows an announced result (组织法 29): 再次投票 among the tied, 另行选举 for the
 //! seats left, or a recorded decision.
 
+mod colour;
 mod open;
 mod settlement;
 mod title;
@@ -19,6 +20,7 @@ use crate::{BallotId, Reason, Refusal, RoundId, ballot};
 pub use settlement::{Settlement, SettlementKind};
 pub use up::{FollowUp, StandsNext, TiedName, UnreadyBallot};
 
+pub(crate) use colour::alike;
 pub(crate) use up::follow_ups;
 
 /// How a ballot follows an earlier round.
@@ -145,6 +147,7 @@ pub fn proposed_ballot(
     let origin = Origin { round, contest: contest.clone(), follows };
     Ok(Ballot {
         id: id_of_its_own(session, BallotId(format!("{id}-{round}-{contest}")), &origin),
+        colour: colour::told_apart(session, open.round.ballot()),
         title: title_to_follow(title, follows.word(&open.entry.contest.kind)),
         contests: vec![open.contest_to_follow(follows)?],
         origin: Some(origin),
@@ -171,7 +174,8 @@ pub(crate) fn check_ballot(session: &Session, ballot: &Ballot) -> Result<(), Ref
     let ([entry], true) = (ballot.contests.as_slice(), open.follows()? == *follows) else {
         return Err(Refusal::NothingFollows { contest: open.title() });
     };
-    open.check_contest(entry, *follows)
+    open.check_contest(entry, *follows)?;
+    ballot.check()
 }
 
 impl Follows {

@@ -1,8 +1,9 @@
-//! 举手表决、鼓掌通过: motions decided without paper (地方组织法 14, 22 and 25), by the congress or
-//! by its presidium.
+//! 举手表决、表决器表决、鼓掌通过: motions decided without paper (地方组织法 14, 22 and 25), by the
+//! congress or by its presidium.
 //!
 //! Two tellers count the hands apart; what they count alike stands, else the chief scrutineer has
-//! the hands counted again or rules. 实到 is fixed when a motion is put. Hand votes of the congress
+//! the hands counted again or rules. What keypads showed is read by two tellers in the same way: the
+//! display is no part of the program. 实到 is fixed when a motion is put. Hand votes of the congress
 //! follow one another without anybody leaving, so one count of the people present serves them all
 //! (house rule); after a round on paper, which empties the seats, they are counted again first. How
 //! many of a presidium are there is typed; it sits only with more than half of all its members
@@ -20,12 +21,13 @@ use crate::ids::number;
 use crate::people::check_hand_staff;
 use crate::reason::left_out;
 use crate::session::{OutOfPlace, Session};
+use crate::sittings::Hung;
 use crate::{Entry, HandVoteId, Reason, Refusal};
 
 pub use correction::Correction;
 pub use vote::{
-    Announced, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT, LONGEST_TITLE, Motion,
-    Ruled, Seen, Stage, Way,
+    Announced, AskedNumbers, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT,
+    LONGEST_TITLE, Motion, Ruled, Seen, Stage, Way,
 };
 
 /// What happened.
@@ -261,11 +263,7 @@ fn check_motion(session: &Session, motion: &Motion) -> Result<(), Refusal> {
             return Err(Refusal::NumberOutOfRange { least: 1, most: members });
         }
     }
-    if let Way::Hands {
-        threshold: Some(Threshold { base: Base::Returned | Base::Valid, .. }),
-        ..
-    } = motion.way
-    {
+    if let Some(Threshold { base: Base::Returned | Base::Valid, .. }) = motion.way.threshold() {
         return Err(Refusal::ThresholdOfPaper { title: motion.title.clone() });
     }
     let explained = Reason::given(motion.departure_reason.as_deref().unwrap_or_default()).is_ok();
@@ -308,12 +306,14 @@ pub(crate) fn check_puttable(session: &Session, vote: &HandVote) -> Result<(), R
     if let Some(open) = session.hand_votes.iter().find(|other| other.stage == Stage::Put) {
         return Err(Refusal::HandVoteOpen { title: open.title() });
     }
-    if let Way::Hands { .. } = vote.motion.way {
+    if vote.motion.way.asked().is_some() {
         check_hand_staff(&session.people)?;
     }
     match vote.motion.body {
         Body::Congress => {
-            attendance::quorate(session, session.described()?, Fraction::TWO_THIRDS).map(drop)
+            let hung = Hung::Motion { vote: vote.id };
+            attendance::quorate(session, session.described()?, Fraction::TWO_THIRDS, &hung)
+                .map(drop)
         }
         Body::Presidium { .. } => Ok(()),
     }
@@ -333,8 +333,9 @@ fn people_voting(
 ) -> Result<(u32, u32), Refusal> {
     match (vote.motion.body, present) {
         (Body::Congress, None) => {
-            let meeting = session.described()?;
-            Ok((meeting.all_deputies, attendance::quorate(session, meeting, Fraction::TWO_THIRDS)?))
+            let (meeting, hung) = (session.described()?, Hung::Motion { vote: vote.id });
+            let present = attendance::quorate(session, meeting, Fraction::TWO_THIRDS, &hung)?;
+            Ok((meeting.all_deputies, present))
         }
         (Body::Presidium { members, .. }, Some(present)) => {
             check_presidium(vote.motion.body, members, present)?;
@@ -403,11 +404,11 @@ pub(crate) fn check_announceable(vote: &HandVote) -> Result<(), Refusal> {
     let count = vote.check_put()?;
     match (vote.motion.way, count.settled()) {
         (Way::Acclamation, _) => Err(Refusal::HandsNotAsAsked { title: vote.title() }),
-        (Way::Hands { .. }, Some(_)) => Ok(()),
-        (Way::Hands { .. }, None) if count.is_whole() => {
+        (Way::Hands { .. } | Way::Keypads { .. }, Some(_)) => Ok(()),
+        (Way::Hands { .. } | Way::Keypads { .. }, None) if count.is_whole() => {
             Err(Refusal::HandsDiffer { title: vote.title() })
         }
-        (Way::Hands { .. }, None) => Err(hands_missing(count)),
+        (Way::Hands { .. } | Way::Keypads { .. }, None) => Err(hands_missing(count)),
     }
 }
 
@@ -415,7 +416,9 @@ fn acclaim(vote: &HandVote, passed: bool) -> Result<Event, Refusal> {
     vote.check_put()?;
     match vote.motion.way {
         Way::Acclamation => Ok(Event::Acclaimed { vote: vote.id, passed }),
-        Way::Hands { .. } => Err(Refusal::HandsNotAsAsked { title: vote.title() }),
+        Way::Hands { .. } | Way::Keypads { .. } => {
+            Err(Refusal::HandsNotAsAsked { title: vote.title() })
+        }
     }
 }
 
@@ -435,9 +438,12 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
             session.hand_vote_mut(*vote)?.stage = Stage::Withdrawn(reason.clone());
         }
         Event::Put { vote, all, present } | Event::CountedAgain { vote, all, present, .. } => {
-            let vote = session.hand_vote_mut(*vote)?;
-            vote.stage = Stage::Put;
-            vote.counts.push(Count::begun(*all, *present));
+            let put = session.hand_vote_mut(*vote)?;
+            put.stage = Stage::Put;
+            put.counts.push(Count::begun(*all, *present));
+            if put.motion.body == Body::Congress {
+                attendance::serve(session, &Hung::Motion { vote: *vote });
+            }
         }
         Event::Counted { vote, hands } => {
             let count = session.hand_vote_mut(*vote)?.count_mut()?;

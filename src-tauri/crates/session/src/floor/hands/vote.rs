@@ -59,7 +59,8 @@ pub enum Counted {
     Each,
 }
 
-/// 表决方式: how a motion is decided without paper.
+/// 表决方式: how a motion is decided without paper (provinces: electronically or by hand, as the
+/// presidium decides).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(tag = "way", rename_all = "snake_case", deny_unknown_fields)]
@@ -72,8 +73,59 @@ pub enum Way {
         /// Which hands are counted.
         counted: Counted,
     },
+    /// 表决器: the numbers its display shows, 未按 among them.
+    Keypads {
+        /// As of hands.
+        threshold: Option<Threshold>,
+    },
     /// 鼓掌: no numbers.
     Acclamation,
+}
+
+impl Way {
+    /// Returns what has to be reached; `None` for an acclamation, and where more for than against
+    /// is enough.
+    #[must_use]
+    pub fn threshold(self) -> Option<Threshold> {
+        match self {
+            Self::Hands { threshold, .. } | Self::Keypads { threshold } => threshold,
+            Self::Acclamation => None,
+        }
+    }
+
+    /// Returns the numbers tellers give, where there are any.
+    #[must_use]
+    pub fn asked(self) -> Option<AskedNumbers> {
+        match self {
+            Self::Hands { counted: Counted::Minority, .. } => Some(AskedNumbers::Minority),
+            Self::Hands { counted: Counted::Each, .. } => Some(AskedNumbers::Each),
+            Self::Keypads { .. } => Some(AskedNumbers::Shown),
+            Self::Acclamation => None,
+        }
+    }
+}
+
+/// Which numbers tellers give of a motion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum AskedNumbers {
+    /// The hands against and those abstaining.
+    Minority,
+    /// All hands.
+    Each,
+    /// What the display of the keypads shows.
+    Shown,
+}
+
+impl AskedNumbers {
+    fn is_answered_by(self, hands: Hands) -> bool {
+        match hands {
+            Hands::Minority { .. } => self == Self::Minority,
+            Hands::Each { .. } => self == Self::Each,
+            Hands::Shown { .. } => self == Self::Shown,
+        }
+    }
 }
 
 impl Default for Way {
@@ -106,7 +158,9 @@ impl Motion {
     #[must_use]
     pub fn departure(&self) -> Option<Departure> {
         match self.way {
-            Way::Hands { threshold, .. } => departure_of_threshold(&self.title, threshold),
+            Way::Hands { threshold, .. } | Way::Keypads { threshold } => {
+                departure_of_threshold(&self.title, threshold)
+            }
             Way::Acclamation => None,
         }
     }
@@ -300,7 +354,7 @@ impl HandVote {
     /// only known once the motion is put.
     #[must_use]
     pub fn needed(&self, all_deputies: Option<u32>) -> Option<u32> {
-        let Way::Hands { threshold: Some(threshold), .. } = self.motion.way else { return None };
+        let threshold = self.motion.way.threshold()?;
         let all = self.count().map(|count| count.all).or(match self.motion.body {
             Body::Congress => all_deputies,
             Body::Presidium { members, .. } => Some(members),
@@ -325,10 +379,9 @@ impl HandVote {
     }
 
     fn result_of(&self, hands: Hands) -> Option<HandResult> {
-        let (Way::Hands { threshold, .. }, Some(count)) = (self.motion.way, self.count()) else {
-            return None;
-        };
-        hands.result(threshold, count.all, count.present)
+        self.motion.way.asked()?;
+        let count = self.count()?;
+        hands.result(self.motion.way.threshold(), count.all, count.present)
     }
 
     pub(crate) fn title(&self) -> String {
@@ -347,23 +400,21 @@ impl HandVote {
         }
     }
 
-    /// The hands are those the setting asks for, and no more of them than people.
+    /// The hands are those the setting asks for, and no more of them than people; a display tells of
+    /// everybody who is there, 未按 among them.
     pub(crate) fn check_hands(&self, count: &Count, hands: Hands) -> Result<(), Refusal> {
-        let asked = match (self.motion.way, hands) {
-            (Way::Hands { counted: Counted::Minority, .. }, Hands::Minority { .. })
-            | (Way::Hands { counted: Counted::Each, .. }, Hands::Each { .. }) => true,
-            (Way::Hands { .. } | Way::Acclamation, Hands::Minority { .. } | Hands::Each { .. }) => {
-                false
-            }
-        };
-        if !asked {
+        if !self.motion.way.asked().is_some_and(|asked| asked.is_answered_by(hands)) {
             return Err(Refusal::HandsNotAsAsked { title: self.title() });
         }
         let (raised, present) = (hands.raised(), count.present);
-        if raised > present {
-            Err(Refusal::MoreHandsThanPresent { raised, present })
-        } else {
-            Ok(())
+        match hands {
+            Hands::Shown { .. } if raised != present => {
+                Err(Refusal::ShownDiffersFromPresent { shown: raised, present })
+            }
+            Hands::Minority { .. } | Hands::Each { .. } if raised > present => {
+                Err(Refusal::MoreHandsThanPresent { raised, present })
+            }
+            Hands::Shown { .. } | Hands::Minority { .. } | Hands::Each { .. } => Ok(()),
         }
     }
 }

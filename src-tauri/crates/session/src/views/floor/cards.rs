@@ -114,6 +114,7 @@ impl FloorCard {
                     Some(
                         Refusal::AttendanceNotCounted
                             | Refusal::AttendanceToCountAgain { .. }
+                            | Refusal::AttendanceOfAnotherSitting { .. }
                             | Refusal::NoQuorum { .. }
                     )
                 )

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tally::{ContestId, Least, Next};
 
 use super::frame::AttendanceFigures;
-use super::hand::FloorHandVote;
+use super::hand::{FloorHandVote, HandState};
 use super::label::RoundLabel;
 use super::{Notice, hand, of_conflicts};
 use crate::ballot::follow::FollowUp;
@@ -215,12 +215,7 @@ pub fn view(session: &Session) -> FloorView {
         count_again: !attendance::is_fresh(session),
         attendance_due: AttendanceDue {
             ballots: cards.iter().any(|card| card.waits_for_people(&to_open)),
-            hands: hand_votes.iter().any(|vote| {
-                matches!(
-                    vote.missing,
-                    Some(Refusal::AttendanceNotCounted | Refusal::AttendanceToCountAgain { .. })
-                )
-            }),
+            hands: wait_for_people(&hand_votes),
         },
         new_motion: Motion::default(),
         usual_presidium_quorum: Body::PRESIDIUM_QUORUM,
@@ -230,6 +225,20 @@ pub fn view(session: &Session) -> FloorView {
         rounds: session.rounds.iter().map(|round| floor_round(session, round)).collect(),
         cards,
     }
+}
+
+/// The next motion waits for the people at its sitting, or any for those who are there at all.
+fn wait_for_people(motions: &[FloorHandVote]) -> bool {
+    let next = motions.iter().find(|motion| motion.state == HandState::Prepared);
+    let another =
+        |missing: &Refusal| matches!(missing, Refusal::AttendanceOfAnotherSitting { .. });
+    next.and_then(|motion| motion.missing.as_ref()).is_some_and(another)
+        || motions.iter().any(|motion| {
+            matches!(
+                motion.missing,
+                Some(Refusal::AttendanceNotCounted | Refusal::AttendanceToCountAgain { .. })
+            )
+        })
 }
 
 fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {

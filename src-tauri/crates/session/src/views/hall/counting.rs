@@ -134,7 +134,12 @@ fn column(entry: &BallotContest) -> Column {
     match &entry.contest.kind {
         Kind::Evaluation(rule) => {
             let heads = rule.grades.iter().map(String::as_str);
-            Column::grades(heads.chain([wording::abstention(entry.abstention())]), false, None)
+            Column::grades(
+                heads.chain([wording::abstention(entry.abstention())]),
+                false,
+                None,
+                false,
+            )
         }
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => Column::BARS,
     }

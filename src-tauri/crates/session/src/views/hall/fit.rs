@@ -83,12 +83,17 @@ impl Column {
     pub(super) const VOTES: Self = Self::of_pixels(PAGE_WIDTH - BESIDE_NAMES - 3 * (FIGURES + GAP));
 
     /// Names with a column for every grade, for abstentions, and for rate and level where they are
-    /// shown.
+    /// shown. Shares stand below the numbers of their grades, a line of their own.
     pub(super) fn grades<'a>(
         heads: impl IntoIterator<Item = &'a str>,
         rate: bool,
         level: Option<&str>,
+        shares: bool,
     ) -> Self {
+        let whole = Self::of_pixels(PAGE_WIDTH - BESIDE_NAMES);
+        if shares {
+            return Self { below: 2 * LINE + AROUND, ..whole };
+        }
         // Heads take two lines.
         let head = |text: &str| width(text).div_ceil(200).saturating_mul(LEAST_TEXT) + GAP;
         let grades: u32 = heads
@@ -104,7 +109,7 @@ impl Column {
         if beside.room >= LEAST_ROOM * 100 {
             beside
         } else {
-            Self { below: LINE + AROUND, ..Self::of_pixels(PAGE_WIDTH - BESIDE_NAMES) }
+            Self { below: LINE + AROUND, ..whole }
         }
     }
 
@@ -154,10 +159,13 @@ mod tests {
 
     #[test]
     fn numbers_stand_below_the_name_where_they_would_leave_it_no_room() {
-        let three = Column::grades(["满意", "基本满意", "不满意", "弃权"], true, None);
+        let grades = ["满意", "基本满意", "不满意", "弃权"];
+        let three = Column::grades(grades, true, None, false);
         assert!(!three.is_stacked());
+        let shares = Column::grades(grades, true, None, true);
+        assert_eq!(shares.height("镇"), LEAST_ROW + 2 * LINE + AROUND, "and shares below them");
         let five = ["很满意", "满意", "基本满意", "不太满意", "不满意", "不了解"];
-        let five = Column::grades(five, true, Some("基本满意"));
+        let five = Column::grades(five, true, Some("基本满意"), false);
         assert!(five.is_stacked());
         assert_eq!(five.height(&"镇".repeat(30)), LEAST_ROW + LINE + AROUND);
     }

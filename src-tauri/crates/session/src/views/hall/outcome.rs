@@ -2,7 +2,7 @@
 //! fourth class.
 
 use serde::Serialize;
-use tally::{AbstentionWord, Kind, Next, Threshold};
+use tally::{AbstentionWord, Assessment, Kind, Next, Overall, Threshold};
 
 use super::fit::Column;
 use super::pages::{Listed, Pages, Piece, page_of};
@@ -43,6 +43,10 @@ pub struct HallTable {
     /// What the result comes to; none of an evaluation or a motion, and none in the list of what is
     /// in.
     pub verdict: Option<HallVerdict>,
+    /// 总体满意率, where it is told of an evaluation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub overall: Option<Overall>,
     /// By approvals.
     pub rows: Vec<HallRow>,
 }
@@ -96,6 +100,10 @@ pub struct HallRow {
     pub abstain: u32,
     /// How often each grade was given.
     pub grades: Vec<u32>,
+    /// 占比 of each grade in per cent, where that is told; `None` if its base is 0.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<Option<String>>>"))]
+    pub shares: Vec<Option<String>>,
     /// 满意率.
     pub rate: Option<String>,
     /// 测评等次.
@@ -153,10 +161,20 @@ fn column(entry: &BallotContest, table: &ResultTable, of_votes: Column) -> Colum
             let heads = table.grades.iter().map(String::as_str);
             let levels = table.rows.iter().filter_map(|row| row.level.as_deref());
             let widest = levels.max_by_key(|level| level.chars().count());
-            Column::grades(heads.chain([wording::abstention(entry.abstention())]), true, widest)
+            Column::grades(
+                heads.chain([wording::abstention(entry.abstention())]),
+                true,
+                widest,
+                told(entry).shares,
+            )
         }
         Kind::Selection(_) | Kind::Election(_) | Kind::Motion(_) => of_votes,
     }
+}
+
+/// What is told beside the rate of a row.
+fn told(entry: &BallotContest) -> Assessment {
+    entry.assessment.clone().unwrap_or_default()
 }
 
 fn verdict(entry: &BallotContest, table: &ResultTable) -> Option<HallVerdict> {
@@ -204,6 +222,7 @@ impl Shown<'_> {
             rows_void: rows.iter().any(|row| row.void > 0),
             stacked: self.column.is_stacked(),
             verdict: self.verdict,
+            overall: table.overall.clone(),
             rows: rows.iter().copied().map(row).collect(),
         }
     }
@@ -229,6 +248,7 @@ fn row(row: &ResultLine) -> HallRow {
         against: row.against,
         abstain: row.abstain,
         grades: row.grades.clone(),
+        shares: row.shares.clone(),
         rate: row.rate.clone(),
         level: row.level.clone(),
         outcome: row.outcome,

@@ -1,6 +1,7 @@
 //! 举手表决、鼓掌通过: motions decided without paper.
 
 mod corrected;
+mod keypads;
 mod shown;
 mod withdrawn;
 

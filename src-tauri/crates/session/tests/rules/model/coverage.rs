@@ -56,7 +56,7 @@ const SEEN: &str = "
     refused:nothing_follows refused:nothing_ruled refused:nothing_to_redo refused:number_out_of_range refused:one_person_one_role
     refused:only_the_last_sheet refused:pass_not_whole refused:reading_does_not_fit refused:reason_missing
     refused:result_announced refused:result_not_announced refused:round_already_opened refused:rows_still_open refused:sections_open
-    refused:staff_at_work refused:staff_missing refused:tie_open refused:vote_is_void refused:wrong_role
+    refused:staff_at_work refused:staff_missing refused:vote_is_void refused:wrong_role
 ";
 
 impl Coverage {

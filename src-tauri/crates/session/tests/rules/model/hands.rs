@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use proptest::prelude::*;
 use session::floor::hall::Scene;
 use session::floor::hands::{
-    Body, Command, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way,
+    AskedNumbers, Body, Command, Count, Counted, HandOutcome, HandVote, Motion, Stage, Way,
 };
 use session::floor::{attendance, hands};
 use session::people::Role;
@@ -81,18 +81,24 @@ fn any_motion(dice: &mut Dice) -> Motion {
     let threshold =
         dice.one_of(&[Some(Threshold::MAJORITY_OF_ALL), Some(Threshold::MAJORITY_OF_ALL), None]);
     let by_hand = Way::Hands { threshold, counted };
+    let by_keypads = Way::Keypads { threshold };
     Motion {
         title: dice.one_of(&["决议", "决议", "决议", ""]).to_owned(),
         text: String::new(),
         body,
-        way: dice.one_of(&[by_hand, by_hand, Way::Acclamation]),
+        way: dice.one_of(&[by_hand, by_hand, by_keypads, Way::Acclamation]),
         departure_reason: dice.per_cent(50).then(|| "程序性事项".to_owned()),
     }
 }
 
 fn any_hands(dice: &mut Dice) -> Hands {
     let (for_, against, abstain) = (dice.between(0, 5), dice.between(0, 4), dice.between(0, 2));
-    dice.one_of(&[Hands::Minority { against, abstain }, Hands::Each { for_, against, abstain }])
+    let not_pressed = dice.between(0, 1);
+    dice.one_of(&[
+        Hands::Minority { against, abstain },
+        Hands::Each { for_, against, abstain },
+        Hands::Shown { for_, against, abstain, not_pressed },
+    ])
 }
 
 /// Returns what the staff does next about the motions; `None` once none is left, and often while
@@ -108,7 +114,7 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
         let HandState::Put { present, counted_by, compared, .. } = &seen(vote.id()).state else {
             panic!("a motion that is put shows so")
         };
-        let Way::Hands { counted, .. } = vote.motion().way else {
+        let Some(counted) = vote.motion().way.asked() else {
             return Some(asks(
                 Command::AnnounceAcclamation { vote: vote.id(), passed: slips.per_cent(80) },
                 "secretary",
@@ -123,7 +129,7 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
                     .find(|teller| !counted_by.contains(&teller.id))
                     .unwrap();
                 let slip = !decisive && *present > 2 && slips.per_cent(30);
-                let given = if slip { hands_raised(vote, counted, present - 1) } else { hands };
+                let given = if slip { misread(vote, counted, *present) } else { hands };
                 asks(Command::CountHands { vote: vote.id(), hands: given }, &teller.id.0)
             }
             Compared::Differing { .. } => settle(session, vote, hands, slips),
@@ -141,6 +147,7 @@ pub fn next(session: &Session, slips: &mut Dice, decisive: bool) -> Option<Asks>
         Some(
             Refusal::AttendanceNotCounted
             | Refusal::AttendanceToCountAgain { .. }
+            | Refusal::AttendanceOfAnotherSitting { .. }
             | Refusal::NoQuorum { .. },
         ) => asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary"),
         Some(other) => panic!("the staff cannot put a motion: {other}"),
@@ -168,15 +175,30 @@ fn settle(session: &Session, vote: &HandVote, hands: Hands, slips: &mut Dice) ->
     asks(Command::RuleHands { vote: vote.id(), hands, reason: "看录像".to_owned() }, "chief")
 }
 
+/// As a teller who overlooks somebody has it.
+fn misread(vote: &HandVote, counted: AskedNumbers, present: u32) -> Hands {
+    match hands_raised(vote, counted, present - 1) {
+        Hands::Shown { for_, against, abstain, not_pressed } => {
+            Hands::Shown { for_, against, abstain, not_pressed: not_pressed + 1 }
+        }
+        hands => hands,
+    }
+}
+
 /// The hands as they are raised: the same whoever looks, as long as as many are present.
-fn hands_raised(vote: &HandVote, counted: Counted, present: u32) -> Hands {
+fn hands_raised(vote: &HandVote, counted: AskedNumbers, present: u32) -> Hands {
     let mut dice = Dice(u64::from(vote.id().0) ^ (u64::from(present) << 8));
     dice.roll();
     let against = dice.between(0, present.min(3));
     let abstain = dice.between(0, (present - against).min(2));
     match counted {
-        Counted::Minority => Hands::Minority { against, abstain },
-        Counted::Each => Hands::Each { for_: present - against - abstain, against, abstain },
+        AskedNumbers::Minority => Hands::Minority { against, abstain },
+        AskedNumbers::Each => Hands::Each { for_: present - against - abstain, against, abstain },
+        AskedNumbers::Shown => {
+            let rest = present - against - abstain;
+            let not_pressed = rest.min(1);
+            Hands::Shown { for_: rest - not_pressed, against, abstain, not_pressed }
+        }
     }
 }
 
@@ -203,11 +225,15 @@ pub fn check(session: &Session) -> Result<(), TestCaseError> {
         );
         let (Some(outcome), Some(count)) = (vote.outcome(), vote.count()) else { continue };
         match (outcome, vote.motion().way) {
-            (HandOutcome::Counted { result }, Way::Hands { counted, .. }) => {
-                let sum = result.for_ + result.against + result.abstain;
+            (HandOutcome::Counted { result }, way) if way.asked().is_some() => {
+                let pressed = result.for_ + result.against + result.abstain;
+                let sum = pressed + result.not_pressed.unwrap_or(0);
+                let asked = way.asked();
                 prop_assert!(
-                    sum == count.present || (counted == Counted::Each && sum < count.present)
+                    sum == count.present
+                        || (asked == Some(AskedNumbers::Each) && sum < count.present)
                 );
+                prop_assert_eq!(result.not_pressed.is_some(), asked == Some(AskedNumbers::Shown));
                 prop_assert_eq!(
                     result.passed,
                     result
@@ -295,6 +321,10 @@ fn turned(entry: &Entry, of: HandVoteId, present: u32, by: u64) -> Entry {
             Hands::Minority { against, abstain } => (*against, *abstain) = (other(*against), 0),
             Hands::Each { for_, against, abstain } => {
                 (*for_, *against, *abstain) = (other(*for_), 0, 0);
+            }
+            Hands::Shown { for_, against, abstain, not_pressed } => {
+                *for_ = other(*for_);
+                (*against, *abstain, *not_pressed) = (0, 0, present - *for_);
             }
         }
     }

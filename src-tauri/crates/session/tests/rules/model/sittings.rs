@@ -1,8 +1,9 @@
 //! Sittings planned, the presidium named and rolls called at any time of the day.
 
 use session::floor::attendance;
+use session::paper::{RulesOf, RulesTerms};
 use session::sittings::{Called, Hung, Leave, Presence, Sitting, SittingKind};
-use session::{Session, SittingId, sittings};
+use session::{Session, SittingId, paper, sittings};
 
 use super::{Asks, Dice, asks};
 use crate::sittings::{item, member, sitting};
@@ -30,6 +31,14 @@ pub fn counted(dice: &mut Dice) -> Asks {
     let present = dice.between(4, 8);
     let observers = dice.one_of(&[0, 3, 10_000]);
     asks(attendance::Command::CountAttendance { present, observers }, "secretary")
+}
+
+/// What the rules of a session's votes say beside the settings of its ballots.
+pub fn terms(dice: &mut Dice) -> Asks {
+    let of = dice.one_of(&RulesOf::ALL);
+    let nominated_until = dice.one_of(&["", "1月16日11时"]).to_owned();
+    let terms = RulesTerms { nominated_until, booth: dice.per_cent(50), ..of.usual_terms() };
+    asks(paper::Command::SetRulesTerms { of, terms }, "secretary")
 }
 
 fn planned(dice: &mut Dice, session: &Session) -> Vec<Sitting> {

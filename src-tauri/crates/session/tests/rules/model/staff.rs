@@ -215,8 +215,13 @@ fn open(floor: &views::floor::FloorView, next: &views::floor::BallotToOpen) -> O
         Some(
             Refusal::AttendanceNotCounted
             | Refusal::AttendanceToCountAgain { .. }
+            | Refusal::AttendanceOfAnotherSitting { .. }
             | Refusal::NoQuorum { .. },
         ) => asks(attendance::Command::CountAttendance { present: 6, observers: 1 }, "secretary"),
+        Some(Refusal::CandidatesMissing { .. }) => {
+            let reason = "没有人提名".to_owned();
+            asks(ballot::Command::WithdrawBallot { ballot, reason }, "secretary")
+        }
         Some(_) => return None,
         None => {
             let issued = floor.attendance.unwrap().present.min(6);

@@ -117,13 +117,16 @@ fn of_ballot(dice: &mut Dice, session: &Session) -> Asks {
     if session.ballots().len() > 1 && dice.per_cent(5) {
         return asks(ballot::Command::DeleteBallot { ballot: id }, "secretary");
     }
+    if dice.per_cent(6) {
+        return sittings::terms(dice);
+    }
     let other =
         session.ballots().iter().find(|ballot| ballot.id == id).unwrap_or(&session.ballots()[0]);
     let mut changed = other.clone();
     match dice.between(0, 4) {
         0 => changed.bundle_size = dice.one_of(&[0, 1, 2, 101]),
         1 => changed.contests.truncate(1),
-        2 => changed.contests[0].contest.options.truncate(1),
+        2 => changed.contests[0].contest.options.truncate(dice.between(0, 1) as usize),
         3 => dice.one_of(&["", "新题"]).clone_into(&mut changed.title),
         _ => {}
     }
