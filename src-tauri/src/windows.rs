@@ -43,7 +43,8 @@ pub(crate) fn operator<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<()> {
 }
 
 /// Opens the hall's window on its screen, or raises it. It has its ground before it is seen, and is
-/// seen where it belongs: nothing flashes.
+/// seen where it belongs: nothing flashes. The keyboard stays with the operator: what is typed goes
+/// on where it was.
 pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, Failure> {
     if let Some(window) = app.get_webview_window(HALL) {
         window.unminimize()?;
@@ -57,6 +58,7 @@ pub(crate) fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<WebviewWindow<R>, F
         .inner_size(1280.0, 720.0)
         .background_color(ground(app))
         .visible(false)
+        .focused(false)
         .on_navigation(at_home::is_own)
         .on_page_load(|window, loading| {
             if loading.event() == PageLoadEvent::Finished

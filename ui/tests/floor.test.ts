@@ -68,7 +68,10 @@ describe("the floor", () => {
     await type("印制", "60");
     await fireEvent.click(screen.getByLabelText("测评票"));
     await type("测评票 印制", "59");
-    await fireEvent.click(screen.getByText("一并发出 2 种选票"));
+    navigation.goTo("papers");
+    await vi.waitFor(() => expect(screen.queryByLabelText("印制")).toBeNull());
+    navigation.goTo("floor");
+    await fireEvent.click(await screen.findByText("一并发出 2 种选票"));
     expect(given(asked)).toEqual([
       {
         room: "round",
@@ -279,10 +282,10 @@ describe("the floor", () => {
     ];
     const { asked } = onTheFloor({ ...empty, attendance: figures, to_open }, "open");
     render(App);
-    await fireEvent.click(await screen.findByText("撤回"));
+    await fireEvent.click(await screen.findByText("不再投票"));
     const dialog = within(screen.getByRole("dialog"));
     await fireEvent.click(dialog.getByText("提案人撤回"));
-    await fireEvent.click(dialog.getByText("撤回"));
+    await fireEvent.click(dialog.getByText("不再投票"));
     const command = { do: "withdraw_ballot", ballot: "b1", reason: "提案人撤回" };
     expect(given(asked)).toEqual([{ room: "ballot", command }]);
   });

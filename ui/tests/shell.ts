@@ -144,6 +144,7 @@ export function frameAt(present: StepName): FrameView {
     steps_of: null,
     to_rule: 0,
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
+    absent: [],
     pins: [],
     names: [],
     away: null,
@@ -160,7 +161,8 @@ export function sittings(): SittingsView {
     sittings: [
       {
         sitting: { id: 1, kind: "presidium", ...of, items: [{ kind: null, text: "推选执行主席", of: [] }] },
-        name: "主席团第一次会议",
+        name: { kind: "presidium", number: 1 },
+        needed: 1,
         roll: {
           called: [{ member: member(1, "陈志远"), presence: { is: "present" } }],
           observers: 0,
@@ -174,7 +176,8 @@ export function sittings(): SittingsView {
           ...of,
           items: [{ kind: null, text: "票决民生实事项目", of: [{ hung: "ballot", ballot: "projects" }] }],
         },
-        name: "全体会议",
+        name: { kind: "plenary", number: null },
+        needed: 2,
         roll: null,
       },
     ],
@@ -191,7 +194,6 @@ export function sittings(): SittingsView {
       { of: { hung: "motion", vote: 1 }, title: "关于工作报告的决议" },
     ],
     due: 2,
-    quorum: 2,
   };
 }
 

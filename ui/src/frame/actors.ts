@@ -1,4 +1,4 @@
-import type { PersonId, Role, Staff } from "#ui/bindings";
+import type { Absence, PersonId, Role, Staff } from "#ui/bindings";
 import { session } from "./session.svelte";
 
 /** Everybody with this role, in the order they were appointed. */
@@ -14,6 +14,11 @@ export function secretary(): PersonId {
 /** Whether a person has set a PIN, and so must type it. */
 export function hasPin(id: PersonId): boolean {
   return session.frame?.pins.includes(id) ?? false;
+}
+
+/** Why a person is not in the room, as the roll says; null for one who is, or was never called. */
+export function absenceOf(id: PersonId): Absence | null {
+  return session.frame?.absent.find(({ person }) => person === id)?.why ?? null;
 }
 
 /** The name of a person on the staff. */

@@ -155,6 +155,7 @@ export function frameAt(present: StepName): FrameView {
     steps_of: FIGURES.label,
     to_rule,
     staff: STAFF,
+    absent: [],
     pins: [],
     names: [],
     away: null,

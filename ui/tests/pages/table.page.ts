@@ -12,6 +12,7 @@ import {
   frameAway,
   freeDesk,
   HEAD,
+  SELECTION,
 } from "../count/fixtures";
 import { prepared, presets } from "../shell";
 import { browser, open, still, violations } from "./browser";
@@ -157,5 +158,29 @@ describe("the counting table has nothing against axe", () => {
       expect(await violations(page)).toEqual([]);
       await page.close();
     }
+  });
+});
+
+describe("a ballot of twelve rows", () => {
+  it.each([
+    [1280, 800],
+    [1366, 768],
+    [1366, 700],
+  ] as const)("stands whole while it is keyed at %i × %i", async (width, height) => {
+    const rows = Array.from({ length: 12 }, (_, row) => `第${row + 1}项民生实事项目`);
+    const answers = {
+      ...views(countToCertify(false), "second_keying"),
+      desk_view: desk([{ ...SELECTION, rows }]),
+    };
+    const page = await open(chromium, "index.html", [width, height], answers);
+    await page.getByRole("banner").waitFor();
+    await page.keyboard.press("Alt+3");
+    await sitDown(page);
+    await press(page, /继续第/u);
+    await still(page);
+    const paper = page.getByRole("article");
+    expect(await paper.getByRole("row").count()).toBe(13);
+    expect(await paper.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
+    await page.close();
   });
 });

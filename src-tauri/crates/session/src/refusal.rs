@@ -5,6 +5,7 @@ use tally::ValidIf;
 
 use crate::ballot::law::Departure;
 use crate::people::Role;
+use crate::sittings::SittingName;
 use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo, SittingId};
 
 macro_rules! refusals {
@@ -198,8 +199,8 @@ refusals! {
     ItemTwice { item: String } = "{item} stands on the agenda twice";
     HungTwice { title: String } = "{title} hangs on two items of the agenda";
     NoSuchSitting { sitting: SittingId } = "there is no sitting {sitting}";
-    SittingHeld { sitting: String } = "the roll of {sitting} was called";
-    RollNotCalled { sitting: String } = "who came to {sitting} is not on record";
+    SittingHeld { sitting: SittingName } = "the roll of {sitting} was called";
+    RollNotCalled { sitting: SittingName } = "who came to {sitting} is not on record";
     PresidiumNotNamed = "the members of the presidium are not named";
     NotEntitled { number: u32, name: String } = "{number} {name} has no seat there";
     CalledTwice { number: u32, name: String } = "{number} {name} stands on the roll twice";

@@ -1,4 +1,11 @@
+import type { Leave } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
+
+const leaves: Record<Leave, string> = {
+  sick: "excused, ill",
+  personal: "excused, personal",
+  official: "excused, on duty",
+};
 
 export const common: Text["common"] = {
   program: "Piaojue",
@@ -48,6 +55,11 @@ export const common: Text["common"] = {
     if (fault.code === "not_figures") return "Figures only, for example 19";
     return fault.code === "too_small" ? `At least ${fault.least}` : `At most ${fault.most}`;
   },
+  absence: (why) => {
+    if (why.absence === "left") return `left at ${why.at.slice(0, 5)}`;
+    return why.absence === "excused" ? leaves[why.leave] : "not there when the roll was called";
+  },
+  comma: ", ",
   reasonAsk: {
     who: "Who does this",
     chooseWho: "Choose who",

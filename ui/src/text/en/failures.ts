@@ -3,6 +3,7 @@ import type { Text } from "#ui/text/zh";
 import { placeIn } from "#ui/text/zh/failures";
 import { ballot } from "./ballot";
 import { common } from "./common";
+import { sittings } from "./sittings";
 
 const voidBecause = {
   returned_at_most_issued: "more returned than issued",
@@ -262,9 +263,9 @@ export const failures: Text["failures"] = {
       `“${ballot}”: nobody and nothing was chosen, so there is no list. The count report says so; a further vote follows for the seats left.`,
     nothing_chosen: () => "Nothing was chosen, so there is nothing to decide on. A further vote must follow.",
     ballot_is_printed: ({ ballot }) =>
-      `“${ballot}” was printed and cannot be deleted; it can be withdrawn, with a reason.`,
+      `“${ballot}” was printed and cannot be deleted; its vote can be called off on the floor, with a reason.`,
     ballot_is_shown: ({ ballot }) => `The hall shows “${ballot}”: show something else before deleting it.`,
-    ballot_withdrawn: ({ ballot }) => `“${ballot}” was withdrawn: it is not voted on.`,
+    ballot_withdrawn: ({ ballot }) => `“${ballot}” was called off: it is not voted on.`,
     not_that_round: ({ ballot }) => `“${ballot}” is not meant for this round. Open this page again.`,
     nothing_follows: ({ contest }) => `The result of “${contest}” does not ask for this.`,
     already_settled: ({ contest }) => `What follows “${contest}” is already settled.`,
@@ -320,9 +321,9 @@ export const failures: Text["failures"] = {
     no_such_sitting: ({ sitting }) =>
       `There is no sitting ${sitting}; it may have changed. Open this page again.`,
     sitting_held: ({ sitting }) =>
-      `The roll of ${sitting} was called: the sitting stays on record and cannot be removed or become another kind.`,
+      `The roll of ${sittings.name(sitting)} was called: the sitting stays on record and cannot be removed or become another kind.`,
     roll_not_called: ({ sitting }) =>
-      `The roll of ${sitting} was not called yet. Call it on the floor first.`,
+      `The roll of ${sittings.name(sitting)} was not called yet. Call it on the floor first.`,
     presidium_not_named: () =>
       "The members of the presidium are not named yet. Name them in Prepare, under Sittings.",
     not_entitled: ({ number, name }) =>

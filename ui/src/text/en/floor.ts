@@ -69,10 +69,10 @@ export const floor: Text["floor"] = {
   resultAnnounced: "The result was announced",
   toCount: "Go to the count",
   counting: "The ballots are at the counting table. Key them in Count.",
-  withdraw: "Withdraw",
-  withdrawTitle: "Withdraw this ballot",
+  withdraw: "Call the vote off",
+  withdrawTitle: "Call this vote off",
   withdrawText:
-    "It is not voted on any more, and its printed ballots no longer hold. This is recorded and stands.",
+    "The ballots have not been handed out. There will be no vote, and what was printed no longer holds. This is recorded and stands.",
   withdrawReasons: ["Withdrawn by the mover", "Not put to the vote by the presidium"],
   issue: "Hand out the ballots",
   toIssue: "Not handed out yet",

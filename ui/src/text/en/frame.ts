@@ -167,6 +167,7 @@ export const frame: Text["frame"] = {
   copied: "Copy",
   copies: {
     behind: "Copying",
+    sameDisk: "Copy on the same disk",
     ready: "Copy stick ready",
     trouble: {
       gone: "Copy stick not there",

@@ -1,9 +1,17 @@
+import type { SittingKind } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
+
+const kinds: Record<SittingKind, string> = {
+  preparatory: "Preparatory sitting",
+  presidium: "Presidium sitting",
+  plenary: "Plenary sitting",
+};
 
 export const sittings: Text["sittings"] = {
   intro:
     "A session sits several times: preparatory, presidium, plenary. Each item of the agenda belongs to a sitting, and ballots and motions hang on an item; the script, the minutes, the floor and the hall screen follow this order.",
-  kinds: { preparatory: "Preparatory sitting", presidium: "Presidium sitting", plenary: "Plenary sitting" },
+  kinds,
+  name: ({ kind, number }) => (number === null ? kinds[kind] : `${kinds[kind]} ${number}`),
   kind: "Sitting",
   day: "Day",
   begins: "Time",
@@ -69,8 +77,11 @@ export const sittings: Text["sittings"] = {
     noDelegation: "No delegation",
     observers: "Observers",
     figures: (present, excused, absent) => `${present} there, ${excused} excused, ${absent} absent`,
-    quorum: (needed) => `Quorum ${needed}`,
+    quorum: (needed) => `Quorum of ${needed} reached`,
+    majority: (needed, members) => `Majority of the ${members} members reached: ${needed}`,
     short: (needed) => `Below the quorum of ${needed}: the session cannot sit`,
+    shortOfMajority: (needed, members) =>
+      `Below ${needed}, the majority of the ${members} members: the presidium cannot sit`,
     record: (present) => `Record ${present} present`,
     noPlan: "Save the plan of sittings before the roll is called",
     planFirst: "Plan the sittings",

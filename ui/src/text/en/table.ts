@@ -82,7 +82,7 @@ export const table: Text["table"] = {
     isNotSet: "no PIN",
     set: "Set PIN",
     change: "Change PIN",
-    remove: "Forgotten",
+    remove: "Remove PIN",
     title: (name) => `PIN of ${name}`,
     text: "To be typed by the person: 6 to 8 figures; shorter ones set before still hold. Asked for when sheets are keyed or ruled on, hands are counted, and when the count is certified. The file holds only a salted hash; nobody can read the PIN.",
     old: "The PIN before",

@@ -1,4 +1,4 @@
-import type { Symbol as DrawnSymbol, FaceRole, Mark, Role } from "#ui/bindings";
+import type { Absence, Symbol as DrawnSymbol, FaceRole, Leave, Mark, Role } from "#ui/bindings";
 import type { NumberFault } from "#ui/text/numbers";
 
 const roles: Record<Role, string> = {
@@ -26,6 +26,9 @@ const marks: Record<Exclude<Mark, number>, string> = {
   illegible: "无法辨认",
   multiple: "多选",
 };
+
+/** 请假的种类 */
+export const leaves: Record<Leave, string> = { sick: "病假", personal: "事假", official: "公假" };
 
 export const common = {
   program: "票决台",
@@ -57,6 +60,11 @@ export const common = {
     if (fault.code === "not_figures") return "只能填数字，如19";
     return fault.code === "too_small" ? `最小填${fault.least}` : `最大填${fault.most}`;
   },
+  absence: (why: Absence): string => {
+    if (why.absence === "left") return `${why.at.slice(0, 5)}早退`;
+    return why.absence === "excused" ? leaves[why.leave] : "点名时没有到";
+  },
+  comma: "，",
   reasonAsk: {
     who: "谁来办理",
     chooseWho: "先选是谁",

@@ -10,6 +10,7 @@ import type {
 } from "#ui/bindings";
 import { ballot } from "./ballot";
 import { common } from "./common";
+import { sittings } from "./sittings";
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
 type Sentences = { [C in Refusal["code"]]: (of: Extract<Refusal, { code: C }>) => string };
@@ -238,9 +239,10 @@ const refusals: Sentences = {
   nobody_chosen: ({ ballot }) =>
     `“${ballot}”没有当选或通过的，不出名单；结果写在计票结果报告单上，缺额按规定另行选举或再次票决。`,
   nothing_chosen: () => "没有项目通过，不能签发决定。请按规定再次票决或由主席团研究。",
-  ballot_is_printed: ({ ballot }) => `“${ballot}”已经印制，不能删除；不再表决的，可以撤回并写明原因。`,
+  ballot_is_printed: ({ ballot }) =>
+    `“${ballot}”已经印制，不能删除；不再投票的，可以在“会场”登记“不再投票”并写明原因。`,
   ballot_is_shown: ({ ballot }) => `大屏上正是“${ballot}”，请先换一个画面再删除。`,
-  ballot_withdrawn: ({ ballot }) => `“${ballot}”已经撤回，不再投票。`,
+  ballot_withdrawn: ({ ballot }) => `“${ballot}”已经登记不再投票。`,
   not_that_round: ({ ballot }) => `“${ballot}”不是为这一轮准备的。请重新打开本页。`,
   nothing_follows: ({ contest }) => `按“${contest}”的结果，不需要这样办理。`,
   already_settled: ({ contest }) => `“${contest}”的后续已经定下，不能再改。`,
@@ -286,8 +288,9 @@ const refusals: Sentences = {
   item_twice: ({ item }) => `议程“${item}”出现了两次。请改写其中一项，或移除。`,
   hung_twice: ({ title }) => `“${title}”挂在了两项议程下面。请只留一处。`,
   no_such_sitting: ({ sitting }) => `没有第${sitting}号会次，可能已被改动。请重新打开本页。`,
-  sitting_held: ({ sitting }) => `${sitting}已经点过名，会次要留在记录里，不能移除或改成另一种。`,
-  roll_not_called: ({ sitting }) => `${sitting}还没有点名。请先在“会场”点名。`,
+  sitting_held: ({ sitting }) =>
+    `${sittings.name(sitting)}已经点过名，会次要留在记录里，不能移除或改成另一种。`,
+  roll_not_called: ({ sitting }) => `${sittings.name(sitting)}还没有点名。请先在“会场”点名。`,
   presidium_not_named: () => "还没有选定主席团成员。请先在“会前”的“会次”里选定。",
   not_entitled: ({ number, name }) =>
     `${number}号${name}不在应到的名单上，名册可能已被改动。请重新打开点名。`,

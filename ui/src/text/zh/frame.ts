@@ -172,6 +172,7 @@ export const frame = {
   copied: "副本",
   copies: {
     behind: "正在存副本",
+    sameDisk: "副本在同一磁盘",
     ready: "副本优盘在",
     trouble: {
       gone: "副本优盘不在",

@@ -1,4 +1,5 @@
-import type { ItemKind, Leave, SittingKind } from "#ui/bindings";
+import type { ItemKind, SittingKind, SittingName } from "#ui/bindings";
+import { leaves } from "./common";
 
 const kinds: Record<SittingKind, string> = {
   preparatory: "预备会议",
@@ -14,13 +15,25 @@ const items: Record<ItemKind, string> = {
   oath: "宣誓",
   other: "其他",
 };
-const leaves: Record<Leave, string> = { sick: "病假", personal: "事假", official: "公假" };
+
+const figures = "零一二三四五六七八九";
+/** 1 到 99，写成汉字 */
+function inWords(number: number): string {
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  const ten = tens === 0 ? "" : `${tens === 1 ? "" : figures[tens]}十`;
+  return ten + (ones === 0 && tens > 0 ? "" : figures[ones]);
+}
 
 /** 会次：安排、议程、点名 */
 export const sittings = {
   intro:
     "一次会议分几次开：预备会议、主席团会议、全体会议。各项议程排在哪一次会上，选票和议案挂在哪一项下面；主持词、会议记录、会场和大屏的次序都照此安排。",
   kinds,
+  name: ({ kind, number }: SittingName): string => {
+    if (number === null) return kinds[kind];
+    if (kind === "preparatory") return `预备会议（${inWords(number)}）`;
+    return kind === "presidium" ? `主席团第${inWords(number)}次会议` : `第${inWords(number)}次全体会议`;
+  },
   kind: "会次",
   day: "日期",
   begins: "时间",
@@ -78,8 +91,11 @@ export const sittings = {
     observers: "列席",
     figures: (present: number, excused: number, absent: number) =>
       `在场${present}名，请假${excused}名，缺席${absent}名`,
-    quorum: (needed: number) => `法定人数${needed}名`,
+    quorum: (needed: number) => `法定人数${needed}名，已达到`,
+    majority: (needed: number, members: number) => `全体成员${members}名，过半数为${needed}名，已达到`,
     short: (needed: number) => `不足法定人数${needed}名，不能开会`,
+    shortOfMajority: (needed: number, members: number) =>
+      `全体成员${members}名，不足过半数${needed}名，不能开会`,
     record: (present: number) => `登记到会${present}名`,
     noPlan: "点名前先保存会次安排",
     planFirst: "安排会次",

@@ -76,7 +76,7 @@ export const table = {
     isNotSet: "未设 PIN 码",
     set: "设置 PIN 码",
     change: "更换 PIN 码",
-    remove: "忘记了",
+    remove: "取消 PIN 码",
     title: (name: string) => `${name}的 PIN 码`,
     text: "请本人输入，6 到 8 位数字；以前设的 4、5 位仍然有效。录入、裁定、计举手数和核定计票结果时要用。文件里只存加盐的散列值，任何人看不到 PIN 码。",
     old: "原来的 PIN 码",

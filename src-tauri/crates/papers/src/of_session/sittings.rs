@@ -25,7 +25,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, sitting: &Sitting) -> 
     let presidium = session.sittings().presidium();
     let venue = if sitting.venue.is_empty() { &meeting.venue } else { &sitting.venue };
     SittingFacts {
-        name: session.sittings().name(sitting),
+        name: session.sittings().name(sitting).to_string(),
         kind: match sitting.kind {
             SittingKind::Preparatory => SittingWord::Preparatory,
             SittingKind::Presidium => SittingWord::Presidium,

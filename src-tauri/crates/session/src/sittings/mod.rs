@@ -5,6 +5,7 @@
 //! The agenda is the spine: an item belongs to a sitting, and the ballots and motions it calls for
 //! hang on it. Where no sitting is planned, the lines of the session's own agenda are its items.
 
+mod name;
 mod plan;
 mod roll;
 
@@ -12,13 +13,16 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::floor::attendance;
-use crate::floor::meeting::chinese_number;
+use crate::floor::hands::Body;
+use crate::floor::meeting::Meeting;
+use crate::ids::number;
 use crate::people::Deputy;
 use crate::session::Session;
 use crate::{BallotId, HandVoteId, Refusal, SittingId};
 
+pub use name::SittingName;
 pub use plan::AgendaLine;
-pub use roll::{Called, Leave, Member, Presence, Roll};
+pub use roll::{Absence, Called, Leave, Member, Presence, Roll};
 
 /// Whose sitting it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -233,23 +237,6 @@ impl Sittings {
             .ok_or(Refusal::NoSuchSitting { sitting: id })
     }
 
-    /// Returns what a sitting is called: 预备会议, 主席团第一次会议, 第二次全体会议. One alone of
-    /// its kind has no number, but for the presidium's.
-    #[must_use]
-    pub fn name(&self, sitting: &Sitting) -> String {
-        let alike = || self.planned.iter().filter(|other| other.kind == sitting.kind);
-        let place = alike().position(|other| other.id == sitting.id).unwrap_or_default() + 1;
-        let number = chinese_number(u16::try_from(place).unwrap_or(u16::MAX));
-        let several = alike().count() > 1;
-        match sitting.kind {
-            SittingKind::Preparatory if several => format!("预备会议（{number}）"),
-            SittingKind::Preparatory => "预备会议".to_owned(),
-            SittingKind::Presidium => format!("主席团第{number}次会议"),
-            SittingKind::Plenary if several => format!("第{number}次全体会议"),
-            SittingKind::Plenary => "全体会议".to_owned(),
-        }
-    }
-
     /// A ballot that was deleted hangs nowhere any more.
     pub(crate) fn let_go(&mut self, ballot: &BallotId) {
         let gone = Hung::Ballot { ballot: ballot.clone() };
@@ -268,6 +255,38 @@ impl Sittings {
         let mut absent = self.entitled(sitting, deputies);
         absent.retain(|member| roll.presence_of(member).is_none());
         absent
+    }
+
+    /// Returns why nobody of this name is in the room, as the roll has it that was called last for
+    /// somebody of the name; nothing while one of them is there, or no roll knows the name.
+    pub(crate) fn absence_of(&self, name: &str, deputies: &[Deputy]) -> Option<Absence> {
+        let named: Vec<Member> =
+            deputies.iter().filter(|deputy| deputy.name == name).map(Member::of).collect();
+        let last = self.rolls.iter().rev().find_map(|roll| {
+            let sitting = self.sitting(roll.sitting).ok()?;
+            let presidium = sitting.kind == SittingKind::Presidium;
+            let may_come = |member: &&Member| !presidium || self.presidium.contains(member);
+            let called: Vec<_> =
+                named.iter().filter(may_come).map(|member| roll.presence_of(member)).collect();
+            (!called.is_empty()).then_some(called)
+        });
+        let absences = last?.into_iter().map(Absence::of).collect::<Option<Vec<_>>>()?;
+        absences.first().copied()
+    }
+
+    /// Returns how many must come to a sitting before it can be held: of the congress two thirds of
+    /// all deputies (组织法 14), of the presidium more than half of all its members; nothing before
+    /// it is known how many there are.
+    pub(crate) fn needed(&self, kind: SittingKind, meeting: Option<&Meeting>) -> Option<u32> {
+        match kind {
+            SittingKind::Presidium => {
+                let members = number(self.presidium.len());
+                (members > 0).then(|| Body::PRESIDIUM_QUORUM.needed(members))
+            }
+            SittingKind::Preparatory | SittingKind::Plenary => {
+                meeting.map(|meeting| tally::quorum_needed(meeting.all_deputies))
+            }
+        }
     }
 
     /// Returns who may come to a sitting: the presidium's members, or every deputy.

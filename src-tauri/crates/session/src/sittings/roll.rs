@@ -72,6 +72,34 @@ pub enum Leave {
     Official,
 }
 
+/// Why somebody is not in the room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(tag = "absence", rename_all = "snake_case")]
+pub enum Absence {
+    /// 缺席, without leave.
+    Unexcused,
+    /// 早退.
+    Left {
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        at: NaiveTime,
+    },
+    /// 请假.
+    Excused { leave: Leave },
+}
+
+impl Absence {
+    /// Returns why somebody is not there; nothing for one who is.
+    pub(super) fn of(presence: Option<Presence>) -> Option<Self> {
+        match presence {
+            None => Some(Self::Unexcused),
+            Some(Presence::Left { at }) => Some(Self::Left { at }),
+            Some(Presence::Excused { leave }) => Some(Self::Excused { leave }),
+            Some(Presence::Present | Presence::Late { .. }) => None,
+        }
+    }
+}
+
 /// Who came to a sitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Roll {

@@ -20,6 +20,7 @@ use crate::round::{
     check_result_announceable, matter, next_kind,
 };
 use crate::session::Session;
+use crate::sittings::Absence;
 use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, Timestamp};
 
 /// The frame around every room.
@@ -52,6 +53,8 @@ pub struct FrameView {
     pub to_rule: u32,
     /// Who may act.
     pub staff: Vec<Staff>,
+    /// Who of them is not in the room, as the roll says.
+    pub absent: Vec<AbsentStaff>,
     /// Whose PIN is set.
     pub pins: Vec<PersonId>,
     /// The deputies, to choose a written-in name from.
@@ -60,6 +63,14 @@ pub struct FrameView {
     pub away: Option<AwayView>,
     /// 封存: how the record was ended, if it was.
     pub sealed: Option<SealedView>,
+}
+
+/// Somebody on the staff who is not in the room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct AbsentStaff {
+    pub person: PersonId,
+    pub why: Absence,
 }
 
 /// 封存: nothing more is recorded.
@@ -231,6 +242,7 @@ pub fn view(session: &Session) -> FrameView {
         steps: steps(session),
         steps_of: steps_of(session),
         staff: session.people.staff.clone(),
+        absent: absent(session),
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
         away: session.away.as_ref().map(|desk| away(session, desk)),
@@ -240,6 +252,15 @@ pub fn view(session: &Session) -> FrameView {
             reason: sealing.reason.to_string(),
         }),
     }
+}
+
+/// The roll is called by name: who bears the name of a deputy is taken for that deputy.
+fn absent(session: &Session) -> Vec<AbsentStaff> {
+    let of = |person: &Staff| {
+        let why = session.sittings.absence_of(&person.name, session.people.deputies())?;
+        Some(AbsentStaff { person: person.id.clone(), why })
+    };
+    session.people.staff.iter().filter_map(of).collect()
 }
 
 fn away(session: &Session, desk: &Desk) -> AwayView {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::session::Session;
-use crate::sittings::{Called, Hung, Item, Member, Sitting, SittingKind};
+use crate::sittings::{Called, Hung, Item, Member, Sitting, SittingKind, SittingName};
 use crate::{Refusal, SittingId};
 
 /// The sittings of the session.
@@ -25,8 +25,6 @@ pub struct SittingsView {
     pub to_hang: Vec<ToHang>,
     /// The sitting whose roll is to be called next.
     pub due: Option<SittingId>,
-    /// 法定人数 of the congress.
-    pub quorum: Option<u32>,
 }
 
 /// One sitting.
@@ -34,8 +32,9 @@ pub struct SittingsView {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct SittingView {
     pub sitting: Sitting,
-    /// 第一次全体会议.
-    pub name: String,
+    pub name: SittingName,
+    /// 法定人数: how many must come; nothing before it is known of how many.
+    pub needed: Option<u32>,
     /// Who came; nothing before its roll is called.
     pub roll: Option<RollView>,
 }
@@ -83,7 +82,6 @@ pub fn view(session: &Session) -> SittingsView {
         deputies: deputies(session),
         to_hang: to_hang(session),
         due: due(session),
-        quorum: session.meeting.as_ref().map(|meeting| tally::quorum_needed(meeting.all_deputies)),
     }
 }
 
@@ -93,7 +91,12 @@ fn of_sitting(session: &Session, sitting: &Sitting) -> SittingView {
         observers: roll.observers,
         present: roll.present(),
     });
-    SittingView { name: session.sittings.name(sitting), roll, sitting: sitting.clone() }
+    SittingView {
+        name: session.sittings.name(sitting),
+        needed: session.sittings.needed(sitting.kind, session.meeting.as_ref()),
+        roll,
+        sitting: sitting.clone(),
+    }
 }
 
 fn proposed(session: &Session) -> Result<Sitting, Refusal> {

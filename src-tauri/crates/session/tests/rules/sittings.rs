@@ -5,7 +5,8 @@ use session::floor::hands::Motion;
 use session::floor::{hands, meeting};
 use session::paper::{PaperKind, check_issuable};
 use session::sittings::{
-    self, Called, Hung, Item, ItemKind, Leave, Member, Presence, Sitting, SittingKind,
+    self, Absence, Called, Hung, Item, ItemKind, Leave, Member, Presence, Sitting, SittingKind,
+    SittingName,
 };
 use session::tally::Hands;
 use session::views::floor::CardOf;
@@ -111,7 +112,7 @@ fn the_items_of_the_plenary_sittings_are_the_agenda_and_have_one_number_after_an
         .sittings()
         .planned()
         .iter()
-        .map(|sitting| told.session.sittings().name(sitting))
+        .map(|sitting| told.session.sittings().name(sitting).to_string())
         .collect();
     assert_eq!(names, ["预备会议", "主席团第一次会议", "第一次全体会议", "第二次全体会议"]);
 }
@@ -241,7 +242,9 @@ fn the_presidium_has_a_roll_and_minutes_of_its_own() {
     ));
     assert_eq!(
         check_issuable(&told.session, &minutes),
-        Err(Refusal::RollNotCalled { sitting: "主席团第一次会议".to_owned() })
+        Err(Refusal::RollNotCalled {
+            sitting: SittingName { kind: SittingKind::Presidium, number: Some(1) }
+        })
     );
     told.done(roll(2, vec![one]), "secretary");
     assert_eq!(told.session.attendance(), None, "the presidium is not the congress");
@@ -260,13 +263,61 @@ fn the_presidium_has_a_roll_and_minutes_of_its_own() {
 }
 
 #[test]
+fn a_sitting_says_how_many_must_come() {
+    let mut told = two_days();
+    let needed = |told: &Told| {
+        let view = views::sittings::view(&told.session);
+        view.sittings.iter().map(|one| one.needed).collect::<Vec<_>>()
+    };
+    let congress = Some(tally::quorum_needed(meeting().all_deputies));
+    assert_eq!(needed(&told), [congress, None, congress, congress]);
+    let members = (1..=4).map(|number| member(&told.session, number)).collect();
+    told.done(sittings::Command::NamePresidium { members }, "secretary");
+    assert_eq!(needed(&told)[1], Some(3), "more than half of all four");
+}
+
+/// 刘敏 keys, 周建国 certifies, 田富 rules; all three are deputies.
+#[test]
+fn who_counts_and_is_not_there_is_told_of() {
+    let mut told = two_days();
+    let absent = |told: &Told| {
+        let view = views::frame::view(&told.session);
+        view.absent.into_iter().map(|one| (one.person, one.why)).collect::<Vec<_>>()
+    };
+    assert_eq!(absent(&told), [], "nobody was called yet");
+    let at = NaiveTime::from_hms_opt(10, 5, 0).unwrap();
+    let sick = Absence::Excused { leave: Leave::Sick };
+    let came = vec![
+        called(&told.session, 1, Presence::Late { at }),
+        called(&told.session, 6, Presence::Left { at }),
+        called(&told.session, 7, Presence::Excused { leave: Leave::Sick }),
+    ];
+    told.done(roll(1, came), "secretary");
+    assert_eq!(
+        absent(&told),
+        [(person("chief"), Absence::Left { at }), (person("teller-1"), sick)]
+    );
+    let members = vec![member(&told.session, 6)];
+    told.done(sittings::Command::NamePresidium { members }, "secretary");
+    let back = vec![called(&told.session, 6, Presence::Present)];
+    told.done(roll(2, back), "secretary");
+    assert_eq!(
+        absent(&told),
+        [(person("teller-1"), sick)],
+        "the last roll that calls them counts: the presidium's calls its members alone"
+    );
+}
+
+#[test]
 fn a_sitting_that_was_held_stays() {
     let mut told = two_days();
     let one = called(&told.session, 1, Presence::Present);
     told.done(roll(3, vec![one]), "secretary");
     assert_eq!(
         told.refused(plan(Vec::new()), "secretary"),
-        Refusal::SittingHeld { sitting: "第一次全体会议".to_owned() }
+        Refusal::SittingHeld {
+            sitting: SittingName { kind: SittingKind::Plenary, number: Some(1) }
+        }
     );
 }
 
