@@ -27,9 +27,10 @@ pub use hindrance::hindrances;
 pub use layout::measure::PageSize;
 pub use layout::setup::printed_on;
 pub use of_session::{
-    SetPaper, default_text, docx_of_session, filled_text, of_session, set_in_style, set_with_text,
+    SetPaper, default_text, docx_of_session, filled_text, of_session, set_draft, set_in_style,
+    set_with_text,
 };
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
-pub use stop::{Place, Stop, stopped_by};
+pub use stop::{Place, Stop, draft_stopped_by, stopped_by};
 pub use text::{TextFault, text_faults};

@@ -1,5 +1,14 @@
 // The form of a motion, and the words for what it says.
-import type { CountedHands, FloorHandVote, HandOutcome, Hands, Least, Motion, Threshold } from "#ui/bindings";
+import type {
+  CountedHands,
+  FloorHandVote,
+  HandOutcome,
+  Hands,
+  Least,
+  Motion,
+  OfferedThreshold,
+  Threshold,
+} from "#ui/bindings";
 import { t } from "#ui/text/index.svelte";
 
 /** What is typed; what a choice hides is kept, so that choosing back and forth loses nothing. */
@@ -16,7 +25,7 @@ export type MotionForm = {
 };
 
 /** What stands behind a choice that a motion does not make yet. */
-export type Usual = { motion: Motion; quorum: Least };
+export type Usual = { motion: Motion; quorum: Least; thresholds: OfferedThreshold[] };
 
 export function formOf(motion: Motion, usual: Usual): MotionForm {
   const [hands] = [motion.way, usual.motion.way].filter((way) => way.way === "hands");
