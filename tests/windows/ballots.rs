@@ -85,7 +85,9 @@ async fn three_lists_become_two_ballots_in_print_and_one_name_is_put_right() -> 
     paste(&operator, LAST_YEAR).await?;
     operator.sees("3 行：新增 3").await?;
     operator.press(Key::Enter).await?;
-    operator.sees("村卫生室标准化").await?;
+    operator.sees("上年项目已填入 3 行").await?;
+    operator.press_with(Key::Control, 's').await?;
+    operator.sees("已保存").await?;
 
     operator.choose("button", "选票").await?;
     operator.choose("button", "新建选票").await?;

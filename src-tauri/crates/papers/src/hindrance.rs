@@ -5,6 +5,7 @@ use session::Session;
 use session::ballot::Ballot;
 use session::paper::{PaperKind, style_of};
 
+use crate::PaperError;
 use crate::fonts::office::Shelf;
 use crate::fonts::{FontSet, Role};
 use crate::of_session::pages_of_ballot;
@@ -29,7 +30,7 @@ pub fn hindrances(session: &Session, ballot: &Ballot, shelf: &Shelf) -> Vec<Stop
 fn of_its_pages(session: &Session, ballot: &Ballot, style: &OfficeStyle) -> Vec<Stop> {
     let pages = match pages_of_ballot(session, ballot, style) {
         Ok(pages) => u32::try_from(pages).unwrap_or(u32::MAX),
-        Err(error) => return stop_of(&error, of_ballot(ballot)).into_iter().collect(),
+        Err(error) => return draft_stopped_by(ballot, &error).into_iter().collect(),
     };
     let longer = longer_for_a_name(session, ballot, pages, style);
     let several = || Some(Stop::SeveralPages { pages }).filter(|_| pages > 1);
@@ -47,6 +48,18 @@ fn undrawn(fonts: &FontSet, ballot: &Ballot) -> Vec<Stop> {
         })
     };
     of_ballot(ballot).into_iter().filter_map(missing).collect()
+}
+
+/// Returns what stopped a ballot that is being typed. Where a row is taller than a page the longest
+/// name made all of them so.
+#[must_use]
+pub fn draft_stopped_by(ballot: &Ballot, error: &PaperError) -> Option<Stop> {
+    let longest = || {
+        let (contest, row, name) = shortened(&mut ballot.clone(), ORDINARY_NAME)?;
+        Some(Stop::TooTall { place: Place::Row { contest, row, name } })
+    };
+    let too_tall = if matches!(error, PaperError::TooTall { .. }) { longest() } else { None };
+    too_tall.or_else(|| stop_of(error, of_ballot(ballot)))
 }
 
 /// All rows of a ballot are as tall as the tallest: one long name may cost a page.

@@ -23,7 +23,7 @@ pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::office::Shelf;
 pub use fonts::{check_text, song_face};
-pub use hindrance::hindrances;
+pub use hindrance::{draft_stopped_by, hindrances};
 pub use layout::measure::PageSize;
 pub use layout::setup::printed_on;
 pub use of_session::{
@@ -32,5 +32,5 @@ pub use of_session::{
 };
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
-pub use stop::{Place, Stop, draft_stopped_by, stopped_by};
+pub use stop::{Place, Stop, stopped_by};
 pub use text::{TextFault, text_faults};

@@ -4,11 +4,10 @@
 
 use serde::Serialize;
 use session::Session;
-use session::ballot::Ballot;
 use session::paper::{FaceRole, PaperKind};
 
 use crate::PaperError;
-use crate::of_session::places::{lines, of_ballot, places};
+use crate::of_session::places::{lines, places};
 
 /// What stops a paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -86,12 +85,6 @@ pub enum Place {
 #[must_use]
 pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Option<Stop> {
     stop_of(error, places(session).into_iter().chain(lines(session, of)))
-}
-
-/// Returns what stopped a ballot that is being typed.
-#[must_use]
-pub fn draft_stopped_by(ballot: &Ballot, error: &PaperError) -> Option<Stop> {
-    stop_of(error, of_ballot(ballot))
 }
 
 /// The same, with the texts it may come from, each with its place.
