@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use exchange::table::{Taken, Target};
 use papers::{Stop, TextFault};
+use session::ballot::Ballot;
 use session::floor::hall::Scene;
 use session::floor::meeting::Meeting;
 use session::name::strokes::{Ordered, StrokeOrder};
@@ -18,8 +19,9 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
+use session::views::settings::SettingsView;
 use session::views::sittings::SittingsView;
-use session::{BallotId, Command, HandVoteId, PaperId, Pass, PersonId, RoundId};
+use session::{Command, HandVoteId, PaperId, Pass, PersonId, RoundId};
 use tauri::Runtime;
 use tauri::ipc::Invoke;
 use ts_rs::TS;

@@ -9,7 +9,7 @@ const PASTE: &str = "const data = new DataTransfer(); data.setData('text/plain',
     const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
     (document.activeElement ?? document.body).dispatchEvent(paste); return true;";
 
-async fn paste(operator: &Window<'_>, text: &str) -> Done {
+pub async fn paste(operator: &Window<'_>, text: &str) -> Done {
     operator.until("the paste", PASTE, &[json!(text)]).await.map(drop)
 }
 

@@ -1,6 +1,7 @@
 //! The real program, driven by keyboard through its real windows.
 #![cfg(test)]
 
+mod ballots;
 mod day;
 mod election;
 mod hall;

@@ -10,7 +10,7 @@ use crate::hands::{Room, go};
 
 /// Takes an option of a list by its words, as the keys of the list would: with the arrow from the
 /// first one on.
-async fn pick(operator: &Window<'_>, list: &str, words: &str) -> Done {
+pub async fn pick(operator: &Window<'_>, list: &str, words: &str) -> Done {
     operator.walk_to("field", list).await?;
     let chosen = "const { selectedOptions: [one] } = document.activeElement; return one?.textContent.replace(/\\s/g, '') ?? ''";
     let first = operator.until("an option", chosen, &[]).await?;

@@ -13,6 +13,7 @@ export interface Commands {
   leave_desk: { asked: Record<string, never>; answer: null };
   frame_view: { asked: Record<string, never>; answer: FrameView };
   prepare_view: { asked: Record<string, never>; answer: PrepareView };
+  ballot_settings: { asked: { ballot: Ballot }; answer: SettingsView };
   sittings_view: { asked: Record<string, never>; answer: SittingsView };
   floor_view: { asked: Record<string, never>; answer: FloorView };
   count_view: { asked: { round: RoundId }; answer: CountView };
@@ -40,9 +41,10 @@ export interface Commands {
   save_papers: { asked: { papers: Array<PaperId>, merged: boolean, language: Language }; answer: Saved | null };
   save_editable: { asked: { paper: PaperId, actor: PersonId }; answer: Saved };
   save_all_editable: { asked: { papers: Array<PaperId>, actor: PersonId, language: Language }; answer: Saved | null };
-  print_paper: { asked: { paper: PaperId, copies: number, sides: Sides }; answer: Saved };
+  print_paper: { asked: { paper: PaperId, copies: number, sides: Sides, actor: PersonId }; answer: Saved };
   paper_text: { asked: { of: PaperKind }; answer: PaperText };
-  ballot_hindrances: { asked: { ballot: BallotId }; answer: Array<PaperStop> };
+  ballot_hindrances: { asked: { ballot: Ballot }; answer: Array<PaperStop> };
+  preview_ballot: { asked: { ballot: Ballot }; answer: Pdf };
   paper_faults: { asked: { of: PaperKind, text: string }; answer: Array<TextFault> };
   preview_paper: { asked: { of: PaperKind, text: string }; answer: Pdf };
   keep_template: { asked: { of: PaperKind, text?: string | null }; answer: null };
@@ -755,6 +757,11 @@ id: OptionId,
  * As printed on the ballot.
  */
 name: string, };
+
+/**
+ * The settings of one question.
+ */
+export type ContestSettings = { contest: ContestId, settings: Array<SettingView>, };
 
 /**
  * 一个问题的合计: what a count by hand came to for one contest.
@@ -1617,7 +1624,11 @@ new_motion: Motion,
 /**
  * 主席团法定人数 that a motion of the presidium starts from, out of all its members.
  */
-usual_presidium_quorum: Least, };
+usual_presidium_quorum: Least, 
+/**
+ * 门槛: those a form offers by name, the usual one first.
+ */
+thresholds: Array<OfferedThreshold>, };
 
 /**
  * What may be asked.
@@ -2497,7 +2508,11 @@ sha256: string, pages: number,
 /**
  * Copies on a sheet: two of a ballot that is cut apart.
  */
-per_sheet: number, at: string, 
+per_sheet: number, 
+/**
+ * How many copies the program sent to a printer.
+ */
+printed: number, at: string, 
 /**
  * A later issue counts.
  */
@@ -3089,6 +3104,11 @@ name: string,
 initials: Array<string>, };
 
 /**
+ * A quorum of the congress offered by name.
+ */
+export type OfferedQuorum = { form: ThresholdForm, quorum: Fraction, };
+
+/**
  * A picture in the list, on its first page.
  */
 export type OfferedScene = { scene: Scene, 
@@ -3096,6 +3116,15 @@ export type OfferedScene = { scene: Scene,
  * Why it may not be shown yet.
  */
 refused: Refusal | null, };
+
+/**
+ * A threshold offered by name. Its base is the usual one; a base chosen before stays.
+ */
+export type OfferedThreshold = { form: ThresholdForm, 
+/**
+ * `None`: most votes only.
+ */
+threshold: Threshold | null, };
 
 /**
  * A ruling that may be given.
@@ -3181,6 +3210,28 @@ export type Origin = { round: RoundId, contest: ContestId, follows: Follows, };
  * What a file is that is no table.
  */
 export type OtherFile = "document" | "slides" | "pdf" | "picture" | "web_page" | "archive" | "session" | "binary_workbook" | "unknown";
+
+/**
+ * A paper that was issued, by its fingerprint.
+ */
+export type OutPaper = { 
+/**
+ * Number within the session.
+ */
+paper: PaperId, kind: PaperKind, 
+/**
+ * SHA-256 of its bytes.
+ */
+sha256: string, at: string, 
+/**
+ * How many copies the program sent to a printer; 0 where it was printed otherwise, or not at
+ * all.
+ */
+printed: number, 
+/**
+ * Copies on a sheet: two of a ballot that is cut apart.
+ */
+per_sheet: number, };
 
 /**
  * What became of a row.
@@ -3332,7 +3383,7 @@ pages: number,
 /**
  * Pages without the long name.
  */
-without: number, };
+without: number, } | { "stop": "too_tall", place: TextPlace, } | { "stop": "several_pages", pages: number, };
 
 /**
  * How papers look.
@@ -3802,7 +3853,15 @@ usual_blanks: Array<UsualBlank>,
 /**
  * 权重: what is usual for each number of grades that an evaluation may have, fewest first.
  */
-usual_weights: Array<Array<number>>, };
+usual_weights: Array<Array<number>>, 
+/**
+ * 门槛: those a form offers by name, the usual one first.
+ */
+thresholds: Array<OfferedThreshold>, 
+/**
+ * 法定人数: those a form offers by name, that of the law first.
+ */
+quorums: Array<OfferedQuorum>, };
 
 /**
  * A ballot and whether it can still change.
@@ -3821,21 +3880,21 @@ issued: boolean,
  */
 deletable: boolean, 
 /**
- * It was printed as it is now.
+ * Its own paper as it holds now.
  */
-printed: boolean, 
+current: OutPaper | null, 
 /**
- * What must be put right before it can be printed.
+ * What was issued of it and no longer holds, the newest first: it is withdrawn.
  */
-problem: Refusal | null, 
+to_withdraw: Array<OutPaper>, 
 /**
- * Where its candidates are not what the law asks for.
+ * What takes the place of that and is not issued yet, in the order of the day.
  */
-concerns: Array<Concern>, 
+to_issue: Array<ToIssue>, 
 /**
- * Where its settings contradict the law.
+ * How many sheets are needed: one for every deputy.
  */
-departures: Array<Departure>, };
+copies: number, };
 
 /**
  * 出席、迟到、早退、请假.
@@ -4426,6 +4485,19 @@ export type RulingGiven = { by: string, at: string,
 reason: string | null, };
 
 /**
+ * A sentence in the languages of the program.
+ */
+export type Said = { 
+/**
+ * 中文.
+ */
+zh: string, 
+/**
+ * English.
+ */
+en: string, };
+
+/**
  * Where something was written.
  */
 export type Saved = { 
@@ -4558,6 +4630,45 @@ export type SeenHands = {
  * 计票人.
  */
 teller: PersonId, hands: Hands, };
+
+/**
+ * What may be set.
+ */
+export type Setting = "symbols" | "threshold" | "cap" | "blank" | "write_ins" | "tie" | "shortfall" | "result_order" | "grades" | "rate" | "levels" | "told" | "quorum" | "valid_if" | "bundles" | "hall" | "departure";
+
+/**
+ * One setting, as it stands.
+ */
+export type SettingView = { setting: Setting, said: Said, 
+/**
+ * It contradicts the law, and no reason is given.
+ */
+departs: boolean, };
+
+/**
+ * What a draft of a ballot comes to.
+ */
+export type SettingsView = { 
+/**
+ * In the order of the paper.
+ */
+contests: Array<ContestSettings>, 
+/**
+ * Those of the whole sheet.
+ */
+ballot: Array<SettingView>, 
+/**
+ * What keeps it from being saved.
+ */
+problem: Refusal | null, 
+/**
+ * Where its candidates are not what the law asks for.
+ */
+concerns: Array<Concern>, 
+/**
+ * Where its settings contradict the law.
+ */
+departures: Array<Departure>, };
 
 /**
  * What was decided instead of voting once more.
@@ -5139,6 +5250,11 @@ export type Threshold = {
 base: Base, least: Least, };
 
 /**
+ * 门槛的通常形式: a threshold that a form offers by name. Any other is typed as a fraction.
+ */
+export type ThresholdForm = "half" | "two_thirds" | "none";
+
+/**
  * 末位同票: how a tie at the cut line is settled (article 29).
  */
 export type TieRule = "runoff" | "presidium" | "all_in" | "ballot_order";
@@ -5156,6 +5272,15 @@ candidate: Candidate, name: string, };
  * A ballot or a motion that may hang on an item.
  */
 export type ToHang = { of: Hung, title: string, };
+
+/**
+ * A paper to be issued once more.
+ */
+export type ToIssue = { kind: PaperKind, 
+/**
+ * As many copies as were printed of the one before; 0 where none was.
+ */
+copies: number, };
 
 /**
  * A bundle that must be keyed in one pass, after both keyings were whole once.

@@ -3,7 +3,7 @@ import { thresholdForm, thresholdOf } from "#ui/rooms/prepare/ballot/threshold";
 import { tenThousands } from "#ui/rooms/prepare/money";
 import { dateInWords, isoDate } from "#ui/text/dates";
 import { readNumber } from "#ui/text/numbers";
-import { plain } from "./shell";
+import { plain, prepared } from "./shell";
 
 describe("a day", () => {
   it.each(["2026年1月16日", "2026-01-16", "2026.1.16", "２０２６年１月１６日", " 2026/1/16 "])(
@@ -19,17 +19,18 @@ describe("an investment", () => {
 });
 
 describe("a threshold", () => {
+  const offered = prepared().thresholds;
   it("keeps its base when its fraction is changed", () => {
     const before = { base: "present", least: { over: [1, 2] } } as const;
-    expect(thresholdOf("two_thirds", { base: before.base, least: { over: [1, 2] } })).toEqual({
+    expect(thresholdOf(offered, "two_thirds", { base: before.base, least: { over: [1, 2] } })).toEqual({
       base: "present",
       least: { at_least: [2, 3] },
     });
   });
   it("that no form offers is kept as it is", () => {
     const unusual = { base: "valid" as const, least: { over: [3, 5] as [number, number] } };
-    expect(thresholdForm(unusual)).toBe("other");
-    expect(thresholdOf("other", unusual)).toEqual(unusual);
+    expect(thresholdForm(offered, unusual)).toBe("other");
+    expect(thresholdOf(offered, "other", unusual)).toEqual(unusual);
   });
 });
 

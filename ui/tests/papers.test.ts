@@ -12,6 +12,7 @@ const issue = {
   sha256: "ab".repeat(32),
   pages: 1,
   per_sheet: 1,
+  printed: 0,
   at: "2026-01-16T14:00:00+08:00",
   superseded: false,
   is_editable: true,
@@ -256,10 +257,10 @@ describe("the papers room", () => {
     await fireEvent.click(screen.getByRole("button", { name: "会议议程 已签发" }));
     await fireEvent.input(await screen.findByLabelText("份数"), { target: { value: "12" } });
     await fireEvent.click(screen.getByLabelText("打印 会议议程"));
-    expect(of(asked, "print_paper")).toEqual([{ paper: 7, copies: 12, sides: "one" }]);
+    expect(of(asked, "print_paper")).toEqual([{ paper: 7, copies: 12, sides: "one", actor: "secretary-1" }]);
     await fireEvent.click(screen.getByLabelText("双面"));
     await fireEvent.click(screen.getByLabelText("打印 会议议程"));
-    expect(of(asked, "print_paper")[1]).toEqual({ paper: 7, copies: 12, sides: "two" });
+    expect(of(asked, "print_paper")[1]).toEqual({ paper: 7, copies: 12, sides: "two", actor: "secretary-1" });
   });
 
   it("says how many sheets carry the ballots, two on each, and never fewer than asked for", async () => {

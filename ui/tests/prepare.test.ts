@@ -2,12 +2,13 @@ import { fireEvent, render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
-import type { Ballot, PrepareView } from "#ui/bindings";
+import type { Ballot, OutPaper, PrepareView, Setting, SettingsView } from "#ui/bindings";
 import { ballotFrom } from "#ui/rooms/prepare/ballot/begin";
 import { choose } from "./choose";
-import { answering, frameAt, prepared, presets } from "./shell";
+import { answering, frameAt, plain, prepared, preparedBallot, presets, settingsOf } from "./shell";
 
 const others = {
+  ballot_settings: ({ ballot }: Record<string, unknown>) => settingsOf(ballot as Ballot),
   papers_view: () => ({ papers: [], agenda: [] }),
   presets,
   start_view: () => ({ recent: [], folder: "/票决台", opened: "/票决台/会议.piaojue", failure: null }),
@@ -16,7 +17,7 @@ const others = {
 function inPrepare(
   view: PrepareView,
   perform: () => unknown = () => null,
-  more: Record<string, () => unknown> = {},
+  more: Record<string, (args: Record<string, unknown>) => unknown> = {},
 ) {
   const views = { frame_view: () => frameAt("ballot"), prepare_view: () => view, perform };
   return answering({ ...views, ...others, ...more });
@@ -32,6 +33,12 @@ function newBallot(id: string): Ballot {
 async function begin(kind: string) {
   await choose(await screen.findByLabelText("新选票的种类"), kind);
   await press("新建选票");
+}
+
+/** Opens a setting where it is changed. */
+async function openSetting(setting: Setting) {
+  const sentence = await screen.findByText(setting);
+  await fireEvent.click(sentence.closest("button") as HTMLButtonElement);
 }
 
 const saved = (asked: { name: string; args: Record<string, unknown> }[]) => {
@@ -121,8 +128,10 @@ describe("the ballot form", () => {
     render(App);
     await begin("evaluation");
     await press("列入上年项目");
+    await openSetting("grades");
     await fireEvent.click(screen.getByLabelText("按权重计满意率"));
     await type("基本满意的权重", "60");
+    await openSetting("levels");
     await choose(screen.getByLabelText("评定等次"), "rate");
     await type("第 2 等的名称", "一般");
     await press("加一档");
@@ -159,10 +168,12 @@ describe("the ballot form", () => {
     await press("添加一项");
     await fireEvent.click(screen.getByLabelText("上移：卫生院"));
     await fireEvent.click(screen.getByLabelText("删除："));
+    await openSetting("told");
     await type("一行叫什么", "部门");
     await fireEvent.click(screen.getByLabelText("票上印“意见建议”栏"));
     await fireEvent.click(screen.getByLabelText("公布每项各等次的占比"));
     await fireEvent.click(screen.getByLabelText("公布总体满意率（各项合并计算）"));
+    await openSetting("levels");
     await choose(screen.getByLabelText("评定等次"), "counts");
     await fireEvent.click(screen.getByLabelText("各等次分别规定"));
     await choose(screen.getByLabelText("恰好一半：“基本满意”"), "not_enough");
@@ -205,25 +216,21 @@ describe("the ballot form", () => {
     const ballot = { ...newBallot("deputy"), id: "b1" };
     const view: PrepareView = {
       ...prepared(),
-      ballots: [
-        {
-          ballot,
-          issued: false,
-          deletable: false,
-          printed: false,
-          problem: null,
-          concerns: [
-            { concern: "candidates", contest: "选举副镇长", candidates: 1, seats: 1, least: 2, most: 4 },
-          ],
-          departures: [{ departure: "quorum", quorum: [1, 2] }],
-        },
-      ],
+      ballots: [preparedBallot(ballot)],
     };
-    const { asked } = inPrepare(view);
+    const found: Partial<SettingsView> = {
+      concerns: [
+        { concern: "candidates", contest: "选举副镇长", candidates: 1, seats: 1, least: 2, most: 4 },
+      ],
+      departures: [{ departure: "quorum", quorum: [1, 2] }],
+    };
+    const { asked } = inPrepare(view, () => null, { ballot_settings: () => settingsOf(ballot, found) });
     render(App);
     await screen.findByText(/组织法第二十七条/);
     await screen.findByText(/组织法第十四条/);
+    await openSetting("quorum");
     await choose(screen.getByLabelText("法定人数"), "half");
+    await openSetting("departure");
     await type("与法律不符的设置，写明理由", "试点方案");
     await press("保存");
     expect(saved(asked).ballot).toMatchObject({ quorum: [1, 2], departure_reason: "试点方案" });
@@ -245,6 +252,7 @@ describe("the ballot form", () => {
     const { asked } = inPrepare(prepared());
     render(App);
     await begin("selection");
+    await openSetting("blank");
     await choose(screen.getByLabelText("空白栏"), "for");
     await type("第 1 项的名称", "路灯亮化工程");
     await press("保存");
@@ -256,23 +264,99 @@ describe("the ballot form", () => {
     const ballot = { ...newBallot("selection"), id: "b1" };
     const view = {
       ...prepared(),
-      ballots: [
-        {
-          ballot,
-          issued: true,
-          deletable: false,
-          printed: true,
-          problem: null,
-          concerns: [],
-          departures: [],
-        },
-      ],
+      ballots: [preparedBallot(ballot, { issued: true })],
     };
     inPrepare(view);
     render(App);
     await screen.findByText("这张选票已经发出，内容不能再改。");
     expect((screen.getByLabelText("选票标题") as HTMLInputElement).disabled).toBe(true);
     expect(screen.queryByText("保存")).toBeNull();
+  });
+});
+
+describe("the settings of a ballot", () => {
+  it("are sentences that open where they are changed, by click or key", async () => {
+    inPrepare(prepared());
+    render(App);
+    await begin("selection");
+    const sentence = (await screen.findByText("threshold")).closest("button") as HTMLButtonElement;
+    expect(sentence.getAttribute("aria-expanded")).toBe("false");
+    expect(screen.queryByLabelText("通过门槛")).toBeNull();
+    await fireEvent.click(sentence);
+    expect(sentence.getAttribute("aria-expanded")).toBe("true");
+    const panel = document.getElementById(sentence.getAttribute("aria-controls") ?? "");
+    expect(panel?.contains(screen.getByLabelText("通过门槛"))).toBe(true);
+  });
+
+  it("keep the base of a threshold when another is chosen by its name", async () => {
+    const ballot = { ...newBallot("selection"), id: "b1" };
+    const entry = ballot.contests[0];
+    if (entry?.contest.kind !== "selection") throw new Error("a selection");
+    entry.contest.rule.threshold = { base: "present", least: { over: [1, 2] } };
+    const { asked } = inPrepare({ ...prepared(), ballots: [preparedBallot(ballot)] });
+    render(App);
+    await openSetting("threshold");
+    await choose(screen.getByLabelText("通过门槛"), "two_thirds");
+    await press("保存");
+    expect(saved(asked).ballot.contests[0]?.contest.rule).toMatchObject({
+      threshold: { base: "present", least: { at_least: [2, 3] } },
+    });
+  });
+});
+
+describe("the page beside its form", () => {
+  it("tells what stands in the way of printing in the row it stands in", async () => {
+    const ballot = { ...newBallot("selection"), id: "b1" };
+    const place = { at: "row", contest: "2026年度民生实事项目票决", row: 1, name: "" };
+    const stop = { stop: "missing_character", character: "𰀀", code: "U+30000", place };
+    inPrepare({ ...prepared(), ballots: [preparedBallot(ballot)] }, () => null, {
+      ballot_hindrances: () => [stop, { stop: "several_pages", pages: 2 }],
+    });
+    render(App);
+    const field = await screen.findByLabelText("第 1 项的名称");
+    await screen.findByText(/哪种字体都没有/);
+    const told = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+    expect(plain(told?.textContent)).toContain("U+30000");
+    await screen.findByText(/一张票要印 2 页/);
+  });
+
+  it("says which papers are out and how many come back, and prints the new ones in one step", async () => {
+    const ballot = { ...newBallot("selection"), id: "b1" };
+    const of = { paper: "ballot" as const, ballot: "b1" };
+    const out = (paper: number, printed: number): OutPaper => ({
+      paper,
+      kind: of,
+      sha256: "ab12cd34ef567890".repeat(4),
+      at: "2026-01-15T16:00:00+08:00",
+      printed,
+      per_sheet: 1,
+    });
+    const rules = { paper: "rules" as const, ballot: "b1" };
+    const prepared_ = preparedBallot(ballot, {
+      to_withdraw: [out(3, 70)],
+      to_issue: [
+        { kind: of, copies: 70 },
+        { kind: rules, copies: 2 },
+      ],
+    });
+    const issued = (kind: object, paper: number) => ({ kind, issues: [{ paper, superseded: false }] });
+    const { asked } = inPrepare({ ...prepared(), ballots: [prepared_] }, () => null, {
+      papers_view: () => ({ papers: [issued(of, 5), issued(rules, 6)], agenda: [] }),
+      print_paper: () => ({ path: "" }),
+    });
+    render(App);
+    await screen.findByText(/指纹 ab12 cd34 ef56 7890/);
+    await screen.findByText("须收回 70 张");
+    await type("印多少", "60");
+    await press("重新印制");
+    await screen.findByText(/已签发选票/);
+    const did = asked.filter(({ name }) => name === "issue_paper" || name === "print_paper");
+    expect(did).toEqual([
+      { name: "issue_paper", args: { of, actor: "secretary-1" } },
+      { name: "issue_paper", args: { of: rules, actor: "secretary-1" } },
+      { name: "print_paper", args: { paper: 5, copies: 60, sides: "one", actor: "secretary-1" } },
+      { name: "print_paper", args: { paper: 6, copies: 2, sides: "one", actor: "secretary-1" } },
+    ]);
   });
 });
 

@@ -7,11 +7,15 @@ import type {
   FloorRound,
   FloorView,
   FrameView,
+  OfferedThreshold,
+  PreparedBallot,
   PrepareView,
   Preset,
   Presets,
   RoundLabel,
   SeatsRule,
+  Setting,
+  SettingsView,
   SittingsView,
   Step,
   StepName,
@@ -77,6 +81,12 @@ export function label(title: string, more: Partial<RoundLabel> = {}): RoundLabel
   return { title, colour: "", twin: null, kind: { why: "first" }, time: 1, matter: "projects", ...more };
 }
 
+const thresholds: OfferedThreshold[] = [
+  { form: "half", threshold: { base: "all_deputies", least: { over: [1, 2] } } },
+  { form: "two_thirds", threshold: { base: "all_deputies", least: { at_least: [2, 3] } } },
+  { form: "none", threshold: null },
+];
+
 /** The floor before anybody was counted. */
 export const EMPTY_FLOOR: FloorView = {
   all_deputies: 58,
@@ -90,6 +100,7 @@ export const EMPTY_FLOOR: FloorView = {
   cards: [],
   attendance_due: { ballots: false, hands: false },
   usual_presidium_quorum: { over: [1, 2] },
+  thresholds,
   new_motion: {
     title: "",
     text: "",
@@ -242,6 +253,41 @@ export function prepared(): PrepareView {
       [100, 67, 33, 0],
       [100, 75, 50, 25, 0],
     ],
+    thresholds,
+    quorums: [
+      { form: "two_thirds", quorum: [2, 3] },
+      { form: "half", quorum: [1, 2] },
+    ],
+  };
+}
+
+/** A saved ballot of which nothing is out. */
+export function preparedBallot(ballot: Ballot, more: Partial<PreparedBallot> = {}): PreparedBallot {
+  const nothing = { current: null, to_withdraw: [], to_issue: [], copies: 58 };
+  return { ballot, issued: false, deletable: false, ...nothing, ...more };
+}
+
+const ofKind: Record<BallotContest["contest"]["kind"], Setting[]> = {
+  selection: ["symbols", "threshold", "cap", "blank", "tie", "shortfall", "result_order"],
+  election: ["symbols", "threshold", "cap", "blank", "write_ins", "tie", "shortfall", "result_order"],
+  evaluation: ["grades", "rate", "blank", "levels", "told"],
+  motion: ["symbols", "threshold", "blank"],
+};
+const ofBallot: Setting[] = ["quorum", "valid_if", "bundles", "hall", "departure"];
+
+/** What a ballot comes to: every setting says its own name. */
+export function settingsOf(ballot: Ballot, more: Partial<SettingsView> = {}): SettingsView {
+  const said = (setting: Setting) => ({ setting, said: { zh: setting, en: setting }, departs: false });
+  return {
+    contests: ballot.contests.map(({ contest }) => ({
+      contest: contest.id,
+      settings: ofKind[contest.kind].map(said),
+    })),
+    ballot: ofBallot.map(said),
+    problem: null,
+    concerns: [],
+    departures: [],
+    ...more,
   };
 }
 

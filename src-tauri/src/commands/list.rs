@@ -20,6 +20,7 @@ commands! {
         [operator] view leave_desk() -> ();
         [operator] view frame_view() -> FrameView;
         [operator] view prepare_view() -> PrepareView;
+        [operator] view ballot_settings(ballot: Ballot) -> SettingsView;
         [operator] view sittings_view() -> SittingsView;
         [operator] view floor_view() -> FloorView;
         [operator] view count_view(round: RoundId) -> CountView;
@@ -57,11 +58,12 @@ commands! {
         [operator] beside save_papers(papers: Vec<PaperId>, merged: bool, language: Language) -> Option<Saved>;
         [operator] beside save_editable(paper: PaperId, actor: PersonId) -> Saved;
         [operator] beside save_all_editable(papers: Vec<PaperId>, actor: PersonId, language: Language) -> Option<Saved>;
-        [operator] beside print_paper(paper: PaperId, copies: NonZeroU16, sides: Sides) -> Saved;
+        [operator] beside print_paper(paper: PaperId, copies: NonZeroU16, sides: Sides, actor: PersonId) -> Saved;
     }
     texts {
         [operator] beside paper_text(of: PaperKind) -> PaperText;
-        [operator] beside ballot_hindrances(ballot: BallotId) -> Vec<Stop>;
+        [operator] beside ballot_hindrances(ballot: Ballot) -> Vec<Stop>;
+        [operator] beside preview_ballot(ballot: Ballot) -> Pdf;
         [operator] plain paper_faults(of: PaperKind, text: String) -> Vec<TextFault>;
         [operator] beside preview_paper(of: PaperKind, text: String) -> Pdf;
         [operator] beside keep_template(of: PaperKind, text: Option<String>) -> ();

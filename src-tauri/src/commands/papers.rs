@@ -153,12 +153,13 @@ fn view<R: Runtime>(app: &AppHandle<R>, path: &Path) -> Result<(), Failure> {
 }
 
 /// Prints an issued paper on the system's usual printer, at least as often as asked where a sheet
-/// carries several. Where nothing prints a PDF it is opened, to be printed from there.
+/// carries several, and records how many copies were sent there. Where nothing prints a PDF it is opened, to be printed from there.
 pub(crate) fn print_paper<R: Runtime>(
     app: &AppHandle<R>,
     paper: PaperId,
     copies: NonZeroU16,
     sides: Sides,
+    actor: PersonId,
 ) -> Result<Saved, Failure> {
     let issued = Issued::of(app, paper)?;
     let path = issued.saved()?;
@@ -170,7 +171,16 @@ pub(crate) fn print_paper<R: Runtime>(
         view(app, &path)?;
     }
     printed?;
-    Ok(Saved::at(&path))
+    let (told, copies) = (app.clone(), u32::from(copies.get()));
+    registrar(app).ask(move |open| {
+        // What is sealed is still printed; nothing more is recorded of it.
+        let goes_on = open.with(|record| Ok(record.session().sealed().is_err()))?;
+        if goes_on {
+            open.with(|record| Ok(record.note_printed(paper, copies, &actor, now()).map(drop)?))?;
+            windows::changed(&told, open);
+        }
+        Ok(Saved::at(&path))
+    })
 }
 
 /// Writes issued papers into a folder the user chooses: each by itself, or all of them as one file.

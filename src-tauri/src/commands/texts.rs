@@ -4,9 +4,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use papers::{PaperError, Stop, TextFault, default_text, text_faults};
+use papers::{
+    OfficeStyle, PaperError, Stop, TextFault, default_text, draft_stopped_by, set_draft,
+    text_faults,
+};
 use serde::Serialize;
-use session::BallotId;
+use session::ballot::Ballot;
 use session::paper::{PaperKind, style_of};
 use tauri::ipc::{InvokeResponseBody, IpcResponse};
 use tauri::{AppHandle, Manager, Runtime};
@@ -61,15 +64,36 @@ pub(crate) fn paper_faults(of: PaperKind, text: String) -> Vec<TextFault> {
     text_faults(&of, &text)
 }
 
-/// Returns what of a saved ballot would stop or lengthen its papers, while it can still be changed.
+/// Returns what of a ballot being typed would stop or lengthen its papers.
 pub(crate) fn ballot_hindrances<R: Runtime>(
     app: &AppHandle<R>,
-    ballot: BallotId,
+    ballot: Ballot,
 ) -> Result<Vec<Stop>, Failure> {
     let session = registrar(app).ask(Open::snapshot)?;
-    let of = PaperKind::Ballot { ballot: ballot.clone() };
+    let of = PaperKind::Ballot { ballot: ballot.id.clone() };
     let shelf = app.state::<Faces>().of(&style_of(&session, &of));
     Ok(papers::hindrances(&session, &ballot, &shelf))
+}
+
+/// Returns the PDF of a ballot as it is typed, nothing recorded.
+pub(crate) fn preview_ballot<R: Runtime>(
+    app: &AppHandle<R>,
+    ballot: Ballot,
+) -> Result<Pdf, Failure> {
+    let session = registrar(app).ask(Open::snapshot)?;
+    let of = PaperKind::Ballot { ballot: ballot.id.clone() };
+    let style = style_of(&session, &of);
+    let own = session.paper_texts().get(&of).cloned();
+    let text = own
+        .map_or_else(|| template(app, &of), |own| Ok(Some(own)))?
+        .unwrap_or_else(|| default_text(&of).to_owned());
+    let set = OfficeStyle::of(&style, &app.state::<Faces>().of(&style))
+        .and_then(|style| set_draft(&session, &ballot, &text, &style));
+    let stopped = |error| match draft_stopped_by(&ballot, &error) {
+        Some(stop) => Failure::NotSet { stop },
+        None => Failure::of_paper(&session, &of, error),
+    };
+    Ok(Pdf(set.map_err(stopped)?.rendered.bytes))
 }
 
 /// Returns the PDF that a text would make, nothing recorded.

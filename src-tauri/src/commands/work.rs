@@ -1,5 +1,6 @@
 //! A command in, views out.
 
+use session::ballot::Ballot;
 use session::floor::hall::Scene;
 use session::views::count::CountView;
 use session::views::desk::DeskView;
@@ -10,8 +11,9 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
+use session::views::settings::SettingsView;
 use session::views::sittings::SittingsView;
-use session::views::{count, desk, floor, frame, hall, hand, papers, prepare, sittings};
+use session::views::{count, desk, floor, frame, hall, hand, papers, prepare, settings, sittings};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
 use tauri::{AppHandle, Runtime};
@@ -114,6 +116,12 @@ pub(crate) fn frame_view(open: &mut Open) -> Result<FrameView, Failure> {
 /// Returns what the secretary prepares.
 pub(crate) fn prepare_view(open: &mut Open) -> Result<PrepareView, Failure> {
     open.view(prepare::view)
+}
+
+/// Returns what a ballot that is being typed comes to: its settings in sentences, what is wrong
+/// with it.
+pub(crate) fn ballot_settings(open: &mut Open, ballot: Ballot) -> Result<SettingsView, Failure> {
+    open.view(|session| settings::view(session, &ballot))
 }
 
 /// Returns the sittings as they are planned and held.

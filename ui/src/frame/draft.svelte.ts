@@ -4,14 +4,21 @@ import type { Undo } from "./session.svelte";
 export class Draft<T> {
   now: T = $state() as T;
   #saved: string = $state("");
+  // Read by many and written once: a long ballot is not gone through for each of them.
+  #text = $derived(JSON.stringify(this.now));
 
   constructor(empty: T) {
     this.now = empty;
     this.#saved = JSON.stringify(empty);
   }
 
+  /** What stands in the form, as JSON. */
+  get text(): string {
+    return this.#text;
+  }
+
   get dirty(): boolean {
-    return JSON.stringify(this.now) !== this.#saved;
+    return this.#text !== this.#saved;
   }
 
   /** What is to be sent: a plain copy. */

@@ -4,7 +4,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import type {
-  BallotId,
+  Ballot,
   Command,
   Commands,
   Failure,
@@ -135,11 +135,16 @@ export const savePapers = (papers: PaperId[], merged: boolean) =>
 export const saveEditable = (paper: PaperId, actor: PersonId) => record("save_editable", { paper, actor });
 export const saveAllEditable = (papers: PaperId[], actor: PersonId) =>
   record("save_all_editable", { papers, actor, language: language() });
-export const printPaper = (paper: PaperId, copies: number, sides: Sides) =>
-  ask("print_paper", { paper, copies, sides });
+/** How many copies went to the printer is recorded. */
+export const printPaper = (paper: PaperId, copies: number, sides: Sides, actor: PersonId) =>
+  record("print_paper", { paper, copies, sides, actor });
 export const paperText = (of: PaperKind) => ask("paper_text", { of });
-/** What of a saved ballot would stop or lengthen its papers. */
-export const ballotHindrances = (ballot: BallotId) => ask("ballot_hindrances", { ballot });
+/** What a ballot being typed comes to. */
+export const ballotSettings = (ballot: Ballot) => ask("ballot_settings", { ballot });
+/** What of a ballot being typed would stop or lengthen its papers. */
+export const ballotHindrances = (ballot: Ballot) => ask("ballot_hindrances", { ballot });
+/** The PDF of a ballot as it is typed. */
+export const previewBallot = (ballot: Ballot) => ask("preview_ballot", { ballot });
 export const paperFaults = (of: PaperKind, text: string) => ask("paper_faults", { of, text });
 /** The PDF that a text would make. */
 export const previewPaper = (of: PaperKind, text: string) => ask("preview_paper", { of, text });

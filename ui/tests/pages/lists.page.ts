@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Deputy, PrepareView, TableLook } from "#ui/bindings";
-import { frameAt, prepared, presets } from "../shell";
+import { frameAt, prepared, preparedBallot, presets } from "../shell";
 import { browser, open, still, violations } from "./browser";
 
 let chromium: Browser;
@@ -39,9 +39,7 @@ function withOptions(count: number): PrepareView {
   }));
   return {
     ...prepared(),
-    ballots: [
-      { ballot, issued: false, deletable: true, printed: false, problem: null, concerns: [], departures: [] },
-    ],
+    ballots: [preparedBallot(ballot, { deletable: true })],
   };
 }
 

@@ -71,6 +71,7 @@ const papers: PapersView = {
           sha256: "9f2c41d07a5be8836c0d1f4e92ab77305be1c2d3a4f5968778695a4b3c2d1e0f",
           pages: 3,
           per_sheet: 1,
+          printed: 0,
           at: "2026-01-16T16:10:00+08:00",
           superseded: false,
           is_editable: true,

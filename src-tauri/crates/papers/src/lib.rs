@@ -23,11 +23,12 @@ pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::office::Shelf;
 pub use fonts::{check_text, song_face};
-pub use hindrance::hindrances;
+pub use hindrance::{draft_stopped_by, hindrances};
 pub use layout::measure::PageSize;
 pub use layout::setup::printed_on;
 pub use of_session::{
-    SetPaper, default_text, docx_of_session, filled_text, of_session, set_in_style, set_with_text,
+    SetPaper, default_text, docx_of_session, filled_text, of_session, set_draft, set_in_style,
+    set_with_text,
 };
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};

@@ -38,6 +38,10 @@ pub enum Stop {
         /// Pages without the long name.
         without: u32,
     },
+    /// A row, or lines that stay together, is taller than a page.
+    TooTall { place: Place },
+    /// The ballot takes more than one page.
+    SeveralPages { pages: u32 },
 }
 
 /// Where a text of a paper comes from.
@@ -80,14 +84,21 @@ pub enum Place {
 /// Returns what stopped a paper, where the session or the machine can put it right.
 #[must_use]
 pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Option<Stop> {
+    stop_of(error, places(session).into_iter().chain(lines(session, of)))
+}
+
+/// The same, with the texts it may come from, each with its place.
+pub(crate) fn stop_of(
+    error: &PaperError,
+    texts: impl IntoIterator<Item = (Place, String)>,
+) -> Option<Stop> {
+    let place = |of: &str, found: Option<(Place, String)>| {
+        found.map_or_else(|| Place::Text { text: of.to_owned() }, |(place, _)| place)
+    };
     match error {
         PaperError::Missing(missing) => {
-            let found = places(session)
-                .into_iter()
-                .chain(lines(session, of))
-                .find(|(_, text)| text.contains(missing.character));
-            let place = found
-                .map_or_else(|| Place::Text { text: missing.text.clone() }, |(place, _)| place);
+            let found = texts.into_iter().find(|(_, text)| text.contains(missing.character));
+            let place = place(&missing.text, found);
             let code = format!("U+{:04X}", u32::from(missing.character));
             Some(Stop::MissingCharacter { character: missing.character.to_string(), code, place })
         }
@@ -96,6 +107,16 @@ pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Opti
             family: family.clone(),
             has_namesake: *has_namesake,
         }),
+        PaperError::TooTall { text } => {
+            // What does not fit is told with its number in front, and is the longest of its kind.
+            let named = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            let begins: String = named.trim_start().chars().take(8).collect();
+            let found = texts
+                .into_iter()
+                .filter(|(_, other)| !begins.is_empty() && other.contains(&begins))
+                .max_by_key(|(_, other)| other.chars().count());
+            Some(Stop::TooTall { place: place(text, found) })
+        }
         PaperError::NotInTheSession
         | PaperError::Font { .. }
         | PaperError::NotEmbeddable { .. }
@@ -103,7 +124,6 @@ pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Opti
         | PaperError::Field { .. }
         | PaperError::Text { .. }
         | PaperError::Markup { .. }
-        | PaperError::TooTall { .. }
         | PaperError::TooWide { .. }
         | PaperError::Qr { .. }
         | PaperError::Write(_) => None,

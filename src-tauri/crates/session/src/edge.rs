@@ -22,6 +22,12 @@ pub enum EdgeCommand<'a> {
         /// SHA-256 of the DOCX, lower-case hexadecimal.
         sha256: &'a str,
     },
+    /// Record that copies of an issued paper went to a printer; it took them.
+    NotePrinted {
+        /// The issued paper.
+        paper: PaperId,
+        copies: u32,
+    },
     /// Record what was found when a PIN was looked at.
     Look(Looked),
     /// Set up the desk away in which bundles go out: answers with the first entry of its file.
@@ -75,6 +81,9 @@ impl Session {
             EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue),
             EdgeCommand::TakeOutToEdit { paper, sha256 } => {
                 paper::decide_editable(self, *paper, sha256)
+            }
+            EdgeCommand::NotePrinted { paper, copies } => {
+                paper::decide_printed(self, *paper, *copies)
             }
             EdgeCommand::Look(looked) => Ok(pin::decide_looked(looked, actor)),
             EdgeCommand::SetUpDesk { lend, opened } => {

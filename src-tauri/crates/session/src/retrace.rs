@@ -409,6 +409,9 @@ fn of_paper(event: &paper::Event) -> Asked<'_> {
         paper::Event::TakenOutToEdit { paper, sha256 } => {
             return Asked::Edge(EdgeCommand::TakeOutToEdit { paper: *paper, sha256 });
         }
+        paper::Event::Printed { paper, copies } => {
+            return Asked::Edge(EdgeCommand::NotePrinted { paper: *paper, copies: *copies });
+        }
         paper::Event::TextEdited { supersedes: false, .. }
         | paper::Event::TextRestored { supersedes: false, .. } => return Asked::ChangedBefore,
         paper::Event::TextEdited { of, text, supersedes: true } => {

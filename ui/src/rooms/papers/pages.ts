@@ -12,21 +12,30 @@ function library(): Promise<typeof import("pdfjs-dist")> {
   return loading;
 }
 
-/** Draws every page, `width` pixels wide on the screen. */
-export async function draw(bytes: Uint8Array, width: number): Promise<HTMLCanvasElement[]> {
+/** Draws every page, `width` pixels wide on the screen; null when it left off because something newer waits. */
+export async function draw(
+  bytes: Uint8Array,
+  width: number,
+  stale: () => boolean,
+): Promise<HTMLCanvasElement[] | null> {
   const pdf = await library();
   const task = pdf.getDocument({ data: bytes, isEvalSupported: false, useWasm: false });
   try {
-    return await drawn(await task.promise, width);
+    return await drawn(await task.promise, width, stale);
   } finally {
     await task.destroy();
   }
 }
 
-async function drawn(document: PDFDocumentProxy, width: number): Promise<HTMLCanvasElement[]> {
+async function drawn(
+  document: PDFDocumentProxy,
+  width: number,
+  stale: () => boolean,
+): Promise<HTMLCanvasElement[] | null> {
   const canvases: HTMLCanvasElement[] = [];
   const finer = window.devicePixelRatio || 1;
   for (let number = 1; number <= document.numPages; number++) {
+    if (stale()) return null;
     const page = await document.getPage(number);
     const plain = page.getViewport({ scale: 1 });
     const viewport = page.getViewport({ scale: (width * finer) / plain.width });

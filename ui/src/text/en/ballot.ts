@@ -1,6 +1,53 @@
 import type { Text } from "#ui/text/zh";
 
+const copiesOf = (copies: number) => (copies > 0 ? `${copies} printed` : "not printed by this program");
+
 export const ballot: Text["ballot"] = {
+  settings: {
+    symbols: "Symbols",
+    threshold: "Threshold",
+    cap: "How many",
+    blank: "Blank rows",
+    write_ins: "Write-ins",
+    tie: "Tie",
+    shortfall: "Too few",
+    result_order: "Result",
+    grades: "Grades",
+    rate: "Rate",
+    levels: "Level",
+    told: "Published",
+    quorum: "Quorum",
+    valid_if: "Valid vote",
+    bundles: "Bundles",
+    hall: "Hall",
+    departure: "Reason",
+  },
+  wholeSheet: "The whole sheet",
+  sheet: "Page",
+  showSheet: "Show the page",
+  hideSheet: "Hide the page",
+  printing: {
+    title: "Printing",
+    out: (name, hash, at, copies) => `${name} (fingerprint ${hash}, issued ${at}, ${copiesOf(copies)})`,
+    holds: (out) => `In use: ${out}`,
+    notYet: "Not printed yet.",
+    willFall: (copies) =>
+      copies > 0
+        ? `Once saved, the ${copies} printed are void and must all be withdrawn.`
+        : "Once saved, what is printed is void and must all be withdrawn.",
+    withdraw: "Printed and void now; withdraw them:",
+    count: (copies) => (copies > 0 ? `withdraw ${copies}` : "withdraw all there are"),
+    instead: (names) => `The button below issues and prints anew: ${names.join(", ")}.`,
+    copies: "How many",
+    first: "Print ballots",
+    again: "Print anew",
+    more: "Print more",
+    saveFirst: "Save first, then print.",
+    printed: (copies, fresh) =>
+      fresh.length > 0
+        ? `Issued: ${fresh.join(", ")}; ${copies} ballots sent to the printer`
+        : `${copies} ballots sent to the printer`,
+  },
   newFrom: "Kind of the new ballot",
   begin: "New ballot",
   presetFaults: (folder) => `Presets in ${folder} that cannot be used:`,

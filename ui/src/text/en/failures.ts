@@ -364,6 +364,10 @@ export const failures: Text["failures"] = {
         : `The ${common.faceRoles[role]} face on record, “${family}”, is not on this machine. Install it, or choose another under Style.`,
     long_name: ({ place, pages, without }) =>
       `${placeIn(places, place)} is so long that every row is as tall: the ballot takes ${pages} pages, ${without} with a shorter one.`,
+    too_tall: ({ place }) =>
+      `${placeIn(places, place)} is taller than a page: it cannot be printed. Make it shorter.`,
+    several_pages: ({ pages }) =>
+      `A ballot takes ${pages} pages. Print on both sides or staple them, and check every one before it is handed out.`,
   },
   failed: {
     not_chosen: ({ path }) =>

@@ -275,6 +275,8 @@ export const papers: Text["papers"] = {
   save: "Save",
   pages: (pages) => (pages === 1 ? "1 page" : `${pages} pages`),
   issuedAt: (at) => `Issued ${at}`,
+  printedSoFar: (copies) => `${copies} printed`,
+  withdraw: (copies) => `${copies} printed: withdraw them`,
   notIssued: "Not issued yet",
   ready: "Can be issued",
   fingerprint: "Fingerprint",

@@ -85,9 +85,9 @@ export const prepare: Text["prepare"] = {
   removeOption: (name) => `Remove: ${name}`,
   done: "Done",
   issuedLock: "This ballot was issued and can no longer change.",
-  printedNote: "This ballot is printed; after a change it must be printed again in Papers.",
   rules: "Rules of the count",
-  rulesHint: "Filled in as is usual for this kind of vote; the notes on the ballot and the report follow.",
+  rulesHint:
+    "As is usual for this kind of vote; press a sentence to change it. The notes on the ballot and the report follow.",
   symbols: "Symbols",
   symbolsHint: "Printed on the ballot and shown at the keying desk; keys 1, 2 follow this order.",
   symbolFor: (mark) => `Symbol for ${mark}`,

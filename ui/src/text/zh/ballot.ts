@@ -9,6 +9,7 @@ import type {
   OptionOrder,
   Post,
   ResultOrder,
+  Setting,
   WriteIns,
   WriteInUnmarked,
 } from "#ui/bindings";
@@ -57,7 +58,55 @@ const abstentionBase: Record<AbstentionBase, string> = { counted: "计入基数"
 const levels: Record<Levels["by"], string> = { none: "不定等次", counts: "按票数", rate: "按满意率" };
 const atHalf: Record<AtHalf, string> = { enough: "恰好一半算达到", not_enough: "恰好一半不算" };
 
+const settings: Record<Setting, string> = {
+  symbols: "填票符号",
+  threshold: "通过门槛",
+  cap: "每张可选",
+  blank: "空白、难认",
+  write_ins: "另选他人",
+  tie: "末位同票",
+  shortfall: "不足应选",
+  result_order: "结果顺序",
+  grades: "等次",
+  rate: "满意率",
+  levels: "评定等次",
+  told: "印制、公布",
+  quorum: "法定人数",
+  valid_if: "投票有效",
+  bundles: "分捆核对",
+  hall: "计票大屏",
+  departure: "不同的理由",
+};
+const copiesOf = (copies: number) => (copies > 0 ? `已打印${copies}张` : "没有由本程序打印");
+const printing = {
+  title: "印制",
+  out: (name: string, hash: string, at: string, copies: number) =>
+    `${name}（指纹${hash}，${at}签发，${copiesOf(copies)}）`,
+  holds: (out: string) => `现在用的：${out}`,
+  notYet: "还没有印制。",
+  willFall: (copies: number) =>
+    copies > 0
+      ? `保存修改后，已打印的${copies}张作废，须全部收回。`
+      : "保存修改后，已印出的作废，须全部收回。",
+  withdraw: "下列印出的已经作废，请收回：",
+  count: (copies: number) => (copies > 0 ? `须收回${copies}张` : "印了几张收回几张"),
+  instead: (names: string[]) => `下面一步重新签发并打印：${names.join("、")}。`,
+  copies: "印多少",
+  first: "印制选票",
+  again: "重新印制",
+  more: "再打印",
+  saveFirst: "先保存，再印制。",
+  printed: (copies: number, fresh: string[]) =>
+    fresh.length > 0 ? `已签发${fresh.join("、")}，选票${copies}张已送打印机` : `选票${copies}张已送打印机`,
+};
+
 export const ballot = {
+  settings,
+  wholeSheet: "整张票",
+  sheet: "票样",
+  showSheet: "看票样",
+  hideSheet: "收起票样",
+  printing,
   newFrom: "新选票的种类",
   begin: "新建选票",
   presetFaults: (folder: string) => `${folder} 里有预设文件不能使用：`,

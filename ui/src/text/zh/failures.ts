@@ -342,6 +342,8 @@ const stops: Stops = {
       : `本机没有会议记下的${common.faceRoles[role]}字体“${family}”。请装上，或在“版式”里另选。`,
   long_name: ({ place, pages, without }) =>
     `${placeIn(places, place)}太长，各行都随它加高，一张票要印${pages}页；改短些只要${without}页。`,
+  too_tall: ({ place }) => `${placeIn(places, place)}太长，一页也放不下，印不出来。请改短。`,
+  several_pages: ({ pages }) => `一张票要印${pages}页。请双面印制或装订成一份，发票时逐份核对页数。`,
 };
 
 /** What a place is called, in the sentences of a language. */

@@ -266,6 +266,8 @@ export const papers = {
   save: "另存",
   pages: (pages: number) => `${pages}页`,
   issuedAt: (at: string) => `${at} 签发`,
+  printedSoFar: (copies: number) => `已打印${copies}份`,
+  withdraw: (copies: number) => `打印过${copies}份，须收回`,
   notIssued: "尚未签发",
   ready: "可以签发",
   fingerprint: "指纹",

@@ -106,6 +106,25 @@ pub fn set_in_style(
     Ok(SetPaper { title: facts.title, pages, rendered })
 }
 
+/// Sets a ballot that is still being typed, with a text, as an office wants it.
+///
+/// # Errors
+/// As [`set_with_text`].
+pub fn set_draft(
+    session: &Session,
+    ballot: &Ballot,
+    text: &str,
+    style: &OfficeStyle,
+) -> Result<SetPaper, PaperError> {
+    let of = PaperKind::Ballot { ballot: ballot.id.clone() };
+    let source = Source { session, named: named(session)?, of: &of, ballot: style.ballot };
+    let printed = ballot::paper(session, source.named, ballot, style.ballot);
+    let facts = source.titled(&printed.title, &printed);
+    let (pages, rendered) =
+        source.paper(&facts, checked(&of, text)?, None).set_in(style, NonZeroU32::MIN)?;
+    Ok(SetPaper { title: facts.title, pages, rendered })
+}
+
 /// Returns a paper as a DOCX to be edited, with the secretary's own text where there is one, on the
 /// grid on record. The faces are those of the word processor it is opened with.
 ///

@@ -1,6 +1,7 @@
 //! 早发现: what would stop a ballot's papers late is told while the ballot can be changed.
 
-use papers::{Place, Shelf, Stop, hindrances};
+use papers::{OfficeStyle, Place, Shelf, Stop, default_text, hindrances, of_session, set_draft};
+use session::paper::PaperKind;
 use session::tally::ContestOption;
 
 use crate::told::{Told, sample_ballot};
@@ -10,7 +11,7 @@ fn told_with(change: impl Fn(&mut [ContestOption])) -> Vec<Stop> {
     let mut ballot = sample_ballot();
     change(&mut ballot.contests[0].contest.options);
     told.save(&ballot);
-    hindrances(&told.session, &ballot.id, &Shelf::default())
+    hindrances(&told.session, &ballot, &Shelf::default())
 }
 
 #[test]
@@ -26,6 +27,45 @@ fn a_character_that_no_face_draws_is_told_with_its_row() {
         panic!("{found:?}")
     };
     assert_eq!(code, "U+30000");
+}
+
+#[test]
+fn a_row_taller_than_a_page_is_told_with_its_place_and_a_long_ballot_with_its_pages() {
+    let told = Told::sample();
+    let mut endless = sample_ballot();
+    endless.contests[0].contest.options[1].name = "自来水管网改造工程".repeat(400);
+    let found = hindrances(&told.session, &endless, &Shelf::default());
+    assert!(
+        matches!(found.as_slice(), [Stop::TooTall { place: Place::Row { row: 2, .. } }]),
+        "{found:?}"
+    );
+
+    let mut long = sample_ballot();
+    let entry = &mut long.contests[0];
+    let row = entry.contest.options[0].clone();
+    entry.projects.clear();
+    entry.contest.options = (1..=60)
+        .map(|number| ContestOption {
+            id: number.to_string().as_str().into(),
+            name: format!("{}{number}", row.name),
+        })
+        .collect();
+    let found = hindrances(&told.session, &long, &Shelf::default());
+    let [Stop::SeveralPages { pages }] = found.as_slice() else { panic!("{found:?}") };
+    assert!(*pages > 1);
+}
+
+#[test]
+fn a_ballot_still_being_typed_is_set_as_it_will_be_printed() {
+    let mut told = Told::sample();
+    let mut ballot = sample_ballot();
+    ballot.contests[0].contest.options[0].name = "新的名称".to_owned();
+    let style = OfficeStyle::standard().unwrap();
+    let of = PaperKind::Ballot { ballot: ballot.id.clone() };
+    let draft = set_draft(&told.session, &ballot, default_text(&of), &style).unwrap();
+    told.save(&ballot);
+    let saved = of_session(&told.session, &of, None, &Shelf::default()).unwrap();
+    assert_eq!(draft.rendered.bytes, saved.rendered.bytes);
 }
 
 #[test]

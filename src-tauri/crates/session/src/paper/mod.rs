@@ -46,6 +46,8 @@ pub struct Paper {
     pub(crate) superseded: bool,
     /// Every time it was taken out as a DOCX to be edited.
     pub(crate) editable: Vec<Editable>,
+    /// How many copies were sent to a printer.
+    pub(crate) printed: u32,
 }
 
 /// A DOCX of an issued paper, which an office may edit: what it says from then on is no longer what
@@ -114,6 +116,13 @@ impl Paper {
         &self.editable
     }
 
+    /// Returns how many copies the program sent to a printer; what was printed otherwise is not
+    /// known.
+    #[must_use]
+    pub fn printed(&self) -> u32 {
+        self.printed
+    }
+
     /// Returns how many copies a sheet of it carries: two of a ballot that is cut apart, otherwise
     /// one.
     #[must_use]
@@ -157,6 +166,14 @@ pub enum Event {
         paper: PaperId,
         /// SHA-256 of the DOCX, lower-case hexadecimal.
         sha256: String,
+    },
+    /// Copies of an issued paper were sent to a printer.
+    #[serde(rename = "paper.printed")]
+    Printed {
+        /// Number of the issued paper.
+        paper: PaperId,
+        /// How many, at least 1.
+        copies: u32,
     },
     /// The text of a paper was changed; its fields stay fields.
     #[serde(rename = "paper.text_edited")]
@@ -258,6 +275,8 @@ pub struct Issue {
     pub set_by: String,
 }
 
+/// Copies a printer is told at once.
+const MOST_COPIES: u32 = 65_535;
 /// Versions that wrote a resolution on every motion, and the program that named no version.
 const WROTE_OF_EVERY_MOTION: [&str; 3] = ["", "0.1.0", "0.2.0"];
 /// Versions that made a list of nobody.
@@ -342,6 +361,20 @@ pub(crate) fn decide_editable(
     Ok(vec![Event::TakenOutToEdit { paper, sha256: sha256.to_owned() }.into()])
 }
 
+pub(crate) fn decide_printed(
+    session: &Session,
+    paper: PaperId,
+    copies: u32,
+) -> Result<Vec<crate::Event>, Refusal> {
+    if !session.papers.iter().any(|found| found.id == paper) {
+        return Err(Refusal::NoSuchPaper { paper });
+    }
+    if copies == 0 {
+        return Err(Refusal::NumberOutOfRange { least: 1, most: MOST_COPIES });
+    }
+    Ok(vec![Event::Printed { paper, copies }.into()])
+}
+
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Issued { paper, of, title, sha256, pages, .. } => {
@@ -356,6 +389,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
                 style,
                 superseded: false,
                 editable: Vec::new(),
+                printed: 0,
             });
         }
         Event::TakenOutToEdit { paper, sha256 } => {
@@ -363,6 +397,11 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
                 Editable { sha256: sha256.clone(), at: entry.at, by: entry.actor.clone() };
             if let Some(found) = session.papers.iter_mut().find(|found| found.id == *paper) {
                 found.editable.push(editable);
+            }
+        }
+        Event::Printed { paper, copies } => {
+            if let Some(found) = session.papers.iter_mut().find(|found| found.id == *paper) {
+                found.printed = found.printed.saturating_add(*copies);
             }
         }
         Event::TextEdited { of, text, .. } => {

@@ -130,6 +130,7 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         }
         Event::Paper(
             paper::Event::TakenOutToEdit { .. }
+            | paper::Event::Printed { .. }
             | paper::Event::StyleChosen { .. }
             | paper::Event::BallotSheetChosen { .. },
         )
@@ -170,7 +171,7 @@ impl PaperKind {
     }
 
     /// What was printed of a ballot before the vote, and what is read out of it.
-    fn tells_the_ballot(&self, of: &BallotId) -> bool {
+    pub(crate) fn tells_the_ballot(&self, of: &BallotId) -> bool {
         match self {
             Self::Ballot { ballot }
             | Self::Rules { ballot }

@@ -180,6 +180,7 @@ duties! {
     edge {
         IssuePaper [EdgeCommand::IssuePaper(_)] SECRETARY Never
         TakeOutToEdit [EdgeCommand::TakeOutToEdit { .. }] SECRETARY Never
+        NotePrinted [EdgeCommand::NotePrinted { .. }] SECRETARY Never
         SetPin [EdgeCommand::Look(Looked::Set { .. })] EVERYBODY Afresh
         WrongPin [EdgeCommand::Look(Looked::Wrong)] EVERYBODY Never
         SetUpDesk [EdgeCommand::SetUpDesk { .. }] TELLER Seated

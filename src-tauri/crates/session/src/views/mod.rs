@@ -18,6 +18,7 @@ pub mod papers;
 pub mod prepare;
 pub mod repair;
 pub mod ruling;
+pub mod settings;
 pub mod sittings;
 pub mod wording;
 

@@ -123,6 +123,8 @@ pub struct IssueView {
     pub pages: u32,
     /// Copies on a sheet: two of a ballot that is cut apart.
     pub per_sheet: u16,
+    /// How many copies the program sent to a printer.
+    pub printed: u32,
     #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub at: crate::Timestamp,
     /// A later issue counts.
@@ -372,6 +374,7 @@ fn issue_view(session: &Session, paper: &Paper) -> IssueView {
         sha256: paper.sha256.clone(),
         pages: paper.pages,
         per_sheet: paper.per_sheet(),
+        printed: paper.printed,
         at: paper.at,
         superseded: paper.superseded,
         is_editable: paper.kind.is_editable(),

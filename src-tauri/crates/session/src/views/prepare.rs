@@ -3,15 +3,15 @@
 use serde::Serialize;
 use tally::{Assessment, BlankRow, BlankSection};
 
+use super::settings::{OfferedQuorum, OfferedThreshold, offered_quorums, offered_thresholds};
 use super::{Notice, of_conflicts};
-use crate::ballot::election::Concern;
-use crate::ballot::law::Departure;
-use crate::ballot::{self, Ballot, GRADES, PastProject, election};
+use crate::ballot::{self, Ballot, GRADES, PastProject};
 use crate::floor::meeting::Meeting;
 use crate::ids::number;
+use crate::paper::{Paper, PaperKind, check_issuable};
 use crate::people::{Deputy, Observer, Staff, conflict};
 use crate::session::Session;
-use crate::{PersonId, Refusal};
+use crate::{PaperId, PersonId};
 
 /// What the secretary prepares.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -46,6 +46,10 @@ pub struct PrepareView {
     pub usual_blanks: Vec<UsualBlank>,
     /// 权重: what is usual for each number of grades that an evaluation may have, fewest first.
     pub usual_weights: Vec<Vec<u8>>,
+    /// 门槛: those a form offers by name, the usual one first.
+    pub thresholds: Vec<OfferedThreshold>,
+    /// 法定人数: those a form offers by name, that of the law first.
+    pub quorums: Vec<OfferedQuorum>,
 }
 
 /// 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.
@@ -68,14 +72,41 @@ pub struct PreparedBallot {
     pub issued: bool,
     /// Nothing hangs on it: it may be deleted.
     pub deletable: bool,
-    /// It was printed as it is now.
-    pub printed: bool,
-    /// What must be put right before it can be printed.
-    pub problem: Option<Refusal>,
-    /// Where its candidates are not what the law asks for.
-    pub concerns: Vec<Concern>,
-    /// Where its settings contradict the law.
-    pub departures: Vec<Departure>,
+    /// Its own paper as it holds now.
+    pub current: Option<OutPaper>,
+    /// What was issued of it and no longer holds, the newest first: it is withdrawn.
+    pub to_withdraw: Vec<OutPaper>,
+    /// What takes the place of that and is not issued yet, in the order of the day.
+    pub to_issue: Vec<ToIssue>,
+    /// How many sheets are needed: one for every deputy.
+    pub copies: u32,
+}
+
+/// A paper that was issued, by its fingerprint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OutPaper {
+    /// Number within the session.
+    pub paper: PaperId,
+    pub kind: PaperKind,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub at: crate::Timestamp,
+    /// How many copies the program sent to a printer; 0 where it was printed otherwise, or not at
+    /// all.
+    pub printed: u32,
+    /// Copies on a sheet: two of a ballot that is cut apart.
+    pub per_sheet: u16,
+}
+
+/// A paper to be issued once more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct ToIssue {
+    pub kind: PaperKind,
+    /// As many copies as were printed of the one before; 0 where none was.
+    pub copies: u32,
 }
 
 /// Last year's projects.
@@ -110,6 +141,8 @@ pub fn view(session: &Session) -> PrepareView {
             .map(|row| UsualBlank { row, section: BlankSection::usual(row) })
             .to_vec(),
         usual_weights: GRADES.map(Assessment::usual_weights).collect(),
+        thresholds: offered_thresholds(),
+        quorums: offered_quorums(),
     }
 }
 
@@ -120,15 +153,61 @@ fn with_acts(session: &Session) -> Vec<PersonId> {
 }
 
 fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
+    let issued = session.rounds.iter().any(|round| round.ballot().id == ballot.id);
+    // What was voted with stays as it was printed.
+    let (to_withdraw, to_issue) = if issued {
+        (Vec::new(), Vec::new())
+    } else {
+        (withdrawn_of(session, ballot), to_issue(session, ballot))
+    };
+    let mut held = session.papers.iter().filter(|paper| paper.is_current_ballot(&ballot.id));
     PreparedBallot {
-        issued: session.rounds.iter().any(|round| round.ballot().id == ballot.id),
+        issued,
         deletable: ballot::check_deletable(session, ballot).is_ok(),
-        printed: session.papers.iter().any(|paper| paper.is_current_ballot(&ballot.id)),
-        problem: session.check_not_withdrawn(ballot).and_then(|()| ballot.check()).err(),
-        concerns: election::concerns(session, ballot),
-        departures: ballot.departures(),
+        current: held.next().map(out_paper),
+        to_withdraw,
+        to_issue,
+        copies: session.meeting.as_ref().map_or(1, |meeting| meeting.all_deputies),
         ballot: ballot.clone(),
     }
+}
+
+fn out_paper(paper: &Paper) -> OutPaper {
+    OutPaper {
+        paper: paper.id,
+        kind: paper.kind.clone(),
+        sha256: paper.sha256.clone(),
+        at: paper.at,
+        printed: paper.printed,
+        per_sheet: paper.per_sheet(),
+    }
+}
+
+/// The papers of a ballot that no longer hold. One that is set alike once more holds again.
+fn withdrawn_of(session: &Session, ballot: &Ballot) -> Vec<OutPaper> {
+    let holds = |sha256: &str| {
+        session.papers.iter().any(|paper| !paper.superseded && paper.sha256 == sha256)
+    };
+    let of_it = session.papers.iter().rev().filter(|paper| paper.kind.tells_the_ballot(&ballot.id));
+    of_it.filter(|paper| paper.superseded && !holds(&paper.sha256)).map(out_paper).collect()
+}
+
+/// What was issued of a ballot and holds in no issue any more, as far as it can be issued now.
+fn to_issue(session: &Session, ballot: &Ballot) -> Vec<ToIssue> {
+    let mut found: Vec<ToIssue> = Vec::new();
+    let of_it = session.papers.iter().filter(|paper| paper.kind.tells_the_ballot(&ballot.id));
+    for paper in of_it {
+        let held = session.papers.iter().any(|other| !other.superseded && other.kind == paper.kind);
+        if held || check_issuable(session, &paper.kind).is_err() {
+            continue;
+        }
+        match found.iter_mut().find(|one| one.kind == paper.kind) {
+            Some(one) if paper.printed > 0 => one.copies = paper.printed,
+            Some(_) => {}
+            None => found.push(ToIssue { kind: paper.kind.clone(), copies: paper.printed }),
+        }
+    }
+    found
 }
 
 fn notices(session: &Session) -> Vec<Notice> {

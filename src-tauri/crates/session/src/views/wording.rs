@@ -28,6 +28,12 @@ pub fn threshold(threshold: Threshold) -> ThresholdWords {
     worded(threshold, base(threshold.base))
 }
 
+/// Returns how a share of all deputies is said with their number: 超过全体代表58人的半数.
+#[must_use]
+pub fn threshold_of_all(threshold: Threshold, all_deputies: u32) -> String {
+    worded(threshold, &format!("{}{all_deputies}人", base(threshold.base))).sentence
+}
+
 /// Returns how a threshold of a motion decided without paper is said: a presidium's is of its own
 /// members.
 #[must_use]

@@ -33,6 +33,7 @@ mod retrace;
 mod rounds;
 mod rulings;
 mod sealing;
+mod settings;
 mod sittings;
 mod strokes;
 mod style;

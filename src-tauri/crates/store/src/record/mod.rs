@@ -269,6 +269,22 @@ impl Record {
         Ok(self.append(events, None, actor, at)?)
     }
 
+    /// Records that copies of an issued paper went to a printer.
+    ///
+    /// # Errors
+    /// When there is no such paper, or why nothing could be written. Nothing is recorded then.
+    pub fn note_printed(
+        &mut self,
+        paper: PaperId,
+        copies: u32,
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        let printed = EdgeCommand::NotePrinted { paper, copies };
+        let events = self.session.decide_at_edge(&printed, actor)?;
+        Ok(self.append(events, None, actor, at)?)
+    }
+
     /// Returns the session as it stood when a paper was issued: what the paper was set from.
     ///
     /// # Errors

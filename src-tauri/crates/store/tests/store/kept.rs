@@ -60,7 +60,7 @@ fn the_kept_files_hold_every_kind_of_event_of_their_version() {
         })
         .map(|entry| kind(&entry.event))
         .collect();
-    assert_eq!(kinds.len(), 71, "{kinds:?}");
+    assert_eq!(kinds.len(), 72, "{kinds:?}");
 }
 
 fn kind(event: &Event) -> String {
@@ -105,6 +105,8 @@ fn day(record: &mut Record) {
     done(of_round(round::Command::Certify { round: AGAIN }), "chief");
     let report = PaperKind::CountReport { round: AGAIN };
     record.issue_paper(printed(&report, b"%PDF-1.7 the report"), &secretary(), at()).unwrap();
+    let issued = record.session().papers().last().unwrap().id();
+    record.note_printed(issued, 3, &secretary(), at()).unwrap();
     end(record);
 }
 

@@ -1,5 +1,15 @@
 // The form of a motion, and the words for what it says.
-import type { AskedNumbers, CountedHands, FloorHandVote, HandOutcome, Hands, Least, Motion, Threshold } from "#ui/bindings";
+import type {
+  AskedNumbers,
+  CountedHands,
+  FloorHandVote,
+  HandOutcome,
+  Hands,
+  Least,
+  Motion,
+  OfferedThreshold,
+  Threshold,
+} from "#ui/bindings";
 import { t } from "#ui/text/index.svelte";
 
 /** What is typed; what a choice hides is kept, so that choosing back and forth loses nothing. */
@@ -16,7 +26,7 @@ export type MotionForm = {
 };
 
 /** What stands behind a choice that a motion does not make yet. */
-export type Usual = { motion: Motion; quorum: Least };
+export type Usual = { motion: Motion; quorum: Least; thresholds: OfferedThreshold[] };
 
 export function formOf(motion: Motion, usual: Usual): MotionForm {
   const ways = [motion.way, usual.motion.way];

@@ -1,26 +1,26 @@
-import type { Threshold } from "#ui/bindings";
+// Which of the thresholds offered by name holds; any other is typed as a fraction.
+import type { OfferedQuorum, OfferedThreshold, Threshold, ThresholdForm } from "#ui/bindings";
 
-/** The thresholds a form offers by name; any other is typed as a fraction. */
-export type ThresholdForm = "half" | "two_thirds" | "none" | "other";
+export type TypedForm = ThresholdForm | "other";
 
-export function thresholdForm(threshold: Threshold | null): ThresholdForm {
-  if (threshold === null) return "none";
-  const least = JSON.stringify(threshold.least);
-  if (least === '{"over":[1,2]}') return "half";
-  if (least === '{"at_least":[2,3]}') return "two_thirds";
-  return "other";
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+export function thresholdForm(offered: OfferedThreshold[], threshold: Threshold | null): TypedForm {
+  const least = threshold?.least ?? null;
+  return offered.find((one) => same(one.threshold?.least ?? null, least))?.form ?? "other";
 }
 
-export function thresholdOf(form: ThresholdForm, before: Threshold | null): Threshold | null {
-  const base = before?.base ?? "all_deputies";
-  switch (form) {
-    case "half":
-      return { base, least: { over: [1, 2] } };
-    case "two_thirds":
-      return { base, least: { at_least: [2, 3] } };
-    case "none":
-      return null;
-    case "other":
-      return before ?? { base, least: { over: [1, 2] } };
-  }
+/** A base chosen before stays. */
+export function thresholdOf(
+  offered: OfferedThreshold[],
+  form: TypedForm,
+  before: Threshold | null,
+): Threshold | null {
+  const named = offered.find((one) => one.form === form);
+  if (!named) return before ?? offered[0]?.threshold ?? null;
+  return named.threshold && { ...named.threshold, base: before?.base ?? named.threshold.base };
+}
+
+export function quorumForm(offered: OfferedQuorum[], quorum: OfferedQuorum["quorum"]): TypedForm {
+  return offered.find((one) => same(one.quorum, quorum))?.form ?? "other";
 }

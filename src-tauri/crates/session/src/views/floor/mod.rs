@@ -8,6 +8,7 @@ use tally::{ContestId, Least, Next};
 use super::frame::AttendanceFigures;
 use super::hand::{FloorHandVote, HandState};
 use super::label::RoundLabel;
+use super::settings::{OfferedThreshold, offered_thresholds};
 use super::{Notice, hand, of_conflicts};
 use crate::ballot::follow::FollowUp;
 use crate::ballot::{Ballot, Matter, follow};
@@ -52,6 +53,8 @@ pub struct FloorView {
     pub new_motion: Motion,
     /// 主席团法定人数 that a motion of the presidium starts from, out of all its members.
     pub usual_presidium_quorum: Least,
+    /// 门槛: those a form offers by name, the usual one first.
+    pub thresholds: Vec<OfferedThreshold>,
 }
 
 /// A piece of the day, under its name.
@@ -219,6 +222,7 @@ pub fn view(session: &Session) -> FloorView {
         },
         new_motion: Motion::default(),
         usual_presidium_quorum: Body::PRESIDIUM_QUORUM,
+        thresholds: offered_thresholds(),
         to_open,
         follow_ups,
         hand_votes,
