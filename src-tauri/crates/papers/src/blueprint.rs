@@ -13,6 +13,7 @@ use crate::data::hand::OfHand;
 use crate::data::meeting::OfMeeting;
 use crate::data::rules::OfRules;
 use crate::data::vote::OfVote;
+use crate::data::zero::OfZero;
 
 /// How a paper is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +40,8 @@ pub enum Subject<'a> {
     Ballot(&'a BallotId),
     /// The settings of a ballot and the clauses written from them.
     Rules(&'a BallotId),
+    /// The counts of a ballot before the first sheet is keyed.
+    Zero(&'a BallotId),
     Vote(RoundId),
     /// A matter over all of its rounds, by the one it began with.
     Matter(RoundId),
@@ -77,6 +80,7 @@ impl Subject<'_> {
             Self::Sitting(_) => OfSitting::shape(),
             Self::Ballot(_) => BallotPaper::shape(),
             Self::Rules(_) => OfRules::shape(),
+            Self::Zero(_) => OfZero::shape(),
             Self::Vote(_) => OfVote::shape(),
             Self::Matter(_) => OfMatter::shape(),
             Self::Motion(..) | Self::HandMotion(_) => OfResolution::shape(),
@@ -120,6 +124,8 @@ blueprints! {
     Rules { ballot }: "rules", "{}办法", Official, Subject::Rules(ballot), ["rules.clauses"];
     TallySheet { ballot }: "tally-sheet", "{}手工计票单", Report, Subject::Rules(ballot),
         ["rules.contests"];
+    ZeroReport { ballot }: "zero-report", "{}计票系统清零确认单", Report, Subject::Zero(ballot),
+        ["zero.contests"];
     BundleSlips { round }: "bundle-slips", "{}捆单", Form, Subject::Vote(*round),
         ["vote.bundles"];
     CollectionReport { round }: "collection-report", "{}验票报告单", Form, Subject::Vote(*round),

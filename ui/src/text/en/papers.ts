@@ -179,6 +179,7 @@ export const papers: Text["papers"] = {
     host_script: "Script",
     rules: "Rules of the vote",
     tally_sheet: "Tally sheet",
+    zero_report: "Every count at zero",
     bundle_slips: "Bundle slips",
     collection_report: "Collection report",
     chosen_list: "List of those chosen",
@@ -217,6 +218,8 @@ export const papers: Text["papers"] = {
     host_script: "Read by the presiding chair; the numbers are filled in.",
     rules: "Written clause by clause from the settings, put before the session for approval.",
     tally_sheet: "Printed before the vote, to go on by hand if the computer fails.",
+    zero_report:
+      "Shows before the first sheet is keyed that every count is zero; signed by scrutineers and tellers.",
     bundle_slips: "One on top of each bundle.",
     collection_report: "Issued and returned, and whether the vote is valid; reported before counting.",
     chosen_list: "Who is elected, what is chosen.",

@@ -27,6 +27,8 @@ mod hindrances;
 #[cfg(test)]
 mod lines;
 #[cfg(test)]
+mod manual;
+#[cfg(test)]
 mod measured;
 #[cfg(test)]
 mod pages;
@@ -34,6 +36,8 @@ mod pages;
 mod pictures;
 #[cfg(test)]
 mod projects;
+#[cfg(test)]
+mod rehearsal;
 #[cfg(test)]
 mod sittings;
 #[cfg(test)]

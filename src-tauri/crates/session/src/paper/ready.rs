@@ -70,6 +70,7 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
             session.check_not_withdrawn(ballot)?;
             ballot.check()
         }
+        PaperKind::ZeroReport { ballot } => session.at_zero(ballot).map(drop),
         PaperKind::SealCover { round } | PaperKind::SealStrip { round }
             if session.round(*round)?.broken_off().is_some() =>
         {

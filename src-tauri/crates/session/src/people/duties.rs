@@ -181,6 +181,7 @@ duties! {
         TakeOutToEdit [EdgeCommand::TakeOutToEdit { .. }] SECRETARY Never
         SetPin [EdgeCommand::Look(Looked::Set { .. })] EVERYBODY Afresh
         WrongPin [EdgeCommand::Look(Looked::Wrong)] EVERYBODY Never
+        Rehearse [EdgeCommand::Rehearse { .. }] SECRETARY Never
         SetUpDesk [EdgeCommand::SetUpDesk { .. }] TELLER Seated
         LendBundles [EdgeCommand::Lend { .. }] TELLER Seated
         BringBack [EdgeCommand::BringBack { .. }] TELLER Seated

@@ -13,6 +13,7 @@ mod kept;
 mod loans;
 mod pin;
 mod record;
+mod rehearsal;
 mod restoring;
 mod verification;
 mod views;
