@@ -148,8 +148,8 @@ impl Copies {
     pub(crate) fn note(&self, open: &mut Open) {
         let found = open.with(|record| {
             let session = record.session();
-            let at_home = session.away().is_none();
-            Ok(at_home.then(|| (record.path().to_owned(), Session::milestone(session))))
+            let kept = session.away().is_none() && !session.is_rehearsal();
+            Ok(kept.then(|| (record.path().to_owned(), Session::milestone(session))))
         });
         let found = found.ok().flatten();
         let mut standing = self.standing();

@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 
 use at_home::Chosen;
 use commands::bring_in::Looked;
+use commands::rehearsal::MakingUp;
 use copies::Copies;
 use drawn::Drawn;
 use faces::Faces;
@@ -73,6 +74,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(Drawn::default())
         .manage(Chosen::default())
         .manage(Copies::default())
+        .manage(MakingUp::default())
         .register_uri_scheme_protocol("typeface", |_, request| windows::typeface(&request))
         .invoke_handler(interface::asked)
 }

@@ -15,6 +15,8 @@ use crate::failure::{Failure, Trouble};
 pub(crate) struct Open {
     state: State,
     in_the_hall: Option<HallView>,
+    /// As the operator's window is named.
+    title: String,
 }
 
 enum State {
@@ -81,6 +83,15 @@ impl Open {
         changed
     }
 
+    /// Returns how the operator's window is named now, where that is otherwise than when this was
+    /// asked last.
+    pub(crate) fn title_has_changed(&mut self) -> Option<String> {
+        let title = self.view(titled).ok().flatten().unwrap_or_else(|| PROGRAM.to_owned());
+        let changed = title != self.title;
+        self.title.clone_from(&title);
+        changed.then_some(title)
+    }
+
     /// Carries out a command now, of somebody who typed a PIN or sits at the desk of this machine.
     pub(crate) fn perform(
         &mut self,
@@ -131,6 +142,15 @@ impl Open {
             }
         }
     }
+}
+
+/// What the window of no session is called.
+const PROGRAM: &str = "票决台";
+
+fn titled(session: &Session) -> Option<String> {
+    let title = session.meeting()?.title();
+    let rehearsal = if session.is_rehearsal() { "【演练】" } else { "" };
+    Some(format!("{rehearsal}{title} - {PROGRAM}"))
 }
 
 /// Returns the local time, with its offset: the only clock the journal knows.

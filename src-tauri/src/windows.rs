@@ -120,11 +120,23 @@ pub(crate) fn hall_window_changed<R: Runtime>(app: &AppHandle<R>) {
 /// registrar's queue, so that the windows are told in the order in which things were recorded.
 pub(crate) fn changed<R: Runtime>(app: &AppHandle<R>, open: &mut Open) {
     app.state::<Copies>().note(open);
+    if let Some(title) = open.title_has_changed() {
+        name_the_window(app, &title);
+    }
     let hall = open.hall_has_changed().then_some(HALL);
     for window in hall.into_iter().chain([OPERATOR]) {
         if let Err(error) = app.emit_to(window, "session-changed", ()) {
             log::warn!("the window {window} was not told of a change: {error}");
         }
+    }
+}
+
+/// The window says what is open in it, also where windows are chosen from.
+fn name_the_window<R: Runtime>(app: &AppHandle<R>, title: &str) {
+    if let Some(window) = app.get_webview_window(OPERATOR)
+        && let Err(error) = window.set_title(title)
+    {
+        log::warn!("the window was not named: {error}");
     }
 }
 

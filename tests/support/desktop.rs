@@ -142,7 +142,7 @@ impl Desktop {
         })
     }
 
-    /// Gives the keyboard to the window with this title; without a window manager nobody else does.
+    /// Gives the keyboard to the window with this title, alone or behind that of its session; without a window manager nobody else does.
     ///
     /// # Errors
     /// [`Failure::Display`] if there is no such window.
@@ -165,7 +165,8 @@ impl Desktop {
             for window in x.query_tree(root)?.reply()?.children {
                 let property =
                     x.get_property(false, window, name, AtomEnum::ANY, 0, 1024)?.reply()?;
-                if property.value == title.as_bytes() {
+                let own = format!(" - {title}");
+                if property.value == title.as_bytes() || property.value.ends_with(own.as_bytes()) {
                     act(&x, window)?;
                     return Ok(true);
                 }

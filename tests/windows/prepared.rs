@@ -180,6 +180,15 @@ fn contest_of(preset: &Preset, title: &str, seats: u32, names: &[&str]) -> Ballo
     BallotContest { contest, ..preset.contest.clone() }
 }
 
+/// Writes the sample as it is prepared: nothing is printed yet.
+pub fn prepared(path: &Path) {
+    let sample = Sample::load().expect("the sample");
+    let mut table = Table::new(path, &sample);
+    for command in sample.preparation() {
+        table.perform(&command);
+    }
+}
+
 /// A record that is written command by command.
 pub struct Table {
     record: Record,

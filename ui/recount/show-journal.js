@@ -87,6 +87,7 @@ export function journalShown(words, opened, changed) {
   const { journal, rounds, lost } = opened;
   const { broken, head, entries } = journal;
   return [
+    journal.entries.some(({ kind }) => kind === "rehearsal.begun") ? verdict(false, words.rehearsal) : null,
     broken
       ? [verdict(false, words.broken(broken.line, broken.seq)), faultShown(words, broken)]
       : verdict(true, words.chain(entries.length)),

@@ -98,6 +98,7 @@ const zh = {
   notCertified: "没有核定，或者核定后又重开",
   recounted: (sheets) => `按两遍录入和裁定重新数了${sheets}张`,
   lost: (entry) => `第${entry}条记录看不懂，从它起的各轮没有重新数`,
+  rehearsal: "这是演练的记录：里面的一切都不作数",
   why: {
     byHand: () => "人工计票：没有逐张记录可以重新数",
     brokenOff: () => "已中止：不计票",
@@ -268,6 +269,7 @@ const en = {
   notCertified: "not certified, or opened again since",
   recounted: (sheets) => `${sheets} sheets counted again from both keyings and the rulings`,
   lost: (entry) => `Entry ${entry} cannot be read: what follows it was not recounted`,
+  rehearsal: "This is the journal of a rehearsal: nothing in it counts",
   why: {
     byHand: () => "counted by hand: there are no sheets to count again",
     brokenOff: () => "broken off: nothing of it counts",

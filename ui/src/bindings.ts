@@ -8,10 +8,12 @@ export interface Commands {
   open_session: { asked: { path?: string | null, language: Language }; answer: boolean };
   open_sample: { asked: Record<string, never>; answer: null };
   close_session: { asked: Record<string, never>; answer: null };
+  recovered: { asked: Record<string, never>; answer: Recovered | null };
   perform: { asked: { command: Command, actor: PersonId, pin?: string | null }; answer: null };
   set_pin: { asked: { person: PersonId, old?: string | null, pin: string }; answer: null };
   leave_desk: { asked: Record<string, never>; answer: null };
   frame_view: { asked: Record<string, never>; answer: FrameView };
+  checklist_view: { asked: Record<string, never>; answer: ChecklistView };
   prepare_view: { asked: Record<string, never>; answer: PrepareView };
   ballot_settings: { asked: { ballot: Ballot }; answer: SettingsView };
   sittings_view: { asked: Record<string, never>; answer: SittingsView };
@@ -33,6 +35,10 @@ export interface Commands {
   read_loan: { asked: { round: RoundId, path?: string | null, language: Language }; answer: LoanFile | null };
   bring_back: { asked: { round: RoundId, path: string, head: string, actor: PersonId }; answer: null };
   presets: { asked: Record<string, never>; answer: Presets };
+  rehearse: { asked: { actor: PersonId }; answer: null };
+  discard_rehearsal: { asked: Record<string, never>; answer: null };
+  simulate_keying: { asked: { round: RoundId, pass: Pass, slips: number }; answer: MadeUp };
+  stop_simulating: { asked: Record<string, never>; answer: null };
   order_by_strokes: { asked: { names: Array<string>, by: StrokeOrder }; answer: Ordered };
   order_after_primary: { asked: { votes: Array<number | null> }; answer: Array<number> };
   issue_paper: { asked: { of: PaperKind, actor: PersonId }; answer: null };
@@ -58,6 +64,7 @@ export interface Commands {
   copies_view: { asked: Record<string, never>; answer: CopiesView };
   choose_copies: { asked: { language: Language }; answer: CopiesView | null };
   stop_copies: { asked: Record<string, never>; answer: CopiesView };
+  open_manual: { asked: { role: ManualRole }; answer: Saved };
   about: { asked: Record<string, never>; answer: About };
   show_hall: { asked: Record<string, never>; answer: null };
   close_hall: { asked: Record<string, never>; answer: null };
@@ -572,6 +579,43 @@ proven: boolean,
  * That an earlier PIN of theirs had been removed by then.
  */
 pin_removed: PinRemovedView | null, };
+
+/**
+ * What has to be seen to.
+ */
+export type Check = "described" | "agenda" | "roster" | "staff" | "ballots" | "papers_before" | "rehearsed" | "machines" | "names_final" | "ballots_printed" | "tally_sheets" | "pins" | "hall_tried" | "stick" | "box_shown" | "zero" | "attendance" | "collection_announced" | "collection_papers" | "first_keying" | "second_keying" | "certified" | "report" | "report_signed" | "result_announced" | "due_papers" | "seal_papers" | "ballots_sealed" | "minutes" | "sealed" | "kept_elsewhere";
+
+/**
+ * One thing to see to.
+ */
+export type CheckView = { check: Check, 
+/**
+ * Whether it is done; nothing where the record cannot know.
+ */
+done: boolean | null, };
+
+/**
+ * When it is gone through.
+ */
+export type CheckedWhen = "day_before" | "hour_before" | "count" | "after";
+
+/**
+ * What has to be seen to at one time.
+ */
+export type Checklist = { when: CheckedWhen, 
+/**
+ * In the order in which it is done.
+ */
+checks: Array<CheckView>, };
+
+/**
+ * The four lists.
+ */
+export type ChecklistView = { lists: Array<Checklist>, 
+/**
+ * The ballot that the list of the count is about: the one at work, else the one that is next.
+ */
+ballot: string | null, };
 
 /**
  * 收回: what came back out of the box.
@@ -1786,7 +1830,11 @@ away: AwayView | null,
 /**
  * 封存: how the record was ended, if it was.
  */
-sealed: SealedView | null, };
+sealed: SealedView | null, 
+/**
+ * 演练: nothing of it counts.
+ */
+rehearsal: boolean, };
 
 /**
  * 疑点: what a section is doubtful for. Which row and which name it is does not matter to the
@@ -2072,6 +2120,10 @@ picture: Picture,
  * 复核中: the announced result that stands here is being counted again.
  */
 rechecking: boolean, 
+/**
+ * 演练: nothing of it counts; every picture says so.
+ */
+rehearsal: boolean, 
 /**
  * The pages that follow by themselves, where they do.
  */
@@ -2758,6 +2810,24 @@ theme: Theme,
 turn_every: number | null, };
 
 /**
+ * How far it is, in bundles.
+ */
+export type MadeUp = { 
+/**
+ * Handed in.
+ */
+done: number, 
+/**
+ * Of so many.
+ */
+of: number, };
+
+/**
+ * Whose page it is.
+ */
+export type ManualRole = "secretary" | "teller" | "scrutineer" | "projectionist";
+
+/**
  * 符号: what stands in one row of one section. Which of these a row may hold depends on the
  * contest: [`crate::Contest::allows`].
  *
@@ -3330,7 +3400,7 @@ export type PaperKind = { "paper": "ballot", ballot: BallotId, } | { "paper": "c
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "hand_record", 
+round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "zero_report", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "hand_record", 
 /**
  * Of which motion.
  */
@@ -3644,7 +3714,15 @@ ballot: string,
 /**
  * 票色.
  */
-colour: string, contests: Array<HowToMark>, } | { "scene": "voting", 
+colour: string, contests: Array<HowToMark>, } | { "scene": "zero", 
+/**
+ * Title of the ballot.
+ */
+ballot: string, 
+/**
+ * The counts as they stand.
+ */
+counts: Progress, } | { "scene": "voting", 
 /**
  * Title of the ballot.
  */
@@ -4081,10 +4159,24 @@ path: string,
 title: string, opened_at: string, };
 
 /**
+ * 恢复: what was found of a session that was not closed.
+ */
+export type Recovered = { 
+/**
+ * Entries that are there, all of them whole.
+ */
+entries: number, 
+/**
+ * The last act was cut off in the middle and is undone.
+ */
+unfinished: boolean, };
+
+/**
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
 export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: SittingName, } | { "code": "roll_not_called", sitting: SittingName, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "no_rehearsal" } | { "code": "only_rehearsed" } | { "code": "paper_of_the_real", paper: PaperId, } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "count_begun", ballot: string, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 
 /**
  * A certified count was opened again.
@@ -4509,7 +4601,7 @@ path: string, };
 /**
  * A picture in the hall. Pages are numbered from 0.
  */
-export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
+export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "zero", ballot: BallotId, page: number, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
 /**
  * When it goes on, to the minute.
  */

@@ -160,6 +160,7 @@ export function frameAt(present: StepName): FrameView {
     names: [],
     away: null,
     sealed: null,
+    rehearsal: false,
   };
 }
 

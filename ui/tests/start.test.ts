@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
+import { guide } from "#ui/frame/guide.svelte";
 import { answering, frameAt, plain, prepared } from "./shell";
 
 const noSession = { kind: "failed", code: "no_session" };
@@ -71,6 +72,24 @@ describe("the start screen", () => {
     await fireEvent.click(await screen.findByText("打开样例会议"));
     await screen.findByText("印制选票");
     expect(asked.some((one) => one.name === "open_sample")).toBe(true);
+  });
+
+  it("leads through the sample where that is asked", async () => {
+    const { asked } = atTheStart({ open_sample: () => null });
+    render(App);
+    await fireEvent.click(await screen.findByText("跟着引导走一遍"));
+    await screen.findByText("印制选票");
+    expect(asked.filter((one) => one.name === "open_sample")).toHaveLength(1);
+    expect(guide.on).toBe(true);
+    guide.end();
+  });
+
+  it("says what was found of a session that was not closed", async () => {
+    atTheStart({ open_sample: () => null, recovered: () => ({ entries: 12, unfinished: true }) });
+    render(App);
+    await fireEvent.click(await screen.findByText("打开样例会议"));
+    const said = await screen.findByText(/上次没有正常关闭/);
+    expect(said.textContent).toMatch(/12\s条记录都在.*请重做/u);
   });
 
   it("opens one sample, however often the door is pressed while it is made", async () => {

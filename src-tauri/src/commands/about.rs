@@ -1,13 +1,17 @@
-//! 关于: which program this is, what the open file was written by, and whose work is in it.
+//! 关于: which program this is, what the open file was written by, whose work is in it, and the
+//! manual.
 
 use std::collections::BTreeSet;
 
+use papers::ManualRole;
 use serde::Serialize;
 use session::{Entry, Event, paper};
 use tauri::{AppHandle, Runtime};
 use ts_rs::TS;
 
+use super::papers::{Saved, view};
 use crate::failure::Failure;
+use crate::folder;
 use crate::registrar::registrar;
 
 /// Whose software, fonts and data travel with the program, and under which licences.
@@ -61,4 +65,17 @@ fn setters(journal: &[Entry]) -> BTreeSet<String> {
         Some(if set_by.is_empty() { "0.1.0".to_owned() } else { set_by.clone() })
     };
     journal.iter().filter_map(set_by).collect()
+}
+
+/// Sets a page of the manual, writes it beside the sessions and opens it in the system's viewer, to
+/// be printed from there.
+pub(crate) fn open_manual<R: Runtime>(
+    app: &AppHandle<R>,
+    role: ManualRole,
+) -> Result<Saved, Failure> {
+    let page = papers::manual(role)?;
+    let path = folder::of_sessions(app)?.join(format!("{}.pdf", role.title()));
+    folder::write_whole(&path, &page.bytes)?;
+    view(app, &path)?;
+    Ok(Saved::at(&path))
 }

@@ -37,6 +37,7 @@ pub(crate) fn export_count_file<R: Runtime>(
 ) -> Result<Saved, Failure> {
     let (session, beside) = registrar(app)
         .ask(|open| open.with(|record| Ok((record.snapshot(), record.path().to_owned()))))?;
+    session.check_real()?;
     let counted = session.round(round)?;
     counted.check_exportable()?;
     let text = exchange::count_file_of(counted)

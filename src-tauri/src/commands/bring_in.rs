@@ -147,6 +147,7 @@ pub(crate) fn save_results<R: Runtime>(
 ) -> Result<Saved, Failure> {
     let (session, beside) = registrar(app)
         .ask(|open| open.with(|record| Ok((record.snapshot(), record.path().to_owned()))))?;
+    session.check_real()?;
     let counted = session.round(round)?;
     if counted.certificate().is_none() {
         return Err(Refusal::NotCertified.into());

@@ -13,12 +13,14 @@ commands! {
         [operator] beside open_session(path: Option<String>, language: Language) -> bool;
         [operator] record open_sample() -> ();
         [operator] choosing close_session() -> ();
+        [operator] view recovered() -> Option<Recovered>;
     }
     work {
         [operator] choosing perform(command: Command, actor: PersonId, pin: Option<String>) -> ();
         [operator] beside set_pin(person: PersonId, old: Option<String>, pin: String) -> ();
         [operator] view leave_desk() -> ();
         [operator] view frame_view() -> FrameView;
+        [operator] view checklist_view() -> ChecklistView;
         [operator] view prepare_view() -> PrepareView;
         [operator] view ballot_settings(ballot: Ballot) -> SettingsView;
         [operator] view sittings_view() -> SittingsView;
@@ -46,6 +48,12 @@ commands! {
     }
     presets {
         [operator] beside presets() -> Presets;
+    }
+    rehearsal {
+        [operator] beside rehearse(actor: PersonId) -> ();
+        [operator] record discard_rehearsal() -> ();
+        [operator] beside simulate_keying(round: RoundId, pass: Pass, slips: u32) -> MadeUp;
+        [operator] beside stop_simulating() -> ();
     }
     order {
         [operator] plain order_by_strokes(names: Vec<String>, by: StrokeOrder) -> Ordered;
@@ -83,6 +91,7 @@ commands! {
         [operator] beside stop_copies() -> CopiesView;
     }
     about {
+        [operator] beside open_manual(role: ManualRole) -> Saved;
         [operator] beside about() -> About;
     }
     hall {

@@ -8,6 +8,7 @@ pub(crate) mod loans;
 pub(crate) mod order;
 pub(crate) mod papers;
 pub(crate) mod presets;
+pub(crate) mod rehearsal;
 pub(crate) mod start;
 pub(crate) mod style;
 pub(crate) mod texts;

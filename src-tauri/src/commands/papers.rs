@@ -146,7 +146,7 @@ pub(crate) fn open_paper<R: Runtime>(app: &AppHandle<R>, paper: PaperId) -> Resu
 }
 
 /// Opens a file in the system's viewer.
-fn view<R: Runtime>(app: &AppHandle<R>, path: &Path) -> Result<(), Failure> {
+pub(crate) fn view<R: Runtime>(app: &AppHandle<R>, path: &Path) -> Result<(), Failure> {
     app.opener()
         .open_path(path.to_string_lossy(), None::<&str>)
         .map_err(|error| Trouble::Viewer { said: said(&error) }.into())
@@ -271,6 +271,7 @@ fn taken_out<R: Runtime>(
 }
 
 fn found(record: &Record, id: PaperId) -> Result<&Paper, Failure> {
+    record.session().check_taken_out(id)?;
     let paper = record.session().papers().iter().find(|paper| paper.id() == id);
     Ok(paper.ok_or(Trouble::PaperNotFound { paper: id })?)
 }

@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use exchange::Sample;
+use exchange::{Sample, rehearsal};
 use serde::Serialize;
 use session::floor::meeting;
 use session::floor::meeting::Meeting;
 use session::people::{Role, Staff};
 use session::{Command, PersonId, paper, people};
-use store::Record;
+use store::{Left, Record};
 use tauri::{AppHandle, Runtime};
 use ts_rs::TS;
 
@@ -58,10 +58,13 @@ pub(crate) fn new_session<R: Runtime>(
         Command::People(people::Command::AppointStaff { staff }),
     ];
     first.extend(kept(app)?.map(|style| Command::Paper(paper::Command::ChooseStyle { style })));
-    create(app, open, &title, &first, &id)
+    let record = made(app, &title, &first, &id)?;
+    opened(app, open, record);
+    Ok(())
 }
 
-/// Creates a fresh sample session, prepared up to the printing of the ballots, and opens it.
+/// Creates a fresh sample session, prepared up to the printing of the ballots, and opens it. It is a
+/// rehearsal: nothing of it counts.
 pub(crate) fn open_sample<R: Runtime>(app: &AppHandle<R>, open: &mut Open) -> Result<(), Failure> {
     let sample = Sample::load().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     let title = format!("样例 {}", sample.meeting.meeting.title());
@@ -69,31 +72,32 @@ pub(crate) fn open_sample<R: Runtime>(app: &AppHandle<R>, open: &mut Open) -> Re
         .staff_with(Role::Secretary)
         .map(|staff| staff.id.clone())
         .ok_or(Trouble::NoSession)?;
-    create(app, open, &title, &sample.preparation(), &secretary)
+    let mut record = made(app, &format!("{title}-演练"), &sample.preparation(), &secretary)?;
+    record.begin_rehearsal(&rehearsal::fresh_seed(), &secretary, now())?;
+    opened(app, open, record);
+    Ok(())
 }
 
-fn create<R: Runtime>(
+fn made<R: Runtime>(
     app: &AppHandle<R>,
-    open: &mut Open,
     title: &str,
     commands: &[Command],
     actor: &PersonId,
-) -> Result<(), Failure> {
-    let mut rehearsal = session::Session::default();
+) -> Result<Record, Failure> {
+    let mut tried = session::Session::default();
     for command in commands {
-        rehearse(&mut rehearsal, command, actor)?;
+        try_out(&mut tried, command, actor)?;
     }
     let path = folder::free(&folder::of_sessions(app)?, &folder::file_name(title), "piaojue");
     let mut record = Record::create(&path)?;
     for command in commands {
         record.perform(command, actor, now())?;
     }
-    opened(app, open, record);
-    Ok(())
+    Ok(record)
 }
 
 /// Nothing is written to disk before every first command is known to be right.
-fn rehearse(
+fn try_out(
     session: &mut session::Session,
     command: &Command,
     actor: &PersonId,
@@ -141,6 +145,24 @@ pub(crate) fn open_session<R: Runtime>(
     registrar(app).ask(move |open| {
         opened(&told, open, record);
         Ok(true)
+    })
+}
+
+/// 恢复: what was found of a session that was not closed.
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+pub struct Recovered {
+    /// Entries that are there, all of them whole.
+    pub entries: u32,
+    /// The last act was cut off in the middle and is undone.
+    pub unfinished: bool,
+}
+
+/// Returns what was found of the open session where a kill or a power cut had left it; once.
+pub(crate) fn recovered(open: &mut Open) -> Result<Option<Recovered>, Failure> {
+    open.with(|record| {
+        let left = record.take_left();
+        let entries = record.session().seq();
+        Ok(left.map(|left| Recovered { entries, unfinished: left == Left::Unfinished }))
     })
 }
 

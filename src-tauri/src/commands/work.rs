@@ -2,6 +2,7 @@
 
 use session::ballot::Ballot;
 use session::floor::hall::Scene;
+use session::views::checklist::ChecklistView;
 use session::views::count::CountView;
 use session::views::desk::DeskView;
 use session::views::floor::FloorView;
@@ -13,7 +14,7 @@ use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
 use session::views::settings::SettingsView;
 use session::views::sittings::SittingsView;
-use session::views::{count, desk, floor, frame, hall, hand, papers, prepare, settings, sittings};
+use session::views::{checklist, count, desk, floor, frame, hall, hand, papers, prepare, settings, sittings};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
 use tauri::{AppHandle, Runtime};
@@ -111,6 +112,11 @@ impl Typed {
 /// Returns the frame around every room.
 pub(crate) fn frame_view(open: &mut Open) -> Result<FrameView, Failure> {
     open.view(frame::view)
+}
+
+/// Returns what has to be seen to, and what of it is done.
+pub(crate) fn checklist_view(open: &mut Open) -> Result<ChecklistView, Failure> {
+    open.view(checklist::view)
 }
 
 /// Returns what the secretary prepares.

@@ -9,6 +9,9 @@ use session::RoundId;
 use session::round::Stage;
 use session::round::result::tables;
 
+/// The file of the day.
+pub const FILE: &str = "青石镇.piaojue";
+
 /// What the sample's README says of each project: 赞成, 反对, 弃权, 本栏无效.
 const COUNTED: [[u32; 4]; 12] = [
     [50, 1, 2, 0],
@@ -30,8 +33,7 @@ const CHOSEN: [u32; 10] = [2, 1, 5, 3, 7, 9, 6, 4, 10, 11];
 /// The journal holds, its result is the sample's, the count file counts to the same, and every
 /// paper was kept and written.
 pub fn the_record_tells_what_was_keyed(folder: &Path, sample: &Sample) -> Done {
-    let title = format!("样例 {}", sample.meeting.meeting.title());
-    let path = folder.join(format!("{title}.piaojue"));
+    let path = folder.join(FILE);
     let found = store::verify(&path).expect("a session");
     assert_eq!(found.flaws, []);
     assert_eq!(found.papers.len(), 3);
@@ -47,7 +49,7 @@ pub fn the_record_tells_what_was_keyed(folder: &Path, sample: &Sample) -> Done {
     assert_eq!(counted, COUNTED);
     assert_eq!(table.chosen().iter().filter_map(|row| row.no).collect::<Vec<_>>(), CHOSEN);
 
-    let written = folder.join(format!("{title}.文书"));
+    let written = path.with_extension("文书");
     let papers = files(&written, "pdf")?;
     assert_eq!(papers.len(), 3);
     for paper in papers {

@@ -11,6 +11,8 @@ import type {
   HallSays,
   HandVoteId,
   Language,
+  MadeUp,
+  ManualRole,
   Meeting,
   PaperId,
   PaperKind,
@@ -64,6 +66,8 @@ const language = (): Language => (document.documentElement.lang === "en" ? "en" 
 /** Without a path the system's dialog opens; false when it was cancelled. */
 export const openSession = (path?: string) => ask("open_session", { path, language: language() });
 export const openSample = () => ask("open_sample", {});
+/** What was found of the open session where a kill or a power cut had left it; null where nothing was, and after it was told. */
+export const recovered = () => ask("recovered", {});
 export const closeSession = () => ask("close_session", {});
 
 /** With the PIN of the actor where one is set and the command asks for it. */
@@ -77,6 +81,7 @@ export const setPin = (person: PersonId, old: string | null, pin: string) =>
 export const leaveDesk = () => ask("leave_desk", {});
 
 export const frameView = () => ask("frame_view", {});
+export const checklistView = () => ask("checklist_view", {});
 export const prepareView = () => ask("prepare_view", {});
 export const sittingsView = () => ask("sittings_view", {});
 export const floorView = () => ask("floor_view", {});
@@ -158,6 +163,19 @@ export const previewStyle = (style: PaperStyle, of: PaperKind | null) => ask("pr
 /** Without a style later sessions begin with the standard one. */
 export const keepStyle = (style: PaperStyle | null) => ask("keep_style", { style });
 
+/** Copies the open session into a rehearsal beside it, and opens that. */
+export const rehearse = (actor: PersonId) => ask("rehearse", { actor });
+/** Closes the open rehearsal and removes its file. */
+export const discardRehearsal = () => ask("discard_rehearsal", {});
+/** Keys a pass of a rehearsal to its end; of a thousand marks so many otherwise than they stand. */
+export const simulateKeying = (round: RoundId, pass: Pass, slips: number) =>
+  record("simulate_keying", { round, pass, slips });
+/** The keying stops after its bundle. */
+export const stopSimulating = () => ask("stop_simulating", {});
+
+/** Sets a page of the manual and opens it in the system's viewer. */
+export const openManual = (role: ManualRole) => ask("open_manual", { role });
+
 export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
 export const backUp = () => ask("back_up", { language: language() });
 export const verify = () => ask("verify", {});
@@ -196,6 +214,9 @@ export const onNotOpened = (told: (failure: Failure) => void) => on<Failure>("no
 /** Calls back with every file packed while an archive is written. */
 export const onArchiveProgress = (told: (progress: { done: number; of: number }) => void) =>
   on<{ done: number; of: number }>("archive-progress", told);
+
+/** Calls back with every bundle that the program has keyed in a rehearsal. */
+export const onSimulationProgress = (told: (made: MadeUp) => void) => on<MadeUp>("simulation-progress", told);
 
 /** Calls back when the copies in the second place stand otherwise. */
 export const onCopiesChanged = (changed: () => void) => on("copies-changed", changed);

@@ -4,17 +4,21 @@ import { about } from "./zh/about";
 import { archive } from "./zh/archive";
 import { ballot } from "./zh/ballot";
 import { blank } from "./zh/blank";
+import { checklist } from "./zh/checklist";
 import { common } from "./zh/common";
 import { count } from "./zh/count";
 import { failures } from "./zh/failures";
 import { floor } from "./zh/floor";
 import { frame } from "./zh/frame";
+import { guide } from "./zh/guide";
 import { hall } from "./zh/hall";
 import { hand } from "./zh/hand";
+import { help } from "./zh/help";
 import { lists } from "./zh/lists";
 import { matter } from "./zh/matter";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
+import { rehearsal } from "./zh/rehearsal";
 import { sittings } from "./zh/sittings";
 import { start } from "./zh/start";
 import { style } from "./zh/style";
@@ -25,17 +29,21 @@ export const zh = spacedAll({
   archive,
   ballot,
   blank,
+  checklist,
   common,
   count,
   failures,
   floor,
   frame,
+  guide,
   hall,
   hand,
+  help,
   lists,
   matter,
   papers,
   prepare,
+  rehearsal,
   sittings,
   start,
   style,

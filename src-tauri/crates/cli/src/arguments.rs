@@ -40,6 +40,9 @@ pub(crate) enum Task {
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
     /// everything it makes.
     Demo(Demo),
+    /// 把会议文件复制成演练文件，供熟悉流程 · copy a session into a rehearsal, in which everything may be
+    /// tried and nothing counts.
+    Rehearse(Rehearse),
     /// 试读一份名单或项目表，输出将录入的各行和全部问题 · read a list as the window would, and print its
     /// rows and everything wrong with it.
     Table(Table),
@@ -131,6 +134,15 @@ pub(crate) struct Demo {
     /// 覆盖已有的样例会议文件 · write over the session file of an earlier run.
     #[arg(long)]
     pub(crate) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Rehearse {
+    /// 会议文件 · the session file.
+    pub(crate) session: PathBuf,
+    /// 存为；不覆盖已有的文件 · the file of the rehearsal; never written over.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,6 @@
 //! piaojue-cli: the same crates without a window. Counts and converts count files, verifies
-//! sessions, writes out their journals and archives, restores them, runs the sample session, reads lists, gives
-//! out issued papers.
+//! sessions, writes out their journals and archives, restores and rehearses them, runs the sample session,
+//! reads lists, gives out issued papers.
 
 mod arguments;
 mod convert;
@@ -9,6 +9,7 @@ mod demo;
 mod journal;
 mod language;
 mod print;
+mod rehearse;
 mod restore;
 mod seal;
 mod sentences;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
         Task::Seal(asked) => seal::seal(asked, language),
         Task::Restore(asked) => restore::restore(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
+        Task::Rehearse(asked) => rehearse::rehearse(asked, language),
         Task::Table(asked) => table::table(asked, language),
         Task::Print(asked) => print::print(asked, language),
     };

@@ -24,6 +24,7 @@ pub(crate) fn print(asked: &Print, language: Language) -> Result<ExitCode, Troub
 }
 
 fn write_paper(record: &Record, number: u32, out: &Path) -> Result<(), Trouble> {
+    record.session().check_taken_out(PaperId(number))?;
     let paper = record
         .session()
         .papers()

@@ -56,6 +56,20 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
                 "the session is not sealed: seal it in the window first",
             )
             .to_owned(),
+        Trouble::Refused(Refusal::OnlyRehearsed) => language
+            .of(
+                "这是演练文件：不封存，不能再做成演练，也不作为结果导出",
+                "this is a rehearsal: it is not sealed, not rehearsed again, and nothing is taken out of it as a result",
+            )
+            .to_owned(),
+        Trouble::Refused(Refusal::PaperOfTheReal { paper }) => language.of(
+            format!("文书{paper}是演练开始前印发的，请在原会议文件中取出"),
+            format!("paper {paper} was issued before the rehearsal: take it out of the session itself"),
+        ),
+        Trouble::Refused(Refusal::VoteUnderWay { title }) => language.of(
+            format!("{title}正在投票或计票，不能做成演练"),
+            format!("{title} is being voted on or counted: no rehearsal is made of it"),
+        ),
         Trouble::Refused(_)
         | Trouble::Sample(_)
         | Trouble::Paper(_)

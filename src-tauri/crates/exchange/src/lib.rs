@@ -11,6 +11,7 @@ pub mod count_file;
 mod files;
 mod lists;
 pub mod preset;
+pub mod rehearsal;
 mod results;
 pub mod sample;
 pub mod sample_ballots;

@@ -13,6 +13,7 @@ use crate::data::hand::OfHand;
 use crate::data::meeting::OfMeeting;
 use crate::data::rules::OfRules;
 use crate::data::vote::OfVote;
+use crate::data::zero::OfZero;
 
 /// How a paper is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub enum Subject<'a> {
     Rules(&'a BallotId),
     /// The clauses of one paper of rules for several ballots.
     SessionRules(RulesOf),
+    /// The counts of a ballot before the first sheet is keyed.
+    Zero(&'a BallotId),
     Vote(RoundId),
     /// A matter over all of its rounds, by the one it began with.
     Matter(RoundId),
@@ -79,6 +82,7 @@ impl Subject<'_> {
             Self::Sitting(_) => OfSitting::shape(),
             Self::Ballot(_) => BallotPaper::shape(),
             Self::Rules(_) | Self::SessionRules(_) => OfRules::shape(),
+            Self::Zero(_) => OfZero::shape(),
             Self::Vote(_) => OfVote::shape(),
             Self::Matter(_) => OfMatter::shape(),
             Self::Motion(..) | Self::HandMotion(_) => OfResolution::shape(),
@@ -123,6 +127,8 @@ blueprints! {
     SessionRules { of }: "rules", "{}办法", Official, Subject::SessionRules(*of), ["rules.clauses"];
     TallySheet { ballot }: "tally-sheet", "{}手工计票单", Report, Subject::Rules(ballot),
         ["rules.contests"];
+    ZeroReport { ballot }: "zero-report", "{}计票系统清零确认单", Report, Subject::Zero(ballot),
+        ["zero.contests"];
     BundleSlips { round }: "bundle-slips", "{}捆单", Form, Subject::Vote(*round),
         ["vote.bundles"];
     CollectionReport { round }: "collection-report", "{}验票报告单", Form, Subject::Vote(*round),

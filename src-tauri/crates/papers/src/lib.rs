@@ -12,6 +12,7 @@ mod error;
 pub mod fonts;
 mod hindrance;
 pub mod layout;
+mod manual;
 mod of_session;
 pub mod pdf;
 mod render;
@@ -26,6 +27,7 @@ pub use fonts::{check_text, song_face};
 pub use hindrance::{draft_stopped_by, hindrances};
 pub use layout::measure::PageSize;
 pub use layout::setup::printed_on;
+pub use manual::{ManualRole, manual};
 pub use of_session::{
     SetPaper, default_text, docx_of_session, filled_text, of_session, set_draft, set_in_style,
     set_with_text,

@@ -8,12 +8,14 @@ use session::paper::{BallotSheet, Grid, Style};
 
 use crate::docx::to_docx;
 use crate::error::PaperError;
-use crate::fonts::FontSet;
 use crate::fonts::office::Shelf;
+use crate::fonts::{FontSet, Role};
+use crate::layout::block::{Block, Place};
+use crate::layout::line::Span;
 use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
 use crate::layout::setup::Setup;
-use crate::layout::typeset;
+use crate::layout::{rehearsal, typeset};
 use crate::pdf::{Particulars, to_pdf};
 use crate::text::{fill, markup};
 
@@ -67,6 +69,11 @@ impl OfficeStyle {
     }
 }
 
+/// What a DOCX of a rehearsal begins with.
+fn said_at_the_head() -> Block {
+    Block::Paragraph(Place::Centred, vec![Span::new(Role::Hei, rehearsal::LINE)])
+}
+
 /// A paper ready to be set: what it says and how it is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Paper<'a, Fields> {
@@ -114,12 +121,11 @@ impl<Fields: Serialize> Paper<'_, Fields> {
     /// Any [`PaperError`].
     pub fn docx_in(&self, style: &OfficeStyle) -> Result<Vec<u8>, PaperError> {
         let setup = self.setup.clone().in_style(style.grid, style.qr);
-        to_docx(
-            &style.fonts,
-            &setup,
-            &markup::parse(&self.filled()?)?,
-            &self.particulars(NonZeroU32::MIN),
-        )
+        let mut blocks = markup::parse(&self.filled()?)?;
+        if setup.rehearsal {
+            blocks.insert(0, said_at_the_head());
+        }
+        to_docx(&style.fonts, &setup, &blocks, &self.particulars(NonZeroU32::MIN))
     }
 
     fn particulars(&self, copies: NonZeroU32) -> Particulars {

@@ -1,7 +1,7 @@
 //! What only the edge may ask: what goes with a file it has written or read, or with a PIN it has
 //! looked at. No command of a window carries any of it.
 
-use crate::floor::sealing;
+use crate::floor::{rehearsal, sealing};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked};
 use crate::people::{duties, pin};
@@ -30,6 +30,11 @@ pub enum EdgeCommand<'a> {
     },
     /// Record what was found when a PIN was looked at.
     Look(Looked),
+    /// 演练: make a copy of the session's file a rehearsal; the copy was made.
+    Rehearse {
+        /// What chance in it follows from: 16 hexadecimal figures.
+        seed: &'a str,
+    },
     /// Set up the desk away in which bundles go out: answers with the first entry of its file.
     SetUpDesk {
         /// Which bundles.
@@ -86,6 +91,7 @@ impl Session {
                 paper::decide_printed(self, *paper, *copies)
             }
             EdgeCommand::Look(looked) => Ok(pin::decide_looked(looked, actor)),
+            EdgeCommand::Rehearse { seed } => rehearsal::decide(self, seed),
             EdgeCommand::SetUpDesk { lend, opened } => {
                 lent::decide_setting_up(self, lend, opened, actor)
             }

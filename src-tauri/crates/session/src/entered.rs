@@ -135,6 +135,7 @@ fn shown(command: &hall::Command) -> Result<Option<hall::Command>, Refusal> {
         | Scene::Attendance
         | Scene::Options { .. }
         | Scene::HowToMark { .. }
+        | Scene::Zero { .. }
         | Scene::Voting { .. }
         | Scene::Collection { .. }
         | Scene::Counting { .. }

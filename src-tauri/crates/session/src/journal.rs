@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::follow;
-use crate::floor::{attendance, hall, hands, meeting};
+use crate::floor::{attendance, hall, hands, meeting, rehearsal};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{PersonId, Timestamp, ballot, bounds, paper, people, round, sittings};
@@ -90,6 +90,8 @@ events! {
     Paper: paper, "paper";
     /// What the hall was shown.
     Hall: hall, "hall";
+    /// That all of it is a rehearsal.
+    Rehearsal: rehearsal, "rehearsal";
 }
 
 impl<'de> Deserialize<'de> for Event {

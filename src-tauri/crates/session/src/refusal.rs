@@ -25,6 +25,9 @@ refusals! {
     SessionNotDescribed = "the session has no title yet";
     SessionSealed { name: String } = "{name} sealed the session: nothing more is recorded";
     SessionNotSealed = "the session is not sealed yet";
+    NoRehearsal = "this is no rehearsal: nothing is made up in it";
+    OnlyRehearsed = "this is a rehearsal: it is not sealed, and nothing is taken out of it as a result";
+    PaperOfTheReal { paper: PaperId } = "paper {paper} was issued in the real session: it is taken out there";
     VoteUnderWay { title: String } = "{title} is being voted on or counted";
     PlaceMissing = "the township is not named";
     NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
@@ -76,6 +79,7 @@ refusals! {
     NothingToRedo { round: RoundId } = "round {round} is not void";
     MoreIssuedThanPrinted { issued: u32, printed: u32 } = "{issued} issued, only {printed} printed";
     PrintedTooFew { printed: u32, issued: u32, spoiled: u32 } = "{issued} issued and {spoiled} replaced, only {printed} printed";
+    CountBegun { ballot: String } = "the count of {ballot} was begun: it is not at zero any more";
     NotCollected = "the box is not opened yet";
     CollectionNotAnnounced = "the validity of the vote is not announced yet";
     CollectionAnnounced = "the numbers of the box were announced and stand";

@@ -4,7 +4,7 @@
 
 use crate::ballot::follow;
 use crate::floor::hands::Body;
-use crate::floor::{attendance, hall, hands, meeting};
+use crate::floor::{attendance, hall, hands, meeting, rehearsal};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
 use crate::people::{Staff, duties, pin};
@@ -169,6 +169,9 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
         Event::Pin(event) => of_pin(event),
         Event::Paper(event) => of_paper(event),
         Event::Hall(event) => of_hall(event).into(),
+        Event::Rehearsal(rehearsal::Event::Begun { seed }) => {
+            Asked::Edge(EdgeCommand::Rehearse { seed })
+        }
     }
 }
 

@@ -10,8 +10,9 @@ use crate::floor::attendance::Attendance;
 use crate::floor::hall::{Look, Scene};
 use crate::floor::hands::HandVote;
 use crate::floor::meeting::Meeting;
+use crate::floor::rehearsal::Rehearsal;
 use crate::floor::sealing::Sealing;
-use crate::floor::{attendance, hall, hands, meeting, sealing};
+use crate::floor::{attendance, hall, hands, meeting, rehearsal, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
@@ -78,6 +79,8 @@ pub struct Session {
     pub(crate) shown_by: u32,
     /// How the hall looks.
     pub(crate) look: Look,
+    /// 演练: how it began, if it is one.
+    pub(crate) rehearsal: Option<Rehearsal>,
     /// 封存: how the record was ended.
     pub(crate) sealing: Option<Sealing>,
 }
@@ -216,6 +219,7 @@ impl Session {
             Event::Pin(event) => pin::apply(self, event, entry),
             Event::Paper(event) => paper::apply(self, event, entry),
             Event::Hall(event) => hall::apply(self, event, entry),
+            Event::Rehearsal(event) => rehearsal::apply(self, event, entry)?,
         }
         paper::supersede(self, &spoilt);
         if naming::is_an_act(&entry.event) {

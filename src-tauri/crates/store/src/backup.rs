@@ -20,6 +20,8 @@ pub struct Still {
     file: SessionFile,
     head: Option<Fingerprint>,
     entries: u32,
+    /// 演练.
+    rehearsal: bool,
 }
 
 /// The file of a session and what it holds.
@@ -47,7 +49,8 @@ impl Record {
             .and_then(|copying| copying.step(ALL_PAGES))
             .map_err(fault)?;
         let file = SessionFile::in_memory(self.path(), copy).map_err(fault)?;
-        Ok(Still { file, head: self.head().cloned(), entries: self.session().seq() })
+        let (entries, rehearsal) = (self.session().seq(), self.session().is_rehearsal());
+        Ok(Still { file, head: self.head().cloned(), entries, rehearsal })
     }
 
     /// As [`Still::backup`] of the file as it stands.
@@ -133,10 +136,12 @@ impl Still {
     }
 
     /// Tells whether a file is a sound copy of this session that holds nothing the session does not.
+    /// The session that is rehearsed is none of its rehearsal: nothing is ever written over it.
     pub(crate) fn is_earlier_copy(&self, path: &Path) -> bool {
         let earlier = |found: &Verification| {
             let ours = self.file.hash_of(found.session.seq()).ok().flatten();
-            found.flaws.is_empty() && ours == found.head
+            let alike = found.session.is_rehearsal() == self.rehearsal;
+            alike && found.flaws.is_empty() && ours == found.head
         };
         verify(path).is_ok_and(|found| earlier(&found))
     }
@@ -163,7 +168,7 @@ impl Still {
         self.entries
     }
 
-    fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
+    pub(crate) fn copy_to(&self, to: &Path) -> Result<(), StoreError> {
         self.file
             .connection()
             .backup("main", to, None::<fn(rusqlite::backup::Progress)>)

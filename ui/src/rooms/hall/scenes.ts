@@ -39,6 +39,7 @@ export function pageOf(scene: Scene): number {
 function paging(picture: Picture): Pages | null {
   if ("pages" in picture) return picture.pages;
   if (picture.scene === "counting" && picture.progress.shows === "live") return picture.progress.pages;
+  if (picture.scene === "zero" && picture.counts.shows === "live") return picture.counts.pages;
   return null;
 }
 

@@ -65,7 +65,13 @@ export const failures: Text["failures"] = {
     session_sealed: ({ name }) => `${name} sealed the session: nothing more is recorded.`,
     session_not_sealed: () => "The session is not sealed. Seal it in the archive room first.",
     vote_under_way: ({ title }) =>
-      `“${title}” is still open and cannot be sealed. Announce its result first, or have the chief scrutineer break it off.`,
+      `“${title}” is still open: nothing can be sealed or rehearsed now. Announce its result first, or have the chief scrutineer break it off.`,
+    no_rehearsal: () =>
+      "This is a real session: the program keys nothing in it, and it is not thrown away. Make a rehearsal in the archive room.",
+    only_rehearsed: () =>
+      "This is a rehearsal: it is not sealed, not rehearsed again, and no result is taken out of it. Do that in the real session.",
+    paper_of_the_real: ({ paper }) =>
+      `Paper ${paper} was issued before the rehearsal began. Open the real session for it, or issue it again here.`,
     place_missing: () => "The township is not named yet.",
     number_out_of_range: ({ least, most }) =>
       `The number must be from ${least} to ${most}. Please correct it.`,
@@ -144,6 +150,8 @@ export const failures: Text["failures"] = {
       `${issued} issued, but only ${printed} printed. Check both numbers.`,
     printed_too_few: ({ printed, issued, spoiled }) =>
       `${issued} issued and ${spoiled} replaced make more than the ${printed} printed. Please check.`,
+    count_begun: ({ ballot }) =>
+      `The count of “${ballot}” was begun: it is not at zero any more. Show and issue that before the first bundle is keyed.`,
     not_collected: () => "The box is not opened yet. Record the sheets returned first.",
     collection_not_announced: () => "Announce in the hall whether the vote is valid first.",
     collection_announced: () => "The numbers of the box were announced and can no longer change.",

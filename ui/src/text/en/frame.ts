@@ -40,6 +40,7 @@ export const frame: Text["frame"] = {
     attendance: "Attendance",
     options: "What is voted on",
     how_to_mark: "How to mark",
+    zero: "Every count at zero",
     voting: "Voting",
     collection: "Box result",
     counting: "Counting",
@@ -100,8 +101,8 @@ export const frame: Text["frame"] = {
     done: "Done",
   },
   keys: {
-    button: "F1: keys",
-    title: "Keys",
+    button: "F1: help",
+    title: "Help and keys",
     here: "On this screen",
     ofRoom: (room) => `In ${room}`,
     always: "Everywhere",
@@ -138,12 +139,15 @@ export const frame: Text["frame"] = {
       ["Ctrl + Z", "take back what was just deleted or taken in"],
     ],
     everywhere: [
-      ["F1", "keys"],
+      ["F1", "help and keys of this screen"],
       ["Esc", "cancel, close a dialog"],
       ["Tab", "next field"],
+      ["Ctrl + F", "search a list"],
       ["Ctrl + + − 0", "larger, smaller, as usual"],
     ],
   },
+  recovered: ({ entries, unfinished }) =>
+    `This session was not closed properly and is back: all ${entries} entries are there. ${unfinished ? "The last act was cut off and is undone; do it again." : "Nothing is lost."} A sheet half keyed has to be keyed again.`,
   putAway: "Put away",
   again: {
     title: "The page failed and was opened again",

@@ -145,6 +145,7 @@ export const hall: Text["hall"] = {
     recess: "Recess",
     until: (hour) => `until ${hour}`,
     counting: "Counting",
+    zero: "Before counting: every count is zero",
     countingNow: "Counting goes on",
     keyed: "Keyed twice",
     ofReturned: (returned) => `of ${returned} sheets`,

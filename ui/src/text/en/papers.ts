@@ -200,6 +200,7 @@ export const papers: Text["papers"] = {
     rules: "Rules of the vote",
     session_rules: "Rules for several ballots",
     tally_sheet: "Tally sheet",
+    zero_report: "Every count at zero",
     bundle_slips: "Bundle slips",
     collection_report: "Collection report",
     chosen_list: "List of those chosen",
@@ -240,6 +241,8 @@ export const papers: Text["papers"] = {
     session_rules:
       "One paper of rules for all ballots of a kind, passed once a session. It lists no candidates, so it may be issued before there are any.",
     tally_sheet: "Printed before the vote, to go on by hand if the computer fails.",
+    zero_report:
+      "Shows before the first sheet is keyed that every count is zero; signed by scrutineers and tellers.",
     bundle_slips: "One on top of each bundle.",
     collection_report: "Issued and returned, and whether the vote is valid; reported before counting.",
     chosen_list: "Who is elected, what is chosen.",

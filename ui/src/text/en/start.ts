@@ -7,7 +7,7 @@ export const start: Text["start"] = {
   openFile: "Open a session file",
   openFileHint: "Go on where you stopped",
   sample: "Open the sample session",
-  sampleHint: "58 deputies choose 10 of 12 projects; try anything",
+  sampleHint: "58 deputies choose 10 of 12 projects; a rehearsal, so try anything",
   recent: "Recent",
   noRecent: "No session was opened yet. Try the sample session first.",
   openedAt: (at) => `Opened ${at}`,

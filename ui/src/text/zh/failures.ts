@@ -69,7 +69,12 @@ const refusals: Sentences = {
   session_not_described: () => "还没有填写会议名称。请到“会前”填写乡镇、届次和全体代表人数。",
   session_sealed: ({ name }) => `${name}已把会议封存，不能再记。`,
   session_not_sealed: () => "会议还没有封存。请先在“存档”里封存，再写成存档。",
-  vote_under_way: ({ title }) => `“${title}”还没有办完，不能封存。请先宣布结果，或由总监票人中止。`,
+  vote_under_way: ({ title }) =>
+    `“${title}”还没有办完，现在不能封存，也不能做成演练。请先宣布结果，或由总监票人中止。`,
+  no_rehearsal: () => "这是正式会议，不能由程序代录，也不能丢弃。需要练习的，到“存档”做一份演练。",
+  only_rehearsed: () => "这是演练，不能封存、不能再做成演练，结果也不导出。请在正式的会议文件里办。",
+  paper_of_the_real: ({ paper }) =>
+    `第${paper}号文书是演练开始以前印发的。请打开正式的会议文件取用；演练中可以重新印发。`,
   place_missing: () => "还没有填写乡镇名称。",
   number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
   text_too_long: ({ most }) => `有一段文字超过${most}字，请缩短。`,
@@ -139,6 +144,7 @@ const refusals: Sentences = {
     `发出${issued}张，多于印制的${printed}张。请核对两个数字。`,
   printed_too_few: ({ printed, issued, spoiled }) =>
     `发出${issued}张、换票${spoiled}张，合计多于印制的${printed}张。请核对。`,
+  count_begun: ({ ballot }) => `“${ballot}”已经开始计票，不再是清零状态。清零要在录入第一捆之前显示和印发。`,
   not_collected: () => "票箱还没有开启。请先登记收回张数。",
   collection_not_announced: () => "还没有宣布验票结果。请先到“会场”宣布投票是否有效。",
   collection_announced: () => "验票结果已经宣布，数字不能再改。",

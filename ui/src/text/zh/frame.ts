@@ -1,4 +1,4 @@
-import type { CopyTrouble, Scene, StepName } from "#ui/bindings";
+import type { CopyTrouble, Recovered, Scene, StepName } from "#ui/bindings";
 
 const rooms = {
   prepare: "会前",
@@ -34,6 +34,7 @@ const scenes: Record<Scene["scene"], string> = {
   attendance: "到会人数",
   options: "候选名单",
   how_to_mark: "填票说明",
+  zero: "清零",
   voting: "正在投票",
   collection: "验票结果",
   counting: "正在计票",
@@ -106,8 +107,8 @@ export const frame = {
     done: "好",
   },
   keys: {
-    button: "F1 按键一览",
-    title: "按键一览",
+    button: "F1 帮助",
+    title: "帮助和按键",
     here: "这一屏",
     ofRoom: (room: string) => `“${room}”室内`,
     always: "到处可用",
@@ -144,12 +145,15 @@ export const frame = {
       ["Ctrl + Z", "撤销刚才的删除或导入"],
     ] as readonly (readonly [string, string])[],
     everywhere: [
-      ["F1", "按键一览"],
+      ["F1", "这一屏的帮助和按键"],
       ["Esc", "取消，关闭对话框"],
       ["Tab", "到下一处"],
+      ["Ctrl + F", "在名单中查找"],
       ["Ctrl + + − 0", "放大、缩小、恢复"],
     ] as readonly (readonly [string, string])[],
   },
+  recovered: ({ entries, unfinished }: Recovered) =>
+    `上次没有正常关闭，已经恢复：${entries}条记录都在，前后相接。${unfinished ? "最后一步没有记完，已撤销，请重做。" : "没有丢失。"}没录完的一张要重新录。`,
   putAway: "收起",
   again: {
     title: "页面出了故障，已经重新打开",

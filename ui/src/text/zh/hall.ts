@@ -143,6 +143,7 @@ export const hall = {
     recess: "休会",
     until: (hour: string) => `${hour} 继续开会`,
     counting: "正在计票",
+    zero: "计票前清零，各项计数均为零",
     countingNow: "正在计票，请稍候",
     keyed: "两次录入完成",
     ofReturned: (returned: number) => `共 ${returned} 张`,

@@ -5,7 +5,7 @@ export const start = {
   openFile: "打开会议文件",
   openFileHint: "接着上次的地方办理",
   sample: "打开样例会议",
-  sampleHint: "58名代表，12个项目选10个，可以放心试用",
+  sampleHint: "58名代表，12个项目选10个；是演练，可以放心试用",
   recent: "最近打开",
   noRecent: "还没有打开过会议。第一次使用，可以先打开样例会议走一遍。",
   openedAt: (at: string) => `${at} 打开过`,

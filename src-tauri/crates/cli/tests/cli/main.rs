@@ -7,6 +7,7 @@ mod demo;
 mod dependencies;
 mod journal;
 mod print;
+mod rehearse;
 mod seal;
 mod table;
 mod verify;

@@ -6,6 +6,7 @@ mod cdf;
 mod count_files;
 mod lists;
 mod presets;
+mod rehearsal;
 mod sample;
 mod schema;
 mod sheets;

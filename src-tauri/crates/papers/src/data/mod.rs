@@ -10,5 +10,6 @@ pub mod printed;
 pub mod rules;
 mod session_name;
 pub mod vote;
+pub mod zero;
 
 pub use session_name::SessionName;

@@ -8,7 +8,7 @@ use super::measure::{Mm, SLACK};
 use super::page::{Item, Page};
 use super::setup::{OnASheet, Setup};
 use super::slab::{Head, Kind, Slab};
-use super::{drawn, foot};
+use super::{drawn, foot, rehearsal};
 use crate::error::PaperError;
 use crate::fonts::FontSet;
 
@@ -34,7 +34,12 @@ pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<P
     let finished = pages.into_iter().enumerate().map(|(index, (orientation, beyond, items))| {
         let setup = setup.held(orientation);
         let foot = foot::items(fonts, &setup, beyond, (index + 1, total))?;
-        let page = finished_page(&setup, items, foot);
+        let mut page = finished_page(&setup, items, foot);
+        if setup.rehearsal {
+            let rehearsal::Mark { watermark, line } = rehearsal::mark(fonts, &setup)?;
+            page.watermark = watermark;
+            page.items.extend(line);
+        }
         Ok(match setup.on_a_sheet {
             OnASheet::One => page,
             OnASheet::Two => two_on_a_sheet(&page),
@@ -67,13 +72,13 @@ fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {
     match setup.orientation {
         Orientation::Upright => {
             items.extend(foot);
-            Page { width, height, items, upright: Vec::new() }
+            Page { width, height, watermark: Vec::new(), items, upright: Vec::new() }
         }
         Orientation::Turned => {
             let (text, drawn): (Vec<Item>, Vec<Item>) =
                 foot.into_iter().partition(|item| matches!(item, Item::Text(_)));
             items.extend(drawn.iter().map(|item| item.on_its_side(width)));
-            Page { width, height, items, upright: text }
+            Page { width, height, watermark: Vec::new(), items, upright: text }
         }
     }
 }

@@ -23,5 +23,7 @@ pub fn two_on_a_sheet(page: &Page) -> Page {
         thickness: CUT,
         stroke: Stroke::Dashed,
     }));
-    Page { width, height, items, upright: Vec::new() }
+    let grey = |left: f64| page.watermark.iter().map(move |run| run.moved(left + inset, 0.0));
+    let watermark = grey(0.0).chain(grey(width / 2.0)).collect();
+    Page { width, height, watermark, items, upright: Vec::new() }
 }

@@ -12,6 +12,7 @@ pub mod line;
 pub mod measure;
 pub mod page;
 mod qr;
+pub(crate) mod rehearsal;
 pub mod setup;
 mod slab;
 pub(crate) mod table;

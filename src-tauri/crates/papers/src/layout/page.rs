@@ -9,6 +9,8 @@ pub struct Page {
     pub width: f64,
     /// Height of the sheet.
     pub height: f64,
+    /// Drawn in grey before everything else: 演练.
+    pub watermark: Vec<GlyphRun>,
     /// What is drawn, in order.
     pub items: Vec<Item>,
     /// Text of a page that lies on its side which reads with the upright sheet, in the upright
@@ -112,19 +114,25 @@ pub struct Circle {
     pub thickness: f64,
 }
 
+impl GlyphRun {
+    /// Returns the characters moved by `dx` to the right and `dy` down.
+    #[must_use]
+    pub fn moved(&self, dx: f64, dy: f64) -> Self {
+        let mut run = self.clone();
+        run.baseline += dy;
+        for glyph in &mut run.glyphs {
+            glyph.x += dx;
+        }
+        run
+    }
+}
+
 impl Item {
     /// Returns the item moved by `dx` to the right and `dy` down.
     #[must_use]
     pub fn moved(&self, dx: f64, dy: f64) -> Self {
         match self {
-            Self::Text(run) => {
-                let mut run = run.clone();
-                run.baseline += dy;
-                for glyph in &mut run.glyphs {
-                    glyph.x += dx;
-                }
-                Self::Text(run)
-            }
+            Self::Text(run) => Self::Text(run.moved(dx, dy)),
             Self::Rule(rule) => Self::Rule(Rule {
                 from: (rule.from.0 + dx, rule.from.1 + dy),
                 to: (rule.to.0 + dx, rule.to.1 + dy),

@@ -76,6 +76,8 @@ pub struct Setup {
     pub foot: Foot,
     /// The record's fingerprint at the foot, on the other side than the page number.
     pub fingerprint: Option<Fingerprint>,
+    /// 演练: every page says so.
+    pub rehearsal: bool,
     /// How many copies a sheet carries.
     pub on_a_sheet: OnASheet,
     /// Width of the column that is being set, when it is narrower than the type area; in points.
@@ -115,6 +117,7 @@ impl Setup {
             on_grid: true,
             foot: Foot::Number,
             fingerprint: None,
+            rehearsal: false,
             on_a_sheet: OnASheet::One,
             column: None,
         }

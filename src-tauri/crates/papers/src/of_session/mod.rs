@@ -12,6 +12,7 @@ mod sittings;
 mod twice;
 mod vote;
 pub(crate) mod words;
+mod zero;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -207,6 +208,12 @@ impl Source<'_> {
                     .ok_or(PaperError::NotInTheSession)?;
                 Ok(self.titled(&facts.rules.title, &facts))
             }
+            Subject::Zero(id) => {
+                let counts = session.at_zero(id).map_err(|_| PaperError::NotInTheSession)?;
+                let facts = zero::of_zero(session, named, &counts);
+                let round = facts.rules.round.as_slice();
+                Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
+            }
             Subject::Sitting(id) => {
                 let sitting =
                     session.sittings().sitting(id).map_err(|_| PaperError::NotInTheSession)?;
@@ -271,6 +278,7 @@ impl Source<'_> {
             Sheet::Report => Setup::report(fingerprint),
             Sheet::Form => Setup::form(fingerprint),
         };
+        let setup = Setup { rehearsal: self.session.is_rehearsal(), ..setup };
         let title = format!("{}{}", self.named.title(), facts.title);
         Paper { kind: blueprint.name, title, date: self.date(), text, fields: &facts.fields, setup }
     }

@@ -12,7 +12,7 @@ use subsetter::GlyphRemapper;
 use super::kept::Kept;
 use crate::error::PaperError;
 use crate::fonts::{Face, FaceId, FaceMeasures, FontSet};
-use crate::layout::page::{Item, Page};
+use crate::layout::page::{GlyphRun, Item, Page};
 
 /// A font of the PDF: a face, and which of its fonts when one does not suffice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,12 +49,10 @@ impl Inks {
     /// [`PaperError::Subset`] when a face cannot be reduced.
     pub fn gather(fonts: &FontSet, pages: &[Page]) -> Result<Self, PaperError> {
         let mut used: BTreeMap<FaceId, BTreeSet<(char, u16)>> = BTreeMap::new();
-        for item in pages.iter().flat_map(|page| page.items.iter().chain(&page.upright)) {
-            if let Item::Text(run) = item {
-                used.entry(run.face)
-                    .or_default()
-                    .extend(run.glyphs.iter().map(|glyph| (glyph.character, glyph.id)));
-            }
+        for run in pages.iter().flat_map(runs) {
+            used.entry(run.face)
+                .or_default()
+                .extend(run.glyphs.iter().map(|glyph| (glyph.character, glyph.id)));
         }
         let mut slots = BTreeMap::new();
         let mut sets: BTreeMap<Ink, Vec<(char, u16)>> = BTreeMap::new();
@@ -83,6 +81,14 @@ impl Inks {
     pub fn ink(&self, face: FaceId, character: char) -> Ink {
         Ink { face, slot: self.slots.get(&(face, character)).copied().unwrap_or(0) }
     }
+}
+
+/// Everything that is written on a page.
+fn runs(page: &Page) -> impl Iterator<Item = &GlyphRun> {
+    let items = page.items.iter().chain(&page.upright);
+    let written =
+        items.filter_map(|item| if let Item::Text(run) = item { Some(run) } else { None });
+    page.watermark.iter().chain(written)
 }
 
 fn reduce(

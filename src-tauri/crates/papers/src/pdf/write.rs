@@ -1,8 +1,9 @@
 //! Page items into printpdf operations.
 
 use printpdf::{
-    Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect, TextItem, TextMatrix,
+    Color, Greyscale, Line, LineCapStyle, LineDashPattern, LinePoint, Mm, Op, PaintMode,
+    ParsedFont, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, Rect,
+    TextItem, TextMatrix,
 };
 
 use super::inks::{Inks, ReducedFont};
@@ -48,6 +49,7 @@ fn pt(length: f64) -> Pt {
 fn pdf_page(page: &Page, inks: &Inks) -> PdfPage {
     // Rules run through the corners where they meet.
     let mut ops = vec![Op::SetLineCapStyle { cap: LineCapStyle::ProjectingSquare }];
+    draw_watermark(&mut ops, page, inks);
     for item in &page.items {
         match item {
             Item::Text(_) => {}
@@ -74,6 +76,21 @@ fn pdf_page(page: &Page, inks: &Inks) -> PdfPage {
     }
     ops.push(Op::EndTextSection);
     PdfPage::new(Mm(short(to_mm(page.width))), Mm(short(to_mm(page.height))), ops)
+}
+
+/// How light the grey of a watermark is; 1 is white.
+const GREY: f32 = 0.9;
+
+fn draw_watermark(ops: &mut Vec<Op>, page: &Page, inks: &Inks) {
+    if page.watermark.is_empty() {
+        return;
+    }
+    let grey = |percent| Op::SetFillColor { col: Color::Greyscale(Greyscale::new(percent, None)) };
+    ops.extend([Op::StartTextSection, grey(GREY)]);
+    for run in &page.watermark {
+        draw_run(ops, run, inks, |x, y| TextMatrix::Translate(pt(x), pt(page.height - y)));
+    }
+    ops.extend([grey(0.0), Op::EndTextSection]);
 }
 
 fn point(page: &Page, (x, y): (f64, f64), bezier: bool) -> LinePoint {

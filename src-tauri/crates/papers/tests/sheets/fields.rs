@@ -21,6 +21,7 @@ fn every_kind() -> Vec<PaperKind> {
         PaperKind::HostScript,
         PaperKind::Rules { ballot: ballot() },
         PaperKind::TallySheet { ballot: ballot() },
+        PaperKind::ZeroReport { ballot: ballot() },
         PaperKind::BundleSlips { round },
         PaperKind::CollectionReport { round },
         PaperKind::ChosenList { round },

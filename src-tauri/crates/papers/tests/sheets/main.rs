@@ -29,6 +29,8 @@ mod hindrances;
 #[cfg(test)]
 mod lines;
 #[cfg(test)]
+mod manual;
+#[cfg(test)]
 mod measured;
 #[cfg(test)]
 mod pages;
@@ -36,6 +38,8 @@ mod pages;
 mod pictures;
 #[cfg(test)]
 mod projects;
+#[cfg(test)]
+mod rehearsal;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]

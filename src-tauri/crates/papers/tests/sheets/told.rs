@@ -99,6 +99,13 @@ impl Told {
         self.record(events, &secretary);
     }
 
+    /// Makes it a rehearsal.
+    pub fn rehearse(&mut self) {
+        let begin = EdgeCommand::Rehearse { seed: "00000000000000ff" };
+        let events = self.session.decide_at_edge(&begin, &self.secretary.clone()).unwrap();
+        self.record(events, &self.secretary.clone());
+    }
+
     pub fn secretary(&mut self, command: &Command) {
         let secretary = self.secretary.clone();
         self.done(command, &secretary);

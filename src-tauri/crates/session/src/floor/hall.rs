@@ -25,6 +25,8 @@ pub enum Scene {
     Options { ballot: BallotId, page: u32 },
     /// 填票说明.
     HowToMark { ballot: BallotId },
+    /// 清零: every count of a ballot before the first sheet is keyed.
+    Zero { ballot: BallotId, page: u32 },
     /// 正在投票.
     Voting { round: RoundId },
     /// 验票结果.
@@ -60,7 +62,10 @@ pub enum Scene {
 impl Scene {
     /// Returns the ballot it shows before the vote.
     pub(crate) fn ballot(&self) -> Option<&BallotId> {
-        if let Self::Options { ballot, .. } | Self::HowToMark { ballot } = self {
+        if let Self::Options { ballot, .. }
+        | Self::HowToMark { ballot }
+        | Self::Zero { ballot, .. } = self
+        {
             Some(ballot)
         } else {
             None
@@ -73,6 +78,7 @@ impl Scene {
         match self.clone() {
             Self::Agenda { .. } => Self::Agenda { page },
             Self::Options { ballot, .. } => Self::Options { ballot, page },
+            Self::Zero { ballot, .. } => Self::Zero { ballot, page },
             Self::Counting { round, .. } => Self::Counting { round, page },
             Self::Result { round, .. } => Self::Result { round, page },
             Self::Elected { round, .. } => Self::Elected { round, page },
@@ -104,6 +110,7 @@ impl Scene {
             | Self::Attendance
             | Self::Options { .. }
             | Self::HowToMark { .. }
+            | Self::Zero { .. }
             | Self::HandMotion { .. }
             | Self::HandVoting { .. }
             | Self::HandResult { .. }
@@ -125,6 +132,7 @@ impl Scene {
             | Self::Attendance
             | Self::Options { .. }
             | Self::HowToMark { .. }
+            | Self::Zero { .. }
             | Self::Voting { .. }
             | Self::Collection { .. }
             | Self::Counting { .. }
@@ -234,6 +242,7 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
         Scene::Attendance => session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted),
         Scene::Options { ballot, .. } => session.ballot(ballot)?.check(),
         Scene::HowToMark { ballot } => session.ballot(ballot).map(drop),
+        Scene::Zero { ballot, .. } => session.at_zero(ballot).map(drop),
         Scene::Voting { round } => check_on(session.round(*round)?).map(drop),
         Scene::Collection { round } => {
             check_on(session.round(*round)?)?.collected().map(drop).ok_or(Refusal::NotCollected)

@@ -6,4 +6,5 @@ pub mod attendance;
 pub mod hall;
 pub mod hands;
 pub mod meeting;
+pub mod rehearsal;
 pub mod sealing;

@@ -60,9 +60,10 @@ pub(crate) fn check_entry(session: &Session) -> Result<(), OutOfPlace> {
 }
 
 /// The secretary ends the record, and never in the middle of a vote: what is begun is announced or
-/// broken off first.
+/// broken off first. A rehearsal has no end but to be thrown away.
 pub(crate) fn check_sealable(session: &Session) -> Result<(), Refusal> {
     session.described()?;
+    session.check_real()?;
     match session.under_way() {
         None => Ok(()),
         Some(title) => Err(Refusal::VoteUnderWay { title }),

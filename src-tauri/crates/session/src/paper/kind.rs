@@ -33,6 +33,8 @@ pub enum PaperKind {
     Rules { ballot: BallotId },
     /// 正字计票单: to go on by hand if the computer fails.
     TallySheet { ballot: BallotId },
+    /// 计票系统清零确认单: that every count is zero before the first sheet is keyed.
+    ZeroReport { ballot: BallotId },
     /// 捆单: one slip on top of each bundle.
     BundleSlips { round: RoundId },
     /// 验票报告单: issued, returned, valid or void.
@@ -138,6 +140,7 @@ impl PaperKind {
             | Self::HostScript
             | Self::Rules { .. }
             | Self::TallySheet { .. }
+            | Self::ZeroReport { .. }
             | Self::HandRecord { .. }
             | Self::HandResolution { .. }
             | Self::Minutes
@@ -212,6 +215,7 @@ impl PaperKind {
             | Self::Roster
             | Self::SignInBook
             | Self::TallySheet { .. }
+            | Self::ZeroReport { .. }
             | Self::BundleSlips { .. }
             | Self::CollectionReport { .. }
             | Self::ChosenList { .. }

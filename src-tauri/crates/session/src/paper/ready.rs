@@ -76,6 +76,7 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
         PaperKind::SessionRules { of } => {
             present(&session.ballots_by(*of), Refusal::NoBallotForRules)
         }
+        PaperKind::ZeroReport { ballot } => session.at_zero(ballot).map(drop),
         PaperKind::SealCover { round } | PaperKind::SealStrip { round }
             if session.round(*round)?.broken_off().is_some() =>
         {

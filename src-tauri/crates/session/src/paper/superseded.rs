@@ -125,6 +125,8 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         Event::Paper(paper::Event::NoticeNumbered { of: numbered, number }) => {
             of == numbered && before.notice_numbers.get(of) != Some(number)
         }
+        // What was printed before it carries no 演练.
+        Event::Rehearsal(_) => true,
         Event::Ballot(ballot::Event::PastProjectsListed { .. }) => {
             matches!(of, PaperKind::PastProjects)
         }
@@ -176,6 +178,7 @@ impl PaperKind {
             Self::Ballot { ballot }
             | Self::Rules { ballot }
             | Self::TallySheet { ballot }
+            | Self::ZeroReport { ballot }
             | Self::CandidateProjects { ballot }
             | Self::Candidates { ballot }
             | Self::NominationForm { ballot } => ballot == of,
@@ -219,6 +222,7 @@ impl PaperKind {
             Self::Ballot { ballot }
             | Self::Rules { ballot }
             | Self::TallySheet { ballot }
+            | Self::ZeroReport { ballot }
             | Self::CandidateProjects { ballot }
             | Self::Candidates { ballot }
             | Self::NominationForm { ballot } => name_or_day && !paper::is_out(session, ballot),

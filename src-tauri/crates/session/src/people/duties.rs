@@ -183,6 +183,7 @@ duties! {
         NotePrinted [EdgeCommand::NotePrinted { .. }] SECRETARY Never
         SetPin [EdgeCommand::Look(Looked::Set { .. })] EVERYBODY Afresh
         WrongPin [EdgeCommand::Look(Looked::Wrong)] EVERYBODY Never
+        Rehearse [EdgeCommand::Rehearse { .. }] SECRETARY Never
         SetUpDesk [EdgeCommand::SetUpDesk { .. }] TELLER Seated
         LendBundles [EdgeCommand::Lend { .. }] TELLER Seated
         BringBack [EdgeCommand::BringBack { .. }] TELLER Seated

@@ -65,7 +65,8 @@ pub(crate) fn is_an_act(event: &crate::Event) -> bool {
         | crate::Event::Attendance(_)
         | crate::Event::Away(_)
         | crate::Event::Paper(_)
-        | crate::Event::Hall(_) => false,
+        | crate::Event::Hall(_)
+        | crate::Event::Rehearsal(_) => false,
     }
 }
 

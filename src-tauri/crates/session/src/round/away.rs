@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ballot::Ballot;
 use crate::floor::meeting::Meeting;
+use crate::floor::rehearsal;
 use crate::people::pin::PinCommand;
 use crate::people::{Deputy, Staff, pin};
 use crate::round::keying::{Place, Reading};
@@ -52,6 +53,9 @@ pub struct Desk {
     pub pass: Pass,
     /// The bundles, in order.
     pub bundles: Vec<BundleOut>,
+    /// 演练: what is keyed there is none of a real vote.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub rehearsal: bool,
 }
 
 impl Desk {
@@ -91,6 +95,7 @@ impl Desk {
             all_deputies: round.all_deputies,
             numbers: round.numbers(),
             pass: lend.pass,
+            rehearsal: session.is_rehearsal(),
             bundles: lend
                 .bundles
                 .iter()
@@ -183,7 +188,8 @@ pub(crate) fn check_entry(session: &Session, entry: &Entry) -> Result<(), OutOfP
             pin::Event::Set { .. } | pin::Event::Removed { .. } | pin::Event::Refused { .. },
         )
         | crate::Event::Paper(_)
-        | crate::Event::Hall(_) => {
+        | crate::Event::Hall(_)
+        | crate::Event::Rehearsal(_) => {
             if away {
                 Err(OutOfPlace("something else than keying at a desk away"))
             } else {
@@ -214,6 +220,9 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
     let round = Round::handed_out(opening, &session.people);
     session.rounds = vec![Round { stage: Stage::Counting(collected), ..round }];
     session.away = Some((**desk).clone());
+    if desk.rehearsal {
+        rehearsal::begin(session, "", entry);
+    }
     Ok(())
 }
 

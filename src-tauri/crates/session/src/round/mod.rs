@@ -13,6 +13,7 @@ pub mod names;
 pub mod reopening;
 pub mod result;
 pub mod ruling;
+pub mod zero;
 
 mod ready;
 mod stage;

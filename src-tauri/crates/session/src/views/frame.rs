@@ -63,6 +63,8 @@ pub struct FrameView {
     pub away: Option<AwayView>,
     /// 封存: how the record was ended, if it was.
     pub sealed: Option<SealedView>,
+    /// 演练: nothing of it counts.
+    pub rehearsal: bool,
 }
 
 /// Somebody on the staff who is not in the room.
@@ -246,6 +248,7 @@ pub fn view(session: &Session) -> FrameView {
         pins: session.pins.set().cloned().collect(),
         names: offered(&session.people),
         away: session.away.as_ref().map(|desk| away(session, desk)),
+        rehearsal: session.is_rehearsal(),
         sealed: session.sealing.as_ref().map(|sealing| SealedView {
             name: session.people.name_of(&sealing.by).to_owned(),
             at: sealing.at,

@@ -6,6 +6,7 @@
 //! it, and [`frame::view`], which stands beside both, depends on no mark until both keyings are
 //! whole.
 
+pub mod checklist;
 pub mod count;
 pub mod desk;
 pub mod floor;

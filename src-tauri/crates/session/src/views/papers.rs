@@ -242,6 +242,7 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
         (PaperKind::Rules { ballot: id() }, follows.is_none() && !with_others),
         (PaperKind::Ballot { ballot: id() }, true),
         (PaperKind::TallySheet { ballot: id() }, true),
+        (PaperKind::ZeroReport { ballot: id() }, session.at_zero(&ballot.id).is_ok()),
     ];
     let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
     let printed = printed
@@ -325,7 +326,7 @@ fn paper_view(
         .papers
         .iter()
         .rev()
-        .filter(|paper| paper.kind == kind)
+        .filter(|paper| paper.kind == kind && session.check_taken_out(paper.id).is_ok())
         .map(|paper| issue_view(session, paper))
         .collect();
     let due = matches!(

@@ -48,8 +48,13 @@ fn two_ballots_of_one_title_each_show_their_own_round() {
         ballots::Command::SaveBallot { ballot: Ballot { id: other(), ..ballot() } },
         "secretary",
     );
-    let of_the_other =
-        || [Scene::Options { ballot: other(), page: 0 }, Scene::HowToMark { ballot: other() }];
+    let of_the_other = || {
+        [
+            Scene::Options { ballot: other(), page: 0 },
+            Scene::HowToMark { ballot: other() },
+            Scene::Zero { ballot: other(), page: 0 },
+        ]
+    };
     assert_eq!(
         scenes(&of_ballot(&room(&told), &other())),
         of_the_other(),
@@ -61,8 +66,8 @@ fn two_ballots_of_one_title_each_show_their_own_round() {
     told.count_present(6);
     told.done(open_of(other(), RoundKind::First), "secretary");
     let room = room(&told);
-    assert_eq!(scenes(&of_ballot(&room, &ballot_id()))[2], Scene::Voting { round: ROUND });
-    assert_eq!(scenes(&of_ballot(&room, &other()))[2], Scene::Voting { round: SECOND });
+    assert_eq!(scenes(&of_ballot(&room, &ballot_id()))[3], Scene::Voting { round: ROUND });
+    assert_eq!(scenes(&of_ballot(&room, &other()))[3], Scene::Voting { round: SECOND });
     let at_work = |id| of_ballot(&room, &id).in_hand;
     assert_eq!((at_work(ballot_id()), at_work(other())), (false, true));
     assert_eq!(room.due, Scene::Voting { round: SECOND });
@@ -74,7 +79,10 @@ fn every_picture_says_why_it_may_not_be_shown_yet() {
     let room = room(&told);
     let group = of_ballot(&room, &ballot_id());
     let (announced, collected) = (Some(&Refusal::ResultNotAnnounced), Some(&Refusal::NotCollected));
-    assert_eq!(refused(&group), [None, None, None, collected, collected, announced, announced]);
+    assert_eq!(
+        refused(&group),
+        [None, None, None, None, collected, collected, announced, announced]
+    );
     let session = &room.groups[0];
     assert_eq!((&session.of, session.in_hand), (&GroupOf::Session, true));
     assert_eq!(
@@ -95,7 +103,7 @@ fn a_ballot_handed_out_once_more_shows_its_last_round_and_a_withdrawn_one_nothin
     told.count_present(6);
     told.done(open_of(ballot_id(), RoundKind::Redo { of: ROUND }), "secretary");
     let again = of_ballot(&room(&told), &ballot_id());
-    assert_eq!(scenes(&again)[2], Scene::Voting { round: SECOND });
+    assert_eq!(scenes(&again)[3], Scene::Voting { round: SECOND });
     let GroupOf::Ballot { title, .. } = again.of else { panic!("a ballot") };
     assert_eq!(title, "2026年度民生实事项目票决票（重新投票）");
 

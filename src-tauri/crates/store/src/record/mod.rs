@@ -18,6 +18,25 @@ use crate::pin::{ComparedPin, SaltedPin};
 use crate::waits::Waits;
 use crate::{Failure, Fault, Fingerprint, StoreError, paper};
 
+/// 恢复: how a file was left behind that was not closed: by a kill or a power cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Left {
+    /// Between two acts: everything is there.
+    Open,
+    /// In the middle of one, which was undone: it was not answered yet.
+    Unfinished,
+}
+
+impl Left {
+    /// Looks for what SQLite leaves beside a file until it is closed.
+    fn beside(path: &Path) -> Option<Self> {
+        let mut beside = path.as_os_str().to_owned();
+        beside.push("-journal");
+        let found = std::fs::symlink_metadata(beside).ok()?;
+        Some(if found.len() > 0 { Self::Unfinished } else { Self::Open })
+    }
+}
+
 /// A session open on disk. Its file is locked until the record is dropped.
 pub struct Record {
     file: SessionFile,
@@ -27,6 +46,7 @@ pub struct Record {
     /// Something was applied that the file does not say, and the file could not be read again.
     torn: bool,
     waits: Waits,
+    left: Option<Left>,
 }
 
 /// A paper as it went to the printer.
@@ -70,7 +90,7 @@ impl Record {
     /// # Errors
     /// [`StoreError::AlreadyExists`]; whatever keeps the file from being written.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        Ok(Self::of(SessionFile::create(path)?, Told::default()))
+        Ok(Self::of(SessionFile::create(path)?, Told::default(), None))
     }
 
     /// Opens a session: recomputes the chain while folding the journal. A write cut off by a kill
@@ -81,20 +101,26 @@ impl Record {
     /// [`StoreError::AlreadyOpen`], [`StoreError::NoAccess`], or [`StoreError::Damaged`] with the
     /// first thing that is wrong.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let left = Left::beside(path);
         let file = SessionFile::open(path)?;
         file.check_structure(false)
             .map_err(|error| file.fault(error))?
             .map_err(|fault| file.damaged(fault.into()))?;
         let mut told = Told::by(file.connection()).map_err(|error| file.fault(error))?;
         if told.flaws.is_empty() {
-            return Ok(Self::of(file, told));
+            return Ok(Self::of(file, told, left));
         }
         Err(file.damaged(told.flaws.swap_remove(0)))
     }
 
-    fn of(file: SessionFile, told: Told) -> Self {
+    fn of(file: SessionFile, told: Told, left: Option<Left>) -> Self {
         let waits = Waits::since(Instant::now());
-        Self { file, session: Arc::new(told.session), head: told.head, torn: false, waits }
+        Self { file, session: Arc::new(told.session), head: told.head, torn: false, waits, left }
+    }
+
+    /// Returns how whoever had the file last left it behind, where that was not by closing it; once.
+    pub fn take_left(&mut self) -> Option<Left> {
+        self.left.take()
     }
 
     /// Carries out a command: its events are appended and applied in one transaction. Returns the

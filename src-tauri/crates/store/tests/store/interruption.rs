@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use proptest::test_runner::Config;
 use rusqlite::Connection;
 use session::{Pass, RoundId};
-use store::{Failure, Fault, Record, StoreError, verify};
+use store::{Failure, Fault, Left, Record, StoreError, verify};
 
 use crate::common::{
     announce, announced, at, bundle_one, counting, describe, file_in, folder, key_pass, names_in,
@@ -101,6 +101,7 @@ fn a_power_cut_between_the_keyings_loses_no_sheet() {
     child.wait().unwrap();
 
     let mut record = Record::open(&file_in(&cut)).unwrap();
+    assert_eq!((record.take_left(), record.take_left()), (Some(Left::Open), None), "told once");
     let round = record.session().round(RoundId(1)).unwrap();
     assert!(round.pass_is_whole(Pass::First), "what was handed in is there");
     assert_eq!(

@@ -15,6 +15,7 @@ mod kept;
 mod loans;
 mod pin;
 mod record;
+mod rehearsal;
 mod restoring;
 mod verification;
 mod views;

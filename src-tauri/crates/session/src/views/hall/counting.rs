@@ -2,15 +2,16 @@
 //! progress, or nothing.
 
 use serde::Serialize;
-use tally::{AbstentionWord, Base, Contest, Kind, WriteIns};
+use tally::{AbstentionWord, Base, Contest, Kind, Tally, WriteIns};
 
 use super::fit::Column;
 use super::outcome::HallThreshold;
-use super::pages::{Listed, Pages, page_of};
+use super::pages::{Listed, Pages, Piece, page_of};
 use super::picture::{HallKind, grades};
 use crate::BundleNo;
-use crate::ballot::{BallotContest, HallCounting};
+use crate::ballot::{Ballot, BallotContest, HallCounting};
 use crate::round::Round;
+use crate::round::zero::AtZero;
 use crate::views::wording;
 
 /// What the hall may see of a running count.
@@ -86,37 +87,67 @@ fn keyed_twice(round: &Round) -> u32 {
 }
 
 fn live(round: &Round, page: u32) -> Progress {
-    let lists: Vec<Listed> = round.ballot().contests.iter().map(lines).collect();
-    let (pieces, pages) = page_of(&lists, page);
-    let on_page =
-        pieces.first().and_then(|piece| Some((piece, round.ballot().contests.get(piece.list)?)));
-    let Some((piece, entry)) = on_page else { return Progress::Nothing };
-    let contest = &entry.contest;
-    let grades = grades(&contest.kind);
-    let rows = (1..).zip(contest.options.iter().zip(round.tally().rows(piece.list))).map(
-        |(no, (option, count))| LiveRow {
+    let scale = round.control().all_deputies;
+    Counts { ballot: round.ballot(), tally: round.tally(), round: Some(round), scale }.on(page)
+}
+
+/// 清零: the counts as they stand before anything is counted.
+pub(super) fn at_zero(zero: &AtZero<'_>, page: u32) -> Progress {
+    Counts { ballot: zero.ballot, tally: &zero.tally, round: None, scale: 1 }.on(page)
+}
+
+/// Counts of a ballot, in its round once one goes on.
+struct Counts<'a> {
+    ballot: &'a Ballot,
+    tally: &'a Tally,
+    round: Option<&'a Round>,
+    /// The number a full bar stands for.
+    scale: u32,
+}
+
+impl Counts<'_> {
+    fn on(&self, page: u32) -> Progress {
+        let lists: Vec<Listed> = self.ballot.contests.iter().map(lines).collect();
+        let (pieces, pages) = page_of(&lists, page);
+        let on_page =
+            pieces.first().and_then(|piece| Some((piece, self.ballot.contests.get(piece.list)?)));
+        let Some((piece, entry)) = on_page else { return Progress::Nothing };
+        let contest = &entry.contest;
+        let grades = grades(&contest.kind);
+        let names_stand_here = takes_names(contest) && piece.rows.end > contest.options.len();
+        let titled = |round| wording::titled(round, &contest.title, &contest.kind);
+        Progress::Live {
+            counted: self.tally.sheets(),
+            title: self.round.map_or_else(|| contest.title.clone(), titled),
+            kind: HallKind::of(&contest.kind),
+            threshold: self.round.and_then(|round| known_threshold(round, contest)),
+            scale: self.scale.max(1),
+            stacked: column(entry).is_stacked(),
+            rows: self.rows(piece, contest, grades.len()),
+            grades,
+            abstention: entry.abstention(),
+            write_ins: names_stand_here.then(|| self.written_in(piece.list)),
+            pages,
+        }
+    }
+
+    fn rows(&self, piece: &Piece, contest: &Contest, grades: usize) -> Vec<LiveRow> {
+        let counts = contest.options.iter().zip(self.tally.rows(piece.list));
+        let rows = (1..).zip(counts).map(|(no, (option, count))| LiveRow {
             no,
             name: option.name.clone(),
             for_: count.for_,
             against: count.against,
             abstain: count.abstain,
-            grades: count.grades.iter().take(grades.len()).copied().collect(),
-        },
-    );
-    let rows = rows.skip(piece.rows.start).take(piece.rows.len()).collect();
-    let names_stand_here = takes_names(contest) && piece.rows.end > contest.options.len();
-    Progress::Live {
-        counted: round.tally().sheets(),
-        title: wording::titled(round, &contest.title, &contest.kind),
-        kind: HallKind::of(&contest.kind),
-        threshold: known_threshold(round, contest),
-        scale: round.control().all_deputies.max(1),
-        stacked: column(entry).is_stacked(),
-        grades,
-        abstention: entry.abstention(),
-        rows,
-        write_ins: names_stand_here.then(|| written_in(round, piece.list)),
-        pages,
+            grades: count.grades.iter().take(grades).copied().collect(),
+        });
+        rows.skip(piece.rows.start).take(piece.rows.len()).collect()
+    }
+
+    /// Approvals for all names written in, together.
+    fn written_in(&self, contest: usize) -> u32 {
+        let written = self.tally.write_ins(contest);
+        written.iter().map(|written| written.for_).fold(0, u32::saturating_add)
     }
 }
 
@@ -147,12 +178,6 @@ fn column(entry: &BallotContest) -> Column {
 
 fn takes_names(contest: &Contest) -> bool {
     contest.seats_rule().is_some_and(|rule| rule.write_ins != WriteIns::None)
-}
-
-/// Approvals for all names written in, together.
-fn written_in(round: &Round, contest: usize) -> u32 {
-    let written = round.tally().write_ins(contest);
-    written.iter().map(|written| written.for_).fold(0, u32::saturating_add)
 }
 
 /// A threshold of the valid sheets has no number before they are all counted.

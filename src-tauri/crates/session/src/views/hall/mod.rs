@@ -34,6 +34,8 @@ pub struct HallView {
     pub picture: Picture,
     /// 复核中: the announced result that stands here is being counted again.
     pub rechecking: bool,
+    /// 演练: nothing of it counts; every picture says so.
+    pub rehearsal: bool,
     /// The pages that follow by themselves, where they do.
     pub turning: Option<Turning>,
 }
@@ -124,6 +126,7 @@ fn of(session: &Session, picture: Picture) -> HallView {
         pushed: session.shown_by,
         picture,
         rechecking: false,
+        rehearsal: session.is_rehearsal(),
         turning: None,
     }
 }

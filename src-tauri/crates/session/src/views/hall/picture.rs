@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 use tally::{AbstentionWord, BlankRow, Cap, Kind, OverCap, WriteIns};
 
-use super::counting::{Progress, progress};
+use super::counting::{Progress, at_zero, progress};
 use super::fit::Column;
 use super::outcome::{HallTable, chosen_page, result_page};
 use super::pages::{Listed, Pages, Piece, page_of};
@@ -59,6 +59,13 @@ pub enum Picture {
         /// 票色.
         colour: String,
         contests: Vec<HowToMark>,
+    },
+    /// 清零.
+    Zero {
+        /// Title of the ballot.
+        ballot: String,
+        /// The counts as they stand.
+        counts: Progress,
     },
     /// 正在投票.
     Voting {
@@ -260,8 +267,10 @@ impl Picture {
             | Self::Options { pages, .. }
             | Self::Result { pages, .. }
             | Self::Elected { pages, .. }
+            | Self::Zero { counts: Progress::Live { pages, .. }, .. }
             | Self::Counting { progress: Progress::Live { pages, .. }, .. } => Some(pages),
-            Self::Counting { progress: Progress::Sheets { .. } | Progress::Nothing, .. }
+            Self::Zero { counts: Progress::Sheets { .. } | Progress::Nothing, .. }
+            | Self::Counting { progress: Progress::Sheets { .. } | Progress::Nothing, .. }
             | Self::Welcome { .. }
             | Self::Attendance { .. }
             | Self::HowToMark { .. }
@@ -287,6 +296,10 @@ pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refus
         }
         Scene::Options { ballot, page } => options(session.ballot(ballot)?, *page)?,
         Scene::HowToMark { ballot } => how_to_mark(session.ballot(ballot)?),
+        Scene::Zero { ballot, page } => {
+            let zero = session.at_zero(ballot)?;
+            Picture::Zero { ballot: zero.ballot.title.clone(), counts: at_zero(&zero, *page) }
+        }
         Scene::Voting { round } => {
             let round = session.round(*round)?;
             Picture::Voting {

@@ -131,7 +131,11 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Option<SceneGroup> {
         return None;
     }
     let id = || ballot.id.clone();
-    let before = [Scene::Options { ballot: id(), page: 0 }, Scene::HowToMark { ballot: id() }];
+    let before = [
+        Scene::Options { ballot: id(), page: 0 },
+        Scene::HowToMark { ballot: id() },
+        Scene::Zero { ballot: id(), page: 0 },
+    ];
     let since = round.into_iter().flat_map(|round| of_round(round.id()));
     let at_work = standing(session).map(|round| &round.ballot().id);
     let in_hand = at_work.or_else(|| waiting(session).map(|next| &next.id)) == Some(&ballot.id)
@@ -165,7 +169,7 @@ fn last_round<'s>(session: &'s Session, ballot: &BallotId) -> Option<&'s Round> 
 
 /// The ballot whose picture stands in the hall.
 fn ballot_shown(session: &Session) -> Option<&BallotId> {
-    if let Scene::Options { ballot, .. } | Scene::HowToMark { ballot } = &session.scene {
+    if let Some(ballot) = session.scene.ballot() {
         return Some(ballot);
     }
     let round = session.round(session.scene.round()?).ok()?;

@@ -470,6 +470,7 @@ fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
         Scene::Collection { round },
         Scene::Voting { round },
         Scene::Options { ballot: ballot.clone(), page },
+        Scene::Zero { ballot: ballot.clone(), page },
         Scene::HowToMark { ballot },
         Scene::Attendance,
         Scene::Agenda { page },
@@ -491,7 +492,9 @@ fn any_look(dice: &mut Dice) -> Look {
 fn any_paper(dice: &mut Dice, session: &Session) -> PaperKind {
     let (round, ballot) = (any_round(dice, session), any_ballot_id(dice, session));
     dice.one_of(&[
-        PaperKind::Ballot { ballot },
+        PaperKind::Ballot { ballot: ballot.clone() },
+        PaperKind::Ballot { ballot: ballot.clone() },
+        PaperKind::ZeroReport { ballot },
         PaperKind::CountReport { round },
         PaperKind::Decision { round },
     ])

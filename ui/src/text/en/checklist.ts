@@ -1,0 +1,51 @@
+import type { Check, CheckedWhen } from "#ui/bindings";
+
+const checks: Record<Check, string> = {
+  described: "Title, day and venue are entered",
+  agenda: "There is an agenda",
+  roster: "The roster lists all deputies",
+  staff: "Scrutineers and tellers are appointed",
+  ballots: "Every ballot is complete",
+  papers_before: "Agenda, script, list of staff and sign-in book are issued",
+  rehearsed: "Rehearsed once",
+  machines: "Printer, paper, toner, projector and a second computer are looked at",
+  names_final: "Candidates and projects are checked for the last time",
+  ballots_printed: "Every ballot is printed as it stands",
+  tally_sheets: "Sheets for a tally by hand are printed",
+  pins: "Chief scrutineer and tellers have a PIN",
+  hall_tried: "A picture was tried in the hall",
+  stick: "The stick for copies is in",
+  box_shown: "The empty box was shown and sealed",
+  zero: "The paper that every count is zero is issued",
+  attendance: "Those present are counted",
+  collection_announced: "Whether the vote is valid was announced",
+  collection_papers: "Collection report and bundle slips are issued",
+  first_keying: "First keying done",
+  second_keying: "Second keying done",
+  certified: "Certified by the chief scrutineer",
+  report: "The count report is issued",
+  report_signed: "The report is signed",
+  result_announced: "The result was announced",
+  due_papers: "Reports and decisions are issued",
+  seal_papers: "Covers and strips of every round are issued",
+  ballots_sealed: "Ballots are in their bags and sealed",
+  minutes: "Minutes or summary are issued",
+  sealed: "The session is sealed",
+  kept_elsewhere: "Archive and copies lie at a second place",
+};
+const when: Record<CheckedWhen, string> = {
+  day_before: "The day before",
+  hour_before: "The hour before",
+  count: "At the count",
+  after: "Afterwards",
+};
+
+export const checklist = {
+  title: "Checklists",
+  hint: "What the record knows ticks itself; the boxes are ticked by a person, and remembered on this computer alone, never in the session.",
+  when,
+  of: (ballot: string) => ` (${ballot})`,
+  checks,
+  done: "done",
+  open: "open",
+};

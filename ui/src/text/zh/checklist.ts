@@ -1,0 +1,51 @@
+import type { Check, CheckedWhen } from "#ui/bindings";
+
+const checks: Record<Check, string> = {
+  described: "会议名称、日期、会场已填写",
+  agenda: "议程已排定",
+  roster: "名册与全体代表人数一致",
+  staff: "总监票人、监票人、计票人已确定",
+  ballots: "每种选票内容完整",
+  papers_before: "议程、主持词、监票计票名单、签到册已印发",
+  rehearsed: "做过一次演练",
+  machines: "打印机、纸、硒鼓、投影、备用电脑已检查",
+  names_final: "候选人、项目已最后核对",
+  ballots_printed: "每种选票已按最后内容印制",
+  tally_sheets: "手工计票单已印好备用",
+  pins: "总监票人、计票人已设 PIN 码",
+  hall_tried: "大屏已试过画面",
+  stick: "存副本的优盘已插好",
+  box_shown: "空票箱已当众检查、加封",
+  zero: "已印发清零确认单",
+  attendance: "发票前已清点人数",
+  collection_announced: "已宣布验票结果",
+  collection_papers: "验票报告单、捆单已印发",
+  first_keying: "首录完成",
+  second_keying: "复录完成",
+  certified: "总监票人已核定",
+  report: "计票结果报告单已印发",
+  report_signed: "报告单已签名",
+  result_announced: "结果已宣布",
+  due_papers: "报告单、决定已印发",
+  seal_papers: "每轮的封袋封面、封条已印发",
+  ballots_sealed: "选票已装袋、封存",
+  minutes: "会议记录或会议纪要已印发",
+  sealed: "会议已封存",
+  kept_elsewhere: "存档和副本已放到第二处",
+};
+const when: Record<CheckedWhen, string> = {
+  day_before: "会前一天",
+  hour_before: "会前一小时",
+  count: "计票时",
+  after: "会后",
+};
+
+export const checklist = {
+  title: "检查单",
+  hint: "记录里查得到的自动打勾；带方框的由人查看后打勾，只在这台电脑上记住，不写入会议文件。",
+  when,
+  of: (ballot: string) => `（${ballot}）`,
+  checks,
+  done: "已办",
+  open: "未办",
+};
