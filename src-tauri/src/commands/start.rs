@@ -79,30 +79,9 @@ fn create<R: Runtime>(
     commands: &[Command],
     actor: &PersonId,
 ) -> Result<(), Failure> {
-    let mut rehearsal = session::Session::default();
-    for command in commands {
-        rehearse(&mut rehearsal, command, actor)?;
-    }
     let path = folder::free(&folder::of_sessions(app)?, &folder::file_name(title), "piaojue");
-    let mut record = Record::create(&path)?;
-    for command in commands {
-        record.perform(command, actor, now())?;
-    }
+    let record = Record::begin(&path, None, commands, actor, now())?;
     opened(app, open, record);
-    Ok(())
-}
-
-/// Nothing is written to disk before every first command is known to be right.
-fn rehearse(
-    session: &mut session::Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<(), Failure> {
-    for event in session.decide(command, actor)? {
-        let entry =
-            session::Entry { seq: session.seq() + 1, at: now(), actor: actor.clone(), event };
-        session.apply(&entry).map_err(|error| Trouble::NotWrittenDown { said: said(&error) })?;
-    }
     Ok(())
 }
 
@@ -113,24 +92,8 @@ pub(crate) fn open_session<R: Runtime>(
     path: Option<String>,
     language: Language,
 ) -> Result<bool, Failure> {
-    let path = match path {
-        Some(path) => {
-            let path = PathBuf::from(path);
-            // The page names one of those it was given.
-            if !recent::list(app).iter().any(|recent| Path::new(&recent.path) == path) {
-                return Err(at_home::not_chosen(&path));
-            }
-            path
-        }
-        None => match dialog::of_sessions(app, language, dialog::Title::Open)
-            .blocking_pick_file()
-            .and_then(|file| file.into_path().ok())
-        {
-            Some(path) => path,
-            None => return Ok(false),
-        },
-    };
-    let asked_for: PathBuf = path.clone();
+    let Some(path) = chosen(app, path, language, dialog::Title::Open)? else { return Ok(false) };
+    let asked_for = path.clone();
     let is_open =
         registrar(app).ask(move |open| Ok(open.with(|record| Ok(record.path() == asked_for))));
     if is_open?.unwrap_or(false) {
@@ -142,6 +105,25 @@ pub(crate) fn open_session<R: Runtime>(
         opened(&told, open, record);
         Ok(true)
     })
+}
+
+/// Returns the session file that is meant: one of those opened lately, else the one chosen now in
+/// the system's dialog; nothing when none was.
+pub(super) fn chosen<R: Runtime>(
+    app: &AppHandle<R>,
+    path: Option<String>,
+    language: Language,
+    title: dialog::Title,
+) -> Result<Option<PathBuf>, Failure> {
+    let Some(path) = path.map(PathBuf::from) else {
+        let picked = dialog::of_sessions(app, language, title).blocking_pick_file();
+        return Ok(picked.and_then(|file| file.into_path().ok()));
+    };
+    // The page names one of those it was given.
+    if recent::list(app).iter().any(|recent| Path::new(&recent.path) == path) {
+        return Ok(Some(path));
+    }
+    Err(at_home::not_chosen(&path))
 }
 
 /// Closes the session; the start screen follows.

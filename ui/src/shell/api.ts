@@ -12,6 +12,7 @@ import type {
   HandVoteId,
   Language,
   Meeting,
+  NextAsked,
   PaperId,
   PaperKind,
   PaperStyle,
@@ -63,6 +64,10 @@ const language = (): Language => (document.documentElement.lang === "en" ? "en" 
 
 /** Without a path the system's dialog opens; false when it was cancelled. */
 export const openSession = (path?: string) => ask("open_session", { path, language: language() });
+/** What the last session brings; without a path the system's dialog opens. Null when it was cancelled. */
+export const lookAtLast = (path?: string) => ask("look_at_last", { path, language: language() });
+/** Makes the next session from the one looked at last. */
+export const beginNext = (asked: NextAsked) => ask("begin_next", { asked });
 export const openSample = () => ask("open_sample", {});
 export const closeSession = () => ask("close_session", {});
 

@@ -8,11 +8,13 @@ mod count;
 mod demo;
 mod journal;
 mod language;
+mod next;
 mod print;
 mod restore;
 mod seal;
 mod sentences;
 mod table;
+mod tables;
 mod trouble;
 mod verify;
 
@@ -33,8 +35,10 @@ fn main() -> ExitCode {
         Task::Journal(asked) => journal::journal(asked),
         Task::Seal(asked) => seal::seal(asked, language),
         Task::Restore(asked) => restore::restore(asked, language),
+        Task::Next(asked) => next::next(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
         Task::Table(asked) => table::table(asked, language),
+        Task::Tables(asked) => tables::tables(asked, language),
         Task::Print(asked) => print::print(asked, language),
     };
     done.unwrap_or_else(|trouble| refused(&trouble, language))

@@ -25,6 +25,9 @@ refusals! {
     SessionSealed { name: String } = "{name} sealed the session: nothing more is recorded";
     SessionNotSealed = "the session is not sealed yet";
     VoteUnderWay { title: String } = "{title} is being voted on or counted";
+    LastNamedFirst = "only the first entry names the session before";
+    LastIsADesk = "the file holds bundles keyed on another computer";
+    LastUnderWay { title: String } = "in the session before, {title} is being voted on or counted";
     PlaceMissing = "the township is not named";
     NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
     CharacterUnseen { text: String, position: u32, code_point: String } = "character {position} of {text} cannot be seen or shown: {code_point}";

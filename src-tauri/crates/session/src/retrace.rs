@@ -131,7 +131,7 @@ fn same(decided: &Event, recorded: &Event) -> bool {
 
 fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     match event {
-        Event::Meeting(event) => of_meeting(event).into(),
+        Event::Meeting(event) => of_meeting(event),
         Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
@@ -164,12 +164,20 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     }
 }
 
-fn of_meeting(event: &meeting::Event) -> Command {
-    Command::Meeting(match event.clone() {
-        meeting::Event::Described { meeting } => meeting::Command::Describe { meeting },
-        meeting::Event::ItemNoted { item, note } => meeting::Command::NoteItem { item, note },
-        meeting::Event::Sealed { reason } => meeting::Command::Seal { reason: reason.into() },
-    })
+fn of_meeting(event: &meeting::Event) -> Asked<'_> {
+    let command = match event {
+        meeting::Event::JoinedToLast { last } => {
+            return Asked::Edge(EdgeCommand::JoinToLast(last));
+        }
+        meeting::Event::Described { meeting } => {
+            meeting::Command::Describe { meeting: meeting.clone() }
+        }
+        meeting::Event::ItemNoted { item, note } => {
+            meeting::Command::NoteItem { item: item.clone(), note: note.clone() }
+        }
+        meeting::Event::Sealed { reason } => meeting::Command::Seal { reason: reason.to_string() },
+    };
+    Command::Meeting(command).into()
 }
 
 fn of_sittings(event: &sittings::Event) -> Command {

@@ -5,10 +5,13 @@ mod convert;
 mod count;
 mod demo;
 mod dependencies;
+mod generated;
 mod journal;
+mod next;
 mod print;
 mod seal;
 mod table;
+mod tables;
 mod verify;
 
 use std::ffi::OsStr;

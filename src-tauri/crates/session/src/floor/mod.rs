@@ -5,5 +5,6 @@ pub(crate) mod agenda;
 pub mod attendance;
 pub mod hall;
 pub mod hands;
+pub mod last;
 pub mod meeting;
 pub mod sealing;
