@@ -29,6 +29,7 @@ impl Language {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Title {
     Open,
+    Last,
     BackUp,
     Lend,
     BringBack,
@@ -41,6 +42,7 @@ impl Title {
     fn said(self, language: Language) -> &'static str {
         match self {
             Self::Open => language.of("打开会议文件", "Open a session file"),
+            Self::Last => language.of("选择上次会议的文件", "Choose the file of the last session"),
             Self::BackUp => language.of("保存副本", "Save a copy"),
             Self::Lend => language.of("保存外录文件", "Save the file for the other desk"),
             Self::BringBack => language.of("选择取回的外录文件", "Choose the file that came back"),

@@ -48,6 +48,10 @@ pub enum Trouble {
     NotASession {
         path: String,
     },
+    /// A write to a file was interrupted, and it is only to be read.
+    Interrupted {
+        path: String,
+    },
     TooNew {
         path: String,
     },
@@ -200,6 +204,7 @@ impl From<StoreError> for Trouble {
             StoreError::AlreadyExists { path } => Self::AlreadyExists { path: shown(&path) },
             StoreError::AlreadyOpen { path } => Self::AlreadyOpen { path: shown(&path) },
             StoreError::NotASession { path } => Self::NotASession { path: shown(&path) },
+            StoreError::Interrupted { path } => Self::Interrupted { path: shown(&path) },
             StoreError::TooNew { path, .. } => Self::TooNew { path: shown(&path) },
             StoreError::Damaged { path, flaw } => {
                 Self::Damaged { path: shown(&path), flaw: FlawFound::from(&flaw) }

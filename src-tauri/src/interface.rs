@@ -3,6 +3,7 @@
 use std::num::NonZeroU16;
 use std::path::PathBuf;
 
+use exchange::NextAsked;
 use exchange::table::{Taken, Target};
 use papers::{ManualRole, Stop, TextFault};
 use session::ballot::Ballot;
@@ -32,6 +33,7 @@ use crate::commands::about::About;
 use crate::commands::archive::{Archived, Verified};
 use crate::commands::bring_in::{TableAsked, TableLook, TableSource};
 use crate::commands::loans::{LoanFile, ToLend};
+use crate::commands::next::LastLook;
 use crate::commands::papers::Saved;
 use crate::commands::presets::Presets;
 use crate::commands::rehearsal::MadeUp;

@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 
 use at_home::Chosen;
 use commands::bring_in::Looked;
+use commands::next::LastRead;
 use commands::rehearsal::MakingUp;
 use copies::Copies;
 use drawn::Drawn;
@@ -41,9 +42,10 @@ use screens::Covered;
 use tauri::{Builder, RunEvent, Runtime};
 
 pub use commands::about::{About, WrittenBy};
-pub use commands::archive::{Archived, Verified};
+pub use commands::archive::{Archived, LastFound, LinkFound, Verified};
 pub use commands::bring_in::{TableAsked, TableLook, TableSource};
 pub use commands::loans::{LoanFile, ToLend};
+pub use commands::next::{LastDeputy, LastLook};
 pub use commands::papers::Saved;
 pub use commands::presets::Presets;
 pub use commands::start::StartView;
@@ -71,6 +73,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>) -> Builder<R> {
         .manage(Faces::default())
         .manage(Covered::default())
         .manage(Looked::default())
+        .manage(LastRead::default())
         .manage(Drawn::default())
         .manage(Chosen::default())
         .manage(Copies::default())

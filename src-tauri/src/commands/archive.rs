@@ -1,11 +1,14 @@
 //! The archive: count file, backup, copies by themselves, verification, and the archive of a sealed
 //! session.
 
+use std::path::Path;
+
 use exchange::archive::Contents;
 use exchange::{ArchiveFault, parts_of, read_archive};
 use serde::Serialize;
 use session::RoundId;
-use store::{CopyPlace, Fingerprint, StoreError};
+use session::floor::last::LastSession;
+use store::{CopyPlace, Fingerprint, Link, StoreError, last_beside, verify_unwritten};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_log::log;
 use ts_rs::TS;
@@ -28,6 +31,37 @@ pub struct Verified {
     pub head: String,
     /// The first thing that is wrong.
     pub wrong: Option<FlawFound>,
+    /// 接续: the session it goes on from, if any.
+    pub last: Option<LastFound>,
+}
+
+/// The session this one goes on from, and what its file beside it says.
+#[derive(Debug, Serialize, TS)]
+pub struct LastFound {
+    pub last: LastSession,
+    pub link: LinkFound,
+}
+
+/// How the file beside stands to the session that goes on from it.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "link", rename_all = "snake_case")]
+pub enum LinkFound {
+    /// No such file lies beside: nothing was compared.
+    Missing,
+    /// Its entry is the one that was named.
+    Joined {
+        path: String,
+        /// Entries recorded there since.
+        later: u32,
+    },
+    /// It ends before the entry that was named.
+    Shorter { path: String, entries: u32 },
+    /// Its entry of that number is another.
+    Other { path: String },
+    /// It is damaged.
+    Wrong { path: String, flaw: FlawFound },
+    /// It cannot be read, as while it is open elsewhere.
+    Unread { trouble: Trouble },
 }
 
 /// Writes the count file of a certified round beside the session.
@@ -65,13 +99,32 @@ pub(crate) fn back_up<R: Runtime>(
 
 /// Recomputes the hash chain and the papers' fingerprints of the open session.
 pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure> {
-    let still = registrar(app).ask(|open| open.with(|record| Ok(record.still()?)))?;
+    let (still, path) = registrar(app)
+        .ask(|open| open.with(|record| Ok((record.still()?, record.path().to_owned()))))?;
     let found = still.verify()?;
+    let last = found.session.last().cloned();
     Ok(Verified {
+        last: last.map(|last| LastFound { link: link(&path, &last), last }),
         entries: found.entries.len(),
         head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
         wrong: found.flaws.first().map(FlawFound::from),
     })
+}
+
+/// Looks at the file of the session before, beside the one that goes on from it.
+fn link(path: &Path, last: &LastSession) -> LinkFound {
+    let Some(beside) = last_beside(path, last) else { return LinkFound::Missing };
+    let found = match verify_unwritten(&beside) {
+        Ok(found) => found,
+        Err(error) => return LinkFound::Unread { trouble: error.into() },
+    };
+    let path = shown(&beside);
+    match (found.flaws.first(), Link::of(last, &found)) {
+        (Some(flaw), _) => LinkFound::Wrong { path, flaw: FlawFound::from(flaw) },
+        (None, Link::Joined { later }) => LinkFound::Joined { path, later },
+        (None, Link::Shorter { entries }) => LinkFound::Shorter { path, entries },
+        (None, Link::Other) => LinkFound::Other { path },
+    }
 }
 
 /// Returns how the copies in the second place stand.

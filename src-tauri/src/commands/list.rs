@@ -15,6 +15,10 @@ commands! {
         [operator] choosing close_session() -> ();
         [operator] view recovered() -> Option<Recovered>;
     }
+    next {
+        [operator] beside look_at_last(path: Option<String>, language: Language) -> Option<LastLook>;
+        [operator] record begin_next(asked: NextAsked) -> ();
+    }
     work {
         [operator] choosing perform(command: Command, actor: PersonId, pin: Option<String>) -> ();
         [operator] beside set_pin(person: PersonId, old: Option<String>, pin: String) -> ();

@@ -84,30 +84,8 @@ fn made<R: Runtime>(
     commands: &[Command],
     actor: &PersonId,
 ) -> Result<Record, Failure> {
-    let mut tried = session::Session::default();
-    for command in commands {
-        try_out(&mut tried, command, actor)?;
-    }
     let path = folder::free(&folder::of_sessions(app)?, &folder::file_name(title), "piaojue");
-    let mut record = Record::create(&path)?;
-    for command in commands {
-        record.perform(command, actor, now())?;
-    }
-    Ok(record)
-}
-
-/// Nothing is written to disk before every first command is known to be right.
-fn try_out(
-    session: &mut session::Session,
-    command: &Command,
-    actor: &PersonId,
-) -> Result<(), Failure> {
-    for event in session.decide(command, actor)? {
-        let entry =
-            session::Entry { seq: session.seq() + 1, at: now(), actor: actor.clone(), event };
-        session.apply(&entry).map_err(|error| Trouble::NotWrittenDown { said: said(&error) })?;
-    }
-    Ok(())
+    Ok(Record::begin(&path, None, commands, actor, now())?)
 }
 
 /// Opens a file; without a path the system asks which. Returns `false` when the user chose none. It
@@ -117,24 +95,8 @@ pub(crate) fn open_session<R: Runtime>(
     path: Option<String>,
     language: Language,
 ) -> Result<bool, Failure> {
-    let path = match path {
-        Some(path) => {
-            let path = PathBuf::from(path);
-            // The page names one of those it was given.
-            if !recent::list(app).iter().any(|recent| Path::new(&recent.path) == path) {
-                return Err(at_home::not_chosen(&path));
-            }
-            path
-        }
-        None => match dialog::of_sessions(app, language, dialog::Title::Open)
-            .blocking_pick_file()
-            .and_then(|file| file.into_path().ok())
-        {
-            Some(path) => path,
-            None => return Ok(false),
-        },
-    };
-    let asked_for: PathBuf = path.clone();
+    let Some(path) = chosen(app, path, language, dialog::Title::Open)? else { return Ok(false) };
+    let asked_for = path.clone();
     let is_open =
         registrar(app).ask(move |open| Ok(open.with(|record| Ok(record.path() == asked_for))));
     if is_open?.unwrap_or(false) {
@@ -164,6 +126,25 @@ pub(crate) fn recovered(open: &mut Open) -> Result<Option<Recovered>, Failure> {
         let entries = record.session().seq();
         Ok(left.map(|left| Recovered { entries, unfinished: left == Left::Unfinished }))
     })
+}
+
+/// Returns the session file that is meant: one of those opened lately, else the one chosen now in
+/// the system's dialog; nothing when none was.
+pub(super) fn chosen<R: Runtime>(
+    app: &AppHandle<R>,
+    path: Option<String>,
+    language: Language,
+    title: dialog::Title,
+) -> Result<Option<PathBuf>, Failure> {
+    let Some(path) = path.map(PathBuf::from) else {
+        let picked = dialog::of_sessions(app, language, title).blocking_pick_file();
+        return Ok(picked.and_then(|file| file.into_path().ok()));
+    };
+    // The page names one of those it was given.
+    if recent::list(app).iter().any(|recent| Path::new(&recent.path) == path) {
+        return Ok(Some(path));
+    }
+    Err(at_home::not_chosen(&path))
 }
 
 /// Closes the session; the start screen follows.

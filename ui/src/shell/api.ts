@@ -14,6 +14,7 @@ import type {
   MadeUp,
   ManualRole,
   Meeting,
+  NextAsked,
   PaperId,
   PaperKind,
   PaperStyle,
@@ -65,6 +66,10 @@ const language = (): Language => (document.documentElement.lang === "en" ? "en" 
 
 /** Without a path the system's dialog opens; false when it was cancelled. */
 export const openSession = (path?: string) => ask("open_session", { path, language: language() });
+/** What the last session brings; without a path the system's dialog opens. Null when it was cancelled. */
+export const lookAtLast = (path?: string) => ask("look_at_last", { path, language: language() });
+/** Makes the next session from the one looked at last. */
+export const beginNext = (asked: NextAsked) => ask("begin_next", { asked });
 export const openSample = () => ask("open_sample", {});
 /** What was found of the open session where a kill or a power cut had left it; null where nothing was, and after it was told. */
 export const recovered = () => ask("recovered", {});

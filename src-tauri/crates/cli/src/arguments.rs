@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::language::Language;
@@ -37,6 +37,9 @@ pub(crate) enum Task {
     Seal(Seal),
     /// 从副本恢复会议文件 · put a copy in the place of a session file that is lost or damaged.
     Restore(Restore),
+    /// 由上次会议的文件建立下次会议 · make the file of the next session from that of the last one, which is
+    /// only read.
+    Next(Next),
     /// 完整演示样例会议，留下会议文件、全部文书和计票文件 · run the whole sample session and leave
     /// everything it makes.
     Demo(Demo),
@@ -46,6 +49,9 @@ pub(crate) enum Task {
     /// 试读一份名单或项目表，输出将录入的各行和全部问题 · read a list as the window would, and print its
     /// rows and everything wrong with it.
     Table(Table),
+    /// 从任意多个会议文件写出供数据库读取的表：CSV 和 Parquet · write plain typed tables for DuckDB or PostgreSQL
+    /// from any number of session files, which are only read.
+    Tables(Tables),
     /// 取出已印发的文书 · write an issued paper's PDF; without --paper, list what was issued.
     Print(Print),
 }
@@ -88,6 +94,10 @@ pub(crate) struct Verify {
     /// 印在报告单上的指纹 · the fingerprint printed on a report, to be compared.
     #[arg(long, value_name = "HEX", value_parser = fingerprint)]
     pub(crate) fingerprint: Option<String>,
+    /// 上次会议的文件，核对接续；可多次使用，由近及远。不写时在旁边找 · the file of the session before, to
+    /// check the link; again for the ones before it. Looked for beside if left out.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) after: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -124,6 +134,37 @@ pub(crate) struct Restore {
     /// under another name.
     #[arg(long)]
     pub(crate) to: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Next {
+    /// 上次会议的文件，封存与否都可以，不会改动 · the file of the last session, sealed or not; never
+    /// written.
+    pub(crate) last: PathBuf,
+    /// 存为；不覆盖已有的文件 · the session file to make; never written over.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
+    /// 会议日期，默认今天 · its day, today if left out: 2027-01-15.
+    #[arg(long, value_name = "DAY")]
+    pub(crate) held_on: Option<NaiveDate>,
+    /// 第几届，默认同上次 · which congress; as before if left out.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) congress: Option<u16>,
+    /// 第几次会议，默认接上次 · which meeting of it; the one after the last if left out.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) meeting: Option<u16>,
+    /// 全体代表，默认同上次 · all deputies; as before if left out.
+    #[arg(long, value_name = "NUMBER")]
+    pub(crate) all_deputies: Option<u32>,
+    /// 秘书，默认同上次 · the secretary; as before if left out.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) secretary: Option<String>,
+    /// 离任代表的编号，用逗号分开 · numbers of deputies who left: 3,17.
+    #[arg(long, value_name = "NUMBERS", value_delimiter = ',')]
+    pub(crate) left: Vec<u32>,
+    /// 不建测评票 · without the ballot that evaluates last year's projects.
+    #[arg(long)]
+    pub(crate) no_evaluation: bool,
 }
 
 #[derive(Debug, Args)]
@@ -170,6 +211,17 @@ pub(crate) struct Table {
     /// 空格不随上一行填充 · leave cells empty that a cell above would fill.
     #[arg(long)]
     pub(crate) leave_empty: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Tables {
+    /// 会议文件，或放着会议文件的文件夹 · session files, or folders of them.
+    #[arg(required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    /// 存放各表的文件夹；先前的表由新的代替 · the folder for the tables; earlier ones are replaced once the
+    /// new ones are whole.
+    #[arg(long)]
+    pub(crate) out: PathBuf,
 }
 
 /// A list by its name on the command line.

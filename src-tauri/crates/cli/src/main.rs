@@ -8,12 +8,14 @@ mod count;
 mod demo;
 mod journal;
 mod language;
+mod next;
 mod print;
 mod rehearse;
 mod restore;
 mod seal;
 mod sentences;
 mod table;
+mod tables;
 mod trouble;
 mod verify;
 
@@ -34,9 +36,11 @@ fn main() -> ExitCode {
         Task::Journal(asked) => journal::journal(asked),
         Task::Seal(asked) => seal::seal(asked, language),
         Task::Restore(asked) => restore::restore(asked, language),
+        Task::Next(asked) => next::next(asked, language),
         Task::Demo(asked) => demo::demo(asked, language),
         Task::Rehearse(asked) => rehearse::rehearse(asked, language),
         Task::Table(asked) => table::table(asked, language),
+        Task::Tables(asked) => tables::tables(asked, language),
         Task::Print(asked) => print::print(asked, language),
     };
     done.unwrap_or_else(|trouble| refused(&trouble, language))

@@ -70,7 +70,28 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
             format!("{title}正在投票或计票，不能做成演练"),
             format!("{title} is being voted on or counted: no rehearsal is made of it"),
         ),
+        Trouble::Refused(Refusal::LastIsADesk) => language
+            .of(
+                "这是外录文件，不是会议文件；请用会议文件",
+                "the file holds bundles keyed on another computer: name the session's own",
+            )
+            .to_owned(),
+        Trouble::Refused(Refusal::LastUnderWay { title }) => language.of(
+            format!("上次会议的“{title}”还没有办完；先在那个文件里宣布结果或中止"),
+            format!("in the last session {title} is not over: announce it there, or break it off"),
+        ),
+        Trouble::Refused(Refusal::SessionNotDescribed) => {
+            language.of("还没有填写会议名称", "the session has no title yet").to_owned()
+        }
+        Trouble::SessionTwice => language
+            .of(
+                "同一场会议的另一个文件已经读入",
+                "another file of the same session was read already",
+            )
+            .to_owned(),
         Trouble::Refused(_)
+        | Trouble::Preset(_)
+        | Trouble::Engine(_)
         | Trouble::Sample(_)
         | Trouble::Paper(_)
         | Trouble::Json(_)
@@ -85,12 +106,15 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
     }
 }
 
-fn of_store(error: &StoreError, language: Language) -> String {
+pub(crate) fn of_store(error: &StoreError, language: Language) -> String {
     let chinese = match error {
         StoreError::NotFound { path } => format!("{} 不存在", path.display()),
         StoreError::AlreadyExists { path } => format!("{} 已存在", path.display()),
         StoreError::AlreadyOpen { path } => format!("{} 正由另一程序打开", path.display()),
         StoreError::NotASession { path } => format!("{} 不是会议文件", path.display()),
+        StoreError::Interrupted { path } => {
+            format!("{} 上次写入时中断，请先用票决台打开一次再读", path.display())
+        }
         StoreError::TooNew { path, version } => {
             format!("{} 由更新版本的程序写成（格式 {version}），请升级后打开", path.display())
         }

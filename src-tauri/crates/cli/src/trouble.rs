@@ -3,8 +3,9 @@
 use std::io;
 use std::path::PathBuf;
 
+use exchange::engine::EngineError;
 use exchange::sample::SampleError;
-use exchange::{ArchiveFault, CdfError, CountFileError};
+use exchange::{ArchiveFault, CdfError, CountFileError, PresetError};
 use papers::PaperError;
 use session::Refusal;
 use store::StoreError;
@@ -26,6 +27,12 @@ pub(crate) enum Trouble {
     Store(#[from] StoreError),
     #[error(transparent)]
     Refused(#[from] Refusal),
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    #[error("another file of the same session was read")]
+    SessionTwice,
+    #[error(transparent)]
+    Preset(#[from] PresetError),
     #[error(transparent)]
     Sample(#[from] SampleError),
     #[error(transparent)]

@@ -8,8 +8,10 @@
 pub mod archive;
 pub mod cdf;
 pub mod count_file;
+pub mod engine;
 mod files;
 mod lists;
+mod next;
 pub mod preset;
 pub mod rehearsal;
 mod results;
@@ -26,6 +28,7 @@ pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
 pub use files::file_name;
 pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
+pub use next::{Beginning, Newcomer, NextAsked, NextSession};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
 pub use results::write_results;
 pub use sample::Sample;

@@ -25,12 +25,16 @@ use crate::count_file::{
 pub const SELECTION: (&str, &str) =
     ("selection.toml", include_str!("../../../../assets/presets/selection.toml"));
 
+/// 满意度测评.
+pub const EVALUATION: (&str, &str) =
+    ("evaluation.toml", include_str!("../../../../assets/presets/evaluation.toml"));
+
 /// The presets that ship, by file name.
 pub const SHIPPED: [(&str, &str); 5] = [
     SELECTION,
     ("chief.toml", include_str!("../../../../assets/presets/chief.toml")),
     ("deputy.toml", include_str!("../../../../assets/presets/deputy.toml")),
-    ("evaluation.toml", include_str!("../../../../assets/presets/evaluation.toml")),
+    EVALUATION,
     ("motion.toml", include_str!("../../../../assets/presets/motion.toml")),
 ];
 
@@ -131,6 +135,14 @@ impl Preset {
     /// [`PresetError`], which a test of the files rules out.
     pub fn shipped() -> Result<Vec<Self>, PresetError> {
         SHIPPED.iter().map(|(file, text)| read_preset(file, text)).collect()
+    }
+
+    /// Returns the one that ships for the evaluation of last year's projects.
+    ///
+    /// # Errors
+    /// [`PresetError`], which a test of the file rules out.
+    pub fn evaluation() -> Result<Self, PresetError> {
+        read_preset(EVALUATION.0, EVALUATION.1)
     }
 
     /// Returns the kind and rule of a contest with this many seats.

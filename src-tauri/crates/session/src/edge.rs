@@ -1,7 +1,8 @@
 //! What only the edge may ask: what goes with a file it has written or read, or with a PIN it has
 //! looked at. No command of a window carries any of it.
 
-use crate::floor::{rehearsal, sealing};
+use crate::floor::last::LastSession;
+use crate::floor::{last, rehearsal, sealing};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked};
 use crate::people::{duties, pin};
@@ -13,6 +14,8 @@ use crate::{Event, PaperId, PersonId, Refusal, RoundId, bounds, paper};
 /// What may be asked of a session by the edge alone.
 #[derive(Clone, Debug)]
 pub enum EdgeCommand<'a> {
+    /// Begin a session that goes on from another, whose file was read.
+    JoinToLast(&'a LastSession),
     /// Record a paper as issued; it was set.
     IssuePaper(Issue),
     /// Record that an issued paper was taken out as a DOCX; the file was made.
@@ -83,6 +86,7 @@ impl Session {
         actor: &PersonId,
     ) -> Result<Vec<Event>, Refusal> {
         match command {
+            EdgeCommand::JoinToLast(before) => last::decide(self, before),
             EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue),
             EdgeCommand::TakeOutToEdit { paper, sha256 } => {
                 paper::decide_editable(self, *paper, sha256)

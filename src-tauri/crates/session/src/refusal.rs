@@ -29,6 +29,9 @@ refusals! {
     OnlyRehearsed = "this is a rehearsal: it is not sealed, and nothing is taken out of it as a result";
     PaperOfTheReal { paper: PaperId } = "paper {paper} was issued in the real session: it is taken out there";
     VoteUnderWay { title: String } = "{title} is being voted on or counted";
+    LastNamedFirst = "only the first entry names the session before";
+    LastIsADesk = "the file holds bundles keyed on another computer";
+    LastUnderWay { title: String } = "in the session before, {title} is being voted on or counted";
     PlaceMissing = "the township is not named";
     NumberOutOfRange { least: u32, most: u32 } = "the number must be from {least} to {most}";
     CharacterUnseen { text: String, position: u32, code_point: String } = "character {position} of {text} cannot be seen or shown: {code_point}";

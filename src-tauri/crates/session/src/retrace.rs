@@ -145,7 +145,7 @@ fn of_attendance(session: &Session, event: &attendance::Event) -> Command {
 
 fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     match event {
-        Event::Meeting(event) => of_meeting(event).into(),
+        Event::Meeting(event) => of_meeting(event),
         Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
@@ -175,12 +175,20 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
     }
 }
 
-fn of_meeting(event: &meeting::Event) -> Command {
-    Command::Meeting(match event.clone() {
-        meeting::Event::Described { meeting } => meeting::Command::Describe { meeting },
-        meeting::Event::ItemNoted { item, note } => meeting::Command::NoteItem { item, note },
-        meeting::Event::Sealed { reason } => meeting::Command::Seal { reason: reason.into() },
-    })
+fn of_meeting(event: &meeting::Event) -> Asked<'_> {
+    let command = match event {
+        meeting::Event::JoinedToLast { last } => {
+            return Asked::Edge(EdgeCommand::JoinToLast(last));
+        }
+        meeting::Event::Described { meeting } => {
+            meeting::Command::Describe { meeting: meeting.clone() }
+        }
+        meeting::Event::ItemNoted { item, note } => {
+            meeting::Command::NoteItem { item: item.clone(), note: note.clone() }
+        }
+        meeting::Event::Sealed { reason } => meeting::Command::Seal { reason: reason.to_string() },
+    };
+    Command::Meeting(command).into()
 }
 
 fn of_sittings(event: &sittings::Event) -> Command {

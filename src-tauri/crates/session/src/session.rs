@@ -9,10 +9,11 @@ use crate::ballot::{Ballot, PastProject, follow};
 use crate::floor::attendance::Attendance;
 use crate::floor::hall::{Look, Scene};
 use crate::floor::hands::HandVote;
+use crate::floor::last::LastSession;
 use crate::floor::meeting::Meeting;
 use crate::floor::rehearsal::Rehearsal;
 use crate::floor::sealing::Sealing;
-use crate::floor::{attendance, hall, hands, meeting, rehearsal, sealing};
+use crate::floor::{attendance, hall, hands, last, meeting, rehearsal, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
@@ -32,6 +33,8 @@ pub struct Session {
     pub(crate) seq: u32,
     /// The last entry after which a copy elsewhere was due; 0 before any.
     pub(crate) milestone: u32,
+    /// 上次会议: the record it goes on from.
+    pub(crate) last: Option<LastSession>,
     /// What names the session.
     pub(crate) meeting: Option<Meeting>,
     /// Who sits, who counts.
@@ -200,6 +203,7 @@ impl Session {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
         sealing::check_entry(self)?;
+        last::check_entry(entry)?;
         away::check_entry(self, entry)?;
         let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {

@@ -35,6 +35,12 @@ pub enum StoreError {
         /// The file.
         path: PathBuf,
     },
+    /// A write to the file was interrupted, and whoever opened it only to read cannot play it back.
+    #[error("a write to {} was interrupted: it is to be opened once", path.display())]
+    Interrupted {
+        /// The file.
+        path: PathBuf,
+    },
     /// The file was written by a newer program.
     #[error("{} was written by a newer version of this program (layout {version}, this one knows {VERSION})", path.display())]
     TooNew {
@@ -140,6 +146,9 @@ impl StoreError {
         if code == ErrorCode::NotADatabase {
             return Self::NotASession { path };
         }
+        if is_interrupted(&source) {
+            return Self::Interrupted { path };
+        }
         if is_damage(code) {
             return Self::Damaged { path, flaw: Fault::Pages { said: source.to_string() }.into() };
         }
@@ -181,6 +190,12 @@ impl StoreError {
             Self::NoAccess { path, source }
         }
     }
+}
+
+/// A rollback journal waits to be played back into a file that is open to be read alone.
+fn is_interrupted(error: &rusqlite::Error) -> bool {
+    let ends = [rusqlite::ffi::SQLITE_READONLY_ROLLBACK, rusqlite::ffi::SQLITE_READONLY_RECOVERY];
+    error.sqlite_error().is_some_and(|error| ends.contains(&error.extended_code))
 }
 
 /// What a file is that SQLite cannot read, that asks for more than a session holds, or for what is

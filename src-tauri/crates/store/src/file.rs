@@ -29,6 +29,15 @@ pub(crate) struct SessionFile {
     deadline: Deadline,
     /// Let go once the connection is closed; none of a copy in memory.
     _hold: Option<Hold>,
+    access: Access,
+}
+
+/// What a file is open for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Access {
+    Writing,
+    /// Nothing of it is written, nothing beside it made, removed or played back.
+    Reading,
 }
 
 impl SessionFile {
@@ -68,30 +77,57 @@ impl SessionFile {
         Ok(file)
     }
 
-    fn connect(path: &Path, create: OpenFlags) -> Result<Self, StoreError> {
-        if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
-            return Err(StoreError::UnsafeSqlite { version: rusqlite::version() });
+    /// Opens a session file that is read and never written: while it is, no program can write it. A
+    /// file beside which an interrupted write still lies is not read: only opening it plays that
+    /// back.
+    pub(crate) fn open_to_read(path: &Path) -> Result<Self, StoreError> {
+        let Some(size) = size(path)? else {
+            return Err(StoreError::NotFound { path: path.to_owned() });
+        };
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let mut file = Self::connected(path, flags, Access::Reading)?;
+        if size == 0 {
+            return Err(StoreError::NotASession { path: path.to_owned() });
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+        guard::allow_only_what_is_done(&mut file.connection).map_err(|error| file.fault(error))?;
+        let begun = file.connection.execute_batch("BEGIN");
+        begun.map_err(|error| file.fault(error))?;
+        file.recognise()?;
+        Ok(file)
+    }
+
+    fn connect(path: &Path, create: OpenFlags) -> Result<Self, StoreError> {
         if crate::is_held(path) {
             return Err(StoreError::AlreadyOpen { path: path.to_owned() });
         }
         if !create.is_empty() {
             keep::make_session(path).map_err(|error| StoreError::of_keeping(path, error))?;
         }
+        Self::connected(path, OpenFlags::SQLITE_OPEN_READ_WRITE | create, Access::Writing)
+    }
+
+    fn connected(path: &Path, flags: OpenFlags, access: Access) -> Result<Self, StoreError> {
+        if rusqlite::version_number() < OLDEST_SAFE_SQLITE {
+            return Err(StoreError::UnsafeSqlite { version: rusqlite::version() });
+        }
+        if crate::is_held(path) {
+            return Err(StoreError::AlreadyOpen { path: path.to_owned() });
+        }
+        let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let fault = |error| StoreError::of(path, error);
         let mut connection = Connection::open_with_flags(path, flags).map_err(fault)?;
         let deadline = guard::set_up(&mut connection).map_err(fault)?;
         let hold =
             Hold::of(path).ok_or_else(|| StoreError::AlreadyOpen { path: path.to_owned() })?;
-        Ok(Self { path: path.to_owned(), connection, deadline, _hold: Some(hold) })
+        Ok(Self { path: path.to_owned(), connection, deadline, _hold: Some(hold), access })
     }
 
     /// Returns the pages of the file at `path` that were copied into memory.
     pub(crate) fn in_memory(path: &Path, mut connection: Connection) -> rusqlite::Result<Self> {
         let deadline = guard::set_up(&mut connection)?;
         guard::allow_only_what_is_done(&mut connection)?;
-        Ok(Self { path: path.to_owned(), connection, deadline, _hold: None })
+        let access = Access::Writing;
+        Ok(Self { path: path.to_owned(), connection, deadline, _hold: None, access })
     }
 
     fn recognise(&self) -> Result<(), StoreError> {
@@ -196,7 +232,10 @@ impl Drop for SessionFile {
     /// Gives the lock back and removes the rollback journal. Should that fail, an empty journal
     /// stays behind, which the next opening removes.
     fn drop(&mut self) {
-        drop(self.release());
+        match self.access {
+            Access::Writing => drop(self.release()),
+            Access::Reading => {}
+        }
     }
 }
 

@@ -9,6 +9,18 @@ export const archive: Text["archive"] = {
   verifyHint: "Computes the chain of entries again from the first to the last.",
   verified: (entries) => `${entries} entries, each follows from the one before`,
   wrong: (flaw) => `The session file is not right: ${flaw}`,
+  link: {
+    missing: (title) =>
+      `Goes on from ${title}, whose file is not beside this one: not compared. Put it into the same folder and verify again.`,
+    joined: (title, entries, later) =>
+      `Goes on from ${title}: the fingerprint of its entry ${entries} agrees${later > 0 ? `; ${later} more were recorded there since` : ""}`,
+    shorter: (title, entries, path, has) =>
+      `Broken: the session goes on from entry ${entries} of ${title}, and ${path} has only ${has}: cut off, or an earlier copy. Find the whole file.`,
+    other: (title, entries, path) =>
+      `Broken: entry ${entries} of ${path} has another fingerprint than the session names; it is not the record of ${title} as it stood. Find the file of the time.`,
+    wrong: (title, path, flaw) => `Broken: the file of ${title}, ${path}, is not right: ${flaw}`,
+    unread: (title, why) => `Goes on from ${title}, not compared: ${why}`,
+  },
   head: "Fingerprint of the record",
   countFiles: "Count files",
   countFilesHint: "Every sheet of a certified round, for checking or counting again elsewhere.",

@@ -64,6 +64,12 @@ export const failures: Text["failures"] = {
       "The session has no title yet. Enter the township, the congress and the number of deputies in Prepare.",
     session_sealed: ({ name }) => `${name} sealed the session: nothing more is recorded.`,
     session_not_sealed: () => "The session is not sealed. Seal it in the archive room first.",
+    last_named_first: () =>
+      "Only the first entry names the session before. Make another file from the last session.",
+    last_is_a_desk: () =>
+      "This file holds bundles keyed on another computer. Choose the file of the last session.",
+    last_under_way: ({ title }) =>
+      `In the last session “${title}” is not over. Open that file and announce it, or break it off.`,
     vote_under_way: ({ title }) =>
       `“${title}” is still open: nothing can be sealed or rehearsed now. Announce its result first, or have the chief scrutineer break it off.`,
     no_rehearsal: () =>
@@ -390,6 +396,7 @@ export const failures: Text["failures"] = {
     another_is_open: ({ title, path }) =>
       `“${title}” is open, so ${path} was not opened. Close the open session under Archive first.`,
     not_a_session: () => "This is no session file. Choose a file ending in .piaojue.",
+    interrupted: ({ path }) => `A write to ${path} was interrupted. Open it once, then go on from it.`,
     too_new: () => "A newer version of Piaojue wrote this file. Update the program to open it.",
     damaged: () => "The file is damaged and was left as it is. Open a backup.",
     no_access: () => "You may not read or write this file. Copy it to a folder of your own.",

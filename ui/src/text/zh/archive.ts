@@ -7,6 +7,18 @@ export const archive = {
   verifyHint: "从第一条记录重新计算到最后一条，看有没有被改动。",
   verified: (entries: number) => `${entries}条记录前后相接，没有被改动`,
   wrong: (flaw: string) => `会议文件有不对的地方：${flaw}`,
+  link: {
+    missing: (title: string) => `接续${title}；旁边没有那个文件，没有核对。把它放进同一个文件夹再核验。`,
+    joined: (title: string, entries: number, later: number) =>
+      `接续${title}：第${entries}条的指纹相符${later > 0 ? `，那边此后又记了${later}条` : ""}`,
+    shorter: (title: string, entries: number, path: string, has: number) =>
+      `接续中断：会议接在${title}第${entries}条之后，${path}只有${has}条，被截短了，或是较早的副本。请找到完整的文件。`,
+    other: (title: string, entries: number, path: string) =>
+      `接续中断：${path}第${entries}条的指纹与会议记下的不符，不是${title}当时的记录。请找到原来的文件。`,
+    wrong: (title: string, path: string, flaw: string) =>
+      `接续中断：${title}的文件${path}有不对的地方：${flaw}`,
+    unread: (title: string, why: string) => `接续${title}，没有核对：${why}`,
+  },
   head: "记录指纹",
   countFiles: "计票数据文件",
   countFilesHint: "每一轮核定后的逐张数据，供上级核查或用其他程序复算。",

@@ -75,6 +75,9 @@ const refusals: Sentences = {
   only_rehearsed: () => "这是演练，不能封存、不能再做成演练，结果也不导出。请在正式的会议文件里办。",
   paper_of_the_real: ({ paper }) =>
     `第${paper}号文书是演练开始以前印发的。请打开正式的会议文件取用；演练中可以重新印发。`,
+  last_named_first: () => "只有第一条记录能写明接续哪次会议。请用“由上次会议建立”另建文件。",
+  last_is_a_desk: () => "这是外录文件，不是会议文件。请选择上次会议的文件。",
+  last_under_way: ({ title }) => `上次会议的“${title}”还没有办完。请先打开那个文件，宣布结果，或由总监票人中止。`,
   place_missing: () => "还没有填写乡镇名称。",
   number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
   text_too_long: ({ most }) => `有一段文字超过${most}字，请缩短。`,
@@ -389,6 +392,7 @@ const failed: Troubles = {
   another_is_open: ({ title, path }) =>
     `现在打开的是“${title}”，没有打开 ${path}。要打开它，先到“存档”关闭现在的会议。`,
   not_a_session: () => "这不是会议文件。请选择扩展名为 .piaojue 的文件。",
+  interrupted: ({ path }) => `${path} 上次写入时中断了。请先用票决台打开一次，再由它建立。`,
   too_new: () => "这个文件是较新版本的票决台写的，请升级程序后再打开。",
   damaged: () => "文件已损坏，没有改动它。请从副本打开。",
   no_access: () => "没有读写这个文件的权限。请把它复制到自己的文件夹再打开。",

@@ -5,6 +5,7 @@
 //! only a fingerprint that was printed at the time says that.
 
 mod archive;
+mod link;
 mod papers;
 mod recount;
 
@@ -41,6 +42,9 @@ pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Tro
     let (rounds_sound, of_rounds) = recount::lines(&found, language)?;
     lines.extend(of_papers.into_iter().chain(of_rounds));
     sound &= papers_sound && rounds_sound;
+    let (link_sound, of_link) = link::lines(&asked.session, &found, &asked.after, language);
+    lines.extend(of_link);
+    sound &= link_sound;
     let (compared, said) = compared(&found, asked.fingerprint.as_deref(), sound, language);
     lines.push(said);
     sound &= compared;

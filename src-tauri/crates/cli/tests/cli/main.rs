@@ -5,11 +5,14 @@ mod convert;
 mod count;
 mod demo;
 mod dependencies;
+mod generated;
 mod journal;
+mod next;
 mod print;
 mod rehearse;
 mod seal;
 mod table;
+mod tables;
 mod verify;
 
 use std::ffi::OsStr;

@@ -4,7 +4,9 @@
 mod cases;
 mod cdf;
 mod count_files;
+mod engine;
 mod lists;
+mod next;
 mod presets;
 mod rehearsal;
 mod sample;

@@ -1,11 +1,11 @@
 //! 一件事: what was decided over all of its rounds.
 
 use chrono::Datelike;
-use session::ballot::BallotContest;
+use session::ballot::{BallotContest, year_named};
 use session::floor::meeting::Meeting;
 use session::paper::{MotionOutcome, PaperKind, motion_named};
-use session::round::result::{ResultLine, ResultTable, decided_tables};
-use session::round::{Round, RoundKind, Stage, matter};
+use session::round::result::ResultTable;
+use session::round::{Round, RoundKind, matter};
 use session::tally::{ContestId, Kind};
 use session::{RoundId, Session};
 
@@ -84,11 +84,15 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
         .filter(|entry| matches!(entry.contest.kind, Kind::Selection(_)));
     Some(MatterFacts {
         word: words::of_ballot(first.ballot()).0.to_owned(),
-        year: words::year_named(&title).unwrap_or_else(|| named.held_on.year()),
+        year: year_named(&title).unwrap_or_else(|| named.held_on.year()),
         candidates: selections.map(options).sum(),
         expected: first.all_deputies(),
         present: first.present(),
-        projects: rounds.iter().flat_map(|round| projects(round)).collect(),
+        projects: rounds
+            .iter()
+            .flat_map(|round| matter::chosen_projects(round))
+            .map(project)
+            .collect(),
         posts: posts(named, &rounds),
         settlements: told
             .iter()
@@ -120,35 +124,9 @@ fn notice(session: &Session, began: RoundId) -> u32 {
     u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
 }
 
-/// What was chosen counts once it was announced.
-fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
-    match round.stage() {
-        Stage::Announced(..) => round.ballot().contests.iter().zip(decided_tables(round)).collect(),
-        Stage::Voting
-        | Stage::Void(_)
-        | Stage::Voided(_)
-        | Stage::Collected(_)
-        | Stage::Counting(_)
-        | Stage::Certified(..)
-        | Stage::BrokenOff(..) => Vec::new(),
-    }
-}
-
-fn projects(round: &Round) -> Vec<ChosenProject> {
-    let selections = announced(round)
-        .into_iter()
-        .filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
-    selections
-        .flat_map(|(entry, table)| {
-            table.chosen().into_iter().map(|row| project(row, entry)).collect::<Vec<_>>()
-        })
-        .collect()
-}
-
-fn project(row: &ResultLine, entry: &BallotContest) -> ChosenProject {
-    let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
-    let project = index.and_then(|index| entry.projects.get(index));
-    ChosenProject { facts: rules::project(project), name: row.name.clone(), approvals: row.for_ }
+fn project(chosen: matter::ChosenProject) -> ChosenProject {
+    let matter::ChosenProject { name, approvals, project } = chosen;
+    ChosenProject { facts: rules::project(project.as_ref()), name, approvals }
 }
 
 /// A post is filled over the first vote and those that followed it.
@@ -157,7 +135,8 @@ fn posts(named: &Meeting, rounds: &[&Round]) -> Vec<PostFacts> {
     let elections = |(entry, _): &(&BallotContest, ResultTable)| {
         matches!(entry.contest.kind, Kind::Election(_))
     };
-    for (entry, table) in rounds.iter().flat_map(|round| announced(round)).filter(elections) {
+    for (entry, table) in rounds.iter().flat_map(|round| matter::announced(round)).filter(elections)
+    {
         let elected = table
             .chosen()
             .into_iter()

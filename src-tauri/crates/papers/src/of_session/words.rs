@@ -208,13 +208,6 @@ pub(super) fn in_ten_thousands(yuan: u32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Returns the year a title names before 年: “2026年度民生实事项目票决” is of 2026.
-pub(super) fn year_named(title: &str) -> Option<i32> {
-    let (before, _) = title.split_once('年')?;
-    let figures = before.len().checked_sub(4)?;
-    before.get(figures..)?.parse().ok()
-}
-
 #[cfg(test)]
 mod tests {
     use session::ballot::election::Election;
@@ -230,13 +223,6 @@ mod tests {
         for (yuan, text) in printed {
             assert_eq!(in_ten_thousands(yuan), text);
         }
-    }
-
-    #[test]
-    fn the_year_is_the_one_the_title_names() {
-        assert_eq!(year_named("2026年度民生实事项目票决"), Some(2026));
-        assert_eq!(year_named("关于2027年度民生实事"), Some(2027));
-        assert_eq!(year_named("民生实事项目票决"), None);
     }
 
     #[test]

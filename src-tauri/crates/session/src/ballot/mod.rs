@@ -9,7 +9,7 @@ mod order;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-pub use matter::Matter;
+pub use matter::{Matter, year_named};
 pub use order::{OptionOrder, ResultOrder};
 use serde::{Deserialize, Serialize};
 use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark, ValidIf};

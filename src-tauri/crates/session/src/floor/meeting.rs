@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::last::LastSession;
 use super::sealing::{Sealing, check_sealable};
 use crate::session::Session;
 use crate::{Entry, Reason, Refusal};
@@ -137,6 +138,12 @@ pub enum Event {
         /// What is to stand in the minutes; empty takes it out.
         note: String,
     },
+    /// 接续: the session goes on from an earlier one. The first entry of its journal, and only there.
+    #[serde(rename = "meeting.joined_to_last")]
+    JoinedToLast {
+        /// What names the record of the session before.
+        last: LastSession,
+    },
     /// 封存: the record was ended.
     #[serde(rename = "meeting.sealed")]
     Sealed {
@@ -217,6 +224,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
         Event::ItemNoted { item, note } => {
             session.notes.insert(item.clone(), note.clone());
         }
+        Event::JoinedToLast { last } => session.last = Some(last.clone()),
         Event::Sealed { reason } => {
             let (by, at, reason) = (entry.actor.clone(), entry.at, reason.clone());
             session.sealing = Some(Sealing { by, at, reason });

@@ -5,6 +5,7 @@ pub(crate) mod agenda;
 pub mod attendance;
 pub mod hall;
 pub mod hands;
+pub mod last;
 pub mod meeting;
 pub mod rehearsal;
 pub mod sealing;

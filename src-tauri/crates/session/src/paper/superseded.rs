@@ -136,7 +136,7 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
             | paper::Event::StyleChosen { .. }
             | paper::Event::BallotSheetChosen { .. },
         )
-        | Event::Meeting(meeting::Event::Sealed { .. })
+        | Event::Meeting(meeting::Event::Sealed { .. } | meeting::Event::JoinedToLast { .. })
         | Event::Keying(_)
         | Event::Ruling(_)
         | Event::HandTally(_)

@@ -1,9 +1,11 @@
 //! 一件事: the rounds that belong together, from the first vote through redo, runoff and further
 //! votes (组织法 29, 选举法 44). What is decided, noticed and filed is decided over all of them.
 
+use tally::Kind;
+
 use crate::RoundId;
-use crate::ballot::follow;
-use crate::round::result::decided_tables;
+use crate::ballot::{BallotContest, Project, follow};
+use crate::round::result::{ResultTable, decided_tables};
 use crate::round::{Round, RoundKind, Stage};
 use crate::session::Session;
 
@@ -69,4 +71,46 @@ pub(crate) fn is_over(rounds: &[&Round]) -> bool {
         | Stage::Counting(_)
         | Stage::Certified(..) => false,
     })
+}
+
+/// 票决出的项目: a project that was chosen, as it was announced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenProject {
+    pub name: String,
+    /// 赞成.
+    pub approvals: u32,
+    /// What the ballot says of it.
+    pub project: Option<Project>,
+}
+
+/// Returns every contest of a round with what it came to, once that was announced; none before.
+#[must_use]
+pub fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
+    match round.stage() {
+        Stage::Announced(..) => round.ballot().contests.iter().zip(decided_tables(round)).collect(),
+        Stage::Voting
+        | Stage::Void(_)
+        | Stage::Voided(_)
+        | Stage::Collected(_)
+        | Stage::Counting(_)
+        | Stage::Certified(..)
+        | Stage::BrokenOff(..) => Vec::new(),
+    }
+}
+
+/// Returns the projects a round has chosen, by approvals, once that was announced.
+#[must_use]
+pub fn chosen_projects(round: &Round) -> Vec<ChosenProject> {
+    let selections = announced(round)
+        .into_iter()
+        .filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
+    let of_table = |(entry, table): (&BallotContest, ResultTable)| {
+        let chosen = table.chosen().into_iter().map(|row| {
+            let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
+            let project = index.and_then(|index| entry.projects.get(index)).cloned();
+            ChosenProject { name: row.name.clone(), approvals: row.for_, project }
+        });
+        chosen.collect::<Vec<_>>()
+    };
+    selections.flat_map(of_table).collect()
 }

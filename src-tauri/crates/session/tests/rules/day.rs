@@ -132,7 +132,12 @@ pub fn dealt(votes: &[usize], sheets: usize) -> Vec<Reading> {
 impl Told {
     /// A session of as many deputies, with the ballots set up.
     pub fn of_deputies(all_deputies: u32, ballots: &[Ballot]) -> Self {
-        let mut told = Self::default();
+        Self::default().prepared_for(all_deputies, ballots)
+    }
+
+    /// The same in a journal that has begun.
+    pub fn prepared_for(self, all_deputies: u32, ballots: &[Ballot]) -> Self {
+        let mut told = self;
         told.done(
             meeting::Command::Describe { meeting: Meeting { all_deputies, ..meeting() } },
             "secretary",

@@ -17,6 +17,7 @@ mod hall_room;
 mod hands;
 mod keyers;
 mod keying;
+mod last;
 mod law;
 mod lent;
 mod mend;

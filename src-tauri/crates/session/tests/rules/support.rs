@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 use chrono::{DateTime, NaiveDate};
 use session::ballot::{Ballot, BallotContest, Symbol, SymbolMeaning, follow};
 use session::floor::hall::Scene;
+use session::floor::last::LastSession;
 use session::floor::meeting::{BaseOf, Meeting};
 use session::floor::{attendance, hall, hands, meeting};
 use session::paper::{Issue, PaperKind};
@@ -170,6 +171,29 @@ impl Told {
 
     pub fn refused(&mut self, command: impl Into<Asked>, actor: &str) -> Refusal {
         self.ask(command, actor).unwrap_err()
+    }
+
+    /// Asks that the session go on from an earlier one.
+    pub fn join_to_last(&mut self, actor: &str) -> Result<(), Refusal> {
+        let last = LastSession {
+            title: "青石镇第十八届人民代表大会第四次会议".to_owned(),
+            held_on: NaiveDate::from_ymd_opt(2025, 1, 17).unwrap(),
+            opening: "0123456789abcdef".repeat(4),
+            entries: 300,
+            head: "fedcba9876543210".repeat(4),
+            sealed: true,
+        };
+        let events =
+            self.session.decide_at_edge(&EdgeCommand::JoinToLast(&last), &person(actor))?;
+        self.record(&events, actor);
+        Ok(())
+    }
+
+    /// A journal that goes on from an earlier session and says no more yet.
+    pub fn joined() -> Self {
+        let mut told = Self::default();
+        told.join_to_last("secretary").unwrap();
+        told
     }
 
     /// Facts, people and the ballot are there.

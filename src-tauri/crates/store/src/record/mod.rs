@@ -1,6 +1,7 @@
 //! 记录: a session open on disk.
 
 mod append;
+mod begin;
 
 use std::path::Path;
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use session::ballot::Ballot;
 use session::floor::hands::{self, Motion, Way};
+use session::floor::last::LastSession;
 use session::floor::{attendance, meeting};
 use session::paper::{PaperKind, RulesOf, RulesTerms};
 use session::people::Deputy;
@@ -70,7 +71,19 @@ fn kind(event: &Event) -> String {
 /// The second round of the day.
 const AGAIN: RoundId = RoundId(2);
 
-/// A day with what only this version knows: sittings and their rolls, a vote broken off and handed
+/// What the day goes on from.
+fn last() -> LastSession {
+    LastSession {
+        title: "青石镇第十八届人民代表大会第四次会议".to_owned(),
+        held_on: chrono::NaiveDate::from_ymd_opt(2025, 1, 17).unwrap(),
+        opening: "0123456789abcdef".repeat(4),
+        entries: 300,
+        head: "fedcba9876543210".repeat(4),
+        sealed: true,
+    }
+}
+
+/// A day with what only this version knows: that it goes on from another, sittings and their rolls, a vote broken off and handed
 /// out again, announcements and a name put right, the sealing.
 fn day(record: &mut Record) {
     counting(record, 3);
@@ -226,7 +239,7 @@ fn end(record: &mut Record) {
 fn a_day_of_this_version_ends_sealed_and_verifies() {
     let folder = folder();
     let path = folder.path().join("day.piaojue");
-    let mut record = Record::create(&path).unwrap();
+    let mut record = Record::begin(&path, Some(&last()), &[], &secretary(), at()).unwrap();
     day(&mut record);
     assert!(record.session().sealing().is_some());
     let late = record.perform(&crate::common::describe("石门镇"), &secretary(), at());

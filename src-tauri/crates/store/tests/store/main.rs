@@ -12,6 +12,7 @@ mod hostile;
 #[cfg(unix)]
 mod interruption;
 mod kept;
+mod link;
 mod loans;
 mod pin;
 mod record;

@@ -10,7 +10,7 @@ use crate::common::{at, describe, file_in, folder, names_in, prepared, secretary
 
 /// A session that was copied, went on, and died in the middle of a write: its journal lies beside
 /// it.
-fn dead_and_copy() -> (TempDir, TempDir) {
+pub fn dead_and_copy() -> (TempDir, TempDir) {
     let (folder, stick) = (folder(), folder());
     let mut record = Record::create(&file_in(&folder)).unwrap();
     prepared(&mut record);

@@ -65,6 +65,8 @@ enum Asking {
     Issue(PaperKind),
     Lend(Lend),
     BringBack(BroughtBack),
+    /// To go on from an earlier session.
+    JoinToLast,
 }
 
 /// A file that comes back, and what was keyed in it, bundle by bundle.
@@ -107,6 +109,7 @@ impl Day<'_> {
             }
             Asking::Issue(of) => self.told.try_issue_by(of.clone(), &actor.0),
             Asking::Lend(lend) => self.told.lend(lend, &actor.0).map(drop),
+            Asking::JoinToLast => self.told.join_to_last(&actor.0),
             Asking::BringBack(back) => desks::bring_back(&mut self.told, back, &actor.0),
         };
         let events = &self.told.journal[before..];
@@ -225,7 +228,10 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
 
 fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseError> {
     let mut dice = Dice(first);
-    let told = Told::of_deputies(7, &ballots(&mut dice));
+    let ballots = ballots(&mut dice);
+    let begun = if dice.per_cent(30) { Told::joined() } else { Told::default() };
+    let told = begun.prepared_for(7, &ballots);
+    coverage.note(&told.session, told.journal.get(..1).unwrap_or_default(), None);
     let mut day =
         Day { invariants: Invariants::of(&told), told, paper: Paper::new(dice.roll()), coverage };
     for (turn, step) in steps.iter().enumerate() {

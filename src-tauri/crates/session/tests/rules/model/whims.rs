@@ -18,7 +18,7 @@ use session::tally::{
 use session::{BallotId, BundleNo, Pass, RoundId, Session, SheetNo, ballot, people, round};
 
 use super::staff::any_section;
-use super::{Asks, Dice, asks, asks_for, desks, hands, sittings};
+use super::{Asking, Asks, Dice, asks, asks_for, desks, hands, sittings};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
@@ -76,7 +76,8 @@ fn reason(dice: &mut Dice) -> String {
 }
 
 fn preparing(dice: &mut Dice, session: &Session) -> Asks {
-    match dice.between(0, 4) {
+    match dice.between(0, 5) {
+        5 => (Asking::JoinToLast, person("secretary")),
         0 => {
             let (all_deputies, number) = (dice.one_of(&[7, 7, 7, 8, 0]), dice.one_of(&[5, 5, 6]));
             asks(

@@ -1,0 +1,172 @@
+//! Sessions of many towns, each carried to the announced result: the ballots of the sample in
+//! another number and order, and a motion by hand.
+
+use std::num::NonZeroU32;
+use std::path::{Path, PathBuf};
+
+use exchange::Sample;
+use session::ballot::Ballot;
+use session::floor::attendance;
+use session::floor::hands::{self, Motion};
+use session::floor::meeting::{self, Meeting};
+use session::paper::PaperKind;
+use session::people::Role;
+use session::round::keying::{Place, SectionReading};
+use session::round::ruling::Verdict;
+use session::round::{RoundKind, keying, ruling};
+use session::tally::{Hands, Kind, Mark};
+use session::{
+    BundleNo, Command, HandVoteId, Pass, PersonId, RoundId, SheetNo, Timestamp, ballot, round,
+};
+use store::{PrintedPaper, Record};
+
+const ROUND: RoundId = RoundId(1);
+
+/// A session at work.
+struct Town {
+    record: Record,
+    secretary: PersonId,
+    chief: PersonId,
+    tellers: Vec<PersonId>,
+}
+
+impl Town {
+    fn done(&mut self, command: Command, by: &PersonId) {
+        self.record.perform(&command, by, at()).unwrap();
+    }
+
+    fn secretary(&mut self, command: Command) {
+        let secretary = self.secretary.clone();
+        self.done(command, &secretary);
+    }
+
+    /// The bytes are no typesetter's: nothing of a paper stands in the tables.
+    fn print(&mut self, of: &PaperKind) {
+        let printed = PrintedPaper { of, title: "文书", pages: 1, bytes: b"%PDF-1.7" };
+        self.record.issue_paper(printed, &self.secretary, at()).unwrap();
+    }
+}
+
+fn at() -> Timestamp {
+    Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap()
+}
+
+/// Makes the session of town `number`, and returns its file.
+pub fn session(folder: &Path, number: usize) -> PathBuf {
+    let sample = Sample::load().unwrap();
+    let path = folder.join(format!("town-{number:04}.piaojue"));
+    let id = |role| sample.staff_with(role).unwrap().id.clone();
+    let secretary = id(Role::Secretary);
+    let tellers = sample.staff.iter().map(|row| &row.staff);
+    let tellers = tellers.filter(|it| it.role == Role::Teller).map(|it| it.id.clone()).collect();
+    let mut preparation = sample.preparation();
+    for command in &mut preparation {
+        if let Command::Meeting(meeting::Command::Describe { meeting }) = command {
+            *meeting = Meeting { place: format!("{number}号镇"), ..meeting.clone() };
+        }
+    }
+    let record = Record::begin(&path, None, &preparation, &secretary, at()).unwrap();
+    let chief = id(Role::ChiefScrutineer);
+    let mut town = Town { record, secretary, chief, tellers };
+    vote(&mut town, &sample, number);
+    motion(&mut town, number);
+    path
+}
+
+/// Rows of the sample from the sheet `number` on, as many as the number says.
+fn vote(town: &mut Town, sample: &Sample, number: usize) {
+    let all = &sample.first_keying;
+    let sheets: Vec<Vec<Mark>> = (0..30 + number % 25)
+        .map(|sheet| all[(sheet * (number % 7 + 1) + number) % all.len()].marks.clone())
+        .collect();
+    let returned = u32::try_from(sheets.len()).unwrap();
+    let mut ballot = sample.ballot();
+    of_seats(&mut ballot, number);
+    let id = ballot.id.clone();
+    town.secretary(Command::Ballot(ballot::Command::SaveBallot { ballot }));
+    town.print(&PaperKind::Ballot { ballot: id.clone() });
+    count_present(town);
+    let (kind, printed, issued) = (RoundKind::First, 60, 56);
+    for command in [
+        round::Command::OpenRound { ballot: id, kind, printed, issued },
+        round::Command::Collect { round: ROUND, spoiled: 1, returned },
+        round::Command::AnnounceCollection { round: ROUND },
+    ] {
+        town.secretary(Command::Round(command));
+    }
+    key(town, &sheets);
+    rule(town);
+    let chief = town.chief.clone();
+    town.done(Command::Round(round::Command::Certify { round: ROUND }), &chief);
+    town.print(&PaperKind::CountReport { round: ROUND });
+    town.secretary(Command::Round(round::Command::AnnounceResult { round: ROUND }));
+}
+
+fn count_present(town: &mut Town) {
+    let present = attendance::Command::CountAttendance { present: 56, observers: 3 };
+    town.secretary(Command::Attendance(present));
+}
+
+fn of_seats(ballot: &mut Ballot, number: usize) {
+    for entry in &mut ballot.contests {
+        if let Kind::Selection(rule) = &mut entry.contest.kind {
+            rule.seats = NonZeroU32::new(u32::try_from(6 + number % 5).unwrap()).unwrap();
+        }
+    }
+}
+
+fn key(town: &mut Town, sheets: &[Vec<Mark>]) {
+    for (pass, teller) in Pass::BOTH.into_iter().zip(town.tellers.clone()) {
+        for (bundle, sheets) in (1..).zip(sheets.chunks(10)) {
+            let place = Place { round: ROUND, pass, bundle: BundleNo(bundle) };
+            town.done(Command::Keying(keying::Command::TakeBundle { place }), &teller);
+            for (sheet, marks) in (1..).map(SheetNo).zip(sheets) {
+                let reading =
+                    vec![SectionReading { marks: marks.clone(), ..SectionReading::default() }];
+                let keyed = keying::Command::KeySheet { place, sheet, reading };
+                town.done(Command::Keying(keyed), &teller);
+            }
+            town.done(Command::Keying(keying::Command::CloseBundle { place }), &teller);
+        }
+    }
+}
+
+fn rule(town: &mut Town) {
+    let round = town.record.session().round(ROUND).unwrap();
+    let sections: Vec<_> = round.all_doubtful().map(|doubtful| doubtful.place).collect();
+    if sections.is_empty() {
+        return;
+    }
+    let chief = town.chief.clone();
+    let (verdict, reason) = (Verdict::AsProposed, String::new());
+    let ruled = ruling::Command::RuleSections { round: ROUND, sections, verdict, reason };
+    town.done(Command::Ruling(ruled), &chief);
+}
+
+fn motion(town: &mut Town, number: usize) {
+    let vote = HandVoteId(1);
+    count_present(town);
+    let motion =
+        Motion { title: "关于政府工作报告的决议".to_owned(), ..Motion::default() };
+    town.secretary(Command::Hand(hands::Command::PrepareMotion { motion }));
+    town.secretary(Command::Hand(hands::Command::PutMotion { vote, present: None }));
+    let against = u32::try_from(number % 40).unwrap();
+    for teller in town.tellers.clone().into_iter().take(2) {
+        let hands = Hands::Minority { against, abstain: 1 };
+        town.done(Command::Hand(hands::Command::CountHands { vote, hands }), &teller);
+    }
+    town.secretary(Command::Hand(hands::Command::AnnounceHands { vote }));
+}
+
+/// Makes as many sessions as `PIAOJUE_SESSIONS` says in the folder `PIAOJUE_SESSIONS_IN`, to be read
+/// in an engine (`docs/tables.md`).
+#[test]
+fn sessions_are_generated_where_they_are_asked_for() {
+    let number = |name| std::env::var(name).ok().and_then(|said| said.parse().ok());
+    let (many, folder) = (number("PIAOJUE_SESSIONS"), std::env::var_os("PIAOJUE_SESSIONS_IN"));
+    let kept = crate::folder();
+    let folder = folder.map_or_else(|| kept.path().to_owned(), PathBuf::from);
+    for number in 0..many.unwrap_or(1) {
+        assert!(session(&folder, number).exists());
+    }
+}

@@ -1,0 +1,317 @@
+//! 由上次会议建立: what a new session takes over from the last one, and the commands it begins with
+//! once that was looked at and changed. Last year's chosen projects are this session's to evaluate
+//! (`docs/rules.md`, the loop over the years).
+
+use std::collections::BTreeSet;
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+use session::ballot::{Ballot, BallotContest, PastProject, year_named};
+use session::floor::last::LastSession;
+use session::floor::meeting::{self, Meeting};
+use session::name::clean_name;
+use session::paper::{PaperKind, Style};
+use session::people::{Deputy, Observer, Role, Staff};
+use session::round::{Round, matter};
+use session::{BallotId, Command, PersonId, Refusal, Session, ballot, paper, people};
+use tally::{ContestOption, Kind};
+
+use crate::preset::{Preset, PresetError};
+
+/// Everything a new session takes over from the last one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextSession {
+    /// The same congress, one meeting further, on the day of the last one: the day is still to come.
+    pub meeting: Meeting,
+    pub deputies: Vec<Deputy>,
+    pub observers: Vec<Observer>,
+    pub staff: Vec<Staff>,
+    /// The office's own texts of papers that belong to no single vote.
+    pub texts: Vec<(PaperKind, String)>,
+    /// 版式.
+    pub style: Style,
+    /// The year and the projects that were chosen in it, in the order of the votes.
+    pub past: Option<(u16, Vec<PastProject>)>,
+    /// How projects were evaluated in the last session, where they were.
+    evaluated: Option<Ballot>,
+}
+
+/// What is said of the new session before its first entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct NextAsked {
+    pub meeting: Meeting,
+    /// 秘书 of the new session: one of the last one's, or another.
+    pub secretary: String,
+    /// 离任: who left, by their numbers on the last roster.
+    pub left: Vec<u32>,
+    /// 新任: who came; they are numbered after those who stay.
+    pub came: Vec<Newcomer>,
+    /// The ballot on which last year's projects are evaluated is set up too.
+    pub evaluation: bool,
+}
+
+/// 新任代表: somebody who is on the roster from now on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Newcomer {
+    pub name: String,
+    pub sex: String,
+    pub delegation: String,
+    /// 单位职务.
+    pub post: String,
+    /// Tells two people of one name apart.
+    pub note: String,
+}
+
+/// What a new session begins with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beginning {
+    /// 秘书: who sets it up.
+    pub secretary: PersonId,
+    pub commands: Vec<Command>,
+}
+
+impl NextSession {
+    /// Returns what can be taken over from a session.
+    ///
+    /// # Errors
+    /// As [`LastSession::of`].
+    pub fn of(session: &Session) -> Result<Self, Refusal> {
+        LastSession::check(session)?;
+        let before = session.described()?;
+        let people = session.people();
+        let of_no_vote = |(of, text): (&PaperKind, &String)| {
+            belongs_to_no_vote(of).then(|| (of.clone(), text.clone()))
+        };
+        Ok(Self {
+            meeting: Meeting {
+                meeting: before.meeting.saturating_add(1),
+                agenda: Vec::new(),
+                ..before.clone()
+            },
+            deputies: people.deputies().to_vec(),
+            observers: people.observers().to_vec(),
+            staff: people.appointed().to_vec(),
+            texts: session.paper_texts().iter().filter_map(of_no_vote).collect(),
+            style: session.style().clone(),
+            past: chosen(session, before.held_on.year()),
+            evaluated: evaluated(session),
+        })
+    }
+
+    /// Returns what would be asked if nothing changed but the day.
+    #[must_use]
+    pub fn unchanged(&self) -> NextAsked {
+        let secretary = self.staff.iter().find(|person| person.role == Role::Secretary);
+        NextAsked {
+            meeting: self.meeting.clone(),
+            secretary: secretary.map(|person| person.name.clone()).unwrap_or_default(),
+            left: Vec::new(),
+            came: Vec::new(),
+            evaluation: self.past.is_some(),
+        }
+    }
+
+    /// Returns what the new session begins with.
+    ///
+    /// # Errors
+    /// When the preset of an evaluation cannot be read, which a test of it rules out.
+    pub fn begin(&self, asked: &NextAsked) -> Result<Beginning, PresetError> {
+        let (secretary, staff) = self.staff(asked);
+        let mut commands = vec![
+            Command::Meeting(meeting::Command::Describe { meeting: asked.meeting.clone() }),
+            Command::People(people::Command::AppointStaff { staff }),
+            Command::People(people::Command::ListRoster {
+                deputies: self.roster(asked),
+                observers: self.observers.clone(),
+            }),
+        ];
+        commands.extend(self.texts.iter().map(|(of, text)| {
+            Command::Paper(paper::Command::EditText { of: of.clone(), text: text.clone() })
+        }));
+        if self.style != Style::default() {
+            let style = self.style.clone();
+            commands.push(Command::Paper(paper::Command::ChooseStyle { style }));
+        }
+        if let Some((year, projects)) = &self.past {
+            let (year, projects) = (*year, projects.clone());
+            let evaluation =
+                if asked.evaluation { Some(self.evaluation(year, &projects)?) } else { None };
+            commands.push(Command::Ballot(ballot::Command::ListPastProjects { year, projects }));
+            commands.extend(
+                evaluation.map(|ballot| Command::Ballot(ballot::Command::SaveBallot { ballot })),
+            );
+        }
+        Ok(Beginning { secretary, commands })
+    }
+
+    fn roster(&self, asked: &NextAsked) -> Vec<Deputy> {
+        let stays = |deputy: &&Deputy| !asked.left.contains(&deputy.number);
+        let mut roster: Vec<Deputy> = self.deputies.iter().filter(stays).cloned().collect();
+        let last = self.deputies.iter().map(|deputy| deputy.number).max().unwrap_or(0);
+        let came = (last.saturating_add(1)..).zip(&asked.came).map(|(number, new)| Deputy {
+            number,
+            name: new.name.clone(),
+            sex: new.sex.clone(),
+            ethnicity: String::new(),
+            delegation: new.delegation.clone(),
+            post: new.post.clone(),
+            note: new.note.clone(),
+        });
+        roster.extend(came);
+        roster
+    }
+
+    /// The staff with its secretary. Scrutineers are deputies: one who left is none any more.
+    fn staff(&self, asked: &NextAsked) -> (PersonId, Vec<Staff>) {
+        let gone = self.gone(asked);
+        let mut staff: Vec<Staff> = self.staff.clone();
+        staff.retain(|person| !scrutinises(person.role) || !gone.contains(person.name.as_str()));
+        let named = clean_name(&asked.secretary).unwrap_or_default();
+        let known = |person: &&Staff| person.role == Role::Secretary && person.name == named;
+        if let Some(secretary) = staff.iter().find(known) {
+            return (secretary.id.clone(), staff);
+        }
+        let id = self.free_id();
+        let new = Staff { id: id.clone(), name: named, role: Role::Secretary };
+        match staff.iter_mut().find(|person| person.role == Role::Secretary) {
+            Some(before) => *before = new,
+            None => staff.insert(0, new),
+        }
+        (id, staff)
+    }
+
+    /// The names that nobody bears any more who stays.
+    fn gone(&self, asked: &NextAsked) -> BTreeSet<&str> {
+        let (left, stay): (Vec<&Deputy>, Vec<&Deputy>) =
+            self.deputies.iter().partition(|deputy| asked.left.contains(&deputy.number));
+        let stays = |name: &str| stay.iter().any(|deputy| deputy.name == name);
+        left.into_iter().map(|deputy| deputy.name.as_str()).filter(|name| !stays(name)).collect()
+    }
+
+    fn free_id(&self) -> PersonId {
+        let taken = |id: &PersonId| self.staff.iter().any(|person| person.id == *id);
+        let numbered = (2_u32..).map(|number| PersonId(format!("secretary-{number}")));
+        let plain = std::iter::once(PersonId("secretary".to_owned()));
+        plain.chain(numbered).find(|id| !taken(id)).unwrap_or(PersonId(String::new()))
+    }
+
+    /// 测评票: the settings of the last evaluation, or those that ship.
+    fn evaluation(&self, year: u16, projects: &[PastProject]) -> Result<Ballot, PresetError> {
+        let (ballot, entry) = match self.evaluated.clone().and_then(first_contest) {
+            Some((ballot, entry)) => (in_year(ballot, year), entry_in_year(entry, year)),
+            None => {
+                let preset = Preset::evaluation()?.in_year(i32::from(year).saturating_add(1));
+                (preset.ballot, preset.contest)
+            }
+        };
+        let option = |(no, past): (usize, &PastProject)| ContestOption {
+            id: (no + 1).to_string().as_str().into(),
+            name: past.name.clone(),
+        };
+        let mut entry = BallotContest {
+            projects: projects.iter().map(|past| past.project.clone()).collect(),
+            headings: Vec::new(),
+            ..entry
+        };
+        entry.contest.options = projects.iter().enumerate().map(option).collect();
+        let id = BallotId(format!("evaluation-{year}"));
+        Ok(Ballot { id, origin: None, contests: vec![entry], ..ballot })
+    }
+}
+
+const fn scrutinises(role: Role) -> bool {
+    matches!(role, Role::Scrutineer | Role::ChiefScrutineer)
+}
+
+/// A text of a vote's paper names a ballot or a round, which the new session has others of.
+fn belongs_to_no_vote(of: &PaperKind) -> bool {
+    match of {
+        PaperKind::Agenda
+        | PaperKind::Roster
+        | PaperKind::SignInBook
+        | PaperKind::CountingStaff
+        | PaperKind::HostScript
+        | PaperKind::Minutes
+        | PaperKind::Summary
+        | PaperKind::PastProjects
+        | PaperKind::AttendanceList => true,
+        PaperKind::Ballot { .. }
+        | PaperKind::Rules { .. }
+        | PaperKind::TallySheet { .. }
+        | PaperKind::CandidateProjects { .. }
+        | PaperKind::Candidates { .. }
+        | PaperKind::NominationForm { .. }
+        | PaperKind::CountReport { .. }
+        | PaperKind::Decision { .. }
+        | PaperKind::BundleSlips { .. }
+        | PaperKind::CollectionReport { .. }
+        | PaperKind::ChosenList { .. }
+        | PaperKind::EvaluationTable { .. }
+        | PaperKind::MotionRecord { .. }
+        | PaperKind::Resolution { .. }
+        | PaperKind::HandRecord { .. }
+        | PaperKind::HandResolution { .. }
+        | PaperKind::Notice { .. }
+        | PaperKind::FilingReport { .. }
+        | PaperKind::SealCover { .. }
+        | PaperKind::SealStrip { .. }
+        | PaperKind::EvaluationReport { .. }
+        | PaperKind::MotionNotice { .. }
+        | PaperKind::HandNotice { .. }
+        | PaperKind::Oath { .. }
+        | PaperKind::ElectedLetter { .. }
+        | PaperKind::PresidiumMinutes { .. } => false,
+    }
+}
+
+/// The projects chosen in all of its votes, under the year their ballot names.
+fn chosen(session: &Session, held_in: i32) -> Option<(u16, Vec<PastProject>)> {
+    let of_round = |round: &Round| {
+        let year = year_named(&round.ballot().title).unwrap_or(held_in);
+        matter::chosen_projects(round).into_iter().map(move |chosen| (year, chosen))
+    };
+    let all: Vec<_> = session.rounds().iter().flat_map(of_round).collect();
+    let (year, _) = all.first()?;
+    let year = u16::try_from(*year).ok()?;
+    let past = |(_, chosen): (i32, matter::ChosenProject)| PastProject {
+        name: chosen.name,
+        project: chosen.project.unwrap_or_default(),
+        done: false,
+        state: String::new(),
+    };
+    Some((year, all.into_iter().map(past).collect()))
+}
+
+/// The last ballot of the session that was voted on and evaluates projects.
+fn evaluated(session: &Session) -> Option<Ballot> {
+    let of_projects = |entry: &BallotContest| {
+        matches!(entry.contest.kind, Kind::Evaluation(_)) && !entry.projects.is_empty()
+    };
+    let mut rounds = session.rounds().iter().rev().map(Round::ballot);
+    rounds.find(|ballot| ballot.contests.first().is_some_and(of_projects)).cloned()
+}
+
+fn first_contest(mut ballot: Ballot) -> Option<(Ballot, BallotContest)> {
+    let entry = ballot.contests.drain(..).next()?;
+    Some((ballot, entry))
+}
+
+fn in_year(ballot: Ballot, year: u16) -> Ballot {
+    Ballot { title: titled(&ballot.title, year), ..ballot }
+}
+
+fn entry_in_year(mut entry: BallotContest, year: u16) -> BallotContest {
+    entry.contest.title = titled(&entry.contest.title, year);
+    entry
+}
+
+fn titled(title: &str, year: u16) -> String {
+    match year_named(title) {
+        Some(before) => title.replace(&before.to_string(), &year.to_string()),
+        None => title.to_owned(),
+    }
+}

@@ -1,0 +1,68 @@
+//! Beginning: the file of a new session, with everything that is known before it is opened first.
+
+use std::path::Path;
+
+use session::floor::last::LastSession;
+use session::{Command, EdgeCommand, Entry, Event, PersonId, Session, Timestamp};
+
+use super::Record;
+use crate::{Failure, Fault, StoreError};
+
+impl Record {
+    /// Makes the file of a new session with the session it goes on from, if any, and what the
+    /// commands of whoever sets it up lead to. All of it is recorded, or no file is made.
+    ///
+    /// # Errors
+    /// The first command that is refused; as [`Record::create`].
+    pub fn begin(
+        path: &Path,
+        last: Option<&LastSession>,
+        first: &[Command],
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Self, Failure> {
+        let mut beginning = Beginning { path, actor, at, told: Session::default(), events: vec![] };
+        if let Some(last) = last {
+            let joined = EdgeCommand::JoinToLast(last);
+            beginning.take(beginning.told.decide_at_edge(&joined, actor)?)?;
+        }
+        for command in first {
+            beginning.take(beginning.told.decide(command, actor)?)?;
+        }
+        let events = beginning.events;
+        let mut record = Self::create(path)?;
+        if let Err(error) = record.append(events, None, actor, at) {
+            let unsettled = matches!(error, StoreError::Unsettled { .. });
+            drop(record);
+            if !unsettled {
+                drop(std::fs::remove_file(path));
+            }
+            return Err(error.into());
+        }
+        Ok(record)
+    }
+}
+
+/// A journal before there is a file of it.
+struct Beginning<'a> {
+    path: &'a Path,
+    actor: &'a PersonId,
+    at: Timestamp,
+    told: Session,
+    events: Vec<Event>,
+}
+
+impl Beginning<'_> {
+    fn take(&mut self, events: Vec<Event>) -> Result<(), StoreError> {
+        for event in events {
+            let seq = self.told.seq().saturating_add(1);
+            let entry = Entry { seq, at: self.at, actor: self.actor.clone(), event };
+            self.told.apply(&entry).map_err(|reason| {
+                let flaw = Fault::OutOfPlace(reason).at(seq);
+                StoreError::Damaged { path: self.path.to_owned(), flaw }
+            })?;
+            self.events.push(entry.event);
+        }
+        Ok(())
+    }
+}
