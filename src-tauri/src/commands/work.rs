@@ -10,8 +10,9 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
+use session::views::projects::ProjectsView;
 use session::views::sittings::SittingsView;
-use session::views::{count, desk, floor, frame, hall, hand, papers, prepare, sittings};
+use session::views::{count, desk, floor, frame, hall, hand, papers, prepare, projects, sittings};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
 use tauri::{AppHandle, Runtime};
@@ -119,6 +120,12 @@ pub(crate) fn prepare_view(open: &mut Open) -> Result<PrepareView, Failure> {
 /// Returns the sittings as they are planned and held.
 pub(crate) fn sittings_view(open: &mut Open) -> Result<SittingsView, Failure> {
     open.view(sittings::view)
+}
+
+/// Returns the projects through their life; what is late is late today.
+pub(crate) fn projects_view(open: &mut Open) -> Result<ProjectsView, Failure> {
+    let today = now().date_naive();
+    open.view(|session| projects::view(session, today))
 }
 
 /// Returns what the secretary does in the hall.

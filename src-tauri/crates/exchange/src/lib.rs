@@ -11,6 +11,7 @@ pub mod count_file;
 mod files;
 mod lists;
 pub mod preset;
+mod projects;
 mod results;
 pub mod sample;
 pub mod sample_ballots;
@@ -26,6 +27,7 @@ pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, 
 pub use files::file_name;
 pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
+pub use projects::write_projects;
 pub use results::write_results;
 pub use sample::Sample;
 pub use sample_ballots::{KeyedSheet, PaperRuling, read_keying, read_rulings};

@@ -44,3 +44,5 @@ mod texts;
 mod told;
 #[cfg(test)]
 mod whole;
+#[cfg(test)]
+mod year;

@@ -7,7 +7,7 @@ use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, Stage, matter, next_kind};
 use crate::session::Session;
-use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, sittings};
+use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, projects, sittings};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
@@ -21,6 +21,9 @@ pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
 pub(crate) fn is_ripe(session: &Session, of: &PaperKind) -> bool {
     if of.tells_the_day() {
         return is_day_over(session);
+    }
+    if of.follows_the_year() {
+        return false;
     }
     let Some(round) = of.round().filter(|_| of.says_outcome()) else { return true };
     let began = matter::beginning(session, round);
@@ -85,6 +88,7 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
                 || (matches!(of, PaperKind::FilingReport { .. }) && county != Some(&meeting.county))
         }
         Event::Sittings(event) => of.tells_the_sittings(event),
+        Event::Projects(event) => of.tells_of_projects(event, before),
         Event::People(_) => of.names_people() || of.tells_the_day(),
         Event::Ballot(
             ballot::Event::Saved { ballot: Ballot { id: ballot, .. } }
@@ -99,10 +103,13 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         ) => (of.says_numbers() && of.round() == Some(*round)) || of.tells_the_day(),
         // Certified once more after it was opened again: what the earlier count said no longer
         // holds.
-        Event::Round(round::Event::Certified { round, .. }) => of.rests_on_count(*round, before),
+        Event::Round(round::Event::Certified { round, .. }) => {
+            of.rests_on_count(*round, before) || of.tells_projects()
+        }
         Event::Round(round::Event::Reopened { round, .. }) => {
             let mut dropped = before.ballots.iter().filter(|ballot| ballot.follows(*round));
             of.rests_on_count(*round, before)
+                || of.tells_projects()
                 || dropped.any(|ballot| of.tells_the_ballot(&ballot.id))
         }
         Event::Round(round::Event::ResultAnnounced { round })
@@ -177,7 +184,17 @@ impl PaperKind {
             | Self::Oath { .. }
             | Self::ElectedLetter { .. }
             | Self::AttendanceList
-            | Self::PresidiumMinutes { .. } => false,
+            | Self::PresidiumMinutes { .. }
+            | Self::ProjectCall
+            | Self::ProjectForm
+            | Self::ScreeningReport
+            | Self::ProjectPlan
+            | Self::SupervisionList
+            | Self::ReviewLedger { .. }
+            | Self::ReviewCircular { .. }
+            | Self::SupervisionAdvice { .. }
+            | Self::CompletionReport
+            | Self::CompletionTable => false,
         }
     }
 
@@ -191,7 +208,12 @@ impl PaperKind {
             | Self::CandidateProjects { ballot }
             | Self::Candidates { ballot }
             | Self::NominationForm { ballot } => name_or_day && !paper::is_out(session, ballot),
-            Self::Roster | Self::CountingStaff | Self::PastProjects => name_or_day,
+            Self::Roster
+            | Self::CountingStaff
+            | Self::PastProjects
+            | Self::ProjectCall
+            | Self::ProjectForm
+            | Self::ScreeningReport => name_or_day,
             Self::Agenda
             | Self::SignInBook
             | Self::HostScript
@@ -217,7 +239,14 @@ impl PaperKind {
             | Self::MotionNotice { .. }
             | Self::HandNotice { .. }
             | Self::Oath { .. }
-            | Self::ElectedLetter { .. } => false,
+            | Self::ElectedLetter { .. }
+            | Self::ProjectPlan
+            | Self::SupervisionList
+            | Self::ReviewLedger { .. }
+            | Self::ReviewCircular { .. }
+            | Self::SupervisionAdvice { .. }
+            | Self::CompletionReport
+            | Self::CompletionTable => false,
         }
     }
 
@@ -293,6 +322,34 @@ impl PaperKind {
                 *self == minutes || self.tells_the_day()
             }
         }
+    }
+
+    /// What says of projects what was recorded otherwise.
+    fn tells_of_projects(&self, event: &projects::Event, before: &Session) -> bool {
+        use projects::Event as Recorded;
+        let completion = || matches!(self, Self::CompletionReport | Self::CompletionTable);
+        match event {
+            Recorded::Collected { .. }
+            | Recorded::FactsChanged { .. }
+            | Recorded::Screened { .. } => matches!(self, Self::ScreeningReport),
+            Recorded::Supervised { .. } => matches!(self, Self::SupervisionList),
+            Recorded::Planned { .. } => matches!(self, Self::ProjectPlan),
+            Recorded::ProgressNoted { on, .. } => {
+                let review = self.review().and_then(|id| before.projects.review(id).ok());
+                review.is_some_and(|review| review.held_on >= *on) || completion()
+            }
+            Recorded::Reviewed { review } => self.review() == Some(review.id) || completion(),
+            Recorded::Changed { .. } => self.tells_projects(),
+            Recorded::Completed { .. }
+            | Recorded::Explained { .. }
+            | Recorded::CompletionTakenBack { .. } => completion(),
+        }
+    }
+
+    /// What belongs to the year around the session: it is issued when the office is ready for it.
+    fn follows_the_year(&self) -> bool {
+        matches!(self, Self::ProjectCall | Self::ProjectForm | Self::ScreeningReport)
+            || self.tells_projects()
     }
 
     fn tells_the_day(&self) -> bool {

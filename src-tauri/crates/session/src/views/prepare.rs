@@ -40,12 +40,23 @@ pub struct PrepareView {
     pub ballots: Vec<PreparedBallot>,
     /// Last year's projects.
     pub past: Option<PastProjects>,
+    /// 候选项目 that stand on no ballot yet, in the order they were collected.
+    pub candidates: Vec<CandidateProject>,
     /// Something odd.
     pub notices: Vec<Notice>,
     /// What a blank section means for each meaning of a blank row, unless somebody says otherwise.
     pub usual_blanks: Vec<UsualBlank>,
     /// 权重: what is usual for each number of grades that an evaluation may have, fewest first.
     pub usual_weights: Vec<Vec<u8>>,
+}
+
+/// A candidate project as a row of a ballot has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CandidateProject {
+    pub name: String,
+    /// What is known of it, and which project it is.
+    pub project: ballot::Project,
 }
 
 /// 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.
@@ -105,12 +116,23 @@ pub fn view(session: &Session) -> PrepareView {
         acted: with_acts(session),
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
         past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
+        candidates: candidates(session),
         notices: notices(session),
         usual_blanks: [BlankRow::Abstain, BlankRow::Void, BlankRow::For]
             .map(|row| UsualBlank { row, section: BlankSection::usual(row) })
             .to_vec(),
         usual_weights: GRADES.map(Assessment::usual_weights).collect(),
     }
+}
+
+fn candidates(session: &Session) -> Vec<CandidateProject> {
+    let waiting = session.candidates().into_iter();
+    waiting
+        .map(|project| CandidateProject {
+            name: project.facts().name.clone(),
+            project: ballot::Project { of: Some(project.id()), ..project.facts().project.clone() },
+        })
+        .collect()
 }
 
 fn with_acts(session: &Session) -> Vec<PersonId> {
