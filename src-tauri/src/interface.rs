@@ -21,6 +21,7 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
+use session::views::projects::ProjectsView;
 use session::views::settings::SettingsView;
 use session::views::sittings::SittingsView;
 use session::{Command, HandVoteId, PaperId, Pass, PersonId, RoundId};

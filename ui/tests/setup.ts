@@ -4,6 +4,7 @@ import { copies } from "#ui/frame/copies.svelte";
 import { keysPage } from "#ui/frame/keys-page.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { session } from "#ui/frame/session.svelte";
+import { reviews } from "#ui/rooms/after/review.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
 import { drafts } from "#ui/rooms/prepare/drafts.svelte";
 import { language } from "#ui/text/index.svelte";
@@ -16,6 +17,7 @@ afterEach(async () => {
   await quiet();
   expect(document.documentElement.hasAttribute("data-acting"), "an act is left that never ends").toBe(false);
   drafts.forget();
+  reviews.forget();
   floorMemory.forget();
   floorMemory.page = null;
   floorMemory.tellers = { first: null, second: null };

@@ -240,6 +240,7 @@ export function prepared(): PrepareView {
     sittings: 0,
     agenda_planned: false,
     acted: [],
+    candidates: [],
     ballots: [],
     past: null,
     notices: [],

@@ -11,7 +11,7 @@ use exchange::table::{
     Assignment, CanDraw, Hall, List, Options, Preview, Reading, Taken, Target, Unit, amount, read,
     read_pasted,
 };
-use exchange::{ListError, write_list, write_results};
+use exchange::{ListError, write_list, write_projects, write_results};
 use serde::{Deserialize, Serialize};
 use session::round::result::decided_tables;
 use session::{Refusal, RoundId};
@@ -156,6 +156,20 @@ pub(crate) fn save_results<R: Runtime>(
         .map_err(|error| Trouble::NotExported { said: said(&error) })?;
     let title = folder::file_name(&counted.ballot().title);
     let path = folder::of_papers(&beside)?.join(format!("{title}-{round}.xlsx"));
+    folder::write_whole(&path, &bytes)?;
+    Ok(Saved::at(&path))
+}
+
+/// Writes the tables of the projects as a workbook beside the session.
+pub(crate) fn save_projects<R: Runtime>(app: &AppHandle<R>) -> Result<Saved, Failure> {
+    let (session, beside) = registrar(app)
+        .ask(|open| open.with(|record| Ok((record.snapshot(), record.path().to_owned()))))?;
+    if session.projects().list().is_empty() {
+        return Err(Refusal::NoProjects.into());
+    }
+    let bytes = write_projects(&session)
+        .map_err(|error| Trouble::NotExported { said: said(&error) })?;
+    let path = folder::of_papers(&beside)?.join("民生实事项目.xlsx");
     folder::write_whole(&path, &bytes)?;
     Ok(Saved::at(&path))
 }

@@ -28,6 +28,7 @@ commands! {
         [operator] view prepare_view() -> PrepareView;
         [operator] view ballot_settings(ballot: Ballot) -> SettingsView;
         [operator] view sittings_view() -> SittingsView;
+        [operator] view projects_view() -> ProjectsView;
         [operator] view floor_view() -> FloorView;
         [operator] view count_view(round: RoundId) -> CountView;
         [operator] view desk_view(round: RoundId, pass: Pass, teller: PersonId) -> DeskView;
@@ -42,6 +43,7 @@ commands! {
         [operator] beside take_table(asked: TableAsked) -> Option<Taken>;
         [operator] beside save_table(target: Target) -> Saved;
         [operator] beside save_results(round: RoundId) -> Saved;
+        [operator] beside save_projects() -> Saved;
         [operator] plain amount_of(text: String) -> Option<u32>;
         [operator] plain spellings(texts: Vec<String>) -> Vec<String>;
     }

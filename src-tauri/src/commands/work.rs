@@ -12,9 +12,10 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
+use session::views::projects::ProjectsView;
 use session::views::settings::SettingsView;
 use session::views::sittings::SittingsView;
-use session::views::{checklist, count, desk, floor, frame, hall, hand, papers, prepare, settings, sittings};
+use session::views::{checklist, count, desk, floor, frame, hall, hand, papers, prepare, projects, settings, sittings};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
 use tauri::{AppHandle, Runtime};
@@ -133,6 +134,12 @@ pub(crate) fn ballot_settings(open: &mut Open, ballot: Ballot) -> Result<Setting
 /// Returns the sittings as they are planned and held.
 pub(crate) fn sittings_view(open: &mut Open) -> Result<SittingsView, Failure> {
     open.view(sittings::view)
+}
+
+/// Returns the projects through their life; what is late is late today.
+pub(crate) fn projects_view(open: &mut Open) -> Result<ProjectsView, Failure> {
+    let today = now().date_naive();
+    open.view(|session| projects::view(session, today))
 }
 
 /// Returns what the secretary does in the hall.

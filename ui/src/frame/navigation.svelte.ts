@@ -1,7 +1,7 @@
 import type { Ballot, Refusal, RoundId, StepName } from "#ui/bindings";
 
 /** The rooms in the order of the day. */
-export const rooms = ["prepare", "floor", "count", "hall", "papers", "archive"] as const;
+export const rooms = ["prepare", "floor", "count", "hall", "papers", "after", "archive"] as const;
 export type Room = (typeof rooms)[number];
 
 class Navigation {
@@ -55,6 +55,8 @@ export const roomOfStep: Record<StepName, Room> = {
 /** Where that which a refusal asks for is done; nothing where it is put right on the spot. */
 export const roomOfRefusal: Partial<Record<Refusal["code"], Room>> = {
   session_not_described: "prepare",
+  no_chosen_projects: "after",
+  no_projects: "after",
   not_on_the_staff: "prepare",
   staff_missing: "prepare",
   no_agenda: "prepare",

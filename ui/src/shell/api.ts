@@ -89,6 +89,7 @@ export const frameView = () => ask("frame_view", {});
 export const checklistView = () => ask("checklist_view", {});
 export const prepareView = () => ask("prepare_view", {});
 export const sittingsView = () => ask("sittings_view", {});
+export const projectsView = () => ask("projects_view", {});
 export const floorView = () => ask("floor_view", {});
 export const countView = (round: RoundId) => ask("count_view", { round });
 export const deskView = (round: RoundId, pass: Pass, teller: PersonId) =>
@@ -112,6 +113,8 @@ export const takeTable = (asked: TableAsked) => ask("take_table", { asked });
 export const saveTable = (target: TableTarget) => ask("save_table", { target });
 /** Writes the result of a certified round as a workbook beside the session. */
 export const saveResults = (round: RoundId) => ask("save_results", { round });
+/** Writes the tables of the projects as a workbook. */
+export const saveProjects = () => ask("save_projects", {});
 /** An amount as typed, in yuan, read as in a list; null for what is none. */
 export const amountOf = (text: string) => ask("amount_of", { text });
 /** Readings of texts, in full and by initials, a line for each. */

@@ -1,4 +1,5 @@
 import { about } from "./en/about";
+import { after } from "./en/after";
 import { archive } from "./en/archive";
 import { ballot } from "./en/ballot";
 import { blank } from "./en/blank";
@@ -25,6 +26,7 @@ import type { Text } from "./zh";
 
 export const en: Text = {
   about,
+  after,
   archive,
   ballot,
   blank,

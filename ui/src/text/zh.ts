@@ -1,6 +1,7 @@
 // 中文文字，分室存放；所有句子在此统一加上中西文间的细空格。
 import { spacedAll } from "./spaced";
 import { about } from "./zh/about";
+import { after } from "./zh/after";
 import { archive } from "./zh/archive";
 import { ballot } from "./zh/ballot";
 import { blank } from "./zh/blank";
@@ -26,6 +27,7 @@ import { table } from "./zh/table";
 
 export const zh = spacedAll({
   about,
+  after,
   archive,
   ballot,
   blank,

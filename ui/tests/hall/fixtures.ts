@@ -276,6 +276,18 @@ const posts: HallTable[] = [
 /** Every picture, by the name of its screenshot. */
 export const PICTURES: Record<string, Picture> = {
   welcome: { scene: "welcome", held_on: "2026-01-16", venue: "镇政府三楼会议室" },
+  past_projects: {
+    scene: "past_projects",
+    year: 2025,
+    all: 3,
+    done: 2,
+    completed: [
+      { no: 1, text: "通村公路硬化" },
+      { no: 2, text: "山塘水库除险加固" },
+    ],
+    open: [{ no: 1, text: "农村公益性公墓建设" }],
+    pages: onePage,
+  },
   agenda: { scene: "agenda", items: agenda.map((text, index) => ({ no: index + 1, text })), pages: onePage },
   attendance: {
     scene: "attendance",

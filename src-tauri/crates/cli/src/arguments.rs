@@ -243,4 +243,6 @@ pub(crate) enum ListName {
     Motions,
     /// 议案和建议 · what deputies handed in.
     Proposals,
+    /// 征集项目 · projects that were handed in.
+    Collected,
 }

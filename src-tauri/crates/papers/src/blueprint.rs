@@ -3,7 +3,7 @@
 
 use session::paper::{PaperKind, RulesOf};
 use session::tally::ContestId;
-use session::{BallotId, HandVoteId, RoundId, SittingId};
+use session::{BallotId, HandVoteId, ReviewId, RoundId, SittingId};
 
 use crate::data::ballot::BallotPaper;
 use crate::data::day::{OfDay, OfSitting};
@@ -11,6 +11,7 @@ use crate::data::decision::{OfMatter, OfResolution};
 use crate::data::fields::{Fields, Shape};
 use crate::data::hand::OfHand;
 use crate::data::meeting::OfMeeting;
+use crate::data::projects::{OfProjects, OfReview};
 use crate::data::rules::OfRules;
 use crate::data::vote::OfVote;
 use crate::data::zero::OfZero;
@@ -37,6 +38,10 @@ pub enum Subject<'a> {
     Day,
     /// One sitting.
     Sitting(SittingId),
+    /// The projects through their life.
+    Projects,
+    /// A review of them.
+    Review(ReviewId),
     Ballot(&'a BallotId),
     /// The settings of a ballot and the clauses written from them.
     Rules(&'a BallotId),
@@ -80,6 +85,8 @@ impl Subject<'_> {
             Self::Meeting => OfMeeting::shape(),
             Self::Day => OfDay::shape(),
             Self::Sitting(_) => OfSitting::shape(),
+            Self::Projects => OfProjects::shape(),
+            Self::Review(_) => OfReview::shape(),
             Self::Ballot(_) => BallotPaper::shape(),
             Self::Rules(_) | Self::SessionRules(_) => OfRules::shape(),
             Self::Zero(_) => OfZero::shape(),
@@ -177,4 +184,22 @@ blueprints! {
     PresidiumMinutes { sitting }: "presidium-minutes", "{}纪要", Official,
         Subject::Sitting(*sitting), ["sitting.items", "sitting.roll"];
     AttendanceList: "attendance-list", "出席情况", Report, Subject::Day, ["people"];
+    ProjectCall: "project-call", "民生实事项目征集公告", Official, Subject::Projects, ["projects.year"];
+    ProjectForm: "project-form", "民生实事项目征集表", Form, Subject::Projects, ["projects.year"];
+    ScreeningReport: "screening-report", "民生实事项目征集情况及筛选说明", Official,
+        Subject::Projects, ["projects.all"];
+    ProjectPlan: "project-plan", "民生实事项目实施计划", Report, Subject::Projects,
+        ["projects.chosen"];
+    SupervisionList: "supervision-list", "人大代表监督民生实事项目分工一览表", Report,
+        Subject::Projects, ["projects.chosen"];
+    ReviewLedger { review }: "review-ledger", "民生实事项目{}台账", Report,
+        Subject::Review(*review), ["review.lines"];
+    ReviewCircular { review }: "review-circular", "民生实事项目{}情况通报", Official,
+        Subject::Review(*review), ["review.lines", "review.late"];
+    SupervisionAdvice { review }: "supervision-advice", "民生实事项目{}跟踪监督建议", Official,
+        Subject::Review(*review), ["review.lines"];
+    CompletionReport: "completion-report", "民生实事项目完成情况报告", Official,
+        Subject::Projects, ["projects.chosen"];
+    CompletionTable: "completion-table", "民生实事项目完成情况表", Report, Subject::Projects,
+        ["projects.chosen"];
 }

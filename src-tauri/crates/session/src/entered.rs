@@ -18,7 +18,7 @@ use crate::round::keying::{self, Reading, Unfinished};
 use crate::round::ruling::{self, Verdict};
 use crate::round::{by_hand, lent};
 use crate::sittings::{Item, Sitting};
-use crate::{Command, Reason, Refusal, ballot, paper, people, round, sittings};
+use crate::{Command, Reason, Refusal, ballot, paper, people, projects, round, sittings};
 
 /// Returns a command with every name and text in it as they are kept.
 ///
@@ -32,6 +32,7 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Ruling(command) => ruled(command)?.map(Command::Ruling),
         Command::Hall(command) => shown(command)?.map(Command::Hall),
         Command::Sittings(command) => planned(command)?.map(Command::Sittings),
+        Command::Projects(command) => Some(Command::Projects(projects::cleaned(command)?)),
         Command::Meeting(command) => described(command).map(Command::Meeting),
         Command::Paper(command) => agreed(command)?.map(Command::Paper),
         Command::Attendance(_)
@@ -86,6 +87,7 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::Lent(lent::Command::CallBack { reason, .. })
         | Command::People(people::Command::CorrectName { reason, .. })
         | Command::Pin(PinCommand::RemovePin { reason, .. }) => Some(reason),
+        Command::Projects(command) => projects::reason_in(command),
         Command::Meeting(_)
         | Command::People(_)
         | Command::Sittings(_)
@@ -133,6 +135,7 @@ fn shown(command: &hall::Command) -> Result<Option<hall::Command>, Refusal> {
         Scene::Welcome
         | Scene::Agenda { .. }
         | Scene::Attendance
+        | Scene::PastProjects { .. }
         | Scene::Options { .. }
         | Scene::HowToMark { .. }
         | Scene::Zero { .. }
@@ -254,7 +257,7 @@ fn contest(entry: &BallotContest) -> Result<BallotContest, Refusal> {
     Ok(entry)
 }
 
-fn project(project: &Project) -> Result<Project, Refusal> {
+pub(crate) fn project(project: &Project) -> Result<Project, Refusal> {
     Ok(Project {
         content: lines(&project.content)?,
         investment: project.investment,
@@ -262,6 +265,7 @@ fn project(project: &Project) -> Result<Project, Refusal> {
         unit: text(&project.unit)?,
         person: text(&project.person)?,
         deadline: text(&project.deadline)?,
+        of: project.of,
     })
 }
 
@@ -347,12 +351,12 @@ fn name(raw: &str) -> Result<String, Refusal> {
     }
 }
 
-fn text(raw: &str) -> Result<String, Refusal> {
+pub(crate) fn text(raw: &str) -> Result<String, Refusal> {
     clean_text(raw).map_err(|fault| refusal(raw, fault))
 }
 
 /// A text of several lines keeps them.
-fn lines(raw: &str) -> Result<String, Refusal> {
+pub(crate) fn lines(raw: &str) -> Result<String, Refusal> {
     text(raw)?;
     let lines: Vec<String> = raw.lines().map(folded_text).collect();
     Ok(lines.join("\n").trim().to_owned())

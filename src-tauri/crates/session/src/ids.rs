@@ -51,6 +51,14 @@ id! {
     SittingId(u32)
 }
 id! {
+    /// 项目: numbered from 1 within the session, from the day it is collected.
+    ProjectId(u32)
+}
+id! {
+    /// 调度: a review of the chosen projects, numbered from 1 within the session.
+    ReviewId(u32)
+}
+id! {
     /// An issued paper, numbered from 1 within the session.
     PaperId(u32)
 }
@@ -61,6 +69,8 @@ impl Copy for BundleNo {}
 impl Copy for SheetNo {}
 impl Copy for LoanId {}
 impl Copy for SittingId {}
+impl Copy for ProjectId {}
+impl Copy for ReviewId {}
 impl Copy for PaperId {}
 
 /// 首录 or 复录: every sheet is keyed twice, by two people.

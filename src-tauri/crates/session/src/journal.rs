@@ -7,7 +7,7 @@ use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting, rehearsal};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
-use crate::{PersonId, Timestamp, ballot, bounds, paper, people, round, sittings};
+use crate::{PersonId, Timestamp, ballot, bounds, paper, people, projects, round, sittings};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ events! {
     Ballot: ballot, "ballot";
     /// The sittings, their agenda, who came.
     Sittings: sittings, "sittings";
+    /// The projects through their life.
+    Projects: projects, "projects";
     /// Who is present.
     Attendance: attendance, "attendance";
     /// Issue, collection, certification.

@@ -16,6 +16,7 @@ mod milestone;
 pub mod name;
 pub mod paper;
 pub mod people;
+pub mod projects;
 mod reason;
 mod refusal;
 mod retrace;
@@ -26,7 +27,8 @@ pub mod views;
 
 pub use edge::EdgeCommand;
 pub use ids::{
-    BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, RoundId, SheetNo, SittingId,
+    BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProjectId, ReviewId, RoundId,
+    SheetNo, SittingId,
 };
 pub use journal::{Entry, Event, UnknownEvent};
 pub use people::pin::Actor;

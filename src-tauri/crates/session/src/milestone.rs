@@ -3,10 +3,11 @@
 use crate::floor::{hands, meeting};
 use crate::round::{by_hand, keying, lent};
 use crate::session::Session;
-use crate::{Event, round};
+use crate::{Event, projects, round};
 
 impl Event {
-    /// Tells whether a copy is due after this: a finished bundle, a count, what was announced.
+    /// Tells whether a copy is due after this: a finished bundle, a count, what was announced, a
+    /// review of all projects.
     pub(crate) fn is_milestone(&self) -> bool {
         matches!(
             self,
@@ -19,6 +20,7 @@ impl Event {
                         | round::Event::CollectionAnnounced { .. }
                 )
                 | Self::Hand(hands::Event::Announced { .. } | hands::Event::Acclaimed { .. })
+                | Self::Projects(projects::Event::Reviewed { .. })
                 | Self::Meeting(meeting::Event::Sealed { .. })
         )
     }

@@ -5,8 +5,11 @@ use tally::ValidIf;
 
 use crate::ballot::law::Departure;
 use crate::people::Role;
+use crate::projects::Standing;
 use crate::sittings::SittingName;
-use crate::{BundleNo, HandVoteId, LoanId, PaperId, Pass, RoundId, SheetNo, SittingId};
+use crate::{
+    BundleNo, HandVoteId, LoanId, PaperId, Pass, ProjectId, ReviewId, RoundId, SheetNo, SittingId,
+};
 
 macro_rules! refusals {
     ($($(#[$doc:meta])* $name:ident $({ $($field:ident: $type:ty),* $(,)? })? = $message:literal;)*) => {
@@ -218,4 +221,20 @@ refusals! {
     PaperWithoutText = "the text of the paper is empty";
     PaperWithoutNumber = "only a notice has a number";
     NoPastProjects = "last year's projects are not listed";
+    NoSuchProject { project: ProjectId } = "there is no project {project}";
+    NoSuchReview { review: ReviewId } = "there is no review {review}";
+    NoProjectGiven = "no project is given";
+    ProjectWithoutName = "a project has no name";
+    ProjectTwice { name: String } = "{name} stands there twice";
+    ProjectStands { name: String, stands: Standing } = "{name} stands as {stands:?}: this is not possible";
+    ProjectOnBallot { name: String, ballot: String } = "{name} stands on {ballot}";
+    ProjectHasParts { name: String, part: String } = "{part} was made part of {name}: take that apart first";
+    MergeLeadsNowhere { name: String, into: String } = "{name} cannot become part of {into}";
+    NoRowsToTake { ballot: String } = "every project of {ballot} is on record";
+    CongressDecides { name: String } = "what is done to {name} is the congress's to decide, by a motion it passed";
+    PlanOutOfOrder { name: String } = "the plan of {name}: a later day asks for no less";
+    TaskEmpty { name: String } = "{name}: it is not said what must be done";
+    DayBeforeSession { day: String, held_on: String } = "{day} lies before the session of {held_on}";
+    NoProjects = "no project is on record";
+    NoChosenProjects = "no project on record is chosen";
 }

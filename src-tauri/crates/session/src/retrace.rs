@@ -13,7 +13,7 @@ use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
     Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Reason, Refusal, Session, ballot,
-    bounds, paper, people, round, sittings,
+    bounds, paper, people, projects, round, sittings,
 };
 
 /// Why no command could have written an entry.
@@ -149,6 +149,7 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
         Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
+        Event::Projects(event) => Command::Projects(projects::asked(event)).into(),
         Event::Attendance(event) => of_attendance(session, event).into(),
         Event::Round(event) => of_round(event).into(),
         Event::Keying(event) => of_keying(event).into(),

@@ -17,6 +17,7 @@ use crate::floor::{attendance, hall, hands, last, meeting, rehearsal, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
+use crate::projects::{self, Projects};
 use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
@@ -49,6 +50,8 @@ pub struct Session {
     pub(crate) past_projects: Option<(u16, Vec<PastProject>)>,
     /// What sittings are planned, and who came.
     pub(crate) sittings: Sittings,
+    /// What was collected, and how the chosen projects are carried out.
+    pub(crate) projects: Projects,
     /// The last count of the people present.
     pub(crate) attendance: Option<Attendance>,
     /// In the order they were opened.
@@ -101,6 +104,8 @@ pub enum Command {
     Ballot(ballot::Command),
     /// The sittings, their agenda, who came.
     Sittings(sittings::Command),
+    /// The projects through their life.
+    Projects(projects::Command),
     /// Who is present.
     Attendance(attendance::Command),
     /// Issue, collection, certification.
@@ -179,6 +184,7 @@ impl Session {
             Command::People(command) => people::decide(self, command),
             Command::Ballot(command) => ballot::decide(self, command),
             Command::Sittings(command) => sittings::decide(self, command),
+            Command::Projects(command) => projects::decide(self, command),
             Command::Attendance(command) => attendance::decide(self, command),
             Command::Round(command) => round::decide(self, command, actor),
             Command::Keying(command) => keying::decide(self, command, actor),
@@ -211,6 +217,7 @@ impl Session {
             Event::People(event) => people::apply(self, event, entry),
             Event::Ballot(event) => ballot::apply(self, event),
             Event::Sittings(event) => sittings::apply(self, event),
+            Event::Projects(event) => projects::apply(self, event, entry)?,
             Event::Attendance(event) => attendance::apply(self, event, entry),
             Event::Round(event) => round::apply(self, event, entry)?,
             Event::Keying(event) => keying::apply(self, event, entry)?,

@@ -68,6 +68,7 @@ export const ballot: Text["ballot"] = {
   addSection: "Add a question to this ballot",
   addSectionKind: "Kind of the added question",
   removeSection: "Remove this question",
+  fillIn: (count) => `Fill in ${count} candidate projects`,
   importLastYear: "List last year's projects",
   noLastYear: "Last year's projects are not entered yet",
   lawNotes: "Check the candidates against the law",

@@ -1,6 +1,7 @@
 import type { Departure } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
 import { placeIn } from "#ui/text/zh/failures";
+import { after } from "./after";
 import { ballot } from "./ballot";
 import { common } from "./common";
 import { sittings } from "./sittings";
@@ -348,6 +349,27 @@ export const failures: Text["failures"] = {
     no_such_paper: ({ paper }) => `There is no paper ${paper}.`,
     paper_not_editable: ({ title }) => `“${title}” is marked, counted or signed; it is not to be edited.`,
     paper_without_number: () => "Only a public notice has a number.",
+    no_such_project: ({ project }) => `There is no project ${project}.`,
+    no_such_review: ({ review }) => `There is no review ${review}.`,
+    no_project_given: () => "No project is chosen. Choose at least one.",
+    project_without_name: () => "A project has no name. Enter it.",
+    project_twice: ({ name }) => `“${name}” stands there twice. Leave one.`,
+    project_stands: ({ name, stands }) => `“${name}” is ${after.standings[stands]}: this is not possible.`,
+    project_on_ballot: ({ name, ballot }) =>
+      `“${name}” stands on “${ballot}”. Take the row off in Prepare while the ballot is not out; afterwards the vote decides.`,
+    project_has_parts: ({ name, part }) => `“${part}” was made part of “${name}”. Screen “${part}” again first.`,
+    merge_leads_nowhere: ({ name, into }) =>
+      `“${name}” cannot become part of “${into}”. Choose one that is neither merged nor left out.`,
+    no_rows_to_take: ({ ballot }) => `Every project of “${ballot}” is on record.`,
+    congress_decides: ({ name }) =>
+      `A major change, a suspension or an end of “${name}” is the congress's to decide. Choose the motion it passed.`,
+    plan_out_of_order: ({ name }) =>
+      `The plan of “${name}”: each step comes later than the one before and asks for no less. Put it right.`,
+    task_empty: ({ name }) =>
+      `“${name}”: it is not said what must be done. Enter it, or empty who and by when as well.`,
+    day_before_session: ({ day, held_on }) => `${day} lies before the session of ${held_on}. Put the day right.`,
+    no_projects: () => "No project is on record yet. Enter it in After.",
+    no_chosen_projects: () => "No project on record is chosen. Wait until the chief scrutineer has certified the count.",
     no_past_projects: () => "Last year's projects are not listed yet. Enter them in Prepare.",
     paper_without_text: () =>
       "The paper has no text. Enter it or restore the one that comes with the program.",

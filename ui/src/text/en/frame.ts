@@ -14,6 +14,7 @@ export const frame: Text["frame"] = {
     count: "Count",
     hall: "Hall",
     papers: "Papers",
+    after: "After",
     archive: "Archive",
   },
   steps: {
@@ -38,6 +39,7 @@ export const frame: Text["frame"] = {
     welcome: "Welcome",
     agenda: "Agenda",
     attendance: "Attendance",
+    past_projects: "Last year's projects",
     options: "What is voted on",
     how_to_mark: "How to mark",
     zero: "Every count at zero",
@@ -130,10 +132,15 @@ export const frame: Text["frame"] = {
         ["Enter", "show it in the hall"],
       ],
       papers: [],
+      after: [
+        ["Tab", "Review: to the next field"],
+        ["Enter", "Review: to the same field of the next project"],
+        ["Ctrl + S", "Review: records all at once"],
+      ],
       archive: [],
     },
     inSession: [
-      ["Alt + 1 … 6", "Prepare, Floor, Count, Hall, Papers, Archive"],
+      ["Alt + 1 … 7", "Prepare, Floor, Count, Hall, Papers, After, Archive"],
       ["F8", "empty the hall's ground; again: the picture back"],
       ["F9", "open the hall; on the only screen again: close it"],
       ["Ctrl + Z", "take back what was just deleted or taken in"],

@@ -100,6 +100,9 @@ export const hall: Text["hall"] = {
 
   picture: {
     agenda: "Agenda",
+    past: (year, done, all) => `Livelihood projects of ${year}: ${done} of ${all} done`,
+    pastDone: "Done",
+    pastOpen: "Not done",
     attendance: {
       title: "Attendance",
       allDeputies: "Deputies",

@@ -37,6 +37,7 @@ const titles: Record<TableList, string> = {
   last_year: "last year's projects",
   motions: "motions",
   proposals: "proposals",
+  collected: "projects handed in",
 };
 
 const faults: Faults = {

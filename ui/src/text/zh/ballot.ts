@@ -118,6 +118,7 @@ export const ballot = {
   addSectionKind: "所加一项的种类",
   removeSection: "去掉这一项",
   importLastYear: "列入上年项目",
+  fillIn: (count: number) => `填入${count}项候选项目`,
   noLastYear: "还没有填写上年项目",
   lawNotes: "请对照法律核对候选人",
 

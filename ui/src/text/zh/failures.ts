@@ -8,6 +8,7 @@ import type {
   TextPlace,
   Trouble,
 } from "#ui/bindings";
+import { after } from "./after";
 import { ballot } from "./ballot";
 import { common } from "./common";
 import { sittings } from "./sittings";
@@ -309,6 +310,24 @@ const refusals: Sentences = {
   no_such_paper: ({ paper }) => `没有第${paper}号文书。`,
   paper_not_editable: ({ title }) => `“${title}”是填写、计票或签名用的文书，不能存为可编辑的文件。`,
   paper_without_number: () => "只有公告才编号。",
+  no_such_project: ({ project }) => `没有${project}号项目。`,
+  no_such_review: ({ review }) => `没有第${review}次调度。`,
+  no_project_given: () => "没有选定项目。请至少选一项。",
+  project_without_name: () => "项目没有名称，请填写。",
+  project_twice: ({ name }) => `“${name}”出现了两次。请只留一次。`,
+  project_stands: ({ name, stands }) => `“${name}”现在是“${after.standings[stands]}”，不能这样办理。`,
+  project_on_ballot: ({ name, ballot }) =>
+    `“${name}”在“${ballot}”上。选票还没有发出的，先到“会前”把这一行删去；已经发出的，以票决结果为准。`,
+  project_has_parts: ({ name, part }) => `“${part}”已并入“${name}”。请先改变“${part}”的去向。`,
+  merge_leads_nowhere: ({ name, into }) => `“${name}”不能并入“${into}”。请选另一个没有合并、没有落选的项目。`,
+  no_rows_to_take: ({ ballot }) => `“${ballot}”上的项目都已登记，没有可接的。`,
+  congress_decides: ({ name }) =>
+    `“${name}”的重大变更、暂停或者终止由代表大会决定。请在“依据”中选大会通过的决定。`,
+  plan_out_of_order: ({ name }) => `“${name}”的分步目标日期要一步比一步晚，进度不能倒退。请改正。`,
+  task_empty: ({ name }) => `“${name}”的整改没有写事项。请填写，或者把责任人和时限也清空。`,
+  day_before_session: ({ day, held_on }) => `${day}早于会议日期${held_on}，请改正日期。`,
+  no_projects: () => "还没有登记项目。请到“会后”登记。",
+  no_chosen_projects: () => "登记的项目还没有通过票决的。票决结果经总监票人核定后再办。",
   no_past_projects: () => "还没有上年度的项目。请到“会前”填写上年度项目。",
   paper_without_text: () => "文书没有正文，请填写或恢复原文。",
 };

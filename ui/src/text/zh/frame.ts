@@ -6,6 +6,7 @@ const rooms = {
   count: "计票",
   hall: "大屏",
   papers: "文书",
+  after: "会后",
   archive: "存档",
 };
 
@@ -32,6 +33,7 @@ const scenes: Record<Scene["scene"], string> = {
   welcome: "会议名称",
   agenda: "议程",
   attendance: "到会人数",
+  past_projects: "上年项目",
   options: "候选名单",
   how_to_mark: "填票说明",
   zero: "清零",
@@ -136,10 +138,15 @@ export const frame = {
         ["Enter", "上屏"],
       ],
       papers: [],
+      after: [
+        ["Tab", "调度：到下一格"],
+        ["Enter", "调度：到下一项的同一格"],
+        ["Ctrl + S", "调度：一次记下全部"],
+      ],
       archive: [],
     } as Record<keyof typeof rooms, readonly (readonly [string, string])[]>,
     inSession: [
-      ["Alt + 1 … 6", "会前、会场、计票、大屏、文书、存档"],
+      ["Alt + 1 … 7", "会前、会场、计票、大屏、文书、会后、存档"],
       ["F8", "大屏换成空白底，再按换回"],
       ["F9", "打开大屏；只有一块屏幕时再按关闭"],
       ["Ctrl + Z", "撤销刚才的删除或导入"],

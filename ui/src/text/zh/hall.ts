@@ -97,6 +97,9 @@ export const hall = {
 
   picture: {
     agenda: "会议议程",
+    past: (year: number, done: number, all: number) => `${year}年度民生实事项目　共${all}项，已完成${done}项`,
+    pastDone: "已完成",
+    pastOpen: "未完成",
     attendance: {
       title: "到会情况",
       allDeputies: "应到代表",

@@ -36,6 +36,7 @@ const titles: Record<TableList, string> = {
   last_year: "上年项目",
   motions: "表决事项",
   proposals: "议案和建议",
+  collected: "征集项目",
 };
 
 const faults: Faults = {

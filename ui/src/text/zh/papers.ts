@@ -38,6 +38,16 @@ const kinds: Record<PaperKind["paper"], string> = {
   elected_letter: "当选通知书",
   attendance_list: "出席、请假、缺席名单",
   presidium_minutes: "主席团会议纪要",
+  project_call: "征集公告",
+  project_form: "征集表",
+  screening_report: "征集情况及筛选说明",
+  project_plan: "实施计划",
+  supervision_list: "监督分工一览表",
+  review_ledger: "调度台账",
+  review_circular: "调度情况通报",
+  supervision_advice: "跟踪监督建议",
+  completion_report: "完成情况报告",
+  completion_table: "完成情况表",
 };
 const duties: Record<PaperKind["paper"], string> = {
   ballot: "发给代表填写。修改选票后要重新印制，原来印的作废。",
@@ -77,6 +87,16 @@ const duties: Record<PaperKind["paper"], string> = {
   elected_letter: "一人一页，通知本人。",
   attendance_list: "点过名的写明姓名；没有点名的人数已填好，姓名在会场逐一勾画。",
   presidium_minutes: "点名后可以签发：谁到会，议定了什么。",
+  project_call: "向社会征集项目。时间、地点和联系方式由办公室填写。",
+  project_form: "交给提出人填写，一项一张。",
+  screening_report: "征集了多少、怎样筛选，没有采纳的逐项写明理由。",
+  project_plan: "票决结果核定以后：内容、资金、责任、时限、分步目标。",
+  supervision_list: "每个项目由哪些代表监督，谁联系。",
+  review_ledger: "调度时逐项的进度、支付、问题和整改，滞后的在前。",
+  review_circular: "调度以后通报，滞后项目在前。",
+  supervision_advice: "把调度中发现的问题送政府研究处理。",
+  completion_report: "政府向大会报告完成情况，未完成的逐项说明。",
+  completion_table: "完成情况报告的附表。",
 };
 
 type Faults = { [F in TextFault["fault"]]: (of: Extract<TextFault, { fault: F }>) => string };
@@ -85,7 +105,7 @@ const faults: Faults = {
   missing: ({ name }) => `缺少字段“${name}”，文书不能没有它。请补上，或恢复原来的文字。`,
   command: ({ line, said }) => `第${line}行的指令不完整，请改正。（${said}）`,
 };
-const groups = { meeting: "会前文书", record: "会议记录" };
+const groups = { meeting: "会前文书", record: "会议记录", projects: "民生实事项目" };
 
 export const papers = {
   faults,

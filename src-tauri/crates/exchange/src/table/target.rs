@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
-use session::PersonId;
 use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{BallotContest, PastProject, Project};
 use session::people::{Deputy, Observer, Role, Staff};
+use session::projects::Collected;
+use session::{PersonId, ProjectId};
 use tally::{ContestOption, OptionId};
 
 use super::fault::Fault;
@@ -41,6 +42,8 @@ pub enum Target {
     Agenda {
         there: Vec<String>,
     },
+    /// 征集项目: what a list adds to those on record.
+    Collected,
     /// The rows of a contest: candidates, projects, or what is evaluated.
     Contest {
         /// Which kind of list they come as.
@@ -60,6 +63,7 @@ pub enum Taken {
     Staff { staff: Vec<Staff> },
     LastYear { projects: Vec<PastProject> },
     Agenda { items: Vec<String> },
+    Collected { projects: Vec<Collected> },
     Contest { contest: Box<BallotContest> },
 }
 
@@ -82,6 +86,7 @@ impl Target {
             Self::Staff { .. } => List::Staff,
             Self::LastYear { .. } => List::LastYear,
             Self::Agenda { .. } => List::Motions,
+            Self::Collected => List::Collected,
             Self::Contest { list, .. } => *list,
         }
     }
@@ -98,6 +103,7 @@ impl Target {
             | Self::Observers { .. }
             | Self::Staff { .. }
             | Self::LastYear { .. }
+            | Self::Collected
             | Self::Agenda { .. } => {}
         }
         options
@@ -125,6 +131,7 @@ impl Target {
                 let named = there.iter().filter(|it| !it.trim().is_empty());
                 (1..).zip(named).map(|(at, it)| motion_cells(at, it.trim())).collect()
             }
+            Self::Collected => Vec::new(),
             Self::Contest { list, there } => contest_cells(*list, there),
         }
     }
@@ -166,6 +173,7 @@ impl Target {
                 let items = typed::motions(&rows).into_iter().map(|row| row.title).collect();
                 Taken::Agenda { items }
             }
+            Self::Collected => Taken::Collected { projects: typed::collected(&rows) },
             Self::Contest { list, there } => {
                 Taken::Contest { contest: Box::new(contest(*list, &rows, there)) }
             }
@@ -228,7 +236,11 @@ fn contest_cells(list: List, there: &BallotContest) -> Vec<Cells> {
                 project.unit,
                 String::new(),
             ],
-            List::Deputies | List::Observers | List::Staff | List::Motions => {
+            List::Deputies
+            | List::Observers
+            | List::Staff
+            | List::Motions
+            | List::Collected => {
                 motion_cells(number, &name)
             }
         }
@@ -250,7 +262,10 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
         }
         List::Projects => {
             let rows = typed::projects(rows).into_iter();
-            options.extend(rows.map(|row| (row.number, row.name, row.project)));
+            options.extend(rows.map(|row| {
+                let project = Project { of: referred(there, &row.name), ..row.project };
+                (row.number, row.name, project)
+            }));
         }
         List::LastYear => {
             let rows = (1..).zip(typed::past_projects(rows));
@@ -268,7 +283,7 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
                 (row.number, row.title, project)
             }));
         }
-        List::Deputies | List::Observers | List::Staff | List::Motions => {
+        List::Deputies | List::Observers | List::Staff | List::Motions | List::Collected => {
             let rows = typed::motions(rows).into_iter();
             options.extend(rows.map(|row| (row.number, row.title, Project::default())));
         }
@@ -288,7 +303,13 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
     contest
 }
 
-/// No list has a column for close relatives: those declared stay with the name.
+/// No list has a column for the project a row refers to: it stays with the name.
+fn referred(there: &BallotContest, name: &str) -> Option<ProjectId> {
+    let mut known = there.contest.options.iter().zip(&there.projects);
+    known.find(|(option, _)| option.name == name).and_then(|(_, project)| project.of)
+}
+
+/// Nor for close relatives: those declared stay with the name.
 fn declared(there: &BallotContest, name: &str) -> String {
     let nominees = there.election.iter().flat_map(|election| &election.nominees);
     let mut known = there.contest.options.iter().zip(nominees);

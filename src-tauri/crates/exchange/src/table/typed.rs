@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use session::PersonId;
 use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{PastProject, Project};
+use session::projects::{Collected, Facts, Proposer, Way};
 use session::people::{Deputy, Observer, Role, Staff};
 use tally::{ContestOption, OptionId};
 
@@ -112,6 +113,7 @@ const fn unique(list: List) -> &'static [(&'static [&'static str], bool)] {
         List::Projects | List::LastYear => &[(&["序号"], false), (&["名称"], false)],
         List::Motions => &[(&["序号"], false), (&["事项"], false)],
         List::Proposals => &[(&["编号"], false)],
+        List::Collected => &[(&["序号"], false)],
     }
 }
 
@@ -317,6 +319,7 @@ fn project_of(row: &Row) -> Project {
         unit: row.get("责任单位").to_owned(),
         person: row.get("责任人").to_owned(),
         deadline: row.get("完成时限").to_owned(),
+        of: None,
     }
 }
 
@@ -361,6 +364,22 @@ pub fn past_project_cells(place: u32, past: &PastProject) -> Cells {
         if past.done { "完成" } else { "未完成" }.to_owned(),
         past.state.clone(),
     ]
+}
+
+/// Returns the rows of a list as projects that were handed in.
+#[must_use]
+pub fn collected(rows: &[Row]) -> Vec<Collected> {
+    let ways = [Way::Visit, Way::Station, Way::Online, Way::Other];
+    let one = |row: &Row| {
+        let way = ways.into_iter().find(|way| way.words() == row.get("提出方式"));
+        let (name, place) = (row.get("名称").to_owned(), row.get("地点").to_owned());
+        let by = row.get("提出人").to_owned();
+        Collected {
+            facts: Facts { name, place, project: project_of(row) },
+            proposer: Proposer { by, way: way.unwrap_or_default() },
+        }
+    };
+    rows.iter().map(one).collect()
 }
 
 /// Returns the rows of a list as matters to be put to the vote.

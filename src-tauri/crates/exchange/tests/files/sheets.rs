@@ -2,13 +2,16 @@
 
 use calamine::{Data, Reader};
 use exchange::table::{self, List, Options, ProjectRow, read};
-use exchange::{Sample, read_deputies, read_projects, write_list, write_results};
+use exchange::{
+    Sample, read_deputies, read_projects, write_list, write_projects, write_results,
+};
 use proptest::prelude::*;
 use session::ballot::Project;
 use session::ballot::ResultOrder;
-use session::people::Deputy;
+use session::people::{Deputy, Role};
 use session::round::result::{Outcome, ResultLine, ResultTable};
 use session::tally::Next;
+use session::{Command, Entry, Session, projects};
 
 fn back(list: List, rows: &[Vec<String>]) -> table::Reading {
     let bytes = write_list(list, rows).unwrap();
@@ -81,6 +84,32 @@ fn a_result_is_a_sheet_for_each_question_with_numbers_as_numbers() {
     assert_eq!((at(1, 2), at(1, 6)), (Data::Float(53.0), Data::String("当选（通过）".into())));
     assert_eq!(at(2, 1), Data::String("=田富".into()));
     assert!(book.worksheet_formula("选举镇长").unwrap().is_empty());
+}
+
+#[test]
+fn the_projects_go_out_a_sheet_a_table_and_nothing_where_nothing_is() {
+    let sample = Sample::load().unwrap();
+    let mut session = Session::default();
+    let mut done = |command: &Command| {
+        let secretary = &sample.staff_with(Role::Secretary).unwrap().id;
+        for event in session.decide(command, secretary).unwrap() {
+            let at = chrono::DateTime::parse_from_rfc3339("2026-01-16T15:40:00+08:00").unwrap();
+            let (seq, actor) = (session.seq() + 1, secretary.clone());
+            session.apply(&Entry { seq, at, actor, event }).unwrap();
+        }
+    };
+    for command in sample.preparation() {
+        done(&command);
+    }
+    let ballot = sample.ballot().id;
+    done(&Command::Projects(projects::Command::TakeRows { ballot }));
+    let bytes = write_projects(&session).unwrap();
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+    assert_eq!(book.sheet_names(), ["项目一览"], "none is chosen yet");
+    let sheet = book.worksheet_range("项目一览").unwrap();
+    assert_eq!(sheet.height(), 13);
+    assert_eq!(*sheet.get_value((1, 4)).unwrap(), Data::Float(386.0));
+    assert_eq!(*sheet.get_value((1, 11)).unwrap(), Data::String("候选".into()));
 }
 
 fn text() -> impl Strategy<Value = String> {

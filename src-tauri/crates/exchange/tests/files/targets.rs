@@ -3,11 +3,12 @@
 
 use exchange::table::{Hall, List, Options, Reading, Taken, Target, preview, read, read_pasted};
 use exchange::{Preset, Sample, write_list};
-use session::PersonId;
-use session::ballot::BallotContest;
 use session::ballot::election::Nominator;
+use session::ballot::{BallotContest, Project};
 use session::people::{Observer, Role, Staff};
+use session::projects::Way;
 use session::tally::{ContestOption, OptionId};
+use session::{PersonId, ProjectId};
 
 fn pasted(target: &Target, text: &str) -> Reading {
     read_pasted(target.list(), text, &target.options(Options::default()), &|_| true)
@@ -167,4 +168,37 @@ fn ten_thousand_rows_are_compared_at_once() {
     let text = names.join("\n");
     let preview = preview(pasted(&target, &text), &there, false);
     assert_eq!((preview.rows.len(), preview.missing.len()), (9_000, 0));
+}
+
+#[test]
+fn what_was_collected_comes_in_with_who_proposed_it_and_how() {
+    let text = "项目名称\t建设地点\t投资估算\t提出人\t征集渠道\n\
+                通村公路硬化\t石门村\t38.6\t陈志远代表\t走访\n\
+                路灯安装\t\t\t云岭村联络站\t代表联络站\n\
+                停车场\t\t约100\t\t\n";
+    let hall = Hall::default();
+    let text = text.replace("约100", "100");
+    let Taken::Collected { projects } = taken(&Target::Collected, &text, &hall, true) else {
+        panic!()
+    };
+    let first = &projects[0];
+    assert_eq!((first.facts.name.as_str(), first.facts.place.as_str()), ("通村公路硬化", "石门村"));
+    assert_eq!((first.facts.project.investment, first.proposer.way), (386_000, Way::Visit));
+    assert_eq!(first.proposer.by, "陈志远代表");
+    let ways: Vec<Way> = projects.iter().map(|one| one.proposer.way).collect();
+    assert_eq!(ways, [Way::Visit, Way::Station, Way::Other]);
+}
+
+#[test]
+fn a_row_brought_in_again_still_refers_to_its_project() {
+    let mut there = with_option(contest("selection"), "山塘除险加固");
+    there.projects = vec![Project { of: Some(ProjectId(7)), ..Project::default() }];
+    let target = Target::Contest { list: List::Projects, there: Box::new(there) };
+    let text = "名称\t内容\t投资（万元）\t责任单位\n山塘除险加固\t七口\t298.5\t水利站\n路灯\t三百盏\t60\t站\n";
+    let Taken::Contest { contest } = taken(&target, text, &Hall::default(), false) else {
+        panic!()
+    };
+    let refers: Vec<Option<ProjectId>> = contest.projects.iter().map(|one| one.of).collect();
+    assert_eq!(refers, [Some(ProjectId(7)), None]);
+    assert_eq!(contest.projects[0].investment, 2_985_000);
 }

@@ -7,6 +7,7 @@ pub mod fields;
 pub mod hand;
 pub mod meeting;
 pub mod printed;
+pub mod projects;
 pub mod rules;
 mod session_name;
 pub mod vote;

@@ -6,6 +6,7 @@ mod hand;
 mod matter;
 mod meeting;
 pub(crate) mod places;
+mod projects;
 mod rules;
 mod script;
 mod sittings;
@@ -220,6 +221,13 @@ impl Source<'_> {
                 let facts = day::of_sitting(session, named, sitting);
                 Ok(self.titled(&facts.sitting.name, &facts))
             }
+            Subject::Projects => Ok(self.titled("", &projects::of_projects(session, named))),
+            Subject::Review(id) => {
+                let review =
+                    session.projects().review(id).map_err(|_| PaperError::NotInTheSession)?;
+                let facts = projects::of_review(session, named, review);
+                Ok(self.titled(&facts.review.title, &facts))
+            }
             Subject::Meeting => Ok(self.titled("", &meeting::of_meeting(session, named))),
             Subject::Day => Ok(self.titled("", &day::of_day(session, named))),
             Subject::Vote(round) => {
@@ -283,8 +291,17 @@ impl Source<'_> {
         Paper { kind: blueprint.name, title, date: self.date(), text, fields: &facts.fields, setup }
     }
 
-    /// A report is dated with its count, everything else with the session.
+    /// A report is dated with its count, what follows the session with the last day it tells of,
+    /// everything else with the session.
     fn date(&self) -> NaiveDate {
+        if let Some(review) =
+            self.of.review().and_then(|id| self.session.projects().review(id).ok())
+        {
+            return review.held_on;
+        }
+        if self.of.tells_projects() {
+            return projects::as_of(self.session, self.named);
+        }
         let round = self.of.round().and_then(|round| self.session.round(round).ok());
         let counted =
             round.and_then(Round::certificate).map(|certificate| certificate.at.date_naive());

@@ -4,6 +4,7 @@
 use session::Session;
 use session::ballot::Ballot;
 use session::paper::PaperKind;
+use session::projects::Project;
 
 use crate::stop::Place;
 
@@ -50,10 +51,39 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
     places.extend(of_the_agenda(session));
+    places.extend(session.projects().list().iter().map(of_project));
     places.extend(session.hand_votes().iter().map(|vote| {
         (Place::Title { title: vote.motion().title.clone() }, vote.motion().title.clone())
     }));
     places
+}
+
+/// Everything that was said of a project.
+fn of_project(project: &Project) -> (Place, String) {
+    let (known, course) = (project.facts(), project.course());
+    let facts = &known.project;
+    let mut texts = vec![
+        known.name.clone(),
+        known.place.clone(),
+        joined([&facts.content, &facts.funding, &facts.unit, &facts.person, &facts.deadline]),
+        project.proposer().by.clone(),
+    ];
+    texts.extend(
+        project
+            .screened()
+            .iter()
+            .filter_map(|screened| screened.reason.as_ref().map(ToString::to_string)),
+    );
+    texts.extend(course.plan().map(|plan| plan.aims.clone() + &plan.safeguards));
+    texts.extend(course.plan().iter().flat_map(|plan| &plan.steps).map(|step| step.what.clone()));
+    for seen in course.progress() {
+        let task = seen.line.task.as_ref().map(|task| task.who.clone() + &task.what);
+        texts.push(seen.line.seen.clone() + &seen.line.problem + &task.unwrap_or_default());
+    }
+    texts.extend(course.changes().iter().map(|changed| changed.reason.to_string()));
+    texts.extend(course.explanations().iter().map(|said| said.why.clone() + &said.next));
+    texts.extend(course.completion().map(|completion| completion.note.clone()));
+    (Place::Title { title: known.name.clone() }, texts.join("\n"))
 }
 
 /// The items of all sittings with what was noted of them, and where and under whom each sits.

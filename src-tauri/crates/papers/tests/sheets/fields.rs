@@ -3,7 +3,7 @@
 
 use papers::{PaperError, Shelf, TextFault, default_text, set_with_text, text_faults};
 use session::paper::PaperKind;
-use session::{BallotId, HandVoteId, RoundId};
+use session::{BallotId, HandVoteId, ReviewId, RoundId};
 
 use crate::told::Told;
 
@@ -46,6 +46,16 @@ fn every_kind() -> Vec<PaperKind> {
         PaperKind::Oath { round },
         PaperKind::ElectedLetter { round },
         PaperKind::AttendanceList,
+        PaperKind::ProjectCall,
+        PaperKind::ProjectForm,
+        PaperKind::ScreeningReport,
+        PaperKind::ProjectPlan,
+        PaperKind::SupervisionList,
+        PaperKind::ReviewLedger { review: ReviewId(1) },
+        PaperKind::ReviewCircular { review: ReviewId(1) },
+        PaperKind::SupervisionAdvice { review: ReviewId(1) },
+        PaperKind::CompletionReport,
+        PaperKind::CompletionTable,
     ]
 }
 

@@ -52,3 +52,5 @@ mod texts;
 mod told;
 #[cfg(test)]
 mod whole;
+#[cfg(test)]
+mod year;

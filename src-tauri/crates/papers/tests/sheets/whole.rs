@@ -16,6 +16,7 @@ use session::views::papers::view;
 use session::{Command, people};
 
 use crate::common::FINGERPRINT;
+use crate::year;
 use crate::told::{
     ALL_BACK, Told, alike, ballot_of, election, evaluation, motion, sample_ballot, seats_rule,
     section,
@@ -72,6 +73,16 @@ kinds! {
     AttendanceList "attendance-list"
     PresidiumMinutes "presidium-minutes"
     SessionRules "session-rules"
+    ProjectCall "project-call"
+    ProjectForm "project-form"
+    ScreeningReport "screening-report"
+    ProjectPlan "project-plan"
+    SupervisionList "supervision-list"
+    ReviewLedger "review-ledger"
+    ReviewCircular "review-circular"
+    SupervisionAdvice "supervision-advice"
+    CompletionReport "completion-report"
+    CompletionTable "completion-table"
 }
 
 pub const LONG: &str = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
@@ -150,6 +161,7 @@ pub fn usual_day() -> Told {
     let mut told = Told::sample();
     told.sit(false);
     told.note("听取和审议镇人民政府工作报告", "镇长作政府工作报告。");
+    year::before(&mut told, "石门村便民桥改建");
     told.projects();
     let rows: Vec<String> = sample_ballot().contests[0]
         .contest
@@ -159,6 +171,7 @@ pub fn usual_day() -> Told {
         .collect();
     the_rest_of_the_day(&mut told, &rows, "青石镇人民政府工作报告");
     officers(&mut told, ["卢晓东", "陆𬱖生", "田富", "何丽萍"]);
+    year::after(&mut told, "施工便道已通，路基成型。", "护栏基础滞后。");
     told
 }
 
@@ -189,6 +202,7 @@ pub fn hard_day() -> Told {
     };
     RARE.clone_into(&mut entry.projects[1].person);
     told.save(&ballot);
+    year::before(&mut told, LONG);
     let marks =
         |approved: usize| section(&("○".repeat(approved) + &"×".repeat(75 - approved)), &[]);
     let mut sheets = alike(50, &[marks(10)]);
@@ -203,6 +217,9 @@ pub fn hard_day() -> Told {
         "青石镇2025年国民经济和社会发展计划执行情况与2026年计划草案的报告",
     );
     officers(&mut told, [SYLLABLES, RARE, "欧阳春兰", "阿不都热依木·阿卜杜热合曼"]);
+    let seen = format!("{LONG}：路基、路面和排水设施已经完成，安防设施正在安装，预计下月中旬组织初验。");
+    let problem = format!("{SYLLABLES}负责的标段因征地协议没有签订，两处涵洞尚未开工，影响总工期。");
+    year::after(&mut told, &seen, &problem);
     told
 }
 

@@ -17,7 +17,7 @@ use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark,
 use crate::ballot::election::Election;
 use crate::ballot::follow::Origin;
 use crate::session::Session;
-use crate::{BallotId, Reason, Refusal, RoundId};
+use crate::{BallotId, ProjectId, Reason, Refusal, RoundId, projects};
 
 /// A project's facts beside its name (民生实事项目).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,10 @@ pub struct Project {
     pub person: String,
     /// 完成时限.
     pub deadline: String,
+    /// The project the row refers to, if it is one on record.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub of: Option<ProjectId>,
 }
 
 /// 上年项目: one of last year's chosen projects and what became of it.
@@ -423,7 +427,10 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
             check_unissued(session, ballot)?;
             ballot.check_settings()?;
             follow::check_ballot(session, ballot)?;
-            Event::Saved { ballot: ballot.clone() }
+            projects::check_refers(session, ballot)?;
+            let mut events = vec![Event::Saved { ballot: ballot.clone() }.into()];
+            events.extend(projects::facts_from_rows(session, ballot));
+            return Ok(events);
         }
         Command::WithdrawBallot { ballot, reason } => {
             check_withdrawable(session, session.ballot(ballot)?)?;
@@ -442,7 +449,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 
 /// A ballot changes no more once it was handed out or withdrawn, unless it was handed out by mistake
 /// and nothing was voted.
-fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+pub(crate) fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
     let mut rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     if rounds.any(|round| !round.never_voted()) {
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });

@@ -21,6 +21,8 @@ pub enum Scene {
     Agenda { page: u32 },
     /// 应到、实到、法定人数.
     Attendance,
+    /// 上年项目: last year's projects, done and not done.
+    PastProjects { page: u32 },
     /// 候选人或项目.
     Options { ballot: BallotId, page: u32 },
     /// 填票说明.
@@ -77,6 +79,7 @@ impl Scene {
     pub fn on_page(&self, page: u32) -> Self {
         match self.clone() {
             Self::Agenda { .. } => Self::Agenda { page },
+            Self::PastProjects { .. } => Self::PastProjects { page },
             Self::Options { ballot, .. } => Self::Options { ballot, page },
             Self::Zero { ballot, .. } => Self::Zero { ballot, page },
             Self::Counting { round, .. } => Self::Counting { round, page },
@@ -108,6 +111,7 @@ impl Scene {
             Self::Welcome
             | Self::Agenda { .. }
             | Self::Attendance
+            | Self::PastProjects { .. }
             | Self::Options { .. }
             | Self::HowToMark { .. }
             | Self::Zero { .. }
@@ -130,6 +134,7 @@ impl Scene {
             Self::Welcome
             | Self::Agenda { .. }
             | Self::Attendance
+            | Self::PastProjects { .. }
             | Self::Options { .. }
             | Self::HowToMark { .. }
             | Self::Zero { .. }
@@ -239,6 +244,11 @@ pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Ref
             session.described()?;
             if session.agenda().is_empty() { Err(Refusal::NoAgenda) } else { Ok(()) }
         }
+        Scene::PastProjects { .. } => session
+            .past_projects()
+            .filter(|(_, projects)| !projects.is_empty())
+            .map(drop)
+            .ok_or(Refusal::NoPastProjects),
         Scene::Attendance => session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted),
         Scene::Options { ballot, .. } => session.ballot(ballot)?.check(),
         Scene::HowToMark { ballot } => session.ballot(ballot).map(drop),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
 use super::RulesOf;
-use crate::{BallotId, HandVoteId, RoundId, SittingId};
+use crate::{BallotId, HandVoteId, ReviewId, RoundId, SittingId};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -109,6 +109,26 @@ pub enum PaperKind {
     /// 选举办法, 票决办法, 测评办法 of the session: one for all its ballots of the kind, before there
     /// are candidates.
     SessionRules { of: RulesOf },
+    /// 征集公告: projects are called for.
+    ProjectCall,
+    /// 征集表, to be filled in by whoever proposes.
+    ProjectForm,
+    /// 征集情况及筛选说明.
+    ScreeningReport,
+    /// 实施计划.
+    ProjectPlan,
+    /// 人大代表监督民生实事项目分工一览表.
+    SupervisionList,
+    /// 调度台账.
+    ReviewLedger { review: ReviewId },
+    /// 调度情况通报, what is late first.
+    ReviewCircular { review: ReviewId },
+    /// 跟踪监督建议.
+    SupervisionAdvice { review: ReviewId },
+    /// 完成情况报告.
+    CompletionReport,
+    /// 完成情况表.
+    CompletionTable,
 }
 
 impl PaperKind {
@@ -152,7 +172,17 @@ impl PaperKind {
             | Self::HandNotice { .. }
             | Self::AttendanceList
             | Self::SessionRules { .. }
-            | Self::PresidiumMinutes { .. } => None,
+            | Self::PresidiumMinutes { .. }
+            | Self::ProjectCall
+            | Self::ProjectForm
+            | Self::ScreeningReport
+            | Self::ProjectPlan
+            | Self::SupervisionList
+            | Self::ReviewLedger { .. }
+            | Self::ReviewCircular { .. }
+            | Self::SupervisionAdvice { .. }
+            | Self::CompletionReport
+            | Self::CompletionTable => None,
         }
     }
 
@@ -178,6 +208,31 @@ impl PaperKind {
         } else {
             None
         }
+    }
+
+    /// Returns the review of projects it is about.
+    #[must_use]
+    pub fn review(&self) -> Option<ReviewId> {
+        if let Self::ReviewLedger { review }
+        | Self::ReviewCircular { review }
+        | Self::SupervisionAdvice { review } = self
+        {
+            Some(*review)
+        } else {
+            None
+        }
+    }
+
+    /// Tells whether it says how the chosen projects stand when it is issued.
+    #[must_use]
+    pub fn tells_projects(&self) -> bool {
+        matches!(
+            self,
+            Self::ProjectPlan
+                | Self::SupervisionList
+                | Self::CompletionReport
+                | Self::CompletionTable
+        )
     }
 
     /// Tells whether it has a number of its own: a 公告.
@@ -209,7 +264,12 @@ impl PaperKind {
             | Self::MotionNotice { .. }
             | Self::HandNotice { .. }
             | Self::Oath { .. }
-            | Self::ElectedLetter { .. } => true,
+            | Self::ElectedLetter { .. }
+            | Self::ProjectCall
+            | Self::ScreeningReport
+            | Self::ReviewCircular { .. }
+            | Self::SupervisionAdvice { .. }
+            | Self::CompletionReport => true,
             Self::Ballot { .. }
             | Self::CountReport { .. }
             | Self::Roster
@@ -227,7 +287,12 @@ impl PaperKind {
             | Self::CandidateProjects { .. }
             | Self::PastProjects
             | Self::NominationForm { .. }
-            | Self::AttendanceList => false,
+            | Self::AttendanceList
+            | Self::ProjectForm
+            | Self::ProjectPlan
+            | Self::SupervisionList
+            | Self::ReviewLedger { .. }
+            | Self::CompletionTable => false,
         }
     }
 }

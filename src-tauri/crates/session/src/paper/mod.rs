@@ -20,8 +20,8 @@ pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
 pub use terms::{RulesOf, RulesTerms};
 
 pub(crate) use ready::{
-    asks, check_happened, check_listed, check_written, has_seats, is_election, is_evaluation,
-    is_motion, is_of_congress, is_selection, is_written, resolves,
+    asks, check_carried, check_happened, check_listed, check_written, has_seats, is_election,
+    is_evaluation, is_motion, is_of_congress, is_selection, is_written, resolves,
 };
 pub use style::is_out;
 pub(crate) use style::is_restyled;

@@ -6,6 +6,7 @@ use super::{MotionOutcome, PaperKind, motion_named};
 use crate::ballot::{Ballot, BallotContest};
 use crate::floor::hands::{Body, HandOutcome, HandVote, Stage as HandStage};
 use crate::people::check_counting_staff;
+use crate::projects::Authority;
 use crate::round::result::{decided_tables, tables};
 use crate::round::{Round, Stage, matter};
 use crate::session::Session;
@@ -126,6 +127,17 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
             session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted)
         }
         PaperKind::PresidiumMinutes { sitting } => presidium_sat(session, *sitting),
+        PaperKind::ProjectCall | PaperKind::ProjectForm => Ok(()),
+        PaperKind::ScreeningReport => present(session.projects.list(), Refusal::NoProjects),
+        PaperKind::ProjectPlan
+        | PaperKind::SupervisionList
+        | PaperKind::CompletionReport
+        | PaperKind::CompletionTable => {
+            present(&session.chosen_projects(), Refusal::NoChosenProjects)
+        }
+        PaperKind::ReviewLedger { review }
+        | PaperKind::ReviewCircular { review }
+        | PaperKind::SupervisionAdvice { review } => session.projects.review(*review).map(drop),
     }
 }
 
@@ -249,6 +261,15 @@ fn carried(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
         .and_then(|index| tables(round).into_iter().nth(index))
         .ok_or_else(|| not_of_this_vote(round))?;
     if table.chosen().is_empty() { Err(Refusal::NothingChosen) } else { Ok(()) }
+}
+
+/// A motion of the congress that passed, with hands or on paper; the presidium decides by none.
+pub(crate) fn check_carried(session: &Session, by: &Authority) -> Result<(), Refusal> {
+    match by {
+        Authority::Presidium => Ok(()),
+        Authority::Hands { vote } => resolved(session, *vote),
+        Authority::Paper { round, contest } => carried(session.round(*round)?, contest),
+    }
 }
 
 fn outcome(session: &Session, vote: HandVoteId) -> Result<HandOutcome, Refusal> {

@@ -8,7 +8,7 @@ use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, Stage, matter, next_kind};
 use crate::session::Session;
-use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, sittings};
+use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, projects, sittings};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
@@ -22,6 +22,9 @@ pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
 pub(crate) fn is_ripe(session: &Session, of: &PaperKind) -> bool {
     if of.tells_the_day() {
         return is_day_over(session);
+    }
+    if of.follows_the_year() {
+        return false;
     }
     let Some(round) = of.round().filter(|_| of.says_outcome()) else { return true };
     let began = matter::beginning(session, round);
@@ -86,6 +89,7 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
                 || (matches!(of, PaperKind::FilingReport { .. }) && county != Some(&meeting.county))
         }
         Event::Sittings(event) => of.tells_the_sittings(event),
+        Event::Projects(event) => of.tells_of_projects(event, before),
         Event::People(_) => of.names_people() || of.tells_the_day(),
         Event::Ballot(ballot::Event::Saved { ballot }) => {
             of.tells_the_ballot(&ballot.id) || of.rules_change_with(ballot, before)
@@ -101,10 +105,13 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         ) => (of.says_numbers() && of.round() == Some(*round)) || of.tells_the_day(),
         // Certified once more after it was opened again: what the earlier count said no longer
         // holds.
-        Event::Round(round::Event::Certified { round, .. }) => of.rests_on_count(*round, before),
+        Event::Round(round::Event::Certified { round, .. }) => {
+            of.rests_on_count(*round, before) || of.tells_projects()
+        }
         Event::Round(round::Event::Reopened { round, .. }) => {
             let mut dropped = before.ballots.iter().filter(|ballot| ballot.follows(*round));
             of.rests_on_count(*round, before)
+                || of.tells_projects()
                 || dropped.any(|ballot| of.tells_the_ballot(&ballot.id))
         }
         Event::Round(round::Event::ResultAnnounced { round })
@@ -211,7 +218,17 @@ impl PaperKind {
             | Self::ElectedLetter { .. }
             | Self::AttendanceList
             | Self::SessionRules { .. }
-            | Self::PresidiumMinutes { .. } => false,
+            | Self::PresidiumMinutes { .. }
+            | Self::ProjectCall
+            | Self::ProjectForm
+            | Self::ScreeningReport
+            | Self::ProjectPlan
+            | Self::SupervisionList
+            | Self::ReviewLedger { .. }
+            | Self::ReviewCircular { .. }
+            | Self::SupervisionAdvice { .. }
+            | Self::CompletionReport
+            | Self::CompletionTable => false,
         }
     }
 
@@ -226,9 +243,13 @@ impl PaperKind {
             | Self::CandidateProjects { ballot }
             | Self::Candidates { ballot }
             | Self::NominationForm { ballot } => name_or_day && !paper::is_out(session, ballot),
-            Self::Roster | Self::CountingStaff | Self::PastProjects | Self::SessionRules { .. } => {
-                name_or_day
-            }
+            Self::Roster
+            | Self::CountingStaff
+            | Self::PastProjects
+            | Self::SessionRules { .. }
+            | Self::ProjectCall
+            | Self::ProjectForm
+            | Self::ScreeningReport => name_or_day,
             Self::Agenda
             | Self::SignInBook
             | Self::HostScript
@@ -254,7 +275,14 @@ impl PaperKind {
             | Self::MotionNotice { .. }
             | Self::HandNotice { .. }
             | Self::Oath { .. }
-            | Self::ElectedLetter { .. } => false,
+            | Self::ElectedLetter { .. }
+            | Self::ProjectPlan
+            | Self::SupervisionList
+            | Self::ReviewLedger { .. }
+            | Self::ReviewCircular { .. }
+            | Self::SupervisionAdvice { .. }
+            | Self::CompletionReport
+            | Self::CompletionTable => false,
         }
     }
 
@@ -330,6 +358,34 @@ impl PaperKind {
                 *self == minutes || self.tells_the_day()
             }
         }
+    }
+
+    /// What says of projects what was recorded otherwise.
+    fn tells_of_projects(&self, event: &projects::Event, before: &Session) -> bool {
+        use projects::Event as Recorded;
+        let completion = || matches!(self, Self::CompletionReport | Self::CompletionTable);
+        match event {
+            Recorded::Collected { .. }
+            | Recorded::FactsChanged { .. }
+            | Recorded::Screened { .. } => matches!(self, Self::ScreeningReport),
+            Recorded::Supervised { .. } => matches!(self, Self::SupervisionList),
+            Recorded::Planned { .. } => matches!(self, Self::ProjectPlan),
+            Recorded::ProgressNoted { on, .. } => {
+                let review = self.review().and_then(|id| before.projects.review(id).ok());
+                review.is_some_and(|review| review.held_on >= *on) || completion()
+            }
+            Recorded::Reviewed { review } => self.review() == Some(review.id) || completion(),
+            Recorded::Changed { .. } => self.tells_projects(),
+            Recorded::Completed { .. }
+            | Recorded::Explained { .. }
+            | Recorded::CompletionTakenBack { .. } => completion(),
+        }
+    }
+
+    /// What belongs to the year around the session: it is issued when the office is ready for it.
+    fn follows_the_year(&self) -> bool {
+        matches!(self, Self::ProjectCall | Self::ProjectForm | Self::ScreeningReport)
+            || self.tells_projects()
     }
 
     fn tells_the_day(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::people::pin::{Actor, Looked, PinCommand, Proof};
 use crate::people::{self, Role};
 use crate::round::{self, by_hand, keying, lent, ruling};
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Refusal, ballot, paper, sittings};
+use crate::{Command, EdgeCommand, Refusal, ballot, paper, projects, sittings};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,20 @@ duties! {
         PlanSittings SECRETARY Never
         NamePresidium SECRETARY Never
         CallRoll SECRETARY Never
+    }
+    Projects projects::Command {
+        Collect SECRETARY Never
+        ChangeFacts SECRETARY Never
+        Screen SECRETARY Never
+        TakeRows SECRETARY Never
+        Supervise SECRETARY Never
+        SetPlan SECRETARY Never
+        NoteProgress SECRETARY Never
+        HoldReview SECRETARY Never
+        Change SECRETARY Never
+        Complete SECRETARY Never
+        Explain SECRETARY Never
+        TakeBackCompletion SECRETARY Never
     }
     Attendance attendance::Command {
         CountAttendance SECRETARY Never

@@ -22,6 +22,7 @@ use crate::{BallotId, HandVoteId, Refusal, SittingId};
 
 pub use name::SittingName;
 pub use plan::AgendaLine;
+pub(crate) use roll::check_members;
 pub use roll::{Absence, Called, Leave, Member, Presence, Roll};
 
 /// Whose sitting it is.
@@ -172,7 +173,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
             Ok(vec![Event::Planned { sittings: sittings.clone() }.into()])
         }
         Command::NamePresidium { members } => {
-            roll::check_members(session, members)?;
+            check_members(session, members)?;
             Ok(vec![Event::PresidiumNamed { members: members.clone() }.into()])
         }
         Command::CallRoll { sitting, roll, observers } => {

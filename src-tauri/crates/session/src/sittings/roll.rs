@@ -145,7 +145,7 @@ pub(super) fn check(session: &Session, of: &Sitting, roll: &[Called]) -> Result<
 }
 
 /// The presidium is chosen from among the deputies.
-pub(super) fn check_members(session: &Session, members: &[Member]) -> Result<(), Refusal> {
+pub(crate) fn check_members(session: &Session, members: &[Member]) -> Result<(), Refusal> {
     let deputies: BTreeSet<_> = session.people.deputies().iter().map(Member::of).collect();
     check_once(members.iter(), |member| deputies.contains(member))
 }

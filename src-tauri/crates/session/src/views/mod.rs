@@ -17,6 +17,7 @@ pub mod label;
 pub mod offered;
 pub mod papers;
 pub mod prepare;
+pub mod projects;
 pub mod repair;
 pub mod ruling;
 pub mod settings;

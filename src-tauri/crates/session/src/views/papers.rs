@@ -66,6 +66,8 @@ pub enum PaperGroup {
     Motion { vote: HandVoteId },
     /// The record of the day.
     Record,
+    /// The projects before and after the session.
+    Projects,
 }
 
 /// One paper, issued or not.
@@ -185,6 +187,7 @@ pub fn view(session: &Session) -> PapersView {
         paper_view(session, kind, PaperGroup::Meeting, session.sittings.name(sitting).to_string(), 0)
     }));
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
+    papers.extend(of_projects(session, &title));
     PapersView {
         papers,
         agenda: agenda(session),
@@ -204,6 +207,36 @@ fn rules_of(session: &Session, of: RulesOf) -> Option<PaperView> {
     let issued = session.papers.iter().any(|paper| paper.kind == kind);
     let several = session.ballots_by(of).len() > 1;
     (several || issued).then(|| paper_view(session, kind, PaperGroup::Meeting, name.to_owned(), 0))
+}
+
+/// What there is nothing to say of yet is not listed.
+fn of_projects(session: &Session, title: &str) -> Vec<PaperView> {
+    let collected = !session.projects.list().is_empty();
+    let chosen = !session.chosen_projects().is_empty();
+    let listed = [
+        (PaperKind::ProjectCall, true),
+        (PaperKind::ProjectForm, true),
+        (PaperKind::ScreeningReport, collected),
+        (PaperKind::ProjectPlan, chosen),
+        (PaperKind::SupervisionList, chosen),
+        (PaperKind::CompletionReport, chosen),
+        (PaperKind::CompletionTable, chosen),
+    ];
+    let of = |kind: PaperKind, of: String| paper_view(session, kind, PaperGroup::Projects, of, 0);
+    let mut papers: Vec<PaperView> = listed
+        .into_iter()
+        .filter(|(_, listed)| *listed)
+        .map(|(kind, _)| of(kind, title.to_owned()))
+        .collect();
+    for review in session.projects.reviews() {
+        let kinds = [
+            PaperKind::ReviewLedger { review: review.id },
+            PaperKind::ReviewCircular { review: review.id },
+            PaperKind::SupervisionAdvice { review: review.id },
+        ];
+        papers.extend(kinds.map(|kind| of(kind, review.title())));
+    }
+    papers
 }
 
 fn agenda(session: &Session) -> Vec<NotedItem> {

@@ -40,6 +40,8 @@ pub struct PrepareView {
     pub ballots: Vec<PreparedBallot>,
     /// Last year's projects.
     pub past: Option<PastProjects>,
+    /// 候选项目 that stand on no ballot yet, in the order they were collected.
+    pub candidates: Vec<CandidateProject>,
     /// Something odd.
     pub notices: Vec<Notice>,
     /// What a blank section means for each meaning of a blank row, unless somebody says otherwise.
@@ -50,6 +52,15 @@ pub struct PrepareView {
     pub thresholds: Vec<OfferedThreshold>,
     /// 法定人数: those a form offers by name, that of the law first.
     pub quorums: Vec<OfferedQuorum>,
+}
+
+/// A candidate project as a row of a ballot has it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct CandidateProject {
+    pub name: String,
+    /// What is known of it, and which project it is.
+    pub project: ballot::Project,
 }
 
 /// 空白票的默认读法: what goes with a blank row until somebody chooses otherwise.
@@ -136,6 +147,7 @@ pub fn view(session: &Session) -> PrepareView {
         acted: with_acts(session),
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
         past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
+        candidates: candidates(session),
         notices: notices(session),
         usual_blanks: [BlankRow::Abstain, BlankRow::Void, BlankRow::For]
             .map(|row| UsualBlank { row, section: BlankSection::usual(row) })
@@ -144,6 +156,16 @@ pub fn view(session: &Session) -> PrepareView {
         thresholds: offered_thresholds(),
         quorums: offered_quorums(),
     }
+}
+
+fn candidates(session: &Session) -> Vec<CandidateProject> {
+    let waiting = session.candidates().into_iter();
+    waiting
+        .map(|project| CandidateProject {
+            name: project.facts().name.clone(),
+            project: ballot::Project { of: Some(project.id()), ..project.facts().project.clone() },
+        })
+        .collect()
 }
 
 fn with_acts(session: &Session) -> Vec<PersonId> {

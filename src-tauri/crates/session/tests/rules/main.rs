@@ -27,6 +27,7 @@ mod naming;
 mod papers;
 mod pin;
 mod prepare;
+mod projects;
 mod properties;
 mod purity;
 mod reason;

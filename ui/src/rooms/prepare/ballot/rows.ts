@@ -1,5 +1,5 @@
 // The rows of a contest: its options and what is known of each are lists in one order, and every change touches all of them.
-import type { BallotContest, ContestOption, Nominee, PastProjects } from "#ui/bindings";
+import type { BallotContest, CandidateProject, ContestOption, Nominee, PastProjects } from "#ui/bindings";
 import { emptyProject } from "#ui/rooms/prepare/defaults";
 
 export const unknownNominee: Nominee = {
@@ -67,6 +67,19 @@ export function listPastProjects(entry: BallotContest, past: PastProjects): void
   entry.contest.options = past.projects.map(({ name }, index) => ({ id: String(index + 1), name }));
   entry.projects = past.projects.map(({ project }) => ({ ...project }));
   entry.headings = undefined;
+}
+
+/** Candidate projects behind the rows there are; a row nothing was typed into gives way. */
+export function listCandidates(entry: BallotContest, candidates: CandidateProject[]): void {
+  for (let row = entry.contest.options.length - 1; row >= 0; row -= 1)
+    if (entry.contest.options[row]?.name.trim() === "") removeRow(entry, row);
+  for (const { name, project } of candidates) {
+    addRow(entry);
+    const row = entry.contest.options.length - 1;
+    const option = entry.contest.options[row];
+    if (option) option.name = name;
+    entry.projects[row] = { ...project };
+  }
 }
 
 /** Options stand under headings, or no longer. */

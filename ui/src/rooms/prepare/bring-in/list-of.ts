@@ -12,6 +12,7 @@ export function listOf(target: TableTarget): TableList {
     case "observers":
     case "staff":
     case "last_year":
+    case "collected":
       return target.into;
   }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use matters::{MOTIONS, PROPOSALS};
 use people::{CANDIDATES, DEPUTIES, OBSERVERS, STAFF};
-use projects::{LAST_YEAR, PROJECTS};
+use projects::{COLLECTED, LAST_YEAR, PROJECTS};
 
 /// A list of the program that comes in and goes out as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -33,6 +33,8 @@ pub enum List {
     Motions,
     /// 议案和建议.
     Proposals,
+    /// 征集项目: what was handed in.
+    Collected,
 }
 
 /// What stands in a column.
@@ -156,7 +158,7 @@ const ORDINAL: Column = column(
 
 impl List {
     /// Every list, in the order of the day.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Deputies,
         Self::Observers,
         Self::Staff,
@@ -165,6 +167,7 @@ impl List {
         Self::LastYear,
         Self::Motions,
         Self::Proposals,
+        Self::Collected,
     ];
 
     /// Returns the columns, in the order in which they are written.
@@ -179,6 +182,7 @@ impl List {
             Self::LastYear => LAST_YEAR,
             Self::Motions => MOTIONS,
             Self::Proposals => PROPOSALS,
+            Self::Collected => COLLECTED,
         }
     }
 
@@ -194,6 +198,7 @@ impl List {
             Self::LastYear => "上年项目",
             Self::Motions => "表决事项",
             Self::Proposals => "议案和建议",
+            Self::Collected => "征集项目",
         }
     }
 
@@ -202,7 +207,11 @@ impl List {
     pub const fn is_of_people(self) -> bool {
         match self {
             Self::Deputies | Self::Observers | Self::Staff | Self::Candidates => true,
-            Self::Projects | Self::LastYear | Self::Motions | Self::Proposals => false,
+            Self::Projects
+            | Self::LastYear
+            | Self::Motions
+            | Self::Proposals
+            | Self::Collected => false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The lists of projects: 候选项目, 上年项目.
+//! The lists of projects: 候选项目, 上年项目, 征集项目.
 
 use super::{Column, Kind, Need, ORDINAL, Several, column};
 
@@ -289,4 +289,39 @@ pub(super) const LAST_YEAR: &[Column] = &[
             36,
         )
     },
+];
+
+const WAYS: &[&[&str]] = &[
+    &["代表走访", "走访", "代表收集", "代表提出", "走访选民"],
+    &["联络站", "代表联络站", "联络站点", "代表之家", "人大代表联络站"],
+    &["线上", "网上", "网络", "线上征集", "微信", "小程序", "邮箱"],
+    &["其他", "其它", "来信", "部门提出", "村居提出", "群众提出"],
+];
+pub(super) const COLLECTED: &[Column] = &[
+    ORDINAL,
+    PROJECT,
+    column(
+        "地点",
+        &["实施地点", "建设地点", "项目地点", "地址", "实施地址", "所在村", "所属村", "村居"],
+        Kind::Text,
+        Need::Nothing,
+        16,
+    ),
+    column("内容", CONTENT_NAMES, Kind::Text, Need::Nothing, 50),
+    column("投资（万元）", INVESTMENT_NAMES, Kind::Amount, Need::Nothing, 12),
+    column("责任单位", UNIT_NAMES, Kind::Text, Need::Nothing, 20),
+    column(
+        "提出人",
+        &["提出单位", "建议人", "提议人", "提出代表", "征集来源", "来源", "申报单位", "反映人"],
+        Kind::Text,
+        Need::Nothing,
+        16,
+    ),
+    column(
+        "提出方式",
+        &["征集方式", "征集渠道", "征集途径", "渠道", "方式", "途径"],
+        Kind::Word(WAYS),
+        Need::Nothing,
+        10,
+    ),
 ];

@@ -43,6 +43,21 @@ pub enum Picture {
         /// The numbers.
         figures: AttendanceFigures,
     },
+    /// 上年项目.
+    PastProjects {
+        /// The year they were chosen for.
+        year: u16,
+        /// How many there are.
+        all: u32,
+        /// How many of them are done.
+        done: u32,
+        /// Those done on this page; none where they stand on others.
+        completed: Vec<HallItem>,
+        /// Those not done on this page.
+        open: Vec<HallItem>,
+        /// Which page.
+        pages: Pages,
+    },
     /// 候选人或项目.
     Options {
         /// Title of the ballot.
@@ -265,6 +280,7 @@ impl Picture {
         match self {
             Self::Agenda { pages, .. }
             | Self::Options { pages, .. }
+            | Self::PastProjects { pages, .. }
             | Self::Result { pages, .. }
             | Self::Elected { pages, .. }
             | Self::Zero { counts: Progress::Live { pages, .. }, .. }
@@ -294,6 +310,7 @@ pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refus
             let figures = attendance_figures(session).ok_or(Refusal::AttendanceNotCounted)?;
             Picture::Attendance { figures }
         }
+        Scene::PastProjects { page } => past_projects(session, *page)?,
         Scene::Options { ballot, page } => options(session.ballot(ballot)?, *page)?,
         Scene::HowToMark { ballot } => how_to_mark(session.ballot(ballot)?),
         Scene::Zero { ballot, page } => {
@@ -357,6 +374,34 @@ fn agenda(session: &Session, page: u32) -> Result<Picture, Refusal> {
     let (pieces, pages) = page_of(&[listed("", &lines, false)], page);
     let items = pieces.iter().flat_map(|piece| items(&lines, piece)).collect();
     Ok(Picture::Agenda { items, pages })
+}
+
+/// What is done and what is not stand together where they fit.
+fn past_projects(session: &Session, page: u32) -> Result<Picture, Refusal> {
+    let (year, projects) = session.past_projects().ok_or(Refusal::NoPastProjects)?;
+    let of = |done: bool| -> Vec<&str> {
+        let alike = projects.iter().filter(|past| past.done == done);
+        alike.map(|past| past.name.as_str()).collect()
+    };
+    let (completed, open) = (of(true), of(false));
+    let titled = [("已完成", &completed), ("未完成", &open)];
+    let there: Vec<_> = titled.iter().filter(|(_, names)| !names.is_empty()).collect();
+    let lists: Vec<Listed> =
+        there.iter().map(|(title, names)| listed(title, names, true)).collect();
+    let (pieces, pages) = page_of(&lists, page);
+    let on_page = |wanted: &[&str]| -> Vec<HallItem> {
+        let pieces = pieces.iter().filter_map(|piece| Some((piece, there.get(piece.list)?)));
+        let alike = pieces.filter(|(_, (_, names))| names.as_slice() == wanted);
+        alike.flat_map(|(piece, (_, names))| items(names, piece)).collect()
+    };
+    Ok(Picture::PastProjects {
+        year,
+        all: number(projects.len()),
+        done: number(completed.len()),
+        completed: on_page(&completed),
+        open: on_page(&open),
+        pages,
+    })
 }
 
 /// Posts of one sheet stand together where they fit.

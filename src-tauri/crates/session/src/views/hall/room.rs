@@ -107,6 +107,8 @@ fn check_asks(session: &Session, ballot: &BallotId) -> Result<(), Refusal> {
 }
 
 fn of_the_session(session: &Session) -> SceneGroup {
+    let past = Scene::PastProjects { page: 0 };
+    let past = Some(past).filter(|past| check_showable(session, past).is_ok());
     let scenes = [Scene::Welcome, Scene::Agenda { page: 0 }, Scene::Attendance];
     let (mut recess, mut line) =
         (Scene::Recess { until: None, note: String::new() }, Scene::Line { text: String::new() });
@@ -119,7 +121,7 @@ fn of_the_session(session: &Session) -> SceneGroup {
     SceneGroup {
         of: GroupOf::Session,
         in_hand: true,
-        scenes: offered(session, scenes.into_iter().chain(between)),
+        scenes: offered(session, scenes.into_iter().chain(past).chain(between)),
         announcing: None,
     }
 }

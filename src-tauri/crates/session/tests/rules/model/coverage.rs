@@ -36,6 +36,8 @@ const SEEN: &str = "
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
     refused:called_twice
+    projects.collected projects.screened projects.facts_changed projects.reviewed projects.progress_noted
+    refused:project_stands refused:no_such_project refused:no_rows_to_take refused:project_on_ballot
     meeting.joined_to_last refused:last_named_first meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back

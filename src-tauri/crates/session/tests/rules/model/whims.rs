@@ -18,14 +18,14 @@ use session::tally::{
 use session::{BallotId, BundleNo, Pass, RoundId, Session, SheetNo, ballot, people, round};
 
 use super::staff::any_section;
-use super::{Asking, Asks, Dice, asks, asks_for, desks, hands, sittings};
+use super::{Asking, Asks, Dice, asks, asks_for, desks, hands, projects, sittings};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
 
 /// Returns a command by anybody; four times in five it is the right person who asks.
 pub fn any(dice: &mut Dice, session: &Session) -> Asks {
-    let (asking, mut actor) = match dice.between(0, 22) {
+    let (asking, mut actor) = match dice.between(0, 24) {
         0 => preparing(dice, session),
         1 => of_ballot(dice, session),
         2 => sittings::counted(dice),
@@ -41,6 +41,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         16 => following(dice, session),
         17 | 18 => hands::whim(dice, session),
         19 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
+        21 | 22 => projects::whim(dice, session),
         20 if dice.per_cent(40) => asks(hall::Command::BlankOrBack, "secretary"),
         20 => asks(hall::Command::ChooseLook { look: any_look(dice) }, "secretary"),
         _ => asks_for(any_paper(dice, session)),
