@@ -18,6 +18,8 @@ use session::views::hall::room::HallRoomView;
 use session::views::hand::HandDeskView;
 use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
+use session::views::proposals::ProposalsView;
+use session::views::record::RecordView;
 use session::views::sittings::SittingsView;
 use session::{BallotId, Command, HandVoteId, PaperId, Pass, PersonId, RoundId};
 use tauri::Runtime;

@@ -1,7 +1,7 @@
 import type { Ballot, Refusal, RoundId, StepName } from "#ui/bindings";
 
 /** The rooms in the order of the day. */
-export const rooms = ["prepare", "floor", "count", "hall", "papers", "archive"] as const;
+export const rooms = ["prepare", "floor", "count", "hall", "papers", "after", "archive"] as const;
 export type Room = (typeof rooms)[number];
 
 class Navigation {

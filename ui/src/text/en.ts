@@ -13,6 +13,8 @@ import { lists } from "./en/lists";
 import { matter } from "./en/matter";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
+import { proposals } from "./en/proposals";
+import { record } from "./en/record";
 import { sittings } from "./en/sittings";
 import { start } from "./en/start";
 import { style } from "./en/style";
@@ -35,6 +37,8 @@ export const en: Text = {
   matter,
   papers,
   prepare,
+  proposals,
+  record,
   sittings,
   start,
   style,

@@ -15,6 +15,8 @@ import { lists } from "./zh/lists";
 import { matter } from "./zh/matter";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
+import { proposals } from "./zh/proposals";
+import { record } from "./zh/record";
 import { sittings } from "./zh/sittings";
 import { start } from "./zh/start";
 import { style } from "./zh/style";
@@ -36,6 +38,8 @@ export const zh = spacedAll({
   matter,
   papers,
   prepare,
+  proposals,
+  record,
   sittings,
   start,
   style,

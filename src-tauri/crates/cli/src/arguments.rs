@@ -179,4 +179,6 @@ pub(crate) enum ListName {
     Motions,
     /// 议案和建议 · what deputies handed in.
     Proposals,
+    /// 履职活动 · what deputies did.
+    Activities,
 }

@@ -26,11 +26,13 @@ pub const SELECTION: (&str, &str) =
     ("selection.toml", include_str!("../../../../assets/presets/selection.toml"));
 
 /// The presets that ship, by file name.
-pub const SHIPPED: [(&str, &str); 5] = [
+pub const SHIPPED: [(&str, &str); 7] = [
     SELECTION,
     ("chief.toml", include_str!("../../../../assets/presets/chief.toml")),
     ("deputy.toml", include_str!("../../../../assets/presets/deputy.toml")),
     ("evaluation.toml", include_str!("../../../../assets/presets/evaluation.toml")),
+    ("proposals.toml", include_str!("../../../../assets/presets/proposals.toml")),
+    ("review.toml", include_str!("../../../../assets/presets/review.toml")),
     ("motion.toml", include_str!("../../../../assets/presets/motion.toml")),
 ];
 
@@ -118,6 +120,8 @@ struct PresetShape {
     order: OptionOrder,
     #[serde(default)]
     result_order: ResultOrder,
+    #[serde(default)]
+    row_noun: String,
     grades: Option<Vec<String>>,
     election: Option<Election>,
     assessment: Option<Assessment>,
@@ -213,6 +217,7 @@ fn checked(shape: PresetShape) -> Checked<Preset> {
     let contest = BallotContest {
         order: shape.order,
         result_order: shape.result_order,
+        row_noun: shape.row_noun,
         election: shape.election,
         assessment: matches!(contest.kind, Kind::Evaluation(_))
             .then(|| shape.assessment.unwrap_or_default()),

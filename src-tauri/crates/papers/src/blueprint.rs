@@ -1,9 +1,10 @@
 //! What each kind of paper is, in one table: a new kind is one line of it, one answer to when it is
 //! ready (`session/src/paper/ready.rs`) and its text, and does not compile while any is missing.
 
+use chrono::NaiveDate;
 use session::paper::PaperKind;
 use session::tally::ContestId;
-use session::{BallotId, HandVoteId, RoundId, SittingId};
+use session::{BallotId, HandVoteId, ProposalId, RoundId, SittingId};
 
 use crate::data::ballot::BallotPaper;
 use crate::data::day::{OfDay, OfSitting};
@@ -11,6 +12,8 @@ use crate::data::decision::{OfMatter, OfResolution};
 use crate::data::fields::{Fields, Shape};
 use crate::data::hand::OfHand;
 use crate::data::meeting::OfMeeting;
+use crate::data::proposals::{OfProposal, OfProposals};
+use crate::data::record::OfRecord;
 use crate::data::rules::OfRules;
 use crate::data::vote::OfVote;
 
@@ -48,6 +51,11 @@ pub enum Subject<'a> {
     Hands(HandVoteId),
     /// A motion that passed without paper.
     HandMotion(HandVoteId),
+    Proposal(ProposalId),
+    /// All of them, as they stood on a day; without one on the last recorded.
+    Proposals(Option<NaiveDate>),
+    /// What one deputy did, or each of them.
+    Record(Option<u32>),
 }
 
 /// What a kind of paper is.
@@ -81,6 +89,9 @@ impl Subject<'_> {
             Self::Matter(_) => OfMatter::shape(),
             Self::Motion(..) | Self::HandMotion(_) => OfResolution::shape(),
             Self::Hands(_) => OfHand::shape(),
+            Self::Proposal(_) => OfProposal::shape(),
+            Self::Proposals(_) => OfProposals::shape(),
+            Self::Record(_) => OfRecord::shape(),
         }
     }
 }
@@ -167,5 +178,20 @@ blueprints! {
         ["matter.posts"];
     PresidiumMinutes { sitting }: "presidium-minutes", "{}纪要", Official,
         Subject::Sitting(*sitting), ["sitting.items", "sitting.roll"];
+    ProposalSlip { proposal }: "proposal-slip", "{}交办单", Form, Subject::Proposal(*proposal),
+        ["proposal.title", "proposal.unit", "proposal.deadline"];
+    ProposalAnswer { proposal }: "proposal-answer", "{}的答复", Official,
+        Subject::Proposal(*proposal), ["proposal.title"];
+    ProposalFeedback { proposal }: "proposal-feedback", "{}答复征询意见表", Form,
+        Subject::Proposal(*proposal), ["proposal.title"];
+    ProposalTable { on }: "proposal-table", "代表议案建议办理情况一览表", Report,
+        Subject::Proposals(Some(*on)), ["listed", "on"];
+    ProposalReport: "proposal-report", "代表议案建议办理情况的报告", Official,
+        Subject::Proposals(None), ["counts.all"];
+    DeputyRecord { deputy }: "deputy-record", "{}代表履职登记表", Report,
+        Subject::Record(Some(*deputy)), ["deputies"];
+    DeputyRecords: "deputy-record", "代表履职登记表", Report, Subject::Record(None),
+        ["deputies"];
+    RecordTable: "record-table", "代表履职情况统计表", Report, Subject::Record(None), ["ranked"];
     AttendanceList: "attendance-list", "出席情况", Report, Subject::Day, ["people"];
 }

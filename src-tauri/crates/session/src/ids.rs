@@ -51,6 +51,14 @@ id! {
     SittingId(u32)
 }
 id! {
+    /// 议案、建议: numbered by the office, unique within the session.
+    ProposalId(u32)
+}
+id! {
+    /// 履职活动: numbered from 1 within the session.
+    ActivityId(u32)
+}
+id! {
     /// An issued paper, numbered from 1 within the session.
     PaperId(u32)
 }
@@ -62,6 +70,8 @@ impl Copy for SheetNo {}
 impl Copy for LoanId {}
 impl Copy for SittingId {}
 impl Copy for PaperId {}
+impl Copy for ProposalId {}
+impl Copy for ActivityId {}
 
 /// 首录 or 复录: every sheet is keyed twice, by two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

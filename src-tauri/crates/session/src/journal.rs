@@ -7,7 +7,9 @@ use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
-use crate::{PersonId, Timestamp, ballot, bounds, paper, people, round, sittings};
+use crate::{
+    PersonId, Timestamp, ballot, bounds, paper, people, proposals, record, round, sittings,
+};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,10 @@ events! {
     Ballot: ballot, "ballot";
     /// The sittings, their agenda, who came.
     Sittings: sittings, "sittings";
+    /// What deputies handed in.
+    Proposals: proposals, "proposals";
+    /// What deputies did.
+    Record: record, "record";
     /// Who is present.
     Attendance: attendance, "attendance";
     /// Issue, collection, certification.

@@ -16,7 +16,9 @@ mod milestone;
 pub mod name;
 pub mod paper;
 pub mod people;
+pub mod proposals;
 mod reason;
+pub mod record;
 mod refusal;
 mod retrace;
 pub mod round;
@@ -26,7 +28,8 @@ pub mod views;
 
 pub use edge::EdgeCommand;
 pub use ids::{
-    BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, RoundId, SheetNo, SittingId,
+    ActivityId, BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProposalId,
+    RoundId, SheetNo, SittingId,
 };
 pub use journal::{Entry, Event, UnknownEvent};
 pub use people::pin::Actor;

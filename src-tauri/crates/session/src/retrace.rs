@@ -13,7 +13,7 @@ use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
     Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Reason, Refusal, Session, ballot,
-    bounds, paper, people, round, sittings,
+    bounds, paper, people, record, round, sittings,
 };
 
 /// Why no command could have written an entry.
@@ -135,6 +135,8 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
         Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
+        Event::Proposals(event) => Command::Proposals(event.asked()).into(),
+        Event::Record(event) => of_record(event).into(),
         Event::Attendance(attendance::Event::Counted { present, observers }) => {
             Command::Attendance(attendance::Command::CountAttendance {
                 present: *present,
@@ -179,6 +181,21 @@ fn of_sittings(event: &sittings::Event) -> Command {
         sittings::Event::RollCalled { sitting, roll, observers } => {
             sittings::Command::CallRoll { sitting, roll, observers }
         }
+    })
+}
+
+fn of_record(event: &record::Event) -> Command {
+    Command::Record(match event.clone() {
+        record::Event::ActivityNoted { activity, .. } => {
+            record::Command::NoteActivities { activities: vec![activity] }
+        }
+        record::Event::ActivityCorrected { id, activity } => {
+            record::Command::CorrectActivity { id, activity }
+        }
+        record::Event::ActivityStruck { id, reason } => {
+            record::Command::StrikeActivity { id, reason: reason.into() }
+        }
+        record::Event::PointsSet { points } => record::Command::SetPoints { points },
     })
 }
 

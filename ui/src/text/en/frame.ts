@@ -14,6 +14,7 @@ export const frame: Text["frame"] = {
     count: "Count",
     hall: "Hall",
     papers: "Papers",
+    after: "After",
     archive: "Archive",
   },
   steps: {
@@ -129,10 +130,11 @@ export const frame: Text["frame"] = {
         ["Enter", "show it in the hall"],
       ],
       papers: [],
+      after: [["Esc", "Back to the list"]],
       archive: [],
     },
     inSession: [
-      ["Alt + 1 … 6", "Prepare, Floor, Count, Hall, Papers, Archive"],
+      ["Alt + 1 … 7", "Prepare, Floor, Count, Hall, Papers, After, Archive"],
       ["F8", "empty the hall's ground; again: the picture back"],
       ["F9", "open the hall; on the only screen again: close it"],
       ["Ctrl + Z", "take back what was just deleted or taken in"],

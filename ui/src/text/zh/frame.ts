@@ -6,6 +6,7 @@ const rooms = {
   count: "计票",
   hall: "大屏",
   papers: "文书",
+  after: "会后",
   archive: "存档",
 };
 
@@ -135,10 +136,11 @@ export const frame = {
         ["Enter", "上屏"],
       ],
       papers: [],
+      after: [["Esc", "回到列表"]],
       archive: [],
     } as Record<keyof typeof rooms, readonly (readonly [string, string])[]>,
     inSession: [
-      ["Alt + 1 … 6", "会前、会场、计票、大屏、文书、存档"],
+      ["Alt + 1 … 7", "会前、会场、计票、大屏、文书、会后、存档"],
       ["F8", "大屏换成空白底，再按换回"],
       ["F9", "打开大屏；只有一块屏幕时再按关闭"],
       ["Ctrl + Z", "撤销刚才的删除或导入"],

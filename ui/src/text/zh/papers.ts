@@ -36,6 +36,14 @@ const kinds: Record<PaperKind["paper"], string> = {
   elected_letter: "当选通知书",
   attendance_list: "出席、请假、缺席名单",
   presidium_minutes: "主席团会议纪要",
+  proposal_slip: "交办单",
+  proposal_answer: "答复件",
+  proposal_feedback: "答复征询意见表",
+  proposal_table: "议案建议办理情况一览表",
+  proposal_report: "议案建议办理情况的报告",
+  deputy_record: "代表履职登记表",
+  deputy_records: "代表履职登记表（全体）",
+  record_table: "代表履职情况统计表",
 };
 const duties: Record<PaperKind["paper"], string> = {
   ballot: "发给代表填写。修改选票后要重新印制，原来印的作废。",
@@ -73,6 +81,14 @@ const duties: Record<PaperKind["paper"], string> = {
   elected_letter: "一人一页，通知本人。",
   attendance_list: "点过名的写明姓名；没有点名的人数已填好，姓名在会场逐一勾画。",
   presidium_minutes: "点名后可以签发：谁到会，议定了什么。",
+  proposal_slip: "交承办单位签收，写明办什么、谁办、什么时候答复。",
+  proposal_answer: "承办单位给代表的答复；还没有登记答复的，留出空白。",
+  proposal_feedback: "由领衔代表填写、签名。",
+  proposal_table: "列出到这一天的办理情况，逾期的在前。",
+  proposal_report: "提请下次会议审议。",
+  deputy_record: "一页，列出本人出席、提出议案建议和参加活动的情况。",
+  deputy_records: "每名代表一页。",
+  record_table: "列出全体代表的履职次数；设了积分办法的按名次。",
 };
 
 type Faults = { [F in TextFault["fault"]]: (of: Extract<TextFault, { fault: F }>) => string };
@@ -81,7 +97,7 @@ const faults: Faults = {
   missing: ({ name }) => `缺少字段“${name}”，文书不能没有它。请补上，或恢复原来的文字。`,
   command: ({ line, said }) => `第${line}行的指令不完整，请改正。（${said}）`,
 };
-const groups = { meeting: "会前文书", record: "会议记录" };
+const groups = { meeting: "会前文书", record: "会议记录", proposals: "议案建议", deputies: "代表履职" };
 
 export const papers = {
   faults,

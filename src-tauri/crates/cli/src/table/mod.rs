@@ -127,6 +127,7 @@ impl ListName {
             Self::LastYear => List::LastYear,
             Self::Motions => List::Motions,
             Self::Proposals => List::Proposals,
+            Self::Activities => List::Activities,
         }
     }
 }

@@ -5,6 +5,7 @@ mod cases;
 mod cdf;
 mod count_files;
 mod lists;
+mod office;
 mod presets;
 mod sample;
 mod schema;

@@ -7,6 +7,8 @@ pub mod fields;
 pub mod hand;
 pub mod meeting;
 pub mod printed;
+pub mod proposals;
+pub mod record;
 pub mod rules;
 mod session_name;
 pub mod vote;

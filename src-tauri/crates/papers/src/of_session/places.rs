@@ -5,6 +5,7 @@ use session::Session;
 use session::ballot::Ballot;
 use session::paper::PaperKind;
 
+use super::{proposals, record};
 use crate::stop::Place;
 
 /// Returns every text of the session that its papers print, with its place.
@@ -49,11 +50,22 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         ];
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
+    places.extend(of_the_office(session));
     places.extend(of_the_agenda(session));
     places.extend(session.hand_votes().iter().map(|vote| {
         (Place::Title { title: vote.motion().title.clone() }, vote.motion().title.clone())
     }));
     places
+}
+
+/// What deputies handed in and did.
+fn of_the_office(session: &Session) -> Vec<(Place, String)> {
+    let handed_in = proposals::texts(session).into_iter();
+    let noted = record::texts(session).into_iter();
+    handed_in
+        .map(|(title, text)| (Place::Title { title }, text))
+        .chain(noted.map(|text| (Place::Text { text: text.clone() }, text)))
+        .collect()
 }
 
 /// The items of all sittings with what was noted of them, and where and under whom each sits.

@@ -3,7 +3,7 @@
 
 use papers::{PaperError, Shelf, TextFault, default_text, set_with_text, text_faults};
 use session::paper::PaperKind;
-use session::{BallotId, HandVoteId, RoundId};
+use session::{BallotId, HandVoteId, ProposalId, RoundId};
 
 use crate::told::Told;
 
@@ -45,6 +45,13 @@ fn every_kind() -> Vec<PaperKind> {
         PaperKind::Oath { round },
         PaperKind::ElectedLetter { round },
         PaperKind::AttendanceList,
+        PaperKind::ProposalSlip { proposal: ProposalId(1) },
+        PaperKind::ProposalAnswer { proposal: ProposalId(1) },
+        PaperKind::ProposalFeedback { proposal: ProposalId(1) },
+        PaperKind::ProposalTable { on: chrono::NaiveDate::default() },
+        PaperKind::ProposalReport,
+        PaperKind::DeputyRecords,
+        PaperKind::RecordTable,
     ]
 }
 

@@ -29,6 +29,8 @@ mod lines;
 #[cfg(test)]
 mod measured;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod pictures;

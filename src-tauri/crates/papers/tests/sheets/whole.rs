@@ -13,9 +13,10 @@ use session::people::Deputy;
 use session::round::RoundKind;
 use session::tally::{ContestOption, Hands};
 use session::views::papers::view;
-use session::{Command, people};
+use session::{Command, ProposalId, people};
 
 use crate::common::FINGERPRINT;
+use crate::office::a_year;
 use crate::told::{
     ALL_BACK, Told, alike, ballot_of, election, evaluation, motion, sample_ballot, seats_rule,
     section,
@@ -70,6 +71,14 @@ kinds! {
     ElectedLetter "elected-letter"
     AttendanceList "attendance-list"
     PresidiumMinutes "presidium-minutes"
+    ProposalSlip "proposal-slip"
+    ProposalAnswer "proposal-answer"
+    ProposalFeedback "proposal-feedback"
+    ProposalTable "proposal-table"
+    ProposalReport "proposal-report"
+    DeputyRecord "deputy-record"
+    DeputyRecords "deputy-records"
+    RecordTable "record-table"
 }
 
 const LONG: &str = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
@@ -157,6 +166,7 @@ pub fn usual_day() -> Told {
         .collect();
     the_rest_of_the_day(&mut told, &rows, "青石镇人民政府工作报告");
     officers(&mut told, ["卢晓东", "陆𬱖生", "田富", "何丽萍"]);
+    a_year(&mut told, false);
     told
 }
 
@@ -201,6 +211,7 @@ pub fn hard_day() -> Told {
         "青石镇2025年国民经济和社会发展计划执行情况与2026年计划草案的报告",
     );
     officers(&mut told, [SYLLABLES, RARE, "欧阳春兰", "阿不都热依木·阿卜杜热合曼"]);
+    a_year(&mut told, true);
     told
 }
 
@@ -212,6 +223,14 @@ pub fn papers_of(told: &Told) -> Vec<(&'static str, SetPaper)> {
         .filter(|paper| paper.missing.is_none())
         .map(|paper| paper.kind);
     let mut seen = BTreeSet::new();
+    // What is issued on the page of one proposal or one deputy alone stands in no list before.
+    let alone = [
+        PaperKind::ProposalSlip { proposal: ProposalId(1) },
+        PaperKind::ProposalAnswer { proposal: ProposalId(1) },
+        PaperKind::ProposalFeedback { proposal: ProposalId(1) },
+        PaperKind::DeputyRecord { deputy: 1 },
+    ];
+    let issuable = issuable.chain(alone);
     let firsts: Vec<PaperKind> = issuable.filter(|kind| seen.insert(name(kind))).collect();
     let every: BTreeSet<&str> = NAMES.iter().copied().collect();
     assert_eq!(seen, every, "a kind of paper that no test sets");

@@ -1,9 +1,10 @@
 //! Every kind of paper, and what it is about.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
-use crate::{BallotId, HandVoteId, RoundId, SittingId};
+use crate::{BallotId, HandVoteId, ProposalId, RoundId, SittingId};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -103,6 +104,28 @@ pub enum PaperKind {
     AttendanceList,
     /// 主席团会议纪要.
     PresidiumMinutes { sitting: SittingId },
+    /// 交办单.
+    ProposalSlip { proposal: ProposalId },
+    /// 答复件.
+    ProposalAnswer { proposal: ProposalId },
+    /// 答复征询意见表: to be filled in by the mover.
+    ProposalFeedback { proposal: ProposalId },
+    /// 议案建议办理情况一览表, as things stood on a day.
+    ProposalTable {
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+    },
+    /// 议案建议办理情况的报告, to the next session.
+    ProposalReport,
+    /// 代表履职登记表 of one deputy.
+    DeputyRecord {
+        /// Number on the roster.
+        deputy: u32,
+    },
+    /// 代表履职登记表 of every deputy, a page each.
+    DeputyRecords,
+    /// 代表履职情况统计表, by points where the office counts any.
+    RecordTable,
 }
 
 impl PaperKind {
@@ -144,7 +167,15 @@ impl PaperKind {
             | Self::NominationForm { .. }
             | Self::HandNotice { .. }
             | Self::AttendanceList
-            | Self::PresidiumMinutes { .. } => None,
+            | Self::PresidiumMinutes { .. }
+            | Self::ProposalSlip { .. }
+            | Self::ProposalAnswer { .. }
+            | Self::ProposalFeedback { .. }
+            | Self::ProposalTable { .. }
+            | Self::ProposalReport
+            | Self::DeputyRecord { .. }
+            | Self::DeputyRecords
+            | Self::RecordTable => None,
         }
     }
 
@@ -167,6 +198,19 @@ impl PaperKind {
         | Self::HandNotice { vote } = self
         {
             Some(*vote)
+        } else {
+            None
+        }
+    }
+
+    /// Returns the proposal it is about.
+    #[must_use]
+    pub fn proposal(&self) -> Option<ProposalId> {
+        if let Self::ProposalSlip { proposal }
+        | Self::ProposalAnswer { proposal }
+        | Self::ProposalFeedback { proposal } = self
+        {
+            Some(*proposal)
         } else {
             None
         }
@@ -200,7 +244,9 @@ impl PaperKind {
             | Self::MotionNotice { .. }
             | Self::HandNotice { .. }
             | Self::Oath { .. }
-            | Self::ElectedLetter { .. } => true,
+            | Self::ElectedLetter { .. }
+            | Self::ProposalAnswer { .. }
+            | Self::ProposalReport => true,
             Self::Ballot { .. }
             | Self::CountReport { .. }
             | Self::Roster
@@ -217,7 +263,13 @@ impl PaperKind {
             | Self::CandidateProjects { .. }
             | Self::PastProjects
             | Self::NominationForm { .. }
-            | Self::AttendanceList => false,
+            | Self::AttendanceList
+            | Self::ProposalSlip { .. }
+            | Self::ProposalFeedback { .. }
+            | Self::ProposalTable { .. }
+            | Self::DeputyRecord { .. }
+            | Self::DeputyRecords
+            | Self::RecordTable => false,
         }
     }
 }

@@ -20,7 +20,8 @@ use session::tally::{
 };
 use session::{
     BallotId, BundleNo, Command, EdgeCommand, Entry, Event, LoanId, Pass, PersonId, Refusal,
-    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, round, sittings,
+    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, proposals, record, round,
+    sittings,
 };
 
 pub const ROUND: RoundId = RoundId(1);
@@ -404,7 +405,7 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hands, Paper: paper, HandTally: by_hand, Lent: lent, Sittings: sittings);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hands, Paper: paper, HandTally: by_hand, Lent: lent, Sittings: sittings, Proposals: proposals, Record: record);
 
 impl From<PinCommand> for Asked {
     fn from(command: PinCommand) -> Self {

@@ -19,6 +19,7 @@ use session::{
 use store::{Record, verify};
 
 use crate::common::{at, ballot as the_ballot, counting, folder, person, printed, secretary};
+use crate::office;
 
 /// The kept files, by version, with the fingerprint of their last entry. The papers in a bare one
 /// are no typesetter's.
@@ -60,7 +61,7 @@ fn the_kept_files_hold_every_kind_of_event_of_their_version() {
         })
         .map(|entry| kind(&entry.event))
         .collect();
-    assert_eq!(kinds.len(), 71, "{kinds:?}");
+    assert_eq!(kinds.len(), 85, "{kinds:?}");
 }
 
 fn kind(event: &Event) -> String {
@@ -105,6 +106,7 @@ fn day(record: &mut Record) {
     done(of_round(round::Command::Certify { round: AGAIN }), "chief");
     let report = PaperKind::CountReport { round: AGAIN };
     record.issue_paper(printed(&report, b"%PDF-1.7 the report"), &secretary(), at()).unwrap();
+    office::year(record);
     end(record);
 }
 

@@ -11,6 +11,7 @@ mod hostile;
 mod interruption;
 mod kept;
 mod loans;
+mod office;
 mod pin;
 mod record;
 mod restoring;

@@ -7,7 +7,7 @@ mod projects;
 
 use serde::{Deserialize, Serialize};
 
-use matters::{MOTIONS, PROPOSALS};
+use matters::{ACTIVITIES, MOTIONS, PROPOSALS};
 use people::{CANDIDATES, DEPUTIES, OBSERVERS, STAFF};
 use projects::{LAST_YEAR, PROJECTS};
 
@@ -33,6 +33,8 @@ pub enum List {
     Motions,
     /// 议案和建议.
     Proposals,
+    /// 履职活动.
+    Activities,
 }
 
 /// What stands in a column.
@@ -156,7 +158,7 @@ const ORDINAL: Column = column(
 
 impl List {
     /// Every list, in the order of the day.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Deputies,
         Self::Observers,
         Self::Staff,
@@ -165,6 +167,7 @@ impl List {
         Self::LastYear,
         Self::Motions,
         Self::Proposals,
+        Self::Activities,
     ];
 
     /// Returns the columns, in the order in which they are written.
@@ -179,6 +182,7 @@ impl List {
             Self::LastYear => LAST_YEAR,
             Self::Motions => MOTIONS,
             Self::Proposals => PROPOSALS,
+            Self::Activities => ACTIVITIES,
         }
     }
 
@@ -194,6 +198,7 @@ impl List {
             Self::LastYear => "上年项目",
             Self::Motions => "表决事项",
             Self::Proposals => "议案和建议",
+            Self::Activities => "履职活动",
         }
     }
 
@@ -202,7 +207,11 @@ impl List {
     pub const fn is_of_people(self) -> bool {
         match self {
             Self::Deputies | Self::Observers | Self::Staff | Self::Candidates => true,
-            Self::Projects | Self::LastYear | Self::Motions | Self::Proposals => false,
+            Self::Projects
+            | Self::LastYear
+            | Self::Motions
+            | Self::Proposals
+            | Self::Activities => false,
         }
     }
 }

@@ -36,6 +36,7 @@ const SEEN: &str = "
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
     refused:called_twice
+    proposals.registered record.activity_noted refused:no_such_proposal
     meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back

@@ -5,6 +5,7 @@ mod coverage;
 mod desks;
 mod hands;
 mod invariants;
+mod office;
 mod sittings;
 mod staff;
 mod twins;
