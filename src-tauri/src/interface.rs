@@ -23,6 +23,8 @@ use session::views::papers::PapersView;
 use session::views::prepare::PrepareView;
 use session::views::projects::ProjectsView;
 use session::views::settings::SettingsView;
+use session::views::proposals::ProposalsView;
+use session::views::record::RecordView;
 use session::views::sittings::SittingsView;
 use session::{Command, HandVoteId, PaperId, Pass, PersonId, RoundId};
 use tauri::Runtime;

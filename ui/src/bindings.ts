@@ -31,6 +31,10 @@ export interface Commands {
   save_results: { asked: { round: RoundId }; answer: Saved };
   amount_of: { asked: { text: string }; answer: number | null };
   spellings: { asked: { texts: Array<string> }; answer: Array<string> };
+  proposals_view: { asked: Record<string, never>; answer: ProposalsView };
+  record_view: { asked: Record<string, never>; answer: RecordView };
+  save_proposals: { asked: Record<string, never>; answer: Saved };
+  save_record: { asked: Record<string, never>; answer: Saved };
   lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null, language: Language }; answer: Saved | null };
   read_loan: { asked: { round: RoundId, path?: string | null, language: Language }; answer: LoanFile | null };
   bring_back: { asked: { round: RoundId, path: string, head: string, actor: PersonId }; answer: null };
@@ -116,6 +120,29 @@ export type AbstentionBase = "counted" | "left_out";
 export type AbstentionWord = "abstain" | "dont_know";
 
 /**
+ * 履职活动: what one deputy or several did on a day.
+ */
+export type Activity = { kind: ActivityKind, on: string, 
+/**
+ * What it was about.
+ */
+what: string, 
+/**
+ * Who did it; somebody at least.
+ */
+who: Array<Member>, };
+
+/**
+ * 履职活动: numbered from 1 within the session.
+ */
+export type ActivityId = number;
+
+/**
+ * What a noted activity was.
+ */
+export type ActivityKind = "station" | "visit" | "inspection" | "training" | "other";
+
+/**
  * A result that the presiding chair has not announced yet.
  */
 export type Announcing = { round: RoundId, 
@@ -127,6 +154,11 @@ ballot: string,
  * What must be done first.
  */
 missing: Refusal | null, };
+
+/**
+ * 办理类别: how far what was asked for is done.
+ */
+export type AnswerClass = "a" | "b" | "c";
 
 /**
  * An archive that was written.
@@ -642,7 +674,7 @@ grade: number, };
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "proposals", "command": ProposalsCommand } | { "room": "record", "command": RecordCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
 
 /**
  * What the two tellers counted.
@@ -1025,6 +1057,25 @@ result: Array<ResultTable> | null, };
 export type CountedHands = "minority" | "each";
 
 /**
+ * How a deadline stands on the day.
+ */
+export type Deadline = { "is": "late", days: number, } | { "is": "running", days: number, 
+/**
+ * Few are.
+ */
+near: boolean, };
+
+/**
+ * What a deed counts as.
+ */
+export type DeedKind = "attended" | "in_part" | "excused" | "absent" | "moved_bill" | "moved_suggestion" | "seconded" | "station" | "visit" | "inspection" | "training" | "other_activity";
+
+/**
+ * Something a deputy did.
+ */
+export type DeedView = { kind: DeedKind, on: string, what: string, };
+
+/**
  * Where the settings of a ballot contradict the law.
  */
 export type Departure = { "departure": "quorum", 
@@ -1073,6 +1124,23 @@ post: string,
  * Tells two people of one name apart.
  */
 note: string, };
+
+/**
+ * What one deputy did.
+ */
+export type DeputyRecordView = { member: Member, 
+/**
+ * What tells two of one name apart.
+ */
+note: string, delegation: string, post: string, 
+/**
+ * One for each kind, in its order.
+ */
+counts: Array<number>, 
+/**
+ * By day.
+ */
+deeds: Array<DeedView>, points: number | null, rank: number | null, paper: PaperView, };
 
 /**
  * A bundle as this keyer sees it. Who has it says the state; only of those that nobody has it is
@@ -1373,6 +1441,15 @@ sheets: number,
  * Rows, and lists of names, that were read otherwise when somebody looked at the paper.
  */
 places: number, };
+
+/**
+ * Rows of an evaluation ballot, one for each proposal that was answered.
+ */
+export type EvaluableRows = { options: Array<ContestOption>, 
+/**
+ * One for each option.
+ */
+projects: Array<Project>, };
 
 /**
  * The rule of an evaluation (满意度测评).
@@ -2841,6 +2918,11 @@ export type Mark = "for" | "against" | "abstain" | "blank" | "illegible" | "mult
 export type Matter = "projects" | "persons" | "grades" | "motion";
 
 /**
+ * A step that may follow.
+ */
+export type MayFollow = "put_on_agenda" | "turned_into_suggestion" | "handed_over" | "answered" | "deadline_extended" | "feedback_given" | "closed" | "withdrawn" | "corrected";
+
+/**
  * What names a session.
  */
 export type Meeting = { 
@@ -3082,6 +3164,11 @@ primary_votes?: number,
  * 43). Printed nowhere.
  */
 relatives?: string, };
+
+/**
+ * An activity with its number.
+ */
+export type NotedActivity = { id: ActivityId, activity: Activity, };
 
 /**
  * One item of the agenda.
@@ -3389,7 +3476,7 @@ export type PaperGrid = "standard" | "wide";
 /**
  * What a paper belongs to.
  */
-export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" };
+export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" } | { "group": "proposals" } | { "group": "deputies" };
 
 /**
  * An issued paper, numbered from 1 within the session.
@@ -3428,7 +3515,11 @@ round: RoundId, } | { "paper": "elected_letter",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, };
+round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, } | { "paper": "proposal_slip", proposal: ProposalId, } | { "paper": "proposal_answer", proposal: ProposalId, } | { "paper": "proposal_feedback", proposal: ProposalId, } | { "paper": "proposal_table", on: string, } | { "paper": "proposal_report" } | { "paper": "deputy_record", 
+/**
+ * Number on the roster.
+ */
+deputy: number, } | { "paper": "deputy_records" } | { "paper": "record_table" };
 
 /**
  * What stops a paper.
@@ -3868,6 +3959,19 @@ export type Place = { round: RoundId, pass: Pass,
 bundle: BundleNo, };
 
 /**
+ * 积分: what one deed of a kind is worth.
+ */
+export type PointsRule = { kind: DeedKind, 
+/**
+ * For each deed.
+ */
+each: number, 
+/**
+ * The most that deeds of this kind count together; nothing for no limit.
+ */
+most: number | null, };
+
+/**
  * 职务: which post is filled (组织法 12 and 18).
  */
 export type Post = "chair" | "vice_chair" | "head" | "deputy_head" | "other_chief" | "other_deputy";
@@ -4129,6 +4233,265 @@ person: string,
 deadline: string, };
 
 /**
+ * 答复.
+ */
+export type ProposalAnswer = { on: string, 
+/**
+ * Nothing where the office does not classify.
+ */
+class: AnswerClass | null, 
+/**
+ * What was answered; may be empty where it is kept on paper.
+ */
+text: string, };
+
+/**
+ * 结案.
+ */
+export type ProposalClosing = { on: string, 
+/**
+ * Not empty.
+ */
+reason: string, };
+
+/**
+ * How many stand where.
+ */
+export type ProposalCounts = { all: number, bills: number, 
+/**
+ * Still open, late ones among them.
+ */
+open: number, 
+/**
+ * The deadline has passed without an answer.
+ */
+late: number, 
+/**
+ * The deadline is near.
+ */
+near: number, };
+
+/**
+ * 延期.
+ */
+export type ProposalExtension = { on: string, 
+/**
+ * Later than before, within six months of the day it was handed over.
+ */
+deadline: string, 
+/**
+ * Not empty.
+ */
+reason: string, };
+
+/**
+ * 代表反馈.
+ */
+export type ProposalFeedback = { on: string, grade: ProposalGrade, 
+/**
+ * What the mover said; may be empty.
+ */
+note: string, };
+
+/**
+ * What deputies handed in.
+ */
+export type ProposalFiling = { 
+/**
+ * 编号, as the office numbers them, from 1, unique within the session.
+ */
+id: ProposalId, sort: ProposalSort, title: string, 
+/**
+ * 内容, of one line or several; may be empty where it is kept on paper.
+ */
+text: string, 
+/**
+ * 领衔代表.
+ */
+mover: Member, 
+/**
+ * 附议代表, without the mover.
+ */
+seconders: Array<Member>, filed_on: string, period: ProposalPeriod, };
+
+/**
+ * 代表意见.
+ */
+export type ProposalGrade = "satisfied" | "basically" | "dissatisfied";
+
+/**
+ * 交办.
+ */
+export type ProposalHanding = { on: string, 
+/**
+ * 承办单位.
+ */
+unit: string, 
+/**
+ * 承办人; may be empty.
+ */
+person: string, 
+/**
+ * 办理期限: the last day for the answer, within three months.
+ */
+deadline: string, };
+
+/**
+ * 议案、建议: numbered by the office, unique within the session.
+ */
+export type ProposalId = number;
+
+/**
+ * When it was handed in.
+ */
+export type ProposalPeriod = "session" | "between";
+
+/**
+ * 列入议程.
+ */
+export type ProposalPlacing = { 
+/**
+ * Day of the presidium's decision.
+ */
+on: string, 
+/**
+ * The item of the agenda it comes under; empty while it has none.
+ */
+item: string, };
+
+/**
+ * What it is.
+ */
+export type ProposalSort = "bill" | "suggestion";
+
+/**
+ * The name of a state.
+ */
+export type ProposalState = "filed" | "withdrawn" | "on_agenda" | "turned" | "handed" | "answered" | "disputed" | "settled" | "closed";
+
+/**
+ * What becomes of a proposal.
+ */
+export type ProposalStep = { "step": "withdrawn" } & ProposalWithdrawal | { "step": "put_on_agenda" } & ProposalPlacing | { "step": "turned_into_suggestion" } & ProposalTurning | { "step": "handed_over" } & ProposalHanding | { "step": "deadline_extended" } & ProposalExtension | { "step": "answered" } & ProposalAnswer | { "step": "feedback_given" } & ProposalFeedback | { "step": "closed" } & ProposalClosing;
+
+/**
+ * 转作建议.
+ */
+export type ProposalTurning = { 
+/**
+ * Day of the decision.
+ */
+on: string, 
+/**
+ * Not empty.
+ */
+reason: string, };
+
+/**
+ * A proposal.
+ */
+export type ProposalView = { filing: ProposalFiling, state: ProposalState, 
+/**
+ * 承办单位, once handed over.
+ */
+unit: string, 
+/**
+ * 承办人.
+ */
+person: string, 
+/**
+ * 交办日期, once handed over.
+ */
+handed_on: string | null, 
+/**
+ * 办理期限, once handed over.
+ */
+due_on: string | null, 
+/**
+ * Beyond this day no deadline can be extended.
+ */
+latest: string | null, 
+/**
+ * Nothing where no answer is waited for.
+ */
+deadline: Deadline | null, class: AnswerClass | null, grade: ProposalGrade | null, 
+/**
+ * How often it was handed over.
+ */
+times: number, 
+/**
+ * What may be recorded next, in the order in which it is likely.
+ */
+may: Array<MayFollow>, 
+/**
+ * Its life, in order.
+ */
+steps: Array<ProposalStep>, 
+/**
+ * Its papers.
+ */
+papers: Array<PaperView>, };
+
+/**
+ * 撤回.
+ */
+export type ProposalWithdrawal = { on: string, 
+/**
+ * Not empty.
+ */
+reason: string, };
+
+/**
+ * What may be asked.
+ */
+export type ProposalsCommand = { "do": "register", filings: Array<ProposalFiling>, } | { "do": "record_step", proposal: ProposalId, step: ProposalStep, };
+
+/**
+ * The proposals of the session.
+ */
+export type ProposalsView = { 
+/**
+ * The day it is seen on.
+ */
+today: string, 
+/**
+ * What is late first, then by deadline, what is over last.
+ */
+proposals: Array<ProposalView>, 
+/**
+ * What the next one is numbered.
+ */
+next: ProposalId, 
+/**
+ * 组织法 22: how many deputies move a bill.
+ */
+signers_of_a_bill: number, 
+/**
+ * Who may sign, in the order of the roster.
+ */
+deputies: Array<EntitledView>, 
+/**
+ * Units that have handled something, to choose from.
+ */
+units: Array<string>, 
+/**
+ * The items of the agenda, for a bill that is put on it.
+ */
+items: Array<string>, 
+/**
+ * The deadline of what is handed over today.
+ */
+deadline: string, 
+/**
+ * What was answered, as rows of an evaluation ballot.
+ */
+evaluable: EvaluableRows, counts: ProposalCounts, 
+/**
+ * The papers of all of them: the table as of today, and the report.
+ */
+papers: Array<PaperView>, };
+
+/**
  * 满意率: grades in the numerator × 100 / base, exact, rounded half up.
  */
 export type Rate = { 
@@ -4170,6 +4533,54 @@ entries: number,
  * The last act was cut off in the middle and is undone.
  */
 unfinished: boolean, };
+ * What may be asked.
+ */
+export type RecordCommand = { "do": "note_activities", activities: Array<Activity>, } | { "do": "correct_activity", id: ActivityId, activity: Activity, } | { "do": "strike_activity", id: ActivityId, 
+/**
+ * Not empty.
+ */
+reason: string, } | { "do": "set_points", 
+/**
+ * One of each kind; none where no points are counted.
+ */
+points: Array<PointsRule>, };
+
+/**
+ * The record of the deputies.
+ */
+export type RecordView = { 
+/**
+ * The day it is seen on.
+ */
+today: string, 
+/**
+ * In the order of the roster.
+ */
+deputies: Array<DeputyRecordView>, 
+/**
+ * Who may have done something.
+ */
+entitled: Array<EntitledView>, 
+/**
+ * Of whom something is told and who is on the roster no longer.
+ */
+former: Array<Member>, 
+/**
+ * What was noted, the newest day first.
+ */
+activities: Array<NotedActivity>, 
+/**
+ * 积分表; empty where no points are counted.
+ */
+points: Array<PointsRule>, 
+/**
+ * Every kind of deed, in the order of a record.
+ */
+kinds: Array<DeedKind>, 
+/**
+ * The papers of all of them.
+ */
+papers: Array<PaperView>, };
 
 /**
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
@@ -4177,6 +4588,7 @@ unfinished: boolean, };
  */
 export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: SittingName, } | { "code": "roll_not_called", sitting: SittingName, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "no_rehearsal" } | { "code": "only_rehearsed" } | { "code": "paper_of_the_real", paper: PaperId, } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "count_begun", ballot: string, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "no_such_proposal", proposal: ProposalId, } | { "code": "proposal_number_twice", proposal: ProposalId, } | { "code": "proposal_without_title", proposal: ProposalId, } | { "code": "not_a_deputy", number: number, name: string, } | { "code": "signed_twice", proposal: ProposalId, number: number, name: string, } | { "code": "bill_needs_signers", proposal: ProposalId, signed: number, needed: number, } | { "code": "proposal_stands_otherwise", proposal: ProposalId, title: string, state: ProposalState, } | { "code": "proposal_is_voted_on", proposal: ProposalId, title: string, } | { "code": "day_too_early", day: string, before: string, } | { "code": "deadline_out_of_range", first: string, last: string, } | { "code": "unit_missing", proposal: ProposalId, } | { "code": "nothing_handed_over", proposal: ProposalId, } | { "code": "no_proposals" } | { "code": "nobody_named" } | { "code": "named_twice", number: number, name: string, } | { "code": "no_such_activity", activity: ActivityId, } | { "code": "points_twice", kind: DeedKind, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 
 /**
  * A certified count was opened again.
@@ -5093,12 +5505,12 @@ export type TableFault = { place: TablePlace,
 /**
  * What stands there, as written.
  */
-value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "encrypted" } | { "code": "not_a_table", found: OtherFile, } | { "code": "cut_off" } | { "code": "damaged", said: string, } | { "code": "too_large", megabytes: number, } | { "code": "unknown_encoding" } | { "code": "broken_character" } | { "code": "stray_quote" } | { "code": "too_many_rows", limit: number, } | { "code": "no_heading", known: Array<string>, } | { "code": "no_rows" } | { "code": "no_such_sheet", sheets: Array<string>, } | { "code": "missing_column" } | { "code": "column_twice", other: string, } | { "code": "missing" } | { "code": "not_a_number", least: number, most: number, } | { "code": "not_an_amount" } | { "code": "not_a_date" } | { "code": "unknown_word", known: Array<string>, } | { "code": "reason_missing" } | { "code": "formula_without_value", formula: string, } | { "code": "formula_error", said: string, } | { "code": "twice", first_line: number, } | { "code": "name_needs_note", first_line: number, } | { "code": "not_on_the_roster" } | { "code": "invisible", position: number, code_point: number, } | { "code": "unshowable", position: number, code_point: number, } | { "code": "cannot_draw", character: string, position: number, code_point: number, } | { "code": "several_names" } | { "code": "nothing_visible" });
+value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "encrypted" } | { "code": "not_a_table", found: OtherFile, } | { "code": "cut_off" } | { "code": "damaged", said: string, } | { "code": "too_large", megabytes: number, } | { "code": "unknown_encoding" } | { "code": "broken_character" } | { "code": "stray_quote" } | { "code": "too_many_rows", limit: number, } | { "code": "no_heading", known: Array<string>, } | { "code": "no_rows" } | { "code": "no_such_sheet", sheets: Array<string>, } | { "code": "missing_column" } | { "code": "column_twice", other: string, } | { "code": "missing" } | { "code": "not_a_number", least: number, most: number, } | { "code": "not_an_amount" } | { "code": "not_a_date" } | { "code": "unknown_word", known: Array<string>, } | { "code": "reason_missing" } | { "code": "formula_without_value", formula: string, } | { "code": "formula_error", said: string, } | { "code": "twice", first_line: number, } | { "code": "name_needs_note", first_line: number, } | { "code": "no_such_deputy", name: string, } | { "code": "several_deputies", name: string, } | { "code": "not_on_the_roster" } | { "code": "invisible", position: number, code_point: number, } | { "code": "unshowable", position: number, code_point: number, } | { "code": "cannot_draw", character: string, position: number, code_point: number, } | { "code": "several_names" } | { "code": "nothing_visible" });
 
 /**
  * A list of the program that comes in and goes out as a table.
  */
-export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals";
+export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals" | "activities";
 
 /**
  * A table as it would come in.
@@ -5269,12 +5681,16 @@ export type TableSource = { "from": "file" } | { "from": "pasted", text: string,
 /**
  * What came in, for the form or the command it belongs to.
  */
-export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "contest", contest: BallotContest, };
+export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "proposals", filings: Array<ProposalFiling>, } | { "into": "activities", activities: Array<Activity>, } | { "into": "contest", contest: BallotContest, };
 
 /**
  * A list of the window, with what stands in its form now.
  */
-export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "contest", 
+export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "proposals", 
+/**
+ * The day they were handed in.
+ */
+filed_on: string, period: ProposalPeriod, } | { "into": "activities" } | { "into": "contest", 
 /**
  * Which kind of list they come as.
  */

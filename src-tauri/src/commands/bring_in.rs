@@ -190,6 +190,8 @@ fn hall<R: Runtime>(app: &AppHandle<R>) -> Result<Hall, Failure> {
     Ok(Hall {
         roster: people.deputies().to_vec(),
         ids: people.ever_appointed().map(|person| person.id.clone()).collect(),
+        proposals: session.proposals().iter().map(|one| one.filing().clone()).collect(),
+        activities: session.record().activities().iter().map(|(_, one)| one.clone()).collect(),
     })
 }
 

@@ -47,6 +47,12 @@ commands! {
         [operator] plain amount_of(text: String) -> Option<u32>;
         [operator] plain spellings(texts: Vec<String>) -> Vec<String>;
     }
+    office {
+        [operator] view proposals_view() -> ProposalsView;
+        [operator] view record_view() -> RecordView;
+        [operator] beside save_proposals() -> Saved;
+        [operator] beside save_record() -> Saved;
+    }
     loans {
         [operator] beside lend_bundles(lend: ToLend, actor: PersonId, path: Option<String>, language: Language) -> Option<Saved>;
         [operator] beside read_loan(round: RoundId, path: Option<String>, language: Language) -> Option<LoanFile>;

@@ -6,6 +6,7 @@ pub(crate) mod bring_in;
 pub(crate) mod hall;
 pub(crate) mod loans;
 pub(crate) mod next;
+pub(crate) mod office;
 pub(crate) mod order;
 pub(crate) mod papers;
 pub(crate) mod presets;

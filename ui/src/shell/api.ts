@@ -124,6 +124,15 @@ export const orderByStrokes = (names: string[], by: StrokeOrder) => ask("order_b
 /** Indices of the candidates in the order of a primary. */
 export const orderAfterPrimary = (votes: (number | null)[]) => ask("order_after_primary", { votes });
 
+/** The proposals as they stand today. */
+export const proposalsView = () => ask("proposals_view", {});
+/** What every deputy did. */
+export const recordView = () => ask("record_view", {});
+/** Writes every proposal and how it stands today as a workbook beside the session. */
+export const saveProposals = () => ask("save_proposals", {});
+/** Writes what every deputy did as a workbook beside the session. */
+export const saveRecord = () => ask("save_record", {});
+
 /** Bundles go out in a file; without a path the system asks where. Null when that was cancelled. */
 export const lendBundles = (lend: ToLend, actor: PersonId, path?: string) =>
   record("lend_bundles", { lend, actor, path, language: language() });

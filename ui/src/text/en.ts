@@ -18,6 +18,8 @@ import { matter } from "./en/matter";
 import { papers } from "./en/papers";
 import { prepare } from "./en/prepare";
 import { rehearsal } from "./en/rehearsal";
+import { proposals } from "./en/proposals";
+import { record } from "./en/record";
 import { sittings } from "./en/sittings";
 import { start } from "./en/start";
 import { style } from "./en/style";
@@ -45,6 +47,8 @@ export const en: Text = {
   papers,
   prepare,
   rehearsal,
+  proposals,
+  record,
   sittings,
   start,
   style,

@@ -20,6 +20,8 @@ import { matter } from "./zh/matter";
 import { papers } from "./zh/papers";
 import { prepare } from "./zh/prepare";
 import { rehearsal } from "./zh/rehearsal";
+import { proposals } from "./zh/proposals";
+import { record } from "./zh/record";
 import { sittings } from "./zh/sittings";
 import { start } from "./zh/start";
 import { style } from "./zh/style";
@@ -46,6 +48,8 @@ export const zh = spacedAll({
   papers,
   prepare,
   rehearsal,
+  proposals,
+  record,
   sittings,
   start,
   style,

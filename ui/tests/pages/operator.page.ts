@@ -19,6 +19,7 @@ import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
 import * as hands from "../hand-fixtures";
+import { proposals, records } from "../office-fixtures";
 import { EMPTY_FLOOR, label, prepared, presets, sittings, VOTING } from "../shell";
 import { browser, open, still, violations } from "./browser";
 
@@ -124,6 +125,8 @@ function views(step: StepName) {
     count_view: step === "certify" ? countToCertify(false) : countToRule(),
     desk_view: step === "second_keying" ? desk() : freeDesk(),
     papers_view: papers,
+    proposals_view: proposals(),
+    record_view: records(),
     paper_text: { text: "# 会议记录", usual: "# 会议记录", template: false } satisfies PaperText,
     presets: presets(),
     hall_window: {
@@ -153,7 +156,7 @@ function views(step: StepName) {
   };
 }
 
-const rooms: Room[] = ["prepare", "floor", "count", "hall", "papers", "archive"];
+const rooms: Room[] = ["prepare", "floor", "count", "hall", "papers", "after", "archive"];
 
 /** Every room, at the steps of the day that show it differently. */
 const SCREENS: [Room, StepName, ((page: Page) => Promise<void>)?][] = [
@@ -221,7 +224,7 @@ describe("the operator's window has nothing against axe", () => {
       frame_view: { ...frameAt("rule"), sealed },
       write_archive: { path: "/会议/青石镇-存档.zip", files: 31, sha256: "5f".repeat(32) },
     });
-    await page.keyboard.press("Alt+6");
+    await page.keyboard.press("Alt+7");
     await page.getByRole("button", { name: "写成存档" }).click();
     await page.getByText(/存档已核对/).waitFor();
     expect(await violations(page)).toEqual([]);

@@ -245,4 +245,6 @@ pub(crate) enum ListName {
     Proposals,
     /// 征集项目 · projects that were handed in.
     Collected,
+    /// 履职活动 · what deputies did.
+    Activities,
 }

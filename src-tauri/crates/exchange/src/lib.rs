@@ -12,6 +12,7 @@ pub mod engine;
 mod files;
 mod lists;
 mod next;
+mod office;
 pub mod preset;
 mod projects;
 pub mod rehearsal;
@@ -30,6 +31,7 @@ pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, 
 pub use files::file_name;
 pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
 pub use next::{Beginning, Newcomer, NextAsked, NextSession};
+pub use office::{write_proposals, write_record};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
 pub use projects::write_projects;
 pub use results::write_results;

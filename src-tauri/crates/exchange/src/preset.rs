@@ -30,11 +30,13 @@ pub const EVALUATION: (&str, &str) =
     ("evaluation.toml", include_str!("../../../../assets/presets/evaluation.toml"));
 
 /// The presets that ship, by file name.
-pub const SHIPPED: [(&str, &str); 5] = [
+pub const SHIPPED: [(&str, &str); 7] = [
     SELECTION,
     ("chief.toml", include_str!("../../../../assets/presets/chief.toml")),
     ("deputy.toml", include_str!("../../../../assets/presets/deputy.toml")),
     EVALUATION,
+    ("proposals.toml", include_str!("../../../../assets/presets/proposals.toml")),
+    ("review.toml", include_str!("../../../../assets/presets/review.toml")),
     ("motion.toml", include_str!("../../../../assets/presets/motion.toml")),
 ];
 
@@ -122,6 +124,8 @@ struct PresetShape {
     order: OptionOrder,
     #[serde(default)]
     result_order: ResultOrder,
+    #[serde(default)]
+    row_noun: String,
     grades: Option<Vec<String>>,
     election: Option<Election>,
     assessment: Option<Assessment>,
@@ -225,6 +229,7 @@ fn checked(shape: PresetShape) -> Checked<Preset> {
     let contest = BallotContest {
         order: shape.order,
         result_order: shape.result_order,
+        row_noun: shape.row_noun,
         election: shape.election,
         assessment: matches!(contest.kind, Kind::Evaluation(_))
             .then(|| shape.assessment.unwrap_or_default()),

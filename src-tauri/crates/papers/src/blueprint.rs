@@ -3,7 +3,8 @@
 
 use session::paper::{PaperKind, RulesOf};
 use session::tally::ContestId;
-use session::{BallotId, HandVoteId, ReviewId, RoundId, SittingId};
+use session::{BallotId, HandVoteId, ProposalId, ReviewId, RoundId, SittingId};
+use chrono::NaiveDate;
 
 use crate::data::ballot::BallotPaper;
 use crate::data::day::{OfDay, OfSitting};
@@ -12,6 +13,8 @@ use crate::data::fields::{Fields, Shape};
 use crate::data::hand::OfHand;
 use crate::data::meeting::OfMeeting;
 use crate::data::projects::{OfProjects, OfReview};
+use crate::data::proposals::{OfProposal, OfProposals};
+use crate::data::record::OfRecord;
 use crate::data::rules::OfRules;
 use crate::data::vote::OfVote;
 use crate::data::zero::OfZero;
@@ -58,6 +61,11 @@ pub enum Subject<'a> {
     Hands(HandVoteId),
     /// A motion that passed without paper.
     HandMotion(HandVoteId),
+    Proposal(ProposalId),
+    /// All of them, as they stood on a day; without one on the last recorded.
+    Proposals(Option<NaiveDate>),
+    /// What one deputy did, or each of them.
+    Record(Option<u32>),
 }
 
 /// What a kind of paper is.
@@ -94,6 +102,9 @@ impl Subject<'_> {
             Self::Matter(_) => OfMatter::shape(),
             Self::Motion(..) | Self::HandMotion(_) => OfResolution::shape(),
             Self::Hands(_) => OfHand::shape(),
+            Self::Proposal(_) => OfProposal::shape(),
+            Self::Proposals(_) => OfProposals::shape(),
+            Self::Record(_) => OfRecord::shape(),
         }
     }
 }
@@ -183,6 +194,21 @@ blueprints! {
         ["matter.posts"];
     PresidiumMinutes { sitting }: "presidium-minutes", "{}纪要", Official,
         Subject::Sitting(*sitting), ["sitting.items", "sitting.roll"];
+    ProposalSlip { proposal }: "proposal-slip", "{}交办单", Form, Subject::Proposal(*proposal),
+        ["proposal.title", "proposal.unit", "proposal.deadline"];
+    ProposalAnswer { proposal }: "proposal-answer", "{}的答复", Official,
+        Subject::Proposal(*proposal), ["proposal.title"];
+    ProposalFeedback { proposal }: "proposal-feedback", "{}答复征询意见表", Form,
+        Subject::Proposal(*proposal), ["proposal.title"];
+    ProposalTable { on }: "proposal-table", "代表议案建议办理情况一览表", Report,
+        Subject::Proposals(Some(*on)), ["listed", "on"];
+    ProposalReport: "proposal-report", "代表议案建议办理情况的报告", Official,
+        Subject::Proposals(None), ["counts.all"];
+    DeputyRecord { deputy }: "deputy-record", "{}代表履职登记表", Report,
+        Subject::Record(Some(*deputy)), ["deputies"];
+    DeputyRecords: "deputy-record", "代表履职登记表", Report, Subject::Record(None),
+        ["deputies"];
+    RecordTable: "record-table", "代表履职情况统计表", Report, Subject::Record(None), ["ranked"];
     AttendanceList: "attendance-list", "出席情况", Report, Subject::Day, ["people"];
     ProjectCall: "project-call", "民生实事项目征集公告", Official, Subject::Projects, ["projects.year"];
     ProjectForm: "project-form", "民生实事项目征集表", Form, Subject::Projects, ["projects.year"];

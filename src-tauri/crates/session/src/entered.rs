@@ -14,11 +14,13 @@ use crate::name::{NameFault, clean_name, clean_text, folded_text};
 use crate::paper::RulesTerms;
 use crate::people::pin::PinCommand;
 use crate::people::{Deputy, Observer, Staff};
+use crate::proposals::{Filing, Step};
+use crate::record::Activity;
 use crate::round::keying::{self, Reading, Unfinished};
 use crate::round::ruling::{self, Verdict};
 use crate::round::{by_hand, lent};
 use crate::sittings::{Item, Sitting};
-use crate::{Command, Reason, Refusal, ballot, paper, people, projects, round, sittings};
+use crate::{Command, Reason, Refusal, ballot, paper, people, projects, proposals, record, round, sittings};
 
 /// Returns a command with every name and text in it as they are kept.
 ///
@@ -33,6 +35,8 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Hall(command) => shown(command)?.map(Command::Hall),
         Command::Sittings(command) => planned(command)?.map(Command::Sittings),
         Command::Projects(command) => Some(Command::Projects(projects::cleaned(command)?)),
+        Command::Proposals(command) => Some(Command::Proposals(handed_in(command)?)),
+        Command::Record(command) => noted(command)?.map(Command::Record),
         Command::Meeting(command) => described(command).map(Command::Meeting),
         Command::Paper(command) => agreed(command)?.map(Command::Paper),
         Command::Attendance(_)
@@ -72,13 +76,6 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
             | ruling::Command::TakeBack { reason, .. },
         )
         | Command::Follow(follow::Command::Settle { record: reason, .. })
-        | Command::Hand(
-            hands::Command::WithdrawMotion { reason, .. }
-            | hands::Command::CountAgain { reason, .. }
-            | hands::Command::RuleHands { reason, .. }
-            | hands::Command::CorrectHands { reason, .. }
-            | hands::Command::CorrectAcclamation { reason, .. },
-        )
         | Command::HandTally(
             by_hand::Command::RuleHandTally { reason, .. }
             | by_hand::Command::CountByHand { reason, .. }
@@ -88,6 +85,9 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::People(people::Command::CorrectName { reason, .. })
         | Command::Pin(PinCommand::RemovePin { reason, .. }) => Some(reason),
         Command::Projects(command) => projects::reason_in(command),
+        Command::Hand(command) => of_hands(command),
+        Command::Proposals(command) => command.reason_mut(),
+        Command::Record(command) => command.reason_mut(),
         Command::Meeting(_)
         | Command::People(_)
         | Command::Sittings(_)
@@ -98,9 +98,24 @@ fn reason_in(command: &mut Command) -> Option<&mut String> {
         | Command::Round(_)
         | Command::Keying(_)
         | Command::Ruling(_)
-        | Command::Hand(_)
         | Command::HandTally(_)
         | Command::Pin(_) => None,
+    }
+}
+
+fn of_hands(command: &mut hands::Command) -> Option<&mut String> {
+    match command {
+        hands::Command::WithdrawMotion { reason, .. }
+        | hands::Command::CountAgain { reason, .. }
+        | hands::Command::RuleHands { reason, .. }
+        | hands::Command::CorrectHands { reason, .. }
+        | hands::Command::CorrectAcclamation { reason, .. } => Some(reason),
+        hands::Command::PrepareMotion { .. }
+        | hands::Command::ChangeMotion { .. }
+        | hands::Command::PutMotion { .. }
+        | hands::Command::CountHands { .. }
+        | hands::Command::AnnounceHands { .. }
+        | hands::Command::AnnounceAcclamation { .. } => None,
     }
 }
 
@@ -171,6 +186,56 @@ fn planned(command: &sittings::Command) -> Result<Option<sittings::Command>, Ref
     // In the order of the days and hours, whichever was typed first.
     sittings.sort_by_key(|sitting| (sitting.held_on, sitting.begins));
     Ok(Some(sittings::Command::PlanSittings { sittings }))
+}
+
+/// Who signed is named by the roster.
+fn handed_in(command: &proposals::Command) -> Result<proposals::Command, Refusal> {
+    use proposals::Command as Asked;
+    Ok(match command {
+        Asked::Register { filings } => {
+            let filing = |filing: &Filing| {
+                let (title, text) = (text(&filing.title)?, lines(&filing.text)?);
+                Ok(Filing { title, text, ..filing.clone() })
+            };
+            Asked::Register { filings: filings.iter().map(filing).collect::<Result<_, Refusal>>()? }
+        }
+        Asked::RecordStep { proposal, step } => {
+            Asked::RecordStep { proposal: *proposal, step: stepped(step)? }
+        }
+    })
+}
+
+/// Its reason is cleaned with every other.
+fn stepped(step: &Step) -> Result<Step, Refusal> {
+    let mut step = step.clone();
+    match &mut step {
+        Step::PutOnAgenda(placing) => placing.item = text(&placing.item)?,
+        Step::HandedOver(handing) => {
+            handing.unit = text(&handing.unit)?;
+            handing.person = text(&handing.person)?;
+        }
+        Step::Answered(answer) => answer.text = lines(&answer.text)?,
+        Step::FeedbackGiven(feedback) => feedback.note = lines(&feedback.note)?,
+        Step::Withdrawn(_)
+        | Step::TurnedIntoSuggestion(_)
+        | Step::DeadlineExtended(_)
+        | Step::Closed(_) => {}
+    }
+    Ok(step)
+}
+
+fn noted(command: &record::Command) -> Result<Option<record::Command>, Refusal> {
+    use record::Command as Asked;
+    let activity = |one: &Activity| Ok(Activity { what: text(&one.what)?, ..one.clone() });
+    Ok(match command {
+        Asked::NoteActivities { activities } => Some(Asked::NoteActivities {
+            activities: activities.iter().map(activity).collect::<Result<_, Refusal>>()?,
+        }),
+        Asked::CorrectActivity { id, activity: one } => {
+            Some(Asked::CorrectActivity { id: *id, activity: activity(one)? })
+        }
+        Asked::StrikeActivity { .. } | Asked::SetPoints { .. } => None,
+    })
 }
 
 fn people(command: &people::Command) -> Result<Option<people::Command>, Refusal> {

@@ -57,6 +57,12 @@ id! {
 id! {
     /// 调度: a review of the chosen projects, numbered from 1 within the session.
     ReviewId(u32)
+    /// 议案、建议: numbered by the office, unique within the session.
+    ProposalId(u32)
+}
+id! {
+    /// 履职活动: numbered from 1 within the session.
+    ActivityId(u32)
 }
 id! {
     /// An issued paper, numbered from 1 within the session.
@@ -72,6 +78,8 @@ impl Copy for SittingId {}
 impl Copy for ProjectId {}
 impl Copy for ReviewId {}
 impl Copy for PaperId {}
+impl Copy for ProposalId {}
+impl Copy for ActivityId {}
 
 /// 首录 or 复录: every sheet is keyed twice, by two people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -7,7 +7,7 @@ use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting, rehearsal};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
-use crate::{PersonId, Timestamp, ballot, bounds, paper, people, projects, round, sittings};
+use crate::{PersonId, Timestamp, ballot, bounds, paper, people, projects, proposals, record, round, sittings};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +68,10 @@ events! {
     Sittings: sittings, "sittings";
     /// The projects through their life.
     Projects: projects, "projects";
+    /// What deputies handed in.
+    Proposals: proposals, "proposals";
+    /// What deputies did.
+    Record: record, "record";
     /// Who is present.
     Attendance: attendance, "attendance";
     /// Issue, collection, certification.

@@ -17,7 +17,9 @@ pub mod name;
 pub mod paper;
 pub mod people;
 pub mod projects;
+pub mod proposals;
 mod reason;
+pub mod record;
 mod refusal;
 mod retrace;
 pub mod round;
@@ -27,7 +29,7 @@ pub mod views;
 
 pub use edge::EdgeCommand;
 pub use ids::{
-    BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProjectId, ReviewId, RoundId,
+    ActivityId, BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProjectId, ProposalId, ReviewId, RoundId,
     SheetNo, SittingId,
 };
 pub use journal::{Entry, Event, UnknownEvent};

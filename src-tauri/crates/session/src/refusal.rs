@@ -6,9 +6,11 @@ use tally::ValidIf;
 use crate::ballot::law::Departure;
 use crate::people::Role;
 use crate::projects::Standing;
+use crate::proposals::StateName;
+use crate::record::DeedKind;
 use crate::sittings::SittingName;
 use crate::{
-    BundleNo, HandVoteId, LoanId, PaperId, Pass, ProjectId, ReviewId, RoundId, SheetNo, SittingId,
+    ActivityId, BundleNo, HandVoteId, LoanId, PaperId, Pass, ProjectId, ProposalId, ReviewId, RoundId, SheetNo, SittingId,
 };
 
 macro_rules! refusals {
@@ -214,6 +216,23 @@ refusals! {
     PresidiumNotNamed = "the members of the presidium are not named";
     NotEntitled { number: u32, name: String } = "{number} {name} has no seat there";
     CalledTwice { number: u32, name: String } = "{number} {name} stands on the roll twice";
+    NoSuchProposal { proposal: ProposalId } = "there is no proposal {proposal}";
+    ProposalNumberTwice { proposal: ProposalId } = "two proposals have number {proposal}";
+    ProposalWithoutTitle { proposal: ProposalId } = "proposal {proposal} has no title";
+    NotADeputy { number: u32, name: String } = "{number} {name} is not on the roster";
+    SignedTwice { proposal: ProposalId, number: u32, name: String } = "proposal {proposal}: {number} {name} signed twice";
+    BillNeedsSigners { proposal: ProposalId, signed: u32, needed: u32 } = "bill {proposal}: {signed} deputies signed, {needed} needed";
+    ProposalStandsOtherwise { proposal: ProposalId, title: String, state: StateName } = "proposal {proposal}, {title}, is {state:?}: this cannot follow";
+    ProposalIsVotedOn { proposal: ProposalId, title: String } = "proposal {proposal}: {title} was put to the vote";
+    DayTooEarly { day: String, before: String } = "{day} is before {before}, the day of the last step";
+    DeadlineOutOfRange { first: String, last: String } = "the deadline must be from {first} to {last}";
+    UnitMissing { proposal: ProposalId } = "proposal {proposal} is handed to no unit";
+    NothingHandedOver { proposal: ProposalId } = "proposal {proposal} was not handed over";
+    NoProposals = "no proposal is registered";
+    NobodyNamed = "an activity names nobody";
+    NamedTwice { number: u32, name: String } = "{number} {name} stands there twice";
+    NoSuchActivity { activity: ActivityId } = "there is no activity {activity}";
+    PointsTwice { kind: DeedKind } = "{kind:?} has points twice";
     RosterEmpty = "there is no deputy on the roster";
     PaperNotOfThisVote { ballot: String } = "{ballot} has nothing this paper is about";
     NoSuchPaper { paper: PaperId } = "there is no paper {paper}";

@@ -13,7 +13,7 @@ use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
     Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Reason, Refusal, Session, ballot,
-    bounds, paper, people, projects, round, sittings,
+    bounds, paper, people, projects, record, round, sittings,
 };
 
 /// Why no command could have written an entry.
@@ -150,6 +150,8 @@ fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
         Event::Projects(event) => Command::Projects(projects::asked(event)).into(),
+        Event::Proposals(event) => Command::Proposals(event.asked()).into(),
+        Event::Record(event) => of_record(event).into(),
         Event::Attendance(event) => of_attendance(session, event).into(),
         Event::Round(event) => of_round(event).into(),
         Event::Keying(event) => of_keying(event).into(),
@@ -199,6 +201,21 @@ fn of_sittings(event: &sittings::Event) -> Command {
         sittings::Event::RollCalled { sitting, roll, observers } => {
             sittings::Command::CallRoll { sitting, roll, observers }
         }
+    })
+}
+
+fn of_record(event: &record::Event) -> Command {
+    Command::Record(match event.clone() {
+        record::Event::ActivityNoted { activity, .. } => {
+            record::Command::NoteActivities { activities: vec![activity] }
+        }
+        record::Event::ActivityCorrected { id, activity } => {
+            record::Command::CorrectActivity { id, activity }
+        }
+        record::Event::ActivityStruck { id, reason } => {
+            record::Command::StrikeActivity { id, reason: reason.into() }
+        }
+        record::Event::PointsSet { points } => record::Command::SetPoints { points },
     })
 }
 

@@ -17,14 +17,16 @@ use crate::floor::{attendance, hall, hands, last, meeting, rehearsal, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
-use crate::projects::{self, Projects};
+use crate::projects::{Projects, self};
+use crate::proposals::Proposal;
+use crate::record::Record;
 use crate::round::away::Desk;
 use crate::round::lent::Loan;
 use crate::round::{Round, away, by_hand, keying, lent, ruling};
 use crate::sittings::{self, Sittings};
 use crate::{
     BallotId, Entry, Event, HandVoteId, PersonId, Reason, Refusal, RoundId, Timestamp, ballot,
-    bounds, entered, paper, people, round,
+    bounds, entered, paper, people, proposals, record, round,
 };
 
 /// Everything that has happened, as it stands now. [`Session::apply`] is the only way to change it.
@@ -52,6 +54,10 @@ pub struct Session {
     pub(crate) sittings: Sittings,
     /// What was collected, and how the chosen projects are carried out.
     pub(crate) projects: Projects,
+    /// By number.
+    pub(crate) proposals: Vec<Proposal>,
+    /// What was noted of the deputies.
+    pub(crate) record: Record,
     /// The last count of the people present.
     pub(crate) attendance: Option<Attendance>,
     /// In the order they were opened.
@@ -106,6 +112,10 @@ pub enum Command {
     Sittings(sittings::Command),
     /// The projects through their life.
     Projects(projects::Command),
+    /// What deputies handed in.
+    Proposals(proposals::Command),
+    /// What deputies did.
+    Record(record::Command),
     /// Who is present.
     Attendance(attendance::Command),
     /// Issue, collection, certification.
@@ -185,6 +195,8 @@ impl Session {
             Command::Ballot(command) => ballot::decide(self, command),
             Command::Sittings(command) => sittings::decide(self, command),
             Command::Projects(command) => projects::decide(self, command),
+            Command::Proposals(command) => proposals::decide(self, command),
+            Command::Record(command) => record::decide(self, command),
             Command::Attendance(command) => attendance::decide(self, command),
             Command::Round(command) => round::decide(self, command, actor),
             Command::Keying(command) => keying::decide(self, command, actor),
@@ -218,6 +230,8 @@ impl Session {
             Event::Ballot(event) => ballot::apply(self, event),
             Event::Sittings(event) => sittings::apply(self, event),
             Event::Projects(event) => projects::apply(self, event, entry)?,
+            Event::Proposals(event) => proposals::apply(self, event)?,
+            Event::Record(event) => record::apply(self, event)?,
             Event::Attendance(event) => attendance::apply(self, event, entry),
             Event::Round(event) => round::apply(self, event, entry)?,
             Event::Keying(event) => keying::apply(self, event, entry)?,

@@ -50,6 +50,8 @@ const outcomes: Record<Outcome, string> = {
 };
 
 export const after: Text["after"] = {
+  title: "Projects",
+  pagesLabel: "Pages of this room",
   listLabel: "Projects",
   none: "No project is on record yet. Each one that is handed in is entered here; those of a ballot are taken over in one step.",
   add: "Enter a project",

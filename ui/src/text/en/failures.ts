@@ -5,6 +5,14 @@ import { after } from "./after";
 import { ballot } from "./ballot";
 import { common } from "./common";
 import { sittings } from "./sittings";
+import { proposals } from "./proposals";
+import { record } from "./record";
+
+/** `2026-04-20` as it is said. */
+function onDay(iso: string): string {
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  return common.date(year, month, day);
+}
 
 const voidBecause = {
   returned_at_most_issued: "more returned than issued",
@@ -344,6 +352,31 @@ export const failures: Text["failures"] = {
     not_entitled: ({ number, name }) =>
       `${number} ${name} has no seat there; the roster may have changed. Open the roll again.`,
     called_twice: ({ number, name }) => `${number} ${name} stands on the roll twice. Leave one.`,
+    no_such_proposal: ({ proposal }) =>
+      `There is no proposal ${proposal}; it may have changed. Open this page again.`,
+    proposal_number_twice: ({ proposal }) => `Number ${proposal} stands there twice. Put the number right.`,
+    proposal_without_title: ({ proposal }) => `Proposal ${proposal} has no title. Type one.`,
+    not_a_deputy: ({ number, name }) => `${number} ${name} is not on the roster. Choose from the roster.`,
+    signed_twice: ({ proposal, number, name }) =>
+      `Proposal ${proposal}: ${number} ${name} signed twice. Leave one.`,
+    bill_needs_signers: ({ proposal, signed, needed }) =>
+      `Proposal ${proposal} is a bill and needs ${needed} deputies (Organic Law, article 22); ${signed} signed. Add who signed too, or make it a suggestion.`,
+    proposal_stands_otherwise: ({ proposal, title, state }) =>
+      `Proposal ${proposal}, “${title}”, stands so: ${proposals.states[state]}. This cannot follow; see what became of it.`,
+    proposal_is_voted_on: ({ proposal, title }) =>
+      `Proposal ${proposal} was put to the vote (“${title}”) and can no longer be withdrawn or turned into a suggestion (Organic Law, article 22).`,
+    day_too_early: ({ day, before }) =>
+      `${onDay(day)} is before the last step, ${onDay(before)}. Put the day right.`,
+    deadline_out_of_range: ({ first, last }) =>
+      `The deadline must be from ${onDay(first)} to ${onDay(last)} (Deputies Law: three months, six at most). Put it right.`,
+    unit_missing: ({ proposal }) => `Proposal ${proposal} is handed to nobody. Type the unit.`,
+    nothing_handed_over: ({ proposal }) => `Proposal ${proposal} is not handed over yet. Do that first.`,
+    no_proposals: () => "No proposal is registered yet. Register it in the room After.",
+    nobody_named: () => "No deputy is named. Choose at least one.",
+    named_twice: ({ number, name }) => `${number} ${name} was chosen twice. Leave one.`,
+    no_such_activity: ({ activity }) =>
+      `There is no activity ${activity}; it may have been struck out. Open this page again.`,
+    points_twice: ({ kind }) => `Points for “${record.deeds[kind]}” are set twice. Leave one.`,
     roster_empty: () => "There is no deputy on the roster. Import or enter it in Prepare.",
     paper_not_of_this_vote: ({ ballot }) => `“${ballot}” has nothing this paper is about.`,
     no_such_paper: ({ paper }) => `There is no paper ${paper}.`,

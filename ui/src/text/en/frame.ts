@@ -133,6 +133,7 @@ export const frame: Text["frame"] = {
       ],
       papers: [],
       after: [
+        ["Esc", "Back to the list"],
         ["Tab", "Review: to the next field"],
         ["Enter", "Review: to the same field of the next project"],
         ["Ctrl + S", "Review: records all at once"],

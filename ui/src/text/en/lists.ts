@@ -38,6 +38,7 @@ const titles: Record<TableList, string> = {
   motions: "motions",
   proposals: "proposals",
   collected: "projects handed in",
+  activities: "activities of deputies",
 };
 
 const faults: Faults = {
@@ -75,6 +76,9 @@ const faults: Faults = {
     `“${value}” stands on line ${first_line} already; correct one, or take one out`,
   name_needs_note: ({ value, first_line }) =>
     `“${value}” stands on line ${first_line} already; tell two people apart in 备注, or take one row out`,
+  no_such_deputy: ({ name }) => `No deputy is called “${name}”; check the name`,
+  several_deputies: ({ name }) =>
+    `several deputies are called “${name}”; put the note that tells them apart behind the name, as in 李伟（石门村）`,
   not_on_the_roster: ({ value }) => `“${value}” is not on the roster under that number; check both`,
   invisible: ({ position, code_point }) =>
     `character ${position}, ${codePoint(code_point)}, cannot be seen; delete it and type again`,

@@ -50,6 +50,8 @@ const outcomes: Record<Outcome, string> = {
 
 /** 会后：项目从征集到完成 */
 export const after = {
+  title: "民生实事",
+  pagesLabel: "会后各项",
   listLabel: "项目",
   none: "还没有登记项目。征集到的项目在这里逐项登记；选票上已有的项目可以一次接过来。",
   add: "登记项目",

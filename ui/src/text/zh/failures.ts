@@ -11,7 +11,15 @@ import type {
 import { after } from "./after";
 import { ballot } from "./ballot";
 import { common } from "./common";
+import { proposals } from "./proposals";
+import { record } from "./record";
 import { sittings } from "./sittings";
+
+/** `2026-04-20` as it is said. */
+function onDay(iso: string): string {
+  const [year = 0, month = 0, day = 0] = iso.split("-").map(Number);
+  return common.date(year, month, day);
+}
 
 /** One sentence for every refusal: what stands in the way, with its numbers, and what to do next. */
 type Sentences = { [C in Refusal["code"]]: (of: Extract<Refusal, { code: C }>) => string };
@@ -305,6 +313,28 @@ const refusals: Sentences = {
   not_entitled: ({ number, name }) =>
     `${number}号${name}不在应到的名单上，名册可能已被改动。请重新打开点名。`,
   called_twice: ({ number, name }) => `${number}号${name}点了两次。请只留一次。`,
+  no_such_proposal: ({ proposal }) => `没有第${proposal}号议案或建议，可能已被改动。请重新打开本页。`,
+  proposal_number_twice: ({ proposal }) => `第${proposal}号出现了两次。请改正编号。`,
+  proposal_without_title: ({ proposal }) => `第${proposal}号没有标题。请填写标题。`,
+  not_a_deputy: ({ number, name }) => `${number}号${name}不在代表名册上。请从名册里选。`,
+  signed_twice: ({ proposal, number, name }) =>
+    `第${proposal}号的联名代表里，${number}号${name}出现了两次。请只留一次。`,
+  bill_needs_signers: ({ proposal, signed, needed }) =>
+    `第${proposal}号是议案，须有代表${needed}人以上联名（地方组织法第二十二条），现在${signed}人。请补足联名代表，或者改作建议。`,
+  proposal_stands_otherwise: ({ proposal, title, state }) =>
+    `第${proposal}号“${title}”现在是“${proposals.states[state]}”，不能这样办。请看办理经过。`,
+  proposal_is_voted_on: ({ proposal, title }) =>
+    `第${proposal}号已经交付表决（“${title}”），不能再撤回或者转作建议（地方组织法第二十二条）。`,
+  day_too_early: ({ day, before }) => `${onDay(day)}早于上一步的日期${onDay(before)}。请改正日期。`,
+  deadline_out_of_range: ({ first, last }) =>
+    `期限应在${onDay(first)}至${onDay(last)}之间（代表法：三个月内答复，最多六个月）。请改正期限。`,
+  unit_missing: ({ proposal }) => `第${proposal}号没有填承办单位。请填写由谁办理。`,
+  nothing_handed_over: ({ proposal }) => `第${proposal}号还没有交办。请先交办。`,
+  no_proposals: () => "还没有登记议案、建议。请到“会后”登记。",
+  nobody_named: () => "没有写是哪些代表。请至少选一名。",
+  named_twice: ({ number, name }) => `${number}号${name}选了两次。请只留一次。`,
+  no_such_activity: ({ activity }) => `没有第${activity}号活动，可能已被删去。请重新打开本页。`,
+  points_twice: ({ kind }) => `“${record.deeds[kind]}”的积分写了两次。请只留一次。`,
   roster_empty: () => "名册上还没有代表。请到“会前”导入或填写名册。",
   paper_not_of_this_vote: ({ ballot }) => `“${ballot}”没有这种文书所写的内容，不用签发。`,
   no_such_paper: ({ paper }) => `没有第${paper}号文书。`,

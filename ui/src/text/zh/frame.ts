@@ -139,6 +139,7 @@ export const frame = {
       ],
       papers: [],
       after: [
+        ["Esc", "回到列表"],
         ["Tab", "调度：到下一格"],
         ["Enter", "调度：到下一项的同一格"],
         ["Ctrl + S", "调度：一次记下全部"],

@@ -37,6 +37,7 @@ const titles: Record<TableList, string> = {
   motions: "表决事项",
   proposals: "议案和建议",
   collected: "征集项目",
+  activities: "履职活动",
 };
 
 const faults: Faults = {
@@ -69,6 +70,8 @@ const faults: Faults = {
   twice: ({ value, first_line }) => `“${value}”与第${first_line}行重复。请改正其中一行，或去掉一行`,
   name_needs_note: ({ value, first_line }) =>
     `“${value}”与第${first_line}行同名。如是两人，请在“备注”中写明区别；如是一人，请去掉一行`,
+  no_such_deputy: ({ name }) => `代表名册上没有“${name}”。请核对姓名`,
+  several_deputies: ({ name }) => `名册上有几位“${name}”。请在姓名后注明是哪一位，例如“李伟（石门村）”`,
   not_on_the_roster: ({ value }) => `“${value}”与代表名册不符。请核对姓名和代表编号`,
   invisible: ({ position, code_point }) =>
     `第${position}个字符${codePoint(code_point)}看不见。请删去后重新输入`,

@@ -48,6 +48,14 @@ const kinds: Record<PaperKind["paper"], string> = {
   supervision_advice: "跟踪监督建议",
   completion_report: "完成情况报告",
   completion_table: "完成情况表",
+  proposal_slip: "交办单",
+  proposal_answer: "答复件",
+  proposal_feedback: "答复征询意见表",
+  proposal_table: "议案建议办理情况一览表",
+  proposal_report: "议案建议办理情况的报告",
+  deputy_record: "代表履职登记表",
+  deputy_records: "代表履职登记表（全体）",
+  record_table: "代表履职情况统计表",
 };
 const duties: Record<PaperKind["paper"], string> = {
   ballot: "发给代表填写。修改选票后要重新印制，原来印的作废。",
@@ -97,6 +105,14 @@ const duties: Record<PaperKind["paper"], string> = {
   supervision_advice: "把调度中发现的问题送政府研究处理。",
   completion_report: "政府向大会报告完成情况，未完成的逐项说明。",
   completion_table: "完成情况报告的附表。",
+  proposal_slip: "交承办单位签收，写明办什么、谁办、什么时候答复。",
+  proposal_answer: "承办单位给代表的答复；还没有登记答复的，留出空白。",
+  proposal_feedback: "由领衔代表填写、签名。",
+  proposal_table: "列出到这一天的办理情况，逾期的在前。",
+  proposal_report: "提请下次会议审议。",
+  deputy_record: "一页，列出本人出席、提出议案建议和参加活动的情况。",
+  deputy_records: "每名代表一页。",
+  record_table: "列出全体代表的履职次数；设了积分办法的按名次。",
 };
 
 type Faults = { [F in TextFault["fault"]]: (of: Extract<TextFault, { fault: F }>) => string };
@@ -105,7 +121,7 @@ const faults: Faults = {
   missing: ({ name }) => `缺少字段“${name}”，文书不能没有它。请补上，或恢复原来的文字。`,
   command: ({ line, said }) => `第${line}行的指令不完整，请改正。（${said}）`,
 };
-const groups = { meeting: "会前文书", record: "会议记录", projects: "民生实事项目" };
+const groups = { meeting: "会前文书", record: "会议记录", projects: "民生实事项目", proposals: "议案建议", deputies: "代表履职"  };
 
 export const papers = {
   faults,

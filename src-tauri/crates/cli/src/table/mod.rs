@@ -128,6 +128,7 @@ impl ListName {
             Self::Motions => List::Motions,
             Self::Proposals => List::Proposals,
             Self::Collected => List::Collected,
+            Self::Activities => List::Activities,
         }
     }
 }

@@ -92,6 +92,12 @@ fn chinese(what: &What, value: &str) -> String {
                 "“{value}”与第{first_line}行同名。如是两人，请在“备注”中写明区别；如是一人，请删去一行"
             )
         }
+        What::NoSuchDeputy { name } => {
+            format!("代表名册上没有“{}”。请核对姓名", visible(name))
+        }
+        What::SeveralDeputies { name } => {
+            format!("名册上有几位“{}”。请在姓名后注明是哪一位，例如“李伟（石门村）”", visible(name))
+        }
         What::NotOnTheRoster => format!("“{value}”与代表名册不符。请核对姓名和代表编号"),
         What::Invisible { position, code_point } => {
             format!(
@@ -173,6 +179,13 @@ fn english(what: &What, value: &str) -> String {
         }
         What::NameNeedsNote { first_line } => format!(
             "“{value}” stands on line {first_line} already; tell two people apart in 备注, or delete one row"
+        ),
+        What::NoSuchDeputy { name } => {
+            format!("no deputy is called “{}”; check the name", visible(name))
+        }
+        What::SeveralDeputies { name } => format!(
+            "several deputies are called “{}”; put the note that tells them apart behind the name, as in 李伟（石门村）",
+            visible(name)
         ),
         What::NotOnTheRoster => format!("“{value}” is not on the roster under that number; check both"),
         What::Invisible { position, code_point } => format!(

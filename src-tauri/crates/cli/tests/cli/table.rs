@@ -62,6 +62,7 @@ fn every_list_reads_standard_input_and_speaks_english() {
         "last-year",
         "motions",
         "proposals",
+        "activities",
     ] {
         let said = run_reading(&["table", list, "-", "--lang", "en"], "甲,乙\n1,2\n");
         assert_eq!(said.status, 2);

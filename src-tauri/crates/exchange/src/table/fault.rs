@@ -111,6 +111,8 @@ faults! {
     FormulaError { said: String } = "the formula ends in {said}";
     Twice { first_line: u32 } = "stands on line {first_line} already";
     NameNeedsNote { first_line: u32 } = "stands on line {first_line} already: a note must tell the two apart";
+    NoSuchDeputy { name: String } = "no deputy is called {name}";
+    SeveralDeputies { name: String } = "several deputies are called {name}: which of them is told by the note";
     NotOnTheRoster = "is not on the roster under that number";
     Invisible { position: u32, code_point: u32 } = "character {position} cannot be seen: U+{code_point:04X}";
     Unshowable { position: u32, code_point: u32 } = "character {position} cannot be shown: U+{code_point:04X}";

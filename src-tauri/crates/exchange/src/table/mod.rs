@@ -13,6 +13,7 @@ mod guard;
 mod heading;
 mod list;
 mod number;
+mod office;
 mod preview;
 mod reading;
 mod rows;

@@ -3,16 +3,20 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{BallotContest, PastProject, Project};
 use session::people::{Deputy, Observer, Role, Staff};
 use session::projects::Collected;
 use session::{PersonId, ProjectId};
+use session::proposals::{Filing, Period};
+use session::record::Activity;
 use tally::{ContestOption, OptionId};
 
 use super::fault::Fault;
 use super::list::List;
+use super::office::{activities, activity_cells, filing_cells, filings};
 use super::preview::{Preview, preview};
 use super::reading::{Reading, Row};
 use super::typed::{
@@ -44,6 +48,15 @@ pub enum Target {
     },
     /// 征集项目: what a list adds to those on record.
     Collected,
+    /// 议案、建议, as recorded.
+    Proposals {
+        /// The day they were handed in.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        filed_on: NaiveDate,
+        period: Period,
+    },
+    /// 履职活动: what is noted comes beside what is noted already.
+    Activities,
     /// The rows of a contest: candidates, projects, or what is evaluated.
     Contest {
         /// Which kind of list they come as.
@@ -64,6 +77,8 @@ pub enum Taken {
     LastYear { projects: Vec<PastProject> },
     Agenda { items: Vec<String> },
     Collected { projects: Vec<Collected> },
+    Proposals { filings: Vec<Filing> },
+    Activities { activities: Vec<Activity> },
     Contest { contest: Box<BallotContest> },
 }
 
@@ -74,6 +89,10 @@ pub struct Hall {
     pub roster: Vec<Deputy>,
     /// Every id the staff ever had: one names a person for ever.
     pub ids: BTreeSet<PersonId>,
+    /// 议案、建议.
+    pub proposals: Vec<Filing>,
+    /// 履职活动.
+    pub activities: Vec<Activity>,
 }
 
 impl Target {
@@ -87,6 +106,8 @@ impl Target {
             Self::LastYear { .. } => List::LastYear,
             Self::Agenda { .. } => List::Motions,
             Self::Collected => List::Collected,
+            Self::Proposals { .. } => List::Proposals,
+            Self::Activities => List::Activities,
             Self::Contest { list, .. } => *list,
         }
     }
@@ -104,7 +125,9 @@ impl Target {
             | Self::Staff { .. }
             | Self::LastYear { .. }
             | Self::Collected
-            | Self::Agenda { .. } => {}
+            | Self::Agenda { .. }
+            | Self::Proposals { .. }
+            | Self::Activities => {}
         }
         options
     }
@@ -132,6 +155,12 @@ impl Target {
                 (1..).zip(named).map(|(at, it)| motion_cells(at, it.trim())).collect()
             }
             Self::Collected => Vec::new(),
+            Self::Proposals { .. } => {
+                hall.proposals.iter().map(|one| filing_cells(one, &hall.roster)).collect()
+            }
+            Self::Activities => {
+                hall.activities.iter().map(|one| activity_cells(one, &hall.roster)).collect()
+            }
             Self::Contest { list, there } => contest_cells(*list, there),
         }
     }
@@ -140,19 +169,36 @@ impl Target {
     #[must_use]
     pub fn preview(&self, mut reading: Reading, hall: &Hall, keep: bool) -> Preview {
         let mut there = self.cells(hall);
+        // Rows that are wrong already are not held against the roster.
+        let right = |row: &&Row| reading.faults.iter().all(|it| it.place.line != Some(row.line));
+        let rows: Vec<Row> = reading.rows.iter().filter(right).cloned().collect();
+        reading.faults.extend(self.unknown(&rows, hall));
+        reading.faults.sort_by_key(|fault| fault.place.line);
         if reading.list == List::Staff {
-            // Rows that are wrong already are not held against the roster.
-            let right =
-                |row: &&Row| reading.faults.iter().all(|it| it.place.line != Some(row.line));
-            let rows: Vec<Row> = reading.rows.iter().filter(right).cloned().collect();
-            reading.faults.extend(typed::staff(&rows, &hall.roster).err().unwrap_or_default());
-            reading.faults.sort_by_key(|fault| fault.place.line);
             // A list of scrutineers and tellers says nothing of the secretary, who brings it in.
             if reading.rows.iter().all(|row| row.get("职责") != "秘书") {
                 there.retain(|cells| cells.first().is_some_and(|role| role != "秘书"));
             }
         }
-        preview(reading, &there, keep)
+        // What is registered or noted is added to, never taken away by a list.
+        let adds = matches!(self, Self::Proposals { .. } | Self::Activities);
+        preview(reading, &there, keep || adds)
+    }
+
+    /// Whom a list names that the roster does not know so.
+    fn unknown(&self, rows: &[Row], hall: &Hall) -> Vec<Fault> {
+        let roster = &hall.roster;
+        match self {
+            Self::Staff { .. } => typed::staff(rows, roster).err(),
+            Self::Proposals { filed_on, period } => filings(rows, roster, *filed_on, *period).err(),
+            Self::Activities => activities(rows, roster).err(),
+            Self::Roster
+            | Self::Observers { .. }
+            | Self::LastYear { .. }
+            | Self::Agenda { .. }
+            | Self::Contest { .. } => None,
+        }
+        .unwrap_or_default()
     }
 
     /// Returns what a whole list comes in as.
@@ -174,11 +220,38 @@ impl Target {
                 Taken::Agenda { items }
             }
             Self::Collected => Taken::Collected { projects: typed::collected(&rows) },
+            Self::Proposals { filed_on, period } => {
+                let filings = filings(&rows, &hall.roster, *filed_on, *period)?;
+                Taken::Proposals { filings: as_recorded(filings, hall) }
+            }
+            Self::Activities => {
+                let came = activities(&rows, &hall.roster)?;
+                let fresh = came.into_iter().filter(|one| !hall.activities.contains(one));
+                Taken::Activities { activities: fresh.collect() }
+            }
             Self::Contest { list, there } => {
                 Taken::Contest { contest: Box::new(contest(*list, &rows, there)) }
             }
         })
     }
+}
+
+/// What is recorded already keeps its day, and its lines where the list has them in one.
+fn as_recorded(filings: Vec<Filing>, hall: &Hall) -> Vec<Filing> {
+    let kept = |filing: Filing| match hall.proposals.iter().find(|one| one.id == filing.id) {
+        Some(known) => Filing {
+            text: if known.text.replace('\n', " ") == filing.text {
+                known.text.clone()
+            } else {
+                filing.text
+            },
+            filed_on: known.filed_on,
+            period: known.period,
+            ..filing
+        },
+        None => filing,
+    };
+    filings.into_iter().map(kept).collect()
 }
 
 /// Somebody who keeps the role keeps the id; others get one that was never given.
@@ -240,7 +313,8 @@ fn contest_cells(list: List, there: &BallotContest) -> Vec<Cells> {
             | List::Observers
             | List::Staff
             | List::Motions
-            | List::Collected => {
+            | List::Collected
+            | List::Activities => {
                 motion_cells(number, &name)
             }
         }
@@ -283,7 +357,12 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
                 (row.number, row.title, project)
             }));
         }
-        List::Deputies | List::Observers | List::Staff | List::Motions | List::Collected => {
+        List::Deputies
+        | List::Observers
+        | List::Staff
+        | List::Motions
+        | List::Collected
+        | List::Activities => {
             let rows = typed::motions(rows).into_iter();
             options.extend(rows.map(|row| (row.number, row.title, Project::default())));
         }

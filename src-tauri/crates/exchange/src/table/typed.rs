@@ -114,6 +114,7 @@ const fn unique(list: List) -> &'static [(&'static [&'static str], bool)] {
         List::Motions => &[(&["序号"], false), (&["事项"], false)],
         List::Proposals => &[(&["编号"], false)],
         List::Collected => &[(&["序号"], false)],
+        List::Activities => &[(&["事项", "日期", "类别", "代表"], false)],
     }
 }
 
@@ -163,7 +164,7 @@ fn noted_sex(sex: &str) -> String {
     if sex == "女" { sex.to_owned() } else { String::new() }
 }
 
-fn names(text: &str) -> Vec<String> {
+pub(super) fn names(text: &str) -> Vec<String> {
     text.split('、').filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 

@@ -7,6 +7,7 @@ mod count_files;
 mod engine;
 mod lists;
 mod next;
+mod office;
 mod presets;
 mod rehearsal;
 mod sample;

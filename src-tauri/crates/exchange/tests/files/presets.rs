@@ -43,7 +43,15 @@ fn every_preset_that_ships_makes_a_ballot_that_can_be_printed_and_contradicts_no
     let names: Vec<&str> = shipped.iter().map(|preset| preset.name.zh.as_str()).collect();
     assert_eq!(
         names,
-        ["民生实事票决", "组织法选举·正职", "组织法选举·副职", "满意度测评", "决议表决"]
+        [
+            "民生实事票决",
+            "组织法选举·正职",
+            "组织法选举·副职",
+            "满意度测评",
+            "议案建议办理测评",
+            "述职评议",
+            "决议表决"
+        ]
     );
     let ids: BTreeSet<&str> = shipped.iter().map(|preset| preset.id.as_str()).collect();
     assert_eq!(ids.len(), shipped.len());

@@ -123,7 +123,7 @@ fn staff_keep_their_ids_and_nobody_gets_one_that_was_given() {
     ];
     let ids =
         there.iter().map(|it| it.id.clone()).chain([PersonId("scrutineer-1".into())]).collect();
-    let hall = Hall { roster: Vec::new(), ids };
+    let hall = Hall { ids, ..Hall::default() };
     let target = Target::Staff { there: there.clone() };
     let text = "职责\t姓名\n计票人\t孙三\n计票人\t赵一\n监票人\t李四\n";
     let preview = target.preview(pasted(&target, text), &hall, false);

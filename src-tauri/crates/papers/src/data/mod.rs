@@ -8,6 +8,8 @@ pub mod hand;
 pub mod meeting;
 pub mod printed;
 pub mod projects;
+pub mod proposals;
+pub mod record;
 pub mod rules;
 mod session_name;
 pub mod vote;

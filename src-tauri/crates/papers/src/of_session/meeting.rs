@@ -93,7 +93,7 @@ fn name_correction(it: &NameCorrection) -> String {
     format!("工作人员{now}的姓名原记为{was}，已更正，系同一人，理由：{reason}")
 }
 
-fn deputy(deputy: &Deputy, twice: &Twice) -> DeputyFacts {
+pub(super) fn deputy(deputy: &Deputy, twice: &Twice) -> DeputyFacts {
     let apart = twice.told_apart(&deputy.name, &deputy.note);
     DeputyFacts {
         number: deputy.number,

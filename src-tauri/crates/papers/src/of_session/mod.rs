@@ -7,6 +7,8 @@ mod matter;
 mod meeting;
 pub(crate) mod places;
 mod projects;
+pub(crate) mod proposals;
+pub(crate) mod record;
 mod rules;
 mod script;
 mod sittings;
@@ -216,8 +218,8 @@ impl Source<'_> {
                 Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
             }
             Subject::Sitting(id) => {
-                let sitting =
-                    session.sittings().sitting(id).map_err(|_| PaperError::NotInTheSession)?;
+                let sitting = session.sittings().sitting(id);
+                let sitting = sitting.map_err(|_| PaperError::NotInTheSession)?;
                 let facts = day::of_sitting(session, named, sitting);
                 Ok(self.titled(&facts.sitting.name, &facts))
             }
@@ -235,6 +237,9 @@ impl Source<'_> {
                 let round = facts.vote.round.as_slice();
                 Ok(self.titled(&words::told_apart(&facts.vote.title, round), &facts))
             }
+            Subject::Proposal(_) | Subject::Proposals(_) | Subject::Record(_) => {
+                self.facts_of_the_office()
+            }
             Subject::Motion(round, contest) => {
                 let round = self.round(round)?;
                 let facts = matter::of_resolution(session, named, round, contest)
@@ -249,12 +254,34 @@ impl Source<'_> {
                 let facts = hand::of_resolution(session, named, self.hand_vote(vote)?);
                 Ok(self.titled(&facts.motion.title, &facts))
             }
-            Subject::Matter(began) => {
-                let facts =
-                    matter::of_matter(session, named, began).ok_or(PaperError::NotInTheSession)?;
-                Ok(self.titled(&facts.matter.title, &facts))
-            }
+            Subject::Matter(began) => self.facts_of_matter(began),
         }
+    }
+
+    fn facts_of_matter(&self, began: session::RoundId) -> Result<Facts, PaperError> {
+        let facts = matter::of_matter(self.session, self.named, began);
+        let facts = facts.ok_or(PaperError::NotInTheSession)?;
+        Ok(self.titled(&facts.matter.title, &facts))
+    }
+
+    /// What goes on after the session.
+    fn facts_of_the_office(&self) -> Result<Facts, PaperError> {
+        let (session, named) = (self.session, self.named);
+        if let Subject::Proposal(id) = Blueprint::of(self.of).subject {
+            let facts = proposals::of_one(session, named, id);
+            let facts = facts.ok_or(PaperError::NotInTheSession)?;
+            return Ok(self.titled(&facts.proposal.title, &facts));
+        }
+        if let Subject::Proposals(on) = Blueprint::of(self.of).subject {
+            return Ok(self.titled("", &proposals::of_all(session, named, on)));
+        }
+        let Subject::Record(deputy) = Blueprint::of(self.of).subject else {
+            return Err(PaperError::NotInTheSession);
+        };
+        let facts = record::of_record(session, named, deputy);
+        let name = facts.deputies.first().filter(|_| deputy.is_some());
+        let name = name.map_or_else(String::new, |one| one.facts.apart.clone());
+        Ok(self.titled(&name, &facts))
     }
 
     fn titled(&self, subject: &str, fields: &impl Serialize) -> Facts {

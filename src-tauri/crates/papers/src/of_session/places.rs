@@ -6,6 +6,7 @@ use session::ballot::Ballot;
 use session::paper::PaperKind;
 use session::projects::Project;
 
+use super::{proposals, record};
 use crate::stop::Place;
 
 /// Returns every text of the session that its papers print, with its place.
@@ -50,6 +51,7 @@ pub(crate) fn places(session: &Session) -> Vec<(Place, String)> {
         ];
         (Place::Title { title: past.name.clone() }, joined(texts))
     }));
+    places.extend(of_the_office(session));
     places.extend(of_the_agenda(session));
     places.extend(session.projects().list().iter().map(of_project));
     places.extend(session.hand_votes().iter().map(|vote| {
@@ -84,6 +86,16 @@ fn of_project(project: &Project) -> (Place, String) {
     texts.extend(course.explanations().iter().map(|said| said.why.clone() + &said.next));
     texts.extend(course.completion().map(|completion| completion.note.clone()));
     (Place::Title { title: known.name.clone() }, texts.join("\n"))
+}
+
+/// What deputies handed in and did.
+fn of_the_office(session: &Session) -> Vec<(Place, String)> {
+    let handed_in = proposals::texts(session).into_iter();
+    let noted = record::texts(session).into_iter();
+    handed_in
+        .map(|(title, text)| (Place::Title { title }, text))
+        .chain(noted.map(|text| (Place::Text { text: text.clone() }, text)))
+        .collect()
 }
 
 /// The items of all sittings with what was noted of them, and where and under whom each sits.

@@ -3,7 +3,7 @@
 
 use papers::{PaperError, Shelf, TextFault, default_text, set_with_text, text_faults};
 use session::paper::PaperKind;
-use session::{BallotId, HandVoteId, ReviewId, RoundId};
+use session::{BallotId, HandVoteId, ProposalId, ReviewId, RoundId};
 
 use crate::told::Told;
 
@@ -56,6 +56,13 @@ fn every_kind() -> Vec<PaperKind> {
         PaperKind::SupervisionAdvice { review: ReviewId(1) },
         PaperKind::CompletionReport,
         PaperKind::CompletionTable,
+        PaperKind::ProposalSlip { proposal: ProposalId(1) },
+        PaperKind::ProposalAnswer { proposal: ProposalId(1) },
+        PaperKind::ProposalFeedback { proposal: ProposalId(1) },
+        PaperKind::ProposalTable { on: chrono::NaiveDate::default() },
+        PaperKind::ProposalReport,
+        PaperKind::DeputyRecords,
+        PaperKind::RecordTable,
     ]
 }
 

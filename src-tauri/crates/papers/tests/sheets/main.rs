@@ -33,6 +33,8 @@ mod manual;
 #[cfg(test)]
 mod measured;
 #[cfg(test)]
+mod office;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod pictures;

@@ -13,10 +13,11 @@ use session::people::Deputy;
 use session::round::RoundKind;
 use session::tally::{ContestOption, Hands};
 use session::views::papers::view;
-use session::{Command, people};
+use session::{Command, ProposalId, people};
 
 use crate::common::FINGERPRINT;
 use crate::year;
+use crate::office::a_year;
 use crate::told::{
     ALL_BACK, Told, alike, ballot_of, election, evaluation, motion, sample_ballot, seats_rule,
     section,
@@ -83,6 +84,14 @@ kinds! {
     SupervisionAdvice "supervision-advice"
     CompletionReport "completion-report"
     CompletionTable "completion-table"
+    ProposalSlip "proposal-slip"
+    ProposalAnswer "proposal-answer"
+    ProposalFeedback "proposal-feedback"
+    ProposalTable "proposal-table"
+    ProposalReport "proposal-report"
+    DeputyRecord "deputy-record"
+    DeputyRecords "deputy-records"
+    RecordTable "record-table"
 }
 
 pub const LONG: &str = "青石村至云岭村至大坪村至柳溪村至石门村通组公路硬化及安防工程";
@@ -172,6 +181,7 @@ pub fn usual_day() -> Told {
     the_rest_of_the_day(&mut told, &rows, "青石镇人民政府工作报告");
     officers(&mut told, ["卢晓东", "陆𬱖生", "田富", "何丽萍"]);
     year::after(&mut told, "施工便道已通，路基成型。", "护栏基础滞后。");
+    a_year(&mut told, false);
     told
 }
 
@@ -220,6 +230,7 @@ pub fn hard_day() -> Told {
     let seen = format!("{LONG}：路基、路面和排水设施已经完成，安防设施正在安装，预计下月中旬组织初验。");
     let problem = format!("{SYLLABLES}负责的标段因征地协议没有签订，两处涵洞尚未开工，影响总工期。");
     year::after(&mut told, &seen, &problem);
+    a_year(&mut told, true);
     told
 }
 
@@ -233,8 +244,15 @@ pub fn papers_of(told: &Told) -> Vec<(&'static str, SetPaper)> {
     // Listed where several ballots share it.
     let shared = std::iter::once(PaperKind::SessionRules { of: RulesOf::Election });
     let mut seen = BTreeSet::new();
-    let firsts: Vec<PaperKind> =
-        issuable.chain(shared).filter(|kind| seen.insert(name(kind))).collect();
+    // What is issued on the page of one proposal or one deputy alone stands in no list before.
+    let alone = [
+        PaperKind::ProposalSlip { proposal: ProposalId(1) },
+        PaperKind::ProposalAnswer { proposal: ProposalId(1) },
+        PaperKind::ProposalFeedback { proposal: ProposalId(1) },
+        PaperKind::DeputyRecord { deputy: 1 },
+    ];
+    let issuable = issuable.chain(shared).chain(alone);
+    let firsts: Vec<PaperKind> = issuable.filter(|kind| seen.insert(name(kind))).collect();
     // Set before the first sheet is keyed, which no whole day is any more.
     let every: BTreeSet<&str> = NAMES.iter().copied().filter(|it| *it != "zero-report").collect();
     assert_eq!(seen, every, "a kind of paper that no test sets");

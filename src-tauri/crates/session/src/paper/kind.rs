@@ -1,10 +1,11 @@
 //! Every kind of paper, and what it is about.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
 use super::RulesOf;
-use crate::{BallotId, HandVoteId, ReviewId, RoundId, SittingId};
+use crate::{BallotId, HandVoteId, ProposalId, ReviewId, RoundId, SittingId};
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -129,6 +130,28 @@ pub enum PaperKind {
     CompletionReport,
     /// 完成情况表.
     CompletionTable,
+    /// 交办单.
+    ProposalSlip { proposal: ProposalId },
+    /// 答复件.
+    ProposalAnswer { proposal: ProposalId },
+    /// 答复征询意见表: to be filled in by the mover.
+    ProposalFeedback { proposal: ProposalId },
+    /// 议案建议办理情况一览表, as things stood on a day.
+    ProposalTable {
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+    },
+    /// 议案建议办理情况的报告, to the next session.
+    ProposalReport,
+    /// 代表履职登记表 of one deputy.
+    DeputyRecord {
+        /// Number on the roster.
+        deputy: u32,
+    },
+    /// 代表履职登记表 of every deputy, a page each.
+    DeputyRecords,
+    /// 代表履职情况统计表, by points where the office counts any.
+    RecordTable,
 }
 
 impl PaperKind {
@@ -182,7 +205,16 @@ impl PaperKind {
             | Self::ReviewCircular { .. }
             | Self::SupervisionAdvice { .. }
             | Self::CompletionReport
-            | Self::CompletionTable => None,
+            | Self::CompletionTable
+            | Self::PresidiumMinutes { .. }
+            | Self::ProposalSlip { .. }
+            | Self::ProposalAnswer { .. }
+            | Self::ProposalFeedback { .. }
+            | Self::ProposalTable { .. }
+            | Self::ProposalReport
+            | Self::DeputyRecord { .. }
+            | Self::DeputyRecords
+            | Self::RecordTable => None,
         }
     }
 
@@ -218,6 +250,19 @@ impl PaperKind {
         | Self::SupervisionAdvice { review } = self
         {
             Some(*review)
+        } else {
+            None
+        }
+    }
+
+    /// Returns the proposal it is about.
+    #[must_use]
+    pub fn proposal(&self) -> Option<ProposalId> {
+        if let Self::ProposalSlip { proposal }
+        | Self::ProposalAnswer { proposal }
+        | Self::ProposalFeedback { proposal } = self
+        {
+            Some(*proposal)
         } else {
             None
         }
@@ -269,7 +314,9 @@ impl PaperKind {
             | Self::ScreeningReport
             | Self::ReviewCircular { .. }
             | Self::SupervisionAdvice { .. }
-            | Self::CompletionReport => true,
+            | Self::CompletionReport
+            | Self::ProposalAnswer { .. }
+            | Self::ProposalReport => true,
             Self::Ballot { .. }
             | Self::CountReport { .. }
             | Self::Roster
@@ -292,7 +339,13 @@ impl PaperKind {
             | Self::ProjectPlan
             | Self::SupervisionList
             | Self::ReviewLedger { .. }
-            | Self::CompletionTable => false,
+            | Self::CompletionTable
+            | Self::ProposalSlip { .. }
+            | Self::ProposalFeedback { .. }
+            | Self::ProposalTable { .. }
+            | Self::DeputyRecord { .. }
+            | Self::DeputyRecords
+            | Self::RecordTable => false,
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::round::result::{decided_tables, tables};
 use crate::round::{Round, Stage, matter};
 use crate::session::Session;
 use crate::sittings::SittingKind;
-use crate::{BallotId, HandVoteId, Refusal, RoundId, SittingId};
+use crate::{BallotId, HandVoteId, ProposalId, Refusal, RoundId, SittingId};
 
 /// Checks that what a paper says has happened, and that it is written at all.
 ///
@@ -60,9 +60,10 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
     session.described()?;
     match of {
         PaperKind::Agenda | PaperKind::HostScript => present(&session.agenda(), Refusal::NoAgenda),
-        PaperKind::Roster | PaperKind::SignInBook => {
-            present(&session.people.deputies, Refusal::RosterEmpty)
-        }
+        PaperKind::Roster
+        | PaperKind::SignInBook
+        | PaperKind::DeputyRecords
+        | PaperKind::RecordTable => present(&session.people.deputies, Refusal::RosterEmpty),
         PaperKind::CountingStaff => check_counting_staff(&session.people),
         PaperKind::Ballot { ballot } | PaperKind::TallySheet { ballot } => {
             let ballot = session.ballot(ballot)?;
@@ -138,6 +139,13 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
         PaperKind::ReviewLedger { review }
         | PaperKind::ReviewCircular { review }
         | PaperKind::SupervisionAdvice { review } => session.projects.review(*review).map(drop),
+        PaperKind::ProposalSlip { proposal }
+        | PaperKind::ProposalAnswer { proposal }
+        | PaperKind::ProposalFeedback { proposal } => handed_over(session, *proposal),
+        PaperKind::ProposalTable { .. } | PaperKind::ProposalReport => {
+            present(session.proposals(), Refusal::NoProposals)
+        }
+        PaperKind::DeputyRecord { deputy } => on_the_roster(session, *deputy),
     }
 }
 
@@ -149,6 +157,18 @@ fn presidium_sat(session: &Session, id: SittingId) -> Result<(), Refusal> {
     }
     let name = || session.sittings.name(sitting);
     session.sittings.roll(id).map(drop).ok_or_else(|| Refusal::RollNotCalled { sitting: name() })
+}
+
+/// A unit has it, or has answered.
+fn handed_over(session: &Session, proposal: ProposalId) -> Result<(), Refusal> {
+    let handling = session.proposal(proposal)?.state().handling();
+    handling.map(drop).ok_or(Refusal::NothingHandedOver { proposal })
+}
+
+fn on_the_roster(session: &Session, number: u32) -> Result<(), Refusal> {
+    let mut deputies = session.people.deputies().iter();
+    let found = deputies.any(|deputy| deputy.number == number);
+    if found { Ok(()) } else { Err(Refusal::NoSuchDeputy { number }) }
 }
 
 fn present<T>(list: &[T], missing: Refusal) -> Result<(), Refusal> {

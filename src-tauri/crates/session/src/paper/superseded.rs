@@ -8,7 +8,7 @@ use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, Stage, matter, next_kind};
 use crate::session::Session;
-use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, projects, sittings};
+use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, projects, proposals, sittings};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
@@ -20,6 +20,10 @@ pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
 /// Tells whether nothing the day is still to bring will spoil it: neither the votes to come, for the
 /// record of the day, nor a vote that must follow, for what is written of an outcome.
 pub(crate) fn is_ripe(session: &Session, of: &PaperKind) -> bool {
+    // It goes on for a year, and is issued when somebody asks for it.
+    if of.tells_of_proposals() || of.tells_the_record() {
+        return false;
+    }
     if of.tells_the_day() {
         return is_day_over(session);
     }
@@ -90,7 +94,9 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
         }
         Event::Sittings(event) => of.tells_the_sittings(event),
         Event::Projects(event) => of.tells_of_projects(event, before),
-        Event::People(_) => of.names_people() || of.tells_the_day(),
+        Event::Proposals(event) => of.tells_the_proposals(event),
+        Event::Record(_) => of.tells_the_record(),
+        Event::People(_) => of.names_people() || of.tells_the_day() || of.tells_the_record(),
         Event::Ballot(ballot::Event::Saved { ballot }) => {
             of.tells_the_ballot(&ballot.id) || of.rules_change_with(ballot, before)
         }
@@ -228,7 +234,16 @@ impl PaperKind {
             | Self::ReviewCircular { .. }
             | Self::SupervisionAdvice { .. }
             | Self::CompletionReport
-            | Self::CompletionTable => false,
+            | Self::CompletionTable
+            | Self::PresidiumMinutes { .. }
+            | Self::ProposalSlip { .. }
+            | Self::ProposalAnswer { .. }
+            | Self::ProposalFeedback { .. }
+            | Self::ProposalTable { .. }
+            | Self::ProposalReport
+            | Self::DeputyRecord { .. }
+            | Self::DeputyRecords
+            | Self::RecordTable => false,
         }
     }
 
@@ -249,7 +264,12 @@ impl PaperKind {
             | Self::SessionRules { .. }
             | Self::ProjectCall
             | Self::ProjectForm
-            | Self::ScreeningReport => name_or_day,
+            | Self::ScreeningReport
+            | Self::ProposalTable { .. }
+            | Self::ProposalReport
+            | Self::DeputyRecord { .. }
+            | Self::DeputyRecords
+            | Self::RecordTable => name_or_day,
             Self::Agenda
             | Self::SignInBook
             | Self::HostScript
@@ -282,7 +302,10 @@ impl PaperKind {
             | Self::ReviewCircular { .. }
             | Self::SupervisionAdvice { .. }
             | Self::CompletionReport
-            | Self::CompletionTable => false,
+            | Self::CompletionTable
+            | Self::ProposalSlip { .. }
+            | Self::ProposalAnswer { .. }
+            | Self::ProposalFeedback { .. } => false,
         }
     }
 
@@ -347,6 +370,7 @@ impl PaperKind {
         match event {
             sittings::Event::Planned { .. } => {
                 self.tells_the_day()
+                    || self.tells_the_record()
                     || matches!(
                         self,
                         Self::Agenda | Self::HostScript | Self::PresidiumMinutes { .. }
@@ -355,7 +379,7 @@ impl PaperKind {
             sittings::Event::PresidiumNamed { .. } => matches!(self, Self::PresidiumMinutes { .. }),
             sittings::Event::RollCalled { sitting: called, .. } => {
                 let minutes = Self::PresidiumMinutes { sitting: *called };
-                *self == minutes || self.tells_the_day()
+                *self == minutes || self.tells_the_day() || self.tells_the_record()
             }
         }
     }
@@ -386,6 +410,37 @@ impl PaperKind {
     fn follows_the_year(&self) -> bool {
         matches!(self, Self::ProjectCall | Self::ProjectForm | Self::ScreeningReport)
             || self.tells_projects()
+    }
+
+    /// What says what a proposal says, who handles it or how; a table what stood on its day.
+    fn tells_the_proposals(&self, event: &proposals::Event) -> bool {
+        use proposals::Event as Happened;
+        let (proposal, day) = event.about();
+        let own = self.proposal() == Some(proposal);
+        let of_all = *self == Self::ProposalReport
+            || matches!(self, Self::ProposalTable { on } if *on >= day);
+        of_all
+            || match event {
+                Happened::Registered { .. }
+                | Happened::Corrected { .. }
+                | Happened::Withdrawn { .. } => own || self.tells_the_record(),
+                Happened::HandedOver { .. } | Happened::DeadlineExtended { .. } => own,
+                // The slip stands: it said what was to be done.
+                Happened::Answered { .. } => own && !matches!(self, Self::ProposalSlip { .. }),
+                Happened::PutOnAgenda { .. }
+                | Happened::TurnedIntoSuggestion { .. }
+                | Happened::FeedbackGiven { .. }
+                | Happened::Closed { .. } => false,
+            }
+    }
+
+    fn tells_of_proposals(&self) -> bool {
+        matches!(self, Self::ProposalTable { .. } | Self::ProposalReport)
+    }
+
+    /// What says what deputies did.
+    fn tells_the_record(&self) -> bool {
+        matches!(self, Self::DeputyRecord { .. } | Self::DeputyRecords | Self::RecordTable)
     }
 
     fn tells_the_day(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::people::pin::{Actor, Looked, PinCommand, Proof};
 use crate::people::{self, Role};
 use crate::round::{self, by_hand, keying, lent, ruling};
 use crate::session::Session;
-use crate::{Command, EdgeCommand, Refusal, ballot, paper, projects, sittings};
+use crate::{Command, EdgeCommand, Refusal, ballot, paper, projects, proposals, record, sittings};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +116,16 @@ duties! {
         Complete SECRETARY Never
         Explain SECRETARY Never
         TakeBackCompletion SECRETARY Never
+    }
+    Proposals proposals::Command {
+        Register SECRETARY Never
+        RecordStep SECRETARY Never
+    }
+    Record record::Command {
+        NoteActivities SECRETARY Never
+        CorrectActivity SECRETARY Never
+        StrikeActivity SECRETARY Never
+        SetPoints SECRETARY Never
     }
     Attendance attendance::Command {
         CountAttendance SECRETARY Never

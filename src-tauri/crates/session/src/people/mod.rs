@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::session::Session;
+use crate::sittings::Member;
 use crate::{Entry, PersonId, Reason, Refusal};
 
 pub use naming::NameCorrection;
@@ -89,6 +90,8 @@ pub struct People {
     pub(crate) acted: BTreeSet<PersonId>,
     /// In order.
     pub(crate) name_corrections: Vec<NameCorrection>,
+    /// Deputies whose names were put right, as they stood before and after.
+    renamed: Vec<(Member, Member)>,
 }
 
 impl People {
@@ -96,6 +99,25 @@ impl People {
     #[must_use]
     pub fn deputies(&self) -> &[Deputy] {
         &self.deputies
+    }
+
+    /// Returns who on the roster now is somebody that stood on it when something was recorded: under
+    /// the same number and name, also one put right since, else the only one of that name.
+    #[must_use]
+    pub fn deputy_of(&self, member: &Member) -> Option<&Deputy> {
+        let renamed = self.renamed.iter();
+        let now = renamed.fold(member, |now, (was, is)| if was == now { is } else { now });
+        let same = |deputy: &&Deputy| deputy.name == now.name;
+        let mut alike = self.deputies.iter().filter(same);
+        match (alike.clone().find(|deputy| deputy.number == now.number), alike.next()) {
+            (Some(found), _) => Some(found),
+            (None, only) => only.filter(|_| alike.next().is_none()),
+        }
+    }
+
+    /// Tells whether somebody stands on the roster under this number and name.
+    pub(crate) fn is_deputy(&self, member: &Member) -> bool {
+        self.deputies.iter().any(|deputy| Member::of(deputy) == *member)
     }
 
     /// Returns the observers, as listed.
@@ -351,6 +373,10 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
             people.observers.clone_from(observers);
         }
         Event::DeputySaved { deputy } => {
+            let before = people.deputies.iter().find(|other| other.number == deputy.number);
+            if let Some(before) = before.filter(|before| before.name != deputy.name) {
+                people.renamed.push((Member::of(before), Member::of(deputy)));
+            }
             people.deputies.retain(|other| other.number != deputy.number);
             people.deputies.push(deputy.clone());
         }

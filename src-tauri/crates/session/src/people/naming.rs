@@ -63,6 +63,8 @@ pub(crate) fn is_an_act(event: &crate::Event) -> bool {
         | crate::Event::Ballot(_)
         | crate::Event::Sittings(_)
         | crate::Event::Projects(_)
+        | crate::Event::Proposals(_)
+        | crate::Event::Record(_)
         | crate::Event::Attendance(_)
         | crate::Event::Away(_)
         | crate::Event::Paper(_)

@@ -198,10 +198,15 @@ pub(crate) fn apply(session: &mut Session, event: &Event) {
         Event::Planned { sittings: planned } => sittings.planned.clone_from(planned),
         Event::PresidiumNamed { members } => sittings.presidium.clone_from(members),
         Event::RollCalled { sitting, roll, observers } => {
+            let of = sittings.sitting(*sitting);
+            let deputies = session.people.deputies();
+            let mut absent = of.map_or_else(|_| Vec::new(), |of| sittings.entitled(of, deputies));
+            absent.retain(|member| roll.iter().all(|called| called.member != *member));
             sittings.rolls.retain(|one| one.sitting != *sitting);
             sittings.rolls.push(Roll {
                 sitting: *sitting,
                 called: roll.clone(),
+                absent,
                 observers: *observers,
             });
         }

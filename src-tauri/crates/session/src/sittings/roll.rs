@@ -23,7 +23,9 @@ pub struct Member {
 }
 
 impl Member {
-    pub(super) fn of(deputy: &Deputy) -> Self {
+    /// Returns a deputy as they stand on the roster.
+    #[must_use]
+    pub fn of(deputy: &Deputy) -> Self {
         Self { number: deputy.number, name: deputy.name.clone() }
     }
 }
@@ -106,6 +108,8 @@ pub struct Roll {
     pub sitting: SittingId,
     /// Who came, or has leave; who is not among them is absent.
     pub called: Vec<Called>,
+    /// 缺席 of those who were entitled when it was called.
+    pub absent: Vec<Member>,
     /// 列席.
     pub observers: u32,
 }

@@ -1,5 +1,6 @@
 //! 文书: what can be issued and what was, in the order of the day.
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use tally::Kind;
@@ -7,6 +8,7 @@ use tally::Kind;
 use crate::ballot::Ballot;
 use crate::ballot::follow::Follows;
 use crate::floor::hands::{HandVote, Stage};
+use crate::floor::meeting::Meeting;
 use crate::paper::{
     BallotSheet, Editable, Paper, PaperKind, RulesOf, RulesTerms, Style, asks, check_issuable,
     has_seats, is_election, is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_ripe,
@@ -15,7 +17,7 @@ use crate::paper::{
 use crate::round::{Round, RoundKind};
 use crate::session::Session;
 use crate::sittings::SittingKind;
-use crate::{BallotId, HandVoteId, PaperId, Refusal};
+use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal};
 
 /// The papers of the session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -68,6 +70,10 @@ pub enum PaperGroup {
     Record,
     /// The projects before and after the session.
     Projects,
+    /// 议案、建议, and what became of them.
+    Proposals,
+    /// 履职.
+    Deputies,
 }
 
 /// One paper, issued or not.
@@ -151,8 +157,7 @@ pub struct EditableView {
 /// Returns the papers of the session.
 #[must_use]
 pub fn view(session: &Session) -> PapersView {
-    let title =
-        session.meeting.as_ref().map(crate::floor::meeting::Meeting::title).unwrap_or_default();
+    let title = session.meeting.as_ref().map(Meeting::title).unwrap_or_default();
     let before = [
         PaperKind::Agenda,
         PaperKind::Roster,
@@ -188,6 +193,7 @@ pub fn view(session: &Session) -> PapersView {
     }));
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
     papers.extend(of_projects(session, &title));
+    papers.extend(after_the_session(session));
     PapersView {
         papers,
         agenda: agenda(session),
@@ -237,6 +243,67 @@ fn of_projects(session: &Session, title: &str) -> Vec<PaperView> {
         papers.extend(kinds.map(|kind| of(kind, review.title())));
     }
     papers
+}
+
+/// Once there is a proposal or something is noted of a deputy: the papers of all of them, and those
+/// of one that were issued, on its page.
+fn after_the_session(session: &Session) -> Vec<PaperView> {
+    let issued = |group: fn(&PaperKind) -> bool| {
+        let mut kinds: Vec<&PaperKind> = Vec::new();
+        for paper in session.papers.iter().filter(|paper| group(&paper.kind)) {
+            if !kinds.contains(&&paper.kind) {
+                kinds.push(&paper.kind);
+            }
+        }
+        kinds.into_iter().cloned()
+    };
+    let table = session.last_day_of_proposals().map(|on| PaperKind::ProposalTable { on });
+    let report = table.as_ref().map(|_| PaperKind::ProposalReport);
+    let mut of_proposals: Vec<PaperKind> = table.into_iter().chain(report).collect();
+    let earlier =
+        issued(|kind| kind.proposal().is_some() || matches!(kind, PaperKind::ProposalTable { .. }));
+    let earlier: Vec<PaperKind> = earlier.filter(|kind| !of_proposals.contains(kind)).collect();
+    of_proposals.extend(earlier);
+    let noted = !session.record.activities().is_empty() || !session.record.points().is_empty();
+    let mut of_deputies = Vec::new();
+    if noted {
+        of_deputies.extend([PaperKind::RecordTable, PaperKind::DeputyRecords]);
+    }
+    of_deputies.extend(issued(|kind| matches!(kind, PaperKind::DeputyRecord { .. })));
+    let of_proposals = of_proposals.into_iter().map(|kind| (kind, PaperGroup::Proposals));
+    let of_deputies = of_deputies.into_iter().map(|kind| (kind, PaperGroup::Deputies));
+    of_proposals.chain(of_deputies).map(|(kind, group)| apart(session, kind, group)).collect()
+}
+
+/// Returns the papers of one proposal.
+pub(crate) fn of_proposal(session: &Session, proposal: ProposalId) -> Vec<PaperView> {
+    let kinds = [
+        PaperKind::ProposalSlip { proposal },
+        PaperKind::ProposalAnswer { proposal },
+        PaperKind::ProposalFeedback { proposal },
+    ];
+    kinds.into_iter().map(|kind| apart(session, kind, PaperGroup::Proposals)).collect()
+}
+
+/// Returns a paper of what goes on after the session, by the name of what it is about.
+pub(crate) fn apart(session: &Session, kind: PaperKind, group: PaperGroup) -> PaperView {
+    let of = about(session, &kind);
+    paper_view(session, kind, group, of, 0)
+}
+
+/// Its day, its deputy, its proposal, else the session.
+fn about(session: &Session, kind: &PaperKind) -> String {
+    if let PaperKind::ProposalTable { on } = kind {
+        return format!("{}年{}月{}日", on.year(), on.month(), on.day());
+    }
+    if let PaperKind::DeputyRecord { deputy } = kind {
+        let mut deputies = session.people.deputies().iter();
+        let found = deputies.find(|one| one.number == *deputy);
+        return found.map_or_else(String::new, |one| one.name.clone());
+    }
+    let proposal = kind.proposal().and_then(|id| session.proposal(id).ok());
+    let title = || session.meeting.as_ref().map(Meeting::title).unwrap_or_default();
+    proposal.map_or_else(title, |proposal| proposal.filing().title.clone())
 }
 
 fn agenda(session: &Session) -> Vec<NotedItem> {

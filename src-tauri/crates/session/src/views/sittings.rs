@@ -113,7 +113,7 @@ fn proposed(session: &Session) -> Result<Sitting, Refusal> {
     })
 }
 
-pub(super) fn deputies(session: &Session) -> Vec<EntitledView> {
+pub(crate) fn deputies(session: &Session) -> Vec<EntitledView> {
     let deputies = session.people.deputies().iter();
     deputies
         .map(|deputy| EntitledView {

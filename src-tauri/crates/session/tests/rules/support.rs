@@ -21,7 +21,8 @@ use session::tally::{
 };
 use session::{
     BallotId, BundleNo, Command, EdgeCommand, Entry, Event, LoanId, Pass, PersonId, Refusal,
-    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, projects, round, sittings,
+    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, projects, proposals, record, round,
+    sittings,
 };
 
 pub const ROUND: RoundId = RoundId(1);
@@ -428,7 +429,7 @@ macro_rules! asked {
     };
 }
 
-asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hands, Paper: paper, HandTally: by_hand, Lent: lent, Sittings: sittings, Projects: projects);
+asked!(Meeting: meeting, People: people, Ballot: ballot, Attendance: attendance, Round: round, Keying: keying, Ruling: ruling, Hall: hall, Follow: follow, Hand: hands, Paper: paper, HandTally: by_hand, Lent: lent, Sittings: sittings, Projects: projects, Proposals: proposals, Record: record);
 
 impl From<PinCommand> for Asked {
     fn from(command: PinCommand) -> Self {

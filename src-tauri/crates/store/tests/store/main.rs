@@ -14,6 +14,7 @@ mod interruption;
 mod kept;
 mod link;
 mod loans;
+mod office;
 mod pin;
 mod record;
 mod rehearsal;

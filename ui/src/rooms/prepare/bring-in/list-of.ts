@@ -7,6 +7,9 @@ export function listOf(target: TableTarget): TableList {
       return "deputies";
     case "agenda":
       return "motions";
+    case "proposals":
+    case "activities":
+      return target.into;
     case "contest":
       return target.list;
     case "observers":

@@ -1,10 +1,19 @@
-//! The lists of what is decided on or handed in: 表决事项, 议案和建议.
+//! The lists of what is decided on, handed in or done: 表决事项, 议案和建议, 履职活动.
 
 use super::{Column, Kind, Need, ORDINAL, column};
 
 const SORTS: &[&[&str]] = &[
     &["议案", "代表议案"],
     &["建议", "代表建议", "建议、批评和意见", "建议批评和意见", "批评", "意见", "意见建议"],
+];
+
+/// What a noted activity is, in the words of offices.
+const ACTIVITY_KINDS: &[&[&str]] = &[
+    &["联络站接待", "联络站", "进站接待", "接待选民", "联络站活动", "接待群众", "进站履职"],
+    &["走访选民", "走访", "联系选民", "联系群众", "走访群众", "入户走访"],
+    &["视察调研", "视察", "调研", "专题调研", "执法检查", "检查"],
+    &["培训", "学习培训", "学习", "代表培训"],
+    &["其他", "其它", "其他活动"],
 ];
 
 pub(super) const MOTIONS: &[Column] = &[
@@ -134,4 +143,34 @@ pub(super) const PROPOSALS: &[Column] = &[
         20,
     ),
     column("备注", &["备 注", "附注", "说明"], Kind::Text, Need::Nothing, 16),
+];
+pub(super) const ACTIVITIES: &[Column] = &[
+    column(
+        "日期",
+        &["时间", "活动日期", "活动时间", "履职时间", "履职日期"],
+        Kind::Date,
+        Need::Cell,
+        16,
+    ),
+    column(
+        "类别",
+        &["类型", "活动类别", "活动类型", "履职类别", "活动形式", "履职方式", "形式"],
+        Kind::Word(ACTIVITY_KINDS),
+        Need::Cell,
+        12,
+    ),
+    column(
+        "事项",
+        &["内容", "活动内容", "活动名称", "主要内容", "履职内容", "主题", "活动主题"],
+        Kind::Text,
+        Need::Cell,
+        40,
+    ),
+    column(
+        "代表",
+        &["参加代表", "代表姓名", "姓名", "参加人员", "参加人", "履职代表", "参与代表"],
+        Kind::Names,
+        Need::Cell,
+        40,
+    ),
 ];

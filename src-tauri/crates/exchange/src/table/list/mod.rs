@@ -7,7 +7,7 @@ mod projects;
 
 use serde::{Deserialize, Serialize};
 
-use matters::{MOTIONS, PROPOSALS};
+use matters::{ACTIVITIES, MOTIONS, PROPOSALS};
 use people::{CANDIDATES, DEPUTIES, OBSERVERS, STAFF};
 use projects::{COLLECTED, LAST_YEAR, PROJECTS};
 
@@ -35,6 +35,8 @@ pub enum List {
     Proposals,
     /// 征集项目: what was handed in.
     Collected,
+    /// 履职活动.
+    Activities,
 }
 
 /// What stands in a column.
@@ -168,6 +170,7 @@ impl List {
         Self::Motions,
         Self::Proposals,
         Self::Collected,
+        Self::Activities,
     ];
 
     /// Returns the columns, in the order in which they are written.
@@ -183,6 +186,7 @@ impl List {
             Self::Motions => MOTIONS,
             Self::Proposals => PROPOSALS,
             Self::Collected => COLLECTED,
+            Self::Activities => ACTIVITIES,
         }
     }
 
@@ -199,6 +203,7 @@ impl List {
             Self::Motions => "表决事项",
             Self::Proposals => "议案和建议",
             Self::Collected => "征集项目",
+            Self::Activities => "履职活动",
         }
     }
 
@@ -211,7 +216,8 @@ impl List {
             | Self::LastYear
             | Self::Motions
             | Self::Proposals
-            | Self::Collected => false,
+            | Self::Collected
+            | Self::Activities => false,
         }
     }
 }

@@ -38,6 +38,7 @@ const SEEN: &str = "
     refused:called_twice
     projects.collected projects.screened projects.facts_changed projects.reviewed projects.progress_noted
     refused:project_stands refused:no_such_project refused:no_rows_to_take refused:project_on_ballot
+    proposals.registered record.activity_noted refused:no_such_proposal
     meeting.joined_to_last refused:last_named_first meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back

@@ -6,6 +6,7 @@ mod desks;
 mod hands;
 mod invariants;
 mod projects;
+mod office;
 mod sittings;
 mod staff;
 mod twins;

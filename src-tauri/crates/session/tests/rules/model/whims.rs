@@ -18,7 +18,7 @@ use session::tally::{
 use session::{BallotId, BundleNo, Pass, RoundId, Session, SheetNo, ballot, people, round};
 
 use super::staff::any_section;
-use super::{Asking, Asks, Dice, asks, asks_for, desks, hands, projects, sittings};
+use super::{Asking, Asks, Dice, asks, asks_for, desks, hands, office, projects, sittings};
 use crate::support::*;
 
 const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
@@ -29,6 +29,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         0 => preparing(dice, session),
         1 => of_ballot(dice, session),
         2 => sittings::counted(dice),
+        3 if dice.per_cent(50) => office::whim(dice, session),
         3 => sittings::whim(dice, session),
         4 | 5 => of_round(dice, session),
         6..=10 => of_keying(dice, session),
@@ -44,6 +45,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         21 | 22 => projects::whim(dice, session),
         20 if dice.per_cent(40) => asks(hall::Command::BlankOrBack, "secretary"),
         20 => asks(hall::Command::ChooseLook { look: any_look(dice) }, "secretary"),
+        21 if dice.per_cent(40) => office::whim(dice, session),
         _ => asks_for(any_paper(dice, session)),
     };
     if dice.per_cent(20) {
