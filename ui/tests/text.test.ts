@@ -103,8 +103,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   attendance_not_counted: { code: "attendance_not_counted" },
   attendance_of_another_sitting: {
     code: "attendance_of_another_sitting",
-    counted: "第一次全体会议",
-    needed: "第二次全体会议",
+    counted: { kind: "plenary", number: 1 },
+    needed: { kind: "plenary", number: 2 },
   },
   attendance_to_count_again: { code: "attendance_to_count_again", present: 56 },
   no_quorum: { code: "no_quorum", present: 38, needed: 39, all_deputies: 58 },

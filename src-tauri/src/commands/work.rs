@@ -15,7 +15,9 @@ use session::views::prepare::PrepareView;
 use session::views::projects::ProjectsView;
 use session::views::settings::SettingsView;
 use session::views::sittings::SittingsView;
-use session::views::{checklist, count, desk, floor, frame, hall, hand, papers, prepare, projects, settings, sittings};
+use session::views::{
+    checklist, count, desk, floor, frame, hall, hand, papers, prepare, projects, settings, sittings,
+};
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
 use tauri::{AppHandle, Runtime};

@@ -227,7 +227,8 @@ const fn scrutinises(role: Role) -> bool {
     matches!(role, Role::Scrutineer | Role::ChiefScrutineer)
 }
 
-/// A text of a vote's paper names a ballot or a round, which the new session has others of.
+/// A text of a vote's paper names a ballot or a round, which the new session has others of; so does
+/// that of one review, proposal or deputy.
 fn belongs_to_no_vote(of: &PaperKind) -> bool {
     match of {
         PaperKind::Agenda
@@ -238,7 +239,18 @@ fn belongs_to_no_vote(of: &PaperKind) -> bool {
         | PaperKind::Minutes
         | PaperKind::Summary
         | PaperKind::PastProjects
-        | PaperKind::AttendanceList => true,
+        | PaperKind::AttendanceList
+        | PaperKind::SessionRules { .. }
+        | PaperKind::ProjectCall
+        | PaperKind::ProjectForm
+        | PaperKind::ScreeningReport
+        | PaperKind::ProjectPlan
+        | PaperKind::SupervisionList
+        | PaperKind::CompletionReport
+        | PaperKind::CompletionTable
+        | PaperKind::ProposalReport
+        | PaperKind::DeputyRecords
+        | PaperKind::RecordTable => true,
         PaperKind::Ballot { .. }
         | PaperKind::Rules { .. }
         | PaperKind::TallySheet { .. }
@@ -264,6 +276,15 @@ fn belongs_to_no_vote(of: &PaperKind) -> bool {
         | PaperKind::HandNotice { .. }
         | PaperKind::Oath { .. }
         | PaperKind::ElectedLetter { .. }
+        | PaperKind::ZeroReport { .. }
+        | PaperKind::ReviewLedger { .. }
+        | PaperKind::ReviewCircular { .. }
+        | PaperKind::SupervisionAdvice { .. }
+        | PaperKind::ProposalSlip { .. }
+        | PaperKind::ProposalAnswer { .. }
+        | PaperKind::ProposalFeedback { .. }
+        | PaperKind::ProposalTable { .. }
+        | PaperKind::DeputyRecord { .. }
         | PaperKind::PresidiumMinutes { .. } => false,
     }
 }

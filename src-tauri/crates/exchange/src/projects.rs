@@ -131,8 +131,14 @@ fn supervision(chosen: &Standings<'_>) -> Sheet {
 }
 
 fn plans(chosen: &Standings<'_>) -> Sheet {
-    let columns =
-        [("编号", 6), ("名称", 30), ("日期", 16), ("达到（%）", 10), ("做到什么", 40), ("保障措施", 40)];
+    let columns = [
+        ("编号", 6),
+        ("名称", 30),
+        ("日期", 16),
+        ("达到（%）", 10),
+        ("做到什么", 40),
+        ("保障措施", 40),
+    ];
     let rows = chosen.iter().flat_map(|(project, _)| {
         let plan = project.course().plan();
         plan.into_iter().flat_map(|plan| {

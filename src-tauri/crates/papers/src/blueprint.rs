@@ -1,10 +1,10 @@
 //! What each kind of paper is, in one table: a new kind is one line of it, one answer to when it is
 //! ready (`session/src/paper/ready.rs`) and its text, and does not compile while any is missing.
 
+use chrono::NaiveDate;
 use session::paper::{PaperKind, RulesOf};
 use session::tally::ContestId;
 use session::{BallotId, HandVoteId, ProposalId, ReviewId, RoundId, SittingId};
-use chrono::NaiveDate;
 
 use crate::data::ballot::BallotPaper;
 use crate::data::day::{OfDay, OfSitting};

@@ -20,7 +20,9 @@ use crate::round::keying::{self, Reading, Unfinished};
 use crate::round::ruling::{self, Verdict};
 use crate::round::{by_hand, lent};
 use crate::sittings::{Item, Sitting};
-use crate::{Command, Reason, Refusal, ballot, paper, people, projects, proposals, record, round, sittings};
+use crate::{
+    Command, Reason, Refusal, ballot, paper, people, projects, proposals, record, round, sittings,
+};
 
 /// Returns a command with every name and text in it as they are kept.
 ///

@@ -57,6 +57,8 @@ id! {
 id! {
     /// 调度: a review of the chosen projects, numbered from 1 within the session.
     ReviewId(u32)
+}
+id! {
     /// 议案、建议: numbered by the office, unique within the session.
     ProposalId(u32)
 }

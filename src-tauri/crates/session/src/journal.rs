@@ -7,7 +7,10 @@ use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting, rehearsal};
 use crate::people::pin;
 use crate::round::{away, by_hand, keying, lent, ruling};
-use crate::{PersonId, Timestamp, ballot, bounds, paper, people, projects, proposals, record, round, sittings};
+use crate::{
+    PersonId, Timestamp, ballot, bounds, paper, people, projects, proposals, record, round,
+    sittings,
+};
 
 /// One line of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]

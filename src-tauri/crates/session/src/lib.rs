@@ -29,8 +29,8 @@ pub mod views;
 
 pub use edge::EdgeCommand;
 pub use ids::{
-    ActivityId, BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProjectId, ProposalId, ReviewId, RoundId,
-    SheetNo, SittingId,
+    ActivityId, BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProjectId,
+    ProposalId, ReviewId, RoundId, SheetNo, SittingId,
 };
 pub use journal::{Entry, Event, UnknownEvent};
 pub use people::pin::Actor;

@@ -10,7 +10,8 @@ use crate::proposals::StateName;
 use crate::record::DeedKind;
 use crate::sittings::SittingName;
 use crate::{
-    ActivityId, BundleNo, HandVoteId, LoanId, PaperId, Pass, ProjectId, ProposalId, ReviewId, RoundId, SheetNo, SittingId,
+    ActivityId, BundleNo, HandVoteId, LoanId, PaperId, Pass, ProjectId, ProposalId, ReviewId,
+    RoundId, SheetNo, SittingId,
 };
 
 macro_rules! refusals {
@@ -78,7 +79,7 @@ refusals! {
     BallotIsShown { ballot: String } = "{ballot} is shown in the hall: show something else first";
     BallotNotPrinted { ballot: String } = "{ballot} is not printed, or was changed after printing";
     MorePresentThanDeputies { present: u32, all_deputies: u32 } = "{present} present of {all_deputies} deputies";
-    AttendanceOfAnotherSitting { counted: String, needed: String } = "the people present were counted for {counted}, not for {needed}";
+    AttendanceOfAnotherSitting { counted: SittingName, needed: SittingName } = "the people present were counted for {counted}, not for {needed}";
     AttendanceNotCounted = "the people present are not counted yet";
     AttendanceToCountAgain { present: u32 } = "{present} were present when the last ballots went out: they are counted again before these";
     NoQuorum { present: u32, needed: u32, all_deputies: u32 } = "{present} of {all_deputies} present, {needed} needed";

@@ -17,7 +17,7 @@ use crate::floor::{attendance, hall, hands, last, meeting, rehearsal, sealing};
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
-use crate::projects::{Projects, self};
+use crate::projects::{self, Projects};
 use crate::proposals::Proposal;
 use crate::record::Record;
 use crate::round::away::Desk;

@@ -143,7 +143,7 @@ export const failures: Text["failures"] = {
       `${present} present, but only ${all_deputies} deputies. Please count again.`,
     attendance_not_counted: () => "The people present are not counted yet. Count them first.",
     attendance_of_another_sitting: ({ counted, needed }) =>
-      `Those present were counted for ${counted}; this is put to the vote at ${needed}. Count those present there, or hang it on another item in the plan of the sittings (Prepare).`,
+      `Those present were counted for ${sittings.name(counted)}; this is put to the vote at ${sittings.name(needed)}. Count those present there, or hang it on another item in the plan of the sittings (Prepare).`,
     attendance_to_count_again: ({ present }) =>
       `${present} were present at the last count, before the ballots that went out. Count them again before this vote.`,
     no_quorum: ({ present, needed, all_deputies }) =>

@@ -137,7 +137,7 @@ const refusals: Sentences = {
     `实到${present}人，多于全体代表${all_deputies}人。请重新清点。`,
   attendance_not_counted: () => "还没有清点人数。请先清点到会代表。",
   attendance_of_another_sitting: ({ counted, needed }) =>
-    `上次清点的是${counted}的到会人数，这一项在${needed}上办理。请先清点${needed}的到会代表，或者在“会前”的会次安排里改挂。`,
+    `上次清点的是${sittings.name(counted)}的到会人数，这一项在${sittings.name(needed)}上办理。请先清点${sittings.name(needed)}的到会代表，或者在“会前”的会次安排里改挂。`,
   attendance_to_count_again: ({ present }) =>
     `上次清点实到${present}人，之后选票已经发过。请在这次发票、表决前重新清点人数。`,
   no_quorum: ({ present, needed, all_deputies }) =>

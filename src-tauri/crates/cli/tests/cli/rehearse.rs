@@ -7,7 +7,8 @@ use crate::{demo_run, folder, run, text};
 #[test]
 fn a_rehearsal_says_so_in_its_last_entry_and_is_not_rehearsed_again_or_sealed() {
     let folder = folder();
-    let (session, out) = (demo_run().session(), folder.path().join("青石镇-演练.piaojue"));
+    let (session, out) =
+        (demo_run().session_copied_to(&folder), folder.path().join("青石镇-演练.piaojue"));
     let said = run(&["rehearse", text(&session), "--out", text(&out)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     assert!(said.out.contains("已做成演练文件"), "{}", said.out);

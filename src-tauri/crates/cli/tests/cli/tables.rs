@@ -68,7 +68,7 @@ fn sum(out: &Path, table: &str, column: &str) -> i64 {
 fn the_tables_of_a_few_towns_add_up_to_what_their_files_tell_in_both_formats() {
     let (from, out) = (folder(), folder());
     let mut files: Vec<PathBuf> = (0..4).map(|number| session(from.path(), number)).collect();
-    let last = demo_run().session();
+    let last = demo_run().session_copied_to(&from);
     let next = from.path().join("next.piaojue");
     run(&["next", text(&last), "--out", text(&next), "--held-on", "2027-01-15"]);
     files.extend([last, next]);

@@ -9,9 +9,9 @@ use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{BallotContest, PastProject, Project};
 use session::people::{Deputy, Observer, Role, Staff};
 use session::projects::Collected;
-use session::{PersonId, ProjectId};
 use session::proposals::{Filing, Period};
 use session::record::Activity;
+use session::{PersonId, ProjectId};
 use tally::{ContestOption, OptionId};
 
 use super::fault::Fault;
@@ -196,6 +196,7 @@ impl Target {
             | Self::Observers { .. }
             | Self::LastYear { .. }
             | Self::Agenda { .. }
+            | Self::Collected
             | Self::Contest { .. } => None,
         }
         .unwrap_or_default()
@@ -314,9 +315,7 @@ fn contest_cells(list: List, there: &BallotContest) -> Vec<Cells> {
             | List::Staff
             | List::Motions
             | List::Collected
-            | List::Activities => {
-                motion_cells(number, &name)
-            }
+            | List::Activities => motion_cells(number, &name),
         }
     };
     (1..).zip(named).map(cells).collect()

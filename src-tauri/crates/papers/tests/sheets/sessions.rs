@@ -226,7 +226,10 @@ fn the_first_session_of_a_congress_has_all_of_its_papers_over_two_days() {
     let open = every_paper("first-session-open", &told);
     contains(
         said(&open, &PaperKind::Notice { round: deputies }),
-        &["陆𬱖生为青石镇人民政府副镇长", "刘㛃、买买提·艾力得票相等，尚缺的1名待依法确定后，另行公告"],
+        &[
+            "陆𬱖生为青石镇人民政府副镇长",
+            "刘㛃、买买提·艾力得票相等，尚缺的1名待依法确定后，另行公告",
+        ],
     );
     contains(
         said(&open, &PaperKind::FilingReport { round: deputies }),

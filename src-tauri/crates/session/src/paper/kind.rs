@@ -206,7 +206,6 @@ impl PaperKind {
             | Self::SupervisionAdvice { .. }
             | Self::CompletionReport
             | Self::CompletionTable
-            | Self::PresidiumMinutes { .. }
             | Self::ProposalSlip { .. }
             | Self::ProposalAnswer { .. }
             | Self::ProposalFeedback { .. }

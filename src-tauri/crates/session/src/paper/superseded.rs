@@ -235,7 +235,6 @@ impl PaperKind {
             | Self::SupervisionAdvice { .. }
             | Self::CompletionReport
             | Self::CompletionTable
-            | Self::PresidiumMinutes { .. }
             | Self::ProposalSlip { .. }
             | Self::ProposalAnswer { .. }
             | Self::ProposalFeedback { .. }

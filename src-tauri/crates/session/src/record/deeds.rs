@@ -114,7 +114,7 @@ fn of_rolls(session: &Session) -> Vec<Done> {
     let mut done = Vec::new();
     for sitting in sittings.planned() {
         let Some(roll) = sittings.roll(sitting.id) else { continue };
-        let what = sittings.name(sitting);
+        let what = sittings.name(sitting).to_string();
         let deed = |kind| Deed { kind, on: sitting.held_on, what: what.clone() };
         done.extend(roll.called.iter().map(|called| {
             let kind = match called.presence {

@@ -21,8 +21,8 @@ use session::tally::{
 };
 use session::{
     BallotId, BundleNo, Command, EdgeCommand, Entry, Event, LoanId, Pass, PersonId, Refusal,
-    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, projects, proposals, record, round,
-    sittings,
+    RoundId, Session, SheetNo, Timestamp, ballot, paper, people, projects, proposals, record,
+    round, sittings,
 };
 
 pub const ROUND: RoundId = RoundId(1);

@@ -17,13 +17,8 @@ use crate::whole::of_the_whole;
 
 /// What may fail, how often it comes in one life of the process at least, and how far apart the
 /// ones that `make test` tries are.
-const CALLS: [(&str, usize, usize); 5] = [
-    ("open", 4, 5),
-    ("write", 10, 9),
-    ("sync", 8, 7),
-    ("truncate", 2, 3),
-    ("unlink", 1, 1),
-];
+const CALLS: [(&str, usize, usize); 5] =
+    [("open", 4, 5), ("write", 10, 9), ("sync", 8, 7), ("truncate", 2, 3), ("unlink", 1, 1)];
 
 /// EIO and ENOSPC.
 const ERRORS: [u32; 2] = [5, 28];

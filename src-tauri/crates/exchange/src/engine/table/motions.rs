@@ -7,7 +7,10 @@ use super::{Column, Kind, SESSION, Source, Table, Value, may, needed};
 
 pub(super) const TABLE: Table = Table {
     name: "motions",
-    of: ["一行是一件举手或鼓掌表决的事项", "a motion decided by hands or by acclamation"],
+    of: [
+        "一行是一件举手、表决器或鼓掌表决的事项",
+        "a motion decided by hands, keypads or acclamation",
+    ],
     key: &["session", "motion"],
     columns: COLUMNS,
     rows,
@@ -30,7 +33,13 @@ const COLUMNS: &[Column] = &[
         "congress 全体会议、presidium 主席团",
         "who votes: congress, presidium",
     ),
-    needed("way", Kind::Text, "", "hands 举手、acclamation 鼓掌", "hands, acclamation"),
+    needed(
+        "way",
+        Kind::Text,
+        "",
+        "hands 举手、keypads 表决器、acclamation 鼓掌",
+        "hands, keypads, acclamation",
+    ),
     needed(
         "stage",
         Kind::Text,
@@ -69,6 +78,7 @@ fn row(of: &Source<'_>, vote: &HandVote) -> Vec<Value> {
     };
     let way = match motion.way {
         Way::Hands { .. } => "hands",
+        Way::Keypads { .. } => "keypads",
         Way::Acclamation => "acclamation",
     };
     vec![

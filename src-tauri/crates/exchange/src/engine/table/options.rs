@@ -51,7 +51,7 @@ fn rows(of: &Source<'_>) -> Vec<Vec<Value>> {
 /// What is said of a project beside its name.
 pub(super) fn facts(project: Option<&Project>) -> [Value; 6] {
     let Some(project) = project else { return [const { Value::Empty }; 6] };
-    let Project { content, investment, funding, unit, person, deadline } = project;
+    let Project { content, investment, funding, unit, person, deadline, of: _ } = project;
     let yuan = Some(*investment).filter(|yuan| *yuan > 0);
     [content.into(), yuan.into(), funding.into(), unit.into(), person.into(), deadline.into()]
 }

@@ -160,7 +160,7 @@ const ORDINAL: Column = column(
 
 impl List {
     /// Every list, in the order of the day.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Deputies,
         Self::Observers,
         Self::Staff,
