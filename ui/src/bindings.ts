@@ -8,6 +8,8 @@ export interface Commands {
   open_session: { asked: { path?: string | null, language: Language }; answer: boolean };
   open_sample: { asked: Record<string, never>; answer: null };
   close_session: { asked: Record<string, never>; answer: null };
+  look_at_last: { asked: { path?: string | null, language: Language }; answer: LastLook | null };
+  begin_next: { asked: { asked: NextAsked }; answer: null };
   perform: { asked: { command: Command, actor: PersonId, pin?: string | null }; answer: null };
   set_pin: { asked: { person: PersonId, old?: string | null, pin: string }; answer: null };
   leave_desk: { asked: Record<string, never>; answer: null };
@@ -2609,6 +2611,79 @@ verdicts: Array<OfferedVerdict>, };
 export type Language = "zh" | "en";
 
 /**
+ * A deputy of the last roster.
+ */
+export type LastDeputy = { deputy: Deputy, 
+/**
+ * What they do on the staff, which ends with their seat.
+ */
+role: Role | null, };
+
+/**
+ * The session this one goes on from, and what its file beside it says.
+ */
+export type LastFound = { last: LastSession, link: LinkFound, };
+
+/**
+ * What the last session brings, to be looked at before anything is recorded.
+ */
+export type LastLook = { 
+/**
+ * Its file.
+ */
+path: string, last: LastSession, 
+/**
+ * The new session as it would be if nothing were changed; on the day of the last one.
+ */
+asked: NextAsked, 
+/**
+ * The roster, in the order of its numbers.
+ */
+deputies: Array<LastDeputy>, observers: number, staff: number, 
+/**
+ * The office's own texts of papers.
+ */
+texts: number, 
+/**
+ * The year of the projects that were chosen; `None` where none were.
+ */
+past_year: number | null, 
+/**
+ * Their names, in the order they were chosen.
+ */
+past: Array<string>, };
+
+/**
+ * What names the record of the session before, and where it stood.
+ */
+export type LastSession = { 
+/**
+ * Its full title: 青石镇第十八届人民代表大会第四次会议.
+ */
+title: string, 
+/**
+ * Day of its vote.
+ */
+held_on: string, 
+/**
+ * Fingerprint of the first entry of its journal, 64 lower-case hexadecimal figures: the same
+ * in every copy and at every later time.
+ */
+opening: string, 
+/**
+ * How many entries its journal had, from 1.
+ */
+entries: number, 
+/**
+ * Fingerprint of the last of them.
+ */
+head: string, 
+/**
+ * 封存: nothing more could follow there.
+ */
+sealed: boolean, };
+
+/**
  * The laws a ruling may stand on.
  */
 export type Law = "election" | "deputies" | "organic";
@@ -2650,6 +2725,15 @@ by_level?: Array<AtHalf>, } | { "by": "rate",
  * Each lower than the one before.
  */
 bands: Array<Band>, };
+
+/**
+ * How the file beside stands to the session that goes on from it.
+ */
+export type LinkFound = { "link": "missing" } | { "link": "joined", path: string, 
+/**
+ * Entries recorded there since.
+ */
+later: number, } | { "link": "shorter", path: string, entries: number, } | { "link": "other", path: string, } | { "link": "wrong", path: string, flaw: FlawFound, } | { "link": "unread", trouble: Trouble, };
 
 /**
  * The counts of one option so far.
@@ -2933,9 +3017,43 @@ contest: number,
 write_ins: Array<WriteIn>, };
 
 /**
+ * 新任代表: somebody who is on the roster from now on.
+ */
+export type Newcomer = { name: string, sex: string, delegation: string, 
+/**
+ * 单位职务.
+ */
+post: string, 
+/**
+ * Tells two people of one name apart.
+ */
+note: string, };
+
+/**
  * What must follow a contest with seats (article 29).
  */
 export type Next = "runoff" | "presidium" | "further" | "none";
+
+/**
+ * What is said of the new session before its first entry.
+ */
+export type NextAsked = { meeting: Meeting, 
+/**
+ * 秘书 of the new session: one of the last one's, or another.
+ */
+secretary: string, 
+/**
+ * 离任: who left, by their numbers on the last roster.
+ */
+left: Array<number>, 
+/**
+ * 新任: who came; they are numbered after those who stay.
+ */
+came: Array<Newcomer>, 
+/**
+ * The ballot on which last year's projects are evaluated is set up too.
+ */
+evaluation: boolean, };
 
 /**
  * 提名人: who put a candidate forward (组织法 26).
@@ -4011,7 +4129,7 @@ title: string, opened_at: string, };
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "last_named_first" } | { "code": "last_is_a_desk" } | { "code": "last_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
 
 /**
  * A certified count was opened again.
@@ -5182,7 +5300,7 @@ bundles: Array<BundleNo>, };
 /**
  * What fails outside the rules. `said` is in the words of the cause, for whoever mends it.
  */
-export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, flaw: FlawFound, } | { "code": "another_is_open", 
+export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "interrupted", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, flaw: FlawFound, } | { "code": "another_is_open", 
 /**
  * Of the session that is open.
  */
@@ -5313,7 +5431,11 @@ head: string,
 /**
  * The first thing that is wrong.
  */
-wrong: FlawFound | null, };
+wrong: FlawFound | null, 
+/**
+ * 接续: the session it goes on from, if any.
+ */
+last: LastFound | null, };
 
 /**
  * 表决主体: whose members vote.
