@@ -86,10 +86,8 @@ const refusals: Sentences = {
     `第${paper}号文书是演练开始以前印发的。请打开正式的会议文件取用；演练中可以重新印发。`,
   last_named_first: () => "只有第一条记录能写明接续哪次会议。请用“由上次会议建立”另建文件。",
   last_is_a_desk: () => "这是外录文件，不是会议文件。请选择上次会议的文件。",
-  last_under_way: ({ title }) => `上次会议的“${title}”还没有办完。请先打开那个文件，宣布结果，或由总监票人中止。`,
   last_under_way: ({ title }) =>
     `上次会议的“${title}”还没有办完。请先打开那个文件，宣布结果，或由总监票人中止。`,
-  vote_under_way: ({ title }) => `“${title}”还没有办完，不能封存。请先宣布结果，或由总监票人中止。`,
   place_missing: () => "还没有填写乡镇名称。",
   number_out_of_range: ({ least, most }) => `数字应在${least} 到${most} 之间，请改正。`,
   text_too_long: ({ most }) => `有一段文字超过${most}字，请缩短。`,
