@@ -27,7 +27,7 @@ pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
 pub use files::file_name;
 pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
-pub use next::{Beginning, Newcomer, NextAsked, NextSession};
+pub use next::{Beginning, Newcomer, NextAsked, NextSession, presets_of_last};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
 pub use results::write_results;
 pub use sample::Sample;
