@@ -45,8 +45,7 @@ pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure
             Err(fault) => faults.push(fault),
         }
     }
-    let mut presets: Vec<Preset> =
-        presets.into_iter().map(|preset| preset.in_year(year)).collect();
+    let mut presets: Vec<Preset> = presets.into_iter().map(|preset| preset.in_year(year)).collect();
     presets.extend(of_last(app));
     let hands = HandPreset::shipped().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     Ok(Presets { presets, hands, folder: folder.display().to_string(), faults })

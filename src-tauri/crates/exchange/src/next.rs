@@ -227,9 +227,8 @@ impl NextSession {
 /// rows, and their titles a year on. Those of votes that followed another are no settings of anybody.
 #[must_use]
 pub fn presets_of_last(last: &Session) -> Vec<Preset> {
-    let kept = |ballot: &&Ballot| {
-        ballot.origin.is_none() && !last.withdrawn().contains_key(&ballot.id)
-    };
+    let kept =
+        |ballot: &&Ballot| ballot.origin.is_none() && !last.withdrawn().contains_key(&ballot.id);
     let of_ballot = |ballot: &Ballot| {
         let several = ballot.contests.len() > 1;
         let preset = |entry: &BallotContest| preset_of(ballot, entry, several);
@@ -243,18 +242,15 @@ fn preset_of(ballot: &Ballot, entry: &BallotContest, several: bool) -> Preset {
         let next = year_named(title).and_then(|year| u16::try_from(year + 1).ok());
         next.map_or_else(|| title.to_owned(), |year| titled(title, year))
     };
-    let mut contest = BallotContest {
-        projects: Vec::new(),
-        headings: Vec::new(),
-        ..entry.clone()
-    };
+    let mut contest = BallotContest { projects: Vec::new(), headings: Vec::new(), ..entry.clone() };
     contest.contest.options.clear();
     contest.contest.title = a_year_on(&contest.contest.title);
     if let Some(election) = &mut contest.election {
         election.nominees.clear();
     }
     let title = a_year_on(&ballot.title);
-    let name = if several { format!("{title} · {}", contest.contest.title) } else { title.clone() };
+    let name =
+        if several { format!("{title} · {}", contest.contest.title) } else { title.clone() };
     Preset {
         id: format!("last-{}-{}", ballot.id, contest.contest.id.0),
         name: PresetName { zh: format!("同上次：{name}"), en: format!("As last time: {name}") },
