@@ -2,56 +2,10 @@ import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
 import App from "#ui/App.svelte";
-import type { LastLook, Role } from "#ui/bindings";
 import { session } from "#ui/frame/session.svelte";
 import LinkLine from "#ui/rooms/archive/LinkLine.svelte";
+import { last, look, recent } from "./next-fixtures";
 import { answering, frameAt, plain, prepared } from "./shell";
-
-const recent = {
-  path: "/票决台/青石镇第十八届人民代表大会第五次会议.piaojue",
-  title: "青石镇第十八届人民代表大会第五次会议",
-  opened_at: "2026-01-16T08:12:00+08:00",
-};
-const last = {
-  title: recent.title,
-  held_on: "2026-01-16",
-  opening: "ab".repeat(32),
-  entries: 312,
-  head: "cd".repeat(32),
-  sealed: false,
-};
-
-function look(): LastLook {
-  const deputy = (number: number, name: string, role: Role | null) => ({
-    deputy: { number, name, sex: "", ethnicity: "", delegation: "第一代表团", post: "", note: "" },
-    role,
-  });
-  return {
-    path: recent.path,
-    last,
-    asked: {
-      meeting: {
-        place: "青石镇",
-        congress: 18,
-        meeting: 6,
-        all_deputies: 58,
-        held_on: "2026-01-16",
-        venue: "镇政府三楼会议室",
-        agenda: [],
-      },
-      secretary: "苏文",
-      left: [],
-      came: [],
-      evaluation: true,
-    },
-    deputies: [deputy(1, "买买提·艾力", null), deputy(2, "𬱖生", "scrutineer")],
-    observers: 12,
-    staff: 8,
-    texts: 2,
-    past_year: 2026,
-    past: ["通村公路硬化"],
-  };
-}
 
 function atTheStart(more: Record<string, (args: Record<string, unknown>) => unknown> = {}) {
   let open = false;

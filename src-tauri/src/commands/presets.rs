@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use chrono::Datelike;
-use exchange::{HandPreset, Preset, read_preset};
+use exchange::{HandPreset, Preset, presets_of_last, read_preset};
 use serde::Serialize;
+use store::{last_beside, look};
 use tauri::{AppHandle, Manager, Runtime};
 use ts_rs::TS;
 
@@ -15,7 +16,7 @@ use crate::registrar::registrar;
 /// What a new ballot can start from.
 #[derive(Debug, Serialize, TS)]
 pub struct Presets {
-    /// Those that ship, then the office's own by file name.
+    /// Those that ship, the office's own by file name, then those of the last session.
     pub presets: Vec<Preset>,
     /// Votes without paper.
     pub hands: Vec<HandPreset>,
@@ -44,9 +45,21 @@ pub(crate) fn presets<R: Runtime>(app: &AppHandle<R>) -> Result<Presets, Failure
             Err(fault) => faults.push(fault),
         }
     }
-    let presets = presets.into_iter().map(|preset| preset.in_year(year)).collect();
+    let mut presets: Vec<Preset> = presets.into_iter().map(|preset| preset.in_year(year)).collect();
+    presets.extend(of_last(app));
     let hands = HandPreset::shipped().map_err(|error| Trouble::NotRead { said: said(&error) })?;
     Ok(Presets { presets, hands, folder: folder.display().to_string(), faults })
+}
+
+/// The settings of the last session's ballots, where its file lies beside this one's.
+fn of_last<R: Runtime>(app: &AppHandle<R>) -> Vec<Preset> {
+    let asked = registrar(app).ask(|open| {
+        open.with(|record| Ok((record.path().to_owned(), record.session().last().cloned())))
+    });
+    let Ok((path, Some(last))) = asked else { return Vec::new() };
+    let found = last_beside(&path, &last).and_then(|beside| look(&beside).ok());
+    let of_it = found.filter(|found| found.opening.as_str() == last.opening);
+    of_it.map(|found| presets_of_last(&found.session)).unwrap_or_default()
 }
 
 /// The TOML files of a folder by name; none where there is no such folder.

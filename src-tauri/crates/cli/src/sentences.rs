@@ -50,6 +50,7 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
             format!("the result cannot be written: {source}"),
         ),
         Trouble::Store(error) => of_store(error, language),
+<<<<<<< HEAD
         Trouble::Refused(Refusal::SessionNotSealed) => language
             .of(
                 "会议还没有封存；先在窗口里“存档”封存",
@@ -82,6 +83,10 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
         ),
         Trouble::Refused(Refusal::SessionNotDescribed) => {
             language.of("还没有填写会议名称", "the session has no title yet").to_owned()
+=======
+        Trouble::Refused(refusal) => {
+            of_refusal(refusal, language).unwrap_or_else(|| with_causes(trouble))
+>>>>>>> year
         }
         Trouble::SessionTwice => language
             .of(
@@ -89,8 +94,7 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
                 "another file of the same session was read already",
             )
             .to_owned(),
-        Trouble::Refused(_)
-        | Trouble::Preset(_)
+        Trouble::Preset(_)
         | Trouble::Engine(_)
         | Trouble::Sample(_)
         | Trouble::Paper(_)
@@ -104,6 +108,31 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
             language.of(format!("没有第{paper}号文书"), format!("there is no paper {paper}"))
         }
     }
+}
+
+/// What a refusal means where no window is: nothing of those that only a window can meet.
+fn of_refusal(refusal: &Refusal, language: Language) -> Option<String> {
+    if let Refusal::LastUnderWay { title } = refusal {
+        return Some(language.of(
+            format!("上次会议的“{title}”还没有办完；先在那个文件里宣布结果或中止"),
+            format!("in the last session {title} is not over: announce it there, or break it off"),
+        ));
+    }
+    let said = [
+        (
+            Refusal::SessionNotSealed,
+            "会议还没有封存；先在窗口里“存档”封存",
+            "the session is not sealed: seal it in the window first",
+        ),
+        (
+            Refusal::LastIsADesk,
+            "这是外录文件，不是会议文件；请用会议文件",
+            "the file holds bundles keyed on another computer: name the session's own",
+        ),
+        (Refusal::SessionNotDescribed, "还没有填写会议名称", "the session has no title yet"),
+    ];
+    let found = said.into_iter().find(|(of, ..)| of == refusal);
+    found.map(|(_, zh, en)| language.of(zh, en).to_owned())
 }
 
 pub(crate) fn of_store(error: &StoreError, language: Language) -> String {

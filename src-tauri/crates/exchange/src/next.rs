@@ -16,7 +16,7 @@ use session::round::{Round, matter};
 use session::{BallotId, Command, PersonId, Refusal, Session, ballot, paper, people};
 use tally::{ContestOption, Kind};
 
-use crate::preset::{Preset, PresetError};
+use crate::preset::{Preset, PresetError, PresetName};
 
 /// Everything a new session takes over from the last one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,6 +220,42 @@ impl NextSession {
         entry.contest.options = projects.iter().enumerate().map(option).collect();
         let id = BallotId(format!("evaluation-{year}"));
         Ok(Ballot { id, origin: None, contests: vec![entry], ..ballot })
+    }
+}
+
+/// Returns the settings of the last session's ballots as what new ones can start from: without their
+/// rows, and their titles a year on. Those of votes that followed another are no settings of anybody.
+#[must_use]
+pub fn presets_of_last(last: &Session) -> Vec<Preset> {
+    let kept =
+        |ballot: &&Ballot| ballot.origin.is_none() && !last.withdrawn().contains_key(&ballot.id);
+    let of_ballot = |ballot: &Ballot| {
+        let several = ballot.contests.len() > 1;
+        let preset = |entry: &BallotContest| preset_of(ballot, entry, several);
+        ballot.contests.iter().map(preset).collect::<Vec<_>>()
+    };
+    last.ballots().iter().filter(kept).flat_map(of_ballot).collect()
+}
+
+fn preset_of(ballot: &Ballot, entry: &BallotContest, several: bool) -> Preset {
+    let a_year_on = |title: &str| {
+        let next = year_named(title).and_then(|year| u16::try_from(year + 1).ok());
+        next.map_or_else(|| title.to_owned(), |year| titled(title, year))
+    };
+    let mut contest = BallotContest { projects: Vec::new(), headings: Vec::new(), ..entry.clone() };
+    contest.contest.options.clear();
+    contest.contest.title = a_year_on(&contest.contest.title);
+    if let Some(election) = &mut contest.election {
+        election.nominees.clear();
+    }
+    let title = a_year_on(&ballot.title);
+    let name =
+        if several { format!("{title} · {}", contest.contest.title) } else { title.clone() };
+    Preset {
+        id: format!("last-{}-{}", ballot.id, contest.contest.id.0),
+        name: PresetName { zh: format!("同上次：{name}"), en: format!("As last time: {name}") },
+        ballot: Ballot { title, contests: Vec::new(), ..ballot.clone() },
+        contest,
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use session::floor::last::LastSession;
 
 use crate::file::SessionFile;
-use crate::{Fingerprint, StoreError, Verification};
+use crate::{Fingerprint, StoreError, Verification, schema};
 
 /// The most files of a folder that are looked at.
 const MOST_FILES: usize = 500;
@@ -65,10 +65,10 @@ pub fn last_beside(path: &Path, last: &LastSession) -> Option<PathBuf> {
     found.or_else(|| files.iter().find(named)).cloned()
 }
 
-/// Tells whether a file has an entry of this number and fingerprint; its journal is not read.
+/// Tells whether a file has an entry of this number and fingerprint; nothing else of it is read.
 fn has_entry(path: &Path, seq: u32, hash: &str) -> Result<bool, StoreError> {
     let file = SessionFile::open_to_read(path)?;
-    let structure = file.check_structure(false).map_err(|error| file.fault(error))?;
-    structure.map_err(|fault| file.damaged(fault.into()))?;
+    let schema = schema::check(file.connection()).map_err(|error| file.fault(error))?;
+    schema.map_err(|fault| file.damaged(fault.into()))?;
     Ok(file.hash_of(seq)?.as_ref().map(Fingerprint::as_str) == Some(hash))
 }

@@ -134,13 +134,16 @@ fn key(town: &mut Town, sheets: &[Vec<Mark>]) {
 fn rule(town: &mut Town) {
     let round = town.record.session().round(ROUND).unwrap();
     let sections: Vec<_> = round.all_doubtful().map(|doubtful| doubtful.place).collect();
-    if sections.is_empty() {
-        return;
-    }
     let chief = town.chief.clone();
-    let (verdict, reason) = (Verdict::AsProposed, String::new());
-    let ruled = ruling::Command::RuleSections { round: ROUND, sections, verdict, reason };
-    town.done(Command::Ruling(ruled), &chief);
+    for section in sections {
+        let ruled = ruling::Command::RuleSections {
+            round: ROUND,
+            sections: vec![section],
+            verdict: Verdict::AsProposed,
+            reason: String::new(),
+        };
+        town.done(Command::Ruling(ruled), &chief);
+    }
 }
 
 fn motion(town: &mut Town, number: usize) {

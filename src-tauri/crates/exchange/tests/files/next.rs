@@ -1,6 +1,6 @@
 //! 由上次会议建立: what comes over from a session that is over, and what was changed on the way.
 
-use exchange::{Newcomer, NextAsked, NextSession, Sample};
+use exchange::{Newcomer, NextAsked, NextSession, Sample, presets_of_last};
 use session::floor::last::LastSession;
 use session::floor::meeting::{self, Meeting};
 use session::paper::{self, PaperKind};
@@ -118,4 +118,17 @@ fn a_session_that_is_none_is_not_gone_on_from() {
     take(&mut sealed, &[Command::Meeting(seal)], &secretary).unwrap();
     assert_eq!(LastSession::check(&sealed), Ok(()));
     NextSession::of(&sealed).unwrap();
+}
+
+#[test]
+fn the_settings_of_the_last_ballots_are_there_to_start_from_without_their_rows() {
+    let last = last();
+    let [preset] = &presets_of_last(&last)[..] else { panic!("one ballot") };
+    assert_eq!(preset.name.zh, "同上次：2027年度民生实事项目票决票");
+    assert_eq!(preset.ballot.title, "2027年度民生实事项目票决票");
+    let before = &last.ballots()[0];
+    assert_eq!((preset.ballot.contests.len(), &preset.ballot.colour), (0, &before.colour));
+    let (now, then) = (&preset.contest, &before.contests[0]);
+    assert_eq!((&now.contest.kind, &now.symbols), (&then.contest.kind, &then.symbols));
+    assert!(now.contest.options.is_empty() && now.projects.is_empty());
 }
