@@ -168,7 +168,13 @@ pub fn view(session: &Session) -> PapersView {
         .filter(|sitting| sitting.kind == SittingKind::Presidium)
         .map(|sitting| (PaperKind::PresidiumMinutes { sitting: sitting.id }, sitting));
     papers.extend(minuted.map(|(kind, sitting)| {
-        paper_view(session, kind, PaperGroup::Meeting, session.sittings.name(sitting).to_string(), 0)
+        paper_view(
+            session,
+            kind,
+            PaperGroup::Meeting,
+            session.sittings.name(sitting).to_string(),
+            0,
+        )
     }));
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
     PapersView {
