@@ -73,6 +73,7 @@ describe("the copies in the second place", () => {
     ["behind", { ...standing, behind: true }, /^正在存副本$/],
     ["gone, whatever was copied before", { ...standing, trouble: { code: "gone" } }, /^副本优盘不在$/],
     ["another stick", { ...standing, behind: true, trouble: { code: "other" } }, /^插的是别的优盘$/],
+    ["on the disk of the session itself", { ...standing, same_disk: true }, /^副本在同一磁盘$/],
     ["nothing to copy yet", { ...standing, at: null }, /^副本优盘在$/],
     ["no place chosen", { ...standing, folder: null, at: null }, null],
   ];

@@ -56,6 +56,14 @@ describe("the desk is handed over", () => {
     expect(choice.seat?.teller).toBe("t1");
   });
 
+  it("to somebody who is marked when the roll says that they are not there", async () => {
+    const why = { absence: "excused", leave: "sick" } as const;
+    session.frame = { ...frameAt("second_keying"), absent: [{ person: "t1", why }] };
+    await sit("刘敏 病假");
+    expect(screen.getByRole("radio", { name: "孙丽" })).toBeTruthy();
+    expect(screen.getAllByText("病假")).toHaveLength(1);
+  });
+
   it("not with a wrong one, and says so where it was typed", async () => {
     const refusal = { code: "wrong_pin", name: "刘敏", wrong: 1 } as const;
     vi.spyOn(api, "perform").mockRejectedValue({ kind: "refused", refusal });

@@ -4,6 +4,8 @@ import App from "#ui/App.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { byKeys } from "#ui/rooms/prepare/by-keys";
 import { drafts } from "#ui/rooms/prepare/drafts.svelte";
+import { en as enText } from "#ui/text/en";
+import { zh as zhText } from "#ui/text/zh";
 import { choose } from "./choose";
 import { answering, EMPTY_FLOOR, frameAt, plain, prepared, sittings } from "./shell";
 
@@ -129,6 +131,23 @@ describe("the roll", () => {
     await choose(screen.getByLabelText("哪一次会"), "1");
     expect(screen.queryByRole("checkbox", { name: "刘敏" })).toBeNull();
     expect(screen.getByRole("checkbox", { name: "陈志远" })).toHaveProperty("checked", true);
+    const said = () => plain(screen.getByRole("dialog").textContent ?? "");
+    expect(said()).toContain("全体成员1名，过半数为1名，已达到");
+    await fireEvent.click(screen.getByRole("checkbox", { name: "陈志远" }));
+    expect(said()).toContain("不足过半数1名，不能开会");
+  });
+
+  it("has the names of its sittings in the language of the window", async () => {
+    const { sittings: zh } = zhText;
+    expect([1, 10, 11, 20, 32].map((number) => zh.name({ kind: "plenary", number }))).toEqual([
+      "第一次全体会议",
+      "第十次全体会议",
+      "第十一次全体会议",
+      "第二十次全体会议",
+      "第三十二次全体会议",
+    ]);
+    expect(enText.sittings.name({ kind: "presidium", number: 2 })).toBe("Presidium sitting 2");
+    expect(enText.sittings.name({ kind: "plenary", number: null })).toBe("Plenary sitting");
   });
 });
 
