@@ -73,7 +73,7 @@ pub(crate) fn simulate_keying<R: Runtime>(
     pass: Pass,
     slips: u32,
 ) -> Result<MadeUp, Failure> {
-    let session = registrar(app).ask(|open| open.snapshot())?;
+    let session = registrar(app).ask(Open::snapshot)?;
     let bundles = rehearsal::keying(&session, round, pass, slips)?;
     drop(session);
     app.state::<MakingUp>().stopped.store(false, Ordering::Relaxed);

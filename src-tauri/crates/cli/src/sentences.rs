@@ -50,43 +50,8 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
             format!("the result cannot be written: {source}"),
         ),
         Trouble::Store(error) => of_store(error, language),
-<<<<<<< HEAD
-        Trouble::Refused(Refusal::SessionNotSealed) => language
-            .of(
-                "会议还没有封存；先在窗口里“存档”封存",
-                "the session is not sealed: seal it in the window first",
-            )
-            .to_owned(),
-        Trouble::Refused(Refusal::OnlyRehearsed) => language
-            .of(
-                "这是演练文件：不封存，不能再做成演练，也不作为结果导出",
-                "this is a rehearsal: it is not sealed, not rehearsed again, and nothing is taken out of it as a result",
-            )
-            .to_owned(),
-        Trouble::Refused(Refusal::PaperOfTheReal { paper }) => language.of(
-            format!("文书{paper}是演练开始前印发的，请在原会议文件中取出"),
-            format!("paper {paper} was issued before the rehearsal: take it out of the session itself"),
-        ),
-        Trouble::Refused(Refusal::VoteUnderWay { title }) => language.of(
-            format!("{title}正在投票或计票，不能做成演练"),
-            format!("{title} is being voted on or counted: no rehearsal is made of it"),
-        ),
-        Trouble::Refused(Refusal::LastIsADesk) => language
-            .of(
-                "这是外录文件，不是会议文件；请用会议文件",
-                "the file holds bundles keyed on another computer: name the session's own",
-            )
-            .to_owned(),
-        Trouble::Refused(Refusal::LastUnderWay { title }) => language.of(
-            format!("上次会议的“{title}”还没有办完；先在那个文件里宣布结果或中止"),
-            format!("in the last session {title} is not over: announce it there, or break it off"),
-        ),
-        Trouble::Refused(Refusal::SessionNotDescribed) => {
-            language.of("还没有填写会议名称", "the session has no title yet").to_owned()
-=======
         Trouble::Refused(refusal) => {
             of_refusal(refusal, language).unwrap_or_else(|| with_causes(trouble))
->>>>>>> year
         }
         Trouble::SessionTwice => language
             .of(
@@ -111,18 +76,38 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
 }
 
 /// What a refusal means where no window is: nothing of those that only a window can meet.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most are met in a window alone")]
 fn of_refusal(refusal: &Refusal, language: Language) -> Option<String> {
-    if let Refusal::LastUnderWay { title } = refusal {
-        return Some(language.of(
+    let named = match refusal {
+        Refusal::LastUnderWay { title } => Some((
             format!("上次会议的“{title}”还没有办完；先在那个文件里宣布结果或中止"),
             format!("in the last session {title} is not over: announce it there, or break it off"),
-        ));
+        )),
+        Refusal::VoteUnderWay { title } => Some((
+            format!("{title}正在投票或计票，不能做成演练"),
+            format!("{title} is being voted on or counted: no rehearsal is made of it"),
+        )),
+        Refusal::PaperOfTheReal { paper } => Some((
+            format!("文书{paper}是演练开始前印发的，请在原会议文件中取出"),
+            format!(
+                "paper {paper} was issued before the rehearsal: take it out of the session itself"
+            ),
+        )),
+        _ => None,
+    };
+    if let Some((zh, en)) = named {
+        return Some(language.of(zh, en));
     }
     let said = [
         (
             Refusal::SessionNotSealed,
             "会议还没有封存；先在窗口里“存档”封存",
             "the session is not sealed: seal it in the window first",
+        ),
+        (
+            Refusal::OnlyRehearsed,
+            "这是演练文件：不封存，不能再做成演练，也不作为结果导出",
+            "this is a rehearsal: it is not sealed, not rehearsed again, and nothing is taken out of it as a result",
         ),
         (
             Refusal::LastIsADesk,

@@ -30,12 +30,8 @@ pub use cdf::{CdfError, CdfFault, read_cdf, write_cdf};
 pub use count_file::{CountFile, CountFileError, count_file_of, read_count_file, write_count_file};
 pub use files::file_name;
 pub use lists::{read_deputies, read_observers, read_past_projects, read_projects, read_staff};
-<<<<<<< HEAD
-pub use next::{Beginning, Newcomer, NextAsked, NextSession};
-pub use office::{write_proposals, write_record};
-=======
 pub use next::{Beginning, Newcomer, NextAsked, NextSession, presets_of_last};
->>>>>>> year
+pub use office::{write_proposals, write_record};
 pub use preset::{HandPreset, Preset, PresetError, read_preset};
 pub use projects::write_projects;
 pub use results::write_results;

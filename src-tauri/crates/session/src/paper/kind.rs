@@ -156,6 +156,7 @@ pub enum PaperKind {
 
 impl PaperKind {
     /// Returns the round it is about.
+    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
     #[must_use]
     pub fn round(&self) -> Option<RoundId> {
         match self {
@@ -288,6 +289,7 @@ impl PaperKind {
     /// Tells whether an office may take it over into its own word processor: what is written, not
     /// what is marked, counted or signed.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
     pub fn is_editable(&self) -> bool {
         match self {
             Self::Agenda

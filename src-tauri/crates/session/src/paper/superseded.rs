@@ -186,6 +186,7 @@ impl PaperKind {
     }
 
     /// What was printed of a ballot before the vote, and what is read out of it.
+    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
     pub(crate) fn tells_the_ballot(&self, of: &BallotId) -> bool {
         match self {
             Self::Ballot { ballot }
@@ -248,6 +249,7 @@ impl PaperKind {
 
     /// What names the session. A ballot that is out and a signed report stand; a place or an hour
     /// is on no ballot.
+    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
     fn names_the_meeting(&self, name_or_day: bool, session: &Session) -> bool {
         match self {
             Self::Ballot { ballot }
