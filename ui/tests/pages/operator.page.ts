@@ -18,6 +18,7 @@ import type {
 import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
+import { afterwards } from "../after-fixtures";
 import * as hands from "../hand-fixtures";
 import { proposals, records } from "../office-fixtures";
 import { EMPTY_FLOOR, label, prepared, presets, sittings, VOTING } from "../shell";
@@ -121,6 +122,7 @@ function views(step: StepName) {
     frame_view: frameAt(step),
     prepare_view: prepared(),
     sittings_view: sittings(),
+    projects_view: afterwards(),
     floor_view: floor,
     count_view: step === "certify" ? countToCertify(false) : countToRule(),
     desk_view: step === "second_keying" ? desk() : freeDesk(),
@@ -170,6 +172,15 @@ const SCREENS: [Room, StepName, ((page: Page) => Promise<void>)?][] = [
   ["count", "rule"],
   ["count", "certify"],
   ["hall", "announce_result"],
+  [
+    "after",
+    "decision",
+    async (page) => {
+      await page.getByRole("button", { name: "开一次调度" }).click();
+      await page.getByLabel("主持人").waitFor();
+      await still(page);
+    },
+  ],
 ];
 
 async function sitDown(page: Page): Promise<void> {

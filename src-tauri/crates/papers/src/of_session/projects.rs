@@ -90,8 +90,8 @@ fn year(session: &Session, named: &Meeting) -> i32 {
 
 fn ways(session: &Session) -> Vec<WayCount> {
     let of = |way: Way| {
-        let mut all = session.projects().list().iter().map(|project| project.proposer().way);
-        count(all.by_ref().filter(|other| *other == way).count())
+        let all = session.projects().list().iter();
+        count(all.filter(|project| project.proposer().way == way).count())
     };
     [Way::Visit, Way::Station, Way::Online, Way::Other]
         .into_iter()

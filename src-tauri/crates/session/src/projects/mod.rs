@@ -125,6 +125,7 @@ pub enum Event {
 /// A project as it is handed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "CollectedProject"))]
 #[serde(deny_unknown_fields)]
 pub struct Collected {
     pub facts: Facts,
