@@ -9,6 +9,8 @@ export interface Commands {
   open_sample: { asked: Record<string, never>; answer: null };
   close_session: { asked: Record<string, never>; answer: null };
   recovered: { asked: Record<string, never>; answer: Recovered | null };
+  look_at_last: { asked: { path?: string | null, language: Language }; answer: LastLook | null };
+  begin_next: { asked: { asked: NextAsked }; answer: null };
   perform: { asked: { command: Command, actor: PersonId, pin?: string | null }; answer: null };
   set_pin: { asked: { person: PersonId, old?: string | null, pin: string }; answer: null };
   leave_desk: { asked: Record<string, never>; answer: null };
@@ -17,6 +19,7 @@ export interface Commands {
   prepare_view: { asked: Record<string, never>; answer: PrepareView };
   ballot_settings: { asked: { ballot: Ballot }; answer: SettingsView };
   sittings_view: { asked: Record<string, never>; answer: SittingsView };
+  projects_view: { asked: Record<string, never>; answer: ProjectsView };
   floor_view: { asked: Record<string, never>; answer: FloorView };
   count_view: { asked: { round: RoundId }; answer: CountView };
   desk_view: { asked: { round: RoundId, pass: Pass, teller: PersonId }; answer: DeskView };
@@ -29,6 +32,7 @@ export interface Commands {
   take_table: { asked: { asked: TableAsked }; answer: TableTaken | null };
   save_table: { asked: { target: TableTarget }; answer: Saved };
   save_results: { asked: { round: RoundId }; answer: Saved };
+  save_projects: { asked: Record<string, never>; answer: Saved };
   amount_of: { asked: { text: string }; answer: number | null };
   spellings: { asked: { texts: Array<string> }; answer: Array<string> };
   proposals_view: { asked: Record<string, never>; answer: ProposalsView };
@@ -187,6 +191,11 @@ export type Article = { law: Law,
 article: number, };
 
 /**
+ * Which numbers tellers give of a motion.
+ */
+export type AskedNumbers = "minority" | "each" | "shown";
+
+/**
  * 测评办法: how grades become a rate and a level.
  */
 export type Assessment = { 
@@ -287,6 +296,11 @@ quorum: number,
  * Whether enough are present to sit.
  */
 met: boolean, };
+
+/**
+ * 依据: who decided a change.
+ */
+export type Authority = { "by": "presidium" } | { "by": "hands", vote: HandVoteId, } | { "by": "paper", round: RoundId, contest: ContestId, };
 
 /**
  * 外录台: the only desk of its file.
@@ -584,6 +598,15 @@ member: Member, presence: Presence, };
 export type Candidate = string;
 
 /**
+ * A candidate project as a row of a ballot has it.
+ */
+export type CandidateProject = { name: string, 
+/**
+ * What is known of it, and which project it is.
+ */
+project: Project, };
+
+/**
  * How many approvals a section may hold, against the seats.
  */
 export type Cap = "at_most" | "exactly" | "none";
@@ -663,6 +686,11 @@ spoiled: number,
 returned: number, };
 
 /**
+ * A project as it is handed in.
+ */
+export type CollectedProject = { facts: ProjectFacts, proposer: ProjectProposer, };
+
+/**
  * 栏: what one column of a tally counts.
  */
 export type Column = { "of": "for" } | { "of": "against" } | { "of": "abstain" } | { "of": "void" } | { "of": "grade", 
@@ -674,7 +702,7 @@ grade: number, };
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "proposals", "command": ProposalsCommand } | { "room": "record", "command": RecordCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "projects", "command": ProjectsCommand } | { "room": "proposals", "command": ProposalsCommand } | { "room": "record", "command": RecordCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
 
 /**
  * What the two tellers counted.
@@ -772,7 +800,15 @@ seats: number, } | { "concern": "not_in_order",
 /**
  * Title of the contest.
  */
-contest: string, order: OptionOrder, } | { "concern": "too_many_seats", 
+contest: string, order: OptionOrder, } | { "concern": "same_colour", 
+/**
+ * 票色 of both; empty where no label is given.
+ */
+colour: string, 
+/**
+ * Title of the ballot it follows.
+ */
+ballot: string, } | { "concern": "too_many_seats", 
 /**
  * Title of the contest.
  */
@@ -1587,6 +1623,10 @@ needed: number | null,
  */
 presidium_quorum: number | null, 
 /**
+ * How many of the presidium are there, as the roll of the sitting says on whose item it hangs.
+ */
+presidium_present: number | null, 
+/**
  * What must be done first before it is put, or before its outcome is announced.
  */
 missing: Refusal | null, 
@@ -2058,6 +2098,10 @@ abstain: number,
  */
 grades: Array<number>, 
 /**
+ * 占比 of each grade in per cent, where that is told; `None` if its base is 0.
+ */
+shares?: Array<string | null>, 
+/**
  * 满意率.
  */
 rate: string | null, 
@@ -2137,6 +2181,10 @@ stacked: boolean,
  * in.
  */
 verdict: HallVerdict | null, 
+/**
+ * 总体满意率, where it is told of an evaluation.
+ */
+overall?: Overall, 
 /**
  * By approvals.
  */
@@ -2326,11 +2374,11 @@ export type HandDeskView = {
  */
 vote: HandVoteId, title: string, 
 /**
- * Which hands are counted.
+ * Which numbers are given.
  */
-counted: CountedHands, 
+counted: AskedNumbers, 
 /**
- * 实到: more hands than that cannot be.
+ * 实到: more hands than that cannot be, and a display tells of so many.
  */
 present: number, 
 /**
@@ -2411,7 +2459,7 @@ name: PresetName,
 motion: Motion, };
 
 /**
- * What a vote by hand decides.
+ * What a vote by hand or by keypads decides.
  */
 export type HandResult = { 
 /**
@@ -2426,6 +2474,10 @@ against: number,
  * 弃权.
  */
 abstain: number, 
+/**
+ * 未按; `None` where hands are counted.
+ */
+not_pressed?: number, 
 /**
  * The least number of approvals that reaches the threshold; `None` without one.
  */
@@ -2516,7 +2568,7 @@ ruled: boolean, };
 export type HandVoteId = number;
 
 /**
- * 举手: the hands somebody counted, each kind asked for in turn.
+ * 举手、表决器: the hands somebody counted, each kind asked for in turn, or what a display shows.
  */
 export type Hands = { "counted": "minority", 
 /**
@@ -2538,7 +2590,23 @@ against: number,
 /**
  * 弃权.
  */
-abstain: number, };
+abstain: number, } | { "counted": "shown", 
+/**
+ * 赞成.
+ */
+for: number, 
+/**
+ * 反对.
+ */
+against: number, 
+/**
+ * 弃权.
+ */
+abstain: number, 
+/**
+ * 未按: who is there and pressed nothing.
+ */
+not_pressed: number, };
 
 /**
  * How one contest is marked.
@@ -2767,6 +2835,96 @@ verdicts: Array<OfferedVerdict>, };
 export type Language = "zh" | "en";
 
 /**
+ * A deputy of the last roster.
+ */
+export type LastDeputy = { deputy: Deputy, 
+/**
+ * What they do on the staff, which ends with their seat.
+ */
+role: Role | null, };
+
+/**
+ * The session this one goes on from, and what its file beside it says.
+ */
+export type LastFound = { last: LastSession, link: LinkFound, };
+
+/**
+ * What the last session brings, to be looked at before anything is recorded.
+ */
+export type LastLook = { 
+/**
+ * Its file.
+ */
+path: string, last: LastSession, 
+/**
+ * The new session as it would be if nothing were changed; on the day of the last one.
+ */
+asked: NextAsked, 
+/**
+ * The roster, in the order of its numbers.
+ */
+deputies: Array<LastDeputy>, observers: number, staff: number, 
+/**
+ * The office's own texts of papers.
+ */
+texts: number, 
+/**
+ * The year of the projects that were chosen; `None` where none were.
+ */
+past_year: number | null, 
+/**
+ * Their names, in the order they were chosen.
+ */
+past: Array<string>, };
+
+/**
+ * What names the record of the session before, and where it stood.
+ */
+export type LastSession = { 
+/**
+ * Its full title: 青石镇第十八届人民代表大会第四次会议.
+ */
+title: string, 
+/**
+ * Day of its vote.
+ */
+held_on: string, 
+/**
+ * Fingerprint of the first entry of its journal, 64 lower-case hexadecimal figures: the same
+ * in every copy and at every later time.
+ */
+opening: string, 
+/**
+ * How many entries its journal had, from 1.
+ */
+entries: number, 
+/**
+ * Fingerprint of the last of them.
+ */
+head: string, 
+/**
+ * 封存: nothing more could follow there.
+ */
+sealed: boolean, };
+
+/**
+ * Why a project is late.
+ */
+export type Late = { "late": "overdue", since: string, days: number, } | { "late": "behind", by: string, 
+/**
+ * Per cent.
+ */
+planned: number, 
+/**
+ * Per cent.
+ */
+percent: number, } | { "late": "task_overdue", task: ProgressTask, days: number, } | { "late": "silent", 
+/**
+ * When it was heard of last, or chosen.
+ */
+since: string, days: number, };
+
+/**
  * The laws a ruling may stand on.
  */
 export type Law = "election" | "deputies" | "organic";
@@ -2808,6 +2966,25 @@ by_level?: Array<AtHalf>, } | { "by": "rate",
  * Each lower than the one before.
  */
 bands: Array<Band>, };
+
+/**
+ * What happened to a project.
+ */
+export type LifeHappened = { "what": "collected", by: string, way: ProposalWay, } | { "what": "screened", screening: Screening, reason: string, } | { "what": "voted", ballot: string, votes: number, outcome: Outcome, } | { "what": "noticed", title: string, } | { "what": "filed", title: string, } | { "what": "supervised", head: string, } | { "what": "planned", steps: number, } | { "what": "seen", review: ReviewId | null, line: ProgressLine, } | { "what": "changed", change: ProjectChange, by: string, holds: boolean, reason: string, was: ProjectFacts, } | { "what": "completed", completion: ProjectCompletion, } | { "what": "explained", explanation: ProjectExplanation, } | { "what": "taken_back", reason: string, };
+
+/**
+ * One step of a life.
+ */
+export type LifeStep = { on: string, happened: LifeHappened, };
+
+/**
+ * How the file beside stands to the session that goes on from it.
+ */
+export type LinkFound = { "link": "missing" } | { "link": "joined", path: string, 
+/**
+ * Entries recorded there since.
+ */
+later: number, } | { "link": "shorter", path: string, entries: number, } | { "link": "other", path: string, } | { "link": "wrong", path: string, flaw: FlawFound, } | { "link": "unread", trouble: Trouble, };
 
 /**
  * The counts of one option so far.
@@ -3114,9 +3291,43 @@ contest: number,
 write_ins: Array<WriteIn>, };
 
 /**
+ * 新任代表: somebody who is on the roster from now on.
+ */
+export type Newcomer = { name: string, sex: string, delegation: string, 
+/**
+ * 单位职务.
+ */
+post: string, 
+/**
+ * Tells two people of one name apart.
+ */
+note: string, };
+
+/**
  * What must follow a contest with seats (article 29).
  */
 export type Next = "runoff" | "presidium" | "further" | "none";
+
+/**
+ * What is said of the new session before its first entry.
+ */
+export type NextAsked = { meeting: Meeting, 
+/**
+ * 秘书 of the new session: one of the last one's, or another.
+ */
+secretary: string, 
+/**
+ * 离任: who left, by their numbers on the last roster.
+ */
+left: Array<number>, 
+/**
+ * 新任: who came; they are numbered after those who stay.
+ */
+came: Array<Newcomer>, 
+/**
+ * The ballot on which last year's projects are evaluated is set up too.
+ */
+evaluation: boolean, };
 
 /**
  * 提名人: who put a candidate forward (组织法 26).
@@ -3458,7 +3669,11 @@ text: string, } | { "do": "restore_text", of: PaperKind, } | { "do": "number_not
 /**
  * As printed: “〔18届〕第7号”; empty goes back to the number within the session.
  */
-number: string, } | { "do": "choose_style", 
+number: string, } | { "do": "set_rules_terms", of: RulesOf, 
+/**
+ * All of them.
+ */
+terms: RulesTerms, } | { "do": "choose_style", 
 /**
  * How they look.
  */
@@ -3476,7 +3691,7 @@ export type PaperGrid = "standard" | "wide";
 /**
  * What a paper belongs to.
  */
-export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" } | { "group": "proposals" } | { "group": "deputies" };
+export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" } | { "group": "projects" } | { "group": "proposals" } | { "group": "deputies" };
 
 /**
  * An issued paper, numbered from 1 within the session.
@@ -3515,7 +3730,7 @@ round: RoundId, } | { "paper": "elected_letter",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, } | { "paper": "proposal_slip", proposal: ProposalId, } | { "paper": "proposal_answer", proposal: ProposalId, } | { "paper": "proposal_feedback", proposal: ProposalId, } | { "paper": "proposal_table", on: string, } | { "paper": "proposal_report" } | { "paper": "deputy_record", 
+round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, } | { "paper": "session_rules", of: RulesOf, } | { "paper": "project_call" } | { "paper": "project_form" } | { "paper": "screening_report" } | { "paper": "project_plan" } | { "paper": "supervision_list" } | { "paper": "review_ledger", review: ReviewId, } | { "paper": "review_circular", review: ReviewId, } | { "paper": "supervision_advice", review: ReviewId, } | { "paper": "completion_report" } | { "paper": "completion_table" } | { "paper": "proposal_slip", proposal: ProposalId, } | { "paper": "proposal_answer", proposal: ProposalId, } | { "paper": "proposal_feedback", proposal: ProposalId, } | { "paper": "proposal_table", on: string, } | { "paper": "proposal_report" } | { "paper": "deputy_record", 
 /**
  * Number on the roster.
  */
@@ -3624,6 +3839,10 @@ restyled: boolean,
  */
 number: string | null, 
 /**
+ * 办法的约定: the clauses of it that no ballot tells, where it is a paper of rules.
+ */
+terms: TermsView | null, 
+/**
  * What is missing before it can be issued.
  */
 missing: Refusal | null, 
@@ -3692,6 +3911,11 @@ keyed: number,
  * Handed in.
  */
 closed: boolean, };
+
+/**
+ * A motion the congress passed.
+ */
+export type PassedMotion = { by: Authority, title: string, };
 
 /**
  * 上年项目: one of last year's chosen projects and what became of it.
@@ -3785,7 +4009,31 @@ pages: Pages, } | { "scene": "attendance",
 /**
  * The numbers.
  */
-figures: AttendanceFigures, } | { "scene": "options", 
+figures: AttendanceFigures, } | { "scene": "past_projects", 
+/**
+ * The year they were chosen for.
+ */
+year: number, 
+/**
+ * How many there are.
+ */
+all: number, 
+/**
+ * How many of them are done.
+ */
+done: number, 
+/**
+ * Those done on this page; none where they stand on others.
+ */
+completed: Array<HallItem>, 
+/**
+ * Those not done on this page.
+ */
+open: Array<HallItem>, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "scene": "options", 
 /**
  * Title of the ballot.
  */
@@ -3959,6 +4207,19 @@ export type Place = { round: RoundId, pass: Pass,
 bundle: BundleNo, };
 
 /**
+ * One step of a plan.
+ */
+export type PlanStep = { by: string, 
+/**
+ * Per cent of the whole, 0–100.
+ */
+percent: number, 
+/**
+ * What is done by then; may be empty.
+ */
+what: string, };
+
+/**
  * 积分: what one deed of a kind is worth.
  */
 export type PointsRule = { kind: DeedKind, 
@@ -4024,6 +4285,10 @@ ballots: Array<PreparedBallot>,
  * Last year's projects.
  */
 past: PastProjects | null, 
+/**
+ * 候选项目 that stand on no ballot yet, in the order they were collected.
+ */
+candidates: Array<CandidateProject>, 
 /**
  * Something odd.
  */
@@ -4122,7 +4387,7 @@ en: string, };
  */
 export type Presets = { 
 /**
- * Those that ship, then the office's own by file name.
+ * Those that ship, the office's own by file name, then those of the last session.
  */
 presets: Array<Preset>, 
 /**
@@ -4204,6 +4469,40 @@ write_ins: number | null,
 pages: Pages, } | { "shows": "sheets", keyed: number, } | { "shows": "nothing" };
 
 /**
+ * 进展 of one project: what was seen of it.
+ */
+export type ProgressLine = { project: ProjectId, 
+/**
+ * Per cent of the whole, 0–100.
+ */
+percent: number, 
+/**
+ * 已支付, in yuan.
+ */
+paid: number, 
+/**
+ * 现场情况.
+ */
+seen: string, 
+/**
+ * 存在问题; empty where there is none.
+ */
+problem: string, 
+/**
+ * 整改: what is open from then on; what an earlier line left open is settled by a line without.
+ */
+task: ProgressTask | null, };
+
+/**
+ * 整改: who must do what by when.
+ */
+export type ProgressTask = { who: string, 
+/**
+ * Not empty.
+ */
+what: string, by: string, };
+
+/**
  * A project's facts beside its name (民生实事项目).
  */
 export type Project = { 
@@ -4230,7 +4529,223 @@ person: string,
 /**
  * 完成时限.
  */
-deadline: string, };
+deadline: string, 
+/**
+ * The project the row refers to, if it is one on record.
+ */
+of?: ProjectId, };
+
+/**
+ * 调整: what was decided of a project after the vote.
+ */
+export type ProjectChange = { "change": "adjusted", facts: ProjectFacts, } | { "change": "major", facts: ProjectFacts, } | { "change": "suspended" } | { "change": "ended" } | { "change": "resumed" };
+
+/**
+ * 完成.
+ */
+export type ProjectCompletion = { on: string, 
+/**
+ * 实际支付, in yuan.
+ */
+paid: number, 
+/**
+ * 完成情况: what was built, how it was accepted.
+ */
+note: string, };
+
+/**
+ * 说明: why a project is not done.
+ */
+export type ProjectExplanation = { on: string, 
+/**
+ * Why; not empty.
+ */
+why: string, 
+/**
+ * 下步措施; may be empty.
+ */
+next: string, 
+/**
+ * When it will be done; nothing while that is open.
+ */
+by: string | null, };
+
+/**
+ * 项目事实: what is known of a project, typed once. What stands on a ballot is the ballot's own.
+ */
+export type ProjectFacts = { 
+/**
+ * 名称; not empty.
+ */
+name: string, 
+/**
+ * 实施地点; may be empty.
+ */
+place: string, 
+/**
+ * 内容, 投资, 资金来源, 责任单位, 责任人, 完成时限; it refers to nothing.
+ */
+project: Project, };
+
+/**
+ * 项目: numbered from 1 within the session, from the day it is collected.
+ */
+export type ProjectId = number;
+
+/**
+ * 实施计划: how a project is carried out, beside its unit, its money and its deadline.
+ */
+export type ProjectPlan = { 
+/**
+ * 目标.
+ */
+aims: string, 
+/**
+ * 分步: what is reached by when, later days asking for more.
+ */
+steps: Array<PlanStep>, 
+/**
+ * 保障措施.
+ */
+safeguards: string, };
+
+/**
+ * 提出人.
+ */
+export type ProjectProposer = { 
+/**
+ * As papers name them; may be empty.
+ */
+by: string, way: ProposalWay, };
+
+/**
+ * 调度: a review, in practice every two months, with a line for every project that was gone through.
+ */
+export type ProjectReview = { 
+/**
+ * From 1 within the session.
+ */
+id: ReviewId, held_on: string, 
+/**
+ * 主持人; may be empty.
+ */
+chair: string, 
+/**
+ * In the order they were gone through.
+ */
+lines: Array<ProgressLine>, };
+
+/**
+ * 状态: how a project stands.
+ */
+export type ProjectStanding = "collected" | "merged" | "kept" | "left_out" | "candidate" | "not_chosen" | "going" | "suspended" | "ended" | "completed";
+
+/**
+ * One project.
+ */
+export type ProjectView = { id: ProjectId, facts: ProjectFacts, proposer: ProjectProposer, standing: ProjectStanding, 
+/**
+ * What it became part of.
+ */
+into: string | null, 
+/**
+ * 赞成票 of the round that decided on it.
+ */
+votes: number | null, 
+/**
+ * Title of the ballot it stands on.
+ */
+ballot: string | null, supervision: Supervision | null, plan: ProjectPlan | null, 
+/**
+ * The last day of its deadline; nothing where it names none.
+ */
+due: string | null, 
+/**
+ * Why it is late today; empty where it is not.
+ */
+late: Array<Late>, 
+/**
+ * Per cent, as seen last.
+ */
+percent: number, 
+/**
+ * In yuan, as told last.
+ */
+paid: number, 
+/**
+ * When it was seen last.
+ */
+seen_on: string | null, 
+/**
+ * What is open.
+ */
+task: ProgressTask | null, 
+/**
+ * Its whole life, from the first day on.
+ */
+life: Array<LifeStep>, };
+
+/**
+ * What may be asked.
+ */
+export type ProjectsCommand = { "do": "collect", projects: Array<CollectedProject>, } | { "do": "change_facts", project: ProjectId, facts: ProjectFacts, proposer: ProjectProposer, } | { "do": "screen", projects: Array<ProjectId>, screening: Screening, 
+/**
+ * What their proposers are told; may be empty for candidates.
+ */
+reason: string, } | { "do": "take_rows", ballot: BallotId, } | { "do": "supervise", project: ProjectId, supervision: Supervision, } | { "do": "set_plan", project: ProjectId, plan: ProjectPlan, } | { "do": "note_progress", on: string, line: ProgressLine, } | { "do": "hold_review", review: ProjectReview, } | { "do": "change", project: ProjectId, on: string, change: ProjectChange, by: Authority, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "complete", project: ProjectId, completion: ProjectCompletion, } | { "do": "explain", project: ProjectId, explanation: ProjectExplanation, } | { "do": "take_back_completion", project: ProjectId, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * The room after the session.
+ */
+export type ProjectsView = { 
+/**
+ * The day lateness is told on.
+ */
+today: string, 
+/**
+ * What is late first, then what goes on, what waits for the vote, and what is over.
+ */
+projects: Array<ProjectView>, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * What a review goes through, what is late first.
+ */
+sheet: Array<SheetRow>, 
+/**
+ * The newest first.
+ */
+reviews: Array<ReviewView>, 
+/**
+ * What the next review is numbered.
+ */
+next_review: ReviewId, 
+/**
+ * Who may watch over a project, in the order of the roster.
+ */
+deputies: Array<EntitledView>, 
+/**
+ * 主席团成员, as named.
+ */
+presidium: Array<Member>, 
+/**
+ * What the congress has passed, for a change that is its to decide.
+ */
+motions: Array<PassedMotion>, 
+/**
+ * Ballots with rows of projects that are not on record.
+ */
+takeable: Array<Takeable>, };
 
 /**
  * 答复.
@@ -4433,6 +4948,11 @@ steps: Array<ProposalStep>,
 papers: Array<PaperView>, };
 
 /**
+ * 提出方式: how a project came in.
+ */
+export type ProposalWay = "visit" | "station" | "online" | "other";
+
+/**
  * 撤回.
  */
 export type ProposalWithdrawal = { on: string, 
@@ -4522,17 +5042,6 @@ path: string,
 title: string, opened_at: string, };
 
 /**
- * 恢复: what was found of a session that was not closed.
- */
-export type Recovered = { 
-/**
- * Entries that are there, all of them whole.
- */
-entries: number, 
-/**
- * The last act was cut off in the middle and is undone.
- */
-unfinished: boolean, };
  * What may be asked.
  */
 export type RecordCommand = { "do": "note_activities", activities: Array<Activity>, } | { "do": "correct_activity", id: ActivityId, activity: Activity, } | { "do": "strike_activity", id: ActivityId, 
@@ -4583,12 +5092,23 @@ kinds: Array<DeedKind>,
 papers: Array<PaperView>, };
 
 /**
+ * 恢复: what was found of a session that was not closed.
+ */
+export type Recovered = { 
+/**
+ * Entries that are there, all of them whole.
+ */
+entries: number, 
+/**
+ * The last act was cut off in the middle and is undone.
+ */
+unfinished: boolean, };
+
+/**
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: SittingName, } | { "code": "roll_not_called", sitting: SittingName, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
-export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "no_rehearsal" } | { "code": "only_rehearsed" } | { "code": "paper_of_the_real", paper: PaperId, } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "count_begun", ballot: string, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
-export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "no_such_proposal", proposal: ProposalId, } | { "code": "proposal_number_twice", proposal: ProposalId, } | { "code": "proposal_without_title", proposal: ProposalId, } | { "code": "not_a_deputy", number: number, name: string, } | { "code": "signed_twice", proposal: ProposalId, number: number, name: string, } | { "code": "bill_needs_signers", proposal: ProposalId, signed: number, needed: number, } | { "code": "proposal_stands_otherwise", proposal: ProposalId, title: string, state: ProposalState, } | { "code": "proposal_is_voted_on", proposal: ProposalId, title: string, } | { "code": "day_too_early", day: string, before: string, } | { "code": "deadline_out_of_range", first: string, last: string, } | { "code": "unit_missing", proposal: ProposalId, } | { "code": "nothing_handed_over", proposal: ProposalId, } | { "code": "no_proposals" } | { "code": "nobody_named" } | { "code": "named_twice", number: number, name: string, } | { "code": "no_such_activity", activity: ActivityId, } | { "code": "points_twice", kind: DeedKind, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "no_rehearsal" } | { "code": "only_rehearsed" } | { "code": "paper_of_the_real", paper: PaperId, } | { "code": "vote_under_way", title: string, } | { "code": "last_named_first" } | { "code": "last_is_a_desk" } | { "code": "last_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "candidates_missing", contest: string, } | { "code": "no_ballot_for_rules" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_of_another_sitting", counted: SittingName, needed: SittingName, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "count_begun", ballot: string, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "shown_differs_from_present", shown: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: SittingName, } | { "code": "roll_not_called", sitting: SittingName, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "no_such_proposal", proposal: ProposalId, } | { "code": "proposal_number_twice", proposal: ProposalId, } | { "code": "proposal_without_title", proposal: ProposalId, } | { "code": "not_a_deputy", number: number, name: string, } | { "code": "signed_twice", proposal: ProposalId, number: number, name: string, } | { "code": "bill_needs_signers", proposal: ProposalId, signed: number, needed: number, } | { "code": "proposal_stands_otherwise", proposal: ProposalId, title: string, state: ProposalState, } | { "code": "proposal_is_voted_on", proposal: ProposalId, title: string, } | { "code": "day_too_early", day: string, before: string, } | { "code": "deadline_out_of_range", first: string, last: string, } | { "code": "unit_missing", proposal: ProposalId, } | { "code": "nothing_handed_over", proposal: ProposalId, } | { "code": "no_proposals" } | { "code": "nobody_named" } | { "code": "named_twice", number: number, name: string, } | { "code": "no_such_activity", activity: ActivityId, } | { "code": "points_twice", kind: DeedKind, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" } | { "code": "no_such_project", project: ProjectId, } | { "code": "no_such_review", review: ReviewId, } | { "code": "no_project_given" } | { "code": "project_without_name" } | { "code": "project_twice", name: string, } | { "code": "project_stands", name: string, stands: ProjectStanding, } | { "code": "project_on_ballot", name: string, ballot: string, } | { "code": "project_has_parts", name: string, part: string, } | { "code": "merge_leads_nowhere", name: string, into: string, } | { "code": "no_rows_to_take", ballot: string, } | { "code": "congress_decides", name: string, } | { "code": "plan_out_of_order", name: string, } | { "code": "task_empty", name: string, } | { "code": "day_before_session", day: string, held_on: string, } | { "code": "no_projects" } | { "code": "no_chosen_projects" };
 
 /**
  * A certified count was opened again.
@@ -4705,6 +5225,24 @@ order: ResultOrder,
  * 总体满意率: what all rows of an evaluation come to together, where that is told.
  */
 overall?: Overall, };
+
+/**
+ * 调度: a review of the chosen projects, numbered from 1 within the session.
+ */
+export type ReviewId = number;
+
+/**
+ * A review that was held.
+ */
+export type ReviewView = { review: ProjectReview, 
+/**
+ * 第一次调度.
+ */
+title: string, 
+/**
+ * How many were late on its day.
+ */
+late: number, };
 
 /**
  * What somebody does in the vote. One person has one role.
@@ -4931,6 +5469,41 @@ is: MultiMark, } | { "setting": "write_ins_need_against" } | { "setting": "write
 is: WriteInUnmarked, };
 
 /**
+ * Which rules: one paper of each for a session.
+ */
+export type RulesOf = "election" | "selection" | "evaluation";
+
+/**
+ * 约定: clauses of the rules that no setting of a ballot tells.
+ */
+export type RulesTerms = { 
+/**
+ * 提名截止时间, as printed: “1月16日11时”; empty leaves a line for it.
+ */
+nominated_until: string, 
+/**
+ * 介绍候选人: who nominates says who they are (组织法 26).
+ */
+introduced: boolean, 
+/**
+ * 预选 where too many are nominated (组织法 27).
+ */
+primary: boolean, 
+/**
+ * 秘密写票处 (选举法 40).
+ */
+booth: boolean, 
+/**
+ * 代写 for who cannot write (选举法 40).
+ */
+scribe: boolean, 
+/**
+ * 差额: by how many there are more projects than places; `None` while nobody has said. Posts
+ * have theirs on the ballot.
+ */
+margin: number | null, };
+
+/**
  * What may be asked.
  */
 export type RulingCommand = { "do": "rule_difference", round: RoundId, place: SheetPlace, 
@@ -5013,7 +5586,7 @@ path: string, };
 /**
  * A picture in the hall. Pages are numbered from 0.
  */
-export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "zero", ballot: BallotId, page: number, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
+export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "past_projects", page: number, } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "zero", ballot: BallotId, page: number, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
 /**
  * When it goes on, to the minute.
  */
@@ -5044,6 +5617,11 @@ export type Screen = {
  * As the system names it.
  */
 name: string, width: number, height: number, };
+
+/**
+ * 筛选: what becomes of a project before the vote.
+ */
+export type Screening = { "as": "candidate" } | { "as": "merged", into: ProjectId, } | { "as": "kept" } | { "as": "left_out" };
 
 /**
  * 封存: nothing more is recorded.
@@ -5209,6 +5787,31 @@ bundle: BundleNo,
  * 张.
  */
 sheet: SheetNo, };
+
+/**
+ * One row of the sheet of a review: what stood before, to be overtyped.
+ */
+export type SheetRow = { project: ProjectId, name: string, unit: string, person: string, deadline: string, 
+/**
+ * Yuan, as estimated.
+ */
+investment: number, 
+/**
+ * Per cent before.
+ */
+percent: number, 
+/**
+ * Yuan before.
+ */
+paid: number, 
+/**
+ * Per cent its plan asks for by today; nothing where it asks for none.
+ */
+planned: number | null, 
+/**
+ * What is open.
+ */
+task: ProgressTask | null, late: Array<Late>, };
 
 /**
  * 不足名额: what follows when too few pass (article 29).
@@ -5476,6 +6079,23 @@ export type StrokeOrder = "name" | "surname";
 export type SumName = "first_keyed" | "second_keyed" | "settled" | "counted_by_hand" | "valid_and_void" | "rows" | "hand_tally";
 
 /**
+ * 监督分工: who watches over a project.
+ */
+export type Supervision = { 
+/**
+ * 组长, a deputy.
+ */
+head: Member, 
+/**
+ * 成员, deputies.
+ */
+members: Array<Member>, 
+/**
+ * 联系主席团成员; nobody where none was named.
+ */
+presidium: Member | null, };
+
+/**
  * What a voter draws.
  */
 export type Symbol = "circle" | "cross" | "tick" | "triangle";
@@ -5510,7 +6130,7 @@ value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "e
 /**
  * A list of the program that comes in and goes out as a table.
  */
-export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals" | "activities";
+export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals" | "collected" | "activities";
 
 /**
  * A table as it would come in.
@@ -5681,12 +6301,12 @@ export type TableSource = { "from": "file" } | { "from": "pasted", text: string,
 /**
  * What came in, for the form or the command it belongs to.
  */
-export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "proposals", filings: Array<ProposalFiling>, } | { "into": "activities", activities: Array<Activity>, } | { "into": "contest", contest: BallotContest, };
+export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "collected", projects: Array<CollectedProject>, } | { "into": "proposals", filings: Array<ProposalFiling>, } | { "into": "activities", activities: Array<Activity>, } | { "into": "contest", contest: BallotContest, };
 
 /**
  * A list of the window, with what stands in its form now.
  */
-export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "proposals", 
+export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "collected" } | { "into": "proposals", 
 /**
  * The day they were handed in.
  */
@@ -5695,6 +6315,24 @@ filed_on: string, period: ProposalPeriod, } | { "into": "activities" } | { "into
  * Which kind of list they come as.
  */
 list: TableList, there: BallotContest, };
+
+/**
+ * A ballot with rows of projects that are not on record.
+ */
+export type Takeable = { ballot: BallotId, title: string, 
+/**
+ * How many.
+ */
+rows: number, };
+
+/**
+ * What the rules say beside the settings of their ballots.
+ */
+export type TermsView = { of: RulesOf, 
+/**
+ * As they are.
+ */
+terms: RulesTerms, };
 
 /**
  * What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a
@@ -5835,7 +6473,7 @@ bundles: Array<BundleNo>, };
 /**
  * What fails outside the rules. `said` is in the words of the cause, for whoever mends it.
  */
-export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, flaw: FlawFound, } | { "code": "another_is_open", 
+export type Trouble = { "code": "no_session" } | { "code": "stopped" } | { "code": "not_found", path: string, } | { "code": "already_exists", path: string, } | { "code": "already_open", path: string, } | { "code": "not_a_session", path: string, } | { "code": "interrupted", path: string, } | { "code": "too_new", path: string, } | { "code": "damaged", path: string, flaw: FlawFound, } | { "code": "another_is_open", 
 /**
  * Of the session that is open.
  */
@@ -5966,7 +6604,11 @@ head: string,
 /**
  * The first thing that is wrong.
  */
-wrong: FlawFound | null, };
+wrong: FlawFound | null, 
+/**
+ * 接续: the session it goes on from, if any.
+ */
+last: LastFound | null, };
 
 /**
  * 表决主体: whose members vote.
@@ -5982,7 +6624,8 @@ members: number,
 quorum?: Least, };
 
 /**
- * 表决方式: how a motion is decided without paper.
+ * 表决方式: how a motion is decided without paper (provinces: electronically or by hand, as the
+ * presidium decides).
  */
 export type VotingWay = { "way": "hands", 
 /**
@@ -5992,7 +6635,11 @@ threshold: Threshold | null,
 /**
  * Which hands are counted.
  */
-counted: CountedHands, } | { "way": "acclamation" };
+counted: CountedHands, } | { "way": "keypads", 
+/**
+ * As of hands.
+ */
+threshold: Threshold | null, } | { "way": "acclamation" };
 
 /**
  * Why strokes do not decide.
