@@ -31,6 +31,7 @@ export function paperOf(kind: PaperKind, missing: PaperView["missing"] = null): 
     copies: 1,
     restyled: false,
     number: null,
+    terms: null,
     missing,
     issues: [],
   };

@@ -1,4 +1,4 @@
-import type { Member, ProgressTask, ProjectFacts, ProjectView, ProjectStanding } from "#ui/bindings";
+import type { Member, ProgressTask, ProjectFacts, ProjectStanding, ProjectView } from "#ui/bindings";
 import { emptyProject } from "#ui/rooms/prepare/defaults";
 import { tenThousands } from "#ui/rooms/prepare/money";
 import * as api from "#ui/shell/api";

@@ -72,7 +72,8 @@ class Reviews {
 
 function begun(id: ReviewId, view: ProjectsView): TypedReview {
   const held = view.reviews.find(({ review }) => review.id === id)?.review;
-  if (!held) return { on: view.today, chair: view.reviews[0]?.review.chair ?? "", rows: view.sheet.map(fresh) };
+  if (!held)
+    return { on: view.today, chair: view.reviews[0]?.review.chair ?? "", rows: view.sheet.map(fresh) };
   const nameOf = (project: number) => view.projects.find((one) => one.id === project)?.facts.name ?? "";
   const rows = held.lines.map((line) => recorded(line, nameOf(line.project)));
   return { on: held.held_on, chair: held.chair, rows };

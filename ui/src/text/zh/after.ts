@@ -3,9 +3,9 @@ import type {
   LifeHappened,
   Outcome,
   ProjectChange,
+  ProjectStanding,
   ProposalWay,
   Screening,
-  ProjectStanding,
 } from "#ui/bindings";
 import { dateInWords } from "#ui/text/dates";
 

@@ -121,7 +121,13 @@ const faults: Faults = {
   missing: ({ name }) => `缺少字段“${name}”，文书不能没有它。请补上，或恢复原来的文字。`,
   command: ({ line, said }) => `第${line}行的指令不完整，请改正。（${said}）`,
 };
-const groups = { meeting: "会前文书", record: "会议记录", projects: "民生实事项目", proposals: "议案建议", deputies: "代表履职"  };
+const groups = {
+  meeting: "会前文书",
+  record: "会议记录",
+  projects: "民生实事项目",
+  proposals: "议案建议",
+  deputies: "代表履职",
+};
 
 export const papers = {
   faults,
