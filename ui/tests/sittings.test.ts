@@ -126,6 +126,17 @@ describe("the roll", () => {
     expect(record).toHaveProperty("disabled", false);
   });
 
+  it("is left with Escape from the field that searches, once nothing stands in it", async () => {
+    await open();
+    const search = screen.getByRole("searchbox");
+    await fireEvent.input(search, { target: { value: "刘" } });
+    await fireEvent.keyDown(search, { key: "Escape" });
+    expect(screen.queryByRole("dialog")).not.toBeNull();
+    await fireEvent.input(search, { target: { value: "" } });
+    await fireEvent.keyDown(search, { key: "Escape" });
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("calls the members alone for the presidium", async () => {
     await open();
     await choose(screen.getByLabelText("哪一次会"), "1");
