@@ -46,7 +46,9 @@ fn filing(dice: &mut Dice, session: &Session) -> Filing {
     Filing {
         id: ProposalId(dice.between(1, 4)),
         sort: dice.one_of(&[Sort::Bill, Sort::Suggestion]),
-        title: dice.one_of(&["关于修路的建议", "关于保护水库的议案", "关于办好食堂的建议", ""]).to_owned(),
+        title: dice
+            .one_of(&["关于修路的建议", "关于保护水库的议案", "关于办好食堂的建议", ""])
+            .to_owned(),
         text: String::new(),
         mover: signers.remove(0),
         seconders: signers,
