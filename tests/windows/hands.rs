@@ -22,7 +22,7 @@ impl Room {
             Self::Count => '3',
             Self::Hall => '4',
             Self::Papers => '5',
-            Self::Archive => '6',
+            Self::Archive => '7',
         }
     }
 
