@@ -74,6 +74,15 @@ describe("the list of proposals", () => {
     });
   });
 
+  it("asks once before what was typed is thrown away", async () => {
+    await open();
+    await fireEvent.click(await screen.findByRole("button", { name: "登记" }));
+    await type("标题", "题");
+    await fireEvent.click(screen.getByRole("button", { name: /取消/u }));
+    await fireEvent.click(screen.getByRole("button", { name: "放弃" }));
+    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
   it("records the next step of a row, with the day and the deadline the program offers", async () => {
     const asked = await open();
     await fireEvent.click(await screen.findByRole("button", { name: /交办：第\s*3\s*号/u }));

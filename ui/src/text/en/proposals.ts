@@ -99,6 +99,5 @@ export const proposals: Text["proposals"] = {
     find: "Name, pinyin or number; Enter takes it",
     remove: (name) => `Take ${name} off`,
     nobody: "Nobody found",
-    pick: (name) => `Take ${name}`,
   },
 };

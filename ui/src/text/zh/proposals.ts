@@ -122,6 +122,5 @@ export const proposals = {
     find: "姓名、拼音或编号，按 Enter 选中",
     remove: (name: string) => `去掉${name}`,
     nobody: "没有找到",
-    pick: (name: string) => `选${name}`,
   },
 };
