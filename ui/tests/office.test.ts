@@ -40,7 +40,7 @@ describe("the list of proposals", () => {
     await open();
     const row = (await screen.findByText("关于延长城乡公交末班车时间的建议")).closest("tr");
     expect(plain(row?.textContent ?? "")).toContain("逾期16天");
-    expect(screen.getByRole("button", { name: /登记答复第\s*5\s*号/u })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /登记答复：第\s*5\s*号/u })).toBeTruthy();
     expect(plain(document.querySelector("main")?.textContent ?? "")).toContain("逾期1件");
   });
 
@@ -74,9 +74,18 @@ describe("the list of proposals", () => {
     });
   });
 
+  it("asks once before what was typed is thrown away", async () => {
+    await open();
+    await fireEvent.click(await screen.findByRole("button", { name: "登记" }));
+    await type("标题", "题");
+    await fireEvent.click(screen.getByRole("button", { name: /取消/u }));
+    await fireEvent.click(screen.getByRole("button", { name: "放弃" }));
+    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
   it("records the next step of a row, with the day and the deadline the program offers", async () => {
     const asked = await open();
-    await fireEvent.click(await screen.findByRole("button", { name: /交办第\s*3\s*号/u }));
+    await fireEvent.click(await screen.findByRole("button", { name: /交办：第\s*3\s*号/u }));
     await type("承办单位", "镇水利站");
     await fireEvent.keyDown(screen.getByLabelText("承办单位"), { key: "Enter" });
     await vi.waitFor(() => expect(commands(asked)).toHaveLength(1));
@@ -139,13 +148,14 @@ describe("one proposal", () => {
     expect(commands(asked)[0]).toMatchObject({
       command: { step: { step: "deadline_extended", deadline: "2026-07-01", reason: "涉及多个部门" } },
     });
+    await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     await fireEvent.keyDown(document.body, { key: "Escape" });
     expect(screen.getByRole("button", { name: "登记" })).toBeTruthy();
   });
 
   it("takes an answer with its class, or without one", async () => {
     const asked = await open();
-    await fireEvent.click(await screen.findByRole("button", { name: /登记答复第\s*5\s*号/u }));
+    await fireEvent.click(await screen.findByRole("button", { name: /登记答复：第\s*5\s*号/u }));
     await choose(screen.getByLabelText("办理类别"), "b");
     await fireEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: /登记答复/u }));
     await vi.waitFor(() => expect(commands(asked)).toHaveLength(1));

@@ -203,7 +203,7 @@ blueprints! {
     ProposalTable { on }: "proposal-table", "代表议案建议办理情况一览表", Report,
         Subject::Proposals(Some(*on)), ["listed", "on"];
     ProposalReport: "proposal-report", "代表议案建议办理情况的报告", Official,
-        Subject::Proposals(None), ["counts.all"];
+        Subject::Proposals(None), ["counts.bills", "counts.suggestions"];
     DeputyRecord { deputy }: "deputy-record", "{}代表履职登记表", Report,
         Subject::Record(Some(*deputy)), ["deputies"];
     DeputyRecords: "deputy-record", "代表履职登记表", Report, Subject::Record(None),

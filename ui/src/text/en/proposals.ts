@@ -52,7 +52,7 @@ export const proposals: Text["proposals"] = {
   correctTitle: (number) => `Correct no. ${number}`,
   registered: (number) => `No. ${number} is registered`,
   evaluate: (rows) => `Evaluation ballot (${rows})`,
-  table: "Write as Excel",
+  table: "Write the table",
   back: "Back to the list",
   open: (number, title) => `Open no. ${number}: ${title}`,
   act: (act, number) => `${act}: no. ${number}`,
@@ -99,6 +99,5 @@ export const proposals: Text["proposals"] = {
     find: "Name, pinyin or number; Enter takes it",
     remove: (name) => `Take ${name} off`,
     nobody: "Nobody found",
-    pick: (name) => `Take ${name}`,
   },
 };

@@ -39,7 +39,7 @@ export const record: Text["record"] = {
   eachHead: "Each",
   mostHead: "At most",
   mostHint: "No limit if empty",
-  table: "Write as Excel",
+  table: "Write the table",
   list: "Deputies",
   noted_list: "Activities noted",
   noActivities: "No activity is noted yet.",

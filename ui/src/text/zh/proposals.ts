@@ -74,10 +74,10 @@ export const proposals = {
   correctTitle: (number: number) => `修改第${number}号`,
   registered: (number: number) => `已登记第${number}号`,
   evaluate: (rows: number) => `建立测评票（${rows}件）`,
-  table: "导出 Excel",
+  table: "导出办理情况表",
   back: "回到列表",
   open: (number: number, title: string) => `打开第${number}号：${title}`,
-  act: (act: string, number: number) => `${act}第${number}号`,
+  act: (act: string, number: number) => `${act}：第${number}号`,
 
   number: "编号",
   sort: "类别",
@@ -122,6 +122,5 @@ export const proposals = {
     find: "姓名、拼音或编号，按 Enter 选中",
     remove: (name: string) => `去掉${name}`,
     nobody: "没有找到",
-    pick: (name: string) => `选${name}`,
   },
 };

@@ -42,7 +42,7 @@ export const record = {
   eachHead: "每次",
   mostHead: "最高",
   mostHint: "空着不限",
-  table: "导出 Excel",
+  table: "导出统计表",
   list: "代表",
   noted_list: "登记的活动",
   noActivities: "还没有登记活动。",

@@ -22,7 +22,7 @@ records! {
         pub on: NaiveDate,
         /// By number, as they stood on the day.
         pub proposals: Vec<ProposalFacts>,
-        /// The same: what is late and not done first, then what waits, by deadline, then the rest.
+        /// The same: what is late and not answered first, then what waits, by deadline, then the rest.
         pub listed: Vec<ProposalFacts>,
         pub counts: ProposalCounts,
     }

@@ -42,10 +42,10 @@ pub(super) fn of_all(session: &Session, named: &Meeting, on: Option<NaiveDate>) 
 fn listed(proposals: &[ProposalFacts]) -> Vec<ProposalFacts> {
     let mut listed = proposals.to_vec();
     listed.sort_by_key(|one| {
-        let place = match (one.late && !one.over, one.waits) {
-            (true, _) => 0,
+        let place = match (one.late, one.waits) {
+            (true, true) => 0,
             (false, true) => 1,
-            (false, false) => 2,
+            (_, false) => 2,
         };
         let due = one.deadline.filter(|_| place < 2);
         (place, due.is_none(), due, one.number)

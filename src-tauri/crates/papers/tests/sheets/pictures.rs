@@ -24,6 +24,9 @@ const TOLERANCE: f64 = 26.0;
 /// Set to take the pictures again.
 pub const RENEW: &str = "PIAOJUE_RENEW_PICTURES";
 
+/// Every page of it is the record of one deputy, which has its picture.
+const ALIKE: &str = "deputy-records";
+
 /// A page in shades of grey.
 struct Picture {
     width: usize,
@@ -173,14 +176,14 @@ fn the_decision_and_the_count_report_look_as_before() {
 
 #[test]
 fn every_paper_of_the_usual_day_looks_as_before() {
-    for (name, paper) in papers_of(&usual_day()) {
+    for (name, paper) in papers_of(&usual_day()).into_iter().filter(|(name, _)| *name != ALIKE) {
         looks_as_before(&format!("usual-{name}"), &paper.rendered);
     }
 }
 
 #[test]
 fn every_paper_of_a_day_with_75_rows_and_the_longest_names_looks_as_before() {
-    for (name, paper) in papers_of(&hard_day()) {
+    for (name, paper) in papers_of(&hard_day()).into_iter().filter(|(name, _)| *name != ALIKE) {
         looks_as_before(&format!("hard-{name}"), &paper.rendered);
     }
 }
