@@ -166,8 +166,8 @@ pub(crate) fn save_projects<R: Runtime>(app: &AppHandle<R>) -> Result<Saved, Fai
     if session.projects().list().is_empty() {
         return Err(Refusal::NoProjects.into());
     }
-    let bytes = write_projects(&session)
-        .map_err(|error| Trouble::NotExported { said: said(&error) })?;
+    let bytes =
+        write_projects(&session).map_err(|error| Trouble::NotExported { said: said(&error) })?;
     let path = folder::of_papers(&beside)?.join("民生实事项目.xlsx");
     folder::write_whole(&path, &bytes)?;
     Ok(Saved::at(&path))

@@ -18,6 +18,7 @@ import type {
 import type { Room } from "#ui/frame/navigation.svelte";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
+import { afterwards } from "../after-fixtures";
 import * as hands from "../hand-fixtures";
 import { EMPTY_FLOOR, label, prepared, presets, sittings, VOTING } from "../shell";
 import { browser, open, still, violations } from "./browser";
@@ -118,6 +119,7 @@ function views(step: StepName) {
     frame_view: frameAt(step),
     prepare_view: prepared(),
     sittings_view: sittings(),
+    projects_view: afterwards(),
     floor_view: floor,
     count_view: step === "certify" ? countToCertify(false) : countToRule(),
     desk_view: step === "second_keying" ? desk() : freeDesk(),
@@ -151,7 +153,7 @@ function views(step: StepName) {
   };
 }
 
-const rooms: Room[] = ["prepare", "floor", "count", "hall", "papers", "archive"];
+const rooms: Room[] = ["prepare", "floor", "count", "hall", "papers", "after", "archive"];
 
 /** Every room, at the steps of the day that show it differently. */
 const SCREENS: [Room, StepName, ((page: Page) => Promise<void>)?][] = [
@@ -165,6 +167,15 @@ const SCREENS: [Room, StepName, ((page: Page) => Promise<void>)?][] = [
   ["count", "rule"],
   ["count", "certify"],
   ["hall", "announce_result"],
+  [
+    "after",
+    "decision",
+    async (page) => {
+      await page.getByRole("button", { name: "开一次调度" }).click();
+      await page.getByLabel("主持人").waitFor();
+      await still(page);
+    },
+  ],
 ];
 
 async function sitDown(page: Page): Promise<void> {
@@ -219,7 +230,7 @@ describe("the operator's window has nothing against axe", () => {
       frame_view: { ...frameAt("rule"), sealed },
       write_archive: { path: "/会议/青石镇-存档.zip", files: 31, sha256: "5f".repeat(32) },
     });
-    await page.keyboard.press("Alt+6");
+    await page.keyboard.press("Alt+7");
     await page.getByRole("button", { name: "写成存档" }).click();
     await page.getByText(/存档已核对/).waitFor();
     expect(await violations(page)).toEqual([]);

@@ -131,12 +131,18 @@ fn supervision(chosen: &Standings<'_>) -> Sheet {
 }
 
 fn plans(chosen: &Standings<'_>) -> Sheet {
-    let columns =
-        [("编号", 6), ("名称", 30), ("日期", 16), ("达到（%）", 10), ("做到什么", 40), ("保障措施", 40)];
+    let columns = [
+        ("编号", 6),
+        ("名称", 30),
+        ("日期", 16),
+        ("达到（%）", 10),
+        ("做到什么", 40),
+        ("保障措施", 40),
+    ];
     let rows = chosen.iter().flat_map(|(project, _)| {
         let plan = project.course().plan();
-        plan.into_iter().flat_map(|plan| {
-            plan.steps.iter().map(|step| {
+        plan.into_iter().flat_map(move |plan| {
+            plan.steps.iter().map(move |step| {
                 let mut cells = named(project);
                 cells.extend([
                     day(step.by),
@@ -166,7 +172,7 @@ fn progress(chosen: &Standings<'_>) -> Sheet {
         ("整改时限", 16),
     ];
     let rows = chosen.iter().flat_map(|(project, _)| {
-        project.course().progress().iter().map(|seen| {
+        project.course().progress().iter().map(move |seen| {
             let (line, task) = (&seen.line, seen.line.task.as_ref());
             let mut cells = named(project);
             cells.extend([
@@ -190,7 +196,7 @@ fn changes(session: &Session, chosen: &Standings<'_>) -> Sheet {
     let columns =
         [("编号", 6), ("名称", 30), ("日期", 16), ("种类", 12), ("依据", 30), ("理由", 40)];
     let rows = chosen.iter().flat_map(|(project, _)| {
-        project.course().changes().iter().map(|changed| {
+        project.course().changes().iter().map(move |changed| {
             let mut cells = named(project);
             cells.extend([
                 day(changed.on),

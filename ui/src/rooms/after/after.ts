@@ -1,4 +1,4 @@
-import type { Member, ProgressTask, ProjectFacts, ProjectView, Standing } from "#ui/bindings";
+import type { Member, ProgressTask, ProjectFacts, ProjectView, ProjectStanding } from "#ui/bindings";
 import { emptyProject } from "#ui/rooms/prepare/defaults";
 import { tenThousands } from "#ui/rooms/prepare/money";
 import * as api from "#ui/shell/api";
@@ -7,7 +7,7 @@ import { isoDate } from "#ui/text/dates";
 export type GroupName = "late" | "going" | "before" | "over";
 export type Group = { name: GroupName; projects: ProjectView[] };
 
-const groupOf: Record<Standing, GroupName> = {
+const groupOf: Record<ProjectStanding, GroupName> = {
   going: "going",
   suspended: "going",
   collected: "before",

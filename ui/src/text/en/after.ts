@@ -5,12 +5,12 @@ import type {
   ProjectChange,
   ProposalWay,
   Screening,
-  Standing,
+  ProjectStanding,
 } from "#ui/bindings";
 import { dateInWords } from "#ui/text/dates";
 import type { Text } from "#ui/text/zh";
 
-const standings: Record<Standing, string> = {
+const standings: Record<ProjectStanding, string> = {
   collected: "to screen",
   merged: "merged",
   kept: "kept for later",

@@ -5,11 +5,11 @@ import type {
   ProjectChange,
   ProposalWay,
   Screening,
-  Standing,
+  ProjectStanding,
 } from "#ui/bindings";
 import { dateInWords } from "#ui/text/dates";
 
-const standings: Record<Standing, string> = {
+const standings: Record<ProjectStanding, string> = {
   collected: "待筛选",
   merged: "已合并",
   kept: "储备",

@@ -35,8 +35,8 @@ pub use reading::{ListError, Reading, Row};
 pub use target::{Hall, Taken, Target};
 pub use typed::{
     CandidateRow, Cells, MotionRow, ProjectRow, ProposalRow, StaffRow, candidate_cells, candidates,
-    collected, deputies, deputy_cells, motion_cells, motions, observer_cells, observers, past_project_cells,
-    past_projects, project_cells, projects, proposals, staff, staff_cells,
+    collected, deputies, deputy_cells, motion_cells, motions, observer_cells, observers,
+    past_project_cells, past_projects, project_cells, projects, proposals, staff, staff_cells,
 };
 pub use value::CanDraw;
 

@@ -236,11 +236,7 @@ fn contest_cells(list: List, there: &BallotContest) -> Vec<Cells> {
                 project.unit,
                 String::new(),
             ],
-            List::Deputies
-            | List::Observers
-            | List::Staff
-            | List::Motions
-            | List::Collected => {
+            List::Deputies | List::Observers | List::Staff | List::Motions | List::Collected => {
                 motion_cells(number, &name)
             }
         }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use session::PersonId;
 use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{PastProject, Project};
-use session::projects::{Collected, Facts, Proposer, Way};
 use session::people::{Deputy, Observer, Role, Staff};
+use session::projects::{Collected, Facts, Proposer, Way};
 use tally::{ContestOption, OptionId};
 
 use super::fault::{Fault, What};

@@ -2,9 +2,7 @@
 
 use calamine::{Data, Reader};
 use exchange::table::{self, List, Options, ProjectRow, read};
-use exchange::{
-    Sample, read_deputies, read_projects, write_list, write_projects, write_results,
-};
+use exchange::{Sample, read_deputies, read_projects, write_list, write_projects, write_results};
 use proptest::prelude::*;
 use session::ballot::Project;
 use session::ballot::ResultOrder;

@@ -88,8 +88,8 @@ fn year(session: &Session, named: &Meeting) -> i32 {
 
 fn ways(session: &Session) -> Vec<WayCount> {
     let of = |way: Way| {
-        let mut all = session.projects().list().iter().map(|project| project.proposer().way);
-        count(all.by_ref().filter(|other| *other == way).count())
+        let all = session.projects().list().iter();
+        count(all.filter(|project| project.proposer().way == way).count())
     };
     [Way::Visit, Way::Station, Way::Online, Way::Other]
         .into_iter()
@@ -164,7 +164,11 @@ fn life(
     ProjectLife {
         late: late.iter().map(session::projects::Late::words).collect(),
         changes: changes.map(|changed| change(session, changed)).collect(),
-        ..carried(watched(collected(session, project, standing), session, twice, project), project, day)
+        ..carried(
+            watched(collected(session, project, standing), session, twice, project),
+            project,
+            day,
+        )
     }
 }
 
@@ -205,12 +209,7 @@ fn collected(session: &Session, project: &Project, standing: Standing) -> Projec
 }
 
 /// Who watches over it, and how it is to be carried out.
-fn watched(
-    life: ProjectLife,
-    session: &Session,
-    twice: &Twice,
-    project: &Project,
-) -> ProjectLife {
+fn watched(life: ProjectLife, session: &Session, twice: &Twice, project: &Project) -> ProjectLife {
     let (supervision, plan) = (project.course().supervision(), project.course().plan());
     let named_of = |member: &Member| told_apart(session, twice, member);
     let contact = supervision.and_then(|it| it.presidium.as_ref());
@@ -243,9 +242,7 @@ fn carried(life: ProjectLife, project: &Project, day: NaiveDate) -> ProjectLife 
         problem: text(|line| &line.problem),
         task: seen.and_then(|seen| seen.task.as_ref()).map(task).unwrap_or_default(),
         completed_on: completion.map(|completion| completion.on),
-        result: noted
-            .filter(|note| !note.is_empty())
-            .unwrap_or_else(|| text(|line| &line.seen)),
+        result: noted.filter(|note| !note.is_empty()).unwrap_or_else(|| text(|line| &line.seen)),
         why: explained.map(|explained| explained.why.clone()).unwrap_or_default(),
         next: explained.map(next).unwrap_or_default(),
         ..life

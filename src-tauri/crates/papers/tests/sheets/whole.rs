@@ -16,11 +16,11 @@ use session::views::papers::view;
 use session::{Command, people};
 
 use crate::common::FINGERPRINT;
-use crate::year;
 use crate::told::{
     ALL_BACK, Told, alike, ballot_of, election, evaluation, motion, sample_ballot, seats_rule,
     section,
 };
+use crate::year;
 
 macro_rules! kinds {
     ($($kind:ident $name:literal)*) => {
@@ -215,8 +215,10 @@ pub fn hard_day() -> Told {
         "青石镇2025年国民经济和社会发展计划执行情况与2026年计划草案的报告",
     );
     officers(&mut told, [SYLLABLES, RARE, "欧阳春兰", "阿不都热依木·阿卜杜热合曼"]);
-    let seen = format!("{LONG}：路基、路面和排水设施已经完成，安防设施正在安装，预计下月中旬组织初验。");
-    let problem = format!("{SYLLABLES}负责的标段因征地协议没有签订，两处涵洞尚未开工，影响总工期。");
+    let seen =
+        format!("{LONG}：路基、路面和排水设施已经完成，安防设施正在安装，预计下月中旬组织初验。");
+    let problem =
+        format!("{SYLLABLES}负责的标段因征地协议没有签订，两处涵洞尚未开工，影响总工期。");
     year::after(&mut told, &seen, &problem);
     told
 }

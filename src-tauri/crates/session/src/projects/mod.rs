@@ -125,6 +125,7 @@ pub enum Event {
 /// A project as it is handed in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "CollectedProject"))]
 #[serde(deny_unknown_fields)]
 pub struct Collected {
     pub facts: Facts,
@@ -156,12 +157,17 @@ pub enum Command {
     /// 实施计划.
     SetPlan { project: ProjectId, plan: Plan },
     /// 进展: note what was seen of a project on a day.
-    NoteProgress { on: NaiveDate, line: Line },
+    NoteProgress {
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        line: Line,
+    },
     /// 调度: record a review with the lines of all projects at once, or put one right.
     HoldReview { review: Review },
     /// 调整.
     Change {
         project: ProjectId,
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
         on: NaiveDate,
         change: Change,
         by: Authority,

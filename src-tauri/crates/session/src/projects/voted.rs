@@ -24,6 +24,7 @@ pub struct Voted {
 /// 状态: how a project stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[cfg_attr(feature = "ts", ts(rename = "ProjectStanding"))]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// 已征集, not screened yet.

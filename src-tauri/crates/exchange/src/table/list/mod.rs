@@ -207,11 +207,9 @@ impl List {
     pub const fn is_of_people(self) -> bool {
         match self {
             Self::Deputies | Self::Observers | Self::Staff | Self::Candidates => true,
-            Self::Projects
-            | Self::LastYear
-            | Self::Motions
-            | Self::Proposals
-            | Self::Collected => false,
+            Self::Projects | Self::LastYear | Self::Motions | Self::Proposals | Self::Collected => {
+                false
+            }
         }
     }
 }
