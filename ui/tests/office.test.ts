@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import App from "#ui/App.svelte";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { drafts } from "#ui/rooms/prepare/drafts.svelte";
+import { afterwards } from "./after-fixtures";
 import { choose } from "./choose";
 import { proposals, records } from "./office-fixtures";
 import { answering, frameAt, plain, prepared } from "./shell";
@@ -17,6 +18,7 @@ async function open(answers: Record<string, () => unknown> = {}) {
   const { asked } = answering({
     frame_view: () => frameAt("decision"),
     prepare_view: prepared,
+    projects_view: afterwards,
     proposals_view: proposals,
     record_view: records,
     presets: () => ({ presets: [], hands: [], folder: "", faults: [] }),
@@ -24,6 +26,8 @@ async function open(answers: Record<string, () => unknown> = {}) {
     ...answers,
   });
   render(App);
+  const pages = await screen.findByRole("navigation", { name: "会后各项" });
+  await fireEvent.click(within(pages).getByText("议案建议"));
   return asked;
 }
 

@@ -146,7 +146,7 @@ describe("the keying desk on the screen", () => {
 });
 
 describe("the counting room", () => {
-  const place = () => document.querySelector('.places [aria-current="page"]')?.textContent;
+  const place = () => document.querySelector('nav [aria-current="page"]')?.textContent;
 
   afterEach(() => {
     choice.leave();

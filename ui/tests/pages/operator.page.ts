@@ -19,7 +19,6 @@ import type { Room } from "#ui/frame/navigation.svelte";
 import { afterwards } from "../after-fixtures";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
-import { afterwards } from "../after-fixtures";
 import * as hands from "../hand-fixtures";
 import { proposals, records } from "../office-fixtures";
 import { EMPTY_FLOOR, label, prepared, presets, sittings, VOTING } from "../shell";
