@@ -3985,7 +3985,7 @@ en: string, };
  */
 export type Presets = { 
 /**
- * Those that ship, then the office's own by file name.
+ * Those that ship, the office's own by file name, then those of the last session.
  */
 presets: Array<Preset>, 
 /**

@@ -17,7 +17,12 @@ function hall(): LastLook {
   const of = look();
   const one = of.deputies[0] as LastDeputy;
   const deputies = Array.from({ length: 58 }, (_, at) => ({
-    deputy: { ...one.deputy, number: at + 1, name: names[at % names.length] ?? "", delegation: `第${(at % 6) + 1}代表团` },
+    deputy: {
+      ...one.deputy,
+      number: at + 1,
+      name: names[at % names.length] ?? "",
+      delegation: `第${(at % 6) + 1}代表团`,
+    },
     role: at === 1 ? ("scrutineer" as const) : null,
   }));
   return { ...of, deputies };
