@@ -92,7 +92,7 @@ fn acts(
 
 /// The tellers in turn, and nobody whose bundle it was in the other pass, or who has one in hand.
 fn keyer(round: &Round, place: Place, tellers: &[&Staff]) -> Result<PersonId, Refusal> {
-    let other = round.pass(place.pass.other()).bundle(place.bundle).map(|it| it.teller());
+    let other = round.pass(place.pass.other()).bundle(place.bundle).map(BundleKeying::teller);
     let at_work = |id| Pass::BOTH.into_iter().any(|pass| round.pass(pass).in_hand(id).is_some());
     let free: Vec<&PersonId> = tellers
         .iter()

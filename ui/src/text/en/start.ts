@@ -23,7 +23,7 @@ export const start: Text["start"] = {
     newDelegation: (row) => `Delegation of newcomer ${row}`,
     newPost: (row) => `Post of newcomer ${row}`,
     newNote: (row) => `Note on newcomer ${row}`,
-    removeNew: (row) => `Take newcomer ${row} out`,
+    removeNew: (row) => `Remove newcomer ${row}`,
     evaluation: (year, projects) =>
       `The ${projects} projects chosen for ${year} are listed as last year's, and the ballot that evaluates them is set up`,
     noPast: "No chosen projects were announced in the last session: list last year's under Prepare.",

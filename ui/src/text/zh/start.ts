@@ -21,7 +21,7 @@ export const start = {
     newDelegation: (row: number) => `新任第${row}人代表团`,
     newPost: (row: number) => `新任第${row}人职务`,
     newNote: (row: number) => `新任第${row}人备注`,
-    removeNew: (row: number) => `不要新任第${row}人`,
+    removeNew: (row: number) => `删除新任第${row}人`,
     evaluation: (year: number, projects: number) =>
       `${year}年度票决出的${projects}个项目列为上年项目，同时建立满意度测评票`,
     noPast: "上次会议没有宣布票决出的项目，上年项目到“会前”填写。",

@@ -31,7 +31,7 @@ pub(crate) struct Step {
 }
 
 pub(crate) enum Act {
-    Perform(Command),
+    Perform(Box<Command>),
     Print(PaperKind),
 }
 

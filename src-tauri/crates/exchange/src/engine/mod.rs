@@ -1,5 +1,5 @@
 //! 供数据库读取的表: plain typed tables of any number of sessions, for a county that reads them in
-//! `DuckDB`, PostgreSQL or the like (`docs/tables.md`).
+//! DuckDB, PostgreSQL or the like (`docs/tables.md`).
 //!
 //! A table is one declaration ([`TABLES`]): its columns with their types, units and meanings, and
 //! how its rows follow from a session. CSV, Parquet, the page of the schema and the statements that

@@ -344,18 +344,7 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
             let rows = (1..).zip(typed::past_projects(rows));
             options.extend(rows.map(|(number, row)| (number, row.name, row.project)));
         }
-        List::Proposals => {
-            let rows = typed::proposals(rows).into_iter();
-            options.extend(rows.map(|row| {
-                let project = Project {
-                    content: row.content,
-                    unit: row.unit,
-                    person: row.by.join("、"),
-                    ..Project::default()
-                };
-                (row.number, row.title, project)
-            }));
-        }
+        List::Proposals => options.extend(typed::proposals(rows).into_iter().map(of_proposal)),
         List::Deputies
         | List::Observers
         | List::Staff
@@ -379,6 +368,16 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
     };
     contest.contest.options = options.into_iter().map(option).collect();
     contest
+}
+
+fn of_proposal(row: ProposalRow) -> (u32, String, Project) {
+    let project = Project {
+        content: row.content,
+        unit: row.unit,
+        person: row.by.join("、"),
+        ..Project::default()
+    };
+    (row.number, row.title, project)
 }
 
 /// No list has a column for the project a row refers to: it stays with the name.

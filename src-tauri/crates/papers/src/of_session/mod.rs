@@ -190,6 +190,7 @@ struct Facts {
 }
 
 impl Source<'_> {
+    #[expect(clippy::too_many_lines, reason = "an arm for all a paper can be about")]
     fn facts(&self) -> Result<Facts, PaperError> {
         let (session, named) = (self.session, self.named);
         let ballot = |id| session.ballot(id).map_err(|_| PaperError::NotInTheSession);

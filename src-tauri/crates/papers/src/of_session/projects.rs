@@ -133,14 +133,14 @@ fn reviewed(session: &Session, named: &Meeting, review: &Review) -> ReviewFacts 
 }
 
 /// What was told at the review, whatever was seen on the same day.
-fn with_line(life: ProjectLife, line: &Line) -> ProjectLife {
+fn with_line(before: ProjectLife, line: &Line) -> ProjectLife {
     ProjectLife {
         percent: line.percent,
         paid: if line.paid == 0 { String::new() } else { words::in_ten_thousands(line.paid) },
         seen: line.seen.clone(),
         problem: line.problem.clone(),
         task: line.task.as_ref().map(task).unwrap_or_default(),
-        ..life
+        ..before
     }
 }
 

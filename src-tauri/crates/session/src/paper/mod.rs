@@ -375,6 +375,11 @@ pub(crate) fn decide_printed(
     Ok(vec![Event::Printed { paper, copies }.into()])
 }
 
+/// What was issued, to be changed.
+fn issued(session: &mut Session, paper: PaperId) -> Option<&mut Paper> {
+    session.papers.iter_mut().find(|found| found.id == paper)
+}
+
 pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
     match event {
         Event::Issued { paper, of, title, sha256, pages, .. } => {
@@ -395,12 +400,12 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
         Event::TakenOutToEdit { paper, sha256 } => {
             let editable =
                 Editable { sha256: sha256.clone(), at: entry.at, by: entry.actor.clone() };
-            if let Some(found) = session.papers.iter_mut().find(|found| found.id == *paper) {
+            if let Some(found) = issued(session, *paper) {
                 found.editable.push(editable);
             }
         }
         Event::Printed { paper, copies } => {
-            if let Some(found) = session.papers.iter_mut().find(|found| found.id == *paper) {
+            if let Some(found) = issued(session, *paper) {
                 found.printed = found.printed.saturating_add(*copies);
             }
         }

@@ -124,7 +124,6 @@ pub fn day_of_deadline(text: &str, year: i32) -> Option<NaiveDate> {
     match rest {
         [] if end.contains("上半年") => NaiveDate::from_ymd_opt(year, 6, 30),
         [] if named.is_some() || end.contains("年底") => NaiveDate::from_ymd_opt(year, 12, 31),
-        [] => None,
         [month] if end.contains("上旬") => NaiveDate::from_ymd_opt(year, *month, 10),
         [month] if end.contains("中旬") => NaiveDate::from_ymd_opt(year, *month, 20),
         [month] if named.is_some() || end.contains('月') => last_of_month(year, *month),

@@ -388,7 +388,7 @@ fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {
         investment: facts.project.investment,
         percent: project.percent,
         paid: project.paid,
-        planned: steps.filter(|step| step.by <= today).last().map(|step| step.percent),
+        planned: steps.filter(|step| step.by <= today).next_back().map(|step| step.percent),
         task: project.task.clone(),
         late: project.late.clone(),
     }

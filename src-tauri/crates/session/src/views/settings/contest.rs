@@ -43,7 +43,7 @@ impl Part<'_> {
             SettingView::of(Setting::Blank, self.blank(rule.illegible_row)),
         ];
         if elects {
-            settings.push(SettingView::of(Setting::WriteIns, self.write_ins(rule)));
+            settings.push(SettingView::of(Setting::WriteIns, Self::write_ins(rule)));
         }
         settings.extend([
             SettingView::of(Setting::Tie, self.tie(rule.tie)),
@@ -179,7 +179,7 @@ impl Part<'_> {
         )
     }
 
-    fn write_ins(&self, rule: &SeatsRule) -> Said {
+    fn write_ins(rule: &SeatsRule) -> Said {
         let (who, whoever) = match rule.write_ins {
             WriteIns::None => {
                 return Said::of("不得另选他人。", "Nobody may be written in.");

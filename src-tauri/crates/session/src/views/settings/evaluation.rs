@@ -136,11 +136,11 @@ fn levels(rule: &EvaluationRule, levels: &Levels) -> Said {
                 .iter()
                 .enumerate()
                 .map(|(index, band)| {
-                    let (label, least) = (&band.label, per_cent(band.at_least));
+                    let (name, least) = (&band.label, per_cent(band.at_least));
                     if index == last {
-                        (format!("其余为“{label}”"), format!("“{label}” below"))
+                        (format!("其余为“{name}”"), format!("“{name}” below"))
                     } else {
-                        (format!("{least}%以上为“{label}”"), format!("“{label}” from {least}%"))
+                        (format!("{least}%以上为“{name}”"), format!("“{name}” from {least}%"))
                     }
                 })
                 .unzip();
