@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use exchange::{Preset, Sample};
 use session::ballot::{Ballot, BallotContest};
-use session::floor::meeting::Meeting;
 use session::floor::hands::{Motion, Way};
+use session::floor::meeting::Meeting;
 use session::floor::{attendance, hands, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};

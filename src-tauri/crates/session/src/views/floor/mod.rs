@@ -230,8 +230,7 @@ pub fn view(session: &Session) -> FloorView {
 /// The next motion waits for the people at its sitting, or any for those who are there at all.
 fn wait_for_people(motions: &[FloorHandVote]) -> bool {
     let next = motions.iter().find(|motion| motion.state == HandState::Prepared);
-    let another =
-        |missing: &Refusal| matches!(missing, Refusal::AttendanceOfAnotherSitting { .. });
+    let another = |missing: &Refusal| matches!(missing, Refusal::AttendanceOfAnotherSitting { .. });
     next.and_then(|motion| motion.missing.as_ref()).is_some_and(another)
         || motions.iter().any(|motion| {
             matches!(
