@@ -7,7 +7,7 @@
 use fastrand::Rng;
 use session::people::{Role, Staff};
 use session::round::Round;
-use session::round::keying::{self, Place, Reading, SectionReading};
+use session::round::keying::{self, BundleKeying, Place, Reading, SectionReading};
 use session::{BundleNo, Command, Pass, PersonId, Refusal, RoundId, Session, SheetNo};
 use sha2::{Digest, Sha256};
 use tally::{Cap, Contest, Kind, Mark, SeatsRule, WriteIn, WriteInMark, WriteIns};

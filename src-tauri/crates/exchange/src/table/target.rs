@@ -23,7 +23,7 @@ use super::typed::{
     self, Cells, ProjectRow, candidate_cells, deputy_cells, motion_cells, observer_cells,
     past_project_cells, project_cells, staff_cells,
 };
-use super::{CandidateRow, Options};
+use super::{CandidateRow, Options, ProposalRow};
 
 /// A list of the window, with what stands in its form now.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

@@ -425,13 +425,9 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
             session.rules_terms.insert(*of, terms.clone());
         }
         Event::StyleChosen { style } => session.style = style.clone(),
-        Event::BallotSheetChosen { ballot, sheet } => match sheet {
-            Some(sheet) => {
-                session.ballot_sheets.insert(ballot.clone(), *sheet);
-            }
-            None => {
-                session.ballot_sheets.remove(ballot);
-            }
-        },
+        Event::BallotSheetChosen { ballot, sheet } => {
+            session.ballot_sheets.remove(ballot);
+            session.ballot_sheets.extend(sheet.map(|sheet| (ballot.clone(), sheet)));
+        }
     }
 }

@@ -125,7 +125,7 @@ pub enum Happened {
     },
     Seen {
         review: Option<ReviewId>,
-        line: Line,
+        line: Box<Line>,
     },
     Changed {
         change: Change,
@@ -377,7 +377,7 @@ pub fn authority(session: &Session, by: &Authority) -> String {
 }
 
 fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {
-    let steps = project.plan.iter().flat_map(|plan| &plan.steps);
+    let mut steps = project.plan.iter().flat_map(|plan| &plan.steps);
     let facts = &project.facts;
     SheetRow {
         project: project.id,
@@ -388,7 +388,7 @@ fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {
         investment: facts.project.investment,
         percent: project.percent,
         paid: project.paid,
-        planned: steps.filter(|step| step.by <= today).next_back().map(|step| step.percent),
+        planned: steps.rfind(|step| step.by <= today).map(|step| step.percent),
         task: project.task.clone(),
         late: project.late.clone(),
     }

@@ -136,11 +136,11 @@ fn levels(rule: &EvaluationRule, levels: &Levels) -> Said {
                 .iter()
                 .enumerate()
                 .map(|(index, band)| {
-                    let (name, least) = (&band.label, per_cent(band.at_least));
+                    let (name, bound) = (&band.label, per_cent(band.at_least));
                     if index == last {
                         (format!("其余为“{name}”"), format!("“{name}” below"))
                     } else {
-                        (format!("{least}%以上为“{name}”"), format!("“{name}” from {least}%"))
+                        (format!("{bound}%以上为“{name}”"), format!("“{name}” from {bound}%"))
                     }
                 })
                 .unzip();
