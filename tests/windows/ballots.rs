@@ -64,6 +64,26 @@ async fn page_is_drawn(operator: &Window<'_>) -> Done {
     operator.until("the page beside its form", drawn, &[]).await.map(drop)
 }
 
+/// The roster and last year's projects, as an office has them.
+async fn lists_are_pasted(operator: &Window<'_>) -> Done {
+    operator.choose("button", "代表").await?;
+    operator.sees("名册还是空的").await?;
+    paste(operator, &roster()).await?;
+    operator.sees("70 行：新增 70").await?;
+    operator.picture("ballots-roster").await?;
+    operator.press(Key::Enter).await?;
+    operator.sees("代表名册已录入，共 70 行").await?;
+
+    operator.choose("button", "上年项目").await?;
+    operator.sees("没有填写上年项目").await?;
+    paste(operator, LAST_YEAR).await?;
+    operator.sees("3 行：新增 3").await?;
+    operator.press(Key::Enter).await?;
+    operator.sees("上年项目已填入 3 行").await?;
+    operator.press_with(Key::Control, 's').await?;
+    operator.sees("已保存").await.map(drop)
+}
+
 #[tokio::test]
 async fn three_lists_become_two_ballots_in_print_and_one_name_is_put_right() -> Done {
     let desktop = Desktop::open()?;
@@ -72,22 +92,7 @@ async fn three_lists_become_two_ballots_in_print_and_one_name_is_put_right() -> 
     let operator = program.window("operator").await?;
     opens(&operator).await?;
 
-    operator.choose("button", "代表").await?;
-    operator.sees("名册还是空的").await?;
-    paste(&operator, &roster()).await?;
-    operator.sees("70 行：新增 70").await?;
-    operator.picture("ballots-roster").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("代表名册已录入，共 70 行").await?;
-
-    operator.choose("button", "上年项目").await?;
-    operator.sees("没有填写上年项目").await?;
-    paste(&operator, LAST_YEAR).await?;
-    operator.sees("3 行：新增 3").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("上年项目已填入 3 行").await?;
-    operator.press_with(Key::Control, 's').await?;
-    operator.sees("已保存").await?;
+    lists_are_pasted(&operator).await?;
 
     operator.choose("button", "选票").await?;
     operator.choose("button", "新建选票").await?;

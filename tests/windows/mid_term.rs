@@ -50,7 +50,7 @@ async fn a_session_in_the_middle_of_the_term_is_carried_from_the_agenda_to_the_n
     assert_eq!(found.flaws, []);
     let passed = |vote| {
         let motion = found.session.hand_vote(HandVoteId(vote)).expect("a motion");
-        motion.outcome().is_some_and(|outcome| outcome.passed())
+        motion.outcome().is_some_and(session::floor::hands::HandOutcome::passed)
     };
     assert!((1..=3).all(passed));
     let table = tables(found.session.round(RoundId(1)).expect("a round")).remove(0);

@@ -44,14 +44,14 @@ fn plan(told: &mut Told, sittings: Vec<Sitting>) {
     told.secretary(&Command::Sittings(sittings::Command::PlanSittings { sittings }));
 }
 
-fn post(id: &str, title: &str, of: Election, names: &[&str], seats: u32) -> Ballot {
+fn post(id: &str, title: &str, of: &Election, names: &[&str], seats: u32) -> Ballot {
     let nominees = names.iter().map(|_| Nominee {
         post: "镇党委委员".to_owned(),
         nominator: Nominator::Presidium,
         ..Nominee::default()
     });
     let mut contest = election(id, title, names, seats_rule(seats));
-    contest.election = Some(Election { nominees: nominees.collect(), ..of });
+    contest.election = Some(Election { nominees: nominees.collect(), ..of.clone() });
     ballot_of(id, &format!("{title}选票"), "", vec![contest])
 }
 
@@ -83,10 +83,11 @@ fn carry(told: &mut Told, motion: Motion) -> HandVoteId {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a whole session")]
 fn a_session_in_the_middle_of_the_term_has_all_of_its_papers() {
     let mut told = Told::sample();
     let of = Election { by_election: true, ..of_post(Post::DeputyHead) };
-    let open = post("deputy", "补选副镇长", of.clone(), &[], 1);
+    let open = post("deputy", "补选副镇长", &of, &[], 1);
     told.save(&open);
     let rules = PaperKind::Rules { ballot: open.id.clone() };
     told.issue(rules.clone());
@@ -121,7 +122,7 @@ fn a_session_in_the_middle_of_the_term_has_all_of_its_papers() {
     let threshold = Some(Threshold::MAJORITY_OF_ALL);
     let adopted =
         carry(&mut told, Motion { way: Way::Keypads { threshold }, ..by_hand("选举办法（草案）") });
-    let named = post("deputy", "补选副镇长", of, &["何丽萍"], 1);
+    let named = post("deputy", "补选副镇长", &of, &["何丽萍"], 1);
     told.save(&named);
     let mut sheets = alike(20, &[section("○", &[])]);
     sheets.extend(alike(36, &[section("×", &["欧阳建平"])]));
@@ -159,7 +160,6 @@ fn first_session() -> Told {
     let elections = ["chair", "vice", "head", "deputies"];
     let titles = ["选举镇人大主席", "选举镇人大副主席", "选举镇长", "选举副镇长"];
     let elections = titles.iter().zip(elections).map(|(text, id)| item(text, of_ballot(id)));
-    let early = vec![item("选举大会主席团、秘书长", Vec::new())];
     let put = |told: &mut Told, title: &str| {
         let motion = by_hand(title);
         told.secretary(&Command::Hand(session::floor::hands::Command::PrepareMotion { motion }));
@@ -169,7 +169,7 @@ fn first_session() -> Told {
     put(&mut told, "总监票人、监票人名单（草案）");
     let draft = vec![item("讨论选举办法草案", Vec::new())];
     let plenary = vec![item("通过选举办法", of_motion(2)), item("通过监票人名单", of_motion(3))];
-    let early = vec![Item { of: of_motion(1), ..early[0].clone() }];
+    let early = vec![item("选举大会主席团、秘书长", of_motion(1))];
     plan(
         &mut told,
         vec![
@@ -184,14 +184,15 @@ fn first_session() -> Told {
 
 fn posts(names: &[&[&str]; 4]) -> [Ballot; 4] {
     [
-        post("chair", "镇人大主席", of_post(Post::Chair), names[0], 1),
-        post("vice", "镇人大副主席", of_post(Post::ViceChair), names[1], 1),
-        post("head", "镇长", of_post(Post::Head), names[2], 1),
-        post("deputies", "副镇长", of_post(Post::DeputyHead), names[3], 2),
+        post("chair", "镇人大主席", &of_post(Post::Chair), names[0], 1),
+        post("vice", "镇人大副主席", &of_post(Post::ViceChair), names[1], 1),
+        post("head", "镇长", &of_post(Post::Head), names[2], 1),
+        post("deputies", "副镇长", &of_post(Post::DeputyHead), names[3], 2),
     ]
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a whole session")]
 fn the_first_session_of_a_congress_has_all_of_its_papers_over_two_days() {
     let mut told = first_session();
     let one = Hands::Minority { against: 1, abstain: 0 };

@@ -132,7 +132,7 @@ pub enum Happened {
         by: String,
         holds: bool,
         reason: String,
-        was: Facts,
+        was: Box<Facts>,
     },
     Completed {
         completion: Completion,
@@ -338,11 +338,11 @@ fn of_course(session: &Session, project: &Project) -> Vec<LifeStep> {
     }
     for progress in course.progress() {
         let (review, line) = (progress.review, progress.line.clone());
-        push(progress.on, Happened::Seen { review, line });
+        push(progress.on, Happened::Seen { review, line: Box::new(line) });
     }
     for Changed { on, change, by, reason, was } in course.changes() {
         let holds = check_carried(session, by).is_ok();
-        let (change, reason, was) = (change.clone(), reason.to_string(), was.clone());
+        let (change, reason, was) = (change.clone(), reason.to_string(), Box::new(was.clone()));
         push(*on, Happened::Changed { change, by: authority(session, by), holds, reason, was });
     }
     for explanation in course.explanations() {

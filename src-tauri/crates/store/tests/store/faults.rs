@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
-use store::{Earlier, Failure, Record, StoreError, keep_file, verify};
+use store::{Earlier, Failure, Record, keep_file, verify};
 
 use crate::common::{
     PDF, at, describe, file_in, folder, names_in, of_the_ballot, prepared, printed, secretary,
