@@ -13,8 +13,9 @@ use crate::fonts::{FontSet, Role};
 const WORD: &str = "演练";
 /// What stands at the head of a page.
 pub const LINE: &str = "【演练】　演练用，不作正式文书使用";
-/// Size of the word as a share of the page's width.
+/// Size of the word as a share of the page's width, and the most of its height.
 const SHARE: f64 = 0.26;
+const MOST: f64 = 0.18;
 /// Where the middle of the word stands, as shares of the page's height.
 const PLACES: [f64; 3] = [0.2, 0.5, 0.8];
 /// Where the line stands in the white at the head.
@@ -34,7 +35,7 @@ pub struct Mark {
 /// When no face draws a character of it.
 pub fn mark(fonts: &FontSet, setup: &Setup) -> Result<Mark, MissingCharacter> {
     let (width, height) = setup.page();
-    let size = width * SHARE;
+    let size = f64::min(width * SHARE, height * MOST);
     let word = Type::new(size, size);
     let mut watermark = Vec::new();
     for place in PLACES {

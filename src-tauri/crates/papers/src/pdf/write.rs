@@ -79,7 +79,7 @@ fn pdf_page(page: &Page, inks: &Inks) -> PdfPage {
 }
 
 /// How light the grey of a watermark is; 1 is white.
-const GREY: f32 = 0.84;
+const GREY: f32 = 0.9;
 
 fn draw_watermark(ops: &mut Vec<Op>, page: &Page, inks: &Inks) {
     if page.watermark.is_empty() {
