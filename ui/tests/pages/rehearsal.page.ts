@@ -6,7 +6,7 @@ import type { ChecklistView, StartView } from "#ui/bindings";
 import { freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
 import { EMPTY_FLOOR, frameAt, label, prepared, sittings } from "../shell";
-import { browser, open, still, violations } from "./browser";
+import { becomes, browser, open, still, violations } from "./browser";
 
 let chromium: Browser;
 beforeAll(async () => {
@@ -146,4 +146,21 @@ it.each(["zero", "live", "result"])("the hall's %s leaves its edges to the word"
     expect(over, `${name} on ${theme}`).toBe(0);
     await page.close();
   }
+});
+
+it("the guide stands beside the work, and points at what comes next", async () => {
+  const { start_view } = views;
+  const page = await open(chromium, "index.html", [1280, 800], { start_view, open_sample: null });
+  await page.getByText("跟着引导走一遍").waitFor();
+  await kept(page, "start-1280");
+  expect(await violations(page)).toEqual([]);
+  await page.getByText("跟着引导走一遍").click();
+  await becomes(page, views);
+  await page.locator('[data-pointed][data-room="count"]').waitFor();
+  await kept(page, "guide-1280");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "带我去" }).click();
+  await page.getByText("由程序代录").first().waitFor();
+  await kept(page, "guide-there-1280");
+  await page.close();
 });

@@ -13,6 +13,7 @@ use std::io;
 use std::io::Write;
 use std::process::ExitCode;
 
+use session::Session;
 use session::floor::meeting::Meeting;
 use store::{Verification, Warning};
 
@@ -26,7 +27,7 @@ pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Tro
     let archive = Opened::of(&asked.session)?;
     let path = archive.as_ref().map_or_else(|| asked.session.clone(), Opened::session);
     let found = store::verify(&path)?;
-    let mut lines = vec![found.session.meeting().map(Meeting::title).unwrap_or_default()];
+    let mut lines = vec![titled(&found.session, language)];
     lines.extend(found.flaws.iter().map(|flaw| format!("✗ {}", of_flaw(flaw, language))));
     let mut sound = found.flaws.is_empty();
     if let Some(archive) = &archive {
@@ -56,6 +57,19 @@ pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Tro
         .try_for_each(|line| writeln!(out, "{}", visible(line)))
         .map_err(Trouble::Output)?;
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A rehearsal is never taken for the session it was made of.
+fn titled(session: &Session, language: Language) -> String {
+    let title = session.meeting().map(Meeting::title).unwrap_or_default();
+    if session.is_rehearsal() {
+        language.of(
+            format!("【演练】{title}：里面的一切都不作数"),
+            format!("[rehearsal] {title}: nothing in it counts"),
+        )
+    } else {
+        title
+    }
 }
 
 fn joined(found: &Verification, language: Language) -> String {

@@ -16,6 +16,11 @@ fn a_rehearsal_says_so_in_its_last_entry_and_is_not_rehearsed_again_or_sealed() 
     assert!(found.flaws.is_empty() && found.session.is_rehearsal());
     assert!(!Record::open(&session).unwrap().session().is_rehearsal());
 
+    let said = run(&["verify", text(&out)]);
+    assert!(said.out.starts_with("【演练】"), "{}", said.out);
+    let said = run(&["verify", text(&session)]);
+    assert!(!said.out.contains("演练"), "{}", said.out);
+
     let again = folder.path().join("又.piaojue");
     let said = run(&["rehearse", text(&out), "--out", text(&again)]);
     assert_eq!((said.status, again.exists()), (2, false));

@@ -153,7 +153,8 @@ fn scenes(session: &Session) -> Vec<Scene> {
     });
     let of_ballots = session.ballots().iter().map(|ballot| ballot.id.clone()).flat_map(|ballot| {
         let options = Scene::Options { ballot: ballot.clone(), page: 0 };
-        [options, Scene::HowToMark { ballot }]
+        let zero = Scene::Zero { ballot: ballot.clone(), page: 0 };
+        [options, zero, Scene::HowToMark { ballot }]
     });
     let first = of_rounds.chain(of_ballots).chain([
         Scene::Welcome,
