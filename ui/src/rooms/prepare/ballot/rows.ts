@@ -11,10 +11,12 @@ export const unknownNominee: Nominee = {
   nominator: { by: "presidium" },
 };
 
-function lists(entry: BallotContest): unknown[][] {
-  return [entry.contest.options, entry.projects, entry.election?.nominees ?? [], entry.headings ?? []].filter(
-    (list) => list.length > 0,
-  );
+/** A long list is replaced, not shifted row by row: every shifted row would be drawn again by itself. */
+function replace(entry: BallotContest, changed: <T>(list: T[]) => T[]): void {
+  entry.contest.options = changed(entry.contest.options);
+  if (entry.projects.length > 0) entry.projects = changed(entry.projects);
+  if (entry.headings?.length) entry.headings = changed(entry.headings);
+  if (entry.election?.nominees.length) entry.election.nominees = changed(entry.election.nominees);
 }
 
 function freshId(entry: BallotContest): string {
@@ -40,13 +42,17 @@ export function addRow(entry: BallotContest): void {
 }
 
 export function removeRow(entry: BallotContest, row: number): void {
-  for (const list of lists(entry)) list.splice(row, 1);
+  replace(entry, (list) => list.filter((_, at) => at !== row));
 }
 
 export function moveRow(entry: BallotContest, row: number, by: number): void {
   const to = row + by;
   if (to < 0 || to >= entry.contest.options.length) return;
-  for (const list of lists(entry)) list.splice(to, 0, ...list.splice(row, 1));
+  replace(entry, (list) => {
+    const moved = [...list];
+    moved.splice(to, 0, ...moved.splice(row, 1));
+    return moved;
+  });
 }
 
 /** By the number a row came in with; rows without one stay behind, as they stand. */
@@ -57,10 +63,7 @@ export function byNumber(options: ContestOption[]): number[] {
 
 /** Puts the rows in an order given as the indices of the rows as they are. */
 export function reorder(entry: BallotContest, order: number[]): void {
-  for (const list of lists(entry)) {
-    const before = [...list];
-    list.splice(0, list.length, ...order.map((index) => before[index]));
-  }
+  replace(entry, <T>(list: T[]) => order.map((index) => list[index] as T));
 }
 
 export function listPastProjects(entry: BallotContest, past: PastProjects): void {
