@@ -413,8 +413,9 @@ fn a_tie_that_stays_after_the_runoff_may_leave_the_seat_vacant_and_stops_no_pape
             record: "主席团第三次会议决定".to_owned(),
         };
         told.done(decided, "secretary");
-        let open = told.session.papers().iter().filter(|paper| *paper.kind() == notice);
-        assert!(open.last().unwrap().is_superseded(), "it said that the seat is open");
+        let mut papers = told.session.papers().iter();
+        let open = papers.rfind(|paper| *paper.kind() == notice);
+        assert!(open.unwrap().is_superseded(), "it said that the seat is open");
         assert_eq!(views::floor::view(&told.session).follow_ups, []);
         told.issue(notice);
         let table = round::result::decided_tables(told.session.round(SECOND).unwrap()).remove(0);

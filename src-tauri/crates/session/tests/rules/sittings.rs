@@ -383,8 +383,8 @@ fn every_sitting_votes_with_its_own_attendance() {
     told.count_present(6);
     decided(&mut told);
     let another = Refusal::AttendanceOfAnotherSitting {
-        counted: "第一次全体会议".to_owned(),
-        needed: "第二次全体会议".to_owned(),
+        counted: SittingName { kind: SittingKind::Plenary, number: Some(1) },
+        needed: SittingName { kind: SittingKind::Plenary, number: Some(2) },
     };
     assert_eq!(missing(&mut told), Some(another), "the first day's count is the first day's");
     assert!(views::floor::view(&told.session).attendance_due.ballots);

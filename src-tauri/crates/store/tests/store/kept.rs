@@ -223,7 +223,7 @@ fn end(record: &mut Record) {
             Way::Keypads { .. } => {
                 Hands::Shown { for_: 3 - against, against, abstain: 0, not_pressed: 1 }
             }
-            _ => Hands::Minority { against, abstain: 0 },
+            Way::Hands { .. } | Way::Acclamation => Hands::Minority { against, abstain: 0 },
         };
         for teller in ["one", "two"] {
             done(Command::Hand(hands::Command::CountHands { vote, hands: hands(1) }), teller);

@@ -181,7 +181,7 @@ fn misread(vote: &HandVote, counted: AskedNumbers, present: u32) -> Hands {
         Hands::Shown { for_, against, abstain, not_pressed } => {
             Hands::Shown { for_, against, abstain, not_pressed: not_pressed + 1 }
         }
-        hands => hands,
+        hands @ (Hands::Minority { .. } | Hands::Each { .. }) => hands,
     }
 }
 

@@ -45,7 +45,6 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         21 | 22 => projects::whim(dice, session),
         20 if dice.per_cent(40) => asks(hall::Command::BlankOrBack, "secretary"),
         20 => asks(hall::Command::ChooseLook { look: any_look(dice) }, "secretary"),
-        23 if dice.per_cent(40) => office::whim(dice, session),
         _ => asks_for(any_paper(dice, session)),
     };
     if dice.per_cent(20) {
