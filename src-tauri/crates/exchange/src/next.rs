@@ -201,12 +201,12 @@ impl NextSession {
 
     /// 测评票: the settings of the last evaluation, or those that ship.
     fn evaluation(&self, year: u16, projects: &[PastProject]) -> Result<Ballot, PresetError> {
-        let (ballot, entry) = match self.evaluated.clone().and_then(first_contest) {
-            Some((ballot, entry)) => (in_year(ballot, year), entry_in_year(entry, year)),
-            None => {
-                let preset = Preset::evaluation()?.in_year(i32::from(year).saturating_add(1));
-                (preset.ballot, preset.contest)
-            }
+        let last = self.evaluated.clone().and_then(first_contest);
+        let (ballot, entry) = if let Some((ballot, entry)) = last {
+            (in_year(ballot, year), entry_in_year(entry, year))
+        } else {
+            let preset = Preset::evaluation()?.in_year(i32::from(year).saturating_add(1));
+            (preset.ballot, preset.contest)
         };
         let option = |(no, past): (usize, &PastProject)| ContestOption {
             id: (no + 1).to_string().as_str().into(),

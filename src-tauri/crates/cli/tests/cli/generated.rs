@@ -31,11 +31,11 @@ struct Town {
 }
 
 impl Town {
-    fn done(&mut self, command: Command, by: &PersonId) {
-        self.record.perform(&command, by, at()).unwrap();
+    fn done(&mut self, command: &Command, by: &PersonId) {
+        self.record.perform(command, by, at()).unwrap();
     }
 
-    fn secretary(&mut self, command: Command) {
+    fn secretary(&mut self, command: &Command) {
         let secretary = self.secretary.clone();
         self.done(command, &secretary);
     }
@@ -83,7 +83,7 @@ fn vote(town: &mut Town, sample: &Sample, number: usize) {
     let mut ballot = sample.ballot();
     of_seats(&mut ballot, number);
     let id = ballot.id.clone();
-    town.secretary(Command::Ballot(ballot::Command::SaveBallot { ballot }));
+    town.secretary(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
     town.print(&PaperKind::Ballot { ballot: id.clone() });
     count_present(town);
     let (kind, printed, issued) = (RoundKind::First, 60, 56);
@@ -92,19 +92,19 @@ fn vote(town: &mut Town, sample: &Sample, number: usize) {
         round::Command::Collect { round: ROUND, spoiled: 1, returned },
         round::Command::AnnounceCollection { round: ROUND },
     ] {
-        town.secretary(Command::Round(command));
+        town.secretary(&Command::Round(command));
     }
     key(town, &sheets);
     rule(town);
     let chief = town.chief.clone();
-    town.done(Command::Round(round::Command::Certify { round: ROUND }), &chief);
+    town.done(&Command::Round(round::Command::Certify { round: ROUND }), &chief);
     town.print(&PaperKind::CountReport { round: ROUND });
-    town.secretary(Command::Round(round::Command::AnnounceResult { round: ROUND }));
+    town.secretary(&Command::Round(round::Command::AnnounceResult { round: ROUND }));
 }
 
 fn count_present(town: &mut Town) {
     let present = attendance::Command::CountAttendance { present: 56, observers: 3 };
-    town.secretary(Command::Attendance(present));
+    town.secretary(&Command::Attendance(present));
 }
 
 fn of_seats(ballot: &mut Ballot, number: usize) {
@@ -119,14 +119,14 @@ fn key(town: &mut Town, sheets: &[Vec<Mark>]) {
     for (pass, teller) in Pass::BOTH.into_iter().zip(town.tellers.clone()) {
         for (bundle, sheets) in (1..).zip(sheets.chunks(10)) {
             let place = Place { round: ROUND, pass, bundle: BundleNo(bundle) };
-            town.done(Command::Keying(keying::Command::TakeBundle { place }), &teller);
+            town.done(&Command::Keying(keying::Command::TakeBundle { place }), &teller);
             for (sheet, marks) in (1..).map(SheetNo).zip(sheets) {
                 let reading =
                     vec![SectionReading { marks: marks.clone(), ..SectionReading::default() }];
                 let keyed = keying::Command::KeySheet { place, sheet, reading };
-                town.done(Command::Keying(keyed), &teller);
+                town.done(&Command::Keying(keyed), &teller);
             }
-            town.done(Command::Keying(keying::Command::CloseBundle { place }), &teller);
+            town.done(&Command::Keying(keying::Command::CloseBundle { place }), &teller);
         }
     }
 }
@@ -142,7 +142,7 @@ fn rule(town: &mut Town) {
             verdict: Verdict::AsProposed,
             reason: String::new(),
         };
-        town.done(Command::Ruling(ruled), &chief);
+        town.done(&Command::Ruling(ruled), &chief);
     }
 }
 
@@ -151,14 +151,14 @@ fn motion(town: &mut Town, number: usize) {
     count_present(town);
     let motion =
         Motion { title: "关于政府工作报告的决议".to_owned(), ..Motion::default() };
-    town.secretary(Command::Hand(hands::Command::PrepareMotion { motion }));
-    town.secretary(Command::Hand(hands::Command::PutMotion { vote, present: None }));
+    town.secretary(&Command::Hand(hands::Command::PrepareMotion { motion }));
+    town.secretary(&Command::Hand(hands::Command::PutMotion { vote, present: None }));
     let against = u32::try_from(number % 40).unwrap();
     for teller in town.tellers.clone().into_iter().take(2) {
         let hands = Hands::Minority { against, abstain: 1 };
-        town.done(Command::Hand(hands::Command::CountHands { vote, hands }), &teller);
+        town.done(&Command::Hand(hands::Command::CountHands { vote, hands }), &teller);
     }
-    town.secretary(Command::Hand(hands::Command::AnnounceHands { vote }));
+    town.secretary(&Command::Hand(hands::Command::AnnounceHands { vote }));
 }
 
 /// Makes as many sessions as `PIAOJUE_SESSIONS` says in the folder `PIAOJUE_SESSIONS_IN`, to be read
