@@ -69,7 +69,7 @@ fn sum(out: &Path, table: &str, column: &str) -> i64 {
 fn the_tables_of_a_few_towns_add_up_to_what_their_files_tell_in_both_formats() {
     let (from, out) = (folder(), folder());
     let mut files: Vec<PathBuf> = (0..4).map(|number| session(from.path(), number)).collect();
-    let last = demo_run().session();
+    let last = demo_run().session_copied_to(&from);
     let next = from.path().join("next.piaojue");
     run(&["next", text(&last), "--out", text(&next), "--held-on", "2027-01-15"]);
     files.extend([last, next]);
@@ -85,7 +85,7 @@ fn the_tables_of_a_few_towns_add_up_to_what_their_files_tell_in_both_formats() {
             chosen += i64::try_from(table.chosen().len()).unwrap();
         }
     }
-    assert!(approvals > 1_000 && chosen >= 10, "{approvals} {chosen}");
+    assert!(approvals > 500 && chosen >= 10, "{approvals} {chosen}");
     assert_eq!(sum(out.path(), "outcomes", "votes_for"), approvals);
     assert_eq!(sum(out.path(), "contests", "chosen"), chosen);
     assert_eq!(csv_of(out.path(), "sessions").1.len(), 6);
