@@ -160,7 +160,11 @@ export const hall: Text["hall"] = {
       notPressed: "Not pressed",
       needed: "Needed",
       acclamation: "By acclamation",
-      foot: { hands: "Passes with more for than against", keypads: "Passes with more for than against", acclamation: "By acclamation, without numbers" },
+      foot: {
+        hands: "Passes with more for than against",
+        keypads: "Passes with more for than against",
+        acclamation: "By acclamation, without numbers",
+      },
       for: "For",
       against: "Against",
       abstain: "Abstaining",

@@ -94,7 +94,8 @@ const refusals: Sentences = {
   ballot_without_contest: ({ ballot }) => `“${ballot}”上没有要表决的内容，请添加。`,
   contest_twice: ({ title }) => `“${title}”在选票上出现了两次。`,
   contest_without_title: () => "选票上有一项没有标题，请填写。",
-  candidates_missing: ({ contest }) => `“${contest}”还没有列候选人、项目或者测评行。办法可以先印；印票以前请先列上。`,
+  candidates_missing: ({ contest }) =>
+    `“${contest}”还没有列候选人、项目或者测评行。办法可以先印；印票以前请先列上。`,
   no_ballot_for_rules: () => "还没有设置这一类的票。请先到“会前”设置票种，候选人可以以后再列。",
   options_out_of_range: ({ contest, options }) => `“${contest}”现有${options}行，应在1到500行之间。`,
   option_without_name: ({ contest, row }) => `“${contest}”第${row}行没有名称，请补上或删去这一行。`,

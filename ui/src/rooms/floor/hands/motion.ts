@@ -1,5 +1,14 @@
 // The form of a motion, and the words for what it says.
-import type { AskedNumbers, CountedHands, FloorHandVote, HandOutcome, Hands, Least, Motion, Threshold } from "#ui/bindings";
+import type {
+  AskedNumbers,
+  CountedHands,
+  FloorHandVote,
+  HandOutcome,
+  Hands,
+  Least,
+  Motion,
+  Threshold,
+} from "#ui/bindings";
 import { t } from "#ui/text/index.svelte";
 
 /** What is typed; what a choice hides is kept, so that choosing back and forth loses nothing. */
