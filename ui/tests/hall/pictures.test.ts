@@ -117,7 +117,7 @@ describe("the pictures of the hall", () => {
 
   it("shows the share of every grade below its number and what all rows come to, where that is told", () => {
     const text = shown("result-evaluation-shares");
-    expect(text).toMatch(/53 ?0 ?0 ?2 ?100.00% ?89.29% ?10.71% ?无/);
+    expect(text).toMatch(/53 ?0 ?0 ?2 ?100.00% ?基本满意 ?89.29% ?10.71% ?无/);
     expect(text).toMatch(/总体满意率 ?96.36%/);
     cleanup();
     expect(shown("result-evaluation")).not.toContain("总体满意率");
