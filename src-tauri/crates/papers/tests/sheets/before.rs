@@ -66,7 +66,7 @@ fn one_paper_of_rules_is_for_four_posts_before_anybody_stands() {
             "等于或者少于应选名额的有效；多于应选名额的，该张选票无效。",
         ],
     );
-    for once in ["可以另选他人", "得赞成票", "票数相等不能确定当选的", "应当重新投票"]
+    for once in ["可以另选他人", "始得当选", "票数相等不能确定当选的", "应当重新投票"]
     {
         assert_eq!(rules.matches(once).count(), 1, "{once}\n{rules}");
     }
@@ -145,6 +145,7 @@ fn the_rules_are_passed_once_for_all_ballots_they_are_for() {
     let script = says(&told, &PaperKind::HostScript);
     contains(&script, &["《选举办法（草案）》", "镇长应选1名。（宣读候选人）"]);
     assert!(!script.contains("《镇长选举办法（草案）》"), "{script}");
+    told.count_present(56);
     told.put(Motion { title: "选举办法（草案）".to_owned(), ..Motion::default() }, None);
 }
 
