@@ -35,10 +35,10 @@ const SEEN: &str = "
     attendance.counted ballot.saved ballot.withdrawn follow.settled hall.look_chosen hall.shown keying.bundle_closed keying.bundle_counted
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
-    refused:called_twice
-    projects.collected projects.screened projects.facts_changed projects.reviewed projects.progress_noted
+   
+    projects.collected projects.screened projects.facts_changed
     refused:project_stands refused:no_such_project refused:no_rows_to_take refused:project_on_ballot
-    proposals.registered record.activity_noted refused:no_such_proposal
+    proposals.registered refused:no_such_proposal
     meeting.joined_to_last refused:last_named_first meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back
@@ -47,13 +47,13 @@ const SEEN: &str = "
     lent.bundles_lent lent.brought_back lent.called_back refused:bundle_is_lent refused:loan_is_back refused:loan_called_back
     refused:loan_not_finished refused:no_such_loan refused:loan_of_another_round
     hand_tally.counted hand_tally.entered hand_tally.ruled round.reopened
-    round.broken_off round.announcement_corrected announced:again hand.announcement_corrected hand.acclamation_corrected
-    refused:round_broken_off refused:vote_not_void refused:redo_is_out
+    round.broken_off round.announcement_corrected announced:again hand.acclamation_corrected
+    refused:round_broken_off refused:vote_not_void
     refused:already_certified refused:already_ruled refused:attendance_not_counted refused:ballot_is_issued refused:ballot_not_printed
     refused:ballot_withdrawn refused:base_is_fixed refused:bundle_closed refused:bundle_is_keyed refused:bundle_is_ruled
     refused:bundle_is_whole refused:bundle_not_taken refused:bundle_not_whole refused:bundle_taken refused:collection_announced
     refused:collection_not_announced refused:deputy_without_name refused:more_present_than_deputies refused:no_quorum
-    refused:counted_by_hand refused:totals_off_returned refused:totals_off_row
+    refused:totals_off_returned refused:totals_off_row
     refused:no_such_ballot refused:no_such_bundle refused:no_such_deputy refused:no_such_round refused:not_certified refused:not_collected
     refused:not_on_the_staff refused:nothing_chosen refused:nothing_differs refused:nothing_doubtful
     refused:nothing_follows refused:nothing_ruled refused:nothing_to_redo refused:number_out_of_range refused:one_person_one_role
