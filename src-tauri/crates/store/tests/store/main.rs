@@ -16,6 +16,7 @@ mod link;
 mod loans;
 mod office;
 mod pin;
+mod projects;
 mod record;
 mod rehearsal;
 mod restoring;
