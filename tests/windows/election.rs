@@ -290,7 +290,7 @@ impl Day<'_> {
         self.hall_shows(words).await
     }
 
-    async fn in_the_hall(&self, picture: &str, words: &[&str]) -> Done {
+    pub async fn in_the_hall(&self, picture: &str, words: &[&str]) -> Done {
         show_of(&self.operator, self.ballot, picture).await?;
         self.hall_shows(words).await
     }

@@ -78,7 +78,9 @@ async fn acclaim(operator: &Window<'_>) -> Done {
 async fn decide(operator: &Window<'_>, numbers: &[(&str, &str)]) -> Done {
     operator.choose("button", "付表决").await?;
     for teller in ["刘敏", "高翔"] {
-        operator.take(teller).await?;
+        // Whoever sits down goes on with the first number.
+        operator.walk_to("option", teller).await?;
+        operator.keys(" ").await?;
         for (field, number) in numbers {
             operator.fill(field, number).await?;
         }
@@ -93,6 +95,7 @@ async fn elect(day: &Day<'_>) -> Done {
     day.print("选票").await?;
     go(&day.operator, Room::Floor).await?;
     day.vote().await?;
+    day.in_the_hall("正在计票", &["已计 0 / 14"]).await?;
     day.key_first("刘敏", &SHEETS, 10).await?;
     day.key("复录", "高翔", &SHEETS, 10).await?;
     day.certify().await?;
