@@ -14,6 +14,7 @@ export interface Commands {
   frame_view: { asked: Record<string, never>; answer: FrameView };
   prepare_view: { asked: Record<string, never>; answer: PrepareView };
   sittings_view: { asked: Record<string, never>; answer: SittingsView };
+  projects_view: { asked: Record<string, never>; answer: ProjectsView };
   floor_view: { asked: Record<string, never>; answer: FloorView };
   count_view: { asked: { round: RoundId }; answer: CountView };
   desk_view: { asked: { round: RoundId, pass: Pass, teller: PersonId }; answer: DeskView };
@@ -26,6 +27,7 @@ export interface Commands {
   take_table: { asked: { asked: TableAsked }; answer: TableTaken | null };
   save_table: { asked: { target: TableTarget }; answer: Saved };
   save_results: { asked: { round: RoundId }; answer: Saved };
+  save_projects: { asked: Record<string, never>; answer: Saved };
   amount_of: { asked: { text: string }; answer: number | null };
   spellings: { asked: { texts: Array<string> }; answer: Array<string> };
   lend_bundles: { asked: { lend: ToLend, actor: PersonId, path?: string | null, language: Language }; answer: Saved | null };
@@ -236,6 +238,11 @@ quorum: number,
  * Whether enough are present to sit.
  */
 met: boolean, };
+
+/**
+ * 依据: who decided a change.
+ */
+export type Authority = { "by": "presidium" } | { "by": "hands", vote: HandVoteId, } | { "by": "paper", round: RoundId, contest: ContestId, };
 
 /**
  * 外录台: the only desk of its file.
@@ -533,6 +540,15 @@ member: Member, presence: Presence, };
 export type Candidate = string;
 
 /**
+ * A candidate project as a row of a ballot has it.
+ */
+export type CandidateProject = { name: string, 
+/**
+ * What is known of it, and which project it is.
+ */
+project: Project, };
+
+/**
  * How many approvals a section may hold, against the seats.
  */
 export type Cap = "at_most" | "exactly" | "none";
@@ -575,6 +591,11 @@ spoiled: number,
 returned: number, };
 
 /**
+ * A project as it is handed in.
+ */
+export type CollectedProject = { facts: ProjectFacts, proposer: ProjectProposer, };
+
+/**
  * 栏: what one column of a tally counts.
  */
 export type Column = { "of": "for" } | { "of": "against" } | { "of": "abstain" } | { "of": "void" } | { "of": "grade", 
@@ -586,7 +607,7 @@ grade: number, };
 /**
  * What may be asked of a session, by room.
  */
-export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
+export type Command = { "room": "meeting", "command": MeetingCommand } | { "room": "people", "command": PeopleCommand } | { "room": "ballot", "command": BallotCommand } | { "room": "sittings", "command": SittingsCommand } | { "room": "projects", "command": ProjectsCommand } | { "room": "attendance", "command": AttendanceCommand } | { "room": "round", "command": RoundCommand } | { "room": "keying", "command": KeyingCommand } | { "room": "ruling", "command": RulingCommand } | { "room": "follow", "command": FollowCommand } | { "room": "hand", "command": HandCommand } | { "room": "paper", "command": PaperCommand } | { "room": "hand_tally", "command": HandTallyCommand } | { "room": "lent", "command": LentCommand } | { "room": "pin", "command": PinCommand } | { "room": "hall", "command": HallCommand };
 
 /**
  * What the two tellers counted.
@@ -2609,6 +2630,23 @@ verdicts: Array<OfferedVerdict>, };
 export type Language = "zh" | "en";
 
 /**
+ * Why a project is late.
+ */
+export type Late = { "late": "overdue", since: string, days: number, } | { "late": "behind", by: string, 
+/**
+ * Per cent.
+ */
+planned: number, 
+/**
+ * Per cent.
+ */
+percent: number, } | { "late": "task_overdue", task: ProgressTask, days: number, } | { "late": "silent", 
+/**
+ * When it was heard of last, or chosen.
+ */
+since: string, days: number, };
+
+/**
  * The laws a ruling may stand on.
  */
 export type Law = "election" | "deputies" | "organic";
@@ -2650,6 +2688,16 @@ by_level?: Array<AtHalf>, } | { "by": "rate",
  * Each lower than the one before.
  */
 bands: Array<Band>, };
+
+/**
+ * What happened to a project.
+ */
+export type LifeHappened = { "what": "collected", by: string, way: ProposalWay, } | { "what": "screened", screening: Screening, reason: string, } | { "what": "voted", ballot: string, votes: number, outcome: Outcome, } | { "what": "noticed", title: string, } | { "what": "filed", title: string, } | { "what": "supervised", head: string, } | { "what": "planned", steps: number, } | { "what": "seen", review: ReviewId | null, line: ProgressLine, } | { "what": "changed", change: ProjectChange, by: string, holds: boolean, reason: string, was: ProjectFacts, } | { "what": "completed", completion: ProjectCompletion, } | { "what": "explained", explanation: ProjectExplanation, } | { "what": "taken_back", reason: string, };
+
+/**
+ * One step of a life.
+ */
+export type LifeStep = { on: string, happened: LifeHappened, };
 
 /**
  * The counts of one option so far.
@@ -3254,7 +3302,7 @@ export type PaperGrid = "standard" | "wide";
 /**
  * What a paper belongs to.
  */
-export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" };
+export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: BallotId, } | { "group": "motion", vote: HandVoteId, } | { "group": "record" } | { "group": "projects" };
 
 /**
  * An issued paper, numbered from 1 within the session.
@@ -3293,7 +3341,7 @@ round: RoundId, } | { "paper": "elected_letter",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, };
+round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, } | { "paper": "project_call" } | { "paper": "project_form" } | { "paper": "screening_report" } | { "paper": "project_plan" } | { "paper": "supervision_list" } | { "paper": "review_ledger", review: ReviewId, } | { "paper": "review_circular", review: ReviewId, } | { "paper": "supervision_advice", review: ReviewId, } | { "paper": "completion_report" } | { "paper": "completion_table" };
 
 /**
  * What stops a paper.
@@ -3468,6 +3516,11 @@ keyed: number,
 closed: boolean, };
 
 /**
+ * A motion the congress passed.
+ */
+export type PassedMotion = { by: Authority, title: string, };
+
+/**
  * 上年项目: one of last year's chosen projects and what became of it.
  */
 export type PastProject = { 
@@ -3559,7 +3612,31 @@ pages: Pages, } | { "scene": "attendance",
 /**
  * The numbers.
  */
-figures: AttendanceFigures, } | { "scene": "options", 
+figures: AttendanceFigures, } | { "scene": "past_projects", 
+/**
+ * The year they were chosen for.
+ */
+year: number, 
+/**
+ * How many there are.
+ */
+all: number, 
+/**
+ * How many of them are done.
+ */
+done: number, 
+/**
+ * Those done on this page; none where they stand on others.
+ */
+completed: Array<HallItem>, 
+/**
+ * Those not done on this page.
+ */
+open: Array<HallItem>, 
+/**
+ * Which page.
+ */
+pages: Pages, } | { "scene": "options", 
 /**
  * Title of the ballot.
  */
@@ -3725,6 +3802,19 @@ export type Place = { round: RoundId, pass: Pass,
 bundle: BundleNo, };
 
 /**
+ * One step of a plan.
+ */
+export type PlanStep = { by: string, 
+/**
+ * Per cent of the whole, 0–100.
+ */
+percent: number, 
+/**
+ * What is done by then; may be empty.
+ */
+what: string, };
+
+/**
  * 职务: which post is filled (组织法 12 and 18).
  */
 export type Post = "chair" | "vice_chair" | "head" | "deputy_head" | "other_chief" | "other_deputy";
@@ -3777,6 +3867,10 @@ ballots: Array<PreparedBallot>,
  * Last year's projects.
  */
 past: PastProjects | null, 
+/**
+ * 候选项目 that stand on no ballot yet, in the order they were collected.
+ */
+candidates: Array<CandidateProject>, 
 /**
  * Something odd.
  */
@@ -3949,6 +4043,40 @@ write_ins: number | null,
 pages: Pages, } | { "shows": "sheets", keyed: number, } | { "shows": "nothing" };
 
 /**
+ * 进展 of one project: what was seen of it.
+ */
+export type ProgressLine = { project: ProjectId, 
+/**
+ * Per cent of the whole, 0–100.
+ */
+percent: number, 
+/**
+ * 已支付, in yuan.
+ */
+paid: number, 
+/**
+ * 现场情况.
+ */
+seen: string, 
+/**
+ * 存在问题; empty where there is none.
+ */
+problem: string, 
+/**
+ * 整改: what is open from then on; what an earlier line left open is settled by a line without.
+ */
+task: ProgressTask | null, };
+
+/**
+ * 整改: who must do what by when.
+ */
+export type ProgressTask = { who: string, 
+/**
+ * Not empty.
+ */
+what: string, by: string, };
+
+/**
  * A project's facts beside its name (民生实事项目).
  */
 export type Project = { 
@@ -3975,7 +4103,228 @@ person: string,
 /**
  * 完成时限.
  */
-deadline: string, };
+deadline: string, 
+/**
+ * The project the row refers to, if it is one on record.
+ */
+of?: ProjectId, };
+
+/**
+ * 调整: what was decided of a project after the vote.
+ */
+export type ProjectChange = { "change": "adjusted", facts: ProjectFacts, } | { "change": "major", facts: ProjectFacts, } | { "change": "suspended" } | { "change": "ended" } | { "change": "resumed" };
+
+/**
+ * 完成.
+ */
+export type ProjectCompletion = { on: string, 
+/**
+ * 实际支付, in yuan.
+ */
+paid: number, 
+/**
+ * 完成情况: what was built, how it was accepted.
+ */
+note: string, };
+
+/**
+ * 说明: why a project is not done.
+ */
+export type ProjectExplanation = { on: string, 
+/**
+ * Why; not empty.
+ */
+why: string, 
+/**
+ * 下步措施; may be empty.
+ */
+next: string, 
+/**
+ * When it will be done; nothing while that is open.
+ */
+by: string | null, };
+
+/**
+ * 项目事实: what is known of a project, typed once. What stands on a ballot is the ballot's own.
+ */
+export type ProjectFacts = { 
+/**
+ * 名称; not empty.
+ */
+name: string, 
+/**
+ * 实施地点; may be empty.
+ */
+place: string, 
+/**
+ * 内容, 投资, 资金来源, 责任单位, 责任人, 完成时限; it refers to nothing.
+ */
+project: Project, };
+
+/**
+ * 项目: numbered from 1 within the session, from the day it is collected.
+ */
+export type ProjectId = number;
+
+/**
+ * 实施计划: how a project is carried out, beside its unit, its money and its deadline.
+ */
+export type ProjectPlan = { 
+/**
+ * 目标.
+ */
+aims: string, 
+/**
+ * 分步: what is reached by when, later days asking for more.
+ */
+steps: Array<PlanStep>, 
+/**
+ * 保障措施.
+ */
+safeguards: string, };
+
+/**
+ * 提出人.
+ */
+export type ProjectProposer = { 
+/**
+ * As papers name them; may be empty.
+ */
+by: string, way: ProposalWay, };
+
+/**
+ * 调度: a review, in practice every two months, with a line for every project that was gone through.
+ */
+export type ProjectReview = { 
+/**
+ * From 1 within the session.
+ */
+id: ReviewId, held_on: string, 
+/**
+ * 主持人; may be empty.
+ */
+chair: string, 
+/**
+ * In the order they were gone through.
+ */
+lines: Array<ProgressLine>, };
+
+/**
+ * 状态: how a project stands.
+ */
+export type ProjectStanding = "collected" | "merged" | "kept" | "left_out" | "candidate" | "not_chosen" | "going" | "suspended" | "ended" | "completed";
+
+/**
+ * One project.
+ */
+export type ProjectView = { id: ProjectId, facts: ProjectFacts, proposer: ProjectProposer, standing: ProjectStanding, 
+/**
+ * What it became part of.
+ */
+into: string | null, 
+/**
+ * 赞成票 of the round that decided on it.
+ */
+votes: number | null, 
+/**
+ * Title of the ballot it stands on.
+ */
+ballot: string | null, supervision: Supervision | null, plan: ProjectPlan | null, 
+/**
+ * The last day of its deadline; nothing where it names none.
+ */
+due: string | null, 
+/**
+ * Why it is late today; empty where it is not.
+ */
+late: Array<Late>, 
+/**
+ * Per cent, as seen last.
+ */
+percent: number, 
+/**
+ * In yuan, as told last.
+ */
+paid: number, 
+/**
+ * When it was seen last.
+ */
+seen_on: string | null, 
+/**
+ * What is open.
+ */
+task: ProgressTask | null, 
+/**
+ * Its whole life, from the first day on.
+ */
+life: Array<LifeStep>, };
+
+/**
+ * What may be asked.
+ */
+export type ProjectsCommand = { "do": "collect", projects: Array<CollectedProject>, } | { "do": "change_facts", project: ProjectId, facts: ProjectFacts, proposer: ProjectProposer, } | { "do": "screen", projects: Array<ProjectId>, screening: Screening, 
+/**
+ * What their proposers are told; may be empty for candidates.
+ */
+reason: string, } | { "do": "take_rows", ballot: BallotId, } | { "do": "supervise", project: ProjectId, supervision: Supervision, } | { "do": "set_plan", project: ProjectId, plan: ProjectPlan, } | { "do": "note_progress", on: string, line: ProgressLine, } | { "do": "hold_review", review: ProjectReview, } | { "do": "change", project: ProjectId, on: string, change: ProjectChange, by: Authority, 
+/**
+ * Why; not empty.
+ */
+reason: string, } | { "do": "complete", project: ProjectId, completion: ProjectCompletion, } | { "do": "explain", project: ProjectId, explanation: ProjectExplanation, } | { "do": "take_back_completion", project: ProjectId, 
+/**
+ * Why; not empty.
+ */
+reason: string, };
+
+/**
+ * The room after the session.
+ */
+export type ProjectsView = { 
+/**
+ * The day lateness is told on.
+ */
+today: string, 
+/**
+ * What is late first, then what goes on, what waits for the vote, and what is over.
+ */
+projects: Array<ProjectView>, 
+/**
+ * How many are late.
+ */
+late: number, 
+/**
+ * What a review goes through, what is late first.
+ */
+sheet: Array<SheetRow>, 
+/**
+ * The newest first.
+ */
+reviews: Array<ReviewView>, 
+/**
+ * What the next review is numbered.
+ */
+next_review: ReviewId, 
+/**
+ * Who may watch over a project, in the order of the roster.
+ */
+deputies: Array<EntitledView>, 
+/**
+ * 主席团成员, as named.
+ */
+presidium: Array<Member>, 
+/**
+ * What the congress has passed, for a change that is its to decide.
+ */
+motions: Array<PassedMotion>, 
+/**
+ * Ballots with rows of projects that are not on record.
+ */
+takeable: Array<Takeable>, };
+
+/**
+ * 提出方式: how a project came in.
+ */
+export type ProposalWay = "visit" | "station" | "online" | "other";
 
 /**
  * 满意率: grades in the numerator × 100 / base, exact, rounded half up.
@@ -4011,7 +4360,7 @@ title: string, opened_at: string, };
  * Why a command was not carried out. Nothing was recorded. The front end turns the code
  * and its fields into a sentence.
  */
-export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" };
+export type Refusal = { "code": "session_not_described" } | { "code": "session_sealed", name: string, } | { "code": "session_not_sealed" } | { "code": "vote_under_way", title: string, } | { "code": "place_missing" } | { "code": "number_out_of_range", least: number, most: number, } | { "code": "character_unseen", text: string, position: number, code_point: string, } | { "code": "text_too_long", most: number, } | { "code": "base_is_fixed" } | { "code": "not_on_the_staff", person: string, } | { "code": "wrong_role", name: string, role: Role, needed: Array<Role>, } | { "code": "deputy_without_name", number: number, } | { "code": "deputy_number_twice", number: number, } | { "code": "name_needs_note", name: string, } | { "code": "no_such_deputy", number: number, } | { "code": "staff_without_name", role: Role, } | { "code": "one_person_one_role", name: string, } | { "code": "staff_missing", role: Role, needed: number, appointed: number, } | { "code": "name_stays", name: string, other: string, } | { "code": "name_unchanged", name: string, } | { "code": "staff_at_work", name: string, } | { "code": "ballot_without_title" } | { "code": "ballot_without_contest", ballot: string, } | { "code": "contest_twice", title: string, } | { "code": "contest_without_title" } | { "code": "options_out_of_range", contest: string, options: number, } | { "code": "option_without_name", contest: string, row: number, } | { "code": "option_twice", contest: string, row: number, name: string, } | { "code": "projects_do_not_match", contest: string, } | { "code": "symbols_unclear", contest: string, } | { "code": "more_seats_than_options", contest: string, seats: number, options: number, } | { "code": "grades_out_of_range", contest: string, } | { "code": "assessment_unclear", contest: string, } | { "code": "nominees_do_not_match", contest: string, } | { "code": "headings_do_not_match", contest: string, } | { "code": "departs_from_law", departure: Departure, } | { "code": "margin_needed", contest: string, candidates: number, seats: number, } | { "code": "no_such_ballot", ballot: string, } | { "code": "ballot_is_issued", ballot: string, } | { "code": "ballot_is_printed", ballot: string, } | { "code": "ballot_is_shown", ballot: string, } | { "code": "ballot_not_printed", ballot: string, } | { "code": "more_present_than_deputies", present: number, all_deputies: number, } | { "code": "attendance_not_counted" } | { "code": "attendance_to_count_again", present: number, } | { "code": "no_quorum", present: number, needed: number, all_deputies: number, } | { "code": "no_such_round", round: RoundId, } | { "code": "round_already_opened", ballot: string, } | { "code": "nothing_to_redo", round: RoundId, } | { "code": "more_issued_than_printed", issued: number, printed: number, } | { "code": "printed_too_few", printed: number, issued: number, spoiled: number, } | { "code": "not_collected" } | { "code": "collection_not_announced" } | { "code": "collection_announced" } | { "code": "vote_is_void", returned: number, issued: number, present: number, valid_if: ValidIf, } | { "code": "reason_missing" } | { "code": "bundle_is_keyed", bundle: BundleNo, } | { "code": "round_broken_off", ballot: string, } | { "code": "corrected_to_the_same", title: string, } | { "code": "no_ballot_chosen" } | { "code": "collected_already", ballot: string, } | { "code": "vote_not_void", ballot: string, } | { "code": "redo_is_out", ballot: string, } | { "code": "nothing_returned" } | { "code": "no_such_bundle", bundle: BundleNo, bundles: number, } | { "code": "bundle_taken", bundle: BundleNo, name: string, } | { "code": "bundle_not_taken", bundle: BundleNo, } | { "code": "bundle_in_hand", bundle: BundleNo, } | { "code": "bundle_closed", bundle: BundleNo, } | { "code": "bundle_not_handed_in", bundle: BundleNo, } | { "code": "bundle_is_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "passes_apart", bundle: BundleNo, first: number, second: number, } | { "code": "pass_total_differs", pass: Pass, keyed: number, returned: number, } | { "code": "bundle_is_whole", bundle: BundleNo, sheets: number, } | { "code": "bundle_not_whole", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "keyed_in_the_other_pass", bundle: BundleNo, name: string, } | { "code": "bundle_is_lent", bundle: BundleNo, name: string, } | { "code": "bundle_not_here", bundle: BundleNo, } | { "code": "no_bundle_chosen" } | { "code": "only_keyed_here" } | { "code": "not_a_desk_away" } | { "code": "no_such_loan", loan: LoanId, } | { "code": "loan_of_another_session", title: string, } | { "code": "loan_of_another_round", round: RoundId, ballot: string, } | { "code": "loan_of_another_teller", name: string, } | { "code": "loan_is_back", bundles: Array<BundleNo>, } | { "code": "loan_called_back", name: string, reason: string, } | { "code": "loan_changed" } | { "code": "loan_not_finished", bundle: BundleNo, keyed: number, sheets: number, } | { "code": "sheet_out_of_order", expected: SheetNo, got: SheetNo, } | { "code": "sheet_put_aside", sheet: SheetNo, } | { "code": "only_the_last_sheet", last: SheetNo, } | { "code": "reading_does_not_fit" } | { "code": "no_write_ins", contest: string, } | { "code": "write_in_without_name" } | { "code": "namesake_unclear", name: string, } | { "code": "pass_not_whole", pass: Pass, bundle: BundleNo, keyed: number, returned: number, } | { "code": "nothing_differs", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "nothing_doubtful", bundle: BundleNo, sheet: SheetNo, } | { "code": "already_ruled", bundle: BundleNo, sheet: SheetNo, } | { "code": "not_of_one_kind" } | { "code": "nobody_wrote_in", name: string, } | { "code": "name_is_merged", name: string, into: string, } | { "code": "name_is_not_merged", name: string, } | { "code": "merge_disturbs_ruling", bundle: BundleNo, sheet: SheetNo, } | { "code": "rows_still_open", bundle: BundleNo, sheet: SheetNo, open: number, } | { "code": "differences_open", sheets: number, } | { "code": "sections_open", sections: number, } | { "code": "sheets_not_settled", settled: number, returned: number, } | { "code": "totals_do_not_fit" } | { "code": "totals_off_returned", contest: string, valid: number, void: number, returned: number, } | { "code": "totals_off_row", contest: string, row: number, total: number, valid: number, } | { "code": "totals_off_name", contest: string, name: string, } | { "code": "hand_tally_missing" } | { "code": "hand_tally_differs", figures: number, } | { "code": "hand_tally_agrees" } | { "code": "quorum_not_in_count_file", present: number, needed: number, } | { "code": "counted_by_hand" } | { "code": "not_counted_by_hand" } | { "code": "pin_needed", name: string, } | { "code": "wrong_pin", name: string, wrong: number, } | { "code": "pin_wait", name: string, seconds: number, } | { "code": "pin_figures", least: number, most: number, } | { "code": "no_pin", name: string, } | { "code": "pin_to_remove_with", name: string, } | { "code": "pin_stays", name: string, } | { "code": "pin_at_work", name: string, } | { "code": "followed_by_a_ballot", ballot: string, } | { "code": "already_certified" } | { "code": "not_certified" } | { "code": "tie_open", names: Array<string>, } | { "code": "nothing_chosen" } | { "code": "nobody_chosen", ballot: string, } | { "code": "nothing_to_choose", ballot: string, } | { "code": "report_not_printed" } | { "code": "result_announced" } | { "code": "result_not_announced" } | { "code": "ballot_withdrawn", ballot: string, } | { "code": "not_that_round", ballot: string, } | { "code": "nothing_follows", contest: string, } | { "code": "already_settled", contest: string, } | { "code": "choose_of_the_tied", seats: number, names: Array<string>, } | { "code": "too_many_stay", seats: number, names: Array<string>, } | { "code": "seats_left_differ", contest: string, seats: number, } | { "code": "rule_of_the_first_round", contest: string, } | { "code": "only_the_tied", contest: string, names: Array<string>, } | { "code": "already_elected", contest: string, name: string, } | { "code": "no_such_hand_vote", vote: HandVoteId, } | { "code": "motion_without_title" } | { "code": "motion_too_long", characters: number, most: number, } | { "code": "threshold_of_paper", title: string, } | { "code": "hand_vote_open", title: string, } | { "code": "hand_vote_is_put", title: string, } | { "code": "hand_vote_not_put", title: string, } | { "code": "hand_vote_ended", title: string, } | { "code": "hands_have_voted", title: string, } | { "code": "present_of_the_other_body", title: string, } | { "code": "more_present_than_members", present: number, members: number, } | { "code": "presidium_not_quorate", present: number, needed: number, members: number, } | { "code": "hands_not_as_asked", title: string, } | { "code": "more_hands_than_present", raised: number, present: number, } | { "code": "hands_already_counted", title: string, } | { "code": "hands_not_counted", counted: number, needed: number, } | { "code": "hands_differ", title: string, } | { "code": "hands_do_not_differ", title: string, } | { "code": "line_empty" } | { "code": "line_too_long", characters: number, most: number, } | { "code": "no_agenda" } | { "code": "no_such_item", item: string, } | { "code": "item_empty" } | { "code": "item_twice", item: string, } | { "code": "hung_twice", title: string, } | { "code": "no_such_sitting", sitting: SittingId, } | { "code": "sitting_held", sitting: string, } | { "code": "roll_not_called", sitting: string, } | { "code": "presidium_not_named" } | { "code": "not_entitled", number: number, name: string, } | { "code": "called_twice", number: number, name: string, } | { "code": "roster_empty" } | { "code": "paper_not_of_this_vote", ballot: string, } | { "code": "no_such_paper", paper: PaperId, } | { "code": "paper_not_editable", title: string, } | { "code": "paper_without_text" } | { "code": "paper_without_number" } | { "code": "no_past_projects" } | { "code": "no_such_project", project: ProjectId, } | { "code": "no_such_review", review: ReviewId, } | { "code": "no_project_given" } | { "code": "project_without_name" } | { "code": "project_twice", name: string, } | { "code": "project_stands", name: string, stands: ProjectStanding, } | { "code": "project_on_ballot", name: string, ballot: string, } | { "code": "project_has_parts", name: string, part: string, } | { "code": "merge_leads_nowhere", name: string, into: string, } | { "code": "no_rows_to_take", ballot: string, } | { "code": "congress_decides", name: string, } | { "code": "plan_out_of_order", name: string, } | { "code": "task_empty", name: string, } | { "code": "day_before_session", day: string, held_on: string, } | { "code": "no_projects" } | { "code": "no_chosen_projects" };
 
 /**
  * A certified count was opened again.
@@ -4128,6 +4477,24 @@ order: ResultOrder,
  * 总体满意率: what all rows of an evaluation come to together, where that is told.
  */
 overall?: Overall, };
+
+/**
+ * 调度: a review of the chosen projects, numbered from 1 within the session.
+ */
+export type ReviewId = number;
+
+/**
+ * A review that was held.
+ */
+export type ReviewView = { review: ProjectReview, 
+/**
+ * 第一次调度.
+ */
+title: string, 
+/**
+ * How many were late on its day.
+ */
+late: number, };
 
 /**
  * What somebody does in the vote. One person has one role.
@@ -4423,7 +4790,7 @@ path: string, };
 /**
  * A picture in the hall. Pages are numbered from 0.
  */
-export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
+export type Scene = { "scene": "welcome" } | { "scene": "agenda", page: number, } | { "scene": "attendance" } | { "scene": "past_projects", page: number, } | { "scene": "options", ballot: BallotId, page: number, } | { "scene": "how_to_mark", ballot: BallotId, } | { "scene": "voting", round: RoundId, } | { "scene": "collection", round: RoundId, } | { "scene": "counting", round: RoundId, page: number, } | { "scene": "result", round: RoundId, page: number, } | { "scene": "elected", round: RoundId, page: number, } | { "scene": "hand_motion", vote: HandVoteId, } | { "scene": "hand_voting", vote: HandVoteId, } | { "scene": "hand_result", vote: HandVoteId, } | { "scene": "recess", 
 /**
  * When it goes on, to the minute.
  */
@@ -4454,6 +4821,11 @@ export type Screen = {
  * As the system names it.
  */
 name: string, width: number, height: number, };
+
+/**
+ * 筛选: what becomes of a project before the vote.
+ */
+export type Screening = { "as": "candidate" } | { "as": "merged", into: ProjectId, } | { "as": "kept" } | { "as": "left_out" };
 
 /**
  * 封存: nothing more is recorded.
@@ -4580,6 +4952,31 @@ bundle: BundleNo,
  * 张.
  */
 sheet: SheetNo, };
+
+/**
+ * One row of the sheet of a review: what stood before, to be overtyped.
+ */
+export type SheetRow = { project: ProjectId, name: string, unit: string, person: string, deadline: string, 
+/**
+ * Yuan, as estimated.
+ */
+investment: number, 
+/**
+ * Per cent before.
+ */
+percent: number, 
+/**
+ * Yuan before.
+ */
+paid: number, 
+/**
+ * Per cent its plan asks for by today; nothing where it asks for none.
+ */
+planned: number | null, 
+/**
+ * What is open.
+ */
+task: ProgressTask | null, late: Array<Late>, };
 
 /**
  * 不足名额: what follows when too few pass (article 29).
@@ -4841,6 +5238,23 @@ export type StrokeOrder = "name" | "surname";
 export type SumName = "first_keyed" | "second_keyed" | "settled" | "counted_by_hand" | "valid_and_void" | "rows" | "hand_tally";
 
 /**
+ * 监督分工: who watches over a project.
+ */
+export type Supervision = { 
+/**
+ * 组长, a deputy.
+ */
+head: Member, 
+/**
+ * 成员, deputies.
+ */
+members: Array<Member>, 
+/**
+ * 联系主席团成员; nobody where none was named.
+ */
+presidium: Member | null, };
+
+/**
  * What a voter draws.
  */
 export type Symbol = "circle" | "cross" | "tick" | "triangle";
@@ -4875,7 +5289,7 @@ value: string, } & ({ "code": "empty" } | { "code": "lock_file" } | { "code": "e
 /**
  * A list of the program that comes in and goes out as a table.
  */
-export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals";
+export type TableList = "deputies" | "observers" | "staff" | "candidates" | "projects" | "last_year" | "motions" | "proposals" | "collected";
 
 /**
  * A table as it would come in.
@@ -5046,16 +5460,25 @@ export type TableSource = { "from": "file" } | { "from": "pasted", text: string,
 /**
  * What came in, for the form or the command it belongs to.
  */
-export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "contest", contest: BallotContest, };
+export type TableTaken = { "into": "roster", deputies: Array<Deputy>, } | { "into": "observers", observers: Array<Observer>, } | { "into": "staff", staff: Array<Staff>, } | { "into": "last_year", projects: Array<PastProject>, } | { "into": "agenda", items: Array<string>, } | { "into": "collected", projects: Array<CollectedProject>, } | { "into": "contest", contest: BallotContest, };
 
 /**
  * A list of the window, with what stands in its form now.
  */
-export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "contest", 
+export type TableTarget = { "into": "roster" } | { "into": "observers", there: Array<Observer>, } | { "into": "staff", there: Array<Staff>, } | { "into": "last_year", there: Array<PastProject>, } | { "into": "agenda", there: Array<string>, } | { "into": "collected" } | { "into": "contest", 
 /**
  * Which kind of list they come as.
  */
 list: TableList, there: BallotContest, };
+
+/**
+ * A ballot with rows of projects that are not on record.
+ */
+export type Takeable = { ballot: BallotId, title: string, 
+/**
+ * How many.
+ */
+rows: number, };
 
 /**
  * What is wrong with the text of a paper, and where. Lines and columns count from 1; a column is a
