@@ -70,7 +70,11 @@ export function afterwards(more: Partial<ProjectsView> = {}): ProjectsView {
   const going = [1, 3, 4, 5, 6, 7, 8, 9, 10].map((id) => project(id));
   const collected = project(11, { standing: "collected", votes: null, ballot: null, due: null });
   const projects = [late, ...going, collected];
-  const member = (number: number, name: string) => ({ member: { number, name }, delegation: "第一代表团", note: "" });
+  const member = (number: number, name: string) => ({
+    member: { number, name },
+    delegation: "第一代表团",
+    note: "",
+  });
   return {
     today: "2026-05-12",
     projects,

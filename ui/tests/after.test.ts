@@ -32,7 +32,9 @@ describe("the list", () => {
   it("has what is late on top, and opens with it", async () => {
     await open();
     const list = screen.getByRole("navigation", { name: "项目" });
-    const headings = within(list).getAllByRole("heading").map((one) => plain(one.textContent ?? ""));
+    const headings = within(list)
+      .getAllByRole("heading")
+      .map((one) => plain(one.textContent ?? ""));
     expect(headings).toEqual(["滞后", "实施中", "票决以前"]);
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("山塘除险加固");
     expect(plain(document.body.textContent ?? "")).toContain("已逾期 12 天");
@@ -47,9 +49,13 @@ describe("the list", () => {
   });
 
   it("takes over the rows of a ballot in one step", async () => {
-    const performed = await open(afterwards({ projects: [], sheet: [], takeable: [{ ballot: "p", title: "票决票", rows: 12 }] }));
+    const performed = await open(
+      afterwards({ projects: [], sheet: [], takeable: [{ ballot: "p", title: "票决票", rows: 12 }] }),
+    );
     await fireEvent.click(screen.getByRole("button", { name: /接过“票决票”上的\s*12\s*项/u }));
-    await vi.waitFor(() => expect(performed()).toEqual([{ room: "projects", command: { do: "take_rows", ballot: "p" } }]));
+    await vi.waitFor(() =>
+      expect(performed()).toEqual([{ room: "projects", command: { do: "take_rows", ballot: "p" } }]),
+    );
   });
 });
 
@@ -68,7 +74,9 @@ describe("a review", () => {
     await type(screen.getByLabelText("通村公路硬化的现场情况"), "路基已成");
     await fireEvent.keyDown(document.body, { key: "s", ctrlKey: true });
     await vi.waitFor(() => expect(performed()).toHaveLength(1));
-    const { command } = performed()[0] as { command: { do: string; review: { id: number; held_on: string; lines: Record<string, unknown>[] } } };
+    const { command } = performed()[0] as unknown as {
+      command: { do: string; review: { id: number; held_on: string; lines: Record<string, unknown>[] } };
+    };
     expect([command.do, command.review.id, command.review.held_on]).toEqual(["hold_review", 1, "2026-05-12"]);
     expect(command.review.lines).toHaveLength(10);
     expect(command.review.lines[0]).toMatchObject({
@@ -98,7 +106,7 @@ describe("a review", () => {
     await type(screen.getByLabelText("幼儿园改扩建的何时前"), "6-1");
     await fireEvent.keyDown(document.body, { key: "s", ctrlKey: true });
     await vi.waitFor(() => expect(performed()).toHaveLength(1));
-    const { lines } = performed()[0]?.command.review as { lines: Record<string, unknown>[] };
+    const { lines } = (performed()[0] as Performed).command.review as { lines: Record<string, unknown>[] };
     expect(lines).toHaveLength(9);
     expect(lines.find((line) => line.project === 3)).toMatchObject({ task: { by: "2026-06-01" } });
   });
@@ -118,7 +126,7 @@ describe("a review", () => {
 describe("a project", () => {
   it("is screened with a reason that its proposer is told", async () => {
     const performed = await open();
-    await fireEvent.click(screen.getByRole("button", { name: /项目11/u }));
+    await fireEvent.click(screen.getByRole("button", { name: /项目\s?11/u }));
     await fireEvent.click(await screen.findByRole("button", { name: /^筛选/u }));
     await choose(await screen.findByLabelText("去向"), "kept");
     await type(await screen.findByLabelText("理由（记入会议记录）"), "资金没有落实");
@@ -165,7 +173,15 @@ describe("what is typed", () => {
 
   it("fills a ballot from the candidates, behind the rows there are", () => {
     const entry = {
-      contest: { id: "p", title: "项目", options: [{ id: "1", name: "旧有" }, { id: "2", name: "" }], kind: "selection" },
+      contest: {
+        id: "p",
+        title: "项目",
+        options: [
+          { id: "1", name: "旧有" },
+          { id: "2", name: "" },
+        ],
+        kind: "selection",
+      },
       projects: [project(1).facts.project, project(1).facts.project],
       symbols: [],
     };

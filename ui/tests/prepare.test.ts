@@ -282,7 +282,7 @@ describe("what was typed and not saved", () => {
     render(App);
     await fireEvent.click(await screen.findByText("会议"));
     await type("会场", "镇中心学校礼堂");
-    await fireEvent.keyDown(document.body, { key: "6", altKey: true });
+    await fireEvent.keyDown(document.body, { key: "7", altKey: true });
     await screen.findByText("关闭会议，回到开始页");
     await fireEvent.keyDown(document.body, { key: "1", altKey: true });
     await fireEvent.click(await screen.findByText("会议"));

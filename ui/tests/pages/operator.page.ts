@@ -16,9 +16,9 @@ import type {
   StepName,
 } from "#ui/bindings";
 import type { Room } from "#ui/frame/navigation.svelte";
+import { afterwards } from "../after-fixtures";
 import { countToCertify, countToRule, desk, frameAt, freeDesk } from "../count/fixtures";
 import { hallRoom, hallView, PICTURES } from "../hall/fixtures";
-import { afterwards } from "../after-fixtures";
 import * as hands from "../hand-fixtures";
 import { EMPTY_FLOOR, label, prepared, presets, sittings, VOTING } from "../shell";
 import { browser, open, still, violations } from "./browser";

@@ -1,4 +1,4 @@
-import type { Member, ProgressTask, ProjectFacts, ProjectView, ProjectStanding } from "#ui/bindings";
+import type { Member, ProgressTask, ProjectFacts, ProjectStanding, ProjectView } from "#ui/bindings";
 import { emptyProject } from "#ui/rooms/prepare/defaults";
 import { tenThousands } from "#ui/rooms/prepare/money";
 import * as api from "#ui/shell/api";
@@ -45,6 +45,12 @@ export function dayOf(typed: string, year: string): string {
   if (full !== "") return full;
   const parts = typed.normalize("NFKC").match(/^\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/u);
   return parts ? isoDate(`${year}-${parts[1]}-${parts[2]}`) : "";
+}
+
+/** A day as it is typed in a narrow field: without its year where that is the review's. */
+export function shortDay(iso: string, year: string): string {
+  const [of, month, day] = iso.split("-").map(Number);
+  return of === Number(year) && month && day ? `${month}-${day}` : iso;
 }
 
 /** A task as it was typed: whole, nothing, or half. */

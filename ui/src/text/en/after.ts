@@ -3,9 +3,9 @@ import type {
   LifeHappened,
   Outcome,
   ProjectChange,
+  ProjectStanding,
   ProposalWay,
   Screening,
-  ProjectStanding,
 } from "#ui/bindings";
 import { dateInWords } from "#ui/text/dates";
 import type { Text } from "#ui/text/zh";
@@ -109,7 +109,12 @@ export const after: Text["after"] = {
     into: "Part of which",
     chooseInto: "Choose what it becomes part of",
     act: "Record",
-    common: ["Same as another project", "Cannot be carried out this year", "Money is not secured", "No livelihood project"],
+    common: [
+      "Same as another project",
+      "Cannot be carried out this year",
+      "Money is not secured",
+      "No livelihood project",
+    ],
   },
   supervision: {
     title: (name) => `Supervision: ${name}`,
@@ -157,6 +162,7 @@ export const after: Text["after"] = {
     lead: "Per cent, money, what was seen, problems and tasks, project by project. Tab goes to the next field, Enter to the same field of the next project, Ctrl + S records all at once. A project that is not ticked is left out this time.",
     on: "Day of the review",
     chair: "Chair",
+    back: "Back to the projects",
     go: "Include",
     name: "Project",
     percent: "Per cent",
@@ -174,7 +180,8 @@ export const after: Text["after"] = {
     none: "No project is under way. What was chosen stands here once the chief scrutineer has certified the count.",
     noDay: "Type 2026-5-1 or 5-1",
     halfTask: "A task needs what must be done, and by when",
-    recorded: (title, late) => (late > 0 ? `${title} recorded, ${late} late` : `${title} recorded, nothing is late`),
+    recorded: (title, late) =>
+      late > 0 ? `${title} recorded, ${late} late` : `${title} recorded, nothing is late`,
     held: (date, chair) => `${date}${chair ? `, chaired by ${chair}` : ""}`,
     correct: "Put this review right",
   },

@@ -332,7 +332,8 @@ export const failures: Text["failures"] = {
     project_stands: ({ name, stands }) => `“${name}” is ${after.standings[stands]}: this is not possible.`,
     project_on_ballot: ({ name, ballot }) =>
       `“${name}” stands on “${ballot}”. Take the row off in Prepare while the ballot is not out; afterwards the vote decides.`,
-    project_has_parts: ({ name, part }) => `“${part}” was made part of “${name}”. Screen “${part}” again first.`,
+    project_has_parts: ({ name, part }) =>
+      `“${part}” was made part of “${name}”. Screen “${part}” again first.`,
     merge_leads_nowhere: ({ name, into }) =>
       `“${name}” cannot become part of “${into}”. Choose one that is neither merged nor left out.`,
     no_rows_to_take: ({ ballot }) => `Every project of “${ballot}” is on record.`,
@@ -342,9 +343,11 @@ export const failures: Text["failures"] = {
       `The plan of “${name}”: each step comes later than the one before and asks for no less. Put it right.`,
     task_empty: ({ name }) =>
       `“${name}”: it is not said what must be done. Enter it, or empty who and by when as well.`,
-    day_before_session: ({ day, held_on }) => `${day} lies before the session of ${held_on}. Put the day right.`,
+    day_before_session: ({ day, held_on }) =>
+      `${day} lies before the session of ${held_on}. Put the day right.`,
     no_projects: () => "No project is on record yet. Enter it in After.",
-    no_chosen_projects: () => "No project on record is chosen. Wait until the chief scrutineer has certified the count.",
+    no_chosen_projects: () =>
+      "No project on record is chosen. Wait until the chief scrutineer has certified the count.",
     no_past_projects: () => "Last year's projects are not listed yet. Enter them in Prepare.",
     paper_without_text: () =>
       "The paper has no text. Enter it or restore the one that comes with the program.",

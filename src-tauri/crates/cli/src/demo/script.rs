@@ -31,7 +31,7 @@ pub(crate) struct Step {
 }
 
 pub(crate) enum Act {
-    Perform(Command),
+    Perform(Box<Command>),
     Print(PaperKind),
 }
 
@@ -106,7 +106,12 @@ struct Day {
 
 impl Day {
     fn add(&mut self, stage: Stage, seconds: u32, by: &PersonId, command: Command) {
-        self.steps.push(Step { stage, seconds, by: by.clone(), act: Act::Perform(command) });
+        self.steps.push(Step {
+            stage,
+            seconds,
+            by: by.clone(),
+            act: Act::Perform(Box::new(command)),
+        });
     }
 
     fn secretary(&mut self, stage: Stage, seconds: u32, command: Command) {

@@ -168,8 +168,8 @@ fn check_screenable(
     let Screening::Merged { into } = screening else { return Ok(()) };
     check_target(session, project, *into)?;
     let others = session.projects.list.iter();
-    let merged = others.filter(|other| other.state == State::Merged { into: project.id });
-    match merged.last() {
+    let mut merged = others.filter(|other| other.state == State::Merged { into: project.id });
+    match merged.next_back() {
         // What is part of this one would be part of nothing.
         Some(part) => Err(Refusal::ProjectHasParts { name: name(), part: part.facts.name.clone() }),
         None => Ok(()),

@@ -125,14 +125,14 @@ pub enum Happened {
     },
     Seen {
         review: Option<ReviewId>,
-        line: Line,
+        line: Box<Line>,
     },
     Changed {
-        change: Change,
+        change: Box<Change>,
         by: String,
         holds: bool,
         reason: String,
-        was: Facts,
+        was: Box<Facts>,
     },
     Completed {
         completion: Completion,
@@ -267,7 +267,7 @@ fn project_view(
         ballot: session.ballot_of(project).map(|ballot| ballot.title.clone()),
         supervision: course.supervision().cloned(),
         plan: course.plan().cloned(),
-        due: project.due(since.year()),
+        due: project.due(since.year(), today),
         late: project.late(standing, since, today),
         percent: course.percent(),
         paid: course.paid(),
@@ -337,12 +337,13 @@ fn of_course(session: &Session, project: &Project) -> Vec<LifeStep> {
         push(on, Happened::Planned { steps: number(plan.steps.len()) });
     }
     for progress in course.progress() {
-        let (review, line) = (progress.review, progress.line.clone());
+        let (review, line) = (progress.review, Box::new(progress.line.clone()));
         push(progress.on, Happened::Seen { review, line });
     }
     for Changed { on, change, by, reason, was } in course.changes() {
         let holds = check_carried(session, by).is_ok();
-        let (change, reason, was) = (change.clone(), reason.to_string(), was.clone());
+        let (change, was) = (Box::new(change.clone()), Box::new(was.clone()));
+        let reason = reason.to_string();
         push(*on, Happened::Changed { change, by: authority(session, by), holds, reason, was });
     }
     for explanation in course.explanations() {
@@ -377,7 +378,7 @@ pub fn authority(session: &Session, by: &Authority) -> String {
 }
 
 fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {
-    let steps = project.plan.iter().flat_map(|plan| &plan.steps);
+    let mut steps = project.plan.iter().flat_map(|plan| &plan.steps);
     let facts = &project.facts;
     SheetRow {
         project: project.id,
@@ -388,7 +389,7 @@ fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {
         investment: facts.project.investment,
         percent: project.percent,
         paid: project.paid,
-        planned: steps.filter(|step| step.by <= today).last().map(|step| step.percent),
+        planned: steps.rfind(|step| step.by <= today).map(|step| step.percent),
         task: project.task.clone(),
         late: project.late.clone(),
     }

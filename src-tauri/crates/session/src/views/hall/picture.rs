@@ -304,14 +304,7 @@ pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refus
         Scene::PastProjects { page } => past_projects(session, *page)?,
         Scene::Options { ballot, page } => options(session.ballot(ballot)?, *page)?,
         Scene::HowToMark { ballot } => how_to_mark(session.ballot(ballot)?),
-        Scene::Voting { round } => {
-            let round = session.round(*round)?;
-            Picture::Voting {
-                ballot: ballot_title(round),
-                present: round.present(),
-                issued: round.issued(),
-            }
-        }
+        Scene::Voting { round } => voting(session.round(*round)?),
         Scene::Collection { round } => {
             let round = session.round(*round)?;
             Picture::Collection {
@@ -352,6 +345,14 @@ fn welcome(session: &Session) -> Picture {
     Picture::Welcome {
         held_on: meeting.map(|meeting| meeting.held_on),
         venue: meeting.map(|meeting| meeting.venue.clone()).unwrap_or_default(),
+    }
+}
+
+fn voting(round: &Round) -> Picture {
+    Picture::Voting {
+        ballot: ballot_title(round),
+        present: round.present(),
+        issued: round.issued(),
     }
 }
 

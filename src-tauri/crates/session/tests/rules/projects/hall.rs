@@ -22,12 +22,11 @@ fn listed(done: usize, open: usize) -> Told {
 }
 
 fn counts(session: &Session, page: u32) -> (usize, usize, u32) {
-    match preview(session, &Scene::PastProjects { page }).unwrap().picture {
-        Picture::PastProjects { completed, open, pages, .. } => {
-            (completed.len(), open.len(), pages.pages)
-        }
-        other => panic!("{other:?}"),
-    }
+    let picture = preview(session, &Scene::PastProjects { page }).unwrap().picture;
+    let Picture::PastProjects { completed, open, pages, .. } = picture else {
+        panic!("{picture:?}")
+    };
+    (completed.len(), open.len(), pages.pages)
 }
 
 #[test]
