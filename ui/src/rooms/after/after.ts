@@ -47,6 +47,12 @@ export function dayOf(typed: string, year: string): string {
   return parts ? isoDate(`${year}-${parts[1]}-${parts[2]}`) : "";
 }
 
+/** A day as it is typed in a narrow field: without its year where that is the review's. */
+export function shortDay(iso: string, year: string): string {
+  const [of, month, day] = iso.split("-").map(Number);
+  return of === Number(year) && month && day ? `${month}-${day}` : iso;
+}
+
 /** A task as it was typed: whole, nothing, or half. */
 export function taskOf(who: string, what: string, by: string, year: string): ProgressTask | null | "half" {
   if (who.trim() === "" && what.trim() === "" && by.trim() === "") return null;

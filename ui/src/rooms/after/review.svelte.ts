@@ -2,8 +2,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { ProgressLine, ProjectReview, ProjectsView, ReviewId, SheetRow } from "#ui/bindings";
 import { Draft } from "#ui/frame/draft.svelte";
-import { dateInWords } from "#ui/text/dates";
-import { money, taskOf, yuanOf } from "./after";
+import { money, shortDay, taskOf, yuanOf } from "./after";
 
 /** One row as it is typed. */
 export type Typed = {
@@ -23,7 +22,7 @@ export type TypedReview = { on: string; chair: string; rows: Typed[] };
 const empty: TypedReview = { on: "", chair: "", rows: [] };
 
 /** What stood before is there to be overtyped; what was seen and wrong is told anew each time. */
-const fresh = (row: SheetRow): Typed => ({
+const fresh = (row: SheetRow, year: string): Typed => ({
   project: row.project,
   name: row.name,
   going: true,
@@ -33,10 +32,10 @@ const fresh = (row: SheetRow): Typed => ({
   problem: "",
   who: row.task?.who ?? "",
   what: row.task?.what ?? "",
-  by: dateInWords(row.task?.by ?? ""),
+  by: shortDay(row.task?.by ?? "", year),
 });
 
-const recorded = (line: ProgressLine, name: string): Typed => ({
+const recorded = (line: ProgressLine, name: string, year: string): Typed => ({
   project: line.project,
   name,
   going: true,
@@ -46,7 +45,7 @@ const recorded = (line: ProgressLine, name: string): Typed => ({
   problem: line.problem,
   who: line.task?.who ?? "",
   what: line.task?.what ?? "",
-  by: dateInWords(line.task?.by ?? ""),
+  by: shortDay(line.task?.by ?? "", year),
 });
 
 class Reviews {
@@ -72,10 +71,13 @@ class Reviews {
 
 function begun(id: ReviewId, view: ProjectsView): TypedReview {
   const held = view.reviews.find(({ review }) => review.id === id)?.review;
-  if (!held)
-    return { on: view.today, chair: view.reviews[0]?.review.chair ?? "", rows: view.sheet.map(fresh) };
+  const year = (held?.held_on ?? view.today).slice(0, 4);
+  if (!held) {
+    const chair = view.reviews[0]?.review.chair ?? "";
+    return { on: view.today, chair, rows: view.sheet.map((row) => fresh(row, year)) };
+  }
   const nameOf = (project: number) => view.projects.find((one) => one.id === project)?.facts.name ?? "";
-  const rows = held.lines.map((line) => recorded(line, nameOf(line.project)));
+  const rows = held.lines.map((line) => recorded(line, nameOf(line.project), year));
   return { on: held.held_on, chair: held.chair, rows };
 }
 

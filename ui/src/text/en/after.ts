@@ -164,6 +164,7 @@ export const after: Text["after"] = {
     lead: "Per cent, money, what was seen, problems and tasks, project by project. Tab goes to the next field, Enter to the same field of the next project, Ctrl + S records all at once. A project that is not ticked is left out this time.",
     on: "Day of the review",
     chair: "Chair",
+    back: "Back to the projects",
     go: "Include",
     name: "Project",
     percent: "Per cent",

@@ -164,6 +164,7 @@ export const after = {
     lead: "逐项登记进度、支付、现场情况、问题和整改。Tab 到下一格，Enter 到下一项的同一格，Ctrl + S 一次记下全部。没有勾选的项目本次不登记。",
     on: "调度日期",
     chair: "主持人",
+    back: "回到项目",
     go: "登记",
     name: "项目",
     percent: "进度%",

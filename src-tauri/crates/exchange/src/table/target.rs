@@ -334,11 +334,7 @@ fn contest(list: List, rows: &[Row], there: &BallotContest) -> BallotContest {
             }
         }
         List::Projects => {
-            let rows = typed::projects(rows).into_iter();
-            options.extend(rows.map(|row| {
-                let project = Project { of: referred(there, &row.name), ..row.project };
-                (row.number, row.name, project)
-            }));
+            options.extend(candidate_projects(rows, there));
         }
         List::LastYear => {
             let rows = (1..).zip(typed::past_projects(rows));
@@ -378,6 +374,16 @@ fn of_proposal(row: ProposalRow) -> (u32, String, Project) {
         ..Project::default()
     };
     (row.number, row.title, project)
+}
+
+fn candidate_projects<'r>(
+    rows: &'r [Row],
+    there: &'r BallotContest,
+) -> impl Iterator<Item = (u32, String, Project)> + 'r {
+    typed::projects(rows).into_iter().map(|row| {
+        let project = Project { of: referred(there, &row.name), ..row.project };
+        (row.number, row.name, project)
+    })
 }
 
 /// No list has a column for the project a row refers to: it stays with the name.

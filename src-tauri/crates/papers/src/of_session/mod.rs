@@ -218,19 +218,9 @@ impl Source<'_> {
                 let round = facts.rules.round.as_slice();
                 Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
             }
-            Subject::Sitting(id) => {
-                let sitting = session.sittings().sitting(id);
-                let sitting = sitting.map_err(|_| PaperError::NotInTheSession)?;
-                let facts = day::of_sitting(session, named, sitting);
-                Ok(self.titled(&facts.sitting.name, &facts))
-            }
+            Subject::Sitting(id) => self.of_sitting(id),
             Subject::Projects => Ok(self.titled("", &projects::of_projects(session, named))),
-            Subject::Review(id) => {
-                let review =
-                    session.projects().review(id).map_err(|_| PaperError::NotInTheSession)?;
-                let facts = projects::of_review(session, named, review);
-                Ok(self.titled(&facts.review.title, &facts))
-            }
+            Subject::Review(id) => self.of_review(id),
             Subject::Meeting => Ok(self.titled("", &meeting::of_meeting(session, named))),
             Subject::Day => Ok(self.titled("", &day::of_day(session, named))),
             Subject::Vote(round) => {
@@ -283,6 +273,19 @@ impl Source<'_> {
         let name = facts.deputies.first().filter(|_| deputy.is_some());
         let name = name.map_or_else(String::new, |one| one.facts.apart.clone());
         Ok(self.titled(&name, &facts))
+    }
+
+    fn of_sitting(&self, id: session::SittingId) -> Result<Facts, PaperError> {
+        let sitting =
+            self.session.sittings().sitting(id).map_err(|_| PaperError::NotInTheSession)?;
+        let facts = day::of_sitting(self.session, self.named, sitting);
+        Ok(self.titled(&facts.sitting.name, &facts))
+    }
+
+    fn of_review(&self, id: session::ReviewId) -> Result<Facts, PaperError> {
+        let review = self.session.projects().review(id).map_err(|_| PaperError::NotInTheSession)?;
+        let facts = projects::of_review(self.session, self.named, review);
+        Ok(self.titled(&facts.review.title, &facts))
     }
 
     fn titled(&self, subject: &str, fields: &impl Serialize) -> Facts {

@@ -133,14 +133,14 @@ fn reviewed(session: &Session, named: &Meeting, review: &Review) -> ReviewFacts 
 }
 
 /// What was told at the review, whatever was seen on the same day.
-fn with_line(before: ProjectLife, line: &Line) -> ProjectLife {
+fn with_line(life: ProjectLife, told: &Line) -> ProjectLife {
     ProjectLife {
-        percent: line.percent,
-        paid: if line.paid == 0 { String::new() } else { words::in_ten_thousands(line.paid) },
-        seen: line.seen.clone(),
-        problem: line.problem.clone(),
-        task: line.task.as_ref().map(task).unwrap_or_default(),
-        ..before
+        percent: told.percent,
+        paid: if told.paid == 0 { String::new() } else { words::in_ten_thousands(told.paid) },
+        seen: told.seen.clone(),
+        problem: told.problem.clone(),
+        task: told.task.as_ref().map(task).unwrap_or_default(),
+        ..life
     }
 }
 
@@ -167,7 +167,7 @@ fn life(
         late: late.iter().map(session::projects::Late::words).collect(),
         changes: changes.map(|changed| change(session, changed)).collect(),
         ..carried(
-            watched(collected(session, project, standing), session, twice, project),
+            watched(collected(session, project, standing, day), session, twice, project),
             project,
             day,
         )
@@ -175,8 +175,13 @@ fn life(
 }
 
 /// What is known of a project before anything is carried out.
-fn collected(session: &Session, project: &Project, standing: Standing) -> ProjectLife {
-    let known = project.facts();
+fn collected(
+    session: &Session,
+    project: &Project,
+    standing: Standing,
+    day: NaiveDate,
+) -> ProjectLife {
+    let known = project.facts_on(day);
     let nothing = String::new;
     ProjectLife {
         facts: rules::project(Some(&known.project)),

@@ -203,7 +203,7 @@ pub(crate) fn per_cent(hundredths: u32) -> String {
 }
 
 /// Returns yuan as 万元, exact: 865000 is 86.5.
-pub(super) fn in_ten_thousands(yuan: impl Into<u64>) -> String {
+pub(super) fn in_ten_thousands<Y: Into<u64>>(yuan: Y) -> String {
     let yuan: u64 = yuan.into();
     let text = format!("{}.{:04}", yuan / 10_000, yuan % 10_000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -227,7 +227,7 @@ mod tests {
             (100, "0.01"),
         ];
         for (yuan, text) in printed {
-            assert_eq!(in_ten_thousands(yuan), text);
+            assert_eq!(in_ten_thousands::<u32>(yuan), text);
         }
     }
 

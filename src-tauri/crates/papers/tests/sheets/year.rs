@@ -144,6 +144,7 @@ fn a_review_tells_what_was_late_on_its_day_first() {
     assert!(circular.contains("实际23%") && circular.contains("已完成0项"), "{circular}");
     let first = says(&told, &PaperKind::ReviewLedger { review: ReviewId(1) });
     assert!(first.contains("2026年5月12日") && !first.contains("70%"), "{first}");
+    assert!(!first.contains("2026年12月 |"), "the deadline was put off later: {first}");
 }
 
 #[test]
@@ -154,7 +155,7 @@ fn the_report_on_completion_says_what_is_done_and_why_the_rest_is_not() {
         "截至2026年12月5日，已完成8项，正在实施2项",
         "未完成原因：征地协议签订晚",
         "预计2027年3月31日前完成",
-        "由“2026年10月”改为“2026年12月”",
+        "由“2026年10月31日”改为“2026年12月”",
     ] {
         assert!(report.contains(words), "{words}: {report}");
     }

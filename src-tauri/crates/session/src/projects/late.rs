@@ -4,7 +4,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
-use super::{Project, Standing, Task};
+use super::{Facts, Project, Standing, Task};
 use crate::ids::number;
 
 /// Nothing heard for so many days is late: a little over the two months of practice.
@@ -73,11 +73,18 @@ fn days_after(day: NaiveDate, on: NaiveDate) -> Option<u32> {
 }
 
 impl Project {
-    /// Returns the last day of its deadline, as far as it names one; without a year it is one of
-    /// `year`.
+    /// Returns what was known of it on a day: what was changed later is not told yet.
     #[must_use]
-    pub fn due(&self, year: i32) -> Option<NaiveDate> {
-        day_of_deadline(&self.facts.project.deadline, year)
+    pub fn facts_on(&self, on: NaiveDate) -> &Facts {
+        let later = self.course.changes.iter().find(|changed| changed.on > on);
+        later.map_or(&self.facts, |changed| &changed.was)
+    }
+
+    /// Returns the last day of its deadline as it stood on a day, as far as it names one; without a
+    /// year it is one of `year`.
+    #[must_use]
+    pub fn due(&self, year: i32, on: NaiveDate) -> Option<NaiveDate> {
+        day_of_deadline(&self.facts_on(on).project.deadline, year)
     }
 
     /// Returns why it is late on a day, the gravest first; nothing unless it is being carried out.
@@ -89,7 +96,7 @@ impl Project {
         }
         let seen = self.course.last_seen(on);
         let percent = seen.map_or(0, |seen| seen.line.percent);
-        let due = self.due(since.year());
+        let due = self.due(since.year(), on);
         let overdue =
             due.and_then(|due| Some(Late::Overdue { since: due, days: days_after(due, on)? }));
         let task = seen.and_then(|seen| seen.line.task.clone());

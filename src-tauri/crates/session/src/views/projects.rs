@@ -128,7 +128,7 @@ pub enum Happened {
         line: Box<Line>,
     },
     Changed {
-        change: Change,
+        change: Box<Change>,
         by: String,
         holds: bool,
         reason: String,
@@ -267,7 +267,7 @@ fn project_view(
         ballot: session.ballot_of(project).map(|ballot| ballot.title.clone()),
         supervision: course.supervision().cloned(),
         plan: course.plan().cloned(),
-        due: project.due(since.year()),
+        due: project.due(since.year(), today),
         late: project.late(standing, since, today),
         percent: course.percent(),
         paid: course.paid(),
@@ -337,12 +337,13 @@ fn of_course(session: &Session, project: &Project) -> Vec<LifeStep> {
         push(on, Happened::Planned { steps: number(plan.steps.len()) });
     }
     for progress in course.progress() {
-        let (review, line) = (progress.review, progress.line.clone());
-        push(progress.on, Happened::Seen { review, line: Box::new(line) });
+        let (review, line) = (progress.review, Box::new(progress.line.clone()));
+        push(progress.on, Happened::Seen { review, line });
     }
     for Changed { on, change, by, reason, was } in course.changes() {
         let holds = check_carried(session, by).is_ok();
-        let (change, reason, was) = (change.clone(), reason.to_string(), Box::new(was.clone()));
+        let (change, was) = (Box::new(change.clone()), Box::new(was.clone()));
+        let reason = reason.to_string();
         push(*on, Happened::Changed { change, by: authority(session, by), holds, reason, was });
     }
     for explanation in course.explanations() {

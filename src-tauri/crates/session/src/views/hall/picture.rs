@@ -318,14 +318,7 @@ pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refus
             let zero = session.at_zero(ballot)?;
             Picture::Zero { ballot: zero.ballot.title.clone(), counts: at_zero(&zero, *page) }
         }
-        Scene::Voting { round } => {
-            let round = session.round(*round)?;
-            Picture::Voting {
-                ballot: ballot_title(round),
-                present: round.present(),
-                issued: round.issued(),
-            }
-        }
+        Scene::Voting { round } => voting(session.round(*round)?),
         Scene::Collection { round } => {
             let round = session.round(*round)?;
             Picture::Collection {
@@ -366,6 +359,14 @@ fn welcome(session: &Session) -> Picture {
     Picture::Welcome {
         held_on: meeting.map(|meeting| meeting.held_on),
         venue: meeting.map(|meeting| meeting.venue.clone()).unwrap_or_default(),
+    }
+}
+
+fn voting(round: &Round) -> Picture {
+    Picture::Voting {
+        ballot: ballot_title(round),
+        present: round.present(),
+        issued: round.issued(),
     }
 }
 

@@ -260,13 +260,17 @@ fn article_18_a_major_change_a_suspension_and_an_end_are_the_congresss() {
 #[test]
 fn other_changes_are_the_presidiums_with_a_reason() {
     let mut told = chosen();
-    let facts = collected(NAMES[0]).facts;
+    let mut facts = collected(NAMES[0]).facts;
+    "2026年12月".clone_into(&mut facts.project.deadline);
     let mut without = change(1, Change::Adjusted { facts: facts.clone() }, Authority::Presidium);
     let projects::Command::Change { reason, .. } = &mut without else { panic!("a change") };
     reason.clear();
     assert_eq!(told.refused(without, "secretary"), Refusal::ReasonMissing);
     told.done(change(1, Change::Adjusted { facts }, Authority::Presidium), "secretary");
     assert_eq!(stands(&told.session, 1), Standing::Going);
+    let project = told.session.projects().project(ProjectId(1)).unwrap();
+    assert_eq!(project.facts_on(day(6, 30)).project.deadline, "2026年10月");
+    assert_eq!(project.facts_on(day(7, 1)).project.deadline, "2026年12月");
 }
 
 #[test]
