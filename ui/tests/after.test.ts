@@ -78,12 +78,10 @@ describe("a review", () => {
     await type(screen.getByLabelText("通村公路硬化的现场情况"), "路基已成");
     await fireEvent.keyDown(document.body, { key: "s", ctrlKey: true });
     await vi.waitFor(() => expect(performed()).toHaveLength(1));
-    const { command } = performed()[0] as unknown as {
-      command: { do: string; review: { id: number; held_on: string; lines: Record<string, unknown>[] } };
-    };
-    expect([command.do, command.review.id, command.review.held_on]).toEqual(["hold_review", 1, "2026-05-12"]);
-    expect(command.review.lines).toHaveLength(10);
-    expect(command.review.lines[0]).toMatchObject({
+    const review = reviewIn(performed()[0]);
+    expect([performed()[0]?.command.do, review.id, review.held_on]).toEqual(["hold_review", 1, "2026-05-12"]);
+    expect(review.lines).toHaveLength(10);
+    expect(review.lines[0]).toMatchObject({
       project: 2,
       percent: 35,
       paid: 125000,
@@ -110,7 +108,7 @@ describe("a review", () => {
     await type(screen.getByLabelText("幼儿园改扩建的何时前"), "6-1");
     await fireEvent.keyDown(document.body, { key: "s", ctrlKey: true });
     await vi.waitFor(() => expect(performed()).toHaveLength(1));
-    const { lines } = (performed()[0] as Performed).command.review as { lines: Record<string, unknown>[] };
+    const { lines } = reviewIn(performed()[0]);
     expect(lines).toHaveLength(9);
     expect(lines.find((line) => line.project === 3)).toMatchObject({ task: { by: "2026-06-01" } });
   });

@@ -302,7 +302,6 @@ impl Picture {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "a line for every picture")]
 pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
     Ok(match scene {
         Scene::Welcome => welcome(session),
