@@ -146,7 +146,7 @@ describe("a project", () => {
   it("is watched over by deputies, found by name", async () => {
     const performed = await open();
     await fireEvent.click(screen.getByRole("button", { name: "监督分工" }));
-    await choose(await screen.findByLabelText("组长"), "2");
+    await choose(await screen.findByLabelText("组长"), "n2");
     await fireEvent.click(screen.getByRole("checkbox", { name: /陆𬱖生/u }));
     await fireEvent.click(screen.getByRole("button", { name: /确定，共\s*2\s*名代表/u }));
     await vi.waitFor(() => expect(performed()).toHaveLength(1));

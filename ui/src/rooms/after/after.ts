@@ -61,4 +61,4 @@ export function taskOf(who: string, what: string, by: string, year: string): Pro
 }
 
 /** A member as a choice keeps it. */
-export const keyOf = (member: Member) => `${member.number}`;
+export const keyOf = (member: Member) => `n${member.number}`;
