@@ -219,13 +219,8 @@ mod tests {
 
     #[test]
     fn yuan_are_printed_as_ten_thousands_without_loss() {
-        let printed = [
-            (0_u64, "0"),
-            (865_000, "86.5"),
-            (1_200_000, "120"),
-            (12_345, "1.2345"),
-            (100, "0.01"),
-        ];
+        let printed =
+            [(0, "0"), (865_000, "86.5"), (1_200_000, "120"), (12_345, "1.2345"), (100, "0.01")];
         for (yuan, text) in printed {
             assert_eq!(in_ten_thousands::<u32>(yuan), text);
         }
