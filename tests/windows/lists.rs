@@ -88,7 +88,6 @@ async fn projects_pasted_into_a_new_ballot_are_its_rows_and_the_ballot_can_be_de
     operator.sees("2 行：新增 2").await?;
     operator.press(Key::Enter).await?;
     operator.sees("候选项目已填入 2 行").await?;
-    operator.sees("1200.5").await?;
     operator.fill("应选", "1").await?;
     operator.press_with(Key::Control, 's').await?;
     operator.sees("已保存").await?;
