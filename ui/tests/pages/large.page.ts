@@ -98,7 +98,11 @@ describe("the largest session", () => {
           .click(),
       "a row moved up by keys": () => name.press("Alt+ArrowUp"),
       "a row added": () => page.getByRole("button", { name: "添加一项" }).click(),
-      "a row removed": () => page.getByLabel(/^删除：/u).nth(4).click(),
+      "a row removed": () =>
+        page
+          .getByLabel(/^删除：/u)
+          .nth(4)
+          .click(),
       "the last act taken back": () => page.keyboard.press("Control+z"),
       "a setting opened": () => page.getByRole("button", { name: /通过门槛/u }).click(),
       "a threshold chosen": () => page.getByLabel("通过门槛", { exact: true }).selectOption("two_thirds"),
