@@ -4,7 +4,7 @@
 use exchange::table::{List, Options, read_pasted};
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    for list in [List::Deputies, List::Projects, List::LastYear, List::Proposals] {
-        read_pasted(list, text, &Options::default(), &|_| true);
+    for list in List::ALL {
+        let _ = read_pasted(list, text, &Options::default(), &|_| true);
     }
 });

@@ -18,6 +18,6 @@ static DAY: LazyLock<Session> = LazyLock::new(|| {
 });
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
-    papers::text_faults(&PaperKind::Agenda, text);
+    let _ = papers::text_faults(&PaperKind::Agenda, text);
     let _ = papers::set_with_text(&DAY, &PaperKind::Agenda, text, None, &papers::Shelf::default());
 });
