@@ -8,7 +8,7 @@ use crate::people::pin::{Actor, Looked};
 use crate::people::{duties, pin};
 use crate::round::lent::{Lend, Loan, Returned};
 use crate::round::{away, lent};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Event, PaperId, PersonId, Refusal, RoundId, bounds, paper};
 
 /// What may be asked of a session by the edge alone.
@@ -61,7 +61,7 @@ pub enum EdgeCommand<'a> {
     },
 }
 
-impl Session {
+impl Past {
     /// Returns the events that would follow from what the edge asks.
     ///
     /// # Errors

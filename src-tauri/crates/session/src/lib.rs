@@ -1,9 +1,9 @@
 //! What has happened in a session and what may happen next.
 //!
-//! [`Session`] is the fold of the journal: [`Session::apply`]. A command is a question:
-//! [`Session::decide`] answers with the events that would follow, or with a [`Refusal`]. Every part
-//! of the day has a room of its own, with its state, its commands and its events. Pure: no file, no
-//! clock, no chance.
+//! [`Session`] is the fold of the journal: [`Session::apply`] and nothing else changes it. What it
+//! holds is the [`Past`]. A command is a question: [`Past::decide`] answers with the events that
+//! would follow, or with a [`Refusal`]. Every part of the day has a room of its own, with its state,
+//! its commands and its events. Pure: no file, no clock, no chance.
 
 pub mod ballot;
 pub mod bounds;
@@ -37,7 +37,7 @@ pub use people::pin::Actor;
 pub use reason::Reason;
 pub use refusal::Refusal;
 pub use retrace::Unaskable;
-pub use session::{Command, OutOfPlace, Session};
+pub use session::{Command, OutOfPlace, Past, Session};
 pub use tally;
 
 /// When something happened: local time with its offset.

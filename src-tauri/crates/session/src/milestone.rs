@@ -2,7 +2,7 @@
 
 use crate::floor::{hands, meeting};
 use crate::round::{by_hand, keying, lent};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Event, projects, round};
 
 impl Event {
@@ -26,7 +26,7 @@ impl Event {
     }
 }
 
-impl Session {
+impl Past {
     /// Returns the entry after which a copy was due last; 0 before any.
     #[must_use]
     pub fn milestone(&self) -> u32 {

@@ -12,8 +12,8 @@ use crate::round::away::BundleBack;
 use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
-    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Reason, Refusal, Session, ballot,
-    bounds, paper, people, projects, record, round, sittings,
+    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Past, Reason, Refusal, ballot, bounds,
+    paper, people, projects, record, round, sittings,
 };
 
 /// Why no command could have written an entry.
@@ -57,7 +57,7 @@ impl From<Command> for Asked<'_> {
     }
 }
 
-impl Session {
+impl Past {
     /// Asks whether a command could have written an entry that is about to be applied: whether its
     /// actor may, whether it comes when it can, whether its numbers are possible. What the edge
     /// alone knew is believed: that a PIN fitted, what a file held that came back.
@@ -130,7 +130,7 @@ fn same(decided: &Event, recorded: &Event) -> bool {
 }
 
 /// A count that came of a roll was written with it.
-fn of_attendance(session: &Session, event: &attendance::Event) -> Command {
+fn of_attendance(session: &Past, event: &attendance::Event) -> Command {
     let attendance::Event::Counted { present, observers, sitting } = *event;
     let called = sitting.and_then(|sitting| session.sittings.roll(sitting));
     match called {
@@ -143,7 +143,7 @@ fn of_attendance(session: &Session, event: &attendance::Event) -> Command {
     }
 }
 
-fn asked<'a>(session: &Session, event: &'a Event) -> Asked<'a> {
+fn asked<'a>(session: &Past, event: &'a Event) -> Asked<'a> {
     match event {
         Event::Meeting(event) => of_meeting(event),
         Event::People(event) => of_people(event),
@@ -336,7 +336,7 @@ fn of_ruling(event: &ruling::Event) -> Command {
     })
 }
 
-fn of_hand(session: &Session, event: &hands::Event) -> Command {
+fn of_hand(session: &Past, event: &hands::Event) -> Command {
     Command::Hand(match event.clone() {
         hands::Event::Prepared { motion, .. } => hands::Command::PrepareMotion { motion },
         hands::Event::Changed { vote, motion } => hands::Command::ChangeMotion { vote, motion },
@@ -367,12 +367,12 @@ fn of_hand(session: &Session, event: &hands::Event) -> Command {
     })
 }
 
-fn voted_on(session: &Session, vote: HandVoteId) -> bool {
+fn voted_on(session: &Past, vote: HandVoteId) -> bool {
     session.hand_vote(vote).is_ok_and(|vote| vote.stage == hands::Stage::Put && vote.is_counted())
 }
 
 /// Only the presidium's own number comes with the command.
-fn asked_present(session: &Session, vote: HandVoteId, present: u32) -> Option<u32> {
+fn asked_present(session: &Past, vote: HandVoteId, present: u32) -> Option<u32> {
     session.hand_vote(vote).ok().and_then(|vote| match vote.motion.body {
         Body::Congress => None,
         Body::Presidium { .. } => Some(present),

@@ -2,6 +2,7 @@
 //! the right room.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
@@ -29,9 +30,22 @@ use crate::{
     bounds, entered, paper, people, proposals, record, round,
 };
 
-/// Everything that has happened, as it stands now. [`Session::apply`] is the only way to change it.
+/// A session in somebody's hands. [`Session::apply`] is the only way to change it, and the one place
+/// that hands its [`Past`] to a room to be changed.
 #[derive(Clone, Debug, Default)]
-pub struct Session {
+pub struct Session(Past);
+
+impl Deref for Session {
+    type Target = Past;
+
+    fn deref(&self) -> &Past {
+        &self.0
+    }
+}
+
+/// Everything that has happened, as it stands now: what every room and every view looks at.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
     /// Number of journal entries applied.
     pub(crate) seq: u32,
     /// The last entry after which a copy elsewhere was due; 0 before any.
@@ -160,6 +174,18 @@ impl Session {
         Ok(session)
     }
 
+    /// Takes one entry of the journal into account.
+    ///
+    /// # Errors
+    /// Why the entry cannot follow the ones before it; the session may then be in part changed and
+    /// must be dropped.
+    pub fn apply(&mut self, entry: &Entry) -> Result<(), OutOfPlace> {
+        self.0.apply(entry)
+    }
+}
+
+/// What may follow, and how it changes what stands.
+impl Past {
     /// Returns the events that would follow from a command of a window. Only the edge, which has
     /// looked at a PIN, can say what the actor has proved: no command carries it.
     ///
@@ -211,12 +237,7 @@ impl Session {
         }
     }
 
-    /// Takes one entry of the journal into account.
-    ///
-    /// # Errors
-    /// Why the entry cannot follow the ones before it; the session may then be in part changed and
-    /// must be dropped.
-    pub fn apply(&mut self, entry: &Entry) -> Result<(), OutOfPlace> {
+    fn apply(&mut self, entry: &Entry) -> Result<(), OutOfPlace> {
         if entry.seq != self.seq.saturating_add(1) {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
@@ -293,6 +314,15 @@ impl Session {
         self.rounds.iter().find(|round| round.id() == id).ok_or(Refusal::NoSuchRound { round: id })
     }
 
+    /// Returns what stood while a round was as it is given.
+    pub(crate) fn as_of(&self, round: &Round) -> Self {
+        let mut then = self.clone();
+        for stands in then.rounds.iter_mut().filter(|stands| stands.id() == round.id()) {
+            stands.clone_from(round);
+        }
+        then
+    }
+
     pub(crate) fn round_mut(&mut self, id: RoundId) -> Result<&mut Round, OutOfPlace> {
         self.rounds.iter_mut().find(|round| round.id() == id).ok_or(OutOfPlace("an unknown round"))
     }
@@ -317,7 +347,7 @@ impl Session {
 }
 
 /// What stands now, by room.
-impl Session {
+impl Past {
     /// Returns the number of journal entries applied.
     #[must_use]
     pub fn seq(&self) -> u32 {

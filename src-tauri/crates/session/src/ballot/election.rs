@@ -13,7 +13,7 @@ use crate::ballot::follow::alike;
 use crate::ballot::{Ballot, BallotContest, OptionOrder};
 use crate::ids::number;
 use crate::people::Deputy;
-use crate::session::Session;
+use crate::session::Past;
 
 /// 职务: which post is filled (组织法 12 and 18).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -259,7 +259,7 @@ const SIGNATURES: u32 = 10;
 
 /// Returns where the candidates of a ballot are not what the law asks for, contest by contest.
 #[must_use]
-pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
+pub fn concerns(session: &Past, ballot: &Ballot) -> Vec<Concern> {
     let runoff = ballot
         .origin
         .as_ref()
@@ -271,7 +271,7 @@ pub fn concerns(session: &Session, ballot: &Ballot) -> Vec<Concern> {
     same_colour(session, ballot).into_iter().chain(of_contests).collect()
 }
 
-fn same_colour(session: &Session, ballot: &Ballot) -> Option<Concern> {
+fn same_colour(session: &Past, ballot: &Ballot) -> Option<Concern> {
     let first = session.round(ballot.origin.as_ref()?.round).ok()?.ballot();
     alike(ballot, first).then(|| Concern::SameColour {
         colour: ballot.colour.trim().to_owned(),

@@ -16,7 +16,7 @@ use tally::{AbstentionWord, Assessment, BlankRow, Contest, Fraction, Kind, Mark,
 
 use crate::ballot::election::Election;
 use crate::ballot::follow::Origin;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, ProjectId, Reason, Refusal, RoundId, projects};
 
 /// A project's facts beside its name (民生实事项目).
@@ -421,7 +421,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::SaveBallot { ballot } => {
             check_unissued(session, ballot)?;
@@ -449,7 +449,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 
 /// A ballot changes no more once it was handed out or withdrawn, unless it was handed out by mistake
 /// and nothing was voted.
-pub(crate) fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+pub(crate) fn check_unissued(session: &Past, ballot: &Ballot) -> Result<(), Refusal> {
     let mut rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     if rounds.any(|round| !round.never_voted()) {
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
@@ -458,7 +458,7 @@ pub(crate) fn check_unissued(session: &Session, ballot: &Ballot) -> Result<(), R
 }
 
 /// A ballot may be withdrawn before it is voted on, and once its vote was broken off.
-fn check_withdrawable(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+fn check_withdrawable(session: &Past, ballot: &Ballot) -> Result<(), Refusal> {
     let mut rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
     if rounds.any(|round| round.broken_off().is_none()) {
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
@@ -467,7 +467,7 @@ fn check_withdrawable(session: &Session, ballot: &Ballot) -> Result<(), Refusal>
 }
 
 /// Nothing hangs on a ballot that was never printed and does not stand in the hall.
-pub(crate) fn check_deletable(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+pub(crate) fn check_deletable(session: &Past, ballot: &Ballot) -> Result<(), Refusal> {
     if session.rounds.iter().any(|round| round.ballot().id == ballot.id) {
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
     }
@@ -481,7 +481,7 @@ pub(crate) fn check_deletable(session: &Session, ballot: &Ballot) -> Result<(), 
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Past, event: &Event) {
     match event {
         Event::Saved { ballot } => {
             match session.ballots.iter_mut().find(|other| other.id == ballot.id) {

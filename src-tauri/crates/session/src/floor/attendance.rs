@@ -9,7 +9,7 @@ use tally::Fraction;
 
 use crate::floor::meeting::Meeting;
 use crate::round::{Round, Stage};
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Hung;
 use crate::{Entry, Refusal, SittingId};
 
@@ -58,7 +58,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let Command::CountAttendance { present, observers } = *command;
     counted(session, present, observers, None)
 }
@@ -66,7 +66,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 /// Records a count of the people present, of the sitting whose roll was called or of the one at
 /// hand.
 pub(crate) fn counted(
-    session: &Session,
+    session: &Past,
     present: u32,
     observers: u32,
     sitting: Option<SittingId>,
@@ -86,7 +86,7 @@ pub(crate) fn counted(
 
 /// Tells whether the people present were counted since the last ballots were handed out. Ballots
 /// handed out together need one count.
-pub(crate) fn is_fresh(session: &Session) -> bool {
+pub(crate) fn is_fresh(session: &Past) -> bool {
     let last_counted_out = session
         .rounds
         .iter()
@@ -99,7 +99,7 @@ pub(crate) fn is_fresh(session: &Session) -> bool {
 /// Returns the people present at the sitting on whose item something hangs, refused while they are
 /// uncounted or too few to sit (组织法 14).
 pub(crate) fn quorate(
-    session: &Session,
+    session: &Past,
     meeting: &Meeting,
     quorum: Fraction,
     hung: &Hung,
@@ -118,7 +118,7 @@ pub(crate) fn quorate(
 }
 
 fn check_sitting(
-    session: &Session,
+    session: &Past,
     counted: Option<SittingId>,
     voting: Option<SittingId>,
 ) -> Result<(), Refusal> {
@@ -134,14 +134,14 @@ fn check_sitting(
 }
 
 /// Takes note of which sitting the last count has served a vote of.
-pub(crate) fn serve(session: &mut Session, hung: &Hung) {
+pub(crate) fn serve(session: &mut Past, hung: &Hung) {
     let of = session.sitting_of(hung);
     if let Some(attendance) = &mut session.attendance {
         attendance.sitting = attendance.sitting.or(of);
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
     let Event::Counted { present, observers, sitting } = *event;
     session.attendance = Some(Attendance { present, observers, seq: entry.seq, sitting });
 }

@@ -6,7 +6,7 @@ use tally::Kind;
 
 use crate::ids::number;
 use crate::round::{Round, Stage};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, Entry, HandVoteId, Refusal, RoundId};
 
 /// A picture in the hall. Pages are numbered from 0.
@@ -208,7 +208,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::ShowInHall { scene } => {
             check_showable(session, scene)?;
@@ -234,7 +234,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 }
 
 /// Tells whether the hall may see a picture yet: no result before it is announced.
-pub(crate) fn check_showable(session: &Session, scene: &Scene) -> Result<(), Refusal> {
+pub(crate) fn check_showable(session: &Past, scene: &Scene) -> Result<(), Refusal> {
     match scene {
         Scene::Welcome | Scene::Blank => Ok(()),
         Scene::Recess { note, .. } => check_line(note),
@@ -290,7 +290,7 @@ fn check_on(round: &Round) -> Result<&Round, Refusal> {
 }
 
 /// The ground is emptied where a vote stands that was broken off: it would look as if it went on.
-pub(crate) fn take_away(session: &mut Session, round: RoundId, entry: &Entry) {
+pub(crate) fn take_away(session: &mut Past, round: RoundId, entry: &Entry) {
     if session.scene_before_blank.round() == Some(round) {
         session.scene_before_blank = Scene::Welcome;
     }
@@ -338,7 +338,7 @@ fn check_announced(round: &Round) -> Result<(), Refusal> {
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
     match event {
         Event::Shown { scene } => {
             let before = std::mem::replace(&mut session.scene, scene.clone());

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::meeting;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{Entry, Event, Refusal};
 
 /// Figures of a fingerprint.
@@ -38,7 +38,7 @@ impl LastSession {
     ///
     /// # Errors
     /// As [`LastSession::check`].
-    pub fn of(session: &Session, opening: &str, head: &str) -> Result<Self, Refusal> {
+    pub fn of(session: &Past, opening: &str, head: &str) -> Result<Self, Refusal> {
         Self::check(session)?;
         let before = session.described()?;
         Ok(Self {
@@ -55,7 +55,7 @@ impl LastSession {
     ///
     /// # Errors
     /// When the record is none of a session, was never described, or a vote in it is not over.
-    pub fn check(session: &Session) -> Result<(), Refusal> {
+    pub fn check(session: &Past) -> Result<(), Refusal> {
         if session.away.is_some() {
             return Err(Refusal::LastIsADesk);
         }
@@ -73,7 +73,7 @@ impl LastSession {
     }
 }
 
-impl Session {
+impl Past {
     /// 上次会议: returns the record this one goes on from; `None` where it began anew.
     #[must_use]
     pub fn last(&self) -> Option<&LastSession> {
@@ -82,7 +82,7 @@ impl Session {
 }
 
 /// Returns the entry with which a session begins that goes on from another.
-pub(crate) fn decide(session: &Session, last: &LastSession) -> Result<Vec<Event>, Refusal> {
+pub(crate) fn decide(session: &Past, last: &LastSession) -> Result<Vec<Event>, Refusal> {
     if session.seq != 0 {
         return Err(Refusal::LastNamedFirst);
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::last::LastSession;
 use super::sealing::{Sealing, check_sealable};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Entry, Reason, Refusal};
 
 /// 全体代表的口径: what the typed number of all deputies counts. Printed on every report.
@@ -177,7 +177,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     match command {
         Command::Describe { meeting } => {
             check(session, meeting)?;
@@ -197,7 +197,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     }
 }
 
-fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
+fn check(session: &Past, meeting: &Meeting) -> Result<(), Refusal> {
     if meeting.place.trim().is_empty() {
         return Err(Refusal::PlaceMissing);
     }
@@ -215,7 +215,7 @@ fn check(session: &Session, meeting: &Meeting) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
     match event {
         Event::Described { meeting } => session.meeting = Some(meeting.clone()),
         Event::ItemNoted { item, note } if note.trim().is_empty() => {

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::people::pin::Pins;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{Entry, PaperId, PersonId, Refusal, Timestamp};
 
 /// 演练: who began it, when, and what chance in it follows from.
@@ -31,7 +31,7 @@ pub enum Event {
     },
 }
 
-impl Session {
+impl Past {
     /// 演练: returns how it began; `None` of a real session.
     #[must_use]
     pub fn rehearsal(&self) -> Option<&Rehearsal> {
@@ -75,7 +75,7 @@ impl Session {
 }
 
 /// A vote that goes on is not rehearsed: its ballots are out, and its marks are nobody's to copy.
-pub(crate) fn decide(session: &Session, seed: &str) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, seed: &str) -> Result<Vec<crate::Event>, Refusal> {
     session.described()?;
     session.check_real()?;
     match session.under_way() {
@@ -86,7 +86,7 @@ pub(crate) fn decide(session: &Session, seed: &str) -> Result<Vec<crate::Event>,
 
 /// Nobody's PIN is asked for: whoever rehearses keys and rules for others, and a PIN of the real
 /// session is not for that. What was printed before stands in the real session alone.
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     let Event::Begun { seed } = event;
     if session.is_rehearsal() {
         return Err(OutOfPlace("a rehearsal of a rehearsal"));
@@ -97,7 +97,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
 }
 
 /// Also of a desk away, which is set up for a rehearsal or for the real thing.
-pub(crate) fn begin(session: &mut Session, seed: &str, entry: &Entry) {
+pub(crate) fn begin(session: &mut Past, seed: &str, entry: &Entry) {
     let papers_before = session.papers.last().map_or(PaperId(0), crate::paper::Paper::id);
     session.rehearsal = Some(Rehearsal {
         by: entry.actor.clone(),

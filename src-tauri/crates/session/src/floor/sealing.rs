@@ -2,7 +2,7 @@
 
 use crate::floor::hands::HandVote;
 use crate::round::{Round, matter};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{PersonId, Reason, Refusal, Timestamp};
 
 /// 封存: who ended the record, when and why.
@@ -13,7 +13,7 @@ pub struct Sealing {
     pub reason: Reason,
 }
 
-impl Session {
+impl Past {
     /// 封存: returns how the record was ended; `None` while it goes on.
     #[must_use]
     pub fn sealing(&self) -> Option<&Sealing> {
@@ -42,7 +42,7 @@ impl Session {
 }
 
 /// Nothing is recorded after the end.
-pub(crate) fn check_goes_on(session: &Session) -> Result<(), Refusal> {
+pub(crate) fn check_goes_on(session: &Past) -> Result<(), Refusal> {
     match &session.sealing {
         None => Ok(()),
         Some(sealing) => {
@@ -52,7 +52,7 @@ pub(crate) fn check_goes_on(session: &Session) -> Result<(), Refusal> {
 }
 
 /// No entry of a journal stands after the end.
-pub(crate) fn check_entry(session: &Session) -> Result<(), OutOfPlace> {
+pub(crate) fn check_entry(session: &Past) -> Result<(), OutOfPlace> {
     match session.sealing {
         None => Ok(()),
         Some(_) => Err(OutOfPlace("an entry after the session was sealed")),
@@ -61,7 +61,7 @@ pub(crate) fn check_entry(session: &Session) -> Result<(), OutOfPlace> {
 
 /// The secretary ends the record, and never in the middle of a vote: what is begun is announced or
 /// broken off first. A rehearsal has no end but to be thrown away.
-pub(crate) fn check_sealable(session: &Session) -> Result<(), Refusal> {
+pub(crate) fn check_sealable(session: &Past) -> Result<(), Refusal> {
     session.described()?;
     session.check_real()?;
     match session.under_way() {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId};
 
 mod kind;
@@ -288,7 +288,7 @@ impl Issue {
     }
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::EditText { text, .. } if text.trim().is_empty() => {
             return Err(Refusal::PaperWithoutText);
@@ -323,7 +323,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 }
 
 /// A ballot that was handed out stays as it was printed: one printed later must not be told from it.
-fn check_not_out(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+fn check_not_out(session: &Past, of: &PaperKind) -> Result<(), Refusal> {
     let PaperKind::Ballot { ballot } = of else { return Ok(()) };
     if is_out(session, ballot) {
         let ballot = session.ballot(ballot)?.title.clone();
@@ -332,7 +332,7 @@ fn check_not_out(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn decide_issue(session: &Session, issue: &Issue) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide_issue(session: &Past, issue: &Issue) -> Result<Vec<crate::Event>, Refusal> {
     check_happened(session, &issue.of)?;
     if !issue.is_of(&WROTE_OF_EVERY_MOTION) {
         check_written(session, &issue.of)?;
@@ -346,7 +346,7 @@ pub(crate) fn decide_issue(session: &Session, issue: &Issue) -> Result<Vec<crate
 }
 
 pub(crate) fn decide_editable(
-    session: &Session,
+    session: &Past,
     paper: PaperId,
     sha256: &str,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -362,7 +362,7 @@ pub(crate) fn decide_editable(
 }
 
 pub(crate) fn decide_printed(
-    session: &Session,
+    session: &Past,
     paper: PaperId,
     copies: u32,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -376,11 +376,11 @@ pub(crate) fn decide_printed(
 }
 
 /// What was issued, to be changed.
-fn issued(session: &mut Session, paper: PaperId) -> Option<&mut Paper> {
+fn issued(session: &mut Past, paper: PaperId) -> Option<&mut Paper> {
     session.papers.iter_mut().find(|found| found.id == paper)
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
     match event {
         Event::Issued { paper, of, title, sha256, pages, .. } => {
             let style = style_of(session, of);

@@ -9,7 +9,7 @@ use crate::people::check_counting_staff;
 use crate::projects::Authority;
 use crate::round::result::{decided_tables, tables};
 use crate::round::{Round, Stage, matter};
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::SittingKind;
 use crate::{BallotId, HandVoteId, ProposalId, Refusal, RoundId, SittingId};
 
@@ -17,14 +17,14 @@ use crate::{BallotId, HandVoteId, ProposalId, Refusal, RoundId, SittingId};
 ///
 /// # Errors
 /// What is missing.
-pub fn check_issuable(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+pub fn check_issuable(session: &Past, of: &PaperKind) -> Result<(), Refusal> {
     check_happened(session, of)?;
     check_written(session, of)?;
     check_listed(session, of)
 }
 
 /// Checks that there is somebody or something on a list of what was chosen.
-pub(crate) fn check_listed(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+pub(crate) fn check_listed(session: &Past, of: &PaperKind) -> Result<(), Refusal> {
     let PaperKind::ChosenList { round } = of else { return Ok(()) };
     let round = session.round(*round)?;
     if chosen(&[round], has_seats) {
@@ -36,7 +36,7 @@ pub(crate) fn check_listed(session: &Session, of: &PaperKind) -> Result<(), Refu
 
 /// Checks that a motion leads to a paper of its own: a draft that was adopted (办法, 名单, 议程) is
 /// its own paper.
-pub(crate) fn check_written(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+pub(crate) fn check_written(session: &Past, of: &PaperKind) -> Result<(), Refusal> {
     let (ballot, is_written) = if let PaperKind::Resolution { round, contest } = of {
         let round = session.round(*round)?;
         let mut entries = round.ballot().contests.iter();
@@ -56,7 +56,7 @@ pub(crate) fn check_written(session: &Session, of: &PaperKind) -> Result<(), Ref
 /// # Errors
 /// What is missing.
 #[expect(clippy::too_many_lines, reason = "one table: what must have happened for each kind")]
-pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Refusal> {
+pub(crate) fn check_happened(session: &Past, of: &PaperKind) -> Result<(), Refusal> {
     session.described()?;
     match of {
         PaperKind::Agenda | PaperKind::HostScript => present(&session.agenda(), Refusal::NoAgenda),
@@ -150,7 +150,7 @@ pub(crate) fn check_happened(session: &Session, of: &PaperKind) -> Result<(), Re
 }
 
 /// 主席团会议 that who came to is on record.
-fn presidium_sat(session: &Session, id: SittingId) -> Result<(), Refusal> {
+fn presidium_sat(session: &Past, id: SittingId) -> Result<(), Refusal> {
     let sitting = session.sittings.sitting(id)?;
     if sitting.kind != SittingKind::Presidium {
         return Err(Refusal::NoSuchSitting { sitting: id });
@@ -160,12 +160,12 @@ fn presidium_sat(session: &Session, id: SittingId) -> Result<(), Refusal> {
 }
 
 /// A unit has it, or has answered.
-fn handed_over(session: &Session, proposal: ProposalId) -> Result<(), Refusal> {
+fn handed_over(session: &Past, proposal: ProposalId) -> Result<(), Refusal> {
     let handling = session.proposal(proposal)?.state().handling();
     handling.map(drop).ok_or(Refusal::NothingHandedOver { proposal })
 }
 
-fn on_the_roster(session: &Session, number: u32) -> Result<(), Refusal> {
+fn on_the_roster(session: &Past, number: u32) -> Result<(), Refusal> {
     let mut deputies = session.people.deputies().iter();
     let found = deputies.any(|deputy| deputy.number == number);
     if found { Ok(()) } else { Err(Refusal::NoSuchDeputy { number }) }
@@ -240,11 +240,7 @@ fn certified(round: &Round) -> Result<(), Refusal> {
     }
 }
 
-fn certified_with(
-    session: &Session,
-    round: RoundId,
-    kind: fn(&Kind) -> bool,
-) -> Result<(), Refusal> {
+fn certified_with(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
     let round = session.round(round)?;
     check_asks(round, kind)?;
     certified(round)
@@ -252,7 +248,7 @@ fn certified_with(
 
 /// A ballot that stands and asks a question of this kind.
 fn standing_with<'a>(
-    session: &'a Session,
+    session: &'a Past,
     ballot: &BallotId,
     kind: fn(&Kind) -> bool,
 ) -> Result<&'a Ballot, Refusal> {
@@ -284,7 +280,7 @@ fn carried(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
 }
 
 /// A motion of the congress that passed, with hands or on paper; the presidium decides by none.
-pub(crate) fn check_carried(session: &Session, by: &Authority) -> Result<(), Refusal> {
+pub(crate) fn check_carried(session: &Past, by: &Authority) -> Result<(), Refusal> {
     match by {
         Authority::Presidium => Ok(()),
         Authority::Hands { vote } => resolved(session, *vote),
@@ -292,7 +288,7 @@ pub(crate) fn check_carried(session: &Session, by: &Authority) -> Result<(), Ref
     }
 }
 
-fn outcome(session: &Session, vote: HandVoteId) -> Result<HandOutcome, Refusal> {
+fn outcome(session: &Past, vote: HandVoteId) -> Result<HandOutcome, Refusal> {
     session.hand_vote(vote)?.outcome().ok_or(Refusal::ResultNotAnnounced)
 }
 
@@ -304,7 +300,7 @@ pub(crate) fn is_of_congress(vote: &HandVote) -> bool {
     }
 }
 
-fn resolved(session: &Session, vote: HandVoteId) -> Result<(), Refusal> {
+fn resolved(session: &Past, vote: HandVoteId) -> Result<(), Refusal> {
     let motion = session.hand_vote(vote)?;
     if !is_of_congress(motion) {
         return Err(Refusal::PaperNotOfThisVote { ballot: motion.title() });
@@ -319,11 +315,7 @@ pub(crate) fn resolves(vote: &HandVote) -> bool {
 
 /// Every round of a matter is over and something was announced. A tie for one seat keeps no paper
 /// about the others waiting: it says which seat is open.
-fn over(
-    session: &Session,
-    round: RoundId,
-    kind: fn(&Kind) -> bool,
-) -> Result<Vec<&Round>, Refusal> {
+fn over(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<Vec<&Round>, Refusal> {
     let asked = session.round(round)?;
     check_asks(asked, kind)?;
     if asked.void_refusal().is_none() {
@@ -338,13 +330,13 @@ fn over(
     Ok(rounds)
 }
 
-fn settled(session: &Session, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
+fn settled(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
     let rounds = over(session, round, kind)?;
     if chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
 /// Who was elected, what was chosen, how it was graded.
-fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
+fn published(session: &Past, round: RoundId) -> Result<(), Refusal> {
     let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
     let rounds = over(session, round, publishes)?;
     let graded = rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
@@ -352,7 +344,7 @@ fn published(session: &Session, round: RoundId) -> Result<(), Refusal> {
 }
 
 /// Whoever is elected swears and is told, whatever is still open for another seat.
-fn elected(session: &Session, round: RoundId) -> Result<(), Refusal> {
+fn elected(session: &Past, round: RoundId) -> Result<(), Refusal> {
     let rounds = over(session, round, is_election)?;
     if chosen(&rounds, is_election) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
@@ -366,7 +358,7 @@ fn chosen(rounds: &[&Round], kind: fn(&Kind) -> bool) -> bool {
     })
 }
 
-fn day_over(session: &Session) -> Result<(), Refusal> {
+fn day_over(session: &Past) -> Result<(), Refusal> {
     if session.attendance.is_none() {
         return Err(Refusal::AttendanceNotCounted);
     }

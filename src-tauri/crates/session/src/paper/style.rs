@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::PaperKind;
 use crate::BallotId;
-use crate::session::Session;
+use crate::session::Past;
 
 /// Lines on a page and characters on a line of the papers that stand on a grid.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,7 +102,7 @@ impl Style {
 /// Returns the style a paper is set in. A ballot that is out stays as it was printed: one printed
 /// later must not be told from it.
 #[must_use]
-pub fn style_of(session: &Session, of: &PaperKind) -> Style {
+pub fn style_of(session: &Past, of: &PaperKind) -> Style {
     let PaperKind::Ballot { ballot } = of else { return session.style.clone() };
     let printed = session
         .papers
@@ -119,12 +119,12 @@ pub fn style_of(session: &Session, of: &PaperKind) -> Style {
 
 /// Tells whether ballots of this kind were handed out.
 #[must_use]
-pub fn is_out(session: &Session, ballot: &BallotId) -> bool {
+pub fn is_out(session: &Past, ballot: &BallotId) -> bool {
     session.rounds.iter().any(|round| round.ballot().id == *ballot)
 }
 
 /// Tells whether a paper would look otherwise than it was issued last.
-pub(crate) fn is_restyled(session: &Session, of: &PaperKind) -> bool {
+pub(crate) fn is_restyled(session: &Past, of: &PaperKind) -> bool {
     let issued = session.papers.iter().rev().find(|paper| paper.kind == *of && !paper.superseded);
     issued.is_some_and(|paper| paper.style.looks_otherwise(of, &style_of(session, of)))
 }

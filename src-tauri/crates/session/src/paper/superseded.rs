@@ -7,11 +7,11 @@ use crate::ballot::{self, Ballot, follow};
 use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, Stage, matter, next_kind};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, projects, proposals, sittings};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
-pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
+pub(crate) fn spoilt_by(event: &Event, before: &Past) -> Vec<PaperId> {
     let spoilt = |of: &PaperKind| spoils(event, before, of);
     let held = before.papers.iter().filter(|paper| !paper.superseded);
     held.filter(|paper| spoilt(&paper.kind)).map(|paper| paper.id).collect()
@@ -19,7 +19,7 @@ pub(crate) fn spoilt_by(event: &Event, before: &Session) -> Vec<PaperId> {
 
 /// Tells whether nothing the day is still to bring will spoil it: neither the votes to come, for the
 /// record of the day, nor a vote that must follow, for what is written of an outcome.
-pub(crate) fn is_ripe(session: &Session, of: &PaperKind) -> bool {
+pub(crate) fn is_ripe(session: &Past, of: &PaperKind) -> bool {
     // It goes on for a year, and is issued when somebody asks for it.
     if of.tells_of_proposals() || of.tells_the_record() {
         return false;
@@ -37,7 +37,7 @@ pub(crate) fn is_ripe(session: &Session, of: &PaperKind) -> bool {
         .all(|follow_up| matter::beginning(session, follow_up.round) != began)
 }
 
-fn is_day_over(session: &Session) -> bool {
+fn is_day_over(session: &Past) -> bool {
     let rounds: Vec<_> = session.rounds.iter().collect();
     let held = rounds.iter().any(|round| matches!(round.stage(), Stage::Announced(..)))
         || session.hand_votes.iter().any(|vote| vote.announced().is_some());
@@ -54,7 +54,7 @@ fn is_day_over(session: &Session) -> bool {
 }
 
 /// Takes note that these papers no longer hold.
-pub(crate) fn supersede(session: &mut Session, spoilt: &[PaperId]) {
+pub(crate) fn supersede(session: &mut Past, spoilt: &[PaperId]) {
     for paper in session.papers.iter_mut().filter(|paper| spoilt.contains(&paper.id)) {
         paper.superseded = true;
     }
@@ -73,7 +73,7 @@ fn tells_the_hands(of: &PaperKind, vote: HandVoteId) -> bool {
 }
 
 #[expect(clippy::too_many_lines, reason = "one table: what each event spoils")]
-fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
+fn spoils(event: &Event, before: &Past, of: &PaperKind) -> bool {
     match event {
         Event::Hand(
             hands::Event::AnnouncementCorrected { vote, .. }
@@ -162,7 +162,7 @@ fn spoils(event: &Event, before: &Session, of: &PaperKind) -> bool {
 
 impl PaperKind {
     /// Which rules it is, where it is a paper of rules.
-    pub(crate) fn rules_of(&self, session: &Session) -> Option<RulesOf> {
+    pub(crate) fn rules_of(&self, session: &Past) -> Option<RulesOf> {
         if let Self::SessionRules { of } = self {
             return Some(*of);
         }
@@ -172,7 +172,7 @@ impl PaperKind {
 
     /// The rules of the session are passed before their candidates are known: who stands on a
     /// ballot changes nothing of them, its settings do.
-    fn rules_change_with(&self, saved: &Ballot, before: &Session) -> bool {
+    fn rules_change_with(&self, saved: &Ballot, before: &Past) -> bool {
         let Self::SessionRules { of } = self else { return false };
         match before.ballots_by(*of).into_iter().find(|ballot| ballot.id == saved.id) {
             Some(ballot) => RulesOf::of(saved) != Some(*of) || !same_rules(ballot, saved),
@@ -180,7 +180,7 @@ impl PaperKind {
         }
     }
 
-    fn rules_are_for(&self, gone: &BallotId, before: &Session) -> bool {
+    fn rules_are_for(&self, gone: &BallotId, before: &Past) -> bool {
         let Self::SessionRules { of } = self else { return false };
         before.ballots_by(*of).into_iter().any(|ballot| ballot.id == *gone)
     }
@@ -250,7 +250,7 @@ impl PaperKind {
     /// What names the session. A ballot that is out and a signed report stand; a place or an hour
     /// is on no ballot.
     #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
-    fn names_the_meeting(&self, name_or_day: bool, session: &Session) -> bool {
+    fn names_the_meeting(&self, name_or_day: bool, session: &Past) -> bool {
         match self {
             Self::Ballot { ballot }
             | Self::Rules { ballot }
@@ -334,7 +334,7 @@ impl PaperKind {
     }
 
     /// What says what was counted in a round, and everything decided from it.
-    fn rests_on_count(&self, of: RoundId, session: &Session) -> bool {
+    fn rests_on_count(&self, of: RoundId, session: &Past) -> bool {
         let says_count = matches!(
             self,
             Self::CountReport { .. }
@@ -349,7 +349,7 @@ impl PaperKind {
     }
 
     /// What was written of the matter of this round, over all its rounds, and the record of the day.
-    fn rests_on_outcome(&self, of: RoundId, session: &Session) -> bool {
+    fn rests_on_outcome(&self, of: RoundId, session: &Past) -> bool {
         let began = matter::beginning(session, of);
         let of_the_matter = |round| round == of || matter::beginning(session, round) == began;
         (self.says_outcome() && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
@@ -386,7 +386,7 @@ impl PaperKind {
     }
 
     /// What says of projects what was recorded otherwise.
-    fn tells_of_projects(&self, event: &projects::Event, before: &Session) -> bool {
+    fn tells_of_projects(&self, event: &projects::Event, before: &Past) -> bool {
         use projects::Event as Recorded;
         let completion = || matches!(self, Self::CompletionReport | Self::CompletionTable);
         match event {

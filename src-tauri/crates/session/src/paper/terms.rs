@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tally::Kind;
 
 use crate::ballot::{Ballot, BallotContest};
-use crate::session::Session;
+use crate::session::Past;
 
 /// Which rules: one paper of each for a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -76,7 +76,7 @@ pub struct RulesTerms {
     pub margin: Option<u32>,
 }
 
-impl Session {
+impl Past {
     /// Returns the terms of these rules: as recorded, else the usual ones.
     #[must_use]
     pub fn rules_terms(&self, of: RulesOf) -> RulesTerms {

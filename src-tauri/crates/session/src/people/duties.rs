@@ -6,7 +6,7 @@ use crate::floor::{attendance, hall, hands, meeting};
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
 use crate::people::{self, Role};
 use crate::round::{self, by_hand, keying, lent, ruling};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Command, EdgeCommand, Refusal, ballot, paper, projects, proposals, record, sittings};
 
 /// A row of the table.
@@ -216,7 +216,7 @@ duties! {
 }
 
 /// Checks that this person may ask for this at all, and has shown who they are.
-pub(crate) fn check(session: &Session, command: &Command, actor: Actor<'_>) -> Result<(), Refusal> {
+pub(crate) fn check(session: &Past, command: &Command, actor: Actor<'_>) -> Result<(), Refusal> {
     let (who, pin) = of(command);
     check_pin(session, actor, pin)?;
     // A count that lacks something says so before it asks who certifies it.
@@ -228,7 +228,7 @@ pub(crate) fn check(session: &Session, command: &Command, actor: Actor<'_>) -> R
 }
 
 /// Whoever describes the session or appoints the first staff is not on it yet.
-fn begins(session: &Session, command: &Command) -> bool {
+fn begins(session: &Past, command: &Command) -> bool {
     let describes = matches!(command, Command::Meeting(meeting::Command::Describe { .. }));
     (describes && session.meeting.is_none())
         || (matches!(command, Command::People(_)) && session.people.staff.is_empty())
@@ -236,7 +236,7 @@ fn begins(session: &Session, command: &Command) -> bool {
 
 /// As [`check`], of what the edge asks.
 pub(crate) fn check_at_edge(
-    session: &Session,
+    session: &Past,
     command: &EdgeCommand<'_>,
     actor: Actor<'_>,
 ) -> Result<(), Refusal> {
@@ -249,7 +249,7 @@ pub(crate) fn check_at_edge(
     session.people.require(actor.person, who)
 }
 
-fn check_pin(session: &Session, actor: Actor<'_>, pin: PinAsked) -> Result<(), Refusal> {
+fn check_pin(session: &Past, actor: Actor<'_>, pin: PinAsked) -> Result<(), Refusal> {
     let proven = match pin {
         PinAsked::Never => true,
         PinAsked::Seated => actor.proof != Proof::None,

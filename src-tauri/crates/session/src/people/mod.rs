@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Member;
 use crate::{Entry, PersonId, Reason, Refusal};
 
@@ -249,7 +249,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let people = &session.people;
     let event = match command {
         Command::ListRoster { deputies, observers } => {
@@ -287,7 +287,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 
 /// Checks what a version could ask that held nobody to their name.
 pub(crate) fn check_appointed_before(
-    session: &Session,
+    session: &Past,
     staff: &[Staff],
     actor: &PersonId,
 ) -> Result<(), Refusal> {
@@ -314,7 +314,7 @@ fn check_roster(deputies: &[Deputy]) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
+fn check_staff(session: &Past, staff: &[Staff]) -> Result<(), Refusal> {
     let mut ids = BTreeSet::new();
     let mut names = BTreeSet::new();
     for person in staff {
@@ -340,7 +340,7 @@ fn check_staff(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
 }
 
 /// Tells whether a person has counted in a round, or hands, whose result is not announced yet.
-pub(crate) fn is_at_work(session: &Session, person: &PersonId) -> bool {
+pub(crate) fn is_at_work(session: &Past, person: &PersonId) -> bool {
     session.rounds.iter().any(|round| round.is_counting() && round.has_worked(person))
         || session.hand_votes.iter().any(|vote| vote.has_counting(person))
 }
@@ -365,7 +365,7 @@ fn check_appointed(people: &People, staff: &[(Role, u32)]) -> Result<(), Refusal
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
     let people = &mut session.people;
     match event {
         Event::RosterListed { deputies, observers } => {

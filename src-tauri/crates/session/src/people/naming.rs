@@ -5,7 +5,7 @@
 use super::{Event, People, Staff};
 use crate::floor::hands;
 use crate::people::pin;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{PersonId, Reason, Refusal};
 
 /// A name that was put right.
@@ -75,7 +75,7 @@ pub(crate) fn is_an_act(event: &crate::Event) -> bool {
 
 /// Nobody takes over what another did by having their name overtyped, or another's name by coming
 /// in beside the one whose PIN they do not know.
-pub(super) fn check_names(session: &Session, staff: &[Staff]) -> Result<(), Refusal> {
+pub(super) fn check_names(session: &Past, staff: &[Staff]) -> Result<(), Refusal> {
     let people = &session.people;
     for Staff { id, name, .. } in staff {
         let recorded = people.name_of(id);
@@ -89,7 +89,7 @@ pub(super) fn check_names(session: &Session, staff: &[Staff]) -> Result<(), Refu
 }
 
 /// Whoever has a PIN keeps id and role, or has it removed on record first.
-fn check_pin_of(session: &Session, id: &PersonId, name: &str) -> Result<(), Refusal> {
+fn check_pin_of(session: &Past, id: &PersonId, name: &str) -> Result<(), Refusal> {
     let people = &session.people;
     let other = |one: &Staff| one.id != *id && people.name_of(&one.id) == name;
     let with_pin = |one: &Staff| other(one) && session.pins.hash_of(&one.id).is_some();
@@ -100,7 +100,7 @@ fn check_pin_of(session: &Session, id: &PersonId, name: &str) -> Result<(), Refu
 }
 
 pub(super) fn correct(
-    session: &Session,
+    session: &Past,
     id: &PersonId,
     name: &str,
     reason: &str,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::people::{Role, duties, is_at_work};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Entry, PersonId, Reason, Refusal, Timestamp};
 
 /// What the edge found out about who is asking.
@@ -173,7 +173,7 @@ pub enum Looked {
 }
 
 pub(crate) fn decide(
-    session: &Session,
+    session: &Past,
     command: &PinCommand,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -191,7 +191,7 @@ pub(crate) fn decide(
 /// Whoever sits at the window of somebody else must not get at a PIN: the secretary removes one
 /// with their own, and the chief scrutineer with theirs the one a secretary forgot. Who is at work
 /// in a running round has typed it for that.
-fn check_removable(session: &Session, person: &PersonId, actor: &PersonId) -> Result<(), Refusal> {
+fn check_removable(session: &Past, person: &PersonId, actor: &PersonId) -> Result<(), Refusal> {
     let people = &session.people;
     let of_a_secretary = people.staff(person).is_some_and(|it| it.role == Role::Secretary);
     let who = if of_a_secretary { duties::SECRETARY_OR_CHIEF } else { duties::SECRETARY };
@@ -214,7 +214,7 @@ pub(crate) fn decide_looked(looked: &Looked, actor: &PersonId) -> Vec<crate::Eve
     vec![event.into()]
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
     let pins = &mut session.pins;
     match event {
         Event::Set { hash } => {

@@ -17,7 +17,7 @@ mod voted;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BallotId, Entry, ProjectId, Reason, Refusal, ReviewId, ballot};
 
 pub(crate) use asked::asked;
@@ -186,7 +186,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     session.described()?;
     match command {
         Command::Collect { projects } => screening::collect(session, projects),
@@ -218,7 +218,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     let projects = &mut session.projects;
     match event {
         Event::Collected { project, facts, proposer, row } => {
@@ -344,7 +344,7 @@ impl Project {
     }
 }
 
-impl Session {
+impl Past {
     /// Returns what was collected and reviewed.
     #[must_use]
     pub fn projects(&self) -> &Projects {

@@ -10,7 +10,7 @@ use tally::{ContestId, Kind, OptionId};
 use super::screening::{check_named, facts_of_row};
 use super::{Event, Facts, Project, Proposer, Screening, State};
 use crate::ballot::{self, Ballot, BallotContest, check_unissued};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, ProjectId, Refusal};
 
 /// A row of a ballot that was out when its project was put on record.
@@ -33,7 +33,7 @@ pub struct Takeable {
 }
 
 /// Returns a ballot that stands and has a row of this project.
-pub(super) fn on_ballot<'a>(session: &'a Session, project: &Project) -> Option<&'a Ballot> {
+pub(super) fn on_ballot<'a>(session: &'a Past, project: &Project) -> Option<&'a Ballot> {
     let refers = |ballot: &&Ballot| {
         let by_row = project.row.as_ref().is_some_and(|row| row.ballot == ballot.id);
         let mut rows = ballot.contests.iter().flat_map(|entry| &entry.projects);
@@ -45,7 +45,7 @@ pub(super) fn on_ballot<'a>(session: &'a Session, project: &Project) -> Option<&
 }
 
 /// Checks that the rows of a ballot refer to candidates, each once.
-pub(crate) fn check_refers(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+pub(crate) fn check_refers(session: &Past, ballot: &Ballot) -> Result<(), Refusal> {
     for entry in &ballot.contests {
         let mut seen = BTreeSet::new();
         for id in entry.projects.iter().filter_map(|project| project.of) {
@@ -64,7 +64,7 @@ pub(crate) fn check_refers(session: &Session, ballot: &Ballot) -> Result<(), Ref
 }
 
 /// Returns what changes of projects whose rows a ballot that is being saved words otherwise.
-pub(crate) fn facts_from_rows(session: &Session, ballot: &Ballot) -> Vec<crate::Event> {
+pub(crate) fn facts_from_rows(session: &Past, ballot: &Ballot) -> Vec<crate::Event> {
     let mut events = Vec::new();
     if ballot.origin.is_some() {
         return events;
@@ -89,12 +89,12 @@ fn selects(entry: &BallotContest) -> bool {
 }
 
 /// The ballot with this project that is out: it changes no more.
-fn out<'a>(session: &'a Session, project: &Project) -> Option<&'a Ballot> {
+fn out<'a>(session: &'a Past, project: &Project) -> Option<&'a Ballot> {
     on_ballot(session, project).filter(|ballot| check_unissued(session, ballot).is_err())
 }
 
 pub(super) fn change_facts(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     facts: &Facts,
     proposer: &Proposer,
@@ -112,7 +112,7 @@ pub(super) fn change_facts(
 }
 
 /// The ballots that are not out say of a project what is now known of it.
-fn followed(session: &Session, id: ProjectId, facts: &Facts) -> Result<Vec<crate::Event>, Refusal> {
+fn followed(session: &Past, id: ProjectId, facts: &Facts) -> Result<Vec<crate::Event>, Refusal> {
     let mut events = Vec::new();
     for ballot in &session.ballots {
         let worded = worded(ballot, id, facts);
@@ -138,7 +138,7 @@ fn worded(ballot: &Ballot, id: ProjectId, facts: &Facts) -> Ballot {
     ballot
 }
 
-impl Session {
+impl Past {
     /// Returns the candidate projects that stand on no ballot.
     #[must_use]
     pub fn candidates(&self) -> Vec<&Project> {
@@ -171,7 +171,7 @@ impl Session {
 }
 
 /// Where rows stand that no project on record is of: the contest and the row in it, from 0.
-fn unknown_rows(session: &Session, ballot: &Ballot) -> Vec<(usize, usize)> {
+fn unknown_rows(session: &Past, ballot: &Ballot) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for (at, entry) in ballot.contests.iter().enumerate().filter(|(_, entry)| selects(entry)) {
         for (row, option) in entry.contest.options.iter().enumerate() {
@@ -192,7 +192,7 @@ fn unknown_rows(session: &Session, ballot: &Ballot) -> Vec<(usize, usize)> {
 
 /// A ballot that is not out refers to its projects from then on; of one that is out the projects know
 /// their row.
-pub(super) fn take(session: &Session, id: &BallotId) -> Result<Vec<crate::Event>, Refusal> {
+pub(super) fn take(session: &Past, id: &BallotId) -> Result<Vec<crate::Event>, Refusal> {
     let ballot = session.ballot(id)?;
     session.check_not_withdrawn(ballot)?;
     let rows = unknown_rows(session, ballot);

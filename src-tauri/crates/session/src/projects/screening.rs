@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Collected, Event, Facts, Project, rows};
 use crate::ballot;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{ProjectId, Reason, Refusal};
 
 /// 提出方式: how a project came in.
@@ -100,7 +100,7 @@ impl State {
 }
 
 pub(super) fn collect(
-    session: &Session,
+    session: &Past,
     projects: &[Collected],
 ) -> Result<Vec<crate::Event>, Refusal> {
     if projects.is_empty() {
@@ -124,7 +124,7 @@ pub(super) fn check_named(facts: &Facts) -> Result<(), Refusal> {
 }
 
 pub(super) fn screen(
-    session: &Session,
+    session: &Past,
     projects: &[ProjectId],
     screening: &Screening,
     reason: &str,
@@ -152,7 +152,7 @@ pub(super) fn screen(
 }
 
 fn check_screenable(
-    session: &Session,
+    session: &Past,
     project: &Project,
     screening: &Screening,
 ) -> Result<(), Refusal> {
@@ -177,7 +177,7 @@ fn check_screenable(
 }
 
 /// What it becomes part of goes on itself.
-fn check_target(session: &Session, project: &Project, into: ProjectId) -> Result<(), Refusal> {
+fn check_target(session: &Past, project: &Project, into: ProjectId) -> Result<(), Refusal> {
     let target = session.projects.project(into)?;
     match target.state {
         State::Collected | State::Candidate | State::Kept if into != project.id => Ok(()),

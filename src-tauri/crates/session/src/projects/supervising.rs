@@ -10,7 +10,7 @@ use super::{
     Projects, Review, Supervision,
 };
 use crate::paper::check_carried;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::sittings::{self, Member};
 use crate::{Entry, ProjectId, Reason, Refusal, ReviewId};
 
@@ -22,18 +22,18 @@ const MOST_STEPS: u32 = 50;
 const OUT_OF_ORDER: OutOfPlace = OutOfPlace("a step of a project out of its order");
 
 /// The project, which the congress has chosen.
-fn chosen(session: &Session, id: ProjectId) -> Result<&Project, Refusal> {
+fn chosen(session: &Past, id: ProjectId) -> Result<&Project, Refusal> {
     let project = session.projects.project(id)?;
     if session.standing(project).is_chosen() { Ok(project) } else { Err(stands(session, project)) }
 }
 
-fn stands(session: &Session, project: &Project) -> Refusal {
+fn stands(session: &Past, project: &Project) -> Refusal {
     let stands = session.standing(project);
     Refusal::ProjectStands { name: project.facts.name.clone(), stands }
 }
 
 /// Nothing was carried out before it was voted on.
-fn check_day(session: &Session, on: NaiveDate) -> Result<(), Refusal> {
+fn check_day(session: &Past, on: NaiveDate) -> Result<(), Refusal> {
     let held_on = session.meeting.as_ref().map(|meeting| meeting.held_on);
     match held_on.filter(|held_on| on < *held_on) {
         Some(held_on) => {
@@ -48,7 +48,7 @@ fn check_percent(percent: u32) -> Result<(), Refusal> {
 }
 
 pub(super) fn supervise(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     supervision: &Supervision,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -69,7 +69,7 @@ pub(super) fn supervise(
 }
 
 pub(super) fn plan(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     plan: &Plan,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -90,7 +90,7 @@ pub(super) fn plan(
     Ok(vec![Event::Planned { project: id, plan: plan.clone() }.into()])
 }
 
-fn check_line(session: &Session, line: &Line) -> Result<(), Refusal> {
+fn check_line(session: &Past, line: &Line) -> Result<(), Refusal> {
     let project = chosen(session, line.project)?;
     if !project.course.carrying.goes_on() {
         return Err(stands(session, project));
@@ -105,7 +105,7 @@ fn check_line(session: &Session, line: &Line) -> Result<(), Refusal> {
 }
 
 pub(super) fn note(
-    session: &Session,
+    session: &Past,
     on: NaiveDate,
     line: &Line,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -115,7 +115,7 @@ pub(super) fn note(
 }
 
 /// A review that is put right may speak of a project that has ended since.
-pub(super) fn review(session: &Session, review: &Review) -> Result<Vec<crate::Event>, Refusal> {
+pub(super) fn review(session: &Past, review: &Review) -> Result<Vec<crate::Event>, Refusal> {
     let known = session.projects.review(review.id);
     let next = ReviewId(crate::ids::number(session.projects.reviews.len()).saturating_add(1));
     let before: BTreeSet<ProjectId> = match known {
@@ -145,7 +145,7 @@ pub(super) fn review(session: &Session, review: &Review) -> Result<Vec<crate::Ev
 /// 陕西票决制规定 18: a major change, a suspension or an end is the congress's, by a motion that it
 /// adopted; all else the presidium's.
 pub(super) fn change(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     on: NaiveDate,
     change: &Change,
@@ -172,7 +172,7 @@ pub(super) fn change(
 }
 
 pub(super) fn complete(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     completion: &Completion,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -185,7 +185,7 @@ pub(super) fn complete(
 }
 
 pub(super) fn explain(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     explanation: &Explanation,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -199,7 +199,7 @@ pub(super) fn explain(
 }
 
 pub(super) fn take_back(
-    session: &Session,
+    session: &Past,
     id: ProjectId,
     reason: &str,
 ) -> Result<Vec<crate::Event>, Refusal> {

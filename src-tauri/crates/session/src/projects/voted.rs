@@ -8,7 +8,7 @@ use super::{Carrying, Late, Project, Review, State};
 use crate::ballot::BallotContest;
 use crate::round::result::{Outcome, decided_tables};
 use crate::round::{Round, matter};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{ProjectId, RoundId};
 
 /// What a certified round says of a project.
@@ -82,7 +82,7 @@ impl Standing {
     }
 }
 
-impl Session {
+impl Past {
     /// Returns what the certified rounds say of projects, in the order of the rounds.
     #[must_use]
     pub fn voted(&self) -> Vec<Voted> {
@@ -171,7 +171,7 @@ fn standing_after(project: &Project, voted: &[Voted]) -> Standing {
     }
 }
 
-fn of_round(session: &Session, round: &Round) -> Vec<Voted> {
+fn of_round(session: &Past, round: &Round) -> Vec<Voted> {
     let entries = round.ballot().contests.iter().zip(decided_tables(round));
     let chosen = entries.filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
     let mut found = Vec::new();
@@ -187,7 +187,7 @@ fn of_round(session: &Session, round: &Round) -> Vec<Voted> {
 }
 
 /// The project of a row: the one it refers to, or the one that knows it as its own.
-fn of_row(session: &Session, round: &Round, entry: &BallotContest, at: usize) -> Option<ProjectId> {
+fn of_row(session: &Past, round: &Round, entry: &BallotContest, at: usize) -> Option<ProjectId> {
     let of = entry.projects.get(at).and_then(|project| project.of);
     of.or_else(|| {
         let option = &entry.contest.options.get(at)?.id;

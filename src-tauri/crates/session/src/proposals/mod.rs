@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::number;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::sittings::Member;
 use crate::{ProposalId, Refusal};
 
@@ -139,7 +139,7 @@ impl Command {
     }
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     session.described()?;
     match command {
         Command::Register { filings } => register(session, filings),
@@ -151,7 +151,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     }
 }
 
-fn register(session: &Session, filings: &[Filing]) -> Result<Vec<crate::Event>, Refusal> {
+fn register(session: &Past, filings: &[Filing]) -> Result<Vec<crate::Event>, Refusal> {
     let mut events = Vec::new();
     for (place, filing) in filings.iter().enumerate() {
         if filings.iter().take(place).any(|other| other.id == filing.id) {
@@ -174,11 +174,7 @@ fn register(session: &Session, filings: &[Filing]) -> Result<Vec<crate::Event>, 
     Ok(events)
 }
 
-fn check_filing(
-    session: &Session,
-    filing: &Filing,
-    before: Option<&Filing>,
-) -> Result<(), Refusal> {
+fn check_filing(session: &Past, filing: &Filing, before: Option<&Filing>) -> Result<(), Refusal> {
     if filing.id.0 == 0 {
         return Err(Refusal::NoSuchProposal { proposal: filing.id });
     }
@@ -208,7 +204,7 @@ fn check_filing(
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event) -> Result<(), OutOfPlace> {
     match event.told() {
         Told::Filed(filing) => {
             if let Some(found) = session.proposal_mut(filing.id) {
@@ -349,7 +345,7 @@ impl Proposal {
     }
 }
 
-impl Session {
+impl Past {
     /// Returns the proposals by number.
     #[must_use]
     pub fn proposals(&self) -> &[Proposal] {

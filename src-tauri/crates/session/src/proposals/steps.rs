@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Proposal, State};
 use crate::floor::hands::Stage;
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Hung;
 use crate::{Reason, Refusal};
 
@@ -222,7 +222,7 @@ fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_add_months(Months::new(months)).unwrap_or(day)
 }
 
-pub(super) fn check(session: &Session, proposal: &Proposal, step: &Step) -> Result<(), Refusal> {
+pub(super) fn check(session: &Past, proposal: &Proposal, step: &Step) -> Result<(), Refusal> {
     let stands = || proposal.stands_otherwise();
     let sort = proposal.filing.sort;
     proposal.state.clone().after(sort, step.clone()).ok_or_else(stands)?;
@@ -268,7 +268,7 @@ fn within(deadline: NaiveDate, first: NaiveDate, last: NaiveDate) -> Result<(), 
 }
 
 /// 组织法 22: before it is put to the vote.
-fn check_not_voted_on(session: &Session, proposal: &Proposal) -> Result<(), Refusal> {
+fn check_not_voted_on(session: &Past, proposal: &Proposal) -> Result<(), Refusal> {
     let State::OnAgenda(placing) = &proposal.state else { return Ok(()) };
     let agenda = session.agenda();
     let lines = agenda.iter().filter(|line| line.text == placing.item);

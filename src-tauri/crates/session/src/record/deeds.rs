@@ -10,7 +10,7 @@ use super::{Activity, ActivityKind};
 use crate::ids::number;
 use crate::people::Deputy;
 use crate::proposals::{Filing, Sort, State};
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::{Member, Presence};
 
 /// What a deed counts as.
@@ -107,9 +107,9 @@ impl DeputyRecord<'_> {
 type Done = (Member, Deed);
 
 /// Where deeds are told.
-const SOURCES: [fn(&Session) -> Vec<Done>; 3] = [of_rolls, of_proposals, of_activities];
+const SOURCES: [fn(&Past) -> Vec<Done>; 3] = [of_rolls, of_proposals, of_activities];
 
-fn of_rolls(session: &Session) -> Vec<Done> {
+fn of_rolls(session: &Past) -> Vec<Done> {
     let sittings = &session.sittings;
     let mut done = Vec::new();
     for sitting in sittings.planned() {
@@ -130,7 +130,7 @@ fn of_rolls(session: &Session) -> Vec<Done> {
 }
 
 /// What was withdrawn counts for nobody.
-fn of_proposals(session: &Session) -> Vec<Done> {
+fn of_proposals(session: &Past) -> Vec<Done> {
     let standing = session.proposals.iter().filter(|one| !matches!(one.state, State::Withdrawn(_)));
     standing.flat_map(|proposal| signed(&proposal.filing)).collect()
 }
@@ -146,7 +146,7 @@ fn signed(filing: &Filing) -> Vec<Done> {
     done
 }
 
-fn of_activities(session: &Session) -> Vec<Done> {
+fn of_activities(session: &Past) -> Vec<Done> {
     session.record.activities().iter().flat_map(|(_, activity)| noted(activity)).collect()
 }
 
@@ -162,7 +162,7 @@ fn noted(activity: &Activity) -> Vec<Done> {
     activity.who.iter().map(|member| (member.clone(), deed())).collect()
 }
 
-impl Session {
+impl Past {
     /// 履职: returns what every deputy did, in the order of the roster.
     #[must_use]
     pub fn deputy_records(&self) -> Vec<DeputyRecord<'_>> {

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::number;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::sittings::Member;
 use crate::{ActivityId, Reason, Refusal};
 
@@ -116,7 +116,7 @@ impl Command {
     }
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     session.described()?;
     match command {
         Command::NoteActivities { activities } => {
@@ -148,7 +148,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
 }
 
 /// Who stood there before may have left the roster since.
-fn check(session: &Session, activity: &Activity, before: Option<&Activity>) -> Result<(), Refusal> {
+fn check(session: &Past, activity: &Activity, before: Option<&Activity>) -> Result<(), Refusal> {
     if activity.who.is_empty() {
         return Err(Refusal::NobodyNamed);
     }
@@ -165,7 +165,7 @@ fn check(session: &Session, activity: &Activity, before: Option<&Activity>) -> R
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event) -> Result<(), OutOfPlace> {
     let record = &mut session.record;
     match event {
         Event::ActivityNoted { id, activity } => record.activities.push((*id, activity.clone())),
@@ -207,7 +207,7 @@ impl Record {
     }
 }
 
-impl Session {
+impl Past {
     /// Returns what was noted of the deputies beside what is recorded elsewhere.
     #[must_use]
     pub fn record(&self) -> &Record {

@@ -4,7 +4,7 @@
 
 use crate::round::ready::check_correction;
 use crate::round::{Event, Numbers, Round, Stage};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{Entry, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// An announcement that was put right.
@@ -27,10 +27,7 @@ impl Round {
 }
 
 /// An announcement can be put right while nothing was cast in a vote that rests on it.
-pub(crate) fn check_announcement_correctable(
-    session: &Session,
-    round: &Round,
-) -> Result<(), Refusal> {
+pub(crate) fn check_announcement_correctable(session: &Past, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Voided(_) => {}
         Stage::Voting => return Err(Refusal::NotCollected),
@@ -52,7 +49,7 @@ pub(crate) fn check_announcement_correctable(
 }
 
 pub(super) fn decide(
-    session: &Session,
+    session: &Past,
     id: RoundId,
     numbers: Numbers,
     reason: &str,
@@ -65,7 +62,7 @@ pub(super) fn decide(
 }
 
 pub(super) fn apply(
-    session: &mut Session,
+    session: &mut Past,
     id: RoundId,
     numbers: Numbers,
     reason: &Reason,

@@ -13,7 +13,7 @@ use crate::round::keying::{Place, Reading};
 use crate::round::lent::Lend;
 use crate::round::stage::Opening;
 use crate::round::{Numbers, Round, RoundKind, Stage};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BundleNo, Command, Entry, LoanId, Pass, Refusal, RoundId};
 
 /// A bundle that goes out.
@@ -61,7 +61,7 @@ pub struct Desk {
 impl Desk {
     /// Returns what a desk away is set up with; that the bundles may go out was checked before.
     pub(crate) fn of(
-        session: &Session,
+        session: &Past,
         round: &Round,
         lend: &Lend,
         loan: LoanId,
@@ -138,7 +138,7 @@ pub enum Event {
 }
 
 /// Nothing but keying is done at a desk away.
-pub(crate) fn check_command(session: &Session, command: &Command) -> Result<(), Refusal> {
+pub(crate) fn check_command(session: &Past, command: &Command) -> Result<(), Refusal> {
     match command {
         Command::Keying(_) | Command::Pin(PinCommand::TakeDesk) => Ok(()),
         Command::Meeting(_)
@@ -162,12 +162,12 @@ pub(crate) fn check_command(session: &Session, command: &Command) -> Result<(), 
 }
 
 /// What is done in a session's own file and not at a desk away.
-pub(crate) fn check_at_home(session: &Session) -> Result<(), Refusal> {
+pub(crate) fn check_at_home(session: &Past) -> Result<(), Refusal> {
     if session.away.is_some() { Err(Refusal::OnlyKeyedHere) } else { Ok(()) }
 }
 
 /// A journal that was set up as a desk away tells of nothing but keying.
-pub(crate) fn check_entry(session: &Session, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn check_entry(session: &Past, entry: &Entry) -> Result<(), OutOfPlace> {
     let (first, away) = (entry.seq == 1, session.away.is_some());
     match &entry.event {
         crate::Event::Away(_) if !first => {
@@ -205,7 +205,7 @@ pub(crate) fn check_entry(session: &Session, entry: &Entry) -> Result<(), OutOfP
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     let Event::DeskSetUp { desk } = event;
     let collected =
         desk.numbers.collected.ok_or(OutOfPlace("a desk away for a box that is not open"))?;
@@ -247,7 +247,7 @@ fn named(number: u32, name: &str) -> Deputy {
 
 /// Returns what was keyed at a desk away, once every bundle was handed in there by the one who was
 /// to key it.
-pub(crate) fn keyed(session: &Session, desk: &Desk) -> Result<Vec<BundleBack>, Refusal> {
+pub(crate) fn keyed(session: &Past, desk: &Desk) -> Result<Vec<BundleBack>, Refusal> {
     let round = session.round(desk.round)?;
     let of_bundle = |out: &BundleOut| {
         let BundleOut { bundle, .. } = *out;

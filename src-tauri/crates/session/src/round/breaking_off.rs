@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::floor::hall;
 use crate::round::{Round, Stage};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{Entry, Pass, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// Why ballots were called back.
@@ -42,7 +42,7 @@ pub struct BrokenOff {
 }
 
 /// A round can be broken off until it is certified: after that it is opened again first.
-pub(crate) fn check_breakable(session: &Session, round: &Round) -> Result<(), Refusal> {
+pub(crate) fn check_breakable(session: &Past, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Counting(_) => {}
         Stage::Voided(collected) => return Err(round.void(*collected)),
@@ -93,7 +93,7 @@ impl Round {
 
 /// The round is over, and the hall is not left with it.
 pub(super) fn apply(
-    session: &mut Session,
+    session: &mut Past,
     id: RoundId,
     breaking: Breaking,
     reason: &Reason,

@@ -11,7 +11,7 @@ use crate::ids::number;
 use crate::round::comparison::check_ruled;
 use crate::round::keying::check_keyed;
 use crate::round::{Round, Stage};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{Entry, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// What was counted by hand in a round.
@@ -284,7 +284,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::EnterHandTally { round: id, totals } => {
             let round = session.round(*id)?;
@@ -333,7 +333,7 @@ pub(crate) fn check_agrees(round: &Round) -> Result<(), Refusal> {
     Err(Refusal::HandTallyDiffers { figures: number(figures) })
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     let (Event::Entered { round, .. }
     | Event::Ruled { round, .. }
     | Event::Counted { round, .. }

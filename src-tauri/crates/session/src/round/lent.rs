@@ -9,7 +9,7 @@ use crate::people::duties;
 use crate::round::away::{BundleBack, Desk};
 use crate::round::keying::{BundleKeying, Place, check_reading, check_takeable};
 use crate::round::{Round, away};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BundleNo, Entry, LoanId, Pass, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// Bundles of one pass that went out together.
@@ -105,7 +105,7 @@ pub struct Lend {
 #[derive(Clone, Copy, Debug)]
 pub struct Returned<'a> {
     /// What its journal tells.
-    pub session: &'a Session,
+    pub session: &'a Past,
     /// Fingerprint of its first entry.
     pub opening: &'a str,
     /// Fingerprint of its last entry.
@@ -161,7 +161,7 @@ pub enum Command {
 }
 
 pub(crate) fn decide(
-    session: &Session,
+    session: &Past,
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -177,7 +177,7 @@ pub(crate) fn decide(
 
 /// Returns the entry with which the file begins that goes out.
 pub(crate) fn decide_setting_up(
-    session: &Session,
+    session: &Past,
     lend: &Lend,
     opened: &str,
     actor: &PersonId,
@@ -194,7 +194,7 @@ pub(crate) fn decide_setting_up(
 
 /// Returns the events that follow once the file is written.
 pub(crate) fn decide_lent(
-    session: &Session,
+    session: &Past,
     lend: &Lend,
     opening: &str,
     actor: &PersonId,
@@ -213,12 +213,12 @@ pub(crate) fn decide_lent(
     ])
 }
 
-fn next_loan(session: &Session) -> LoanId {
+fn next_loan(session: &Past) -> LoanId {
     LoanId(number(session.loans.len()).saturating_add(1))
 }
 
 /// What may be taken may go out: the same rules as at the desk, for each of the bundles.
-fn check_lendable(session: &Session, lend: &Lend, actor: &PersonId) -> Result<(), Refusal> {
+fn check_lendable(session: &Past, lend: &Lend, actor: &PersonId) -> Result<(), Refusal> {
     let Lend { round, pass, bundles } = lend;
     if bundles.is_empty() || !bundles.is_sorted_by(|one, next| one < next) {
         return Err(Refusal::NoBundleChosen);
@@ -230,7 +230,7 @@ fn check_lendable(session: &Session, lend: &Lend, actor: &PersonId) -> Result<()
 /// Returns the loan of a file that came back, and what was keyed in it, if it can be brought back
 /// into this round.
 pub(crate) fn check_returned<'a>(
-    session: &'a Session,
+    session: &'a Past,
     round: RoundId,
     returned: Returned<'_>,
 ) -> Result<(&'a Loan, Vec<BundleBack>), Refusal> {
@@ -253,7 +253,7 @@ pub(crate) fn check_returned<'a>(
 }
 
 /// Why a file that no loan begins with is none of this session's.
-fn stranger(session: &Session, desk: &Desk) -> Refusal {
+fn stranger(session: &Past, desk: &Desk) -> Refusal {
     let title = desk.meeting.title();
     match session.meeting.as_ref().filter(|meeting| meeting.title() == title) {
         Some(_) => Refusal::NoSuchLoan { loan: desk.loan },
@@ -261,7 +261,7 @@ fn stranger(session: &Session, desk: &Desk) -> Refusal {
     }
 }
 
-fn check_out(session: &Session, loan: &Loan) -> Result<(), Refusal> {
+fn check_out(session: &Past, loan: &Loan) -> Result<(), Refusal> {
     match &loan.state {
         LoanState::Out => Ok(()),
         LoanState::Back => Err(Refusal::LoanIsBack { bundles: loan.bundles.clone() }),
@@ -287,7 +287,7 @@ fn check_fits(round: &Round, back: &BundleBack) -> Result<(), Refusal> {
 /// Returns the events that follow from bringing a file back: by its own teller, as handing in at
 /// the desk.
 pub(crate) fn decide_bringing_back(
-    session: &Session,
+    session: &Past,
     round: RoundId,
     returned: Returned<'_>,
     actor: &PersonId,
@@ -308,7 +308,7 @@ pub(crate) fn decide_bringing_back(
 /// Checks what can be checked of a file's coming back without the file: its own teller brings it,
 /// while the sheets are counted, with the bundles that went out.
 pub(crate) fn check_brought_back(
-    session: &Session,
+    session: &Past,
     id: LoanId,
     bundles: &[BundleBack],
     actor: &PersonId,
@@ -330,7 +330,7 @@ pub(crate) fn check_brought_back(
     bundles.iter().try_for_each(|back| check_fits(round, back))
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::BundlesLent { loan, round: of, pass, bundles, opening } => {
             let round = session.round_mut(*of)?;
@@ -371,14 +371,14 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
     Ok(())
 }
 
-fn end(session: &mut Session, id: LoanId, state: LoanState) -> Result<Loan, OutOfPlace> {
+fn end(session: &mut Past, id: LoanId, state: LoanState) -> Result<Loan, OutOfPlace> {
     let out = session.loans.iter_mut().find(|loan| loan.id == id && loan.state == LoanState::Out);
     let loan = out.ok_or(OutOfPlace("a loan that is not out"))?;
     loan.state = state;
     Ok(loan.clone())
 }
 
-impl Session {
+impl Past {
     /// Returns a loan.
     ///
     /// # Errors

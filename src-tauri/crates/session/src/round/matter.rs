@@ -7,11 +7,11 @@ use crate::RoundId;
 use crate::ballot::{BallotContest, Project, follow};
 use crate::round::result::{ResultTable, decided_tables};
 use crate::round::{Round, RoundKind, Stage};
-use crate::session::Session;
+use crate::session::Past;
 
 /// Returns the round a matter began with; `None` for an unknown round.
 #[must_use]
-pub fn beginning(session: &Session, of: RoundId) -> Option<RoundId> {
+pub fn beginning(session: &Past, of: RoundId) -> Option<RoundId> {
     let round = session.round(of).ok()?;
     match round.kind {
         RoundKind::First => Some(of),
@@ -34,13 +34,13 @@ pub fn beginning(session: &Session, of: RoundId) -> Option<RoundId> {
 /// Returns the rounds of the matter that began with this one, in their order; none for a round that
 /// began nothing.
 #[must_use]
-pub fn rounds_of(session: &Session, began: RoundId) -> Vec<&Round> {
+pub fn rounds_of(session: &Past, began: RoundId) -> Vec<&Round> {
     session.rounds.iter().filter(|round| beginning(session, round.id) == Some(began)).collect()
 }
 
 /// Returns the names level at the cut line that no later round and no decision has settled.
 #[must_use]
-pub fn open_ties(session: &Session, rounds: &[&Round]) -> Vec<String> {
+pub fn open_ties(session: &Past, rounds: &[&Round]) -> Vec<String> {
     let open_in = |round: &Round| {
         let tables = decided_tables(round);
         let open = round

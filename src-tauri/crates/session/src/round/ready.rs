@@ -8,7 +8,7 @@ use crate::ballot::{Ballot, follow};
 use crate::floor::attendance;
 use crate::floor::meeting::Meeting;
 use crate::people::{People, check_counting_staff};
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Hung;
 use crate::{BallotId, Pass, Refusal};
 
@@ -16,7 +16,7 @@ use crate::{BallotId, Pass, Refusal};
 const MOST: u32 = 1_000_000;
 
 /// What must be there before a ballot can be handed out.
-pub(crate) fn check_openable(session: &Session, ballot: &BallotId) -> Result<(), Refusal> {
+pub(crate) fn check_openable(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
     let meeting = session.described()?;
     let ballot = session.ballot(ballot)?;
     session.check_not_withdrawn(ballot)?;
@@ -62,7 +62,7 @@ pub(super) fn check_correctable(round: &Round) -> Result<(), Refusal> {
 }
 
 pub(super) fn check_correction(
-    session: &Session,
+    session: &Past,
     round: &Round,
     numbers: Numbers,
 ) -> Result<(), Refusal> {
@@ -111,7 +111,7 @@ pub(super) fn check_keyed_bundles(
 }
 
 pub(super) fn check_kind(
-    session: &Session,
+    session: &Past,
     ballot: &BallotId,
     kind: RoundKind,
 ) -> Result<(), Refusal> {
@@ -126,7 +126,7 @@ pub(super) fn check_kind(
 
 /// Returns why a ballot may be handed out now; `None` when it was and the vote was neither void nor
 /// broken off. A vote whose announcement was put right stands, though a redo of it was broken off.
-pub(crate) fn next_kind(session: &Session, ballot: &Ballot) -> Option<RoundKind> {
+pub(crate) fn next_kind(session: &Past, ballot: &Ballot) -> Option<RoundKind> {
     let rounds = || session.rounds.iter().rev().filter(|round| round.ballot.id == ballot.id);
     if let Some(last) = rounds().next().filter(|last| last.broken_off().is_some()) {
         let stands = rounds().find(|round| round.broken_off().is_none());
@@ -178,7 +178,7 @@ pub(crate) fn check_certifiable(round: &Round) -> Result<(), Refusal> {
     by_hand::check_agrees(round)
 }
 
-pub(crate) fn check_result_announceable(session: &Session, round: &Round) -> Result<(), Refusal> {
+pub(crate) fn check_result_announceable(session: &Past, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Certified(..)
             if session.papers.iter().any(|paper| paper.is_current_report(round.id)) =>

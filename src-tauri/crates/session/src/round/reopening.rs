@@ -4,7 +4,7 @@
 
 use crate::ballot::Ballot;
 use crate::round::{Certificate, Round, Stage};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{Entry, PersonId, Reason, Refusal, RoundId, Timestamp};
 
 /// A certified count was opened again.
@@ -30,7 +30,7 @@ impl Reopening {
 
 /// A count can be opened again until a ballot that follows its result is handed out: then that vote
 /// would rest on another result. Ballots that were called back rest on nothing.
-pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), Refusal> {
+pub(crate) fn check_reopenable(session: &Past, round: &Round) -> Result<(), Refusal> {
     match &round.stage {
         Stage::Certified(..) | Stage::Announced(..) => {}
         Stage::Voting
@@ -46,14 +46,14 @@ pub(crate) fn check_reopenable(session: &Session, round: &Round) -> Result<(), R
     }
 }
 
-fn following(session: &Session, id: RoundId) -> Option<&Ballot> {
+fn following(session: &Past, id: RoundId) -> Option<&Ballot> {
     let mut held = session.rounds.iter().filter(|round| round.broken_off().is_none());
     held.find(|round| round.ballot.follows(id)).map(|round| &round.ballot)
 }
 
 /// A ballot set up for a result that no longer holds would stand in the way of the one the next
 /// result asks for.
-fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
+fn drop_ballots_that_follow(session: &mut Past, id: RoundId) {
     let (dropped, kept): (Vec<Ballot>, Vec<Ballot>) =
         std::mem::take(&mut session.ballots).into_iter().partition(|ballot| ballot.follows(id));
     session.ballots = kept;
@@ -63,7 +63,7 @@ fn drop_ballots_that_follow(session: &mut Session, id: RoundId) {
 }
 
 pub(crate) fn apply(
-    session: &mut Session,
+    session: &mut Past,
     id: RoundId,
     reason: &Reason,
     entry: &Entry,

@@ -16,7 +16,7 @@ use crate::round::Round;
 use crate::round::comparison::{DoubtKind, Doubtful, Ground, RuledDifference, RuledSection};
 use crate::round::keying::check_write_ins;
 use crate::round::names::{check_merge, check_separate, spellings};
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BundleNo, Entry, PersonId, Reason, Refusal, RoundId, SheetNo};
 
 /// A sheet of paper: "bundle b, sheet k".
@@ -230,7 +230,7 @@ pub enum Command {
 }
 
 pub(crate) fn decide(
-    session: &Session,
+    session: &Past,
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -283,7 +283,7 @@ fn section_by_section(
 }
 
 fn check_take_back(
-    session: &Session,
+    session: &Past,
     round: &Round,
     place: SheetPlace,
     actor: &PersonId,
@@ -401,7 +401,7 @@ fn namesake_left(round: &Round, doubtful: &Doubtful, verdict: &Verdict) -> Optio
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::DifferenceRuled { round, place, rows, names } => {
             let round = session.round_mut(*round)?;

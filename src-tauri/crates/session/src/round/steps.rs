@@ -16,7 +16,7 @@ use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::ids::number;
 use crate::people::duties;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::sittings::Hung;
 use crate::{BallotId, Entry, PersonId, Reason, Refusal, RoundId};
 
@@ -184,7 +184,7 @@ pub struct Issue {
 }
 
 pub(crate) fn decide(
-    session: &Session,
+    session: &Past,
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -230,7 +230,7 @@ pub(crate) fn decide(
     Ok(vec![event.into()])
 }
 
-fn certify(session: &Session, round: RoundId, actor: &PersonId) -> Result<Event, Refusal> {
+fn certify(session: &Past, round: RoundId, actor: &PersonId) -> Result<Event, Refusal> {
     let counted = session.round(round)?;
     check_certifiable(counted)?;
     session.people.require(actor, duties::CHIEF)?;
@@ -241,7 +241,7 @@ fn certify(session: &Session, round: RoundId, actor: &PersonId) -> Result<Event,
 /// Ballots handed out together need one count of the people present and are in the record as one:
 /// if one of them cannot be handed out, none is.
 fn open_together(
-    session: &Session,
+    session: &Past,
     with: Option<RoundId>,
     issues: &[Issue],
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -271,7 +271,7 @@ fn open_together(
 
 /// `before`: how many rounds were opened before it.
 fn open(
-    session: &Session,
+    session: &Past,
     issue: &Issue,
     before: u32,
     with: Option<RoundId>,
@@ -298,7 +298,7 @@ fn open(
     })
 }
 
-fn collect(session: &Session, id: RoundId, found: Collected) -> Result<Event, Refusal> {
+fn collect(session: &Past, id: RoundId, found: Collected) -> Result<Event, Refusal> {
     let round = session.round(id)?;
     match &round.stage {
         Stage::Voting | Stage::Collected(_) | Stage::Void(_) => {}
@@ -315,7 +315,7 @@ fn collect(session: &Session, id: RoundId, found: Collected) -> Result<Event, Re
     Ok(Event::Collected { round: id, spoiled, returned })
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::Opened { .. } => opened(session, event, entry),
         Event::Collected { round, spoiled, returned } => {
@@ -344,7 +344,7 @@ pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Resu
     }
 }
 
-fn opened(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+fn opened(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     let Event::Opened {
         round,
         ballot,
@@ -375,7 +375,7 @@ fn opened(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), Out
 }
 
 fn certified(
-    session: &mut Session,
+    session: &mut Past,
     id: RoundId,
     proven: bool,
     entry: &Entry,
@@ -392,7 +392,7 @@ fn certified(
     round.advance(|stage| stage.certified(certificate))
 }
 
-fn hand_out(session: &mut Session, opening: Opening, namesakes_doubted: bool) {
+fn hand_out(session: &mut Past, opening: Opening, namesakes_doubted: bool) {
     let mut opened = Round::handed_out(opening, &session.people);
     if namesakes_doubted {
         opened.doubt_namesakes(&session.people.deputies);
@@ -400,6 +400,6 @@ fn hand_out(session: &mut Session, opening: Opening, namesakes_doubted: bool) {
     session.rounds.push(opened);
 }
 
-fn ballot_of(session: &Session, id: &BallotId) -> Result<Ballot, OutOfPlace> {
+fn ballot_of(session: &Past, id: &BallotId) -> Result<Ballot, OutOfPlace> {
     session.ballot(id).cloned().map_err(|_| OutOfPlace("a round of an unknown ballot"))
 }

@@ -6,7 +6,7 @@ use tally::Tally;
 
 use super::{Round, Stage, next_kind};
 use crate::ballot::Ballot;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, Pass, Refusal};
 
 /// What is counted of a ballot before anything is.
@@ -27,7 +27,7 @@ impl AtZero<'_> {
     }
 }
 
-impl Session {
+impl Past {
     /// 清零: returns what is counted of a ballot before the first sheet of it is keyed.
     ///
     /// # Errors
@@ -51,7 +51,7 @@ impl Session {
 }
 
 /// The round in which the ballot is out or was counted last; none where it is still to be handed out.
-fn standing<'s>(session: &'s Session, ballot: &Ballot) -> Option<&'s Round> {
+fn standing<'s>(session: &'s Past, ballot: &Ballot) -> Option<&'s Round> {
     let last = session.rounds.iter().rfind(|round| round.ballot().id == ballot.id);
     last.filter(|_| next_kind(session, ballot).is_none())
 }

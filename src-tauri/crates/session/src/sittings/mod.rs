@@ -17,7 +17,7 @@ use crate::floor::hands::Body;
 use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::people::Deputy;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, HandVoteId, Refusal, SittingId};
 
 pub use name::SittingName;
@@ -165,7 +165,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     session.described()?;
     match command {
         Command::PlanSittings { sittings } => {
@@ -192,7 +192,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) {
+pub(crate) fn apply(session: &mut Past, event: &Event) {
     let sittings = &mut session.sittings;
     match event {
         Event::Planned { sittings: planned } => sittings.planned.clone_from(planned),

@@ -7,7 +7,7 @@ use crate::ballot::Ballot;
 use crate::floor::hands::HandVote;
 use crate::ids::number;
 use crate::round::matter;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{HandVoteId, Refusal, SittingId};
 
 /// The most sittings a session may have.
@@ -15,7 +15,7 @@ const MOST_SITTINGS: u32 = 40;
 /// The most items of a sitting.
 const MOST_ITEMS: u32 = 200;
 
-pub(super) fn check(session: &Session, sittings: &[Sitting]) -> Result<(), Refusal> {
+pub(super) fn check(session: &Past, sittings: &[Sitting]) -> Result<(), Refusal> {
     if number(sittings.len()) > MOST_SITTINGS {
         return Err(Refusal::NumberOutOfRange { least: 0, most: MOST_SITTINGS });
     }
@@ -44,7 +44,7 @@ pub(super) fn check(session: &Session, sittings: &[Sitting]) -> Result<(), Refus
 }
 
 /// What is put to the vote hangs on one item at most.
-fn check_hung(session: &Session, hung: &[&Hung]) -> Result<(), Refusal> {
+fn check_hung(session: &Past, hung: &[&Hung]) -> Result<(), Refusal> {
     for (place, one) in hung.iter().enumerate() {
         let title = match one {
             Hung::Ballot { ballot } => session.ballot(ballot)?.title.clone(),
@@ -58,7 +58,7 @@ fn check_hung(session: &Session, hung: &[&Hung]) -> Result<(), Refusal> {
 }
 
 /// Who came to a sitting stays on record, and so does the sitting.
-fn check_held(session: &Session, sittings: &[Sitting]) -> Result<(), Refusal> {
+fn check_held(session: &Past, sittings: &[Sitting]) -> Result<(), Refusal> {
     let before = &session.sittings;
     let held = before.planned().iter().filter(|sitting| before.roll(sitting.id).is_some());
     for sitting in held {
@@ -115,7 +115,7 @@ pub struct AgendaLine<'a> {
     pub sitting: Option<&'a Sitting>,
 }
 
-impl Session {
+impl Past {
     /// 议程: returns the items of the plenary sittings in their order, or the lines of the session's
     /// own agenda where no plenary sitting has an item.
     #[must_use]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Sitting, SittingKind};
 use crate::ids::number;
 use crate::people::Deputy;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Refusal, SittingId};
 
 /// A deputy as they stood on the roster when something was recorded of them.
@@ -136,7 +136,7 @@ pub(super) fn present_now(roll: &[Called]) -> u32 {
     number(roll.iter().filter(|called| there(called.presence)).count())
 }
 
-pub(super) fn check(session: &Session, of: &Sitting, roll: &[Called]) -> Result<(), Refusal> {
+pub(super) fn check(session: &Past, of: &Sitting, roll: &[Called]) -> Result<(), Refusal> {
     let entitled: BTreeSet<_> =
         session.sittings.entitled(of, session.people.deputies()).into_iter().collect();
     if entitled.is_empty() {
@@ -149,7 +149,7 @@ pub(super) fn check(session: &Session, of: &Sitting, roll: &[Called]) -> Result<
 }
 
 /// The presidium is chosen from among the deputies.
-pub(crate) fn check_members(session: &Session, members: &[Member]) -> Result<(), Refusal> {
+pub(crate) fn check_members(session: &Past, members: &[Member]) -> Result<(), Refusal> {
     let deputies: BTreeSet<_> = session.people.deputies().iter().map(Member::of).collect();
     check_once(members.iter(), |member| deputies.contains(member))
 }

@@ -9,7 +9,7 @@ use crate::floor::attendance;
 use crate::paper::{PaperKind, check_issuable};
 use crate::people::{Role, check_counting_staff};
 use crate::round::{Round, Stage, matter};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, Pass, RoundId};
 
 /// The four lists.
@@ -116,7 +116,7 @@ pub enum Check {
 
 /// Returns the lists.
 #[must_use]
-pub fn view(session: &Session) -> ChecklistView {
+pub fn view(session: &Past) -> ChecklistView {
     ChecklistView {
         lists: vec![
             Checklist { when: CheckedWhen::DayBefore, checks: day_before(session) },
@@ -136,7 +136,7 @@ fn by_hand(check: Check) -> CheckView {
     CheckView { check, done: None }
 }
 
-fn day_before(session: &Session) -> Vec<CheckView> {
+fn day_before(session: &Past) -> Vec<CheckView> {
     let described = session.meeting.as_ref().is_some_and(|it| !it.venue.is_empty());
     let before =
         [PaperKind::Agenda, PaperKind::HostScript, PaperKind::CountingStaff, PaperKind::SignInBook];
@@ -152,7 +152,7 @@ fn day_before(session: &Session) -> Vec<CheckView> {
     ]
 }
 
-fn hour_before(session: &Session) -> Vec<CheckView> {
+fn hour_before(session: &Past) -> Vec<CheckView> {
     let printed = |of: fn(BallotId) -> PaperKind| {
         every_ballot(session, |ballot| holds(session, &of(ballot.id.clone())))
     };
@@ -168,7 +168,7 @@ fn hour_before(session: &Session) -> Vec<CheckView> {
 }
 
 /// Of the ballot at work.
-fn count(session: &Session) -> Vec<CheckView> {
+fn count(session: &Past) -> Vec<CheckView> {
     let round = standing(session);
     let of_round = |asked: &dyn Fn(&Round) -> bool| round.is_some_and(asked);
     let certified = |round: &Round| round.certificate().is_some();
@@ -205,7 +205,7 @@ fn count(session: &Session) -> Vec<CheckView> {
     ]
 }
 
-fn after(session: &Session) -> Vec<CheckView> {
+fn after(session: &Past) -> Vec<CheckView> {
     let over = is_voted(session);
     let of_every_round = |of: fn(RoundId) -> PaperKind| {
         session.rounds.iter().all(|round| holds(session, &of(round.id())))
@@ -223,40 +223,40 @@ fn after(session: &Session) -> Vec<CheckView> {
     ]
 }
 
-fn at_work(session: &Session) -> Option<&Ballot> {
+fn at_work(session: &Past) -> Option<&Ballot> {
     standing(session).map(Round::ballot).or_else(|| waiting(session))
 }
 
-fn is_roster_whole(session: &Session) -> bool {
+fn is_roster_whole(session: &Past) -> bool {
     let listed = session.people.deputies.len();
     let all = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
     all.is_some_and(|all| u32::try_from(listed) == Ok(all))
 }
 
-fn every_ballot(session: &Session, asked: impl Fn(&Ballot) -> bool) -> bool {
+fn every_ballot(session: &Past, asked: impl Fn(&Ballot) -> bool) -> bool {
     let stands = |ballot: &&Ballot| !session.withdrawn.contains_key(&ballot.id);
     let mut ballots = session.ballots.iter().filter(stands).peekable();
     ballots.peek().is_some() && ballots.all(asked)
 }
 
-fn holds(session: &Session, of: &PaperKind) -> bool {
+fn holds(session: &Past, of: &PaperKind) -> bool {
     session.papers.iter().any(|paper| paper.kind == *of && !paper.superseded)
 }
 
-fn have_pins(session: &Session) -> bool {
+fn have_pins(session: &Past) -> bool {
     let asked = |role: Role| matches!(role, Role::ChiefScrutineer | Role::Teller);
     let mut who = session.people.staff.iter().filter(|it| asked(it.role)).peekable();
     who.peek().is_some() && who.all(|it| session.pins.hash_of(&it.id).is_some())
 }
 
 /// Something was voted on with ballots, and all of it is over.
-fn is_voted(session: &Session) -> bool {
+fn is_voted(session: &Past) -> bool {
     let rounds: Vec<&Round> = session.rounds.iter().collect();
     !rounds.is_empty() && matter::is_over(&rounds)
 }
 
 /// What can be issued of every round, and the day does not go on without.
-fn are_due_papers_issued(session: &Session) -> bool {
+fn are_due_papers_issued(session: &Past) -> bool {
     session.rounds.iter().map(Round::id).all(|round| {
         let due = [PaperKind::CountReport { round }, PaperKind::Decision { round }];
         due.iter().all(|of| holds(session, of) || check_issuable(session, of).is_err())

@@ -18,7 +18,7 @@ use crate::round::reopening::Reopening;
 use crate::round::result::{ResultTable, listed};
 use crate::round::ruling::{NamesRead, RowRead, SheetPlace};
 use crate::round::{Certificate, Round, check_certifiable, reopening};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BundleNo, Pass, PersonId, Refusal, RoundId};
 
 /// The counting table.
@@ -266,7 +266,7 @@ pub struct PinRemovedView {
 ///
 /// # Errors
 /// When there is no such round, or its box is not open.
-pub fn view(session: &Session, round: RoundId) -> Result<CountView, Refusal> {
+pub fn view(session: &Past, round: RoundId) -> Result<CountView, Refusal> {
     let round = session.round(round)?;
     let collected = round.collected().ok_or(Refusal::NotCollected)?;
     let certificate = round.certificate();
@@ -320,7 +320,7 @@ fn names_apart(spellings: &[Spelling]) -> Vec<NamesApart> {
     several.map(|(contest, names)| NamesApart { contest, names: number(names.len()) }).collect()
 }
 
-fn certified(session: &Session, certificate: &Certificate) -> Certified {
+fn certified(session: &Past, certificate: &Certificate) -> Certified {
     Certified {
         by: certificate.name.clone(),
         at: certificate.at,
@@ -341,7 +341,7 @@ fn hand_tally(round: &Round) -> HandTallyView {
     }
 }
 
-fn hand_count(session: &Session, count: &HandCount) -> HandCountView {
+fn hand_count(session: &Past, count: &HandCount) -> HandCountView {
     HandCountView {
         by: session.people.name_of(&count.by).to_owned(),
         at: count.at,
@@ -349,7 +349,7 @@ fn hand_count(session: &Session, count: &HandCount) -> HandCountView {
     }
 }
 
-fn reopening(session: &Session, it: &Reopening) -> ReopeningView {
+fn reopening(session: &Past, it: &Reopening) -> ReopeningView {
     ReopeningView {
         by: session.people.name_of(&it.by).to_owned(),
         at: it.at,
@@ -359,7 +359,7 @@ fn reopening(session: &Session, it: &Reopening) -> ReopeningView {
     }
 }
 
-fn bundle_progress(session: &Session, round: &Round, bundle: BundleNo) -> BundleProgress {
+fn bundle_progress(session: &Past, round: &Round, bundle: BundleNo) -> BundleProgress {
     let progress = |pass| {
         let keying = round.pass(pass).bundle(bundle);
         let name = |id: &PersonId| session.people.name_of(id).to_owned();
@@ -387,7 +387,7 @@ fn minutes_left(round: &Round) -> MinutesLeft {
     MinutesLeft { first: left(Pass::First), second: left(Pass::Second) }
 }
 
-fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
+fn errors(session: &Past, round: &Round) -> Vec<ErrorsView> {
     let shown = |KeyingErrors { pass, teller, sheets, places }| {
         let teller = session.people.name_of(&teller).to_owned();
         ErrorsView { pass, teller, sheets, places }
@@ -395,7 +395,7 @@ fn errors(session: &Session, round: &Round) -> Vec<ErrorsView> {
     round.errors().into_iter().map(shown).collect()
 }
 
-fn difference(session: &Session, round: &Round, found: Discrepancy) -> DifferenceView {
+fn difference(session: &Past, round: &Round, found: Discrepancy) -> DifferenceView {
     let ruled = round.ruled_difference(found.place);
     DifferenceView {
         ruled: ruled.map(|ruled| DifferenceRuled {

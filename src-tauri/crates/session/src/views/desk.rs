@@ -10,7 +10,7 @@ use crate::people::Role;
 use crate::round::Round;
 use crate::round::keying::{BundleKeying, KeyingState, Place, Unfinished, check_takeable};
 use crate::round::lent::{Loan, LoanState};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BundleNo, LoanId, Pass, PersonId, Refusal, RoundId, SheetNo};
 
 /// One keyer's desk.
@@ -172,7 +172,7 @@ pub struct InHand {
 /// # Errors
 /// When counting is not going on, or the person is no teller.
 pub fn view(
-    session: &Session,
+    session: &Past,
     round: RoundId,
     pass: Pass,
     teller: &PersonId,
@@ -207,18 +207,14 @@ pub fn view(
     })
 }
 
-fn bundles_here(session: &Session, round: &Round) -> Vec<BundleNo> {
+fn bundles_here(session: &Past, round: &Round) -> Vec<BundleNo> {
     match &session.away {
         Some(desk) => desk.bundles.iter().map(|out| out.bundle).collect(),
         None => (1..=round.bundles()).map(BundleNo).collect(),
     }
 }
 
-fn loans_out<'a>(
-    session: &'a Session,
-    round: &Round,
-    pass: Pass,
-) -> impl Iterator<Item = &'a Loan> {
+fn loans_out<'a>(session: &'a Past, round: &Round, pass: Pass) -> impl Iterator<Item = &'a Loan> {
     let of = round.id();
     session
         .loans
@@ -228,7 +224,7 @@ fn loans_out<'a>(
 
 /// Returns a loan as its own keyer sees it, or another.
 #[must_use]
-pub fn loan_view(session: &Session, loan: &Loan, teller: &PersonId) -> LoanView {
+pub fn loan_view(session: &Past, loan: &Loan, teller: &PersonId) -> LoanView {
     LoanView {
         loan: loan.id,
         teller: session.people.name_of(&loan.teller).to_owned(),
@@ -239,7 +235,7 @@ pub fn loan_view(session: &Session, loan: &Loan, teller: &PersonId) -> LoanView 
 }
 
 fn desk_bundle(
-    session: &Session,
+    session: &Past,
     round: &Round,
     pass: Pass,
     bundle: BundleNo,

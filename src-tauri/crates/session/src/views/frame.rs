@@ -19,7 +19,7 @@ use crate::round::{
     Round, Stage, check_certifiable, check_collection_announceable, check_openable,
     check_result_announceable, matter, next_kind,
 };
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Absence;
 use crate::{BundleNo, Pass, PersonId, Refusal, RoundId, Timestamp};
 
@@ -224,7 +224,7 @@ pub enum StepName {
 
 /// Returns the frame. No mark shows in it before both keyings are whole.
 #[must_use]
-pub fn view(session: &Session) -> FrameView {
+pub fn view(session: &Past) -> FrameView {
     let counts: Vec<CountFigures> =
         session.rounds.iter().filter_map(|round| count_figures(session, round)).collect();
     let next = counts.iter().find(|count| !count.announced).or_else(|| counts.last());
@@ -258,7 +258,7 @@ pub fn view(session: &Session) -> FrameView {
 }
 
 /// The roll is called by name: who bears the name of a deputy is taken for that deputy.
-fn absent(session: &Session) -> Vec<AbsentStaff> {
+fn absent(session: &Past) -> Vec<AbsentStaff> {
     let of = |person: &Staff| {
         let why = session.sittings.absence_of(&person.name, session.people.deputies())?;
         Some(AbsentStaff { person: person.id.clone(), why })
@@ -266,7 +266,7 @@ fn absent(session: &Session) -> Vec<AbsentStaff> {
     session.people.staff.iter().filter_map(of).collect()
 }
 
-fn away(session: &Session, desk: &Desk) -> AwayView {
+fn away(session: &Past, desk: &Desk) -> AwayView {
     AwayView {
         round: desk.round,
         pass: desk.pass,
@@ -278,14 +278,14 @@ fn away(session: &Session, desk: &Desk) -> AwayView {
 
 /// Returns who is present against who must be, once counted.
 #[must_use]
-pub fn attendance_figures(session: &Session) -> Option<AttendanceFigures> {
+pub fn attendance_figures(session: &Past) -> Option<AttendanceFigures> {
     let all_deputies = session.meeting.as_ref()?.all_deputies;
     let attendance::Attendance { present, observers, .. } = session.attendance?;
     let quorum = tally::quorum_needed(all_deputies);
     Some(AttendanceFigures { all_deputies, present, observers, quorum, met: present >= quorum })
 }
 
-fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
+fn count_figures(session: &Past, round: &Round) -> Option<CountFigures> {
     let (certified, by_hand) = match round.stage() {
         Stage::Voting
         | Stage::Void(_)
@@ -315,7 +315,7 @@ fn count_figures(session: &Session, round: &Round) -> Option<CountFigures> {
     })
 }
 
-fn round_figures(session: &Session, round: &Round) -> RoundFigures {
+fn round_figures(session: &Past, round: &Round) -> RoundFigures {
     RoundFigures {
         round: round.id(),
         label: label::of_round(session, round),
@@ -333,19 +333,19 @@ fn to_rule(round: &Round) -> u32 {
 
 /// The first round that is not over, else the last one, unless a ballot still waits to be handed
 /// out.
-pub(super) fn standing(session: &Session) -> Option<&Round> {
+pub(super) fn standing(session: &Past) -> Option<&Round> {
     let last = || session.rounds.iter().rfind(|round| round.broken_off().is_none());
     session.going_on().or_else(|| last().filter(|_| waiting(session).is_none()))
 }
 
 /// The step the day has come to; `None` where it is over.
-pub(super) fn present_step(session: &Session) -> Option<StepName> {
+pub(super) fn present_step(session: &Past) -> Option<StepName> {
     let present = steps(session).into_iter().find(|step| step.state == StepState::Present);
     present.map(|step| step.step)
 }
 
 /// The ballot that is to be handed out next: for the first time, or again after a void vote.
-pub(super) fn waiting(session: &Session) -> Option<&Ballot> {
+pub(super) fn waiting(session: &Past) -> Option<&Ballot> {
     session.ballots.iter().find(|ballot| {
         next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id)
     })
@@ -354,7 +354,7 @@ pub(super) fn waiting(session: &Session) -> Option<&Ballot> {
 /// Whether a step is done, and if not, what it waits for.
 type Progress = (StepName, bool, Option<Refusal>);
 
-fn steps(session: &Session) -> Vec<Step> {
+fn steps(session: &Past) -> Vec<Step> {
     let mut present_found = false;
     preparing(session)
         .into_iter()
@@ -374,7 +374,7 @@ fn steps(session: &Session) -> Vec<Step> {
 }
 
 /// All steps are those of one ballot: what is prepared beside it has its own, later.
-fn steps_of(session: &Session) -> Option<RoundLabel> {
+fn steps_of(session: &Past) -> Option<RoundLabel> {
     if let Some(round) = standing(session) {
         return Some(label::of_round(session, round));
     }
@@ -383,7 +383,7 @@ fn steps_of(session: &Session) -> Option<RoundLabel> {
     Some(label::of_ballot(session, ballot, kind))
 }
 
-fn preparing(session: &Session) -> [Progress; 6] {
+fn preparing(session: &Past) -> [Progress; 6] {
     let out = standing(session).is_some();
     let ballot = waiting(session).or_else(|| {
         session.ballots.iter().rfind(|ballot| !session.withdrawn.contains_key(&ballot.id))
@@ -409,7 +409,7 @@ fn preparing(session: &Session) -> [Progress; 6] {
     ]
 }
 
-fn voting(session: &Session) -> [Progress; 3] {
+fn voting(session: &Past) -> [Progress; 3] {
     let round = standing(session);
     let open_missing =
         waiting(session).and_then(|ballot| check_openable(session, &ballot.id).err());
@@ -424,7 +424,7 @@ fn voting(session: &Session) -> [Progress; 3] {
     ]
 }
 
-fn counting(session: &Session) -> Vec<Progress> {
+fn counting(session: &Past) -> Vec<Progress> {
     let round = standing(session);
     let by_hand = round.is_some_and(|round| round.hand_count().is_some());
     let whole = |pass| {

@@ -13,7 +13,7 @@ use crate::floor::hands::{
 };
 use crate::ids::number;
 use crate::people::Role;
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Roll;
 use crate::{HandVoteId, PersonId, Refusal};
 
@@ -130,11 +130,11 @@ pub struct HandDeskView {
 }
 
 /// Returns every motion as the floor sees it, in the order of the day.
-pub(crate) fn floor(session: &Session) -> Vec<FloorHandVote> {
+pub(crate) fn floor(session: &Past) -> Vec<FloorHandVote> {
     session.motions_of_the_day().into_iter().map(|vote| floor_vote(session, vote)).collect()
 }
 
-fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
+fn floor_vote(session: &Past, vote: &HandVote) -> FloorHandVote {
     FloorHandVote {
         vote: vote.id,
         motion: vote.motion.clone(),
@@ -152,12 +152,12 @@ fn floor_vote(session: &Session, vote: &HandVote) -> FloorHandVote {
     }
 }
 
-fn presidium_present(session: &Session, vote: &HandVote) -> Option<u32> {
+fn presidium_present(session: &Past, vote: &HandVote) -> Option<u32> {
     let sitting = session.presidium_of(vote.id).filter(|_| vote.motion.body != Body::Congress)?;
     session.sittings.roll(sitting.id).map(Roll::present)
 }
 
-fn correction(session: &Session, it: &Correction) -> HandCorrectionView {
+fn correction(session: &Past, it: &Correction) -> HandCorrectionView {
     HandCorrectionView {
         by: session.people.name_of(&it.by).to_owned(),
         reason: it.reason.to_string(),
@@ -202,11 +202,7 @@ fn compared(vote: &HandVote, count: &Count) -> Compared {
 ///
 /// # Errors
 /// When it is not put, is decided by acclamation, or the person is no teller.
-pub fn desk(
-    session: &Session,
-    vote: HandVoteId,
-    teller: &PersonId,
-) -> Result<HandDeskView, Refusal> {
+pub fn desk(session: &Past, vote: HandVoteId, teller: &PersonId) -> Result<HandDeskView, Refusal> {
     session.people.require(teller, &[Role::Teller])?;
     let vote = session.hand_vote(vote)?;
     let count = vote.check_put()?;
@@ -216,13 +212,13 @@ pub fn desk(
     Ok(HandDeskView { vote: vote.id, title: vote.title(), counted, present: count.present, mine })
 }
 
-pub(crate) fn motion_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
+pub(crate) fn motion_picture(session: &Past, vote: HandVoteId) -> Result<Picture, Refusal> {
     let vote = session.hand_vote(vote)?;
     let needed = vote.needed(session.meeting.as_ref().map(|meeting| meeting.all_deputies));
     Ok(Picture::HandMotion { motion: vote.motion.clone(), needed })
 }
 
-pub(crate) fn voting_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
+pub(crate) fn voting_picture(session: &Past, vote: HandVoteId) -> Result<Picture, Refusal> {
     let vote = session.hand_vote(vote)?;
     let count = vote.count().ok_or_else(|| Refusal::HandVoteNotPut { title: vote.title() })?;
     Ok(Picture::HandVoting {
@@ -233,7 +229,7 @@ pub(crate) fn voting_picture(session: &Session, vote: HandVoteId) -> Result<Pict
     })
 }
 
-pub(crate) fn result_picture(session: &Session, vote: HandVoteId) -> Result<Picture, Refusal> {
+pub(crate) fn result_picture(session: &Past, vote: HandVoteId) -> Result<Picture, Refusal> {
     let vote = session.hand_vote(vote)?;
     let (count, outcome) = vote.count().zip(vote.outcome()).ok_or(Refusal::ResultNotAnnounced)?;
     Ok(Picture::HandResult {

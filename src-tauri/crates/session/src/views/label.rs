@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::ballot::{Ballot, Matter};
 use crate::ids::number;
 use crate::round::{Round, RoundKind, matter};
-use crate::session::Session;
+use crate::session::Past;
 use crate::views::wording;
 use crate::{BallotId, RoundId};
 
@@ -30,23 +30,23 @@ pub struct RoundLabel {
 }
 
 /// Returns what a round is called.
-pub(crate) fn of_round(session: &Session, round: &Round) -> RoundLabel {
+pub(crate) fn of_round(session: &Past, round: &Round) -> RoundLabel {
     let before = session.rounds.iter().filter(|other| other.id() < round.id());
     label(session, round.ballot(), round.kind(), before)
 }
 
 /// Returns what a ballot is called that is to be handed out for this reason.
-pub(crate) fn of_ballot(session: &Session, ballot: &Ballot, kind: RoundKind) -> RoundLabel {
+pub(crate) fn of_ballot(session: &Past, ballot: &Ballot, kind: RoundKind) -> RoundLabel {
     label(session, ballot, kind, session.rounds.iter())
 }
 
 /// Returns what the vote is called that must follow a round, before its ballot is set up.
-pub(crate) fn of_next(session: &Session, after: &Round, kind: RoundKind) -> RoundLabel {
+pub(crate) fn of_next(session: &Past, after: &Round, kind: RoundKind) -> RoundLabel {
     label(session, after.ballot(), kind, session.rounds.iter())
 }
 
 fn label<'a>(
-    session: &Session,
+    session: &Past,
     ballot: &Ballot,
     kind: RoundKind,
     before: impl Iterator<Item = &'a Round>,
@@ -76,7 +76,7 @@ fn without<'t>(title: &'t str, word: &str) -> &'t str {
 }
 
 /// The round with which the matter of a vote held once more began; `None` for a first one.
-fn began(session: &Session, kind: RoundKind) -> Option<RoundId> {
+fn began(session: &Past, kind: RoundKind) -> Option<RoundId> {
     match kind {
         RoundKind::First => None,
         RoundKind::Redo { of }
@@ -86,12 +86,12 @@ fn began(session: &Session, kind: RoundKind) -> Option<RoundId> {
     }
 }
 
-fn ballot_begun(session: &Session, began: Option<RoundId>) -> Option<&BallotId> {
+fn ballot_begun(session: &Past, began: Option<RoundId>) -> Option<&BallotId> {
     session.round(began?).ok().map(|round| &round.ballot().id)
 }
 
 /// Which one a ballot is of those that look alike, in the order of the day.
-fn twin(session: &Session, id: &BallotId) -> Option<u32> {
+fn twin(session: &Past, id: &BallotId) -> Option<u32> {
     let like = session.ballot(id).ok()?;
     let alike: Vec<&Ballot> = session
         .ballots

@@ -15,7 +15,7 @@ use crate::paper::{
     is_selection, is_written, resolves,
 };
 use crate::round::{Round, RoundKind};
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::SittingKind;
 use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal};
 
@@ -156,7 +156,7 @@ pub struct EditableView {
 
 /// Returns the papers of the session.
 #[must_use]
-pub fn view(session: &Session) -> PapersView {
+pub fn view(session: &Past) -> PapersView {
     let title = session.meeting.as_ref().map(Meeting::title).unwrap_or_default();
     let before = [
         PaperKind::Agenda,
@@ -209,7 +209,7 @@ pub fn view(session: &Session) -> PapersView {
 }
 
 /// One paper of rules for several ballots of the session; one alone has its own.
-fn rules_of(session: &Session, of: RulesOf) -> Option<PaperView> {
+fn rules_of(session: &Past, of: RulesOf) -> Option<PaperView> {
     let name = match of {
         RulesOf::Election => "选举办法",
         RulesOf::Selection => "票决办法",
@@ -222,7 +222,7 @@ fn rules_of(session: &Session, of: RulesOf) -> Option<PaperView> {
 }
 
 /// What there is nothing to say of yet is not listed.
-fn of_projects(session: &Session, title: &str) -> Vec<PaperView> {
+fn of_projects(session: &Past, title: &str) -> Vec<PaperView> {
     let collected = !session.projects.list().is_empty();
     let chosen = !session.chosen_projects().is_empty();
     let listed = [
@@ -253,7 +253,7 @@ fn of_projects(session: &Session, title: &str) -> Vec<PaperView> {
 
 /// Once there is a proposal or something is noted of a deputy: the papers of all of them, and those
 /// of one that were issued, on its page.
-fn after_the_session(session: &Session) -> Vec<PaperView> {
+fn after_the_session(session: &Past) -> Vec<PaperView> {
     let issued = |group: fn(&PaperKind) -> bool| {
         let mut kinds: Vec<&PaperKind> = Vec::new();
         for paper in session.papers.iter().filter(|paper| group(&paper.kind)) {
@@ -282,7 +282,7 @@ fn after_the_session(session: &Session) -> Vec<PaperView> {
 }
 
 /// Returns the papers of one proposal.
-pub(crate) fn of_proposal(session: &Session, proposal: ProposalId) -> Vec<PaperView> {
+pub(crate) fn of_proposal(session: &Past, proposal: ProposalId) -> Vec<PaperView> {
     let kinds = [
         PaperKind::ProposalSlip { proposal },
         PaperKind::ProposalAnswer { proposal },
@@ -292,13 +292,13 @@ pub(crate) fn of_proposal(session: &Session, proposal: ProposalId) -> Vec<PaperV
 }
 
 /// Returns a paper of what goes on after the session, by the name of what it is about.
-pub(crate) fn apart(session: &Session, kind: PaperKind, group: PaperGroup) -> PaperView {
+pub(crate) fn apart(session: &Past, kind: PaperKind, group: PaperGroup) -> PaperView {
     let of = about(session, &kind);
     paper_view(session, kind, group, of, 0)
 }
 
 /// Its day, its deputy, its proposal, else the session.
-fn about(session: &Session, kind: &PaperKind) -> String {
+fn about(session: &Past, kind: &PaperKind) -> String {
     if let PaperKind::ProposalTable { on } = kind {
         return format!("{}年{}月{}日", on.year(), on.month(), on.day());
     }
@@ -312,7 +312,7 @@ fn about(session: &Session, kind: &PaperKind) -> String {
     proposal.map_or_else(title, |proposal| proposal.filing().title.clone())
 }
 
-fn agenda(session: &Session) -> Vec<NotedItem> {
+fn agenda(session: &Past) -> Vec<NotedItem> {
     let noted = |item: &str| NotedItem {
         item: item.to_owned(),
         note: session.notes.get(item).cloned().unwrap_or_default(),
@@ -320,7 +320,7 @@ fn agenda(session: &Session) -> Vec<NotedItem> {
     session.items().into_iter().map(noted).collect()
 }
 
-fn sheets(session: &Session) -> Vec<BallotSheetView> {
+fn sheets(session: &Past) -> Vec<BallotSheetView> {
     let in_use =
         session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
     let sheet = |ballot: &Ballot| BallotSheetView {
@@ -332,7 +332,7 @@ fn sheets(session: &Session) -> Vec<BallotSheetView> {
     in_use.map(sheet).collect()
 }
 
-fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
+fn of_ballot(session: &Past, ballot: &Ballot) -> Vec<PaperView> {
     let id = || ballot.id.clone();
     let asks =
         |kind: fn(&Kind) -> bool| ballot.contests.iter().any(|entry| kind(&entry.contest.kind));
@@ -366,7 +366,7 @@ fn of_ballot(session: &Session, ballot: &Ballot) -> Vec<PaperView> {
     .collect()
 }
 
-fn of_motion(session: &Session, vote: &HandVote) -> Vec<PaperView> {
+fn of_motion(session: &Past, vote: &HandVote) -> Vec<PaperView> {
     let id = vote.id;
     let resolution = PaperKind::HandResolution { vote: id };
     let issued = session.papers.iter().any(|paper| paper.kind == resolution);
@@ -380,7 +380,7 @@ fn of_motion(session: &Session, vote: &HandVote) -> Vec<PaperView> {
 
 /// Returns the papers of a round in their order; one that was issued is listed even where it is no
 /// longer written.
-fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
+fn of_round(session: &Past, round: &Round) -> Vec<PaperKind> {
     let id = round.id();
     let seats = asks(round, has_seats);
     let began = matches!(round.kind(), RoundKind::First);
@@ -422,7 +422,7 @@ fn of_round(session: &Session, round: &Round) -> Vec<PaperKind> {
 }
 
 fn paper_view(
-    session: &Session,
+    session: &Past,
     kind: PaperKind,
     group: PaperGroup,
     of: String,
@@ -463,12 +463,12 @@ fn paper_view(
     }
 }
 
-fn terms_of(session: &Session, kind: &PaperKind) -> Option<TermsView> {
+fn terms_of(session: &Past, kind: &PaperKind) -> Option<TermsView> {
     let of = kind.rules_of(session)?;
     Some(TermsView { of, terms: session.rules_terms(of) })
 }
 
-fn issue_view(session: &Session, paper: &Paper) -> IssueView {
+fn issue_view(session: &Past, paper: &Paper) -> IssueView {
     let editable = paper.editable.iter().rev();
     let taken = |one: &Editable| EditableView {
         sha256: one.sha256.clone(),

@@ -10,7 +10,7 @@ use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::paper::{Paper, PaperKind, check_issuable};
 use crate::people::{Deputy, Observer, Staff, conflict};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{PaperId, PersonId};
 
 /// What the secretary prepares.
@@ -132,7 +132,7 @@ pub struct PastProjects {
 
 /// Returns what the secretary prepares.
 #[must_use]
-pub fn view(session: &Session) -> PrepareView {
+pub fn view(session: &Past) -> PrepareView {
     let meeting = session.meeting.as_ref();
     PrepareView {
         meeting: meeting.cloned(),
@@ -158,7 +158,7 @@ pub fn view(session: &Session) -> PrepareView {
     }
 }
 
-fn candidates(session: &Session) -> Vec<CandidateProject> {
+fn candidates(session: &Past) -> Vec<CandidateProject> {
     let waiting = session.candidates().into_iter();
     waiting
         .map(|project| CandidateProject {
@@ -168,13 +168,13 @@ fn candidates(session: &Session) -> Vec<CandidateProject> {
         .collect()
 }
 
-fn with_acts(session: &Session) -> Vec<PersonId> {
+fn with_acts(session: &Past) -> Vec<PersonId> {
     let people = &session.people;
     let ids = people.staff.iter().map(|person| &person.id);
     ids.filter(|id| people.has_acted(id)).cloned().collect()
 }
 
-fn prepared(session: &Session, ballot: &Ballot) -> PreparedBallot {
+fn prepared(session: &Past, ballot: &Ballot) -> PreparedBallot {
     let issued = session.rounds.iter().any(|round| round.ballot().id == ballot.id);
     // What was voted with stays as it was printed.
     let (to_withdraw, to_issue) = if issued {
@@ -206,7 +206,7 @@ fn out_paper(paper: &Paper) -> OutPaper {
 }
 
 /// The papers of a ballot that no longer hold. One that is set alike once more holds again.
-fn withdrawn_of(session: &Session, ballot: &Ballot) -> Vec<OutPaper> {
+fn withdrawn_of(session: &Past, ballot: &Ballot) -> Vec<OutPaper> {
     let holds = |sha256: &str| {
         session.papers.iter().any(|paper| !paper.superseded && paper.sha256 == sha256)
     };
@@ -215,7 +215,7 @@ fn withdrawn_of(session: &Session, ballot: &Ballot) -> Vec<OutPaper> {
 }
 
 /// What was issued of a ballot and holds in no issue any more, as far as it can be issued now.
-fn to_issue(session: &Session, ballot: &Ballot) -> Vec<ToIssue> {
+fn to_issue(session: &Past, ballot: &Ballot) -> Vec<ToIssue> {
     let mut found: Vec<ToIssue> = Vec::new();
     let of_it = session.papers.iter().filter(|paper| paper.kind.tells_the_ballot(&ballot.id));
     for paper in of_it {
@@ -232,7 +232,7 @@ fn to_issue(session: &Session, ballot: &Ballot) -> Vec<ToIssue> {
     found
 }
 
-fn notices(session: &Session) -> Vec<Notice> {
+fn notices(session: &Past) -> Vec<Notice> {
     let listed = number(session.people.deputies.len());
     let differs =
         session.meeting.as_ref().filter(|meeting| listed > 0 && listed != meeting.all_deputies);

@@ -16,7 +16,7 @@ use crate::projects::{
     Way,
 };
 use crate::round::result::Outcome;
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Member;
 use crate::{ProjectId, ReviewId};
 
@@ -188,7 +188,7 @@ pub struct PassedMotion {
 
 /// Returns the room after the session, on a day.
 #[must_use]
-pub fn view(session: &Session, today: NaiveDate) -> ProjectsView {
+pub fn view(session: &Past, today: NaiveDate) -> ProjectsView {
     let voted = session.voted();
     let since = session.meeting.as_ref().map_or(today, |meeting| meeting.held_on);
     let one =
@@ -243,7 +243,7 @@ fn is_reviewed(project: &ProjectView) -> bool {
 }
 
 fn project_view(
-    session: &Session,
+    session: &Past,
     project: &Project,
     standing: Standing,
     voted: &[Voted],
@@ -277,7 +277,7 @@ fn project_view(
     }
 }
 
-fn life(session: &Session, project: &Project, voted: &[&Voted]) -> Vec<LifeStep> {
+fn life(session: &Past, project: &Project, voted: &[&Voted]) -> Vec<LifeStep> {
     let step = |on: NaiveDate, happened: Happened| LifeStep { on, happened };
     let proposer = &project.proposer;
     let mut life = vec![step(
@@ -297,12 +297,7 @@ fn life(session: &Session, project: &Project, voted: &[&Voted]) -> Vec<LifeStep>
     life
 }
 
-fn of_round(
-    session: &Session,
-    round: crate::RoundId,
-    votes: u32,
-    outcome: Outcome,
-) -> Vec<LifeStep> {
+fn of_round(session: &Past, round: crate::RoundId, votes: u32, outcome: Outcome) -> Vec<LifeStep> {
     let Ok(found) = session.round(round) else { return Vec::new() };
     let Some(certificate) = found.certificate() else { return Vec::new() };
     let ballot = found.ballot().title.clone();
@@ -325,7 +320,7 @@ fn of_round(
     steps
 }
 
-fn of_course(session: &Session, project: &Project) -> Vec<LifeStep> {
+fn of_course(session: &Past, project: &Project) -> Vec<LifeStep> {
     let course = &project.course;
     let (supervised, planned) = course.arranged_on();
     let mut steps: Vec<LifeStep> = Vec::new();
@@ -360,7 +355,7 @@ fn of_course(session: &Session, project: &Project) -> Vec<LifeStep> {
 
 /// Returns who decided a change, as papers and windows say it.
 #[must_use]
-pub fn authority(session: &Session, by: &Authority) -> String {
+pub fn authority(session: &Past, by: &Authority) -> String {
     match by {
         Authority::Presidium => "主席团".to_owned(),
         Authority::Hands { vote } => session
@@ -395,12 +390,12 @@ fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {
     }
 }
 
-fn review_view(session: &Session, review: &Review) -> ReviewView {
+fn review_view(session: &Past, review: &Review) -> ReviewView {
     let late = number(session.late_at(review).len());
     ReviewView { review: review.clone(), title: review.title(), late }
 }
 
-fn motions(session: &Session) -> Vec<PassedMotion> {
+fn motions(session: &Past) -> Vec<PassedMotion> {
     let by_hand = session
         .hand_votes
         .iter()

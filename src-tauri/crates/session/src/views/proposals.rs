@@ -14,7 +14,7 @@ use crate::proposals::{
     AnswerClass, Filing, Grade, Proposal, Sort, State, StateName, Step, deadline_within,
     latest_deadline,
 };
-use crate::session::Session;
+use crate::session::Past;
 
 /// How many days before its end a deadline is near.
 const NEAR: i64 = 15;
@@ -138,7 +138,7 @@ pub enum MayFollow {
 
 /// Returns the proposals as they stand on a day.
 #[must_use]
-pub fn view(session: &Session, today: NaiveDate) -> ProposalsView {
+pub fn view(session: &Past, today: NaiveDate) -> ProposalsView {
     let mut proposals: Vec<ProposalView> =
         session.proposals().iter().map(|one| of_proposal(session, one, today)).collect();
     proposals.sort_by_key(urgency);
@@ -178,7 +178,7 @@ fn urgency(proposal: &ProposalView) -> (u8, Option<NaiveDate>, ProposalId) {
     (place, proposal.due_on.filter(|_| place < 2), proposal.filing.id)
 }
 
-fn of_proposal(session: &Session, proposal: &Proposal, today: NaiveDate) -> ProposalView {
+fn of_proposal(session: &Past, proposal: &Proposal, today: NaiveDate) -> ProposalView {
     let state = proposal.state();
     let handling = state.handling();
     let of_handing = |field: fn(&crate::proposals::Handing) -> &String| {
@@ -231,7 +231,7 @@ fn may_follow(proposal: &Proposal) -> Vec<MayFollow> {
     }
 }
 
-fn units(session: &Session) -> Vec<String> {
+fn units(session: &Past) -> Vec<String> {
     let steps = session.proposals().iter().flat_map(Proposal::steps);
     let mut units: Vec<String> = steps
         .filter_map(|step| match step {
@@ -250,7 +250,7 @@ fn units(session: &Session) -> Vec<String> {
     units
 }
 
-fn evaluable(session: &Session) -> EvaluableRows {
+fn evaluable(session: &Past) -> EvaluableRows {
     let mut rows = EvaluableRows::default();
     for proposal in session.proposals() {
         let (Some(answer), Some(handling)) =

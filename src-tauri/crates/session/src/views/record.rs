@@ -8,7 +8,7 @@ use super::sittings::EntitledView;
 use crate::ActivityId;
 use crate::paper::PaperKind;
 use crate::record::{Activity, Deed, DeedKind, DeputyRecord, PointsRule};
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::Member;
 
 /// The record of the deputies.
@@ -72,7 +72,7 @@ pub struct DeedView {
 
 /// Returns what every deputy did, seen on a day.
 #[must_use]
-pub fn view(session: &Session, today: NaiveDate) -> RecordView {
+pub fn view(session: &Past, today: NaiveDate) -> RecordView {
     let noted = session.record().activities().iter();
     let mut activities: Vec<NotedActivity> =
         noted.map(|(id, activity)| NotedActivity { id: *id, activity: activity.clone() }).collect();
@@ -94,7 +94,7 @@ pub fn view(session: &Session, today: NaiveDate) -> RecordView {
     }
 }
 
-fn of_deputy(session: &Session, record: &DeputyRecord<'_>) -> DeputyRecordView {
+fn of_deputy(session: &Past, record: &DeputyRecord<'_>) -> DeputyRecordView {
     let kind = PaperKind::DeputyRecord { deputy: record.deputy.number };
     let deed = |deed: &Deed| DeedView { kind: deed.kind, on: deed.on, what: deed.what.clone() };
     DeputyRecordView {

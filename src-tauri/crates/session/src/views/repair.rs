@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::round::Round;
 use crate::round::keying::BundleKeying;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BundleNo, Pass, PersonId, SheetNo};
 
 /// A bundle that must be keyed in one pass, after both keyings were whole once.
@@ -30,7 +30,7 @@ pub struct ToKey {
 
 /// Returns what must be keyed again, bundle by bundle; nothing until both keyings were whole once.
 #[must_use]
-pub fn to_key(session: &Session, round: &Round) -> Vec<ToKey> {
+pub fn to_key(session: &Past, round: &Round) -> Vec<ToKey> {
     if !round.is_compared() {
         return Vec::new();
     }
@@ -39,7 +39,7 @@ pub fn to_key(session: &Session, round: &Round) -> Vec<ToKey> {
     places.filter_map(|(bundle, pass)| bundle_to_key(session, round, bundle, pass)).collect()
 }
 
-fn bundle_to_key(session: &Session, round: &Round, bundle: BundleNo, pass: Pass) -> Option<ToKey> {
+fn bundle_to_key(session: &Past, round: &Round, bundle: BundleNo, pass: Pass) -> Option<ToKey> {
     if round.pass(pass).closed(bundle).is_some() {
         return None;
     }

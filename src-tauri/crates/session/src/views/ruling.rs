@@ -18,7 +18,7 @@ use crate::ids::number;
 use crate::round::Round;
 use crate::round::comparison::{DoubtKind, Doubtful, Ground};
 use crate::round::ruling::{SectionPlace, Verdict, VerdictKind};
-use crate::session::Session;
+use crate::session::Past;
 
 /// A section for the chief scrutineer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -158,7 +158,7 @@ pub enum Law {
 /// Returns the kinds of doubt of a round and its doubtful sections in the order of the paper, ruled
 /// on or not.
 #[must_use]
-pub fn doubtful_by_kind(session: &Session, round: &Round) -> (Vec<KindView>, Vec<DoubtfulView>) {
+pub fn doubtful_by_kind(session: &Past, round: &Round) -> (Vec<KindView>, Vec<DoubtfulView>) {
     let found: Vec<(DoubtKind, Doubtful)> =
         round.all_doubtful().map(|doubtful| (round.kind_of(&doubtful), doubtful)).collect();
     let kinds: Vec<DoubtKind> =
@@ -172,7 +172,7 @@ pub fn doubtful_by_kind(session: &Session, round: &Round) -> (Vec<KindView>, Vec
     (kinds.iter().map(|kind| kind_view(round, kind)).collect(), sections)
 }
 
-fn section(session: &Session, round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
+fn section(session: &Past, round: &Round, found: Doubtful, kind: u32) -> DoubtfulView {
     let sheet = round.agreed(found.place.place).unwrap_or_default();
     let index = usize::try_from(found.place.contest).unwrap_or(usize::MAX);
     let section = sheet.into_iter().nth(index).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::session::Session;
+use crate::session::Past;
 use crate::sittings::{Called, Hung, Item, Member, Sitting, SittingKind, SittingName};
 use crate::{Refusal, SittingId};
 
@@ -71,7 +71,7 @@ pub struct ToHang {
 
 /// Returns the sittings as they are planned and held.
 #[must_use]
-pub fn view(session: &Session) -> SittingsView {
+pub fn view(session: &Past) -> SittingsView {
     let planned = session.sittings.planned();
     let last = planned.iter().map(|sitting| sitting.id.0).max().unwrap_or(0);
     SittingsView {
@@ -85,7 +85,7 @@ pub fn view(session: &Session) -> SittingsView {
     }
 }
 
-fn of_sitting(session: &Session, sitting: &Sitting) -> SittingView {
+fn of_sitting(session: &Past, sitting: &Sitting) -> SittingView {
     let roll = session.sittings.roll(sitting.id).map(|roll| RollView {
         called: roll.called.clone(),
         observers: roll.observers,
@@ -99,7 +99,7 @@ fn of_sitting(session: &Session, sitting: &Sitting) -> SittingView {
     }
 }
 
-fn proposed(session: &Session) -> Result<Sitting, Refusal> {
+fn proposed(session: &Past) -> Result<Sitting, Refusal> {
     let meeting = session.described()?;
     let item = |text: &String| Item { kind: None, text: text.clone(), of: Vec::new() };
     Ok(Sitting {
@@ -113,7 +113,7 @@ fn proposed(session: &Session) -> Result<Sitting, Refusal> {
     })
 }
 
-pub(crate) fn deputies(session: &Session) -> Vec<EntitledView> {
+pub(crate) fn deputies(session: &Past) -> Vec<EntitledView> {
     let deputies = session.people.deputies().iter();
     deputies
         .map(|deputy| EntitledView {
@@ -124,7 +124,7 @@ pub(crate) fn deputies(session: &Session) -> Vec<EntitledView> {
         .collect()
 }
 
-fn to_hang(session: &Session) -> Vec<ToHang> {
+fn to_hang(session: &Past) -> Vec<ToHang> {
     let standing = |id| !session.withdrawn.contains_key(id);
     let ballots = session
         .ballots
@@ -142,7 +142,7 @@ fn to_hang(session: &Session) -> Vec<ToHang> {
 }
 
 /// The first whose roll was not called yet, else the last.
-fn due(session: &Session) -> Option<SittingId> {
+fn due(session: &Past) -> Option<SittingId> {
     let planned = session.sittings.planned();
     let open = planned.iter().find(|sitting| session.sittings.roll(sitting.id).is_none());
     open.or(planned.last()).map(|sitting| sitting.id)

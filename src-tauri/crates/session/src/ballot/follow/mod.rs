@@ -14,7 +14,7 @@ use self::open::Open;
 use self::title::title_to_follow;
 use crate::ballot::Ballot;
 use crate::round::Stage;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BallotId, Reason, Refusal, RoundId, ballot};
 
 pub use settlement::{Settlement, SettlementKind};
@@ -77,7 +77,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let Command::Settle { round, contest, settlement, record } = command;
     let open = Open::find(session, *round, contest)?;
     if ballot_opened(session, *round, contest) {
@@ -94,27 +94,27 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     Ok(events)
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event) -> Result<(), OutOfPlace> {
     let Event::Settled { round, contest, settlement, record } = event;
     session.round_mut(*round)?.settle_contest(contest, settlement, record);
     Ok(())
 }
 
 /// Tells whether the ballot that follows a contest was voted on and its result announced.
-pub(crate) fn is_voted_on(session: &Session, round: RoundId, contest: &ContestId) -> bool {
+pub(crate) fn is_voted_on(session: &Past, round: RoundId, contest: &ContestId) -> bool {
     let mut announced =
         session.rounds.iter().filter(|round| matches!(round.stage(), Stage::Announced(..)));
     announced.any(|after| follows(after.ballot(), round, contest))
 }
 
-fn ballot_opened(session: &Session, round: RoundId, contest: &ContestId) -> bool {
+fn ballot_opened(session: &Past, round: RoundId, contest: &ContestId) -> bool {
     let mut held = session.rounds.iter().filter(|after| after.broken_off().is_none());
     held.any(|after| follows(after.ballot(), round, contest))
 }
 
 /// The ballots set up for what a contest left open, but those withdrawn.
 fn prepared_for<'a>(
-    session: &'a Session,
+    session: &'a Past,
     round: RoundId,
     contest: &'a ContestId,
 ) -> impl Iterator<Item = &'a Ballot> {
@@ -123,7 +123,7 @@ fn prepared_for<'a>(
     })
 }
 
-fn is_prepared(session: &Session, round: RoundId, contest: &ContestId) -> bool {
+fn is_prepared(session: &Past, round: RoundId, contest: &ContestId) -> bool {
     prepared_for(session, round, contest).next().is_some()
 }
 
@@ -137,7 +137,7 @@ fn follows(ballot: &Ballot, round: RoundId, contest: &ContestId) -> bool {
 /// # Errors
 /// When the result is not announced, or asks for no further ballot.
 pub fn proposed_ballot(
-    session: &Session,
+    session: &Past,
     round: RoundId,
     contest: &ContestId,
 ) -> Result<Ballot, Refusal> {
@@ -157,7 +157,7 @@ pub fn proposed_ballot(
 
 /// A ballot withdrawn is not set up again, and one that follows nothing may have any id: the next
 /// one for the same seats has its own.
-fn id_of_its_own(session: &Session, id: BallotId, origin: &Origin) -> BallotId {
+fn id_of_its_own(session: &Past, id: BallotId, origin: &Origin) -> BallotId {
     let other = session.ballot(&id).is_ok_and(|ballot| ballot.origin.as_ref() != Some(origin));
     let taken = other || session.withdrawn.contains_key(&id);
     if taken { id_of_its_own(session, BallotId(format!("{id}-again")), origin) } else { id }
@@ -165,7 +165,7 @@ fn id_of_its_own(session: &Session, id: BallotId, origin: &Origin) -> BallotId {
 
 /// Checks that a ballot is what article 29 asks for after the round it follows: the right
 /// candidates, seats and threshold.
-pub(crate) fn check_ballot(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+pub(crate) fn check_ballot(session: &Past, ballot: &Ballot) -> Result<(), Refusal> {
     let Some(Origin { round, contest, follows }) = &ballot.origin else { return Ok(()) };
     let open = Open::find(session, *round, contest)?;
     if prepared_for(session, *round, contest).any(|other| other.id != ballot.id) {

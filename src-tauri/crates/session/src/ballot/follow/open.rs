@@ -13,7 +13,7 @@ use crate::ballot::BallotContest;
 use crate::ballot::election::Election;
 use crate::ids::number;
 use crate::round::{Round, RoundKind, Stage};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Refusal, RoundId};
 
 /// A contest of an announced round that is not settled yet.
@@ -26,7 +26,7 @@ pub(super) struct Open<'a> {
 
 impl<'a> Open<'a> {
     pub(super) fn find(
-        session: &'a Session,
+        session: &'a Past,
         round: RoundId,
         contest: &ContestId,
     ) -> Result<Self, Refusal> {

@@ -6,7 +6,7 @@ use tally::{Candidate, ContestId, Next};
 use super::open::Open;
 use super::{Follows, SettlementKind, ballot_opened, check_ballot, is_prepared, proposed_ballot};
 use crate::ballot::{Ballot, Matter};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Refusal, RoundId};
 
 /// A result that asks for something more, and what was done about it.
@@ -67,7 +67,7 @@ pub struct TiedName {
 }
 
 /// Returns every announced result that asks for something more and is not settled.
-pub(crate) fn follow_ups(session: &Session) -> Vec<FollowUp> {
+pub(crate) fn follow_ups(session: &Past) -> Vec<FollowUp> {
     let contests = session
         .rounds
         .iter()
@@ -75,7 +75,7 @@ pub(crate) fn follow_ups(session: &Session) -> Vec<FollowUp> {
     contests.filter_map(|(round, contest)| follow_up(session, round, contest)).collect()
 }
 
-fn follow_up(session: &Session, round: RoundId, contest: &ContestId) -> Option<FollowUp> {
+fn follow_up(session: &Past, round: RoundId, contest: &ContestId) -> Option<FollowUp> {
     let open = Open::find(session, round, contest).ok()?;
     if open.result.next == Next::None || ballot_opened(session, round, contest) {
         return None;

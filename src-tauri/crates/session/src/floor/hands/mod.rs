@@ -20,7 +20,7 @@ use crate::floor::attendance;
 use crate::ids::number;
 use crate::people::check_hand_staff;
 use crate::reason::left_out;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::sittings::Hung;
 use crate::{Entry, HandVoteId, Reason, Refusal};
 
@@ -205,7 +205,7 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
     let event = match command {
         Command::PrepareMotion { motion } => {
             check_motion(session, motion)?;
@@ -243,7 +243,7 @@ pub(crate) fn decide(session: &Session, command: &Command) -> Result<Vec<crate::
     Ok(vec![event.into()])
 }
 
-fn check_motion(session: &Session, motion: &Motion) -> Result<(), Refusal> {
+fn check_motion(session: &Past, motion: &Motion) -> Result<(), Refusal> {
     if motion.title.trim().is_empty() {
         return Err(Refusal::MotionWithoutTitle);
     }
@@ -301,7 +301,7 @@ fn withdraw(vote: &HandVote, reason: &str) -> Result<Event, Refusal> {
 
 /// What must be there before a motion can be put; those of the presidium who are there are still to
 /// be typed.
-pub(crate) fn check_puttable(session: &Session, vote: &HandVote) -> Result<(), Refusal> {
+pub(crate) fn check_puttable(session: &Past, vote: &HandVote) -> Result<(), Refusal> {
     check_prepared(vote)?;
     if let Some(open) = session.hand_votes.iter().find(|other| other.stage == Stage::Put) {
         return Err(Refusal::HandVoteOpen { title: open.title() });
@@ -319,7 +319,7 @@ pub(crate) fn check_puttable(session: &Session, vote: &HandVote) -> Result<(), R
     }
 }
 
-fn put(session: &Session, vote: &HandVote, present: Option<u32>) -> Result<Event, Refusal> {
+fn put(session: &Past, vote: &HandVote, present: Option<u32>) -> Result<Event, Refusal> {
     check_puttable(session, vote)?;
     let (all, present) = people_voting(session, vote, present)?;
     Ok(Event::Put { vote: vote.id, all, present })
@@ -327,7 +327,7 @@ fn put(session: &Session, vote: &HandVote, present: Option<u32>) -> Result<Event
 
 /// Returns how many have a vote and how many of them are there.
 fn people_voting(
-    session: &Session,
+    session: &Past,
     vote: &HandVote,
     present: Option<u32>,
 ) -> Result<(u32, u32), Refusal> {
@@ -368,7 +368,7 @@ fn count(vote: &HandVote, hands: Hands) -> Result<Event, Refusal> {
 }
 
 fn count_again(
-    session: &Session,
+    session: &Past,
     vote: &HandVote,
     present: Option<u32>,
     reason: &str,
@@ -422,7 +422,7 @@ fn acclaim(vote: &HandVote, passed: bool) -> Result<Event, Refusal> {
     }
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::Prepared { vote, motion } => {
             session.hand_votes.push(HandVote {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::align::{Slip, slips};
 use super::{BundleKeying, Place, check_keyed};
 use crate::round::Round;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BundleNo, Pass, PersonId, Reason, Refusal, SheetNo, Timestamp};
 
 /// How a handed-in keying is put right.
@@ -154,7 +154,7 @@ pub(crate) fn check_counted(
 }
 
 /// A scrutineer mends a keying that was handed in, as long as nothing on its sheets is ruled on.
-pub(crate) fn check_mend(session: &Session, place: Place, mend: Mend) -> Result<(), Refusal> {
+pub(crate) fn check_mend(session: &Past, place: Place, mend: Mend) -> Result<(), Refusal> {
     let round = session.round(place.round)?;
     round.counting()?;
     let Place { pass, bundle, .. } = place;

@@ -21,7 +21,7 @@ use self::mend::{check_counted, check_mend};
 use self::reading::check_unfinished;
 use crate::people::duties;
 use crate::round::Round;
-use crate::session::{OutOfPlace, Session};
+use crate::session::{OutOfPlace, Past};
 use crate::{BundleNo, Entry, Pass, PersonId, Reason, Refusal, RoundId, SheetNo};
 
 /// Where a sheet lies.
@@ -139,7 +139,7 @@ pub enum Command {
 }
 
 pub(crate) fn decide(
-    session: &Session,
+    session: &Past,
     command: &Command,
     actor: &PersonId,
 ) -> Result<Vec<crate::Event>, Refusal> {
@@ -201,7 +201,7 @@ fn check_recallable(keying: &BundleKeying, sheet: SheetNo) -> Result<(), Refusal
 
 /// Tells whether `teller` may take the bundle; used by the desk to show which are free.
 pub(crate) fn check_takeable(
-    session: &Session,
+    session: &Past,
     place: Place,
     teller: &PersonId,
 ) -> Result<(), Refusal> {
@@ -233,7 +233,7 @@ pub(crate) fn check_takeable(
     }
 }
 
-fn check_here(session: &Session, bundle: BundleNo, keying: &BundleKeying) -> Result<(), Refusal> {
+fn check_here(session: &Past, bundle: BundleNo, keying: &BundleKeying) -> Result<(), Refusal> {
     match keying.lent() {
         Some(_) => Err(Refusal::BundleIsLent {
             bundle,
@@ -243,7 +243,7 @@ fn check_here(session: &Session, bundle: BundleNo, keying: &BundleKeying) -> Res
     }
 }
 
-fn open_bundle(session: &Session, place: Place) -> Result<(&Round, &BundleKeying), Refusal> {
+fn open_bundle(session: &Past, place: Place) -> Result<(&Round, &BundleKeying), Refusal> {
     let round = session.round(place.round)?;
     round.counting()?;
     let bundle = round
@@ -258,7 +258,7 @@ fn open_bundle(session: &Session, place: Place) -> Result<(&Round, &BundleKeying
 }
 
 fn own_bundle<'a>(
-    session: &'a Session,
+    session: &'a Past,
     place: Place,
     teller: &PersonId,
 ) -> Result<(&'a Round, &'a BundleKeying), Refusal> {
@@ -272,7 +272,7 @@ fn own_bundle<'a>(
     Ok((round, bundle))
 }
 
-fn check_releasable(session: &Session, place: Place, actor: &PersonId) -> Result<(), Refusal> {
+fn check_releasable(session: &Past, place: Place, actor: &PersonId) -> Result<(), Refusal> {
     let (_, bundle) = open_bundle(session, place)?;
     if bundle.teller() != actor {
         session.people.require(actor, duties::SCRUTINEERS)?;
@@ -314,7 +314,7 @@ pub(crate) fn check_keyed(round: &Round) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(crate) fn apply(session: &mut Session, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
+pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<(), OutOfPlace> {
     match event {
         Event::BundleTaken { place } => {
             let round = session.round_mut(place.round)?;

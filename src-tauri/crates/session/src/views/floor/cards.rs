@@ -6,7 +6,7 @@ use tally::Next;
 use super::{BallotToOpen, CardOf, CardState, FloorCard};
 use crate::ballot::follow::FollowUp;
 use crate::round::{Round, RoundKind, Stage, matter};
-use crate::session::Session;
+use crate::session::Past;
 use crate::views::label;
 use crate::{BallotId, Refusal, RoundId};
 
@@ -21,7 +21,7 @@ struct Piece {
 }
 
 pub(super) fn of_the_day(
-    session: &Session,
+    session: &Past,
     to_open: &[BallotToOpen],
     follow_ups: &[FollowUp],
 ) -> Vec<FloorCard> {
@@ -46,7 +46,7 @@ pub(super) fn of_the_day(
     pieces.into_iter().map(|piece| piece.card).collect()
 }
 
-fn of_round(session: &Session, round: &Round) -> Piece {
+fn of_round(session: &Past, round: &Round) -> Piece {
     let (here, over) = match round.stage() {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::Certified(..) => {
             (true, false)
@@ -64,7 +64,7 @@ fn of_round(session: &Session, round: &Round) -> Piece {
 }
 
 /// Once the ballot that follows is set up, it has a card of its own.
-fn of_result(session: &Session, follow_up: &FollowUp) -> Option<Piece> {
+fn of_result(session: &Past, follow_up: &FollowUp) -> Option<Piece> {
     let round = session.round(follow_up.round).ok()?;
     let decide = follow_up.next == Next::Presidium;
     let of = follow_up.round;
@@ -81,7 +81,7 @@ fn of_result(session: &Session, follow_up: &FollowUp) -> Option<Piece> {
     Some(Piece { card, began: began(session, follow_up.round), here, out: false })
 }
 
-fn of_ballot(session: &Session, next: &BallotToOpen) -> Option<Piece> {
+fn of_ballot(session: &Past, next: &BallotToOpen) -> Option<Piece> {
     let ballot = session.ballot(&next.ballot).ok()?;
     let began = match next.kind {
         RoundKind::First => Some(next.ballot.clone()),
@@ -98,7 +98,7 @@ fn of_ballot(session: &Session, next: &BallotToOpen) -> Option<Piece> {
     Some(Piece { card, began, here: true, out: false })
 }
 
-fn began(session: &Session, round: RoundId) -> Option<BallotId> {
+fn began(session: &Past, round: RoundId) -> Option<BallotId> {
     let round = matter::beginning(session, round)?;
     session.round(round).ok().map(|round| round.ballot().id.clone())
 }

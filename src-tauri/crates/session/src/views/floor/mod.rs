@@ -21,7 +21,7 @@ use crate::round::{
     Breaking, Collected, Numbers, Round, RoundKind, Stage, breaking_off,
     check_collection_announceable, check_openable, check_result_announceable, next_kind,
 };
-use crate::session::Session;
+use crate::session::Past;
 use crate::{BallotId, Refusal, RoundId};
 
 /// What the secretary does in the hall.
@@ -204,7 +204,7 @@ pub struct OutcomeLine {
 
 /// Returns what the secretary does in the hall.
 #[must_use]
-pub fn view(session: &Session) -> FloorView {
+pub fn view(session: &Past) -> FloorView {
     let all_deputies = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
     let to_open: Vec<BallotToOpen> =
         session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect();
@@ -244,7 +244,7 @@ fn wait_for_people(motions: &[FloorHandVote]) -> bool {
         })
 }
 
-fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
+fn to_open(session: &Past, ballot: &Ballot) -> Option<BallotToOpen> {
     let kind =
         next_kind(session, ballot).filter(|_| !session.withdrawn.contains_key(&ballot.id))?;
     Some(BallotToOpen {
@@ -256,7 +256,7 @@ fn to_open(session: &Session, ballot: &Ballot) -> Option<BallotToOpen> {
     })
 }
 
-fn floor_round(session: &Session, round: &Round) -> FloorRound {
+fn floor_round(session: &Past, round: &Round) -> FloorRound {
     let collected = round.collected();
     let announced = match round.stage() {
         Stage::Voting | Stage::Void(_) | Stage::Collected(_) | Stage::BrokenOff(..) => false,
@@ -301,7 +301,7 @@ fn floor_round(session: &Session, round: &Round) -> FloorRound {
     }
 }
 
-fn correction(session: &Session, it: &Correction) -> CorrectionView {
+fn correction(session: &Past, it: &Correction) -> CorrectionView {
     CorrectionView {
         by: session.people.name_of(&it.by).to_owned(),
         reason: it.reason.to_string(),
@@ -309,7 +309,7 @@ fn correction(session: &Session, it: &Correction) -> CorrectionView {
     }
 }
 
-fn together(session: &Session, round: &Round) -> Vec<String> {
+fn together(session: &Past, round: &Round) -> Vec<String> {
     let issue = |round: &Round| round.with().unwrap_or(round.id());
     let others = session
         .rounds
@@ -336,7 +336,7 @@ fn outcomes(round: &Round) -> Vec<OutcomeLine> {
 }
 
 /// Nothing of what is written on the sheets is said on the floor.
-fn notices(session: &Session, round: &Round, collected: Option<Collected>) -> Vec<Notice> {
+fn notices(session: &Past, round: &Round, collected: Option<Collected>) -> Vec<Notice> {
     let (issued, present) = (round.issued(), round.present());
     let issue = (issued != present).then_some(Notice::IssuedDiffersFromPresent { issued, present });
     let fewer = collected.filter(|collected| collected.returned < issued);

@@ -17,7 +17,7 @@ use self::pages::Pages;
 use self::picture::picture;
 use crate::floor::hall::{Look, Scene, check_chooses, check_showable};
 use crate::round::{Round, Stage};
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Refusal, Timestamp};
 
 /// The picture in the hall.
@@ -55,31 +55,26 @@ pub struct Turning {
 
 /// Returns what the hall sees now. A picture that may no longer be shown leaves an empty ground.
 #[must_use]
-pub fn view(session: &Session) -> HallView {
+pub fn view(session: &Past) -> HallView {
     as_pushed(session)
         .or_else(|| as_announced(session))
         .unwrap_or_else(|| of(session, Picture::Blank))
 }
 
 /// The picture that was pushed, with the pages that follow by themselves.
-fn as_pushed(session: &Session) -> Option<HallView> {
+fn as_pushed(session: &Past) -> Option<HallView> {
     let shown = preview(session, &session.scene).ok()?;
     Some(HallView { turning: turning(session, &shown.picture), ..shown })
 }
 
 /// A result that was announced stays in the hall while its count is opened again, marked so.
-fn as_announced(session: &Session) -> Option<HallView> {
-    let id = rechecked(session)?.id();
-    let announced = announced_before(session.round(id).ok()?)?;
-    let mut then = session.clone();
-    for round in then.rounds.iter_mut().filter(|round| round.id() == id) {
-        *round = announced.clone();
-    }
-    Some(HallView { rechecking: true, ..as_pushed(&then)? })
+fn as_announced(session: &Past) -> Option<HallView> {
+    let announced = announced_before(rechecked(session)?)?;
+    Some(HallView { rechecking: true, ..as_pushed(&session.as_of(announced))? })
 }
 
 /// Returns the round whose announced result stands in the hall while its count is open again.
-pub(in crate::views) fn rechecked(session: &Session) -> Option<&Round> {
+pub(in crate::views) fn rechecked(session: &Past) -> Option<&Round> {
     let (Scene::Result { round, .. } | Scene::Elected { round, .. }) = &session.scene else {
         return None;
     };
@@ -97,7 +92,7 @@ fn announced_before(round: &Round) -> Option<&Round> {
 ///
 /// # Errors
 /// Why there is nothing to see yet.
-pub fn foreseen(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
+pub fn foreseen(session: &Past, scene: &Scene) -> Result<HallView, Refusal> {
     let (Scene::Result { round, .. } | Scene::Elected { round, .. }) = scene else {
         return preview(session, scene);
     };
@@ -114,12 +109,12 @@ pub fn foreseen(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
 ///
 /// # Errors
 /// Why it cannot be shown yet.
-pub fn preview(session: &Session, scene: &Scene) -> Result<HallView, Refusal> {
+pub fn preview(session: &Past, scene: &Scene) -> Result<HallView, Refusal> {
     check_showable(session, scene)?;
     Ok(of(session, picture(session, scene)?))
 }
 
-fn of(session: &Session, picture: Picture) -> HallView {
+fn of(session: &Past, picture: Picture) -> HallView {
     HallView {
         title: title(session),
         look: session.look,
@@ -132,7 +127,7 @@ fn of(session: &Session, picture: Picture) -> HallView {
 }
 
 /// Pages of the picture that was pushed, and of no other.
-fn turning(session: &Session, pushed: &Picture) -> Option<Turning> {
+fn turning(session: &Past, pushed: &Picture) -> Option<Turning> {
     let &Pages { page, pages, .. } = pushed.pages().filter(|pages| pages.pages > 1)?;
     let (every, since) = session.look.turn_every.zip(session.shown_at)?;
     let order = (page..pages).chain(0..page);
@@ -141,6 +136,6 @@ fn turning(session: &Session, pushed: &Picture) -> Option<Turning> {
     Some(Turning { every, since, pages })
 }
 
-fn title(session: &Session) -> Option<String> {
+fn title(session: &Past) -> Option<String> {
     session.meeting.as_ref().map(crate::floor::meeting::Meeting::title)
 }

@@ -14,7 +14,7 @@ use crate::floor::hall::Scene;
 use crate::floor::hands::{HandOutcome, Motion};
 use crate::ids::number;
 use crate::round::Round;
-use crate::session::Session;
+use crate::session::Past;
 use crate::views::frame::{AttendanceFigures, attendance_figures};
 use crate::views::{hand, wording};
 
@@ -302,7 +302,7 @@ impl Picture {
     }
 }
 
-pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refusal> {
+pub(super) fn picture(session: &Past, scene: &Scene) -> Result<Picture, Refusal> {
     Ok(match scene {
         Scene::Welcome => welcome(session),
         Scene::Agenda { page } => agenda(session, *page)?,
@@ -353,7 +353,7 @@ pub(super) fn picture(session: &Session, scene: &Scene) -> Result<Picture, Refus
     })
 }
 
-fn welcome(session: &Session) -> Picture {
+fn welcome(session: &Past) -> Picture {
     let meeting = session.meeting.as_ref();
     Picture::Welcome {
         held_on: meeting.map(|meeting| meeting.held_on),
@@ -369,7 +369,7 @@ fn voting(round: &Round) -> Picture {
     }
 }
 
-fn agenda(session: &Session, page: u32) -> Result<Picture, Refusal> {
+fn agenda(session: &Past, page: u32) -> Result<Picture, Refusal> {
     session.described()?;
     let lines: Vec<&str> = session.agenda().into_iter().map(|line| line.text).collect();
     let (pieces, pages) = page_of(&[listed("", &lines, false)], page);
@@ -378,7 +378,7 @@ fn agenda(session: &Session, page: u32) -> Result<Picture, Refusal> {
 }
 
 /// What is done and what is not stand together where they fit.
-fn past_projects(session: &Session, page: u32) -> Result<Picture, Refusal> {
+fn past_projects(session: &Past, page: u32) -> Result<Picture, Refusal> {
     let (year, projects) = session.past_projects().ok_or(Refusal::NoPastProjects)?;
     let of = |done: bool| -> Vec<&str> {
         let alike = projects.iter().filter(|past| past.done == done);

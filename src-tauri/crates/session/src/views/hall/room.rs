@@ -10,7 +10,7 @@ use crate::floor::hall::{Scene, check_showable};
 use crate::floor::hands;
 use crate::floor::hands::HandVote;
 use crate::round::{Round, Stage, check_result_announceable};
-use crate::session::Session;
+use crate::session::Past;
 use crate::views::frame::{StepName, present_step, standing, waiting};
 use crate::{BallotId, HandVoteId, Refusal, RoundId};
 
@@ -75,7 +75,7 @@ pub struct Announcing {
 
 /// Returns the operator's list of pictures.
 #[must_use]
-pub fn view(session: &Session) -> HallRoomView {
+pub fn view(session: &Past) -> HallRoomView {
     let ballots =
         session.ballots_of_the_day().into_iter().filter_map(|ballot| of_ballot(session, ballot));
     let motions =
@@ -88,7 +88,7 @@ pub fn view(session: &Session) -> HallRoomView {
     }
 }
 
-fn offered(session: &Session, scenes: impl IntoIterator<Item = Scene>) -> Vec<OfferedScene> {
+fn offered(session: &Past, scenes: impl IntoIterator<Item = Scene>) -> Vec<OfferedScene> {
     let refused = |scene: &Scene| {
         if let Scene::Options { ballot, .. } = scene {
             return check_asks(session, ballot).err();
@@ -98,7 +98,7 @@ fn offered(session: &Session, scenes: impl IntoIterator<Item = Scene>) -> Vec<Of
     scenes.into_iter().map(|scene| OfferedScene { refused: refused(&scene), scene }).collect()
 }
 
-fn check_asks(session: &Session, ballot: &BallotId) -> Result<(), Refusal> {
+fn check_asks(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
     let ballot = session.ballot(ballot)?;
     if ballot.contests.is_empty() {
         return Err(Refusal::BallotWithoutContest { ballot: ballot.title.clone() });
@@ -106,7 +106,7 @@ fn check_asks(session: &Session, ballot: &BallotId) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn of_the_session(session: &Session) -> SceneGroup {
+fn of_the_session(session: &Past) -> SceneGroup {
     let past = Scene::PastProjects { page: 0 };
     let past = Some(past).filter(|past| check_showable(session, past).is_ok());
     let scenes = [Scene::Welcome, Scene::Agenda { page: 0 }, Scene::Attendance];
@@ -127,7 +127,7 @@ fn of_the_session(session: &Session) -> SceneGroup {
 }
 
 /// A ballot that was withdrawn before it was handed out has no pictures.
-fn of_ballot(session: &Session, ballot: &Ballot) -> Option<SceneGroup> {
+fn of_ballot(session: &Past, ballot: &Ballot) -> Option<SceneGroup> {
     let round = last_round(session, &ballot.id);
     if round.is_none() && session.withdrawn.contains_key(&ballot.id) {
         return None;
@@ -164,13 +164,13 @@ fn of_round(round: RoundId) -> [Scene; 5] {
 }
 
 /// A vote that was broken off has no pictures.
-fn last_round<'s>(session: &'s Session, ballot: &BallotId) -> Option<&'s Round> {
+fn last_round<'s>(session: &'s Past, ballot: &BallotId) -> Option<&'s Round> {
     let held = |round: &&Round| round.ballot().id == *ballot && round.broken_off().is_none();
     session.rounds.iter().rfind(held)
 }
 
 /// The ballot whose picture stands in the hall.
-fn ballot_shown(session: &Session) -> Option<&BallotId> {
+fn ballot_shown(session: &Past) -> Option<&BallotId> {
     if let Some(ballot) = session.scene.ballot() {
         return Some(ballot);
     }
@@ -178,7 +178,7 @@ fn ballot_shown(session: &Session) -> Option<&BallotId> {
     Some(&round.ballot().id)
 }
 
-fn announcing(session: &Session, round: &Round) -> Option<Announcing> {
+fn announcing(session: &Past, round: &Round) -> Option<Announcing> {
     match round.stage() {
         Stage::Voting | Stage::Collected(_) | Stage::Counting(_) | Stage::Certified(..) => {
             Some(Announcing {
@@ -191,7 +191,7 @@ fn announcing(session: &Session, round: &Round) -> Option<Announcing> {
     }
 }
 
-fn of_motion(session: &Session, vote: &HandVote) -> Option<SceneGroup> {
+fn of_motion(session: &Past, vote: &HandVote) -> Option<SceneGroup> {
     let (put, over) = match &vote.stage {
         hands::Stage::Withdrawn(_) => return None,
         hands::Stage::Prepared => (false, false),
@@ -214,7 +214,7 @@ fn of_motion(session: &Session, vote: &HandVote) -> Option<SceneGroup> {
 }
 
 /// A motion that is put comes before everything else; its outcome follows the picture of its vote.
-fn due(session: &Session) -> Scene {
+fn due(session: &Past) -> Scene {
     if let Some(vote) = session.hand_votes.iter().find(|vote| vote.stage == hands::Stage::Put) {
         return Scene::HandVoting { vote: vote.id };
     }
@@ -232,7 +232,7 @@ fn due(session: &Session) -> Scene {
 }
 
 /// What follows the picture of a vote whose result was announced: the result, and then who won.
-fn after_an_announcement(session: &Session) -> Option<Scene> {
+fn after_an_announcement(session: &Past) -> Option<Scene> {
     let round = session.round(session.scene.round()?).ok()?;
     if !matches!(round.stage(), Stage::Announced(..)) {
         return None;
@@ -248,7 +248,7 @@ fn after_an_announcement(session: &Session) -> Option<Scene> {
 }
 
 /// The picture that belongs to a step of the day; of the last one where the day is over.
-fn of_the_step(session: &Session, step: Option<StepName>) -> Option<Scene> {
+fn of_the_step(session: &Past, step: Option<StepName>) -> Option<Scene> {
     let round = standing(session);
     let id = || round.map(Round::id);
     let voted = session.rounds.iter().any(|round| matches!(round.stage(), Stage::Announced(..)));
@@ -283,14 +283,14 @@ fn of_the_step(session: &Session, step: Option<StepName>) -> Option<Scene> {
     }
 }
 
-fn next_ballot(session: &Session) -> Option<Scene> {
+fn next_ballot(session: &Past) -> Option<Scene> {
     let ballot = waiting(session)?.id.clone();
     let introduced = ballot_shown(session) == Some(&ballot);
     Some(if introduced { Scene::HowToMark { ballot } } else { Scene::Options { ballot, page: 0 } })
 }
 
 /// Who is present, who stands, how to mark: one after the other, before the ballots are handed out.
-fn before_the_vote(session: &Session) -> Option<Scene> {
+fn before_the_vote(session: &Past) -> Option<Scene> {
     let introduced = ballot_shown(session) == Some(&waiting(session)?.id);
     if introduced || session.scene == Scene::Attendance {
         next_ballot(session)

@@ -14,7 +14,7 @@ use crate::ballot::election::{self, Concern};
 use crate::ballot::law::Departure;
 use crate::ballot::{self, Ballot, BallotContest, HallCounting};
 use crate::floor::meeting::Meeting;
-use crate::session::Session;
+use crate::session::Past;
 use crate::{Command, Refusal, bounds, entered};
 
 /// What a draft of a ballot comes to.
@@ -167,7 +167,7 @@ pub fn offered_quorums() -> Vec<OfferedQuorum> {
 
 /// Returns what a draft of a ballot comes to in this session.
 #[must_use]
-pub fn view(session: &Session, ballot: &Ballot) -> SettingsView {
+pub fn view(session: &Past, ballot: &Ballot) -> SettingsView {
     let departures = ballot.departures();
     let all = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
     let alone = ballot.contests.len() == 1;
@@ -192,7 +192,7 @@ pub fn view(session: &Session, ballot: &Ballot) -> SettingsView {
 }
 
 /// Everything saving would check, but who saves.
-fn check_savable(session: &Session, ballot: &Ballot) -> Result<(), Refusal> {
+fn check_savable(session: &Past, ballot: &Ballot) -> Result<(), Refusal> {
     let asked = Command::Ballot(ballot::Command::SaveBallot { ballot: ballot.clone() });
     let Command::Ballot(cleaned) = entered::cleaned(&asked)? else { return Ok(()) };
     ballot::decide(session, &cleaned)?.iter().try_for_each(bounds::check)
