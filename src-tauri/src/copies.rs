@@ -10,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
-use session::{Session, Timestamp};
+use session::{Past, Timestamp};
 use store::{CopyPlace, NotCopied};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_log::log;
@@ -149,7 +149,7 @@ impl Copies {
         let found = open.with(|record| {
             let session = record.session();
             let kept = session.away().is_none() && !session.is_rehearsal();
-            Ok(kept.then(|| (record.path().to_owned(), Session::milestone(session))))
+            Ok(kept.then(|| (record.path().to_owned(), Past::milestone(session))))
         });
         let found = found.ok().flatten();
         let mut standing = self.standing();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use session::people::pin::PinCommand;
 use session::views::hall;
 use session::views::hall::HallView;
-use session::{Command, PersonId, Session, Timestamp};
+use session::{Command, Past, PersonId, Session, Timestamp};
 use store::{Proving, Record};
 
 use crate::failure::{Failure, Trouble};
@@ -53,7 +53,7 @@ impl Open {
     }
 
     /// Lets `look` see the session.
-    pub(crate) fn view<T>(&mut self, look: impl FnOnce(&Session) -> T) -> Result<T, Failure> {
+    pub(crate) fn view<T>(&mut self, look: impl FnOnce(&Past) -> T) -> Result<T, Failure> {
         self.with(|record| Ok(look(record.session())))
     }
 
@@ -147,7 +147,7 @@ impl Open {
 /// What the window of no session is called.
 const PROGRAM: &str = "票决台";
 
-fn titled(session: &Session) -> Option<String> {
+fn titled(session: &Past) -> Option<String> {
     let title = session.meeting()?.title();
     let rehearsal = if session.is_rehearsal() { "【演练】" } else { "" };
     Some(format!("{rehearsal}{title} - {PROGRAM}"))

@@ -117,8 +117,7 @@ pub(crate) fn standing<R: Runtime>(app: &AppHandle<R>) -> Result<HallWindow, Fai
         Some(window) => seen(window, &screens, own.as_ref())?,
         None => Seen::Closed,
     };
-    let pushed =
-        registrar(app).ask(|open| open.view(session::Session::shown_by)).unwrap_or_default();
+    let pushed = registrar(app).ask(|open| open.view(session::Past::shown_by)).unwrap_or_default();
     Ok(HallWindow { open, has: app.state::<Drawn>().has(seen, pushed), covers, screens })
 }
 
