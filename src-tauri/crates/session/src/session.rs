@@ -63,7 +63,7 @@ pub struct Past {
     /// 撤回: ballots withdrawn before the vote, and why.
     pub(crate) withdrawn: BTreeMap<BallotId, Reason>,
     /// Year and projects of last year.
-    pub(crate) past_projects: Option<(u16, Vec<PastProject>)>,
+    pub(crate) last_year: Option<(u16, Vec<PastProject>)>,
     /// What sittings are planned, and who came.
     pub(crate) sittings: Sittings,
     /// What was collected, and how the chosen projects are carried out.
@@ -387,7 +387,7 @@ impl Past {
     /// Returns the year and the projects of last year, once they are listed.
     #[must_use]
     pub fn past_projects(&self) -> Option<(u16, &[PastProject])> {
-        self.past_projects.as_ref().map(|(year, projects)| (*year, projects.as_slice()))
+        self.last_year.as_ref().map(|(year, projects)| (*year, projects.as_slice()))
     }
 
     /// Returns what sittings are planned, and who came.

@@ -497,7 +497,7 @@ pub(crate) fn apply(session: &mut Past, event: &Event) {
             session.sittings.let_go(ballot);
         }
         Event::PastProjectsListed { year, projects } => {
-            session.past_projects = Some((*year, projects.clone()));
+            session.last_year = Some((*year, projects.clone()));
         }
     }
 }

@@ -116,7 +116,7 @@ pub(crate) fn check_happened(session: &Past, of: &PaperKind) -> Result<(), Refus
             standing_with(session, ballot, is_election)?.check_settings()
         }
         PaperKind::PastProjects => {
-            let listed = session.past_projects.as_ref().map(|(_, projects)| projects.as_slice());
+            let listed = session.last_year.as_ref().map(|(_, projects)| projects.as_slice());
             present(listed.unwrap_or_default(), Refusal::NoPastProjects)
         }
         PaperKind::EvaluationReport { round } => {

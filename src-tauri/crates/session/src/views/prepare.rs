@@ -146,7 +146,7 @@ pub fn view(session: &Past) -> PrepareView {
         agenda_planned: session.agenda().iter().any(|line| line.sitting.is_some()),
         acted: with_acts(session),
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
-        past: session.past_projects.clone().map(|(year, projects)| PastProjects { year, projects }),
+        past: session.last_year.clone().map(|(year, projects)| PastProjects { year, projects }),
         candidates: candidates(session),
         notices: notices(session),
         usual_blanks: [BlankRow::Abstain, BlankRow::Void, BlankRow::For]
