@@ -84,7 +84,7 @@ impl NextSession {
         let before = session.described()?;
         let people = session.people();
         let of_no_vote = |(of, text): (&PaperKind, &String)| {
-            belongs_to_no_vote(of).then(|| (of.clone(), text.clone()))
+            of.is_of_any_session().then(|| (of.clone(), text.clone()))
         };
         Ok(Self {
             meeting: Meeting {
@@ -261,69 +261,6 @@ fn preset_of(ballot: &Ballot, entry: &BallotContest, several: bool) -> Preset {
 
 const fn scrutinises(role: Role) -> bool {
     matches!(role, Role::Scrutineer | Role::ChiefScrutineer)
-}
-
-/// A text of a vote's paper names a ballot or a round, which the new session has others of; so does
-/// that of one review, proposal or deputy.
-#[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
-fn belongs_to_no_vote(of: &PaperKind) -> bool {
-    match of {
-        PaperKind::Agenda
-        | PaperKind::Roster
-        | PaperKind::SignInBook
-        | PaperKind::CountingStaff
-        | PaperKind::HostScript
-        | PaperKind::Minutes
-        | PaperKind::Summary
-        | PaperKind::PastProjects
-        | PaperKind::AttendanceList
-        | PaperKind::SessionRules { .. }
-        | PaperKind::ProjectCall
-        | PaperKind::ProjectForm
-        | PaperKind::ScreeningReport
-        | PaperKind::ProjectPlan
-        | PaperKind::SupervisionList
-        | PaperKind::CompletionReport
-        | PaperKind::CompletionTable
-        | PaperKind::ProposalReport
-        | PaperKind::DeputyRecords
-        | PaperKind::RecordTable => true,
-        PaperKind::Ballot { .. }
-        | PaperKind::Rules { .. }
-        | PaperKind::TallySheet { .. }
-        | PaperKind::CandidateProjects { .. }
-        | PaperKind::Candidates { .. }
-        | PaperKind::NominationForm { .. }
-        | PaperKind::CountReport { .. }
-        | PaperKind::Decision { .. }
-        | PaperKind::BundleSlips { .. }
-        | PaperKind::CollectionReport { .. }
-        | PaperKind::ChosenList { .. }
-        | PaperKind::EvaluationTable { .. }
-        | PaperKind::MotionRecord { .. }
-        | PaperKind::Resolution { .. }
-        | PaperKind::HandRecord { .. }
-        | PaperKind::HandResolution { .. }
-        | PaperKind::Notice { .. }
-        | PaperKind::FilingReport { .. }
-        | PaperKind::SealCover { .. }
-        | PaperKind::SealStrip { .. }
-        | PaperKind::EvaluationReport { .. }
-        | PaperKind::MotionNotice { .. }
-        | PaperKind::HandNotice { .. }
-        | PaperKind::Oath { .. }
-        | PaperKind::ElectedLetter { .. }
-        | PaperKind::ZeroReport { .. }
-        | PaperKind::ReviewLedger { .. }
-        | PaperKind::ReviewCircular { .. }
-        | PaperKind::SupervisionAdvice { .. }
-        | PaperKind::ProposalSlip { .. }
-        | PaperKind::ProposalAnswer { .. }
-        | PaperKind::ProposalFeedback { .. }
-        | PaperKind::ProposalTable { .. }
-        | PaperKind::DeputyRecord { .. }
-        | PaperKind::PresidiumMinutes { .. } => false,
-    }
 }
 
 /// The projects chosen in all of its votes, under the year their ballot names.

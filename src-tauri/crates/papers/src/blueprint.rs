@@ -1,5 +1,6 @@
-//! What each kind of paper is, in one table: a new kind is one line of it, one answer to when it is
-//! ready (`session/src/paper/ready.rs`) and its text, and does not compile while any is missing.
+//! How each kind of paper is set, in one table: a new kind is one entry of it, one in
+//! `session/src/paper/kind.rs` (of what, when it is ready, what spoils it) and its text, and does not
+//! compile while any is missing.
 
 use chrono::NaiveDate;
 use session::paper::{PaperKind, RulesOf};

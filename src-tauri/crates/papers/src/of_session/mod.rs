@@ -23,12 +23,12 @@ use std::num::NonZeroU32;
 use chrono::NaiveDate;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
-use session::Session;
 use session::ballot::Ballot;
 use session::floor::hands::HandVote;
 use session::floor::meeting::Meeting;
 use session::paper::{BallotSheet, PaperKind, Style, style_of};
 use session::round::Round;
+use session::{BallotId, HandVoteId, ReviewId, RoundId, Session, SittingId};
 
 use crate::blueprint::{Blueprint, Sheet, Subject};
 use crate::data::ballot::BALLOT_TEXT;
@@ -190,102 +190,105 @@ struct Facts {
 }
 
 impl Source<'_> {
-    #[expect(clippy::too_many_lines, reason = "an arm for all a paper can be about")]
     fn facts(&self) -> Result<Facts, PaperError> {
         let (session, named) = (self.session, self.named);
-        let ballot = |id| session.ballot(id).map_err(|_| PaperError::NotInTheSession);
         match Blueprint::of(self.of).subject {
-            Subject::Ballot(id) => {
-                let printed = ballot::paper(session, named, ballot(id)?, self.ballot);
-                Ok(self.titled(&printed.title, &printed))
-            }
-            Subject::Rules(id) => {
-                let mut facts = rules::of_rules(session, named, ballot(id)?);
-                if matches!(self.of, PaperKind::TallySheet { .. }) {
-                    facts.rules.round = words::printed_for(session, ballot(id)?).pop();
-                }
-                let round = facts.rules.round.as_slice();
-                Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
-            }
+            Subject::Ballot(id) => self.of_ballot(id),
+            Subject::Rules(id) => self.of_rules(id),
             Subject::SessionRules(of) => {
-                let facts = rules::of_session_rules(session, named, of)
-                    .ok_or(PaperError::NotInTheSession)?;
-                Ok(self.titled(&facts.rules.title, &facts))
+                let facts = rules::of_session_rules(session, named, of);
+                self.titled_by(facts, |facts| facts.rules.title.clone())
             }
-            Subject::Zero(id) => {
-                let counts = session.at_zero(id).map_err(|_| PaperError::NotInTheSession)?;
-                let facts = zero::of_zero(session, named, &counts);
-                let round = facts.rules.round.as_slice();
-                Ok(self.titled(&words::told_apart(&facts.rules.title, round), &facts))
-            }
+            Subject::Zero(id) => self.of_zero(id),
             Subject::Sitting(id) => self.of_sitting(id),
             Subject::Projects => Ok(self.titled("", &projects::of_projects(session, named))),
             Subject::Review(id) => self.of_review(id),
             Subject::Meeting => Ok(self.titled("", &meeting::of_meeting(session, named))),
             Subject::Day => Ok(self.titled("", &day::of_day(session, named))),
-            Subject::Vote(round) => {
-                let facts = vote::of_vote(session, named, self.round(round)?);
-                let round = facts.vote.round.as_slice();
-                Ok(self.titled(&words::told_apart(&facts.vote.title, round), &facts))
+            Subject::Vote(id) => self.of_vote(id),
+            Subject::Matter(began) => {
+                let facts = matter::of_matter(session, named, began);
+                self.titled_by(facts, |facts| facts.matter.title.clone())
             }
-            Subject::Proposal(_) | Subject::Proposals(_) | Subject::Record(_) => {
-                self.facts_of_the_office()
+            Subject::Motion(id, contest) => {
+                let facts = matter::of_resolution(session, named, self.round(id)?, contest);
+                self.titled_by(facts, |facts| facts.motion.title.clone())
             }
-            Subject::Motion(round, contest) => {
-                let round = self.round(round)?;
-                let facts = matter::of_resolution(session, named, round, contest)
-                    .ok_or(PaperError::NotInTheSession)?;
-                Ok(self.titled(&facts.motion.title, &facts))
-            }
-            Subject::Hands(vote) => {
-                let facts = hand::of_hand(session, named, self.hand_vote(vote)?);
+            Subject::Hands(id) => {
+                let facts = hand::of_hand(session, named, self.hand_vote(id)?);
                 Ok(self.titled(&facts.hand.title, &facts))
             }
-            Subject::HandMotion(vote) => {
-                let facts = hand::of_resolution(session, named, self.hand_vote(vote)?);
+            Subject::HandMotion(id) => {
+                let facts = hand::of_resolution(session, named, self.hand_vote(id)?);
                 Ok(self.titled(&facts.motion.title, &facts))
             }
-            Subject::Matter(began) => self.facts_of_matter(began),
+            Subject::Proposal(id) => {
+                let facts = proposals::of_one(session, named, id);
+                self.titled_by(facts, |facts| facts.proposal.title.clone())
+            }
+            Subject::Proposals(on) => {
+                Ok(self.titled("", &proposals::of_all(session, named, on)))
+            }
+            Subject::Record(deputy) => Ok(self.of_record(deputy)),
         }
     }
 
-    fn facts_of_matter(&self, began: session::RoundId) -> Result<Facts, PaperError> {
-        let facts = matter::of_matter(self.session, self.named, began);
-        let facts = facts.ok_or(PaperError::NotInTheSession)?;
-        Ok(self.titled(&facts.matter.title, &facts))
+    fn of_ballot(&self, id: &BallotId) -> Result<Facts, PaperError> {
+        let printed = ballot::paper(self.session, self.named, self.ballot_named(id)?, self.ballot);
+        Ok(self.titled(&printed.title, &printed))
     }
 
-    /// What goes on after the session.
-    fn facts_of_the_office(&self) -> Result<Facts, PaperError> {
-        let (session, named) = (self.session, self.named);
-        if let Subject::Proposal(id) = Blueprint::of(self.of).subject {
-            let facts = proposals::of_one(session, named, id);
-            let facts = facts.ok_or(PaperError::NotInTheSession)?;
-            return Ok(self.titled(&facts.proposal.title, &facts));
+    fn of_rules(&self, id: &BallotId) -> Result<Facts, PaperError> {
+        let ballot = self.ballot_named(id)?;
+        let mut facts = rules::of_rules(self.session, self.named, ballot);
+        if matches!(self.of, PaperKind::TallySheet { .. }) {
+            facts.rules.round = words::printed_for(self.session, ballot).pop();
         }
-        if let Subject::Proposals(on) = Blueprint::of(self.of).subject {
-            return Ok(self.titled("", &proposals::of_all(session, named, on)));
-        }
-        let Subject::Record(deputy) = Blueprint::of(self.of).subject else {
-            return Err(PaperError::NotInTheSession);
-        };
-        let facts = record::of_record(session, named, deputy);
+        let title = words::told_apart(&facts.rules.title, facts.rules.round.as_slice());
+        Ok(self.titled(&title, &facts))
+    }
+
+    fn of_zero(&self, id: &BallotId) -> Result<Facts, PaperError> {
+        let counts = self.session.at_zero(id).map_err(|_| PaperError::NotInTheSession)?;
+        let facts = zero::of_zero(self.session, self.named, &counts);
+        let title = words::told_apart(&facts.rules.title, facts.rules.round.as_slice());
+        Ok(self.titled(&title, &facts))
+    }
+
+    fn of_vote(&self, id: RoundId) -> Result<Facts, PaperError> {
+        let facts = vote::of_vote(self.session, self.named, self.round(id)?);
+        let title = words::told_apart(&facts.vote.title, facts.vote.round.as_slice());
+        Ok(self.titled(&title, &facts))
+    }
+
+    fn of_record(&self, deputy: Option<u32>) -> Facts {
+        let facts = record::of_record(self.session, self.named, deputy);
         let name = facts.deputies.first().filter(|_| deputy.is_some());
         let name = name.map_or_else(String::new, |one| one.facts.apart.clone());
-        Ok(self.titled(&name, &facts))
+        self.titled(&name, &facts)
     }
 
-    fn of_sitting(&self, id: session::SittingId) -> Result<Facts, PaperError> {
+    fn of_sitting(&self, id: SittingId) -> Result<Facts, PaperError> {
         let sitting =
             self.session.sittings().sitting(id).map_err(|_| PaperError::NotInTheSession)?;
         let facts = day::of_sitting(self.session, self.named, sitting);
         Ok(self.titled(&facts.sitting.name, &facts))
     }
 
-    fn of_review(&self, id: session::ReviewId) -> Result<Facts, PaperError> {
+    fn of_review(&self, id: ReviewId) -> Result<Facts, PaperError> {
         let review = self.session.projects().review(id).map_err(|_| PaperError::NotInTheSession)?;
         let facts = projects::of_review(self.session, self.named, review);
         Ok(self.titled(&facts.review.title, &facts))
+    }
+
+    /// Titled by what the facts are of, where the session has it.
+    fn titled_by<F: Serialize>(
+        &self,
+        facts: Option<F>,
+        title: impl FnOnce(&F) -> String,
+    ) -> Result<Facts, PaperError> {
+        let facts = facts.ok_or(PaperError::NotInTheSession)?;
+        Ok(self.titled(&title(&facts), &facts))
     }
 
     fn titled(&self, subject: &str, fields: &impl Serialize) -> Facts {
@@ -295,11 +298,15 @@ impl Source<'_> {
         }
     }
 
-    fn round(&self, id: session::RoundId) -> Result<&Round, PaperError> {
+    fn ballot_named(&self, id: &BallotId) -> Result<&Ballot, PaperError> {
+        self.session.ballot(id).map_err(|_| PaperError::NotInTheSession)
+    }
+
+    fn round(&self, id: RoundId) -> Result<&Round, PaperError> {
         self.session.round(id).map_err(|_| PaperError::NotInTheSession)
     }
 
-    fn hand_vote(&self, id: session::HandVoteId) -> Result<&HandVote, PaperError> {
+    fn hand_vote(&self, id: HandVoteId) -> Result<&HandVote, PaperError> {
         self.session.hand_vote(id).map_err(|_| PaperError::NotInTheSession)
     }
 

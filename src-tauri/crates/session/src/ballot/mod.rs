@@ -472,7 +472,7 @@ pub(crate) fn check_deletable(session: &Past, ballot: &Ballot) -> Result<(), Ref
         return Err(Refusal::BallotIsIssued { ballot: ballot.title.clone() });
     }
     check_unissued(session, ballot)?;
-    if session.papers.iter().any(|paper| paper.kind.ballot() == Some(&ballot.id)) {
+    if session.papers.iter().any(|paper| paper.kind.keeps_ballot(&ballot.id)) {
         return Err(Refusal::BallotIsPrinted { ballot: ballot.title.clone() });
     }
     if session.scene.ballot() == Some(&ballot.id) {

@@ -1,352 +1,432 @@
-//! Every kind of paper, and what it is about.
+//! Every kind of paper, in one table: a new kind is one entry of it, and one of
+//! `papers/src/blueprint.rs`, which says how it is set.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use tally::ContestId;
 
-use super::RulesOf;
-use crate::{BallotId, HandVoteId, ProposalId, ReviewId, RoundId, SittingId};
+use super::{RulesOf, ready};
+use crate::session::Past;
+use crate::{BallotId, HandVoteId, ProposalId, Refusal, ReviewId, RoundId, SittingId};
 
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
-#[serde(tag = "paper", rename_all = "snake_case", deny_unknown_fields)]
-pub enum PaperKind {
+/// What a paper is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About<'a> {
+    /// The session as a whole: there is one of it.
+    Session,
+    /// One sitting.
+    Sitting(SittingId),
+    /// All ballots that are voted on by the same rules.
+    Rules(RulesOf),
+    /// One ballot, before the vote.
+    Ballot(&'a BallotId),
+    /// One round of a ballot, or the matter that began with it.
+    Round(RoundId),
+    /// One motion on the ballot of a round.
+    Motion(RoundId, &'a ContestId),
+    /// One motion decided without paper.
+    HandVote(HandVoteId),
+    /// One review of the projects.
+    Review(ReviewId),
+    /// One proposal.
+    Proposal(ProposalId),
+    /// All proposals, as they stood on a day.
+    Day(NaiveDate),
+    /// One deputy, by the number on the roster.
+    Deputy(u32),
+}
+
+/// What a paper tells of: it no longer holds once something else is recorded of it
+/// ([`super::superseded`]). A paper about one ballot, round or motion tells of no other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Name and day of the session, and no more of it.
+    Name,
+    /// Its place and its hour too.
+    Meeting,
+    /// The county it reports to.
+    County,
+    /// The agenda.
+    Agenda,
+    /// What the presidium did.
+    Presidium,
+    /// The roster or the staff.
+    People,
+    /// Everything of the day: the record.
+    Day,
+    /// Settings and rows of a ballot.
+    Ballot,
+    /// Last year's projects.
+    PastProjects,
+    /// How many sheets were handed out and came back.
+    Numbers,
+    /// What was counted in a round, or decided in it.
+    Count,
+    /// What was decided of a matter, over all its rounds.
+    Outcome,
+    /// What was decided of a motion without paper.
+    Hands,
+    /// The projects before the vote.
+    Collected,
+    /// The plan of the chosen projects.
+    Plan,
+    /// Who supervises them.
+    Supervision,
+    /// How far they are.
+    Completion,
+    /// How they stood at a review.
+    Review,
+    /// What a proposal says and who handles it.
+    Proposal,
+    /// How it was answered too.
+    Answer,
+    /// All proposals.
+    Proposals,
+    /// What deputies did.
+    Deputies,
+}
+
+/// What is done with a paper, and not with every other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Trait {
+    /// An office may take it over into its own word processor: it is written, not marked, counted or
+    /// signed.
+    Editable,
+    /// It has a number of its own: a 公告.
+    Numbered,
+    /// The day cannot go on without it.
+    Due,
+    /// Once it is issued its ballot can be withdrawn and no longer deleted.
+    KeepsBallot,
+    /// It belongs to the year around the session and is issued when somebody asks for it.
+    WhenAsked,
+}
+
+/// An entry a kind: of what it is, once what has happened it can be issued (a function of
+/// [`super::ready`]), what it tells of, and what else it is.
+macro_rules! kinds {
+    ($(
+        $(#[$kind_doc:meta])*
+        $kind:ident $({ $($(#[$field_meta:meta])* $field:ident: $type:ty),+ $(,)? })?:
+            of $about:ident $(($($subject:expr),+))?, once $ready:ident,
+            tells [$($told:ident),+], is [$($trait:ident),*];
+    )+) => {
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+        #[serde(tag = "paper", rename_all = "snake_case", deny_unknown_fields)]
+        pub enum PaperKind {
+            $($(#[$kind_doc])* $kind $({ $($(#[$field_meta])* $field: $type),+ })?,)+
+        }
+
+        impl PaperKind {
+            /// Returns what it is about.
+            #[must_use]
+            pub fn about(&self) -> About<'_> {
+                match self {
+                    $(Self::$kind $({ $($field),+ })? => About::$about $(($($subject),+))?,)+
+                }
+            }
+
+            /// Checks that what it says has happened, in a session that has a name.
+            pub(super) fn check_ready(&self, session: &Past) -> Result<(), Refusal> {
+                match self {
+                    $(Self::$kind $({ $($field),+ })? => {
+                        ready::$ready(session $(, $($subject),+)?)
+                    })+
+                }
+            }
+
+            fn told(&self) -> &'static [Told] {
+                match self {
+                    $(Self::$kind { .. } => &[$(Told::$told),+],)+
+                }
+            }
+
+            fn traits(&self) -> &'static [Trait] {
+                match self {
+                    $(Self::$kind { .. } => &[$(Trait::$trait),*],)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
     /// 选票、票决票.
-    Ballot { ballot: BallotId },
+    Ballot { ballot: BallotId }:
+        of Ballot(ballot), once ballot_is_complete, tells [Name, Ballot], is [Due, KeepsBallot];
     /// 计票结果报告单.
-    CountReport { round: RoundId },
+    CountReport { round: RoundId }:
+        of Round(*round), once certified, tells [Count], is [Due];
     /// 决定, with the list of the chosen projects, over all rounds of a matter.
     Decision {
         /// The round the matter began with.
         round: RoundId,
-    },
+    }:
+        of Round(*round), once projects_are_settled, tells [Outcome], is [Due, Editable];
     /// 会议议程.
-    Agenda,
+    Agenda:
+        of Session, once there_is_an_agenda, tells [Meeting, Agenda], is [Editable];
     /// 代表名册.
-    Roster,
+    Roster:
+        of Session, once there_is_a_roster, tells [Name, People], is [];
     /// 签到册.
-    SignInBook,
+    SignInBook:
+        of Session, once there_is_a_roster, tells [Meeting, People], is [];
     /// 总监票人、监票人、计票人名单.
-    CountingStaff,
+    CountingStaff:
+        of Session, once staff_is_complete, tells [Name, People], is [Editable];
     /// 主持词.
-    HostScript,
+    HostScript:
+        of Session, once there_is_an_agenda, tells [Meeting, Agenda, People, Ballot], is [Editable];
     /// 票决办法、选举办法、测评办法、表决办法: the settings of the vote, clause by clause.
-    Rules { ballot: BallotId },
+    Rules { ballot: BallotId }:
+        of Ballot(ballot), once settings_are_complete, tells [Name, Ballot],
+        is [Editable, KeepsBallot];
     /// 正字计票单: to go on by hand if the computer fails.
-    TallySheet { ballot: BallotId },
+    TallySheet { ballot: BallotId }:
+        of Ballot(ballot), once ballot_is_complete, tells [Name, Ballot], is [KeepsBallot];
     /// 计票系统清零确认单: that every count is zero before the first sheet is keyed.
-    ZeroReport { ballot: BallotId },
+    ZeroReport { ballot: BallotId }:
+        of Ballot(ballot), once at_zero, tells [Name, Ballot], is [];
     /// 捆单: one slip on top of each bundle.
-    BundleSlips { round: RoundId },
+    BundleSlips { round: RoundId }:
+        of Round(*round), once bundled, tells [Numbers], is [];
     /// 验票报告单: issued, returned, valid or void.
-    CollectionReport { round: RoundId },
+    CollectionReport { round: RoundId }:
+        of Round(*round), once collected, tells [Numbers], is [];
     /// 当选名单、通过名单.
-    ChosenList { round: RoundId },
+    ChosenList { round: RoundId }:
+        of Round(*round), once choice_is_certified, tells [Count], is [];
     /// 测评结果表.
-    EvaluationTable { round: RoundId },
+    EvaluationTable { round: RoundId }:
+        of Round(*round), once evaluation_is_certified, tells [Count], is [];
     /// 表决记录单.
-    MotionRecord { round: RoundId },
+    MotionRecord { round: RoundId }:
+        of Round(*round), once motion_is_certified, tells [Count], is [];
     /// 决议 on a motion that passed.
-    Resolution { round: RoundId, contest: ContestId },
+    Resolution { round: RoundId, contest: ContestId }:
+        of Motion(*round, contest), once carried, tells [Count], is [Editable];
     /// 表决记录单 of a motion decided without paper.
     HandRecord {
         /// Of which motion.
         vote: HandVoteId,
-    },
+    }:
+        of HandVote(*vote), once decided_by_hands, tells [Hands], is [];
     /// 决议 on a motion the congress passed without paper.
     HandResolution {
         /// Of which motion.
         vote: HandVoteId,
-    },
+    }:
+        of HandVote(*vote), once carried_by_hands, tells [Hands], is [Editable];
     /// 公告.
     Notice {
         /// The round the matter began with.
         round: RoundId,
-    },
+    }:
+        of Round(*round), once there_is_an_outcome, tells [Outcome], is [Editable, Numbered];
     /// 备案报告.
     FilingReport {
         /// The round the matter began with.
         round: RoundId,
-    },
+    }:
+        of Round(*round), once choice_is_settled, tells [Outcome, County], is [Editable];
     /// 封袋封面.
-    SealCover { round: RoundId },
+    SealCover { round: RoundId }:
+        of Round(*round), once collected_or_broken_off, tells [Numbers], is [];
     /// 封条.
-    SealStrip { round: RoundId },
+    SealStrip { round: RoundId }:
+        of Round(*round), once collected_or_broken_off, tells [Numbers], is [];
     /// 会议记录.
-    Minutes,
+    Minutes:
+        of Session, once day_is_over, tells [Meeting, Day], is [Editable];
     /// 会议纪要.
-    Summary,
+    Summary:
+        of Session, once day_is_over, tells [Meeting, Day], is [Editable];
     /// 候选项目情况表.
-    CandidateProjects { ballot: BallotId },
+    CandidateProjects { ballot: BallotId }:
+        of Ballot(ballot), once candidate_projects_are_complete, tells [Name, Ballot], is [];
     /// 上年度项目完成情况表.
-    PastProjects,
+    PastProjects:
+        of Session, once there_are_past_projects, tells [Name, PastProjects], is [];
     /// 正式候选人名单, with who nominated them.
-    Candidates { ballot: BallotId },
+    Candidates { ballot: BallotId }:
+        of Ballot(ballot), once candidates_are_complete, tells [Name, Ballot], is [Editable];
     /// 代表联名提名表: to be signed by ten deputies or more (组织法 26).
-    NominationForm { ballot: BallotId },
+    NominationForm { ballot: BallotId }:
+        of Ballot(ballot), once posts_are_complete, tells [Name, Ballot], is [];
     /// 测评情况报告 to the Party committee.
-    EvaluationReport { round: RoundId },
+    EvaluationReport { round: RoundId }:
+        of Round(*round), once evaluation_is_announced, tells [Count], is [Editable];
     /// 公告 of a motion that passed on paper.
-    MotionNotice { round: RoundId, contest: ContestId },
+    MotionNotice { round: RoundId, contest: ContestId }:
+        of Motion(*round, contest), once carried, tells [Count], is [Editable, Numbered];
     /// 公告 of a motion the congress passed without paper.
     HandNotice {
         /// Of which motion.
         vote: HandVoteId,
-    },
+    }:
+        of HandVote(*vote), once carried_by_hands, tells [Hands], is [Editable, Numbered];
     /// 宣誓: its order and its words.
     Oath {
         /// The round the matter began with.
         round: RoundId,
-    },
+    }:
+        of Round(*round), once somebody_is_elected, tells [Outcome], is [Editable];
     /// 当选通知书, a page each.
     ElectedLetter {
         /// The round the matter began with.
         round: RoundId,
-    },
+    }:
+        of Round(*round), once somebody_is_elected, tells [Outcome], is [Editable];
     /// 出席、请假、缺席名单.
-    AttendanceList,
+    AttendanceList:
+        of Session, once attendance_is_counted, tells [Meeting, People, Day], is [];
     /// 主席团会议纪要.
-    PresidiumMinutes { sitting: SittingId },
+    PresidiumMinutes { sitting: SittingId }:
+        of Sitting(*sitting), once presidium_sat, tells [Meeting, Agenda, Presidium], is [Editable];
     /// 选举办法, 票决办法, 测评办法 of the session: one for all its ballots of the kind, before there
     /// are candidates.
-    SessionRules { of: RulesOf },
+    SessionRules { of: RulesOf }:
+        of Rules(*of), once there_is_a_ballot_by, tells [Name], is [Editable];
     /// 征集公告: projects are called for.
-    ProjectCall,
+    ProjectCall:
+        of Session, once named, tells [Name], is [Editable, WhenAsked];
     /// 征集表, to be filled in by whoever proposes.
-    ProjectForm,
+    ProjectForm:
+        of Session, once named, tells [Name], is [WhenAsked];
     /// 征集情况及筛选说明.
-    ScreeningReport,
+    ScreeningReport:
+        of Session, once there_are_projects, tells [Name, Collected], is [Editable, WhenAsked];
     /// 实施计划.
-    ProjectPlan,
+    ProjectPlan:
+        of Session, once projects_are_chosen, tells [Plan], is [WhenAsked];
     /// 人大代表监督民生实事项目分工一览表.
-    SupervisionList,
+    SupervisionList:
+        of Session, once projects_are_chosen, tells [Supervision], is [WhenAsked];
     /// 调度台账.
-    ReviewLedger { review: ReviewId },
+    ReviewLedger { review: ReviewId }:
+        of Review(*review), once reviewed, tells [Review], is [];
     /// 调度情况通报, what is late first.
-    ReviewCircular { review: ReviewId },
+    ReviewCircular { review: ReviewId }:
+        of Review(*review), once reviewed, tells [Review], is [Editable];
     /// 跟踪监督建议.
-    SupervisionAdvice { review: ReviewId },
+    SupervisionAdvice { review: ReviewId }:
+        of Review(*review), once reviewed, tells [Review], is [Editable];
     /// 完成情况报告.
-    CompletionReport,
+    CompletionReport:
+        of Session, once projects_are_chosen, tells [Completion], is [Editable, WhenAsked];
     /// 完成情况表.
-    CompletionTable,
+    CompletionTable:
+        of Session, once projects_are_chosen, tells [Completion], is [WhenAsked];
     /// 交办单.
-    ProposalSlip { proposal: ProposalId },
+    ProposalSlip { proposal: ProposalId }:
+        of Proposal(*proposal), once handed_over, tells [Proposal], is [];
     /// 答复件.
-    ProposalAnswer { proposal: ProposalId },
+    ProposalAnswer { proposal: ProposalId }:
+        of Proposal(*proposal), once handed_over, tells [Proposal, Answer], is [Editable];
     /// 答复征询意见表: to be filled in by the mover.
-    ProposalFeedback { proposal: ProposalId },
+    ProposalFeedback { proposal: ProposalId }:
+        of Proposal(*proposal), once handed_over, tells [Proposal, Answer], is [];
     /// 议案建议办理情况一览表, as things stood on a day.
     ProposalTable {
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         on: NaiveDate,
-    },
+    }:
+        of Day(*on), once there_are_proposals_on, tells [Name, Proposals], is [WhenAsked];
     /// 议案建议办理情况的报告, to the next session.
-    ProposalReport,
+    ProposalReport:
+        of Session, once there_are_proposals, tells [Name, Proposals], is [Editable, WhenAsked];
     /// 代表履职登记表 of one deputy.
     DeputyRecord {
         /// Number on the roster.
         deputy: u32,
-    },
+    }:
+        of Deputy(*deputy), once on_the_roster, tells [Name, Deputies], is [WhenAsked];
     /// 代表履职登记表 of every deputy, a page each.
-    DeputyRecords,
+    DeputyRecords:
+        of Session, once there_is_a_roster, tells [Name, Deputies], is [WhenAsked];
     /// 代表履职情况统计表, by points where the office counts any.
-    RecordTable,
+    RecordTable:
+        of Session, once there_is_a_roster, tells [Name, Deputies], is [WhenAsked];
 }
 
 impl PaperKind {
+    pub(super) fn tells(&self, what: Told) -> bool {
+        self.told().contains(&what)
+    }
+
+    pub(super) fn is(&self, what: Trait) -> bool {
+        self.traits().contains(&what)
+    }
+
     /// Returns the round it is about.
-    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
     #[must_use]
     pub fn round(&self) -> Option<RoundId> {
-        match self {
-            Self::CountReport { round }
-            | Self::Decision { round }
-            | Self::BundleSlips { round }
-            | Self::CollectionReport { round }
-            | Self::ChosenList { round }
-            | Self::EvaluationTable { round }
-            | Self::MotionRecord { round }
-            | Self::Resolution { round, .. }
-            | Self::Notice { round }
-            | Self::FilingReport { round }
-            | Self::SealCover { round }
-            | Self::SealStrip { round }
-            | Self::EvaluationReport { round }
-            | Self::MotionNotice { round, .. }
-            | Self::Oath { round }
-            | Self::ElectedLetter { round } => Some(*round),
-            Self::Ballot { .. }
-            | Self::Agenda
-            | Self::Roster
-            | Self::SignInBook
-            | Self::CountingStaff
-            | Self::HostScript
-            | Self::Rules { .. }
-            | Self::TallySheet { .. }
-            | Self::ZeroReport { .. }
-            | Self::HandRecord { .. }
-            | Self::HandResolution { .. }
-            | Self::Minutes
-            | Self::Summary
-            | Self::CandidateProjects { .. }
-            | Self::PastProjects
-            | Self::Candidates { .. }
-            | Self::NominationForm { .. }
-            | Self::HandNotice { .. }
-            | Self::AttendanceList
-            | Self::SessionRules { .. }
-            | Self::PresidiumMinutes { .. }
-            | Self::ProjectCall
-            | Self::ProjectForm
-            | Self::ScreeningReport
-            | Self::ProjectPlan
-            | Self::SupervisionList
-            | Self::ReviewLedger { .. }
-            | Self::ReviewCircular { .. }
-            | Self::SupervisionAdvice { .. }
-            | Self::CompletionReport
-            | Self::CompletionTable
-            | Self::ProposalSlip { .. }
-            | Self::ProposalAnswer { .. }
-            | Self::ProposalFeedback { .. }
-            | Self::ProposalTable { .. }
-            | Self::ProposalReport
-            | Self::DeputyRecord { .. }
-            | Self::DeputyRecords
-            | Self::RecordTable => None,
+        if let About::Round(round) | About::Motion(round, _) = self.about() {
+            Some(round)
+        } else {
+            None
         }
     }
 
     /// Returns the ballot it is about, for what is printed before the vote.
     #[must_use]
     pub fn ballot(&self) -> Option<&BallotId> {
-        if let Self::Ballot { ballot } | Self::Rules { ballot } | Self::TallySheet { ballot } = self
-        {
-            Some(ballot)
-        } else {
-            None
-        }
+        if let About::Ballot(ballot) = self.about() { Some(ballot) } else { None }
+    }
+
+    /// Tells whether a ballot it was issued of can only be withdrawn.
+    pub(crate) fn keeps_ballot(&self, of: &BallotId) -> bool {
+        self.is(Trait::KeepsBallot) && self.ballot() == Some(of)
+    }
+
+    /// Tells whether the day cannot go on without it.
+    pub(crate) fn is_due(&self) -> bool {
+        self.is(Trait::Due)
     }
 
     /// Returns the motion decided without paper it is about.
     #[must_use]
     pub fn hand_vote(&self) -> Option<HandVoteId> {
-        if let Self::HandRecord { vote }
-        | Self::HandResolution { vote }
-        | Self::HandNotice { vote } = self
-        {
-            Some(*vote)
-        } else {
-            None
-        }
+        if let About::HandVote(vote) = self.about() { Some(vote) } else { None }
     }
 
     /// Returns the review of projects it is about.
     #[must_use]
     pub fn review(&self) -> Option<ReviewId> {
-        if let Self::ReviewLedger { review }
-        | Self::ReviewCircular { review }
-        | Self::SupervisionAdvice { review } = self
-        {
-            Some(*review)
-        } else {
-            None
-        }
+        if let About::Review(review) = self.about() { Some(review) } else { None }
     }
 
     /// Returns the proposal it is about.
     #[must_use]
     pub fn proposal(&self) -> Option<ProposalId> {
-        if let Self::ProposalSlip { proposal }
-        | Self::ProposalAnswer { proposal }
-        | Self::ProposalFeedback { proposal } = self
-        {
-            Some(*proposal)
-        } else {
-            None
-        }
+        if let About::Proposal(proposal) = self.about() { Some(proposal) } else { None }
+    }
+
+    /// Tells whether every session has it alike: the next one can take over its text. A text of one
+    /// vote, review, proposal or deputy names what the next session has others of.
+    #[must_use]
+    pub fn is_of_any_session(&self) -> bool {
+        matches!(self.about(), About::Session | About::Rules(_))
     }
 
     /// Tells whether it says how the chosen projects stand when it is issued.
     #[must_use]
     pub fn tells_projects(&self) -> bool {
-        matches!(
-            self,
-            Self::ProjectPlan
-                | Self::SupervisionList
-                | Self::CompletionReport
-                | Self::CompletionTable
-        )
+        [Told::Plan, Told::Supervision, Told::Completion].into_iter().any(|told| self.tells(told))
     }
 
     /// Tells whether it has a number of its own: a 公告.
     #[must_use]
     pub fn is_notice(&self) -> bool {
-        matches!(self, Self::Notice { .. } | Self::MotionNotice { .. } | Self::HandNotice { .. })
+        self.is(Trait::Numbered)
     }
 
     /// Tells whether an office may take it over into its own word processor: what is written, not
     /// what is marked, counted or signed.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
     pub fn is_editable(&self) -> bool {
-        match self {
-            Self::Agenda
-            | Self::CountingStaff
-            | Self::HostScript
-            | Self::Rules { .. }
-            | Self::SessionRules { .. }
-            | Self::Resolution { .. }
-            | Self::HandResolution { .. }
-            | Self::Decision { .. }
-            | Self::Notice { .. }
-            | Self::FilingReport { .. }
-            | Self::Minutes
-            | Self::Summary
-            | Self::PresidiumMinutes { .. }
-            | Self::Candidates { .. }
-            | Self::EvaluationReport { .. }
-            | Self::MotionNotice { .. }
-            | Self::HandNotice { .. }
-            | Self::Oath { .. }
-            | Self::ElectedLetter { .. }
-            | Self::ProjectCall
-            | Self::ScreeningReport
-            | Self::ReviewCircular { .. }
-            | Self::SupervisionAdvice { .. }
-            | Self::CompletionReport
-            | Self::ProposalAnswer { .. }
-            | Self::ProposalReport => true,
-            Self::Ballot { .. }
-            | Self::CountReport { .. }
-            | Self::Roster
-            | Self::SignInBook
-            | Self::TallySheet { .. }
-            | Self::ZeroReport { .. }
-            | Self::BundleSlips { .. }
-            | Self::CollectionReport { .. }
-            | Self::ChosenList { .. }
-            | Self::EvaluationTable { .. }
-            | Self::MotionRecord { .. }
-            | Self::HandRecord { .. }
-            | Self::SealCover { .. }
-            | Self::SealStrip { .. }
-            | Self::CandidateProjects { .. }
-            | Self::PastProjects
-            | Self::NominationForm { .. }
-            | Self::AttendanceList
-            | Self::ProjectForm
-            | Self::ProjectPlan
-            | Self::SupervisionList
-            | Self::ReviewLedger { .. }
-            | Self::CompletionTable
-            | Self::ProposalSlip { .. }
-            | Self::ProposalFeedback { .. }
-            | Self::ProposalTable { .. }
-            | Self::DeputyRecord { .. }
-            | Self::DeputyRecords
-            | Self::RecordTable => false,
-        }
+        self.is(Trait::Editable)
     }
 }

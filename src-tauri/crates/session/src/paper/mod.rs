@@ -13,7 +13,7 @@ mod style;
 mod superseded;
 mod terms;
 
-pub use kind::PaperKind;
+pub use kind::{About, PaperKind};
 pub use outcome::{MotionOutcome, motion_named};
 pub use ready::check_issuable;
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};

@@ -1,8 +1,9 @@
 //! What must be there before a paper can be issued: what it says must have happened.
 
+use chrono::NaiveDate;
 use tally::{ContestId, Kind};
 
-use super::{MotionOutcome, PaperKind, motion_named};
+use super::{MotionOutcome, PaperKind, RulesOf, motion_named};
 use crate::ballot::{Ballot, BallotContest};
 use crate::floor::hands::{Body, HandOutcome, HandVote, Stage as HandStage};
 use crate::people::check_counting_staff;
@@ -11,7 +12,7 @@ use crate::round::result::{decided_tables, tables};
 use crate::round::{Round, Stage, matter};
 use crate::session::Past;
 use crate::sittings::SittingKind;
-use crate::{BallotId, HandVoteId, ProposalId, Refusal, RoundId, SittingId};
+use crate::{BallotId, HandVoteId, ProposalId, Refusal, ReviewId, RoundId, SittingId};
 
 /// Checks that what a paper says has happened, and that it is written at all.
 ///
@@ -55,102 +56,170 @@ pub(crate) fn check_written(session: &Past, of: &PaperKind) -> Result<(), Refusa
 ///
 /// # Errors
 /// What is missing.
-#[expect(clippy::too_many_lines, reason = "one table: what must have happened for each kind")]
 pub(crate) fn check_happened(session: &Past, of: &PaperKind) -> Result<(), Refusal> {
     session.described()?;
-    match of {
-        PaperKind::Agenda | PaperKind::HostScript => present(&session.agenda(), Refusal::NoAgenda),
-        PaperKind::Roster
-        | PaperKind::SignInBook
-        | PaperKind::DeputyRecords
-        | PaperKind::RecordTable => present(&session.people.deputies, Refusal::RosterEmpty),
-        PaperKind::CountingStaff => check_counting_staff(&session.people),
-        PaperKind::Ballot { ballot } | PaperKind::TallySheet { ballot } => {
-            let ballot = session.ballot(ballot)?;
-            session.check_not_withdrawn(ballot)?;
-            ballot.check()
-        }
-        PaperKind::Rules { ballot } => {
-            let ballot = session.ballot(ballot)?;
-            session.check_not_withdrawn(ballot)?;
-            ballot.check_settings()
-        }
-        PaperKind::SessionRules { of } => {
-            present(&session.ballots_by(*of), Refusal::NoBallotForRules)
-        }
-        PaperKind::ZeroReport { ballot } => session.at_zero(ballot).map(drop),
-        PaperKind::SealCover { round } | PaperKind::SealStrip { round }
-            if session.round(*round)?.broken_off().is_some() =>
-        {
-            Ok(())
-        }
-        PaperKind::CollectionReport { round } if session.round(*round)?.broken_off().is_some() => {
-            Err(session.round(*round)?.broken_off_refusal())
-        }
-        PaperKind::CollectionReport { round }
-        | PaperKind::SealCover { round }
-        | PaperKind::SealStrip { round } => {
-            session.round(*round)?.collected().map(drop).ok_or(Refusal::NotCollected)
-        }
-        PaperKind::BundleSlips { round } => bundled(session.round(*round)?),
-        PaperKind::CountReport { round } => certified(session.round(*round)?),
-        PaperKind::ChosenList { round } => certified_with(session, *round, has_seats),
-        PaperKind::EvaluationTable { round } => certified_with(session, *round, is_evaluation),
-        PaperKind::MotionRecord { round } => certified_with(session, *round, is_motion),
-        PaperKind::Resolution { round, contest } | PaperKind::MotionNotice { round, contest } => {
-            carried(session.round(*round)?, contest)
-        }
-        PaperKind::HandRecord { vote } => outcome(session, *vote).map(drop),
-        PaperKind::HandResolution { vote } | PaperKind::HandNotice { vote } => {
-            resolved(session, *vote)
-        }
-        PaperKind::Decision { round } => settled(session, *round, is_selection),
-        PaperKind::Notice { round } => published(session, *round),
-        PaperKind::FilingReport { round } => settled(session, *round, has_seats),
-        PaperKind::Minutes | PaperKind::Summary => day_over(session),
-        PaperKind::CandidateProjects { ballot } => {
-            standing_with(session, ballot, is_selection)?.check()
-        }
-        PaperKind::Candidates { ballot } => standing_with(session, ballot, is_election)?.check(),
-        PaperKind::NominationForm { ballot } => {
-            standing_with(session, ballot, is_election)?.check_settings()
-        }
-        PaperKind::PastProjects => {
-            let listed = session.last_year.as_ref().map(|(_, projects)| projects.as_slice());
-            present(listed.unwrap_or_default(), Refusal::NoPastProjects)
-        }
-        PaperKind::EvaluationReport { round } => {
-            certified_with(session, *round, is_evaluation)?;
-            announced(session.round(*round)?)
-        }
-        PaperKind::Oath { round } | PaperKind::ElectedLetter { round } => elected(session, *round),
-        PaperKind::AttendanceList => {
-            session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted)
-        }
-        PaperKind::PresidiumMinutes { sitting } => presidium_sat(session, *sitting),
-        PaperKind::ProjectCall | PaperKind::ProjectForm => Ok(()),
-        PaperKind::ScreeningReport => present(session.projects.list(), Refusal::NoProjects),
-        PaperKind::ProjectPlan
-        | PaperKind::SupervisionList
-        | PaperKind::CompletionReport
-        | PaperKind::CompletionTable => {
-            present(&session.chosen_projects(), Refusal::NoChosenProjects)
-        }
-        PaperKind::ReviewLedger { review }
-        | PaperKind::ReviewCircular { review }
-        | PaperKind::SupervisionAdvice { review } => session.projects.review(*review).map(drop),
-        PaperKind::ProposalSlip { proposal }
-        | PaperKind::ProposalAnswer { proposal }
-        | PaperKind::ProposalFeedback { proposal } => handed_over(session, *proposal),
-        PaperKind::ProposalTable { .. } | PaperKind::ProposalReport => {
-            present(session.proposals(), Refusal::NoProposals)
-        }
-        PaperKind::DeputyRecord { deputy } => on_the_roster(session, *deputy),
+    of.check_ready(session)
+}
+
+pub(super) fn named(session: &Past) -> Result<(), Refusal> {
+    session.described().map(drop)
+}
+
+pub(super) fn there_is_an_agenda(session: &Past) -> Result<(), Refusal> {
+    present(&session.agenda(), Refusal::NoAgenda)
+}
+
+pub(super) fn there_is_a_roster(session: &Past) -> Result<(), Refusal> {
+    present(&session.people.deputies, Refusal::RosterEmpty)
+}
+
+pub(super) fn staff_is_complete(session: &Past) -> Result<(), Refusal> {
+    check_counting_staff(&session.people)
+}
+
+pub(super) fn attendance_is_counted(session: &Past) -> Result<(), Refusal> {
+    session.attendance.map(drop).ok_or(Refusal::AttendanceNotCounted)
+}
+
+pub(super) fn ballot_is_complete(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
+    standing(session, ballot)?.check()
+}
+
+pub(super) fn settings_are_complete(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
+    standing(session, ballot)?.check_settings()
+}
+
+pub(super) fn candidate_projects_are_complete(
+    session: &Past,
+    ballot: &BallotId,
+) -> Result<(), Refusal> {
+    standing_with(session, ballot, is_selection)?.check()
+}
+
+pub(super) fn candidates_are_complete(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
+    standing_with(session, ballot, is_election)?.check()
+}
+
+/// Who stands is still to be nominated.
+pub(super) fn posts_are_complete(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
+    standing_with(session, ballot, is_election)?.check_settings()
+}
+
+pub(super) fn at_zero(session: &Past, ballot: &BallotId) -> Result<(), Refusal> {
+    session.at_zero(ballot).map(drop)
+}
+
+pub(super) fn there_is_a_ballot_by(session: &Past, rules: RulesOf) -> Result<(), Refusal> {
+    present(&session.ballots_by(rules), Refusal::NoBallotForRules)
+}
+
+pub(super) fn collected(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    let round = session.round(round)?;
+    if round.broken_off().is_some() {
+        return Err(round.broken_off_refusal());
+    }
+    round.collected().map(drop).ok_or(Refusal::NotCollected)
+}
+
+/// The sheets of a vote that was broken off are sealed too.
+pub(super) fn collected_or_broken_off(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    let round = session.round(round)?;
+    if round.broken_off().is_some() {
+        return Ok(());
+    }
+    round.collected().map(drop).ok_or(Refusal::NotCollected)
+}
+
+pub(super) fn bundled(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    let round = session.round(round)?;
+    match round.void_refusal() {
+        Some(refusal) => Err(refusal),
+        None => round.collected().map(drop).ok_or(Refusal::NotCollected),
     }
 }
 
+pub(super) fn certified(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    check_certified(session.round(round)?)
+}
+
+pub(super) fn choice_is_certified(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    certified_with(session, round, has_seats)
+}
+
+pub(super) fn evaluation_is_certified(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    certified_with(session, round, is_evaluation)
+}
+
+pub(super) fn evaluation_is_announced(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    certified_with(session, round, is_evaluation)?;
+    announced(session.round(round)?)
+}
+
+pub(super) fn motion_is_certified(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    certified_with(session, round, is_motion)
+}
+
+pub(super) fn projects_are_settled(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    settled(session, round, is_selection)
+}
+
+pub(super) fn choice_is_settled(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    settled(session, round, has_seats)
+}
+
+/// Who was elected, what was chosen, how it was graded.
+pub(super) fn there_is_an_outcome(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
+    let rounds = over(session, round, publishes)?;
+    let graded = rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
+    if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
+/// Whoever is elected swears and is told, whatever is still open for another seat.
+pub(super) fn somebody_is_elected(session: &Past, round: RoundId) -> Result<(), Refusal> {
+    let rounds = over(session, round, is_election)?;
+    if chosen(&rounds, is_election) { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
+/// A motion that passed, whatever it leads to.
+pub(super) fn carried(
+    session: &Past,
+    round: RoundId,
+    contest: &ContestId,
+) -> Result<(), Refusal> {
+    let round = session.round(round)?;
+    announced(round)?;
+    let index =
+        round.contests().iter().position(|other| other.id == *contest && is_motion(&other.kind));
+    let table = index
+        .and_then(|index| tables(round).into_iter().nth(index))
+        .ok_or_else(|| not_of_this_vote(round))?;
+    if table.chosen().is_empty() { Err(Refusal::NothingChosen) } else { Ok(()) }
+}
+
+pub(super) fn decided_by_hands(session: &Past, vote: HandVoteId) -> Result<(), Refusal> {
+    outcome(session, vote).map(drop)
+}
+
+pub(super) fn carried_by_hands(session: &Past, vote: HandVoteId) -> Result<(), Refusal> {
+    let motion = session.hand_vote(vote)?;
+    if !is_of_congress(motion) {
+        return Err(Refusal::PaperNotOfThisVote { ballot: motion.title() });
+    }
+    if outcome(session, vote)?.passed() { Ok(()) } else { Err(Refusal::NothingChosen) }
+}
+
+pub(super) fn day_is_over(session: &Past) -> Result<(), Refusal> {
+    attendance_is_counted(session)?;
+    if let Some(open) = session.hand_votes.iter().find(|vote| vote.stage == HandStage::Put) {
+        return Err(Refusal::HandVoteOpen { title: open.title() });
+    }
+    let rounds: Vec<&Round> = session.rounds.iter().collect();
+    if matter::is_over(&rounds) { Ok(()) } else { Err(Refusal::ResultNotAnnounced) }
+}
+
 /// 主席团会议 that who came to is on record.
-fn presidium_sat(session: &Past, id: SittingId) -> Result<(), Refusal> {
+pub(super) fn presidium_sat(session: &Past, id: SittingId) -> Result<(), Refusal> {
     let sitting = session.sittings.sitting(id)?;
     if sitting.kind != SittingKind::Presidium {
         return Err(Refusal::NoSuchSitting { sitting: id });
@@ -159,13 +228,39 @@ fn presidium_sat(session: &Past, id: SittingId) -> Result<(), Refusal> {
     session.sittings.roll(id).map(drop).ok_or_else(|| Refusal::RollNotCalled { sitting: name() })
 }
 
+pub(super) fn there_are_past_projects(session: &Past) -> Result<(), Refusal> {
+    let listed = session.last_year.as_ref().map(|(_, projects)| projects.as_slice());
+    present(listed.unwrap_or_default(), Refusal::NoPastProjects)
+}
+
+pub(super) fn there_are_projects(session: &Past) -> Result<(), Refusal> {
+    present(session.projects.list(), Refusal::NoProjects)
+}
+
+pub(super) fn projects_are_chosen(session: &Past) -> Result<(), Refusal> {
+    present(&session.chosen_projects(), Refusal::NoChosenProjects)
+}
+
+pub(super) fn reviewed(session: &Past, review: ReviewId) -> Result<(), Refusal> {
+    session.projects.review(review).map(drop)
+}
+
 /// A unit has it, or has answered.
-fn handed_over(session: &Past, proposal: ProposalId) -> Result<(), Refusal> {
+pub(super) fn handed_over(session: &Past, proposal: ProposalId) -> Result<(), Refusal> {
     let handling = session.proposal(proposal)?.state().handling();
     handling.map(drop).ok_or(Refusal::NothingHandedOver { proposal })
 }
 
-fn on_the_roster(session: &Past, number: u32) -> Result<(), Refusal> {
+pub(super) fn there_are_proposals(session: &Past) -> Result<(), Refusal> {
+    present(session.proposals(), Refusal::NoProposals)
+}
+
+/// A day before the first of them has an empty table.
+pub(super) fn there_are_proposals_on(session: &Past, _: NaiveDate) -> Result<(), Refusal> {
+    there_are_proposals(session)
+}
+
+pub(super) fn on_the_roster(session: &Past, number: u32) -> Result<(), Refusal> {
     let mut deputies = session.people.deputies().iter();
     let found = deputies.any(|deputy| deputy.number == number);
     if found { Ok(()) } else { Err(Refusal::NoSuchDeputy { number }) }
@@ -221,14 +316,7 @@ fn not_of_this_vote(round: &Round) -> Refusal {
     Refusal::PaperNotOfThisVote { ballot: round.ballot().title.clone() }
 }
 
-fn bundled(round: &Round) -> Result<(), Refusal> {
-    match round.void_refusal() {
-        Some(refusal) => Err(refusal),
-        None => round.collected().map(drop).ok_or(Refusal::NotCollected),
-    }
-}
-
-fn certified(round: &Round) -> Result<(), Refusal> {
+fn check_certified(round: &Round) -> Result<(), Refusal> {
     match round.stage() {
         Stage::Certified(..) | Stage::Announced(..) => Ok(()),
         Stage::Voting
@@ -243,7 +331,13 @@ fn certified(round: &Round) -> Result<(), Refusal> {
 fn certified_with(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<(), Refusal> {
     let round = session.round(round)?;
     check_asks(round, kind)?;
-    certified(round)
+    check_certified(round)
+}
+
+fn standing<'a>(session: &'a Past, ballot: &BallotId) -> Result<&'a Ballot, Refusal> {
+    let ballot = session.ballot(ballot)?;
+    session.check_not_withdrawn(ballot)?;
+    Ok(ballot)
 }
 
 /// A ballot that stands and asks a question of this kind.
@@ -252,8 +346,7 @@ fn standing_with<'a>(
     ballot: &BallotId,
     kind: fn(&Kind) -> bool,
 ) -> Result<&'a Ballot, Refusal> {
-    let ballot = session.ballot(ballot)?;
-    session.check_not_withdrawn(ballot)?;
+    let ballot = standing(session, ballot)?;
     if !ballot.contests.iter().any(|entry| kind(&entry.contest.kind)) {
         return Err(Refusal::PaperNotOfThisVote { ballot: ballot.title.clone() });
     }
@@ -268,23 +361,12 @@ fn announced(round: &Round) -> Result<(), Refusal> {
     }
 }
 
-/// A motion that passed, whatever it leads to.
-fn carried(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
-    announced(round)?;
-    let index =
-        round.contests().iter().position(|other| other.id == *contest && is_motion(&other.kind));
-    let table = index
-        .and_then(|index| tables(round).into_iter().nth(index))
-        .ok_or_else(|| not_of_this_vote(round))?;
-    if table.chosen().is_empty() { Err(Refusal::NothingChosen) } else { Ok(()) }
-}
-
 /// A motion of the congress that passed, with hands or on paper; the presidium decides by none.
 pub(crate) fn check_carried(session: &Past, by: &Authority) -> Result<(), Refusal> {
     match by {
         Authority::Presidium => Ok(()),
-        Authority::Hands { vote } => resolved(session, *vote),
-        Authority::Paper { round, contest } => carried(session.round(*round)?, contest),
+        Authority::Hands { vote } => carried_by_hands(session, *vote),
+        Authority::Paper { round, contest } => carried(session, *round, contest),
     }
 }
 
@@ -300,14 +382,6 @@ pub(crate) fn is_of_congress(vote: &HandVote) -> bool {
     }
 }
 
-fn resolved(session: &Past, vote: HandVoteId) -> Result<(), Refusal> {
-    let motion = session.hand_vote(vote)?;
-    if !is_of_congress(motion) {
-        return Err(Refusal::PaperNotOfThisVote { ballot: motion.title() });
-    }
-    if outcome(session, vote)?.passed() { Ok(()) } else { Err(Refusal::NothingChosen) }
-}
-
 /// A resolution is the congress's own, and an adopted draft needs none.
 pub(crate) fn resolves(vote: &HandVote) -> bool {
     is_of_congress(vote) && MotionOutcome::of(&vote.motion.title).is_written()
@@ -319,7 +393,7 @@ fn over(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<Vec<&
     let asked = session.round(round)?;
     check_asks(asked, kind)?;
     if asked.void_refusal().is_none() {
-        certified(asked)?;
+        check_certified(asked)?;
     }
     let rounds = matter::rounds_of(session, matter::beginning(session, round).unwrap_or(round));
     // A void vote whose redo was broken off is over, and has decided nothing.
@@ -335,20 +409,6 @@ fn settled(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<()
     if chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
-/// Who was elected, what was chosen, how it was graded.
-fn published(session: &Past, round: RoundId) -> Result<(), Refusal> {
-    let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
-    let rounds = over(session, round, publishes)?;
-    let graded = rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
-    if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
-}
-
-/// Whoever is elected swears and is told, whatever is still open for another seat.
-fn elected(session: &Past, round: RoundId) -> Result<(), Refusal> {
-    let rounds = over(session, round, is_election)?;
-    if chosen(&rounds, is_election) { Ok(()) } else { Err(Refusal::NothingChosen) }
-}
-
 fn chosen(rounds: &[&Round], kind: fn(&Kind) -> bool) -> bool {
     rounds.iter().any(|round| {
         let tables = decided_tables(round);
@@ -356,15 +416,4 @@ fn chosen(rounds: &[&Round], kind: fn(&Kind) -> bool) -> bool {
             round.contests().iter().zip(tables).filter(|(contest, _)| kind(&contest.kind));
         asked.any(|(_, table)| !table.chosen().is_empty())
     })
-}
-
-fn day_over(session: &Past) -> Result<(), Refusal> {
-    if session.attendance.is_none() {
-        return Err(Refusal::AttendanceNotCounted);
-    }
-    if let Some(open) = session.hand_votes.iter().find(|vote| vote.stage == HandStage::Put) {
-        return Err(Refusal::HandVoteOpen { title: open.title() });
-    }
-    let rounds: Vec<&Round> = session.rounds.iter().collect();
-    if matter::is_over(&rounds) { Ok(()) } else { Err(Refusal::ResultNotAnnounced) }
 }

@@ -2,13 +2,14 @@
 //! and nowhere else.
 
 use super::terms::same_rules;
+use super::kind::{About, Told, Trait};
 use super::{PaperKind, RulesOf};
 use crate::ballot::{self, Ballot, follow};
 use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
 use crate::round::{self, Stage, matter, next_kind};
 use crate::session::Past;
-use crate::{BallotId, Event, HandVoteId, PaperId, RoundId, paper, projects, proposals, sittings};
+use crate::{BallotId, Event, HandVoteId, PaperId, ReviewId, RoundId, paper, projects, proposals, sittings};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Past) -> Vec<PaperId> {
@@ -20,17 +21,13 @@ pub(crate) fn spoilt_by(event: &Event, before: &Past) -> Vec<PaperId> {
 /// Tells whether nothing the day is still to bring will spoil it: neither the votes to come, for the
 /// record of the day, nor a vote that must follow, for what is written of an outcome.
 pub(crate) fn is_ripe(session: &Past, of: &PaperKind) -> bool {
-    // It goes on for a year, and is issued when somebody asks for it.
-    if of.tells_of_proposals() || of.tells_the_record() {
+    if of.is(Trait::WhenAsked) {
         return false;
     }
-    if of.tells_the_day() {
+    if of.tells(Told::Day) {
         return is_day_over(session);
     }
-    if of.follows_the_year() {
-        return false;
-    }
-    let Some(round) = of.round().filter(|_| of.says_outcome()) else { return true };
+    let Some(round) = of.round().filter(|_| of.tells(Told::Outcome)) else { return true };
     let began = matter::beginning(session, round);
     follow::follow_ups(session)
         .iter()
@@ -60,96 +57,29 @@ pub(crate) fn supersede(session: &mut Past, spoilt: &[PaperId]) {
     }
 }
 
-/// What says what was decided of a motion without paper.
-fn tells_the_hands(of: &PaperKind, vote: HandVoteId) -> bool {
-    of.tells_the_day()
-        || matches!(of, PaperKind::PresidiumMinutes { .. })
-        || matches!(
-            of,
-            PaperKind::HandRecord { vote: told }
-            | PaperKind::HandResolution { vote: told }
-            | PaperKind::HandNotice { vote: told } if *told == vote
-        )
-}
-
-#[expect(clippy::too_many_lines, reason = "one table: what each event spoils")]
 fn spoils(event: &Event, before: &Past, of: &PaperKind) -> bool {
     match event {
         Event::Hand(
             hands::Event::AnnouncementCorrected { vote, .. }
             | hands::Event::AcclamationCorrected { vote, .. },
-        ) => tells_the_hands(of, *vote),
-        Event::Meeting(meeting::Event::ItemNoted { .. }) | Event::Hand(_) => {
-            of.tells_the_day() || matches!(of, PaperKind::PresidiumMinutes { .. })
-        }
-        Event::Attendance(_)
-        | Event::Round(round::Event::Opened { .. } | round::Event::CollectionAnnounced { .. }) => {
-            of.tells_the_day()
-        }
+        ) => of.tells_the_hands(*vote) || of.tells_the_sitting(),
+        Event::Meeting(meeting::Event::ItemNoted { .. }) | Event::Hand(_) => of.tells_the_sitting(),
+        Event::Attendance(_) => of.tells(Told::Day),
         Event::Meeting(meeting::Event::Described { meeting }) => {
-            let printed = before.meeting.as_ref().map(Meeting::printed_facts);
-            let county = before.meeting.as_ref().map(|meeting| &meeting.county);
-            of.names_the_meeting(printed != Some(meeting.printed_facts()), before)
-                || (matches!(of, PaperKind::FilingReport { .. }) && county != Some(&meeting.county))
+            of.tells_the_meeting(meeting, before)
         }
         Event::Sittings(event) => of.tells_the_sittings(event),
         Event::Projects(event) => of.tells_of_projects(event, before),
         Event::Proposals(event) => of.tells_the_proposals(event),
-        Event::Record(_) => of.tells_the_record(),
-        Event::People(_) => of.names_people() || of.tells_the_day() || of.tells_the_record(),
-        Event::Ballot(ballot::Event::Saved { ballot }) => {
-            of.tells_the_ballot(&ballot.id) || of.rules_change_with(ballot, before)
-        }
-        Event::Ballot(
-            ballot::Event::Withdrawn { ballot, .. } | ballot::Event::Deleted { ballot },
-        ) => of.tells_the_ballot(ballot) || of.rules_are_for(ballot, before),
-        Event::Round(
-            round::Event::Collected { round, .. }
-            | round::Event::NumbersCorrected { round, .. }
-            | round::Event::AnnouncementCorrected { round, .. }
-            | round::Event::BrokenOff { round, .. },
-        ) => (of.says_numbers() && of.round() == Some(*round)) || of.tells_the_day(),
-        // Certified once more after it was opened again: what the earlier count said no longer
-        // holds.
-        Event::Round(round::Event::Certified { round, .. }) => {
-            of.rests_on_count(*round, before) || of.tells_projects()
-        }
-        Event::Round(round::Event::Reopened { round, .. }) => {
-            let mut dropped = before.ballots.iter().filter(|ballot| ballot.follows(*round));
-            of.rests_on_count(*round, before)
-                || of.tells_projects()
-                || dropped.any(|ballot| of.tells_the_ballot(&ballot.id))
-        }
-        Event::Round(round::Event::ResultAnnounced { round })
-        | Event::Follow(follow::Event::Settled { round, .. }) => {
-            of.rests_on_outcome(*round, before)
-        }
-        Event::Paper(paper::Event::Issued { of: issued, .. }) => of == issued,
-        // Another text than it was issued with, or another number.
-        Event::Paper(paper::Event::TextEdited { of: edited, text, supersedes }) => {
-            *supersedes && of == edited && before.paper_texts.get(of) != Some(text)
-        }
-        Event::Paper(paper::Event::TextRestored { of: restored, supersedes }) => {
-            *supersedes && of == restored && before.paper_texts.contains_key(of)
-        }
-        Event::Paper(paper::Event::RulesTermsSet { of: set, terms }) => {
-            before.rules_terms(*set) != *terms && of.rules_of(before) == Some(*set)
-        }
-        Event::Paper(paper::Event::NoticeNumbered { of: numbered, number }) => {
-            of == numbered && before.notice_numbers.get(of) != Some(number)
-        }
+        Event::Record(_) => of.tells(Told::Deputies),
+        Event::People(_) => of.tells_any(&[Told::People, Told::Day, Told::Deputies]),
+        Event::Ballot(event) => of.tells_the_ballots(event, before),
+        Event::Round(event) => of.tells_the_round(event, before),
+        Event::Follow(follow::Event::Settled { round, .. }) => of.rests_on_outcome(*round, before),
+        Event::Paper(event) => of.is_set_otherwise(event, before),
         // What was printed before it carries no 演练.
         Event::Rehearsal(_) => true,
-        Event::Ballot(ballot::Event::PastProjectsListed { .. }) => {
-            matches!(of, PaperKind::PastProjects)
-        }
-        Event::Paper(
-            paper::Event::TakenOutToEdit { .. }
-            | paper::Event::Printed { .. }
-            | paper::Event::StyleChosen { .. }
-            | paper::Event::BallotSheetChosen { .. },
-        )
-        | Event::Meeting(meeting::Event::Sealed { .. } | meeting::Event::JoinedToLast { .. })
+        Event::Meeting(meeting::Event::Sealed { .. } | meeting::Event::JoinedToLast { .. })
         | Event::Keying(_)
         | Event::Ruling(_)
         | Event::HandTally(_)
@@ -163,8 +93,8 @@ fn spoils(event: &Event, before: &Past, of: &PaperKind) -> bool {
 impl PaperKind {
     /// Which rules it is, where it is a paper of rules.
     pub(crate) fn rules_of(&self, session: &Past) -> Option<RulesOf> {
-        if let Self::SessionRules { of } = self {
-            return Some(*of);
+        if let About::Rules(of) = self.about() {
+            return Some(of);
         }
         let Self::Rules { ballot } = self else { return None };
         RulesOf::of(session.ballot(ballot).ok()?)
@@ -173,214 +103,135 @@ impl PaperKind {
     /// The rules of the session are passed before their candidates are known: who stands on a
     /// ballot changes nothing of them, its settings do.
     fn rules_change_with(&self, saved: &Ballot, before: &Past) -> bool {
-        let Self::SessionRules { of } = self else { return false };
-        match before.ballots_by(*of).into_iter().find(|ballot| ballot.id == saved.id) {
-            Some(ballot) => RulesOf::of(saved) != Some(*of) || !same_rules(ballot, saved),
-            None => RulesOf::of(saved) == Some(*of) && saved.origin.is_none(),
+        let About::Rules(of) = self.about() else { return false };
+        match before.ballots_by(of).into_iter().find(|ballot| ballot.id == saved.id) {
+            Some(ballot) => RulesOf::of(saved) != Some(of) || !same_rules(ballot, saved),
+            None => RulesOf::of(saved) == Some(of) && saved.origin.is_none(),
         }
     }
 
     fn rules_are_for(&self, gone: &BallotId, before: &Past) -> bool {
-        let Self::SessionRules { of } = self else { return false };
-        before.ballots_by(*of).into_iter().any(|ballot| ballot.id == *gone)
+        let About::Rules(of) = self.about() else { return false };
+        before.ballots_by(of).into_iter().any(|ballot| ballot.id == *gone)
     }
 
-    /// What was printed of a ballot before the vote, and what is read out of it.
-    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
+    /// What was printed of a ballot before the vote, and what is read out of all of them.
     pub(crate) fn tells_the_ballot(&self, of: &BallotId) -> bool {
-        match self {
-            Self::Ballot { ballot }
-            | Self::Rules { ballot }
-            | Self::TallySheet { ballot }
-            | Self::ZeroReport { ballot }
-            | Self::CandidateProjects { ballot }
-            | Self::Candidates { ballot }
-            | Self::NominationForm { ballot } => ballot == of,
-            Self::HostScript => true,
-            Self::CountReport { .. }
-            | Self::Decision { .. }
-            | Self::Agenda
-            | Self::Roster
-            | Self::SignInBook
-            | Self::CountingStaff
-            | Self::BundleSlips { .. }
-            | Self::CollectionReport { .. }
-            | Self::ChosenList { .. }
-            | Self::EvaluationTable { .. }
-            | Self::MotionRecord { .. }
-            | Self::Resolution { .. }
-            | Self::HandRecord { .. }
-            | Self::HandResolution { .. }
-            | Self::Notice { .. }
-            | Self::FilingReport { .. }
-            | Self::SealCover { .. }
-            | Self::SealStrip { .. }
-            | Self::Minutes
-            | Self::Summary
-            | Self::PastProjects
-            | Self::EvaluationReport { .. }
-            | Self::MotionNotice { .. }
-            | Self::HandNotice { .. }
-            | Self::Oath { .. }
-            | Self::ElectedLetter { .. }
-            | Self::AttendanceList
-            | Self::SessionRules { .. }
-            | Self::PresidiumMinutes { .. }
-            | Self::ProjectCall
-            | Self::ProjectForm
-            | Self::ScreeningReport
-            | Self::ProjectPlan
-            | Self::SupervisionList
-            | Self::ReviewLedger { .. }
-            | Self::ReviewCircular { .. }
-            | Self::SupervisionAdvice { .. }
-            | Self::CompletionReport
-            | Self::CompletionTable
-            | Self::ProposalSlip { .. }
-            | Self::ProposalAnswer { .. }
-            | Self::ProposalFeedback { .. }
-            | Self::ProposalTable { .. }
-            | Self::ProposalReport
-            | Self::DeputyRecord { .. }
-            | Self::DeputyRecords
-            | Self::RecordTable => false,
+        self.tells(Told::Ballot) && self.ballot().is_none_or(|ballot| ballot == of)
+    }
+
+    fn tells_the_ballots(&self, event: &ballot::Event, before: &Past) -> bool {
+        match event {
+            ballot::Event::Saved { ballot } => {
+                self.tells_the_ballot(&ballot.id) || self.rules_change_with(ballot, before)
+            }
+            ballot::Event::Withdrawn { ballot, .. } | ballot::Event::Deleted { ballot } => {
+                self.tells_the_ballot(ballot) || self.rules_are_for(ballot, before)
+            }
+            ballot::Event::PastProjectsListed { .. } => self.tells(Told::PastProjects),
         }
     }
 
     /// What names the session. A ballot that is out and a signed report stand; a place or an hour
     /// is on no ballot.
-    #[expect(clippy::too_many_lines, reason = "a line for every kind of paper")]
-    fn names_the_meeting(&self, name_or_day: bool, session: &Past) -> bool {
-        match self {
-            Self::Ballot { ballot }
-            | Self::Rules { ballot }
-            | Self::TallySheet { ballot }
-            | Self::ZeroReport { ballot }
-            | Self::CandidateProjects { ballot }
-            | Self::Candidates { ballot }
-            | Self::NominationForm { ballot } => name_or_day && !paper::is_out(session, ballot),
-            Self::Roster
-            | Self::CountingStaff
-            | Self::PastProjects
-            | Self::SessionRules { .. }
-            | Self::ProjectCall
-            | Self::ProjectForm
-            | Self::ScreeningReport
-            | Self::ProposalTable { .. }
-            | Self::ProposalReport
-            | Self::DeputyRecord { .. }
-            | Self::DeputyRecords
-            | Self::RecordTable => name_or_day,
-            Self::Agenda
-            | Self::SignInBook
-            | Self::HostScript
-            | Self::Minutes
-            | Self::Summary
-            | Self::AttendanceList
-            | Self::PresidiumMinutes { .. } => true,
-            Self::CountReport { .. }
-            | Self::Decision { .. }
-            | Self::BundleSlips { .. }
-            | Self::CollectionReport { .. }
-            | Self::ChosenList { .. }
-            | Self::EvaluationTable { .. }
-            | Self::MotionRecord { .. }
-            | Self::Resolution { .. }
-            | Self::HandRecord { .. }
-            | Self::HandResolution { .. }
-            | Self::Notice { .. }
-            | Self::FilingReport { .. }
-            | Self::SealCover { .. }
-            | Self::SealStrip { .. }
-            | Self::EvaluationReport { .. }
-            | Self::MotionNotice { .. }
-            | Self::HandNotice { .. }
-            | Self::Oath { .. }
-            | Self::ElectedLetter { .. }
-            | Self::ProjectPlan
-            | Self::SupervisionList
-            | Self::ReviewLedger { .. }
-            | Self::ReviewCircular { .. }
-            | Self::SupervisionAdvice { .. }
-            | Self::CompletionReport
-            | Self::CompletionTable
-            | Self::ProposalSlip { .. }
-            | Self::ProposalAnswer { .. }
-            | Self::ProposalFeedback { .. } => false,
+    fn tells_the_meeting(&self, described: &Meeting, before: &Past) -> bool {
+        let printed = before.meeting.as_ref().map(Meeting::printed_facts);
+        let county = before.meeting.as_ref().map(|meeting| &meeting.county);
+        let is_out = || self.ballot().is_some_and(|ballot| paper::is_out(before, ballot));
+        let renamed = printed != Some(described.printed_facts());
+        self.tells(Told::Meeting)
+            || (self.tells(Told::Name) && renamed && !is_out())
+            || (self.tells(Told::County) && county != Some(&described.county))
+    }
+
+    fn tells_the_round(&self, event: &round::Event, before: &Past) -> bool {
+        use round::Event as Happened;
+        match event {
+            Happened::Opened { .. } | Happened::CollectionAnnounced { .. } => self.tells(Told::Day),
+            Happened::Collected { round, .. }
+            | Happened::NumbersCorrected { round, .. }
+            | Happened::AnnouncementCorrected { round, .. }
+            | Happened::BrokenOff { round, .. } => {
+                self.tells_of_round(Told::Numbers, *round) || self.tells(Told::Day)
+            }
+            // Certified once more after it was opened again: what the earlier count said no longer
+            // holds.
+            Happened::Certified { round, .. } => {
+                self.rests_on_count(*round, before) || self.tells_projects()
+            }
+            Happened::Reopened { round, .. } => {
+                let mut dropped = before.ballots.iter().filter(|ballot| ballot.follows(*round));
+                self.rests_on_count(*round, before)
+                    || self.tells_projects()
+                    || dropped.any(|ballot| self.tells_the_ballot(&ballot.id))
+            }
+            Happened::ResultAnnounced { round } => self.rests_on_outcome(*round, before),
         }
     }
 
-    /// What lists the roster or the staff.
-    fn names_people(&self) -> bool {
-        matches!(
-            self,
-            Self::Roster
-                | Self::SignInBook
-                | Self::CountingStaff
-                | Self::HostScript
-                | Self::AttendanceList
-        )
+    /// Issued once more, or with another text or number than it was issued with.
+    fn is_set_otherwise(&self, event: &paper::Event, before: &Past) -> bool {
+        match event {
+            paper::Event::Issued { of, .. } => self == of,
+            paper::Event::TextEdited { of, text, supersedes } => {
+                *supersedes && self == of && before.paper_texts.get(of) != Some(text)
+            }
+            paper::Event::TextRestored { of, supersedes } => {
+                *supersedes && self == of && before.paper_texts.contains_key(of)
+            }
+            paper::Event::RulesTermsSet { of, terms } => {
+                before.rules_terms(*of) != *terms && self.rules_of(before) == Some(*of)
+            }
+            paper::Event::NoticeNumbered { of, number } => {
+                self == of && before.notice_numbers.get(of) != Some(number)
+            }
+            paper::Event::TakenOutToEdit { .. }
+            | paper::Event::Printed { .. }
+            | paper::Event::StyleChosen { .. }
+            | paper::Event::BallotSheetChosen { .. } => false,
+        }
     }
 
-    /// What says how many sheets were handed out and came back.
-    fn says_numbers(&self) -> bool {
-        matches!(
-            self,
-            Self::BundleSlips { .. }
-                | Self::CollectionReport { .. }
-                | Self::SealCover { .. }
-                | Self::SealStrip { .. }
-        )
+    fn tells_any(&self, of: &[Told]) -> bool {
+        of.iter().any(|told| self.tells(*told))
+    }
+
+    fn tells_of_round(&self, what: Told, of: RoundId) -> bool {
+        self.tells(what) && self.round() == Some(of)
     }
 
     /// What says what was counted in a round, and everything decided from it.
     fn rests_on_count(&self, of: RoundId, session: &Past) -> bool {
-        let says_count = matches!(
-            self,
-            Self::CountReport { .. }
-                | Self::ChosenList { .. }
-                | Self::EvaluationTable { .. }
-                | Self::MotionRecord { .. }
-                | Self::Resolution { .. }
-                | Self::MotionNotice { .. }
-                | Self::EvaluationReport { .. }
-        );
-        (says_count && self.round() == Some(of)) || self.rests_on_outcome(of, session)
+        self.tells_of_round(Told::Count, of) || self.rests_on_outcome(of, session)
     }
 
     /// What was written of the matter of this round, over all its rounds, and the record of the day.
     fn rests_on_outcome(&self, of: RoundId, session: &Past) -> bool {
         let began = matter::beginning(session, of);
         let of_the_matter = |round| round == of || matter::beginning(session, round) == began;
-        (self.says_outcome() && self.round().is_some_and(of_the_matter)) || self.tells_the_day()
+        let of_it = || self.round().is_some_and(of_the_matter);
+        (self.tells(Told::Outcome) && of_it()) || self.tells(Told::Day)
     }
 
-    fn says_outcome(&self) -> bool {
-        matches!(
-            self,
-            Self::Decision { .. }
-                | Self::Notice { .. }
-                | Self::FilingReport { .. }
-                | Self::Oath { .. }
-                | Self::ElectedLetter { .. }
-        )
+    fn tells_the_hands(&self, of: HandVoteId) -> bool {
+        self.tells(Told::Hands) && self.hand_vote() == Some(of)
+    }
+
+    /// The record of the day, and of a sitting of the presidium.
+    fn tells_the_sitting(&self) -> bool {
+        self.tells_any(&[Told::Day, Told::Presidium])
     }
 
     /// What follows the agenda, or names who came.
     fn tells_the_sittings(&self, event: &sittings::Event) -> bool {
         match event {
             sittings::Event::Planned { .. } => {
-                self.tells_the_day()
-                    || self.tells_the_record()
-                    || matches!(
-                        self,
-                        Self::Agenda | Self::HostScript | Self::PresidiumMinutes { .. }
-                    )
+                self.tells_any(&[Told::Agenda, Told::Day, Told::Deputies])
             }
-            sittings::Event::PresidiumNamed { .. } => matches!(self, Self::PresidiumMinutes { .. }),
-            sittings::Event::RollCalled { sitting: called, .. } => {
-                let minutes = Self::PresidiumMinutes { sitting: *called };
-                *self == minutes || self.tells_the_day() || self.tells_the_record()
+            sittings::Event::PresidiumNamed { .. } => self.tells(Told::Presidium),
+            sittings::Event::RollCalled { sitting, .. } => {
+                self.about() == About::Sitting(*sitting)
+                    || self.tells_any(&[Told::Day, Told::Deputies])
             }
         }
     }
@@ -388,18 +239,20 @@ impl PaperKind {
     /// What says of projects what was recorded otherwise.
     fn tells_of_projects(&self, event: &projects::Event, before: &Past) -> bool {
         use projects::Event as Recorded;
-        let completion = || matches!(self, Self::CompletionReport | Self::CompletionTable);
+        let completion = || self.tells(Told::Completion);
         match event {
             Recorded::Collected { .. }
             | Recorded::FactsChanged { .. }
-            | Recorded::Screened { .. } => matches!(self, Self::ScreeningReport),
-            Recorded::Supervised { .. } => matches!(self, Self::SupervisionList),
-            Recorded::Planned { .. } => matches!(self, Self::ProjectPlan),
+            | Recorded::Screened { .. } => self.tells(Told::Collected),
+            Recorded::Supervised { .. } => self.tells(Told::Supervision),
+            Recorded::Planned { .. } => self.tells(Told::Plan),
             Recorded::ProgressNoted { on, .. } => {
-                let review = self.review().and_then(|id| before.projects.review(id).ok());
-                review.is_some_and(|review| review.held_on >= *on) || completion()
+                let held = |id| before.projects.review(id).is_ok_and(|one| one.held_on >= *on);
+                self.tells_the_review(held) || completion()
             }
-            Recorded::Reviewed { review } => self.review() == Some(review.id) || completion(),
+            Recorded::Reviewed { review } => {
+                self.tells_the_review(|id| id == review.id) || completion()
+            }
             Recorded::Changed { .. } => self.tells_projects(),
             Recorded::Completed { .. }
             | Recorded::Explained { .. }
@@ -407,44 +260,28 @@ impl PaperKind {
         }
     }
 
-    /// What belongs to the year around the session: it is issued when the office is ready for it.
-    fn follows_the_year(&self) -> bool {
-        matches!(self, Self::ProjectCall | Self::ProjectForm | Self::ScreeningReport)
-            || self.tells_projects()
+    fn tells_the_review(&self, of: impl FnOnce(ReviewId) -> bool) -> bool {
+        self.tells(Told::Review) && self.review().is_some_and(of)
     }
 
     /// What says what a proposal says, who handles it or how; a table what stood on its day.
     fn tells_the_proposals(&self, event: &proposals::Event) -> bool {
         use proposals::Event as Happened;
         let (proposal, day) = event.about();
-        let own = self.proposal() == Some(proposal);
-        let of_all = *self == Self::ProposalReport
-            || matches!(self, Self::ProposalTable { on } if *on >= day);
-        of_all
+        let own = self.tells(Told::Proposal) && self.proposal() == Some(proposal);
+        let earlier = matches!(self.about(), About::Day(on) if on < day);
+        (self.tells(Told::Proposals) && !earlier)
             || match event {
                 Happened::Registered { .. }
                 | Happened::Corrected { .. }
-                | Happened::Withdrawn { .. } => own || self.tells_the_record(),
+                | Happened::Withdrawn { .. } => own || self.tells(Told::Deputies),
                 Happened::HandedOver { .. } | Happened::DeadlineExtended { .. } => own,
                 // The slip stands: it said what was to be done.
-                Happened::Answered { .. } => own && !matches!(self, Self::ProposalSlip { .. }),
+                Happened::Answered { .. } => own && self.tells(Told::Answer),
                 Happened::PutOnAgenda { .. }
                 | Happened::TurnedIntoSuggestion { .. }
                 | Happened::FeedbackGiven { .. }
                 | Happened::Closed { .. } => false,
             }
-    }
-
-    fn tells_of_proposals(&self) -> bool {
-        matches!(self, Self::ProposalTable { .. } | Self::ProposalReport)
-    }
-
-    /// What says what deputies did.
-    fn tells_the_record(&self) -> bool {
-        matches!(self, Self::DeputyRecord { .. } | Self::DeputyRecords | Self::RecordTable)
-    }
-
-    fn tells_the_day(&self) -> bool {
-        matches!(self, Self::Minutes | Self::Summary | Self::AttendanceList)
     }
 }

@@ -435,10 +435,7 @@ fn paper_view(
         .filter(|paper| paper.kind == kind && session.check_taken_out(paper.id).is_ok())
         .map(|paper| issue_view(session, paper))
         .collect();
-    let due = matches!(
-        kind,
-        PaperKind::Ballot { .. } | PaperKind::CountReport { .. } | PaperKind::Decision { .. }
-    );
+    let due = kind.is_due();
     let deputies = session.meeting.as_ref().map_or(1, |meeting| meeting.all_deputies);
     let copies = if matches!(kind, PaperKind::Ballot { .. }) { deputies } else { 1 };
     let edited = session.paper_texts.contains_key(&kind);
