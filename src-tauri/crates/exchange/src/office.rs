@@ -5,6 +5,7 @@ use session::Session;
 use session::record::DeedKind;
 use session::views::office_words as words;
 use session::views::proposals::{Deadline, ProposalView, view};
+use session::written;
 
 use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetError, write_sheets};
 
@@ -105,6 +106,5 @@ fn text(text: &str) -> SheetCell {
 }
 
 fn day(day: Option<NaiveDate>) -> SheetCell {
-    let written = |day: NaiveDate| SheetCell::Text(day.format("%Y年%-m月%-d日").to_string());
-    day.map_or(SheetCell::Empty, written)
+    day.map_or(SheetCell::Empty, |day| SheetCell::Text(written::day(day)))
 }

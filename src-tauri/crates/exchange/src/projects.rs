@@ -1,9 +1,10 @@
 //! 项目表: the tables of the projects through their life as a workbook, one sheet a table.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use session::Session;
 use session::projects::{Project, Standing, State};
 use session::views::projects::authority;
+use session::written;
 
 use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetError, write_sheets};
 
@@ -47,7 +48,7 @@ fn yuan(yuan: u32) -> SheetCell {
 }
 
 fn day(day: NaiveDate) -> SheetCell {
-    SheetCell::Text(format!("{}年{}月{}日", day.year(), day.month(), day.day()))
+    SheetCell::Text(written::day(day))
 }
 
 fn number(number: usize) -> SheetCell {

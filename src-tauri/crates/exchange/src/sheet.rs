@@ -3,9 +3,9 @@
 //! A text is written as a text whatever it begins with: no cell of ours is ever a formula.
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
+use session::written::in_ten_thousands;
 
-use crate::table::{Cells, Kind, List, in_ten_thousands, whole_number};
-use crate::table::{Unit, amount};
+use crate::table::{Cells, Kind, List, Unit, amount, whole_number};
 
 /// A cell of a table that is no list: what is on a screen.
 #[derive(Clone, Debug, PartialEq, Eq)]

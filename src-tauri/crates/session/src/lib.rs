@@ -26,6 +26,7 @@ pub mod round;
 mod session;
 pub mod sittings;
 pub mod views;
+pub mod written;
 
 pub use edge::EdgeCommand;
 pub use ids::{

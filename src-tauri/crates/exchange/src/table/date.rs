@@ -11,7 +11,7 @@ const SERIALS: std::ops::RangeInclusive<u64> = 20_000..=80_000;
 /// A text that is a day, a month, or neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Dated {
-    Day(u16, u8, u8),
+    Day(NaiveDate),
     Month(u16, u8),
     /// 12月, 2027年10月底, and what no rule can tell: as written.
     Other,
@@ -45,10 +45,8 @@ fn of_serial(serial: u64) -> Dated {
 }
 
 fn checked(year: u16, month: u8, day: u8) -> Dated {
-    match NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day)) {
-        Some(_) => Dated::Day(year, month, day),
-        None => Dated::NoSuchDay,
-    }
+    let day = NaiveDate::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+    day.map_or(Dated::NoSuchDay, Dated::Day)
 }
 
 fn of_text(text: &str) -> Dated {
@@ -105,6 +103,10 @@ fn of_parts(parts: &[&str]) -> Dated {
 mod tests {
     use super::*;
 
+    fn day(year: i32, month: u32, day: u32) -> Dated {
+        Dated::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap())
+    }
+
     fn of(text: &str) -> Dated {
         dated(&Cell::Text(text.to_owned()))
     }
@@ -121,10 +123,10 @@ mod tests {
             "2027年08月31号",
             "2027-08-31 00:00:00",
         ] {
-            assert_eq!(of(text), Dated::Day(2027, 8, 31), "{text}");
+            assert_eq!(of(text), day(2027, 8, 31), "{text}");
         }
-        assert_eq!(dated(&Cell::Number("46630".into())), Dated::Day(2027, 8, 31));
-        assert_eq!(of("46630"), Dated::Day(2027, 8, 31));
+        assert_eq!(dated(&Cell::Number("46630".into())), day(2027, 8, 31));
+        assert_eq!(of("46630"), day(2027, 8, 31));
         assert_eq!(of("2026-02-30"), Dated::NoSuchDay);
     }
 

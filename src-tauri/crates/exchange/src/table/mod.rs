@@ -30,7 +30,7 @@ use guard::Container;
 pub use fault::{Fault, Note, OtherFile, Place, Skipped, What};
 pub use heading::{Assignment, FileColumn};
 pub use list::{Column, Kind, List, Need, Several};
-pub use number::{Unit, amount, in_ten_thousands, whole_number};
+pub use number::{Unit, amount, whole_number};
 pub use preview::{Change, Preview, PreviewRow, preview};
 pub use reading::{ListError, Reading, Row};
 pub use target::{Hall, Taken, Target};

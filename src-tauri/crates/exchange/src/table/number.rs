@@ -121,16 +121,6 @@ pub fn amount(text: &str, unit: Unit) -> Option<u32> {
     yuan(&ungrouped(figures)?, unit)
 }
 
-/// Returns an amount in yuan as 万元, without loss and without needless noughts: `298.5`.
-#[must_use]
-pub fn in_ten_thousands(yuan: u32) -> String {
-    let (whole, rest) = (yuan / 10_000, yuan % 10_000);
-    if rest == 0 {
-        return whole.to_string();
-    }
-    format!("{whole}.{rest:04}").trim_end_matches('0').to_owned()
-}
-
 /// Exact: the decimals that the unit has no room for must be noughts.
 fn yuan(figures: &str, unit: Unit) -> Option<u32> {
     let (whole, decimals) = figures.split_once('.').unwrap_or((figures, "0"));
@@ -173,6 +163,8 @@ fn ungrouped(figures: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use session::written::in_ten_thousands;
+
     use super::*;
 
     #[test]
@@ -258,10 +250,9 @@ mod tests {
     }
 
     #[test]
-    fn ten_thousands_lose_nothing() {
-        for (yuan, text) in [(2_985_000, "298.5"), (3_860_000, "386"), (1, "0.0001"), (0, "0")] {
-            assert_eq!(in_ten_thousands(yuan), text);
-            assert_eq!(amount(text, Unit::TenThousand), Some(yuan));
+    fn what_is_written_in_ten_thousands_is_read_again() {
+        for yuan in [2_985_000_u32, 3_860_000, 1, 0] {
+            assert_eq!(amount(&in_ten_thousands(yuan), Unit::TenThousand), Some(yuan));
         }
     }
 }

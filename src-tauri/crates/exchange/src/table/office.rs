@@ -7,6 +7,7 @@ use session::people::Deputy;
 use session::proposals::{Filing, Period, Sort};
 use session::record::{Activity, ActivityKind};
 use session::sittings::Member;
+use session::written;
 
 use super::fault::{Fault, Place, What};
 use super::reading::Row;
@@ -101,7 +102,7 @@ pub(super) fn activity_cells(activity: &Activity, roster: &[Deputy]) -> Cells {
     let word = KINDS.into_iter().find(|(_, kind)| *kind == activity.kind);
     let who: Vec<String> = activity.who.iter().map(|one| named(one, roster)).collect();
     vec![
-        activity.on.format("%Y年%-m月%-d日").to_string(),
+        written::day(activity.on),
         word.map_or("", |(word, _)| word).to_owned(),
         activity.what.clone(),
         who.join("、"),

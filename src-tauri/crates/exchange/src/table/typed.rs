@@ -7,11 +7,12 @@ use session::ballot::election::{Nominator, Nominee};
 use session::ballot::{PastProject, Project};
 use session::people::{Deputy, Observer, Role, Staff};
 use session::projects::{Collected, Facts, Proposer, Way};
+use session::written::in_ten_thousands;
 use tally::{ContestOption, OptionId};
 
 use super::fault::{Fault, What};
 use super::list::List;
-use super::number::{Unit, amount, in_ten_thousands, whole_number};
+use super::number::{Unit, amount, whole_number};
 use super::reading::{Reader, Reading, Row};
 
 /// The texts of one row, one for each column of its list: what is compared, written and read.

@@ -1,7 +1,9 @@
 //! 取值: what stands in the cells of one column of ours, read by what the declaration says stands
 //! there, with every fault of it.
 
+use chrono::Datelike;
 use session::name::{NameFault, character_faults, folded_name, folded_text};
+use session::written::{self, in_ten_thousands};
 use unicode_normalization::UnicodeNormalization;
 
 use super::date::{Dated, dated};
@@ -9,7 +11,7 @@ use super::fault::What;
 use super::grid::Cell;
 use super::heading::Part;
 use super::list::{Column, Kind, Need, Several};
-use super::number::{Unit, amount, in_ten_thousands, whole_number};
+use super::number::{Unit, amount, whole_number};
 use super::rows::{counts_people, group_name};
 
 /// What a column of one row came to.
@@ -261,15 +263,19 @@ fn rounded_to_the_yuan(figures: &str, unit: Unit) -> Option<u32> {
     amount(&kept, unit)?.checked_add(u32::from(half))
 }
 
+fn month_in_words(year: i32, month: u32) -> String {
+    format!("{year}年{month}月")
+}
+
 fn date(read: &mut Read, pieces: &[Piece<'_>], month_only: bool) {
     let [(cell, _)] = pieces else {
         read.text = folded_text(&read.raw);
         return;
     };
     read.text = match dated(cell) {
-        Dated::Day(year, month, _) if month_only => format!("{year}年{month}月"),
-        Dated::Day(year, month, day) => format!("{year}年{month}月{day}日"),
-        Dated::Month(year, month) => format!("{year}年{month}月"),
+        Dated::Day(day) if month_only => month_in_words(day.year(), day.month()),
+        Dated::Day(day) => written::day(day),
+        Dated::Month(year, month) => month_in_words(i32::from(year), u32::from(month)),
         Dated::Other => folded_text(&read.raw),
         Dated::NoSuchDay => {
             read.faults.push(What::NotADate);

@@ -2,6 +2,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use session::ballot::{HallCounting, OptionOrder};
+use session::projects::Standing;
+use session::sittings::SittingKind;
 use session::tally::{Assessment, Kind, Next, ValidIf};
 
 use crate::layout::measure::PageSize;
@@ -37,7 +39,7 @@ macro_rules! value {
 }
 
 value!(String, bool, u16, u32, i32, usize, NaiveDate, NaiveDateTime);
-value!(HallCounting, Next, OnASheet, OptionOrder, PageSize, ValidIf);
+value!(HallCounting, Next, OnASheet, OptionOrder, PageSize, SittingKind, Standing, ValidIf);
 
 impl Fields for Kind {
     fn shape() -> Shape {

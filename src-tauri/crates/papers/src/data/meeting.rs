@@ -1,20 +1,9 @@
 //! The session and its people, as the papers name them.
 
 use chrono::NaiveDate;
+use session::sittings::SittingKind;
 
-use super::fields::{records, words};
-
-words! {
-    /// Whose sitting it is.
-    pub enum SittingWord {
-        /// 预备会议.
-        Preparatory,
-        /// 主席团会议.
-        Presidium,
-        /// 全体会议.
-        Plenary,
-    }
-}
+use super::fields::records;
 
 records! {
     /// 会议: its facts.
@@ -53,7 +42,7 @@ records! {
     pub struct SittingFacts {
         /// 预备会议, 主席团第一次会议, 第二次全体会议.
         pub name: String,
-        pub kind: SittingWord,
+        pub kind: SittingKind,
         /// The day.
         pub date: NaiveDate,
         /// When it begins: “8时30分”; empty while that is open.

@@ -1,37 +1,12 @@
 //! 民生实事项目: projects through their life, as the papers before and after the session say it.
 
 use chrono::NaiveDate;
+use session::projects::Standing;
 
 use super::SessionName;
-use super::fields::{records, words};
+use super::fields::records;
 use super::meeting::{MeetingFacts, PeopleFacts};
 use super::rules::ProjectFacts;
-
-words! {
-    /// How a project stands.
-    pub enum StandingWord {
-        /// 已征集, not screened yet.
-        Collected,
-        /// 已合并.
-        Merged,
-        /// 储备.
-        Kept,
-        /// 未采纳.
-        LeftOut,
-        /// 候选.
-        Candidate,
-        /// 未通过.
-        NotChosen,
-        /// 实施中.
-        Going,
-        /// 已暂停.
-        Suspended,
-        /// 已终止.
-        Ended,
-        /// 已完成.
-        Completed,
-    }
-}
 
 records! {
     /// One project.
@@ -49,7 +24,7 @@ records! {
         /// 提出方式: 代表走访, 联络站, 线上, 其他.
         pub way: String,
         /// How it stands: `going`, `completed`.
-        pub standing: StandingWord,
+        pub standing: Standing,
         /// The same as a word: 实施中.
         pub stands: String,
         /// What its proposer was told last; empty where nothing was.

@@ -6,9 +6,10 @@ use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
 use session::paper::{BallotSheet, motion_named};
 use session::tally::Kind;
+use session::written::in_ten_thousands;
 
 use super::twice::Twice;
-use super::words::{self, in_ten_thousands};
+use super::words;
 use crate::data::SessionName;
 use crate::data::ballot::{BallotOption, BallotPaper, BallotSection, names_beside_each_other};
 use crate::layout::setup::ballot_sheet;

@@ -9,11 +9,12 @@ use session::projects::{
 use session::sittings::Member;
 use session::tally::Kind;
 use session::views::projects::authority;
+use session::written;
 
 use super::twice::Twice;
-use super::{meeting, rules, words};
+use super::{meeting, rules};
 use crate::data::projects::{
-    OfProjects, OfReview, PlanStep, ProjectLife, ProjectsFacts, ReviewFacts, StandingWord, WayCount,
+    OfProjects, OfReview, PlanStep, ProjectLife, ProjectsFacts, ReviewFacts, WayCount,
 };
 
 /// Returns what a paper about the projects may say.
@@ -59,7 +60,7 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
     let chosen = session.chosen_projects();
     let yuan = |of: fn(&Project) -> u32| -> String {
         let sum: u64 = chosen.iter().map(|(project, _)| u64::from(of(project))).sum();
-        words::in_ten_thousands(sum)
+        written::in_ten_thousands(sum)
     };
     ProjectsFacts {
         year: year(session, named),
@@ -136,7 +137,7 @@ fn reviewed(session: &Session, named: &Meeting, review: &Review) -> ReviewFacts 
 fn with_line(life: ProjectLife, told: &Line) -> ProjectLife {
     ProjectLife {
         percent: told.percent,
-        paid: if told.paid == 0 { String::new() } else { words::in_ten_thousands(told.paid) },
+        paid: if told.paid == 0 { String::new() } else { written::in_ten_thousands(told.paid) },
         seen: told.seen.clone(),
         problem: told.problem.clone(),
         task: told.task.as_ref().map(task).unwrap_or_default(),
@@ -146,11 +147,7 @@ fn with_line(life: ProjectLife, told: &Line) -> ProjectLife {
 
 fn task(task: &Task) -> String {
     let who = if task.who.is_empty() { String::new() } else { format!("{}于", task.who) };
-    format!("{who}{}前{}", in_words(task.by), task.what)
-}
-
-fn in_words(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
+    format!("{who}{}前{}", written::day(task.by), task.what)
 }
 
 fn life(
@@ -190,7 +187,7 @@ fn collected(
         place: known.place.clone(),
         by: project.proposer().by.clone(),
         way: project.proposer().way.words().to_owned(),
-        standing: word(standing),
+        standing,
         stands: standing.words().to_owned(),
         reason: told_why(project),
         into: into(session, project),
@@ -243,7 +240,7 @@ fn carried(life: ProjectLife, project: &Project, day: NaiveDate) -> ProjectLife 
     let noted = completion.map(|completion| completion.note.clone());
     ProjectLife {
         percent: completion.map_or(seen.map_or(0, |seen| seen.percent), |_| 100),
-        paid: if told == 0 { String::new() } else { words::in_ten_thousands(told) },
+        paid: if told == 0 { String::new() } else { written::in_ten_thousands(told) },
         seen_on: last.map(|last| last.on),
         seen: text(|line| &line.seen),
         problem: text(|line| &line.problem),
@@ -281,7 +278,7 @@ fn told_apart(session: &Session, twice: &Twice, member: &Member) -> String {
 }
 
 fn next(explanation: &Explanation) -> String {
-    let by = explanation.by.map(|by| format!("预计{}前完成", in_words(by)));
+    let by = explanation.by.map(|by| format!("预计{}前完成", written::day(by)));
     let said = Some(explanation.next.clone()).filter(|next| !next.is_empty());
     [said, by].into_iter().flatten().collect::<Vec<_>>().join("，")
 }
@@ -295,12 +292,12 @@ fn change(session: &Session, changed: &Changed) -> String {
         }
         Change::Suspended | Change::Ended | Change::Resumed => String::new(),
     };
-    let (on, words) = (in_words(changed.on), changed.change.words());
+    let (on, words) = (written::day(changed.on), changed.change.words());
     format!("{on}，经{by}决定{words}{what}。理由：{}", changed.reason)
 }
 
 fn differences(was: &session::projects::Facts, now: &session::projects::Facts) -> String {
-    let money = |yuan: u32| format!("{}万元", words::in_ten_thousands(yuan));
+    let money = |yuan: u32| format!("{}万元", written::in_ten_thousands(yuan));
     let pairs = [
         ("名称", was.name.clone(), now.name.clone()),
         ("地点", was.place.clone(), now.place.clone()),
@@ -320,19 +317,4 @@ fn differences(was: &session::projects::Facts, now: &session::projects::Facts) -
         }
     });
     said.collect::<Vec<_>>().join("，")
-}
-
-const fn word(standing: Standing) -> StandingWord {
-    match standing {
-        Standing::Collected => StandingWord::Collected,
-        Standing::Merged => StandingWord::Merged,
-        Standing::Kept => StandingWord::Kept,
-        Standing::LeftOut => StandingWord::LeftOut,
-        Standing::Candidate => StandingWord::Candidate,
-        Standing::NotChosen => StandingWord::NotChosen,
-        Standing::Going => StandingWord::Going,
-        Standing::Suspended => StandingWord::Suspended,
-        Standing::Ended => StandingWord::Ended,
-        Standing::Completed => StandingWord::Completed,
-    }
 }

@@ -8,6 +8,7 @@ use session::paper::{RulesOf, motion_named};
 use session::people::Role;
 use session::tally::{Kind, WriteIns};
 use session::views::wording::{self, Blank};
+use session::written;
 
 use super::{meeting, words};
 use crate::clauses::notes;
@@ -136,7 +137,7 @@ pub(super) fn project(project: Option<&Project>) -> ProjectFacts {
         investment: if project.investment == 0 {
             String::new()
         } else {
-            words::in_ten_thousands(project.investment)
+            written::in_ten_thousands(project.investment)
         },
         funding: project.funding.clone(),
         unit: project.unit.clone(),

@@ -6,7 +6,7 @@ use session::sittings::{Leave, Member, Presence, Roll, Sitting, SittingKind};
 use session::{Session, SittingId};
 
 use super::twice::Twice;
-use crate::data::meeting::{AgendaItem, RollFacts, SittingFacts, SittingWord};
+use crate::data::meeting::{AgendaItem, RollFacts, SittingFacts};
 
 /// Returns the items of the plenary sittings, or the lines of the session's own agenda.
 pub(super) fn agenda(session: &Session) -> Vec<AgendaItem> {
@@ -26,11 +26,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, sitting: &Sitting) -> 
     let venue = if sitting.venue.is_empty() { &meeting.venue } else { &sitting.venue };
     SittingFacts {
         name: session.sittings().name(sitting).to_string(),
-        kind: match sitting.kind {
-            SittingKind::Preparatory => SittingWord::Preparatory,
-            SittingKind::Presidium => SittingWord::Presidium,
-            SittingKind::Plenary => SittingWord::Plenary,
-        },
+        kind: sitting.kind,
         date: sitting.held_on,
         begins: sitting.begins.map(hour).unwrap_or_default(),
         venue: venue.clone(),

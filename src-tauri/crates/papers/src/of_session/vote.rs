@@ -12,6 +12,7 @@ use session::round::ruling::Verdict;
 use session::round::{BrokenOff, Certificate, Numbers, Round, Stage};
 use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
+use session::written;
 
 use super::{meeting, words};
 use crate::clauses::report;
@@ -90,9 +91,10 @@ fn pin_removed(session: &Session, certificate: &Certificate) -> Option<String> {
     let PinRemoved { by, at, reason, .. } = certificate.pin_removed.as_ref()?;
     let anew = if certificate.proven { "后重新设置" } else { "后未再设置" };
     Some(format!(
-        "核定计票结果的总监票人{}的PIN码，{}由{}取消，{anew}，取消理由：{reason}",
+        "核定计票结果的总监票人{}的PIN码，{}{}由{}取消，{anew}，取消理由：{reason}",
         certificate.name,
-        at.format("%Y年%-m月%-d日%H时%M分"),
+        written::day(at.date_naive()),
+        at.format("%H时%M分"),
         session.people().name_of(by)
     ))
 }

@@ -202,13 +202,6 @@ pub(crate) fn per_cent(hundredths: u32) -> String {
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// Returns yuan as 万元, exact: 865000 is 86.5.
-pub(super) fn in_ten_thousands<Y: Into<u64>>(yuan: Y) -> String {
-    let yuan: u64 = yuan.into();
-    let text = format!("{}.{:04}", yuan / 10_000, yuan % 10_000);
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use session::ballot::election::Election;
@@ -216,15 +209,6 @@ mod tests {
     use session::tally::{BlankRow, BlankSection, Contest, IllegibleRow, MotionRule};
 
     use super::*;
-
-    #[test]
-    fn yuan_are_printed_as_ten_thousands_without_loss() {
-        let printed =
-            [(0, "0"), (865_000, "86.5"), (1_200_000, "120"), (12_345, "1.2345"), (100, "0.01")];
-        for (yuan, text) in printed {
-            assert_eq!(in_ten_thousands::<u32>(yuan), text);
-        }
-    }
 
     #[test]
     fn a_vote_is_called_as_its_ballot_without_the_paper() {

@@ -8,6 +8,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
+use session::written;
 
 use crate::error::PaperError;
 
@@ -97,7 +98,7 @@ fn cells(list: &Value) -> Result<Value, Error> {
 /// “2026-01-16” or “2026-01-16T15:40:00” → “2026年1月16日”.
 fn date(iso: &str) -> Result<String, Error> {
     let day = iso.get(..10).and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
-    day.map(|day| day.format("%Y年%-m月%-d日").to_string()).ok_or_else(|| not_a("date", iso))
+    day.map(written::day).ok_or_else(|| not_a("date", iso))
 }
 
 /// “2026-01-16T15:40:00” → “15时40分”.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Facts, Project, Standing, Task};
 use crate::ids::number;
+use crate::written;
 
 /// Nothing heard for so many days is late: a little over the two months of practice.
 pub const SILENT_DAYS: u32 = 65;
@@ -47,25 +48,21 @@ impl Late {
     pub fn words(&self) -> String {
         match self {
             Self::Overdue { since, days } => {
-                format!("完成时限{}，已逾期{days}天", in_words(*since))
+                format!("完成时限{}，已逾期{days}天", written::day(*since))
             }
             Self::Behind { by, planned, percent } => {
-                format!("计划{}达到{planned}%，实际{percent}%", in_words(*by))
+                format!("计划{}达到{planned}%，实际{percent}%", written::day(*by))
             }
             Self::TaskOverdue { task, days } => {
                 let who =
                     if task.who.is_empty() { String::new() } else { format!("{}应", task.who) };
-                format!("{who}{}前{}，已逾期{days}天", in_words(task.by), task.what)
+                format!("{who}{}前{}，已逾期{days}天", written::day(task.by), task.what)
             }
             Self::Silent { since, days } => {
-                format!("{}以来{days}天没有进展记录", in_words(*since))
+                format!("{}以来{days}天没有进展记录", written::day(*since))
             }
         }
     }
-}
-
-fn in_words(day: NaiveDate) -> String {
-    format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 
 fn days_after(day: NaiveDate, on: NaiveDate) -> Option<u32> {

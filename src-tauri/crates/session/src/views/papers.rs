@@ -1,6 +1,5 @@
 //! 文书: what can be issued and what was, in the order of the day.
 
-use chrono::Datelike;
 use serde::Serialize;
 
 use tally::Kind;
@@ -17,7 +16,7 @@ use crate::paper::{
 use crate::round::{Round, RoundKind};
 use crate::session::Past;
 use crate::sittings::SittingKind;
-use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal};
+use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal, written};
 
 /// The papers of the session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -300,7 +299,7 @@ pub(crate) fn apart(session: &Past, kind: PaperKind, group: PaperGroup) -> Paper
 /// Its day, its deputy, its proposal, else the session.
 fn about(session: &Past, kind: &PaperKind) -> String {
     if let PaperKind::ProposalTable { on } = kind {
-        return format!("{}年{}月{}日", on.year(), on.month(), on.day());
+        return written::day(*on);
     }
     if let PaperKind::DeputyRecord { deputy } = kind {
         let mut deputies = session.people.deputies().iter();
