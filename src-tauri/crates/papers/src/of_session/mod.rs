@@ -226,9 +226,7 @@ impl Source<'_> {
                 let facts = proposals::of_one(session, named, id);
                 self.titled_by(facts, |facts| facts.proposal.title.clone())
             }
-            Subject::Proposals(on) => {
-                Ok(self.titled("", &proposals::of_all(session, named, on)))
-            }
+            Subject::Proposals(on) => Ok(self.titled("", &proposals::of_all(session, named, on))),
             Subject::Record(deputy) => Ok(self.of_record(deputy)),
         }
     }

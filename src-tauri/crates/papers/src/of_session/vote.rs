@@ -9,7 +9,7 @@ use session::people::pin::PinRemoved;
 use session::round::announcement::Correction;
 use session::round::result::{Outcome, ResultLine, ResultTable, decided_tables, tables};
 use session::round::ruling::Verdict;
-use session::round::{BrokenOff, Certificate, Numbers, Round, Stage};
+use session::round::{BrokenOff, Certificate, Numbers, Round};
 use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
 use session::written;
@@ -68,7 +68,7 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         counted_by_hand: round.hand_count().is_some(),
         at: certificate.map(|certificate| certificate.at.naive_local()),
         pin_removed: certificate.and_then(|certificate| pin_removed(session, certificate)),
-        announced: matches!(round.stage(), Stage::Announced(..)),
+        announced: round.is_announced(),
         broken_off: round.broken_off().map(|broken| broken_off(session, broken)),
         corrections: round.corrections().iter().map(|it| correction(session, it)).collect(),
         together: together(session, round),

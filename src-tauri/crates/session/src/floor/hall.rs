@@ -275,10 +275,10 @@ pub(crate) fn check_showable(session: &Past, scene: &Scene) -> Result<(), Refusa
         Scene::HandResult { vote } => {
             session.hand_vote(*vote)?.outcome().map(drop).ok_or(Refusal::ResultNotAnnounced)
         }
-        Scene::Result { round, .. } => check_announced(session.round(*round)?),
+        Scene::Result { round, .. } => session.round(*round)?.check_announced(),
         Scene::Elected { round, .. } => {
             let round = session.round(*round)?;
-            check_announced(round)?;
+            round.check_announced()?;
             check_chooses(round, scene)
         }
     }
@@ -322,19 +322,6 @@ fn check_line(text: &str) -> Result<(), Refusal> {
         Err(Refusal::LineTooLong { characters, most: LONGEST_LINE })
     } else {
         Ok(())
-    }
-}
-
-fn check_announced(round: &Round) -> Result<(), Refusal> {
-    match round.stage() {
-        Stage::Announced(..) => Ok(()),
-        Stage::Voting
-        | Stage::Void(_)
-        | Stage::Voided(_)
-        | Stage::Collected(_)
-        | Stage::Counting(_)
-        | Stage::Certified(..)
-        | Stage::BrokenOff(..) => Err(Refusal::ResultNotAnnounced),
     }
 }
 

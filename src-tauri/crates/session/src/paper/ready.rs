@@ -152,7 +152,7 @@ pub(super) fn evaluation_is_certified(session: &Past, round: RoundId) -> Result<
 
 pub(super) fn evaluation_is_announced(session: &Past, round: RoundId) -> Result<(), Refusal> {
     certified_with(session, round, is_evaluation)?;
-    announced(session.round(round)?)
+    session.round(round)?.check_announced()
 }
 
 pub(super) fn motion_is_certified(session: &Past, round: RoundId) -> Result<(), Refusal> {
@@ -171,7 +171,7 @@ pub(super) fn choice_is_settled(session: &Past, round: RoundId) -> Result<(), Re
 pub(super) fn there_is_an_outcome(session: &Past, round: RoundId) -> Result<(), Refusal> {
     let publishes = |kind: &Kind| has_seats(kind) || is_evaluation(kind);
     let rounds = over(session, round, publishes)?;
-    let graded = rounds.iter().any(|round| announced(round).is_ok() && asks(round, is_evaluation));
+    let graded = rounds.iter().any(|round| round.is_announced() && asks(round, is_evaluation));
     if graded || chosen(&rounds, |_| true) { Ok(()) } else { Err(Refusal::NothingChosen) }
 }
 
@@ -182,13 +182,9 @@ pub(super) fn somebody_is_elected(session: &Past, round: RoundId) -> Result<(), 
 }
 
 /// A motion that passed, whatever it leads to.
-pub(super) fn carried(
-    session: &Past,
-    round: RoundId,
-    contest: &ContestId,
-) -> Result<(), Refusal> {
+pub(super) fn carried(session: &Past, round: RoundId, contest: &ContestId) -> Result<(), Refusal> {
     let round = session.round(round)?;
-    announced(round)?;
+    round.check_announced()?;
     let index =
         round.contests().iter().position(|other| other.id == *contest && is_motion(&other.kind));
     let table = index
@@ -353,14 +349,6 @@ fn standing_with<'a>(
     Ok(ballot)
 }
 
-fn announced(round: &Round) -> Result<(), Refusal> {
-    if matches!(round.stage(), Stage::Announced(..)) {
-        Ok(())
-    } else {
-        Err(Refusal::ResultNotAnnounced)
-    }
-}
-
 /// A motion of the congress that passed, with hands or on paper; the presidium decides by none.
 pub(crate) fn check_carried(session: &Past, by: &Authority) -> Result<(), Refusal> {
     match by {
@@ -397,8 +385,7 @@ fn over(session: &Past, round: RoundId, kind: fn(&Kind) -> bool) -> Result<Vec<&
     }
     let rounds = matter::rounds_of(session, matter::beginning(session, round).unwrap_or(round));
     // A void vote whose redo was broken off is over, and has decided nothing.
-    let announced = |round: &&Round| matches!(round.stage(), Stage::Announced(..));
-    if !matter::is_over(&rounds) || !rounds.iter().any(announced) {
+    if !matter::is_over(&rounds) || !rounds.iter().any(|round| round.is_announced()) {
         return Err(Refusal::ResultNotAnnounced);
     }
     Ok(rounds)

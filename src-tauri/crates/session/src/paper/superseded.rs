@@ -1,15 +1,17 @@
 //! 作废: which papers no longer hold once something has happened. What an event spoils stands here
 //! and nowhere else.
 
-use super::terms::same_rules;
 use super::kind::{About, Told, Trait};
+use super::terms::same_rules;
 use super::{PaperKind, RulesOf};
 use crate::ballot::{self, Ballot, follow};
 use crate::floor::hands;
 use crate::floor::meeting::{self, Meeting};
-use crate::round::{self, Stage, matter, next_kind};
+use crate::round::{self, matter, next_kind};
 use crate::session::Past;
-use crate::{BallotId, Event, HandVoteId, PaperId, ReviewId, RoundId, paper, projects, proposals, sittings};
+use crate::{
+    BallotId, Event, HandVoteId, PaperId, ReviewId, RoundId, paper, projects, proposals, sittings,
+};
 
 /// Returns the papers that hold now and no longer will once the event has happened to this session.
 pub(crate) fn spoilt_by(event: &Event, before: &Past) -> Vec<PaperId> {
@@ -36,7 +38,7 @@ pub(crate) fn is_ripe(session: &Past, of: &PaperKind) -> bool {
 
 fn is_day_over(session: &Past) -> bool {
     let rounds: Vec<_> = session.rounds.iter().collect();
-    let held = rounds.iter().any(|round| matches!(round.stage(), Stage::Announced(..)))
+    let held = rounds.iter().any(|round| round.is_announced())
         || session.hand_votes.iter().any(|vote| vote.announced().is_some());
     let waits = |ballot: &Ballot| {
         next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id)

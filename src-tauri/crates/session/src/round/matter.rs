@@ -53,11 +53,7 @@ pub fn open_ties(session: &Past, rounds: &[&Round]) -> Vec<String> {
         })
         .collect::<Vec<_>>()
     };
-    rounds
-        .iter()
-        .filter(|round| matches!(round.stage, Stage::Announced(..)))
-        .flat_map(|round| open_in(round))
-        .collect()
+    rounds.iter().filter(|round| round.is_announced()).flat_map(|round| open_in(round)).collect()
 }
 
 /// Tells whether every round is over: announced, void and announced as such, or
@@ -86,16 +82,10 @@ pub struct ChosenProject {
 /// Returns every contest of a round with what it came to, once that was announced; none before.
 #[must_use]
 pub fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
-    match round.stage() {
-        Stage::Announced(..) => round.ballot().contests.iter().zip(decided_tables(round)).collect(),
-        Stage::Voting
-        | Stage::Void(_)
-        | Stage::Voided(_)
-        | Stage::Collected(_)
-        | Stage::Counting(_)
-        | Stage::Certified(..)
-        | Stage::BrokenOff(..) => Vec::new(),
+    if !round.is_announced() {
+        return Vec::new();
     }
+    round.ballot().contests.iter().zip(decided_tables(round)).collect()
 }
 
 /// Returns the projects a round has chosen, by approvals, once that was announced.

@@ -146,6 +146,17 @@ impl Round {
         &self.stage
     }
 
+    /// Tells whether its result was announced.
+    #[must_use]
+    pub fn is_announced(&self) -> bool {
+        matches!(self.stage, Stage::Announced(..))
+    }
+
+    /// Checks that its result was announced.
+    pub(crate) fn check_announced(&self) -> Result<(), Refusal> {
+        if self.is_announced() { Ok(()) } else { Err(Refusal::ResultNotAnnounced) }
+    }
+
     /// Returns the numbers of the opened box, once it was opened.
     #[must_use]
     pub fn collected(&self) -> Option<Collected> {

@@ -8,7 +8,7 @@ use crate::ballot::Ballot;
 use crate::floor::attendance;
 use crate::paper::{PaperKind, check_issuable};
 use crate::people::{Role, check_counting_staff};
-use crate::round::{Round, Stage, matter};
+use crate::round::{Round, matter};
 use crate::session::Past;
 use crate::{BallotId, Pass, RoundId};
 
@@ -198,10 +198,7 @@ fn count(session: &Past) -> Vec<CheckView> {
         known(Check::Certified, of_round(&certified)),
         known(Check::Report, issued(|round| PaperKind::CountReport { round })),
         by_hand(Check::ReportSigned),
-        known(
-            Check::ResultAnnounced,
-            of_round(&|round: &Round| matches!(round.stage(), Stage::Announced(..))),
-        ),
+        known(Check::ResultAnnounced, of_round(&Round::is_announced)),
     ]
 }
 

@@ -295,7 +295,7 @@ fn count_figures(session: &Past, round: &Round) -> Option<CountFigures> {
         Stage::Counting(_) => (false, round.hand_count().is_some()),
         Stage::Certified(..) | Stage::Announced(..) => (true, false),
     };
-    let announced = matches!(round.stage(), Stage::Announced(..));
+    let announced = round.is_announced();
     let keyed = !certified && !by_hand && round.is_compared();
     let place = match (certified || by_hand, keyed) {
         (false, false) => CountPlace::Desk,
@@ -439,7 +439,7 @@ fn counting(session: &Past) -> Vec<Progress> {
     let reported = round.is_some_and(|round| {
         session.papers.iter().any(|paper| paper.is_current_report(round.id()))
     });
-    let announced = round.is_some_and(|round| matches!(round.stage(), Stage::Announced(..)));
+    let announced = round.is_some_and(Round::is_announced);
     let announce_missing = round
         .filter(|_| certified)
         .and_then(|round| check_result_announceable(session, round).err());

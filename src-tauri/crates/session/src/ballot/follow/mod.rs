@@ -13,7 +13,6 @@ use tally::{ContestId, Kind};
 use self::open::Open;
 use self::title::title_to_follow;
 use crate::ballot::Ballot;
-use crate::round::Stage;
 use crate::session::{OutOfPlace, Past};
 use crate::{BallotId, Reason, Refusal, RoundId, ballot};
 
@@ -102,8 +101,7 @@ pub(crate) fn apply(session: &mut Past, event: &Event) -> Result<(), OutOfPlace>
 
 /// Tells whether the ballot that follows a contest was voted on and its result announced.
 pub(crate) fn is_voted_on(session: &Past, round: RoundId, contest: &ContestId) -> bool {
-    let mut announced =
-        session.rounds.iter().filter(|round| matches!(round.stage(), Stage::Announced(..)));
+    let mut announced = session.rounds.iter().filter(|round| round.is_announced());
     announced.any(|after| follows(after.ballot(), round, contest))
 }
 

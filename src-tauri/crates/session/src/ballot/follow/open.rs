@@ -12,7 +12,7 @@ use super::{Follows, Settlement, SettlementKind, StandsNext};
 use crate::ballot::BallotContest;
 use crate::ballot::election::Election;
 use crate::ids::number;
-use crate::round::{Round, RoundKind, Stage};
+use crate::round::{Round, RoundKind};
 use crate::session::Past;
 use crate::{Refusal, RoundId};
 
@@ -31,7 +31,7 @@ impl<'a> Open<'a> {
         contest: &ContestId,
     ) -> Result<Self, Refusal> {
         let round = session.round(round)?;
-        if !matches!(round.stage(), Stage::Announced(..)) {
+        if !round.is_announced() {
             return Err(Refusal::ResultNotAnnounced);
         }
         let nothing = || Refusal::NothingFollows { contest: contest.0.clone() };

@@ -277,7 +277,7 @@ fn floor_round(session: &Past, round: &Round) -> FloorRound {
         valid: collected.map(|_| !round.is_void()),
         announced,
         counting: matches!(round.stage(), Stage::Counting(_)),
-        result_announced: matches!(round.stage(), Stage::Announced(..)),
+        result_announced: round.is_announced(),
         outcomes: outcomes(round),
         announce_missing: check_collection_announceable(round).err(),
         result_missing: check_result_announceable(session, round).err(),
@@ -320,7 +320,7 @@ fn together(session: &Past, round: &Round) -> Vec<String> {
 
 /// Nothing of a result is said on the floor before it is announced.
 fn outcomes(round: &Round) -> Vec<OutcomeLine> {
-    if !matches!(round.stage(), Stage::Announced(..)) {
+    if !round.is_announced() {
         return Vec::new();
     }
     let tables = decided_tables(round).into_iter().zip(round.contests());

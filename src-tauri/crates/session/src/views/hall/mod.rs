@@ -79,7 +79,7 @@ pub(in crate::views) fn rechecked(session: &Past) -> Option<&Round> {
         return None;
     };
     let round = session.round(*round).ok()?;
-    let announced = matches!(round.stage(), Stage::Announced(..));
+    let announced = round.is_announced();
     (!announced && announced_before(round).is_some()).then_some(round)
 }
 

@@ -234,7 +234,7 @@ fn due(session: &Past) -> Scene {
 /// What follows the picture of a vote whose result was announced: the result, and then who won.
 fn after_an_announcement(session: &Past) -> Option<Scene> {
     let round = session.round(session.scene.round()?).ok()?;
-    if !matches!(round.stage(), Stage::Announced(..)) {
+    if !round.is_announced() {
         return None;
     }
     let round = round.id();
@@ -251,7 +251,7 @@ fn after_an_announcement(session: &Past) -> Option<Scene> {
 fn of_the_step(session: &Past, step: Option<StepName>) -> Option<Scene> {
     let round = standing(session);
     let id = || round.map(Round::id);
-    let voted = session.rounds.iter().any(|round| matches!(round.stage(), Stage::Announced(..)));
+    let voted = session.rounds.iter().any(Round::is_announced);
     match step {
         // The day has begun: what comes next is introduced while it is printed and people return.
         Some(StepName::PrintBallot | StepName::Attendance) if voted => next_ballot(session),

@@ -7,6 +7,7 @@ mod hands;
 mod invariants;
 mod office;
 mod projects;
+mod rulings;
 mod sittings;
 mod staff;
 mod twins;

@@ -1,27 +1,20 @@
 //! What anybody might ask at any time, right or wrong, and whoever asks.
 
-use session::ballot::follow::{Settlement, proposed_ballot};
-use session::ballot::{Ballot, follow};
 use session::floor::hall::{Look, Scene, Theme};
 use session::floor::meeting::Meeting;
 use session::floor::{hall, meeting};
 use session::paper::PaperKind;
 use session::people::{Role, Staff};
 use session::round::keying::{Mend, Place, Unfinished, UnfinishedSection};
-use session::round::ruling::{NamesRead, RowRead, SectionPlace, SheetPlace, Verdict};
-use session::round::{
-    Breaking, Collected, Numbers, Round, RoundKind, Stage, by_hand, keying, ruling,
-};
-use session::tally::{
-    Candidate, ContestId, ContestResult, Mark, OptionCount, WriteIn, WriteInMark,
-};
+use session::round::{Breaking, Collected, Numbers, Round, RoundKind, Stage, keying};
+use session::tally::Mark;
 use session::{BallotId, BundleNo, Pass, RoundId, Session, SheetNo, ballot, people, round};
 
 use super::staff::any_section;
-use super::{Asking, Asks, Dice, asks, asks_for, desks, hands, office, projects, sittings};
+use super::{
+    Asking, Asks, Dice, asks, asks_for, desks, hands, office, projects, rulings, sittings,
+};
 use crate::support::*;
-
-const CONTESTS: [&str; 6] = ["项目", "副镇长", "预算", "测评", "副主席", "别的"];
 
 /// Returns a command by anybody; four times in five it is the right person who asks.
 pub fn any(dice: &mut Dice, session: &Session) -> Asks {
@@ -33,13 +26,13 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
         3 => sittings::whim(dice, session),
         4 | 5 => of_round(dice, session),
         6..=10 => of_keying(dice, session),
-        12..=15 => of_ruling(dice, session),
+        12..=15 => rulings::of_ruling(dice, session),
         11 => {
             let round = any_round(dice, session);
             desks::whim(dice, session, round)
         }
-        16 if dice.per_cent(60) => by_hand(dice, session),
-        16 => following(dice, session),
+        16 if dice.per_cent(60) => rulings::by_hand(dice, session),
+        16 => rulings::following(dice, session),
         17 | 18 => hands::whim(dice, session),
         19 => asks(hall::Command::ShowInHall { scene: any_scene(dice, session) }, "secretary"),
         21 | 22 => projects::whim(dice, session),
@@ -61,7 +54,7 @@ pub fn any(dice: &mut Dice, session: &Session) -> Asks {
 }
 
 /// Mostly the last round, sometimes another or one that is not there.
-fn any_round(dice: &mut Dice, session: &Session) -> RoundId {
+pub fn any_round(dice: &mut Dice, session: &Session) -> RoundId {
     let rounds = u32::try_from(session.rounds().len()).unwrap();
     RoundId(if dice.per_cent(75) { rounds } else { dice.between(0, rounds + 1) })
 }
@@ -73,7 +66,7 @@ fn any_ballot_id(dice: &mut Dice, session: &Session) -> BallotId {
     dice.one_of(&ids)
 }
 
-fn reason(dice: &mut Dice) -> String {
+pub fn reason(dice: &mut Dice) -> String {
     dice.one_of(&["看错", "换人", " "]).to_owned()
 }
 
@@ -293,171 +286,6 @@ fn at_a_desk(dice: &mut Dice, session: &Session) -> (Place, SheetNo, String) {
         .map(|(place, keying)| (place, keying.next(), keying.teller().0.clone()))
         .collect();
     if held.is_empty() { anywhere } else { dice.one_of(&held) }
-}
-
-/// Totals without sheets: as keyed so far, or every sheet void, or with a stroke too many.
-fn by_hand(dice: &mut Dice, session: &Session) -> Asks {
-    let round = any_round(dice, session);
-    let mut totals = session.round(round).map(|round| round.tally().totals()).unwrap_or_default();
-    let returned = session.round(round).map_or(0, |round| round.control().returned);
-    if dice.per_cent(70) {
-        for of_contest in &mut totals {
-            of_contest.rows.iter_mut().for_each(|row| *row = OptionCount::default());
-            (of_contest.valid, of_contest.void, of_contest.write_ins) = (0, returned, Vec::new());
-        }
-        let first = totals.first_mut().and_then(|of_contest| of_contest.rows.first_mut());
-        if let Some(row) = first.filter(|_| dice.per_cent(20)) {
-            row.abstain = 1;
-        }
-    }
-    if session.round(round).is_ok_and(|round| round.hand_count().is_some()) && dice.per_cent(60) {
-        return asks(by_hand::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief");
-    }
-    match dice.between(0, 3) {
-        0 => asks(
-            by_hand::Command::CountByHand { round, totals, reason: reason(dice) },
-            "scrutineer",
-        ),
-        1 => asks(by_hand::Command::WithdrawHandCount { round, reason: reason(dice) }, "chief"),
-        2 => asks(by_hand::Command::RuleHandTally { round, reason: reason(dice) }, "chief"),
-        _ => asks(by_hand::Command::EnterHandTally { round, totals }, "scrutineer"),
-    }
-}
-
-fn of_ruling(dice: &mut Dice, session: &Session) -> Asks {
-    let round = any_round(dice, session);
-    let place = any_place(dice, session, round);
-    if dice.per_cent(30) && session.round(round).is_ok_and(|round| !round.spellings().is_empty()) {
-        return of_names(dice, session, round);
-    }
-    match dice.between(0, 5) {
-        0 => {
-            let read = |dice: &mut Dice| RowRead {
-                contest: dice.between(0, 1),
-                row: dice.between(0, 2),
-                mark: dice.one_of(&[Mark::For, Mark::Against, Mark::Grade(1), Mark::Illegible]),
-            };
-            let rows = (0..dice.between(0, 2)).map(|_| read(dice)).collect();
-            let name = WriteIn { name: "王芳".to_owned(), mark: WriteInMark::For };
-            let names = if dice.per_cent(30) {
-                vec![NamesRead { contest: 0, write_ins: vec![name] }]
-            } else {
-                Vec::new()
-            };
-            asks(ruling::Command::RuleDifference { round, place, rows, names }, "scrutineer")
-        }
-        1 | 2 => {
-            let sections = (0..dice.between(1, 2)).map(|_| SectionPlace {
-                place: any_place(dice, session, round),
-                contest: dice.between(0, 1),
-            });
-            let sections: Vec<SectionPlace> = sections.collect();
-            let verdict = match dice.between(0, 3) {
-                0 => Verdict::Void,
-                1 => Verdict::Read {
-                    marks: vec![Mark::For; dice.between(1, 3) as usize],
-                    write_ins: dice.one_of(&[None, Some(Vec::new())]),
-                },
-                _ => Verdict::AsProposed,
-            };
-            asks(
-                ruling::Command::RuleSections { round, sections, verdict, reason: String::new() },
-                "chief",
-            )
-        }
-        3 | 4 => of_names(dice, session, round),
-        _ => asks(
-            ruling::Command::TakeBack { round, place, reason: reason(dice) },
-            dice.one_of(&["chief", "chief", "scrutineer"]),
-        ),
-    }
-}
-
-/// Spellings that stand on the sheets are merged, or separated again.
-fn of_names(dice: &mut Dice, session: &Session, round: RoundId) -> Asks {
-    let written = session.round(round).map_or_else(|_| Vec::new(), Round::spellings);
-    let of = |dice: &mut Dice| {
-        if written.is_empty() {
-            (0, "王芳".to_owned())
-        } else {
-            dice.one_of(&written.iter().map(|it| (it.contest, it.name.clone())).collect::<Vec<_>>())
-        }
-    };
-    let ((contest, name), (_, other)) = (of(dice), of(dice));
-    let into = dice.one_of(&[other.as_str(), "王芳", "李伟", "田富贵", ""]).to_owned();
-    let merged =
-        written.iter().find_map(|spelling| Some((spelling.contest, spelling.into.clone()?)));
-    match merged {
-        Some((contest, into)) if dice.per_cent(90) => asks(
-            ruling::Command::SeparateNames { round, contest, into, reason: "看错".to_owned() },
-            "chief",
-        ),
-        Some(_) | None => {
-            let reason = dice.one_of(&["同一人", "同一人", "同一人", " "]).to_owned();
-            asks(
-                ruling::Command::MergeNames { round, contest, names: vec![name], into, reason },
-                "chief",
-            )
-        }
-    }
-}
-
-/// Often a sheet about which there is something to rule.
-fn any_place(dice: &mut Dice, session: &Session, round: RoundId) -> SheetPlace {
-    let anywhere =
-        SheetPlace { bundle: BundleNo(dice.between(0, 3)), sheet: SheetNo(dice.between(0, 3)) };
-    let Ok(round) = session.round(round) else { return anywhere };
-    let odd = round
-        .discrepancies()
-        .into_iter()
-        .map(|found| found.place)
-        .chain(round.all_doubtful().map(|section| section.place.place));
-    let places: Vec<SheetPlace> = odd.collect();
-    if places.is_empty() || dice.per_cent(20) { anywhere } else { dice.one_of(&places) }
-}
-
-fn following(dice: &mut Dice, session: &Session) -> Asks {
-    let (round, contest) = (any_round(dice, session), ContestId::from(dice.one_of(&CONTESTS)));
-    if dice.per_cent(50)
-        && let Ok(proposed) = proposed_ballot(session, round, &contest)
-    {
-        return asks(
-            ballot::Command::SaveBallot { ballot: otherwise(dice, proposed) },
-            "secretary",
-        );
-    }
-    let tied = session.round(round).map_or_else(|_| Vec::new(), |round| tied(round, &contest));
-    let chosen: Vec<Candidate> = tied.into_iter().filter(|_| dice.per_cent(50)).collect();
-    let settlement = dice.one_of(&[
-        Settlement::Presidium { chosen: chosen.clone() },
-        Settlement::NextSession,
-        Settlement::AcceptFewer,
-        Settlement::SeatVacant,
-        Settlement::CandidateWithdrew { withdrawn: chosen },
-    ]);
-    asks(follow::Command::Settle { round, contest, settlement, record: reason(dice) }, "secretary")
-}
-
-fn tied(round: &Round, contest: &ContestId) -> Vec<Candidate> {
-    let of = |result: ContestResult| match result {
-        ContestResult::Seats(result) if result.id == *contest => result.tied,
-        ContestResult::Seats(_) | ContestResult::Motion(_) | ContestResult::Evaluation(_) => {
-            Vec::new()
-        }
-    };
-    round.result().contests.into_iter().flat_map(of).collect()
-}
-
-/// The ballot that must follow, or one a little like it.
-fn otherwise(dice: &mut Dice, mut ballot: Ballot) -> Ballot {
-    match dice.between(0, 5) {
-        0 => "另外一人".clone_into(&mut ballot.contests[0].contest.options[0].name),
-        1 => ballot.contests[0].contest.options.truncate(1),
-        2 => ballot.id = BallotId(format!("{}又", ballot.id)),
-        3 => ballot.origin = None,
-        _ => {}
-    }
-    ballot
 }
 
 fn any_scene(dice: &mut Dice, session: &Session) -> Scene {
