@@ -46,11 +46,15 @@ impl Ballot {
             }
             check_contest(entry)?;
         }
-        let explained = Reason::given(self.departure_reason.as_deref().unwrap_or_default()).is_ok();
-        match self.departures().into_iter().next().filter(|_| !explained) {
+        match self.departures().into_iter().next().filter(|_| !self.is_explained()) {
             Some(departure) => Err(Refusal::DepartsFromLaw { departure }),
             None => Ok(()),
         }
+    }
+
+    /// Tells whether a reason is given for what departs from the law.
+    pub(crate) fn is_explained(&self) -> bool {
+        self.departure_reason.as_deref().is_some_and(|reason| Reason::given(reason).is_ok())
     }
 }
 

@@ -62,18 +62,6 @@ pub enum Scene {
 }
 
 impl Scene {
-    /// Returns the ballot it shows before the vote.
-    pub(crate) fn ballot(&self) -> Option<&BallotId> {
-        if let Self::Options { ballot, .. }
-        | Self::HowToMark { ballot }
-        | Self::Zero { ballot, .. } = self
-        {
-            Some(ballot)
-        } else {
-            None
-        }
-    }
-
     /// Returns the scene on another page; one without pages stays.
     #[must_use]
     pub fn on_page(&self, page: u32) -> Self {
@@ -99,55 +87,53 @@ impl Scene {
         }
     }
 
-    /// Returns the round it shows, where it shows one.
-    #[must_use]
-    pub fn round(&self) -> Option<RoundId> {
+    fn shows(&self) -> Shows<'_> {
         match self {
+            Self::Options { ballot, .. }
+            | Self::HowToMark { ballot }
+            | Self::Zero { ballot, .. } => Shows::Ballot(ballot),
             Self::Voting { round }
             | Self::Collection { round }
             | Self::Counting { round, .. }
             | Self::Result { round, .. }
-            | Self::Elected { round, .. } => Some(*round),
-            Self::Welcome
-            | Self::Agenda { .. }
-            | Self::Attendance
-            | Self::PastProjects { .. }
-            | Self::Options { .. }
-            | Self::HowToMark { .. }
-            | Self::Zero { .. }
-            | Self::HandMotion { .. }
-            | Self::HandVoting { .. }
-            | Self::HandResult { .. }
-            | Self::Recess { .. }
-            | Self::Line { .. }
-            | Self::Blank => None,
-        }
-    }
-
-    /// Returns the motion decided without paper that it shows, where it shows one.
-    #[must_use]
-    pub fn hand_vote(&self) -> Option<HandVoteId> {
-        match self {
+            | Self::Elected { round, .. } => Shows::Round(*round),
             Self::HandMotion { vote } | Self::HandVoting { vote } | Self::HandResult { vote } => {
-                Some(*vote)
+                Shows::HandVote(*vote)
             }
             Self::Welcome
             | Self::Agenda { .. }
             | Self::Attendance
             | Self::PastProjects { .. }
-            | Self::Options { .. }
-            | Self::HowToMark { .. }
-            | Self::Zero { .. }
-            | Self::Voting { .. }
-            | Self::Collection { .. }
-            | Self::Counting { .. }
-            | Self::Result { .. }
-            | Self::Elected { .. }
             | Self::Recess { .. }
             | Self::Line { .. }
-            | Self::Blank => None,
+            | Self::Blank => Shows::NoVote,
         }
     }
+
+    /// Returns the ballot it shows before the vote.
+    pub(crate) fn ballot(&self) -> Option<&BallotId> {
+        if let Shows::Ballot(ballot) = self.shows() { Some(ballot) } else { None }
+    }
+
+    /// Returns the round it shows, where it shows one.
+    #[must_use]
+    pub fn round(&self) -> Option<RoundId> {
+        if let Shows::Round(round) = self.shows() { Some(round) } else { None }
+    }
+
+    /// Returns the motion decided without paper that it shows, where it shows one.
+    #[must_use]
+    pub fn hand_vote(&self) -> Option<HandVoteId> {
+        if let Shows::HandVote(vote) = self.shows() { Some(vote) } else { None }
+    }
+}
+
+/// What of the votes a picture shows.
+enum Shows<'a> {
+    NoVote,
+    Ballot(&'a BallotId),
+    Round(RoundId),
+    HandVote(HandVoteId),
 }
 
 /// The ground of the picture: what can be read depends on the light in the room.

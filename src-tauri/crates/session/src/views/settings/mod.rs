@@ -171,14 +171,13 @@ pub fn view(session: &Past, ballot: &Ballot) -> SettingsView {
     let departures = ballot.departures();
     let all = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
     let alone = ballot.contests.len() == 1;
-    let unexplained = ballot.departure_reason.as_deref().unwrap_or_default().trim().is_empty();
     let settings = |entry: &BallotContest| {
         let mut settings = contest::settings(entry, all, alone);
         let departs = departures.iter().any(|departure| {
             matches!(departure, Departure::Threshold { contest, .. } if *contest == entry.contest.title)
         });
         for one in &mut settings {
-            one.departs = departs && unexplained && one.setting == Setting::Threshold;
+            one.departs = departs && !ballot.is_explained() && one.setting == Setting::Threshold;
         }
         ContestSettings { contest: entry.contest.id.clone(), settings }
     };
