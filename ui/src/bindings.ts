@@ -167,11 +167,7 @@ export type AnswerClass = "a" | "b" | "c";
 /**
  * An archive that was written.
  */
-export type Archived = { 
-/**
- * The file.
- */
-path: string, 
+export type Archived = { path: string, 
 /**
  * How many files are in it.
  */
@@ -2289,15 +2285,7 @@ reason: string, } | { "do": "put_motion", vote: HandVoteId,
  * Members of the presidium who are there; `None` for the congress, whose attendance is
  * counted in its own room.
  */
-present: number | null, } | { "do": "count_hands", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, hands: Hands, } | { "do": "count_again", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, 
+present: number | null, } | { "do": "count_hands", vote: HandVoteId, hands: Hands, } | { "do": "count_again", vote: HandVoteId, 
 /**
  * As when it is put.
  */
@@ -2305,39 +2293,19 @@ present: number | null,
 /**
  * Why; may be empty where the tellers differ.
  */
-reason: string, } | { "do": "rule_hands", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, hands: Hands, 
+reason: string, } | { "do": "rule_hands", vote: HandVoteId, hands: Hands, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "announce_hands", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, } | { "do": "announce_acclamation", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, 
+reason: string, } | { "do": "announce_hands", vote: HandVoteId, } | { "do": "announce_acclamation", vote: HandVoteId, 
 /**
  * 鼓掌通过.
  */
-passed: boolean, } | { "do": "correct_hands", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, hands: Hands, 
+passed: boolean, } | { "do": "correct_hands", vote: HandVoteId, hands: Hands, 
 /**
  * Why; not empty.
  */
-reason: string, } | { "do": "correct_acclamation", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, 
+reason: string, } | { "do": "correct_acclamation", vote: HandVoteId, 
 /**
  * 鼓掌通过.
  */
@@ -2368,11 +2336,7 @@ by: string, at: string, reason: string, };
 /**
  * 报数: one teller's desk. Nothing in it depends on what the other teller counted.
  */
-export type HandDeskView = { 
-/**
- * Of which motion.
- */
-vote: HandVoteId, title: string, 
+export type HandDeskView = { vote: HandVoteId, title: string, 
 /**
  * Which numbers are given.
  */
@@ -2762,19 +2726,11 @@ symbol: Symbol | null, };
 /**
  * What may be asked.
  */
-export type KeyingCommand = { "do": "take_bundle", place: Place, } | { "do": "key_sheet", 
-/**
- * Which bundle.
- */
-place: Place, 
+export type KeyingCommand = { "do": "take_bundle", place: Place, } | { "do": "key_sheet", place: Place, 
 /**
  * The next sheet of it.
  */
-sheet: SheetNo, reading: Array<SectionReading>, } | { "do": "pause_sheet", 
-/**
- * Which bundle.
- */
-place: Place, 
+sheet: SheetNo, reading: Array<SectionReading>, } | { "do": "pause_sheet", place: Place, 
 /**
  * The next sheet of it.
  */
@@ -2782,11 +2738,7 @@ sheet: SheetNo,
 /**
  * What was keyed so far.
  */
-unfinished: Unfinished, } | { "do": "recall_sheet", 
-/**
- * Which bundle.
- */
-place: Place, 
+unfinished: Unfinished, } | { "do": "recall_sheet", place: Place, 
 /**
  * The last one keyed.
  */
@@ -3181,11 +3133,7 @@ export type Mend = { "mend": "anew" } | { "mend": "skipped",
 /**
  * Where it belongs in this keying.
  */
-sheet: SheetNo, } | { "mend": "doubled", 
-/**
- * Which reading.
- */
-sheet: SheetNo, };
+sheet: SheetNo, } | { "mend": "doubled", sheet: SheetNo, };
 
 /**
  * 预计还要: minutes, rounded up.
@@ -3673,11 +3621,7 @@ number: string, } | { "do": "set_rules_terms", of: RulesOf,
 /**
  * All of them.
  */
-terms: RulesTerms, } | { "do": "choose_style", 
-/**
- * How they look.
- */
-style: PaperStyle, } | { "do": "choose_ballot_sheet", ballot: BallotId, 
+terms: RulesTerms, } | { "do": "choose_style", style: PaperStyle, } | { "do": "choose_ballot_sheet", ballot: BallotId, 
 /**
  * What it is printed on; nothing for what the others are printed on.
  */
@@ -3702,15 +3646,7 @@ export type PaperKind = { "paper": "ballot", ballot: BallotId, } | { "paper": "c
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "zero_report", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "hand_record", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, } | { "paper": "hand_resolution", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, } | { "paper": "notice", 
+round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "zero_report", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "hand_record", vote: HandVoteId, } | { "paper": "hand_resolution", vote: HandVoteId, } | { "paper": "notice", 
 /**
  * The round the matter began with.
  */
@@ -3718,11 +3654,7 @@ round: RoundId, } | { "paper": "filing_report",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" } | { "paper": "candidate_projects", ballot: BallotId, } | { "paper": "past_projects" } | { "paper": "candidates", ballot: BallotId, } | { "paper": "nomination_form", ballot: BallotId, } | { "paper": "evaluation_report", round: RoundId, } | { "paper": "motion_notice", round: RoundId, contest: ContestId, } | { "paper": "hand_notice", 
-/**
- * Of which motion.
- */
-vote: HandVoteId, } | { "paper": "oath", 
+round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" } | { "paper": "candidate_projects", ballot: BallotId, } | { "paper": "past_projects" } | { "paper": "candidates", ballot: BallotId, } | { "paper": "nomination_form", ballot: BallotId, } | { "paper": "evaluation_report", round: RoundId, } | { "paper": "motion_notice", round: RoundId, contest: ContestId, } | { "paper": "hand_notice", vote: HandVoteId, } | { "paper": "oath", 
 /**
  * The round the matter began with.
  */
@@ -3924,11 +3856,7 @@ export type PastProject = {
 /**
  * 名称.
  */
-name: string, 
-/**
- * Its facts.
- */
-project: Project, done: boolean, 
+name: string, project: Project, done: boolean, 
 /**
  * What stands in the report: progress, or why it is not done.
  */
@@ -4001,11 +3929,7 @@ venue: string, } | { "scene": "agenda",
 /**
  * Numbered items of this page.
  */
-items: Array<HallItem>, 
-/**
- * Which page.
- */
-pages: Pages, } | { "scene": "attendance", 
+items: Array<HallItem>, pages: Pages, } | { "scene": "attendance", 
 /**
  * The numbers.
  */
@@ -4029,11 +3953,7 @@ completed: Array<HallItem>,
 /**
  * Those not done on this page.
  */
-open: Array<HallItem>, 
-/**
- * Which page.
- */
-pages: Pages, } | { "scene": "options", 
+open: Array<HallItem>, pages: Pages, } | { "scene": "options", 
 /**
  * Title of the ballot.
  */
@@ -4041,11 +3961,7 @@ ballot: string,
 /**
  * The contests on this page.
  */
-lists: Array<HallList>, 
-/**
- * Which page.
- */
-pages: Pages, } | { "scene": "how_to_mark", 
+lists: Array<HallList>, pages: Pages, } | { "scene": "how_to_mark", 
 /**
  * Title of the ballot.
  */
@@ -4109,11 +4025,7 @@ control: HallControl,
 /**
  * The contests on this page, rows by approvals.
  */
-tables: Array<HallTable>, 
-/**
- * Which page.
- */
-pages: Pages, } | { "scene": "elected", 
+tables: Array<HallTable>, pages: Pages, } | { "scene": "elected", 
 /**
  * Title of the ballot.
  */
@@ -4125,11 +4037,7 @@ control: HallControl,
 /**
  * The contests on this page, only what is in.
  */
-tables: Array<HallTable>, 
-/**
- * Which page.
- */
-pages: Pages, } | { "scene": "hand_motion", 
+tables: Array<HallTable>, pages: Pages, } | { "scene": "hand_motion", 
 /**
  * What it says.
  */
@@ -4462,11 +4370,7 @@ rows: Array<LiveRow>,
  * that takes them. Which names they are stands in the result only: spellings are not
  * merged yet, and a name on one sheet must not be pointed at.
  */
-write_ins: number | null, 
-/**
- * Which page.
- */
-pages: Pages, } | { "shows": "sheets", keyed: number, } | { "shows": "nothing" };
+write_ins: number | null, pages: Pages, } | { "shows": "sheets", keyed: number, } | { "shows": "nothing" };
 
 /**
  * 进展 of one project: what was seen of it.
@@ -5577,11 +5481,7 @@ en: string, };
 /**
  * Where something was written.
  */
-export type Saved = { 
-/**
- * The file.
- */
-path: string, };
+export type Saved = { path: string, };
 
 /**
  * A picture in the hall. Pages are numbered from 0.
@@ -6103,11 +6003,7 @@ export type Symbol = "circle" | "cross" | "tick" | "triangle";
 /**
  * One line of the symbol map printed on the ballot and shown at the desk.
  */
-export type SymbolMeaning = { 
-/**
- * What is drawn.
- */
-symbol: Symbol, mark: Mark, };
+export type SymbolMeaning = { symbol: Symbol, mark: Mark, };
 
 /**
  * How a table is looked at.

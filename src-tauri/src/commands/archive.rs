@@ -160,7 +160,6 @@ pub(crate) fn stop_copies<R: Runtime>(app: &AppHandle<R>) -> Result<CopiesView, 
 /// An archive that was written.
 #[derive(Debug, Serialize, TS)]
 pub struct Archived {
-    /// The file.
     pub path: String,
     /// How many files are in it.
     pub files: usize,

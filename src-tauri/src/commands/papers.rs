@@ -25,7 +25,6 @@ use crate::{folder, printer, windows};
 /// Where something was written.
 #[derive(Debug, Serialize, TS)]
 pub struct Saved {
-    /// The file.
     pub path: String,
 }
 

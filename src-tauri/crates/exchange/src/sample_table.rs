@@ -103,10 +103,7 @@ pub enum CellFault {
     Twice { text: String, first_line: u64 },
     /// A character no paper can show.
     #[error("the character U+{code_point:04X} cannot be shown")]
-    UnusableCharacter {
-        /// Which character.
-        code_point: u32,
-    },
+    UnusableCharacter { code_point: u32 },
     /// Out of the expected order.
     #[error("{text} where {expected} was expected")]
     OutOfOrder {

@@ -40,14 +40,12 @@ pub enum EdgeCommand<'a> {
     },
     /// Set up the desk away in which bundles go out: answers with the first entry of its file.
     SetUpDesk {
-        /// Which bundles.
         lend: &'a Lend,
         /// Fingerprint of the entry that opened the round.
         opened: &'a str,
     },
     /// Record that bundles went out; their file is written.
     Lend {
-        /// Which bundles.
         lend: &'a Lend,
         /// Fingerprint of the first entry of the file.
         opening: &'a str,
@@ -56,7 +54,6 @@ pub enum EdgeCommand<'a> {
     BringBack {
         /// The round that asks for it.
         round: RoundId,
-        /// The file.
         returned: Returned<'a>,
     },
 }

@@ -13,38 +13,22 @@ use crate::VERSION;
 pub enum StoreError {
     /// There is no such file.
     #[error("{} does not exist", path.display())]
-    NotFound {
-        /// The file.
-        path: PathBuf,
-    },
+    NotFound { path: PathBuf },
     /// A file of that name exists and is not written over.
     #[error("{} already exists", path.display())]
-    AlreadyExists {
-        /// The file.
-        path: PathBuf,
-    },
+    AlreadyExists { path: PathBuf },
     /// Another program, or another window of this one, has the file open.
     #[error("{} is open in another program", path.display())]
-    AlreadyOpen {
-        /// The file.
-        path: PathBuf,
-    },
+    AlreadyOpen { path: PathBuf },
     /// The file is something else.
     #[error("{} is not a session file", path.display())]
-    NotASession {
-        /// The file.
-        path: PathBuf,
-    },
+    NotASession { path: PathBuf },
     /// A write to the file was interrupted, and whoever opened it only to read cannot play it back.
     #[error("a write to {} was interrupted: it is to be opened once", path.display())]
-    Interrupted {
-        /// The file.
-        path: PathBuf,
-    },
+    Interrupted { path: PathBuf },
     /// The file was written by a newer program.
     #[error("{} was written by a newer version of this program (layout {version}, this one knows {VERSION})", path.display())]
     TooNew {
-        /// The file.
         path: PathBuf,
         /// Its layout.
         version: i32,
@@ -52,7 +36,6 @@ pub enum StoreError {
     /// The file is a session, but not as it was written.
     #[error("{} is damaged: {flaw}", path.display())]
     Damaged {
-        /// The file.
         path: PathBuf,
         /// The first thing that is wrong.
         #[source]
@@ -61,7 +44,6 @@ pub enum StoreError {
     /// The file or its folder cannot be written, or the file cannot be read.
     #[error("no access to {}", path.display())]
     NoAccess {
-        /// The file.
         path: PathBuf,
         /// What the system says.
         #[source]
@@ -70,7 +52,6 @@ pub enum StoreError {
     /// The disk is full; what was recorded before stands.
     #[error("the disk that holds {} is full", path.display())]
     DiskFull {
-        /// The file.
         path: PathBuf,
         /// What SQLite says.
         #[source]
@@ -79,7 +60,6 @@ pub enum StoreError {
     /// The disk is full on which a file was to be written; nothing of it is left there.
     #[error("the disk is full on which {} was to be written", path.display())]
     NoRoom {
-        /// The file.
         path: PathBuf,
         /// What the system says.
         #[source]
@@ -88,7 +68,6 @@ pub enum StoreError {
     /// The disk failed or was pulled out; what was recorded before stands.
     #[error("the disk that holds {} cannot be read or written", path.display())]
     DiskFailed {
-        /// The file.
         path: PathBuf,
         /// What SQLite says.
         #[source]
@@ -98,7 +77,6 @@ pub enum StoreError {
     /// recorded shows when it can. The next command reads it first.
     #[error("the disk that holds {} failed: whether it was recorded is not known", path.display())]
     Unsettled {
-        /// The file.
         path: PathBuf,
         /// What failed first.
         #[source]
@@ -119,7 +97,6 @@ pub enum StoreError {
     /// SQLite refused for another reason.
     #[error("{}: SQLite refused", path.display())]
     Sqlite {
-        /// The file.
         path: PathBuf,
         /// What SQLite says.
         #[source]

@@ -262,7 +262,6 @@ records! {
         pub session: SessionName,
         pub meeting: MeetingFacts,
         pub people: PeopleFacts,
-        /// The round.
         pub vote: VoteFacts,
     }
 }

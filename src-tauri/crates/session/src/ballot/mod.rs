@@ -48,7 +48,6 @@ pub struct Project {
 pub struct PastProject {
     /// 名称.
     pub name: String,
-    /// Its facts.
     pub project: Project,
     pub done: bool,
     /// What stands in the report: progress, or why it is not done.
@@ -72,7 +71,6 @@ pub enum Symbol {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SymbolMeaning {
-    /// What is drawn.
     pub symbol: Symbol,
     pub mark: Mark,
 }

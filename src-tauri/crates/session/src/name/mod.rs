@@ -27,7 +27,6 @@ pub enum NameFault {
     Invisible {
         /// Counted from 1, spaces too, in what was typed.
         position: u32,
-        /// Which character.
         code_point: u32,
     },
     /// A character every machine draws differently or not at all: U+FFFD, one for private use, or a
@@ -36,7 +35,6 @@ pub enum NameFault {
     Unshowable {
         /// Counted from 1, spaces too, in what was typed.
         position: u32,
-        /// Which character.
         code_point: u32,
     },
     /// Nothing but dots, marks or spaces.

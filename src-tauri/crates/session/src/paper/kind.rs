@@ -208,16 +208,10 @@ kinds! {
     Resolution { round: RoundId, contest: ContestId }:
         of Motion(*round, contest), once carried, tells [Count], is [Editable];
     /// 表决记录单 of a motion decided without paper.
-    HandRecord {
-        /// Of which motion.
-        vote: HandVoteId,
-    }:
+    HandRecord { vote: HandVoteId }:
         of HandVote(*vote), once decided_by_hands, tells [Hands], is [];
     /// 决议 on a motion the congress passed without paper.
-    HandResolution {
-        /// Of which motion.
-        vote: HandVoteId,
-    }:
+    HandResolution { vote: HandVoteId }:
         of HandVote(*vote), once carried_by_hands, tells [Hands], is [Editable];
     /// 公告.
     Notice {
@@ -262,10 +256,7 @@ kinds! {
     MotionNotice { round: RoundId, contest: ContestId }:
         of Motion(*round, contest), once carried, tells [Count], is [Editable, Numbered];
     /// 公告 of a motion the congress passed without paper.
-    HandNotice {
-        /// Of which motion.
-        vote: HandVoteId,
-    }:
+    HandNotice { vote: HandVoteId }:
         of HandVote(*vote), once carried_by_hands, tells [Hands], is [Editable, Numbered];
     /// 宣誓: its order and its words.
     Oath {

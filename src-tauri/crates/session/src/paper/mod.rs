@@ -210,10 +210,7 @@ pub enum Event {
     },
     /// 版式: how the papers of the session look from now on.
     #[serde(rename = "paper.style_chosen")]
-    StyleChosen {
-        /// How they look.
-        style: Style,
-    },
+    StyleChosen { style: Style },
     /// A ballot got a sheet of its own, or goes with the others again.
     #[serde(rename = "paper.ballot_sheet_chosen")]
     BallotSheetChosen {
@@ -250,10 +247,7 @@ pub enum Command {
         terms: RulesTerms,
     },
     /// Set the papers of the session another way from now on.
-    ChooseStyle {
-        /// How they look.
-        style: Style,
-    },
+    ChooseStyle { style: Style },
     /// Print a ballot that is not out on another sheet than the others.
     ChooseBallotSheet {
         ballot: BallotId,

@@ -118,7 +118,6 @@ pub struct SeenHands {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct HandDeskView {
-    /// Of which motion.
     pub vote: HandVoteId,
     pub title: String,
     /// Which numbers are given.

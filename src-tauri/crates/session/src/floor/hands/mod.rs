@@ -62,15 +62,10 @@ pub enum Event {
     },
     /// A teller gave the hands counted; the teller is the entry's actor.
     #[serde(rename = "hand.counted")]
-    Counted {
-        /// Of which motion.
-        vote: HandVoteId,
-        hands: Hands,
-    },
+    Counted { vote: HandVoteId, hands: Hands },
     /// The chief scrutineer had the hands counted again; the counts before stay where they are.
     #[serde(rename = "hand.counted_again")]
     CountedAgain {
-        /// Of which motion.
         vote: HandVoteId,
         /// 全体代表, or 主席团全体成员.
         all: u32,
@@ -82,38 +77,23 @@ pub enum Event {
     },
     /// The chief scrutineer ruled what the number is.
     #[serde(rename = "hand.ruled")]
-    Ruled {
-        /// Of which motion.
-        vote: HandVoteId,
-        hands: Hands,
-        reason: Reason,
-    },
+    Ruled { vote: HandVoteId, hands: Hands, reason: Reason },
     /// The outcome of a vote by hand was announced.
     #[serde(rename = "hand.announced")]
-    Announced {
-        /// Of which motion.
-        vote: HandVoteId,
-    },
+    Announced { vote: HandVoteId },
     /// The outcome of an acclamation was announced.
     #[serde(rename = "hand.acclaimed")]
     Acclaimed {
-        /// Of which motion.
         vote: HandVoteId,
         /// 鼓掌通过.
         passed: bool,
     },
     /// A number announced of a vote by hand was put right; what had been announced stays.
     #[serde(rename = "hand.announcement_corrected")]
-    AnnouncementCorrected {
-        /// Of which motion.
-        vote: HandVoteId,
-        hands: Hands,
-        reason: Reason,
-    },
+    AnnouncementCorrected { vote: HandVoteId, hands: Hands, reason: Reason },
     /// The outcome announced of an acclamation was put right.
     #[serde(rename = "hand.acclamation_corrected")]
     AcclamationCorrected {
-        /// Of which motion.
         vote: HandVoteId,
         /// 鼓掌通过.
         passed: bool,
@@ -152,14 +132,9 @@ pub enum Command {
         present: Option<u32>,
     },
     /// Give the hands counted; until both tellers have, one's own number may be given anew.
-    CountHands {
-        /// Of which motion.
-        vote: HandVoteId,
-        hands: Hands,
-    },
+    CountHands { vote: HandVoteId, hands: Hands },
     /// 重数: both tellers count once more.
     CountAgain {
-        /// Of which motion.
         vote: HandVoteId,
         /// As when it is put.
         present: Option<u32>,
@@ -168,27 +143,21 @@ pub enum Command {
     },
     /// 核定: rule the number where the tellers differ.
     RuleHands {
-        /// Of which motion.
         vote: HandVoteId,
         hands: Hands,
         /// Why; not empty.
         reason: String,
     },
     /// Record that the outcome was announced.
-    AnnounceHands {
-        /// Of which motion.
-        vote: HandVoteId,
-    },
+    AnnounceHands { vote: HandVoteId },
     /// Record the outcome of an acclamation as announced.
     AnnounceAcclamation {
-        /// Of which motion.
         vote: HandVoteId,
         /// 鼓掌通过.
         passed: bool,
     },
     /// 更正宣布: put right the number that was announced.
     CorrectHands {
-        /// Of which motion.
         vote: HandVoteId,
         hands: Hands,
         /// Why; not empty.
@@ -196,7 +165,6 @@ pub enum Command {
     },
     /// 更正宣布: put right what was announced of an acclamation.
     CorrectAcclamation {
-        /// Of which motion.
         vote: HandVoteId,
         /// 鼓掌通过.
         passed: bool,

@@ -26,10 +26,7 @@ pub enum Mend {
         sheet: SheetNo,
     },
     /// 剔除重复: a sheet was keyed twice, one of the readings is struck.
-    Doubled {
-        /// Which reading.
-        sheet: SheetNo,
-    },
+    Doubled { sheet: SheetNo },
 }
 
 /// 补录、重录: a keying that was handed in and put right, as reports and minutes tell it.

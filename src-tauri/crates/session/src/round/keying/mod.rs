@@ -44,7 +44,6 @@ pub enum Event {
     BundleTaken { place: Place },
     #[serde(rename = "keying.sheet_keyed")]
     SheetKeyed {
-        /// Which bundle.
         place: Place,
         /// 张.
         sheet: SheetNo,
@@ -53,7 +52,6 @@ pub enum Event {
     /// A sheet was put aside unfinished.
     #[serde(rename = "keying.sheet_paused")]
     SheetPaused {
-        /// Which bundle.
         place: Place,
         /// 张.
         sheet: SheetNo,
@@ -63,7 +61,6 @@ pub enum Event {
     /// The last sheet was called back by its own keyer.
     #[serde(rename = "keying.sheet_recalled")]
     SheetRecalled {
-        /// Which bundle.
         place: Place,
         /// 张.
         sheet: SheetNo,
@@ -92,7 +89,6 @@ pub enum Command {
     TakeBundle { place: Place },
     /// Record a sheet.
     KeySheet {
-        /// Which bundle.
         place: Place,
         /// The next sheet of it.
         sheet: SheetNo,
@@ -100,7 +96,6 @@ pub enum Command {
     },
     /// Put a sheet aside unfinished.
     PauseSheet {
-        /// Which bundle.
         place: Place,
         /// The next sheet of it.
         sheet: SheetNo,
@@ -109,7 +104,6 @@ pub enum Command {
     },
     /// Call back the sheet keyed last.
     RecallSheet {
-        /// Which bundle.
         place: Place,
         /// The last one keyed.
         sheet: SheetNo,

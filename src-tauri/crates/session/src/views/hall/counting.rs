@@ -43,7 +43,6 @@ pub enum Progress {
         /// that takes them. Which names they are stands in the result only: spellings are not
         /// merged yet, and a name on one sheet must not be pointed at.
         write_ins: Option<u32>,
-        /// Which page.
         pages: Pages,
     },
     /// Sheets that went through both keyings.

@@ -54,7 +54,6 @@ pub(super) struct Listed {
 /// Rows of one contest on one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// Which contest.
     pub(super) list: usize,
     pub(super) rows: Range<usize>,
 }

@@ -35,7 +35,6 @@ pub enum Picture {
     Agenda {
         /// Numbered items of this page.
         items: Vec<HallItem>,
-        /// Which page.
         pages: Pages,
     },
     /// 应到、实到、法定人数.
@@ -55,7 +54,6 @@ pub enum Picture {
         completed: Vec<HallItem>,
         /// Those not done on this page.
         open: Vec<HallItem>,
-        /// Which page.
         pages: Pages,
     },
     /// 候选人或项目.
@@ -64,7 +62,6 @@ pub enum Picture {
         ballot: String,
         /// The contests on this page.
         lists: Vec<HallList>,
-        /// Which page.
         pages: Pages,
     },
     /// 填票说明.
@@ -117,7 +114,6 @@ pub enum Picture {
         control: HallControl,
         /// The contests on this page, rows by approvals.
         tables: Vec<HallTable>,
-        /// Which page.
         pages: Pages,
     },
     /// 通过名单.
@@ -128,7 +124,6 @@ pub enum Picture {
         control: HallControl,
         /// The contests on this page, only what is in.
         tables: Vec<HallTable>,
-        /// Which page.
         pages: Pages,
     },
     /// 议题: a motion decided without paper.
