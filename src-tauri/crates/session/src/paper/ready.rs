@@ -129,7 +129,7 @@ pub(crate) fn check_happened(session: &Past, of: &PaperKind) -> Result<(), Refus
         }
         PaperKind::PresidiumMinutes { sitting } => presidium_sat(session, *sitting),
         PaperKind::ProjectCall | PaperKind::ProjectForm => Ok(()),
-        PaperKind::ScreeningReport => present(session.projects.list(), Refusal::NoProjects),
+        PaperKind::ScreeningReport => present(&session.collected(), Refusal::NoProjects),
         PaperKind::ProjectPlan
         | PaperKind::SupervisionList
         | PaperKind::CompletionReport
@@ -283,6 +283,8 @@ fn carried(round: &Round, contest: &ContestId) -> Result<(), Refusal> {
 pub(crate) fn check_carried(session: &Past, by: &Authority) -> Result<(), Refusal> {
     match by {
         Authority::Presidium => Ok(()),
+        // It was looked at there; nothing here can be decided by it.
+        Authority::Earlier { .. } => Err(Refusal::NothingChosen),
         Authority::Hands { vote } => resolved(session, *vote),
         Authority::Paper { round, contest } => carried(session.round(*round)?, contest),
     }

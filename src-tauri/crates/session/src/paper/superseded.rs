@@ -389,17 +389,25 @@ impl PaperKind {
     fn tells_of_projects(&self, event: &projects::Event, before: &Past) -> bool {
         use projects::Event as Recorded;
         let completion = || matches!(self, Self::CompletionReport | Self::CompletionTable);
+        let visit = |line: &projects::Line| !line.seen_by.is_empty() && self.tells_the_record();
         match event {
             Recorded::Collected { .. }
             | Recorded::FactsChanged { .. }
             | Recorded::Screened { .. } => matches!(self, Self::ScreeningReport),
-            Recorded::Supervised { .. } => matches!(self, Self::SupervisionList),
-            Recorded::Planned { .. } => matches!(self, Self::ProjectPlan),
-            Recorded::ProgressNoted { on, .. } => {
-                let review = self.review().and_then(|id| before.projects.review(id).ok());
-                review.is_some_and(|review| review.held_on >= *on) || completion()
+            Recorded::CarriedOver { .. } => false,
+            Recorded::Supervised { .. } => {
+                matches!(self, Self::SupervisionList) || self.tells_the_record()
             }
-            Recorded::Reviewed { review } => self.review() == Some(review.id) || completion(),
+            Recorded::Planned { .. } => matches!(self, Self::ProjectPlan),
+            Recorded::ProgressNoted { on, line } => {
+                let review = self.review().and_then(|id| before.projects.review(id).ok());
+                review.is_some_and(|review| review.held_on >= *on) || completion() || visit(line)
+            }
+            Recorded::Reviewed { review } => {
+                let known = before.projects.review(review.id).ok();
+                let lines = known.into_iter().flat_map(|known| &known.lines).chain(&review.lines);
+                self.review() == Some(review.id) || completion() || lines.into_iter().any(visit)
+            }
             Recorded::Changed { .. } => self.tells_projects(),
             Recorded::Completed { .. }
             | Recorded::Explained { .. }
@@ -423,6 +431,7 @@ impl PaperKind {
         of_all
             || match event {
                 Happened::Registered { .. }
+                | Happened::CarriedOver { .. }
                 | Happened::Corrected { .. }
                 | Happened::Withdrawn { .. } => own || self.tells_the_record(),
                 Happened::HandedOver { .. } | Happened::DeadlineExtended { .. } => own,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use session::ballot::Ballot;
 use session::floor::hands::{self, Motion, Way};
-use session::floor::last::LastSession;
+use session::floor::last::{CarriedOver, LastSession};
 use session::floor::{attendance, meeting};
 use session::paper::{PaperKind, RulesOf, RulesTerms};
 use session::people::Deputy;
@@ -263,7 +263,9 @@ fn a_rehearsal_of_this_version_verifies() {
 fn a_day_of_this_version_ends_sealed_and_verifies() {
     let folder = folder();
     let path = folder.path().join("day.piaojue");
-    let mut record = Record::begin(&path, Some(&last()), &[], &secretary(), at()).unwrap();
+    let mut record =
+        Record::begin(&path, Some((&last(), &CarriedOver::default())), &[], &secretary(), at())
+            .unwrap();
     day(&mut record);
     assert!(record.session().sealing().is_some());
     let late = record.perform(&crate::common::describe("石门镇"), &secretary(), at());
