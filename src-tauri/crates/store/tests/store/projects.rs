@@ -31,8 +31,7 @@ pub fn carried() -> CarriedOver {
         "on": "2025-07-10", "change": { "change": "adjusted", "facts": facts },
         "by": { "by": "earlier", "named": "大会“关于调整项目的决定”" }, "reason": "地质条件变化", "was": facts,
     });
-    let explained =
-        json!({ "on": "2025-12-20", "why": "征地晚", "next": "", "by": "2026-05-31" });
+    let explained = json!({ "on": "2025-12-20", "why": "征地晚", "next": "", "by": "2026-05-31" });
     let project = json!({
         "project": 1,
         "chosen": { "session": last().title, "project": 4, "on": "2025-01-17", "votes": 3 },
