@@ -44,5 +44,8 @@ export function look(): LastLook {
     texts: 2,
     past_year: 2026,
     past: ["通村公路硬化"],
+    open_projects: 1,
+    open_proposals: 3,
+    kept: 2,
   };
 }

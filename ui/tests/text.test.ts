@@ -56,6 +56,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   paper_of_the_real: { code: "paper_of_the_real", paper: 3 },
   count_begun: { code: "count_begun", ballot: "票" },
   last_named_first: { code: "last_named_first" },
+  carried_over_first: { code: "carried_over_first" },
+  not_carried_over: { code: "not_carried_over", name: "公路" },
   last_is_a_desk: { code: "last_is_a_desk" },
   last_under_way: { code: "last_under_way", title: "题" },
   vote_under_way: { code: "vote_under_way", title: "题" },

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use exchange::{NextAsked, NextSession};
+use exchange::{Beginning, NextAsked, NextSession};
 use serde::Serialize;
 use session::floor::last::LastSession;
 use session::people::{Deputy, Role};
@@ -36,6 +36,12 @@ pub struct LastLook {
     pub past_year: Option<u16>,
     /// Their names, in the order they were chosen.
     pub past: Vec<String>,
+    /// 结转: how many projects are not over.
+    pub open_projects: usize,
+    /// 结转: how many proposals are not over.
+    pub open_proposals: usize,
+    /// 储备: how many projects were kept for later.
+    pub kept: usize,
 }
 
 /// A deputy of the last roster.
@@ -95,6 +101,9 @@ fn looked(path: &Path, last: &LastSession, next: &NextSession) -> LastLook {
         past: past
             .map(|(_, projects)| projects.iter().map(|project| project.name.clone()).collect())
             .unwrap_or_default(),
+        open_projects: next.carried.projects.len(),
+        open_proposals: next.carried.proposals.len(),
+        kept: next.kept.len(),
     }
 }
 
@@ -109,8 +118,8 @@ pub(crate) fn begin_next<R: Runtime>(
     let beginning = next.begin(&asked).map_err(|error| Trouble::NotRead { said: said(&error) })?;
     let name = folder::file_name(&asked.meeting.title());
     let path = folder::free(&folder::of_sessions(app)?, &name, "piaojue");
-    let (commands, secretary) = (&beginning.commands, &beginning.secretary);
-    let record = Record::begin(&path, Some(&last), commands, secretary, now())?;
+    let Beginning { secretary, carried, commands } = &beginning;
+    let record = Record::begin(&path, Some((&last, carried)), commands, secretary, now())?;
     read.keep(None);
     opened(app, open, record);
     Ok(())

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use chrono::Local;
-use exchange::{NextAsked, NextSession};
+use exchange::{Beginning, NextAsked, NextSession};
 use session::floor::meeting::Meeting;
 use store::{Record, read_last};
 
@@ -19,16 +19,18 @@ pub(crate) fn next(asked: &Next, language: Language) -> Result<ExitCode, Trouble
     let now = Local::now().fixed_offset();
     let said = said(asked, &taken, now.date_naive());
     let beginning = taken.begin(&said)?;
-    let record =
-        Record::begin(&asked.out, Some(&last), &beginning.commands, &beginning.secretary, now)?;
+    let Beginning { secretary, carried, commands } = &beginning;
+    let record = Record::begin(&asked.out, Some((&last, carried)), commands, secretary, now)?;
     let session = record.session();
     let title = session.meeting().map(Meeting::title).unwrap_or_default();
     let (deputies, projects) =
         (session.people().deputies().len(), session.past_projects().map_or(0, |(_, it)| it.len()));
     let (out, before, entries) = (asked.out.display(), &last.title, last.entries);
+    let (open, unanswered, kept) =
+        (carried.projects.len(), carried.proposals.len(), taken.kept.len());
     let lines = language.of(
-        format!("已建立 {out}：{title}\n接续 {before} 第{entries}条，指纹 {}\n名册{deputies}人，上年项目{projects}个\n", last.head),
-        format!("made {out}: {title}\ngoes on from {before}, entry {entries}, fingerprint {}\n{deputies} deputies, {projects} projects of last year\n", last.head),
+        format!("已建立 {out}：{title}\n接续 {before} 第{entries}条，指纹 {}\n名册{deputies}人，上年项目{projects}个\n结转未完成项目{open}个、未办结议案建议{unanswered}件，储备项目{kept}个\n", last.head),
+        format!("made {out}: {title}\ngoes on from {before}, entry {entries}, fingerprint {}\n{deputies} deputies, {projects} projects of last year\n{open} unfinished projects and {unanswered} open proposals go over, {kept} projects are kept for later\n", last.head),
     );
     say(&lines.lines().map(|line| visible(line) + "\n").collect::<String>())
 }

@@ -7,13 +7,19 @@ use std::collections::BTreeSet;
 use chrono::Datelike;
 use serde::{Deserialize, Serialize};
 use session::ballot::{Ballot, BallotContest, PastProject, year_named};
-use session::floor::last::LastSession;
+use session::floor::last::{CarriedOver, LastSession};
 use session::floor::meeting::{self, Meeting};
 use session::name::clean_name;
 use session::paper::{PaperKind, Style};
 use session::people::{Deputy, Observer, Role, Staff};
-use session::round::{Round, matter};
-use session::{BallotId, Command, PersonId, Refusal, Session, ballot, paper, people};
+use session::projects::{Collected, Screening, State};
+use session::record::PointsRule;
+use session::round::Round;
+use session::round::matter::announced;
+use session::{
+    BallotId, Command, PersonId, ProjectId, Refusal, Session, ballot, paper, people, projects,
+    record,
+};
 use tally::{ContestOption, Kind};
 
 use crate::preset::{Preset, PresetError, PresetName};
@@ -30,8 +36,15 @@ pub struct NextSession {
     pub texts: Vec<(PaperKind, String)>,
     /// 版式.
     pub style: Style,
-    /// The year and the projects that were chosen in it, in the order of the votes.
+    /// The year and the projects that were chosen in it, in the order of the votes, with what became
+    /// of them.
     pub past: Option<(u16, Vec<PastProject>)>,
+    /// 结转: the projects and proposals that are not over.
+    pub carried: CarriedOver,
+    /// 储备: the projects that were kept for later, and why.
+    pub kept: Vec<(Collected, String)>,
+    /// 积分表.
+    pub points: Vec<PointsRule>,
     /// How projects were evaluated in the last session, where they were.
     evaluated: Option<Ballot>,
 }
@@ -71,6 +84,8 @@ pub struct Newcomer {
 pub struct Beginning {
     /// 秘书: who sets it up.
     pub secretary: PersonId,
+    /// What stands behind the entry that names the last session.
+    pub carried: CarriedOver,
     pub commands: Vec<Command>,
 }
 
@@ -97,7 +112,10 @@ impl NextSession {
             staff: people.appointed().to_vec(),
             texts: session.paper_texts().iter().filter_map(of_no_vote).collect(),
             style: session.style().clone(),
-            past: chosen(session, before.held_on.year()),
+            past: past(session, before.held_on.year()),
+            carried: CarriedOver::of(session),
+            kept: kept(session),
+            points: session.record().points().to_vec(),
             evaluated: evaluated(session),
         })
     }
@@ -136,6 +154,11 @@ impl NextSession {
             let style = self.style.clone();
             commands.push(Command::Paper(paper::Command::ChooseStyle { style }));
         }
+        commands.extend(self.reserve());
+        if !self.points.is_empty() {
+            let points = self.points.clone();
+            commands.push(Command::Record(record::Command::SetPoints { points }));
+        }
         if let Some((year, projects)) = &self.past {
             let (year, projects) = (*year, projects.clone());
             let evaluation =
@@ -145,7 +168,24 @@ impl NextSession {
                 evaluation.map(|ballot| Command::Ballot(ballot::Command::SaveBallot { ballot })),
             );
         }
-        Ok(Beginning { secretary, commands })
+        Ok(Beginning { secretary, carried: self.carried.clone(), commands })
+    }
+
+    /// 储备库: what was kept for later is collected anew, and kept until it is screened again.
+    fn reserve(&self) -> Vec<Command> {
+        if self.kept.is_empty() {
+            return Vec::new();
+        }
+        let projects = self.kept.iter().map(|(project, _)| project.clone()).collect();
+        let mut commands = vec![Command::Projects(projects::Command::Collect { projects })];
+        let first = u32::try_from(self.carried.projects.len()).unwrap_or(u32::MAX);
+        let numbers = (first.saturating_add(1)..).map(ProjectId);
+        commands.extend(numbers.zip(&self.kept).map(|(number, (_, reason))| {
+            let (projects, reason) = (vec![number], format!("上次会议储备：{reason}"));
+            let screening = Screening::Kept;
+            Command::Projects(projects::Command::Screen { projects, screening, reason })
+        }));
+        commands
     }
 
     fn roster(&self, asked: &NextAsked) -> Vec<Deputy> {
@@ -263,31 +303,55 @@ const fn scrutinises(role: Role) -> bool {
     matches!(role, Role::Scrutineer | Role::ChiefScrutineer)
 }
 
-/// The projects chosen in all of its votes, under the year their ballot names.
-fn chosen(session: &Session, held_in: i32) -> Option<(u16, Vec<PastProject>)> {
-    let of_round = |round: &Round| {
-        let year = year_named(&round.ballot().title).unwrap_or(held_in);
-        matter::chosen_projects(round).into_iter().map(move |chosen| (year, chosen))
+/// The projects chosen in all of its votes, under the year their ballot names. A session that chose
+/// none and did not evaluate those of the year before hands them on.
+fn past(session: &Session, held_in: i32) -> Option<(u16, Vec<PastProject>)> {
+    let chosen = session.projects_of_the_year();
+    let Some((round, _)) = chosen.first() else { return not_evaluated(session) };
+    let year = year_named(&round.ballot().title).unwrap_or(held_in);
+    let year = u16::try_from(year).ok()?;
+    Some((year, chosen.into_iter().map(|(_, past)| past).collect()))
+}
+
+fn not_evaluated(session: &Session) -> Option<(u16, Vec<PastProject>)> {
+    let (year, projects) = session.past_projects()?;
+    if evaluations(session).any(|round| !announced(round).is_empty()) {
+        return None;
+    }
+    let now = |past: &PastProject| {
+        let mut known = session.projects().list().iter();
+        let carried = known.find(|project| {
+            project.carried().is_some_and(|carried| carried.facts.name == past.name)
+        });
+        carried.map_or_else(|| past.clone(), |project| session.past(project))
     };
-    let all: Vec<_> = session.rounds().iter().flat_map(of_round).collect();
-    let (year, _) = all.first()?;
-    let year = u16::try_from(*year).ok()?;
-    let past = |(_, chosen): (i32, matter::ChosenProject)| PastProject {
-        name: chosen.name,
-        project: chosen.project.unwrap_or_default(),
-        done: false,
-        state: String::new(),
+    Some((year, projects.iter().map(now).collect()))
+}
+
+/// 储备.
+fn kept(session: &Session) -> Vec<(Collected, String)> {
+    let kept = session.projects().list().iter().filter(|project| *project.state() == State::Kept);
+    let told = kept.map(|project| {
+        let collected =
+            Collected { facts: project.facts().clone(), proposer: project.proposer().clone() };
+        let reason = project.screened().last().and_then(|screened| screened.reason.as_ref());
+        let reason = reason.map_or("", |reason| reason.as_str());
+        (collected, reason.trim_start_matches("上次会议储备：").to_owned())
+    });
+    told.collect()
+}
+
+fn evaluations(session: &Session) -> impl Iterator<Item = &Round> {
+    let of_projects = |entry: &BallotContest| {
+        matches!(entry.contest.kind, Kind::Evaluation(_)) && !entry.projects.is_empty()
     };
-    Some((year, all.into_iter().map(past).collect()))
+    let rounds = session.rounds().iter().rev();
+    rounds.filter(move |round| round.ballot().contests.first().is_some_and(of_projects))
 }
 
 /// The last ballot of the session that was voted on and evaluates projects.
 fn evaluated(session: &Session) -> Option<Ballot> {
-    let of_projects = |entry: &BallotContest| {
-        matches!(entry.contest.kind, Kind::Evaluation(_)) && !entry.projects.is_empty()
-    };
-    let mut rounds = session.rounds().iter().rev().map(Round::ballot);
-    rounds.find(|ballot| ballot.contests.first().is_some_and(of_projects)).cloned()
+    evaluations(session).map(Round::ballot).next().cloned()
 }
 
 fn first_contest(mut ballot: Ballot) -> Option<(Ballot, BallotContest)> {

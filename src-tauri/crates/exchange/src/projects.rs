@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use session::Session;
 use session::projects::{Project, Standing, State};
-use session::views::projects::authority;
 use session::written;
 
 use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetError, write_sheets};
@@ -81,7 +80,11 @@ fn collected(session: &Session, all: &Standings<'_>) -> Sheet {
         let (known, facts) = (project.facts(), &project.facts().project);
         let into = match project.state() {
             State::Merged { into } => session.projects().project(*into).ok(),
-            State::Collected | State::Candidate | State::Kept | State::LeftOut => None,
+            State::Collected
+            | State::Candidate
+            | State::Kept
+            | State::LeftOut
+            | State::CarriedOver => None,
         };
         let told = project.screened().last().and_then(|screened| screened.reason.as_ref());
         let mut cells = named(project);
@@ -202,7 +205,7 @@ fn changes(session: &Session, chosen: &Standings<'_>) -> Sheet {
             cells.extend([
                 day(changed.on),
                 text(changed.change.words()),
-                text(authority(session, &changed.by)),
+                text(session.authority(&changed.by)),
                 text(changed.reason.as_str()),
             ]);
             cells

@@ -9,13 +9,17 @@ use crate::people::{duties, pin};
 use crate::round::lent::{Lend, Loan, Returned};
 use crate::round::{away, lent};
 use crate::session::Past;
-use crate::{Event, PaperId, PersonId, Refusal, RoundId, bounds, paper};
+use crate::{Event, PaperId, PersonId, Refusal, RoundId, bounds, paper, projects, proposals};
 
 /// What may be asked of a session by the edge alone.
 #[derive(Clone, Debug)]
 pub enum EdgeCommand<'a> {
     /// Begin a session that goes on from another, whose file was read.
     JoinToLast(&'a LastSession),
+    /// 结转: begin with a project of that session, which is not over.
+    CarryProject(&'a projects::Carried),
+    /// 结转: begin with a proposal of that session, which is not over.
+    CarryProposal(&'a proposals::Carried),
     /// Record a paper as issued; it was set.
     IssuePaper(Issue),
     /// Record that an issued paper was taken out as a DOCX; the file was made.
@@ -84,6 +88,8 @@ impl Past {
     ) -> Result<Vec<Event>, Refusal> {
         match command {
             EdgeCommand::JoinToLast(before) => last::decide(self, before),
+            EdgeCommand::CarryProject(carried) => projects::carry(self, carried),
+            EdgeCommand::CarryProposal(carried) => proposals::carry(self, carried),
             EdgeCommand::IssuePaper(issue) => paper::decide_issue(self, issue),
             EdgeCommand::TakeOutToEdit { paper, sha256 } => {
                 paper::decide_editable(self, *paper, sha256)

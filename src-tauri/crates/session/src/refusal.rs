@@ -36,6 +36,8 @@ refusals! {
     PaperOfTheReal { paper: PaperId } = "paper {paper} was issued in the real session: it is taken out there";
     VoteUnderWay { title: String } = "{title} is being voted on or counted";
     LastNamedFirst = "only the first entry names the session before";
+    CarriedOverFirst = "what goes over from the session before stands behind the entry that names it";
+    NotCarriedOver { name: String } = "{name} does not go over from the session before as it stands";
     LastIsADesk = "the file holds bundles keyed on another computer";
     LastUnderWay { title: String } = "in the session before, {title} is being voted on or counted";
     PlaceMissing = "the township is not named";

@@ -149,8 +149,14 @@ fn asked<'a>(session: &Past, event: &'a Event) -> Asked<'a> {
         Event::People(event) => of_people(event),
         Event::Ballot(event) => of_ballot(event).into(),
         Event::Sittings(event) => of_sittings(event).into(),
-        Event::Projects(event) => Command::Projects(projects::asked(event)).into(),
-        Event::Proposals(event) => Command::Proposals(event.asked()).into(),
+        Event::Projects(event) => match projects::asked(event) {
+            Ok(command) => Command::Projects(command).into(),
+            Err(carried) => Asked::Edge(EdgeCommand::CarryProject(carried)),
+        },
+        Event::Proposals(event) => match event.asked() {
+            Ok(command) => Command::Proposals(command).into(),
+            Err(carried) => Asked::Edge(EdgeCommand::CarryProposal(carried)),
+        },
         Event::Record(event) => of_record(event).into(),
         Event::Attendance(event) => of_attendance(session, event).into(),
         Event::Round(event) => of_round(event).into(),

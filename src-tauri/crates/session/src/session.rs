@@ -242,7 +242,7 @@ impl Past {
             return Err(OutOfPlace("a gap in the numbers of the entries"));
         }
         sealing::check_entry(self)?;
-        last::check_entry(entry)?;
+        last::check_entry(self, entry)?;
         away::check_entry(self, entry)?;
         let spoilt = paper::spoilt_by(&entry.event, self);
         match &entry.event {

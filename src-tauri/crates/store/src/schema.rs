@@ -9,7 +9,7 @@ pub const APPLICATION_ID: i32 = 0x504A_7565;
 
 /// The newest layout this program reads. Goes up with every release that knows new kinds of event,
 /// so that an older program refuses a file it would misread.
-pub const VERSION: i32 = 5;
+pub const VERSION: i32 = 6;
 
 const SCHEMA: &str = include_str!("schema.sql");
 

@@ -95,6 +95,7 @@ export const after: Text["after"] = {
     by: "Proposed by",
     way: "How it came in",
     votes: "Votes for",
+    chosenBy: "Chosen by",
     ballot: "On the ballot",
     into: "Part of",
     due: "Last day",
@@ -151,6 +152,8 @@ export const after: Text["after"] = {
     paid: "Paid (10,000 yuan)",
     seen: "What was seen",
     problem: "Problem",
+    seenBy: "Deputies who went there",
+    seenByHint: "May be left out; whoever is named has a site visit on record",
     who: "Who must act",
     what: "What must be done",
     by: "By when",
@@ -239,12 +242,16 @@ export const after: Text["after"] = {
         return `Notice: ${it.title}`;
       case "filed":
         return `Filed: ${it.title}`;
+      case "chosen_before":
+        return `Voted on: ${it.chosen.session}, ${it.chosen.votes} for, chosen`;
+      case "carried_over":
+        return "Carried over: not done at the last session, watched over by this one";
       case "supervised":
         return `Supervision headed by ${it.head}`;
       case "planned":
         return `Plan of ${it.steps} steps`;
       case "seen":
-        return `${it.review ? `Review ${it.review}` : "Progress"}: ${it.line.percent}%${it.line.seen ? `. ${it.line.seen}` : ""}${it.line.problem ? `. Problem: ${it.line.problem}` : ""}${it.line.task ? `. Task: ${it.line.task.who} ${it.line.task.what} by ${dateInWords(it.line.task.by)}` : ""}`;
+        return `${it.review ? `Review ${it.review}` : "Progress"}: ${it.line.percent}%${it.line.seen ? `. ${it.line.seen}` : ""}${it.line.seen_by?.length ? ` (seen by ${it.line.seen_by.map((one) => one.name).join(", ")})` : ""}${it.line.problem ? `. Problem: ${it.line.problem}` : ""}${it.line.task ? `. Task: ${it.line.task.who} ${it.line.task.what} by ${dateInWords(it.line.task.by)}` : ""}`;
       case "changed":
         return `${changes[it.change.change]}, decided by ${it.by}. ${it.reason}${it.holds ? "" : " (the decision no longer holds)"}`;
       case "completed":

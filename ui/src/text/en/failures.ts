@@ -75,6 +75,10 @@ export const failures: Text["failures"] = {
     session_not_sealed: () => "The session is not sealed. Seal it in the archive room first.",
     last_named_first: () =>
       "Only the first entry names the session before. Make another file from the last session.",
+    carried_over_first: () =>
+      "What goes over stands right behind the first entry, which names the last session. Make another file from the last session.",
+    not_carried_over: ({ name }) =>
+      `“${name}” does not stand so in the last session, and cannot go over. Make the file from the last session again.`,
     last_is_a_desk: () =>
       "This file holds bundles keyed on another computer. Choose the file of the last session.",
     last_under_way: ({ title }) =>

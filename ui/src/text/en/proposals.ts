@@ -71,6 +71,7 @@ export const proposals: Text["proposals"] = {
   due: "Due",
   state: "State",
   handedOn: "Handed over on",
+  carried: (meeting, proposal) => `No. ${proposal} of meeting ${meeting}, carried over`,
   times: (times) => `Handed over ${times} times`,
   by: (name, seconders) => (seconders > 0 ? `${name} and ${seconders} more` : name),
   is: {

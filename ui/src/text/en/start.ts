@@ -27,6 +27,8 @@ export const start: Text["start"] = {
     evaluation: (year, projects) =>
       `The ${projects} projects chosen for ${year} are listed as last year's, and the ballot that evaluates them is set up`,
     noPast: "No chosen projects were announced in the last session: list last year's under Prepare.",
+    carries: (projects, proposals, kept) =>
+      `Going over: ${projects} projects that are not done, ${proposals} proposals that are open; ${kept} projects kept for later.`,
     brings: (observers, staff, texts) =>
       `Also brought: ${observers} observers, ${staff} of the staff, ${texts} texts of papers that were changed, the style. All can be changed under Prepare.`,
   },

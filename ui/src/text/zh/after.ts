@@ -100,6 +100,7 @@ export const after = {
     by: "提出人",
     way: "提出方式",
     votes: "赞成票",
+    chosenBy: "票决会议",
     ballot: "所在选票",
     into: "并入",
     due: "最后一天",
@@ -151,6 +152,8 @@ export const after = {
     paid: "已支付（万元）",
     seen: "现场情况",
     problem: "存在问题",
+    seenBy: "到场代表",
+    seenByHint: "可以不填；填了就计入代表履职的现场监督",
     who: "整改责任人",
     what: "整改事项",
     by: "整改时限",
@@ -239,12 +242,16 @@ export const after = {
         return `公告：${it.title}`;
       case "filed":
         return `备案：${it.title}`;
+      case "chosen_before":
+        return `票决：${it.chosen.session}，赞成${it.chosen.votes}票，通过`;
+      case "carried_over":
+        return "结转：上次会议没有完成，由本次会议接着监督";
       case "supervised":
         return `监督分工：组长${it.head}`;
       case "planned":
         return `实施计划：${it.steps}步`;
       case "seen":
-        return `${it.review ? `第${it.review}次调度` : "进展"}：${it.line.percent}%${it.line.seen ? `。${it.line.seen}` : ""}${it.line.problem ? `。问题：${it.line.problem}` : ""}${it.line.task ? `。整改：${it.line.task.who}${dateInWords(it.line.task.by)}前${it.line.task.what}` : ""}`;
+        return `${it.review ? `第${it.review}次调度` : "进展"}：${it.line.percent}%${it.line.seen ? `。${it.line.seen}` : ""}${it.line.seen_by?.length ? `（${it.line.seen_by.map((one) => one.name).join("、")}到场）` : ""}${it.line.problem ? `。问题：${it.line.problem}` : ""}${it.line.task ? `。整改：${it.line.task.who}${dateInWords(it.line.task.by)}前${it.line.task.what}` : ""}`;
       case "changed":
         return `${changes[it.change.change]}：${it.by}决定。${it.reason}${it.holds ? "" : "（所依据的决定已不成立）"}`;
       case "completed":

@@ -85,6 +85,8 @@ const refusals: Sentences = {
   paper_of_the_real: ({ paper }) =>
     `第${paper}号文书是演练开始以前印发的。请打开正式的会议文件取用；演练中可以重新印发。`,
   last_named_first: () => "只有第一条记录能写明接续哪次会议。请用“由上次会议建立”另建文件。",
+  carried_over_first: () => "结转只能紧接在写明接续哪次会议的第一条之后。请用“由上次会议建立”另建文件。",
+  not_carried_over: ({ name }) => `“${name}”在上次会议里不是这个样子，不能结转。请重新由上次会议建立。`,
   last_is_a_desk: () => "这是外录文件，不是会议文件。请选择上次会议的文件。",
   last_under_way: ({ title }) =>
     `上次会议的“${title}”还没有办完。请先打开那个文件，宣布结果，或由总监票人中止。`,

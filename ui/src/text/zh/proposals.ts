@@ -93,6 +93,7 @@ export const proposals = {
   due: "办理期限",
   state: "状态",
   handedOn: "交办日期",
+  carried: (meeting: number, proposal: number) => `第${meeting}次会议第${proposal}号，结转`,
   times: (times: number) => `第${times}次办理`,
   by: (name: string, seconders: number) => (seconders > 0 ? `${name}等${seconders + 1}人` : name),
   is: {

@@ -25,6 +25,8 @@ export const start = {
     evaluation: (year: number, projects: number) =>
       `${year}年度票决出的${projects}个项目列为上年项目，同时建立满意度测评票`,
     noPast: "上次会议没有宣布票决出的项目，上年项目到“会前”填写。",
+    carries: (projects: number, proposals: number, kept: number) =>
+      `结转：未完成的项目${projects}个，未办结的议案建议${proposals}件；储备项目${kept}个。`,
     brings: (observers: number, staff: number, texts: number) =>
       `一并带来：列席${observers}人，工作人员${staff}人，改过的文书用语${texts}件，版式。都可以到“会前”再改。`,
   },

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use session::floor::last::LastSession;
+use session::Session;
+use session::floor::last::{CarriedOver, LastSession};
 use store::{Link, Verification, last_beside, verify_unwritten};
 
 use crate::language::Language;
@@ -22,6 +23,7 @@ pub(super) fn lines(
     let mut lines = Vec::new();
     let mut last = found.session.last().cloned();
     let (mut named, mut at) = (after.iter(), path.to_owned());
+    let mut next = found.session.clone();
     for _ in 0..MOST_SESSIONS {
         let given = named.next().cloned();
         let Some(before) = last else {
@@ -37,7 +39,13 @@ pub(super) fn lines(
         let (line, goes_on) = look(&file, &before, language);
         lines.push(line);
         let Some(found) = goes_on else { return (false, lines) };
-        (last, at) = (found.session.last().cloned(), file);
+        let line = carried(&found, &before, &next, language);
+        let sound = line.is_none();
+        lines.extend(line);
+        if !sound {
+            return (false, lines);
+        }
+        (last, at, next) = (found.session.last().cloned(), file, found.session);
     }
     (true, lines)
 }
@@ -82,6 +90,27 @@ fn look(file: &Path, before: &LastSession, language: Language) -> (String, Optio
             (line, None)
         }
     }
+}
+
+/// Returns what is said where the next session goes on with something else than stood there when it
+/// was made.
+fn carried(
+    found: &Verification,
+    before: &LastSession,
+    next: &Session,
+    language: Language,
+) -> Option<String> {
+    let entries = usize::try_from(before.entries).unwrap_or(usize::MAX);
+    let then = Session::replay(found.entries.iter().take(entries)).ok()?;
+    let otherwise = CarriedOver::of(&then).otherwise_in(next);
+    let title = &before.title;
+    let names = otherwise.join("、");
+    (!otherwise.is_empty()).then(|| {
+        language.of(
+            format!("✗ 结转的事项与 {title} 当时的记录不符：{names}"),
+            format!("✗ what goes over is not what stood in {title}: {names}"),
+        )
+    })
 }
 
 fn joined(before: &LastSession, later: u32, file: &Path, language: Language) -> String {

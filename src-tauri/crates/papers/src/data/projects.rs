@@ -27,6 +27,8 @@ records! {
         pub standing: Standing,
         /// The same as a word: 实施中.
         pub stands: String,
+        /// 结转: full title of the earlier session that chose it; empty of this session's own.
+        pub chosen_by: String,
         /// What its proposer was told last; empty where nothing was.
         pub reason: String,
         /// What it became part of; empty elsewhere.
@@ -90,10 +92,14 @@ records! {
         pub year: i32,
         /// The last day anything was recorded of.
         pub as_of: NaiveDate,
-        /// In the order they were collected.
+        /// What this session collected, in that order.
         pub all: Vec<ProjectLife>,
-        /// Those the congress chose, as the vote ranked them.
+        /// Those this session chose, as the vote ranked them.
         pub chosen: Vec<ProjectLife>,
+        /// 结转: those an earlier session chose that were not over.
+        pub carried: Vec<ProjectLife>,
+        /// 结转 and then chosen: all that is watched over.
+        pub watched: Vec<ProjectLife>,
         /// How many came in each way; ways nothing came in by are left out.
         pub ways: Vec<WayCount>,
         /// 总投资 of the chosen in 万元.

@@ -30,6 +30,10 @@ records! {
     pub struct ProposalFacts {
         /// 编号.
         pub number: u32,
+        /// “第3号”; of one that an earlier session handed on “第五次会议第3号”.
+        pub called: String,
+        /// 结转: an earlier session handed it on.
+        pub carried: bool,
         /// 议案 or 建议.
         pub sort: String,
         pub is_bill: bool,
@@ -87,6 +91,10 @@ records! {
     /// How many of them stand where.
     pub struct ProposalCounts {
         pub all: u32,
+        /// 结转: of them, those an earlier session handed on.
+        pub carried: u32,
+        /// Of those again, the bills.
+        pub carried_bills: u32,
         pub bills: u32,
         pub suggestions: u32,
         /// 闭会期间提出.

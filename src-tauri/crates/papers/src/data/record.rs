@@ -39,6 +39,8 @@ records! {
         pub bills: u32,
         pub suggestions: u32,
         pub seconded: u32,
+        /// 项目监督: projects watched over, and visits to them.
+        pub supervised: u32,
         pub stations: u32,
         pub visits: u32,
         pub inspections: u32,

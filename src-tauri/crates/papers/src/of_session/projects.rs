@@ -8,7 +8,6 @@ use session::projects::{
 };
 use session::sittings::Member;
 use session::tally::Kind;
-use session::views::projects::authority;
 use session::written;
 
 use super::twice::Twice;
@@ -57,9 +56,14 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
     let day = as_of(session, named);
     let twice = Twice::on_the_roster(session);
     let life = |(project, standing)| life(session, named, &twice, project, standing, day);
-    let chosen = session.chosen_projects();
+    let watched = session.chosen_projects();
+    let told = |own: bool| -> Vec<ProjectLife> {
+        let those = watched.iter().filter(|(project, _)| project.carried().is_none() == own);
+        those.copied().map(life).collect()
+    };
     let yuan = |of: fn(&Project) -> u32| -> String {
-        let sum: u64 = chosen.iter().map(|(project, _)| u64::from(of(project))).sum();
+        let own = watched.iter().filter(|(project, _)| project.carried().is_none());
+        let sum: u64 = own.map(|(project, _)| u64::from(of(project))).sum();
         written::in_ten_thousands(sum)
     };
     ProjectsFacts {
@@ -69,9 +73,16 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
         investment: yuan(|project| project.facts().project.investment),
         paid: yuan(|project| project.course().paid()),
         reviews: count(session.projects().reviews().len()),
-        all: session.standings().into_iter().map(life).collect(),
-        chosen: chosen.iter().copied().map(life).collect(),
+        all: collected_here(session).into_iter().map(life).collect(),
+        chosen: told(true),
+        carried: told(false),
+        watched: watched.iter().copied().map(life).collect(),
     }
+}
+
+fn collected_here(session: &Session) -> Vec<(&Project, Standing)> {
+    let all = session.standings().into_iter();
+    all.filter(|(project, _)| project.carried().is_none()).collect()
 }
 
 fn count(of: usize) -> u32 {
@@ -91,7 +102,7 @@ fn year(session: &Session, named: &Meeting) -> i32 {
 
 fn ways(session: &Session) -> Vec<WayCount> {
     let of = |way: Way| {
-        let all = session.projects().list().iter();
+        let all = session.collected().into_iter();
         count(all.filter(|project| project.proposer().way == way).count())
     };
     [Way::Visit, Way::Station, Way::Online, Way::Other]
@@ -118,7 +129,8 @@ fn reviewed(session: &Session, named: &Meeting, review: &Review) -> ReviewFacts 
     };
     let mut lines: Vec<ProjectLife> = review.lines.iter().filter_map(line).collect();
     lines.sort_by_key(|line| line.late.is_empty());
-    let chosen = session.chosen_projects();
+    let mut chosen = session.chosen_projects();
+    chosen.retain(|(project, _)| project.carried().is_none());
     let done = chosen.iter().filter(|(project, _)| {
         project.course().completion().is_some_and(|completion| completion.on <= review.held_on)
     });
@@ -189,6 +201,7 @@ fn collected(
         way: project.proposer().way.words().to_owned(),
         standing,
         stands: standing.words().to_owned(),
+        chosen_by: project.carried().map(|it| it.chosen.session.clone()).unwrap_or_default(),
         reason: told_why(project),
         into: into(session, project),
         head: nothing(),
@@ -284,7 +297,7 @@ fn next(explanation: &Explanation) -> String {
 }
 
 fn change(session: &Session, changed: &Changed) -> String {
-    let by = authority(session, &changed.by);
+    let by = session.authority(&changed.by);
     let what = match &changed.change {
         Change::Adjusted { facts } | Change::Major { facts } => {
             let differences = differences(&changed.was, facts);

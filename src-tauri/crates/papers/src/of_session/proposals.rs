@@ -65,6 +65,8 @@ fn facts(session: &Session, proposal: &Proposal, on: NaiveDate) -> ProposalFacts
     let since = answer.map_or(on, |answer| answer.on);
     ProposalFacts {
         number: filing.id.0,
+        called: proposal.called(),
+        carried: proposal.carried().is_some(),
         sort: words::sort(filing.sort).to_owned(),
         is_bill: filing.sort == Sort::Bill,
         title: filing.title.clone(),
@@ -134,16 +136,19 @@ fn counts(proposals: &[Proposal], facts: &[ProposalFacts]) -> ProposalCounts {
         |class| those(&|one| one.state().answer().is_some_and(|it| it.class == Some(class)));
     let graded = |grade| those(&|one| one.state().feedback().is_some_and(|it| it.grade == grade));
     let bills = those(&|one| one.filing().sort == Sort::Bill);
+    let carried = |one: &Proposal| one.carried().is_some();
     let turned = |step: &Step| matches!(step, Step::TurnedIntoSuggestion(_));
     let (satisfied, basically, dissatisfied) =
         (graded(Grade::Satisfied), graded(Grade::Basically), graded(Grade::Dissatisfied));
     ProposalCounts {
         all: number(proposals.len()),
+        carried: those(&carried),
+        carried_bills: those(&|one| carried(one) && one.filing().sort == Sort::Bill),
         bills,
         suggestions: number(proposals.len()).saturating_sub(bills),
-        between: told(|one| one.between),
+        between: told(|one| one.between && !one.carried),
         on_agenda: those(&|one| matches!(one.state(), State::OnAgenda(_))),
-        turned: those(&|one| one.steps().iter().any(turned)),
+        turned: those(&|one| !carried(one) && one.steps().iter().any(turned)),
         withdrawn: those(&|one| matches!(one.state(), State::Withdrawn(_))),
         handed: told(|one| one.handed.is_some()),
         answered: told(|one| one.answered.is_some()),

@@ -54,6 +54,7 @@ fn facts(session: &Session, record: &DeputyRecord<'_>) -> RecordFacts {
         bills: count(Kind::MovedBill),
         suggestions: count(Kind::MovedSuggestion),
         seconded: count(Kind::Seconded),
+        supervised: count(Kind::OnWatch).saturating_add(count(Kind::SiteVisit)),
         stations: count(Kind::Station),
         visits: count(Kind::Visit),
         inspections: count(Kind::Inspection),
@@ -64,6 +65,8 @@ fn facts(session: &Session, record: &DeputyRecord<'_>) -> RecordFacts {
         meetings,
         proposals: of(&[Kind::MovedBill, Kind::MovedSuggestion, Kind::Seconded]),
         activities: of(&[
+            Kind::OnWatch,
+            Kind::SiteVisit,
             Kind::Station,
             Kind::Visit,
             Kind::Inspection,

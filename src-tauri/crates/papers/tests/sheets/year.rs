@@ -72,6 +72,7 @@ fn lines(told: &Told, percent: u32, seen: &str, problem: &str) -> Vec<Line> {
                 seen: seen.to_owned(),
                 problem: if behind { problem.to_owned() } else { String::new() },
                 task: behind.then_some(task),
+                seen_by: Vec::new(),
             }
         })
         .collect()

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::meeting;
 use crate::session::{OutOfPlace, Past};
-use crate::{Entry, Event, Refusal};
+use crate::{Entry, Event, Refusal, projects, proposals};
 
 /// Figures of a fingerprint.
 const FIGURES: usize = 64;
@@ -30,6 +30,34 @@ pub struct LastSession {
     pub head: String,
     /// 封存: nothing more could follow there.
     pub sealed: bool,
+}
+
+/// 结转: what of a session is not over when the next one begins with it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CarriedOver {
+    /// 未完成的项目.
+    pub projects: Vec<projects::Carried>,
+    /// 未办结的议案、建议.
+    pub proposals: Vec<proposals::Carried>,
+}
+
+impl CarriedOver {
+    /// Returns what of a session is not over.
+    #[must_use]
+    pub fn of(session: &Past) -> Self {
+        Self { projects: session.projects_to_carry(), proposals: session.proposals_to_carry() }
+    }
+
+    /// Returns whatever of a session's beginning is not what stood at the end of this one, by name.
+    #[must_use]
+    pub fn otherwise_in(&self, next: &Past) -> Vec<String> {
+        let projects = next.projects.list().iter().filter_map(projects::Project::carried);
+        let projects = projects.filter(|one| !self.projects.contains(one));
+        let proposals = next.proposals.iter().filter_map(proposals::Proposal::carried);
+        let proposals = proposals.filter(|one| !self.proposals.contains(one));
+        let named = projects.map(|one| one.facts.name.clone());
+        named.chain(proposals.map(|one| one.filing.title.clone())).collect()
+    }
 }
 
 impl LastSession {
@@ -89,8 +117,27 @@ pub(crate) fn decide(session: &Past, last: &LastSession) -> Result<Vec<Event>, R
     Ok(vec![meeting::Event::JoinedToLast { last: last.clone() }.into()])
 }
 
-/// The session before is named by the first entry and by no other.
-pub(crate) fn check_entry(entry: &Entry) -> Result<(), OutOfPlace> {
+/// Checks that nothing is recorded yet but the session before and what goes over from it.
+pub(crate) fn check_beginning(session: &Past) -> Result<(), Refusal> {
+    let carried = session.projects.list().len() + session.proposals.len();
+    if session.last.is_some() && session.seq == crate::ids::number(carried).saturating_add(1) {
+        Ok(())
+    } else {
+        Err(Refusal::CarriedOverFirst)
+    }
+}
+
+/// The session before is named by the first entry and by no other; what goes over from it stands
+/// behind that, before everything else.
+pub(crate) fn check_entry(session: &Past, entry: &Entry) -> Result<(), OutOfPlace> {
+    let goes_over = matches!(
+        &entry.event,
+        Event::Projects(projects::Event::CarriedOver { .. })
+            | Event::Proposals(proposals::Event::CarriedOver { .. })
+    );
+    if goes_over && check_beginning(session).is_err() {
+        return Err(OutOfPlace("what goes over from the session before, behind something else"));
+    }
     let Event::Meeting(meeting::Event::JoinedToLast { last }) = &entry.event else {
         return Ok(());
     };

@@ -230,7 +230,7 @@ pub(super) fn there_are_past_projects(session: &Past) -> Result<(), Refusal> {
 }
 
 pub(super) fn there_are_projects(session: &Past) -> Result<(), Refusal> {
-    present(session.projects.list(), Refusal::NoProjects)
+    present(&session.collected(), Refusal::NoProjects)
 }
 
 pub(super) fn projects_are_chosen(session: &Past) -> Result<(), Refusal> {
@@ -353,6 +353,8 @@ fn standing_with<'a>(
 pub(crate) fn check_carried(session: &Past, by: &Authority) -> Result<(), Refusal> {
     match by {
         Authority::Presidium => Ok(()),
+        // It was looked at there; nothing here can be decided by it.
+        Authority::Earlier { .. } => Err(Refusal::NothingChosen),
         Authority::Hands { vote } => carried_by_hands(session, *vote),
         Authority::Paper { round, contest } => carried(session, *round, contest),
     }

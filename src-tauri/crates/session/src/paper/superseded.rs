@@ -242,18 +242,25 @@ impl PaperKind {
     fn tells_of_projects(&self, event: &projects::Event, before: &Past) -> bool {
         use projects::Event as Recorded;
         let completion = || self.tells(Told::Completion);
+        let visit = |line: &projects::Line| !line.seen_by.is_empty() && self.tells(Told::Deputies);
         match event {
             Recorded::Collected { .. }
             | Recorded::FactsChanged { .. }
             | Recorded::Screened { .. } => self.tells(Told::Collected),
-            Recorded::Supervised { .. } => self.tells(Told::Supervision),
+            Recorded::CarriedOver { .. } => false,
+            Recorded::Supervised { .. } => {
+                self.tells(Told::Supervision) || self.tells(Told::Deputies)
+            }
             Recorded::Planned { .. } => self.tells(Told::Plan),
-            Recorded::ProgressNoted { on, .. } => {
+            Recorded::ProgressNoted { on, line } => {
                 let held = |id| before.projects.review(id).is_ok_and(|one| one.held_on >= *on);
-                self.tells_the_review(held) || completion()
+                self.tells_the_review(held) || completion() || visit(line)
             }
             Recorded::Reviewed { review } => {
-                self.tells_the_review(|id| id == review.id) || completion()
+                let known = before.projects.review(review.id).ok();
+                let lines = known.into_iter().flat_map(|known| &known.lines).chain(&review.lines);
+                let visited = lines.into_iter().any(visit);
+                self.tells_the_review(|id| id == review.id) || completion() || visited
             }
             Recorded::Changed { .. } => self.tells_projects(),
             Recorded::Completed { .. }
@@ -275,6 +282,7 @@ impl PaperKind {
         (self.tells(Told::Proposals) && !earlier)
             || match event {
                 Happened::Registered { .. }
+                | Happened::CarriedOver { .. }
                 | Happened::Corrected { .. }
                 | Happened::Withdrawn { .. } => own || self.tells(Told::Deputies),
                 Happened::HandedOver { .. } | Happened::DeadlineExtended { .. } => own,

@@ -203,6 +203,8 @@ duties! {
     };
     edge {
         JoinToLast [EdgeCommand::JoinToLast(_)] SECRETARY Never
+        CarryProject [EdgeCommand::CarryProject(_)] SECRETARY Never
+        CarryProposal [EdgeCommand::CarryProposal(_)] SECRETARY Never
         IssuePaper [EdgeCommand::IssuePaper(_)] SECRETARY Never
         TakeOutToEdit [EdgeCommand::TakeOutToEdit { .. }] SECRETARY Never
         NotePrinted [EdgeCommand::NotePrinted { .. }] SECRETARY Never
@@ -242,8 +244,12 @@ pub(crate) fn check_at_edge(
 ) -> Result<(), Refusal> {
     let (who, pin) = of_edge(command);
     check_pin(session, actor, pin)?;
-    // The very first entry stands before anybody is on the staff.
-    if matches!(command, EdgeCommand::JoinToLast(_)) && session.people.staff.is_empty() {
+    // The very first entries stand before anybody is on the staff.
+    let begins = matches!(
+        command,
+        EdgeCommand::JoinToLast(_) | EdgeCommand::CarryProject(_) | EdgeCommand::CarryProposal(_)
+    );
+    if begins && session.people.staff.is_empty() {
         return Ok(());
     }
     session.people.require(actor.person, who)

@@ -68,6 +68,10 @@ pub struct Line {
     pub problem: String,
     /// 整改: what is open from then on; what an earlier line left open is settled by a line without.
     pub task: Option<Task>,
+    /// 现场监督: the deputies who went to see; nobody where it was told them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<Vec<Member>>"))]
+    pub seen_by: Vec<Member>,
 }
 
 /// 整改: who must do what by when.
@@ -84,10 +88,12 @@ pub struct Task {
 }
 
 /// 进展 on record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Progress {
     pub on: NaiveDate,
-    /// The review it was told at; nothing for what was noted between reviews.
+    /// The review it was told at; nothing for what was noted between reviews, or in an earlier session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewId>,
     pub line: Line,
 }
@@ -168,10 +174,13 @@ pub enum Authority {
     Hands { vote: HandVoteId },
     /// 大会: a motion the congress passed on paper.
     Paper { round: RoundId, contest: ContestId },
+    /// 大会 at an earlier session, as its record names it.
+    Earlier { named: String },
 }
 
 /// A change on record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Changed {
     pub on: NaiveDate,
     pub change: Change,
@@ -213,7 +222,8 @@ pub struct Explanation {
 }
 
 /// How a chosen project is carried out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
 pub enum Carrying {
     #[default]
     Going,
@@ -267,18 +277,25 @@ impl Carrying {
     }
 }
 
+/// What was recorded on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated<T> {
+    pub on: NaiveDate,
+    pub what: T,
+}
+
 /// What was recorded of a project's carrying out.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Course {
     pub(super) carrying: Carrying,
-    /// With the day it was recorded.
-    pub(super) supervision: Option<(NaiveDate, Supervision)>,
-    /// As above.
-    pub(super) plan: Option<(NaiveDate, Plan)>,
+    pub(crate) supervision: Option<Dated<Supervision>>,
+    pub(super) plan: Option<Dated<Plan>>,
     pub(super) progress: Vec<Progress>,
     pub(super) changes: Vec<Changed>,
     pub(super) explanations: Vec<Explanation>,
-    pub(super) taken_back: Vec<(NaiveDate, Reason)>,
+    pub(super) taken_back: Vec<Dated<Reason>>,
 }
 
 impl Course {
@@ -291,20 +308,20 @@ impl Course {
     /// Returns who watches over it.
     #[must_use]
     pub fn supervision(&self) -> Option<&Supervision> {
-        self.supervision.as_ref().map(|(_, supervision)| supervision)
+        self.supervision.as_ref().map(|said| &said.what)
     }
 
     /// Returns how it is to be carried out.
     #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().map(|(_, plan)| plan)
+        self.plan.as_ref().map(|said| &said.what)
     }
 
     /// Returns the days on which it was last said who watches over it, and how it is carried out.
     #[must_use]
     pub fn arranged_on(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
-        let supervised = self.supervision.as_ref().map(|(day, _)| *day);
-        (supervised, self.plan.as_ref().map(|(day, _)| *day))
+        let supervised = self.supervision.as_ref().map(|said| said.on);
+        (supervised, self.plan.as_ref().map(|said| said.on))
     }
 
     /// Returns what was seen of it, by day and then as it was recorded.
@@ -347,7 +364,7 @@ impl Course {
 
     /// Returns when it was found not to be done after all, and why.
     #[must_use]
-    pub fn taken_back(&self) -> &[(NaiveDate, Reason)] {
+    pub fn taken_back(&self) -> &[Dated<Reason>] {
         &self.taken_back
     }
 

@@ -94,6 +94,6 @@ fn line(line: &Line) -> Result<Line, Refusal> {
         seen: lines(&line.seen)?,
         problem: lines(&line.problem)?,
         task: line.task.as_ref().map(task).transpose()?,
-        ..*line
+        ..line.clone()
     })
 }

@@ -78,28 +78,28 @@ impl Project {
     }
 
     /// Returns the last day of its deadline as it stood on a day, as far as it names one; without a
-    /// year it is one of `year`.
+    /// year it is one of the year it was chosen in. `held_on` is the day of this session.
     #[must_use]
-    pub fn due(&self, year: i32, on: NaiveDate) -> Option<NaiveDate> {
-        day_of_deadline(&self.facts_on(on).project.deadline, year)
+    pub fn due(&self, held_on: NaiveDate, on: NaiveDate) -> Option<NaiveDate> {
+        day_of_deadline(&self.facts_on(on).project.deadline, self.since(held_on).year())
     }
 
     /// Returns why it is late on a day, the gravest first; nothing unless it is being carried out.
-    /// `since` is the day of the session that chose it.
+    /// `held_on` is the day of this session.
     #[must_use]
-    pub fn late(&self, standing: Standing, since: NaiveDate, on: NaiveDate) -> Vec<Late> {
+    pub fn late(&self, standing: Standing, held_on: NaiveDate, on: NaiveDate) -> Vec<Late> {
         if standing != Standing::Going {
             return Vec::new();
         }
         let seen = self.course.last_seen(on);
         let percent = seen.map_or(0, |seen| seen.line.percent);
-        let due = self.due(since.year(), on);
+        let due = self.due(held_on, on);
         let overdue =
             due.and_then(|due| Some(Late::Overdue { since: due, days: days_after(due, on)? }));
         let task = seen.and_then(|seen| seen.line.task.clone());
         let task = task
             .and_then(|task| days_after(task.by, on).map(|days| Late::TaskOverdue { task, days }));
-        let heard = seen.map_or(since, |seen| seen.on);
+        let heard = seen.map_or_else(|| self.since(held_on), |seen| seen.on);
         let silent = days_after(heard, on).filter(|days| *days > SILENT_DAYS);
         let silent = silent.map(|days| Late::Silent { since: heard, days });
         [overdue, task, self.behind(percent, on), silent].into_iter().flatten().collect()

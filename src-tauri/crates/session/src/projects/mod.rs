@@ -6,12 +6,14 @@
 //! nowhere else. Where a count is opened again, its projects are candidates once more.
 
 mod asked;
+mod carried;
 mod carrying;
 mod entered;
 mod late;
 mod rows;
 mod screening;
 mod supervising;
+mod told;
 mod voted;
 
 use chrono::NaiveDate;
@@ -21,9 +23,11 @@ use crate::session::{OutOfPlace, Past};
 use crate::{BallotId, Entry, ProjectId, Reason, Refusal, ReviewId, ballot};
 
 pub(crate) use asked::asked;
+pub(crate) use carried::carry;
+pub use carried::{Carried, ChosenBefore};
 pub use carrying::{
-    Authority, Carrying, Change, Changed, Completion, Course, Explanation, Line, Plan, Progress,
-    Review, Step, Supervision, Task,
+    Authority, Carrying, Change, Changed, Completion, Course, Dated, Explanation, Line, Plan,
+    Progress, Review, Step, Supervision, Task,
 };
 pub(crate) use entered::{cleaned, reason_in};
 pub use late::{Late, SILENT_DAYS, day_of_deadline};
@@ -31,6 +35,9 @@ pub use rows::{Row, Takeable};
 pub(crate) use rows::{check_refers, facts_from_rows};
 pub use screening::{Proposer, Screened, Screening, State, Way};
 pub use voted::{Standing, Voted};
+
+/// The most per cent there can be.
+const WHOLE: u32 = 100;
 
 /// 项目事实: what is known of a project, typed once. What stands on a ballot is the ballot's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +68,10 @@ pub struct Project {
     pub(crate) screened: Vec<Screened>,
     /// How it is carried out, once it is chosen.
     pub(crate) course: Course,
+    /// As it went over from an earlier session that chose it, where it did.
+    pub(crate) carried: Option<Box<Carried>>,
+    /// The day it was put on record here.
+    pub(crate) begun_on: NaiveDate,
 }
 
 /// What was collected, and what was reviewed.
@@ -87,6 +98,10 @@ pub enum Event {
     /// What is known of a project was put otherwise, before it was voted on.
     #[serde(rename = "projects.facts_changed")]
     FactsChanged { project: ProjectId, facts: Facts, proposer: Proposer },
+    /// 结转: an earlier session chose the project, and it is not over. Only behind the entry that names
+    /// that session.
+    #[serde(rename = "projects.carried_over")]
+    CarriedOver { carried: Box<Carried> },
     /// 筛选: it was said what becomes of a project.
     #[serde(rename = "projects.screened")]
     Screened {
@@ -233,8 +248,11 @@ pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) -> Result<
                 state: State::Collected,
                 screened: Vec::new(),
                 course: Course::default(),
+                carried: None,
+                begun_on: collected_on,
             });
         }
+        Event::CarriedOver { carried } => carried::apply(projects, carried, entry)?,
         Event::FactsChanged { project, facts, proposer } => {
             let found = projects.found_mut(*project)?;
             found.facts.clone_from(facts);
@@ -325,6 +343,20 @@ impl Project {
         self.collected_on
     }
 
+    /// 结转: returns what it was when it went over from the session that chose it; nothing of one of
+    /// this session's own.
+    #[must_use]
+    pub fn carried(&self) -> Option<&Carried> {
+        self.carried.as_deref()
+    }
+
+    /// Returns the day of the session that chose it, or may: the one of `held_on` where it is this
+    /// session's own.
+    #[must_use]
+    pub fn since(&self, held_on: NaiveDate) -> NaiveDate {
+        self.carried.as_ref().map_or(held_on, |carried| carried.chosen.on)
+    }
+
     /// Returns what screening made of it.
     #[must_use]
     pub fn state(&self) -> &State {
@@ -345,6 +377,12 @@ impl Project {
 }
 
 impl Past {
+    /// Returns the projects this session collected itself.
+    #[must_use]
+    pub fn collected(&self) -> Vec<&Project> {
+        self.projects.list.iter().filter(|project| project.carried.is_none()).collect()
+    }
+
     /// Returns what was collected and reviewed.
     #[must_use]
     pub fn projects(&self) -> &Projects {

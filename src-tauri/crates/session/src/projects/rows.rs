@@ -101,6 +101,10 @@ pub(super) fn change_facts(
 ) -> Result<Vec<crate::Event>, Refusal> {
     let project = session.projects.project(id)?;
     check_named(facts)?;
+    if project.state == State::CarriedOver {
+        let (name, stands) = (project.facts.name.clone(), session.standing(project));
+        return Err(Refusal::ProjectStands { name, stands });
+    }
     if let Some(ballot) = out(session, project) {
         let (name, ballot) = (project.facts.name.clone(), ballot.title.clone());
         return Err(Refusal::ProjectOnBallot { name, ballot });

@@ -78,9 +78,13 @@ pub struct Screened {
 pub enum State {
     Collected,
     Candidate,
-    Merged { into: ProjectId },
+    Merged {
+        into: ProjectId,
+    },
     Kept,
     LeftOut,
+    /// 结转: an earlier session chose it.
+    CarriedOver,
 }
 
 pub(super) const OUT_OF_ORDER: OutOfPlace = OutOfPlace("a project screened as it stands");
@@ -95,7 +99,7 @@ impl State {
             Screening::Kept => Self::Kept,
             Screening::LeftOut => Self::LeftOut,
         };
-        (next != self).then_some(next)
+        (next != self && self != Self::CarriedOver).then_some(next)
     }
 }
 
@@ -180,10 +184,15 @@ fn check_screenable(
 fn check_target(session: &Past, project: &Project, into: ProjectId) -> Result<(), Refusal> {
     let target = session.projects.project(into)?;
     match target.state {
-        State::Collected | State::Candidate | State::Kept if into != project.id => Ok(()),
+        State::Collected | State::Candidate | State::Kept | State::CarriedOver
+            if into != project.id =>
+        {
+            Ok(())
+        }
         State::Collected
         | State::Candidate
         | State::Kept
+        | State::CarriedOver
         | State::LeftOut
         | State::Merged { .. } => {
             let (name, into) = (project.facts.name.clone(), target.facts.name.clone());

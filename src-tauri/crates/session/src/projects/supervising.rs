@@ -1,21 +1,19 @@
 //! 监督: what may be recorded of a project once it is chosen, and only then.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use super::screening::check_named;
 use super::{
-    Authority, Change, Changed, Completion, Event, Explanation, Line, Plan, Progress, Project,
-    Projects, Review, Supervision,
+    Authority, Change, Changed, Completion, Dated, Event, Explanation, Line, Plan, Progress,
+    Project, Projects, Review, Supervision, WHOLE,
 };
 use crate::paper::check_carried;
 use crate::session::{OutOfPlace, Past};
 use crate::sittings::{self, Member};
 use crate::{Entry, ProjectId, Reason, Refusal, ReviewId};
 
-/// The most per cent there can be.
-const WHOLE: u32 = 100;
 /// The most steps of a plan.
 const MOST_STEPS: u32 = 50;
 
@@ -32,9 +30,9 @@ fn stands(session: &Past, project: &Project) -> Refusal {
     Refusal::ProjectStands { name: project.facts.name.clone(), stands }
 }
 
-/// Nothing was carried out before it was voted on.
-fn check_day(session: &Past, on: NaiveDate) -> Result<(), Refusal> {
-    let held_on = session.meeting.as_ref().map(|meeting| meeting.held_on);
+/// Nothing was carried out before it was voted on: here, or at the session that chose it.
+fn check_day(session: &Past, project: &Project, on: NaiveDate) -> Result<(), Refusal> {
+    let held_on = session.meeting.as_ref().map(|meeting| project.since(meeting.held_on));
     match held_on.filter(|held_on| on < *held_on) {
         Some(held_on) => {
             Err(Refusal::DayBeforeSession { day: on.to_string(), held_on: held_on.to_string() })
@@ -96,6 +94,7 @@ fn check_line(session: &Past, line: &Line) -> Result<(), Refusal> {
         return Err(stands(session, project));
     }
     check_percent(line.percent)?;
+    sittings::check_members(session, &line.seen_by)?;
     match &line.task {
         Some(task) if task.what.trim().is_empty() => {
             Err(Refusal::TaskEmpty { name: project.facts.name.clone() })
@@ -110,7 +109,7 @@ pub(super) fn note(
     line: &Line,
 ) -> Result<Vec<crate::Event>, Refusal> {
     check_line(session, line)?;
-    check_day(session, on)?;
+    check_day(session, session.projects.project(line.project)?, on)?;
     Ok(vec![Event::ProgressNoted { on, line: line.clone() }.into()])
 }
 
@@ -118,25 +117,27 @@ pub(super) fn note(
 pub(super) fn review(session: &Past, review: &Review) -> Result<Vec<crate::Event>, Refusal> {
     let known = session.projects.review(review.id);
     let next = ReviewId(crate::ids::number(session.projects.reviews.len()).saturating_add(1));
-    let before: BTreeSet<ProjectId> = match known {
-        Ok(before) => before.lines.iter().map(|line| line.project).collect(),
-        Err(_) if review.id == next => BTreeSet::new(),
+    let before: BTreeMap<ProjectId, &Line> = match known {
+        Ok(before) => before.lines.iter().map(|line| (line.project, line)).collect(),
+        Err(_) if review.id == next => BTreeMap::new(),
         Err(refusal) => return Err(refusal),
     };
     if review.lines.is_empty() {
         return Err(Refusal::NoProjectGiven);
     }
-    check_day(session, review.held_on)?;
     let mut seen = BTreeSet::new();
     for line in &review.lines {
         let project = session.projects.project(line.project)?;
+        check_day(session, project, review.held_on)?;
         if !seen.insert(line.project) {
             return Err(Refusal::ProjectTwice { name: project.facts.name.clone() });
         }
-        if before.contains(&line.project) {
-            check_percent(line.percent)?;
-        } else {
-            check_line(session, line)?;
+        match before.get(&line.project) {
+            Some(stood) => {
+                check_percent(line.percent)?;
+                sittings::check_named(session, &line.seen_by, &stood.seen_by)?;
+            }
+            None => check_line(session, line)?,
         }
     }
     Ok(vec![Event::Reviewed { review: review.clone() }.into()])
@@ -164,9 +165,11 @@ pub(super) fn change(
             return Err(Refusal::CongressDecides { name: project.facts.name.clone() });
         }
         Authority::Presidium => {}
-        Authority::Hands { .. } | Authority::Paper { .. } => check_carried(session, by)?,
+        Authority::Hands { .. } | Authority::Paper { .. } | Authority::Earlier { .. } => {
+            check_carried(session, by)?;
+        }
     }
-    check_day(session, on)?;
+    check_day(session, project, on)?;
     let (change, by, reason) = (change.clone(), by.clone(), Reason::given(reason)?);
     Ok(vec![Event::Changed { project: id, on, change, by, reason }.into()])
 }
@@ -180,7 +183,7 @@ pub(super) fn complete(
     if project.course.carrying.clone().completed(completion).is_none() {
         return Err(stands(session, project));
     }
-    check_day(session, completion.on)?;
+    check_day(session, project, completion.on)?;
     Ok(vec![Event::Completed { project: id, completion: completion.clone() }.into()])
 }
 
@@ -194,7 +197,7 @@ pub(super) fn explain(
         return Err(stands(session, project));
     }
     Reason::given(&explanation.why)?;
-    check_day(session, explanation.on)?;
+    check_day(session, project, explanation.on)?;
     Ok(vec![Event::Explained { project: id, explanation: explanation.clone() }.into()])
 }
 
@@ -211,6 +214,26 @@ pub(super) fn take_back(
     Ok(vec![Event::CompletionTakenBack { project: id, reason }.into()])
 }
 
+impl Past {
+    /// Returns who decided a change, as papers and windows say it.
+    #[must_use]
+    pub fn authority(&self, by: &Authority) -> String {
+        let motion = match by {
+            Authority::Presidium => return "主席团".to_owned(),
+            Authority::Earlier { named } => return named.clone(),
+            Authority::Hands { vote } => {
+                self.hand_vote(*vote).ok().map(|vote| vote.motion().title.clone())
+            }
+            Authority::Paper { round, contest } => self.round(*round).ok().and_then(|round| {
+                let mut entries = round.ballot().contests.iter();
+                let found = entries.find(|entry| entry.contest.id == *contest);
+                found.map(|entry| entry.contest.title.clone())
+            }),
+        };
+        motion.map_or_else(|| "大会".to_owned(), |title| format!("大会“{title}”"))
+    }
+}
+
 /// What was recorded of one project; nothing else reaches here.
 pub(super) fn apply(
     projects: &mut Projects,
@@ -220,11 +243,12 @@ pub(super) fn apply(
     match event {
         Event::Supervised { project, supervision } => {
             let on = entry.at.date_naive();
-            projects.found_mut(*project)?.course.supervision = Some((on, supervision.clone()));
+            projects.found_mut(*project)?.course.supervision =
+                Some(Dated { on, what: supervision.clone() });
         }
         Event::Planned { project, plan } => {
             let on = entry.at.date_naive();
-            projects.found_mut(*project)?.course.plan = Some((on, plan.clone()));
+            projects.found_mut(*project)?.course.plan = Some(Dated { on, what: plan.clone() });
         }
         Event::ProgressNoted { on, line } => {
             let progress = Progress { on: *on, review: None, line: line.clone() };
@@ -253,9 +277,11 @@ pub(super) fn apply(
             let course = &mut projects.found_mut(*project)?.course;
             let carrying = std::mem::take(&mut course.carrying);
             course.carrying = carrying.taken_back().ok_or(OUT_OF_ORDER)?;
-            course.taken_back.push((entry.at.date_naive(), reason.clone()));
+            let on = entry.at.date_naive();
+            course.taken_back.push(Dated { on, what: reason.clone() });
         }
         Event::Collected { .. }
+        | Event::CarriedOver { .. }
         | Event::FactsChanged { .. }
         | Event::Screened { .. }
         | Event::Reviewed { .. } => {}

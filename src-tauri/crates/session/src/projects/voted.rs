@@ -126,8 +126,8 @@ impl Past {
         late.filter(|(_, late)| !late.is_empty()).collect()
     }
 
-    /// Returns the chosen projects as the vote ranked them: by the round they were chosen in, by
-    /// approvals, then as they were collected.
+    /// Returns the chosen projects: those that went over from an earlier session first, then as the
+    /// vote ranked them, by the round they were chosen in, by approvals, then as they were collected.
     #[must_use]
     pub fn chosen_projects(&self) -> Vec<(&Project, Standing)> {
         let voted = self.voted();
@@ -154,20 +154,25 @@ fn standing_after(project: &Project, voted: &[Voted]) -> Standing {
         State::Merged { .. } => return Standing::Merged,
         State::Kept => return Standing::Kept,
         State::LeftOut => return Standing::LeftOut,
+        State::CarriedOver => return carried_out(project),
         State::Candidate => {}
     }
     let mut said = voted.iter().filter(|one| one.project == project.id);
     if said.clone().any(|one| one.outcome == Outcome::Chosen) {
-        return match &project.course.carrying {
-            Carrying::Going => Standing::Going,
-            Carrying::Suspended => Standing::Suspended,
-            Carrying::Ended => Standing::Ended,
-            Carrying::Completed(_) => Standing::Completed,
-        };
+        return carried_out(project);
     }
     match said.next_back().map(|one| one.outcome) {
         None | Some(Outcome::Chosen | Outcome::Tied | Outcome::Graded) => Standing::Candidate,
         Some(Outcome::SeatsFull | Outcome::BelowThreshold) => Standing::NotChosen,
+    }
+}
+
+const fn carried_out(project: &Project) -> Standing {
+    match &project.course.carrying {
+        Carrying::Going => Standing::Going,
+        Carrying::Suspended => Standing::Suspended,
+        Carrying::Ended => Standing::Ended,
+        Carrying::Completed(_) => Standing::Completed,
     }
 }
 
@@ -187,7 +192,12 @@ fn of_round(session: &Past, round: &Round) -> Vec<Voted> {
 }
 
 /// The project of a row: the one it refers to, or the one that knows it as its own.
-fn of_row(session: &Past, round: &Round, entry: &BallotContest, at: usize) -> Option<ProjectId> {
+pub(super) fn of_row(
+    session: &Past,
+    round: &Round,
+    entry: &BallotContest,
+    at: usize,
+) -> Option<ProjectId> {
     let of = entry.projects.get(at).and_then(|project| project.of);
     of.or_else(|| {
         let option = &entry.contest.options.get(at)?.id;

@@ -3,6 +3,7 @@
 //! a suggestion. A suggestion is handed to a unit, which answers within three months, six at most
 //! (代表法), and the mover says whether the answer will do; if it will not, it is handed over again.
 
+mod carried;
 mod state;
 mod steps;
 
@@ -14,6 +15,8 @@ use crate::session::{OutOfPlace, Past};
 use crate::sittings::Member;
 use crate::{ProposalId, Refusal};
 
+pub(crate) use carried::carry;
+pub use carried::{Carried, Origin};
 pub use state::{Handling, State, StateName};
 pub use steps::{
     Answer, AnswerClass, Closing, Extension, Feedback, Grade, Handing, Placing, Step, Turning,
@@ -75,6 +78,8 @@ pub struct Proposal {
     /// In order.
     pub(crate) steps: Vec<Step>,
     pub(crate) state: State,
+    /// 结转: as it went over from an earlier session, where it did.
+    pub(crate) carried: Option<Box<Carried>>,
 }
 
 /// What happened.
@@ -84,6 +89,10 @@ pub enum Event {
     /// 登记.
     #[serde(rename = "proposals.registered")]
     Registered { filing: Filing },
+    /// 结转: it was handed in at an earlier session, and is not over. Only behind the entry that names
+    /// that session.
+    #[serde(rename = "proposals.carried_over")]
+    CarriedOver { carried: Box<Carried> },
     /// What was registered was put right before anything became of it.
     #[serde(rename = "proposals.corrected")]
     Corrected {
@@ -211,10 +220,11 @@ pub(crate) fn apply(session: &mut Past, event: &Event) -> Result<(), OutOfPlace>
                 found.filing = filing.clone();
             } else {
                 let (filing, steps, state) = (filing.clone(), Vec::new(), State::Filed);
-                session.proposals.push(Proposal { filing, steps, state });
+                session.proposals.push(Proposal { filing, steps, state, carried: None });
                 session.proposals.sort_by_key(|proposal| proposal.filing.id);
             }
         }
+        Told::Carried(carried) => carried::apply(session, carried)?,
         Told::Step(proposal, step) => {
             let found = session.proposal_mut(proposal);
             let found = found.ok_or(OutOfPlace("an unknown proposal"))?;
@@ -229,6 +239,7 @@ pub(crate) fn apply(session: &mut Past, event: &Event) -> Result<(), OutOfPlace>
 /// What an event tells of.
 enum Told<'a> {
     Filed(&'a Filing),
+    Carried(&'a Carried),
     Step(ProposalId, Step),
 }
 
@@ -251,6 +262,7 @@ impl Event {
             Self::Registered { filing } | Self::Corrected { filing } => {
                 return Told::Filed(filing);
             }
+            Self::CarriedOver { carried } => return Told::Carried(carried),
             Self::Withdrawn { proposal, withdrawal } => {
                 (proposal, Step::Withdrawn(withdrawal.clone()))
             }
@@ -274,10 +286,14 @@ impl Event {
     }
 
     /// Returns the command it follows from.
-    pub(crate) fn asked(&self) -> Command {
+    ///
+    /// # Errors
+    /// What went over from an earlier session, which no command brings.
+    pub(crate) fn asked(&self) -> Result<Command, &Carried> {
         match self.told() {
-            Told::Filed(filing) => Command::Register { filings: vec![filing.clone()] },
-            Told::Step(proposal, step) => Command::RecordStep { proposal, step },
+            Told::Filed(filing) => Ok(Command::Register { filings: vec![filing.clone()] }),
+            Told::Carried(carried) => Err(carried),
+            Told::Step(proposal, step) => Ok(Command::RecordStep { proposal, step }),
         }
     }
 
@@ -285,6 +301,7 @@ impl Event {
     pub(crate) fn about(&self) -> (ProposalId, NaiveDate) {
         match self.told() {
             Told::Filed(filing) => (filing.id, filing.filed_on),
+            Told::Carried(carried) => (carried.filing.id, carried.filing.filed_on),
             Told::Step(proposal, step) => (proposal, step.on()),
         }
     }
@@ -302,6 +319,22 @@ impl Proposal {
     #[must_use]
     pub fn filing(&self) -> &Filing {
         &self.filing
+    }
+
+    /// 结转: returns what it was when it went over from an earlier session; nothing of one of this
+    /// session's own.
+    #[must_use]
+    pub fn carried(&self) -> Option<&Carried> {
+        self.carried.as_deref()
+    }
+
+    /// Returns what it is called: 第3号, or 第五次会议第3号.
+    #[must_use]
+    pub fn called(&self) -> String {
+        match &self.carried {
+            Some(carried) => carried.origin.called(),
+            None => format!("第{}号", self.filing.id),
+        }
     }
 
     /// Returns every step of it, in order.
@@ -328,7 +361,7 @@ impl Proposal {
         if self.filing.filed_on > day {
             return None;
         }
-        let mut then = Self { filing: self.filing.clone(), steps: Vec::new(), state: State::Filed };
+        let mut then = Self { steps: Vec::new(), state: State::Filed, ..self.clone() };
         for step in self.steps.iter().take_while(|step| step.on() <= day) {
             then.state = then.state.after(then.filing.sort, step.clone())?;
             then.steps.push(step.clone());

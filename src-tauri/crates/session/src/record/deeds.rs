@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::{Activity, ActivityKind};
 use crate::ids::number;
 use crate::people::Deputy;
+use crate::projects::{Dated, Progress, Project, Supervision};
 use crate::proposals::{Filing, Sort, State};
 use crate::session::Past;
 use crate::sittings::{Member, Presence};
@@ -32,6 +33,10 @@ pub enum DeedKind {
     MovedSuggestion,
     /// 附议.
     Seconded,
+    /// 监督分工: watches over a project.
+    OnWatch,
+    /// 现场监督: went to see a project.
+    SiteVisit,
     /// 联络站接待.
     Station,
     /// 走访选民.
@@ -46,7 +51,7 @@ pub enum DeedKind {
 
 impl DeedKind {
     /// Every kind, in the order of a record.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Attended,
         Self::InPart,
         Self::Excused,
@@ -54,6 +59,8 @@ impl DeedKind {
         Self::MovedBill,
         Self::MovedSuggestion,
         Self::Seconded,
+        Self::OnWatch,
+        Self::SiteVisit,
         Self::Station,
         Self::Visit,
         Self::Inspection,
@@ -107,7 +114,8 @@ impl DeputyRecord<'_> {
 type Done = (Member, Deed);
 
 /// Where deeds are told.
-const SOURCES: [fn(&Past) -> Vec<Done>; 3] = [of_rolls, of_proposals, of_activities];
+const SOURCES: [fn(&Past) -> Vec<Done>; 4] =
+    [of_rolls, of_proposals, of_supervision, of_activities];
 
 fn of_rolls(session: &Past) -> Vec<Done> {
     let sittings = &session.sittings;
@@ -129,9 +137,10 @@ fn of_rolls(session: &Past) -> Vec<Done> {
     done
 }
 
-/// What was withdrawn counts for nobody.
+/// What was withdrawn counts for nobody, and what went over from an earlier session counted there.
 fn of_proposals(session: &Past) -> Vec<Done> {
-    let standing = session.proposals.iter().filter(|one| !matches!(one.state, State::Withdrawn(_)));
+    let own = session.proposals.iter().filter(|one| one.carried.is_none());
+    let standing = own.filter(|one| !matches!(one.state, State::Withdrawn(_)));
     standing.flat_map(|proposal| signed(&proposal.filing)).collect()
 }
 
@@ -143,6 +152,36 @@ fn signed(filing: &Filing) -> Vec<Done> {
     };
     let mut done = vec![(filing.mover.clone(), deed(moved))];
     done.extend(filing.seconders.iter().map(|one| (one.clone(), deed(DeedKind::Seconded))));
+    done
+}
+
+/// Who watches over a project now, and who went to see it; what went over from an earlier session
+/// counted there.
+fn of_supervision(session: &Past) -> Vec<Done> {
+    session.projects.list().iter().flat_map(watched).collect()
+}
+
+fn watched(project: &Project) -> Vec<Done> {
+    let (course, name) = (project.course(), &project.facts().name);
+    let before = project.carried().map(|carried| &carried.course);
+    let said = course.supervision.as_ref();
+    let new = said.filter(|_| before.is_none_or(|before| before.supervision.as_ref() != said));
+    let mut done = Vec::new();
+    if let Some(Dated { on, what: Supervision { head, members, presidium } }) = new {
+        let deed = |what: String| Deed { kind: DeedKind::OnWatch, on: *on, what };
+        done.push((head.clone(), deed(format!("任“{name}”监督组长"))));
+        let group = members.iter().map(|one| (one, "监督小组成员"));
+        let group = group.chain(presidium.iter().map(|one| (one, "联系主席团成员")));
+        let group = group.filter(|(one, _)| *one != head);
+        done.extend(group.map(|(one, part)| (one.clone(), deed(format!("任“{name}”{part}")))));
+    }
+    let seen = course.progress().iter();
+    let seen = seen.filter(|one| before.is_none_or(|before| !before.progress().contains(one)));
+    for Progress { on, line, .. } in seen {
+        let what = format!("到“{name}”现场监督");
+        let deed = || Deed { kind: DeedKind::SiteVisit, on: *on, what: what.clone() };
+        done.extend(line.seen_by.iter().map(|one| (one.clone(), deed())));
+    }
     done
 }
 

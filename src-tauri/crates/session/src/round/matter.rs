@@ -5,7 +5,7 @@ use tally::Kind;
 
 use crate::RoundId;
 use crate::ballot::{BallotContest, Project, follow};
-use crate::round::result::{ResultTable, decided_tables};
+use crate::round::result::{ResultLine, ResultTable, decided_tables};
 use crate::round::{Round, RoundKind, Stage};
 use crate::session::Past;
 
@@ -91,16 +91,25 @@ pub fn announced(round: &Round) -> Vec<(&BallotContest, ResultTable)> {
 /// Returns the projects a round has chosen, by approvals, once that was announced.
 #[must_use]
 pub fn chosen_projects(round: &Round) -> Vec<ChosenProject> {
-    let selections = announced(round)
-        .into_iter()
-        .filter(|(entry, _)| matches!(entry.contest.kind, Kind::Selection(_)));
-    let of_table = |(entry, table): (&BallotContest, ResultTable)| {
-        let chosen = table.chosen().into_iter().map(|row| {
-            let index = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
-            let project = index.and_then(|index| entry.projects.get(index)).cloned();
-            ChosenProject { name: row.name.clone(), approvals: row.for_, project }
-        });
-        chosen.collect::<Vec<_>>()
+    let of_row = |(entry, row, at): (&BallotContest, ResultLine, Option<usize>)| {
+        let project = at.and_then(|at| entry.projects.get(at)).cloned();
+        ChosenProject { name: row.name, approvals: row.for_, project }
     };
-    selections.flat_map(of_table).collect()
+    chosen_rows(round).into_iter().map(of_row).collect()
+}
+
+/// The rows of projects a round has chosen, as [`chosen_projects`], each with its question and its
+/// place on the ballot, from 0.
+pub(crate) fn chosen_rows(round: &Round) -> Vec<(&BallotContest, ResultLine, Option<usize>)> {
+    let mut rows = Vec::new();
+    for (entry, table) in announced(round) {
+        if !matches!(entry.contest.kind, Kind::Selection(_)) {
+            continue;
+        }
+        for row in table.chosen() {
+            let at = row.no.and_then(|no| usize::try_from(no.checked_sub(1)?).ok());
+            rows.push((entry, row.clone(), at));
+        }
+    }
+    rows
 }

@@ -150,8 +150,17 @@ pub(super) fn check(session: &Past, of: &Sitting, roll: &[Called]) -> Result<(),
 
 /// The presidium is chosen from among the deputies.
 pub(crate) fn check_members(session: &Past, members: &[Member]) -> Result<(), Refusal> {
+    check_named(session, members, &[])
+}
+
+/// Deputies, each once; who stood there before may have left the roster since.
+pub(crate) fn check_named(
+    session: &Past,
+    members: &[Member],
+    stood: &[Member],
+) -> Result<(), Refusal> {
     let deputies: BTreeSet<_> = session.people.deputies().iter().map(Member::of).collect();
-    check_once(members.iter(), |member| deputies.contains(member))
+    check_once(members.iter(), |member| deputies.contains(member) || stood.contains(member))
 }
 
 fn check_once<'a>(

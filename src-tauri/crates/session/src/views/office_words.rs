@@ -60,6 +60,8 @@ pub fn deed(kind: DeedKind) -> &'static str {
         DeedKind::MovedBill => "领衔议案",
         DeedKind::MovedSuggestion => "领衔建议",
         DeedKind::Seconded => "附议",
+        DeedKind::OnWatch => "项目监督",
+        DeedKind::SiteVisit => "现场监督",
         DeedKind::Station => "联络站接待",
         DeedKind::Visit => "走访选民",
         DeedKind::Inspection => "视察调研",

@@ -222,7 +222,7 @@ fn rules_of(session: &Past, of: RulesOf) -> Option<PaperView> {
 
 /// What there is nothing to say of yet is not listed.
 fn of_projects(session: &Past, title: &str) -> Vec<PaperView> {
-    let collected = !session.projects.list().is_empty();
+    let collected = !session.collected().is_empty();
     let chosen = !session.chosen_projects().is_empty();
     let listed = [
         (PaperKind::ProjectCall, true),

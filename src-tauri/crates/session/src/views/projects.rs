@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::sittings::{EntitledView, deputies};
@@ -11,9 +11,9 @@ use crate::floor::hands::Stage;
 use crate::ids::number;
 use crate::paper::{PaperKind, check_carried, is_motion};
 use crate::projects::{
-    Authority, Change, Changed, Completion, Explanation, Facts, Late, Line, Plan, Project,
-    Proposer, Review, Screened, Screening, Standing, State, Supervision, Takeable, Task, Voted,
-    Way,
+    Authority, Change, Changed, ChosenBefore, Completion, Dated, Explanation, Facts, Late, Line,
+    Plan, Project, Proposer, Review, Screened, Screening, Standing, State, Supervision, Takeable,
+    Task, Voted, Way,
 };
 use crate::round::result::Outcome;
 use crate::session::Past;
@@ -59,6 +59,8 @@ pub struct ProjectView {
     pub into: Option<String>,
     /// 赞成票 of the round that decided on it.
     pub votes: Option<u32>,
+    /// The earlier session that chose it, where one did.
+    pub chosen: Option<ChosenBefore>,
     /// Title of the ballot it stands on.
     pub ballot: Option<String>,
     pub supervision: Option<Supervision>,
@@ -117,6 +119,12 @@ pub enum Happened {
     Filed {
         title: String,
     },
+    /// An earlier session chose it.
+    ChosenBefore {
+        chosen: ChosenBefore,
+    },
+    /// 结转: this session went on with it.
+    CarriedOver,
     Supervised {
         head: String,
     },
@@ -253,7 +261,9 @@ fn project_view(
     let deciding = said.iter().find(|one| one.outcome == Outcome::Chosen).or(said.last());
     let into = match project.state {
         State::Merged { into } => session.projects.project(into).ok(),
-        State::Collected | State::Candidate | State::Kept | State::LeftOut => None,
+        State::Collected | State::Candidate | State::Kept | State::LeftOut | State::CarriedOver => {
+            None
+        }
     };
     let course = &project.course;
     let seen = course.progress().last();
@@ -263,11 +273,12 @@ fn project_view(
         proposer: project.proposer.clone(),
         standing,
         into: into.map(|other| other.facts.name.clone()),
-        votes: deciding.map(|one| one.votes),
+        votes: deciding.map(|one| one.votes).or(project.carried().map(|it| it.chosen.votes)),
+        chosen: project.carried().map(|carried| carried.chosen.clone()),
         ballot: session.ballot_of(project).map(|ballot| ballot.title.clone()),
         supervision: course.supervision().cloned(),
         plan: course.plan().cloned(),
-        due: project.due(since.year(), today),
+        due: project.due(since, today),
         late: project.late(standing, since, today),
         percent: course.percent(),
         paid: course.paid(),
@@ -288,10 +299,15 @@ fn life(session: &Past, project: &Project, voted: &[&Voted]) -> Vec<LifeStep> {
         let reason = reason.as_ref().map(ToString::to_string).unwrap_or_default();
         step(*on, Happened::Screened { screening: screening.clone(), reason })
     }));
+    if let Some(carried) = project.carried() {
+        let chosen = carried.chosen.clone();
+        life.push(step(chosen.on, Happened::ChosenBefore { chosen }));
+    }
     for Voted { round, votes, outcome, .. } in voted {
         life.extend(of_round(session, *round, *votes, *outcome));
     }
     life.extend(of_course(session, project));
+    life.extend(project.carried().map(|_| step(project.begun_on, Happened::CarriedOver)));
     // What happened on one day stays in the order above.
     life.sort_by_key(|step| step.on);
     life
@@ -336,40 +352,23 @@ fn of_course(session: &Past, project: &Project) -> Vec<LifeStep> {
         push(progress.on, Happened::Seen { review, line });
     }
     for Changed { on, change, by, reason, was } in course.changes() {
-        let holds = check_carried(session, by).is_ok();
+        let before = matches!(by, Authority::Earlier { .. });
+        let holds = before || check_carried(session, by).is_ok();
         let (change, was) = (Box::new(change.clone()), Box::new(was.clone()));
         let reason = reason.to_string();
-        push(*on, Happened::Changed { change, by: authority(session, by), holds, reason, was });
+        let by = session.authority(by);
+        push(*on, Happened::Changed { change, by, holds, reason, was });
     }
     for explanation in course.explanations() {
         push(explanation.on, Happened::Explained { explanation: explanation.clone() });
     }
-    for (on, reason) in course.taken_back() {
-        push(*on, Happened::TakenBack { reason: reason.to_string() });
+    for Dated { on, what } in course.taken_back() {
+        push(*on, Happened::TakenBack { reason: what.to_string() });
     }
     if let Some(completion) = course.completion() {
         push(completion.on, Happened::Completed { completion: completion.clone() });
     }
     steps
-}
-
-/// Returns who decided a change, as papers and windows say it.
-#[must_use]
-pub fn authority(session: &Past, by: &Authority) -> String {
-    match by {
-        Authority::Presidium => "主席团".to_owned(),
-        Authority::Hands { vote } => session
-            .hand_vote(*vote)
-            .map_or_else(|_| "大会".to_owned(), |vote| format!("大会“{}”", vote.motion().title)),
-        Authority::Paper { round, contest } => {
-            let title = session.round(*round).ok().and_then(|round| {
-                let mut entries = round.ballot().contests.iter();
-                entries.find(|entry| entry.contest.id == *contest)
-            });
-            let named = title.map(|entry| format!("大会“{}”", entry.contest.title));
-            named.unwrap_or_else(|| "大会".to_owned())
-        }
-    }
 }
 
 fn sheet_row(project: &ProjectView, today: NaiveDate) -> SheetRow {

@@ -11,7 +11,7 @@ use crate::ProposalId;
 use crate::ballot::Project;
 use crate::paper::PaperKind;
 use crate::proposals::{
-    AnswerClass, Filing, Grade, Proposal, Sort, State, StateName, Step, deadline_within,
+    AnswerClass, Filing, Grade, Origin, Proposal, Sort, State, StateName, Step, deadline_within,
     latest_deadline,
 };
 use crate::session::Past;
@@ -91,6 +91,8 @@ pub enum Deadline {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
 pub struct ProposalView {
     pub filing: Filing,
+    /// 结转: where it was handed in, where that was at an earlier session.
+    pub origin: Option<Origin>,
     pub state: StateName,
     /// 承办单位, once handed over.
     pub unit: String,
@@ -142,7 +144,8 @@ pub fn view(session: &Past, today: NaiveDate) -> ProposalsView {
     let mut proposals: Vec<ProposalView> =
         session.proposals().iter().map(|one| of_proposal(session, one, today)).collect();
     proposals.sort_by_key(urgency);
-    let last = session.proposals().last().map_or(0, |proposal| proposal.filing().id.0);
+    let own = session.proposals().iter().filter(|proposal| proposal.carried().is_none());
+    let last = own.map(|proposal| proposal.filing().id.0).max().unwrap_or(0);
     let table = PaperKind::ProposalTable { on: today };
     let papers = [table, PaperKind::ProposalReport];
     let of_all = |kind| papers::apart(session, kind, PaperGroup::Proposals);
@@ -187,6 +190,7 @@ fn of_proposal(session: &Past, proposal: &Proposal, today: NaiveDate) -> Proposa
     let times = proposal.steps().iter().filter(|step| matches!(step, Step::HandedOver(_)));
     ProposalView {
         filing: proposal.filing().clone(),
+        origin: proposal.carried().map(|carried| carried.origin.clone()),
         state: state.name(),
         unit: of_handing(|handing| &handing.unit),
         person: of_handing(|handing| &handing.person),

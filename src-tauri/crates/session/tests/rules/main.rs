@@ -6,6 +6,7 @@ mod align;
 mod blindness;
 mod broken_off;
 mod by_hand;
+mod carried;
 mod checklist;
 mod day;
 mod duties;

@@ -2,29 +2,35 @@
 
 use std::path::Path;
 
-use session::floor::last::LastSession;
+use session::floor::last::{CarriedOver, LastSession};
 use session::{Command, EdgeCommand, Entry, Event, PersonId, Session, Timestamp};
 
 use super::Record;
 use crate::{Failure, Fault, StoreError};
 
 impl Record {
-    /// Makes the file of a new session with the session it goes on from, if any, and what the
-    /// commands of whoever sets it up lead to. All of it is recorded, or no file is made.
+    /// Makes the file of a new session with the session it goes on from, if any, what goes over from
+    /// that, and what the commands of whoever sets it up lead to. All of it is recorded, or no file
+    /// is made.
     ///
     /// # Errors
     /// The first command that is refused; as [`Record::create`].
     pub fn begin(
         path: &Path,
-        last: Option<&LastSession>,
+        last: Option<(&LastSession, &CarriedOver)>,
         first: &[Command],
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Self, Failure> {
         let mut beginning = Beginning { path, actor, at, told: Session::default(), events: vec![] };
-        if let Some(last) = last {
-            let joined = EdgeCommand::JoinToLast(last);
-            beginning.take(beginning.told.decide_at_edge(&joined, actor)?)?;
+        if let Some((last, carried)) = last {
+            beginning.ask(&EdgeCommand::JoinToLast(last))?;
+            for project in &carried.projects {
+                beginning.ask(&EdgeCommand::CarryProject(project))?;
+            }
+            for proposal in &carried.proposals {
+                beginning.ask(&EdgeCommand::CarryProposal(proposal))?;
+            }
         }
         for command in first {
             beginning.take(beginning.told.decide(command, actor)?)?;
@@ -53,6 +59,11 @@ struct Beginning<'a> {
 }
 
 impl Beginning<'_> {
+    fn ask(&mut self, command: &EdgeCommand<'_>) -> Result<(), Failure> {
+        let events = self.told.decide_at_edge(command, self.actor)?;
+        Ok(self.take(events)?)
+    }
+
     fn take(&mut self, events: Vec<Event>) -> Result<(), StoreError> {
         for event in events {
             let seq = self.told.seq().saturating_add(1);

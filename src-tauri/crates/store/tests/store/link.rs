@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use session::Command;
-use session::floor::last::LastSession;
+use session::floor::last::{CarriedOver, LastSession};
 use session::floor::meeting;
 use store::{
     Failure, Fault, Link, Record, StoreError, last_beside, look, read_last, verify,
@@ -25,7 +25,8 @@ fn before(folder: &TempDir) -> (PathBuf, LastSession) {
 fn next(folder: &TempDir, last: &LastSession) -> PathBuf {
     let path = folder.path().join("下次.piaojue");
     let first = [describe("青石镇"), appoint()];
-    Record::begin(&path, Some(last), &first, &secretary(), at()).unwrap();
+    Record::begin(&path, Some((last, &CarriedOver::default())), &first, &secretary(), at())
+        .unwrap();
     path
 }
 
@@ -144,10 +145,19 @@ fn nothing_is_left_where_a_beginning_is_refused() {
     let (path, last) = before(&folder);
     let next = folder.path().join("下次.piaojue");
     let first = [describe(""), appoint()];
-    let refused = Record::begin(&next, Some(&last), &first, &secretary(), at()).map(drop);
+    let refused =
+        Record::begin(&next, Some((&last, &CarriedOver::default())), &first, &secretary(), at())
+            .map(drop);
     assert!(matches!(refused, Err(Failure::Refused(session::Refusal::PlaceMissing))));
     assert!(!next.exists());
-    let there = Record::begin(&path, Some(&last), &[appoint()], &secretary(), at()).map(drop);
+    let there = Record::begin(
+        &path,
+        Some((&last, &CarriedOver::default())),
+        &[appoint()],
+        &secretary(),
+        at(),
+    )
+    .map(drop);
     assert!(matches!(there, Err(Failure::Store(StoreError::AlreadyExists { .. }))), "{there:?}");
     read_last(&path).unwrap();
 }

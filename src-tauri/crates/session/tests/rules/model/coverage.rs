@@ -36,9 +36,16 @@ const SEEN: &str = "
     keying.bundle_mended keying.bundle_released keying.bundle_taken keying.sheet_keyed keying.sheet_paused keying.sheet_recalled
     sittings.planned sittings.presidium_named sittings.roll_called refused:item_empty refused:item_twice refused:no_such_sitting
    
-    projects.collected projects.screened projects.facts_changed
+    projects.collected projects.screened projects.facts_changed projects.supervised projects.planned projects.progress_noted
+    projects.reviewed projects.changed projects.completed projects.explained projects.completion_taken_back
+    refused:congress_decides refused:day_before_session refused:no_such_review
+    proposals.corrected proposals.withdrawn proposals.put_on_agenda proposals.turned_into_suggestion proposals.handed_over
+    proposals.deadline_extended proposals.answered proposals.feedback_given proposals.closed
+    refused:proposal_stands_otherwise refused:bill_needs_signers
+    record.activity_noted record.activity_corrected record.activity_struck record.points_set refused:nobody_named
     refused:project_stands refused:no_such_project refused:no_rows_to_take refused:project_on_ballot
     proposals.registered refused:no_such_proposal
+    projects.carried_over proposals.carried_over refused:carried_over_first
     meeting.joined_to_last refused:last_named_first meeting.described meeting.sealed refused:session_sealed refused:vote_under_way paper.issued people.deputy_saved people.staff_appointed round.certified round.collected round.collection_announced
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back

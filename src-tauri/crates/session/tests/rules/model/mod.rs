@@ -13,6 +13,7 @@ mod staff;
 mod twins;
 mod whims;
 
+use std::sync::OnceLock;
 use std::thread;
 
 use proptest::collection::vec;
@@ -20,8 +21,10 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use session::ballot::election::Election;
 use session::ballot::{Ballot, HallCounting};
+use session::floor::last::CarriedOver;
 use session::floor::meeting;
 use session::paper::PaperKind;
+use session::people::{self, Deputy};
 use session::round::keying::Reading;
 use session::round::lent::Lend;
 use session::tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked};
@@ -63,6 +66,7 @@ impl Dice {
 }
 
 /// What somebody asks, and who.
+#[derive(Clone)]
 enum Asking {
     Command(Box<Command>),
     Issue(PaperKind),
@@ -70,9 +74,12 @@ enum Asking {
     BringBack(BroughtBack),
     /// To go on from an earlier session.
     JoinToLast,
+    /// To begin with what is not over there.
+    CarryOver,
 }
 
 /// A file that comes back, and what was keyed in it, bundle by bundle.
+#[derive(Clone)]
 struct BroughtBack {
     round: RoundId,
     loan: LoanId,
@@ -113,6 +120,7 @@ impl Day<'_> {
             Asking::Issue(of) => self.told.try_issue_by(of.clone(), &actor.0),
             Asking::Lend(lend) => self.told.lend(lend, &actor.0).map(drop),
             Asking::JoinToLast => self.told.join_to_last(&actor.0),
+            Asking::CarryOver => self.told.carry_over(left_over(), &actor.0),
             Asking::BringBack(back) => desks::bring_back(&mut self.told, back, &actor.0),
         };
         let events = &self.told.journal[before..];
@@ -229,12 +237,44 @@ fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
     }
 }
 
+/// What is not over of an earlier session.
+fn left_over() -> &'static CarriedOver {
+    static LEFT: OnceLock<CarriedOver> = OnceLock::new();
+    LEFT.get_or_init(|| CarriedOver::of(&crate::carried::last().session))
+}
+
+fn seven() -> Vec<Deputy> {
+    let names = ["田大利", "𬱖生", "欧阳建平", "何丽萍", "沈佳怡", "石磊", "田富"];
+    (1..).zip(names).map(|(number, name)| deputy(number, name, "")).collect()
+}
+
+/// From nothing, or from an earlier session, with or without what is not over there.
+fn begun(dice: &mut Dice) -> Told {
+    if !dice.per_cent(30) {
+        return Told::default();
+    }
+    let mut told = Told::joined();
+    if dice.per_cent(50) {
+        told.carry_over(left_over(), "secretary").unwrap();
+    }
+    told
+}
+
 fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseError> {
     let mut dice = Dice(first);
     let ballots = ballots(&mut dice);
-    let begun = if dice.per_cent(30) { Told::joined() } else { Told::default() };
-    let told = begun.prepared_for(7, &ballots);
-    coverage.note(&told.session, told.journal.get(..1).unwrap_or_default(), None);
+    let begun = begun(&mut dice);
+    let first_entries = begun.journal.len().max(1);
+    let mut told = begun.prepared_for(7, &ballots);
+    // On some days much is done beside the vote, by deputies who are on the roster.
+    let busy = dice.per_cent(20);
+    if busy {
+        told.done(
+            people::Command::ListRoster { deputies: seven(), observers: Vec::new() },
+            "secretary",
+        );
+    }
+    coverage.note(&told.session, told.journal.get(..first_entries).unwrap_or_default(), None);
     let mut day =
         Day { invariants: Invariants::of(&told), told, paper: Paper::new(dice.roll()), coverage };
     for (turn, step) in steps.iter().enumerate() {
@@ -242,6 +282,9 @@ fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseEr
         let by_the_staff =
             if dice.per_cent(60) { staff::next(&day.told.session, &mut day.paper) } else { None };
         match by_the_staff {
+            _ if busy && dice.per_cent(60) => {
+                drop(day.ask(&whims::of_the_year(&mut dice, &day.told.session))?);
+            }
             Some(next) => prop_assert_eq!(day.ask(&next)?, Ok(()), "the staff is refused"),
             None => drop(day.ask(&whims::any(&mut dice, &day.told.session))?),
         }

@@ -2,8 +2,8 @@
 
 use session::people::Deputy;
 use session::proposals::{
-    Answer, Closing, Extension, Feedback, Filing, Grade, Handing, Period, Placing, Sort, Step,
-    Turning, Withdrawal,
+    Answer, Closing, Extension, Feedback, Filing, Grade, Handing, Period, Placing, Sort, StateName,
+    Step, Turning, Withdrawal,
 };
 use session::record::{Activity, ActivityKind, DeedKind, PointsRule};
 use session::sittings::Member;
@@ -22,7 +22,8 @@ pub fn whim(dice: &mut Dice, session: &Session) -> Asks {
         }
         0..=5 => {
             let proposal = ProposalId(dice.one_of(&[last, last, last, 1]));
-            asks(proposals::Command::RecordStep { proposal, step: step(dice) }, "secretary")
+            let step = step(dice, session, proposal);
+            asks(proposals::Command::RecordStep { proposal, step }, "secretary")
         }
         _ => asks(noted(dice, session), "secretary"),
     }
@@ -57,11 +58,27 @@ fn filing(dice: &mut Dice, session: &Session) -> Filing {
     }
 }
 
-fn step(dice: &mut Dice) -> Step {
-    let on = day(dice.one_of(&["2026-01-16", "2026-02-16", "2026-03-16"]));
-    let deadline = day(dice.one_of(&["2026-04-16", "2026-05-16", "2026-07-16"]));
+/// Mostly one that can follow.
+fn follows(dice: &mut Dice, session: &Session, proposal: ProposalId) -> u32 {
+    let state = session.proposal(proposal).ok().map(|one| one.state().name());
+    match state.filter(|_| dice.per_cent(60)) {
+        Some(StateName::Handed) => dice.one_of(&[4, 5, 5]),
+        Some(StateName::Answered) => 6,
+        Some(StateName::Disputed) => dice.one_of(&[3, 7]),
+        Some(StateName::Turned) => 3,
+        Some(_) | None => dice.between(0, 7),
+    }
+}
+
+fn step(dice: &mut Dice, session: &Session, proposal: ProposalId) -> Step {
+    let (on, deadlines) = dice.one_of(&[
+        ("2026-01-16", ["2026-04-16", "2026-07-16"]),
+        ("2026-02-16", ["2026-05-16", "2026-07-16"]),
+        ("2027-01-20", ["2027-04-16", "2027-05-16"]),
+    ]);
+    let (on, deadline) = (day(on), day(dice.one_of(&deadlines)));
     let reason = dice.one_of(&["说明", "说明", ""]).to_owned();
-    match dice.between(0, 7) {
+    match follows(dice, session, proposal) {
         0 => Step::Withdrawn(Withdrawal { on, reason }),
         1 => Step::PutOnAgenda(Placing { on, item: String::new() }),
         2 => Step::TurnedIntoSuggestion(Turning { on, reason }),

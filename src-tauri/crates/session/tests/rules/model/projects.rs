@@ -5,6 +5,7 @@ use session::projects::{
     self, Authority, Change, Completion, Explanation, Line, Plan, Review, Screening, Step,
     Supervision, Task,
 };
+use session::sittings::Member;
 use session::{BallotId, HandVoteId, ProjectId, ReviewId, Session};
 
 use super::{Asks, Dice, asks};
@@ -65,13 +66,15 @@ fn seen(dice: &mut Dice, session: &Session) -> Line {
     let task = Task { who: "镇规建办".to_owned(), what: "补齐".to_owned(), by: day(5, 1) };
     let percent = dice.one_of(&[0, 30, 60, 100, 101]);
     let task = Some(task).filter(|_| dice.per_cent(30));
-    Line { task, ..line(any(dice, session).0, percent) }
+    let deputies = session.people().deputies().iter();
+    let seen_by = deputies.filter(|_| dice.per_cent(20)).map(Member::of).collect();
+    Line { task, seen_by, ..line(any(dice, session).0, percent) }
 }
 
 fn after(dice: &mut Dice, session: &Session) -> projects::Command {
     let project = any(dice, session);
     let on = dice.one_of(&[day(4, 1), day(8, 1), day(1, 2)]);
-    match dice.between(0, 8) {
+    match dice.between(0, 9) {
         0 if session.people().deputies().len() > 2 => {
             let of = |number: usize| member(session, session.people().deputies()[number].number);
             let supervision =
@@ -93,11 +96,11 @@ fn after(dice: &mut Dice, session: &Session) -> projects::Command {
             projects::Command::HoldReview { review }
         }
         5 | 6 => changed(dice, session, project),
-        7 if dice.per_cent(60) => {
+        7 => {
             let completion = Completion { on, paid: 5, note: String::new() };
             projects::Command::Complete { project, completion }
         }
-        7 => {
+        8 => {
             let reason = "验收未通过".to_owned();
             projects::Command::TakeBackCompletion { project, reason }
         }
@@ -121,7 +124,13 @@ fn changed(dice: &mut Dice, session: &Session, project: ProjectId) -> projects::
     ]);
     let votes = u32::try_from(session.hand_votes().len()).unwrap();
     let vote = HandVoteId(dice.between(1, votes + 1));
-    let by = dice.one_of(&[Authority::Presidium, Authority::Hands { vote }]);
+    let named = "大会".to_owned();
+    let by = dice.one_of(&[
+        Authority::Presidium,
+        Authority::Presidium,
+        Authority::Hands { vote },
+        Authority::Earlier { named },
+    ]);
     let reason = dice.one_of(&["地质条件", ""]).to_owned();
     projects::Command::Change { project, on: day(7, 1), change, by, reason }
 }

@@ -16,6 +16,11 @@ use super::{
 };
 use crate::support::*;
 
+/// Returns a command of the year around the vote, right or wrong.
+pub fn of_the_year(dice: &mut Dice, session: &Session) -> Asks {
+    if dice.per_cent(35) { projects::whim(dice, session) } else { office::whim(dice, session) }
+}
+
 /// Returns a command by anybody; four times in five it is the right person who asks.
 pub fn any(dice: &mut Dice, session: &Session) -> Asks {
     let (asking, mut actor) = match dice.between(0, 24) {
@@ -72,7 +77,7 @@ pub fn reason(dice: &mut Dice) -> String {
 
 fn preparing(dice: &mut Dice, session: &Session) -> Asks {
     match dice.between(0, 5) {
-        5 => (Asking::JoinToLast, person("secretary")),
+        5 => (dice.one_of(&[Asking::JoinToLast, Asking::CarryOver]), person("secretary")),
         0 => {
             let (all_deputies, number) = (dice.one_of(&[7, 7, 7, 8, 0]), dice.one_of(&[5, 5, 6]));
             asks(

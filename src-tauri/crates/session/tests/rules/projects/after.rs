@@ -26,6 +26,7 @@ pub fn line(project: u32, percent: u32) -> Line {
         seen: "路基已成".to_owned(),
         problem: String::new(),
         task: None,
+        seen_by: Vec::new(),
     }
 }
 
