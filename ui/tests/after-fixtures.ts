@@ -31,6 +31,7 @@ export function project(id: number, more: Partial<ProjectView> = {}): ProjectVie
     },
     proposer: { by: "田富", way: "station" },
     standing: "going",
+    chosen: null,
     into: null,
     votes: 45,
     ballot: "2026年度民生实事项目票决票",

@@ -49,6 +49,7 @@ function proposal(id: number, title: string, more: Partial<ProposalView>): Propo
       filed_on: "2026-01-16",
       period: "session",
     },
+    origin: null,
     state: "filed",
     unit: "",
     person: "",
