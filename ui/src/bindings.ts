@@ -3675,19 +3675,15 @@ export type PaperGroup = { "group": "meeting" } | { "group": "vote", ballot: Bal
  */
 export type PaperId = number;
 
-export type PaperKind = { "paper": "ballot", ballot: BallotId, } | { "paper": "count_report", round: RoundId, } | { "paper": "decision", 
+export type PaperKind = { "paper": "agenda" } | { "paper": "roster" } | { "paper": "past_projects" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "session_rules", of: RulesOf, } | { "paper": "nomination_form", ballot: BallotId, } | { "paper": "candidates", ballot: BallotId, } | { "paper": "candidate_projects", ballot: BallotId, } | { "paper": "rules", ballot: BallotId, } | { "paper": "ballot", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "zero_report", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "count_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "evaluation_report", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "motion_notice", round: RoundId, contest: ContestId, } | { "paper": "decision", 
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "agenda" } | { "paper": "roster" } | { "paper": "sign_in_book" } | { "paper": "counting_staff" } | { "paper": "host_script" } | { "paper": "rules", ballot: BallotId, } | { "paper": "tally_sheet", ballot: BallotId, } | { "paper": "zero_report", ballot: BallotId, } | { "paper": "bundle_slips", round: RoundId, } | { "paper": "collection_report", round: RoundId, } | { "paper": "chosen_list", round: RoundId, } | { "paper": "evaluation_table", round: RoundId, } | { "paper": "motion_record", round: RoundId, } | { "paper": "resolution", round: RoundId, contest: ContestId, } | { "paper": "hand_record", vote: HandVoteId, } | { "paper": "hand_resolution", vote: HandVoteId, } | { "paper": "notice", 
+round: RoundId, } | { "paper": "notice", 
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "filing_report", 
-/**
- * The round the matter began with.
- */
-round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "minutes" } | { "paper": "summary" } | { "paper": "candidate_projects", ballot: BallotId, } | { "paper": "past_projects" } | { "paper": "candidates", ballot: BallotId, } | { "paper": "nomination_form", ballot: BallotId, } | { "paper": "evaluation_report", round: RoundId, } | { "paper": "motion_notice", round: RoundId, contest: ContestId, } | { "paper": "hand_notice", vote: HandVoteId, } | { "paper": "oath", 
+round: RoundId, } | { "paper": "oath", 
 /**
  * The round the matter began with.
  */
@@ -3695,11 +3691,15 @@ round: RoundId, } | { "paper": "elected_letter",
 /**
  * The round the matter began with.
  */
-round: RoundId, } | { "paper": "attendance_list" } | { "paper": "presidium_minutes", sitting: SittingId, } | { "paper": "session_rules", of: RulesOf, } | { "paper": "project_call" } | { "paper": "project_form" } | { "paper": "screening_report" } | { "paper": "project_plan" } | { "paper": "supervision_list" } | { "paper": "review_ledger", review: ReviewId, } | { "paper": "review_circular", review: ReviewId, } | { "paper": "supervision_advice", review: ReviewId, } | { "paper": "completion_report" } | { "paper": "completion_table" } | { "paper": "proposal_slip", proposal: ProposalId, } | { "paper": "proposal_answer", proposal: ProposalId, } | { "paper": "proposal_feedback", proposal: ProposalId, } | { "paper": "proposal_table", on: string, } | { "paper": "proposal_report" } | { "paper": "deputy_record", 
+round: RoundId, } | { "paper": "filing_report", 
+/**
+ * The round the matter began with.
+ */
+round: RoundId, } | { "paper": "seal_cover", round: RoundId, } | { "paper": "seal_strip", round: RoundId, } | { "paper": "hand_record", vote: HandVoteId, } | { "paper": "hand_resolution", vote: HandVoteId, } | { "paper": "hand_notice", vote: HandVoteId, } | { "paper": "presidium_minutes", sitting: SittingId, } | { "paper": "attendance_list" } | { "paper": "minutes" } | { "paper": "summary" } | { "paper": "project_call" } | { "paper": "project_form" } | { "paper": "screening_report" } | { "paper": "project_plan" } | { "paper": "supervision_list" } | { "paper": "completion_report" } | { "paper": "completion_table" } | { "paper": "review_ledger", review: ReviewId, } | { "paper": "review_circular", review: ReviewId, } | { "paper": "supervision_advice", review: ReviewId, } | { "paper": "proposal_table", on: string, } | { "paper": "proposal_report" } | { "paper": "proposal_slip", proposal: ProposalId, } | { "paper": "proposal_answer", proposal: ProposalId, } | { "paper": "proposal_feedback", proposal: ProposalId, } | { "paper": "record_table" } | { "paper": "deputy_records" } | { "paper": "deputy_record", 
 /**
  * Number on the roster.
  */
-deputy: number, } | { "paper": "deputy_records" } | { "paper": "record_table" };
+deputy: number, };
 
 /**
  * What stops a paper.

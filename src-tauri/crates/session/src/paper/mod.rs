@@ -7,6 +7,7 @@ use crate::session::Past;
 use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId};
 
 mod kind;
+mod listed;
 mod outcome;
 mod ready;
 mod style;
@@ -19,10 +20,8 @@ pub use ready::check_issuable;
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};
 pub use terms::{RulesOf, RulesTerms};
 
-pub(crate) use ready::{
-    asks, check_carried, check_happened, check_listed, check_written, has_seats, is_election,
-    is_evaluation, is_motion, is_of_congress, is_selection, is_written, resolves,
-};
+pub(crate) use listed::{papers_about, papers_of_round};
+pub(crate) use ready::{check_carried, check_happened, check_listed, check_written, is_motion};
 pub use style::is_out;
 pub(crate) use style::is_restyled;
 pub(crate) use superseded::{is_ripe, spoilt_by, supersede};

@@ -278,7 +278,7 @@ impl PaperKind {
         use proposals::Event as Happened;
         let (proposal, day) = event.about();
         let own = self.tells(Told::Proposal) && self.proposal() == Some(proposal);
-        let earlier = matches!(self.about(), About::Day(on) if on < day);
+        let earlier = matches!(self.about(), About::ProposalsOn(on) if on < day);
         (self.tells(Told::Proposals) && !earlier)
             || match event {
                 Happened::Registered { .. }

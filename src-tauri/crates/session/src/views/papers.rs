@@ -2,18 +2,16 @@
 
 use serde::Serialize;
 
-use tally::Kind;
-
 use crate::ballot::Ballot;
-use crate::ballot::follow::Follows;
 use crate::floor::hands::{HandVote, Stage};
 use crate::floor::meeting::Meeting;
+use crate::ids::number;
 use crate::paper::{
-    BallotSheet, Editable, Paper, PaperKind, RulesOf, RulesTerms, Style, asks, check_issuable,
-    has_seats, is_election, is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_ripe,
-    is_selection, is_written, resolves,
+    About, BallotSheet, Editable, Paper, PaperKind, RulesOf, RulesTerms, Style, check_issuable,
+    is_out, is_restyled, is_ripe, papers_about, papers_of_round,
 };
-use crate::round::{Round, RoundKind};
+use crate::projects::Review;
+use crate::round::Round;
 use crate::session::Past;
 use crate::sittings::SittingKind;
 use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal, written};
@@ -156,49 +154,7 @@ pub struct EditableView {
 /// Returns the papers of the session.
 #[must_use]
 pub fn view(session: &Past) -> PapersView {
-    let title = session.meeting.as_ref().map(Meeting::title).unwrap_or_default();
-    let before = [
-        PaperKind::Agenda,
-        PaperKind::Roster,
-        PaperKind::PastProjects,
-        PaperKind::SignInBook,
-        PaperKind::CountingStaff,
-        PaperKind::HostScript,
-    ];
-    let after = [PaperKind::AttendanceList, PaperKind::Minutes, PaperKind::Summary];
-    let of_the_meeting =
-        |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
-    let mut papers: Vec<PaperView> =
-        before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
-    papers.extend(RulesOf::ALL.into_iter().filter_map(|of| rules_of(session, of)));
-    papers.extend(
-        session.ballots_of_the_day().into_iter().flat_map(|ballot| of_ballot(session, ballot)),
-    );
-    papers.extend(
-        session
-            .motions_of_the_day()
-            .into_iter()
-            .filter(|vote| !matches!(vote.stage, Stage::Withdrawn(_)))
-            .flat_map(|vote| of_motion(session, vote)),
-    );
-    let minuted = session
-        .sittings
-        .planned()
-        .iter()
-        .filter(|sitting| sitting.kind == SittingKind::Presidium)
-        .map(|sitting| (PaperKind::PresidiumMinutes { sitting: sitting.id }, sitting));
-    papers.extend(minuted.map(|(kind, sitting)| {
-        paper_view(
-            session,
-            kind,
-            PaperGroup::Meeting,
-            session.sittings.name(sitting).to_string(),
-            0,
-        )
-    }));
-    papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
-    papers.extend(of_projects(session, &title));
-    papers.extend(after_the_session(session));
+    let papers = in_order(session).into_iter().map(|kind| paper_view(session, kind)).collect();
     PapersView {
         papers,
         agenda: agenda(session),
@@ -207,108 +163,117 @@ pub fn view(session: &Past) -> PapersView {
     }
 }
 
-/// One paper of rules for several ballots of the session; one alone has its own.
-fn rules_of(session: &Past, of: RulesOf) -> Option<PaperView> {
-    let name = match of {
-        RulesOf::Election => "选举办法",
-        RulesOf::Selection => "票决办法",
-        RulesOf::Evaluation => "测评办法",
-    };
-    let kind = PaperKind::SessionRules { of };
-    let issued = session.papers.iter().any(|paper| paper.kind == kind);
-    let several = session.ballots_by(of).len() > 1;
-    (several || issued).then(|| paper_view(session, kind, PaperGroup::Meeting, name.to_owned(), 0))
+/// The papers there are, in the order of the day.
+fn in_order(session: &Past) -> Vec<PaperKind> {
+    let about = |about| papers_about(session, about);
+    let mut papers = about(About::Meeting);
+    papers.extend(RulesOf::ALL.into_iter().flat_map(|of| about(About::Rules(of))));
+    let ballots = session.ballots_of_the_day();
+    papers.extend(ballots.into_iter().flat_map(|ballot| of_ballot(session, ballot)));
+    let put = |vote: &&HandVote| !matches!(vote.stage, Stage::Withdrawn(_));
+    let motions = session.motions_of_the_day().into_iter().filter(put);
+    papers.extend(motions.flat_map(|vote| about(About::HandVote(vote.id))));
+    let sittings = session.sittings.planned().iter();
+    let presidium = sittings.filter(|sitting| sitting.kind == SittingKind::Presidium);
+    papers.extend(presidium.flat_map(|sitting| about(About::Sitting(sitting.id))));
+    papers.extend(about(About::Day));
+    papers.extend(about(About::Projects));
+    let reviews = session.projects.reviews().iter();
+    papers.extend(reviews.flat_map(|review| about(About::Review(review.id))));
+    papers.extend(of_proposals(session));
+    papers.extend(of_deputies(session));
+    papers
 }
 
-/// What there is nothing to say of yet is not listed.
-fn of_projects(session: &Past, title: &str) -> Vec<PaperView> {
-    let collected = !session.collected().is_empty();
-    let chosen = !session.chosen_projects().is_empty();
-    let listed = [
-        (PaperKind::ProjectCall, true),
-        (PaperKind::ProjectForm, true),
-        (PaperKind::ScreeningReport, collected),
-        (PaperKind::ProjectPlan, chosen),
-        (PaperKind::SupervisionList, chosen),
-        (PaperKind::CompletionReport, chosen),
-        (PaperKind::CompletionTable, chosen),
-    ];
-    let of = |kind: PaperKind, of: String| paper_view(session, kind, PaperGroup::Projects, of, 0);
-    let mut papers: Vec<PaperView> = listed
-        .into_iter()
-        .filter(|(_, listed)| *listed)
-        .map(|(kind, _)| of(kind, title.to_owned()))
-        .collect();
-    for review in session.projects.reviews() {
-        let kinds = [
-            PaperKind::ReviewLedger { review: review.id },
-            PaperKind::ReviewCircular { review: review.id },
-            PaperKind::SupervisionAdvice { review: review.id },
-        ];
-        papers.extend(kinds.map(|kind| of(kind, review.title())));
+fn of_ballot(session: &Past, ballot: &Ballot) -> Vec<PaperKind> {
+    let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
+    let counted = rounds.flat_map(|round| papers_of_round(session, round));
+    papers_about(session, About::Ballot(&ballot.id)).into_iter().chain(counted).collect()
+}
+
+/// The papers of all of them, and those of one or of another day that were issued, on its page.
+fn of_proposals(session: &Past) -> Vec<PaperKind> {
+    let as_of_last = session.last_day_of_proposals().map(About::ProposalsOn);
+    let of_all = as_of_last.into_iter().chain([About::Proposals]);
+    let papers = of_all.flat_map(|about| papers_about(session, about)).collect();
+    with_issued(session, papers, |about| {
+        matches!(about, About::Proposal(_) | About::ProposalsOn(_))
+    })
+}
+
+fn of_deputies(session: &Past) -> Vec<PaperKind> {
+    let papers = papers_about(session, About::Deputies);
+    with_issued(session, papers, |about| matches!(about, About::Deputy(_)))
+}
+
+fn with_issued(
+    session: &Past,
+    mut papers: Vec<PaperKind>,
+    of: fn(About<'_>) -> bool,
+) -> Vec<PaperKind> {
+    for paper in session.papers.iter().filter(|paper| of(paper.kind.about())) {
+        if !papers.contains(&paper.kind) {
+            papers.push(paper.kind.clone());
+        }
     }
     papers
 }
 
-/// Once there is a proposal or something is noted of a deputy: the papers of all of them, and those
-/// of one that were issued, on its page.
-fn after_the_session(session: &Past) -> Vec<PaperView> {
-    let issued = |group: fn(&PaperKind) -> bool| {
-        let mut kinds: Vec<&PaperKind> = Vec::new();
-        for paper in session.papers.iter().filter(|paper| group(&paper.kind)) {
-            if !kinds.contains(&&paper.kind) {
-                kinds.push(&paper.kind);
-            }
-        }
-        kinds.into_iter().cloned()
-    };
-    let table = session.last_day_of_proposals().map(|on| PaperKind::ProposalTable { on });
-    let report = table.as_ref().map(|_| PaperKind::ProposalReport);
-    let mut of_proposals: Vec<PaperKind> = table.into_iter().chain(report).collect();
-    let earlier =
-        issued(|kind| kind.proposal().is_some() || matches!(kind, PaperKind::ProposalTable { .. }));
-    let earlier: Vec<PaperKind> = earlier.filter(|kind| !of_proposals.contains(kind)).collect();
-    of_proposals.extend(earlier);
-    let noted = !session.record.activities().is_empty() || !session.record.points().is_empty();
-    let mut of_deputies = Vec::new();
-    if noted {
-        of_deputies.extend([PaperKind::RecordTable, PaperKind::DeputyRecords]);
-    }
-    of_deputies.extend(issued(|kind| matches!(kind, PaperKind::DeputyRecord { .. })));
-    let of_proposals = of_proposals.into_iter().map(|kind| (kind, PaperGroup::Proposals));
-    let of_deputies = of_deputies.into_iter().map(|kind| (kind, PaperGroup::Deputies));
-    of_proposals.chain(of_deputies).map(|(kind, group)| apart(session, kind, group)).collect()
-}
-
-/// Returns the papers of one proposal.
+/// Returns the papers of one proposal, issued or not.
 pub(crate) fn of_proposal(session: &Past, proposal: ProposalId) -> Vec<PaperView> {
-    let kinds = [
-        PaperKind::ProposalSlip { proposal },
-        PaperKind::ProposalAnswer { proposal },
-        PaperKind::ProposalFeedback { proposal },
-    ];
-    kinds.into_iter().map(|kind| apart(session, kind, PaperGroup::Proposals)).collect()
+    let papers = papers_about(session, About::Proposal(proposal));
+    papers.into_iter().map(|kind| paper_view(session, kind)).collect()
 }
 
-/// Returns a paper of what goes on after the session, by the name of what it is about.
-pub(crate) fn apart(session: &Past, kind: PaperKind, group: PaperGroup) -> PaperView {
-    let of = about(session, &kind);
-    paper_view(session, kind, group, of, 0)
+fn group(session: &Past, kind: &PaperKind) -> PaperGroup {
+    match kind.about() {
+        About::Meeting | About::Sitting(_) | About::Rules(_) => PaperGroup::Meeting,
+        About::Ballot(ballot) => PaperGroup::Vote { ballot: ballot.clone() },
+        About::Round(round) | About::Motion(round, _) => {
+            let ballot = session.round(round).map(|round| round.ballot().id.clone());
+            ballot.map_or(PaperGroup::Meeting, |ballot| PaperGroup::Vote { ballot })
+        }
+        About::HandVote(vote) => PaperGroup::Motion { vote },
+        About::Day => PaperGroup::Record,
+        About::Projects | About::Review(_) => PaperGroup::Projects,
+        About::Proposals | About::Proposal(_) | About::ProposalsOn(_) => PaperGroup::Proposals,
+        About::Deputies | About::Deputy(_) => PaperGroup::Deputies,
+    }
 }
 
-/// Its day, its deputy, its proposal, else the session.
-fn about(session: &Past, kind: &PaperKind) -> String {
-    if let PaperKind::ProposalTable { on } = kind {
-        return written::day(*on);
+/// What it is about, in words; nothing of what there is not.
+fn subject(session: &Past, kind: &PaperKind) -> Option<String> {
+    let ballot = |id| session.ballot(id).ok().map(|ballot| ballot.title.clone());
+    match kind.about() {
+        About::Meeting | About::Day | About::Projects | About::Proposals | About::Deputies => {
+            session.meeting.as_ref().map(Meeting::title)
+        }
+        About::Sitting(id) => {
+            let sitting = session.sittings.sitting(id).ok()?;
+            Some(session.sittings.name(sitting).to_string())
+        }
+        About::Rules(RulesOf::Election) => Some("选举办法".to_owned()),
+        About::Rules(RulesOf::Selection) => Some("票决办法".to_owned()),
+        About::Rules(RulesOf::Evaluation) => Some("测评办法".to_owned()),
+        About::Ballot(id) => ballot(id),
+        About::Round(id) | About::Motion(id, _) => ballot(&session.round(id).ok()?.ballot().id),
+        About::HandVote(id) => session.hand_vote(id).ok().map(HandVote::title),
+        About::Review(id) => session.projects.review(id).ok().map(Review::title),
+        About::Proposal(id) => session.proposal(id).ok().map(|one| one.filing().title.clone()),
+        About::ProposalsOn(day) => Some(written::day(day)),
+        About::Deputy(number) => {
+            let mut deputies = session.people.deputies().iter();
+            deputies.find(|deputy| deputy.number == number).map(|deputy| deputy.name.clone())
+        }
     }
-    if let PaperKind::DeputyRecord { deputy } = kind {
-        let mut deputies = session.people.deputies().iter();
-        let found = deputies.find(|one| one.number == *deputy);
-        return found.map_or_else(String::new, |one| one.name.clone());
-    }
-    let proposal = kind.proposal().and_then(|id| session.proposal(id).ok());
-    let title = || session.meeting.as_ref().map(Meeting::title).unwrap_or_default();
-    proposal.map_or_else(title, |proposal| proposal.filing().title.clone())
+}
+
+/// Which round of its ballot it is about, from 1; 0 for a paper of no round.
+fn turn(session: &Past, kind: &PaperKind) -> u32 {
+    let Some(round) = kind.round().and_then(|id| session.round(id).ok()) else { return 0 };
+    let of_ballot = |other: &&Round| other.ballot().id == round.ballot().id;
+    let before = session.rounds.iter().filter(of_ballot).filter(|other| other.id() <= round.id());
+    number(before.count())
 }
 
 fn agenda(session: &Past) -> Vec<NotedItem> {
@@ -331,102 +296,8 @@ fn sheets(session: &Past) -> Vec<BallotSheetView> {
     in_use.map(sheet).collect()
 }
 
-fn of_ballot(session: &Past, ballot: &Ballot) -> Vec<PaperView> {
-    let id = || ballot.id.clone();
-    let asks =
-        |kind: fn(&Kind) -> bool| ballot.contests.iter().any(|entry| kind(&entry.contest.kind));
-    let follows = ballot.origin.as_ref().map(|origin| origin.follows);
-    // The rules were passed once and hold for what follows them; nobody is nominated for a runoff.
-    let nominated = asks(is_election) && follows != Some(Follows::Runoff);
-    // Several of a kind are voted on by one paper of rules.
-    let with_others = RulesOf::of(ballot).is_some_and(|of| session.ballots_by(of).len() > 1);
-    let printed = [
-        (PaperKind::NominationForm { ballot: id() }, nominated),
-        (PaperKind::Candidates { ballot: id() }, nominated),
-        (PaperKind::CandidateProjects { ballot: id() }, asks(is_selection)),
-        (PaperKind::Rules { ballot: id() }, follows.is_none() && !with_others),
-        (PaperKind::Ballot { ballot: id() }, true),
-        (PaperKind::TallySheet { ballot: id() }, true),
-        (PaperKind::ZeroReport { ballot: id() }, session.at_zero(&ballot.id).is_ok()),
-    ];
-    let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
-    let printed = printed
-        .into_iter()
-        .filter(|(kind, written)| *written || issued(kind))
-        .map(|(kind, _)| kind);
-    let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
-    let counted = (1..).zip(rounds).flat_map(|(turn, round)| {
-        of_round(session, round).into_iter().map(move |kind| (turn, kind))
-    });
-    let all = printed.map(|kind| (0, kind)).chain(counted);
-    all.map(|(turn, kind)| {
-        paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)
-    })
-    .collect()
-}
-
-fn of_motion(session: &Past, vote: &HandVote) -> Vec<PaperView> {
-    let id = vote.id;
-    let resolution = PaperKind::HandResolution { vote: id };
-    let issued = session.papers.iter().any(|paper| paper.kind == resolution);
-    let resolution = Some(resolution).filter(|_| issued || resolves(vote));
-    let notice = Some(PaperKind::HandNotice { vote: id }).filter(|_| is_of_congress(vote));
-    let kinds = std::iter::once(PaperKind::HandRecord { vote: id }).chain(resolution).chain(notice);
-    kinds
-        .map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), 0))
-        .collect()
-}
-
-/// Returns the papers of a round in their order; one that was issued is listed even where it is no
-/// longer written.
-fn of_round(session: &Past, round: &Round) -> Vec<PaperKind> {
-    let id = round.id();
-    let seats = asks(round, has_seats);
-    let began = matches!(round.kind(), RoundKind::First);
-    let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
-    let motions = round.ballot().contests.iter().filter(|entry| is_motion(&entry.contest.kind));
-    let resolutions = motions.flat_map(|entry| {
-        let contest = || entry.contest.id.clone();
-        [
-            (PaperKind::Resolution { round: id, contest: contest() }, is_written(entry)),
-            (PaperKind::MotionNotice { round: id, contest: contest() }, true),
-        ]
-    });
-    let evaluates = asks(round, is_evaluation);
-    let elects = asks(round, is_election);
-    let mut listed = vec![
-        (PaperKind::BundleSlips { round: id }, true),
-        (PaperKind::CollectionReport { round: id }, true),
-        (PaperKind::CountReport { round: id }, true),
-        (PaperKind::ChosenList { round: id }, seats),
-        (PaperKind::EvaluationTable { round: id }, evaluates),
-        (PaperKind::EvaluationReport { round: id }, evaluates),
-        (PaperKind::MotionRecord { round: id }, asks(round, is_motion)),
-    ];
-    listed.extend(resolutions);
-    listed.extend([
-        (PaperKind::Decision { round: id }, began && asks(round, is_selection)),
-        (PaperKind::Notice { round: id }, began && (seats || evaluates)),
-        (PaperKind::Oath { round: id }, began && elects),
-        (PaperKind::ElectedLetter { round: id }, began && elects),
-        (PaperKind::FilingReport { round: id }, began && seats),
-        (PaperKind::SealCover { round: id }, true),
-        (PaperKind::SealStrip { round: id }, true),
-    ]);
-    listed
-        .into_iter()
-        .filter(|(kind, written)| *written || issued(kind))
-        .map(|(kind, _)| kind)
-        .collect()
-}
-
-fn paper_view(
-    session: &Past,
-    kind: PaperKind,
-    group: PaperGroup,
-    of: String,
-    turn: u32,
-) -> PaperView {
+/// Returns a paper, issued or not.
+pub(crate) fn paper_view(session: &Past, kind: PaperKind) -> PaperView {
     let issues = session
         .papers
         .iter()
@@ -434,12 +305,11 @@ fn paper_view(
         .filter(|paper| paper.kind == kind && session.check_taken_out(paper.id).is_ok())
         .map(|paper| issue_view(session, paper))
         .collect();
-    let due = kind.is_due();
     let deputies = session.meeting.as_ref().map_or(1, |meeting| meeting.all_deputies);
     let copies = if matches!(kind, PaperKind::Ballot { .. }) { deputies } else { 1 };
     let edited = session.paper_texts.contains_key(&kind);
     let restyled = is_restyled(session, &kind);
-    let number =
+    let given =
         kind.is_notice().then(|| session.notice_numbers.get(&kind).cloned().unwrap_or_default());
     let terms = terms_of(session, &kind);
     PaperView {
@@ -448,14 +318,14 @@ fn paper_view(
         ripe: is_ripe(session, &kind),
         copies,
         issues,
+        group: group(session, &kind),
+        of: subject(session, &kind).unwrap_or_default(),
+        turn: turn(session, &kind),
+        due: kind.is_due(),
         kind,
-        group,
-        of,
-        turn,
-        due,
         edited,
         restyled,
-        number,
+        number: given,
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use tally::ContestOption;
 
-use super::papers::{self, PaperGroup, PaperView};
+use super::papers::{self, PaperView};
 use super::sittings::EntitledView;
 use crate::ProposalId;
 use crate::ballot::Project;
@@ -148,7 +148,7 @@ pub fn view(session: &Past, today: NaiveDate) -> ProposalsView {
     let last = own.map(|proposal| proposal.filing().id.0).max().unwrap_or(0);
     let table = PaperKind::ProposalTable { on: today };
     let papers = [table, PaperKind::ProposalReport];
-    let of_all = |kind| papers::apart(session, kind, PaperGroup::Proposals);
+    let of_all = |kind| papers::paper_view(session, kind);
     ProposalsView {
         today,
         counts: counts(&proposals),

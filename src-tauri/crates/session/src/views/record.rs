@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::papers::{self, PaperGroup, PaperView};
+use super::papers::{self, PaperView};
 use super::sittings::EntitledView;
 use crate::ActivityId;
 use crate::paper::PaperKind;
@@ -87,10 +87,7 @@ pub fn view(session: &Past, today: NaiveDate) -> RecordView {
         activities,
         points: session.record().points().to_vec(),
         kinds: DeedKind::ALL.to_vec(),
-        papers: papers
-            .into_iter()
-            .map(|kind| papers::apart(session, kind, PaperGroup::Deputies))
-            .collect(),
+        papers: papers.into_iter().map(|kind| papers::paper_view(session, kind)).collect(),
     }
 }
 
@@ -106,6 +103,6 @@ fn of_deputy(session: &Past, record: &DeputyRecord<'_>) -> DeputyRecordView {
         deeds: record.deeds.iter().map(deed).collect(),
         points: record.points,
         rank: record.rank,
-        paper: papers::apart(session, kind, PaperGroup::Deputies),
+        paper: papers::paper_view(session, kind),
     }
 }
