@@ -106,7 +106,8 @@ pub(super) enum Trait {
     Due,
     /// Once it is issued its ballot can be withdrawn and no longer deleted.
     KeepsBallot,
-    /// It belongs to the year around the session and is issued when somebody asks for it.
+    /// It belongs to the year around the session and is issued when somebody asks for it, never
+    /// together with the day's.
     WhenAsked,
 }
 
@@ -342,13 +343,13 @@ kinds! {
         is [WhenAsked];
     /// 调度台账.
     ReviewLedger { review: ReviewId }:
-        of Review(*review), once reviewed, tells [Review], is [];
+        of Review(*review), once reviewed, tells [Review], is [WhenAsked];
     /// 调度情况通报, what is late first.
     ReviewCircular { review: ReviewId }:
-        of Review(*review), once reviewed, tells [Review], is [Editable];
+        of Review(*review), once reviewed, tells [Review], is [Editable, WhenAsked];
     /// 跟踪监督建议.
     SupervisionAdvice { review: ReviewId }:
-        of Review(*review), once reviewed, tells [Review], is [Editable];
+        of Review(*review), once reviewed, tells [Review], is [Editable, WhenAsked];
     /// 议案建议办理情况一览表, as things stood on a day.
     ProposalTable {
         #[cfg_attr(feature = "ts", ts(type = "string"))]
@@ -361,13 +362,14 @@ kinds! {
         is [Editable, WhenAsked];
     /// 交办单.
     ProposalSlip { proposal: ProposalId }:
-        of Proposal(*proposal), once handed_over, tells [Proposal], is [];
+        of Proposal(*proposal), once handed_over, tells [Proposal], is [WhenAsked];
     /// 答复件.
     ProposalAnswer { proposal: ProposalId }:
-        of Proposal(*proposal), once handed_over, tells [Proposal, Answer], is [Editable];
+        of Proposal(*proposal), once handed_over, tells [Proposal, Answer],
+        is [Editable, WhenAsked];
     /// 答复征询意见表: to be filled in by the mover.
     ProposalFeedback { proposal: ProposalId }:
-        of Proposal(*proposal), once handed_over, tells [Proposal, Answer], is [];
+        of Proposal(*proposal), once handed_over, tells [Proposal, Answer], is [WhenAsked];
     /// 代表履职情况统计表, by points where the office counts any.
     RecordTable:
         of Deputies, listed noted, once there_is_a_roster, tells [Name, Deputies], is [WhenAsked];

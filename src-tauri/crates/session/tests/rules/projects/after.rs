@@ -7,6 +7,7 @@ use session::projects::{
     self, Authority, Carrying, Change, Completion, Explanation, Facts, Late, Line, Plan, Review,
     Standing, Step, Supervision, Task,
 };
+use session::views::papers::{PaperGroup, view as papers_view};
 use session::views::projects::{Happened, view};
 use session::{HandVoteId, ProjectId, Refusal, ReviewId, Session, round};
 
@@ -342,6 +343,9 @@ fn papers_on_the_carrying_out_no_longer_hold_once_something_else_is_recorded() {
         held
     };
     issue(&mut told);
+    let listed = papers_view(&told.session).papers;
+    let mut of_projects = listed.iter().filter(|paper| paper.group == PaperGroup::Projects);
+    assert!(of_projects.all(|paper| !paper.ripe), "they are issued when the office asks for them");
     told.done(note(1, 30), "secretary");
     assert_eq!(held(&told), [false, true, true], "a visit after the review");
     issue(&mut told);
