@@ -88,7 +88,9 @@ impl Carried {
         for Changed { by, .. } in &mut self.course.changes {
             *by = match &*by {
                 Authority::Presidium => Authority::Presidium,
-                by => Authority::Earlier { named: named(by) },
+                by @ (Authority::Hands { .. }
+                | Authority::Paper { .. }
+                | Authority::Earlier { .. }) => Authority::Earlier { named: named(by) },
             };
         }
         self

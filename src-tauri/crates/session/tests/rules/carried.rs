@@ -195,7 +195,7 @@ fn what_is_over_or_speaks_of_another_does_not_go_over() {
     });
     refused(&|it| it.proposals[0].steps.push(feedback("2027-02-02", Grade::Satisfied)));
     let mut told = Told::joined();
-    let mut entry = serde_json::to_value(&Event::from(projects::Event::CarriedOver {
+    let mut entry = serde_json::to_value(Event::from(projects::Event::CarriedOver {
         carried: Box::new(carried.projects[0].clone()),
     }))
     .unwrap();
