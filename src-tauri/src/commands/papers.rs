@@ -7,7 +7,7 @@ use std::sync::Arc;
 use papers::{SetPaper, set_with_text};
 use serde::Serialize;
 use session::paper::{Paper, PaperKind, check_issuable, is_out, style_of};
-use session::{PaperId, PersonId, Session};
+use session::{PaperId, PersonId, Session, number};
 use store::{Fingerprint, PrintedPaper, Record};
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_opener::OpenerExt;
@@ -89,7 +89,7 @@ fn issued(
         of,
         title: &set.title,
         bytes: &set.rendered.bytes,
-        pages: u32::try_from(set.rendered.pages).unwrap_or(u32::MAX),
+        pages: number(set.rendered.pages),
     };
     let recorded = match text {
         None => record.issue_paper(printed, actor, now()),

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use exchange::rehearsal;
 use serde::Serialize;
-use session::{Pass, PersonId, RoundId};
+use session::{Pass, PersonId, RoundId, number};
 use store::{Proving, Record};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_log::log;
@@ -77,7 +77,7 @@ pub(crate) fn simulate_keying<R: Runtime>(
     let bundles = rehearsal::keying(&session, round, pass, slips)?;
     drop(session);
     app.state::<MakingUp>().stopped.store(false, Ordering::Relaxed);
-    let mut made = MadeUp { done: 0, of: u32::try_from(bundles.len()).unwrap_or(u32::MAX) };
+    let mut made = MadeUp { done: 0, of: number(bundles.len()) };
     for acts in bundles {
         if app.state::<MakingUp>().stopped.load(Ordering::Relaxed) {
             break;

@@ -17,8 +17,8 @@ use session::record::PointsRule;
 use session::round::Round;
 use session::round::matter::announced;
 use session::{
-    BallotId, Command, PersonId, ProjectId, Refusal, Session, ballot, paper, people, projects,
-    record,
+    BallotId, Command, PersonId, ProjectId, Refusal, Session, ballot, number, paper, people,
+    projects, record,
 };
 use tally::{ContestOption, Kind};
 
@@ -178,7 +178,7 @@ impl NextSession {
         }
         let projects = self.kept.iter().map(|(project, _)| project.clone()).collect();
         let mut commands = vec![Command::Projects(projects::Command::Collect { projects })];
-        let first = u32::try_from(self.carried.projects.len()).unwrap_or(u32::MAX);
+        let first = number(self.carried.projects.len());
         let numbers = (first.saturating_add(1)..).map(ProjectId);
         commands.extend(numbers.zip(&self.kept).map(|(number, (_, reason))| {
             let (projects, reason) = (vec![number], format!("上次会议储备：{reason}"));

@@ -1,9 +1,9 @@
 //! 项目表: the tables of the projects through their life as a workbook, one sheet a table.
 
 use chrono::NaiveDate;
-use session::Session;
 use session::projects::{Project, Standing, State};
 use session::written;
+use session::{Session, number};
 
 use crate::sheet::{Sheet, SheetCell, SheetColumn, SheetError, write_sheets};
 
@@ -50,8 +50,8 @@ fn day(day: NaiveDate) -> SheetCell {
     SheetCell::Text(written::day(day))
 }
 
-fn number(number: usize) -> SheetCell {
-    SheetCell::Number(u32::try_from(number).unwrap_or(u32::MAX))
+fn counted(things: usize) -> SheetCell {
+    SheetCell::Number(number(things))
 }
 
 /// The two columns every table begins with.
@@ -233,7 +233,7 @@ fn completion(chosen: &Standings<'_>) -> Sheet {
     let row = |(place, (project, standing)): (usize, &(&Project, Standing))| {
         let (course, facts) = (project.course(), &project.facts().project);
         let explained = course.explanations().last();
-        let mut cells = vec![number(place)];
+        let mut cells = vec![counted(place)];
         cells.extend(named(project));
         cells.extend([
             yuan(facts.investment),

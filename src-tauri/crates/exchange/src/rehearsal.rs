@@ -8,7 +8,7 @@ use fastrand::Rng;
 use session::people::{Role, Staff};
 use session::round::Round;
 use session::round::keying::{self, BundleKeying, Place, Reading, SectionReading};
-use session::{BundleNo, Command, Pass, PersonId, Refusal, RoundId, Session, SheetNo};
+use session::{BundleNo, Command, Pass, PersonId, Refusal, RoundId, Session, SheetNo, number};
 use sha2::{Digest, Sha256};
 use tally::{Cap, Contest, Kind, Mark, SeatsRule, WriteIn, WriteInMark, WriteIns};
 
@@ -101,7 +101,7 @@ fn keyer(round: &Round, place: Place, tellers: &[&Staff]) -> Result<PersonId, Re
         .collect();
     let turn = usize::try_from(place.bundle.0).unwrap_or(0).checked_rem(free.len());
     let keyer = turn.and_then(|turn| free.get(turn));
-    let appointed = u32::try_from(tellers.len()).unwrap_or(u32::MAX);
+    let appointed = number(tellers.len());
     let missing = || Refusal::StaffMissing { role: Role::Teller, needed: 2, appointed };
     keyer.map(|id| (*id).clone()).ok_or_else(missing)
 }

@@ -3,7 +3,7 @@
 
 use std::ops::RangeInclusive;
 
-use session::{BundleNo, SheetNo};
+use session::{BundleNo, SheetNo, number};
 use tally::Mark;
 
 use crate::sample_table::{CellFault, Column, Row, Table, TableError, TableFault};
@@ -140,7 +140,7 @@ fn found(row: &Row<'_>, projects: usize) -> Result<Found, TableFault> {
             valid: row.word(RULING, &[("有效", true), ("无效", false)])?
         });
     }
-    let last = u32::try_from(projects).unwrap_or(u32::MAX);
+    let last = number(projects);
     let number = row.number(ROW, &(1..=last))?;
     let place = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX);
     Ok(Found::Row { row: place, mark: row.word(RULING, &MARKS)? })

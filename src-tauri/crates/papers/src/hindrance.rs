@@ -1,9 +1,9 @@
 //! 早发现: what of a ballot would stop its papers after the vote, or print it worse than it need be,
 //! found while the ballot is typed.
 
-use session::Session;
 use session::ballot::Ballot;
 use session::paper::{PaperKind, style_of};
+use session::{Session, number};
 
 use crate::PaperError;
 use crate::fonts::office::Shelf;
@@ -29,7 +29,7 @@ pub fn hindrances(session: &Session, ballot: &Ballot, shelf: &Shelf) -> Vec<Stop
 
 fn of_its_pages(session: &Session, ballot: &Ballot, style: &OfficeStyle) -> Vec<Stop> {
     let pages = match pages_of_ballot(session, ballot, style) {
-        Ok(pages) => u32::try_from(pages).unwrap_or(u32::MAX),
+        Ok(pages) => number(pages),
         Err(error) => return draft_stopped_by(ballot, &error).into_iter().collect(),
     };
     let longer = longer_for_a_name(session, ballot, pages, style);

@@ -110,6 +110,7 @@ impl Pass {
 
 /// Returns how many there are as a number of the session, which counts in `u32`. Nothing recorded is
 /// more than a million (`bounds`): what is beyond, typed or read, is told as the largest number.
-pub(crate) fn number(count: impl TryInto<u32>) -> u32 {
+#[must_use]
+pub fn number(count: impl TryInto<u32>) -> u32 {
     count.try_into().unwrap_or(u32::MAX)
 }

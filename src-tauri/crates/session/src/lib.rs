@@ -31,7 +31,7 @@ pub mod written;
 pub use edge::EdgeCommand;
 pub use ids::{
     ActivityId, BallotId, BundleNo, HandVoteId, LoanId, PaperId, Pass, PersonId, ProjectId,
-    ProposalId, ReviewId, RoundId, SheetNo, SittingId,
+    ProposalId, ReviewId, RoundId, SheetNo, SittingId, number,
 };
 pub use journal::{Entry, Event, UnknownEvent};
 pub use people::pin::Actor;

@@ -18,7 +18,7 @@ use exchange::{Sample, count_file_of};
 use papers::Shelf;
 use session::paper::PaperKind;
 use session::round::Round;
-use session::{PersonId, Session, Timestamp};
+use session::{PersonId, Session, Timestamp, number};
 use store::{Earlier, Fingerprint, PrintedPaper, Record, StoreError, keep_file};
 
 use self::progress::Progress;
@@ -91,7 +91,7 @@ fn print(
         fingerprint.as_ref().map(Fingerprint::as_str),
         &Shelf::default(),
     )?;
-    let pages = u32::try_from(set.rendered.pages).unwrap_or(u32::MAX);
+    let pages = number(set.rendered.pages);
     let printed = PrintedPaper { of, title: &set.title, pages, bytes: &set.rendered.bytes };
     record.issue_paper(printed, by, now).map(drop)?;
     Ok(())

@@ -12,7 +12,7 @@ use session::people::Role;
 use session::round::keying::{Place, SectionReading};
 use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
 use session::round::{RoundKind, keying, ruling};
-use session::{BundleNo, Command, Pass, PersonId, RoundId, round};
+use session::{BundleNo, Command, Pass, PersonId, RoundId, number, round};
 
 use super::progress::Stage;
 use crate::trouble::Trouble;
@@ -160,7 +160,7 @@ impl Day {
 
     fn vote(&mut self, sample: &Sample) {
         let control = sample.meeting.control;
-        let observers = u32::try_from(sample.observers.len()).unwrap_or(u32::MAX);
+        let observers = number(sample.observers.len());
         let ballot = self.ballot.id.clone();
         let counted = attendance::Command::CountAttendance { present: control.present, observers };
         self.secretary(Stage::Attendance, 600, Command::Attendance(counted));
@@ -302,9 +302,7 @@ fn place_of(ruling: &PaperRuling) -> SheetPlace {
 
 fn row_read(ruling: &PaperRuling) -> Option<RowRead> {
     match ruling.found {
-        Found::Row { row, mark } => {
-            Some(RowRead { contest: CONTEST, row: u32::try_from(row).unwrap_or(u32::MAX), mark })
-        }
+        Found::Row { row, mark } => Some(RowRead { contest: CONTEST, row: number(row), mark }),
         Found::Section { .. } => None,
     }
 }

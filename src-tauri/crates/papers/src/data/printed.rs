@@ -2,6 +2,7 @@
 //! the settings and the sheet; the text only places it.
 
 use chrono::NaiveDate;
+use session::number;
 use session::tally::{Cap, Kind, SeatsRule};
 use session::views::wording::{self, Called};
 
@@ -108,9 +109,9 @@ impl Sheet {
 }
 
 fn row_count(section: &BallotSection) -> u32 {
-    let options = u32::try_from(section.options.len()).unwrap_or(u32::MAX);
+    let options = number(section.options.len());
     let headings = section.headings.iter().filter(|heading| !heading.is_empty()).count();
-    let headings = u32::try_from(headings).unwrap_or(u32::MAX);
+    let headings = number(headings);
     options.saturating_add(section.write_in_lines()).saturating_add(headings)
 }
 

@@ -1,12 +1,12 @@
 //! 选票: a ballot's facts from its contests, their rules and their symbols.
 
-use session::Session;
 use session::ballot::election::Nominee;
 use session::ballot::{Ballot, BallotContest};
 use session::floor::meeting::Meeting;
 use session::paper::{BallotSheet, motion_named};
 use session::tally::Kind;
 use session::written::in_ten_thousands;
+use session::{Session, number};
 
 use super::twice::Twice;
 use super::words;
@@ -41,8 +41,8 @@ fn sections(contests: &[BallotContest], twice: &Twice) -> Vec<BallotSection> {
         let mut section = section(entry, contests.len() > 1, twice);
         match sections.last_mut() {
             Some(last) if is_motion(last) && last.is_marked_like(&section) => {
-                for (option, number) in section.options.iter_mut().zip(last.options.len()..) {
-                    option.number = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(1);
+                for (option, before) in section.options.iter_mut().zip(last.options.len()..) {
+                    option.number = number(before).saturating_add(1);
                 }
                 last.options.append(&mut section.options);
             }

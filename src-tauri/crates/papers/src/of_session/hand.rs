@@ -6,7 +6,7 @@ use session::floor::hands::{
 use session::floor::meeting::Meeting;
 use session::paper::PaperKind;
 use session::views::wording;
-use session::{Session, tally};
+use session::{Session, number, tally};
 
 use super::{matter, meeting, words};
 use crate::data::decision::OfResolution;
@@ -84,7 +84,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         }),
         derived: motion.way.asked() == Some(AskedNumbers::Minority),
         tellers: count.map(tellers).unwrap_or_default(),
-        counts: u32::try_from(vote.counts().len()).unwrap_or(u32::MAX),
+        counts: number(vote.counts().len()),
         ruling: count.and_then(|count| ruling(session, count)),
         passed: vote.outcome().map(HandOutcome::passed),
         withdrawn: withdrawn(vote),

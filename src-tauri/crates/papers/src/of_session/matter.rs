@@ -7,7 +7,7 @@ use session::paper::{MotionOutcome, PaperKind, motion_named};
 use session::round::result::ResultTable;
 use session::round::{Round, RoundKind, matter};
 use session::tally::{ContestId, Kind};
-use session::{RoundId, Session};
+use session::{RoundId, Session, number};
 
 use super::words::PostWords;
 use super::{meeting, rules, vote, words};
@@ -75,8 +75,7 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
     let held = rounds.iter().filter(|round| round.broken_off().is_none());
     let told: Vec<_> = held.map(|round| vote::decided(session, round)).collect();
     let counted = told.iter().rev().find(|vote| !vote.contests.is_empty());
-    let options =
-        |entry: &BallotContest| u32::try_from(entry.contest.options.len()).unwrap_or(u32::MAX);
+    let options = |entry: &BallotContest| number(entry.contest.options.len());
     let selections = first
         .ballot()
         .contests
@@ -121,7 +120,7 @@ fn notice(session: &Session, began: RoundId) -> u32 {
         round.kind() == RoundKind::First && round.ballot().contests.iter().any(seats)
     };
     let before = session.rounds().iter().filter(chooses).filter(|round| round.id() < began).count();
-    u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
+    number(before).saturating_add(1)
 }
 
 fn project(chosen: matter::ChosenProject) -> ChosenProject {

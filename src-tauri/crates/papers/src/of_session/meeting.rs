@@ -4,7 +4,7 @@ use chrono::Datelike;
 use session::ballot::PastProject;
 use session::floor::meeting::Meeting;
 use session::people::{Deputy, NameCorrection, Role};
-use session::{Session, tally};
+use session::{Session, number, tally};
 
 use super::twice::Twice;
 use super::{rules, sittings, words};
@@ -37,7 +37,7 @@ fn past(session: &Session) -> PastFacts {
     let done = projects.iter().filter(|project| project.done).count();
     PastFacts {
         year: Some(*year),
-        done: u32::try_from(done).unwrap_or(u32::MAX),
+        done: number(done),
         projects: projects.iter().map(told).collect(),
     }
 }

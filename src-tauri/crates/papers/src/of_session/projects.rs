@@ -1,7 +1,6 @@
 //! 民生实事项目: what papers say of projects before and after the session, and of a review on its day.
 
 use chrono::{Datelike, NaiveDate};
-use session::Session;
 use session::floor::meeting::Meeting;
 use session::projects::{
     Change, Changed, Explanation, Line, Project, Review, Standing, State, Task, Way,
@@ -9,6 +8,7 @@ use session::projects::{
 use session::sittings::Member;
 use session::tally::Kind;
 use session::written;
+use session::{Session, number};
 
 use super::twice::Twice;
 use super::{meeting, rules};
@@ -72,7 +72,7 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
         ways: ways(session),
         investment: yuan(|project| project.facts().project.investment),
         paid: yuan(|project| project.course().paid()),
-        reviews: count(session.projects().reviews().len()),
+        reviews: number(session.projects().reviews().len()),
         all: collected_here(session).into_iter().map(life).collect(),
         chosen: told(true),
         carried: told(false),
@@ -83,10 +83,6 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
 fn collected_here(session: &Session) -> Vec<(&Project, Standing)> {
     let all = session.standings().into_iter();
     all.filter(|(project, _)| project.carried().is_none()).collect()
-}
-
-fn count(of: usize) -> u32 {
-    u32::try_from(of).unwrap_or(u32::MAX)
 }
 
 /// The year the vote on them names, else that of the session.
@@ -103,7 +99,7 @@ fn year(session: &Session, named: &Meeting) -> i32 {
 fn ways(session: &Session) -> Vec<WayCount> {
     let of = |way: Way| {
         let all = session.collected().into_iter();
-        count(all.filter(|project| project.proposer().way == way).count())
+        number(all.filter(|project| project.proposer().way == way).count())
     };
     [Way::Visit, Way::Station, Way::Online, Way::Other]
         .into_iter()
@@ -138,8 +134,8 @@ fn reviewed(session: &Session, named: &Meeting, review: &Review) -> ReviewFacts 
         title: review.title(),
         date: review.held_on,
         chair: review.chair.clone(),
-        done: count(done.count()),
-        chosen: count(chosen.len()),
+        done: number(done.count()),
+        chosen: number(chosen.len()),
         lines,
         late,
     }

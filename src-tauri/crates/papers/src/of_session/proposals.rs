@@ -5,7 +5,7 @@ use session::floor::meeting::Meeting;
 use session::proposals::{AnswerClass, Grade, Handling, Period, Proposal, Sort, State, Step};
 use session::sittings::Member;
 use session::views::office_words as words;
-use session::{ProposalId, Session};
+use session::{ProposalId, Session, number};
 
 use super::meeting;
 use super::twice::Twice;
@@ -86,7 +86,7 @@ fn facts(session: &Session, proposal: &Proposal, on: NaiveDate) -> ProposalFacts
         extended: handling
             .and_then(|one| one.extensions.last())
             .map_or_else(String::new, |extension| extension.reason.clone()),
-        times: u32::try_from(handed.count()).unwrap_or(u32::MAX),
+        times: number(handed.count()),
         answered: answer.map(|answer| answer.on),
         class: class.map_or("", |(letter, _)| letter).to_owned(),
         class_said: class.map_or("", |(_, said)| said).to_owned(),
@@ -127,7 +127,6 @@ fn reason(state: &State) -> String {
 }
 
 fn counts(proposals: &[Proposal], facts: &[ProposalFacts]) -> ProposalCounts {
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let those = |of: &dyn Fn(&Proposal) -> bool| {
         number(proposals.iter().filter(|proposal| of(proposal)).count())
     };

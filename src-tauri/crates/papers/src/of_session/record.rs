@@ -1,9 +1,9 @@
 //! 履职: the facts of the papers about what deputies did.
 
-use session::Session;
 use session::floor::meeting::Meeting;
 use session::record::{Deed, DeedKind, DeputyRecord, PointsRule};
 use session::views::office_words as words;
+use session::{Session, number};
 
 use super::meeting;
 use super::twice::Twice;
@@ -46,7 +46,7 @@ fn facts(session: &Session, record: &DeputyRecord<'_>) -> RecordFacts {
     let meetings = of(&[Kind::Attended, Kind::InPart, Kind::Excused, Kind::Absent]);
     RecordFacts {
         facts: meeting::deputy(record.deputy, &Twice::on_the_roster(session)),
-        sittings: u32::try_from(meetings.len()).unwrap_or(u32::MAX),
+        sittings: number(meetings.len()),
         attended: count(Kind::Attended),
         in_part: count(Kind::InPart),
         excused: count(Kind::Excused),

@@ -3,7 +3,7 @@
 use chrono::{NaiveTime, Timelike};
 use session::floor::meeting::Meeting;
 use session::sittings::{Leave, Member, Presence, Roll, Sitting, SittingKind};
-use session::{Session, SittingId};
+use session::{Session, SittingId, number};
 
 use super::twice::Twice;
 use crate::data::meeting::{AgendaItem, RollFacts, SittingFacts};
@@ -33,7 +33,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, sitting: &Sitting) -> 
         chairs: sitting.chairs.clone(),
         items: items(session, sitting),
         expected: match sitting.kind {
-            SittingKind::Presidium => u32::try_from(presidium.len()).unwrap_or(u32::MAX),
+            SittingKind::Presidium => number(presidium.len()),
             SittingKind::Preparatory | SittingKind::Plenary => meeting.all_deputies,
         },
         roll: session.sittings().roll(sitting.id).map(|roll| came(session, sitting.id, roll)),

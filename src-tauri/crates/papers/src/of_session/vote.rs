@@ -1,6 +1,5 @@
 //! 一轮投票: its numbers and its result, as reports, lists and the record of the day say them.
 
-use session::Session;
 use session::ballot::follow::Settlement;
 use session::ballot::{BallotContest, ResultOrder};
 use session::floor::meeting::Meeting;
@@ -13,6 +12,7 @@ use session::round::{BrokenOff, Certificate, Numbers, Round};
 use session::tally::{Candidate, Kind, Levels};
 use session::views::wording;
 use session::written;
+use session::{Session, number};
 
 use super::{meeting, words};
 use crate::clauses::report;
@@ -151,11 +151,10 @@ fn rulings(round: &Round) -> RulingNumbers {
     let verdicts: Vec<Option<&Verdict>> =
         round.all_doubtful().map(|section| round.verdict(section.place)).collect();
     let voided = verdicts.iter().filter(|verdict| matches!(verdict, Some(Verdict::Void))).count();
-    let count = |found: usize| u32::try_from(found).unwrap_or(u32::MAX);
     RulingNumbers {
-        differing: count(round.discrepancies().len()),
-        ruled: count(verdicts.len()),
-        void: count(voided),
+        differing: number(round.discrepancies().len()),
+        ruled: number(verdicts.len()),
+        void: number(voided),
     }
 }
 

@@ -1,9 +1,9 @@
 //! 清零: the counts of a ballot as they stand before the first sheet is keyed.
 
-use session::Session;
 use session::floor::meeting::Meeting;
 use session::round::zero::AtZero;
 use session::tally::{Kind, OptionCount, WriteIns};
+use session::{Session, number};
 
 use super::rules;
 use crate::data::rules::{ContestRules, OfRules};
@@ -38,7 +38,7 @@ fn contest(zero: &AtZero<'_>, index: usize, asked: &ContestRules) -> ZeroContest
                 void: count.void,
             })
             .collect(),
-        written_in: takes_names.then(|| u32::try_from(written.len()).unwrap_or(u32::MAX)),
+        written_in: takes_names.then(|| number(written.len())),
     }
 }
 

@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use tally::{BlankRow, Kind, Mark};
 
 use super::{Ballot, BallotContest};
+use crate::ids::number;
 use crate::{Reason, Refusal};
 
 /// 等次: how many grades an evaluation may have.
@@ -64,7 +65,7 @@ fn check_contest(entry: &BallotContest) -> Result<(), Refusal> {
     if contest.title.trim().is_empty() {
         return Err(Refusal::ContestWithoutTitle);
     }
-    let options = u32::try_from(contest.options.len()).unwrap_or(u32::MAX);
+    let options = number(contest.options.len());
     if options > 500 {
         return Err(Refusal::OptionsOutOfRange { contest: title(), options });
     }

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::number;
 use crate::session::Past;
 use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId};
 
@@ -333,7 +334,7 @@ pub(crate) fn decide_issue(session: &Past, issue: &Issue) -> Result<Vec<crate::E
     if !issue.is_of(&LISTED_NOBODY) {
         check_listed(session, &issue.of)?;
     }
-    let paper = PaperId(u32::try_from(session.papers.len()).unwrap_or(u32::MAX).saturating_add(1));
+    let paper = PaperId(number(session.papers.len()).saturating_add(1));
     let Issue { of, title, sha256, pages, set_by } = issue.clone();
     Ok(vec![Event::Issued { paper, of, title, sha256, pages, set_by }.into()])
 }

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::number;
 use crate::session::Past;
 use crate::sittings::Member;
 use crate::{Entry, PersonId, Reason, Refusal};
@@ -357,7 +358,7 @@ pub(crate) fn check_hand_staff(people: &People) -> Result<(), Refusal> {
 
 fn check_appointed(people: &People, staff: &[(Role, u32)]) -> Result<(), Refusal> {
     for (role, needed) in staff.iter().copied() {
-        let appointed = u32::try_from(people.with_role(role).count()).unwrap_or(u32::MAX);
+        let appointed = number(people.with_role(role).count());
         if appointed < needed {
             return Err(Refusal::StaffMissing { role, needed, appointed });
         }

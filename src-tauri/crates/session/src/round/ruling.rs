@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use tally::{Contest, Mark, WriteIn};
 
+use crate::ids::number;
 use crate::people::duties;
 use crate::reason::left_out;
 use crate::round::Round;
@@ -319,11 +320,7 @@ fn check_difference(
         || names.len() != names_read.len()
     {
         let open = asked.difference(&read).count() + names_asked.difference(&names_read).count();
-        return Err(Refusal::RowsStillOpen {
-            bundle,
-            sheet,
-            open: u32::try_from(open).unwrap_or(u32::MAX),
-        });
+        return Err(Refusal::RowsStillOpen { bundle, sheet, open: number(open) });
     }
     for row in rows {
         if !contest_of(round, row.contest)?.allows(row.mark) {

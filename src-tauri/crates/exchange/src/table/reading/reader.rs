@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use session::number;
+
 use super::filling::Above;
 use super::{Reading, Row};
 use crate::table::fault::{Fault, Note, Place, Skipped, What};
@@ -42,7 +44,7 @@ impl Reader<'_> {
         };
         if found.is_empty() {
             reading.faults.push(Fault::of_file(What::NoRows));
-        } else if u32::try_from(found.len()).unwrap_or(u32::MAX) > MAX_ROWS {
+        } else if number(found.len()) > MAX_ROWS {
             let fault = Fault::of_file(What::TooManyRows { limit: MAX_ROWS });
             return Reading { faults: vec![fault], ..reading };
         }
@@ -371,7 +373,7 @@ fn put_in_order(reading: &mut Reading, notes: &mut Vec<Note>) {
     let there: std::collections::BTreeSet<u32> = known.iter().map(|(number, _)| *number).collect();
     let missing: Vec<u32> = (1..=most).filter(|number| !there.contains(number)).collect();
     if !missing.is_empty() {
-        let count = u32::try_from(missing.len()).unwrap_or(u32::MAX);
+        let count = number(missing.len());
         notes.push(Note::Gaps { missing: missing.into_iter().take(20).collect(), count });
     }
 }
