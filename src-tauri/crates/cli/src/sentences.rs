@@ -63,6 +63,7 @@ pub(crate) fn of_trouble(trouble: &Trouble, language: Language) -> String {
         | Trouble::Engine(_)
         | Trouble::Sample(_)
         | Trouble::Paper(_)
+        | Trouble::Sheet(_)
         | Trouble::Json(_)
         | Trouble::SampleIncomplete { .. } => with_causes(trouble),
         Trouble::SessionExists { path } => language.of(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use exchange::engine::EngineError;
 use exchange::sample::SampleError;
-use exchange::{ArchiveFault, CdfError, CountFileError, PresetError};
+use exchange::{ArchiveFault, CdfError, CountFileError, PresetError, SheetError};
 use papers::PaperError;
 use session::Refusal;
 use store::StoreError;
@@ -35,6 +35,8 @@ pub(crate) enum Trouble {
     Preset(#[from] PresetError),
     #[error(transparent)]
     Sample(#[from] SampleError),
+    #[error(transparent)]
+    Sheet(#[from] SheetError),
     #[error(transparent)]
     Paper(#[from] PaperError),
     #[error(transparent)]

@@ -21,6 +21,7 @@ pub mod sample;
 pub mod sample_ballots;
 pub mod sample_meeting;
 mod sample_table;
+pub mod sample_year;
 pub mod sheet;
 mod spelling;
 pub mod table;

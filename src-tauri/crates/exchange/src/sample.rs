@@ -1,12 +1,13 @@
 //! 示例会议: 青石镇第十八届人民代表大会第五次会议, carried inside the program so that it opens
 //! anywhere (`assets/sample/README.md`).
 
-use session::ballot::{Ballot, BallotContest, PastProject};
+use session::ballot::{Ballot, BallotContest, PastProject, Project};
 use session::floor::meeting;
 use session::people::{Deputy, Observer, Role, Staff};
 use session::{BallotId, Command, ballot, people};
 use tally::{Contest, ContestId};
 
+use crate::sample_year::SampleYear;
 use crate::{
     KeyedSheet, ListError, PaperRuling, Preset, ProjectRow, SampleMeeting, StaffRow, TableError,
     preset, read_deputies, read_keying, read_meeting, read_observers, read_past_projects,
@@ -16,7 +17,7 @@ use crate::{
 /// The one contest of the sample's ballot.
 pub const CONTEST: &str = "projects";
 
-const BALLOT: &str = "projects-2026";
+pub(crate) const BALLOT: &str = "projects-2026";
 
 macro_rules! sample_file {
     ($name:literal) => {
@@ -40,8 +41,22 @@ const PAST_PROJECTS: SampleFile = sample_file!("last-year.csv");
 const FIRST_KEYING: SampleFile = sample_file!("ballots-first.csv");
 const SECOND_KEYING: SampleFile = sample_file!("ballots-second.csv");
 const RULINGS: SampleFile = sample_file!("rulings.csv");
+pub(crate) const COLLECTED: SampleFile = sample_file!("collected.csv");
+pub(crate) const SUPERVISION: SampleFile = sample_file!("supervision.csv");
+pub(crate) const PLAN: SampleFile = sample_file!("plan.csv");
+pub(crate) const PROGRESS: SampleFile = sample_file!("progress.csv");
+pub(crate) const CHANGES: SampleFile = sample_file!("changes.csv");
+pub(crate) const ENDINGS: SampleFile = sample_file!("endings.csv");
+pub(crate) const PRESIDIUM: SampleFile = sample_file!("presidium.csv");
+pub(crate) const SITTINGS: SampleFile = sample_file!("sittings.csv");
+pub(crate) const MOTIONS: SampleFile = sample_file!("motions.csv");
+pub(crate) const PROPOSALS: SampleFile = sample_file!("proposals.csv");
+pub(crate) const PROPOSAL_STEPS: SampleFile = sample_file!("proposal-steps.csv");
+pub(crate) const ACTIVITIES: SampleFile = sample_file!("activities.csv");
+pub(crate) const POINTS: SampleFile = sample_file!("points.csv");
+pub(crate) const NEXT_SESSION: SampleFile = sample_file!("next-session.csv");
 
-pub const FILES: [SampleFile; 9] = [
+pub const FILES: [SampleFile; 23] = [
     MEETING,
     DEPUTIES,
     OBSERVERS,
@@ -51,6 +66,20 @@ pub const FILES: [SampleFile; 9] = [
     FIRST_KEYING,
     SECOND_KEYING,
     RULINGS,
+    COLLECTED,
+    SUPERVISION,
+    PLAN,
+    PROGRESS,
+    CHANGES,
+    ENDINGS,
+    PRESIDIUM,
+    SITTINGS,
+    MOTIONS,
+    PROPOSALS,
+    PROPOSAL_STEPS,
+    ACTIVITIES,
+    POINTS,
+    NEXT_SESSION,
 ];
 
 /// A file of the sample, or its preset, that cannot be read.
@@ -89,6 +118,8 @@ pub struct Sample {
     pub second_keying: Vec<KeyedSheet>,
     /// What was found on looking at the paper.
     pub rulings: Vec<PaperRuling>,
+    /// What stands around the vote.
+    pub year: SampleYear,
 }
 
 impl SampleFile {
@@ -106,8 +137,10 @@ impl Sample {
         let deputies = DEPUTIES.read(read_deputies)?;
         let projects = PROJECTS.read(read_projects)?;
         let rows = projects.len();
+        let meeting = MEETING.read(read_meeting)?;
         Ok(Self {
-            meeting: MEETING.read(read_meeting)?,
+            year: SampleYear::load(&meeting, &deputies, &projects)?,
+            meeting,
             observers: OBSERVERS.read(read_observers)?,
             staff: STAFF.read(|file, bytes| read_staff(file, bytes, &deputies))?,
             past_projects: PAST_PROJECTS.read(read_past_projects)?,
@@ -129,7 +162,12 @@ impl Sample {
             options: self.projects.iter().map(ProjectRow::option).collect(),
             kind: self.preset.kind(self.meeting.seats),
         };
-        let projects = self.projects.iter().map(|row| row.project.clone()).collect();
+        let of = |row: &ProjectRow| {
+            let mut collected = self.year.collected.iter();
+            collected.find(|project| project.row == Some(row.number)).map(|project| project.id)
+        };
+        let project = |row: &ProjectRow| Project { of: of(row), ..row.project.clone() };
+        let projects = self.projects.iter().map(project).collect();
         Ballot {
             id: BallotId(BALLOT.to_owned()),
             title: format!("{}票", self.meeting.vote_title),
@@ -146,25 +184,37 @@ impl Sample {
         self.staff.iter().map(|row| &row.staff).find(|staff| staff.role == role)
     }
 
-    /// Returns what the secretary enters before the session: its facts, the people, the ballot and
-    /// last year's projects.
+    /// Returns what the secretary enters before the session: its facts, the people, what was collected
+    /// and screened, the ballot of the candidates and last year's projects.
     #[must_use]
     pub fn preparation(&self) -> Vec<Command> {
+        let collected = self.year.before().into_iter().map(|dated| dated.command);
+        self.described().into_iter().chain(collected).chain(self.put_before()).collect()
+    }
+
+    /// Returns what is entered first: the facts of the session, its people.
+    #[must_use]
+    pub fn described(&self) -> Vec<Command> {
         let staff = self.staff.iter().cloned().map(Staff::from).collect();
         let lists = people::Command::ListRoster {
             deputies: self.deputies.clone(),
             observers: self.observers.clone(),
         };
-        let past = ballot::Command::ListPastProjects {
-            year: self.meeting.past_year,
-            projects: self.past_projects.clone(),
-        };
         vec![
             Command::Meeting(meeting::Command::Describe { meeting: self.meeting.meeting.clone() }),
             Command::People(people::Command::AppointStaff { staff }),
             Command::People(lists),
-            Command::Ballot(ballot::Command::SaveBallot { ballot: self.ballot() }),
-            Command::Ballot(past),
         ]
+    }
+
+    /// Returns what is put before the session: the ballot, and last year's projects.
+    #[must_use]
+    pub fn put_before(&self) -> Vec<Command> {
+        let past = ballot::Command::ListPastProjects {
+            year: self.meeting.past_year,
+            projects: self.past_projects.clone(),
+        };
+        let ballot = ballot::Command::SaveBallot { ballot: self.ballot() };
+        vec![Command::Ballot(ballot), Command::Ballot(past)]
     }
 }

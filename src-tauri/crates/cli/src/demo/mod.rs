@@ -1,28 +1,31 @@
-//! `demo`: the whole sample session from the empty file to the decision, with the same commands the
-//! window sends.
+//! `demo`: the whole sample session with the year around it, from the first project that is collected
+//! to the session that evaluates what was chosen, with the same commands the window sends.
 //!
-//! No clock and no chance: the day begins at 14:00 on 16 January 2026, and every step takes the
-//! seconds it would. Two runs leave the same record.
+//! No clock and no chance: every step has its day or takes the seconds it would. Two runs leave the
+//! same records.
 
+mod next;
 mod progress;
 mod script;
 mod summary;
+mod year;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-use chrono::TimeDelta;
-use exchange::{Sample, count_file_of};
+use chrono::{NaiveDate, TimeDelta};
+use exchange::{Beginning, Sample, count_file_of, write_projects, write_proposals, write_record};
 use papers::Shelf;
+use session::floor::meeting::Meeting;
 use session::paper::PaperKind;
 use session::round::Round;
 use session::{PersonId, Session, Timestamp, number};
-use store::{Earlier, Fingerprint, PrintedPaper, Record, StoreError, keep_file};
+use store::{Earlier, Fingerprint, PrintedPaper, Record, StoreError, keep_file, read_last};
 
 use self::progress::Progress;
-use self::script::{Act, Step, script};
+use self::script::{Act, Step, When, script};
 use crate::arguments::Demo;
 use crate::language::Language;
 use crate::trouble::Trouble;
@@ -30,30 +33,84 @@ use crate::trouble::Trouble;
 pub(crate) fn demo(asked: &Demo, language: Language) -> Result<ExitCode, Trouble> {
     let sample = Sample::load()?;
     let steps = script(&sample)?;
-    let path = asked.out.join(format!("{}.piaojue", sample.meeting.meeting.title()));
+    let title = sample.meeting.meeting.title();
+    let next_title =
+        Meeting { meeting: sample.year.next.meeting, ..sample.meeting.meeting.clone() }.title();
+    let file = |title: &str| asked.out.join(format!("{title}.piaojue"));
+    let (path, next_path) = (file(&title), file(&next_title));
     fs::create_dir_all(&asked.out).map_err(|source| file_trouble(&asked.out, source))?;
-    make_room(&path, asked.force)?;
-
-    let mut record = Record::create(&path)?;
-    let mut progress = Progress::of(steps.len(), language);
-    let mut now = opening()?;
-    for step in &steps {
-        progress.step(step.stage);
-        now = now.checked_add_signed(TimeDelta::seconds(step.seconds.into())).unwrap_or(now);
-        take(&mut record, step, now)?;
+    for path in [&path, &next_path] {
+        make_room(path, asked.force)?;
     }
-    progress.finish();
 
-    let written = write_out(&record, &asked.out)?;
-    let mut out = io::stdout().lock();
-    out.write_all(summary::of(&record, &written, language).as_bytes()).map_err(Trouble::Output)?;
+    let mut progress = Progress::of(steps.len(), language);
+    let mut record = Record::create(&path)?;
+    let mut now = opening()?;
+    run(&mut record, &steps, &mut now, &mut progress)?;
+    let mut written = write_out(&record, &asked.out)?;
+    written.extend(workbooks(record.session(), &asked.out, now.date_naive())?);
+    let said = summary::of(&record, &written, language);
+    // A session goes on from a file that nobody has open.
+    drop(record);
+
+    let next = begin_next(&sample, &path, &next_path, &mut now, &mut progress)?;
+    progress.finish();
+    let folder = asked.out.join(&next_title);
+    fs::create_dir_all(&folder).map_err(|source| file_trouble(&folder, source))?;
+    let written = write_out(&next, &folder)?;
+    let said = format!("{said}\n{}", summary::of(&next, &written, language));
+    io::stdout().lock().write_all(said.as_bytes()).map_err(Trouble::Output)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// The minute the sample's day begins.
+/// Makes the file of the session that follows, and prints what it has before its vote.
+fn begin_next(
+    sample: &Sample,
+    last: &Path,
+    path: &Path,
+    now: &mut Timestamp,
+    progress: &mut Progress,
+) -> Result<Record, Trouble> {
+    let (before, last) = read_last(last)?;
+    let Beginning { secretary, carried, commands } = next::beginning(sample, &before)?;
+    *now = moment(*now, When::On(sample.year.next.made_on, 8));
+    let mut record = Record::begin(path, Some((&last, &carried)), &commands, &secretary, *now)?;
+    let steps = next::steps(sample, record.session(), &secretary);
+    run(&mut record, &steps, now, progress)?;
+    Ok(record)
+}
+
+fn run(
+    record: &mut Record,
+    steps: &[Step],
+    now: &mut Timestamp,
+    progress: &mut Progress,
+) -> Result<(), Trouble> {
+    for step in steps {
+        progress.step(step.stage);
+        *now = moment(*now, step.when);
+        take(record, step, *now)?;
+    }
+    Ok(())
+}
+
+/// The moment before everything.
 fn opening() -> Result<Timestamp, Trouble> {
-    Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00")
+    Timestamp::parse_from_rfc3339("2025-01-01T00:00:00+08:00")
         .map_err(|error| Trouble::SampleIncomplete { said: error.to_string() })
+}
+
+fn moment(now: Timestamp, when: When) -> Timestamp {
+    let after =
+        |seconds: u32| now.checked_add_signed(TimeDelta::seconds(seconds.into())).unwrap_or(now);
+    match when {
+        When::After(seconds) => after(seconds),
+        When::On(day, hour) => {
+            let named = day.and_hms_opt(hour, 0, 0);
+            let named = named.and_then(|named| named.and_local_timezone(*now.offset()).single());
+            named.filter(|named| *named > now).unwrap_or_else(|| after(60))
+        }
+    }
 }
 
 /// An earlier run's session file is written over only when asked to, and never while it is open.
@@ -72,7 +129,7 @@ fn make_room(path: &Path, force: bool) -> Result<(), Trouble> {
 
 fn take(record: &mut Record, step: &Step, now: Timestamp) -> Result<(), Trouble> {
     match &step.act {
-        Act::Perform(command) => record.perform(command, &step.by, now).map(drop)?,
+        Act::Perform(commands) => record.perform_together(commands, &step.by, now).map(drop)?,
         Act::Print(of) => print(record, of, &step.by, now)?,
     }
     Ok(())
@@ -111,6 +168,16 @@ fn write_out(record: &Record, folder: &Path) -> Result<Vec<PathBuf>, Trouble> {
         written.push(write(folder.join(name), count_file_of(round)?.as_bytes())?);
     }
     Ok(written)
+}
+
+/// Writes the tables of the year as workbooks, as the windows would on the last day of it.
+fn workbooks(session: &Session, folder: &Path, day: NaiveDate) -> Result<Vec<PathBuf>, Trouble> {
+    let books = [
+        ("民生实事项目.xlsx", write_projects(session)?),
+        ("议案建议办理情况.xlsx", write_proposals(session, day)?),
+        ("代表履职情况.xlsx", write_record(session)?),
+    ];
+    books.into_iter().map(|(name, bytes)| write(folder.join(name), &bytes)).collect()
 }
 
 fn certified(session: &Session) -> impl Iterator<Item = &Round> {

@@ -7,6 +7,7 @@ use crate::language::Language;
 /// A part of the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
+    Screen,
     Prepare,
     Print,
     Attendance,
@@ -19,11 +20,14 @@ pub(crate) enum Stage {
     Announce,
     Decision,
     Record,
+    Year,
+    Next,
 }
 
 impl Stage {
     fn name(self, language: Language) -> &'static str {
         match self {
+            Self::Screen => language.of("征集、筛选项目", "collect and screen projects"),
             Self::Prepare => language.of("会前准备", "prepare"),
             Self::Print => language
                 .of("印制票决票和会前文书", "print the ballots and the papers before the vote"),
@@ -40,6 +44,14 @@ impl Stage {
                 "print the decision, the notice and the filing report",
             ),
             Self::Record => language.of("封存、会议记录", "seal, and write the record of the day"),
+            Self::Year => language.of(
+                "会后一年：监督、调度、办理建议、代表履职",
+                "the year after: supervision, reviews, proposals, the deputies' record",
+            ),
+            Self::Next => language.of(
+                "由上次会议建立下次会议，印制测评票",
+                "begin the next session, print its evaluation ballot",
+            ),
         }
     }
 }

@@ -1,18 +1,20 @@
-//! The sample's day, step by step: who does what, and how long it takes.
+//! The sample's day, step by step: who does what, and how long it takes. What stands around it is
+//! in [`super::year`].
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use exchange::sample_ballots::Found;
 use exchange::{KeyedSheet, PaperRuling, Sample};
 use session::ballot::Ballot;
+use session::floor::hall;
 use session::floor::hall::Scene;
-use session::floor::{attendance, hall};
 use session::paper::PaperKind;
 use session::people::Role;
 use session::round::keying::{Place, SectionReading};
 use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
 use session::round::{RoundKind, keying, ruling};
-use session::{BundleNo, Command, Pass, PersonId, RoundId, number, round};
+use session::{BundleNo, Command, Pass, PersonId, RoundId, round, sittings};
 
 use super::progress::Stage;
 use crate::trouble::Trouble;
@@ -24,38 +26,49 @@ const CONTEST: u32 = 0;
 /// One thing somebody does.
 pub(crate) struct Step {
     pub(crate) stage: Stage,
-    /// Since the step before.
-    pub(crate) seconds: u32,
+    pub(crate) when: When,
     pub(crate) by: PersonId,
     pub(crate) act: Act,
 }
 
+/// When something is done.
+#[derive(Clone, Copy)]
+pub(crate) enum When {
+    /// So many seconds after the step before.
+    After(u32),
+    /// At this hour of a day, or as soon afterwards as can be.
+    On(NaiveDate, u32),
+}
+
 pub(crate) enum Act {
-    Perform(Box<Command>),
+    /// All of it at one moment.
+    Perform(Vec<Command>),
     Print(PaperKind),
 }
 
-/// Returns the whole day.
+/// Returns the whole year, the day of the vote in the middle.
 pub(crate) fn script(sample: &Sample) -> Result<Vec<Step>, Trouble> {
     let mut day = Day { staff: Staff::of(sample)?, ballot: sample.ballot(), steps: Vec::new() };
+    day.collect(sample);
     day.prepare(sample);
     day.vote(sample);
     day.key(sample)?;
     day.rule(sample)?;
     day.conclude();
+    day.carry_out(sample)?;
     Ok(day.steps)
 }
 
 /// Everybody with a role.
-struct Staff {
-    secretary: PersonId,
+pub(super) struct Staff {
+    pub(super) secretary: PersonId,
     chief: PersonId,
-    tellers: Vec<PersonId>,
+    pub(super) tellers: Vec<PersonId>,
     by_name: BTreeMap<String, PersonId>,
 }
 
 impl Staff {
-    fn of(sample: &Sample) -> Result<Self, Trouble> {
+    pub(super) fn of(sample: &Sample) -> Result<Self, Trouble> {
         let one = |role: Role| {
             sample
                 .staff_with(role)
@@ -98,20 +111,25 @@ impl Staff {
     }
 }
 
-struct Day {
-    staff: Staff,
-    ballot: Ballot,
-    steps: Vec<Step>,
+pub(super) struct Day {
+    pub(super) staff: Staff,
+    pub(super) ballot: Ballot,
+    pub(super) steps: Vec<Step>,
 }
 
 impl Day {
     fn add(&mut self, stage: Stage, seconds: u32, by: &PersonId, command: Command) {
-        self.steps.push(Step {
-            stage,
-            seconds,
-            by: by.clone(),
-            act: Act::Perform(Box::new(command)),
-        });
+        self.together(stage, When::After(seconds), by, vec![command]);
+    }
+
+    pub(super) fn together(
+        &mut self,
+        stage: Stage,
+        when: When,
+        by: &PersonId,
+        commands: Vec<Command>,
+    ) {
+        self.steps.push(Step { stage, when, by: by.clone(), act: Act::Perform(commands) });
     }
 
     fn secretary(&mut self, stage: Stage, seconds: u32, command: Command) {
@@ -123,25 +141,31 @@ impl Day {
         self.secretary(stage, seconds, Command::Round(command));
     }
 
-    fn show(&mut self, stage: Stage, scene: Scene) {
+    pub(super) fn show(&mut self, stage: Stage, scene: Scene) {
         self.secretary(stage, 5, Command::Hall(hall::Command::ShowInHall { scene }));
     }
 
     fn print(&mut self, stage: Stage, of: PaperKind) {
         let by = self.staff.secretary.clone();
-        self.steps.push(Step { stage, seconds: 30, by, act: Act::Print(of) });
+        self.steps.push(Step { stage, when: When::After(30), by, act: Act::Print(of) });
     }
 
-    fn print_all(&mut self, stage: Stage, papers: impl IntoIterator<Item = PaperKind>) {
+    pub(super) fn print_all(&mut self, stage: Stage, papers: impl IntoIterator<Item = PaperKind>) {
         for of in papers {
             self.print(stage, of);
         }
     }
 
     fn prepare(&mut self, sample: &Sample) {
-        for (turn, command) in (0..).zip(sample.preparation()) {
-            self.secretary(Stage::Prepare, if turn == 0 { 0 } else { 60 }, command);
-        }
+        let held_on = sample.meeting.meeting.held_on;
+        let secretary = self.staff.secretary.clone();
+        let sittings = sample.year.sittings.iter().take(1).cloned().collect();
+        let members = sample.year.presidium.clone();
+        let before = [
+            Command::Sittings(sittings::Command::NamePresidium { members }),
+            Command::Sittings(sittings::Command::PlanSittings { sittings }),
+        ];
+        self.together(Stage::Prepare, When::On(held_on, 14), &secretary, before.to_vec());
         self.show(Stage::Prepare, Scene::Welcome);
         let ballot = || self.ballot.id.clone();
         let printed = [
@@ -160,10 +184,8 @@ impl Day {
 
     fn vote(&mut self, sample: &Sample) {
         let control = sample.meeting.control;
-        let observers = number(sample.observers.len());
         let ballot = self.ballot.id.clone();
-        let counted = attendance::Command::CountAttendance { present: control.present, observers };
-        self.secretary(Stage::Attendance, 600, Command::Attendance(counted));
+        self.secretary(Stage::Attendance, 600, sample.year.first_roll.clone());
         self.show(Stage::Attendance, Scene::Attendance);
         self.show(Stage::Attendance, Scene::Options { ballot: ballot.clone(), page: 0 });
         self.show(Stage::Attendance, Scene::HowToMark { ballot: ballot.clone() });
@@ -307,6 +329,6 @@ fn row_read(ruling: &PaperRuling) -> Option<RowRead> {
     }
 }
 
-fn incomplete(said: &str) -> Trouble {
+pub(super) fn incomplete(said: &str) -> Trouble {
     Trouble::SampleIncomplete { said: format!("sample: {said}") }
 }

@@ -94,17 +94,13 @@ records! {
         pub as_of: NaiveDate,
         /// What this session collected, in that order.
         pub all: Vec<ProjectLife>,
-        /// Those this session chose, as the vote ranked them.
+        /// All that was chosen: what an earlier session handed on, then as the vote ranked them.
         pub chosen: Vec<ProjectLife>,
-        /// 结转: those an earlier session chose that were not over.
-        pub carried: Vec<ProjectLife>,
-        /// 结转 and then chosen: all that is watched over.
-        pub watched: Vec<ProjectLife>,
         /// How many came in each way; ways nothing came in by are left out.
         pub ways: Vec<WayCount>,
-        /// 总投资 of the chosen in 万元.
+        /// 总投资 of its own in 万元.
         pub investment: String,
-        /// 已支付 of the chosen in 万元.
+        /// 已支付 of its own in 万元.
         pub paid: String,
         /// How many times they were reviewed.
         pub reviews: u32,

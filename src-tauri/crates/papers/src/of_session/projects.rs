@@ -56,13 +56,9 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
     let day = as_of(session, named);
     let twice = Twice::on_the_roster(session);
     let life = |(project, standing)| life(session, named, &twice, project, standing, day);
-    let watched = session.chosen_projects();
-    let told = |own: bool| -> Vec<ProjectLife> {
-        let those = watched.iter().filter(|(project, _)| project.carried().is_none() == own);
-        those.copied().map(life).collect()
-    };
+    let chosen = session.chosen_projects();
     let yuan = |of: fn(&Project) -> u32| -> String {
-        let own = watched.iter().filter(|(project, _)| project.carried().is_none());
+        let own = chosen.iter().filter(|(project, _)| project.carried().is_none());
         let sum: u64 = own.map(|(project, _)| u64::from(of(project))).sum();
         written::in_ten_thousands(sum)
     };
@@ -74,9 +70,7 @@ fn facts(session: &Session, named: &Meeting) -> ProjectsFacts {
         paid: yuan(|project| project.course().paid()),
         reviews: number(session.projects().reviews().len()),
         all: collected_here(session).into_iter().map(life).collect(),
-        chosen: told(true),
-        carried: told(false),
-        watched: watched.iter().copied().map(life).collect(),
+        chosen: chosen.iter().copied().map(life).collect(),
     }
 }
 

@@ -49,7 +49,28 @@ impl Record {
     }
 }
 
-/// A journal before there is a file of it.
+impl Record {
+    /// Records what one person asks for at one moment, all of it or nothing; what a command asks for
+    /// may rest on those before it.
+    ///
+    /// # Errors
+    /// As [`Record::perform`], of the first command that is refused.
+    pub fn perform_together(
+        &mut self,
+        commands: &[Command],
+        actor: &PersonId,
+        at: Timestamp,
+    ) -> Result<Vec<Entry>, Failure> {
+        let (path, told) = (self.path().to_owned(), self.session().clone());
+        let mut beginning = Beginning { path: &path, actor, at, told, events: vec![] };
+        for command in commands {
+            beginning.take(beginning.told.decide(command, actor)?)?;
+        }
+        Ok(self.append(beginning.events, None, actor, at)?)
+    }
+}
+
+/// What comes of several commands, before any of it is in a file.
 struct Beginning<'a> {
     path: &'a Path,
     actor: &'a PersonId,
