@@ -133,7 +133,10 @@ fn spoils(event: &Event, before: &Past, of: &PaperKind) -> bool {
             *supersedes && of == restored && before.paper_texts.contains_key(of)
         }
         Event::Paper(paper::Event::RulesTermsSet { of: set, terms }) => {
-            before.rules_terms(*set) != *terms && of.rules_of(before) == Some(*set)
+            let terms_before = before.rules_terms(*set);
+            let names_staff = matches!(of, PaperKind::CountingStaff | PaperKind::HostScript);
+            (terms_before != *terms && of.rules_of(before) == Some(*set))
+                || (names_staff && terms_before.tellers_voted != terms.tellers_voted)
         }
         Event::Paper(paper::Event::NoticeNumbered { of: numbered, number }) => {
             of == numbered && before.notice_numbers.get(of) != Some(number)
@@ -374,7 +377,10 @@ impl PaperKind {
                     || self.tells_the_record()
                     || matches!(
                         self,
-                        Self::Agenda | Self::HostScript | Self::PresidiumMinutes { .. }
+                        Self::Agenda
+                            | Self::SignInBook
+                            | Self::HostScript
+                            | Self::PresidiumMinutes { .. }
                     )
             }
             sittings::Event::PresidiumNamed { .. } => matches!(self, Self::PresidiumMinutes { .. }),
