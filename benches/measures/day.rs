@@ -139,7 +139,7 @@ pub(crate) fn staff() -> Vec<Staff> {
         ("teller-1", Role::Teller),
         ("teller-2", Role::Teller),
     ];
-    listed.map(|(id, role)| Staff { id: person(id), name: id.to_owned(), role }).to_vec()
+    listed.map(|(id, role)| Staff::of(person(id), id.to_owned(), role)).to_vec()
 }
 
 fn before(size: Size) -> Vec<Event> {

@@ -5467,7 +5467,11 @@ scribe: boolean,
  * 差额: by how many there are more projects than places; `None` while nobody has said. Posts
  * have theirs on the ballot.
  */
-margin: number | null, };
+margin: number | null, 
+/**
+ * 计票人: voted on like the scrutineers; else the secretariat appoints them.
+ */
+tellers_voted?: boolean, };
 
 /**
  * What may be asked.
@@ -5966,7 +5970,12 @@ name: string,
 /**
  * What they do.
  */
-role: Role, };
+role: Role, 
+/**
+ * 副总监票人 among the scrutineers, 总计票人 among the tellers: papers name them so, and they sign
+ * so. They may do what their role may.
+ */
+leads?: boolean, };
 
 /**
  * What somebody who counts has to do with a vote.

@@ -171,6 +171,19 @@ describe("a name on the staff", () => {
       command: { do: "correct_name", person: "t1", name: "刘明", reason: "录入时写错" },
     });
   });
+
+  it("leads the others of its role where that is ticked", async () => {
+    const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
+    drafts.staff.follow(view.staff);
+    render(StaffPage, { view, onsaved: () => undefined });
+    expect(screen.queryByRole("checkbox", { name: /郑国栋/u })).toBeNull();
+    screen.getByRole("checkbox", { name: "总计票人 孙丽" }).click();
+    await soon();
+    screen.getByRole("button", { name: /^保存/u }).click();
+    await soon();
+    const staff = STAFF.map((person) => (person.name === "孙丽" ? { ...person, leads: true } : person));
+    expect(perform.mock.calls[0]?.[0]).toEqual({ room: "people", command: { do: "appoint_staff", staff } });
+  });
 });
 
 describe("whoever walks away", () => {

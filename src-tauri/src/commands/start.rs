@@ -52,7 +52,7 @@ pub(crate) fn new_session<R: Runtime>(
 ) -> Result<(), Failure> {
     let id = PersonId("secretary".to_owned());
     let title = meeting.title();
-    let staff = vec![Staff { id: id.clone(), name: secretary, role: Role::Secretary }];
+    let staff = vec![Staff::of(id.clone(), secretary, Role::Secretary)];
     let mut first = vec![
         Command::Meeting(meeting::Command::Describe { meeting }),
         Command::People(people::Command::AppointStaff { staff }),

@@ -216,7 +216,7 @@ impl NextSession {
             return (secretary.id.clone(), staff);
         }
         let id = self.free_id();
-        let new = Staff { id: id.clone(), name: named, role: Role::Secretary };
+        let new = Staff::of(id.clone(), named, Role::Secretary);
         match staff.iter_mut().find(|person| person.role == Role::Secretary) {
             Some(before) => *before = new,
             None => staff.insert(0, new),

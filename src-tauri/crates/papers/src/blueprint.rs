@@ -140,7 +140,7 @@ blueprints! {
     Roster: "roster", "代表名册", Report, Subject::Meeting, ["people"];
     SignInBook: "sign-in-book", "签到册", Report, Subject::Meeting, ["people"];
     CountingStaff: "counting-staff", "总监票人监票人计票人名单", Official, Subject::Meeting,
-        ["people.chief_scrutineers", "people.scrutineers", "people.tellers"];
+        ["people"];
     HostScript: "host-script", "主持词", Official, Subject::Day, ["meeting.agenda"];
     Rules { ballot }: "rules", "{}办法", Official, Subject::Rules(ballot), ["rules.clauses"];
     SessionRules { of }: "rules", "{}办法", Official, Subject::SessionRules(*of), ["rules.clauses"];

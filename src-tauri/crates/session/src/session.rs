@@ -15,6 +15,7 @@ use crate::floor::meeting::Meeting;
 use crate::floor::rehearsal::Rehearsal;
 use crate::floor::sealing::Sealing;
 use crate::floor::{attendance, hall, hands, last, meeting, rehearsal, sealing};
+use crate::ids::number;
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
 use crate::people::{People, duties, naming, pin};
@@ -468,8 +469,25 @@ impl Past {
         self.look
     }
 
-    /// Returns the number the office gave a notice, where it gave one.
-    pub fn notice_number(&self, of: &PaperKind) -> Option<&str> {
-        self.notice_numbers.get(of).map(String::as_str)
+    /// 公告号: returns the number of a notice as printed: as the office typed it, else by its place.
+    #[must_use]
+    pub fn notice_number(&self, of: &PaperKind) -> String {
+        let typed = self.notice_numbers.get(of).cloned();
+        typed.unwrap_or_else(|| format!("第{}号", self.notice_place(of)))
+    }
+
+    /// Returns the place of a notice, from 1, among those of the session as they were first issued;
+    /// one that is not issued yet comes next.
+    #[must_use]
+    pub fn notice_place(&self, of: &PaperKind) -> u32 {
+        let mut issued: Vec<&PaperKind> = Vec::new();
+        let kinds = self.papers.iter().map(|paper| &paper.kind);
+        for notice in kinds.filter(|kind| kind.is_notice()) {
+            if !issued.contains(&notice) {
+                issued.push(notice);
+            }
+        }
+        let before = issued.iter().position(|it| *it == of).unwrap_or(issued.len());
+        number(before).saturating_add(1)
     }
 }

@@ -243,7 +243,7 @@ mod tests {
             let place = CopyPlace::set_up(stick.path()).unwrap();
             let mut desk = Self { record, stick, place, _folder: folder };
             let id = PersonId("secretary".to_owned());
-            let staff = vec![Staff { id, name: "苏文".to_owned(), role: Role::Secretary }];
+            let staff = vec![Staff::of(id, "苏文".to_owned(), Role::Secretary)];
             desk.goes_on(&Command::People(people::Command::AppointStaff { staff }));
             desk
         }

@@ -61,6 +61,7 @@ export const prepare: Text["prepare"] = {
     scrutineer: "Looks at the paper where the keyings differ",
     teller: "First and second keying, at least two people",
   },
+  leads: { scrutineer: "deputy chief scrutineer", teller: "head teller" },
   addStaff: (role) => `Add ${role.toLowerCase()}`,
   staffName: (role, row) => `${role} ${row}`,
 

@@ -29,6 +29,9 @@ const roleDuties: Record<Role, string> = {
   teller: "首录和复录，至少两人",
 };
 
+/** Who leads those of a role: papers name them so. */
+const leads = { scrutineer: "副总监票人", teller: "总计票人" };
+
 const cap: Record<Cap, string> = { at_most: "不超过应选数", exactly: "恰好等于应选数", none: "不限" };
 const overCap: Record<OverCap, string> = {
   section: "该部分作废",
@@ -107,6 +110,7 @@ export const prepare = {
 
   staffIntro: "一人只担任一项工作。候选人和他们的近亲属不得担任监票人、计票人（选举法第四十三条）。",
   roleDuties,
+  leads,
   addStaff: (role: string) => `添加${role}`,
   staffName: (role: string, row: number) => `${role} ${row}`,
 

@@ -14,7 +14,7 @@ use session::people::Role;
 use session::round::keying::{Place, SectionReading};
 use session::round::ruling::{RowRead, SectionPlace, SheetPlace, Verdict};
 use session::round::{RoundKind, keying, ruling};
-use session::{BundleNo, Command, Pass, PersonId, RoundId, round, sittings};
+use session::{BundleNo, Command, Pass, PersonId, RoundId, number, round, sittings};
 
 use super::progress::Stage;
 use crate::trouble::Trouble;

@@ -96,11 +96,14 @@ pub struct ProposalRow {
     pub unit: String,
 }
 
-const ROLES: [(&str, &str, Role); 4] = [
-    ("秘书", "secretary", Role::Secretary),
-    ("总监票人", "chief-scrutineer", Role::ChiefScrutineer),
-    ("监票人", "scrutineer", Role::Scrutineer),
-    ("计票人", "teller", Role::Teller),
+/// What somebody is called, how their ids begin, what they do, and whether they lead those who do it.
+const ROLES: [(&str, &str, Role, bool); 6] = [
+    ("秘书", "secretary", Role::Secretary, false),
+    ("总监票人", "chief-scrutineer", Role::ChiefScrutineer, false),
+    ("副总监票人", "scrutineer", Role::Scrutineer, true),
+    ("监票人", "scrutineer", Role::Scrutineer, false),
+    ("总计票人", "teller", Role::Teller, true),
+    ("计票人", "teller", Role::Teller, false),
 ];
 
 /// What may stand in a list once only: the columns that make the key, and whether a note may tell
@@ -224,7 +227,7 @@ pub fn staff(rows: &[Row], roster: &[Deputy]) -> Result<Vec<StaffRow>, Vec<Fault
     let (mut staff, mut faults) = (Vec::new(), Vec::new());
     for row in rows {
         let known = ROLES.into_iter().find(|(word, ..)| *word == row.get("职责"));
-        let Some((_, slug, role)) = known else { continue };
+        let Some((_, slug, role, leads)) = known else { continue };
         let place = places.entry(slug).or_default();
         *place = place.saturating_add(1);
         let name = row.get("姓名").to_owned();
@@ -236,7 +239,7 @@ pub fn staff(rows: &[Row], roster: &[Deputy]) -> Result<Vec<StaffRow>, Vec<Fault
             faults.push(Fault { place, value, what: What::NotOnTheRoster });
         }
         let id = PersonId(format!("{slug}-{place}"));
-        staff.push(StaffRow { staff: Staff { id, name, role }, deputy });
+        staff.push(StaffRow { staff: Staff { leads, ..Staff::of(id, name, role) }, deputy });
     }
     if faults.is_empty() { Ok(staff) } else { Err(faults) }
 }
@@ -244,10 +247,9 @@ pub fn staff(rows: &[Row], roster: &[Deputy]) -> Result<Vec<StaffRow>, Vec<Fault
 /// Returns a member of the staff as the cells of the list.
 #[must_use]
 pub fn staff_cells(staff: &Staff, deputy: Option<&Deputy>) -> Cells {
-    let role = ROLES.into_iter().find(|(.., role)| *role == staff.role).map_or("", |it| it.0);
     let number = deputy.map_or_else(String::new, |deputy| deputy.number.to_string());
     let post = deputy.map_or_else(String::new, |deputy| deputy.post.clone());
-    vec![role.to_owned(), staff.name.clone(), number, post, String::new()]
+    vec![staff.title().to_owned(), staff.name.clone(), number, post, String::new()]
 }
 
 /// Returns the rows of a list as candidates.

@@ -20,7 +20,7 @@ fn taken(target: &Target, text: &str, hall: &Hall, keep: bool) -> Taken {
 }
 
 fn staff(id: &str, name: &str, role: Role) -> Staff {
-    Staff { id: PersonId(id.into()), name: name.into(), role }
+    Staff::of(PersonId(id.into()), name.into(), role)
 }
 
 fn contest(kind: &str) -> BallotContest {

@@ -13,7 +13,7 @@ use crate::data::rules::Clause;
 use crate::of_session::words;
 
 /// Where a deadline is written by hand.
-const LATER: &str = "______";
+const LATER: &str = "　　月　　日　　时";
 
 impl Vote<'_> {
     /// 提名: who may, until when, who says who they are, what follows where there are too many.

@@ -81,16 +81,13 @@ impl Part<'_> {
     fn in_a_column_each(&self) -> String {
         let marks = &self.section.marks;
         let blank = self.section.blank();
-        let drawn = match marks.first() {
-            Some(BallotMark { symbol, .. }) if marks.iter().all(|mark| mark.symbol == *symbol) => {
-                format!("在{}栏内画“{symbol}”", either(marks))
-            }
-            Some(_) | None => {
-                let one = |BallotMark { symbol, meaning, .. }: &BallotMark| {
-                    format!("{meaning}的，在“{meaning}”栏内画“{symbol}”")
-                };
-                marks.iter().map(one).collect::<Vec<_>>().join("；")
-            }
+        let drawn = if let Some(symbol) = one_symbol(marks) {
+            format!("在{}栏内画“{symbol}”", either(marks))
+        } else {
+            let one = |BallotMark { symbol, meaning, .. }: &BallotMark| {
+                format!("{meaning}的，在“{meaning}”栏内画“{symbol}”")
+            };
+            marks.iter().map(one).collect::<Vec<_>>().join("；")
         };
         let several = match self.section.multi_mark() {
             Some(MultiMark::Void) => format!("；选两栏以上的，{}无效", self.row()),
@@ -211,6 +208,13 @@ impl Part<'_> {
     }
 }
 
+/// Returns the symbol that several marks share; they are told apart by their columns then.
+pub(crate) fn one_symbol(marks: &[BallotMark]) -> Option<&str> {
+    let [first, others @ ..] = marks else { return None };
+    let shared = !others.is_empty() && others.iter().all(|mark| mark.symbol == first.symbol);
+    shared.then_some(first.symbol.as_str())
+}
+
 /// “满意”、“基本满意”或者“不满意”.
 fn either(marks: &[BallotMark]) -> String {
     let quoted: Vec<String> =
@@ -241,8 +245,11 @@ pub(crate) fn spoken(kind: &Kind, options: usize, marks: &[BallotMark], blank: B
     format!("{stand}{drawn}不画符号的，{}。{cap}", blank.said_of_row("该栏"))
 }
 
-/// 赞成的，画“○”；反对的，画“×”；
+/// 赞成的，画“○”；反对的，画“×”； or where one symbol stands for all of them, in which column.
 pub(crate) fn drawn(marks: &[BallotMark]) -> String {
+    if let Some(symbol) = one_symbol(marks) {
+        return format!("只选一栏，在{}栏内画“{symbol}”；", either(marks));
+    }
     let one =
         |BallotMark { symbol, meaning, .. }: &BallotMark| format!("{meaning}的，画“{symbol}”；");
     marks.iter().map(one).collect::<Vec<_>>().concat()

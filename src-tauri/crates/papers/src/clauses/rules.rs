@@ -21,8 +21,12 @@ use crate::of_session::words;
 pub(crate) struct Staff {
     /// 总监票人.
     pub(crate) chief_scrutineers: usize,
+    /// 副总监票人.
+    pub(crate) deputies: usize,
     /// 监票人.
     pub(crate) scrutineers: usize,
+    /// 总计票人.
+    pub(crate) chief_tellers: usize,
     /// 计票人.
     pub(crate) tellers: usize,
 }
@@ -149,9 +153,20 @@ impl Vote<'_> {
     }
 
     fn staff(&self, staff: Staff) -> Clause {
-        let Staff { chief_scrutineers, scrutineers, tellers } = staff;
-        let (chief, scrutineers, tellers) =
-            (at_least(chief_scrutineers, 1), at_least(scrutineers, 1), at_least(tellers, 2));
+        let Staff { chief_scrutineers, deputies, scrutineers, chief_tellers, tellers } = staff;
+        let (chief, scrutineers) = (at_least(chief_scrutineers, 1), at_least(scrutineers, 1));
+        let tellers = if chief_tellers > 0 { tellers } else { at_least(tellers, 2) };
+        let led = |title: &str, found: usize| match found {
+            0 => String::new(),
+            found => format!("{title}{found}名、"),
+        };
+        let (deputy, head) = (led("副总监票人", deputies), led("总计票人", chief_tellers));
+        let voted = self.terms.as_ref().is_some_and(|terms| terms.tellers_voted);
+        let how = if voted {
+            "由主席团提名，会议表决通过"
+        } else {
+            "由大会秘书处指定"
+        };
         let (candidates, relatives) = if self.elects() {
             ("不是候选人的", "候选人及其近亲属不得担任总监票人、监票人、计票人。")
         } else {
@@ -160,7 +175,7 @@ impl Vote<'_> {
         clause(
             ElectoralLaw(43),
             format!(
-                "大会设总监票人{chief}名、监票人{scrutineers}名，由主席团在{candidates}代表中提名，会议表决通过；设计票人{tellers}名，由大会秘书处指定。总监票人、监票人在主席团领导下对发票、投票、计票进行监督，计票人在其监督下办理计票。{relatives}"
+                "大会设总监票人{chief}名、{deputy}监票人{scrutineers}名，由主席团在{candidates}代表中提名，会议表决通过；设{head}计票人{tellers}名，{how}。总监票人、监票人在主席团领导下对发票、投票、计票进行监督，计票人在其监督下办理计票。{relatives}"
             ),
         )
     }
@@ -383,13 +398,7 @@ impl Part<'_> {
         let marks = words::marks(self.entry);
         let each = self.called.each();
         if matches!(self.entry.contest.kind, Kind::Evaluation(_)) {
-            let drawn = marks.iter().filter(|mark| !mark.abstains);
-            let drawn: Vec<String> = drawn
-                .map(|BallotMark { symbol, meaning, .. }| {
-                    format!("认为{meaning}的，在该等次栏内画“{symbol}”；")
-                })
-                .collect();
-            let drawn = drawn.concat();
+            let drawn = graded(&marks);
             let text = format!("代表对{each}只能选择一个等次，{drawn}不画任何符号的，{row}。");
             return self.clause(Practice, &text);
         }
@@ -466,6 +475,20 @@ impl Part<'_> {
         };
         self.clause(Practice, &format!("符号画在栏外、画法不规范但意思清楚，或者涂改后仍能辨认的，按其意思计算。{void}难以认定的，由总监票人认定。"))
     }
+}
+
+/// In which column each grade is drawn.
+fn graded(marks: &[BallotMark]) -> String {
+    if let Some(symbol) = notes::one_symbol(marks) {
+        return format!("在该等次栏内画“{symbol}”；");
+    }
+    let drawn = marks.iter().filter(|mark| !mark.abstains);
+    let drawn: Vec<String> = drawn
+        .map(|BallotMark { symbol, meaning, .. }| {
+            format!("认为{meaning}的，在该等次栏内画“{symbol}”；")
+        })
+        .collect();
+    drawn.concat()
 }
 
 pub(super) fn with_write_ins(rule: &SeatsRule) -> &'static str {

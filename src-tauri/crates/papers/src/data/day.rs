@@ -53,6 +53,8 @@ records! {
         pub opens: Option<SittingFacts>,
         /// Whether a report is given.
         pub is_report: bool,
+        /// 宣誓: whether those elected swear under it.
+        pub swears: bool,
         /// The motions decided without paper.
         pub motions: Vec<HandFacts>,
         /// The ballots.

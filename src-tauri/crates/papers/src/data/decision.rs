@@ -30,6 +30,12 @@ records! {
         pub word: String,
         /// The year of the projects.
         pub year: i32,
+        /// The days it was voted on: “2026年1月16日”.
+        pub held: String,
+        /// The last of them.
+        pub date: NaiveDate,
+        /// The day whoever was elected swears.
+        pub sworn: NaiveDate,
         /// How many projects were voted on.
         pub candidates: u32,
         /// 应到.
@@ -48,7 +54,7 @@ records! {
         pub seats_left: u32,
         /// Who or what is level at the cut line while nothing has settled it: the paper says so.
         pub tied: Vec<String>,
-        /// 公告 of which number within the session.
+        /// 公告 of which place among those issued in the session.
         pub notice: u32,
         /// 公告号 as printed: “第1号”, or in the office's own form.
         pub notice_number: String,
@@ -100,7 +106,7 @@ records! {
         pub people: PeopleFacts,
         /// What was passed: “关于青石镇人民政府工作报告的决议”.
         pub motion: MotionFacts,
-        /// 公告号 of its notice, in the office's own form; empty before it has one.
+        /// 公告号 of its notice as printed.
         pub notice_number: String,
         /// How it was voted on, on paper.
         pub numbers: Option<ContestFacts>,

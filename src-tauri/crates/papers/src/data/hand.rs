@@ -1,7 +1,7 @@
 //! 举手表决、表决器表决、鼓掌通过: a motion decided without paper, as its record and the record of the day say
 //! it.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::SessionName;
 use super::fields::{records, words};
@@ -29,8 +29,10 @@ records! {
         pub text: String,
         /// How it is decided.
         pub way: HandWay,
-        /// The same in a word: 举手, 表决器 or 鼓掌.
+        /// The same in a word: 举手, 使用表决器 or 鼓掌.
         pub by: String,
+        /// The day it is put to the vote.
+        pub date: NaiveDate,
         /// Whether the presidium decides it, not the congress.
         pub by_presidium: bool,
         /// Who votes: 代表, or 主席团成员.

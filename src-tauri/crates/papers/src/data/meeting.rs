@@ -18,8 +18,12 @@ records! {
         pub base: String,
         /// 法定人数: two thirds of all deputies.
         pub quorum: u32,
-        /// The day.
+        /// The day of the vote.
         pub date: NaiveDate,
+        /// 会期: “2026年1月16日至17日”, or the one day.
+        pub days: String,
+        /// The last of them.
+        pub closes: NaiveDate,
         /// The year of the day.
         pub year: i32,
         /// Where it sits; empty when not given.
@@ -55,6 +59,10 @@ records! {
         pub items: Vec<AgendaItem>,
         /// 应到: all deputies, or all members of the presidium.
         pub expected: u32,
+        /// 法定人数; `None` for a presidium whose members are not named.
+        pub quorum: Option<u32>,
+        /// 实到: by its roll, else as counted for the first vote in it; `None` before either.
+        pub present: Option<u32>,
         /// Who came, once its roll was called.
         pub roll: Option<RollFacts>,
     }
@@ -95,14 +103,27 @@ records! {
         pub observers: Vec<ObserverFacts>,
         /// 总监票人.
         pub chief_scrutineers: Vec<String>,
-        /// 监票人.
+        /// 监票人, whoever leads them left out.
         pub scrutineers: Vec<String>,
-        /// 计票人.
+        /// 计票人, whoever leads them left out.
         pub tellers: Vec<String>,
+        /// 总监票人, 副总监票人 where there are any, 监票人: who watches, in that order.
+        pub watching: Vec<OfRole>,
+        /// 总计票人 where there are any, 计票人: who counts.
+        pub counting: Vec<OfRole>,
+        /// Whether 计票人 are voted on like those who watch; else the secretariat appoints them.
+        pub tellers_voted: bool,
         /// 秘书.
         pub secretaries: Vec<String>,
         /// 更正姓名: what had been recorded of the staff by another name, a sentence each.
         pub name_corrections: Vec<String>,
+    }
+
+    /// Those of one role.
+    pub struct OfRole {
+        /// 总监票人, 副总监票人, 监票人, 总计票人 or 计票人.
+        pub role: String,
+        pub names: Vec<String>,
     }
 
     /// 代表团.

@@ -1,6 +1,7 @@
 //! 办法: a ballot before its vote, as the texts say it: its settings, and the clauses written from
 //! them.
 
+use chrono::NaiveDate;
 use session::ballot::{HallCounting, OptionOrder};
 use session::tally::{Assessment, Kind, ValidIf};
 
@@ -24,6 +25,8 @@ records! {
         pub colour: String,
         /// 再次投票 and the like, for a ballot that follows a result.
         pub round: Option<String>,
+        /// The day it is voted on.
+        pub date: NaiveDate,
         /// How many must be present.
         pub quorum: u32,
         /// The share of all deputies that is: 三分之二.

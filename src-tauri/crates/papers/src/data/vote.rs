@@ -1,6 +1,6 @@
 //! One round of a vote: its numbers, what was counted, what came of it.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use session::tally::{Kind, Next, ValidIf};
 
 use super::SessionName;
@@ -47,6 +47,8 @@ records! {
         /// The round when it is not the first: “再次投票”.
         pub round: Option<String>,
         pub control: ControlNumbers,
+        /// The day it is held.
+        pub date: NaiveDate,
         /// 收回 against 发出; `None` before the box is open.
         pub compared: Option<Compared>,
         /// Whether the vote is valid; `None` before the box is open.

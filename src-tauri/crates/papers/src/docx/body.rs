@@ -24,13 +24,13 @@ pub(super) fn document(
     let mut body =
         Body { fonts, out: String::new(), pages: Vec::new(), section_at: None, breaks: false };
     let mut held = held_parts(blocks).into_iter().peekable();
-    while let Some((orientation, blocks)) = held.next() {
-        let setup = setup.held(orientation);
-        body.blocks(&setup, blocks)?;
+    while let Some(part) = held.next() {
+        let setup = setup.held(part.held);
+        body.blocks(&setup, part.blocks)?;
         body.end_with_a_paragraph();
-        let section = parts::section(&setup);
+        let section = parts::section(&setup, part.anew);
         match held.peek() {
-            Some((next, _)) if *next == orientation => body.breaks = true,
+            Some(next) if next.held == part.held && !next.anew => body.breaks = true,
             Some(_) => body.insert_section(&section),
             None => body.out += &section,
         }
@@ -93,7 +93,7 @@ impl Body<'_> {
             Block::Qr { text, .. } => {
                 self.paragraph(Par::of(body, Jc::Centre), &run(&Span::new(Role::Song, text), body));
             }
-            Block::PageFrame | Block::NewPage(_) => {}
+            Block::PageFrame | Block::NewPage(_) | Block::NewCopy => {}
         }
         Ok(())
     }

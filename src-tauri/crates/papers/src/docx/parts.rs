@@ -161,7 +161,7 @@ fn footer(side: &str) -> String {
 }
 
 /// Returns the properties of a section: sheet, margins, feet, and the grid of lines.
-pub(super) fn section(setup: &Setup) -> String {
+pub(super) fn section(setup: &Setup, anew: bool) -> String {
     let (width, height) = setup.page();
     let (left, top) = setup.corner();
     let (area_width, area_height) = setup.area();
@@ -170,11 +170,12 @@ pub(super) fn section(setup: &Setup) -> String {
         Orientation::Upright => "",
         Orientation::Turned => r#" w:orient="landscape""#,
     };
+    let numbered = if anew { r#"<w:pgNumType w:start="1"/>"# } else { "" };
     let foot = bottom - BELOW.pt() - sizes::SIHAO;
     let [width, height, left, top, right, bottom, foot] =
         [width, height, left, top, right, bottom, foot].map(twips);
     let pitch = (setup.body.leading * 20.0).floor();
     format!(
-        r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="{foot}" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{pitch:.0}"/></w:sectPr>"#
+        r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="{width}" w:h="{height}"{turned}/><w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="851" w:footer="{foot}" w:gutter="0"/>{numbered}<w:docGrid w:type="lines" w:linePitch="{pitch:.0}"/></w:sectPr>"#
     )
 }

@@ -175,6 +175,9 @@ pub enum Block {
     PageFrame,
     /// What follows begins on a new page, upright or lying on its side.
     NewPage(Orientation),
+    /// A new page on which another copy of the paper begins, a letter or a form to somebody else: its
+    /// pages are numbered from 1 again.
+    NewCopy,
 }
 
 /// The edge of a framed part.

@@ -39,9 +39,15 @@ pub fn baseline(top: f64, leading: f64, size: f64) -> f64 {
 pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Slab>, PaperError> {
     let composer = Composer { fonts, setup };
     let mut slabs: Vec<Slab> = Vec::new();
+    let mut annexes = None;
     for block in blocks {
+        if begins_annexes(block) {
+            annexes = annexes.or(Some(slabs.len()));
+        }
         if is_signed(block) {
-            keep_the_end(&mut slabs);
+            let annexes = annexes.take().and_then(|from| slabs.get(from..)).unwrap_or_default();
+            let lines = annexes.iter().filter(|slab| !slab.is_space()).count();
+            keep_the_end(&mut slabs, LINES_WITH_SIGNATURE + lines);
         }
         slabs.extend(composer.block(block)?);
     }
@@ -50,7 +56,7 @@ pub fn compose(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<S
     if let Some(last) =
         slabs.iter().rposition(|slab| !slab.is_space()).filter(|last| !slabs[*last].stands_alone())
     {
-        keep_the_end(&mut slabs[..last]);
+        keep_the_end(&mut slabs[..last], LINES_WITH_SIGNATURE);
     }
     Ok(slabs)
 }
@@ -71,15 +77,22 @@ fn is_signed(block: &Block) -> bool {
         | Block::Beside(_)
         | Block::Qr { .. }
         | Block::PageFrame
-        | Block::NewPage(_) => false,
+        | Block::NewPage(_)
+        | Block::NewCopy => false,
     }
 }
 
-/// Keeps the last two lines, and the white between and after them, with what follows.
-fn keep_the_end(slabs: &mut [Slab]) {
+/// 附件说明: the list of annexes is no text a signature can stand with (GB/T 9704-2012, 7.3.4, 7.3.5).
+fn begins_annexes(block: &Block) -> bool {
+    let Block::Paragraph(_, spans) = block else { return false };
+    spans.first().is_some_and(|span| span.text.trim_start().starts_with("附件："))
+}
+
+/// Keeps so many of the last lines, and the white between and after them, with what follows.
+fn keep_the_end(slabs: &mut [Slab], lines: usize) {
     let mut contents = slabs.iter_mut().rev();
     let mut kept = 0;
-    while kept < LINES_WITH_SIGNATURE
+    while kept < lines
         && let Some(slab) = contents.next().filter(|slab| !slab.stands_alone())
     {
         slab.keeps_with_next = true;
@@ -115,7 +128,7 @@ impl Composer<'_> {
             Block::Beside(columns) => vec![drawn::beside(fonts, setup, columns)?],
             Block::Qr { text, side } => vec![drawn::code(setup, text, *side)?],
             Block::PageFrame => vec![Slab { kind: Kind::Frame, ..Slab::space(0.0) }],
-            Block::NewPage(_) => Vec::new(),
+            Block::NewPage(_) | Block::NewCopy => Vec::new(),
         })
     }
 

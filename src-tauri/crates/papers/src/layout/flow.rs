@@ -20,20 +20,19 @@ use crate::fonts::FontSet;
 /// the type area.
 pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<Page>, PaperError> {
     let mut pages = Vec::new();
-    for (orientation, blocks) in parts(blocks) {
-        let setup = setup.held(orientation);
+    let mut copies = Vec::new();
+    for (copy, Part { held, blocks, .. }) in by_copy(parts(blocks)) {
+        let setup = setup.held(held);
         check_tables(&setup, blocks)?;
         let beyond = if blocks.contains(&Block::PageFrame) { drawn::PAGE_FRAME_OUT } else { 0.0 };
-        pages.extend(
-            paginated(&setup, &compose(fonts, &setup, blocks)?)?
-                .into_iter()
-                .map(|items| (orientation, beyond, items)),
-        );
+        let paginated = paginated(&setup, &compose(fonts, &setup, blocks)?)?;
+        copies.extend(std::iter::repeat_n(copy, paginated.len()));
+        pages.extend(paginated.into_iter().map(|items| (held, beyond, items)));
     }
-    let total = pages.len();
-    let finished = pages.into_iter().enumerate().map(|(index, (orientation, beyond, items))| {
+    let numbered = numbers(&copies).zip(pages);
+    let finished = numbered.map(|(number_of_all, (orientation, beyond, items))| {
         let setup = setup.held(orientation);
-        let foot = foot::items(fonts, &setup, beyond, (index + 1, total))?;
+        let foot = foot::items(fonts, &setup, beyond, number_of_all)?;
         let mut page = finished_page(&setup, items, foot);
         if setup.rehearsal {
             let rehearsal::Mark { watermark, line } = rehearsal::mark(fonts, &setup)?;
@@ -48,23 +47,53 @@ pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<P
     finished.collect()
 }
 
-/// Returns the parts of a paper that begin on a new page, and how each is held.
-pub(crate) fn parts(blocks: &[Block]) -> Vec<(Orientation, &[Block])> {
+/// What begins on a new page.
+pub(crate) struct Part<'a> {
+    /// How it is held.
+    pub(crate) held: Orientation,
+    /// Whether its pages are numbered from 1 again.
+    pub(crate) anew: bool,
+    pub(crate) blocks: &'a [Block],
+}
+
+/// Returns the parts of a paper that begin on a new page.
+pub(crate) fn parts(blocks: &[Block]) -> Vec<Part<'_>> {
     let mut parts = Vec::new();
-    let mut held = Orientation::Upright;
-    let mut start = 0;
+    let (mut held, mut anew, mut start) = (Orientation::Upright, false, 0);
     for (index, block) in blocks.iter().enumerate() {
-        if let Block::NewPage(next) = block {
-            parts.push((held, &blocks[start..index]));
-            (held, start) = (*next, index + 1);
-        }
+        let next = if let Block::NewPage(next) = block {
+            (*next, false)
+        } else if *block == Block::NewCopy {
+            (Orientation::Upright, true)
+        } else {
+            continue;
+        };
+        parts.push(Part { held, anew, blocks: &blocks[start..index] });
+        ((held, anew), start) = (next, index + 1);
     }
-    parts.push((held, &blocks[start..]));
+    parts.push(Part { held, anew, blocks: &blocks[start..] });
     // A paper that begins with a new page begins on the first: no page is left empty.
     if parts.len() > 1 {
-        parts.retain(|(_, blocks)| !blocks.is_empty());
+        parts.retain(|part| !part.blocks.is_empty());
     }
     parts
+}
+
+/// Returns each part with the copy of the paper it belongs to.
+fn by_copy(parts: Vec<Part<'_>>) -> impl Iterator<Item = (usize, Part<'_>)> {
+    parts.into_iter().scan(0, |copy, part| {
+        *copy += usize::from(part.anew);
+        Some((*copy, part))
+    })
+}
+
+/// Returns the number of every page in its copy, and how many pages that has.
+fn numbers(copies: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    let of_copy = |pages: &[usize]| {
+        let total = pages.len();
+        (1..=total).map(move |number| (number, total)).collect::<Vec<_>>()
+    };
+    copies.chunk_by(|one, other| one == other).flat_map(of_copy)
 }
 
 fn finished_page(setup: &Setup, mut items: Vec<Item>, foot: Vec<Item>) -> Page {

@@ -52,6 +52,6 @@ fn ballot_of_day(session: &Session, named: &Meeting, ballot: &Ballot) -> BallotO
     let rounds = session.rounds().iter().filter(|round| round.ballot().id == ballot.id);
     BallotOfDay {
         rules: rules::facts(session, named, ballot),
-        rounds: rounds.map(|round| vote::decided(session, round)).collect(),
+        rounds: rounds.map(|round| vote::decided(session, named, round)).collect(),
     }
 }

@@ -8,7 +8,7 @@ use session::paper::PaperKind;
 use session::views::wording;
 use session::{Session, number, tally};
 
-use super::{matter, meeting, words};
+use super::{days, matter, meeting, words};
 use crate::data::decision::OfResolution;
 use crate::data::hand::{HandFacts, HandNumbers, HandRuling, HandWay, OfHand};
 use crate::data::vote::Threshold;
@@ -29,11 +29,12 @@ pub(super) fn of_resolution(session: &Session, named: &Meeting, vote: &HandVote)
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motion: matter::motion_facts(named, &vote.motion().title, &vote.motion().text),
-        notice_number: session
-            .notice_number(&PaperKind::HandNotice { vote: vote.id() })
-            .unwrap_or_default()
-            .to_owned(),
+        motion: matter::motion_facts(
+            &vote.motion().title,
+            &vote.motion().text,
+            days::of_motion(session, named, vote.id()),
+        ),
+        notice_number: session.notice_number(&PaperKind::HandNotice { vote: vote.id() }),
         numbers: None,
         hand: Some(facts(session, named, vote)),
     }
@@ -58,7 +59,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
     };
     let (way, by) = match motion.way {
         Way::Hands { .. } => (HandWay::Hands, "举手"),
-        Way::Keypads { .. } => (HandWay::Keypads, "表决器"),
+        Way::Keypads { .. } => (HandWay::Keypads, "使用表决器"),
         Way::Acclamation => (HandWay::Acclamation, "鼓掌"),
     };
     let tellers = |count: &Count| {
@@ -69,6 +70,7 @@ fn facts(session: &Session, named: &Meeting, vote: &HandVote) -> HandFacts {
         text: motion.text.clone(),
         way,
         by: by.to_owned(),
+        date: days::of_motion(session, named, vote.id()),
         by_presidium,
         voters: voters.to_owned(),
         base: base.to_owned(),

@@ -1,6 +1,6 @@
 //! 一件事: what was decided over all of its rounds.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use session::ballot::{BallotContest, year_named};
 use session::floor::meeting::Meeting;
 use session::paper::{MotionOutcome, PaperKind, motion_named};
@@ -10,11 +10,12 @@ use session::tally::{ContestId, Kind};
 use session::{RoundId, Session, number};
 
 use super::words::PostWords;
-use super::{meeting, rules, vote, words};
+use super::{days, meeting, rules, vote, words};
 use crate::data::decision::{
     ChosenProject, ElectedFacts, MatterFacts, MotionFacts, MotionForm, OfMatter, OfResolution,
     PostFacts,
 };
+use crate::data::vote::VoteFacts;
 
 /// Returns what a paper about a matter may say; `None` when the round began none.
 pub(super) fn of_matter(session: &Session, named: &Meeting, began: RoundId) -> Option<OfMatter> {
@@ -34,17 +35,17 @@ pub(super) fn of_resolution(
     contest: &ContestId,
 ) -> Option<OfResolution> {
     let index = round.ballot().contests.iter().position(|entry| entry.contest.id == *contest)?;
-    let numbers = vote::decided(session, round).contests.into_iter().nth(index)?;
+    let numbers = vote::decided(session, named, round).contests.into_iter().nth(index)?;
     let motion = motion_named(round.ballot().contests.get(index)?);
     Some(OfResolution {
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        motion: motion_facts(named, motion, ""),
-        notice_number: session
-            .notice_number(&PaperKind::MotionNotice { round: round.id(), contest: contest.clone() })
-            .unwrap_or_default()
-            .to_owned(),
+        motion: motion_facts(motion, "", days::of_ballot(session, named, round.ballot())),
+        notice_number: session.notice_number(&PaperKind::MotionNotice {
+            round: round.id(),
+            contest: contest.clone(),
+        }),
         numbers: Some(numbers),
         hand: None,
     })
@@ -59,13 +60,13 @@ pub(super) fn all(session: &Session, named: &Meeting) -> Vec<MatterFacts> {
 }
 
 /// Returns what a motion led to; its title names what was passed, not what was put.
-pub(super) fn motion_facts(named: &Meeting, motion: &str, text: &str) -> MotionFacts {
+pub(super) fn motion_facts(motion: &str, text: &str, date: NaiveDate) -> MotionFacts {
     let (form, title, about) = match MotionOutcome::of(motion) {
         MotionOutcome::Resolution { title, about } => (MotionForm::Resolution, title, about),
         MotionOutcome::Decision { title, about } => (MotionForm::Decision, title, about),
         MotionOutcome::Adopted { about } => (MotionForm::Adopted, about.clone(), about),
     };
-    MotionFacts { title, form, about, text: text.to_owned(), date: named.held_on }
+    MotionFacts { title, form, about, text: text.to_owned(), date }
 }
 
 pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Option<MatterFacts> {
@@ -73,9 +74,11 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
     let first = *rounds.first()?;
     let title = words::vote_title(&first.ballot().title);
     let held = rounds.iter().filter(|round| round.broken_off().is_none());
-    let told: Vec<_> = held.map(|round| vote::decided(session, round)).collect();
+    let told: Vec<_> = held.map(|round| vote::decided(session, named, round)).collect();
     let counted = told.iter().rev().find(|vote| !vote.contests.is_empty());
     let options = |entry: &BallotContest| number(entry.contest.options.len());
+    let notice = PaperKind::Notice { round: first.id() };
+    let (from, date) = held_on(&told).unwrap_or((named.held_on, named.held_on));
     let selections = first
         .ballot()
         .contests
@@ -84,6 +87,9 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
     Some(MatterFacts {
         word: words::of_ballot(first.ballot()).0.to_owned(),
         year: year_named(&title).unwrap_or_else(|| named.held_on.year()),
+        held: days::said((from, date)),
+        date,
+        sworn: days::of_oath(session, date),
         candidates: selections.map(options).sum(),
         expected: first.all_deputies(),
         present: first.present(),
@@ -101,26 +107,17 @@ pub(super) fn facts(session: &Session, named: &Meeting, began: RoundId) -> Optio
         seats_left: counted
             .map_or(0, |vote| vote.contests.iter().map(|contest| contest.seats_left).sum()),
         tied: matter::open_ties(session, &rounds),
-        notice: notice(session, first.id()),
-        notice_number: session
-            .notice_number(&PaperKind::Notice { round: first.id() })
-            .map_or_else(|| format!("第{}号", notice(session, first.id())), str::to_owned),
+        notice: session.notice_place(&notice),
+        notice_number: session.notice_number(&notice),
         rounds: told,
         title,
     })
 }
 
-/// Notices are numbered in the order the matters began in which somebody or something is chosen.
-fn notice(session: &Session, began: RoundId) -> u32 {
-    let chooses = |round: &&Round| {
-        let seats = |entry: &BallotContest| match entry.contest.kind {
-            Kind::Selection(_) | Kind::Election(_) | Kind::Evaluation(_) => true,
-            Kind::Motion(_) => false,
-        };
-        round.kind() == RoundKind::First && round.ballot().contests.iter().any(seats)
-    };
-    let before = session.rounds().iter().filter(chooses).filter(|round| round.id() < began).count();
-    number(before).saturating_add(1)
+/// The first and the last day it was voted on, over all rounds.
+fn held_on(rounds: &[VoteFacts]) -> Option<(NaiveDate, NaiveDate)> {
+    let days = || rounds.iter().map(|vote| vote.date);
+    days().min().zip(days().max())
 }
 
 fn project(chosen: matter::ChosenProject) -> ChosenProject {

@@ -3,15 +3,15 @@
 use chrono::Datelike;
 use session::ballot::PastProject;
 use session::floor::meeting::Meeting;
-use session::people::{Deputy, NameCorrection, Role};
+use session::people::{Deputy, NameCorrection, People, Role};
 use session::{Session, number, tally};
 
 use super::twice::Twice;
-use super::{rules, sittings, words};
+use super::{days, rules, sittings, words};
 use crate::data::SessionName;
 use crate::data::meeting::{
-    Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, PastFacts, PastProjectFacts,
-    PeopleFacts,
+    Delegation, DeputyFacts, MeetingFacts, ObserverFacts, OfMeeting, OfRole, PastFacts,
+    PastProjectFacts, PeopleFacts,
 };
 
 /// Returns what a paper about the session as a whole may say.
@@ -47,6 +47,7 @@ pub(super) fn name(meeting: &Meeting) -> SessionName {
 }
 
 pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
+    let lasts = days::of_meeting(session, meeting);
     MeetingFacts {
         township: words::township(meeting),
         government: format!("{}人民政府", meeting.place),
@@ -54,6 +55,8 @@ pub(super) fn facts(session: &Session, meeting: &Meeting) -> MeetingFacts {
         base: meeting.base_of.words().to_owned(),
         quorum: tally::quorum_needed(meeting.all_deputies),
         date: meeting.held_on,
+        days: days::said(lasts),
+        closes: lasts.1,
         year: meeting.held_on.year(),
         venue: meeting.venue.clone(),
         county: meeting.county.clone(),
@@ -69,6 +72,8 @@ pub(super) fn people(session: &Session) -> PeopleFacts {
     let people = &session.people();
     let twice = Twice::on_the_roster(session);
     let with = |role| people.with_role(role).map(|person| person.name.clone()).collect();
+    let called = |title: &str| OfRole { role: title.to_owned(), names: titled(people, title) };
+    let led = |title| Some(called(title)).filter(|of| !of.names.is_empty());
     let observers = (1..).zip(people.observers());
     PeopleFacts {
         deputies: people.deputies().iter().map(|one| deputy(one, &twice)).collect(),
@@ -81,11 +86,22 @@ pub(super) fn people(session: &Session) -> PeopleFacts {
             })
             .collect(),
         chief_scrutineers: with(Role::ChiefScrutineer),
-        scrutineers: with(Role::Scrutineer),
-        tellers: with(Role::Teller),
+        scrutineers: titled(people, "监票人"),
+        tellers: titled(people, "计票人"),
+        watching: [Some(called("总监票人")), led("副总监票人"), Some(called("监票人"))]
+            .into_iter()
+            .flatten()
+            .collect(),
+        counting: led("总计票人").into_iter().chain([called("计票人")]).collect(),
+        tellers_voted: rules::tellers_voted(session),
         secretaries: with(Role::Secretary),
         name_corrections: people.name_corrections().iter().map(name_correction).collect(),
     }
+}
+
+fn titled(people: &People, title: &str) -> Vec<String> {
+    let of = people.appointed().iter().filter(|person| person.title() == title);
+    of.map(|person| person.name.clone()).collect()
 }
 
 fn name_correction(it: &NameCorrection) -> String {

@@ -2,6 +2,7 @@
 
 mod ballot;
 mod day;
+mod days;
 mod hand;
 mod matter;
 mod meeting;

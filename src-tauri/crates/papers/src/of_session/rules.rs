@@ -10,7 +10,7 @@ use session::tally::{Kind, WriteIns};
 use session::views::wording::{self, Blank};
 use session::written;
 
-use super::{meeting, words};
+use super::{days, meeting, words};
 use crate::clauses::notes;
 use crate::clauses::rules::{self, Staff};
 use crate::clauses::together;
@@ -69,6 +69,7 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> Ru
         paper: paper.to_owned(),
         colour: ballot.colour.clone(),
         round: words::following(ballot),
+        date: days::of_ballot(session, meeting, ballot),
         quorum: ballot.quorum_of(meeting.all_deputies),
         quorum_part: wording::part(ballot.quorum),
         valid_if: ballot.valid_if,
@@ -81,12 +82,22 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, ballot: &Ballot) -> Ru
 }
 
 fn staff(session: &Session) -> Staff {
-    let count = |role| session.people().with_role(role).count();
+    let count = |role, leads| {
+        session.people().with_role(role).filter(|person| person.leads == leads).count()
+    };
     Staff {
-        chief_scrutineers: count(Role::ChiefScrutineer),
-        scrutineers: count(Role::Scrutineer),
-        tellers: count(Role::Teller),
+        chief_scrutineers: count(Role::ChiefScrutineer, false),
+        deputies: count(Role::Scrutineer, true),
+        scrutineers: count(Role::Scrutineer, false),
+        chief_tellers: count(Role::Teller, true),
+        tellers: count(Role::Teller, false),
     }
+}
+
+/// Tells whether the rules of a vote of the session have the tellers voted on.
+pub(super) fn tellers_voted(session: &Session) -> bool {
+    let voted = |of: &RulesOf| session.rules_terms(*of).tellers_voted;
+    RulesOf::ALL.iter().any(|of| voted(of) && !session.ballots_by(*of).is_empty())
 }
 
 fn contest(meeting: &Meeting, entry: &BallotContest) -> ContestRules {

@@ -5,7 +5,8 @@ use session::ballot::Ballot;
 use session::floor::meeting::Meeting;
 use session::paper::RulesOf;
 use session::round::matter;
-use session::sittings::{AgendaLine, Hung, ItemKind, Sitting, SittingKind};
+use session::sittings::{AgendaLine, Hung, Item, ItemKind, Sitting, SittingKind};
+use session::tally::Kind;
 use session::{BallotId, Session};
 
 use super::sittings;
@@ -26,44 +27,98 @@ pub(super) fn facts(
     standing: &[&Ballot],
     ballots: &[BallotOfDay],
 ) -> ScriptFacts {
+    let early = preparatory(session);
     let agenda = session.agenda();
-    let mut preparatory = preparatory(session);
-    let mut items: Vec<ScriptItem> = of_agenda(session, named, &agenda);
-    let mut rest = item(0, "", ItemKind::Other);
+    let mut script = Script {
+        hung: early
+            .iter()
+            .map(|one| one.of.as_slice())
+            .chain(agenda.iter().map(|line| line.of))
+            .collect(),
+        items: preparatory_items(&early).chain(of_agenda(session, named, &agenda)).collect(),
+        rest: item(0, "", ItemKind::Other),
+    };
     let by_hand = session.motions_of_the_day();
     let put = |motion: &HandFacts| !motion.by_presidium && motion.withdrawn.is_none();
     for (vote, motion) in by_hand.iter().zip(motions).filter(|(_, motion)| put(motion)) {
-        let hung = Hung::Motion { vote: vote.id() };
-        if let Some(early) = preparatory.iter_mut().find(|one| one.0.contains(&hung)) {
-            early.1.motions.push(motion.clone());
-            continue;
-        }
-        let place = hung_on(&agenda, &hung)
-            .or_else(|| best(&agenda, |item| in_common(&motion.title, item)));
-        place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).motions.push(motion.clone());
+        let place = script.hung_on(&Hung::Motion { vote: vote.id() });
+        let place = place.or_else(|| script.best(0, |item| in_common(&motion.title, item)));
+        script.item(place).motions.push(motion.clone());
     }
-    let mut places: Vec<(&Ballot, Option<usize>)> = Vec::new();
-    let voted = standing.iter().zip(ballots);
-    for (ballot, facts) in voted.filter(|(one, _)| !session.withdrawn().contains_key(&one.id)) {
-        let before = followed(session, ballot)
-            .and_then(|first| places.iter().find(|(other, _)| other.id == *first));
-        let hung = Hung::Ballot { ballot: ballot.id.clone() };
-        let place = hung_on(&agenda, &hung).or_else(|| match before {
-            Some((_, place)) => *place,
-            None => best(&agenda, |item| of_ballot(facts, item)),
-        });
-        places.push((ballot, place));
-        place.and_then(|at| items.get_mut(at)).unwrap_or(&mut rest).ballots.push(facts.clone());
-    }
+    script.place_ballots(session, early.len(), standing.iter().copied().zip(ballots));
     let passes = |word: &str| motions.iter().any(|one| put(one) && one.title.contains(word));
+    let Script { mut items, mut rest, .. } = script;
+    let of_plenary = items.split_off(early.len());
+    let (preparatory, mut items) = (items, of_plenary);
+    swear(&mut items, &mut rest);
     ScriptFacts {
         passes_agenda: passes("议程"),
         rules: if passes("办法") { Vec::new() } else { rules(session, standing, ballots) },
         passes_staff: passes("监票"),
         first_ballot: first_ballot(&items, &rest),
-        preparatory: preparatory.into_iter().map(|(_, item)| item).collect(),
+        preparatory,
         items,
         rest,
+    }
+}
+
+/// The items of the 预备会议 and then those of the agenda, each with what is put to the vote under it.
+struct Script<'a> {
+    hung: Vec<&'a [Hung]>,
+    items: Vec<ScriptItem>,
+    rest: ScriptItem,
+}
+
+impl Script<'_> {
+    fn hung_on(&self, hung: &Hung) -> Option<usize> {
+        self.hung.iter().position(|of| of.contains(hung))
+    }
+
+    fn item(&mut self, place: Option<usize>) -> &mut ScriptItem {
+        place.and_then(|at| self.items.get_mut(at)).unwrap_or(&mut self.rest)
+    }
+
+    /// Returns the item that is most like something, from this one on.
+    fn best(&self, from: usize, likeness: impl Fn(&str) -> usize) -> Option<usize> {
+        let texts = self.items.iter().skip(from).map(|item| item.text.as_str());
+        best(texts, likeness).map(|place| place.saturating_add(from))
+    }
+
+    /// Ballots are handed out in the plenary sittings alone, unless they hang on an item before.
+    fn place_ballots<'b>(
+        &mut self,
+        session: &'b Session,
+        plenary: usize,
+        ballots: impl Iterator<Item = (&'b Ballot, &'b BallotOfDay)>,
+    ) {
+        let mut places: Vec<(&BallotId, Option<usize>)> = Vec::new();
+        for (ballot, facts) in ballots.filter(|(one, _)| !session.withdrawn().contains_key(&one.id))
+        {
+            let before = followed(session, ballot)
+                .and_then(|first| places.iter().find(|(other, _)| *other == first));
+            let hung = Hung::Ballot { ballot: ballot.id.clone() };
+            let place = self.hung_on(&hung).or_else(|| match before {
+                Some((_, place)) => *place,
+                None => self.best(plenary, |item| of_ballot(facts, item)),
+            });
+            places.push((&ballot.id, place));
+            self.item(place).ballots.push(facts.clone());
+        }
+    }
+}
+
+/// 宣誓: once, under the item that is for it; where there is none, behind the last election.
+fn swear(items: &mut [ScriptItem], rest: &mut ScriptItem) {
+    let elects = |one: &ScriptItem| {
+        let mut contests = one.ballots.iter().flat_map(|ballot| &ballot.rules.contests);
+        contests.any(|contest| matches!(contest.kind, Kind::Election(_)))
+    };
+    if items.iter().any(|one| one.swears) {
+        return;
+    }
+    let last = items.iter_mut().chain(std::iter::once(rest)).rfind(|one| elects(one));
+    if let Some(item) = last {
+        item.swears = true;
     }
 }
 
@@ -81,20 +136,17 @@ fn rules(session: &Session, standing: &[&Ballot], ballots: &[BallotOfDay]) -> Ve
     titles
 }
 
-fn hung_on(agenda: &[AgendaLine<'_>], hung: &Hung) -> Option<usize> {
-    agenda.iter().position(|line| line.of.contains(hung))
+/// 预备会议: its items.
+fn preparatory(session: &Session) -> Vec<&Item> {
+    let planned = session.sittings().planned().iter();
+    planned
+        .filter(|sitting| sitting.kind == SittingKind::Preparatory)
+        .flat_map(|sitting| &sitting.items)
+        .collect()
 }
 
-/// 预备会议: its items, each with what hangs on it.
-fn preparatory(session: &Session) -> Vec<(&[Hung], ScriptItem)> {
-    let planned = session.sittings().planned().iter();
-    let items = planned
-        .filter(|sitting| sitting.kind == SittingKind::Preparatory)
-        .flat_map(|sitting| &sitting.items);
-    (1..)
-        .zip(items)
-        .map(|(number, one)| (one.of.as_slice(), item(number, &one.text, one.kind())))
-        .collect()
+fn preparatory_items<'a>(items: &'a [&Item]) -> impl Iterator<Item = ScriptItem> + 'a {
+    (1..).zip(items).map(|(number, one)| item(number, &one.text, one.kind()))
 }
 
 /// The items of the agenda; where the congress sits several times, the first of each sitting opens
@@ -124,6 +176,7 @@ fn item(number: u32, text: &str, kind: ItemKind) -> ScriptItem {
         text: text.to_owned(),
         opens: None,
         is_report: kind == ItemKind::Report,
+        swears: kind == ItemKind::Oath,
         motions: Vec::new(),
         ballots: Vec::new(),
     }
@@ -150,10 +203,13 @@ fn of_ballot(facts: &BallotOfDay, item: &str) -> usize {
     subject + way
 }
 
-fn best(agenda: &[AgendaLine<'_>], likeness: impl Fn(&str) -> usize) -> Option<usize> {
-    let scores = agenda.iter().map(|line| likeness(line.text));
+fn best<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    likeness: impl Fn(&str) -> usize,
+) -> Option<usize> {
     // The first of those alike.
-    let ranked = scores.enumerate().map(|(place, score)| (score, std::cmp::Reverse(place)));
+    let scores = texts.map(likeness).enumerate();
+    let ranked = scores.map(|(place, score)| (score, std::cmp::Reverse(place)));
     let (score, std::cmp::Reverse(place)) = ranked.max()?;
     (score >= LEAST_IN_COMMON).then_some(place)
 }
@@ -187,10 +243,7 @@ mod tests {
             "听取和审议镇人大主席团工作报告",
             "审查和批准2025年财政预算执行情况与2026年财政预算草案的报告",
         ];
-        let line =
-            |text| AgendaLine { number: 1, text, kind: ItemKind::Other, of: &[], sitting: None };
-        let agenda = agenda.map(line);
-        let place = |motion: &str| best(&agenda, |item| in_common(motion, item));
+        let place = |motion: &str| best(agenda.into_iter(), |item| in_common(motion, item));
         assert_eq!(place("关于青石镇人民政府工作报告的决议（草案）"), Some(0));
         assert_eq!(place("关于镇人大主席团工作报告的决议"), Some(1));
         assert_eq!(place("关于青石镇2026年财政预算的决议（草案）"), Some(2));

@@ -2,7 +2,8 @@
 
 use chrono::{NaiveTime, Timelike};
 use session::floor::meeting::Meeting;
-use session::sittings::{Leave, Member, Presence, Roll, Sitting, SittingKind};
+use session::round::Round;
+use session::sittings::{Hung, Leave, Member, Presence, Roll, Sitting, SittingKind};
 use session::{Session, SittingId, number};
 
 use super::twice::Twice;
@@ -23,6 +24,7 @@ pub(super) fn all(session: &Session, meeting: &Meeting) -> Vec<SittingFacts> {
 /// Returns one sitting.
 pub(super) fn facts(session: &Session, meeting: &Meeting, sitting: &Sitting) -> SittingFacts {
     let presidium = session.sittings().presidium();
+    let roll = session.sittings().roll(sitting.id).map(|roll| came(session, sitting.id, roll));
     let venue = if sitting.venue.is_empty() { &meeting.venue } else { &sitting.venue };
     SittingFacts {
         name: session.sittings().name(sitting).to_string(),
@@ -36,8 +38,23 @@ pub(super) fn facts(session: &Session, meeting: &Meeting, sitting: &Sitting) -> 
             SittingKind::Presidium => number(presidium.len()),
             SittingKind::Preparatory | SittingKind::Plenary => meeting.all_deputies,
         },
-        roll: session.sittings().roll(sitting.id).map(|roll| came(session, sitting.id, roll)),
+        quorum: session.quorum_of_sitting(sitting),
+        present: present(session, sitting, roll.as_ref()),
+        roll,
     }
+}
+
+/// 实到: who was ticked, else as counted for the first vote of the sitting.
+fn present(session: &Session, sitting: &Sitting, roll: Option<&RollFacts>) -> Option<u32> {
+    let ticked = roll.map(|roll| number(roll.came.len()));
+    let of_vote = |hung: &Hung| match hung {
+        Hung::Ballot { ballot } => {
+            let mut rounds = session.rounds().iter();
+            rounds.find(|round| round.ballot().id == *ballot).map(Round::present)
+        }
+        Hung::Motion { vote } => session.hand_vote(*vote).ok()?.count().map(|count| count.present),
+    };
+    ticked.or_else(|| sitting.items.iter().flat_map(|item| &item.of).find_map(of_vote))
 }
 
 fn items(session: &Session, sitting: &Sitting) -> Vec<AgendaItem> {

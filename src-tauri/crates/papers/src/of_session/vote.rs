@@ -14,7 +14,7 @@ use session::views::wording;
 use session::written;
 use session::{Session, number};
 
-use super::{meeting, words};
+use super::{days, meeting, words};
 use crate::clauses::report;
 use crate::data::vote::{
     BundleFacts, Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OverallFacts,
@@ -27,16 +27,16 @@ pub(super) fn of_vote(session: &Session, named: &Meeting, round: &Round) -> OfVo
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
-        vote: facts(session, round, &tables(round)),
+        vote: facts(session, named, round, &tables(round)),
     }
 }
 
 /// Returns a round with what was decided after it.
-pub(super) fn decided(session: &Session, round: &Round) -> VoteFacts {
-    facts(session, round, &decided_tables(round))
+pub(super) fn decided(session: &Session, named: &Meeting, round: &Round) -> VoteFacts {
+    facts(session, named, round, &decided_tables(round))
 }
 
-fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts {
+fn facts(session: &Session, named: &Meeting, round: &Round, tables: &[ResultTable]) -> VoteFacts {
     let (word, paper) = words::of_ballot(round.ballot());
     let control = round.control();
     let collected = round.collected();
@@ -55,6 +55,7 @@ fn facts(session: &Session, round: &Round, tables: &[ResultTable]) -> VoteFacts 
         colour: round.ballot().colour.clone(),
         round: words::round(round.kind(), round.ballot()),
         control: numbers(round),
+        date: days::of_ballot(session, named, round.ballot()),
         compared: collected.map(|collected| compared(collected.returned)),
         valid: collected.map(|_| !round.is_void()),
         valid_if: round.ballot().valid_if,

@@ -85,7 +85,8 @@ struct Names<'a> {
 }
 
 /// What the template language itself provides.
-const PROVIDED: [&str; 7] = ["loop", "range", "dict", "namespace", "clause", "caller", "self"];
+const PROVIDED: [&str; 9] =
+    ["loop", "range", "dict", "namespace", "clause", "signers", "signers_beside", "caller", "self"];
 
 /// Words of the template language that are no names.
 const WORDS: [&str; 28] = [

@@ -182,6 +182,7 @@ fn alone(command: &str, name: &str, rest: &str) -> Result<Block, Fault> {
         "frame" if rest.is_empty() => Ok(Block::PageFrame),
         "page" if rest.is_empty() => Ok(Block::NewPage(Orientation::Upright)),
         "page" if rest == "turned" => Ok(Block::NewPage(Orientation::Turned)),
+        "page" if rest == "anew" => Ok(Block::NewCopy),
         _ => Err(unclear(name)),
     }
 }

@@ -46,6 +46,8 @@ fn environment() -> Result<Environment<'static>, Error> {
     environment.add_filter("time", time);
     environment.add_filter("hanzi", hanzi);
     environment.add_filter("cells", cells);
+    environment.add_function("signers", signers);
+    environment.add_function("signers_beside", signers_beside);
     // 第一条, 第二条 …: clauses are numbered as they come, whichever of them the settings ask for.
     let clauses = AtomicUsize::new(0);
     environment.add_function("clause", move || {
@@ -93,6 +95,49 @@ fn cells(list: &Value) -> Result<Value, Error> {
         escape(&mut row, &cell.to_string())?;
     }
     Ok(Value::from_safe_string(row))
+}
+
+/// How many people sign in one line.
+const SIGNERS: usize = 3;
+
+/// The lines of a role to sign on, each with what stands before it. Whoever is not named yet signs
+/// too.
+fn places(role: &str, names: &Value, sign: &str) -> Result<Vec<(String, String)>, Error> {
+    let all = names.try_iter()?.count().max(1);
+    let lines = (0..all).step_by(SIGNERS).map(|first| {
+        let heading = if first == 0 { format!("{role}（签名）：") } else { String::new() };
+        let row = vec![sign; usize::min(SIGNERS, all - first)];
+        (heading, row.join("\u{3000}"))
+    });
+    Ok(lines.collect())
+}
+
+/// Rows of a table to sign in, of one role: `signers("计票人", people.tellers)`.
+fn signers(role: &str, names: &Value) -> Result<Value, Error> {
+    let lines = places(role, names, "____________")?;
+    let rows: Vec<String> =
+        lines.into_iter().map(|(heading, signs)| format!("{heading} | {signs}")).collect();
+    Ok(Value::from_safe_string(rows.join("\n")))
+}
+
+/// The same of several roles side by side: the chief scrutineers at the left, everybody else at the
+/// right.
+fn signers_beside(roles: &Value) -> Result<Value, Error> {
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for of in roles.try_iter()? {
+        let (role, names) = (of.get_attr("role")?.to_string(), of.get_attr("names")?);
+        let side = if role.ends_with("总监票人") { &mut left } else { &mut right };
+        side.extend(places(&role, &names, "________")?);
+    }
+    let empty = || (String::new(), String::new());
+    let rows: Vec<String> = (0..usize::max(left.len(), right.len()))
+        .map(|at| {
+            let of = |side: &[(String, String)]| side.get(at).cloned().unwrap_or_else(empty);
+            let ((heading, signs), (other, others)) = (of(&left), of(&right));
+            format!("{heading} | {signs} | {other} | {others}")
+        })
+        .collect();
+    Ok(Value::from_safe_string(rows.join("\n")))
 }
 
 /// “2026-01-16” or “2026-01-16T15:40:00” → “2026年1月16日”.

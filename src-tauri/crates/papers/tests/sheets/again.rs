@@ -1,6 +1,6 @@
 //! Papers of a vote held once more, and of an evaluation that tells everything it may.
 
-use papers::{SetPaper, Shelf, filled_text, of_session};
+use papers::{SetPaper, Shelf, default_text, filled_text, of_session};
 use session::ballot::ResultOrder;
 use session::ballot::election::{Election, Post};
 use session::ballot::follow::proposed_ballot;
@@ -35,7 +35,7 @@ fn one_is_missing() -> (Told, RoundId) {
 fn a_seat_that_is_missing_is_counted_and_nobody_is_on_no_list() {
     let (told, round) = one_is_missing();
     let said = |kind: &PaperKind| {
-        filled_text(&told.session, kind, papers::default_text(kind)).unwrap().replace('\\', "")
+        filled_text(&told.session, kind, default_text(kind)).unwrap().replace('\\', "")
     };
     let list = said(&PaperKind::ChosenList { round });
     assert!(list.contains("应选2名，当选1名，缺1名。按得赞成票多少为序："), "{list}");
@@ -95,6 +95,10 @@ fn an_evaluation_tells_headings_shares_and_the_rate_over_all_rows() {
     let mut sheets = alike(40, &[section("00010", &[])]);
     sheets.extend(alike(16, &[section("10121", &[])]));
     let round = told.vote(&ballot.id, RoundKind::First, ALL_BACK, &sheets);
+    let script = PaperKind::HostScript;
+    let script = filled_text(&told.session, &script, default_text(&script)).unwrap();
+    let one_symbol = "只选一栏，在“满意”、“基本满意”或者“不满意”栏内画“√”；不画符号的";
+    assert!(script.contains(one_symbol), "{script}");
     let papers = [
         ("ballot", PaperKind::Ballot { ballot: ballot.id.clone() }),
         ("rules", PaperKind::Rules { ballot: ballot.id.clone() }),
@@ -107,7 +111,7 @@ fn an_evaluation_tells_headings_shares_and_the_rate_over_all_rows() {
         looks_as_before(&format!("graded-{name}"), &set(&told, &kind).rendered);
     }
     let table = PaperKind::EvaluationTable { round };
-    let said = filled_text(&told.session, &table, papers::default_text(&table)).unwrap();
+    let said = filled_text(&told.session, &table, default_text(&table)).unwrap();
     let said = said.replace('\\', "");
     for line in ["# 党政机构", "# 事业单位", "各项合并计算，总体满意率94.29%"] {
         assert_eq!(said.matches(line).count(), 1, "{line} in\n{said}");

@@ -8,7 +8,7 @@ use session::ballot::{Ballot, BallotContest};
 use session::floor::hands::Motion;
 use session::paper::{PaperKind, RulesOf, RulesTerms, check_issuable};
 use session::tally::Kind;
-use session::{BallotId, Refusal, ballot, paper};
+use session::{BallotId, Refusal, ballot, paper, people};
 
 use crate::told::{Told, ballot_of, election, evaluation, sample_ballot, seats_rule};
 
@@ -84,7 +84,7 @@ fn articles_26_27_and_40_stand_in_the_rules_as_agreed() {
         &[
             "由代表十人以上书面联合提名",
             "均不得超过应选名额",
-            "于______以前送交大会秘书处",
+            "于　　月　　日　　时以前送交大会秘书处",
             "提名人应当如实介绍所提名的候选人的情况",
             "进行预选",
             "会场设秘密写票处",
@@ -172,4 +172,39 @@ fn rules_of_projects_and_of_an_evaluation_come_before_their_lists_too() {
         &["满意度测评办法", "测评项目由大会主席团确定，每项分为“满意”、“不满意”二个等次。"],
     );
     assert!(!graded.contains("秘密写票处"), "{graded}");
+}
+
+/// 总计票人 and 副总监票人 are named and sign where there are any; 计票人 are appointed, or voted on where
+/// the rules say so.
+#[test]
+fn who_counts_is_named_by_what_they_are() {
+    let mut told = four_posts();
+    let usual = says(&told, &SHARED);
+    contains(&usual, &["大会设总监票人1名、监票人2名，", "设计票人4名，由大会秘书处指定。"]);
+    let mut staff = told.session.people().appointed().to_vec();
+    for name in ["潘月娥", "丁一鸣"] {
+        staff.iter_mut().find(|person| person.name == name).unwrap().leads = true;
+    }
+    told.secretary(&Command::People(people::Command::AppointStaff { staff }));
+    let voted = RulesTerms { tellers_voted: true, ..RulesOf::Election.usual_terms() };
+    agree(&mut told, RulesOf::Election, voted);
+    contains(
+        &says(&told, &SHARED),
+        &[
+            "大会设总监票人1名、副总监票人1名、监票人1名，",
+            "设总计票人1名、计票人3名，由主席团提名，会议表决通过。",
+        ],
+    );
+    contains(
+        &says(&told, &PaperKind::CountingStaff),
+        &[
+            "二、副总监票人（1名）\n潘月娥",
+            "四、总计票人（1名）\n丁一鸣",
+            "副总监票人、监票人、计票人由大会主席团提名",
+        ],
+    );
+    contains(
+        &says(&told, &PaperKind::HostScript),
+        &["潘月娥担任副总监票人，周建国担任监票人，丁一鸣担任总计票人，"],
+    );
 }

@@ -8,7 +8,7 @@ use papers::data::ballot::{
     BallotMark, BallotOption, BallotPaper, BallotSection, names_beside_each_other,
 };
 use papers::data::decision::{ChosenProject, MatterFacts, OfMatter};
-use papers::data::meeting::{MeetingFacts, PeopleFacts};
+use papers::data::meeting::{MeetingFacts, OfRole, PeopleFacts};
 use papers::data::rules::ProjectFacts;
 use papers::data::vote::{
     Compared, ContestFacts, ControlNumbers, CountRow, OfVote, OutcomeWords, RowOutcome,
@@ -202,6 +202,8 @@ pub fn meeting() -> MeetingFacts {
         base: "全体代表".to_owned(),
         quorum: 39,
         date: day(),
+        days: "2026年1月16日".to_owned(),
+        closes: day(),
         year: 2026,
         venue: "青石镇政府三楼会议室".to_owned(),
         county: "清河县".to_owned(),
@@ -221,9 +223,17 @@ pub fn people() -> PeopleFacts {
         chief_scrutineers: vec!["徐文斌".to_owned()],
         scrutineers: vec!["周建国".to_owned(), "潘月娥".to_owned()],
         tellers: vec!["刘敏".to_owned(), "高翔".to_owned()],
+        watching: vec![of_role("总监票人", &["徐文斌"]), of_role("监票人", &["周建国", "潘月娥"])],
+        counting: vec![of_role("计票人", &["刘敏", "高翔"])],
+        tellers_voted: false,
         secretaries: vec!["苏文".to_owned()],
         name_corrections: Vec::new(),
     }
+}
+
+fn of_role(role: &str, names: &[&str]) -> OfRole {
+    let names = names.iter().map(|name| (*name).to_owned()).collect();
+    OfRole { role: role.to_owned(), names }
 }
 
 pub fn count_report() -> OfVote {
@@ -268,6 +278,7 @@ fn vote(contest: ContestFacts) -> VoteFacts {
             returned: Some(56),
             left_over: Some(3),
         },
+        date: day(),
         compared: Some(Compared::Equal),
         valid: Some(true),
         valid_if: ValidIf::ReturnedAtMostIssued,
@@ -342,6 +353,9 @@ pub fn decision() -> OfMatter {
         title: "2026年度民生实事项目票决".to_owned(),
         word: "票决".to_owned(),
         year: 2026,
+        held: "2026年1月16日".to_owned(),
+        date: day(),
+        sworn: day(),
         candidates: 12,
         expected: 58,
         present: 56,

@@ -39,7 +39,7 @@ pub fn read(folder: &str, number: usize, paper: &SetPaper) -> String {
     let text: String =
         String::from_utf8(output.stdout).unwrap().chars().filter(|c| !c.is_whitespace()).collect();
     assert!(
-        ["^^", "<<", "[]", "{{", "{%"].iter().all(|markup| !text.contains(markup)),
+        ["^^", "<<", "[]", "{{", "{%", "|", "＿"].iter().all(|markup| !text.contains(markup)),
         "{path:?} prints markup"
     );
     text
@@ -230,7 +230,7 @@ fn the_script_follows_the_agenda() {
     let at = |text: &str| script.find(text).unwrap_or_else(|| panic!("{text} is not in {script}"));
     let first = at("## 一、听取和审议镇人民政府工作报告");
     let second = at("## 二、听取和审议镇人大主席团工作报告");
-    let motion = at("现在对关于青石镇人民政府工作报告的决议（草案）进行表决");
+    let motion = at("现在对《关于青石镇人民政府工作报告的决议（草案）》进行表决");
     assert!(first < motion && motion < second);
     let projects = at("## 五、票决2026年度民生实事项目");
     let vote = at("### 2026年度民生实事项目票决");

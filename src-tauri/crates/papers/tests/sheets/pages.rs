@@ -131,6 +131,31 @@ fn a_signature_takes_two_lines_of_text_with_it() {
 }
 
 #[test]
+fn a_signature_below_a_list_of_annexes_takes_text_with_it() {
+    for lines in 14..24 {
+        let pages = set(&format!(
+            "{}\n~\n附件：1.报告单\n< 　　　2.办法\n~\n:sign-sealed 青石镇人民代表大会 | 2026年1月16日",
+            "国".repeat(28 * lines - 2)
+        ));
+        let page = pages.iter().find(|page| page.text().contains("青石镇")).unwrap();
+        assert!(page.text().contains("附件"), "{lines} lines before");
+        assert!(page.text().matches('国').count() >= 28, "{lines} lines before");
+    }
+}
+
+#[test]
+fn another_letter_is_numbered_from_one_again() {
+    let long = "国".repeat(28 * 30);
+    let pages = set(&format!("{long}\n:page anew\n甲\n:page\n乙"));
+    let numbers: Vec<String> = pages
+        .iter()
+        .map(|page| runs(&page.items).into_iter().map(text_of).find(|text| text.starts_with('—')))
+        .map(Option::unwrap)
+        .collect();
+    assert_eq!(numbers, ["— 1 —", "— 2 —", "— 1 —", "— 2 —"]);
+}
+
+#[test]
 fn the_note_of_the_annex_never_stands_on_a_page_by_itself() {
     for lines in 18..24 {
         let pages = set(&format!("{}\n~\n附件：清单", "国".repeat(28 * lines - 2)));

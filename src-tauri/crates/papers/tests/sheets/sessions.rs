@@ -3,6 +3,7 @@
 //! a congress (a presidium, four posts under one 选举办法, two days).
 
 use chrono::{NaiveDate, NaiveTime};
+use papers::{default_text, filled_text};
 use session::ballot::Ballot;
 use session::ballot::election::{Election, Nominator, Nominee, Post};
 use session::ballot::follow::proposed_ballot;
@@ -141,8 +142,18 @@ fn a_session_in_the_middle_of_the_term_has_all_of_its_papers() {
     contains(of(PaperKind::Oath { round }), &["欧阳建平", "忠于中华人民共和国宪法"]);
     contains(of(PaperKind::ElectedLetter { round }), &["欧阳建平"]);
     contains(of(PaperKind::CountReport { round }), &["另选", "欧阳建平", "36"]);
-    contains(of(PaperKind::Minutes), &["表决器表决", "未按2名", "欧阳建平"]);
-    contains(of(PaperKind::HostScript), &["预备会议现在开始", "宪法宣誓", "使用表决器表决"]);
+    contains(of(PaperKind::Minutes), &["使用表决器表决", "未按2名", "欧阳建平"]);
+    contains(of(PaperKind::Summary), &["补选欧阳建平为青石镇人民政府副镇长"]);
+    let script = of(PaperKind::HostScript);
+    contains(
+        script,
+        &["预备会议现在开始", "使用表决器表决", "通过会议议程。现在对《会议议程（草案）》"],
+    );
+    assert_eq!(script.matches("（宣誓）").count(), 1, "under its own item: {script}");
+    contains(
+        script,
+        &["现在进行第四项议程：宪法宣誓。现在举行宪法宣誓仪式，请青石镇人民政府副镇长欧阳建平宣誓"],
+    );
     contains(of(rules), &["补选副镇长1名", "十人以上书面联合提名"]);
 }
 
@@ -191,6 +202,40 @@ fn posts(names: &[&[&str]; 4]) -> [Ballot; 4] {
     ]
 }
 
+/// What was decided on the second day says so, and so does what was passed on the first.
+fn dated_with_their_sittings(papers: &[(PaperKind, String)], told: &Told, round: RoundId) {
+    let second = [
+        PaperKind::Notice { round },
+        PaperKind::FilingReport { round },
+        PaperKind::ElectedLetter { round },
+        PaperKind::ChosenList { round },
+        PaperKind::CollectionReport { round },
+        PaperKind::SealCover { round },
+        PaperKind::Candidates { ballot: BallotId("deputies".to_owned()) },
+    ];
+    for kind in &second {
+        let text = said(papers, kind);
+        assert!(text.contains("2026年1月17日"), "{kind:?}: {text}");
+    }
+    let vote = HandVoteId(2);
+    for kind in [PaperKind::HandRecord { vote }, PaperKind::HandNotice { vote }] {
+        let text = said(papers, &kind);
+        assert!(text.contains("2026年1月16日") && !text.contains("17日"), "{kind:?}: {text}");
+    }
+    for kind in [PaperKind::Agenda, PaperKind::Minutes, PaperKind::Summary, PaperKind::HostScript] {
+        contains(said(papers, &kind), &["2026年1月16日至17日"]);
+    }
+    let script =
+        filled_text(&told.session, &PaperKind::HostScript, default_text(&PaperKind::HostScript));
+    let script = script.unwrap().replace('\\', "");
+    contains(
+        &script,
+        &["实到代表56名，达到全体代表的三分之二以上", "实到代表55名，达到全体代表的三分之二以上"],
+    );
+    assert_eq!(script.matches("（宣誓）").count(), 1, "once, behind the last election: {script}");
+    assert!(script.contains("青石镇人民政府镇长卢晓东、"), "{script}");
+}
+
 #[test]
 #[expect(clippy::too_many_lines, reason = "a whole session")]
 fn the_first_session_of_a_congress_has_all_of_its_papers_over_two_days() {
@@ -234,7 +279,7 @@ fn the_first_session_of_a_congress_has_all_of_its_papers_over_two_days() {
     );
     contains(
         said(&open, &PaperKind::FilingReport { round: deputies }),
-        &["刘㛃、买买提·艾力得票相等，应选名额尚缺1名，待依法确定后，另行报告"],
+        &["会议于2026年1月16日至17日召开", "刘㛃、买买提·艾力得票相等，应选名额尚缺1名"],
     );
     let runoff = proposed_ballot(&told.session, deputies, &"deputies".into()).unwrap();
     let taken = told.session.ballots().iter().any(|ballot| ballot.colour == runoff.colour);
@@ -257,6 +302,15 @@ fn the_first_session_of_a_congress_has_all_of_its_papers_over_two_days() {
         of(PaperKind::HostScript),
         &["预备会议现在开始", "第二次全体会议（2026年1月17日", "镇人大主席", "再次投票"],
     );
-    contains(of(PaperKind::Oath { round: deputies }), &["陆𬱖生", "刘㛃"]);
+    contains(of(PaperKind::Oath { round: deputies }), &["2026年1月17日", "陆𬱖生", "刘㛃"]);
+    dated_with_their_sittings(&papers, &told, deputies);
     assert!(papers.len() > 40, "{}", papers.len());
+    told.issue(PaperKind::HandNotice { vote: HandVoteId(2) });
+    let numbers = [
+        PaperKind::Notice { round: deputies },
+        PaperKind::HandNotice { vote: HandVoteId(2) },
+        PaperKind::HandNotice { vote: HandVoteId(3) },
+    ];
+    let numbers = numbers.map(|of| told.session.notice_number(&of));
+    assert_eq!(numbers, ["第2号", "第1号", "第2号"], "by the order in which they are issued");
 }

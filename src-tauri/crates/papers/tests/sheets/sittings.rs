@@ -33,7 +33,7 @@ fn the_script_opens_each_sitting_and_the_preparatory_one_before_them() {
 fn the_presidiums_minutes_name_who_came_and_what_was_noted() {
     let minutes = says(&usual_day(), &PaperKind::PresidiumMinutes { sitting: SittingId(1) });
     for words in [
-        "主席团成员7名，实到5名，超过全体成员的半数",
+        "主席团成员7名，法定人数4名，实到5名，符合法定人数",
         "（病假）。",
         "会议推选陈志远、欧阳建平为大会执行主席。",
         "二、讨论各项决议草案",

@@ -54,10 +54,12 @@ pub(super) enum Told {
     Meeting,
     /// The county it reports to.
     County,
-    /// The agenda.
+    /// The sittings and their agenda.
     Agenda,
     /// What the presidium did.
     Presidium,
+    /// 计票人: whether they are appointed or voted on.
+    Appointing,
     /// The roster or the staff.
     People,
     /// Everything of the day: the record.
@@ -187,13 +189,13 @@ kinds! {
         of Meeting, once there_are_past_projects, tells [Name, PastProjects], is [];
     /// 签到册.
     SignInBook:
-        of Meeting, once there_is_a_roster, tells [Meeting, People], is [];
+        of Meeting, once there_is_a_roster, tells [Meeting, Agenda, People], is [];
     /// 总监票人、监票人、计票人名单.
     CountingStaff:
-        of Meeting, once staff_is_complete, tells [Name, People], is [Editable];
+        of Meeting, once staff_is_complete, tells [Name, People, Appointing], is [Editable];
     /// 主持词.
     HostScript:
-        of Meeting, once there_is_an_agenda, tells [Meeting, Agenda, People, Ballot], is [Editable];
+        of Meeting, once there_is_an_agenda, tells [Meeting, Agenda, People, Appointing, Ballot], is [Editable];
     /// 选举办法, 票决办法, 测评办法 of the session: one for all its ballots of the kind, before there
     /// are candidates.
     SessionRules { of: RulesOf }:

@@ -82,11 +82,13 @@ impl MotionOutcome {
     }
 }
 
-/// A draft becomes what it is a draft of, and a title is no quotation.
+/// A draft becomes what it is a draft of, and a title is no quotation. A report on a draft is still
+/// one on a draft.
 fn without_marks(motion: &str) -> String {
-    ["（草案）", "(草案)", "草案", "《", "》"]
-        .iter()
-        .fold(motion.to_owned(), |title, mark| title.replace(mark, ""))
+    let bare = ["（草案）", "(草案)", "《", "》"];
+    let bare = bare.iter().fold(motion.to_owned(), |title, mark| title.replace(mark, ""));
+    let bare = bare.trim();
+    bare.strip_suffix("草案").unwrap_or(bare).to_owned()
 }
 
 fn without<'a>(motion: &'a str, word: &str) -> Option<&'a str> {

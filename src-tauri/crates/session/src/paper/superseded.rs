@@ -182,7 +182,9 @@ impl PaperKind {
                 *supersedes && self == of && before.paper_texts.contains_key(of)
             }
             paper::Event::RulesTermsSet { of, terms } => {
-                before.rules_terms(*of) != *terms && self.rules_of(before) == Some(*of)
+                let were = before.rules_terms(*of);
+                (were != *terms && self.rules_of(before) == Some(*of))
+                    || (were.tellers_voted != terms.tellers_voted && self.tells(Told::Appointing))
             }
             paper::Event::NoticeNumbered { of, number } => {
                 self == of && before.notice_numbers.get(of) != Some(number)

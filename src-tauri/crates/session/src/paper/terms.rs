@@ -51,6 +51,7 @@ impl RulesOf {
             booth: self != Self::Evaluation,
             scribe: self != Self::Evaluation,
             margin: None,
+            tellers_voted: false,
         }
     }
 }
@@ -74,6 +75,10 @@ pub struct RulesTerms {
     /// 差额: by how many there are more projects than places; `None` while nobody has said. Posts
     /// have theirs on the ballot.
     pub margin: Option<u32>,
+    /// 计票人: voted on like the scrutineers; else the secretariat appoints them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub tellers_voted: bool,
 }
 
 impl Past {

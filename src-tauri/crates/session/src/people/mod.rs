@@ -75,6 +75,32 @@ pub struct Staff {
     pub name: String,
     /// What they do.
     pub role: Role,
+    /// 副总监票人 among the scrutineers, 总计票人 among the tellers: papers name them so, and they sign
+    /// so. They may do what their role may.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "ts", ts(optional, as = "Option<bool>"))]
+    pub leads: bool,
+}
+
+impl Staff {
+    /// Returns somebody who leads nobody.
+    #[must_use]
+    pub const fn of(id: PersonId, name: String, role: Role) -> Self {
+        Self { id, name, role, leads: false }
+    }
+
+    /// Returns what papers call whoever does this.
+    #[must_use]
+    pub const fn title(&self) -> &'static str {
+        match (self.role, self.leads) {
+            (Role::Secretary, _) => "秘书",
+            (Role::ChiefScrutineer, _) => "总监票人",
+            (Role::Scrutineer, true) => "副总监票人",
+            (Role::Scrutineer, false) => "监票人",
+            (Role::Teller, true) => "总计票人",
+            (Role::Teller, false) => "计票人",
+        }
+    }
 }
 
 /// Everybody in the hall.

@@ -11,10 +11,10 @@ mod roll;
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
+use tally::Least;
 
 use crate::floor::attendance;
 use crate::floor::hands::Body;
-use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::people::Deputy;
 use crate::session::Past;
@@ -280,21 +280,6 @@ impl Sittings {
         absences.first().copied()
     }
 
-    /// Returns how many must come to a sitting before it can be held: of the congress two thirds of
-    /// all deputies (组织法 14), of the presidium more than half of all its members; nothing before
-    /// it is known how many there are.
-    pub(crate) fn needed(&self, kind: SittingKind, meeting: Option<&Meeting>) -> Option<u32> {
-        match kind {
-            SittingKind::Presidium => {
-                let members = number(self.presidium.len());
-                (members > 0).then(|| Body::PRESIDIUM_QUORUM.needed(members))
-            }
-            SittingKind::Preparatory | SittingKind::Plenary => {
-                meeting.map(|meeting| tally::quorum_needed(meeting.all_deputies))
-            }
-        }
-    }
-
     /// Returns who may come to a sitting: the presidium's members, or every deputy.
     pub(crate) fn entitled(&self, sitting: &Sitting, deputies: &[Deputy]) -> Vec<Member> {
         match sitting.kind {
@@ -303,5 +288,34 @@ impl Sittings {
                 deputies.iter().map(Member::of).collect()
             }
         }
+    }
+}
+
+impl Past {
+    /// Returns how many must come to a sitting before it can be held: of the congress two thirds of
+    /// all deputies (组织法 14), of the presidium more than half of all its members, or as a motion on
+    /// its items has it; nothing before it is known how many there are.
+    #[must_use]
+    pub fn quorum_of_sitting(&self, sitting: &Sitting) -> Option<u32> {
+        match sitting.kind {
+            SittingKind::Presidium => {
+                let members = number(self.sittings.presidium.len());
+                let quorum = self.presidium_quorum(sitting).unwrap_or(Body::PRESIDIUM_QUORUM);
+                (members > 0).then(|| quorum.needed(members))
+            }
+            SittingKind::Preparatory | SittingKind::Plenary => {
+                self.meeting.as_ref().map(|meeting| tally::quorum_needed(meeting.all_deputies))
+            }
+        }
+    }
+
+    fn presidium_quorum(&self, sitting: &Sitting) -> Option<Least> {
+        sitting.items.iter().flat_map(|item| &item.of).find_map(|hung| {
+            let Hung::Motion { vote } = hung else { return None };
+            match self.hand_vote(*vote).ok()?.motion.body {
+                Body::Presidium { quorum, .. } => quorum,
+                Body::Congress => None,
+            }
+        })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use super::{Hung, Item, ItemKind, Sitting, SittingKind};
 use crate::ballot::Ballot;
 use crate::floor::hands::HandVote;
@@ -182,15 +184,50 @@ impl Past {
         sittings.find(|one| one.items.iter().any(|item| item.of.contains(&hung)))
     }
 
-    /// Returns where on the agenda a ballot stands, from 0: on its own item, or where the vote
-    /// stands that it follows; nothing where it hangs on no item.
-    fn place_of_ballot(&self, ballot: &Ballot) -> Option<usize> {
-        let own = self.place_of(&Hung::Ballot { ballot: ballot.id.clone() });
-        own.or_else(|| {
+    /// Returns by what a ballot stands on the agenda: by itself, or where it hangs on no item by the
+    /// vote that it follows.
+    fn hung_as(&self, ballot: &Ballot) -> Hung {
+        let own = Hung::Ballot { ballot: ballot.id.clone() };
+        let followed = || {
             let began = matter::beginning(self, ballot.origin.as_ref()?.round)?;
-            let first = self.round(began).ok()?.ballot().id.clone();
-            self.place_of(&Hung::Ballot { ballot: first })
-        })
+            Some(Hung::Ballot { ballot: self.round(began).ok()?.ballot().id.clone() })
+        };
+        if self.place_of(&own).is_some() { own } else { followed().unwrap_or(own) }
+    }
+
+    /// Returns where on the agenda a ballot stands, from 0; nothing where it hangs on no item.
+    fn place_of_ballot(&self, ballot: &Ballot) -> Option<usize> {
+        self.place_of(&self.hung_as(ballot))
+    }
+
+    /// Returns the day of the sitting in which a ballot is voted on; nothing where it hangs on no
+    /// item.
+    #[must_use]
+    pub fn day_of_ballot(&self, ballot: &Ballot) -> Option<NaiveDate> {
+        self.day_of(&self.hung_as(ballot))
+    }
+
+    /// Returns the day of the sitting in which a motion without paper is put; nothing where it
+    /// hangs on no item.
+    #[must_use]
+    pub fn day_of_motion(&self, vote: HandVoteId) -> Option<NaiveDate> {
+        self.day_of(&Hung::Motion { vote })
+    }
+
+    fn day_of(&self, hung: &Hung) -> Option<NaiveDate> {
+        let mut sittings = self.sittings.planned().iter();
+        let of = |one: &&Sitting| one.items.iter().any(|item| item.of.contains(hung));
+        sittings.find(of).map(|sitting| sitting.held_on)
+    }
+
+    /// 会期: returns the first and the last day of the plenary sittings, else the session's own day
+    /// twice.
+    #[must_use]
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let plenary = self.sittings.planned().iter().filter(|one| one.kind == SittingKind::Plenary);
+        let days = || plenary.clone().map(|one| one.held_on);
+        let own = || self.meeting.as_ref().map(|meeting| (meeting.held_on, meeting.held_on));
+        days().min().zip(days().max()).or_else(own)
     }
 
     /// Returns the ballots in the order of the day: as the agenda has them, and then the rest as

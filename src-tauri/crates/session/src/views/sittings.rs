@@ -93,7 +93,7 @@ fn of_sitting(session: &Past, sitting: &Sitting) -> SittingView {
     });
     SittingView {
         name: session.sittings.name(sitting),
-        needed: session.sittings.needed(sitting.kind, session.meeting.as_ref()),
+        needed: session.quorum_of_sitting(sitting),
         roll,
         sitting: sitting.clone(),
     }

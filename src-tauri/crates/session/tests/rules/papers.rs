@@ -241,9 +241,9 @@ fn only_a_notice_has_a_number_of_the_offices_own() {
         Refusal::PaperWithoutNumber
     );
     told.done(number(of.clone(), " 〔18届〕第7号 "), "secretary");
-    assert_eq!(told.session.notice_number(&of), Some("〔18届〕第7号"));
+    assert_eq!(told.session.notice_number(&of), "〔18届〕第7号");
     told.done(number(of.clone(), ""), "secretary");
-    assert_eq!(told.session.notice_number(&of), None);
+    assert_eq!(told.session.notice_number(&of), "第1号");
 }
 
 #[test]

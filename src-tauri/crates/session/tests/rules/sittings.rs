@@ -8,7 +8,7 @@ use session::sittings::{
     self, Absence, Called, Hung, Item, ItemKind, Leave, Member, Presence, Sitting, SittingKind,
     SittingName,
 };
-use session::tally::Hands;
+use session::tally::{Fraction, Hands, Least};
 use session::views::floor::CardOf;
 use session::{BallotId, HandVoteId, Refusal, Session, SittingId, ballot, views};
 
@@ -274,6 +274,14 @@ fn a_sitting_says_how_many_must_come() {
     let members = (1..=4).map(|number| member(&told.session, number)).collect();
     told.done(sittings::Command::NamePresidium { members }, "secretary");
     assert_eq!(needed(&told)[1], Some(3), "more than half of all four");
+    let all = Least::AtLeast(Fraction::new(1, 1).unwrap());
+    let body = hands::Body::Presidium { members: 4, quorum: Some(all) };
+    let motion = Motion { title: "推选执行主席".to_owned(), body, ..Motion::default() };
+    told.done(hands::Command::PrepareMotion { motion }, "secretary");
+    let mut sittings = told.session.sittings().planned().to_vec();
+    sittings[1].items[0].of = vec![of_motion(2)];
+    told.done(plan(sittings), "secretary");
+    assert_eq!(needed(&told)[1], Some(4), "as the motion on its item has it");
 }
 
 /// 刘敏 keys, 周建国 certifies, 田富 rules; all three are deputies.
@@ -355,6 +363,24 @@ fn who_is_there_changes_nothing_of_the_vote() {
         (count, hall)
     };
     assert_eq!(seen(&one), seen(&other));
+}
+
+#[test]
+fn what_hangs_on_an_item_has_the_day_of_its_sitting() {
+    let mut told = two_days();
+    let day = |day| NaiveDate::from_ymd_opt(2026, 1, day).unwrap();
+    let mut planned = told.session.sittings().planned().to_vec();
+    planned.last_mut().unwrap().held_on = day(17);
+    told.done(plan(planned), "secretary");
+    let of =
+        |told: &Told, id: BallotId| told.session.day_of_ballot(told.session.ballot(&id).unwrap());
+    assert_eq!(told.session.days(), Some((day(16), day(17))));
+    assert_eq!(told.session.day_of_motion(HandVoteId(1)), Some(day(16)));
+    assert_eq!((of(&told, twin()), of(&told, ballot_id())), (Some(day(17)), Some(day(17))));
+    told.done(plan(Vec::new()), "secretary");
+    assert_eq!((of(&told, twin()), told.session.day_of_motion(HandVoteId(1))), (None, None));
+    let own = told.session.meeting().unwrap().held_on;
+    assert_eq!(told.session.days(), Some((own, own)));
 }
 
 fn put() -> hands::Command {

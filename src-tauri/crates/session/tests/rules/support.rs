@@ -45,7 +45,7 @@ pub fn staff() -> Vec<Staff> {
     ];
     listed
         .into_iter()
-        .map(|(id, name, role)| Staff { id: person(id), name: name.to_owned(), role })
+        .map(|(id, name, role)| Staff::of(person(id), name.to_owned(), role))
         .collect()
 }
 

@@ -147,11 +147,11 @@ mod tests {
         let path = folder.path().join("full.piaojue");
         let at = Timestamp::parse_from_rfc3339("2026-01-16T14:00:00+08:00").unwrap();
         let secretary = PersonId("secretary".to_owned());
-        let staff = vec![session::people::Staff {
-            id: secretary.clone(),
-            name: "苏文".to_owned(),
-            role: session::people::Role::Secretary,
-        }];
+        let staff = vec![session::people::Staff::of(
+            secretary.clone(),
+            "苏文".to_owned(),
+            session::people::Role::Secretary,
+        )];
         let describe =
             Command::Meeting(meeting::Command::Describe { meeting: long(at.date_naive()) });
         let mut record = Record::create(&path).unwrap();

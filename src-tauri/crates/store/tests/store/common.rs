@@ -62,7 +62,7 @@ pub fn describe(place: &str) -> Command {
 }
 
 pub fn appoint() -> Command {
-    let staff = |id: &str, role| Staff { id: person(id), name: format!("名{id}"), role };
+    let staff = |id: &str, role| Staff::of(person(id), format!("名{id}"), role);
     let staff = vec![
         staff("secretary", Role::Secretary),
         staff("chief", Role::ChiefScrutineer),

@@ -3,8 +3,14 @@
 use super::{Column, Kind, Need, ORDINAL, Several, column};
 
 const SEXES: &[&[&str]] = &[&["男", "男性"], &["女", "女性"]];
-const ROLES: &[&[&str]] =
-    &[&["总监票人"], &["监票人"], &["计票人"], &["秘书", "工作人员", "会务秘书"]];
+const ROLES: &[&[&str]] = &[
+    &["总监票人"],
+    &["副总监票人"],
+    &["监票人"],
+    &["总计票人"],
+    &["计票人"],
+    &["秘书", "工作人员", "会务秘书"],
+];
 
 const SEAT: Column = column(
     "编号",

@@ -89,8 +89,7 @@ fn preparing(dice: &mut Dice, session: &Session) -> Asks {
         }
         1 | 2 => {
             let mut appointed: Vec<Staff> = session.people().appointed().to_vec();
-            let third =
-                Staff { id: person("teller-3"), name: "任𤩽".to_owned(), role: Role::Teller };
+            let third = Staff::of(person("teller-3"), "任𤩽".to_owned(), Role::Teller);
             if dice.per_cent(50) {
                 appointed.push(third);
             } else {
