@@ -1,5 +1,7 @@
 //! The system's dialogs for files: in the user's language, in the session's folder.
 
+use std::path::Path;
+
 use serde::Deserialize;
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
@@ -85,4 +87,28 @@ pub(crate) fn of_sessions<R: Runtime>(
 ) -> FileDialogBuilder<R> {
     files(app, language, title)
         .add_filter(language.of("票决台会议文件", "Piaojue sessions"), &["piaojue"])
+}
+
+/// Returns a dialog for lists: where the last one was chosen, before that where people put files.
+pub(crate) fn of_tables<R: Runtime>(
+    app: &AppHandle<R>,
+    language: Language,
+    last: Option<&Path>,
+) -> FileDialogBuilder<R> {
+    // GTK tells large letters from small ones, and old programs save NAME.XLS.
+    const ENDS: [&str; 16] = [
+        "xlsx", "xls", "et", "ods", "csv", "txt", "xlsm", "tsv", "XLSX", "XLS", "ET", "ODS", "CSV",
+        "TXT", "XLSM", "TSV",
+    ];
+    let desk = || tauri::Manager::path(app).desktop_dir().ok();
+    let begins = last.map(Path::to_owned).or_else(desk).filter(|folder| folder.is_dir());
+    let dialog = files(app, language, Title::Table).add_filter(
+        language
+            .of("表格（xlsx、xls、et、ods、csv、txt）", "Tables (xlsx, xls, et, ods, csv, txt)"),
+        &ENDS,
+    );
+    match begins {
+        Some(folder) => dialog.set_directory::<std::path::PathBuf>(folder),
+        None => dialog,
+    }
 }

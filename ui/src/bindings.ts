@@ -6159,6 +6159,14 @@ missing: Array<number>,
 /**
  * How many are missing.
  */
+count: number, } | { "code": "hidden", 
+/**
+ * Their lines, the first of them.
+ */
+lines: Array<number>, 
+/**
+ * How many there are.
+ */
 count: number, } | { "code": "worked_out", place: TablePlace, formula: string, value: string, } | { "code": "rounded", place: TablePlace, value: string, 
 /**
  * As it came in.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use exchange::table::{
     Assignment, CanDraw, Hall, List, Options, Preview, Reading, Taken, Target, Unit, amount, read,
@@ -57,9 +57,12 @@ pub struct TableLook {
     pub preview: Preview,
 }
 
-/// The table looked at last: its name and what it holds.
+/// The table looked at last: its name and what it holds; and the folder the last file came from.
 #[derive(Default)]
-pub(crate) struct Looked(Mutex<Option<Kept>>);
+pub(crate) struct Looked {
+    table: Mutex<Option<Kept>>,
+    folder: Mutex<Option<PathBuf>>,
+}
 
 #[derive(Clone)]
 enum Kept {
@@ -69,15 +72,19 @@ enum Kept {
 
 impl Looked {
     fn keep(&self, kept: Kept) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+        *self.table.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
     }
 
     fn kept(&self) -> Option<Kept> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.table.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn forget(&self) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        *self.table.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+
+    fn folder(&self) -> MutexGuard<'_, Option<PathBuf>> {
+        self.folder.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -221,13 +228,13 @@ fn can_draw(c: char) -> bool {
 }
 
 fn chosen<R: Runtime>(app: &AppHandle<R>, language: Language) -> Result<Option<Kept>, Failure> {
-    let tables = ["xlsx", "xls", "et", "ods", "csv", "txt"];
-    let picked = dialog::files(app, language, dialog::Title::Table)
-        .add_filter("XLSX, ODS, CSV", &tables)
-        .blocking_pick_file();
+    let looked = app.state::<Looked>();
+    let last = looked.folder().clone();
+    let picked = dialog::of_tables(app, language, last.as_deref()).blocking_pick_file();
     let Some(path): Option<PathBuf> = picked.and_then(|file| file.into_path().ok()) else {
         return Ok(None);
     };
+    *looked.folder() = path.parent().map(Into::into);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = read_file(&path)?;
     Ok(Some(Kept::File { name, bytes }))

@@ -287,6 +287,10 @@ fn note_chinese(note: &Note) -> String {
             let numbers: Vec<String> = missing.iter().map(u32::to_string).collect();
             format!("编号不连续，缺{count}个：{}", numbers.join("、"))
         }
+        Note::Hidden { lines, count } => {
+            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+            format!("第{}行（共{count}行）在原表中是隐藏的，也读入了，请核对", lines.join("、"))
+        }
         Note::WorkedOut { place, formula, value } => format!(
             "{}的公式={formula}没有存下结果，算得{value}，请核对",
             of_place(place, Language::Zh)
@@ -333,6 +337,13 @@ fn note_english(note: &Note) -> String {
         Note::Gaps { missing, count } => {
             let numbers: Vec<String> = missing.iter().map(u32::to_string).collect();
             format!("{count} numbers are missing: {}", numbers.join(", "))
+        }
+        Note::Hidden { lines, count } => {
+            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
+            format!(
+                "lines {} ({count}) are hidden in the table and came in too; check them",
+                lines.join(", ")
+            )
         }
         Note::WorkedOut { place, formula, value } => format!(
             "{}: the formula ={formula} was saved without its value and comes to {value}; check it",

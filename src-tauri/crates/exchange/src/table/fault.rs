@@ -198,6 +198,13 @@ pub enum Note {
         /// How many are missing.
         count: u32,
     },
+    /// Rows that came in are hidden in the workbook.
+    Hidden {
+        /// Their lines, the first of them.
+        lines: Vec<u32>,
+        /// How many there are.
+        count: u32,
+    },
     /// A formula saved without its value was worked out.
     WorkedOut { place: Place, formula: String, value: String },
     /// An amount that a formula left with endless decimals was rounded to the yuan.

@@ -16,6 +16,8 @@ const MAX_STEPS: u32 = 100_000;
 pub(crate) enum Worth {
     /// In plain figures.
     Number(String),
+    /// The text of the one cell it speaks of.
+    Text(String),
     /// What a spreadsheet would show: `#VALUE!`.
     Error(&'static str),
     /// A form that is not worked out here.
@@ -41,6 +43,12 @@ impl Sheet<'_> {
     /// Works a formula out.
     pub(crate) fn worth(&self, formula: &str) -> Worth {
         self.steps.set(0);
+        let alone = formula.trim_start_matches("of:").replace(['=', '$', '[', ']'], "");
+        if let Some(Cell::Text(text)) = place(&alone).and_then(|place| self.cells.get(&place))
+            && millionths(text.trim()).is_none()
+        {
+            return Worth::Text(text.clone());
+        }
         match self.value(formula, 0) {
             Ok(number) => Worth::Number(figures(number)),
             Err(Stop::Error(said)) => Worth::Error(said),
@@ -266,6 +274,7 @@ mod tests {
             ("E7+E5", number("285.1")),
             ("E6+F6", Worth::Error("#VALUE!")),
             ("of:=[.E5]+[.F5]", number("300.35")),
+            ("=F6", Worth::Text("—".into())),
             ("E5/3", Worth::Unknown),
             ("VLOOKUP(A1,B:C,2)", Worth::Unknown),
             ("J10", Worth::Number("0".into())),

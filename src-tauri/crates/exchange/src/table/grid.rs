@@ -1,7 +1,7 @@
 //! 单元格: what stands where, whatever the file was.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Cell {
@@ -30,6 +30,9 @@ pub(crate) struct Day {
 
 impl Cell {
     pub(crate) fn of_text(text: &str) -> Self {
+        // ="001": text that should look like text, as programs export it.
+        let quoted = text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+        let text = quoted.filter(|inside| !inside.contains('"')).unwrap_or(text);
         if text.trim().is_empty() { Self::Blank } else { Self::Text(text.to_owned()) }
     }
 
@@ -101,6 +104,8 @@ pub(crate) struct Grid {
     pub lines: Vec<Line>,
     pub merged: Vec<Merged>,
     pub worked: Vec<Worked>,
+    /// Lines that the spreadsheet does not show.
+    pub hidden: BTreeSet<u32>,
 }
 
 impl Grid {

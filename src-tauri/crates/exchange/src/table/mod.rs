@@ -15,11 +15,13 @@ mod list;
 mod number;
 mod office;
 mod preview;
+mod progress;
 mod reading;
 mod rows;
 mod target;
 mod text;
 mod typed;
+mod unseen;
 mod value;
 mod workbook;
 

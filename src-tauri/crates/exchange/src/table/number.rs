@@ -34,18 +34,32 @@ impl Unit {
         ("元", Self::Yuan),
     ];
 
-    /// Returns the unit a heading or a line above it speaks of: 总投资（万元）, 单位：元.
+    /// Returns the unit a heading or a line above it speaks of: 总投资（万元）, 总投资/元, 单位：元.
     #[must_use]
     pub fn spoken_of(text: &str) -> Option<Self> {
         let text = folded(text);
-        let bracketed =
-            text.rsplit_once('(').map(|(_, rest)| rest.trim_end_matches(')').to_owned());
-        let after_colon = text.rsplit_once("单位:").map(|(_, rest)| rest.to_owned());
-        [after_colon, bracketed].into_iter().flatten().find_map(|named| {
-            let named = named.trim_start_matches("单位:").trim_end_matches(')');
-            let named = named.trim_start_matches("人民币");
-            Self::NAMES.into_iter().find(|(name, _)| named == *name).map(|(_, unit)| unit)
-        })
+        let pieces: Vec<&str> = text.split(|c: char| "()[]【】〔〕/:,、;|_-".contains(c)).collect();
+        let named = pieces.iter().rev().find_map(|piece| Self::named(piece));
+        named.or_else(|| pieces.iter().find_map(|piece| Self::at_the_end_of(piece)))
+    }
+
+    /// 元, 人民币万元, 以万元计.
+    fn named(piece: &str) -> Option<Self> {
+        let bare = ["单位", "金额", "人民币", "以", "按"]
+            .into_iter()
+            .fold(piece, |piece, before| piece.strip_prefix(before).unwrap_or(piece));
+        let bare = bare.strip_suffix('计').unwrap_or(bare);
+        Self::NAMES.into_iter().find(|(name, _)| bare == *name).map(|(_, unit)| unit)
+    }
+
+    /// 总投资额万元, without a bracket; 单元 is none.
+    fn at_the_end_of(piece: &str) -> Option<Self> {
+        let (name, unit) = Self::NAMES.into_iter().find(|(name, _)| piece.ends_with(name))?;
+        let before = piece.strip_suffix(name)?;
+        let of_money = before.ends_with(['额', '资', '金', '算', '价', '款', '用']);
+        let is_heading =
+            before.chars().count() <= 12 && !before.contains(|c: char| c.is_ascii_digit());
+        (is_heading && of_money && name.ends_with('元')).then_some(unit)
     }
 
     /// Returns its name.
@@ -101,6 +115,26 @@ pub fn whole_number(text: &str) -> Option<u32> {
         return None;
     }
     digits.parse().ok()
+}
+
+/// Returns what 一, 十二、 or （二十） counts, as rows and groups of rows are numbered; `None` if it is
+/// anything else.
+pub(crate) fn counted_in_words(text: &str) -> Option<u32> {
+    let text = folded(text);
+    let text = text.strip_prefix('第').unwrap_or(&text);
+    let text = text.trim_matches(['(', ')', '、', '.', ',', ':']);
+    let digit = |text: &str| match text {
+        "" => None,
+        _ => "一二三四五六七八九".chars().position(|c| text == c.to_string()).map(|at| at + 1),
+    };
+    let number = match text.split_once('十') {
+        None => digit(text)?,
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+            tens * 10 + if ones.is_empty() { 0 } else { digit(ones)? }
+        }
+    };
+    u32::try_from(number).ok()
 }
 
 /// Returns an amount of money in whole yuan, in any usual form (`1,200.50`, `３８６万元`, `¥386`,
@@ -242,10 +276,34 @@ mod tests {
             ("投资额（元）", Some(Unit::Yuan)),
             ("单位：亿元", Some(Unit::HundredMillion)),
             ("投资（单位：千元）", Some(Unit::Thousand)),
+            ("总投资（元）/合计", Some(Unit::Yuan)),
+            ("总投资（元）（含税）", Some(Unit::Yuan)),
+            ("总投资/元", Some(Unit::Yuan)),
+            ("总投资：万元", Some(Unit::TenThousand)),
+            ("总投资额元", Some(Unit::Yuan)),
+            ("投资概算千元", Some(Unit::Thousand)),
+            ("单位：元、人", Some(Unit::Yuan)),
+            ("金额单位：人民币元", Some(Unit::Yuan)),
+            ("投资（以万元计）", Some(Unit::TenThousand)),
+            ("一览表（金额单位：万元）", Some(Unit::TenThousand)),
             ("责任单位", None),
             ("投资", None),
+            ("改造3个单元", None),
+            ("投入资金300元", None),
         ] {
             assert_eq!(Unit::spoken_of(text), unit, "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_are_numbered_in_words_too() {
+        for (text, number) in
+            [("一", 1), ("二、", 2), ("（十）", 10), ("十二", 12), ("第九十九", 99)]
+        {
+            assert_eq!(counted_in_words(text), Some(number), "{text}");
+        }
+        for text in ["", "、", "百", "十十", "一二", "交通类", "1", "〇"] {
+            assert_eq!(counted_in_words(text), None, "{text}");
         }
     }
 

@@ -5,7 +5,7 @@ use super::fault::{Note, Skipped};
 use super::grid::{Cell, Grid, Line};
 use super::heading::{Block, Heading, folded};
 use super::list::{Column, Kind, List};
-use super::number::whole_number;
+use super::number::{counted_in_words, whole_number};
 
 /// A row of the list before it is read: for each of our columns the cells of the file.
 #[derive(Debug)]
@@ -30,18 +30,19 @@ pub(crate) fn found<'g>(
         grid.lines.iter().take(heading.first).map(|line| folded(&line.shown())).collect();
     for (index, block) in heading.blocks.iter().enumerate() {
         let mut group: Option<(u32, String)> = None;
-        for line in grid.lines.iter().skip(heading.after) {
+        let in_figures = is_numbered_in_figures(grid, heading, block, columns);
+        for (at, line) in grid.lines.iter().skip(heading.after).enumerate() {
             let of_block = Block::cells(block, line, heading.blocks.len() > 1);
             if of_block.is_empty() {
                 continue;
             }
-            let looked = Looked { line, cells: &of_block, block, columns, list };
+            let is_first = at == 0;
+            let looked =
+                Looked { line, cells: &of_block, block, columns, list, in_figures, is_first };
             match looked.skipped(heading, &titles, group.is_some()) {
                 Some(row) => {
                     if row == Skipped::Group && list.is_of_people() {
-                        let text =
-                            of_block.first().map(|(_, cell)| cell.shown()).unwrap_or_default();
-                        group = Some((line.number, group_name(&text)));
+                        group = Some((line.number, group_name(&looked.words())));
                     }
                     notes.push(Note::RowSkipped { line: line.number, row, text: line.shown() });
                 }
@@ -50,6 +51,25 @@ pub(crate) fn found<'g>(
         }
     }
     rows
+}
+
+/// Whether some row under the heading is numbered 1 rather than 一.
+fn is_numbered_in_figures(
+    grid: &Grid,
+    heading: &Heading,
+    block: &Block,
+    columns: &[Column],
+) -> bool {
+    let numbered =
+        columns.iter().zip(block).filter(|(column, _)| matches!(column.kind, Kind::Number(_)));
+    let places: Vec<usize> =
+        numbered.flat_map(|(_, parts)| parts).map(|part| part.column).collect();
+    let mut cells = grid
+        .lines
+        .iter()
+        .skip(heading.after)
+        .flat_map(|line| places.iter().map(|column| line.cell(*column).shown()));
+    cells.any(|shown| whole_number(&shown).is_some())
 }
 
 /// 一、第一代表团（12人） is 第一代表团.
@@ -103,11 +123,21 @@ struct Looked<'l> {
     block: &'l Block,
     columns: &'l [Column],
     list: List,
+    /// Whether rows are numbered 1, so that 一 numbers a group.
+    in_figures: bool,
+    /// Whether it stands right under the heading.
+    is_first: bool,
 }
 
 impl Looked<'_> {
+    /// What it says but for its number.
+    fn words(&self) -> String {
+        let mut shown = self.cells.iter().map(|(_, cell)| cell.shown());
+        shown.find(|text| counted_in_words(text).is_none()).unwrap_or_default().into_owned()
+    }
+
     fn skipped(&self, heading: &Heading, titles: &[String], in_group: bool) -> Option<Skipped> {
-        if self.repeats_heading(heading) {
+        if self.repeats_heading(heading) || (self.is_first && self.numbers_columns()) {
             return Some(Skipped::Heading);
         }
         if titles.contains(&folded(&self.line.shown())) {
@@ -116,10 +146,10 @@ impl Looked<'_> {
         if self.is_total() {
             return Some(Skipped::Total);
         }
-        if self.is_note() {
+        if self.is_note() || self.is_drawn() {
             return Some(Skipped::Note);
         }
-        if self.is_group(in_group) {
+        if self.is_numbered_group() || self.is_group(in_group) {
             return Some(Skipped::Group);
         }
         self.is_lone_remark().then_some(Skipped::Note)
@@ -141,6 +171,48 @@ impl Looked<'_> {
         });
         let same = same.count();
         same > 0 && same * 2 > self.cells.len() && (same > 1 || heading.texts.len() < 3)
+    }
+
+    /// 甲 乙 1 2 3 under the heading, as in the forms of statistics.
+    fn numbers_columns(&self) -> bool {
+        const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
+        const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+        let places: Option<Vec<(u8, usize)>> = self
+            .cells
+            .iter()
+            .map(|(_, cell)| {
+                let text = folded(&cell.shown());
+                let text = text.trim_matches(['(', ')']);
+                let among = |all: &str| all.chars().position(|c| text == c.to_string());
+                let number = whole_number(text).and_then(|it| usize::try_from(it).ok());
+                let stem = among(STEMS).map(|at| (1, at + 1));
+                number.map(|it| (0, it)).or(stem).or_else(|| among(LETTERS).map(|at| (2, at + 1)))
+            })
+            .collect();
+        let Some(places) = places.filter(|it| it.len() > 2) else { return false };
+        let goes_on = |pair: &[(u8, usize)]| {
+            matches!(pair, [(of, at), (next_of, next)]
+                if (of == next_of && *next == at + 1) || (*of > 0 && *next_of == 0 && *next == 1))
+        };
+        places.first().is_some_and(|(_, at)| *at == 1) && places.windows(2).all(goes_on)
+    }
+
+    /// A line drawn with dashes, as under the heading of a table in plain text.
+    fn is_drawn(&self) -> bool {
+        self.cells.iter().all(|(_, cell)| {
+            let shown = cell.shown();
+            shown.chars().count() > 1 && shown.chars().all(|c| ":-—─－＿_=".contains(c))
+        })
+    }
+
+    /// 一 beside 交通类, where the rows of the group are numbered 1: its sum may stand there too.
+    fn is_numbered_group(&self) -> bool {
+        let [(_, number), (_, Cell::Text(words)), others @ ..] = self.cells else { return false };
+        self.in_figures
+            && counted_in_words(&number.shown()).is_some()
+            && self.is_in_number()
+            && whole_number(words).is_none()
+            && others.iter().all(|(_, cell)| is_figures(cell))
     }
 
     /// 合计 where a number or a name should stand.
@@ -168,20 +240,19 @@ impl Looked<'_> {
         const WORDS: [&str; 7] = ["合计", "小计", "总计", "共计", "总人数", "总数", "total"];
         let Some(((_, first), others)) = self.cells.split_first() else { return false };
         let text = folded(&first.shown());
+        let counts = text.strip_prefix('共').is_some_and(|rest| rest.starts_with(is_counting));
         whole_number(&first.shown()).is_none()
             && text.chars().count() <= 14
-            && WORDS.iter().any(|word| text.contains(word))
+            && (counts || WORDS.iter().any(|word| text.contains(word)))
             && others.iter().all(|(_, cell)| is_figures(cell))
     }
 
     /// A date, a page, 以下空白: words alone where a number should stand.
     fn is_lone_remark(&self) -> bool {
         let [(_, cell)] = self.cells else { return false };
-        let numbered =
-            self.columns.iter().zip(self.block).any(|(column, parts)| {
-                matches!(column.kind, Kind::Number(_)) && self.stands_in(parts)
-            });
-        numbered && !matches!(cell, Cell::Number(_)) && whole_number(&cell.shown()).is_none()
+        self.is_in_number()
+            && !matches!(cell, Cell::Number(_))
+            && whole_number(&cell.shown()).is_none()
     }
 
     /// 注：…, 填报人：…: a sentence at the foot, in one cell or two.
@@ -259,6 +330,13 @@ impl Looked<'_> {
                     && column.kind == Kind::Text
                     && self.stands_in(parts)
             })
+    }
+
+    fn is_in_number(&self) -> bool {
+        self.columns
+            .iter()
+            .zip(self.block)
+            .any(|(column, parts)| matches!(column.kind, Kind::Number(_)) && self.stands_in(parts))
     }
 
     fn is_in(&self, kind: Kind) -> bool {

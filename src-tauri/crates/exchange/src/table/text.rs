@@ -119,6 +119,9 @@ pub(crate) fn grids(text: &str, of_file: bool) -> Result<Vec<Grid>, Fault> {
         marks.into_iter().map(|mark| grid(text, mark, of_file)).collect();
     let (grids, faults): (Vec<_>, Vec<_>) = read.into_iter().partition(Result::is_ok);
     let grids: Vec<Grid> = grids.into_iter().flatten().collect();
+    if !grids.is_empty() && grids.iter().all(|grid| grid.lines.is_empty()) {
+        return Err(Fault::of_file(What::Empty));
+    }
     let refused = faults
         .into_iter()
         .filter_map(Result::err)

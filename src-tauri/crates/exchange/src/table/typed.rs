@@ -1,6 +1,6 @@
 //! 入册: rows of a list as the values of the program, and back; what only all rows together show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use session::PersonId;
 use session::ballot::election::{Nominator, Nominee};
@@ -125,15 +125,15 @@ const fn unique(list: List) -> &'static [(&'static [&'static str], bool)] {
 /// Finds what stands twice.
 pub(super) fn check_together(reader: &Reader<'_>, rows: &mut [Row], faults: &mut Vec<Fault>) {
     for (columns, note_tells) in unique(reader.list()) {
+        let column = columns.first().copied().unwrap_or_default();
+        let of_column = |fault: &&Fault| fault.place.column.as_deref() == Some(column);
+        let unread: BTreeSet<Option<u32>> =
+            faults.iter().filter(of_column).map(|fault| fault.place.line).collect();
         let mut seen: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
         for row in rows.iter() {
             let key: Vec<&str> = columns.iter().map(|column| row.get(column)).collect();
             let Some(name) = key.first().copied().filter(|name| !name.is_empty()) else { continue };
-            let column = columns.first().copied().unwrap_or_default();
-            let is_read = !faults.iter().any(|fault| {
-                fault.place.line == Some(row.line) && fault.place.column.as_deref() == Some(column)
-            });
-            if !is_read {
+            if unread.contains(&Some(row.line)) {
                 continue;
             }
             let note = key.last().copied().filter(|note| *note_tells && !note.is_empty());

@@ -11,7 +11,8 @@ use super::fault::What;
 use super::grid::Cell;
 use super::heading::Part;
 use super::list::{Column, Kind, Need, Several};
-use super::number::{Unit, amount, whole_number};
+use super::number::{Unit, amount, counted_in_words, whole_number};
+use super::progress;
 use super::rows::{counts_people, group_name};
 
 /// What a column of one row came to.
@@ -89,7 +90,7 @@ pub(crate) fn read(
         Kind::Date => date(&mut read, pieces, false),
         Kind::Month => date(&mut read, pieces, true),
         Kind::Word(words) => word(&mut read, words),
-        Kind::Progress => progress(&mut read),
+        Kind::Progress => progress::read(&mut read, pieces),
     }
     if read.faults.is_empty() {
         read.faults.extend(undrawn(&read.text, can_draw));
@@ -169,11 +170,16 @@ fn undrawn(text: &str, can_draw: CanDraw<'_>) -> Vec<What> {
 }
 
 fn number(read: &mut Read, least: u32, most: u32) {
-    match whole_number(&read.raw).filter(|number| (least..=most).contains(number)) {
+    let number = whole_number(&read.raw).or_else(|| counted_in_words(&read.raw));
+    match number.filter(|number| (least..=most).contains(number)) {
         Some(number) => read.text = number.to_string(),
         None => read.faults.push(What::NotANumber { least, most }),
     }
 }
+
+/// What stands in a name where another program could not keep its character, or somebody drew it
+/// from parts: 李?, 王□, ⿰火日; or where a name was masked: 张*三.
+const STANDS_FOR_ANOTHER: &str = "?？*＊×□▯■○●◯〓⿰⿱⿲⿳⿴⿵⿶⿷⿸⿹⿺⿻〾";
 
 /// 王芳（女，回族）: what stands in brackets goes into its own column.
 fn name(read: &mut Read) {
@@ -186,11 +192,21 @@ fn name(read: &mut Read) {
         let note = folded_text(note);
         if note == "女" || note == "男" {
             read.aside.push(Aside::Sex(note));
-        } else if note.ends_with('族') {
-            read.aside.push(Aside::Ethnicity(note));
+        } else if note.ends_with('族') || ethnicity(&note) != note {
+            read.aside.push(Aside::Ethnicity(ethnicity(&note)));
         } else if !note.is_empty() {
             read.aside.push(Aside::Note(note));
         }
+    }
+    let stands_for_another = |(_, c): &(u32, char)| STANDS_FOR_ANOTHER.contains(*c);
+    let lost: Vec<What> = (1..)
+        .zip(bare.chars())
+        .filter(stands_for_another)
+        .map(|(position, c)| What::Unshowable { position, code_point: c.into() })
+        .collect();
+    if !lost.is_empty() {
+        read.faults.extend(lost);
+        return;
     }
     if bare.trim().contains(['、', '/', '／']) {
         read.faults.push(What::SeveralNames);
@@ -298,109 +314,4 @@ fn word(read: &mut Read, words: &[&[&str]]) {
         let known = known.map(|word| (*word).to_owned()).collect();
         read.faults.push(What::UnknownWord { known });
     }
-}
-
-/// What is not done.
-const NOT_DONE: [&str; 4] = ["未完成", "没有完成", "没完成", "否"];
-/// What is not done yet, or never will be.
-const GOING_ON: [&str; 33] = [
-    "未",
-    "没有",
-    "尚未",
-    "正在",
-    "在建",
-    "进行中",
-    "推进中",
-    "实施中",
-    "建设中",
-    "部分完成",
-    "结转",
-    "延期",
-    "延迟",
-    "续建",
-    "跨年",
-    "暂停",
-    "停工",
-    "取消",
-    "调整",
-    "中止",
-    "终止",
-    "×",
-    "✗",
-    "施工中",
-    "前期",
-    "招标",
-    "滞后",
-    "暂缓",
-    "缓建",
-    "正常推进",
-    "有序推进",
-    "稳步推进",
-    "持续推进",
-];
-/// What is done.
-const DONE: [&str; 25] = [
-    "已全部完成",
-    "按期完成",
-    "按时完成",
-    "如期完成",
-    "提前完成",
-    "超额完成",
-    "全面完成",
-    "全部完成",
-    "已完成",
-    "完成",
-    "已完工",
-    "完工",
-    "已竣工",
-    "竣工",
-    "已建成",
-    "建成",
-    "已办结",
-    "办结",
-    "已投入使用",
-    "已交付使用",
-    "已验收",
-    "验收合格",
-    "100%",
-    "是",
-    "√",
-];
-
-/// 完成 and 未完成 begin what is said of a project; the rest is 情况说明.
-fn progress(read: &mut Read) {
-    let said = folded_text(&read.raw);
-    let rest_of = |words: &[&str]| {
-        words.iter().find_map(|word| said.strip_prefix(word)).map(|rest| {
-            let rest =
-                rest.trim_start_matches(['，', ',', '。', '；', ';', '：', ':', '、', ' ', '。']);
-            let inside = rest.strip_prefix(['（', '(']).and_then(|it| it.strip_suffix(['）', ')']));
-            inside.unwrap_or(rest).trim().to_owned()
-        })
-    };
-    let (word, state) = if let Some(reason) = rest_of(&NOT_DONE) {
-        ("未完成", reason)
-    } else if rest_of(&GOING_ON).is_some() || is_partial(&said) {
-        ("未完成", said)
-    } else if let Some(rest) = rest_of(&DONE) {
-        ("完成", rest)
-    } else {
-        let known = ["完成", "未完成"].map(str::to_owned).to_vec();
-        read.faults.push(What::UnknownWord { known });
-        return;
-    };
-    word.clone_into(&mut read.text);
-    if !state.is_empty() {
-        read.aside.push(Aside::State(state));
-    }
-}
-
-/// 完成80%.
-fn is_partial(said: &str) -> bool {
-    let Some((before, _)) = said.split_once(['%', '％']) else { return false };
-    let figures: String =
-        before.chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
-    let figures: String = figures.chars().rev().collect();
-    let whole = figures.split('.').next().unwrap_or_default();
-    whole.parse::<u32>().is_ok_and(|percent| percent < 100)
 }

@@ -14,6 +14,7 @@ use super::fault::{Fault, What};
 use super::formula::{Sheet, Worth};
 use super::grid::{Cell, Day, Grid, Merged, Worked};
 use super::guard::Container;
+use super::unseen::{self, MAX_MERGED, Unseen};
 use super::{MAX_COLUMNS, MAX_ROWS};
 
 /// Rows of a sheet that are looked at: more than any list, with its titles and empty rows.
@@ -42,16 +43,24 @@ fn damaged(said: &impl ToString) -> Fault {
     Fault::of_file(What::Damaged { said: said.to_string() })
 }
 
-/// The names of the sheets, hidden ones last.
-fn names(sheets: &[calamine::Sheet]) -> Vec<String> {
-    let of = |visible: bool| {
-        sheets
-            .iter()
-            .filter(move |sheet| sheet.typ == SheetType::WorkSheet)
-            .filter(move |sheet| (sheet.visible == SheetVisible::Visible) == visible)
-            .map(|sheet| sheet.name.clone())
-    };
-    of(true).chain(of(false)).collect()
+/// The sheets by name, hidden ones last, each with what calamine does not tell of it.
+fn sheets(sheets: &[calamine::Sheet], unseen: Vec<Unseen>) -> Vec<(String, Unseen)> {
+    let unseen = unseen.into_iter().chain(std::iter::repeat_with(Unseen::default));
+    let sheets = sheets.iter().zip(unseen).filter(|(it, _)| it.typ == SheetType::WorkSheet);
+    let (shown, hidden): (Vec<_>, Vec<_>) =
+        sheets.partition(|(sheet, _)| sheet.visible == SheetVisible::Visible);
+    let named = |(sheet, unseen): (&calamine::Sheet, Unseen)| (sheet.name.clone(), unseen);
+    shown.into_iter().chain(hidden).map(named).collect()
+}
+
+fn joined(merged: &[Dimensions]) -> Vec<Merged> {
+    let joined = merged.iter().map(|it| Merged {
+        top: it.start.0.saturating_add(1),
+        bottom: it.end.0.saturating_add(1),
+        left: usize::try_from(it.start.1).unwrap_or(usize::MAX),
+        right: usize::try_from(it.end.1).unwrap_or(usize::MAX),
+    });
+    joined.take(MAX_MERGED).collect()
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
@@ -61,7 +70,7 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
     };
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
     let mut grids = Vec::new();
-    for name in names(book.sheets_metadata()) {
+    for (name, mut unseen) in sheets(book.sheets_metadata(), unseen::of_xlsx(bytes)) {
         let mut cells = Cells::default();
         let mut reader = match book.worksheet_cells_reader(&name) {
             Ok(reader) => reader,
@@ -72,8 +81,8 @@ fn xlsx(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
             cells.put(record.pos, of_ref(&record.value), record.formula)?;
         }
         drop(reader);
-        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        grids.extend(cells.grid(name, &merged));
+        unseen.merged = joined(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        grids.extend(cells.grid(name, unseen));
     }
     Ok(grids)
 }
@@ -85,10 +94,10 @@ fn xls(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
     };
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(fault)?;
     let mut grids = Vec::new();
-    for name in names(book.sheets_metadata()) {
+    for (name, mut unseen) in sheets(book.sheets_metadata(), unseen::of_xls(bytes)) {
         let range = book.worksheet_range(&name).map_err(fault)?;
-        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        grids.extend(of_range(&range)?.grid(name, &merged));
+        unseen.merged = joined(&book.merge_cells_by_sheet_name(&name).unwrap_or_default());
+        grids.extend(of_range(&range)?.grid(name, unseen));
     }
     Ok(grids)
 }
@@ -100,9 +109,9 @@ fn ods(bytes: &[u8]) -> Result<Vec<Grid>, Fault> {
     };
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(fault)?;
     let mut grids = Vec::new();
-    for name in names(book.sheets_metadata()) {
+    for (name, unseen) in sheets(book.sheets_metadata(), unseen::of_ods(bytes)) {
         let range = book.worksheet_range(&name).map_err(fault)?;
-        grids.extend(of_range(&range)?.grid(name, &[]));
+        grids.extend(of_range(&range)?.grid(name, unseen));
     }
     Ok(grids)
 }
@@ -154,20 +163,15 @@ impl Cells {
         Ok(())
     }
 
-    fn grid(mut self, name: String, merged: &[Dimensions]) -> Option<Grid> {
+    fn grid(mut self, name: String, unseen: Unseen) -> Option<Grid> {
         let worked = self.work_out();
         self.values.retain(|_, cell| !cell.is_blank());
         if self.values.is_empty() {
             return None;
         }
-        let merged = merged.iter().map(|it| Merged {
-            top: it.start.0.saturating_add(1),
-            bottom: it.end.0.saturating_add(1),
-            left: usize::try_from(it.start.1).unwrap_or(usize::MAX),
-            right: usize::try_from(it.end.1).unwrap_or(usize::MAX),
-        });
-        let merged = merged.take(5_000).collect();
-        Some(Grid { sheet: Some(name), lines: Grid::of_cells(self.values), merged, worked })
+        let Unseen { hidden, merged } = unseen;
+        let lines = Grid::of_cells(self.values);
+        Some(Grid { sheet: Some(name), lines, merged, worked, hidden })
     }
 
     /// Formulas whose value the file does not keep.
@@ -189,6 +193,7 @@ impl Cells {
                     worked.push(Worked { line, column, formula: formula.clone() });
                     Cell::Number(figures)
                 }
+                Worth::Text(text) => Cell::of_text(&text),
                 Worth::Error(said) => Cell::Error(said.to_owned()),
                 Worth::Unknown => Cell::NoValue(formula),
             };

@@ -194,6 +194,24 @@ fn libreoffice_saves_the_same_in_three_forms() {
 }
 
 #[test]
+fn rows_that_a_workbook_hides_come_in_and_are_told() {
+    for file in [file!("hidden.xlsx"), file!("hidden.xls")] {
+        let reading = clean(List::Deputies, file);
+        assert_eq!(reading.rows.len(), 3);
+        assert!(reading.notes.contains(&Note::Hidden { lines: vec![3], count: 1 }), "{}", file.0);
+    }
+    let reading = clean(List::Projects, file!("joined.ods"));
+    assert!(reading.notes.contains(&Note::Hidden { lines: vec![5], count: 1 }));
+}
+
+#[test]
+fn joined_cells_of_an_ods_reach_down_too() {
+    let reading = clean(List::Projects, file!("joined.ods"));
+    assert_eq!(column(&reading, "责任单位"), ["水利站", "水利站", "建设办"]);
+    assert!(reading.notes.iter().any(|note| matches!(note, Note::FilledDown { merged: true, .. })));
+}
+
+#[test]
 fn a_workbook_cut_anywhere_is_refused() {
     for (name, bytes) in [file!("openpyxl.xlsx"), file!("libreoffice.ods"), file!("xlwt.xls")] {
         for part in 1..8 {

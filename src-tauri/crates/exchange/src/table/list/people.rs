@@ -148,13 +148,16 @@ const NOTE: Column = Column {
 pub(super) const DEPUTIES: &[Column] = &[SEAT, NAME, SEX, ETHNICITY, DELEGATION, POST, NOTE];
 pub(super) const OBSERVERS: &[Column] = &[SEAT, NAME, POST, NOTE];
 pub(super) const STAFF: &[Column] = &[
-    column(
-        "职责",
-        &["角色", "分工", "岗位", "工作职责", "承担工作", "任务", "工作分工", "担任工作"],
-        Kind::Word(ROLES),
-        Need::Cell,
-        12,
-    ),
+    Column {
+        fills: true,
+        ..column(
+            "职责",
+            &["角色", "分工", "岗位", "工作职责", "承担工作", "任务", "工作分工", "担任工作"],
+            Kind::Word(ROLES),
+            Need::Cell,
+            12,
+        )
+    },
     NAME,
     column(
         "代表编号",
@@ -181,13 +184,24 @@ pub(super) const CANDIDATES: &[Column] = &[
     column("文化程度", &["学历", "学历学位", "最高学历"], Kind::Text, Need::Nothing, 10),
     column("政治面貌", &["党派", "政治面目", "是否党员"], Kind::Text, Need::Nothing, 10),
     POST,
-    column(
-        "拟任职务",
-        &["候选职务", "职务名称", "拟选职务", "提名职务", "拟提名职务", "选举职务", "候选人职务"],
-        Kind::Text,
-        Need::Nothing,
-        16,
-    ),
+    Column {
+        fills: true,
+        ..column(
+            "拟任职务",
+            &[
+                "候选职务",
+                "职务名称",
+                "拟选职务",
+                "提名职务",
+                "拟提名职务",
+                "选举职务",
+                "候选人职务",
+            ],
+            Kind::Text,
+            Need::Nothing,
+            16,
+        )
+    },
     column(
         "提名人",
         &["提名", "提名方式", "领衔人", "提名单位", "提名领衔人", "联名领衔人", "提名主体"],

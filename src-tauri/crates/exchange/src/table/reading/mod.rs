@@ -2,6 +2,7 @@
 //! should know.
 
 mod filling;
+mod numbers;
 mod reader;
 
 use serde::{Serialize, Serializer};

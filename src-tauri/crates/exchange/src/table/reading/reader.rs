@@ -5,15 +5,25 @@ use std::collections::BTreeMap;
 use session::number;
 
 use super::filling::Above;
+use super::numbers::{number_through, put_in_order, without_number};
 use super::{Reading, Row};
 use crate::table::fault::{Fault, Note, Place, Skipped, What};
 use crate::table::grid::{Cell, Grid, Line, letter};
 use crate::table::heading::{self, FileColumn, Heading, Part};
 use crate::table::list::{Column, Kind, List, Need};
-use crate::table::number::whole_number;
 use crate::table::rows::{self, Found};
 use crate::table::value::{self, Aside, CanDraw, Read};
 use crate::table::{MAX_ROWS, Options};
+
+/// What is to be told of the rows read so far.
+#[derive(Default)]
+struct Told {
+    faults: Vec<Fault>,
+    notes: Vec<Note>,
+    filled: BTreeMap<(usize, u32), Note>,
+    /// Whether names begin with the numbers of their rows, which go.
+    bare_names: bool,
+}
 
 /// Reads the rows under one heading.
 pub(crate) struct Reader<'r> {
@@ -30,42 +40,60 @@ impl Reader<'_> {
     }
 
     pub(super) fn read(&self) -> Reading {
-        let mut notes = self.notes_on_columns();
-        let mut found = rows::found(self.grid, self.heading, self.list, self.columns(), &mut notes);
-        self.leave_out(&mut found, &mut notes);
+        let mut told = Told { notes: self.notes_on_columns(), ..Told::default() };
+        let mut found =
+            rows::found(self.grid, self.heading, self.list, self.columns(), &mut told.notes);
+        told.bare_names = self.numbers_its_names(&found);
+        self.leave_out(&mut found, &mut told.notes);
         let mut reading = Reading {
             list: self.list,
             sheet: self.grid.sheet.clone(),
             heading: self.heading_line(),
             columns: self.file_columns(),
             rows: Vec::new(),
-            faults: self.faults_of_columns(),
+            faults: Vec::new(),
             notes: Vec::new(),
         };
+        told.faults = self.faults_of_columns();
         if found.is_empty() {
-            reading.faults.push(Fault::of_file(What::NoRows));
+            told.faults.push(Fault::of_file(What::NoRows));
         } else if number(found.len()) > MAX_ROWS {
             let fault = Fault::of_file(What::TooManyRows { limit: MAX_ROWS });
             return Reading { faults: vec![fault], ..reading };
         }
         let mut above: Vec<BTreeMap<usize, Above>> =
             vec![BTreeMap::new(); self.heading.blocks.len()];
-        let mut filled = BTreeMap::new();
         for (position, row) in (1_u32..).zip(&found) {
             let above = above.get_mut(row.block);
-            let row = self.row(row, position, above, &mut filled, &mut reading.faults, &mut notes);
-            reading.rows.push(row);
+            reading.rows.push(self.row(row, position, above, &mut told));
         }
+        self.finish(reading, told, &found)
+    }
+
+    /// What only all rows together show.
+    fn finish(&self, mut reading: Reading, told: Told, found: &[Found<'_>]) -> Reading {
+        let Told { mut faults, mut notes, filled, .. } = told;
         if number_through(&mut reading.rows) {
             notes.push(Note::NumberedThrough);
         }
         notes.extend(filled.into_values());
+        notes.extend(self.hidden(found));
         self.note_worked_out(&mut notes);
-        crate::table::typed::check_together(self, &mut reading.rows, &mut reading.faults);
+        crate::table::typed::check_together(self, &mut reading.rows, &mut faults);
         put_in_order(&mut reading, &mut notes);
-        reading.faults.sort_by_key(|fault| fault.place.line);
-        reading.notes = notes;
-        reading
+        faults.sort_by_key(|fault| fault.place.line);
+        Reading { faults, notes, ..reading }
+    }
+
+    /// Rows that the spreadsheet does not show.
+    fn hidden(&self, found: &[Found<'_>]) -> Option<Note> {
+        let is_hidden = |row: &&Found<'_>| self.grid.hidden.contains(&row.line.number);
+        let mut lines: Vec<u32> =
+            found.iter().filter(is_hidden).map(|row| row.line.number).collect();
+        lines.dedup();
+        let count = number(lines.len());
+        lines.truncate(20);
+        (count > 0).then_some(Note::Hidden { lines, count })
     }
 
     /// Rows that the user takes out.
@@ -159,26 +187,28 @@ impl Reader<'_> {
         found: &Found<'_>,
         position: u32,
         mut above: Option<&mut BTreeMap<usize, Above>>,
-        filled: &mut BTreeMap<(usize, u32), Note>,
-        faults: &mut Vec<Fault>,
-        notes: &mut Vec<Note>,
+        told: &mut Told,
     ) -> Row {
         let line = found.line;
         let at = u32::try_from(found.block).unwrap_or(0);
         let mut row = Row { line: line.number, block: at, cells: Vec::new(), list: self.list };
         let mut asides = Vec::new();
+        let before = told.faults.len();
         let none = Vec::new();
         let block = self.heading.blocks.get(found.block);
         for (index, column) in self.columns().iter().enumerate() {
             let parts = block.and_then(|block| block.get(index)).unwrap_or(&none);
             let mut cells: Vec<Cell> =
-                parts.iter().map(|part| self.cell(line, part, index, filled)).collect();
+                parts.iter().map(|part| self.cell(line, part, index, &mut told.filled)).collect();
             if let Some(corrected) = self.corrected(line.number, found.block, column) {
                 cells = vec![corrected];
             }
+            if told.bare_names && column.is_key() {
+                cells.iter_mut().for_each(without_number);
+            }
             if column.fills && !self.options.leave_empty {
                 let above = above.as_deref_mut();
-                Self::fill(&mut cells, (index, column), found, above, filled);
+                Self::fill(&mut cells, (index, column), found, above, &mut told.filled);
             }
             let stray = Part { column: usize::MAX, under: None, heading: String::new() };
             let pieces: Vec<_> =
@@ -188,12 +218,18 @@ impl Reader<'_> {
             } else {
                 value::read(column, &pieces, self.heading.unit, self.can_draw)
             };
-            Self::tell(line, column, parts, &read, faults, notes);
+            Self::tell(line, column, parts, &read, told);
             asides.extend(read.aside);
             row.cells.push(read.text);
         }
         put_aside(&mut row, asides);
-        self.check_reason(&row, block, faults);
+        let stands = |fault: &Fault| {
+            let column = fault.place.column.as_deref().unwrap_or_default();
+            fault.what == What::Missing && !row.get(column).is_empty()
+        };
+        let of_row = told.faults.split_off(before);
+        told.faults.extend(of_row.into_iter().filter(|fault| !stands(fault)));
+        self.check_reason(&row, block, &mut told.faults);
         row
     }
 
@@ -216,14 +252,8 @@ impl Reader<'_> {
     }
 
     /// Puts what was found in a column among the faults and notes.
-    fn tell(
-        line: &Line,
-        column: &Column,
-        parts: &[Part],
-        read: &Read,
-        faults: &mut Vec<Fault>,
-        notes: &mut Vec<Note>,
-    ) {
+    fn tell(line: &Line, column: &Column, parts: &[Part], read: &Read, told: &mut Told) {
+        let Told { faults, notes, .. } = told;
         let place = Self::place(line.number, column, parts);
         faults.extend(read.faults.iter().map(|what| Fault {
             place: place.clone(),
@@ -315,65 +345,5 @@ fn put_aside(row: &mut Row, asides: Vec<Aside>) {
         } else if matches!(column, "备注" | "情况说明") && !stands.contains(&text) {
             row.set(column, format!("{text}，{stands}"));
         }
-    }
-}
-
-/// 1 2 3, 1 2: numbers that begin again with every group or delegation are places within it. Rows
-/// get the numbers in which they stand; tells whether they did.
-fn number_through(rows: &mut [Row]) -> bool {
-    let Some(Column { name, kind: Kind::Number(_), .. }) =
-        rows.first().and_then(|row| row.list.columns().first())
-    else {
-        return false;
-    };
-    let number = |row: &Row| whole_number(row.get(name));
-    let follows = |pair: &[Row]| {
-        let [before, row] = pair else { return false };
-        let apart = row.block != before.block
-            || row.line != before.line.saturating_add(1)
-            || row.get("代表团") != before.get("代表团");
-        number(row) == number(before).and_then(|it| it.checked_add(1))
-            || (apart && number(row) == Some(1))
-    };
-    let begins = |row: &&Row| number(row) == Some(1);
-    let several = rows.iter().filter(begins).count() > 1;
-    if !several || !rows.first().is_some_and(|row| begins(&row)) || !rows.windows(2).all(follows) {
-        return false;
-    }
-    for (position, row) in (1_u32..).zip(rows) {
-        row.set(name, position.to_string());
-    }
-    true
-}
-
-/// Rows come in in the order of their numbers; what is missing between them is told.
-fn put_in_order(reading: &mut Reading, notes: &mut Vec<Note>) {
-    let first = reading.list.columns().first();
-    let Some(Column { name, kind: Kind::Number(_), .. }) = first else { return };
-    let numbers: Vec<Option<u32>> =
-        reading.rows.iter().map(|row| whole_number(row.get(name))).collect();
-    let lines = reading.rows.iter().map(|row| row.line);
-    let known: Vec<(u32, u32)> =
-        numbers.iter().zip(lines).filter_map(|(number, line)| Some(((*number)?, line))).collect();
-    if known.len() != reading.rows.len() {
-        return;
-    }
-    let falls = known.windows(2).find_map(|pair| match pair {
-        [(before, _), (number, line)] if number < before => Some((*number, *line)),
-        _ => None,
-    });
-    if let Some((number, line)) = falls {
-        notes.push(Note::OutOfOrder { line, number });
-        let list = reading.list;
-        reading.rows.sort_by_key(|row| {
-            whole_number(list.columns().first().map_or("", |column| row.get(column.name)))
-        });
-    }
-    let most = known.iter().map(|(number, _)| *number).max().unwrap_or(0);
-    let there: std::collections::BTreeSet<u32> = known.iter().map(|(number, _)| *number).collect();
-    let missing: Vec<u32> = (1..=most).filter(|number| !there.contains(number)).collect();
-    if !missing.is_empty() {
-        let count = number(missing.len());
-        notes.push(Note::Gaps { missing: missing.into_iter().take(20).collect(), count });
     }
 }

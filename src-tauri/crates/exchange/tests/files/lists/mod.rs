@@ -5,6 +5,7 @@ mod files;
 mod layout;
 mod people;
 mod projects;
+mod usual;
 
 use exchange::read_deputies;
 use exchange::table::{Fault, List, Options, Reading, What, read, read_pasted};

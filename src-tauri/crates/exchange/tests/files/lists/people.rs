@@ -58,12 +58,12 @@ fn what_no_face_draws_is_told_before_it_comes_in() {
 
 #[test]
 fn numbers_are_whole_and_in_range() {
-    for text in ["0", "-1", "1.0", "一", "10000", "99999999999"] {
+    for text in ["0", "-1", "1.0", "一二", "10000", "99999999999"] {
         let read = roster(&format!("{text},王芳,女,汉族,,,\n"));
         assert_eq!(only(&read), (2, "编号", &What::NotANumber { least: 1, most: 9_999 }), "{text}");
         assert_eq!(read.faults[0].value, text);
     }
-    for text in ["１", "1、", "001", "1.", "（1）", "第1号"] {
+    for text in ["１", "1、", "001", "1.", "（1）", "第1号", "一", "（一）"] {
         assert_eq!(roster(&format!("{text},王芳,女,汉族,,,\n")).rows[0].get("编号"), "1", "{text}");
     }
 }

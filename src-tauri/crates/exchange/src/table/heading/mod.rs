@@ -1,15 +1,18 @@
 //! 表头: the row that names the columns, found below titles and empty rows, in one line or two, its
 //! columns known by the names offices use or assigned by hand.
 
-use std::collections::BTreeMap;
+mod lines;
+mod names;
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use super::fault::{Fault, Place, What};
 use super::grid::{Grid, Line, letter};
-use super::list::{Column, Need, Several};
-use super::number::{Unit, amount, whole_number};
+use super::list::{Column, Kind, Need, Several};
+use super::number::Unit;
+use lines::{double, goes_on, says_units, single, with_units};
+pub(crate) use names::folded;
+use names::{Names, bare, is_total};
 
 /// Headings are looked for in this many rows that are not empty.
 const LOOKED_AT: usize = 200;
@@ -83,157 +86,6 @@ impl Head {
     }
 }
 
-/// Returns a heading without widths, spaces, marks and what cannot be seen.
-pub(crate) fn folded(heading: &str) -> String {
-    heading
-        .nfkc()
-        .filter(|c| {
-            c.is_alphanumeric()
-                || matches!(c, '(' | ')' | '/' | '、' | '〔' | '[' | '【' | '】' | ']')
-        })
-        .map(|c| match c {
-            '〔' | '[' | '【' => '(',
-            '】' | ']' => ')',
-            other => other,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// A folded heading without what stands in brackets.
-fn bare(folded: &str) -> String {
-    let mut depth = 0_u32;
-    let mut bare = String::new();
-    for c in folded.chars() {
-        match c {
-            '(' => depth = depth.saturating_add(1),
-            ')' => depth = depth.saturating_sub(1),
-            other if depth == 0 => bare.push(other),
-            _ => {}
-        }
-    }
-    bare
-}
-
-/// The names of a list's columns, folded once.
-pub(crate) struct Names<'l> {
-    columns: &'l [Column],
-    /// By folded name: the column and how likely the name is; the bare form comes after the whole.
-    ranks: BTreeMap<String, (usize, usize)>,
-    assigned: &'l [Assignment],
-}
-
-impl<'l> Names<'l> {
-    pub(crate) fn of(columns: &'l [Column], assigned: &'l [Assignment]) -> Self {
-        let mut ranks: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-        let mut put = |name: String, at: (usize, usize)| {
-            let known = ranks.entry(name).or_insert(at);
-            // 序号 is the likelier name of the column that lists it first.
-            if (at.1, at.0) < (known.1, known.0) {
-                *known = at;
-            }
-        };
-        for (index, column) in columns.iter().enumerate() {
-            for (rank, name) in std::iter::once(&column.name).chain(column.other_names).enumerate()
-            {
-                let name = folded(name);
-                let without = bare(&name);
-                if !without.is_empty() && without != name {
-                    put(without, (index, rank * 2 + 1));
-                }
-                put(name, (index, rank * 2));
-            }
-        }
-        Self { columns, ranks, assigned }
-    }
-
-    /// The column a heading means, and how likely; by hand it is certain.
-    fn rank(&self, heading: &str, column: usize) -> Option<(usize, usize)> {
-        let folded = folded(heading);
-        let by_hand = self.assigned.iter().find(|it| match &it.letter {
-            Some(of) => *of == letter(column),
-            None => !folded.is_empty() && self::folded(&it.heading) == folded,
-        });
-        if let Some(Assignment { column, .. }) = by_hand {
-            let name = column.as_ref()?;
-            return self.columns.iter().position(|it| it.name == *name).map(|index| (index, 0));
-        }
-        let certain = self.ranks.get(&folded).copied();
-        certain.or_else(|| self.ranks.get(&bare(&folded)).map(|(index, rank)| (*index, rank + 1)))
-    }
-
-    fn score(&self, heads: &[Head]) -> usize {
-        let mut found: Vec<usize> = heads
-            .iter()
-            .enumerate()
-            .filter_map(|(at, head)| self.rank_of(head, at))
-            .map(|it| it.0)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found.len()
-    }
-
-    fn rank_of(&self, head: &Head, column: usize) -> Option<(usize, usize)> {
-        let under = head.under.as_deref().and_then(|under| self.rank(under, column));
-        under.or_else(|| self.rank(&head.upper, column))
-    }
-}
-
-/// The texts of one line as a heading.
-fn single(grid: &Grid, line: &Line) -> Vec<Head> {
-    (0..grid.width())
-        .map(|column| Head { upper: line.cell(column).shown().trim().to_owned(), under: None })
-        .collect()
-}
-
-/// Two lines as one heading: a cell of the upper one stands over the empty ones to its right where
-/// something stands below them.
-fn double(grid: &Grid, upper: &Line, lower: &Line, names: &Names<'_>) -> Vec<Head> {
-    let mut group = String::new();
-    let mut group_column = 0_usize;
-    (0..grid.width())
-        .map(|column| {
-            let above = upper.cell(column).shown().trim().to_owned();
-            let below = lower.cell(column).shown().trim().to_owned();
-            if !above.is_empty() {
-                (group, group_column) = (above.clone(), column);
-            }
-            let merged = grid.merged_at(upper.number, group_column);
-            let reaches = merged.is_none_or(|it| column <= it.right);
-            if below.is_empty() {
-                return Head { upper: above, under: None };
-            }
-            let over = if above.is_empty() && reaches { group.clone() } else { above };
-            if names.rank(&below, column).is_some() && names.rank(&over, column).is_none() {
-                return Head { upper: below, under: None };
-            }
-            Head { upper: over, under: Some(below) }
-        })
-        .collect()
-}
-
-/// Whether the line below a heading goes on with it: words only, none of them under a column that
-/// stands alone.
-fn goes_on(upper: &Line, lower: &Line) -> bool {
-    let words = lower.filled().all(|(_, cell)| {
-        let shown = cell.shown();
-        matches!(cell, super::grid::Cell::Text(_))
-            && whole_number(&shown).is_none()
-            && amount(&shown, Unit::Yuan).is_none()
-            && shown.chars().any(char::is_alphabetic)
-            && shown.chars().count() <= 16
-    });
-    let in_groups = lower.filled().all(|(column, _)| {
-        upper.cell(column).is_blank()
-            || (upper.cell(column + 1).is_blank() && !lower.cell(column + 1).is_blank())
-    });
-    let grouped = lower.filled().any(|(column, _)| {
-        column > 0 && upper.cell(column).is_blank() && !lower.cell(column - 1).is_blank()
-    });
-    words && in_groups && grouped
-}
-
 /// Finds the heading of a grid: the row, or the two, with most of the list's columns.
 pub(crate) fn find(
     grid: &Grid,
@@ -254,7 +106,9 @@ pub(crate) fn find(
         let score = names.score(&alone);
         let next = grid.lines.get(index + 1).filter(|next| next.number == line.number + 1);
         let (mut found, mut after) = ((score, alone), index + 1);
-        if let Some(next) = next {
+        if let Some(next) = next.filter(|next| score > 1 && says_units(line, next)) {
+            (found, after) = ((score, with_units(grid, line, next)), index + 2);
+        } else if let Some(next) = next {
             let both = double(grid, line, next, &names);
             let (of_both, of_next) = (names.score(&both), names.score(&single(grid, next)));
             if of_both > score.max(of_next) || (score > 1 && goes_on(line, next)) {
@@ -343,7 +197,7 @@ fn block(
     let mut left: Vec<Part> = Vec::new();
     for (at, head) in texts.iter().enumerate().filter(|(at, _)| span.contains(at)) {
         let part = Part { column: at, under: head.under.clone(), heading: head.shown() };
-        match names.rank_of(head, at) {
+        match names.rank_of(head, at).or_else(|| names.rank_within(head, at)) {
             Some((index, rank)) => {
                 if let Some(of) = found.get_mut(index) {
                     of.push((rank, part));
@@ -353,6 +207,7 @@ fn block(
         }
     }
     by_likeness(columns, names, &mut found, &mut left);
+    sum_of_parts(columns, &mut found);
     let block = columns.iter().zip(found);
     block.map(|(column, parts)| chosen(column, parts, line, faults)).collect()
 }
@@ -367,12 +222,7 @@ fn by_likeness(
     if found.iter().filter(|parts| !parts.is_empty()).count() < 2 {
         return;
     }
-    let by_hand = |part: &Part| {
-        names.assigned.iter().any(|it| match &it.letter {
-            Some(of) => *of == letter(part.column),
-            None => folded(&it.heading) == folded(&part.heading),
-        })
-    };
+    let by_hand = |part: &Part| names.by_hand(&part.heading, part.column).is_some();
     for (column, parts) in columns.iter().zip(found) {
         if !parts.is_empty() {
             continue;
@@ -391,11 +241,20 @@ fn by_likeness(
     }
 }
 
-/// 总投资 beside 上级补助 and 镇级配套: the whole goes before its parts.
-fn is_total(under: &str) -> bool {
-    const TOTALS: [&str; 9] =
-        ["总投资", "合计", "小计", "总计", "总额", "投资额", "总投资额", "投资总额", "计"];
-    TOTALS.contains(&bare(&folded(under)).as_str())
+/// 资金来源 over 合计, 上级 and 镇级: where no column is the sum of the money, that one is.
+fn sum_of_parts(columns: &[Column], found: &mut [Vec<(usize, Part)>]) {
+    let money = columns.iter().position(|it| it.kind == Kind::Amount);
+    let Some(at) = money.filter(|at| found.get(*at).is_some_and(Vec::is_empty)) else { return };
+    let is_sum = |(_, part): &(usize, Part)| part.under.as_deref().is_some_and(is_total);
+    let parted = columns.iter().zip(found.iter_mut());
+    let sum =
+        parted.filter(|(column, _)| column.several == Several::Joined).find_map(|(_, parts)| {
+            let sum = parts.iter().position(is_sum).filter(|_| parts.len() > 1)?;
+            Some(parts.remove(sum))
+        });
+    if let (Some(sum), Some(of)) = (sum, found.get_mut(at)) {
+        of.push(sum);
+    }
 }
 
 /// Which parts of a column a heading says: 单位 and 职务, say; the one behind them all if none.
