@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { tenThousands } from "#ui/frame/money";
 import { thresholdForm, thresholdOf } from "#ui/rooms/prepare/ballot/threshold";
-import { tenThousands } from "#ui/rooms/prepare/money";
 import { dateInWords, isoDate } from "#ui/text/dates";
 import { readNumber } from "#ui/text/numbers";
 import { plain, prepared } from "./shell";

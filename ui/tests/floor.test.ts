@@ -237,7 +237,7 @@ describe("the floor", () => {
     await fireEvent.click(await screen.findByText("更正数字"));
     const dialog = within(screen.getByRole("dialog"));
     await fireEvent.input(dialog.getByLabelText("发出"), { target: { value: "55" } });
-    await fireEvent.input(dialog.getByLabelText("更正的理由"), { target: { value: "一人离场" } });
+    await fireEvent.input(dialog.getByLabelText("理由（记入会议记录）"), { target: { value: "一人离场" } });
     await fireEvent.click(dialog.getByText("更正数字", { selector: "button" }));
     const numbers = { present: 56, printed: 60, issued: 55, collected: null };
     expect(given(asked)).toEqual([

@@ -92,10 +92,26 @@ describe("the roll", () => {
     return asked;
   }
 
+  /** The list of a row, which is a word until it is reached. */
+  async function reached(label: string) {
+    expect(screen.queryByLabelText(label)).toBeNull();
+    screen.getByRole("button", { name: new RegExp(`^${label}`, "u") }).focus();
+    return screen.findByLabelText(label);
+  }
+
+  it("has one list for the row that is reached with Tab, with the focus on it, and none for the others", async () => {
+    await open();
+    const one = await reached("刘敏的出席情况");
+    await vi.waitFor(() => expect(document.activeElement).toBe(one));
+    const other = await reached("陈志远的出席情况");
+    await vi.waitFor(() => expect(document.activeElement).toBe(other));
+    await vi.waitFor(() => expect(screen.queryByLabelText("刘敏的出席情况")).toBeNull());
+  });
+
   it("records who is ticked, of the sitting that is due, and who has leave", async () => {
     const asked = await open();
     await fireEvent.click(screen.getByRole("checkbox", { name: "陈志远" }));
-    await choose(screen.getByLabelText("买买提·艾力的出席情况"), "sick");
+    await choose(await reached("买买提·艾力的出席情况"), "sick");
     expect(plain(screen.getByRole("dialog").textContent ?? "")).toContain("在场1名，请假1名，缺席1名");
     expect(plain(screen.getByRole("dialog").textContent ?? "")).toContain("不足法定人数2名");
     await fireEvent.click(screen.getByRole("button", { name: /登记到会/u }));
@@ -119,7 +135,7 @@ describe("the roll", () => {
   it("asks for the hour of who came late before it records", async () => {
     await open();
     await fireEvent.click(screen.getByRole("button", { name: "全部到会" }));
-    await choose(screen.getByLabelText("刘敏的出席情况"), "late");
+    await choose(await reached("刘敏的出席情况"), "late");
     const record = screen.getByRole("button", { name: /登记到会/u });
     expect(record).toHaveProperty("disabled", true);
     await fireEvent.input(screen.getByLabelText("刘敏的时间"), { target: { value: "9:10" } });

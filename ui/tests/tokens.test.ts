@@ -25,7 +25,7 @@ function styleOf({ name, text }: { name: string; text: string }): string {
     .replaceAll(/@(?:media|container)[^{]*\{/gu, "{");
 }
 
-const LENGTH = /(?<![\w.-])(\d+(?:\.\d+)?)(px|rem|pt|mm|cm)\b/gu;
+const LENGTH = /(?<![\w.]|[\w-]-)(\d+(?:\.\d+)?)(px|rem|pt|mm|cm)\b/gu;
 const COLOUR =
   /#[\da-f]{3,8}\b|\b(?:rgb|hsl|oklch|color)a?\([^)]*\)|[:\s](?:white|black|gray|grey|red|silver)(?=[;\s])/giu;
 const TYPE = /(?<![\w-])font(?:-size)?:[^;{}]*(?<![\w.-])\d+(?:\.\d+)?(?:(?:em|vh|vw)\b|%)/gu;
@@ -48,7 +48,11 @@ function raw(find: (style: string) => string[], but: (name: string) => boolean):
 describe("the tokens", () => {
   it("are what every length is made of", () => {
     expect(raw(lengths, (name) => BY_THE_SCREEN.test(name))).toEqual([]);
-    expect(lengths("a { padding: 3px 0; gap: 1px; width: calc(100vh - 2.5rem) }")).toEqual(["3px", "2.5rem"]);
+    expect(lengths("a { padding: 3px 0; gap: 1px; top: -2px; width: calc(100vh - 2.5rem) }")).toEqual([
+      "3px",
+      "2px",
+      "2.5rem",
+    ]);
     expect(lengths("a { width: var(--w10); height: 42vh }")).toEqual([]);
   });
 

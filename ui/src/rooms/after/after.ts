@@ -1,7 +1,5 @@
 import type { Member, ProgressTask, ProjectFacts, ProjectStanding, ProjectView } from "#ui/bindings";
 import { emptyProject } from "#ui/rooms/prepare/defaults";
-import { tenThousands } from "#ui/rooms/prepare/money";
-import * as api from "#ui/shell/api";
 import { isoDate } from "#ui/text/dates";
 
 export type GroupName = "late" | "going" | "before" | "over";
@@ -30,14 +28,6 @@ export function grouped(projects: ProjectView[]): Group[] {
 }
 
 export const emptyFacts: ProjectFacts = { name: "", place: "", project: emptyProject };
-
-/** Yuan as it stands in a field; nothing for none. */
-export const money = (yuan: number) => (yuan > 0 ? tenThousands(yuan) : "");
-
-/** What was typed in 万元, in yuan; null for what is no amount. */
-export async function yuanOf(typed: string): Promise<number | null> {
-  return typed.trim() === "" ? 0 : api.amountOf(typed).catch(() => null);
-}
 
 /** A day typed with or without its year; empty if it is none. */
 export function dayOf(typed: string, year: string): string {

@@ -2,7 +2,8 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { ProgressLine, ProjectReview, ProjectsView, ReviewId, SheetRow } from "#ui/bindings";
 import { Draft } from "#ui/frame/draft.svelte";
-import { money, shortDay, taskOf, yuanOf } from "./after";
+import { money, yuanOf } from "#ui/frame/money";
+import { shortDay, taskOf } from "./after";
 
 /** One row as it is typed. */
 export type Typed = {

@@ -40,7 +40,7 @@ export const floor: Text["floor"] = {
   correct: "Correct",
   correctTitle: "Correct the numbers",
   correctHint: "Enter what really happened. The old numbers, the new ones and the reason stay in the record.",
-  reason: "Reason",
+  correctReasons: ["Counted wrongly", "Typed wrongly"],
   returnedLine: (returned, spoiled, leftOver) =>
     `${returned} returned, ${spoiled} replaced${leftOver === null ? "" : `, ${leftOver} left over`}`,
 

@@ -15,10 +15,6 @@ export const prepare: Text["prepare"] = {
   unsavedMark: "not saved",
 
   meetingIntro: "The title on every paper and on the screen in the hall follows from this.",
-  place: "Township",
-  congress: "Congress",
-  meeting: "Meeting",
-  titleParts: { congress: "congress", term: ", meeting", meeting: "" },
   allDeputies: "All deputies",
   quorumAndMajority: (quorum, majority) => `Quorum ${quorum}, majority of all deputies ${majority}`,
   baseOfLabel: "All deputies means",

@@ -39,7 +39,7 @@ export const floor = {
   correct: "更正数字",
   correctTitle: "更正记错的数字",
   correctHint: "按实际情况填写。原来的数字、更正后的数字和理由都留在记录里。",
-  reason: "更正的理由",
+  correctReasons: ["清点有误", "登记时录错"],
   returnedLine: (returned: number, spoiled: number, leftOver: number | null) =>
     `收回${returned}张，换票${spoiled}张${leftOver === null ? "" : `，剩余${leftOver}张`}`,
 

@@ -69,10 +69,6 @@ export const prepare = {
   unsavedMark: "未保存",
 
   meetingIntro: "写在每份文书和大屏上的会议名称，照此生成。",
-  place: "乡镇",
-  congress: "届",
-  meeting: "次",
-  titleParts: { congress: "第", term: "届人民代表大会第", meeting: "次会议" },
   allDeputies: "全体代表",
   quorumAndMajority: (quorum: number, majority: number) =>
     `法定人数${quorum}人，全体代表的过半数${majority}人`,

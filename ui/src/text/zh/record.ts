@@ -59,7 +59,7 @@ export const record = {
   active: "活动",
   score: "积分",
   rank: "名次",
-  attendance: (attended: number, all: number) => `${attended}／${all}`,
+  attendance: (attended: number, all: number) => `${attended} / ${all}`,
   ranked: (points: number, rank: number) => `${points}分，第${rank}名`,
   nothing: "还没有记录。",
   kind: "类别",
