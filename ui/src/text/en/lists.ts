@@ -102,7 +102,8 @@ const notes: Notes = {
   out_of_order: ({ line, number }) =>
     `line ${line} has number ${number}, less than the line before; rows stand in the order of their numbers`,
   gaps: ({ missing, count }) => `${count} numbers are missing: ${missing.join(", ")}`,
-  hidden: ({ lines, count }) => `lines ${lines.join(", ")} (${count}) are hidden in the table and came in too; check them`,
+  hidden: ({ lines, count }) =>
+    `lines ${lines.join(", ")} (${count}) are hidden in the table and came in too; check them`,
   worked_out: ({ place, formula, value }) =>
     `${place.cell ?? ""}: the formula =${formula} was saved without its value and comes to ${value}; check it`,
   rounded: ({ place, value, taken }) => `${place.cell ?? ""}: ${value} was rounded to the yuan, ${taken}`,
