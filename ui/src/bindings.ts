@@ -3759,7 +3759,7 @@ pages: number,
 /**
  * Pages without the long name.
  */
-without: number, } | { "stop": "too_tall", place: TextPlace, } | { "stop": "several_pages", pages: number, };
+without: number, } | { "stop": "too_tall", place: TextPlace, } | { "stop": "too_much", place: TextPlace, asked: TooMuchText, } | { "stop": "several_pages", pages: number, };
 
 /**
  * How papers look.
@@ -6358,7 +6358,16 @@ line: number,
 /**
  * What the template engine said.
  */
-said: string, };
+said: string, } | { "fault": "too_much", 
+/**
+ * From 1.
+ */
+line: number, asked: TooMuchText, };
+
+/**
+ * What a text asks for too much of.
+ */
+export type TextLimit = "characters" | "marks" | "branches" | "steps" | "joined" | "repeated" | "filled" | "lines" | "ruled" | "squares" | "columns" | "nested" | "codes" | "pages";
 
 /**
  * Where a text of a paper comes from.
@@ -6469,6 +6478,11 @@ export type ToLend = { round: RoundId, pass: Pass,
  * Which bundles, in order.
  */
 bundles: Array<BundleNo>, };
+
+/**
+ * A text asks for more than is set.
+ */
+export type TooMuchText = { limit: TextLimit, most: number, };
 
 /**
  * What fails outside the rules. `said` is in the words of the cause, for whoever mends it.

@@ -4,6 +4,7 @@
 //! (`layout`) → a PDF (`pdf`). Same input, same bytes: no clock and no chance comes in. Every
 //! character is checked against the faces before anything is drawn.
 
+mod apart;
 mod blueprint;
 mod clauses;
 pub mod data;
@@ -35,4 +36,4 @@ pub use of_session::{
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
 pub use stop::{Place, Stop, stopped_by};
-pub use text::{TextFault, text_faults};
+pub use text::{Limit, TextFault, TooMuch, text_faults};

@@ -4,6 +4,7 @@ import { placeIn } from "#ui/text/zh/failures";
 import { after } from "./after";
 import { ballot } from "./ballot";
 import { common } from "./common";
+import { askedTooMuch } from "./limits";
 import { proposals } from "./proposals";
 import { record } from "./record";
 import { sittings } from "./sittings";
@@ -438,6 +439,8 @@ export const failures: Text["failures"] = {
       `${placeIn(places, place)} is so long that every row is as tall: the ballot takes ${pages} pages, ${without} with a shorter one.`,
     too_tall: ({ place }) =>
       `${placeIn(places, place)} is taller than a page: it cannot be printed. Make it shorter.`,
+    too_much: ({ place, asked }) =>
+      `In ${placeIn(places, place)}: ${askedTooMuch(asked)}. The paper was not set.`,
     several_pages: ({ pages }) =>
       `A ballot takes ${pages} pages. Print on both sides or staple them, and check every one before it is handed out.`,
   },

@@ -11,6 +11,7 @@ import type {
 import { after } from "./after";
 import { ballot } from "./ballot";
 import { common } from "./common";
+import { askedTooMuch } from "./limits";
 import { proposals } from "./proposals";
 import { record } from "./record";
 import { sittings } from "./sittings";
@@ -403,6 +404,7 @@ const stops: Stops = {
   long_name: ({ place, pages, without }) =>
     `${placeIn(places, place)}太长，各行都随它加高，一张票要印${pages}页；改短些只要${without}页。`,
   too_tall: ({ place }) => `${placeIn(places, place)}太长，一页也放不下，印不出来。请改短。`,
+  too_much: ({ place, asked }) => `${placeIn(places, place)}：${askedTooMuch(asked)}。文书没有排出。`,
   several_pages: ({ pages }) => `一张票要印${pages}页。请双面印制或装订成一份，发票时逐份核对页数。`,
 };
 
