@@ -48,7 +48,10 @@ impl Open {
     ) -> Result<T, Failure> {
         match &mut self.state {
             State::Nothing { .. } => Err(Trouble::NoSession.into()),
-            State::Session { record, .. } => work(record),
+            State::Session { record, .. } => {
+                record.settled()?;
+                work(record)
+            }
         }
     }
 
@@ -132,6 +135,7 @@ impl Open {
         match &mut self.state {
             State::Nothing { .. } => Err(Trouble::NoSession.into()),
             State::Session { record, at_the_desk } => {
+                record.settled()?;
                 let proving = match pin {
                     Proving::Nothing if at_the_desk.as_ref() == Some(actor) => Proving::Desk,
                     Proving::Nothing | Proving::Desk | Proving::Pin(_) | Proving::Compared(_) => {

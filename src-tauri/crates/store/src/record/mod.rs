@@ -195,6 +195,7 @@ impl Record {
         proving: Proving<'_>,
         at: Timestamp,
     ) -> Result<Proof, Failure> {
+        self.settled()?;
         match proving {
             Proving::Nothing => return Ok(Proof::None),
             Proving::Desk => return Ok(Proof::Desk),
@@ -260,6 +261,7 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
+        self.settled()?;
         let mut events = Vec::new();
         if let Some(text) = text {
             let edit = session::paper::Command::EditText { of: of.clone(), text: text.to_owned() };
@@ -290,6 +292,7 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
+        self.settled()?;
         let sha256 = Fingerprint::of(docx);
         let out = EdgeCommand::TakeOutToEdit { paper, sha256: sha256.as_str() };
         let events = self.session.decide_at_edge(&out, actor)?;
@@ -307,6 +310,7 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
+        self.settled()?;
         let printed = EdgeCommand::NotePrinted { paper, copies };
         let events = self.session.decide_at_edge(&printed, actor)?;
         Ok(self.append(events, None, actor, at)?)
