@@ -72,7 +72,9 @@ impl From<&Fault> for FaultFound {
             Fault::Unaskable(Unaskable::Refused(refusal)) => {
                 Self::Unaskable { refusal: Some(refusal.clone()) }
             }
-            Fault::Unaskable(Unaskable::Otherwise) => Self::Unaskable { refusal: None },
+            Fault::Unaskable(Unaskable::Otherwise | Unaskable::Outdated) => {
+                Self::Unaskable { refusal: None }
+            }
             Fault::PaperNotIssued { sha256 } => Self::PaperNotIssued { sha256: sha256.clone() },
             Fault::PaperMissing { paper } => Self::PaperMissing { paper: *paper },
             Fault::PaperChanged { sha256 } => Self::PaperChanged { sha256: sha256.clone() },

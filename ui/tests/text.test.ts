@@ -191,6 +191,8 @@ const every: { [C in Refusal["code"]]: Extract<Refusal, { code: C }> } = {
   no_pin: { code: "no_pin", name: "郑国栋" },
   pin_to_remove_with: { code: "pin_to_remove_with", name: "郑国栋" },
   pin_stays: { code: "pin_stays", name: "郑国栋" },
+  pin_to_correct_with: { code: "pin_to_correct_with", name: "郑国栋" },
+  name_on_duty: { code: "name_on_duty", name: "郑国栋" },
   pin_at_work: { code: "pin_at_work", name: "郑国栋" },
   already_certified: { code: "already_certified" },
   nothing_to_choose: { code: "nothing_to_choose", ballot: "满意度测评票" },
