@@ -9,6 +9,7 @@ mod by_hand;
 mod checklist;
 mod day;
 mod duties;
+mod every_duty;
 mod fixtures;
 mod floor;
 mod follow;
