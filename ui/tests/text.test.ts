@@ -305,6 +305,7 @@ const everyTrouble: { [C in Trouble["code"]]: Extract<Trouble, { code: C }> } = 
   disk_full: { code: "disk_full", path },
   disk_failed: { code: "disk_failed", path, said },
   unsettled: { code: "unsettled", path, said },
+  left_aside: { code: "left_aside", path, aside: "/文档/青石镇-损坏.piaojue", said },
   paper_not_kept: { code: "paper_not_kept", sha256: "e3b0" },
   paper_not_found: { code: "paper_not_found", paper: 47 },
   old_sqlite: { code: "old_sqlite", version: "3.50.1" },

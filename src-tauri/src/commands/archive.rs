@@ -201,7 +201,7 @@ pub(crate) fn write_archive<R: Runtime>(app: &AppHandle<R>) -> Result<Archived, 
     let bytes = exchange::write_archive(&parts, |done| tell(app, Progress { done, of: files }))
         .map_err(not_packed)?;
     read_archive(&bytes).map_err(not_packed)?;
-    folder::write_whole(&path, &bytes)?;
+    folder::write_private(&path, &bytes)?;
     let sha256 = Fingerprint::of(&bytes).to_string();
     Ok(Archived { path: shown(&path), files, sha256 })
 }

@@ -147,6 +147,11 @@ pub(crate) fn of_store(error: &StoreError, language: Language) -> String {
         StoreError::NoSuchPaper { sha256 } => format!("没有文书 {sha256}"),
         StoreError::UnsafeSqlite { version } => format!("SQLite {version} 过旧"),
         StoreError::Sqlite { path, source } => format!("{}：SQLite：{source}", path.display()),
+        StoreError::LeftAside { path, aside, .. } => format!(
+            "原来的文件已移到 {}，副本没有能放到 {}：请把它改回原来的名字，或另选一个磁盘",
+            aside.display(),
+            path.display()
+        ),
         StoreError::NoChance => "系统没有提供随机数".to_owned(),
         StoreError::Unwritable(source) => format!("事件无法写出：{source}"),
     };

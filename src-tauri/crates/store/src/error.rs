@@ -104,6 +104,17 @@ pub enum StoreError {
         #[source]
         source: Box<StoreError>,
     },
+    /// The file was put aside for a copy, and the copy could not be given its name.
+    #[error("{} was put aside as {}, and the copy could not take its place", path.display(), aside.display())]
+    LeftAside {
+        /// Where the copy was to go.
+        path: PathBuf,
+        /// Where the file lies now that had the name.
+        aside: PathBuf,
+        /// What failed.
+        #[source]
+        source: Box<StoreError>,
+    },
     /// No paper with this fingerprint lies beside the journal.
     #[error("no paper {sha256}")]
     NoSuchPaper {

@@ -470,6 +470,8 @@ export const failures: Text["failures"] = {
     disk_failed: ({ said }) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${said})`,
     unsettled: ({ said }) =>
       `The disk failed; whether this step was recorded is not known. Open the session file again and look. (${said})`,
+    left_aside: ({ path, aside, said }) =>
+      `The file was put aside as ${aside}, and the copy could not take its place as ${path}. Give it back its name, or choose another disk. (${said})`,
     paper_not_kept: () =>
       "The session file does not hold this paper as it was issued. Verify the file, then issue the paper again.",
     paper_not_found: ({ paper }) =>

@@ -458,6 +458,8 @@ const failed: Troubles = {
   disk_full: () => "磁盘空间不足，没有记录。请腾出空间后再做一次。",
   disk_failed: ({ said }) => `磁盘读写出错，没有记录。请换一个磁盘，从副本打开。（${said}）`,
   unsettled: ({ said }) => `磁盘出错，不知道这一步是否已经记下。请重新打开会议文件，看过再做。（${said}）`,
+  left_aside: ({ path, aside, said }) =>
+    `原来的文件已移到 ${aside}，副本没有能放到 ${path}。请把它改回原来的名字，或另选一个磁盘。（${said}）`,
   paper_not_kept: () => "会议文件里没有存这份文书的原样。请核对会议文件，再重新签发这份文书。",
   paper_not_found: ({ paper }) => `没有第${paper}号文书，可能已换了会议文件。请重新打开“文书”。`,
   old_sqlite: ({ version }) =>

@@ -17,7 +17,7 @@ use crate::file::SessionFile;
 use crate::journal::Told;
 use crate::pin::{ComparedPin, SaltedPin};
 use crate::waits::Waits;
-use crate::{Failure, Fault, Fingerprint, StoreError, paper};
+use crate::{Failure, Fault, Fingerprint, StoreError, keep, paper};
 
 /// 恢复: how a file was left behind that was not closed: by a kill or a power cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,7 @@ impl Record {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let left = Left::beside(path);
         let file = SessionFile::open(path)?;
+        keep::make_private(path);
         file.check_structure(false)
             .map_err(|error| file.fault(error))?
             .map_err(|fault| file.damaged(fault.into()))?;
