@@ -67,7 +67,7 @@ export interface Commands {
   keep_style: { asked: { style?: PaperStyle | null }; answer: null };
   export_count_file: { asked: { round: RoundId }; answer: Saved };
   back_up: { asked: { language: Language }; answer: Saved | null };
-  verify: { asked: Record<string, never>; answer: Verified };
+  verify: { asked: { printed?: string | null }; answer: Verified };
   write_archive: { asked: Record<string, never>; answer: Archived };
   copies_view: { asked: Record<string, never>; answer: CopiesView };
   choose_copies: { asked: { language: Language }; answer: CopiesView | null };
@@ -3683,6 +3683,8 @@ style: PaperStyle, } | { "do": "choose_ballot_sheet", ballot: BallotId,
  */
 sheet: BallotSheet | null, };
 
+export type PaperFound = { paper: PaperId, title: string, };
+
 /**
  * Lines on a page and characters on a line of the papers that stand on a grid.
  */
@@ -3850,6 +3852,23 @@ missing: Refusal | null,
  * Every issue, the newest first.
  */
 issues: Array<IssueView>, };
+
+/**
+ * What setting the issued papers again came to.
+ */
+export type PapersFound = { 
+/**
+ * So many are the same, byte for byte.
+ */
+same: number, 
+/**
+ * Not what the record makes, or told otherwise.
+ */
+wrong: Array<PaperFound>, 
+/**
+ * Of another version, of faces this machine has not, or left out.
+ */
+unchecked: Array<PaperFound>, };
 
 /**
  * The papers of the session.
@@ -4416,6 +4435,11 @@ block: number,
  * One text for each column.
  */
 cells: Array<string>, change: RowChange, };
+
+/**
+ * Which entry a printed fingerprint is that of.
+ */
+export type PrintedFound = { "printed": "not_whole" } | { "printed": "of_none" } | { "printed": "of", entry: number, };
 
 /**
  * What the hall may see of a running count.
@@ -5091,6 +5115,8 @@ kinds: Array<DeedKind>,
  */
 papers: Array<PaperView>, };
 
+export type RecountFound = "agrees" | "agrees_unsaid" | "differs" | "no_sheets";
+
 /**
  * 恢复: what was found of a session that was not closed.
  */
@@ -5335,6 +5361,11 @@ first: number,
  * Sheets keyed in the second pass.
  */
 second: number, };
+
+/**
+ * A certified round that was counted again.
+ */
+export type RoundFound = { round: RoundId, title: string, recount: RecountFound, };
 
 /**
  * 轮次: one issue and collection of a ballot, numbered from 1 within the session.
@@ -6619,6 +6650,14 @@ head: string,
  * The first thing that is wrong.
  */
 wrong: FlawFound | null, 
+/**
+ * Entries dated before the one they follow.
+ */
+back_in_time: Array<number>, papers: PapersFound, rounds: Array<RoundFound>, 
+/**
+ * What is said of the fingerprint on paper, where one was typed.
+ */
+printed: PrintedFound | null, 
 /**
  * 接续: the session it goes on from, if any.
  */

@@ -4,6 +4,7 @@
 //! (`layout`) → a PDF (`pdf`). Same input, same bytes: no clock and no chance comes in. Every
 //! character is checked against the faces before anything is drawn.
 
+mod again;
 mod apart;
 mod blueprint;
 mod clauses;
@@ -21,6 +22,7 @@ mod specimen;
 mod stop;
 pub mod text;
 
+pub use again::{Again, SetAgain, set_again};
 pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::office::Shelf;

@@ -518,8 +518,7 @@ export const failures: Text["failures"] = {
     too_long: ({ most }) => `it is longer than ${most} bytes`,
     too_many: ({ most }) => `there are more than ${most} entries`,
     too_slow: ({ seconds }) => `reading them takes longer than ${seconds} seconds; it was given up`,
-    not_as_written: () =>
-      "it is not as this program writes it: something stands in it twice, or spaces do",
+    not_as_written: () => "it is not as this program writes it: something stands in it twice, or spaces do",
     event: ({ said }) => `what it says cannot be read (${said})`,
     out_of_place: ({ said }) => `it cannot follow the entries before it (${said})`,
     unaskable: () => "nothing anybody may do could have written it",
