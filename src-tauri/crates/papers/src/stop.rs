@@ -90,6 +90,10 @@ pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Opti
     stop_of(error, places(session).into_iter().chain(lines(session, of)))
 }
 
+fn in_line(line: u32, asked: TooMuch) -> Stop {
+    Stop::TooMuch { place: Place::Line { line }, asked }
+}
+
 /// The same, with the texts it may come from, each with its place.
 pub(crate) fn stop_of(
     error: &PaperError,
@@ -126,13 +130,10 @@ pub(crate) fn stop_of(
             Some(Stop::TooMuch { place: place(text, found), asked: *asked })
         }
         PaperError::TooMuch { line, asked, .. } => {
-            let line = u32::try_from(*line).unwrap_or(u32::MAX);
-            Some(Stop::TooMuch { place: Place::Line { line }, asked: *asked })
+            Some(in_line(u32::try_from(*line).unwrap_or(u32::MAX), *asked))
         }
         PaperError::Text { faults } => faults.iter().find_map(|fault| match fault {
-            TextFault::TooMuch { line, asked } => {
-                Some(Stop::TooMuch { place: Place::Line { line: *line }, asked: *asked })
-            }
+            TextFault::TooMuch { line, asked } => Some(in_line(*line, *asked)),
             TextFault::Unknown { .. } | TextFault::Missing { .. } | TextFault::Command { .. } => {
                 None
             }

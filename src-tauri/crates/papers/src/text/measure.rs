@@ -195,7 +195,9 @@ fn joins(tokens: &[Token<'_>]) -> bool {
                 return true;
             }
         } else if is_value(tokens, here) {
-            open.iter_mut().for_each(|bracket| bracket.value = true);
+            for bracket in &mut open {
+                bracket.value = true;
+            }
         }
         let tuple = token.is(',') && open.last().is_none_or(|last| last.holds == Holds::One);
         let sum = token.is('+') && !figure(before) && !figure(Some(here + 1));
@@ -244,7 +246,7 @@ fn factor(tag: &Tag<'_>) -> u64 {
         return 1;
     }
     let values = (0..tokens.len()).filter(|here| is_value(tokens, *here)).count();
-    let figures = tokens.iter().filter_map(|token| token.figure());
+    let figures = tokens.iter().filter_map(Token::figure);
     let product = tokens.iter().any(|token| token.is('*'));
     let times = figures.filter(|_| product).fold(1, u64::saturating_mul).max(1);
     u64::try_from(values).unwrap_or(u64::MAX).max(1).saturating_mul(times)

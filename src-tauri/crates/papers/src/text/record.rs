@@ -14,18 +14,17 @@ struct Record(BTreeMap<String, Value>);
 /// Returns fields, and what is in them, as records.
 pub(super) fn recorded(fields: &Value) -> Value {
     let Ok(within) = fields.try_iter() else { return fields.clone() };
-    match fields.kind() {
-        ValueKind::Map => {
-            let field = |key: Value| {
-                let value = fields.get_item(&key).unwrap_or_default();
-                (key.to_string(), recorded(&value))
-            };
-            Value::from_object(Record(within.map(field).collect()))
-        }
-        ValueKind::Seq | ValueKind::Iterable => {
-            Value::from(within.map(|element| recorded(&element)).collect::<Vec<_>>())
-        }
-        _ => fields.clone(),
+    let kind = fields.kind();
+    if kind == ValueKind::Map {
+        let field = |key: Value| {
+            let value = fields.get_item(&key).unwrap_or_default();
+            (key.to_string(), recorded(&value))
+        };
+        Value::from_object(Record(within.map(field).collect()))
+    } else if matches!(kind, ValueKind::Seq | ValueKind::Iterable) {
+        Value::from(within.map(|element| recorded(&element)).collect::<Vec<_>>())
+    } else {
+        fields.clone()
     }
 }
 

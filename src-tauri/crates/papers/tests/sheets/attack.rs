@@ -90,7 +90,10 @@ fn relatives() -> Vec<(String, Limit)> {
             "{%+ set ns = namespace(s='x') %}{% for i in range(9) %}{%+ set ns.s = ns.s ~ ns.s %}{% endfor %}",
             Limit::Joined,
         ),
-        ("{{ range(900) | join('xxxxxxxxxx') | replace('x', 'yyyyyyyyyyyyyyyyyyyy') }}", Limit::Repeated),
+        (
+            "{{ range(900) | join('xxxxxxxxxx') | replace('x', 'yyyyyyyyyyyyyyyyyyyy') }}",
+            Limit::Repeated,
+        ),
     ];
     let mut all: Vec<(String, Limit)> = named.map(|(text, limit)| (text.to_owned(), limit)).into();
     let doubled = |n: usize| format!("{{% set a{} = a{n} ~ a{n} %}}", n + 1);
