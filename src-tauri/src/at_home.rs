@@ -2,7 +2,10 @@
 //! loaded again, and a path is one that the user chose in the system's own dialog.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewWindow};
@@ -22,6 +25,34 @@ fn is_driven() -> bool {
 /// Tells whether somebody wants to drive a program that was not built for it.
 pub(crate) fn is_driven_unasked() -> bool {
     !MAY_BE_DRIVEN && is_driven()
+}
+
+/// What the names of variables begin with by which whoever starts the program tells the page engine
+/// of Windows to be watched, or another program to be it.
+const OF_THE_ENGINE: &str = "WEBVIEW2_";
+
+fn of_the_engine(names: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let is =
+        |name: &OsString| name.to_string_lossy().to_ascii_uppercase().starts_with(OF_THE_ENGINE);
+    names.filter(is).collect()
+}
+
+/// Starts a program that may not be driven once more, without what the page engine would obey.
+/// Returns whether it did.
+///
+/// # Errors
+/// When it cannot be started so.
+pub(crate) fn is_started_anew() -> io::Result<bool> {
+    let names = of_the_engine(std::env::vars_os().map(|(name, _)| name));
+    if MAY_BE_DRIVEN || names.is_empty() {
+        return Ok(false);
+    }
+    let mut again = Command::new(std::env::current_exe()?);
+    for name in &names {
+        again.env_remove(name);
+    }
+    again.args(std::env::args_os().skip(1)).spawn()?;
+    Ok(true)
 }
 
 /// Tells whether a page is the program's own; `http` is how Windows names them.
@@ -138,6 +169,13 @@ mod linux {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_engine_of_windows_would_obey_is_known_by_its_name() {
+        let names = ["PATH", "WEBVIEW2_ADDITIONAL_BROWSER_ARGUMENTS", "Webview2_User_Data_Folder"];
+        let found = of_the_engine(names.map(OsString::from).into_iter());
+        assert_eq!(found, names[1..].iter().map(OsString::from).collect::<Vec<_>>());
+    }
 
     #[test]
     fn only_the_programs_own_pages_are_shown() {

@@ -82,6 +82,12 @@ pub enum Trouble {
         path: String,
         said: String,
     },
+    /// A file was put aside for a copy that could not take its place.
+    LeftAside {
+        path: String,
+        aside: String,
+        said: String,
+    },
     /// An issued paper's bytes are not beside the journal.
     PaperNotKept {
         sha256: String,
@@ -218,6 +224,9 @@ impl From<StoreError> for Trouble {
             }
             StoreError::Unsettled { path, .. } => {
                 Self::Unsettled { path: shown(&path), said: cause }
+            }
+            StoreError::LeftAside { path, aside, .. } => {
+                Self::LeftAside { path: shown(&path), aside: shown(&aside), said: cause }
             }
             StoreError::NoSuchPaper { sha256 } => Self::PaperNotKept { sha256 },
             StoreError::UnsafeSqlite { version } => Self::OldSqlite { version: version.to_owned() },

@@ -27,6 +27,14 @@ pub enum FaultFound {
     Hash,
     /// The time of an entry cannot be read.
     Time { at: String },
+    /// The entry is longer than any that is written.
+    TooLong { most: usize },
+    /// More entries than a journal has.
+    TooMany { most: u32 },
+    /// Reading the journal takes longer than that of any session.
+    TooSlow { seconds: u32 },
+    /// The entry says a field twice, or has spaces that no program of ours writes.
+    NotAsWritten,
     /// The event of an entry cannot be read.
     Event { said: String },
     /// The entry cannot follow the ones before it.
@@ -55,12 +63,18 @@ impl From<&Fault> for FaultFound {
             Fault::Gap { expected } => Self::Gap { expected: *expected },
             Fault::Hash { .. } => Self::Hash,
             Fault::Time { at } => Self::Time { at: at.clone() },
+            Fault::TooLong { most } => Self::TooLong { most: *most },
+            Fault::TooMany { most } => Self::TooMany { most: *most },
+            Fault::TooSlow { seconds } => Self::TooSlow { seconds: *seconds },
+            Fault::NotAsWritten => Self::NotAsWritten,
             Fault::Event(unknown) => Self::Event { said: unknown.to_string() },
             Fault::OutOfPlace(reason) => Self::OutOfPlace { said: reason.to_string() },
             Fault::Unaskable(Unaskable::Refused(refusal)) => {
                 Self::Unaskable { refusal: Some(refusal.clone()) }
             }
-            Fault::Unaskable(Unaskable::Otherwise) => Self::Unaskable { refusal: None },
+            Fault::Unaskable(Unaskable::Otherwise | Unaskable::Outdated) => {
+                Self::Unaskable { refusal: None }
+            }
             Fault::PaperNotIssued { sha256 } => Self::PaperNotIssued { sha256: sha256.clone() },
             Fault::PaperMissing { paper } => Self::PaperMissing { paper: *paper },
             Fault::PaperChanged { sha256 } => Self::PaperChanged { sha256: sha256.clone() },

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 pub(crate) use exchange::file_name;
-use store::{Earlier, bring_to_disk, keep_file, read_file};
+use store::{Earlier, bring_to_disk, keep_file, keep_private, read_file};
 use tauri::{AppHandle, Manager, Runtime};
 
 use crate::Failure;
@@ -52,6 +52,11 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         keep_file(path, bytes, Earlier::Replaced)
     };
     Ok(kept?)
+}
+
+/// As [`write_whole`], of what holds a whole session: it is its owner's alone.
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    Ok(keep_private(path, bytes, Earlier::Replaced)?)
 }
 
 /// Writes a file under a name that nothing has, so that it is there after the power fails.

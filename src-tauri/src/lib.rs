@@ -90,6 +90,9 @@ pub fn run() -> tauri::Result<()> {
     if at_home::is_driven_unasked() {
         return Err(io::Error::other("this build is not driven from outside").into());
     }
+    if at_home::is_started_anew()? {
+        return Ok(());
+    }
     builder(Builder::default().plugin(tauri_plugin_single_instance::init(
         |app, arguments, folder| {
             windows::second_start(app, &arguments, Path::new(&folder));

@@ -6,7 +6,7 @@ use session::people::pin::PinCommand;
 use session::views::hall;
 use session::views::hall::HallView;
 use session::{Command, Past, PersonId, Session, Timestamp};
-use store::{Proving, Record};
+use store::{Proving, Record, SaltedPin};
 
 use crate::failure::{Failure, Trouble};
 
@@ -41,14 +41,17 @@ impl Open {
         };
     }
 
-    /// Lets `work` use the record.
+    /// Lets `work` use the record, once it says what its file does.
     pub(crate) fn with<T>(
         &mut self,
         work: impl FnOnce(&mut Record) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
         match &mut self.state {
             State::Nothing { .. } => Err(Trouble::NoSession.into()),
-            State::Session { record, .. } => work(record),
+            State::Session { record, .. } => {
+                record.settled()?;
+                work(record)
+            }
         }
     }
 
@@ -102,12 +105,39 @@ impl Open {
         self.seated(actor, pin, |record, proving| {
             Ok(record.perform_proving(command, actor, proving, now()).map(drop)?)
         })?;
-        if let State::Session { at_the_desk, .. } = &mut self.state
-            && *command == Command::Pin(PinCommand::TakeDesk)
-        {
-            *at_the_desk = Some(actor.clone());
+        if let Command::Pin(asked) = command {
+            match asked {
+                PinCommand::TakeDesk => self.sit_down(actor),
+                PinCommand::RemovePin { person, .. } => self.get_up(person),
+            }
         }
         Ok(())
+    }
+
+    /// Records somebody's new PIN. A seat taken before it has not shown it.
+    pub(crate) fn set_pin(
+        &mut self,
+        person: &PersonId,
+        before: Proving<'_>,
+        salted: &SaltedPin,
+    ) -> Result<(), Failure> {
+        self.with(|record| Ok(record.set_salted_pin(person, before, salted, now()).map(drop)?))?;
+        self.get_up(person);
+        Ok(())
+    }
+
+    fn sit_down(&mut self, person: &PersonId) {
+        if let State::Session { at_the_desk, .. } = &mut self.state {
+            *at_the_desk = Some(person.clone());
+        }
+    }
+
+    fn get_up(&mut self, person: &PersonId) {
+        if let State::Session { at_the_desk, .. } = &mut self.state
+            && at_the_desk.as_ref() == Some(person)
+        {
+            *at_the_desk = None;
+        }
     }
 
     /// Nobody sits at the desk of this machine any more: the next one types a PIN.
@@ -132,6 +162,7 @@ impl Open {
         match &mut self.state {
             State::Nothing { .. } => Err(Trouble::NoSession.into()),
             State::Session { record, at_the_desk } => {
+                record.settled()?;
                 let proving = match pin {
                     Proving::Nothing if at_the_desk.as_ref() == Some(actor) => Proving::Desk,
                     Proving::Nothing | Proving::Desk | Proving::Pin(_) | Proving::Compared(_) => {
@@ -156,4 +187,49 @@ fn titled(session: &Past) -> Option<String> {
 /// Returns the local time, with its offset: the only clock the journal knows.
 pub(crate) fn now() -> Timestamp {
     chrono::Local::now().fixed_offset()
+}
+
+#[cfg(test)]
+mod tests {
+    use session::people::{self, Role, Staff};
+    use session::round::lent;
+    use session::{LoanId, Refusal};
+
+    use super::*;
+
+    /// A command that asks for a seat and for nothing that must have happened before it.
+    fn call_back() -> Command {
+        let reason = "收回".to_owned();
+        Command::Lent(lent::Command::CallBack { loan: LoanId(1), reason })
+    }
+
+    #[test]
+    fn a_seat_ends_where_its_pin_is_set_or_removed() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut open = Open::default();
+        open.replace(Some(Record::create(&folder.path().join("a.piaojue")).unwrap()));
+        let person = |id: &str| PersonId(id.to_owned());
+        let staff = [("s", "苏文", Role::Secretary), ("t", "刘敏", Role::Teller)]
+            .map(|(id, name, role)| Staff { id: person(id), name: name.to_owned(), role });
+        let appoint = Command::People(people::Command::AppointStaff { staff: staff.into() });
+        open.perform(&appoint, &person("s"), Proving::Nothing).unwrap();
+        let (take, teller) = (Command::Pin(PinCommand::TakeDesk), person("t"));
+        open.perform(&take, &teller, Proving::Nothing).unwrap();
+        let (old, new) = ("135790", "246802");
+        for (before, pin) in [(Proving::Nothing, old), (Proving::Pin(old), new)] {
+            open.set_pin(&teller, before, &SaltedPin::of(pin).unwrap()).unwrap();
+            let asked = open.perform(&call_back(), &teller, Proving::Nothing);
+            let needed = Refusal::PinNeeded { name: "刘敏".to_owned() };
+            assert!(
+                matches!(&asked, Err(Failure::Refused { refusal }) if *refusal == needed),
+                "{asked:?}"
+            );
+            open.perform(&take, &teller, Proving::Pin(pin)).unwrap();
+            let asked = open.perform(&call_back(), &teller, Proving::Nothing);
+            assert!(
+                matches!(&asked, Err(Failure::Refused { refusal }) if *refusal != needed),
+                "{asked:?}"
+            );
+        }
+    }
 }

@@ -2,7 +2,7 @@ import { emit } from "@tauri-apps/api/event";
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { describe, expect, it } from "vitest";
-import type { Archived, CopiesView, FrameView } from "#ui/bindings";
+import type { Archived, CopiesView, FrameView, Verified } from "#ui/bindings";
 import CopiesChip from "#ui/frame/CopiesChip.svelte";
 import { session } from "#ui/frame/session.svelte";
 import ArchiveRoom from "#ui/rooms/archive/ArchiveRoom.svelte";
@@ -56,6 +56,59 @@ describe("sealing", () => {
     await screen.findByText(/^正在写存档：3 \/ 31\s个文件$/);
     written({ path: "/文档/会议.zip", sha256: "5f".repeat(32), files: 31 });
     await screen.findByText(/会议\.zip/);
+  });
+});
+
+describe("verifying", () => {
+  const found: Verified = {
+    entries: 120,
+    head: "ab".repeat(32),
+    wrong: null,
+    back_in_time: [],
+    papers: {
+      same: 17,
+      wrong: [],
+      unchecked: [
+        { paper: 3, title: "会议议程" },
+        { paper: 4, title: "决定" },
+      ],
+    },
+    rounds: [{ round: 1, title: "票决票", recount: "agrees" }],
+    printed: null,
+    last: null,
+  };
+
+  async function said(answer: Verified, typed = "") {
+    const { asked } = room(frameAt("decision"), { verify: () => answer });
+    await fireEvent.input(screen.getByLabelText(/印出的指纹/), { target: { value: typed } });
+    await fireEvent.click(screen.getByRole("button", { name: "核验记录" }));
+    await screen.findByText(/120\s?条记录前后相接/);
+    expect(asked.find(({ name }) => name === "verify")?.args).toEqual({ printed: typed || null });
+    return document.body.textContent.replaceAll(/\s/gu, "");
+  }
+
+  it("says no more than was looked at", async () => {
+    const text = await said(found);
+    expect(text).toContain("17件文书按当时的记录重新排出");
+    expect(text).toContain("2件文书未核对");
+    expect(text).toContain("会议议程、决定");
+    expect(text).toContain("第1轮票决票：重新计票与核定结果一致");
+    expect(text).toContain("没有与印出的指纹核对：前后相接不等于未被改动");
+    expect(text).not.toContain("条未被改动");
+  });
+
+  it("says that nothing was changed only of what a printed fingerprint stands for", async () => {
+    const text = await said({ ...found, printed: { printed: "of", entry: 97 } }, "abcd 1234");
+    expect(text).toContain("第1至97条未被改动");
+  });
+
+  it("names what is wrong", async () => {
+    const wrong = { ...found.papers, wrong: [{ paper: 9, title: "公告" }] };
+    const rounds = [{ round: 1, title: "票决票", recount: "differs" as const }];
+    const text = await said({ ...found, papers: wrong, rounds, printed: { printed: "of_none" } });
+    expect(text).toContain("不是按当时的记录排出的文书：公告");
+    expect(text).toContain("重新计票与核定结果不一致");
+    expect(text).toContain("这不是当时的记录");
   });
 });
 

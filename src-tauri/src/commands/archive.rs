@@ -2,13 +2,17 @@
 //! session.
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use exchange::archive::Contents;
-use exchange::{ArchiveFault, parts_of, read_archive};
+use exchange::{ArchiveFault, Recount, Recounted, parts_of, read_archive, recounted};
+use papers::{SetAgain, set_again};
 use serde::Serialize;
-use session::RoundId;
 use session::floor::last::LastSession;
-use store::{CopyPlace, Fingerprint, Link, StoreError, last_beside, verify_unwritten};
+use session::{PaperId, RoundId};
+use store::{
+    CopyPlace, Fingerprint, Link, StoreError, Verification, last_beside, verify_unwritten,
+};
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 use tauri_plugin_log::log;
 use ts_rs::TS;
@@ -31,8 +35,62 @@ pub struct Verified {
     pub head: String,
     /// The first thing that is wrong.
     pub wrong: Option<FlawFound>,
+    /// Entries dated before the one they follow.
+    pub back_in_time: Vec<u32>,
+    pub papers: PapersFound,
+    pub rounds: Vec<RoundFound>,
+    /// What is said of the fingerprint on paper, where one was typed.
+    pub printed: Option<PrintedFound>,
     /// 接续: the session it goes on from, if any.
     pub last: Option<LastFound>,
+}
+
+/// What setting the issued papers again came to.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct PapersFound {
+    /// So many are the same, byte for byte.
+    pub same: usize,
+    /// Not what the record makes, or told otherwise.
+    pub wrong: Vec<PaperFound>,
+    /// Of another version, of faces this machine has not, or left out.
+    pub unchecked: Vec<PaperFound>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PaperFound {
+    pub paper: PaperId,
+    pub title: String,
+}
+
+/// A certified round that was counted again.
+#[derive(Debug, Serialize, TS)]
+pub struct RoundFound {
+    pub round: RoundId,
+    pub title: String,
+    pub recount: RecountFound,
+}
+
+#[derive(Clone, Copy, Debug, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RecountFound {
+    Agrees,
+    /// A certificate of an earlier version says no figures.
+    AgreesUnsaid,
+    Differs,
+    /// Counted by hand.
+    NoSheets,
+}
+
+/// Which entry a printed fingerprint is that of.
+#[derive(Debug, Serialize, TS)]
+#[serde(tag = "printed", rename_all = "snake_case")]
+pub enum PrintedFound {
+    /// It has not 64 figures.
+    NotWhole,
+    OfNone,
+    Of {
+        entry: u32,
+    },
 }
 
 /// The session this one goes on from, and what its file beside it says.
@@ -97,18 +155,69 @@ pub(crate) fn back_up<R: Runtime>(
     Ok(Some(Saved::at(&path)))
 }
 
-/// Recomputes the hash chain and the papers' fingerprints of the open session.
-pub(crate) fn verify<R: Runtime>(app: &AppHandle<R>) -> Result<Verified, Failure> {
+/// How long papers are set again; those that are left are told.
+const LONGEST: Duration = Duration::from_secs(60);
+
+/// Verifies the open session as the command line does: the chain, every entry by the rules, the
+/// papers set again, the rounds counted again, and a fingerprint that was printed, if one was typed.
+pub(crate) fn verify<R: Runtime>(
+    app: &AppHandle<R>,
+    printed: Option<String>,
+) -> Result<Verified, Failure> {
     let (still, path) = registrar(app)
         .ask(|open| open.with(|record| Ok((record.still()?, record.path().to_owned()))))?;
     let found = still.verify()?;
     let last = found.session.last().cloned();
+    let counted = recounted(found.session.rounds(), &found.entries)
+        .map_err(|error| Trouble::NotExported { said: said(&error) })?;
     Ok(Verified {
         last: last.map(|last| LastFound { link: link(&path, &last), last }),
         entries: found.entries.len(),
-        head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
+        back_in_time: found.warnings.iter().map(|warning| warning.seq).collect(),
+        papers: papers_of(&found),
+        rounds: counted.into_iter().map(RoundFound::from).collect(),
+        printed: printed.filter(|it| !it.trim().is_empty()).map(|it| printed_of(&found, &it)),
         wrong: found.flaws.first().map(FlawFound::from),
+        head: found.head.map(|head| head.as_str().to_owned()).unwrap_or_default(),
     })
+}
+
+fn papers_of(found: &Verification) -> PapersFound {
+    let until = Instant::now().checked_add(LONGEST).unwrap_or_else(Instant::now);
+    let on = |session: &_, of: &_| found.fingerprint_on(session, of).map(Fingerprint::as_str);
+    let mut told = PapersFound::default();
+    for SetAgain { paper, title, again } in set_again(&found.entries, &found.papers, on, until) {
+        let paper = PaperFound { paper, title };
+        if again.is_wrong() {
+            told.wrong.push(paper);
+        } else if again.is_unchecked() {
+            told.unchecked.push(paper);
+        } else {
+            told.same += 1;
+        }
+    }
+    told
+}
+
+/// Figures are typed as they stand on paper: in groups, in either case.
+fn printed_of(found: &Verification, typed: &str) -> PrintedFound {
+    let figures: String = typed.split_whitespace().collect::<String>().to_ascii_lowercase();
+    if figures.len() != 64 || !figures.bytes().all(|figure| figure.is_ascii_hexdigit()) {
+        return PrintedFound::NotWhole;
+    }
+    found.entry_of(&figures).map_or(PrintedFound::OfNone, |entry| PrintedFound::Of { entry })
+}
+
+impl From<Recounted> for RoundFound {
+    fn from(Recounted { round, title, recount, .. }: Recounted) -> Self {
+        let recount = match recount {
+            Recount::Agrees => RecountFound::Agrees,
+            Recount::AgreesUnsaid => RecountFound::AgreesUnsaid,
+            Recount::Differs => RecountFound::Differs,
+            Recount::NoSheets => RecountFound::NoSheets,
+        };
+        Self { round, title, recount }
+    }
 }
 
 /// Looks at the file of the session before, beside the one that goes on from it.
@@ -200,7 +309,7 @@ pub(crate) fn write_archive<R: Runtime>(app: &AppHandle<R>) -> Result<Archived, 
     let bytes = exchange::write_archive(&parts, |done| tell(app, Progress { done, of: files }))
         .map_err(not_packed)?;
     read_archive(&bytes).map_err(not_packed)?;
-    folder::write_whole(&path, &bytes)?;
+    folder::write_private(&path, &bytes)?;
     let sha256 = Fingerprint::of(&bytes).to_string();
     Ok(Archived { path: shown(&path), files, sha256 })
 }

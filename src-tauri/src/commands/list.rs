@@ -96,7 +96,7 @@ commands! {
     archive {
         [operator] beside export_count_file(round: RoundId) -> Saved;
         [operator] beside back_up(language: Language) -> Option<Saved>;
-        [operator] beside verify() -> Verified;
+        [operator] beside verify(printed: Option<String>) -> Verified;
         [operator] beside write_archive() -> Archived;
         [operator] beside copies_view() -> CopiesView;
         [operator] beside choose_copies(language: Language) -> Option<CopiesView>;

@@ -66,9 +66,7 @@ pub(crate) fn set_pin<R: Runtime>(
     let changed = app.clone();
     registrar(app).ask(move |open| {
         let before = old.as_ref().map_or(Proving::Nothing, Typed::proving);
-        open.with(|record| {
-            Ok(record.set_salted_pin(&person, before, &salted, now()).map(drop)?)
-        })?;
+        open.set_pin(&person, before, &salted)?;
         windows::changed(&changed, open);
         Ok(())
     })

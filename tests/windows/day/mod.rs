@@ -285,7 +285,8 @@ impl Day<'_> {
         operator.choose("button", "导出").await?;
         operator.sees("已导出到").await?;
         operator.choose("button", "核验记录").await?;
-        operator.sees("条记录前后相接，没有被改动").await?;
+        operator.sees("条记录前后相接，每一条都是按规则可以写下的").await?;
+        operator.sees("没有与印出的指纹核对").await?;
         let steps = "return document.querySelector('[aria-label=\"今天的步骤\"]').innerText.includes(arguments[0])";
         operator
             .until("every step to be done", steps, &[json!("今天的步骤都已办完")])

@@ -195,7 +195,8 @@ export const openManual = (role: ManualRole) => ask("open_manual", { role });
 
 export const exportCountFile = (round: RoundId) => ask("export_count_file", { round });
 export const backUp = () => ask("back_up", { language: language() });
-export const verify = () => ask("verify", {});
+/** `printed` is a fingerprint as it stands on paper; empty to compare none. */
+export const verify = (printed: string) => ask("verify", { printed: printed.trim() || null });
 /** Writes a sealed session into an archive beside it. */
 export const writeArchive = () => ask("write_archive", {});
 

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use exchange::archive::Contents;
 use exchange::{parts_of, read_archive, write_archive};
-use store::{Earlier, Fingerprint, Record, StoreError, keep_file};
+use store::{Earlier, Fingerprint, Record, StoreError, keep_private};
 
 use crate::arguments::Seal;
 use crate::count::say;
@@ -30,7 +30,7 @@ pub(crate) fn seal(asked: &Seal, language: Language) -> Result<ExitCode, Trouble
     let of_archive = |fault| Trouble::Archive { path: out.clone(), fault };
     let bytes = write_archive(&parts, |_| ()).map_err(of_archive)?;
     read_archive(&bytes).map_err(of_archive)?;
-    keep_file(out, &bytes, Earlier::Kept).map_err(|source| not_kept(out, source))?;
+    keep_private(out, &bytes, Earlier::Kept).map_err(|source| not_kept(out, source))?;
     let (files, sha256, out) = (parts.len(), Fingerprint::of(&bytes), out.display());
     let said = language.of(
         format!("已写成存档 {out}：{files}个文件，SHA-256 {sha256}"),

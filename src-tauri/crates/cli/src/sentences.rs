@@ -148,6 +148,11 @@ pub(crate) fn of_store(error: &StoreError, language: Language) -> String {
         StoreError::NoSuchPaper { sha256 } => format!("没有文书 {sha256}"),
         StoreError::UnsafeSqlite { version } => format!("SQLite {version} 过旧"),
         StoreError::Sqlite { path, source } => format!("{}：SQLite：{source}", path.display()),
+        StoreError::LeftAside { path, aside, .. } => format!(
+            "原来的文件已移到 {}，副本没有能放到 {}：请把它改回原来的名字，或另选一个磁盘",
+            aside.display(),
+            path.display()
+        ),
         StoreError::NoChance => "系统没有提供随机数".to_owned(),
         StoreError::Unwritable(source) => format!("事件无法写出：{source}"),
     };
@@ -184,6 +189,10 @@ fn of_fault(fault: &Fault) -> String {
         Fault::Gap { expected } => format!("缺少第{expected}条"),
         Fault::Hash { .. } => "写入后被改动，指纹不符".to_owned(),
         Fault::Time { at } => format!("时间“{at}”无法识别"),
+        Fault::TooLong { most } => format!("这一条超过{most}字节"),
+        Fault::TooMany { most } => format!("超过{most}条"),
+        Fault::TooSlow { seconds } => format!("读了{seconds}秒还没有读完，没有再读"),
+        Fault::NotAsWritten => "不是本程序写下的样子：有一项写了两次，或多了空格".to_owned(),
         Fault::Event(unknown) => format!("事件无法识别（{unknown}）"),
         Fault::OutOfPlace(reason) => format!("不能接在前面的记录之后（{reason}）"),
         Fault::Unaskable(reason) => format!("没有任何操作能写下这一条（{reason}）"),

@@ -6,7 +6,7 @@ use std::fmt;
 use session::paper::FaceRole;
 
 use crate::layout::measure::Mm;
-use crate::text::TextFault;
+use crate::text::{TextFault, TooMuch};
 
 /// A character that none of the faces can draw, and the text it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +90,15 @@ pub enum PaperError {
         line: usize,
         /// What is wrong with it.
         cause: MarkupFault,
+    },
+    /// The text asks for more than is set.
+    #[error("{asked}{}", if *line > 0 { format!(": line {line}") } else { format!(": \u{201c}{text}\u{201d}") })]
+    TooMuch {
+        /// Line of the text, from 1; 0 when it is found in what was filled in.
+        line: usize,
+        /// The line as it was filled in.
+        text: String,
+        asked: TooMuch,
     },
     /// One table row or one undivided group of lines is taller than a page.
     #[error("\u{201c}{text}\u{201d} is taller than a page")]

@@ -4,6 +4,8 @@
 //! (`layout`) → a PDF (`pdf`). Same input, same bytes: no clock and no chance comes in. Every
 //! character is checked against the faces before anything is drawn.
 
+mod again;
+mod apart;
 mod blueprint;
 mod clauses;
 pub mod data;
@@ -20,6 +22,7 @@ mod specimen;
 mod stop;
 pub mod text;
 
+pub use again::{Again, SetAgain, set_again};
 pub use data::ballot::{BallotPaper, render_ballot};
 pub use error::{MarkupFault, MissingCharacter, PaperError};
 pub use fonts::office::Shelf;
@@ -35,4 +38,4 @@ pub use of_session::{
 pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
 pub use stop::{Place, Stop, stopped_by};
-pub use text::{TextFault, text_faults};
+pub use text::{Limit, TextFault, TooMuch, text_faults};

@@ -8,6 +8,7 @@ use session::paper::{FaceRole, PaperKind};
 
 use crate::PaperError;
 use crate::of_session::places::{lines, places};
+use crate::text::{TextFault, TooMuch};
 
 /// What stops a paper.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -40,6 +41,8 @@ pub enum Stop {
     },
     /// A row, or lines that stay together, is taller than a page.
     TooTall { place: Place },
+    /// The text asks for more than is set: lines, repetitions, pages.
+    TooMuch { place: Place, asked: TooMuch },
     /// The ballot takes more than one page.
     SeveralPages { pages: u32 },
 }
@@ -87,6 +90,10 @@ pub fn stopped_by(session: &Session, of: &PaperKind, error: &PaperError) -> Opti
     stop_of(error, places(session).into_iter().chain(lines(session, of)))
 }
 
+fn in_line(line: u32, asked: TooMuch) -> Stop {
+    Stop::TooMuch { place: Place::Line { line }, asked }
+}
+
 /// The same, with the texts it may come from, each with its place.
 pub(crate) fn stop_of(
     error: &PaperError,
@@ -117,12 +124,25 @@ pub(crate) fn stop_of(
                 .max_by_key(|(_, other)| other.chars().count());
             Some(Stop::TooTall { place: place(text, found) })
         }
+        PaperError::TooMuch { line: 0, text, asked } => {
+            let (words, mut texts) = (text.trim(), texts.into_iter());
+            let found = texts.find(|(_, other)| !words.is_empty() && other.contains(words));
+            Some(Stop::TooMuch { place: place(text, found), asked: *asked })
+        }
+        PaperError::TooMuch { line, asked, .. } => {
+            Some(in_line(u32::try_from(*line).unwrap_or(u32::MAX), *asked))
+        }
+        PaperError::Text { faults } => faults.iter().find_map(|fault| match fault {
+            TextFault::TooMuch { line, asked } => Some(in_line(*line, *asked)),
+            TextFault::Unknown { .. } | TextFault::Missing { .. } | TextFault::Command { .. } => {
+                None
+            }
+        }),
         PaperError::NotInTheSession
         | PaperError::Font { .. }
         | PaperError::NotEmbeddable { .. }
         | PaperError::Subset { .. }
         | PaperError::Field { .. }
-        | PaperError::Text { .. }
         | PaperError::Markup { .. }
         | PaperError::TooWide { .. }
         | PaperError::Qr { .. }

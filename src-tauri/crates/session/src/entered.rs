@@ -7,6 +7,7 @@ use tally::{Kind, WriteIn};
 use crate::ballot::{Ballot, BallotContest, PastProject, Project, follow};
 use crate::bounds::LONGEST_NAME;
 use crate::floor::hall::{self, Scene};
+use crate::floor::hands::Motion;
 use crate::floor::meeting::{self, Meeting};
 use crate::floor::{agenda, hands};
 use crate::ids::number;
@@ -39,15 +40,15 @@ pub(crate) fn cleaned(command: &Command) -> Result<Command, Refusal> {
         Command::Projects(command) => Some(Command::Projects(projects::cleaned(command)?)),
         Command::Proposals(command) => Some(Command::Proposals(handed_in(command)?)),
         Command::Record(command) => noted(command)?.map(Command::Record),
-        Command::Meeting(command) => described(command).map(Command::Meeting),
+        Command::Meeting(command) => described(command)?.map(Command::Meeting),
         Command::Paper(command) => agreed(command)?.map(Command::Paper),
         Command::Attendance(_)
         | Command::Round(_)
         | Command::Follow(_)
-        | Command::Hand(_)
         | Command::HandTally(_)
         | Command::Lent(_)
         | Command::Pin(_) => None,
+        Command::Hand(command) => moved(command)?.map(Command::Hand),
     };
     let mut cleaned = named.unwrap_or_else(|| command.clone());
     if let Some(given) = reason_in(&mut cleaned) {
@@ -121,18 +122,79 @@ fn of_hands(command: &mut hands::Command) -> Option<&mut String> {
     }
 }
 
-fn described(command: &meeting::Command) -> Option<meeting::Command> {
-    match command {
+fn described(command: &meeting::Command) -> Result<Option<meeting::Command>, Refusal> {
+    Ok(match command {
         meeting::Command::Describe { meeting } => {
-            let agenda = agenda::without_numbers(&meeting.agenda);
-            Some(meeting::Command::Describe { meeting: Meeting { agenda, ..meeting.clone() } })
+            let agenda =
+                meeting.agenda.iter().map(|item| text(item)).collect::<Result<Vec<_>, _>>()?;
+            let meeting = Meeting {
+                place: text(&meeting.place)?,
+                venue: text(&meeting.venue)?,
+                county: text(&meeting.county)?,
+                chair: text(&meeting.chair)?,
+                agenda: agenda::without_numbers(&agenda),
+                ..meeting.clone()
+            };
+            Some(meeting::Command::Describe { meeting })
         }
-        meeting::Command::NoteItem { .. } | meeting::Command::Seal { .. } => None,
-    }
+        // The item is named as it stands on the agenda.
+        meeting::Command::NoteItem { item, note } => {
+            Some(meeting::Command::NoteItem { item: item.clone(), note: lines(note)? })
+        }
+        meeting::Command::Seal { .. } => None,
+    })
 }
 
-/// A line of the rules says until when there are nominations.
+/// What is put to the vote without paper is read out and stands in the hall.
+fn moved(command: &hands::Command) -> Result<Option<hands::Command>, Refusal> {
+    use hands::Command as Asked;
+    let motion = |motion: &Motion| {
+        let departure_reason = motion.departure_reason.as_deref().map(lines).transpose()?;
+        let (title, text) = (text(&motion.title)?, lines(&motion.text)?);
+        Ok(Motion { title, text, departure_reason, ..motion.clone() })
+    };
+    Ok(match command {
+        Asked::PrepareMotion { motion: given } => {
+            Some(Asked::PrepareMotion { motion: motion(given)? })
+        }
+        Asked::ChangeMotion { vote, motion: given } => {
+            Some(Asked::ChangeMotion { vote: *vote, motion: motion(given)? })
+        }
+        Asked::WithdrawMotion { .. }
+        | Asked::PutMotion { .. }
+        | Asked::CountHands { .. }
+        | Asked::CountAgain { .. }
+        | Asked::RuleHands { .. }
+        | Asked::AnnounceHands { .. }
+        | Asked::AnnounceAcclamation { .. }
+        | Asked::CorrectHands { .. }
+        | Asked::CorrectAcclamation { .. } => None,
+    })
+}
+
+/// Tells whether everything in a command is as it is kept: what is entered comes in no other way. A
+/// number before an item of the agenda is not looked at: taking it off twice may take off more.
+pub(crate) fn is_clean(command: &Command) -> bool {
+    let clean = |said: &String| text(said).is_ok_and(|cleaned| cleaned == *said);
+    if let Command::Meeting(meeting::Command::Describe { meeting }) = command {
+        let Meeting { place, venue, county, chair, agenda, .. } = meeting;
+        return [place, venue, county, chair].into_iter().chain(agenda).all(clean);
+    }
+    if let Command::Sittings(sittings::Command::PlanSittings { sittings }) = command {
+        return sittings.iter().all(|sitting| {
+            let items = sitting.items.iter().map(|item| &item.text);
+            [&sitting.venue, &sitting.chairs].into_iter().chain(items).all(clean)
+        });
+    }
+    cleaned(command).is_ok_and(|cleaned| cleaned == *command)
+}
+
+/// A line of the rules says until when there are nominations, and a notice has one for its number.
 fn agreed(command: &paper::Command) -> Result<Option<paper::Command>, Refusal> {
+    if let paper::Command::NumberNotice { of, number } = command {
+        let (of, number) = (of.clone(), text(number)?);
+        return Ok(Some(paper::Command::NumberNotice { of, number }));
+    }
     let paper::Command::SetRulesTerms { of, terms } = command else { return Ok(None) };
     let nominated_until = text(&terms.nominated_until)?;
     let longest = usize::try_from(LONGEST_NAME).unwrap_or(usize::MAX);

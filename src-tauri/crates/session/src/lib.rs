@@ -10,6 +10,7 @@ pub mod bounds;
 mod edge;
 mod entered;
 pub mod floor;
+mod form;
 mod ids;
 mod journal;
 mod milestone;

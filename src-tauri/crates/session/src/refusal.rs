@@ -56,6 +56,8 @@ refusals! {
     StaffMissing { role: Role, needed: u32, appointed: u32 } = "{needed} {role:?} needed, {appointed} appointed";
     NameStays { name: String, other: String } = "{name} has acted: {other} is another person";
     NameUnchanged { name: String } = "the name is {name} already";
+    NameOnDuty { name: String } = "{name} is needed in a round that runs: the name is put right once its result is announced";
+    PinToCorrectWith { name: String } = "{name} must have a PIN to put a name right";
     StaffAtWork { name: String } = "{name} has already counted and stays on the staff";
     BallotWithoutTitle = "the ballot has no title";
     BallotWithoutContest { ballot: String } = "{ballot} asks nothing";
@@ -167,7 +169,7 @@ refusals! {
     NoPin { name: String } = "{name} has set no PIN";
     PinToRemoveWith { name: String } = "{name} must have a PIN to remove another's";
     PinStays { name: String } = "{name} has a PIN: it is removed before they come in under another role";
-    PinAtWork { name: String } = "{name} is counting: the PIN stays until the result is announced";
+    PinAtWork { name: String } = "{name} is needed in a round that runs: the PIN stays until the result is announced";
     FollowedByABallot { ballot: String } = "{ballot} followed the result and was handed out";
     AlreadyCertified = "the count is certified";
     NotCertified = "the count is not certified yet";

@@ -7,13 +7,13 @@ use crate::floor::hands::Body;
 use crate::floor::{attendance, hall, hands, meeting, rehearsal};
 use crate::paper::Issue;
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
-use crate::people::{Staff, duties, pin};
+use crate::people::{Staff, duties, naming, pin};
 use crate::round::away::BundleBack;
 use crate::round::lent::Lend;
 use crate::round::{away, by_hand, keying, lent, ruling};
 use crate::{
-    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Past, Reason, Refusal, ballot, bounds,
-    paper, people, projects, record, round, sittings,
+    Command, EdgeCommand, Entry, Event, HandVoteId, LoanId, Past, PersonId, Reason, Refusal,
+    ballot, bounds, entered, form, paper, people, projects, record, round, sittings,
 };
 
 /// Why no command could have written an entry.
@@ -25,6 +25,9 @@ pub enum Unaskable {
     /// The command it would follow from leads to something else.
     #[error("what was asked leads to another entry")]
     Otherwise,
+    /// It stands in a form that was given up before a program wrote that had written here already.
+    #[error("it has the form of an earlier version, and a later one had written before")]
+    Outdated,
 }
 
 /// What an entry would follow from.
@@ -46,6 +49,16 @@ enum Asked<'a> {
     Appointed {
         staff: Vec<Staff>,
     },
+    /// By an earlier version, which let the chief scrutineer's PIN be removed before the count.
+    RemovedBefore {
+        person: PersonId,
+    },
+    /// By an earlier version, which asked for no PIN and let anybody's name be put right.
+    CorrectedBefore {
+        person: PersonId,
+        name: String,
+        reason: Reason,
+    },
     /// Done by an earlier version where this one refuses it: a text changed or a PIN removed at any
     /// time, a motion withdrawn after hands were counted.
     ChangedBefore,
@@ -66,11 +79,26 @@ impl Past {
     /// Why none could.
     pub fn retrace(&self, entry: &Entry) -> Result<(), Unaskable> {
         bounds::check(&entry.event)?;
+        if form::is_outdated(self, &entry.event) {
+            return Err(Unaskable::Outdated);
+        }
+        if !fingerprints_are_whole(&entry.event) {
+            return Err(Unaskable::Otherwise);
+        }
         let asked = asked(self, &entry.event);
+        // Once texts were cleaned as they came in, one that is not clean was never entered.
+        if let Asked::Command(command) = &asked
+            && self.form.cleans()
+            && !entered::is_clean(command)
+        {
+            return Err(Unaskable::Otherwise);
+        }
         let mut refused = None;
         for proof in [Proof::None, Proof::Desk, Proof::Pin] {
             match self.decide_asked(&asked, entry, Actor { person: &entry.actor, proof }) {
-                Ok(events) if events.iter().any(|event| same(event, &entry.event)) => return Ok(()),
+                Ok(events) if events.iter().any(|event| self.same(event, &entry.event)) => {
+                    return Ok(());
+                }
                 Ok(_) => refused = Some(Unaskable::Otherwise),
                 Err(refusal) => refused = Some(refusal.into()),
             }
@@ -98,6 +126,15 @@ impl Past {
                 people::check_appointed_before(self, staff, who.person)?;
                 Ok(vec![entry.event.clone()])
             }
+            Asked::RemovedBefore { person } => {
+                pin::check_removable(self, person, who.person)?;
+                Ok(vec![entry.event.clone()])
+            }
+            Asked::CorrectedBefore { person, name, reason } => {
+                self.people.require(who.person, duties::SECRETARY)?;
+                naming::correct(self, person, name, &reason.to_string())?;
+                Ok(vec![entry.event.clone()])
+            }
             Asked::ChangedBefore => {
                 self.people.require(who.person, duties::SECRETARY)?;
                 Ok(vec![entry.event.clone()])
@@ -110,23 +147,37 @@ impl Past {
     }
 }
 
-/// A certificate of an earlier version holds no figures, and a round opened by one doubts no
-/// namesakes.
-fn same(decided: &Event, recorded: &Event) -> bool {
-    let mut decided = decided.clone();
-    if let Event::Round(round::Event::Opened { namesakes_doubted, .. }) = &mut decided
-        && let Event::Round(round::Event::Opened { namesakes_doubted: false, .. }) = recorded
-    {
-        *namesakes_doubted = false;
-    }
-    let (
-        Event::Round(round::Event::Certified { round, proven, .. }),
-        Event::Round(round::Event::Certified { round: of, proven: typed, totals }),
-    ) = (&decided, recorded)
+/// Every SHA-256 is one.
+fn fingerprints_are_whole(event: &Event) -> bool {
+    let Event::Paper(
+        paper::Event::Issued { sha256, .. } | paper::Event::TakenOutToEdit { sha256, .. },
+    ) = event
     else {
-        return decided == *recorded;
+        return true;
     };
-    if totals.is_empty() { (round, proven) == (of, typed) } else { decided == *recorded }
+    sha256.len() == 64 && sha256.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+impl Past {
+    /// A certificate of an earlier version holds no figures, and a round opened by one doubts no
+    /// namesakes.
+    fn same(&self, decided: &Event, recorded: &Event) -> bool {
+        let mut decided = decided.clone();
+        if let Event::Round(round::Event::Opened { namesakes_doubted, .. }) = &mut decided
+            && let Event::Round(round::Event::Opened { namesakes_doubted: false, .. }) = recorded
+        {
+            *namesakes_doubted = false;
+        }
+        let (
+            Event::Round(round::Event::Certified { round, proven, .. }),
+            Event::Round(round::Event::Certified { round: of, proven: typed, totals }),
+        ) = (&decided, recorded)
+        else {
+            return decided == *recorded;
+        };
+        let said_no_figures = totals.is_empty() && !self.form.is_since(form::FIGURES);
+        if said_no_figures { (round, proven) == (of, typed) } else { decided == *recorded }
+    }
 }
 
 /// A count that came of a roll was written with it.
@@ -242,7 +293,10 @@ fn of_people(event: &people::Event) -> Asked<'_> {
         people::Event::StaffAppointed { staff, names_stand: true } => {
             people::Command::AppointStaff { staff }
         }
-        people::Event::NameCorrected { person, name, reason } => {
+        people::Event::NameCorrected { person, name, reason, proven: false } => {
+            return Asked::CorrectedBefore { person, name, reason };
+        }
+        people::Event::NameCorrected { person, name, reason, proven: true } => {
             people::Command::CorrectName { person, name, reason: reason.into() }
         }
     })
@@ -422,7 +476,8 @@ fn of_pin(event: &pin::Event) -> Asked<'_> {
     match event.clone() {
         pin::Event::Set { hash } => Asked::Edge(EdgeCommand::Look(Looked::Set { hash })),
         pin::Event::Removed { proven: false, .. } => Asked::ChangedBefore,
-        pin::Event::Removed { person, reason, proven: true } => {
+        pin::Event::Removed { person, off_duty: false, .. } => Asked::RemovedBefore { person },
+        pin::Event::Removed { person, reason, .. } => {
             Command::Pin(PinCommand::RemovePin { person, reason: reason.into() }).into()
         }
         pin::Event::Refused { .. } => Asked::Edge(EdgeCommand::Look(Looked::Wrong)),

@@ -15,6 +15,7 @@ use crate::floor::meeting::Meeting;
 use crate::floor::rehearsal::Rehearsal;
 use crate::floor::sealing::Sealing;
 use crate::floor::{attendance, hall, hands, last, meeting, rehearsal, sealing};
+use crate::form::Form;
 use crate::ids::number;
 use crate::paper::{BallotSheet, Paper, PaperKind, RulesOf, RulesTerms, Style};
 use crate::people::pin::{Actor, PinCommand, Pins};
@@ -49,6 +50,8 @@ impl Deref for Session {
 pub struct Past {
     /// Number of journal entries applied.
     pub(crate) seq: u32,
+    /// The newest form an entry stands in.
+    pub(crate) form: Form,
     /// The last entry after which a copy elsewhere was due; 0 before any.
     pub(crate) milestone: u32,
     /// 上次会议: the record it goes on from.
@@ -218,7 +221,7 @@ impl Past {
     fn decide_in_room(&self, command: &Command, actor: &PersonId) -> Result<Vec<Event>, Refusal> {
         match command {
             Command::Meeting(command) => meeting::decide(self, command),
-            Command::People(command) => people::decide(self, command),
+            Command::People(command) => people::decide(self, command, actor),
             Command::Ballot(command) => ballot::decide(self, command),
             Command::Sittings(command) => sittings::decide(self, command),
             Command::Projects(command) => projects::decide(self, command),
@@ -272,6 +275,7 @@ impl Past {
         if naming::is_an_act(&entry.event) {
             self.people.acted.insert(entry.actor.clone());
         }
+        self.form.seen(&entry.event);
         self.seq = entry.seq;
         if entry.event.is_milestone() {
             self.milestone = entry.seq;

@@ -82,6 +82,17 @@ pub enum StoreError {
         #[source]
         source: Box<StoreError>,
     },
+    /// The file was put aside for a copy, and the copy could not be given its name.
+    #[error("{} was put aside as {}, and the copy could not take its place", path.display(), aside.display())]
+    LeftAside {
+        /// Where the copy was to go.
+        path: PathBuf,
+        /// Where the file lies now that had the name.
+        aside: PathBuf,
+        /// What failed.
+        #[source]
+        source: Box<StoreError>,
+    },
     /// No paper with this fingerprint lies beside the journal.
     #[error("no paper {sha256}")]
     NoSuchPaper {
@@ -270,6 +281,21 @@ pub enum Fault {
         /// As it stands in the file.
         at: String,
     },
+    /// The entry is longer than any that is written.
+    #[error("the entry is longer than {most} bytes")]
+    TooLong {
+        /// In bytes.
+        most: usize,
+    },
+    /// More entries than a journal has.
+    #[error("a journal has no more than {most} entries")]
+    TooMany { most: u32 },
+    /// Reading the journal takes longer than that of any session.
+    #[error("reading the journal takes longer than {seconds} seconds")]
+    TooSlow { seconds: u32 },
+    /// The entry says a field twice, or has spaces or an order that no program of ours writes.
+    #[error("the entry is not as this program writes it: a field stands in it twice, or spaces do")]
+    NotAsWritten,
     /// The event of an entry cannot be read.
     #[error("unknown event: {0}")]
     Event(UnknownEvent),

@@ -1,5 +1,7 @@
 //! The journal's rows: how an entry is written, read back and chained to the one before it.
 
+use std::time::{Duration, Instant};
+
 use chrono::SecondsFormat;
 use rusqlite::{Connection, params};
 use serde::Serialize;
@@ -35,6 +37,25 @@ impl Row {
     }
 }
 
+/// The most bytes of what happened in one entry: far more than the readings of the largest box.
+const LONGEST_BODY: usize = 4_000_000;
+/// The most entries of a journal.
+const MOST_ENTRIES: u32 = 1_000_000;
+/// How many seconds a journal may take to be read and asked about.
+const LONGEST_READING: u32 = 120;
+
+/// Reads a row unless it is too long to be one.
+fn bounded(row: &rusqlite::Row<'_>) -> rusqlite::Result<Result<Row, Flaw>> {
+    let (seq, body) = (row.get(0)?, row.get_ref(4)?.as_str()?);
+    if body.len() > LONGEST_BODY {
+        return Ok(Err(Fault::TooLong { most: LONGEST_BODY }.at(seq)));
+    }
+    if seq > MOST_ENTRIES {
+        return Ok(Err(Fault::TooMany { most: MOST_ENTRIES }.at(seq)));
+    }
+    Row::read(row).map(Ok)
+}
+
 const ROWS: &str = "SELECT seq, at, actor, kind, body, hash FROM journal ORDER BY seq";
 
 /// Returns every row of a journal as it stands there, one line of JSON each.
@@ -53,6 +74,10 @@ impl Written {
     /// Writes an entry down, chained to the one before it.
     pub(crate) fn of(entry: &Entry, before: Option<&Fingerprint>) -> Result<Self, StoreError> {
         let (kind, body) = kind_and_body(&entry.event).map_err(StoreError::Unwritable)?;
+        if body.len() > LONGEST_BODY || entry.seq > MOST_ENTRIES {
+            let said = format!("{} bytes as entry {}", body.len(), entry.seq);
+            return Err(StoreError::Unwritable(serde::ser::Error::custom(said)));
+        }
         let at = entry.at.to_rfc3339_opts(SecondsFormat::AutoSi, false);
         let actor = entry.actor.0.clone();
         let hash = chained(before, entry.seq, [&at, &actor, &kind, &body]).to_string();
@@ -88,7 +113,7 @@ fn kind_and_body(event: &Event) -> serde_json::Result<(String, String)> {
 pub(crate) struct Told {
     /// The session up to the first entry that cannot be read or cannot follow.
     pub session: Session,
-    /// Every entry that can be read.
+    /// Every entry that can be read, up to the first flaw where nothing is doubted.
     pub entries: Vec<Entry>,
     /// Hash of the last entry.
     pub head: Option<Fingerprint>,
@@ -103,25 +128,42 @@ pub(crate) struct Told {
 }
 
 impl Told {
-    /// Reads the whole journal, recomputes its chain and folds it.
+    /// Reads the journal, recomputes its chain and folds it, as far as nothing is wrong.
     pub(crate) fn by(connection: &Connection) -> rusqlite::Result<Self> {
         Self::read(connection, false)
     }
 
-    /// The same, and believes nothing: whether each entry could have been asked for, and whether
-    /// time went on.
+    /// Reads the whole journal and believes nothing: whether each entry could have been asked for,
+    /// and whether time went on.
     pub(crate) fn doubted(connection: &Connection) -> rusqlite::Result<Self> {
         Self::read(connection, true)
     }
 
     fn read(connection: &Connection, doubted: bool) -> rusqlite::Result<Self> {
+        let until = Instant::now().checked_add(Duration::from_secs(LONGEST_READING.into()));
         let mut statement = connection.prepare(ROWS)?;
         let mut told = Self::default();
         let mut followed = true;
-        for row in statement.query_map([], Row::read)? {
-            let row = row?;
-            told.check_chain(&row);
-            followed = told.take(row, followed, doubted);
+        for row in statement.query_map([], bounded)? {
+            let row = match row? {
+                Ok(_) if until.is_some_and(|until| Instant::now() > until) => {
+                    Err(Fault::TooSlow { seconds: LONGEST_READING }.into())
+                }
+                row => row,
+            };
+            match row {
+                Ok(row) => {
+                    told.check_chain(&row);
+                    followed = told.take(row, followed, doubted);
+                }
+                Err(flaw) => {
+                    told.flaws.push(flaw);
+                    break;
+                }
+            }
+            if !doubted && !told.flaws.is_empty() {
+                break;
+            }
         }
         Ok(told)
     }
@@ -193,7 +235,13 @@ fn read(row: Row) -> Result<Entry, Fault> {
     }
     let at =
         Timestamp::parse_from_rfc3339(&row.at).map_err(|_| Fault::Time { at: row.at.clone() })?;
-    let body = serde_json::from_str(&row.body).map_err(|error| unreadable(error.to_string()))?;
+    let body: serde_json::Value =
+        serde_json::from_str(&row.body).map_err(|error| unreadable(error.to_string()))?;
+    // Of a field that stands there twice this program takes the last, and SQLite the first.
+    let again = body.to_string();
+    if again != row.body {
+        return Err(Fault::NotAsWritten);
+    }
     let event = Event::read(&row.kind, body).map_err(Fault::Event)?;
     Ok(Entry { seq: row.seq, at, actor: PersonId(row.actor), event })
 }

@@ -35,6 +35,18 @@ pub fn keep_file(path: &Path, bytes: &[u8], earlier: Earlier) -> io::Result<()> 
     give_name(unfinished.into_temp_path(), path, earlier)
 }
 
+/// As [`keep_file`], of what holds a whole session: it is its owner's alone.
+///
+/// # Errors
+/// As [`keep_file`].
+pub fn keep_private(path: &Path, bytes: &[u8], earlier: Earlier) -> io::Result<()> {
+    check_not_held(path)?;
+    let mut unfinished = session_beside(path)?;
+    unfinished.write_all(bytes)?;
+    unfinished.as_file().sync_all()?;
+    give_name(unfinished.into_temp_path(), path, earlier)
+}
+
 /// Brings a file to the disk that is there already, and its name.
 ///
 /// # Errors
@@ -68,17 +80,32 @@ pub(crate) fn session_beside(path: &Path) -> io::Result<NamedTempFile> {
 /// there already becomes it.
 #[cfg(unix)]
 pub(crate) fn make_session(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
-    const OWNERS: u32 = 0o600;
+    use std::os::unix::fs::OpenOptionsExt;
     match File::options().write(true).create_new(true).mode(OWNERS).open(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            // A disk that knows no rights has none to set.
-            drop(std::fs::set_permissions(path, std::fs::Permissions::from_mode(OWNERS)));
+            make_private(path);
             Ok(())
         }
         made => made.map(drop),
     }
 }
+
+#[cfg(unix)]
+const OWNERS: u32 = 0o600;
+
+/// Makes a session that is there its owner's alone. A disk that knows no rights has none to set.
+#[cfg(unix)]
+pub(crate) fn make_private(path: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let open_to_others = |found: std::fs::Metadata| found.permissions().mode() & 0o077 != 0;
+    if path.metadata().is_ok_and(open_to_others) {
+        drop(std::fs::set_permissions(path, std::fs::Permissions::from_mode(OWNERS)));
+    }
+}
+
+/// There a file has the rights of its folder, the user's own.
+#[cfg(not(unix))]
+pub(crate) fn make_private(_: &Path) {}
 
 /// There a file has the rights of its folder, the user's own.
 #[cfg(not(unix))]

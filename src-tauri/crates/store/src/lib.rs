@@ -31,7 +31,7 @@ pub use copies::{COPIES_KEPT, Copied, CopyPlace, MARK, NotCopied};
 pub use error::{Failure, Fault, Flaw, StoreError};
 pub use fingerprint::Fingerprint;
 pub use held::{is_held, read_file};
-pub use keep::{Earlier, bring_to_disk, keep_file};
+pub use keep::{Earlier, bring_to_disk, keep_file, keep_private};
 pub use lines::journal_lines;
 pub use link::{Link, last_beside};
 pub use loan::{Loaned, Outgoing, Written};

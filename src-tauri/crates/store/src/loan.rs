@@ -181,7 +181,8 @@ impl Record {
     ///
     /// # Errors
     /// Why it cannot be brought back.
-    pub fn loan_of(&self, round: RoundId, back: &Loaned) -> Result<LoanId, Refusal> {
+    pub fn loan_of(&mut self, round: RoundId, back: &Loaned) -> Result<LoanId, Failure> {
+        self.settled()?;
         Ok(self.session().returned(round, back.returned())?.id())
     }
 

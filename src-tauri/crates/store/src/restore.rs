@@ -13,7 +13,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::backup::{read_back, sound};
 use crate::file::size;
-use crate::keep::{Earlier, give_name, session_beside, sync_name};
+use crate::keep::{Earlier, give_name, make_private, session_beside, sync_name};
 use crate::{Fingerprint, StoreError, is_held};
 
 /// What SQLite leaves beside a file, and the file itself last.
@@ -51,7 +51,13 @@ pub fn restore(copy: &Path, to: &Path) -> Result<Restored, StoreError> {
     let unfinished = unfinished.into_temp_path();
     read_back(&unfinished, found.head.as_ref())?;
     let aside = put_aside(to).map_err(of_keeping)?;
-    give_name(unfinished, to, Earlier::Kept).map_err(of_keeping)?;
+    give_name(unfinished, to, Earlier::Kept).map_err(|error| match &aside {
+        None => of_keeping(error),
+        Some(aside) => {
+            let (path, aside) = (to.to_owned(), aside.clone());
+            StoreError::LeftAside { path, aside, source: Box::new(of_keeping(error)) }
+        }
+    })?;
     Ok(Restored { head: found.head, entries: found.session.seq(), aside })
 }
 
@@ -82,6 +88,7 @@ fn put_aside(path: &Path) -> std::io::Result<Option<PathBuf>> {
     let aside = free(path);
     for part in &parts {
         std::fs::rename(with(path, part), with(&aside, part))?;
+        make_private(&with(&aside, part));
         // One after the other also on the disk: never the copy beside the dead one's journal.
         sync_name(&with(&aside, part))?;
     }

@@ -1,4 +1,12 @@
+import type { RecountFound } from "#ui/bindings";
 import type { Text } from "#ui/text/zh";
+
+const recounts: Record<RecountFound, string> = {
+  agrees: "counted again with the certified result and the figures recorded with it",
+  agrees_unsaid: "counted again with the certified result; the program of the time recorded no figures",
+  differs: "counted again with another result",
+  no_sheets: "counted by hand, no sheets to count again",
+};
 
 export const archive: Text["archive"] = {
   file: "Session file",
@@ -6,8 +14,26 @@ export const archive: Text["archive"] = {
   backUp: "Back up",
   backedUp: (path) => `A verified copy is at ${path}`,
   verify: "Verify the record",
-  verifyHint: "Computes the chain of entries again from the first to the last.",
-  verified: (entries) => `${entries} entries, each follows from the one before`,
+  verifyHint:
+    "Computes the chain of entries again and asks of each whether it could have been written; sets the issued papers again and counts the certified votes again. That nothing was changed, only a printed fingerprint can say.",
+  verified: (entries) => `${entries} entries, each joined to the one before and possible by the rules`,
+  between: ", ",
+  backInTime: (entries) =>
+    `Entries dated before the one they follow: ${entries.join(", ")}. A clock may have been set; look at them`,
+  papersSame: (same) => `${same} papers set again from the record of the time, the same byte for byte`,
+  papersWrong: (titles) => `Papers that are not what the record of the time makes: ${titles}`,
+  papersUnchecked: (unchecked, titles) =>
+    `${unchecked} papers were not checked: set by another version, or not on this machine. Compare them on paper: ${titles}`,
+  recounted: (round, title, recount) => `Round ${round}, ${title}: ${recounts[recount]}`,
+  printed: {
+    label: "Printed fingerprint",
+    hint: "The 64 figures on the count report, with or without spaces; leave empty to compare none",
+    none: "Not compared with a printed fingerprint: joined is not yet unchanged",
+    of: (entry) => `The printed fingerprint is that of entry ${entry}: nothing up to it was changed`,
+    of_none: "The printed fingerprint is that of no entry: this is not the record of the time",
+    not_whole:
+      "The printed fingerprint has not 64 figures; it was not compared. Type it as the report has it",
+  },
   wrong: (flaw) => `The session file is not right: ${flaw}`,
   link: {
     missing: (title) =>

@@ -1,4 +1,5 @@
 import type { Text } from "#ui/text/zh";
+import { askedTooMuch } from "./limits";
 
 export const papers: Text["papers"] = {
   faults: {
@@ -7,6 +8,7 @@ export const papers: Text["papers"] = {
     missing: ({ name }) =>
       `The field “${name}” is missing; the paper cannot do without it. Put it back, or restore the text.`,
     command: ({ line, said }) => `The command in line ${line} is not whole. Correct it. (${said})`,
+    too_much: ({ line, asked }) => `Line ${line}: ${askedTooMuch(asked)}.`,
   },
   groups: {
     meeting: "Before the session",

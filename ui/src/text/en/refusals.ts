@@ -225,7 +225,12 @@ export const refusals: Text["failures"]["refusals"] = {
   pin_to_remove_with: ({ name }) =>
     `${name} has set no PIN. Removing another's asks for one's own: set it first.`,
   pin_stays: ({ name }) => `${name} has a PIN. To come in under another role it is removed first, on record.`,
-  pin_at_work: ({ name }) => `${name} is counting: the PIN stays until the result is announced.`,
+  pin_at_work: ({ name }) =>
+    `${name} is needed in a round that runs: the PIN stays until its result is announced.`,
+  pin_to_correct_with: ({ name }) =>
+    `${name} has no PIN. Putting a name right asks for one’s own: set it first.`,
+  name_on_duty: ({ name }) =>
+    `${name} is needed in a round that runs: put the name right once its result is announced.`,
   already_certified: () => "The count is certified and can no longer change.",
   nothing_to_choose: ({ ballot }) => `“${ballot}” asks for grades only: there is no list of what passed.`,
   not_certified: () => "The count is not certified yet. The chief scrutineer certifies it in Count.",

@@ -1,6 +1,7 @@
 import type { Text } from "#ui/text/zh";
 import { placeIn } from "#ui/text/zh/stops";
 import { common } from "./common";
+import { askedTooMuch } from "./limits";
 
 export const places: Text["failures"]["places"] = {
   meeting: () => "the session's name or place",
@@ -24,6 +25,8 @@ export const stops: Text["failures"]["stops"] = {
     `${placeIn(places, place)} is so long that every row is as tall: the ballot takes ${pages} pages, ${without} with a shorter one.`,
   too_tall: ({ place }) =>
     `${placeIn(places, place)} is taller than a page: it cannot be printed. Make it shorter.`,
+  too_much: ({ place, asked }) =>
+    `In ${placeIn(places, place)}: ${askedTooMuch(asked)}. The paper was not set.`,
   several_pages: ({ pages }) =>
     `A ballot takes ${pages} pages. Print on both sides or staple them, and check every one before it is handed out.`,
 };

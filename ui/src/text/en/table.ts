@@ -136,7 +136,7 @@ export const table: Text["table"] = {
     byTeller: (name) => `${name} takes the desk to bring them back`,
     compareTitle: "Compare the fingerprint",
     compareText: (entries) =>
-      `The file is unchanged, ${entries} entries, every bundle handed in. Look at the last page on the other computer and compare the fingerprint below group by group. Bring it back only if all are the same.`,
+      `The file is joined, ${entries} entries, every bundle handed in; whether it was changed the fingerprint says. Look at the last page on the other computer and compare the fingerprint below group by group. Bring it back only if all are the same.`,
     fingerprint: "Fingerprint of the file",
     compared: "Compared with the other computer, group by group: all the same",
     tick: "Not compared yet",

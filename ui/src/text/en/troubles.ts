@@ -20,6 +20,8 @@ export const failed: Text["failures"]["failed"] = {
   disk_failed: ({ said }) => `The disk failed and nothing was recorded. Open a backup elsewhere. (${said})`,
   unsettled: ({ said }) =>
     `The disk failed; whether this step was recorded is not known. Open the session file again and look. (${said})`,
+  left_aside: ({ path, aside, said }) =>
+    `The file was put aside as ${aside}, and the copy could not take its place as ${path}. Give it back its name, or choose another disk. (${said})`,
   paper_not_kept: () =>
     "The session file does not hold this paper as it was issued. Verify the file, then issue the paper again.",
   paper_not_found: ({ paper }) =>
@@ -63,6 +65,10 @@ export const faults: Text["failures"]["faults"] = {
   gap: ({ expected }) => `entry ${expected} is missing`,
   hash: () => "it was changed after it was written: its fingerprint does not match",
   time: ({ at }) => `“${at}” is not a time`,
+  too_long: ({ most }) => `it is longer than ${most} bytes`,
+  too_many: ({ most }) => `there are more than ${most} entries`,
+  too_slow: ({ seconds }) => `reading them takes longer than ${seconds} seconds; it was given up`,
+  not_as_written: () => "it is not as this program writes it: something stands in it twice, or spaces do",
   event: ({ said }) => `what it says cannot be read (${said})`,
   out_of_place: ({ said }) => `it cannot follow the entries before it (${said})`,
   unaskable: () => "nothing anybody may do could have written it",

@@ -1,11 +1,37 @@
+import type { RecountFound } from "#ui/bindings";
+
+const recounts: Record<RecountFound, string> = {
+  agrees: "重新计票与核定结果一致，与核定时记下的数字一致",
+  agrees_unsaid: "重新计票与核定结果一致；核定时的程序没有记下数字",
+  differs: "重新计票与核定结果不一致",
+  no_sheets: "人工计票，没有逐张记录可供重新计票",
+};
+
 export const archive = {
   file: "会议文件",
   fileHint: "整场会议只有这一个文件：每一步都按顺序记在里面，只增不改。",
   backUp: "另存副本",
   backedUp: (path: string) => `副本已核对并保存到${path}`,
   verify: "核验记录",
-  verifyHint: "从第一条记录重新计算到最后一条，看有没有被改动。",
-  verified: (entries: number) => `${entries}条记录前后相接，没有被改动`,
+  verifyHint:
+    "从第一条起重新计算，逐条看是不是按规则写下的；签发的文书重新排出，核定的票重新计一遍。没有被改动，只有与印出的指纹核对才说得了。",
+  verified: (entries: number) => `${entries}条记录前后相接，每一条都是按规则可以写下的`,
+  between: "、",
+  backInTime: (entries: number[]) => `第${entries.join("、")}条的时间早于上一条：可能对过时钟，请核对`,
+  papersSame: (same: number) => `${same}件文书按当时的记录重新排出，逐字节相同`,
+  papersWrong: (titles: string) => `不是按当时的记录排出的文书：${titles}`,
+  papersUnchecked: (unchecked: number, titles: string) =>
+    `${unchecked}件文书未核对，由其他版本排出或本机排不出，请与纸面核对：${titles}`,
+  recounted: (round: number, title: string, recount: RecountFound) =>
+    `第${round}轮${title}：${recounts[recount]}`,
+  printed: {
+    label: "印出的指纹",
+    hint: "计票结果报告单上印的64位，照着输入，空格、大小写都可以；空着就不核对",
+    none: "没有与印出的指纹核对：前后相接不等于未被改动",
+    of: (entry: number) => `印出的指纹是第${entry}条的：第1至${entry}条未被改动`,
+    of_none: "印出的指纹不是其中任何一条的：这不是当时的记录",
+    not_whole: "印出的指纹不是64位，没有核对。请照报告单重新输入",
+  },
   wrong: (flaw: string) => `会议文件有不对的地方：${flaw}`,
   link: {
     missing: (title: string) => `接续${title}；旁边没有那个文件，没有核对。把它放进同一个文件夹再核验。`,

@@ -1,4 +1,5 @@
 import type { PaperKind, TextFault } from "#ui/bindings";
+import { askedTooMuch } from "./limits";
 
 const kinds: Record<PaperKind["paper"], string> = {
   ballot: "选票",
@@ -120,6 +121,7 @@ const faults: Faults = {
   unknown: ({ line, column, name }) => `第${line}行第${column}字：没有“${name}”这个字段，请改正或删去。`,
   missing: ({ name }) => `缺少字段“${name}”，文书不能没有它。请补上，或恢复原来的文字。`,
   command: ({ line, said }) => `第${line}行的指令不完整，请改正。（${said}）`,
+  too_much: ({ line, asked }) => `第${line}行：${askedTooMuch(asked)}。`,
 };
 const groups = {
   meeting: "会前文书",

@@ -1,6 +1,7 @@
 // 文书印不出来：哪个字、哪份文书，去哪里改。
 import type { PaperStop, TextPlace } from "#ui/bindings";
 import { common } from "./common";
+import { askedTooMuch } from "./limits";
 
 type Stops = { [S in PaperStop["stop"]]: (of: Extract<PaperStop, { stop: S }>) => string };
 type Places = { [A in TextPlace["at"]]: (of: Extract<TextPlace, { at: A }>) => string };
@@ -27,6 +28,7 @@ export const stops: Stops = {
   long_name: ({ place, pages, without }) =>
     `${placeIn(places, place)}太长，各行都随它加高，一张票要印${pages}页；改短些只要${without}页。`,
   too_tall: ({ place }) => `${placeIn(places, place)}太长，一页也放不下，印不出来。请改短。`,
+  too_much: ({ place, asked }) => `${placeIn(places, place)}：${askedTooMuch(asked)}。文书没有排出。`,
   several_pages: ({ pages }) => `一张票要印${pages}页。请双面印制或装订成一份，发票时逐份核对页数。`,
 };
 

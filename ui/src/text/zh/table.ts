@@ -130,7 +130,7 @@ export const table = {
     byTeller: (name: string) => `由${name}坐下后取回`,
     compareTitle: "核对指纹再取回",
     compareText: (entries: number) =>
-      `文件未被改动，记录 ${entries} 条，各捆已交。请看着另一台电脑的完成页，逐组核对下面的指纹，完全相同才取回。`,
+      `文件前后相接，记录 ${entries} 条，各捆已交；有没有被改动，要核对指纹。请看着另一台电脑的完成页，逐组核对下面的指纹，完全相同才取回。`,
     fingerprint: "文件指纹",
     compared: "与另一台电脑上的指纹逐组核对过，完全相同",
     tick: "先逐组核对指纹",

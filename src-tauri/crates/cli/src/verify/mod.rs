@@ -39,17 +39,17 @@ pub(crate) fn verify(asked: &Verify, language: Language) -> Result<ExitCode, Tro
         lines.push(joined(&found, language));
     }
     lines.extend(found.warnings.iter().map(|warning| of_warning(warning, language)));
-    let (papers_sound, of_papers) = papers::lines(&found, language);
+    let of_papers = papers::told(&found, language);
     let (rounds_sound, of_rounds) = recount::lines(&found, language)?;
-    lines.extend(of_papers.into_iter().chain(of_rounds));
-    sound &= papers_sound && rounds_sound;
+    lines.extend(of_papers.lines.into_iter().chain(of_rounds));
+    sound &= of_papers.sound && rounds_sound;
     let (link_sound, of_link) = link::lines(&asked.session, &found, &asked.after, language);
     lines.extend(of_link);
     sound &= link_sound;
     let (compared, said) = compared(&found, asked.fingerprint.as_deref(), sound, language);
     lines.push(said);
     sound &= compared;
-    lines.push(conclusion(sound, &found, language));
+    lines.push(conclusion(sound, of_papers.unchecked, &found, language));
     let mut out = io::stdout().lock();
     lines
         .iter()
@@ -125,10 +125,16 @@ fn compared(
     }
 }
 
-fn conclusion(sound: bool, found: &Verification, language: Language) -> String {
+fn conclusion(sound: bool, unchecked: usize, found: &Verification, language: Language) -> String {
     if !sound {
         return language.of("核验未通过。", "Not verified.").to_owned();
     }
     let head = found.head.as_ref().map(ToString::to_string).unwrap_or_default();
+    if unchecked > 0 {
+        return language.of(
+            format!("核验通过，但 {unchecked} 件文书未核对。指纹 {head}"),
+            format!("Verified, but {unchecked} papers were not checked. Fingerprint {head}"),
+        );
+    }
     language.of(format!("核验通过。指纹 {head}"), format!("Verified. Fingerprint {head}"))
 }

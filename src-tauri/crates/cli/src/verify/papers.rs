@@ -1,50 +1,33 @@
-//! Every issued paper set again from the session as it stood, and held against the bytes that were
-//! issued.
+//! What is said of the issued papers, each of them set again.
 
-use papers::{PaperError, Shelf};
-use session::paper::{Event as PaperEvent, PaperKind};
-use session::{Event, PaperId, Session};
+use std::time::{Duration, Instant};
+
+use papers::{Again, SetAgain, set_again};
 use store::{Fingerprint, Verification};
 
 use crate::language::Language;
 
-/// What setting a paper again came to.
-enum Again {
-    Same,
-    /// This version sets it otherwise; the one it was set with may have set it so.
-    OfAnotherVersion {
-        set_by: String,
-    },
-    /// It cannot be set on this machine.
-    NotSet {
-        reason: String,
-    },
-    /// Whatever it is, the session of that moment does not make it.
-    Forged,
+/// How long papers are set again; those that are left are told.
+const LONGEST: Duration = Duration::from_secs(300);
+
+/// What is said of the papers.
+pub(super) struct Told {
+    /// Whether nothing is wrong.
+    pub(super) sound: bool,
+    /// How many were not checked.
+    pub(super) unchecked: usize,
+    pub(super) lines: Vec<String>,
 }
 
-/// Returns what is said of the papers, and whether nothing is wrong.
-pub(super) fn lines(found: &Verification, language: Language) -> (bool, Vec<String>) {
-    let (mut same, mut sound, mut lines) = (0_u32, true, Vec::new());
-    for (paper, title, again) in set_again(found) {
-        match again {
-            Again::Same => same = same.saturating_add(1),
-            Again::OfAnotherVersion { set_by } => {
-                lines.push(other_version(paper, &title, &set_by, language));
-            }
-            Again::NotSet { reason } => lines.push(language.of(
-                format!("! 第{paper}号文书《{title}》在本机不能重新排出，未核对（{reason}）"),
-                format!("! paper {paper}, {title}, cannot be set on this machine: {reason}"),
-            )),
-            Again::Forged => {
-                sound = false;
-                lines.push(language.of(
-                    format!("✗ 第{paper}号文书《{title}》不是按当时的记录排出的"),
-                    format!("✗ paper {paper}, {title}, is not what the record of the time makes"),
-                ));
-            }
-        }
-    }
+pub(super) fn told(found: &Verification, language: Language) -> Told {
+    let until = Instant::now().checked_add(LONGEST).unwrap_or_else(Instant::now);
+    let on = |session: &_, of: &_| found.fingerprint_on(session, of).map(Fingerprint::as_str);
+    let papers = set_again(&found.entries, &found.papers, on, until);
+    let sound = !papers.iter().any(|paper| paper.again.is_wrong());
+    let same = papers.iter().filter(|paper| paper.again == Again::Same).count();
+    let unchecked = papers.iter().filter(|paper| paper.again.is_unchecked()).count();
+    let mut lines: Vec<String> =
+        papers.iter().filter_map(|paper| of_paper(paper, language)).collect();
     let kept = found.papers.len();
     if sound && found.flaws.is_empty() {
         lines.insert(
@@ -58,56 +41,44 @@ pub(super) fn lines(found: &Verification, language: Language) -> (bool, Vec<Stri
             ),
         );
     }
-    (sound, lines)
+    Told { sound, unchecked, lines }
 }
 
-fn other_version(paper: PaperId, title: &str, set_by: &str, language: Language) -> String {
-    let (zh, en) = if set_by.is_empty() {
-        ("更早的".to_owned(), "an earlier version".to_owned())
-    } else {
-        (format!(" {set_by} "), format!("version {set_by}"))
-    };
-    language.of(
-        format!("! 第{paper}号文书《{title}》由{zh}版本的程序排出，本版本排出的不同，请与纸面核对"),
-        format!("! paper {paper}, {title}, was set by {en}, this one sets it otherwise: compare it on paper"),
-    )
-}
-
-fn set_again(found: &Verification) -> Vec<(PaperId, String, Again)> {
-    let mut session = Session::default();
-    let mut papers = Vec::new();
-    for entry in &found.entries {
-        if let Event::Paper(PaperEvent::Issued { paper, of, title, sha256, set_by, .. }) =
-            &entry.event
-            && let Some(bytes) = found.papers.get(sha256)
-        {
-            let again = again(found, &session, of, sha256);
-            let again = again.unwrap_or_else(|| not_the_same(bytes, set_by));
-            papers.push((*paper, title.clone(), again));
+fn of_paper(SetAgain { paper, title, again }: &SetAgain, language: Language) -> Option<String> {
+    Some(match again {
+        Again::Same => return None,
+        Again::OfAnotherVersion { set_by } => {
+            let (zh, en) = if set_by.is_empty() {
+                ("更早的".to_owned(), "an earlier version".to_owned())
+            } else {
+                (format!(" {set_by} "), format!("version {set_by}"))
+            };
+            language.of(
+                format!("! 第{paper}号文书《{title}》由{zh}版本的程序排出，本版本排出的不同，请与纸面核对"),
+                format!("! paper {paper}, {title}, was set by {en}, this one sets it otherwise: compare it on paper"),
+            )
         }
-        if session.apply(entry).is_err() {
-            break;
-        }
-    }
-    papers
-}
-
-/// `None` when it is something else, or something that is never set.
-fn again(found: &Verification, session: &Session, of: &PaperKind, sha256: &str) -> Option<Again> {
-    let fingerprint = found.fingerprint_on(session, of).map(Fingerprint::as_str);
-    match papers::of_session(session, of, fingerprint, &Shelf::default()) {
-        Ok(set) if Fingerprint::of(&set.rendered.bytes).as_str() == sha256 => Some(Again::Same),
-        Err(error @ (PaperError::FaceNotHere { .. } | PaperError::NotEmbeddable { .. })) => {
-            Some(Again::NotSet { reason: error.to_string() })
-        }
-        Ok(_) | Err(_) => None,
-    }
-}
-
-fn not_the_same(bytes: &[u8], set_by: &str) -> Again {
-    if set_by == env!("CARGO_PKG_VERSION") || !papers::pdf::claims_to_be_ours(bytes) {
-        Again::Forged
-    } else {
-        Again::OfAnotherVersion { set_by: set_by.to_owned() }
-    }
+        Again::NotSet { reason } => language.of(
+            format!("! 第{paper}号文书《{title}》在本机不能重新排出，未核对（{reason}）"),
+            format!("! paper {paper}, {title}, cannot be set on this machine: {reason}"),
+        ),
+        Again::LeftOut => language.of(
+            format!(
+                "! 第{paper}号文书《{title}》没有重新排：已排了{}秒，未核对",
+                LONGEST.as_secs()
+            ),
+            format!(
+                "! paper {paper}, {title}, was not set again: {} seconds had passed",
+                LONGEST.as_secs()
+            ),
+        ),
+        Again::ToldOtherwise => language.of(
+            format!("✗ 第{paper}号文书《{title}》的标题或页数，记录与文书不符"),
+            format!("✗ paper {paper}, {title}, has another title or number of pages on record"),
+        ),
+        Again::Forged => language.of(
+            format!("✗ 第{paper}号文书《{title}》不是按当时的记录排出的"),
+            format!("✗ paper {paper}, {title}, is not what the record of the time makes"),
+        ),
+    })
 }

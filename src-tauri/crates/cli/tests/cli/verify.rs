@@ -185,6 +185,42 @@ fn only_a_printed_fingerprint_says_that_nothing_was_changed() {
     assert_eq!(run(&["verify", text(&session), "--fingerprint", "0a1b"]).status, 2);
 }
 
+/// Nothing is wrong with a paper of another version, and nothing is known of it either.
+#[test]
+fn papers_nobody_could_check_are_counted_in_the_last_line() {
+    let kept = concat!(env!("CARGO_MANIFEST_DIR"), "/../store/tests/kept/0.1.0-day.piaojue");
+    let folder = folder();
+    let copy = folder.path().join("kept.piaojue");
+    std::fs::copy(kept, &copy).unwrap();
+    let said = run(&["verify", text(&copy)]);
+    let unchecked = said.out.lines().filter(|line| line.contains("请与纸面核对")).count();
+    assert!(unchecked > 0, "{}", said.out);
+    let last = said.out.lines().last().unwrap().to_owned();
+    assert!(last.starts_with(&format!("核验通过，但 {unchecked} 件文书未核对。指纹 ")), "{last}");
+    let said = run(&["verify", text(&copy), "--lang", "en"]);
+    let last = said.out.lines().last().unwrap();
+    assert!(
+        last.starts_with(&format!("Verified, but {unchecked} papers were not checked")),
+        "{last}"
+    );
+}
+
+#[test]
+fn the_title_and_the_pages_of_a_paper_are_those_it_is_set_with() {
+    for other in ["'$.title', '关于撤销镇长职务的决定'", "'$.pages', 99"] {
+        let folder = folder();
+        let session = demo_run().session_copied_to(&folder);
+        let last = "(SELECT max(seq) FROM journal WHERE kind = 'paper.issued')";
+        tamper(
+            &session,
+            &format!("UPDATE journal SET body = json_set(body, {other}) WHERE seq = {last}"),
+        );
+        let said = run(&["verify", text(&session)]);
+        assert_eq!(said.status, 1);
+        assert!(said.out.contains("的标题或页数，记录与文书不符"), "{}", said.out);
+    }
+}
+
 /// Puts other bytes in the place of an issued paper and makes the journal name them: what somebody
 /// would do who can rewrite the file whole. The chain is left to the store's own tests.
 fn reissued(session: &std::path::Path, bytes: &[u8], set_by: &str) -> String {
@@ -210,6 +246,8 @@ fn a_paper_the_record_does_not_make_is_told_apart_from_one_of_another_version() 
     let said = reissued(&session, ours, env!("CARGO_PKG_VERSION"));
     assert!(said.contains("✗ 第1号文书") && said.contains("不是按当时的记录排出的"), "{said}");
     let said = reissued(&session, b"%PDF-1.7 by nobody", "0.0.1");
+    let plain = |said: &str| said.contains("核验通过。");
+    assert!(!plain(&said), "{said}");
     assert!(said.contains("✗ 第1号文书"), "{said}");
     let said = reissued(&session, "%PDF-1.7 票决台 Piaojue".as_bytes(), "0.0.1");
     assert!(said.contains("! 第1号文书") && said.contains("由 0.0.1 版本的程序排出"), "{said}");

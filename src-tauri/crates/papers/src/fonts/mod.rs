@@ -150,8 +150,8 @@ impl Face {
     }
 }
 
-/// SHA-256 of a font file, lower-case hexadecimal.
-fn fingerprint(bytes: &[u8]) -> String {
+/// SHA-256 of a file, lower-case hexadecimal.
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::new(), |mut hash, byte| {
         // Writing into a String cannot fail.
         let _ = write!(hash, "{byte:02x}");

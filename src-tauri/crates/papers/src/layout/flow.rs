@@ -11,6 +11,7 @@ use super::slab::{Head, Kind, Slab};
 use super::{drawn, foot, rehearsal};
 use crate::error::PaperError;
 use crate::fonts::FontSet;
+use crate::text::Limit;
 
 /// Returns the pages of a paper.
 ///
@@ -25,7 +26,7 @@ pub fn typeset(fonts: &FontSet, setup: &Setup, blocks: &[Block]) -> Result<Vec<P
         let setup = setup.held(held);
         check_tables(&setup, blocks)?;
         let beyond = if blocks.contains(&Block::PageFrame) { drawn::PAGE_FRAME_OUT } else { 0.0 };
-        let paginated = paginated(&setup, &compose(fonts, &setup, blocks)?)?;
+        let paginated = paginated(&setup, pages.len(), &compose(fonts, &setup, blocks)?)?;
         copies.extend(std::iter::repeat_n(copy, paginated.len()));
         pages.extend(paginated.into_iter().map(|items| (held, beyond, items)));
     }
@@ -123,11 +124,15 @@ fn check_tables(setup: &Setup, blocks: &[Block]) -> Result<(), PaperError> {
     }
 }
 
-fn paginated(setup: &Setup, slabs: &[Slab]) -> Result<Vec<Vec<Item>>, PaperError> {
+fn paginated(setup: &Setup, before: usize, slabs: &[Slab]) -> Result<Vec<Vec<Item>>, PaperError> {
     let mut paginator = Paginator { setup, pages: Vec::new(), page: Vec::new(), y: 0.0 };
     // Slabs that keep together are placed together.
     for group in slabs.split_inclusive(|slab| !slab.keeps_with_next) {
         paginator.place(group)?;
+        if before + paginator.pages.len() >= Limit::Pages.count() {
+            let text = group.first().map(Slab::words).unwrap_or_default();
+            return Err(PaperError::TooMuch { line: 0, text, asked: Limit::Pages.passed() });
+        }
     }
     paginator.finish();
     Ok(paginator.pages)

@@ -31,6 +31,7 @@ use session::paper::{BallotSheet, PaperKind, Style, style_of};
 use session::round::Round;
 use session::{BallotId, HandVoteId, ReviewId, RoundId, Session, SittingId};
 
+use crate::apart::apart;
 use crate::blueprint::{Blueprint, Sheet, Subject};
 use crate::data::ballot::BALLOT_TEXT;
 use crate::fonts::office::Shelf;
@@ -38,7 +39,7 @@ use crate::layout::measure::GridSetting;
 use crate::layout::page::Page;
 use crate::layout::setup::Setup;
 use crate::render::{OfficeStyle, Paper};
-use crate::text::text_faults;
+use crate::text::faults_here;
 use crate::{PaperError, Rendered};
 
 /// A paper of a session, set.
@@ -104,11 +105,13 @@ pub fn set_in_style(
     fingerprint: Option<&str>,
     style: &OfficeStyle,
 ) -> Result<SetPaper, PaperError> {
-    let source = Source { session, named: named(session)?, of, ballot: style.ballot };
-    let facts = source.facts()?;
-    let (pages, rendered) =
-        source.paper(&facts, checked(of, text)?, fingerprint).set_in(style, NonZeroU32::MIN)?;
-    Ok(SetPaper { title: facts.title, pages, rendered })
+    apart(|| {
+        let source = Source { session, named: named(session)?, of, ballot: style.ballot };
+        let facts = source.facts()?;
+        let (pages, rendered) =
+            source.paper(&facts, checked(of, text)?, fingerprint).set_in(style, NonZeroU32::MIN)?;
+        Ok(SetPaper { title: facts.title, pages, rendered })
+    })
 }
 
 /// Sets a ballot that is still being typed, with a text, as an office wants it.
@@ -122,12 +125,14 @@ pub fn set_draft(
     style: &OfficeStyle,
 ) -> Result<SetPaper, PaperError> {
     let of = PaperKind::Ballot { ballot: ballot.id.clone() };
-    let source = Source { session, named: named(session)?, of: &of, ballot: style.ballot };
-    let printed = ballot::paper(session, source.named, ballot, style.ballot);
-    let facts = source.titled(&printed.title, &printed);
-    let (pages, rendered) =
-        source.paper(&facts, checked(&of, text)?, None).set_in(style, NonZeroU32::MIN)?;
-    Ok(SetPaper { title: facts.title, pages, rendered })
+    apart(|| {
+        let source = Source { session, named: named(session)?, of: &of, ballot: style.ballot };
+        let printed = ballot::paper(session, source.named, ballot, style.ballot);
+        let facts = source.titled(&printed.title, &printed);
+        let (pages, rendered) =
+            source.paper(&facts, checked(&of, text)?, None).set_in(style, NonZeroU32::MIN)?;
+        Ok(SetPaper { title: facts.title, pages, rendered })
+    })
 }
 
 /// Returns a paper as a DOCX to be edited, with the secretary's own text where there is one, on the
@@ -137,11 +142,13 @@ pub fn set_draft(
 /// As [`set_with_text`], but of faces.
 pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, PaperError> {
     let style = Style { faces: BTreeMap::new(), ..style_of(session, of) };
-    let source = Source { session, named: named(session)?, of, ballot: style.ballot };
-    let facts = source.facts()?;
-    source
-        .paper(&facts, checked(of, text_of(session, of))?, None)
-        .docx_in(&OfficeStyle::of(&style, &Shelf::default())?)
+    apart(|| {
+        let source = Source { session, named: named(session)?, of, ballot: style.ballot };
+        let facts = source.facts()?;
+        source
+            .paper(&facts, checked(of, text_of(session, of))?, None)
+            .docx_in(&OfficeStyle::of(&style, &Shelf::default())?)
+    })
 }
 
 /// Returns a text with its fields filled in from the session: lines of the markup of assets/papers.
@@ -149,10 +156,12 @@ pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, Pap
 /// # Errors
 /// As [`set_with_text`].
 pub fn filled_text(session: &Session, of: &PaperKind, text: &str) -> Result<String, PaperError> {
-    let source =
-        Source { session, named: named(session)?, of, ballot: style_of(session, of).ballot };
-    let facts = source.facts()?;
-    source.paper(&facts, checked(of, text)?, None).filled()
+    let ballot = style_of(session, of).ballot;
+    apart(|| {
+        let source = Source { session, named: named(session)?, of, ballot };
+        let facts = source.facts()?;
+        source.paper(&facts, checked(of, text)?, None).filled()
+    })
 }
 
 /// Returns how many pages a ballot takes.
@@ -173,7 +182,7 @@ fn named(session: &Session) -> Result<&Meeting, PaperError> {
 }
 
 fn checked<'t>(of: &PaperKind, text: &'t str) -> Result<&'t str, PaperError> {
-    let faults = text_faults(of, text);
+    let faults = faults_here(of, text);
     if faults.is_empty() { Ok(text) } else { Err(PaperError::Text { faults }) }
 }
 

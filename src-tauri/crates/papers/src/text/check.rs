@@ -6,8 +6,10 @@ use std::collections::HashMap;
 use serde::Serialize;
 use session::paper::PaperKind;
 
+use super::limits::TooMuch;
 use super::scan::{Inside, Tag, Token, tags};
-use super::template;
+use super::{measure, template};
+use crate::apart::apart;
 use crate::blueprint::Blueprint;
 use crate::data::fields::Shape;
 
@@ -38,11 +40,26 @@ pub enum TextFault {
         /// What the template engine said.
         said: String,
     },
+    /// The text asks for more than is set.
+    #[error("line {line}: {asked}")]
+    TooMuch {
+        /// From 1.
+        line: u32,
+        asked: TooMuch,
+    },
 }
 
 /// Returns what is wrong with the text of a paper; nothing when it can be filled in.
 #[must_use]
 pub fn text_faults(of: &PaperKind, text: &str) -> Vec<TextFault> {
+    apart(|| faults_here(of, text))
+}
+
+/// The same, on the stack of whoever asks.
+pub(crate) fn faults_here(of: &PaperKind, text: &str) -> Vec<TextFault> {
+    if let Err(fault) = measure::check_text(text) {
+        return vec![fault];
+    }
     let blueprint = Blueprint::of(of);
     if let Err(cause) = template::compiles(text) {
         let line = cause.line().and_then(|line| u32::try_from(line).ok()).unwrap_or(0);

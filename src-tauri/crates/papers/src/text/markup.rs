@@ -1,6 +1,7 @@
 //! Lines of text into blocks. One line is one block, except those that hold others: they end with
 //! `:end`.
 
+use super::limits::check_filled;
 use super::table::parse_table;
 use crate::error::{MarkupFault, PaperError};
 use crate::fonts::Role;
@@ -92,6 +93,11 @@ pub fn spans(letters: &[Letter], role: Role) -> Vec<Span> {
 /// [`PaperError::Markup`] names the line that is no block.
 pub fn parse(text: &str) -> Result<Vec<Block>, PaperError> {
     let lines: Vec<&str> = text.lines().collect();
+    check_filled(&lines).map_err(|(at, asked)| PaperError::TooMuch {
+        line: 0,
+        text: lines.get(at).copied().unwrap_or_default().to_owned(),
+        asked,
+    })?;
     parse_lines(&lines).map_err(|(offset, cause)| PaperError::Markup { line: offset + 1, cause })
 }
 

@@ -36,6 +36,22 @@ impl<'a> Token<'a> {
         self.path().filter(|name| !name.contains('.'))
     }
 
+    /// Returns what stands before the first dot of a name.
+    pub(super) fn root(&self) -> Option<&'a str> {
+        self.path().and_then(|path| path.split('.').next())
+    }
+
+    /// Tells whether it is a text in quotation marks, or a figure.
+    pub(super) fn is_literal(&self) -> bool {
+        self.text.starts_with(|first: char| matches!(first, '"' | '\'') || first.is_ascii_digit())
+    }
+
+    /// Returns the whole number it stands for.
+    pub(super) fn figure(&self) -> Option<u64> {
+        let is_plain = self.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        is_plain.then(|| self.text.split('.').next()?.parse().ok()).flatten()
+    }
+
     /// Tells whether it is this mark; `==` is no `=`.
     pub(super) fn is(&self, mark: char) -> bool {
         !self.is_name && self.text.chars().eq([mark])
@@ -70,20 +86,36 @@ fn next_opening(text: &str, from: usize) -> Option<(usize, Option<Inside>)> {
     found.min_by_key(|(at, _)| *at)
 }
 
-/// A closing mark inside quotation marks closes nothing.
+/// A closing mark inside quotation marks or brackets closes nothing; a comment ends at the first.
 fn end_of(text: &str, from: usize, close: &str) -> usize {
-    let mut quoted = None;
-    for (at, character) in text.get(from..).unwrap_or_default().char_indices() {
-        if quoted == Some(character) {
-            quoted = None;
-        } else if quoted.is_none() {
-            if text.get(from + at..).is_some_and(|rest| rest.starts_with(close)) {
-                return from + at;
-            }
-            quoted = Some(character).filter(|mark| close != "#}" && matches!(mark, '"' | '\''));
+    let rest = text.get(from..).unwrap_or_default();
+    if close == "#}" {
+        return rest.find(close).map_or(text.len(), |at| from + at);
+    }
+    let (mut at, mut open) = (0, 0_usize);
+    while let Some(first) = rest.get(at..).and_then(|rest| rest.chars().next()) {
+        let here = &rest[at..];
+        match first {
+            _ if open == 0 && here.starts_with(close) => return from + at,
+            '"' | '\'' => at += quoted_length(here, first) - 1,
+            '(' | '[' | '{' => open += 1,
+            ')' | ']' | '}' => open = open.saturating_sub(1),
+            _ => {}
         }
+        at += first.len_utf8();
     }
     text.len()
+}
+
+/// How long a text in quotation marks is with them; a backslash takes the next character along.
+fn quoted_length(rest: &str, mark: char) -> usize {
+    let mut escaped = false;
+    let end = rest.char_indices().skip(1).find(|(_, character)| {
+        let ends = !escaped && *character == mark;
+        escaped = !escaped && *character == '\\';
+        ends
+    });
+    end.map_or(rest.len(), |(end, _)| end + 1)
 }
 
 fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
@@ -92,15 +124,11 @@ fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
     while let Some(first) = text.get(at..to).and_then(|rest| rest.chars().next()) {
         let rest = text.get(at..to).unwrap_or_default();
         let length = match first {
-            '"' | '\'' => rest
-                .char_indices()
-                .skip(1)
-                .find(|(_, c)| *c == first)
-                .map_or(rest.len(), |(end, _)| end + 1),
+            '"' | '\'' => quoted_length(rest, first),
             _ if first.is_alphabetic() || first == '_' => name_length(rest),
-            _ if first.is_ascii_digit() => {
-                rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len())
-            }
+            _ if first.is_ascii_digit() => rest
+                .find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '_')
+                .unwrap_or(rest.len()),
             _ if rest.starts_with("==")
                 || rest.starts_with("!=")
                 || rest.starts_with("<=")
@@ -110,7 +138,8 @@ fn tokens(text: &str, from: usize, to: usize) -> Vec<Token<'_>> {
             }
             _ => first.len_utf8(),
         };
-        if !first.is_whitespace() && !(first == '-' && (at == from || at + 1 == to)) {
+        let trims = matches!(first, '-' | '+') && (at == from || at + 1 == to);
+        if !first.is_whitespace() && !trims {
             let (line, column) = place(text, at);
             let is_name = first.is_alphabetic() || first == '_';
             found.push(Token { text: &rest[..length], is_name, line, column });

@@ -1,32 +1,82 @@
 //! Fields into text. A field's value never becomes markup: whatever the markup would read as its
 //! own is escaped.
 
-use std::fmt::Write;
+use std::error::Error as _;
+use std::fmt::{self, Write};
+use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value, ValueKind};
-use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use serde::Serialize;
 use session::written;
 
+use super::bounded::{Meter, Metered, bounded};
+use super::limits::{Limit, TooMuch};
+use super::measure;
+use super::record::recorded;
 use crate::error::PaperError;
 
 /// Returns a text with its fields filled in.
 ///
 /// # Errors
-/// [`PaperError::Field`] when a field is misspelt or the text's commands are wrong, with the line.
+/// [`PaperError::Field`] when a field is misspelt or the text's commands are wrong, with the line;
+/// [`PaperError::TooMuch`] when it asks for more than is set; [`PaperError::Text`] when that can be
+/// seen before it is read.
 pub fn fill(
     paper: &'static str,
     text: &str,
     fields: &impl Serialize,
 ) -> Result<String, PaperError> {
-    let failed = |cause: Error| PaperError::Field { paper, line: cause.line().unwrap_or(0), cause };
-    let environment = environment().map_err(failed)?;
-    environment
-        .template_from_str(text)
-        .and_then(|template| template.render(Serde(fields)))
-        .map_err(failed)
+    measure::check_text(text).map_err(|fault| PaperError::Text { faults: vec![fault] })?;
+    let failed = |cause: Error| {
+        let line = cause.line().unwrap_or(0);
+        match passed(&cause) {
+            Some(asked) => PaperError::TooMuch { line, text: String::new(), asked },
+            None => PaperError::Field { paper, line, cause },
+        }
+    };
+    let fields = recorded(&Value::from(Serde(fields)));
+    let mut environment = environment().map_err(failed)?;
+    let steps = measure::steps(text, &fields).map_err(|asked| PaperError::TooMuch {
+        line: 1,
+        text: String::new(),
+        asked,
+    })?;
+    environment.set_fuel(Some(steps));
+    let mut filled = Filled(Vec::new());
+    let template = environment.template_from_str(text).map_err(failed)?;
+    template.render_captured_to(fields, &mut filled).map(drop).map_err(failed)?;
+    String::from_utf8(filled.0).map_err(|cause| PaperError::Write(cause.to_string()))
+}
+
+/// What is filled in so far.
+struct Filled(Vec<u8>);
+
+impl io::Write for Filled {
+    fn write(&mut self, more: &[u8]) -> io::Result<usize> {
+        if self.0.len() + more.len() > Limit::Filled.count() {
+            return Err(io::Error::other(Limit::Filled.passed()));
+        }
+        self.0.extend_from_slice(more);
+        Ok(more.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Returns the limit that stopped the engine.
+fn passed(cause: &Error) -> Option<TooMuch> {
+    if cause.kind() == ErrorKind::OutOfFuel {
+        return Some(Limit::Steps.passed());
+    }
+    let source = cause.source()?;
+    let of_writing = source.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    let known = source.downcast_ref::<TooMuch>().or_else(|| of_writing?.downcast_ref());
+    known.copied().or_else(|| passed(source.downcast_ref::<Error>()?))
 }
 
 /// Tells whether the commands of a text are whole.
@@ -41,13 +91,18 @@ fn environment() -> Result<Environment<'static>, Error> {
     let mut environment = Environment::new();
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_formatter(write_escaped);
+    let meter = Meter::default();
+    bounded(&mut environment, &meter);
+    environment.set_formatter({
+        let meter = meter.clone();
+        move |output, _, value| write_escaped(&mut meter.on(output), value)
+    });
     environment.add_filter("date", date);
     environment.add_filter("time", time);
     environment.add_filter("hanzi", hanzi);
-    environment.add_filter("cells", cells);
     environment.add_function("signers", signers);
     environment.add_function("signers_beside", signers_beside);
+    environment.add_filter("cells", move |list: &Value| cells(list, &meter));
     // 第一条, 第二条 …: clauses are numbered as they come, whichever of them the settings ask for.
     let clauses = AtomicUsize::new(0);
     environment.add_function("clause", move || {
@@ -56,7 +111,7 @@ fn environment() -> Result<Environment<'static>, Error> {
     Ok(environment)
 }
 
-fn write_escaped(output: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
+fn write_escaped(output: &mut Metered<'_>, value: &Value) -> Result<(), Error> {
     if value.is_undefined() {
         return Err(Error::from(ErrorKind::UndefinedError));
     }
@@ -64,36 +119,42 @@ fn write_escaped(output: &mut Output, _: &mut State, value: &Value) -> Result<()
         return Ok(());
     }
     // What a filter made of values it escaped is written as it is.
-    if value.is_safe() {
-        output.write_str(&value.to_string())?;
+    let written = if value.is_safe() {
+        write!(output, "{value}")
     } else {
-        escape(output, &value.to_string())?;
-    }
-    Ok(())
+        write!(Escaped(output), "{value}")
+    };
+    written.map_err(|cause| output.passed().unwrap_or_else(|| cause.into()))
 }
 
-fn escape(output: &mut impl Write, text: &str) -> std::fmt::Result {
-    for character in text.chars() {
-        match character {
-            '\\' | '|' | '*' | '_' | '#' | ':' | '<' | '>' | '=' | '^' | '[' | ']' | '~' => {
-                write!(output, "\\{character}")?;
+/// Writes text so that none of it is read as markup.
+struct Escaped<'a, W>(&'a mut W);
+
+impl<W: Write> Write for Escaped<'_, W> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for character in text.chars() {
+            match character {
+                '\\' | '|' | '*' | '_' | '#' | ':' | '<' | '>' | '=' | '^' | '[' | ']' | '~' => {
+                    write!(self.0, "\\{character}")?;
+                }
+                '\n' | '\r' | '\t' => self.0.write_char(' ')?,
+                _ => self.0.write_char(character)?,
             }
-            '\n' | '\r' | '\t' => output.write_char(' ')?,
-            _ => output.write_char(character)?,
         }
+        Ok(())
     }
-    Ok(())
 }
 
 /// A list as the cells of one row of a table.
-fn cells(list: &Value) -> Result<Value, Error> {
+fn cells(list: &Value, meter: &Meter) -> Result<Value, Error> {
     let mut row = String::new();
-    for (index, cell) in list.try_iter()?.enumerate() {
-        if index > 0 {
-            row.push_str(" | ");
-        }
-        escape(&mut row, &cell.to_string())?;
-    }
+    let mut metered = meter.on(&mut row);
+    let mut write = |index, cell: &Value| {
+        metered.write_str(if index > 0 { " | " } else { "" })?;
+        write!(Escaped(&mut metered), "{cell}")
+    };
+    let written = list.try_iter()?.enumerate().try_for_each(|(index, cell)| write(index, &cell));
+    written.map_err(|cause| metered.passed().unwrap_or_else(|| cause.into()))?;
     Ok(Value::from_safe_string(row))
 }
 

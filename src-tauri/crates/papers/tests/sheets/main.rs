@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod again;
 #[cfg(test)]
+mod attack;
+#[cfg(test)]
 mod ballots;
 #[cfg(test)]
 mod before;

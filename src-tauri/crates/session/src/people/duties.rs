@@ -4,7 +4,7 @@
 use crate::ballot::follow;
 use crate::floor::{attendance, hall, hands, meeting};
 use crate::people::pin::{Actor, Looked, PinCommand, Proof};
-use crate::people::{self, Role};
+use crate::people::{self, Role, Staff};
 use crate::round::{self, by_hand, keying, lent, ruling};
 use crate::session::Past;
 use crate::{Command, EdgeCommand, Refusal, ballot, paper, projects, proposals, record, sittings};
@@ -29,6 +29,8 @@ pub enum PinAsked {
     Seated,
     /// Each time.
     Afresh,
+    /// Each time of the chief scrutineer, who rules by it; of nobody else.
+    AfreshOfChief,
 }
 
 pub(crate) const SECRETARY: &[Role] = &[Role::Secretary];
@@ -134,7 +136,7 @@ duties! {
         OpenRound SECRETARY Never
         OpenTogether SECRETARY Never
         Collect SECRETARY Never
-        CorrectNumbers SECRETARY_OR_CHIEF Never
+        CorrectNumbers SECRETARY_OR_CHIEF AfreshOfChief
         AnnounceCollection SECRETARY Never
         Certify CHIEF Afresh
         Reopen CHIEF Afresh
@@ -260,6 +262,10 @@ fn check_pin(session: &Past, actor: Actor<'_>, pin: PinAsked) -> Result<(), Refu
         PinAsked::Never => true,
         PinAsked::Seated => actor.proof != Proof::None,
         PinAsked::Afresh => actor.proof == Proof::Pin,
+        PinAsked::AfreshOfChief => {
+            let is_chief = |one: &Staff| one.role == Role::ChiefScrutineer;
+            actor.proof == Proof::Pin || !session.people.staff(actor.person).is_some_and(is_chief)
+        }
     };
     if proven || session.pins.hash_of(actor.person).is_none() {
         return Ok(());

@@ -6,11 +6,12 @@ pub mod duties;
 pub mod naming;
 pub mod pin;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::ids::number;
+use crate::round::{Round, matter};
 use crate::session::Past;
 use crate::sittings::Member;
 use crate::{Entry, PersonId, Reason, Refusal};
@@ -111,8 +112,8 @@ pub struct People {
     pub(crate) observers: Vec<Observer>,
     /// As appointed.
     pub(crate) staff: Vec<Staff>,
-    /// Who was on the staff before: their names stay in the record.
-    pub(crate) former: Vec<Staff>,
+    /// Who was on the staff before, as they were last: their names stay in the record.
+    pub(crate) former: BTreeMap<PersonId, Staff>,
     /// Under whose id something stands in the record.
     pub(crate) acted: BTreeSet<PersonId>,
     /// In order.
@@ -167,7 +168,7 @@ impl People {
 
     /// Returns who holds an office, and whoever held one before.
     pub fn ever_appointed(&self) -> impl Iterator<Item = &Staff> {
-        self.staff.iter().chain(&self.former)
+        self.staff.iter().chain(self.former.values())
     }
 
     /// Returns everybody with this role, as appointed.
@@ -178,8 +179,9 @@ impl People {
     /// Returns the name, or the id of somebody no longer on the staff.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {
-        let former = || self.former.iter().rev().find(|person| person.id == *id);
-        self.staff(id).or_else(former).map_or(id.0.as_str(), |person| person.name.as_str())
+        self.staff(id)
+            .or_else(|| self.former.get(id))
+            .map_or(id.0.as_str(), |person| person.name.as_str())
     }
 
     pub(crate) fn require(&self, actor: &PersonId, roles: &[Role]) -> Result<(), Refusal> {
@@ -238,6 +240,9 @@ pub enum Event {
         /// As it is.
         name: String,
         reason: Reason,
+        /// Whether whoever put it right had a PIN, and typed it. Nobody had to before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        proven: bool,
     },
 }
 
@@ -276,7 +281,11 @@ pub enum Command {
     },
 }
 
-pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Event>, Refusal> {
+pub(crate) fn decide(
+    session: &Past,
+    command: &Command,
+    actor: &PersonId,
+) -> Result<Vec<crate::Event>, Refusal> {
     let people = &session.people;
     let event = match command {
         Command::ListRoster { deputies, observers } => {
@@ -306,6 +315,7 @@ pub(crate) fn decide(session: &Past, command: &Command) -> Result<Vec<crate::Eve
             Event::StaffAppointed { staff: staff.clone(), names_stand: true }
         }
         Command::CorrectName { person, name, reason } => {
+            naming::check_correctable(session, person, actor)?;
             naming::correct(session, person, name, reason)?
         }
     };
@@ -372,6 +382,18 @@ pub(crate) fn is_at_work(session: &Past, person: &PersonId) -> bool {
         || session.hand_votes.iter().any(|vote| vote.has_counting(person))
 }
 
+/// 在岗: tells whether somebody is needed in a round that runs: the chief scrutineer from the first
+/// ballot on, a scrutineer once the box is open, whoever has counted.
+pub(crate) fn is_on_duty(session: &Past, person: &PersonId) -> bool {
+    let role = session.people.staff(person).map(|person| person.role);
+    let runs = |round: &Round| match role {
+        Some(Role::ChiefScrutineer) => !matter::is_over(&[round]),
+        Some(Role::Scrutineer) => !matter::is_over(&[round]) && round.collected().is_some(),
+        Some(Role::Secretary | Role::Teller) | None => false,
+    };
+    session.rounds.iter().any(runs) || is_at_work(session, person)
+}
+
 /// Counting needs one chief scrutineer, one scrutineer and two tellers (选举法 43, double keying).
 pub(crate) fn check_counting_staff(people: &People) -> Result<(), Refusal> {
     check_appointed(people, &[(Role::ChiefScrutineer, 1), (Role::Scrutineer, 1), (Role::Teller, 2)])
@@ -410,12 +432,12 @@ pub(crate) fn apply(session: &mut Past, event: &Event, entry: &Entry) {
         Event::DeputyRemoved { number } => {
             people.deputies.retain(|deputy| deputy.number != *number);
         }
-        Event::NameCorrected { person, name, reason } => {
+        Event::NameCorrected { person, name, reason, .. } => {
             naming::corrected(people, person, name, reason, &entry.actor);
         }
         Event::StaffAppointed { staff, .. } => {
             let before = std::mem::replace(&mut people.staff, staff.clone());
-            people.former.extend(before);
+            people.former.extend(before.into_iter().map(|person| (person.id.clone(), person)));
         }
     }
     people.deputies.sort_by_key(|deputy| deputy.number);

@@ -2,9 +2,11 @@
 //! another person, with an id of their own; a name that was only mistyped is put right with a
 //! reason, and what had been said with the old one is told beside it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{Event, People, Staff};
 use crate::floor::hands;
-use crate::people::pin;
+use crate::people::{is_on_duty, pin};
 use crate::session::Past;
 use crate::{PersonId, Reason, Refusal};
 
@@ -77,29 +79,55 @@ pub(crate) fn is_an_act(event: &crate::Event) -> bool {
 /// in beside the one whose PIN they do not know.
 pub(super) fn check_names(session: &Past, staff: &[Staff]) -> Result<(), Refusal> {
     let people = &session.people;
+    let holders = PinHolders::of(session);
     for Staff { id, name, .. } in staff {
         let recorded = people.name_of(id);
         if people.has_acted(id) && recorded != name {
             let (name, other) = (recorded.to_owned(), name.clone());
             return Err(Refusal::NameStays { name, other });
         }
-        check_pin_of(session, id, name)?;
+        holders.check(id, name)?;
     }
     Ok(())
 }
 
-/// Whoever has a PIN keeps id and role, or has it removed on record first.
-fn check_pin_of(session: &Past, id: &PersonId, name: &str) -> Result<(), Refusal> {
+/// Whose PIN is set, by the name they stand in the record with.
+struct PinHolders<'a>(BTreeMap<&'a str, BTreeSet<&'a PersonId>>);
+
+impl<'a> PinHolders<'a> {
+    fn of(session: &'a Past) -> Self {
+        let mut holders = BTreeMap::<_, BTreeSet<_>>::new();
+        for id in session.pins.set() {
+            holders.entry(session.people.name_of(id)).or_default().insert(id);
+        }
+        Self(holders)
+    }
+
+    /// Whoever has a PIN keeps id and role, or has it removed on record first.
+    fn check(&self, id: &PersonId, name: &str) -> Result<(), Refusal> {
+        let others = self.0.get(name).is_some_and(|ids| ids.iter().any(|other| *other != id));
+        if others { Err(Refusal::PinStays { name: name.to_owned() }) } else { Ok(()) }
+    }
+}
+
+/// A corrected name stands on what a person did: whoever corrects it shows who they are, and not
+/// while that person is needed.
+pub(super) fn check_correctable(
+    session: &Past,
+    person: &PersonId,
+    actor: &PersonId,
+) -> Result<(), Refusal> {
     let people = &session.people;
-    let other = |one: &Staff| one.id != *id && people.name_of(&one.id) == name;
-    let with_pin = |one: &Staff| other(one) && session.pins.hash_of(&one.id).is_some();
-    if people.ever_appointed().any(with_pin) {
-        return Err(Refusal::PinStays { name: name.to_owned() });
+    if session.pins.hash_of(actor).is_none() {
+        return Err(Refusal::PinToCorrectWith { name: people.name_of(actor).to_owned() });
+    }
+    if is_on_duty(session, person) {
+        return Err(Refusal::NameOnDuty { name: people.name_of(person).to_owned() });
     }
     Ok(())
 }
 
-pub(super) fn correct(
+pub(crate) fn correct(
     session: &Past,
     id: &PersonId,
     name: &str,
@@ -117,9 +145,9 @@ pub(super) fn correct(
     if people.staff.iter().any(|other| other.name == name) {
         return Err(Refusal::OnePersonOneRole { name: name.to_owned() });
     }
-    check_pin_of(session, id, name)?;
+    PinHolders::of(session).check(id, name)?;
     let reason = Reason::given(reason)?;
-    Ok(Event::NameCorrected { person: id.clone(), name: name.to_owned(), reason })
+    Ok(Event::NameCorrected { person: id.clone(), name: name.to_owned(), reason, proven: true })
 }
 
 pub(super) fn corrected(

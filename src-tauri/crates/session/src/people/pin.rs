@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::people::{Role, duties, is_at_work};
+use crate::people::{Role, duties, is_at_work, is_on_duty};
 use crate::session::Past;
 use crate::{Entry, PersonId, Reason, Refusal, Timestamp};
 
@@ -132,6 +132,10 @@ pub enum Event {
         /// Whether whoever removed it typed a PIN of their own. Nobody had to before.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         proven: bool,
+        /// Whether the person was not needed in any round that ran. Only who had counted was asked
+        /// for before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        off_duty: bool,
     },
     /// A wrong PIN was typed.
     #[serde(rename = "pin.refused")]
@@ -181,8 +185,12 @@ pub(crate) fn decide(
         PinCommand::TakeDesk => Event::DeskTaken { proven: session.pins.hash_of(actor).is_some() },
         PinCommand::RemovePin { person, reason } => {
             check_removable(session, person, actor)?;
+            if is_on_duty(session, person) {
+                let name = session.people.name_of(person).to_owned();
+                return Err(Refusal::PinAtWork { name });
+            }
             let reason = Reason::given(reason)?;
-            Event::Removed { person: person.clone(), reason, proven: true }
+            Event::Removed { person: person.clone(), reason, proven: true, off_duty: true }
         }
     };
     Ok(vec![event.into()])
@@ -191,7 +199,11 @@ pub(crate) fn decide(
 /// Whoever sits at the window of somebody else must not get at a PIN: the secretary removes one
 /// with their own, and the chief scrutineer with theirs the one a secretary forgot. Who is at work
 /// in a running round has typed it for that.
-fn check_removable(session: &Past, person: &PersonId, actor: &PersonId) -> Result<(), Refusal> {
+pub(crate) fn check_removable(
+    session: &Past,
+    person: &PersonId,
+    actor: &PersonId,
+) -> Result<(), Refusal> {
     let people = &session.people;
     let of_a_secretary = people.staff(person).is_some_and(|it| it.role == Role::Secretary);
     let who = if of_a_secretary { duties::SECRETARY_OR_CHIEF } else { duties::SECRETARY };

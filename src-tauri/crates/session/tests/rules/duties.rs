@@ -24,6 +24,7 @@ fn row(Duty { room, command, who, pin }: &Duty) -> String {
         PinAsked::Never => "–",
         PinAsked::Seated => "seated",
         PinAsked::Afresh => "each time",
+        PinAsked::AfreshOfChief => "the chief scrutineer each time",
     };
     format!("| {room} | `{command}` | {who} | {pin} |\n")
 }

@@ -10,6 +10,7 @@ mod carried;
 mod checklist;
 mod day;
 mod duties;
+mod every_duty;
 mod fixtures;
 mod floor;
 mod follow;

@@ -42,12 +42,15 @@ impl Told {
 /// Whoever reads the report learns that the PIN was not always the same person's.
 #[test]
 fn a_certificate_tells_that_a_pin_had_been_removed_before() {
-    let mut told = Told::keyed(&["○○×", "○××"], &["○○×", "○××"]);
+    let mut told = Told::prepared();
     for who in ["chief", "secretary"] {
         told.set_pin(who);
     }
     told.with(remove("chief", "忘记"), "secretary", Proof::Pin).unwrap();
     told.set_pin("chief");
+    told.give_out();
+    told.collected(2);
+    told.key_twice(&["○○×", "○××"], &["○○×", "○××"]);
     told.with(CERTIFY, "chief", Proof::Pin).unwrap();
     let certificate = told.session.rounds()[0].certificate().unwrap();
     assert!(certificate.proven);
@@ -162,7 +165,7 @@ fn who_is_at_work_in_a_running_round_keeps_the_pin() {
     let remove = || remove("teller-1", "忘记");
     let at_work = Refusal::PinAtWork { name: "刘敏".to_owned() };
     assert_eq!(told.with(remove(), "secretary", Proof::Pin), Err(at_work.clone()));
-    let removed = |proven| Entry {
+    let removed = |proven, off_duty| Entry {
         seq: told.session.seq() + 1,
         at: told.journal[0].at,
         actor: person("secretary"),
@@ -170,12 +173,93 @@ fn who_is_at_work_in_a_running_round_keeps_the_pin() {
             person: person("teller-1"),
             reason: Reason::given("忘记").unwrap(),
             proven,
+            off_duty,
         }),
     };
-    assert_eq!(told.session.retrace(&removed(true)), Err(Unaskable::Refused(at_work)));
-    assert_eq!(told.session.retrace(&removed(false)), Ok(()));
+    let by_the_rules = Err(Unaskable::Refused(at_work));
+    assert_eq!(told.session.retrace(&removed(true, true)), by_the_rules);
+    assert_eq!(told.session.retrace(&removed(true, false)), by_the_rules);
+    let outdated = Err(Unaskable::Outdated);
+    assert_eq!(told.session.retrace(&removed(false, false)), outdated, "names stand since 0.4.0");
+    let before = told.as_before_names_stood();
+    assert_eq!(before.retrace(&removed(false, false)), Ok(()));
     told.announce();
     told.with(remove(), "secretary", Proof::Pin).unwrap();
+}
+
+/// Who sits on the staff of a round that runs is at work before anything was counted.
+#[test]
+fn the_chief_scrutineer_is_on_duty_from_the_first_ballot_on_and_scrutineers_once_the_box_is_open() {
+    let mut told = Told::prepared();
+    for who in ["chief", "scrutineer", "secretary"] {
+        told.set_pin(who);
+    }
+    let kept = |told: &mut Told, who: &str, name: &str| {
+        let at_work = Err(Refusal::PinAtWork { name: name.to_owned() });
+        assert_eq!(told.with(remove(who, "忘记"), "secretary", Proof::Pin), at_work);
+    };
+    told.give_out();
+    kept(&mut told, "chief", "周建国");
+    told.with(remove("scrutineer", "忘记"), "secretary", Proof::Pin).unwrap();
+    told.set_pin("scrutineer");
+    told.done(collect(2), "secretary");
+    kept(&mut told, "scrutineer", "田富");
+    let breaking = round::Breaking::Interrupted;
+    let reason = "停电".to_owned();
+    let broken = round::Command::BreakOff { round: ROUND, breaking, reason };
+    told.with(broken, "chief", Proof::Pin).unwrap();
+    told.with(remove("chief", "忘记"), "secretary", Proof::Pin).unwrap();
+    told.with(remove("scrutineer", "忘记"), "secretary", Proof::Pin).unwrap();
+}
+
+/// 0.4.0 let the chief scrutineer's PIN be removed until something was counted.
+#[test]
+fn what_an_earlier_version_removed_during_a_round_stands_until_a_later_one_wrote() {
+    let mut told = Told::prepared();
+    for who in ["chief", "scrutineer", "secretary"] {
+        told.set_pin(who);
+    }
+    told.give_out();
+    let removed = |told: &Told, off_duty| Entry {
+        seq: told.session.seq() + 1,
+        at: told.journal[0].at,
+        actor: person("secretary"),
+        event: Event::Pin(pin::Event::Removed {
+            person: person("chief"),
+            reason: Reason::given("忘记").unwrap(),
+            proven: true,
+            off_duty,
+        }),
+    };
+    assert_eq!(told.session.retrace(&removed(&told, false)), Ok(()));
+    assert!(told.session.retrace(&removed(&told, true)).is_err());
+    told.with(remove("scrutineer", "忘记"), "secretary", Proof::Pin).unwrap();
+    assert_eq!(told.session.retrace(&removed(&told, false)), Err(Unaskable::Outdated));
+}
+
+#[test]
+fn the_chief_scrutineer_corrects_numbers_with_the_pin_and_the_secretary_as_before() {
+    let mut told = Told::prepared();
+    for who in ["chief", "secretary"] {
+        told.set_pin(who);
+    }
+    told.give_out();
+    told.done(collect(2), "secretary");
+    let correct = |returned| round::Command::CorrectNumbers {
+        round: ROUND,
+        numbers: round::Numbers {
+            present: 6,
+            printed: 8,
+            issued: 6,
+            collected: Some(round::Collected { spoiled: 0, returned }),
+        },
+        reason: "看错".to_owned(),
+    };
+    for proof in [Proof::None, Proof::Desk] {
+        assert_eq!(told.with(correct(3), "chief", proof), needed("周建国"));
+    }
+    told.with(correct(3), "chief", Proof::Pin).unwrap();
+    told.with(correct(4), "secretary", Proof::None).unwrap();
 }
 
 #[test]

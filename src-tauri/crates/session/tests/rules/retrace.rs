@@ -4,7 +4,11 @@ use session::floor::hall::Scene;
 use session::floor::meeting::Meeting;
 use session::floor::{hall, meeting};
 use session::paper::PaperKind;
-use session::{Command, Entry, Event, PaperId, Refusal, Session, Unaskable, paper, round};
+use session::people::pin::{Looked, PinCommand, Proof};
+use session::{
+    Actor, Command, EdgeCommand, Entry, Event, PaperId, Refusal, Session, Unaskable, paper, people,
+    round,
+};
 
 use crate::support::*;
 
@@ -60,7 +64,129 @@ fn a_certificate_before_the_second_keying_or_with_other_figures_is_none() {
         panic!("a certificate")
     };
     totals.clear();
-    assert_eq!(in_place(&journal, at, &forged), Ok(()), "as an earlier version wrote it");
+    let outdated = Err(Unaskable::Otherwise);
+    assert_eq!(in_place(&journal, at, &forged), outdated, "figures stood in it before");
+    assert_eq!(in_place(&of_the_first_version(&journal), at, &forged), Ok(()));
+}
+
+/// A journal as 0.1.0 wrote it.
+fn of_the_first_version(journal: &[Entry]) -> Vec<Entry> {
+    let older = |entry: &Entry| {
+        let mut entry = entry.clone();
+        if let Event::People(people::Event::StaffAppointed { names_stand, .. }) = &mut entry.event {
+            *names_stand = false;
+        } else if let Event::Paper(paper::Event::Issued { set_by, .. }) = &mut entry.event {
+            set_by.clear();
+        } else if let Event::Round(round::Event::Opened { namesakes_doubted, .. }) =
+            &mut entry.event
+        {
+            *namesakes_doubted = false;
+        }
+        entry
+    };
+    journal.iter().map(older).collect()
+}
+
+/// An old form asks less: it is believed as long as nothing newer stands before it.
+#[test]
+fn what_an_earlier_version_wrote_does_not_follow_what_a_later_one_did() {
+    let (journal, at) = certified();
+    let last = journal.last().unwrap().clone();
+    let session = Session::replay(&journal).unwrap();
+    let then = Session::replay(&of_the_first_version(&journal)[..at]).unwrap();
+    let of = PaperKind::Agenda;
+    let issued = |set_by: &str| paper::Event::Issued {
+        paper: PaperId(u32::try_from(session.papers().len()).unwrap() + 1),
+        of: PaperKind::Roster,
+        title: "名册".to_owned(),
+        sha256: "0".repeat(64),
+        pages: 1,
+        set_by: set_by.to_owned(),
+    };
+    let text = |supersedes| paper::Event::TextEdited {
+        of: of.clone(),
+        text: "# 题".to_owned(),
+        supersedes,
+    };
+    let staff = |names_stand| people::Event::StaffAppointed { staff: staff(), names_stand };
+    let entry =
+        |seq, event: Event| Entry { seq, actor: person("secretary"), event, ..last.clone() };
+    let old: [Event; 4] =
+        [text(false).into(), staff(false).into(), issued("").into(), issued("0.3.0").into()];
+    for event in old {
+        let now = session.retrace(&entry(session.seq() + 1, event.clone()));
+        assert_eq!(now, Err(Unaskable::Outdated), "{event:?}");
+        let before = then.retrace(&entry(then.seq() + 1, event.clone()));
+        assert_eq!(before, Ok(()), "{event:?}");
+    }
+    for event in [text(true).into(), issued(env!("CARGO_PKG_VERSION")).into()] {
+        assert_eq!(session.retrace(&entry(session.seq() + 1, event)), Ok(()));
+    }
+    for to_come in ["9.9.9", "0.4", "0.4.0.1", "neu"] {
+        let said = session.retrace(&entry(session.seq() + 1, issued(to_come).into()));
+        assert_eq!(said, Err(Unaskable::Outdated), "{to_come}");
+    }
+}
+
+#[test]
+fn a_fingerprint_is_one_of_64_figures() {
+    let (journal, at) = certified();
+    for sha256 in ["", "nonsense", &"0".repeat(63), &"A".repeat(64)] {
+        let issued = paper::Event::Issued {
+            paper: PaperId(2),
+            of: PaperKind::Roster,
+            title: "名册".to_owned(),
+            sha256: sha256.to_owned(),
+            pages: 1,
+            set_by: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let entry =
+            Entry { actor: person("secretary"), event: issued.into(), ..journal[at].clone() };
+        assert_eq!(in_place(&journal, at, &entry), Err(Unaskable::Otherwise), "{sha256}");
+    }
+}
+
+/// Once a program that cleans texts has written, nothing stands that is not clean.
+#[test]
+fn what_is_not_clean_was_never_entered() {
+    let mut told = Told::prepared();
+    let with = |place: &str, venue: &str| Meeting {
+        place: place.to_owned(),
+        venue: venue.to_owned(),
+        ..meeting()
+    };
+    let entry = |told: &Told, meeting: Meeting| Entry {
+        seq: told.session.seq() + 1,
+        at: told.journal[0].at,
+        actor: person("secretary"),
+        event: Event::Meeting(meeting::Event::Described { meeting }),
+    };
+    let unclean = [
+        with("青石\u{202e}镇", "礼堂"),
+        with("青石镇", "礼堂\n\u{1b}[31m"),
+        with("青石镇 ", "礼堂"),
+    ];
+    for meeting in &unclean {
+        assert_eq!(told.session.retrace(&entry(&told, meeting.clone())), Ok(()), "as 0.4.0 wrote");
+    }
+    for who in ["chief", "secretary"] {
+        let look = EdgeCommand::Look(Looked::Set { hash: "$argon2id$".to_owned() });
+        let set = told.session.decide_at_edge(&look, &person(who)).unwrap();
+        told.record(&set, who);
+    }
+    let remove = PinCommand::RemovePin { person: person("chief"), reason: "忘记".to_owned() };
+    let who = Actor { person: &person("secretary"), proof: Proof::Pin };
+    let removed = told.session.decide(&Command::Pin(remove), who).unwrap();
+    told.record(&removed, "secretary");
+    for meeting in unclean {
+        let said = told.session.retrace(&entry(&told, meeting));
+        assert_eq!(said, Err(Unaskable::Otherwise));
+    }
+    assert_eq!(told.session.retrace(&entry(&told, with("青石镇", "礼堂"))), Ok(()));
+    let typed = meeting::Command::Describe { meeting: with(" 青石镇", "大\t礼堂 ") };
+    told.done(typed, "secretary");
+    let meeting = told.session.meeting().unwrap();
+    assert_eq!((meeting.place.as_str(), meeting.venue.as_str()), ("青石镇", "大 礼堂"));
 }
 
 #[test]
@@ -81,7 +207,8 @@ fn a_round_opened_before_namesakes_were_doubted_could_have_been_asked() {
         panic!("an opening")
     };
     *printed = printed_then;
-    assert_eq!(in_place(&journal, at, &before), Ok(()));
+    assert_eq!(in_place(&journal, at, &before), Err(Unaskable::Outdated));
+    assert_eq!(in_place(&of_the_first_version(&journal), at, &before), Ok(()));
 }
 
 #[test]

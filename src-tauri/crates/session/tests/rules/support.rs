@@ -166,6 +166,22 @@ impl Told {
         }
     }
 
+    /// The session as a program before 0.4.0 would have told it.
+    pub fn as_before_names_stood(&self) -> Session {
+        let older = |entry: &Entry| {
+            let mut entry = entry.clone();
+            if let Event::People(people::Event::StaffAppointed { names_stand, .. }) =
+                &mut entry.event
+            {
+                *names_stand = false;
+            } else if let Event::Paper(paper::Event::Issued { set_by, .. }) = &mut entry.event {
+                "0.3.0".clone_into(set_by);
+            }
+            entry
+        };
+        Session::replay(&self.journal.iter().map(older).collect::<Vec<_>>()).unwrap()
+    }
+
     pub fn done(&mut self, command: impl Into<Asked>, actor: &str) {
         self.ask(command, actor).unwrap();
     }
@@ -229,7 +245,7 @@ impl Told {
             title: "文书".to_owned(),
             sha256: "0".repeat(64),
             pages: 1,
-            set_by: String::new(),
+            set_by: env!("CARGO_PKG_VERSION").to_owned(),
         };
         let events =
             self.session.decide_at_edge(&EdgeCommand::IssuePaper(issue), &person(actor))?;
@@ -252,17 +268,25 @@ impl Told {
     /// The ballots are out.
     pub fn voting_with(ballot: Ballot) -> Self {
         let mut told = Self::prepared_with(ballot);
-        told.print_ballot();
-        told.count_present(6);
-        told.open(6);
+        told.give_out();
         told
+    }
+
+    pub fn give_out(&mut self) {
+        self.print_ballot();
+        self.count_present(6);
+        self.open(6);
+    }
+
+    pub fn collected(&mut self, returned: u32) {
+        self.done(collect(returned), "secretary");
+        self.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
     }
 
     /// The box is open, the vote is valid and announced: `returned` sheets lie in bundles of two.
     pub fn counting_with(ballot: Ballot, returned: u32) -> Self {
         let mut told = Self::voting_with(ballot);
-        told.done(collect(returned), "secretary");
-        told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+        told.collected(returned);
         told
     }
 

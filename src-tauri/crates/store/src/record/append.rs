@@ -36,9 +36,7 @@ impl Record {
         at: Timestamp,
         end: impl FnOnce(Transaction<'_>) -> rusqlite::Result<()>,
     ) -> Result<Vec<Entry>, StoreError> {
-        if self.torn {
-            self.read_again()?;
-        }
+        self.settled()?;
         let entries = self.entries_of(events, actor, at);
         let before = self.head.clone();
         match self.commit(&entries, paper, end) {
@@ -100,6 +98,19 @@ impl Record {
         }
         schema::mark(&transaction).and_then(|()| end(transaction)).map_err(fault)?;
         Ok(head)
+    }
+
+    /// Reads the file again where it is not known what it says: nothing is decided, and nothing is
+    /// shown, on what may never have been recorded.
+    ///
+    /// # Errors
+    /// [`StoreError::Unsettled`] while it cannot be read.
+    pub fn settled(&mut self) -> Result<(), StoreError> {
+        if !self.torn {
+            return Ok(());
+        }
+        let path = self.file.path().to_owned();
+        self.read_again().map_err(|error| StoreError::Unsettled { path, source: Box::new(error) })
     }
 
     /// Folds the journal of the file once more.
@@ -238,6 +249,41 @@ mod tests {
         drop(record);
         let record = Record::open(&folder.path().join("sync.piaojue")).unwrap();
         assert_eq!(record.session().seq(), 2);
+    }
+
+    #[test]
+    fn what_failed_and_cannot_be_read_is_neither_decided_on_nor_shown_before_it_is() {
+        let (_folder, mut record, by, at) = fresh();
+        let staff = vec![session::people::Staff {
+            id: by.clone(),
+            name: "苏文".to_owned(),
+            role: session::people::Role::Secretary,
+        }];
+        let describe = meeting::Command::Describe { meeting: long(at.date_naive()) };
+        let appoint = session::people::Command::AppointStaff { staff };
+        for command in [Command::People(appoint), Command::Meeting(describe)] {
+            record.perform(&command, &by, at).unwrap();
+        }
+        let seal = Command::Meeting(meeting::Command::Seal { reason: "会议闭幕".to_owned() });
+        let events = record.session().decide(&seal, &by).unwrap();
+        // SQLite takes no statement as long as the one that reads the journal.
+        let longest = rusqlite::limits::Limit::SQLITE_LIMIT_SQL_LENGTH;
+        let lost = |transaction: Transaction<'_>| {
+            transaction.set_limit(longest, 20)?;
+            transaction.rollback()?;
+            Err(failed_sync())
+        };
+        let error = record.append_ending(events, None, &by, at, lost).unwrap_err();
+        assert!(matches!(error, StoreError::Unsettled { .. }), "{error}");
+        assert!(record.is_torn() && matches!(record.settled(), Err(StoreError::Unsettled { .. })));
+        let failure = record.perform(&seal, &by, at).unwrap_err();
+        assert!(
+            matches!(failure, Failure::Store(StoreError::Unsettled { .. })),
+            "not refused as sealed already: {failure}"
+        );
+        record.file.connection().set_limit(longest, 100_000).unwrap();
+        assert_eq!(record.perform(&seal, &by, at).unwrap()[0].seq, 3);
+        assert!(record.session().sealed().is_ok() && !record.is_torn());
     }
 
     #[test]

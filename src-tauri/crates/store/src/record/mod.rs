@@ -17,7 +17,7 @@ use crate::file::SessionFile;
 use crate::journal::Told;
 use crate::pin::{ComparedPin, SaltedPin};
 use crate::waits::Waits;
-use crate::{Failure, Fault, Fingerprint, StoreError, paper};
+use crate::{Failure, Fault, Fingerprint, StoreError, keep, paper};
 
 /// 恢复: how a file was left behind that was not closed: by a kill or a power cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,6 +104,7 @@ impl Record {
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let left = Left::beside(path);
         let file = SessionFile::open(path)?;
+        keep::make_private(path);
         file.check_structure(false)
             .map_err(|error| file.fault(error))?
             .map_err(|fault| file.damaged(fault.into()))?;
@@ -195,6 +196,7 @@ impl Record {
         proving: Proving<'_>,
         at: Timestamp,
     ) -> Result<Proof, Failure> {
+        self.settled()?;
         match proving {
             Proving::Nothing => return Ok(Proof::None),
             Proving::Desk => return Ok(Proof::Desk),
@@ -260,6 +262,7 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
+        self.settled()?;
         let mut events = Vec::new();
         if let Some(text) = text {
             let edit = session::paper::Command::EditText { of: of.clone(), text: text.to_owned() };
@@ -290,6 +293,7 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
+        self.settled()?;
         let sha256 = Fingerprint::of(docx);
         let out = EdgeCommand::TakeOutToEdit { paper, sha256: sha256.as_str() };
         let events = self.session.decide_at_edge(&out, actor)?;
@@ -307,6 +311,7 @@ impl Record {
         actor: &PersonId,
         at: Timestamp,
     ) -> Result<Vec<Entry>, Failure> {
+        self.settled()?;
         let printed = EdgeCommand::NotePrinted { paper, copies };
         let events = self.session.decide_at_edge(&printed, actor)?;
         Ok(self.append(events, None, actor, at)?)

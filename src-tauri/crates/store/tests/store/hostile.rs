@@ -90,6 +90,31 @@ fn a_number_beyond_any_box_and_a_text_without_end_are_not_believed() {
     }
 }
 
+#[test]
+fn what_stands_twice_in_an_entry_or_otherwise_than_it_is_written_is_not_read() {
+    for forgery in [
+        "UPDATE journal SET body = replace(body, '\"returned\":', '\"returned\":13,\"returned\":') WHERE kind = 'round.collected'",
+        "UPDATE journal SET body = replace(body, '\"returned\":', ' \"returned\":') WHERE kind = 'round.collected'",
+        "UPDATE journal SET body = replace(body, '\"returned\"', '\"\\u0072eturned\"') WHERE kind = 'round.collected'",
+    ] {
+        let (flaws, opened) = forged(forgery);
+        assert!(flaws.iter().any(|flaw| flaw.fault == Fault::NotAsWritten), "{forgery}: {flaws:?}");
+        assert!(matches!(opened, Err(StoreError::Damaged { .. })), "{forgery}: {opened:?}");
+    }
+}
+
+#[test]
+fn an_entry_longer_than_any_is_not_even_parsed_and_opening_stops_there() {
+    let (flaws, opened) = forged(
+        "UPDATE journal SET body = '\"' || printf('%.*c', 4000000, 'x') || '\"' WHERE seq IN (5, 6)",
+    );
+    let too_long = |flaw: &&Flaw| matches!(flaw.fault, Fault::TooLong { .. });
+    let found: Vec<&Flaw> = flaws.iter().filter(too_long).collect();
+    assert_eq!(found, [&Flaw { seq: Some(5), fault: Fault::TooLong { most: 4_000_000 } }]);
+    let Err(StoreError::Damaged { flaw, .. }) = opened else { panic!("{opened:?}") };
+    assert_eq!(flaw, flaws[0]);
+}
+
 /// A whole session with something more in its schema.
 fn with_schema(sql: &str) -> (Vec<Flaw>, Result<(), StoreError>) {
     let folder = folder();

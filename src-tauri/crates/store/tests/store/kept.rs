@@ -17,7 +17,7 @@ use session::{
     BallotId, BundleNo, Command, Event, HandVoteId, Pass, RoundId, SheetNo, SittingId, ballot,
     paper, people, round, sittings,
 };
-use store::{Record, verify};
+use store::{Proving, Record, verify};
 
 use crate::common::{
     at, ballot as the_ballot, counting, folder, person, prepared, printed, secretary,
@@ -168,14 +168,19 @@ fn sittings(record: &mut Record) {
             roll,
             observers: 1,
         }),
-        Command::People(corrected),
         Command::Ballot(of_it),
         Command::Ballot(ballot::Command::DeleteBallot { ballot: gone }),
     ];
     for command in commands {
         record.perform(&command, &secretary(), at()).unwrap();
     }
+    record.set_pin(&secretary(), Proving::Nothing, PIN, at()).unwrap();
+    let corrected = Command::People(corrected);
+    record.perform_proving(&corrected, &secretary(), Proving::Pin(PIN), at()).unwrap();
 }
+
+/// The secretary's.
+const PIN: &str = "493817";
 
 fn name_of(number: u32) -> String {
     ["田富", "𬱖生", "买买提·艾力", "李伟"][number as usize - 1].to_owned()
@@ -239,7 +244,8 @@ fn end(record: &mut Record) {
         done(Command::Hand(right), "chief");
     }
     let seal = meeting::Command::Seal { reason: "会议闭幕".to_owned() };
-    done(Command::Meeting(seal), "secretary");
+    let seal = Command::Meeting(seal);
+    record.perform_proving(&seal, &secretary(), Proving::Pin(PIN), at()).unwrap();
 }
 
 /// `PIAOJUE_RENEW_KEPT=1` keeps a file as this version's.

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use rusqlite::Connection;
-use store::{Earlier, Record, StoreError, is_held, keep_file, read_file, restore, verify};
+use store::{
+    Earlier, Record, StoreError, is_held, keep_file, keep_private, read_file, restore, verify,
+};
 use tempfile::TempDir;
 
 use crate::common::{at, describe, file_in, folder, names_in, prepared, secretary};
@@ -73,6 +75,20 @@ fn a_session_its_copy_and_a_restored_one_are_their_owners_alone() {
     let fresh = crate::common::folder();
     drop(Record::create(&file_in(&fresh)).unwrap());
     assert_eq!(mode(&fresh), 0o600);
+    let to_all = |path: &Path| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    };
+    to_all(&file_in(&fresh));
+    drop(verify(&file_in(&fresh)).unwrap());
+    assert_eq!(mode(&fresh), 0o644, "who only reads changes nothing");
+    drop(Record::open(&file_in(&fresh)).unwrap());
+    assert_eq!(mode(&fresh), 0o600, "who writes takes it from the others");
+    to_all(&file_in(&fresh));
+    let aside = restore(&file_in(&stick), &file_in(&fresh)).unwrap().aside.unwrap();
+    assert_eq!(aside.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    let archive = fresh.path().join("存档.zip");
+    keep_private(&archive, b"PK", Earlier::Kept).unwrap();
+    assert_eq!(archive.metadata().unwrap().permissions().mode() & 0o777, 0o600);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! 撤回: a motion is withdrawn before the vote (组织法 22).
 
 use session::floor::hands::{self, Stage};
-use session::{Entry, Reason, Refusal};
+use session::{Entry, Reason, Refusal, Unaskable};
 
 use super::{
     VOTE, again, announce, count, counted, minority, motion, on_the_floor, put, sitting, title,
@@ -60,9 +60,12 @@ fn a_motion_withdrawn_by_an_earlier_version_after_hands_were_counted_still_verif
         event: event.clone().into(),
         ..last.clone()
     };
-    assert_eq!(told.session.retrace(&by("secretary")), Ok(()));
-    assert!(told.session.retrace(&by("teller-1")).is_err(), "never by a teller");
+    assert_eq!(told.session.retrace(&by("secretary")), Err(Unaskable::Outdated));
+    let before = told.as_before_names_stood();
+    assert_eq!(before.retrace(&by("secretary")), Ok(()));
+    assert!(before.retrace(&by("teller-1")).is_err(), "never by a teller");
     told.done(count(minority(1, 0)), "teller-2");
     told.done(announce(), "secretary");
-    assert!(told.session.retrace(&by("secretary")).is_err(), "never after the outcome");
+    let ended = told.as_before_names_stood().retrace(&by("secretary"));
+    assert!(ended.is_err(), "never after the outcome");
 }
