@@ -29,7 +29,7 @@ pub(crate) use entered::{cleaned, reason_in};
 pub use late::{Late, SILENT_DAYS, day_of_deadline};
 pub use rows::{Row, Takeable};
 pub(crate) use rows::{check_refers, facts_from_rows};
-pub use screening::{Proposer, Screened, Screening, State, Way};
+pub use screening::{Proposer, Screened, ScreenedAs, Screening, State, Way};
 pub use voted::{Standing, Voted};
 
 /// 项目事实: what is known of a project, typed once. What stands on a ballot is the ballot's own.

@@ -23,7 +23,7 @@ use crate::{BallotId, HandVoteId, Refusal, SittingId};
 pub use name::SittingName;
 pub use plan::AgendaLine;
 pub(crate) use roll::check_members;
-pub use roll::{Absence, Called, Leave, Member, Presence, Roll};
+pub use roll::{Absence, Called, Leave, Member, Presence, Roll, RollStanding};
 
 /// Whose sitting it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
