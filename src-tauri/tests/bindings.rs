@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use piaojue::{Failure, Listener, describe};
+use session::people::duties::{DUTIES, Duty, PinAsked};
 use ts_rs::{Config, TS, TypeVisitor};
 
 const HEAD: &str = "// Made from the Rust types by src-tauri/tests/bindings.rs: change them there, \
@@ -97,12 +98,47 @@ impl Listener for Commands {
     }
 }
 
+/// 职责 as the front end goes by it: who may ask for what, and when a PIN is asked for.
+fn duties() -> Result<String, serde_json::Error> {
+    let mut rooms: Vec<(&str, String)> = Vec::new();
+    for Duty { room, command, who, pin } in DUTIES {
+        let pin = match pin {
+            PinAsked::Never => "never",
+            PinAsked::Seated => "seated",
+            PinAsked::Afresh => "afresh",
+        };
+        let (act, who) = (snake(command), serde_json::to_string(who)?);
+        let line = format!("    {act}: {{ who: {who}, pin: \"{pin}\" }},\n");
+        match rooms.last_mut().filter(|(last, _)| last == room) {
+            Some((_, acts)) => acts.push_str(&line),
+            None => rooms.push((room, line)),
+        }
+    }
+    let what = "/** 职责: who may ask for what, and whether a PIN is asked for. */";
+    let rooms = rooms.iter().map(|(room, acts)| format!("  {}: {{\n{acts}  }},\n", snake(room)));
+    let rooms = rooms.collect::<String>();
+    Ok(format!("{what}\nexport const DUTIES = {{\n{rooms}}} as const;\n"))
+}
+
+/// `BreakOff` as commands are called: `break_off`.
+fn snake(name: &str) -> String {
+    let mut found = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !found.is_empty() {
+            found.push('_');
+        }
+        found.extend(letter.to_lowercase());
+    }
+    found
+}
+
 fn fresh() -> String {
     let mut commands = Commands::described();
     commands.types.visit::<Failure>();
     let interface = commands.declared();
     let types = commands.types.types.into_values().map(|found| found.text);
-    [HEAD.to_owned(), interface].into_iter().chain(types).collect::<Vec<_>>().join("\n")
+    let duties = duties().unwrap_or_default();
+    [HEAD.to_owned(), interface, duties].into_iter().chain(types).collect::<Vec<_>>().join("\n")
 }
 
 /// What a window may call stands in three places: the list, its capability, and, through the list,

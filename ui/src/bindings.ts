@@ -49,6 +49,7 @@ export interface Commands {
   stop_simulating: { asked: Record<string, never>; answer: null };
   order_by_strokes: { asked: { names: Array<string>, by: StrokeOrder }; answer: Ordered };
   order_after_primary: { asked: { votes: Array<number | null> }; answer: Array<number> };
+  pages_of: { asked: { of: PaperKind }; answer: number };
   issue_paper: { asked: { of: PaperKind, actor: PersonId }; answer: null };
   open_paper: { asked: { paper: PaperId }; answer: Saved };
   save_paper: { asked: { paper: PaperId }; answer: Saved };
@@ -81,6 +82,143 @@ export interface Commands {
   hall_window: { asked: Record<string, never>; answer: HallWindow };
   hall_drawn: { asked: { says: HallSays }; answer: null };
 }
+
+/** 职责: who may ask for what, and whether a PIN is asked for. */
+export const DUTIES = {
+  meeting: {
+    describe: { who: ["secretary"], pin: "never" },
+    note_item: { who: ["secretary"], pin: "never" },
+    seal: { who: ["secretary"], pin: "afresh" },
+  },
+  people: {
+    list_roster: { who: ["secretary"], pin: "never" },
+    save_deputy: { who: ["secretary"], pin: "never" },
+    remove_deputy: { who: ["secretary"], pin: "never" },
+    appoint_staff: { who: ["secretary"], pin: "never" },
+    correct_name: { who: ["secretary"], pin: "afresh" },
+  },
+  ballot: {
+    save_ballot: { who: ["secretary"], pin: "never" },
+    withdraw_ballot: { who: ["secretary"], pin: "never" },
+    delete_ballot: { who: ["secretary"], pin: "never" },
+    list_past_projects: { who: ["secretary"], pin: "never" },
+  },
+  sittings: {
+    plan_sittings: { who: ["secretary"], pin: "never" },
+    name_presidium: { who: ["secretary"], pin: "never" },
+    call_roll: { who: ["secretary"], pin: "never" },
+  },
+  projects: {
+    collect: { who: ["secretary"], pin: "never" },
+    change_facts: { who: ["secretary"], pin: "never" },
+    screen: { who: ["secretary"], pin: "never" },
+    take_rows: { who: ["secretary"], pin: "never" },
+    supervise: { who: ["secretary"], pin: "never" },
+    set_plan: { who: ["secretary"], pin: "never" },
+    note_progress: { who: ["secretary"], pin: "never" },
+    hold_review: { who: ["secretary"], pin: "never" },
+    change: { who: ["secretary"], pin: "never" },
+    complete: { who: ["secretary"], pin: "never" },
+    explain: { who: ["secretary"], pin: "never" },
+    take_back_completion: { who: ["secretary"], pin: "never" },
+  },
+  proposals: {
+    register: { who: ["secretary"], pin: "never" },
+    record_step: { who: ["secretary"], pin: "never" },
+  },
+  record: {
+    note_activities: { who: ["secretary"], pin: "never" },
+    correct_activity: { who: ["secretary"], pin: "never" },
+    strike_activity: { who: ["secretary"], pin: "never" },
+    set_points: { who: ["secretary"], pin: "never" },
+  },
+  attendance: {
+    count_attendance: { who: ["secretary"], pin: "never" },
+  },
+  round: {
+    open_round: { who: ["secretary"], pin: "never" },
+    open_together: { who: ["secretary"], pin: "never" },
+    collect: { who: ["secretary"], pin: "never" },
+    correct_numbers: { who: ["secretary","chief_scrutineer"], pin: "never" },
+    announce_collection: { who: ["secretary"], pin: "never" },
+    certify: { who: ["chief_scrutineer"], pin: "afresh" },
+    reopen: { who: ["chief_scrutineer"], pin: "afresh" },
+    break_off: { who: ["chief_scrutineer"], pin: "afresh" },
+    correct_announcement: { who: ["chief_scrutineer"], pin: "afresh" },
+    announce_result: { who: ["secretary"], pin: "never" },
+  },
+  keying: {
+    take_bundle: { who: ["teller"], pin: "seated" },
+    key_sheet: { who: ["teller"], pin: "seated" },
+    pause_sheet: { who: ["teller"], pin: "seated" },
+    recall_sheet: { who: ["teller"], pin: "seated" },
+    release_bundle: { who: ["teller","scrutineer","chief_scrutineer"], pin: "seated" },
+    count_bundle: { who: ["teller"], pin: "seated" },
+    mend_bundle: { who: ["scrutineer","chief_scrutineer"], pin: "seated" },
+    close_bundle: { who: ["teller"], pin: "seated" },
+  },
+  ruling: {
+    rule_difference: { who: ["scrutineer","chief_scrutineer"], pin: "seated" },
+    rule_sections: { who: ["chief_scrutineer"], pin: "seated" },
+    merge_names: { who: ["chief_scrutineer"], pin: "seated" },
+    separate_names: { who: ["chief_scrutineer"], pin: "seated" },
+    take_back: { who: ["scrutineer","chief_scrutineer"], pin: "seated" },
+  },
+  follow: {
+    settle: { who: ["secretary"], pin: "never" },
+  },
+  hand: {
+    prepare_motion: { who: ["secretary"], pin: "never" },
+    change_motion: { who: ["secretary"], pin: "never" },
+    withdraw_motion: { who: ["secretary"], pin: "never" },
+    put_motion: { who: ["secretary"], pin: "never" },
+    count_hands: { who: ["teller"], pin: "seated" },
+    count_again: { who: ["chief_scrutineer"], pin: "seated" },
+    rule_hands: { who: ["chief_scrutineer"], pin: "seated" },
+    announce_hands: { who: ["secretary"], pin: "never" },
+    announce_acclamation: { who: ["secretary"], pin: "never" },
+    correct_hands: { who: ["chief_scrutineer"], pin: "afresh" },
+    correct_acclamation: { who: ["chief_scrutineer"], pin: "afresh" },
+  },
+  paper: {
+    edit_text: { who: ["secretary"], pin: "never" },
+    restore_text: { who: ["secretary"], pin: "never" },
+    number_notice: { who: ["secretary"], pin: "never" },
+    set_rules_terms: { who: ["secretary"], pin: "never" },
+    choose_style: { who: ["secretary"], pin: "never" },
+    choose_ballot_sheet: { who: ["secretary"], pin: "never" },
+  },
+  hand_tally: {
+    enter_hand_tally: { who: ["scrutineer","chief_scrutineer"], pin: "seated" },
+    rule_hand_tally: { who: ["chief_scrutineer"], pin: "afresh" },
+    count_by_hand: { who: ["scrutineer","chief_scrutineer"], pin: "seated" },
+    withdraw_hand_count: { who: ["scrutineer","chief_scrutineer"], pin: "seated" },
+  },
+  lent: {
+    call_back: { who: ["teller","scrutineer","chief_scrutineer"], pin: "seated" },
+  },
+  pin: {
+    take_desk: { who: ["secretary","chief_scrutineer","scrutineer","teller"], pin: "afresh" },
+    remove_pin: { who: ["secretary","chief_scrutineer"], pin: "afresh" },
+  },
+  hall: {
+    show_in_hall: { who: ["secretary"], pin: "never" },
+    blank_or_back: { who: ["secretary"], pin: "never" },
+    choose_look: { who: ["secretary"], pin: "never" },
+  },
+  edge: {
+    join_to_last: { who: ["secretary"], pin: "never" },
+    issue_paper: { who: ["secretary"], pin: "never" },
+    take_out_to_edit: { who: ["secretary"], pin: "never" },
+    note_printed: { who: ["secretary"], pin: "never" },
+    set_pin: { who: ["secretary","chief_scrutineer","scrutineer","teller"], pin: "afresh" },
+    wrong_pin: { who: ["secretary","chief_scrutineer","scrutineer","teller"], pin: "never" },
+    rehearse: { who: ["secretary"], pin: "never" },
+    set_up_desk: { who: ["teller"], pin: "seated" },
+    lend_bundles: { who: ["teller"], pin: "seated" },
+    bring_back: { who: ["teller"], pin: "seated" },
+  },
+} as const;
 
 /**
  * What the program says of itself.
@@ -1309,7 +1447,11 @@ minutes_left: number | null,
 /**
  * 收回; at a desk away the sheets that lie there.
  */
-returned: number, };
+returned: number, 
+/**
+ * Who takes a bundle from somebody else, or calls one back; one's own one gives back oneself.
+ */
+takers: Array<PersonId>, };
 
 /**
  * What a scrutineer read on the paper where the keyings differ.
@@ -1626,6 +1768,10 @@ export type FloorHandVote = { vote: HandVoteId,
  * What it says.
  */
 motion: Motion, 
+/**
+ * Which numbers are given of it; nothing of an acclamation.
+ */
+asked: HandsAsked | null, 
 /**
  * How far it has come.
  */
@@ -2361,7 +2507,7 @@ export type HandDeskView = { vote: HandVoteId, title: string,
 /**
  * Which numbers are given.
  */
-counted: AskedNumbers, 
+asked: HandsAsked, 
 /**
  * 实到: more hands than that cannot be, and a display tells of so many.
  */
@@ -2411,6 +2557,11 @@ grade: number, } | { "figure": "write_in",
  * As compared.
  */
 name: string, });
+
+/**
+ * 赞成、反对、弃权、未按: one of the numbers that tell how a motion was voted on.
+ */
+export type HandKind = "for" | "against" | "abstain" | "not_pressed";
 
 /**
  * What became of a motion.
@@ -2592,6 +2743,19 @@ abstain: number,
  * 未按: who is there and pressed nothing.
  */
 not_pressed: number, };
+
+/**
+ * The numbers that are given of a motion.
+ */
+export type HandsAsked = { 
+/**
+ * How they are counted.
+ */
+counted: AskedNumbers, 
+/**
+ * Which they are, in the order in which they are given.
+ */
+kinds: Array<HandKind>, };
 
 /**
  * How one contest is marked.
@@ -3467,6 +3631,15 @@ export type OfferedScene = { scene: Scene,
 refused: Refusal | null, };
 
 /**
+ * What screening may make of a project.
+ */
+export type OfferedScreening = { as: ScreenedAs, 
+/**
+ * Its proposer is told a reason.
+ */
+needs_reason: boolean, };
+
+/**
  * A threshold offered by name. Its base is the usual one; a base chosen before stays.
  */
 export type OfferedThreshold = { form: ThresholdForm, 
@@ -4158,6 +4331,11 @@ export type PinRemovedView = {
 by: string, at: string, reason: string, };
 
 /**
+ * 取消 PIN 码: who may remove a forgotten one.
+ */
+export type PinView = { person: PersonId, removers: Array<PersonId>, };
+
+/**
  * Where a sheet lies.
  */
 export type Place = { round: RoundId, pass: Pass, 
@@ -4237,6 +4415,10 @@ agenda_planned: boolean,
  * Who of them has acted: their names stand.
  */
 acted: Array<PersonId>, 
+/**
+ * Whose PIN is set, and who may remove it.
+ */
+pins: Array<PinView>, 
 /**
  * In the order they were set up.
  */
@@ -4614,6 +4796,10 @@ export type ProjectView = { id: ProjectId, facts: ProjectFacts, proposer: Projec
  */
 into: string | null, 
 /**
+ * Whether another may become part of it.
+ */
+takes_parts: boolean, 
+/**
  * 赞成票 of the round that decided on it.
  */
 votes: number | null, 
@@ -4714,7 +4900,11 @@ motions: Array<PassedMotion>,
 /**
  * Ballots with rows of projects that are not on record.
  */
-takeable: Array<Takeable>, };
+takeable: Array<Takeable>, 
+/**
+ * What screening may make of a project, in the order in which it is offered.
+ */
+screenings: Array<OfferedScreening>, };
 
 /**
  * 答复.
@@ -5242,6 +5432,11 @@ late: number, };
 export type Role = "secretary" | "chief_scrutineer" | "scrutineer" | "teller";
 
 /**
+ * How somebody stands on a roll.
+ */
+export type RollStanding = "present" | "late" | "left" | "excused";
+
+/**
  * Who came to a sitting.
  */
 export type RollView = { called: Array<Called>, 
@@ -5616,6 +5811,11 @@ export type Screen = {
 name: string, width: number, height: number, };
 
 /**
+ * What screening may make of a project.
+ */
+export type ScreenedAs = "candidate" | "merged" | "kept" | "left_out";
+
+/**
  * 筛选: what becomes of a project before the vote.
  */
 export type Screening = { "as": "candidate" } | { "as": "merged", into: ProjectId, } | { "as": "kept" } | { "as": "left_out" };
@@ -5931,7 +6131,11 @@ to_hang: Array<ToHang>,
 /**
  * The sitting whose roll is to be called next.
  */
-due: SittingId | null, };
+due: SittingId | null, 
+/**
+ * How those stand on a roll who are there, of whom a quorum is made.
+ */
+there: Array<RollStanding>, };
 
 /**
  * What a row was that is no row of the list.

@@ -33,6 +33,7 @@ export function project(id: number, more: Partial<ProjectView> = {}): ProjectVie
     standing: "going",
     chosen: null,
     into: null,
+    takes_parts: true,
     votes: 45,
     ballot: "2026年度民生实事项目票决票",
     supervision: null,
@@ -87,6 +88,12 @@ export function afterwards(more: Partial<ProjectsView> = {}): ProjectsView {
     presidium: [{ number: 1, name: "陈志远" }],
     motions: [],
     takeable: [],
+    screenings: [
+      { as: "candidate", needs_reason: false },
+      { as: "merged", needs_reason: true },
+      { as: "kept", needs_reason: true },
+      { as: "left_out", needs_reason: true },
+    ],
     ...more,
   };
 }

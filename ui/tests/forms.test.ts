@@ -60,8 +60,7 @@ describe("a reason that is chosen", () => {
       text: "",
       act: "打开",
       common: ["看错了"],
-      people: staff,
-      pinned: true,
+      duty: ["round", "reopen"],
       onact: async () => null,
       onclose: () => undefined,
     });

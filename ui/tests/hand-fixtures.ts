@@ -1,5 +1,13 @@
 // Motions decided without paper, at every point of their way.
-import type { Compared, FloorHandVote, HandDeskView, HandState, Motion, Staff } from "#ui/bindings";
+import type {
+  Compared,
+  FloorHandVote,
+  HandDeskView,
+  HandState,
+  HandsAsked,
+  Motion,
+  Staff,
+} from "#ui/bindings";
 
 export const staff: Staff[] = [
   { id: "secretary-1", name: "苏文", role: "secretary" },
@@ -28,6 +36,13 @@ export const presidium: Motion = {
 };
 export const open: Compared = { compared: "open" };
 
+/** The numbers of the few, and those a display shows. */
+export const minority: HandsAsked = { counted: "minority", kinds: ["against", "abstain"] };
+export const shown: HandsAsked = {
+  counted: "shown",
+  kinds: ["for", "against", "abstain", "not_pressed"],
+};
+
 export function put(counted_by: string[], compared: Compared = open): HandState {
   return { state: "put", count: 1, all: 58, present: 56, counted_by, compared };
 }
@@ -38,10 +53,12 @@ export function vote(
   missing: FloorHandVote["missing"] = null,
 ): FloorHandVote {
   const needed = of.way.way === "acclamation" ? null : 30;
+  const asked = of.way.way === "hands" ? minority : of.way.way === "keypads" ? shown : null;
   const presidium_quorum = of.body.body === "presidium" ? 4 : null;
   return {
     vote: 1,
     motion: of,
+    asked,
     state,
     needed,
     presidium_quorum,
@@ -55,7 +72,7 @@ export function vote(
 export const desk: HandDeskView = {
   vote: 1,
   title: motion.title,
-  counted: "minority",
+  asked: minority,
   present: 56,
   mine: null,
 };

@@ -5,7 +5,7 @@ import type { FloorHandVote, FloorView, HandDeskView } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { floorMemory } from "#ui/rooms/floor/floor-page.svelte";
 import { choose } from "./choose";
-import { acclamation, desk, keypads, motion, presidium, put, staff, vote } from "./hand-fixtures";
+import { acclamation, desk, keypads, motion, presidium, put, shown, staff, vote } from "./hand-fixtures";
 import { answering, EMPTY_FLOOR, frameAt, plain, presets } from "./shell";
 
 function onTheFloor(
@@ -138,7 +138,7 @@ describe("the desks where hands are counted", () => {
   });
 
   it("take the four numbers of a display as it shows them", async () => {
-    const { asked } = onTheFloor([vote(put([]), keypads)], undefined, { ...desk, counted: "shown" });
+    const { asked } = onTheFloor([vote(put([]), keypads)], undefined, { ...desk, asked: shown });
     render(App);
     await fireEvent.click(await screen.findByLabelText("刘敏"));
     for (const [label, number] of [

@@ -195,6 +195,7 @@ describe("the papers room", () => {
     const { asked } = await open(
       {
         papers_view: () => ({ papers: ready, agenda: [] }),
+        pages_of: (args) => ((args.of as { paper: string }).paper === "roster" ? 3 : 2),
         issue_paper: (args) => {
           if ((args.of as { paper: string }).paper === "roster")
             throw { kind: "refused", refusal: { code: "roster_empty" } };
@@ -205,10 +206,10 @@ describe("the papers room", () => {
     );
     await fireEvent.click(screen.getByText(/全部签发（2.份）/));
     const asking = within(screen.getByRole("dialog"));
-    expect(asking.getAllByRole("listitem").map((one) => plain(one.textContent?.split("　")[0]))).toEqual([
-      "会议议程",
-      "代表名册",
-    ]);
+    expect((await asking.findByText(/2.份，共.5.页/)).role).toBe("status");
+    const listed = asking.getAllByRole("listitem").map((one) => plain(one.textContent).split("　"));
+    expect(listed.map(([name]) => name)).toEqual(["会议议程", "代表名册"]);
+    expect(listed.map(([, of]) => of?.match(/\d页$/)?.[0])).toEqual(["2页", "3页"]);
     expect(asking.getByText(/出席、请假、缺席名单还会随会议变动/)).toBeTruthy();
     expect(of(asked, "issue_paper")).toEqual([]);
     await fireEvent.click(asking.getByText(/签发这.2.份/));

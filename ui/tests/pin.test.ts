@@ -225,7 +225,7 @@ describe("a PIN is set by its owner", () => {
     const setPin = vi.spyOn(api, "setPin").mockResolvedValue(null);
     const chief = STAFF.find((person) => person.id === "c");
     if (!chief) throw new Error("no chief");
-    render(PinButton, { person: chief });
+    render(PinButton, { person: chief, removers: ["s"] });
     screen.getByRole("button", { name: /更换\s*PIN\s*码/u }).click();
     await soon();
     await type("原来的 PIN 码", "4938");

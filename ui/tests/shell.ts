@@ -206,6 +206,7 @@ export function sittings(): SittingsView {
       { of: { hung: "motion", vote: 1 }, title: "关于工作报告的决议" },
     ],
     due: 2,
+    there: ["present", "late"],
   };
 }
 
@@ -256,6 +257,7 @@ export function prepared(): PrepareView {
       [100, 75, 50, 25, 0],
     ],
     thresholds,
+    pins: [],
     quorums: [
       { form: "two_thirds", quorum: [2, 3] },
       { form: "half", quorum: [1, 2] },

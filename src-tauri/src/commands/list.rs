@@ -72,6 +72,7 @@ commands! {
         [operator] plain order_after_primary(votes: Vec<Option<u32>>) -> Vec<usize>;
     }
     papers {
+        [operator] beside pages_of(of: PaperKind) -> u32;
         [operator] beside issue_paper(of: PaperKind, actor: PersonId) -> ();
         [operator] beside open_paper(paper: PaperId) -> Saved;
         [operator] beside save_paper(paper: PaperId) -> Saved;

@@ -41,12 +41,7 @@ pub(crate) fn issue_paper<R: Runtime>(
     of: PaperKind,
     actor: PersonId,
 ) -> Result<(), Failure> {
-    let before = ToSet::of(app, &of)?;
-    check_issuable(&before.session, &of)?;
-    let text = offices(app, &before.session, &of)?;
-    let set = before.set(app, &of, text.as_deref())?;
-    let seq = before.session.seq();
-    drop(before);
+    let (seq, text, set) = set_now(app, &of)?;
     let told = app.clone();
     registrar(app).ask(move |open| {
         open.with(|record| {
@@ -64,6 +59,28 @@ pub(crate) fn issue_paper<R: Runtime>(
         windows::changed(&told, open);
         Ok(())
     })
+}
+
+/// Returns how many pages a paper has, if it is issued now.
+pub(crate) fn pages_of<R: Runtime>(app: &AppHandle<R>, of: PaperKind) -> Result<u32, Failure> {
+    let (_, _, set) = set_now(app, &of)?;
+    Ok(pages(&set))
+}
+
+/// Sets a paper as issuing it would, with its own text, and tells at which entry of the record.
+fn set_now<R: Runtime>(
+    app: &AppHandle<R>,
+    of: &PaperKind,
+) -> Result<(u32, Option<String>, SetPaper), Failure> {
+    let now = ToSet::of(app, of)?;
+    check_issuable(&now.session, of)?;
+    let text = offices(app, &now.session, of)?;
+    let set = now.set(app, of, text.as_deref())?;
+    Ok((now.session.seq(), text, set))
+}
+
+fn pages(set: &SetPaper) -> u32 {
+    u32::try_from(set.rendered.pages).unwrap_or(u32::MAX)
 }
 
 /// The office's own text, where the session has none.
@@ -85,12 +102,8 @@ fn issued(
     set: &SetPaper,
     actor: &PersonId,
 ) -> Result<(), Failure> {
-    let printed = PrintedPaper {
-        of,
-        title: &set.title,
-        bytes: &set.rendered.bytes,
-        pages: number(set.rendered.pages),
-    };
+    let printed =
+        PrintedPaper { of, title: &set.title, bytes: &set.rendered.bytes, pages: pages(set) };
     let recorded = match text {
         None => record.issue_paper(printed, actor, now()),
         Some(text) => record.issue_paper_with_text(text, printed, actor, now()),

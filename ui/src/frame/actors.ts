@@ -1,8 +1,32 @@
-import type { Absence, PersonId, Role, Staff } from "#ui/bindings";
+import { type Absence, DUTIES, type PersonId, type Role, type Staff } from "#ui/bindings";
 import { session } from "./session.svelte";
 
+type Rooms = typeof DUTIES;
+
+/** What is asked in somebody's name: the room it is asked in, and what. */
+export type Duty = { [R in keyof Rooms]: readonly [R, keyof Rooms[R]] }[keyof Rooms];
+
+function rowOf([room, act]: Duty): { who: readonly Role[]; pin: string } {
+  return (DUTIES[room] as Record<string, { who: readonly Role[]; pin: string }>)[act] ?? { who: [], pin: "" };
+}
+
+/** Everybody who may ask for this, by role and as appointed. */
+export function whoMay(duty: Duty): Staff[] {
+  return rowOf(duty).who.flatMap(staffWith);
+}
+
+/** Those of the staff with these ids, in their order. */
+export function peopleOf(ids: readonly PersonId[]): Staff[] {
+  return ids.flatMap((id) => session.frame?.staff.find((person) => person.id === id) ?? []);
+}
+
+/** Whether a PIN is typed for this each time. */
+export function asksPin(duty: Duty): boolean {
+  return rowOf(duty).pin === "afresh";
+}
+
 /** Everybody with this role, in the order they were appointed. */
-export function staffWith(role: Role): Staff[] {
+function staffWith(role: Role): Staff[] {
   return session.frame?.staff.filter((person) => person.role === role) ?? [];
 }
 

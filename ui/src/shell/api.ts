@@ -169,6 +169,7 @@ export const ballotHindrances = (ballot: Ballot) => ask("ballot_hindrances", { b
 export const previewBallot = (ballot: Ballot) => ask("preview_ballot", { ballot });
 export const paperFaults = (of: PaperKind, text: string) => ask("paper_faults", { of, text });
 /** The PDF that a text would make. */
+export const pagesOf = (of: PaperKind) => ask("pages_of", { of });
 export const previewPaper = (of: PaperKind, text: string) => ask("preview_paper", { of, text });
 /** Without a text the program's own holds again. */
 export const keepTemplate = (of: PaperKind, text: string | null) => ask("keep_template", { of, text });

@@ -186,6 +186,7 @@ export function desk(contests: DeskContest[] = [SELECTION]): DeskView {
     keyed: 24,
     minutes_left: 9,
     returned: 56,
+    takers: ["j1", "j2", "c"],
   };
 }
 

@@ -1,5 +1,5 @@
 // What stands on a roll while it is being ticked; who is not on it is absent.
-import type { Called, EntitledView, Leave, Presence } from "#ui/bindings";
+import type { Called, EntitledView, Leave, Presence, RollStanding } from "#ui/bindings";
 
 export type State = "absent" | "present" | "late" | "left" | Leave;
 
@@ -30,11 +30,12 @@ export function called(entitled: EntitledView[], ticked: Ticked): Called[] | nul
   return roll;
 }
 
-export function figuresOf(entitled: EntitledView[], ticked: Ticked) {
+/** Of those who are `there` a quorum is made. */
+export function figuresOf(entitled: EntitledView[], ticked: Ticked, there: RollStanding[]) {
   const states = entitled.map(({ member }) => stateOf(ticked[member.number] ?? null));
   const count = (...some: State[]) => states.filter((state) => some.includes(state)).length;
   return {
-    present: count("present", "late"),
+    present: states.filter((state) => there.some((one) => one === state)).length,
     excused: count("sick", "personal", "official"),
     absent: count("absent"),
   };

@@ -187,6 +187,9 @@ export const papers: Text["papers"] = {
       "Each gets its number and fingerprint and stays in the record for ever; what changes later is issued again. Issuing a ballot prints it.",
     later: (names) =>
       `${names.join(", ")}: the day will still change them, so they are left out. Issue them on their own pages when they are needed.`,
+    counting: "Counting the pages…",
+    sum: (papers, pages) =>
+      `${papers === 1 ? "1 paper" : `${papers} papers`}, ${pages === 1 ? "1 page" : `${pages} pages`} in all`,
     issueThese: (open) => (open === 1 ? "Issue it" : `Issue these ${open}`),
     askTitle: "Some papers are not issued",
     ask: (all, issued, open) =>

@@ -293,6 +293,8 @@ export const papers = {
     proposeTitle: (open: number) => `签发下列${open}份文书？`,
     propose: "签发后各有编号和指纹，永远留在记录里；内容有变的须重新签发。选票签发就是印制。",
     later: (names: string[]) => `${names.join("、")}还会随会议变动，不一并签发；需要时在各自的页面签发。`,
+    counting: "正在数页数……",
+    sum: (papers: number, pages: number) => `${papers}份，共${pages}页`,
     issueThese: (open: number) => `签发这${open}份`,
     askTitle: "还有文书没有签发",
     ask: (all: number, issued: number, open: number) =>

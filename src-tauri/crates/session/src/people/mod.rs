@@ -176,6 +176,12 @@ impl People {
         self.staff.iter().filter(move |person| person.role == role)
     }
 
+    /// Returns everybody with one of these roles, in the order of the roles and as appointed.
+    pub(crate) fn ids_with(&self, roles: &[Role]) -> Vec<PersonId> {
+        let with = |role: &Role| self.with_role(*role).map(|person| person.id.clone());
+        roles.iter().flat_map(with).collect()
+    }
+
     /// Returns the name, or the id of somebody no longer on the staff.
     #[must_use]
     pub fn name_of<'a>(&'a self, id: &'a PersonId) -> &'a str {

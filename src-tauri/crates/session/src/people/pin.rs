@@ -205,9 +205,7 @@ pub(crate) fn check_removable(
     actor: &PersonId,
 ) -> Result<(), Refusal> {
     let people = &session.people;
-    let of_a_secretary = people.staff(person).is_some_and(|it| it.role == Role::Secretary);
-    let who = if of_a_secretary { duties::SECRETARY_OR_CHIEF } else { duties::SECRETARY };
-    people.require(actor, who)?;
+    people.require(actor, who_removes(session, person))?;
     let name = people.name_of(person).to_owned();
     if session.pins.hash_of(person).is_none() {
         return Err(Refusal::NoPin { name });
@@ -216,6 +214,18 @@ pub(crate) fn check_removable(
         return Err(Refusal::PinToRemoveWith { name: people.name_of(actor).to_owned() });
     }
     if is_at_work(session, person) { Err(Refusal::PinAtWork { name }) } else { Ok(()) }
+}
+
+fn who_removes(session: &Past, person: &PersonId) -> &'static [Role] {
+    let of_a_secretary = session.people.staff(person).is_some_and(|it| it.role == Role::Secretary);
+    if of_a_secretary { duties::SECRETARY_OR_CHIEF } else { duties::SECRETARY }
+}
+
+/// Returns who may remove the PIN of a person: whoever forgot their own has another do it.
+pub(crate) fn removers(session: &Past, person: &PersonId) -> Vec<PersonId> {
+    let mut by = session.people.ids_with(who_removes(session, person));
+    by.retain(|one| one != person);
+    by
 }
 
 pub(crate) fn decide_looked(looked: &Looked, actor: &PersonId) -> Vec<crate::Event> {

@@ -33,7 +33,7 @@ pub(crate) use entered::{cleaned, reason_in};
 pub use late::{Late, SILENT_DAYS, day_of_deadline};
 pub use rows::{Row, Takeable};
 pub(crate) use rows::{check_refers, facts_from_rows};
-pub use screening::{Proposer, Screened, Screening, State, Way};
+pub use screening::{Proposer, Screened, ScreenedAs, Screening, State, Way};
 pub use voted::{Standing, Voted};
 
 /// The most per cent there can be.

@@ -65,6 +65,40 @@ pub enum Screening {
     LeftOut,
 }
 
+/// What screening may make of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ScreenedAs {
+    Candidate,
+    Merged,
+    Kept,
+    LeftOut,
+}
+
+impl ScreenedAs {
+    /// All, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Candidate, Self::Merged, Self::Kept, Self::LeftOut];
+
+    /// Tells whether its proposer is told a reason: not of one that goes on to the vote.
+    #[must_use]
+    pub const fn needs_reason(self) -> bool {
+        match self {
+            Self::Candidate => false,
+            Self::Merged | Self::Kept | Self::LeftOut => true,
+        }
+    }
+
+    const fn of(screening: &Screening) -> Self {
+        match screening {
+            Screening::Candidate => Self::Candidate,
+            Screening::Merged { .. } => Self::Merged,
+            Screening::Kept => Self::Kept,
+            Screening::LeftOut => Self::LeftOut,
+        }
+    }
+}
+
 /// A screening on record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Screened {
@@ -90,6 +124,15 @@ pub enum State {
 pub(super) const OUT_OF_ORDER: OutOfPlace = OutOfPlace("a project screened as it stands");
 
 impl State {
+    /// Tells whether another may become part of it: what it becomes part of goes on itself.
+    #[must_use]
+    pub const fn takes_parts(self) -> bool {
+        match self {
+            Self::Collected | Self::Candidate | Self::Kept | Self::CarriedOver => true,
+            Self::LeftOut | Self::Merged { .. } => false,
+        }
+    }
+
     /// A step, by value; `None` where it stands so already. Everything may be screened again until
     /// it stands on a ballot.
     pub(super) fn screened(self, screening: &Screening) -> Option<Self> {
@@ -136,11 +179,10 @@ pub(super) fn screen(
     if projects.is_empty() {
         return Err(Refusal::NoProjectGiven);
     }
-    let reason = match screening {
-        Screening::Candidate => Reason::if_given(reason),
-        Screening::Merged { .. } | Screening::Kept | Screening::LeftOut => {
-            Some(Reason::given(reason)?)
-        }
+    let reason = if ScreenedAs::of(screening).needs_reason() {
+        Some(Reason::given(reason)?)
+    } else {
+        Reason::if_given(reason)
     };
     let mut events: Vec<crate::Event> = Vec::new();
     for (place, id) in projects.iter().enumerate() {
@@ -180,25 +222,13 @@ fn check_screenable(
     }
 }
 
-/// What it becomes part of goes on itself.
 fn check_target(session: &Past, project: &Project, into: ProjectId) -> Result<(), Refusal> {
     let target = session.projects.project(into)?;
-    match target.state {
-        State::Collected | State::Candidate | State::Kept | State::CarriedOver
-            if into != project.id =>
-        {
-            Ok(())
-        }
-        State::Collected
-        | State::Candidate
-        | State::Kept
-        | State::CarriedOver
-        | State::LeftOut
-        | State::Merged { .. } => {
-            let (name, into) = (project.facts.name.clone(), target.facts.name.clone());
-            Err(Refusal::MergeLeadsNowhere { name, into })
-        }
+    if target.state.takes_parts() && into != project.id {
+        return Ok(());
     }
+    let (name, into) = (project.facts.name.clone(), target.facts.name.clone());
+    Err(Refusal::MergeLeadsNowhere { name, into })
 }
 
 /// What a row of a ballot says of its project, as it is kept.

@@ -22,7 +22,7 @@ use crate::{BallotId, HandVoteId, Refusal, SittingId};
 
 pub use name::SittingName;
 pub use plan::AgendaLine;
-pub use roll::{Absence, Called, Leave, Member, Presence, Roll};
+pub use roll::{Absence, Called, Leave, Member, Presence, Roll, RollStanding};
 pub(crate) use roll::{check_members, check_named};
 
 /// Whose sitting it is.

@@ -61,6 +61,31 @@ pub enum Presence {
     Excused { leave: Leave },
 }
 
+/// How somebody stands on a roll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RollStanding {
+    Present,
+    Late,
+    Left,
+    Excused,
+}
+
+impl RollStanding {
+    /// Those who are there, of whom a quorum is made.
+    pub const THERE: [Self; 2] = [Self::Present, Self::Late];
+
+    const fn of(presence: Presence) -> Self {
+        match presence {
+            Presence::Present => Self::Present,
+            Presence::Late { .. } => Self::Late,
+            Presence::Left { .. } => Self::Left,
+            Presence::Excused { .. } => Self::Excused,
+        }
+    }
+}
+
 /// Why somebody has leave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS))]
@@ -129,11 +154,8 @@ impl Roll {
 }
 
 pub(super) fn present_now(roll: &[Called]) -> u32 {
-    let there = |presence| match presence {
-        Presence::Present | Presence::Late { .. } => true,
-        Presence::Left { .. } | Presence::Excused { .. } => false,
-    };
-    number(roll.iter().filter(|called| there(called.presence)).count())
+    let there = |called: &&Called| RollStanding::THERE.contains(&RollStanding::of(called.presence));
+    number(roll.iter().filter(there).count())
 }
 
 pub(super) fn check(session: &Past, of: &Sitting, roll: &[Called]) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use tally::{AbstentionWord, BlankRow, Contest, Kind, Mark, WriteIns};
 use super::label::{self, RoundLabel};
 use crate::ballot::{BallotContest, Matter, Symbol};
 use crate::ids::number;
-use crate::people::Role;
+use crate::people::{Role, duties};
 use crate::round::Round;
 use crate::round::keying::{BundleKeying, KeyingState, Place, Unfinished, check_takeable};
 use crate::round::lent::{Loan, LoanState};
@@ -37,6 +37,8 @@ pub struct DeskView {
     pub minutes_left: Option<u32>,
     /// 收回; at a desk away the sheets that lie there.
     pub returned: u32,
+    /// Who takes a bundle from somebody else, or calls one back; one's own one gives back oneself.
+    pub takers: Vec<PersonId>,
 }
 
 /// One section as it stands on the paper.
@@ -204,6 +206,7 @@ pub fn view(
             .pass(pass)
             .minutes_for(returned.saturating_sub(round.pass(pass).keyed())),
         returned,
+        takers: session.people.ids_with(duties::SCRUTINEERS),
     })
 }
 

@@ -8,7 +8,7 @@ use tally::{HandResult, Hands};
 
 use super::hall::Picture;
 use crate::floor::hands::{
-    AskedNumbers, Body, Correction, Count, HandOutcome, HandVote, Motion, Stage, Way,
+    AskedNumbers, Body, Correction, Count, HandKind, HandOutcome, HandVote, Motion, Stage, Way,
     check_announceable, check_puttable, check_withdrawable,
 };
 use crate::ids::number;
@@ -24,6 +24,8 @@ pub struct FloorHandVote {
     pub vote: HandVoteId,
     /// What it says.
     pub motion: Motion,
+    /// Which numbers are given of it; nothing of an acclamation.
+    pub asked: Option<HandsAsked>,
     /// How far it has come.
     pub state: HandState,
     /// The least number of approvals, where it is known.
@@ -39,6 +41,22 @@ pub struct FloorHandVote {
     pub withdraw_missing: Option<Refusal>,
     /// What had been announced and was put right, in order.
     pub corrections: Vec<HandCorrectionView>,
+}
+
+/// The numbers that are given of a motion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct HandsAsked {
+    /// How they are counted.
+    pub counted: AskedNumbers,
+    /// Which they are, in the order in which they are given.
+    pub kinds: Vec<HandKind>,
+}
+
+impl HandsAsked {
+    fn of(counted: AskedNumbers) -> Self {
+        Self { counted, kinds: counted.kinds().to_vec() }
+    }
 }
 
 /// What had been announced of a motion before it was put right.
@@ -121,7 +139,7 @@ pub struct HandDeskView {
     pub vote: HandVoteId,
     pub title: String,
     /// Which numbers are given.
-    pub counted: AskedNumbers,
+    pub asked: HandsAsked,
     /// 实到: more hands than that cannot be, and a display tells of so many.
     pub present: u32,
     /// What this teller gave, if anything.
@@ -137,6 +155,7 @@ fn floor_vote(session: &Past, vote: &HandVote) -> FloorHandVote {
     FloorHandVote {
         vote: vote.id,
         motion: vote.motion.clone(),
+        asked: vote.motion.way.asked().map(HandsAsked::of),
         state: state(vote),
         needed: vote.needed(session.meeting.as_ref().map(|meeting| meeting.all_deputies)),
         presidium_quorum: vote.motion.body.presidium_quorum(),
@@ -208,7 +227,8 @@ pub fn desk(session: &Past, vote: HandVoteId, teller: &PersonId) -> Result<HandD
     let asked = vote.motion.way.asked();
     let counted = asked.ok_or_else(|| Refusal::HandsNotAsAsked { title: vote.title() })?;
     let mine = count.seen.iter().find(|seen| seen.teller == *teller).map(|seen| seen.hands);
-    Ok(HandDeskView { vote: vote.id, title: vote.title(), counted, present: count.present, mine })
+    let (title, asked, present) = (vote.title(), HandsAsked::of(counted), count.present);
+    Ok(HandDeskView { vote: vote.id, title, asked, present, mine })
 }
 
 pub(crate) fn motion_picture(session: &Past, vote: HandVoteId) -> Result<Picture, Refusal> {

@@ -9,7 +9,7 @@ use crate::ballot::{self, Ballot, GRADES, PastProject};
 use crate::floor::meeting::Meeting;
 use crate::ids::number;
 use crate::paper::{Paper, PaperKind, check_issuable};
-use crate::people::{Deputy, Observer, Staff, conflict};
+use crate::people::{Deputy, Observer, Staff, conflict, pin};
 use crate::session::Past;
 use crate::{PaperId, PersonId};
 
@@ -36,6 +36,8 @@ pub struct PrepareView {
     pub agenda_planned: bool,
     /// Who of them has acted: their names stand.
     pub acted: Vec<PersonId>,
+    /// Whose PIN is set, and who may remove it.
+    pub pins: Vec<PinView>,
     /// In the order they were set up.
     pub ballots: Vec<PreparedBallot>,
     /// Last year's projects.
@@ -52,6 +54,14 @@ pub struct PrepareView {
     pub thresholds: Vec<OfferedThreshold>,
     /// 法定人数: those a form offers by name, that of the law first.
     pub quorums: Vec<OfferedQuorum>,
+}
+
+/// 取消 PIN 码: who may remove a forgotten one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct PinView {
+    pub person: PersonId,
+    pub removers: Vec<PersonId>,
 }
 
 /// A candidate project as a row of a ballot has it.
@@ -145,6 +155,7 @@ pub fn view(session: &Past) -> PrepareView {
         sittings: number(session.sittings.planned().len()),
         agenda_planned: session.agenda().iter().any(|line| line.sitting.is_some()),
         acted: with_acts(session),
+        pins: pins(session),
         ballots: session.ballots.iter().map(|ballot| prepared(session, ballot)).collect(),
         past: session.last_year.clone().map(|(year, projects)| PastProjects { year, projects }),
         candidates: candidates(session),
@@ -156,6 +167,12 @@ pub fn view(session: &Past) -> PrepareView {
         thresholds: offered_thresholds(),
         quorums: offered_quorums(),
     }
+}
+
+fn pins(session: &Past) -> Vec<PinView> {
+    let set = session.pins.set();
+    set.map(|person| PinView { person: person.clone(), removers: pin::removers(session, person) })
+        .collect()
 }
 
 fn candidates(session: &Past) -> Vec<CandidateProject> {

@@ -12,8 +12,8 @@ use crate::ids::number;
 use crate::paper::{PaperKind, check_carried, is_motion};
 use crate::projects::{
     Authority, Change, Changed, ChosenBefore, Completion, Dated, Explanation, Facts, Late, Line,
-    Plan, Project, Proposer, Review, Screened, Screening, Standing, State, Supervision, Takeable,
-    Task, Voted, Way,
+    Plan, Project, Proposer, Review, Screened, ScreenedAs, Screening, Standing, State, Supervision,
+    Takeable, Task, Voted, Way,
 };
 use crate::round::result::Outcome;
 use crate::session::Past;
@@ -45,6 +45,18 @@ pub struct ProjectsView {
     pub motions: Vec<PassedMotion>,
     /// Ballots with rows of projects that are not on record.
     pub takeable: Vec<Takeable>,
+    /// What screening may make of a project, in the order in which it is offered.
+    pub screenings: Vec<OfferedScreening>,
+}
+
+/// What screening may make of a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct OfferedScreening {
+    #[serde(rename = "as")]
+    pub screened: ScreenedAs,
+    /// Its proposer is told a reason.
+    pub needs_reason: bool,
 }
 
 /// One project.
@@ -57,6 +69,8 @@ pub struct ProjectView {
     pub standing: Standing,
     /// What it became part of.
     pub into: Option<String>,
+    /// Whether another may become part of it.
+    pub takes_parts: bool,
     /// 赞成票 of the round that decided on it.
     pub votes: Option<u32>,
     /// The earlier session that chose it, where one did.
@@ -218,6 +232,9 @@ pub fn view(session: &Past, today: NaiveDate) -> ProjectsView {
         presidium: session.sittings.presidium().to_vec(),
         motions: motions(session),
         takeable: session.takeable(),
+        screenings: ScreenedAs::ALL
+            .map(|screened| OfferedScreening { screened, needs_reason: screened.needs_reason() })
+            .to_vec(),
         projects,
     }
 }
@@ -275,6 +292,7 @@ fn project_view(
         into: into.map(|other| other.facts.name.clone()),
         votes: deciding.map(|one| one.votes).or(project.carried().map(|it| it.chosen.votes)),
         chosen: project.carried().map(|carried| carried.chosen.clone()),
+        takes_parts: project.state.takes_parts(),
         ballot: session.ballot_of(project).map(|ballot| ballot.title.clone()),
         supervision: course.supervision().cloned(),
         plan: course.plan().cloned(),

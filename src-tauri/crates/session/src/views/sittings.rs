@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use crate::session::Past;
-use crate::sittings::{Called, Hung, Item, Member, Sitting, SittingKind, SittingName};
+use crate::sittings::{
+    Called, Hung, Item, Member, RollStanding, Sitting, SittingKind, SittingName,
+};
 use crate::{Refusal, SittingId};
 
 /// The sittings of the session.
@@ -25,6 +27,8 @@ pub struct SittingsView {
     pub to_hang: Vec<ToHang>,
     /// The sitting whose roll is to be called next.
     pub due: Option<SittingId>,
+    /// How those stand on a roll who are there, of whom a quorum is made.
+    pub there: Vec<RollStanding>,
 }
 
 /// One sitting.
@@ -82,6 +86,7 @@ pub fn view(session: &Past) -> SittingsView {
         deputies: deputies(session),
         to_hang: to_hang(session),
         due: due(session),
+        there: RollStanding::THERE.to_vec(),
     }
 }
 

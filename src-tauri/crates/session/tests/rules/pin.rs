@@ -6,9 +6,9 @@ use session::people::pin;
 use session::people::pin::{Looked, PinCommand, Proof, check_figures};
 use session::round::{keying, ruling};
 use session::tally::{Hands, Mark};
-use session::views::count;
 use session::{
     Actor, Command, EdgeCommand, Entry, Event, HandVoteId, Pass, Reason, Refusal, Unaskable, round,
+    views,
 };
 
 use crate::support::*;
@@ -56,7 +56,7 @@ fn a_certificate_tells_that_a_pin_had_been_removed_before() {
     assert!(certificate.proven);
     let removed = certificate.pin_removed.clone().unwrap();
     assert_eq!((removed.by, removed.reason.to_string()), (person("secretary"), "忘记".to_owned()));
-    let certified = count::view(&told.session, ROUND).unwrap().certified.unwrap();
+    let certified = views::count::view(&told.session, ROUND).unwrap().certified.unwrap();
     assert_eq!(certified.pin_removed.unwrap().by, "王秘书");
 }
 
@@ -273,6 +273,11 @@ fn a_pin_changes_only_with_the_one_before_and_a_forgotten_one_is_removed_on_reco
     };
     assert!(matches!(change(&told, Proof::None), Err(Refusal::PinNeeded { .. })));
     assert!(change(&told, Proof::Pin).is_ok());
+    let view = views::prepare::view(&told.session);
+    let removed_by = view.pins.iter().map(|pin| (pin.person.clone(), pin.removers.clone()));
+    let (chief, secretary) = (person("chief"), person("secretary"));
+    let each_other = [(&chief, &secretary), (&secretary, &chief)];
+    assert!(removed_by.eq(each_other.map(|(of, by)| (of.clone(), vec![by.clone()]))));
     let mut remove = |reason: &str, who: &str| told.with(remove("chief", reason), who, Proof::Pin);
     assert!(matches!(remove("忘记", "chief"), Err(Refusal::WrongRole { .. })));
     assert_eq!(remove("", "secretary"), Err(Refusal::ReasonMissing));

@@ -1,10 +1,11 @@
 // The form of a motion, and the words for what it says.
 import type {
-  AskedNumbers,
   CountedHands,
   FloorHandVote,
+  HandKind,
   HandOutcome,
   Hands,
+  HandsAsked,
   Least,
   Motion,
   OfferedThreshold,
@@ -93,53 +94,17 @@ export function hasPassed(outcome: HandOutcome): boolean {
   return outcome.outcome === "acclaimed" ? outcome.passed : outcome.result.passed;
 }
 
-/** The numbers given, in the order they are asked for. */
-export type HandKind = "for" | "against" | "abstain" | "not_pressed";
-
-const KINDS: Record<AskedNumbers, HandKind[]> = {
-  minority: ["against", "abstain"],
-  each: ["for", "against", "abstain"],
-  shown: ["for", "against", "abstain", "not_pressed"],
-};
-
-export function kindsOf(asked: AskedNumbers): HandKind[] {
-  return KINDS[asked];
-}
-
-/** Which numbers tellers give; null of an acclamation, which has none. */
-export function askedOf({ way }: Motion): AskedNumbers | null {
-  switch (way.way) {
-    case "hands":
-      return way.counted;
-    case "keypads":
-      return "shown";
-    case "acclamation":
-      return null;
-  }
-}
-
-/** Numbers typed for the kinds of hands. */
+/** Numbers typed for the kinds that are asked for. */
 export type TypedHands = Partial<Record<HandKind, number | null>>;
 
 /** The hands typed, or null while a number is missing. */
-export function handsOf(counted: AskedNumbers, typed: TypedHands): Hands | null {
-  const { for: votes = null, against = null, abstain = null, not_pressed = null } = typed;
-  if (against === null || abstain === null) return null;
-  if (counted === "minority") return { counted, against, abstain };
-  if (votes === null) return null;
-  if (counted === "each") return { counted, for: votes, against, abstain };
-  return not_pressed === null ? null : { counted, for: votes, against, abstain, not_pressed };
+export function handsOf({ counted, kinds }: HandsAsked, typed: TypedHands): Hands | null {
+  const numbers = kinds.map((kind) => [kind, typed[kind] ?? null] as const);
+  if (numbers.some(([, number]) => number === null)) return null;
+  return { counted, ...Object.fromEntries(numbers) } as Hands;
 }
 
 /** The number of one kind; null where it is derived. */
 export function numberOf(hands: Hands, kind: HandKind): number | null {
-  switch (kind) {
-    case "for":
-      return hands.counted === "minority" ? null : hands.for;
-    case "not_pressed":
-      return hands.counted === "shown" ? hands.not_pressed : null;
-    case "against":
-    case "abstain":
-      return hands[kind];
-  }
+  return (hands as Partial<Record<HandKind, number>>)[kind] ?? null;
 }

@@ -26,7 +26,7 @@ use crate::{Entry, HandVoteId, Reason, Refusal};
 
 pub use correction::Correction;
 pub use vote::{
-    Announced, AskedNumbers, Body, Count, Counted, HandOutcome, HandVote, LONGEST_TEXT,
+    Announced, AskedNumbers, Body, Count, Counted, HandKind, HandOutcome, HandVote, LONGEST_TEXT,
     LONGEST_TITLE, Motion, Ruled, Seen, Stage, Way,
 };
 

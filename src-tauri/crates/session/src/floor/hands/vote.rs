@@ -118,7 +118,30 @@ pub enum AskedNumbers {
     Shown,
 }
 
+/// 赞成、反对、弃权、未按: one of the numbers that tell how a motion was voted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum HandKind {
+    For,
+    Against,
+    Abstain,
+    NotPressed,
+}
+
 impl AskedNumbers {
+    /// Returns which they are, in the order in which they are given.
+    #[must_use]
+    pub const fn kinds(self) -> &'static [HandKind] {
+        match self {
+            Self::Minority => &[HandKind::Against, HandKind::Abstain],
+            Self::Each => &[HandKind::For, HandKind::Against, HandKind::Abstain],
+            Self::Shown => {
+                &[HandKind::For, HandKind::Against, HandKind::Abstain, HandKind::NotPressed]
+            }
+        }
+    }
+
     fn is_answered_by(self, hands: Hands) -> bool {
         match hands {
             Hands::Minority { .. } => self == Self::Minority,

@@ -1,6 +1,7 @@
 //! 表决器: what its display showed is given by two tellers like hands, 未按 among the numbers.
 
 use session::floor::hall::Scene;
+use session::floor::hands::{AskedNumbers, HandKind};
 use session::views::hall::Picture;
 
 use super::*;
@@ -80,4 +81,18 @@ fn a_display_of_paper_bases_is_refused_and_less_than_the_law_asks_a_reason() {
     );
     let present = Command::PrepareMotion { motion: of(Base::Present, half) };
     assert!(matches!(told.refused(present, "secretary"), Refusal::DepartsFromLaw { .. }));
+}
+
+#[test]
+fn the_numbers_that_are_given_follow_from_how_they_are_counted() {
+    use HandKind::{Abstain, Against, For, NotPressed};
+    let asked = |of: Motion| on_the_floor(&voting(58, 56, of)).asked;
+    let given = |of: Motion| asked(of).map(|asked| (asked.counted, asked.kinds));
+    let few = (AskedNumbers::Minority, vec![Against, Abstain]);
+    assert_eq!(given(by_hand(Counted::Minority)), Some(few));
+    let each = (AskedNumbers::Each, vec![For, Against, Abstain]);
+    assert_eq!(given(by_hand(Counted::Each)), Some(each));
+    let shown = (AskedNumbers::Shown, vec![For, Against, Abstain, NotPressed]);
+    assert_eq!(given(by_keypads()), Some(shown));
+    assert_eq!(given(acclaimed()), None);
 }

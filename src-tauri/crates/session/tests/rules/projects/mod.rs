@@ -102,6 +102,9 @@ fn what_is_not_taken_up_has_a_reason_that_its_proposer_is_told() {
         let asked = screen(&[4], screening.clone(), " ");
         assert_eq!(told.refused(asked, "secretary"), Refusal::ReasonMissing, "{screening:?}");
     }
+    let offered = views::projects::view(&told.session, after::day(5, 12)).screenings;
+    let needed = offered.iter().map(|one| one.needs_reason).collect::<Vec<_>>();
+    assert_eq!(needed, [false, true, true, true], "and so it is asked for beforehand");
     told.done(screen(&[4, 5], Screening::Kept, "资金未落实"), "secretary");
     let project = told.session.projects().project(ProjectId(5)).unwrap();
     assert_eq!(project.screened()[0].reason.as_ref().unwrap().as_str(), "资金未落实");
@@ -126,6 +129,10 @@ fn what_is_made_part_of_another_leads_somewhere() {
     told.done(merge(4, 5), "secretary");
     assert_eq!(told.refused(merge(6, 4), "secretary"), nowhere("己", "丁"));
     assert!(matches!(told.refused(merge(5, 6), "secretary"), Refusal::ProjectHasParts { .. }));
+    let view = views::projects::view(&told.session, after::day(5, 12));
+    let mut none = view.projects.iter().filter(|one| !one.takes_parts);
+    assert_eq!(none.next().map(|one| one.id), Some(ProjectId(4)), "it is part of another");
+    assert!(none.next().is_none());
     told.done(merge(6, 1), "secretary");
     assert_eq!(stands(&told.session, 6), Standing::Merged);
 }
