@@ -80,7 +80,7 @@ fn set_now<R: Runtime>(
 }
 
 fn pages(set: &SetPaper) -> u32 {
-    u32::try_from(set.rendered.pages).unwrap_or(u32::MAX)
+    number(set.rendered.pages)
 }
 
 /// The office's own text, where the session has none.

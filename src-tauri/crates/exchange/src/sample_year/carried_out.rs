@@ -132,17 +132,13 @@ fn progress(known: &Known<'_>) -> Result<Vec<Dated>, TableError> {
     let of_day = |told: &[Told]| {
         let first = told.first()?;
         let lines = || told.iter().map(|one| one.line.clone());
-        Some(match &first.review {
-            Some((id, chair)) => {
-                let (held_on, chair) = (first.on, chair.clone());
-                let review = Review { id: *id, held_on, chair, lines: lines().collect() };
-                vec![asked(first.on, projects::Command::HoldReview { review })]
-            }
-            None => {
-                let note = |line| projects::Command::NoteProgress { on: first.on, line };
-                lines().map(|line| asked(first.on, note(line))).collect()
-            }
-        })
+        let Some((id, chair)) = &first.review else {
+            let note = |line| projects::Command::NoteProgress { on: first.on, line };
+            return Some(lines().map(|line| asked(first.on, note(line))).collect());
+        };
+        let (held_on, chair) = (first.on, chair.clone());
+        let review = Review { id: *id, held_on, chair, lines: lines().collect() };
+        Some(vec![asked(first.on, projects::Command::HoldReview { review })])
     };
     let together = |one: &Told, next: &Told| (one.on, &one.review) == (next.on, &next.review);
     Ok(told.chunk_by(together).filter_map(of_day).flatten().collect())
@@ -170,6 +166,9 @@ fn told(row: &Row<'_>, known: &Known<'_>) -> Result<Told, TableFault> {
     Ok(Told { on: day(row, ON)?, review, line })
 }
 
+/// A change by what is the same of all its rows, with the facts and the reason a row gives.
+type Decided = ((NaiveDate, ProjectId, bool, Option<u32>), Facts, String);
+
 /// Rows of one decision stand together; what is not named stays as it was.
 fn changes(known: &Known<'_>) -> Result<Vec<Dated>, TableError> {
     let mut now: Vec<(ProjectId, Facts)> =
@@ -186,7 +185,6 @@ fn changes(known: &Known<'_>) -> Result<Vec<Dated>, TableError> {
         let key = (day(row, ON)?, project, major, by);
         Ok((key, facts, row.needed_text(REASON)?))
     })?;
-    type Decided = ((NaiveDate, ProjectId, bool, Option<u32>), Facts, String);
     let last = |rows: &[Decided]| {
         let ((on, project, major, by), facts, reason) = rows.last()?;
         let facts = facts.clone();

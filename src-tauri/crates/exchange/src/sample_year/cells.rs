@@ -61,11 +61,9 @@ fn named(
 ) -> Result<Member, TableFault> {
     let noted = |deputy: &Deputy| format!("{}（{}）", deputy.name, deputy.note);
     let mut found = deputies.iter().filter(|deputy| deputy.name == name || noted(deputy) == name);
-    match (found.next(), found.next()) {
-        (Some(deputy), None) => Ok(Member::of(deputy)),
-        (None, _) | (Some(_), Some(_)) => {
-            let (text, known) = (name.to_owned(), "deputies.csv".to_owned());
-            Err(row.fault(column, CellFault::UnknownWord { text, known }))
-        }
+    if let (Some(deputy), None) = (found.next(), found.next()) {
+        return Ok(Member::of(deputy));
     }
+    let (text, known) = (name.to_owned(), "deputies.csv".to_owned());
+    Err(row.fault(column, CellFault::UnknownWord { text, known }))
 }

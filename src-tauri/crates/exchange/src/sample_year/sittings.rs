@@ -63,7 +63,9 @@ pub(super) fn read(
         let place = usize::try_from(row.number(ITEM, &(1..=20))?).unwrap_or(1).saturating_sub(1);
         let sitting = held.iter_mut().find(|held| held.sitting.id == decided.sitting);
         let item = sitting.and_then(|held| held.sitting.items.get_mut(place));
-        item.into_iter().for_each(|item| item.of.push(Hung::Motion { vote: decided.vote }));
+        if let Some(item) = item {
+            item.of.push(Hung::Motion { vote: decided.vote });
+        }
         Ok(decided)
     })?;
     let sittings: Vec<Sitting> = held.iter().map(|held| held.sitting.clone()).collect();
@@ -124,9 +126,9 @@ fn items(text: &str, meeting: &SampleMeeting) -> Vec<Item> {
     }
     let mut items: Vec<Item> = meeting.meeting.agenda.iter().map(|text| item(text)).collect();
     let ballot = BallotId(BALLOT.to_owned());
-    items.iter_mut().next_back().into_iter().for_each(|last| {
-        last.of.push(Hung::Ballot { ballot: ballot.clone() });
-    });
+    if let Some(last) = items.last_mut() {
+        last.of.push(Hung::Ballot { ballot });
+    }
     items
 }
 

@@ -56,6 +56,7 @@ fn again(begin: &str, inside: &str, end: &str, times: usize) -> String {
 }
 
 /// What is nested, repeated or joined, and the limit it is stopped by.
+#[expect(clippy::too_many_lines, reason = "a line for every way to ask too much")]
 fn relatives() -> Vec<(String, Limit)> {
     let named: [(&str, Limit); 18] = [
         ("{{ 'x' * 4000000000 }}", Limit::Joined),

@@ -258,6 +258,7 @@ mod tests {
             id: by.clone(),
             name: "苏文".to_owned(),
             role: session::people::Role::Secretary,
+            leads: false,
         }];
         let describe = meeting::Command::Describe { meeting: long(at.date_naive()) };
         let appoint = session::people::Command::AppointStaff { staff };
