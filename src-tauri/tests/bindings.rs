@@ -106,6 +106,7 @@ fn duties() -> Result<String, serde_json::Error> {
             PinAsked::Never => "never",
             PinAsked::Seated => "seated",
             PinAsked::Afresh => "afresh",
+            PinAsked::AfreshOfChief => "afresh_of_chief",
         };
         let (act, who) = (snake(command), serde_json::to_string(who)?);
         let line = format!("    {act}: {{ who: {who}, pin: \"{pin}\" }},\n");

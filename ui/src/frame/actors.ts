@@ -20,9 +20,11 @@ export function peopleOf(ids: readonly PersonId[]): Staff[] {
   return ids.flatMap((id) => session.frame?.staff.find((person) => person.id === id) ?? []);
 }
 
-/** Whether a PIN is typed for this each time. */
-export function asksPin(duty: Duty): boolean {
-  return rowOf(duty).pin === "afresh";
+/** Whether somebody types a PIN for this each time. */
+export function asksPin(duty: Duty, person: PersonId): boolean {
+  const { pin } = rowOf(duty);
+  const chief = staffWith("chief_scrutineer").some((one) => one.id === person);
+  return pin === "afresh" || (pin === "afresh_of_chief" && chief);
 }
 
 /** Everybody with this role, in the order they were appointed. */
