@@ -185,20 +185,29 @@ impl Past {
     /// Returns where on the agenda a ballot stands, from 0: on its own item, or where the vote
     /// stands that it follows; nothing where it hangs on no item.
     fn place_of_ballot(&self, ballot: &Ballot) -> Option<usize> {
-        let own = self.place_of(&Hung::Ballot { ballot: ballot.id.clone() });
-        own.or_else(|| {
+        let place = |ballot: &Ballot| self.place_of(&Hung::Ballot { ballot: ballot.id.clone() });
+        place(ballot).or_else(|| place(self.begun_with(ballot)))
+    }
+
+    /// Returns the ballot with which the matter of one began: itself, where it follows no vote.
+    fn begun_with<'s>(&'s self, ballot: &'s Ballot) -> &'s Ballot {
+        let first = || {
             let began = matter::beginning(self, ballot.origin.as_ref()?.round)?;
-            let first = self.round(began).ok()?.ballot().id.clone();
-            self.place_of(&Hung::Ballot { ballot: first })
-        })
+            self.ballot(&self.round(began).ok()?.ballot().id).ok()
+        };
+        first().unwrap_or(ballot)
     }
 
     /// Returns the ballots in the order of the day: as the agenda has them, and then the rest as
-    /// they were set up.
+    /// they were set up; what follows a vote behind it.
     #[must_use]
     pub fn ballots_of_the_day(&self) -> Vec<&Ballot> {
         let mut ballots: Vec<&Ballot> = self.ballots.iter().collect();
-        ballots.sort_by_key(|ballot| self.place_of_ballot(ballot).unwrap_or(usize::MAX));
+        ballots.sort_by_key(|ballot| {
+            let first = &self.begun_with(ballot).id;
+            let set_up = self.ballots.iter().position(|one| one.id == *first);
+            (self.place_of_ballot(ballot).unwrap_or(usize::MAX), set_up)
+        });
         ballots
     }
 

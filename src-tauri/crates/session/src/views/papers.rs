@@ -14,9 +14,10 @@ use crate::paper::{
     has_seats, is_election, is_evaluation, is_motion, is_of_congress, is_out, is_restyled, is_ripe,
     is_selection, is_written, resolves,
 };
-use crate::round::{Round, RoundKind};
+use crate::round::{self, Round, RoundKind};
 use crate::session::Past;
 use crate::sittings::SittingKind;
+use crate::views::label::{self, RoundLabel};
 use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal};
 
 /// The papers of the session.
@@ -86,8 +87,8 @@ pub struct PaperView {
     pub group: PaperGroup,
     /// Title of its ballot or motion, or of the session.
     pub of: String,
-    /// Which round of its ballot, from 1; 0 for a paper of no round.
-    pub turn: u32,
+    /// Which vote on its ballot it is of; nothing for a paper of no round.
+    pub vote: Option<RoundLabel>,
     /// The day cannot go on without it.
     pub due: bool,
     /// Nothing the day is still to bring will spoil it: it goes with the others that are issued
@@ -168,7 +169,7 @@ pub fn view(session: &Past) -> PapersView {
     ];
     let after = [PaperKind::AttendanceList, PaperKind::Minutes, PaperKind::Summary];
     let of_the_meeting =
-        |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), 0);
+        |kind: PaperKind, group: PaperGroup| paper_view(session, kind, group, title.clone(), None);
     let mut papers: Vec<PaperView> =
         before.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Meeting)).collect();
     papers.extend(RulesOf::ALL.into_iter().filter_map(|of| rules_of(session, of)));
@@ -194,7 +195,7 @@ pub fn view(session: &Past) -> PapersView {
             kind,
             PaperGroup::Meeting,
             session.sittings.name(sitting).to_string(),
-            0,
+            None,
         )
     }));
     papers.extend(after.into_iter().map(|kind| of_the_meeting(kind, PaperGroup::Record)));
@@ -218,7 +219,7 @@ fn rules_of(session: &Past, of: RulesOf) -> Option<PaperView> {
     let kind = PaperKind::SessionRules { of };
     let issued = session.papers.iter().any(|paper| paper.kind == kind);
     let several = session.ballots_by(of).len() > 1;
-    (several || issued).then(|| paper_view(session, kind, PaperGroup::Meeting, name.to_owned(), 0))
+    (several || issued).then(|| paper_view(session, kind, PaperGroup::Meeting, name.to_owned(), None))
 }
 
 /// What there is nothing to say of yet is not listed.
@@ -234,7 +235,7 @@ fn of_projects(session: &Past, title: &str) -> Vec<PaperView> {
         (PaperKind::CompletionReport, chosen),
         (PaperKind::CompletionTable, chosen),
     ];
-    let of = |kind: PaperKind, of: String| paper_view(session, kind, PaperGroup::Projects, of, 0);
+    let of = |kind: PaperKind, of: String| paper_view(session, kind, PaperGroup::Projects, of, None);
     let mut papers: Vec<PaperView> = listed
         .into_iter()
         .filter(|(_, listed)| *listed)
@@ -294,7 +295,7 @@ pub(crate) fn of_proposal(session: &Past, proposal: ProposalId) -> Vec<PaperView
 /// Returns a paper of what goes on after the session, by the name of what it is about.
 pub(crate) fn apart(session: &Past, kind: PaperKind, group: PaperGroup) -> PaperView {
     let of = about(session, &kind);
-    paper_view(session, kind, group, of, 0)
+    paper_view(session, kind, group, of, None)
 }
 
 /// Its day, its deputy, its proposal, else the session.
@@ -356,12 +357,13 @@ fn of_ballot(session: &Past, ballot: &Ballot) -> Vec<PaperView> {
         .filter(|(kind, written)| *written || issued(kind))
         .map(|(kind, _)| kind);
     let rounds = session.rounds.iter().filter(|round| round.ballot().id == ballot.id);
-    let counted = (1..).zip(rounds).flat_map(|(turn, round)| {
-        of_round(session, round).into_iter().map(move |kind| (turn, kind))
+    let counted = rounds.flat_map(|round| {
+        let vote = label::of_round(session, round);
+        of_round(session, round).into_iter().map(move |kind| (Some(vote.clone()), kind))
     });
-    let all = printed.map(|kind| (0, kind)).chain(counted);
-    all.map(|(turn, kind)| {
-        paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), turn)
+    let all = printed.map(|kind| (None, kind)).chain(counted);
+    all.map(|(vote, kind)| {
+        paper_view(session, kind, PaperGroup::Vote { ballot: id() }, ballot.title.clone(), vote)
     })
     .collect()
 }
@@ -374,7 +376,7 @@ fn of_motion(session: &Past, vote: &HandVote) -> Vec<PaperView> {
     let notice = Some(PaperKind::HandNotice { vote: id }).filter(|_| is_of_congress(vote));
     let kinds = std::iter::once(PaperKind::HandRecord { vote: id }).chain(resolution).chain(notice);
     kinds
-        .map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), 0))
+        .map(|kind| paper_view(session, kind, PaperGroup::Motion { vote: id }, vote.title(), None))
         .collect()
 }
 
@@ -416,9 +418,36 @@ fn of_round(session: &Past, round: &Round) -> Vec<PaperKind> {
     ]);
     listed
         .into_iter()
-        .filter(|(kind, written)| *written || issued(kind))
+        .filter(|(kind, written)| (*written && comes_of(round, kind)) || issued(kind))
         .map(|(kind, _)| kind)
         .collect()
+}
+
+/// Tells whether a paper may still come of a round: nothing of a vote that is void or was broken off
+/// is counted, and the latter has no 验票 to report.
+fn comes_of(round: &Round, kind: &PaperKind) -> bool {
+    let of_the_count = matches!(
+        kind,
+        PaperKind::BundleSlips { .. }
+            | PaperKind::CountReport { .. }
+            | PaperKind::ChosenList { .. }
+            | PaperKind::EvaluationTable { .. }
+            | PaperKind::EvaluationReport { .. }
+            | PaperKind::MotionRecord { .. }
+            | PaperKind::Resolution { .. }
+            | PaperKind::MotionNotice { .. }
+    );
+    match round.stage() {
+        round::Stage::BrokenOff(..) => {
+            !of_the_count && !matches!(kind, PaperKind::CollectionReport { .. })
+        }
+        round::Stage::Void(_) | round::Stage::Voided(_) => !of_the_count,
+        round::Stage::Voting
+        | round::Stage::Collected(_)
+        | round::Stage::Counting(_)
+        | round::Stage::Certified(..)
+        | round::Stage::Announced(..) => true,
+    }
 }
 
 fn paper_view(
@@ -426,7 +455,7 @@ fn paper_view(
     kind: PaperKind,
     group: PaperGroup,
     of: String,
-    turn: u32,
+    vote: Option<RoundLabel>,
 ) -> PaperView {
     let issues = session
         .papers
@@ -455,7 +484,7 @@ fn paper_view(
         kind,
         group,
         of,
-        turn,
+        vote,
         due,
         edited,
         restyled,
