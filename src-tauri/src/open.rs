@@ -210,7 +210,7 @@ mod tests {
         open.replace(Some(Record::create(&folder.path().join("a.piaojue")).unwrap()));
         let person = |id: &str| PersonId(id.to_owned());
         let staff = [("s", "苏文", Role::Secretary), ("t", "刘敏", Role::Teller)]
-            .map(|(id, name, role)| Staff { id: person(id), name: name.to_owned(), role });
+            .map(|(id, name, role)| Staff::of(person(id), name.to_owned(), role));
         let appoint = Command::People(people::Command::AppointStaff { staff: staff.into() });
         open.perform(&appoint, &person("s"), Proving::Nothing).unwrap();
         let (take, teller) = (Command::Pin(PinCommand::TakeDesk), person("t"));

@@ -31,6 +31,12 @@ const DRAWN: &str = "const done = arguments[0];
     const atRest = () => Promise.allSettled(document.getAnimations().map((motion) => motion.finished));
     document.fonts.ready.then(frame).then(atRest).then(frame).then(frame).then(() => done(true));";
 
+/// What a window hears of when the language is chosen in another.
+const SPEAKS: &str = "const [language] = arguments;
+    localStorage.setItem('piaojue.language', language);
+    window.dispatchEvent(new StorageEvent('storage', { key: 'piaojue.language' }));
+    return document.documentElement.lang.startsWith(language);";
+
 /// Calls a command of the program as the page's own code would; the promise's two ends come back as
 /// `{ok}` or `{err}`.
 const INVOKE: &str = "const [command, body, done] = arguments; window.__TAURI_INTERNALS__.invoke(command, body).then((ok) => done({ok: ok ?? null}), (err) => done({err}));";
@@ -258,10 +264,19 @@ impl<'p> Window<'p> {
     pub async fn resize(&self, width: u32, height: u32) -> Done {
         self.turn_to().await?;
         self.program.client().set_window_size(width, height).await?;
-        let script = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+        let script = "return outerWidth === arguments[0] && outerHeight === arguments[1]";
         self.until(&format!("{width} × {height}"), script, &[json!(width), json!(height)])
             .await
             .map(drop)
+    }
+
+    /// Has the window speak another language, as it does when another window was told to; the focus
+    /// and what is typed stay where they are.
+    ///
+    /// # Errors
+    /// [`Failure::InVain`] if it goes on in its own.
+    pub async fn speaks(&self, language: &str) -> Done {
+        self.until(&format!("the language {language}"), SPEAKS, &[json!(language)]).await.map(drop)
     }
 
     /// Leaves a picture of the window as `name.png` in the folder of pictures, and returns where.
@@ -270,11 +285,18 @@ impl<'p> Window<'p> {
     /// [`Failure::Driver`] if the window is gone, [`Failure::System`] if the file cannot be
     /// written.
     pub async fn picture(&self, name: &str) -> Done<PathBuf> {
+        self.picture_in(&pictures_folder(), name).await
+    }
+
+    /// Leaves a picture of the window as `name.png` in this folder, and returns where.
+    ///
+    /// # Errors
+    /// As [`Window::picture`].
+    pub async fn picture_in(&self, folder: &Path, name: &str) -> Done<PathBuf> {
         self.turn_to().await?;
         self.program.client().execute_async(DRAWN, Vec::new()).await?;
         let png = self.program.client().screenshot().await?;
-        let folder = pictures_folder();
-        fs::create_dir_all(&folder)?;
+        fs::create_dir_all(folder)?;
         let path = folder.join(format!("{name}.png"));
         fs::write(&path, png)?;
         Ok(path)

@@ -1,13 +1,18 @@
 //! An election of two posts on one sheet and an evaluation after it, from the attendance to both
 //! announcements, through both windows and with nothing but a keyboard.
 
-use outside::{Desktop, Done, Key, Window};
+use outside::{Desktop, Done, Key};
 use session::RoundId;
 use session::round::Stage;
 use session::round::result::tables;
 
-use crate::hands::{Room, choose_picture, go, show_of, sit_down};
-use crate::prepared::{CHIEFS_PIN, an_election_and_an_evaluation};
+use crate::album::Album;
+use crate::hands::{Room, go, sit_down};
+use crate::prepared::an_election_and_an_evaluation;
+use crate::walk::{Sheets, Walk};
+
+/// 实到, of 18.
+const PRESENT: u32 = 14;
 
 /// What the first teller keys, sheet by sheet, Enter left out: one row for the chair, three for the
 /// deputy heads. `W` opens the line for another name: a deputy by initials, anybody by name. The
@@ -43,15 +48,7 @@ async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_thei
     let desktop = Desktop::open()?;
     let path = an_election_and_an_evaluation(&desktop.documents());
     let program = desktop.start(&[&path.to_string_lossy()]).await?;
-    let operator = program.window("operator").await?;
-    operator.sees("青石镇").await?;
-    operator.resize(1280, 800).await?;
-    go(&operator, Room::Hall).await?;
-    operator.choose("button", "打开大屏窗口").await?;
-    let hall = program.window("hall").await?;
-    hall.resize(1280, 720).await?;
-
-    let mut day = Day { operator, hall, ballot: "选举人大主席、副镇长选票" };
+    let mut day = Walk::begins(&program, Album::of("election"), "选举人大主席、副镇长选票").await?;
     day.elect().await?;
     day.ballot = "测评票";
     day.evaluate().await?;
@@ -77,22 +74,16 @@ async fn an_election_with_names_written_in_and_an_evaluation_are_carried_to_thei
     Ok(())
 }
 
-/// A day in both windows, and the ballot at hand.
-pub struct Day<'p> {
-    pub operator: Window<'p>,
-    pub hall: Window<'p>,
-    pub ballot: &'static str,
-}
-
-impl Day<'_> {
+impl Walk<'_> {
     async fn elect(&self) -> Done {
         self.print("选票").await?;
-        self.count_those_present().await?;
+        self.count_those_present(PRESENT).await?;
+        self.in_the_hall("到会人数", &["应到代表 18", "实到代表 14", "法定人数 12"]).await?;
         self.in_the_hall("候选名单", &["选举人大主席", "候选人 1 名，应选 1 名", "1 陈志远"])
             .await?;
         self.hall_shows(&["选举副镇长", "候选人 3 名，应选 2 名", "2 田大利"]).await?;
         self.in_the_hall("填票说明", &["反对的，可以另选他人"]).await?;
-        self.vote().await?;
+        self.vote(Sheets::all(PRESENT)).await?;
 
         self.in_the_hall("正在计票", &["选举人大主席", "已计 0 / 14"]).await?;
         self.key_first("刘敏", &FIRST, 5).await?;
@@ -123,8 +114,8 @@ impl Day<'_> {
 
     async fn evaluate(&self) -> Done {
         self.print("选票").await?;
-        self.count_those_present().await?;
-        self.vote().await?;
+        self.count_those_present(PRESENT).await?;
+        self.vote(Sheets::all(PRESENT)).await?;
         self.in_the_hall("正在计票", &["满意度测评", "已计 0 / 14"]).await?;
         self.key_first("林晓红", &GRADED, 10).await?;
         self.key("复录", "丁一鸣", &GRADED, 10).await?;
@@ -138,72 +129,6 @@ impl Day<'_> {
         self.seat_the_chief().await?;
         self.certify().await?;
         self.announce(&["有效 14 无效 0", "满意率"]).await
-    }
-
-    /// Issues the ballot that waits in the papers room.
-    pub async fn print(&self, kind: &str) -> Done {
-        go(&self.operator, Room::Papers).await?;
-        self.operator.sees("可以签发").await?;
-        self.operator.press(Key::Enter).await?;
-        self.operator.find("button", &format!("另存 {kind}")).await.map(drop)
-    }
-
-    async fn count_those_present(&self) -> Done {
-        let operator = &self.operator;
-        go(operator, Room::Floor).await?;
-        operator.fill("实到代表", "14").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("达到法定人数").await?;
-        self.in_the_hall("到会人数", &["应到代表 18", "实到代表 14", "法定人数 12"]).await
-    }
-
-    /// 16 printed, 14 issued, all of them returned, none spoiled.
-    pub async fn vote(&self) -> Done {
-        let operator = &self.operator;
-        go(operator, Room::Floor).await?;
-        operator.fill("印制", "16").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("印制16张，发出14张，实到14人").await?;
-        self.in_the_hall("正在投票", &["发出选票 14"]).await?;
-        go(operator, Room::Floor).await?;
-        operator.fill("收回", "14").await?;
-        operator.fill("划错换票", "0").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("发出选票14张，收回14张，本次投票有效。").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("选票已送计票处").await?;
-        self.in_the_hall("验票结果", &["收回选票 14", "本次投票有效"]).await
-    }
-
-    /// Keys a whole pass, bundle by bundle.
-    pub async fn key(&self, pass: &str, teller: &str, sheets: &[&str], bundle: usize) -> Done {
-        sit_down(&self.operator, pass, teller).await?;
-        for (number, sheets) in (1..).zip(sheets.chunks(bundle)) {
-            self.key_bundle(number, sheets).await?;
-        }
-        Ok(())
-    }
-
-    /// Keys the first pass, and leaves the desk to the next teller.
-    pub async fn key_first(&self, teller: &str, sheets: &[&str], bundle: usize) -> Done {
-        go(&self.operator, Room::Count).await?;
-        self.key("首录", teller, sheets, bundle).await?;
-        self.operator.sees("首录已全部录完交捆").await?;
-        self.operator.press(Key::Enter).await
-    }
-
-    async fn key_bundle(&self, number: usize, sheets: &[&str]) -> Done {
-        let operator = &self.operator;
-        operator.sees(&format!("领取第 {number} 捆 Enter")).await?;
-        operator.press(Key::Enter).await?;
-        operator.sees(&format!("第 {number} 捆 第 1 张")).await?;
-        for sheet in sheets {
-            operator
-                .keys(&format!("{sheet}\n").replace('\n', &char::from(Key::Enter).to_string()))
-                .await?;
-        }
-        operator.sees(&format!("第 {number} 捆 {} 张已录完", sheets.len())).await?;
-        operator.press(Key::Enter).await
     }
 
     /// The second keying, while the hall follows: after each bundle what is agreed, from the second
@@ -252,49 +177,6 @@ impl Day<'_> {
         operator.choose("button", "核定").await
     }
 
-    /// What the chief scrutineer rules asks for their PIN once.
-    async fn seat_the_chief(&self) -> Done {
-        let operator = &self.operator;
-        operator.sees("这一步记在徐文斌名下").await?;
-        operator.fill("徐文斌的 PIN 码", CHIEFS_PIN).await?;
-        operator.press(Key::Enter).await
-    }
-
-    /// The chief scrutineer's PIN, mistyped first.
-    pub async fn certify(&self) -> Done {
-        let operator = &self.operator;
-        operator.sees("先看结果，再看核对等式").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("由总监票人核定这个计票结果").await?;
-        operator.keys("1357").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("PIN 码不对").await?;
-        operator.fill("徐文斌的 PIN 码", CHIEFS_PIN).await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("（凭 PIN 码）").await?;
-        operator.press(Key::Enter).await?;
-        operator.find("region", "文书").await?;
-        operator.sees("可以签发").await?;
-        operator.press(Key::Enter).await?;
-        operator.find("button", "另存 计票结果报告单").await.map(drop)
-    }
-
-    pub async fn announce(&self, words: &[&str]) -> Done {
-        let operator = &self.operator;
-        choose_picture(operator, self.ballot, "计票结果").await?;
-        operator.sees("宣布结果并上屏").await?;
-        self.hall.sees("已计 14 / 14").await?;
-        operator.press(Key::Enter).await?;
-        operator.sees("主持人已经宣布计票结果？").await?;
-        operator.press(Key::Enter).await?;
-        self.hall_shows(words).await
-    }
-
-    pub async fn in_the_hall(&self, picture: &str, words: &[&str]) -> Done {
-        show_of(&self.operator, self.ballot, picture).await?;
-        self.hall_shows(words).await
-    }
-
     /// Shows the next page of the picture that is chosen, once the operator's own preview has it:
     /// the hall may have it first.
     async fn turn_page(&self, words: &[&str]) -> Done {
@@ -304,12 +186,5 @@ impl Day<'_> {
         self.operator.press(Key::Enter).await?;
         self.operator.sees("大屏正在显示这个画面").await?;
         self.hall_shows(words).await
-    }
-
-    async fn hall_shows(&self, words: &[&str]) -> Done {
-        for words in words {
-            self.hall.sees(words).await?;
-        }
-        Ok(())
     }
 }

@@ -1,11 +1,13 @@
 //! The real program, driven by keyboard through its real windows.
 #![cfg(test)]
 
+mod album;
 mod ballots;
 mod day;
 mod election;
 mod hall;
 mod hands;
+mod hard;
 mod interrupted;
 mod lists;
 mod mid_term;
@@ -15,3 +17,5 @@ mod start;
 mod style;
 mod together;
 mod two_desks;
+mod usual;
+mod walk;

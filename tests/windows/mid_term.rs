@@ -6,9 +6,10 @@ use session::paper::PaperKind;
 use session::round::result::tables;
 use session::{HandVoteId, RoundId};
 
-use crate::election::Day;
+use crate::album::Album;
 use crate::hands::{Room, go};
 use crate::prepared::in_the_middle_of_the_term;
+use crate::walk::{Sheets, Walk};
 
 /// One candidate: two for her, ten write in another deputy by initials, two leave it blank.
 const SHEETS: [&str; 14] = [
@@ -21,15 +22,7 @@ async fn a_session_in_the_middle_of_the_term_is_carried_from_the_agenda_to_the_n
     let desktop = Desktop::open()?;
     let path = in_the_middle_of_the_term(&desktop.documents());
     let program = desktop.start(&[&path.to_string_lossy()]).await?;
-    let operator = program.window("operator").await?;
-    operator.sees("青石镇").await?;
-    operator.resize(1280, 800).await?;
-    go(&operator, Room::Hall).await?;
-    operator.choose("button", "打开大屏窗口").await?;
-    let hall = program.window("hall").await?;
-    hall.resize(1280, 720).await?;
-
-    let day = Day { operator, hall, ballot: "补选副镇长选票" };
+    let day = Walk::begins(&program, Album::of("mid-term"), "补选副镇长选票").await?;
     go(&day.operator, Room::Floor).await?;
     day.operator.choose("button", "举手表决").await?;
     count_those_present(&day.operator).await?;
@@ -91,10 +84,10 @@ async fn decide(operator: &Window<'_>, numbers: &[(&str, &str)]) -> Done {
     operator.choose("button", "已宣布通过").await
 }
 
-async fn elect(day: &Day<'_>) -> Done {
+async fn elect(day: &Walk<'_>) -> Done {
     day.print("选票").await?;
     go(&day.operator, Room::Floor).await?;
-    day.vote().await?;
+    day.vote(Sheets::all(14)).await?;
     day.in_the_hall("正在计票", &["已计 0 / 14"]).await?;
     day.key_first("刘敏", &SHEETS, 10).await?;
     day.key("复录", "高翔", &SHEETS, 10).await?;

@@ -75,6 +75,34 @@ fn prepare_both(path: &Path) -> Table {
     table
 }
 
+/// Writes a session of 18 deputies on which much goes wrong, before anybody is counted: two persons
+/// stand for the chair and four for two deputy heads, on two sheets that lie printed. The chief
+/// scrutineer has a PIN.
+pub fn a_hard_day(folder: &Path) -> PathBuf {
+    let path = folder.join("hard-day.piaojue");
+    let mut table = prepare_both(&path);
+    for ballot in ["officers", "evaluation"].map(|id| BallotId(id.to_owned())) {
+        table.perform(&Command::Ballot(ballot::Command::DeleteBallot { ballot }));
+    }
+    let chair =
+        ("chair", "人大主席选票", "浅红色", "chief", "选举人大主席", 1, &["陈志远", "周明"][..]);
+    let heads = ["田富", "田大利", "何丽萍", "王秀英"];
+    let heads = ("heads", "副镇长选票", "浅黄色", "deputy", "选举副镇长", 2, &heads[..]);
+    for (id, title, colour, preset, asks, seats, names) in [chair, heads] {
+        let (id, preset) = (BallotId(id.to_owned()), shipped(preset));
+        let ballot = Ballot {
+            id: id.clone(),
+            title: title.to_owned(),
+            colour: colour.to_owned(),
+            contests: vec![contest_of(&preset, asks, seats, names)],
+            ..preset.ballot
+        };
+        table.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
+        table.print(&PaperKind::Ballot { ballot: id });
+    }
+    path
+}
+
 /// Writes a session of 18 deputies in the middle of the term, before it begins: a 预备会议 that passes
 /// the agenda by acclamation, a plenary sitting that decides on a resignation by hand and on the
 /// rules by keypads, and a by-election on which one candidate stands.

@@ -78,7 +78,7 @@ fn hand_in(table: &mut Table, pass: Pass, bundle: u32, teller: &PersonId) {
 }
 
 /// A scrutineer looks at the paper and has a keying put right.
-async fn mend(operator: &Window<'_>, remedy: &str, why: &str) -> Done {
+pub async fn mend(operator: &Window<'_>, remedy: &str, why: &str) -> Done {
     operator.choose("button", remedy).await?;
     operator.take("周建国").await?;
     operator.choose("button", why).await?;

@@ -1957,6 +1957,15 @@ usual_presidium_quorum: Least,
 thresholds: Array<OfferedThreshold>, };
 
 /**
+ * A result that asks for something more.
+ */
+export type Follow = { 
+/**
+ * What is to be held, or what was held and is to be decided on.
+ */
+label: RoundLabel, next: Next, };
+
+/**
  * What may be asked.
  */
 export type FollowCommand = { "do": "settle", round: RoundId, contest: ContestId, 
@@ -2085,6 +2094,11 @@ steps: Array<Step>,
  * The ballot whose steps they are.
  */
 steps_of: RoundLabel | null, 
+/**
+ * What a result asks for, where the day has come to that: it is done on the floor, before any
+ * step of another ballot.
+ */
+follow: Follow | null, 
 /**
  * What waits for a ruling in all of them.
  */
@@ -3951,9 +3965,9 @@ group: PaperGroup,
  */
 of: string, 
 /**
- * Which round of its ballot, from 1; 0 for a paper of no round.
+ * Which vote on its ballot it is of; nothing for a paper of no round.
  */
-turn: number, 
+vote: RoundLabel | null, 
 /**
  * The day cannot go on without it.
  */

@@ -188,6 +188,23 @@ describe("the floor", () => {
     await vi.waitFor(() => expect(document.activeElement).toBe(next));
   });
 
+  it("goes on though the field had the focus since the page was built", async () => {
+    let rounds: FloorRound[] = [voting];
+    navigation.goTo("floor");
+    const { changed } = answering({
+      frame_view: () => frameAt("collect"),
+      floor_view: () => laidOut({ ...empty, attendance: figures, rounds }),
+    });
+    render(App);
+    const field = await screen.findByLabelText("收回");
+    expect(document.activeElement).toBe(field);
+    const collected = { spoiled: 0, returned: 57 };
+    rounds = [{ ...voting, collected, left_over: 4, valid: false, announce_missing: null }];
+    await changed();
+    await screen.findByText("已宣布");
+    await vi.waitFor(() => expect(document.activeElement).toBe(step("宣布验票结果")));
+  });
+
   it("gives a motion no focus, and so no Enter, because a field of the other page is gone", async () => {
     const hand_votes = [vote({ state: "prepared" })];
     const { asked } = onTheFloor({ ...empty, attendance: figures, rounds: [voting], hand_votes }, "collect");

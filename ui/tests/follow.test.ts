@@ -4,39 +4,62 @@ import App from "#ui/App.svelte";
 import type { Ballot, FloorCard, FollowUp } from "#ui/bindings";
 import { navigation } from "#ui/frame/navigation.svelte";
 import { empty, figures, given, onTheFloor, voting } from "./on-the-floor";
-import { label } from "./shell";
+import { answering, frameAt, label } from "./shell";
 
 describe("what follows a result", () => {
-  it("opens what must follow a result, under its own name, though another ballot is due first", async () => {
-    const left: FollowUp = {
-      round: 1,
-      contest: "c",
-      ballot: "选举票",
-      title: "选举副镇长",
-      matter: "persons",
-      next: "further",
-      settlements: ["next_session"],
-      seats_left: 1,
-      tied: [],
-      stands: [],
-      margin_needed: false,
-      proposed: null,
-      unready: null,
+  it("is told at the foot before any step of another ballot, with the way to it", async () => {
+    const follow = {
+      label: label("副镇长选票", { kind: { why: "runoff", of: 1 }, matter: "persons" }),
+      next: "runoff",
     };
-    const cards: FloorCard[] = [
-      { label: label("票决票"), state: "due", of: { card: "round", round: 1 } },
-      {
-        label: label("选举票", { kind: { why: "further", of: 1 }, matter: "persons" }),
-        state: "waiting",
-        of: { card: "follow_up", round: 1, contest: "c" },
-      },
-    ];
-    onTheFloor({ ...empty, attendance: figures, rounds: [voting], follow_ups: [left], cards }, "collect");
+    navigation.goTo("hall");
+    answering({ frame_view: () => ({ ...frameAt("attendance"), several: true, follow }) });
     render(App);
-    const heading = await screen.findByRole("heading", { name: /选举票.*另行选举/ });
-    const card = within(heading.closest("section") as HTMLElement);
-    expect(card.getByText("未选足，须另行选举", { selector: "h3" })).toBeTruthy();
+    const foot = within(await screen.findByRole("region", { name: "今天的步骤" }));
+    foot.getByText("副镇长选票 · 再次投票");
+    foot.getByText("末位同票，须再次投票");
+    await fireEvent.click(foot.getByText("去办理：会场"));
+    expect(navigation.room).toBe("floor");
   });
+
+  it.each([
+    [true, "未选足，须另行选举"],
+    [false, "下一轮选票已经编好"],
+  ])(
+    "opens what must follow a result, under its own name, until its ballot is set up: %s",
+    async (open, line) => {
+      const proposed = { id: "next", title: "选举票（另行选举）" } as Ballot;
+      const left: FollowUp = {
+        round: 1,
+        contest: "c",
+        ballot: "选举票",
+        title: "选举副镇长",
+        matter: "persons",
+        next: "further",
+        settlements: ["next_session"],
+        seats_left: 1,
+        tied: [],
+        stands: [],
+        margin_needed: false,
+        proposed: open ? proposed : null,
+        unready: null,
+      };
+      const cards: FloorCard[] = [
+        { label: label("票决票"), state: "due", of: { card: "round", round: 1 } },
+        {
+          label: label("选举票", { kind: { why: "further", of: 1 }, matter: "persons" }),
+          state: "waiting",
+          of: { card: "follow_up", round: 1, contest: "c" },
+        },
+      ];
+      onTheFloor({ ...empty, attendance: figures, rounds: [voting], follow_ups: [left], cards }, "collect");
+      render(App);
+      const heading = await screen.findByRole("heading", { name: /选举票.*另行选举/ });
+      const card = within(heading.closest("section") as HTMLElement);
+      expect(card.getByText(line, { selector: "p" })).toBeTruthy();
+      expect(card.queryByText("未选足，须另行选举", { selector: "h3" }) !== null).toBe(open);
+    },
+  );
 
   const level: FollowUp = {
     round: 1,

@@ -32,7 +32,7 @@ describe("Enter", () => {
   it("belongs to the card that has the focus, whichever was built last, and only its button shows it", async () => {
     const { pressed } = await cards();
     for (const name of ["一", "二"]) {
-      await fireEvent.keyDown(document.activeElement ?? document.body, { key: "Tab" });
+      await fireEvent.pointerDown(field(name));
       await focus(field(name));
       expect(written()).toEqual([`发出${name} Enter`]);
       await enter(field(name));
@@ -59,9 +59,26 @@ describe("Enter", () => {
     end();
     await act;
     await tick();
+    await fireEvent.pointerDown(field("一"));
     await focus(field("一"));
     await enter(field("一"));
     expect(pressed.mock.calls).toEqual([["一"]]);
+  });
+
+  it("does nothing for a moment after an act, before what it has done is seen", async () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
+    const { pressed } = await cards();
+    await focus(field("一"));
+    for (const [at, times] of [
+      [1_000, 1],
+      [1_299, 1],
+      [1_300, 2],
+    ] as const) {
+      now.mockReturnValue(at);
+      await enter(field("一"));
+      await tick();
+      expect(pressed).toHaveBeenCalledTimes(times);
+    }
   });
 
   it("is the question's that an act under way asks, and the act's again once it is answered", async () => {

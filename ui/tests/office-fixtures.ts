@@ -24,7 +24,7 @@ export function paperOf(kind: PaperKind, missing: PaperView["missing"] = null): 
     kind,
     group: { group: "proposals" },
     of: "",
-    turn: 0,
+    vote: null,
     due: false,
     ripe: false,
     edited: false,

@@ -22,7 +22,7 @@ const issue = {
 const paper = (of: Partial<PaperView> & Pick<PaperView, "kind">): PaperView => ({
   group: { group: "meeting" },
   of: "2026年度民生实事项目票决票",
-  turn: 1,
+  vote: null,
   due: false,
   ripe: true,
   copies: 1,

@@ -153,6 +153,7 @@ export function frameAt(present: StepName): FrameView {
     under_way: null,
     steps: stepsUpTo(present),
     steps_of: null,
+    follow: null,
     to_rule: 0,
     staff: [{ id: "secretary-1", name: "苏文", role: "secretary" }],
     absent: [],

@@ -9,6 +9,7 @@ use outside::{Desktop, Done, Key, Window};
 use serde_json::json;
 use session::tally::Mark;
 
+use crate::album::Album;
 use crate::hands::{Room, go, key_of, key_sheet, keys_of, show, sit_down};
 use crate::prepared::prepared;
 
@@ -22,18 +23,19 @@ async fn a_vote_is_carried_from_the_prepared_file_to_the_decision() -> Done {
     let file = folder.join(left::FILE);
     prepared(&file);
     let program = desktop.start(&[&file.to_string_lossy()]).await?;
+    let album = Album::sized("day", (1280, 800), (1280, 720));
     let operator = program.window("operator").await?;
-    operator.resize(1280, 800).await?;
+    album.fits(&operator).await?;
     operator.sees("青石镇").await?;
 
     prepare(&operator).await?;
     go(&operator, Room::Hall).await?;
     operator.choose("button", "打开大屏窗口").await?;
     let hall = program.window("hall").await?;
-    hall.resize(1280, 720).await?;
+    album.fits_hall(&hall).await?;
 
     let sample = Sample::load().expect("the sample");
-    let day = Day { operator, hall, sample: &sample };
+    let day = Day { operator, hall, album, sample: &sample };
     day.welcome().await?;
     day.print_the_ballot().await?;
     day.count_those_present().await?;
@@ -69,6 +71,7 @@ async fn prepare(operator: &Window<'_>) -> Done {
 struct Day<'p> {
     operator: Window<'p>,
     hall: Window<'p>,
+    album: Album,
     sample: &'p Sample,
 }
 
@@ -79,7 +82,12 @@ impl Day<'_> {
         for words in words {
             self.hall.sees(words).await?;
         }
-        Ok(())
+        let both = [("table", &self.operator), ("hall", &self.hall)];
+        self.album.page(&format!("hall-{picture}"), &both).await
+    }
+
+    async fn photo(&self, what: &str) -> Done {
+        self.album.page(what, &[("table", &self.operator)]).await
     }
 
     async fn enter(&self) -> Done {
@@ -133,6 +141,7 @@ impl Day<'_> {
         operator.fill("划错换票", "1").await?;
         self.enter().await?;
         operator.sees("收回56张，换票1张，剩余3张").await?;
+        self.photo("collected").await?;
         self.enter().await?;
         operator.sees("选票已送计票处").await?;
         self.show("验票结果", &["收回选票 56", "本次投票有效"]).await
@@ -180,6 +189,7 @@ impl Day<'_> {
         self.operator.keys(&some).await?;
         self.operator.sees("已录 6 行，还有 6 行").await?;
         self.operator.picture("desk").await?;
+        self.photo("desk").await?;
         self.operator.keys(&char::from(Key::Backspace).to_string().repeat(6)).await?;
         self.operator.sees("已录 0 行，还有 12 行").await
     }
@@ -200,6 +210,7 @@ impl Day<'_> {
         self.hall.sees(&format!("{} {approvals}", self.sample.projects[0].name)).await?;
         if last.0 == 4 {
             self.hall.picture("hall-live").await?;
+            self.album.page("live", &[("hall", &self.hall)]).await?;
         }
         Ok(())
     }
@@ -215,6 +226,7 @@ impl Day<'_> {
             operator.take(&place.ruled_by).await?;
             if place.bundle.0 == 4 {
                 operator.picture("rulings").await?;
+                self.photo("differences").await?;
             }
             operator.keys(&keys).await?;
             operator.sees("已录齐，请再看一眼票面").await?;
@@ -230,6 +242,7 @@ impl Day<'_> {
             operator.sees(&format!("请取出第 {} 捆第 {} 张", ruling.bundle, ruling.sheet)).await?;
             operator.take(if valid { "按规则处理" } else { "本部分无效" }).await?;
             operator.fill("理由", &ruling.reason).await?;
+            self.photo("doubts").await?;
             operator.choose("button", "裁定这一处").await?;
         }
         Ok(())
@@ -239,6 +252,7 @@ impl Day<'_> {
         let operator = &self.operator;
         operator.sees("先看结果，再看核对等式").await?;
         operator.picture("certify").await?;
+        self.photo("to-certify").await?;
         self.enter().await?;
         operator.sees("由总监票人核定这个计票结果").await?;
         self.enter().await?;
@@ -268,6 +282,7 @@ impl Day<'_> {
             self.hall.sees(words).await?;
         }
         self.hall.picture("hall-result").await?;
+        self.album.page("result", &[("table", operator), ("hall", &self.hall)]).await?;
         self.show("当选、通过名单", &["11 路灯亮化工程（太阳能路灯300盏） 37 8 8"]).await?;
         self.hall.sees_no("垃圾分类收集点及转运站建设").await
     }

@@ -56,7 +56,10 @@ class Keys {
     document.documentElement.setAttribute(ACTING, "");
     return () => {
       this.#acts -= 1;
-      if (this.#acts === 0) document.documentElement.removeAttribute(ACTING);
+      if (this.#acts > 0) return;
+      document.documentElement.removeAttribute(ACTING);
+      // What it has done is about to be seen: until then a second Enter would do it again.
+      this.#changed();
     };
   }
 

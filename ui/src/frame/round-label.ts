@@ -10,9 +10,14 @@ export function roundWord({ kind, time, matter }: RoundLabel): string | null {
   return time > 1 ? words.time(time, word) : word;
 }
 
+/** Which ballot it is, in one line. */
+export function ballotLine({ title, colour, twin }: RoundLabel): string {
+  const number = twin === null ? "" : t().frame.round.twin(twin);
+  return [title, colour, number].filter((one) => one !== "").join(" · ");
+}
+
 /** The whole name in one line, where nothing can be drawn: titles of dialogs, labels that are read out. */
 export function labelLine(label: RoundLabel): string {
-  const { twin } = t().frame.round;
-  const more = [label.colour, label.twin === null ? "" : twin(label.twin), roundWord(label) ?? ""];
-  return [label.title, ...more.filter((one) => one !== "")].join(" · ");
+  const word = roundWord(label);
+  return ballotLine(label) + (word === null ? "" : ` · ${word}`);
 }

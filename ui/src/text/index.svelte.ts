@@ -4,8 +4,17 @@ import { type Text, zh } from "./zh";
 export type Language = "zh" | "en";
 const kept = "piaojue.language";
 
+const keptLanguage = (): Language => (localStorage.getItem(kept) === "en" ? "en" : "zh");
+
 class LanguageChoice {
-  now = $state<Language>(localStorage.getItem(kept) === "en" ? "en" : "zh");
+  now = $state<Language>(keptLanguage());
+
+  constructor() {
+    // The hall's window speaks as the operator's does, which alone is asked.
+    window.addEventListener("storage", ({ key }) => {
+      if (key === kept) this.choose(keptLanguage());
+    });
+  }
 
   choose(language: Language): void {
     this.now = language;

@@ -133,6 +133,17 @@ describe("the tally by hand beside the keyed one", () => {
 });
 
 describe("a certified count", () => {
+  it.each([
+    [false, "接着打印计票结果报告单"],
+    [true, "结果已经宣布"],
+  ])("leads to its report until it is announced: %s", async (announced, said) => {
+    const frame = frameAt("decision");
+    session.frame = { ...frame, counts: frame.counts.map((one) => ({ ...one, announced })) };
+    render(Certify, { view: countToCertify(true), onnames });
+    expect(plain(document.body.textContent)).toContain(said);
+    expect(screen.queryByRole("button", { name: /去文书打印报告单/ }) === null).toBe(announced);
+  });
+
   it("is opened again only with a reason, and its earlier certificate stays in sight", async () => {
     const perform = vi.spyOn(api, "perform").mockResolvedValue(null);
     const certified = { by: "郑国栋", at: "2026-01-16T14:48:00+08:00", proven: true, pin_removed: null };

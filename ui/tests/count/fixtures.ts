@@ -153,6 +153,7 @@ export function frameAt(present: StepName): FrameView {
     under_way: null,
     steps: stepsUpTo(present),
     steps_of: FIGURES.label,
+    follow: null,
     to_rule,
     staff: STAFF,
     absent: [],

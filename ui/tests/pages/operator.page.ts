@@ -57,7 +57,7 @@ const papers: PapersView = {
       kind: { paper: "minutes" },
       group: { group: "record" },
       of: "青石镇第十八届人民代表大会第五次会议",
-      turn: 0,
+      vote: null,
       due: false,
       edited: false,
       ripe: true,
@@ -348,6 +348,54 @@ describe("the operator's window has nothing against axe", () => {
       await page.close();
     }
     expect(found).toEqual({});
+  });
+
+  it("says which vote on a ballot is under way however long the names are and whatever is counted", async () => {
+    const round = {
+      round: 3,
+      label: label("选举人大主席、副主席、镇长、副镇长选票", {
+        colour: "浅黄色",
+        kind: { why: "redo", of: 2 },
+      }),
+      issued: 158,
+      returned: 157,
+      first: 157,
+      second: 156,
+    };
+    const attendance = { all_deputies: 160, present: 158, observers: 12, quorum: 107, met: true };
+    const hall = { scene: "counting" as const, round: 3, page: 0 };
+    const frame_view = { ...frameAt("second_keying"), attendance, round, several: true, hall };
+    for (const size of [
+      [1280, 800],
+      [1366, 768],
+      [1920, 1080],
+    ] as const) {
+      for (const [tongue, word] of [
+        ["zh", "重新投票"],
+        ["en", "Vote again"],
+      ] as const) {
+        const page = await open(chromium, "index.html", size, { ...views("second_keying"), frame_view });
+        await page.evaluate((kept) => localStorage.setItem("piaojue.language", kept), tongue);
+        await page.reload();
+        const bar = page.getByRole("banner");
+        await bar.getByText("158").first().waitFor();
+        await still(page);
+        const cut = await bar.evaluate((it) =>
+          [...it.querySelectorAll<HTMLElement>("span, b")]
+            .filter((one) => one.childElementCount === 0 && one.scrollWidth > one.clientWidth + 1)
+            .filter((one) => getComputedStyle(one).display !== "inline")
+            .map((one) => one.textContent),
+        );
+        expect(
+          cut.filter((text) => !text?.includes("选票")),
+          `${size} ${tongue}`,
+        ).toEqual([]);
+        const which = await bar.getByText(word).boundingBox();
+        const figure = await bar.locator(".round > span").nth(1).boundingBox();
+        expect(which && figure && which.x + which.width <= figure.x, `${size} ${tongue}`).toBe(true);
+        await page.close();
+      }
+    }
   });
 
   // No list of dialogs that one could be left out of: every button of every room is pressed, and whatever opens is looked at.

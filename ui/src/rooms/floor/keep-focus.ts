@@ -7,10 +7,13 @@ export function keepsFocus(page: HTMLElement) {
   let last: HTMLElement | null = null;
   let of: string | undefined;
 
-  const seen = (event: FocusEvent) => {
-    last = event.target instanceof HTMLElement ? event.target : null;
+  const hold = (held: EventTarget | null) => {
+    last = held instanceof HTMLElement ? held : null;
     of = last?.closest<HTMLElement>("[data-of]")?.dataset.of;
   };
+  const seen = (event: FocusEvent) => hold(event.target);
+  // A field may have taken the focus as the page was built.
+  if (page.contains(document.activeElement)) hold(document.activeElement);
   // Where the hand goes elsewhere nothing is followed but what it then takes.
   const pointed = () => {
     last = null;

@@ -2,6 +2,7 @@
 // issued is told by name: nothing is left out in silence.
 import type { IssueView, PaperId, PaperView, Saved } from "#ui/bindings";
 import { secretary } from "#ui/frame/actors";
+import { roundWord } from "#ui/frame/round-label";
 import { attempt, session } from "#ui/frame/session.svelte";
 import * as api from "#ui/shell/api";
 import { failureSentence } from "#ui/text/failure-sentence";
@@ -16,8 +17,10 @@ const issuable = (of: PaperView[]) => of.filter((paper) => !paper.missing && !cu
 export const openOf = (of: PaperView[]) => issuable(of).filter((paper) => paper.ripe);
 /** What could be issued, but not for good: it is issued by itself, on its own page. */
 export const unripeOf = (of: PaperView[]) => issuable(of).filter((paper) => !paper.ripe);
-export const nameOf = (paper: PaperView) =>
-  kindName(paper.kind) + (paper.turn > 1 ? t().papers.turn(paper.turn) : "");
+export function nameOf({ kind, vote }: PaperView): string {
+  const word = vote && roundWord(vote);
+  return kindName(kind, vote) + (word ? t().papers.ofVote(word) : "");
+}
 
 /** Saves the papers of these numbers; nothing when no folder was chosen. */
 type Save = (issued: PaperId[]) => Promise<Saved | null>;

@@ -83,6 +83,7 @@ export const floor: Text["floor"] = {
   outcomeOf: (title, said) => `${title}: ${said}`,
   follow: {
     prepare: "Set up the next ballot",
+    setUp: "The next ballot is set up",
     prepared: "The next ballot is set up. Print it in Papers; change its candidates in Prepare.",
     nextSession: "Leave to the next session",
     acceptFewer: "Accept fewer",
@@ -91,6 +92,7 @@ export const floor: Text["floor"] = {
     stands: (name, votes) => `${name} (${votes})`,
     margin: "Deputy posts need more candidates than seats again (Organic Law, articles 27 and 29).",
     nominate: "Nominate in Prepare",
+    toPrint: "Print it in Papers",
     settle: "Record the decision",
     common: ["Decided by the presidium", "Decided by a vote of the session"],
   },

@@ -19,7 +19,8 @@ export const papers: Text["papers"] = {
   },
   listLabel: "All papers",
   states: { issued: "issued", superseded: "issue again", waiting: "not yet", ready: "ready" },
-  turn: (turn) => ` (round ${turn})`,
+  ofVote: (word) => ` (${word})`,
+  electedList: "List of those elected",
   preview: "Pages",
   page: (page, of) => `Page ${page} of ${of}`,
   notes: {

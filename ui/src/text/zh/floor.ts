@@ -83,6 +83,7 @@ export const floor = {
   outcomeOf: (title: string, said: string) => `${title}：${said}`,
   follow: {
     prepare: "编制下一轮选票",
+    setUp: "下一轮选票已经编好",
     prepared: "下一轮选票已经编好，请到“文书”印制。要增减候选，请到“会前”修改。",
     nextSession: "留待下次会议",
     acceptFewer: "不再补足",
@@ -91,6 +92,7 @@ export const floor = {
     stands: (name: string, votes: number) => `${name}（${votes}票）`,
     margin: "副职另行选举仍须差额：候选人应多于名额（组织法第二十七条、第二十九条）。",
     nominate: "到“会前”提名",
+    toPrint: "到“文书”印制",
     settle: "登记决定",
     common: ["主席团会议决定", "大会表决决定"],
   },

@@ -136,7 +136,8 @@ export const papers = {
   groups,
   listLabel: "全部文书",
   states: { issued: "已签发", superseded: "须重签", waiting: "未到时候", ready: "可签发" },
-  turn: (turn: number) => `（第${turn}轮）`,
+  ofVote: (word: string) => `（${word}）`,
+  electedList: "当选名单",
   preview: "页面",
   page: (page: number, of: number) => `第${page}页，共${of}页`,
   notes: {

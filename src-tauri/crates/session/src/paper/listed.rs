@@ -12,7 +12,7 @@ use super::{PaperKind, RulesOf};
 use crate::ballot::Ballot;
 use crate::ballot::follow::Follows;
 use crate::floor::hands::HandVote;
-use crate::round::{Round, RoundKind};
+use crate::round::{Round, RoundKind, Stage};
 use crate::session::Past;
 
 /// Returns the papers there are about this, in their order.
@@ -31,7 +31,36 @@ pub(crate) fn papers_of_round(session: &Past, round: &Round) -> Vec<PaperKind> {
     let papers = papers_about(session, About::Round(round.id()));
     let comes_first = |paper: &PaperKind| of_motions.first().is_none_or(|motion| paper < motion);
     let (before, after): (Vec<_>, Vec<_>) = papers.into_iter().partition(comes_first);
-    before.into_iter().chain(of_motions).chain(after).collect()
+    let all = before.into_iter().chain(of_motions).chain(after);
+    let issued = |kind: &PaperKind| session.papers.iter().any(|paper| paper.kind == *kind);
+    all.filter(|kind| comes_of(round, kind) || issued(kind)).collect()
+}
+
+/// Tells whether a paper may still come of a round: nothing of a vote that is void or was broken off
+/// is counted, and the latter has no 验票 to report.
+fn comes_of(round: &Round, kind: &PaperKind) -> bool {
+    let of_the_count = matches!(
+        kind,
+        PaperKind::BundleSlips { .. }
+            | PaperKind::CountReport { .. }
+            | PaperKind::ChosenList { .. }
+            | PaperKind::EvaluationTable { .. }
+            | PaperKind::EvaluationReport { .. }
+            | PaperKind::MotionRecord { .. }
+            | PaperKind::Resolution { .. }
+            | PaperKind::MotionNotice { .. }
+    );
+    match round.stage() {
+        Stage::BrokenOff(..) => {
+            !of_the_count && !matches!(kind, PaperKind::CollectionReport { .. })
+        }
+        Stage::Void(_) | Stage::Voided(_) => !of_the_count,
+        Stage::Voting
+        | Stage::Collected(_)
+        | Stage::Counting(_)
+        | Stage::Certified(..)
+        | Stage::Announced(..) => true,
+    }
 }
 
 pub(super) fn always(_: &Past, _: &PaperKind) -> bool {

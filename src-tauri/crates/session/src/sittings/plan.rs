@@ -187,12 +187,18 @@ impl Past {
     /// Returns by what a ballot stands on the agenda: by itself, or where it hangs on no item by the
     /// vote that it follows.
     fn hung_as(&self, ballot: &Ballot) -> Hung {
-        let own = Hung::Ballot { ballot: ballot.id.clone() };
-        let followed = || {
+        let by = |ballot: &Ballot| Hung::Ballot { ballot: ballot.id.clone() };
+        let own = by(ballot);
+        if self.place_of(&own).is_some() { own } else { by(self.begun_with(ballot)) }
+    }
+
+    /// Returns the ballot with which the matter of one began: itself, where it follows no vote.
+    fn begun_with<'s>(&'s self, ballot: &'s Ballot) -> &'s Ballot {
+        let first = || {
             let began = matter::beginning(self, ballot.origin.as_ref()?.round)?;
-            Some(Hung::Ballot { ballot: self.round(began).ok()?.ballot().id.clone() })
+            self.ballot(&self.round(began).ok()?.ballot().id).ok()
         };
-        if self.place_of(&own).is_some() { own } else { followed().unwrap_or(own) }
+        first().unwrap_or(ballot)
     }
 
     /// Returns where on the agenda a ballot stands, from 0; nothing where it hangs on no item.
@@ -231,11 +237,15 @@ impl Past {
     }
 
     /// Returns the ballots in the order of the day: as the agenda has them, and then the rest as
-    /// they were set up.
+    /// they were set up; what follows a vote behind it.
     #[must_use]
     pub fn ballots_of_the_day(&self) -> Vec<&Ballot> {
         let mut ballots: Vec<&Ballot> = self.ballots.iter().collect();
-        ballots.sort_by_key(|ballot| self.place_of_ballot(ballot).unwrap_or(usize::MAX));
+        ballots.sort_by_key(|ballot| {
+            let first = &self.begun_with(ballot).id;
+            let set_up = self.ballots.iter().position(|one| one.id == *first);
+            (self.place_of_ballot(ballot).unwrap_or(usize::MAX), set_up)
+        });
         ballots
     }
 

@@ -1,6 +1,7 @@
 //! 框架: the line of truth on top, the rooms with something waiting, and the steps of the day.
 
 use serde::Serialize;
+use tally::Next;
 
 use super::hall;
 use super::label::{self, RoundLabel};
@@ -49,6 +50,9 @@ pub struct FrameView {
     pub steps: Vec<Step>,
     /// The ballot whose steps they are.
     pub steps_of: Option<RoundLabel>,
+    /// What a result asks for, where the day has come to that: it is done on the floor, before any
+    /// step of another ballot.
+    pub follow: Option<Follow>,
     /// What waits for a ruling in all of them.
     pub to_rule: u32,
     /// Who may act.
@@ -114,6 +118,15 @@ pub struct AttendanceFigures {
     pub quorum: u32,
     /// Whether enough are present to sit.
     pub met: bool,
+}
+
+/// A result that asks for something more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS))]
+pub struct Follow {
+    /// What is to be held, or what was held and is to be decided on.
+    pub label: RoundLabel,
+    pub next: Next,
 }
 
 /// The round's control numbers.
@@ -232,7 +245,7 @@ pub fn view(session: &Past) -> FrameView {
         title: session.meeting.as_ref().map(crate::floor::meeting::Meeting::title),
         attendance: attendance_figures(session),
         round: standing(session)
-            .or_else(|| session.rounds.last())
+            .or_else(|| session.rounds.last().filter(|round| round.broken_off().is_none()))
             .map(|round| round_figures(session, round)),
         counting: next.map(|count| count.figures.round),
         to_rule: counts.iter().map(|count| count.to_rule).fold(0, u32::saturating_add),
@@ -243,6 +256,7 @@ pub fn view(session: &Past) -> FrameView {
         under_way: session.under_way(),
         steps: steps(session),
         steps_of: steps_of(session),
+        follow: super::floor::follow_due(session),
         staff: session.people.staff.clone(),
         absent: absent(session),
         pins: session.pins.set().cloned().collect(),
@@ -346,7 +360,7 @@ pub(super) fn present_step(session: &Past) -> Option<StepName> {
 
 /// The ballot that is to be handed out next: for the first time, or again after a void vote.
 pub(super) fn waiting(session: &Past) -> Option<&Ballot> {
-    session.ballots.iter().find(|ballot| {
+    session.ballots_of_the_day().into_iter().find(|ballot| {
         next_kind(session, ballot).is_some() && !session.withdrawn.contains_key(&ballot.id)
     })
 }

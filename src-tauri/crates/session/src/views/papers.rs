@@ -5,15 +5,14 @@ use serde::Serialize;
 use crate::ballot::Ballot;
 use crate::floor::hands::{HandVote, Stage};
 use crate::floor::meeting::Meeting;
-use crate::ids::number;
 use crate::paper::{
     About, BallotSheet, Editable, Paper, PaperKind, RulesOf, RulesTerms, Style, check_issuable,
     is_out, is_restyled, is_ripe, papers_about, papers_of_round,
 };
 use crate::projects::Review;
-use crate::round::Round;
 use crate::session::Past;
 use crate::sittings::SittingKind;
+use crate::views::label::{self, RoundLabel};
 use crate::{BallotId, HandVoteId, PaperId, ProposalId, Refusal, written};
 
 /// The papers of the session.
@@ -83,8 +82,8 @@ pub struct PaperView {
     pub group: PaperGroup,
     /// Title of its ballot or motion, or of the session.
     pub of: String,
-    /// Which round of its ballot, from 1; 0 for a paper of no round.
-    pub turn: u32,
+    /// Which vote on its ballot it is of; nothing for a paper of no round.
+    pub vote: Option<RoundLabel>,
     /// The day cannot go on without it.
     pub due: bool,
     /// Nothing the day is still to bring will spoil it: it goes with the others that are issued
@@ -268,12 +267,9 @@ fn subject(session: &Past, kind: &PaperKind) -> Option<String> {
     }
 }
 
-/// Which round of its ballot it is about, from 1; 0 for a paper of no round.
-fn turn(session: &Past, kind: &PaperKind) -> u32 {
-    let Some(round) = kind.round().and_then(|id| session.round(id).ok()) else { return 0 };
-    let of_ballot = |other: &&Round| other.ballot().id == round.ballot().id;
-    let before = session.rounds.iter().filter(of_ballot).filter(|other| other.id() <= round.id());
-    number(before.count())
+fn vote(session: &Past, kind: &PaperKind) -> Option<RoundLabel> {
+    let round = kind.round().and_then(|id| session.round(id).ok())?;
+    Some(label::of_round(session, round))
 }
 
 fn agenda(session: &Past) -> Vec<NotedItem> {
@@ -320,7 +316,7 @@ pub(crate) fn paper_view(session: &Past, kind: PaperKind) -> PaperView {
         issues,
         group: group(session, &kind),
         of: subject(session, &kind).unwrap_or_default(),
-        turn: turn(session, &kind),
+        vote: vote(session, &kind),
         due: kind.is_due(),
         kind,
         edited,

@@ -35,6 +35,7 @@ fn ballots_that_are_out_are_called_back_by_the_chief_scrutineer_with_a_reason() 
     told.show(Scene::Voting { round: ROUND });
     told.done(interrupted(), "chief");
     assert_eq!(*told.session.scene(), Scene::Blank, "nothing stands there as if it went on");
+    assert_eq!(views::frame::view(&told.session).round, None, "nor in the line on top");
     let over = Refusal::RoundBrokenOff { ballot: ballot().title };
     assert_eq!(told.refused(collect(6), "secretary"), over);
     assert_eq!(told.refused(interrupted(), "chief"), over);

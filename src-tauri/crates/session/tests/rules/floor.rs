@@ -196,6 +196,21 @@ fn article_29_what_must_follow_has_the_name_of_what_is_to_be_held_not_of_what_wa
 }
 
 #[test]
+fn a_vote_that_follows_comes_before_what_was_set_up_for_later() {
+    let mut told = short();
+    let asked = views::frame::view(&told.session).follow.unwrap();
+    assert_eq!((asked.label.kind, asked.next), (RoundKind::Further { of: ROUND }, Next::Further));
+    let follow = views::floor::view(&told.session).follow_ups[0].proposed.clone().unwrap();
+    told.done(ballot::Command::SaveBallot { ballot: follow.clone() }, "secretary");
+    let order: Vec<&BallotId> =
+        told.session.ballots_of_the_day().into_iter().map(|ballot| &ballot.id).collect();
+    assert_eq!(order, [&ballot_id(), &follow.id, &twin().id]);
+    let frame = views::frame::view(&told.session);
+    assert_eq!(frame.follow, None, "it is set up");
+    assert!(matches!(frame.steps_of.unwrap().kind, RoundKind::Further { .. }));
+}
+
+#[test]
 fn fewer_returned_than_half_of_those_issued_are_asked_about() {
     let told = Told::voting_with(ballot());
     assert_eq!(views::floor::view(&told.session).rounds[0].few_returned, 3, "six are out");

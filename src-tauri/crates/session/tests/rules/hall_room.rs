@@ -148,6 +148,17 @@ fn the_picture_that_is_due_follows_the_day() {
 }
 
 #[test]
+fn after_a_void_vote_its_repetition_is_introduced_and_not_the_session() {
+    let mut told = Told::voting_with(ballot());
+    told.done(collect(7), "secretary");
+    told.show(Scene::Collection { round: ROUND });
+    told.done(round::Command::AnnounceCollection { round: ROUND }, "secretary");
+    assert_eq!(room(&told).due, Scene::HowToMark { ballot: ballot_id() });
+    told.show(Scene::Blank);
+    assert_eq!(room(&told).due, Scene::Options { ballot: ballot_id(), page: 0 });
+}
+
+#[test]
 fn after_an_announcement_comes_its_result_then_who_won_then_the_next_ballot_and_never_the_title() {
     let mut told = Told::keyed(&["○○×", "○○×"], &["○○×", "○○×"]);
     let next = Ballot { id: other(), ..ballot() };

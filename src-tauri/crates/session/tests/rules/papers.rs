@@ -127,6 +127,28 @@ fn article_44_a_void_vote_has_a_collection_report_and_no_bundles() {
 }
 
 #[test]
+fn of_a_vote_that_is_not_counted_no_paper_of_a_count_is_listed() {
+    let kinds = |told: &Told| -> Vec<PaperKind> {
+        let papers = views::papers::view(&told.session).papers;
+        papers.into_iter().map(|paper| paper.kind).collect()
+    };
+    let report = PaperKind::CountReport { round: ROUND };
+    let collection = PaperKind::CollectionReport { round: ROUND };
+    let seal = PaperKind::SealCover { round: ROUND };
+    let mut told = Told::voting_with(the_ballot());
+    assert!(kinds(&told).contains(&report));
+    told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 7 }, "secretary");
+    let listed = kinds(&told);
+    assert!(listed.contains(&collection) && listed.contains(&seal) && !listed.contains(&report));
+
+    let mut told = Told::voting_with(the_ballot());
+    let (breaking, reason) = (round::Breaking::Interrupted, "警报".to_owned());
+    told.done(round::Command::BreakOff { round: ROUND, breaking, reason }, "chief");
+    let listed = kinds(&told);
+    assert!(listed.contains(&seal) && !listed.contains(&collection) && !listed.contains(&report));
+}
+
+#[test]
 fn a_corrected_number_supersedes_what_said_the_wrong_one() {
     let mut told = Told::voting_with(the_ballot());
     told.done(round::Command::Collect { round: ROUND, spoiled: 0, returned: 6 }, "secretary");

@@ -97,6 +97,8 @@ fn the_announced_result_stays_in_the_hall_marked_as_being_checked_until_another_
     told.certify();
     assert_eq!(views::hall::view(&told.session), rechecking(), "until it is announced again");
     told.issue(PaperKind::CountReport { round: ROUND });
+    let due = views::hall::room::view(&told.session).due;
+    assert_eq!(due, Scene::Result { round: ROUND, page: 0 });
     told.done(round::Command::AnnounceResult { round: ROUND }, "secretary");
     assert_eq!(views::hall::view(&told.session), before);
     assert_eq!(views::hall::room::view(&told.session).rechecking, None);

@@ -5,7 +5,7 @@ mod cards;
 use serde::Serialize;
 use tally::{ContestId, Least, Next};
 
-use super::frame::AttendanceFigures;
+use super::frame::{AttendanceFigures, Follow};
 use super::hand::{FloorHandVote, HandState};
 use super::label::RoundLabel;
 use super::settings::{OfferedThreshold, offered_thresholds};
@@ -206,8 +206,7 @@ pub struct OutcomeLine {
 #[must_use]
 pub fn view(session: &Past) -> FloorView {
     let all_deputies = session.meeting.as_ref().map(|meeting| meeting.all_deputies);
-    let to_open: Vec<BallotToOpen> =
-        session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect();
+    let to_open = all_to_open(session);
     let follow_ups = follow::follow_ups(session);
     let hand_votes = hand::floor(session);
     let cards = cards::of_the_day(session, &to_open, &follow_ups);
@@ -229,6 +228,21 @@ pub fn view(session: &Past) -> FloorView {
         rounds: session.rounds.iter().map(|round| floor_round(session, round)).collect(),
         cards,
     }
+}
+
+/// Returns what a result asks for, where the day has come to that.
+pub(super) fn follow_due(session: &Past) -> Option<Follow> {
+    let follow_ups = follow::follow_ups(session);
+    let cards = cards::of_the_day(session, &all_to_open(session), &follow_ups);
+    let card = cards.into_iter().find(|card| card.state == CardState::Due)?;
+    let CardOf::FollowUp { round, contest } = &card.of else { return None };
+    let is_it = |one: &&FollowUp| one.round == *round && one.contest == *contest;
+    let next = follow_ups.iter().find(is_it)?.next;
+    Some(Follow { label: card.label, next })
+}
+
+fn all_to_open(session: &Past) -> Vec<BallotToOpen> {
+    session.ballots.iter().filter_map(|ballot| to_open(session, ballot)).collect()
 }
 
 /// The next motion waits for the people at its sitting, or any for those who are there at all.

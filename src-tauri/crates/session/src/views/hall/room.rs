@@ -223,7 +223,7 @@ fn due(session: &Past) -> Scene {
     {
         return Scene::HandResult { vote };
     }
-    if let Some(round) = rechecked(session) {
+    if let Some(round) = rechecked(session).filter(|round| round.certificate().is_none()) {
         return Scene::Counting { round: round.id(), page: 0 };
     }
     after_an_announcement(session)
@@ -251,10 +251,11 @@ fn after_an_announcement(session: &Past) -> Option<Scene> {
 fn of_the_step(session: &Past, step: Option<StepName>) -> Option<Scene> {
     let round = standing(session);
     let id = || round.map(Round::id);
-    let voted = session.rounds.iter().any(Round::is_announced);
     match step {
         // The day has begun: what comes next is introduced while it is printed and people return.
-        Some(StepName::PrintBallot | StepName::Attendance) if voted => next_ballot(session),
+        Some(StepName::PrintBallot | StepName::Attendance) if !session.rounds.is_empty() => {
+            next_ballot(session)
+        }
         Some(
             StepName::Describe
             | StepName::Roster
