@@ -174,10 +174,9 @@ fn an_earlier_version_renamed_whoever_it_liked() {
 #[test]
 fn appointing_many_often_takes_no_longer_each_time() {
     let many = |turn: u32| -> Vec<Staff> {
-        let teller = |number: u32| Staff {
-            id: person(&format!("teller-{turn}-{number}")),
-            name: format!("计票人{turn}之{number}"),
-            role: people::Role::Teller,
+        let teller = |number: u32| {
+            let id = person(&format!("teller-{turn}-{number}"));
+            Staff::of(id, format!("计票人{turn}之{number}"), people::Role::Teller)
         };
         staff().into_iter().chain((0..500).map(teller)).collect()
     };
