@@ -156,7 +156,7 @@ pub(crate) fn back_up<R: Runtime>(
 }
 
 /// How long papers are set again; those that are left are told.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Verifies the open session as the command line does: the chain, every entry by the rules, the
 /// papers set again, the rounds counted again, and a fingerprint that was printed, if one was typed.

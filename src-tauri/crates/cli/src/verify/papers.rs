@@ -8,7 +8,7 @@ use store::{Fingerprint, Verification};
 use crate::language::Language;
 
 /// How long papers are set again; those that are left are told.
-const LONGEST: Duration = Duration::from_secs(300);
+const LONGEST: Duration = Duration::from_mins(5);
 
 /// What is said of the papers.
 pub(super) struct Told {
