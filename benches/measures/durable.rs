@@ -49,7 +49,8 @@ fn appended(report: &mut Report) -> Measured {
     for sheet in 0..WRITTEN {
         let ((), took) = on_the_wall(|| {
             bare.write_all(&row)?;
-            Ok(bare.sync_all()?)
+            bare.sync_all()?;
+            Ok(())
         })?;
         plain.push(took);
         ours.push(key(&mut table, Pass::First, "teller-1", sheet)?);
@@ -97,23 +98,19 @@ fn certified(path: &Path) -> Measured {
         }
     }
     for (actor, event) in day::rulings(SIZE) {
-        let command =
-            if let Event::Ruling(ruling::Event::DifferenceRuled { round, place, rows, names }) =
-                event
-            {
+        let Event::Ruling(event) = event else { return Err("no ruling".into()) };
+        let command = match event {
+            ruling::Event::DifferenceRuled { round, place, rows, names } => {
                 ruling::Command::RuleDifference { round, place, rows, names }
-            } else if let Event::Ruling(ruling::Event::SectionRuled {
-                round,
-                section,
-                verdict,
-                ..
-            }) = event
-            {
+            }
+            ruling::Event::SectionRuled { round, section, verdict, .. } => {
                 let (sections, reason) = (vec![section], String::new());
                 ruling::Command::RuleSections { round, sections, verdict, reason }
-            } else {
-                return Err(format!("{event:?} is no ruling").into());
-            };
+            }
+            ruling::Event::NamesMerged { .. }
+            | ruling::Event::NamesSeparated { .. }
+            | ruling::Event::TakenBack { .. } => return Err("no ruling on a sheet".into()),
+        };
         table.perform(actor, &Command::Ruling(command))?;
     }
     table.perform(CHIEF, &Command::Round(round::Command::Certify { round: ROUND }))?;
@@ -138,7 +135,10 @@ fn read_again(report: &mut Report) -> Measured {
     certified(&made)?;
     let path = folder.path().join("day.piaojue");
     std::fs::copy(&made, &path)?;
-    let opened = median_of_five(|| Record::open(&path).map(drop).map_err(Into::into))?;
+    let opened = median_of_five(|| {
+        drop(Record::open(&path)?);
+        Ok(())
+    })?;
     let millis = |most| Duration::from_millis(most);
     report.goal("opened", &shown(opened), "≤ 200 ms", opened <= millis(200));
     let verified = median_of_five(|| verified(&path))?;
