@@ -78,7 +78,8 @@ export const count: Text["count"] = {
     mark: "Mark",
     blank: (means) => `blank: ${means}`,
     progress: (set, left) => (left === 0 ? `All ${set} rows are set` : `${set} rows set, ${left} to go`),
-    missing: (rows) => `${rows} rows are not set yet; this is the first`,
+    missing: (rows) =>
+      rows === 1 ? "One row is not set yet" : `${rows} rows are not set yet; this is the first`,
     allSet: "Every row is set: press Enter for the next sheet",
     noSuchKey: (key) => `“${key}” means nothing in this section`,
     noWriteIns: "No names can be written in here",
@@ -109,7 +110,7 @@ export const count: Text["count"] = {
     reload: "Start again from what is recorded",
     recallAsk: {
       title: "Call back the previous sheet?",
-      text: (sheet, rows) => `${rows} rows of sheet ${sheet} are keyed and would be lost.`,
+      text: (sheet, rows) => `${rows === 1 ? "1 row" : `${rows} rows`} of sheet ${sheet} would be lost.`,
       yes: "Call it back",
       no: "Stay on this sheet",
     },
@@ -177,13 +178,13 @@ export const count: Text["count"] = {
     none: "Both keyings agree everywhere and nothing is doubtful.",
     allRuled: "Every difference is looked at and every doubt is ruled on.",
     toCertify: "Go to certify",
-    rowsOff: (rows) => `${rows} places`,
+    rowsOff: (rows) => (rows === 1 ? "1 place" : `${rows} places`),
     ruled: "looked at",
     decided: "ruled",
     place: (bundle, sheet) => `Bundle ${bundle}  Sheet ${sheet}`,
     takeOut: (bundle, sheet) => `Take out bundle ${bundle}, sheet ${sheet} and look at it`,
     lead: (rows) =>
-      `Only the ${rows} places that differ. Key what stands on the paper; neither keying counts as right.`,
+      `Only the ${rows === 1 ? "place that differs" : `${rows} places that differ`}. Key what stands on the paper; neither keying counts as right.`,
     scrutineer: "Scrutineer",
     chooseScrutineer: "Choose which scrutineer is looking",
     noScrutineers: "No scrutineers are appointed yet.",
@@ -194,7 +195,7 @@ export const count: Text["count"] = {
     namesNone: "no name written in",
     namesAs: (pass) => `as in the ${pass.toLowerCase()}`,
     namesTyped: "The paper says",
-    left: (rows) => `${rows} places not keyed yet`,
+    left: (rows) => (rows === 1 ? "1 place not keyed yet" : `${rows} places not keyed yet`),
     ready: "All keyed: look at the paper once more",
     confirm: "Confirm this sheet",
     ruledBy: {
@@ -280,7 +281,7 @@ export const count: Text["count"] = {
     confirmVerdict: (sections) => (sections > 1 ? `Rule on these ${sections}` : "Rule on this one"),
     chooseVerdict: "Choose a ruling first",
     chooseChief: "No chief scrutineer is appointed yet.",
-    readLeft: (rows) => `${rows} places not keyed yet`,
+    readLeft: (rows) => (rows === 1 ? "1 place not keyed yet" : `${rows} places not keyed yet`),
     slips: {
       heading: (bundles) => `Out of step: ${bundles === 1 ? "1 bundle" : `${bundles} bundles`}`,
       first: (bundles) =>

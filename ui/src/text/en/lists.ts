@@ -157,7 +157,7 @@ export const lists: Text["lists"] = {
   take: (rows) => `Take ${rows} rows`,
   taken: (list, rows) => `The ${list} came in, ${rows} rows`,
   takenToSave: (list, rows) => `The ${list} came in, ${rows} rows; save to keep them`,
-  search: "Find: characters, pinyin or initials",
+  search: "Find: text, pinyin or initials",
   found: (found, all) => (found === all ? `${all} rows` : `${found} of ${all} rows`),
   undo: "Undo",
   undoOf: (what: string) => `Undo: ${what}`,

@@ -16,7 +16,7 @@ export const sittings: Text["sittings"] = {
   day: "Day",
   begins: "Time",
   venue: "Venue",
-  venueHint: "The session’s venue if empty",
+  venueHint: "as the session’s",
   chairs: "Presiding",
   items: "Agenda",
   item: (number) => `Item ${number}`,
