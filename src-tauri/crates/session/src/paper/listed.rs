@@ -3,7 +3,7 @@
 
 use tally::Kind;
 
-use super::kind::About;
+use super::about::About;
 use super::ready::{
     asks, has_seats, is_election, is_evaluation, is_motion, is_of_congress, is_selection,
     is_written, resolves,

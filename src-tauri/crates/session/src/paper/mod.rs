@@ -7,6 +7,7 @@ use crate::ids::number;
 use crate::session::Past;
 use crate::{BallotId, Entry, PaperId, PersonId, Refusal, RoundId};
 
+mod about;
 mod kind;
 mod listed;
 mod outcome;
@@ -15,7 +16,8 @@ mod style;
 mod superseded;
 mod terms;
 
-pub use kind::{About, PaperKind};
+pub use about::About;
+pub use kind::PaperKind;
 pub use outcome::{MotionOutcome, motion_named};
 pub use ready::check_issuable;
 pub use style::{BallotSheet, FaceRole, Grid, OfficeFace, Style, style_of};

@@ -1,7 +1,7 @@
 //! 作废: which papers no longer hold once something has happened. What an event spoils stands here
 //! and nowhere else.
 
-use super::kind::{About, Told, Trait};
+use super::about::{About, Told, Trait};
 use super::terms::same_rules;
 use super::{PaperKind, RulesOf};
 use crate::ballot::{self, Ballot, follow};
