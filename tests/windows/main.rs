@@ -15,3 +15,4 @@ mod start;
 mod style;
 mod together;
 mod two_desks;
+mod year;

@@ -33,6 +33,7 @@ export function project(id: number, more: Partial<ProjectView> = {}): ProjectVie
     standing: "going",
     into: null,
     votes: 45,
+    chosen: null,
     ballot: "2026年度民生实事项目票决票",
     supervision: null,
     plan: null,

@@ -103,7 +103,8 @@ pub fn set_in_style(
     fingerprint: Option<&str>,
     style: &OfficeStyle,
 ) -> Result<SetPaper, PaperError> {
-    let source = Source { session, named: named(session)?, of, ballot: style.ballot };
+    let named = decided_on(session, of)?;
+    let source = Source { session, named: &named, of, ballot: style.ballot };
     let facts = source.facts()?;
     let (pages, rendered) =
         source.paper(&facts, checked(of, text)?, fingerprint).set_in(style, NonZeroU32::MIN)?;
@@ -136,7 +137,8 @@ pub fn set_draft(
 /// As [`set_with_text`], but of faces.
 pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, PaperError> {
     let style = Style { faces: BTreeMap::new(), ..style_of(session, of) };
-    let source = Source { session, named: named(session)?, of, ballot: style.ballot };
+    let named = decided_on(session, of)?;
+    let source = Source { session, named: &named, of, ballot: style.ballot };
     let facts = source.facts()?;
     source
         .paper(&facts, checked(of, text_of(session, of))?, None)
@@ -148,8 +150,8 @@ pub fn docx_of_session(session: &Session, of: &PaperKind) -> Result<Vec<u8>, Pap
 /// # Errors
 /// As [`set_with_text`].
 pub fn filled_text(session: &Session, of: &PaperKind, text: &str) -> Result<String, PaperError> {
-    let source =
-        Source { session, named: named(session)?, of, ballot: style_of(session, of).ballot };
+    let named = decided_on(session, of)?;
+    let source = Source { session, named: &named, of, ballot: style_of(session, of).ballot };
     let facts = source.facts()?;
     source.paper(&facts, checked(of, text)?, None).filled()
 }
@@ -169,6 +171,13 @@ pub(crate) fn pages_of_ballot(
 
 fn named(session: &Session) -> Result<&Meeting, PaperError> {
     session.described().map_err(|_| PaperError::NotInTheSession)
+}
+
+/// What names the session, on the day on which was decided what the paper tells of.
+fn decided_on(session: &Session, of: &PaperKind) -> Result<Meeting, PaperError> {
+    let named = named(session)?;
+    let held_on = session.decided_on(of).unwrap_or(named.held_on);
+    Ok(Meeting { held_on, ..named.clone() })
 }
 
 fn checked<'t>(of: &PaperKind, text: &'t str) -> Result<&'t str, PaperError> {

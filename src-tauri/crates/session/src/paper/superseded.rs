@@ -92,7 +92,7 @@ fn spoils(event: &Event, before: &Past, of: &PaperKind) -> bool {
             of.names_the_meeting(printed != Some(meeting.printed_facts()), before)
                 || (matches!(of, PaperKind::FilingReport { .. }) && county != Some(&meeting.county))
         }
-        Event::Sittings(event) => of.tells_the_sittings(event),
+        Event::Sittings(event) => of.tells_the_sittings(event, before),
         Event::Projects(event) => of.tells_of_projects(event, before),
         Event::Proposals(event) => of.tells_the_proposals(event),
         Event::Record(_) => of.tells_the_record(),
@@ -367,10 +367,11 @@ impl PaperKind {
     }
 
     /// What follows the agenda, or names who came.
-    fn tells_the_sittings(&self, event: &sittings::Event) -> bool {
+    fn tells_the_sittings(&self, event: &sittings::Event, before: &Past) -> bool {
         match event {
-            sittings::Event::Planned { .. } => {
-                self.tells_the_day()
+            sittings::Event::Planned { sittings } => {
+                before.decided_on(self) != before.decided_at(self, sittings)
+                    || self.tells_the_day()
                     || self.tells_the_record()
                     || matches!(
                         self,
@@ -389,6 +390,8 @@ impl PaperKind {
     fn tells_of_projects(&self, event: &projects::Event, before: &Past) -> bool {
         use projects::Event as Recorded;
         let completion = || matches!(self, Self::CompletionReport | Self::CompletionTable);
+        let review = self.review().and_then(|id| before.projects.review(id).ok());
+        let reviewed_since = |on| review.is_some_and(|review| review.held_on >= on);
         let visit = |line: &projects::Line| !line.seen_by.is_empty() && self.tells_the_record();
         match event {
             Recorded::Collected { .. }
@@ -400,18 +403,21 @@ impl PaperKind {
             }
             Recorded::Planned { .. } => matches!(self, Self::ProjectPlan),
             Recorded::ProgressNoted { on, line } => {
-                let review = self.review().and_then(|id| before.projects.review(id).ok());
-                review.is_some_and(|review| review.held_on >= *on) || completion() || visit(line)
+                reviewed_since(*on) || completion() || visit(line)
             }
             Recorded::Reviewed { review } => {
                 let known = before.projects.review(review.id).ok();
                 let lines = known.into_iter().flat_map(|known| &known.lines).chain(&review.lines);
                 self.review() == Some(review.id) || completion() || lines.into_iter().any(visit)
             }
-            Recorded::Changed { .. } => self.tells_projects(),
-            Recorded::Completed { .. }
-            | Recorded::Explained { .. }
-            | Recorded::CompletionTakenBack { .. } => completion(),
+            Recorded::Changed { on, .. } => reviewed_since(*on) || self.tells_projects(),
+            Recorded::Completed { completion: done, .. } => reviewed_since(done.on) || completion(),
+            Recorded::Explained { .. } => completion(),
+            Recorded::CompletionTakenBack { project, .. } => {
+                let done = before.projects.project(*project).ok();
+                let done = done.and_then(|project| project.course().completion());
+                done.is_some_and(|done| reviewed_since(done.on)) || completion()
+            }
         }
     }
 
