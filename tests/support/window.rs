@@ -1,5 +1,6 @@
 //! One window of the program: what it shows, and the keys it is given.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -49,11 +50,18 @@ pub struct Window<'p> {
     program: &'p Program,
     handle: WindowHandle,
     label: &'static str,
+    struck: Cell<u32>,
 }
 
 impl<'p> Window<'p> {
     pub(crate) fn new(program: &'p Program, handle: WindowHandle, label: &'static str) -> Self {
-        Self { program, handle, label }
+        Self { program, handle, label, struck: Cell::new(0) }
+    }
+
+    /// Returns how many keys were pressed in it so far, those that were held among them.
+    #[must_use]
+    pub fn struck(&self) -> u32 {
+        self.struck.get()
     }
 
     async fn turn_to(&self) -> Done {
@@ -238,7 +246,12 @@ impl<'p> Window<'p> {
 
     async fn perform(&self, actions: impl Iterator<Item = KeyAction>) -> Done {
         self.turn_to().await?;
-        let keyboard = actions.fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
+        let down = |action: &KeyAction| {
+            self.struck
+                .set(self.struck.get() + u32::from(matches!(action, KeyAction::Down { .. })));
+        };
+        let keyboard =
+            actions.inspect(down).fold(KeyActions::new("keyboard".to_owned()), KeyActions::then);
         Ok(self.program.client().perform_actions(keyboard).await?)
     }
 

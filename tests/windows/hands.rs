@@ -12,6 +12,7 @@ pub enum Room {
     Count,
     Hall,
     Papers,
+    After,
     Archive,
 }
 
@@ -22,6 +23,7 @@ impl Room {
             Self::Count => '3',
             Self::Hall => '4',
             Self::Papers => '5',
+            Self::After => '6',
             Self::Archive => '7',
         }
     }
@@ -32,6 +34,7 @@ impl Room {
             Self::Count => "计票",
             Self::Hall => "大屏",
             Self::Papers => "文书",
+            Self::After => "会后",
             Self::Archive => "存档",
         }
     }

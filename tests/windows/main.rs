@@ -19,3 +19,4 @@ mod together;
 mod two_desks;
 mod usual;
 mod walk;
+mod year;

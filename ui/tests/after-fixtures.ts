@@ -35,6 +35,7 @@ export function project(id: number, more: Partial<ProjectView> = {}): ProjectVie
     into: null,
     takes_parts: true,
     votes: 45,
+    chosen: null,
     ballot: "2026年度民生实事项目票决票",
     supervision: null,
     plan: null,

@@ -140,7 +140,7 @@ function deputy(of: Member, more: Partial<DeputyRecordView>): DeputyRecordView {
     note: "",
     delegation: "第一代表团",
     post: "云岭村党支部书记",
-    counts: [2, 0, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0],
+    counts: [2, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0],
     deeds: [
       { kind: "attended", on: "2026-01-16", what: "第一次全体会议" },
       { kind: "moved_suggestion", on: "2026-01-16", what: "关于修复柳溪村水毁河堤的建议" },
@@ -159,7 +159,7 @@ export function records(): RecordView {
     deputies: [
       deputy(CHEN, {}),
       deputy(LIU, { points: 12, rank: 2 }),
-      deputy(AILI, { counts: Array(12).fill(0), deeds: [], points: 0, rank: 3 }),
+      deputy(AILI, { counts: Array(14).fill(0), deeds: [], points: 0, rank: 3 }),
     ],
     entitled,
     former: [],
@@ -183,6 +183,8 @@ export function records(): RecordView {
       "moved_bill",
       "moved_suggestion",
       "seconded",
+      "on_watch",
+      "site_visit",
       "station",
       "visit",
       "inspection",

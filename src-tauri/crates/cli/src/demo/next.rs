@@ -24,13 +24,8 @@ pub(super) fn steps(sample: &Sample, session: &Session, secretary: &PersonId) ->
     let stage = Stage::Next;
     let made_on = When::On(sample.year.next.made_on, MORNING);
     let step = |when, act| Step { stage, when, by: secretary.clone(), act };
-    let mut papers = vec![
-        PaperKind::Agenda,
-        PaperKind::Roster,
-        PaperKind::SignInBook,
-        PaperKind::PastProjects,
-        PaperKind::CompletionTable,
-    ];
+    let mut papers =
+        vec![PaperKind::Agenda, PaperKind::Roster, PaperKind::SignInBook, PaperKind::PastProjects];
     for ballot in session.ballots().iter().map(|ballot| &ballot.id) {
         papers.extend([
             PaperKind::Rules { ballot: ballot.clone() },

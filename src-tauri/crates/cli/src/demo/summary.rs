@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use session::Session;
 use session::floor::meeting::Meeting;
 use session::round::Round;
 use session::round::result::{Outcome, ResultLine, ResultTable, tables};
@@ -21,6 +22,7 @@ pub(crate) fn of(record: &Record, written: &[PathBuf], language: Language) -> St
             lines.extend(result(&table, language));
         }
     }
+    lines.extend(goes_on(session, language));
     let head = record.head().map(ToString::to_string).unwrap_or_default();
     let entries = session.seq();
     lines.push(String::new());
@@ -30,6 +32,21 @@ pub(crate) fn of(record: &Record, written: &[PathBuf], language: Language) -> St
     ));
     lines.extend(written.iter().map(|path| format!("  {}", path.display())));
     lines.join("\n") + "\n"
+}
+
+/// What a session that goes on from another has of it.
+fn goes_on(session: &Session, language: Language) -> Option<String> {
+    let last = session.last()?;
+    let evaluated = session.ballots().iter().flat_map(|ballot| &ballot.contests);
+    let rows: usize = evaluated.map(|entry| entry.contest.options.len()).sum();
+    let projects = session.projects().list();
+    let carried = projects.iter().filter(|project| project.carried().is_some()).count();
+    let (kept, proposals) = (projects.len().saturating_sub(carried), session.proposals().len());
+    let (title, entries) = (&last.title, last.entries);
+    Some(language.of(
+        format!("接续 {title} 第{entries}条 · 测评票{rows}项 · 结转项目{carried}个、议案建议{proposals}件 · 储备项目{kept}个"),
+        format!("goes on from {title}, entry {entries} · {rows} projects to evaluate · {carried} projects and {proposals} proposals go over, {kept} projects kept"),
+    ))
 }
 
 fn numbers(round: &Round, language: Language) -> String {

@@ -112,7 +112,10 @@ fn done_again(after: &[Dated]) -> Vec<ProposalId> {
 /// What an office prints when this is recorded.
 fn papers_of(sample: &Sample, dated: &Dated, again: &[ProposalId]) -> Vec<PaperKind> {
     let asked = &dated.command;
-    if let Command::Projects(projects::Command::Supervise { .. }) = asked {
+    if let Command::Projects(
+        projects::Command::Supervise { .. } | projects::Command::Change { .. },
+    ) = asked
+    {
         return vec![PaperKind::SupervisionList];
     }
     if let Command::Projects(projects::Command::SetPlan { .. }) = asked {
@@ -132,12 +135,17 @@ fn papers_of(sample: &Sample, dated: &Dated, again: &[ProposalId]) -> Vec<PaperK
         let minutes = PaperKind::PresidiumMinutes { sitting: *sitting };
         return sittings.any(sat).then_some(minutes).into_iter().collect();
     }
+    if let Command::Sittings(sittings::Command::PlanSittings { .. }) = asked {
+        return vec![PaperKind::Agenda, PaperKind::HostScript];
+    }
     if let Command::Hand(hands::Command::AnnounceHands { vote }) = asked {
         let vote = *vote;
         return vec![
             PaperKind::HandRecord { vote },
             PaperKind::HandResolution { vote },
             PaperKind::HandNotice { vote },
+            PaperKind::Minutes,
+            PaperKind::Summary,
         ];
     }
     of_proposal(asked, again)

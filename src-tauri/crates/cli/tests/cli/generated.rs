@@ -1,9 +1,10 @@
-//! Sessions of many towns, each carried to the announced result: the ballots of the sample in
-//! another number and order, and a motion by hand.
+//! Sessions of many towns, each carried through a year: the ballots of the sample in another number
+//! and order, a motion by hand, a review of what was chosen, proposals and their answers.
 
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use exchange::Sample;
 use session::ballot::Ballot;
 use session::floor::attendance;
@@ -11,12 +12,16 @@ use session::floor::hands::{self, Motion};
 use session::floor::meeting::{self, Meeting};
 use session::paper::PaperKind;
 use session::people::Role;
+use session::projects::{Line, Review};
+use session::proposals::{Answer, Feedback, Filing, Grade, Handing, Period, Sort, Step};
 use session::round::keying::{Place, SectionReading};
 use session::round::ruling::Verdict;
 use session::round::{RoundKind, keying, ruling};
+use session::sittings::Member;
 use session::tally::{Hands, Kind, Mark};
 use session::{
-    BundleNo, Command, HandVoteId, Pass, PersonId, RoundId, SheetNo, Timestamp, ballot, round,
+    BundleNo, Command, HandVoteId, Pass, PersonId, ProjectId, ProposalId, ReviewId, RoundId,
+    SheetNo, Timestamp, ballot, projects, proposals, round,
 };
 use store::{PrintedPaper, Record};
 
@@ -70,7 +75,84 @@ pub fn session(folder: &Path, number: usize) -> PathBuf {
     let mut town = Town { record, secretary, chief, tellers };
     vote(&mut town, &sample, number);
     motion(&mut town, number);
+    review(&mut town, number);
+    proposals(&mut town, number);
     path
+}
+
+fn day(month: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, month, 20).unwrap()
+}
+
+/// Every chosen project was seen once on a visit or at a review, one in three at both.
+fn review(town: &mut Town, number: usize) {
+    let session = town.record.session();
+    let deputies: Vec<Member> = session.people().deputies().iter().map(Member::of).collect();
+    let chosen: Vec<ProjectId> =
+        session.chosen_projects().iter().map(|(project, _)| project.id()).collect();
+    let line = |place: usize, project: ProjectId| {
+        let percent = u32::try_from((place * 17 + number) % 101).unwrap();
+        Line {
+            project,
+            percent,
+            paid: percent * 10_000,
+            seen: "按计划推进".to_owned(),
+            problem: String::new(),
+            task: None,
+            seen_by: deputies.iter().skip(place).take(number % 3).cloned().collect(),
+        }
+    };
+    let lines: Vec<Line> =
+        chosen.iter().enumerate().map(|(place, project)| line(place, *project)).collect();
+    let mut visited = lines.clone();
+    visited.retain(|line| line.percent % 3 == 0);
+    for line in visited {
+        town.secretary(&Command::Projects(projects::Command::NoteProgress { on: day(3), line }));
+    }
+    let review = Review { id: ReviewId(1), held_on: day(5), chair: String::new(), lines };
+    if !chosen.is_empty() {
+        town.secretary(&Command::Projects(projects::Command::HoldReview { review }));
+    }
+}
+
+/// As many as the number says; the first is answered, not well enough, and handed over again.
+fn proposals(town: &mut Town, number: usize) {
+    let people = town.record.session().people();
+    let deputies: Vec<Member> = people.deputies().iter().map(Member::of).collect();
+    let filing = |id: usize| Filing {
+        id: ProposalId(u32::try_from(id).unwrap()),
+        sort: Sort::Suggestion,
+        title: format!("关于第{id}件事的建议"),
+        text: String::new(),
+        mover: deputies[id].clone(),
+        seconders: deputies.iter().skip(id + 1).take(number % 4).cloned().collect(),
+        filed_on: day(1),
+        period: Period::Session,
+    };
+    let filings: Vec<Filing> = (1..=number % 5).map(filing).collect();
+    let steps = [
+        handed(day(1), day(4)),
+        Step::Answered(Answer { on: day(3), class: None, text: String::new() }),
+        Step::FeedbackGiven(Feedback {
+            on: day(4),
+            grade: Grade::Dissatisfied,
+            note: String::new(),
+        }),
+        handed(day(5), day(8)),
+        Step::Answered(Answer { on: day(7), class: None, text: String::new() }),
+    ];
+    let all = filings.len();
+    town.secretary(&Command::Proposals(proposals::Command::Register { filings }));
+    for (id, step) in (1..=all).flat_map(|id| steps.iter().take(7 - id).map(move |step| (id, step)))
+    {
+        let (proposal, step) = (ProposalId(u32::try_from(id).unwrap()), step.clone());
+        town.secretary(&Command::Proposals(proposals::Command::RecordStep { proposal, step }));
+    }
+}
+
+fn handed(on: NaiveDate, deadline: NaiveDate) -> Step {
+    let (unit, person) = ("镇水利站".to_owned(), String::new());
+    Step::HandedOver(Handing { on, unit, person, deadline })
 }
 
 /// Rows of the sample from the sheet `number` on, as many as the number says.

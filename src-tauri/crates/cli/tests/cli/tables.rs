@@ -12,8 +12,19 @@ use store::look;
 use crate::generated::session;
 use crate::{Said, demo_run, folder, names_in, run, text};
 
-const TABLES: [&str; 8] =
-    ["contests", "grades", "motions", "options", "outcomes", "past_projects", "sessions", "votes"];
+const TABLES: [&str; 11] = [
+    "contests",
+    "grades",
+    "motions",
+    "options",
+    "outcomes",
+    "past_projects",
+    "progress",
+    "projects",
+    "proposals",
+    "sessions",
+    "votes",
+];
 
 fn written(files: &[PathBuf], out: &Path) -> Said {
     let mut arguments: Vec<&str> = vec!["tables", "--out", text(out)];
@@ -85,11 +96,23 @@ fn the_tables_of_a_few_towns_add_up_to_what_their_files_tell_in_both_formats() {
             chosen += i64::try_from(table.chosen().len()).unwrap();
         }
     }
+    let (mut paid, mut signed) = (0_i64, 0_i64);
+    for file in &files {
+        let session = look(file).unwrap().session;
+        let projects = session.projects().list().iter();
+        let lines = projects.flat_map(|project| project.course().progress());
+        paid += lines.map(|seen| i64::from(seen.line.paid)).sum::<i64>();
+        let signers = session.proposals().iter().map(|one| one.filing().signers().count());
+        signed += i64::try_from(signers.sum::<usize>()).unwrap();
+    }
+    assert!(paid > 1_000_000 && signed > 20, "{paid} {signed}");
+    assert_eq!(sum(out.path(), "progress", "paid"), paid);
+    assert_eq!(sum(out.path(), "proposals", "signers"), signed);
     assert!(approvals > 500 && chosen >= 10, "{approvals} {chosen}");
     assert_eq!(sum(out.path(), "outcomes", "votes_for"), approvals);
     assert_eq!(sum(out.path(), "contests", "chosen"), chosen);
     assert_eq!(csv_of(out.path(), "sessions").1.len(), 6);
-    assert_eq!(csv_of(out.path(), "motions").1.len(), 4);
+    assert_eq!(csv_of(out.path(), "motions").1.len(), 6);
 
     for table in TABLES {
         let (headings, rows) = csv_of(out.path(), table);

@@ -10,6 +10,7 @@ use session::round::{keying, ruling};
 use session::{BundleNo, Command, Pass, Refusal, RoundId, round};
 use store::{Failure, Proving, Record};
 
+use crate::demo::PAPERS;
 use crate::{demo_run, folder, names_in, run, text};
 
 /// Changes a file behind its triggers' back and puts them back.
@@ -41,7 +42,9 @@ fn the_demos_session_verifies_in_both_languages() {
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (0, ""));
     assert!(
-        said.out.contains("✓ 文书19件，与印发时一致；19件按当时的记录重新排出，逐字节相同"),
+        said.out.contains(&format!(
+            "✓ 文书{PAPERS}件，与印发时一致；{PAPERS}件按当时的记录重新排出，逐字节相同"
+        )),
         "{}",
         said.out
     );
@@ -66,17 +69,23 @@ fn the_demos_session_verifies_in_both_languages() {
 fn a_changed_entry_is_named() {
     let folder = folder();
     let session = demo_run().session_copied_to(&folder);
+    let first = "SELECT min(seq) FROM journal WHERE kind = 'keying.sheet_keyed'";
+    let keyed: u32 =
+        Connection::open(&session).unwrap().query_row(first, [], |row| row.get(0)).unwrap();
     tamper(
         &session,
-        "UPDATE journal SET body = replace(body, '\"for\"', '\"against\"') WHERE seq = 60",
+        &format!(
+            "UPDATE journal SET body = replace(body, '\"for\"', '\"against\"') WHERE seq = {keyed}"
+        ),
     );
     let said = run(&["verify", text(&session)]);
     assert_eq!((said.status, said.err.as_str()), (1, ""));
-    assert!(said.out.contains("✗ 第60条：写入后被改动，指纹不符"), "{}", said.out);
+    let changed = format!("✗ 第{keyed}条：写入后被改动，指纹不符");
+    assert!(said.out.contains(&changed), "{}", said.out);
     assert!(said.out.ends_with("核验未通过。\n"), "{}", said.out);
     let said = run(&["--lang", "en", "verify", text(&session)]);
     assert!(
-        said.out.contains("✗ entry 60: the entry was changed after it was written"),
+        said.out.contains(&format!("✗ entry {keyed}: the entry was changed after it was written")),
         "{}",
         said.out
     );

@@ -4,7 +4,7 @@
 //! A table is one declaration ([`TABLES`]): its columns with their types, units and meanings, and
 //! how its rows follow from a session. CSV, Parquet, the page of the schema and the statements that
 //! create the tables all come from it. Only what was announced goes out, and of a vote no more than
-//! its numbers: no sheet, no reading of a keyer, no deputy beside a vote.
+//! its numbers: no sheet, no reading of a keyer, no deputy.
 
 mod csv;
 mod parquet;

@@ -47,6 +47,8 @@ pub(super) fn as_of(session: &Session, named: &Meeting) -> NaiveDate {
         let changed = course.changes().iter().map(|changed| changed.on);
         let explained = course.explanations().iter().map(|explanation| explanation.on);
         let completed = course.completion().map(|completion| completion.on);
+        let (supervised, planned) = course.arranged_on();
+        let completed = completed.into_iter().chain(supervised).chain(planned);
         seen.chain(changed).chain(explained).chain(completed)
     });
     reviews.chain(noted).max().unwrap_or(named.held_on)

@@ -102,6 +102,7 @@ fn environment() -> Result<Environment<'static>, Error> {
     environment.add_filter("hanzi", hanzi);
     environment.add_function("signers", signers);
     environment.add_function("signers_beside", signers_beside);
+    environment.add_filter("full_stop", full_stop);
     environment.add_filter("cells", move |list: &Value| cells(list, &meter));
     // 第一条, 第二条 …: clauses are numbered as they come, whichever of them the settings ask for.
     let clauses = AtomicUsize::new(0);
@@ -199,6 +200,15 @@ fn signers_beside(roles: &Value) -> Result<Value, Error> {
         })
         .collect();
     Ok(Value::from_safe_string(rows.join("\n")))
+}
+
+/// A sentence somebody typed, with its full stop: “已完工” → “已完工。”; nothing stays nothing.
+fn full_stop(sentence: &str) -> String {
+    let sentence = sentence.trim_end();
+    if sentence.is_empty() || sentence.ends_with(['。', '！', '？', '；', '…']) {
+        return sentence.to_owned();
+    }
+    format!("{}。", sentence.trim_end_matches(['，', '、', '.', ',', ';']))
 }
 
 /// “2026-01-16” or “2026-01-16T15:40:00” → “2026年1月16日”.

@@ -70,7 +70,7 @@ fn spoils(event: &Event, before: &Past, of: &PaperKind) -> bool {
         Event::Meeting(meeting::Event::Described { meeting }) => {
             of.tells_the_meeting(meeting, before)
         }
-        Event::Sittings(event) => of.tells_the_sittings(event),
+        Event::Sittings(event) => of.tells_the_sittings(event, before),
         Event::Projects(event) => of.tells_of_projects(event, before),
         Event::Proposals(event) => of.tells_the_proposals(event),
         Event::Record(_) => of.tells(Told::Deputies),
@@ -227,10 +227,11 @@ impl PaperKind {
     }
 
     /// What follows the agenda, or names who came.
-    fn tells_the_sittings(&self, event: &sittings::Event) -> bool {
+    fn tells_the_sittings(&self, event: &sittings::Event, before: &Past) -> bool {
         match event {
-            sittings::Event::Planned { .. } => {
-                self.tells_any(&[Told::Agenda, Told::Day, Told::Deputies])
+            sittings::Event::Planned { sittings } => {
+                before.decided_on(self) != before.decided_at(self, sittings)
+                    || self.tells_any(&[Told::Agenda, Told::Day, Told::Deputies])
             }
             sittings::Event::PresidiumNamed { .. } => self.tells(Told::Presidium),
             sittings::Event::RollCalled { sitting, .. } => {
@@ -244,6 +245,10 @@ impl PaperKind {
     fn tells_of_projects(&self, event: &projects::Event, before: &Past) -> bool {
         use projects::Event as Recorded;
         let completion = || self.tells(Told::Completion);
+        let reviewed_since = |on| {
+            let held = |id| before.projects.review(id).is_ok_and(|one| one.held_on >= on);
+            self.tells_the_review(held)
+        };
         let visit = |line: &projects::Line| !line.seen_by.is_empty() && self.tells(Told::Deputies);
         match event {
             Recorded::Collected { .. }
@@ -255,8 +260,7 @@ impl PaperKind {
             }
             Recorded::Planned { .. } => self.tells(Told::Plan),
             Recorded::ProgressNoted { on, line } => {
-                let held = |id| before.projects.review(id).is_ok_and(|one| one.held_on >= *on);
-                self.tells_the_review(held) || completion() || visit(line)
+                reviewed_since(*on) || completion() || visit(line)
             }
             Recorded::Reviewed { review } => {
                 let known = before.projects.review(review.id).ok();
@@ -264,10 +268,14 @@ impl PaperKind {
                 let visited = lines.into_iter().any(visit);
                 self.tells_the_review(|id| id == review.id) || completion() || visited
             }
-            Recorded::Changed { .. } => self.tells_projects(),
-            Recorded::Completed { .. }
-            | Recorded::Explained { .. }
-            | Recorded::CompletionTakenBack { .. } => completion(),
+            Recorded::Changed { on, .. } => reviewed_since(*on) || self.tells_projects(),
+            Recorded::Completed { completion: done, .. } => reviewed_since(done.on) || completion(),
+            Recorded::Explained { .. } => completion(),
+            Recorded::CompletionTakenBack { project, .. } => {
+                let done = before.projects.project(*project).ok();
+                let done = done.and_then(|project| project.course().completion());
+                done.is_some_and(|done| reviewed_since(done.on)) || completion()
+            }
         }
     }
 

@@ -291,7 +291,8 @@ pub struct Dated<T> {
 pub struct Course {
     pub(super) carrying: Carrying,
     pub(crate) supervision: Option<Dated<Supervision>>,
-    pub(super) plan: Option<Dated<Plan>>,
+    /// In the order they were recorded: each holds from the day after.
+    pub(super) plans: Vec<Dated<Plan>>,
     pub(super) progress: Vec<Progress>,
     pub(super) changes: Vec<Changed>,
     pub(super) explanations: Vec<Explanation>,
@@ -314,14 +315,26 @@ impl Course {
     /// Returns how it is to be carried out.
     #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().map(|said| &said.what)
+        self.plans.last().map(|said| &said.what)
+    }
+
+    /// Returns how it was to be carried out on a day: by the plan that was on record before it.
+    #[must_use]
+    pub fn plan_on(&self, on: NaiveDate) -> Option<&Plan> {
+        self.plans.iter().rfind(|said| said.on < on).map(|said| &said.what)
+    }
+
+    /// Returns every plan, with the day it was recorded, in order.
+    #[must_use]
+    pub fn plans(&self) -> &[Dated<Plan>] {
+        &self.plans
     }
 
     /// Returns the days on which it was last said who watches over it, and how it is carried out.
     #[must_use]
     pub fn arranged_on(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let supervised = self.supervision.as_ref().map(|said| said.on);
-        (supervised, self.plan.as_ref().map(|said| said.on))
+        (supervised, self.plans.last().map(|said| said.on))
     }
 
     /// Returns what was seen of it, by day and then as it was recorded.

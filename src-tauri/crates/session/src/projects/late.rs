@@ -107,7 +107,7 @@ impl Project {
 
     /// The last step of the plan that should have been reached by then.
     fn behind(&self, percent: u32, on: NaiveDate) -> Option<Late> {
-        let steps = &self.course.plan()?.steps;
+        let steps = &self.course.plan_on(on)?.steps;
         let step = steps.iter().rfind(|step| step.by < on)?;
         let (by, planned) = (step.by, step.percent);
         (percent < planned).then_some(Late::Behind { by, planned, percent })

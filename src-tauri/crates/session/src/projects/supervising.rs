@@ -9,7 +9,7 @@ use super::{
     Authority, Change, Changed, Completion, Dated, Event, Explanation, Line, Plan, Progress,
     Project, Projects, Review, Supervision, WHOLE,
 };
-use crate::paper::check_carried;
+use crate::paper::{MotionOutcome, check_carried};
 use crate::session::{OutOfPlace, Past};
 use crate::sittings::{self, Member};
 use crate::{Entry, ProjectId, Reason, Refusal, ReviewId};
@@ -230,7 +230,15 @@ impl Past {
                 found.map(|entry| entry.contest.title.clone())
             }),
         };
-        motion.map_or_else(|| "大会".to_owned(), |title| format!("大会“{title}”"))
+        motion.map_or_else(|| "大会".to_owned(), |motion| format!("大会《{}》", passed(&motion)))
+    }
+}
+
+/// What a motion is called once it passed: no draft any more.
+fn passed(motion: &str) -> String {
+    match MotionOutcome::of(motion) {
+        MotionOutcome::Resolution { title, .. } | MotionOutcome::Decision { title, .. } => title,
+        MotionOutcome::Adopted { about } => about,
     }
 }
 
@@ -248,7 +256,7 @@ pub(super) fn apply(
         }
         Event::Planned { project, plan } => {
             let on = entry.at.date_naive();
-            projects.found_mut(*project)?.course.plan = Some(Dated { on, what: plan.clone() });
+            projects.found_mut(*project)?.course.plans.push(Dated { on, what: plan.clone() });
         }
         Event::ProgressNoted { on, line } => {
             let progress = Progress { on: *on, review: None, line: line.clone() };

@@ -8,6 +8,7 @@ use super::{Hung, Item, ItemKind, Sitting, SittingKind};
 use crate::ballot::Ballot;
 use crate::floor::hands::HandVote;
 use crate::ids::number;
+use crate::paper::PaperKind;
 use crate::round::matter;
 use crate::session::Past;
 use crate::{HandVoteId, Refusal, SittingId};
@@ -174,6 +175,26 @@ impl Past {
         let mut sittings =
             self.sittings.planned().iter().filter(|one| one.kind != SittingKind::Presidium);
         sittings.find(|one| one.items.iter().any(|item| item.of.contains(hung))).map(|one| one.id)
+    }
+
+    /// Returns the day on which was decided what a paper tells of: that of the sitting on whose item it
+    /// hangs; nothing where it hangs on none.
+    pub(crate) fn decided_on(&self, of: &PaperKind) -> Option<NaiveDate> {
+        self.decided_at(of, self.sittings.planned())
+    }
+
+    /// As [`Past::decided_on`], of these sittings.
+    pub(crate) fn decided_at(&self, of: &PaperKind, sittings: &[Sitting]) -> Option<NaiveDate> {
+        let hung = match (of.hand_vote(), of.round()) {
+            (Some(vote), _) => Hung::Motion { vote },
+            (None, Some(round)) => {
+                let began = matter::beginning(self, round)?;
+                Hung::Ballot { ballot: self.round(began).ok()?.ballot().id.clone() }
+            }
+            (None, None) => return None,
+        };
+        let hangs = |sitting: &&Sitting| sitting.items.iter().any(|item| item.of.contains(&hung));
+        sittings.iter().find(hangs).map(|sitting| sitting.held_on)
     }
 
     /// Returns the sitting of the presidium on whose item a motion hangs.

@@ -356,14 +356,14 @@ fn of_round(session: &Past, round: crate::RoundId, votes: u32, outcome: Outcome)
 
 fn of_course(session: &Past, project: &Project) -> Vec<LifeStep> {
     let course = &project.course;
-    let (supervised, planned) = course.arranged_on();
+    let (supervised, _) = course.arranged_on();
     let mut steps: Vec<LifeStep> = Vec::new();
     let mut push = |on: NaiveDate, happened: Happened| steps.push(LifeStep { on, happened });
     if let (Some(on), Some(supervision)) = (supervised, course.supervision()) {
         push(on, Happened::Supervised { head: supervision.head.name.clone() });
     }
-    if let (Some(on), Some(plan)) = (planned, course.plan()) {
-        push(on, Happened::Planned { steps: number(plan.steps.len()) });
+    for Dated { on, what } in course.plans() {
+        push(*on, Happened::Planned { steps: number(what.steps.len()) });
     }
     for progress in course.progress() {
         let (review, line) = (progress.review, Box::new(progress.line.clone()));

@@ -71,7 +71,7 @@ fn what_is_not_over_goes_over_with_all_that_was_recorded_of_it() {
     assert_eq!(project.course().explanations(), was.course().explanations());
     assert_eq!(project.course().percent(), 10);
     let by = &project.course().changes()[0].by;
-    let named = "大会“关于暂停实施山塘除险加固项目的决定”".to_owned();
+    let named = "大会《关于暂停实施山塘除险加固项目的决定》".to_owned();
     assert_eq!(*by, Authority::Earlier { named });
     assert_eq!(stands(&told.session, 1), Standing::Going);
     assert_eq!(told.session.chosen_projects().len(), 1);

@@ -78,7 +78,15 @@ fn of_the_lists() -> Vec<Command> {
 fn of_projects() -> Vec<Command> {
     use projects::Command as Asked;
     let (project, on, none) = (ProjectId(1), day(), String::new);
-    let line = Line { project, percent: 0, paid: 0, seen: none(), problem: none(), task: None, seen_by: Vec::new() };
+    let line = Line {
+        project,
+        percent: 0,
+        paid: 0,
+        seen: none(),
+        problem: none(),
+        task: None,
+        seen_by: Vec::new(),
+    };
     let review = Review { id: ReviewId(1), held_on: on, chair: none(), lines: Vec::new() };
     let head = member();
     let supervision = Supervision { head, members: Vec::new(), presidium: None };

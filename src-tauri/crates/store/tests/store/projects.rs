@@ -41,7 +41,7 @@ pub fn carried() -> CarriedOver {
         "course": {
             "carrying": { "is": "going" },
             "supervision": { "on": "2025-02-10", "what": supervision },
-            "plan": { "on": "2025-02-12", "what": plan },
+            "plans": [{ "on": "2025-02-12", "what": plan }],
             "progress": [{ "on": "2025-06-12", "line": line }],
             "changes": [changed],
             "explanations": [explained],

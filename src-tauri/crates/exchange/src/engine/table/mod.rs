@@ -6,6 +6,9 @@ mod motions;
 mod options;
 mod outcomes;
 mod past_projects;
+mod progress;
+mod projects;
+mod proposals;
 mod sessions;
 mod votes;
 
@@ -23,6 +26,9 @@ pub const TABLES: &[Table] = &[
     grades::TABLE,
     motions::TABLE,
     past_projects::TABLE,
+    projects::TABLE,
+    progress::TABLE,
+    proposals::TABLE,
 ];
 
 /// The column that names the session; the first of every table.
