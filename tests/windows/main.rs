@@ -4,6 +4,7 @@
 mod ballots;
 mod day;
 mod election;
+mod first_session;
 mod hall;
 mod hands;
 mod interrupted;
