@@ -8,6 +8,7 @@ use session::tally::Mark;
 /// The rooms, by the key that goes there with Alt.
 #[derive(Clone, Copy)]
 pub enum Room {
+    Prepare,
     Floor,
     Count,
     Hall,
@@ -19,6 +20,7 @@ pub enum Room {
 impl Room {
     const fn key(self) -> char {
         match self {
+            Self::Prepare => '1',
             Self::Floor => '2',
             Self::Count => '3',
             Self::Hall => '4',
@@ -30,6 +32,7 @@ impl Room {
 
     const fn name(self) -> &'static str {
         match self {
+            Self::Prepare => "会前",
             Self::Floor => "会场",
             Self::Count => "计票",
             Self::Hall => "大屏",

@@ -5,6 +5,7 @@ mod album;
 mod ballots;
 mod day;
 mod election;
+mod first_session;
 mod hall;
 mod hands;
 mod hard;

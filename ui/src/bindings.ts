@@ -3582,7 +3582,7 @@ returned: number,
 /**
  * 发出.
  */
-issued: number, } | { "notice": "counts_for_own", conflict: Conflict, };
+issued: number, } | { "notice": "counts_for_own", conflict: Conflict, } | { "notice": "watches_as_no_deputy", name: string, role: Role, };
 
 /**
  * The numbers of a round that people count, all of them.

@@ -394,11 +394,13 @@ describe.each(languages)("the %s dictionary", (name, text) => {
           conflict: { name: "刘敏", role: "teller", contest: "选举镇长", standing },
         }),
       ),
+      { notice: "watches_as_no_deputy", name: "王不在", role: "scrutineer" },
     ];
     const sentences = notices.map((notice) => noticeSentence(notice, text));
     expect(sentences[0]).toMatch(/57.*58/);
     expect(sentences[1]).toMatch(/55.*56/);
     expect(sentences[2]).toMatch(/54.*\b2\b/);
+    expect(sentences.pop()).toContain("王不在");
     for (const sentence of sentences.slice(3)) expect(sentence).toMatch(/刘敏.*选举镇长.*(第四十三条|43)/);
     expect(sentences.at(-1)).toContain("田富");
   });

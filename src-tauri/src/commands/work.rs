@@ -20,9 +20,10 @@ use session::views::{
 };
 use session::{Command, HandVoteId, Pass, PersonId, RoundId};
 use store::{ComparedPin, Proving, SaltedPin};
-use tauri::{AppHandle, Runtime};
+use tauri::{AppHandle, Manager, Runtime};
 
 use crate::asked::Asked;
+use crate::faces::Faces;
 use crate::open::{Open, now};
 use crate::registrar::registrar;
 use crate::{Failure, windows};
@@ -38,6 +39,7 @@ pub(crate) fn perform<R: Runtime>(
 ) {
     match pin {
         None => asked.in_order(move |app, open| {
+            check_drawn(app, open, &command)?;
             open.perform(&command, &actor, Proving::Nothing)?;
             windows::changed(app, open);
             Ok(())
@@ -46,12 +48,24 @@ pub(crate) fn perform<R: Runtime>(
             let pin = Typed::by(app, &actor, pin)?;
             let changed = app.clone();
             registrar(app).ask(move |open| {
+                check_drawn(&changed, open, &command)?;
                 open.perform(&command, &actor, pin.proving())?;
                 windows::changed(&changed, open);
                 Ok(())
             })
         }),
     }
+}
+
+/// Refuses a text that no paper could say.
+fn check_drawn<R: Runtime>(
+    app: &AppHandle<R>,
+    open: &mut Open,
+    command: &Command,
+) -> Result<(), Failure> {
+    let style = open.view(|session| session.style().clone())?;
+    let shelf = app.state::<Faces>().of(&style);
+    papers::undrawn_in(command, &style, &shelf).map_or(Ok(()), |stop| Err(Failure::NotSet { stop }))
 }
 
 /// Sets somebody's own PIN, or changes it with the one before.

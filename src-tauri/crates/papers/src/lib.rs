@@ -21,6 +21,7 @@ mod render;
 mod specimen;
 mod stop;
 pub mod text;
+mod undrawn;
 
 pub use again::{Again, SetAgain, set_again};
 pub use data::ballot::{BallotPaper, render_ballot};
@@ -39,3 +40,4 @@ pub use render::{OfficeStyle, Paper, Rendered};
 pub use specimen::{lent, specimen};
 pub use stop::{Place, Stop, stopped_by};
 pub use text::{Limit, TextFault, TooMuch, text_faults};
+pub use undrawn::undrawn_in;

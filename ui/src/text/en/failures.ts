@@ -20,6 +20,8 @@ const notices: Text["failures"]["notices"] = {
           ? `has a name written in for “${contest}”`
           : `is declared a close relative of ${standing.of}, a candidate of “${contest}”`
     }: candidates and their close relatives neither scrutinise nor count (Election Law 43). If it is the same person, appoint somebody else under Staff in Prepare; if only the name is the same, go on.`,
+  watches_as_no_deputy: ({ name, role }) =>
+    `${name}, ${common.roles[role]}, is not on the roster: scrutineers are deputies who are no candidates, approved by a vote. Check the roster, or appoint a deputy under Staff in Prepare.`,
 };
 
 export const failures: Text["failures"] = {

@@ -22,6 +22,8 @@ const notices: Notices = {
           ? `与“${contest}”票上另选的人同名`
           : `登记为“${contest}”候选人${standing.of}的近亲属`
     }：候选人及其近亲属不得担任监票人、计票人（选举法第四十三条）。如是同一人，请到“会前”的“工作人员”改由他人担任；只是同名的，可以继续。`,
+  watches_as_no_deputy: ({ name, role }) =>
+    `${common.roles[role]}${name}不在代表名册中：监票人由不是候选人的代表担任，并经表决通过。请核对名册，或到“会前”的“工作人员”改由代表担任。`,
 };
 
 export const failures = {

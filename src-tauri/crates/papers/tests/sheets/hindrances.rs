@@ -1,8 +1,13 @@
 //! 早发现: what would stop a ballot's papers late is told while the ballot can be changed.
 
-use papers::{OfficeStyle, Place, Shelf, Stop, default_text, hindrances, of_session, set_draft};
-use session::paper::PaperKind;
-use session::tally::ContestOption;
+use papers::{
+    OfficeStyle, Place, Shelf, Stop, default_text, hindrances, of_session, set_draft, undrawn_in,
+};
+use session::paper::{PaperKind, Style};
+use session::people::{self, Role, Staff};
+use session::round::keying::{self, SectionReading};
+use session::tally::{ContestOption, Mark, WriteIn, WriteInMark};
+use session::{BundleNo, Command, Pass, PersonId, RoundId, SheetNo};
 
 use crate::told::{Told, sample_ballot};
 
@@ -77,4 +82,30 @@ fn a_name_that_makes_the_ballot_longer_is_told_with_its_pages() {
         panic!("{found:?}")
     };
     assert!(*pages > 1);
+}
+
+fn keyed(name: &str) -> Command {
+    let write_ins = vec![WriteIn { name: name.to_owned(), mark: WriteInMark::For }];
+    let place = keying::Place { round: RoundId(1), pass: Pass::First, bundle: BundleNo(1) };
+    let marks = vec![Mark::For];
+    let reading = vec![SectionReading { marks, write_ins, ..SectionReading::default() }];
+    Command::Keying(keying::Command::KeySheet { place, sheet: SheetNo(1), reading })
+}
+
+#[test]
+fn a_written_in_name_that_no_face_draws_is_told_where_it_is_keyed() {
+    let told = |command: &Command| undrawn_in(command, &Style::default(), &Shelf::default());
+    for drawn in ["陆𬱖生", "⽥\u{3000}富", "买买提•艾力", "刘㛃", ""] {
+        assert_eq!(told(&keyed(drawn)), None, "{drawn}");
+    }
+    for unseen in ["田\u{200B}富", "\u{FFFD}"] {
+        assert_eq!(told(&keyed(unseen)), None, "the session refuses {unseen:?} in its own words");
+    }
+    let place = Place::Text { text: "李\u{30000}明".to_owned() };
+    let code = "U+30000".to_owned();
+    let stop = Stop::MissingCharacter { character: "\u{30000}".to_owned(), code, place };
+    assert_eq!(told(&keyed("李\u{30000}明")), Some(stop.clone()));
+    let teller = Staff::of(PersonId("1".to_owned()), "李\u{30000}明".to_owned(), Role::Teller);
+    let staff = people::Command::AppointStaff { staff: vec![teller] };
+    assert_eq!(told(&Command::People(staff)), Some(stop));
 }

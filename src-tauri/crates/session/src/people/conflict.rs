@@ -1,15 +1,19 @@
 //! 回避: who counts and stands on the ballot as well, is written in on it, or is close to somebody
 //! who stands there (选举法 43: candidates' close relatives are no scrutineers and no tellers).
 //!
+//! 监票人 are deputies, whom their own body approves: who is on no roster is named too.
+//!
 //! Names are compared as they are kept, without the note behind them. Nothing is stopped by it: two
 //! people may bear one name, and only a person knows.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use tally::Kind;
 
 use crate::ballot::{Ballot, BallotContest};
 use crate::name::folded_name;
-use crate::people::{People, Role};
+use crate::people::{People, Role, Staff};
 use crate::round::Round;
 
 /// Somebody who counts a vote and is close to it.
@@ -44,6 +48,20 @@ pub enum Standing {
 pub(crate) fn on_ballot(people: &People, ballot: &Ballot) -> Vec<Conflict> {
     let elections = ballot.contests.iter().filter(|entry| is_election(&entry.contest.kind));
     elections.flat_map(|entry| in_contest(people, entry)).collect()
+}
+
+/// Returns the scrutineers who are on the roster under no name of theirs; nobody as long as there is
+/// no roster.
+pub(crate) fn no_deputies(people: &People) -> impl Iterator<Item = &Staff> {
+    let listed: BTreeSet<String> =
+        people.deputies().iter().map(|deputy| without_note(&deputy.name)).collect();
+    let watches = |role: Role| match role {
+        Role::ChiefScrutineer | Role::Scrutineer => true,
+        Role::Teller | Role::Secretary => false,
+    };
+    people.appointed().iter().filter(move |person| {
+        watches(person.role) && !listed.is_empty() && !listed.contains(&without_note(&person.name))
+    })
 }
 
 /// Returns who of those that count stands on a round's ballot, or was written in: written-in names

@@ -29,6 +29,7 @@ pub mod wording;
 
 use serde::Serialize;
 
+use crate::people::Role;
 use crate::people::conflict::Conflict;
 
 /// Something odd that stops nothing. The front end turns it into a sentence.
@@ -59,6 +60,8 @@ pub enum Notice {
     },
     /// 选举法 43: somebody who counts stands on the ballot, or is close to somebody who does.
     CountsForOwn { conflict: Conflict },
+    /// A scrutineer stands on no roster of the deputies.
+    WatchesAsNoDeputy { name: String, role: Role },
 }
 
 /// Returns what is odd about those who count.

@@ -257,7 +257,10 @@ fn notices(session: &Past) -> Vec<Notice> {
         differs.map(|meeting| Notice::RosterDiffers { listed, all_deputies: meeting.all_deputies });
     let standing =
         session.ballots.iter().filter(|ballot| !session.withdrawn.contains_key(&ballot.id));
-    let mut found: Vec<Notice> = differs.into_iter().collect();
+    let outside = conflict::no_deputies(&session.people);
+    let outside = outside
+        .map(|person| Notice::WatchesAsNoDeputy { name: person.name.clone(), role: person.role });
+    let mut found: Vec<Notice> = differs.into_iter().chain(outside).collect();
     for ballot in standing {
         for notice in of_conflicts(conflict::on_ballot(&session.people, ballot)) {
             // A ballot that follows another asks the same question again.

@@ -316,7 +316,8 @@ fn conflicts_with(names: &[&str], relatives: &str) -> Vec<(String, Standing)> {
         Notice::CountsForOwn { conflict } => Some((conflict.name, conflict.standing)),
         Notice::RosterDiffers { .. }
         | Notice::IssuedDiffersFromPresent { .. }
-        | Notice::ReturnedFewer { .. } => None,
+        | Notice::ReturnedFewer { .. }
+        | Notice::WatchesAsNoDeputy { .. } => None,
     });
     found.collect()
 }

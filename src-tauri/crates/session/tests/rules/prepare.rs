@@ -1,7 +1,7 @@
 //! What the secretary prepares, and what is refused before a ballot can be printed.
 
 use session::floor::meeting;
-use session::people::Role;
+use session::people::{Role, Staff};
 use session::{Refusal, ballot, people, views};
 
 use crate::support::*;
@@ -167,6 +167,25 @@ fn a_roster_that_differs_from_the_base_is_noticed() {
         views::prepare::view(&told.session).notices,
         [views::Notice::RosterDiffers { listed: 6, all_deputies: 7 }]
     );
+}
+
+#[test]
+fn a_scrutineer_who_is_no_deputy_is_noticed_a_teller_may_be_anybody() {
+    let mut told = Told::prepared();
+    let mut staff = told.session.people().appointed().to_vec();
+    for (id, name, role) in [
+        ("scrutineer-9", "外来人", Role::Scrutineer),
+        ("scrutineer-8", "李 伟（女）", Role::Scrutineer),
+        ("teller-9", "干事", Role::Teller),
+    ] {
+        staff.push(Staff::of(person(id), name.to_owned(), role));
+    }
+    told.done(people::Command::AppointStaff { staff }, "secretary");
+    let (name, role) = ("外来人".to_owned(), Role::Scrutineer);
+    let noticed = [views::Notice::WatchesAsNoDeputy { name, role }];
+    assert_eq!(views::prepare::view(&told.session).notices, noticed);
+    let unlisted = Told::default().prepared_for(7, &[]);
+    assert_eq!(views::prepare::view(&unlisted.session).notices, [], "no roster, no telling");
 }
 
 #[test]

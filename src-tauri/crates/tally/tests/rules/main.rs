@@ -3,6 +3,7 @@
 
 mod assess;
 mod build;
+mod by_people;
 mod contest;
 mod control;
 mod doubts;

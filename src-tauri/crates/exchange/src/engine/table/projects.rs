@@ -86,18 +86,15 @@ fn row(of: &Source<'_>, project: &Project, standing: Standing, told: &[&Voted]) 
     let carried = project.carried();
     // What was only certified is not told yet.
     let is_told = deciding.is_some() || carried.is_some();
-    let standing = match standing {
+    let voted_on = matches!(
+        standing,
         Standing::NotChosen
-        | Standing::Going
-        | Standing::Suspended
-        | Standing::Ended
-        | Standing::Completed
-            if !is_told =>
-        {
-            Standing::Candidate
-        }
-        other => other,
-    };
+            | Standing::Going
+            | Standing::Suspended
+            | Standing::Ended
+            | Standing::Completed
+    );
+    let standing = if voted_on && !is_told { Standing::Candidate } else { standing };
     let (facts_now, course) = (project.facts(), project.course());
     let chosen = standing.is_chosen();
     let held_on = of.session.meeting().map(|meeting| meeting.held_on);

@@ -10,10 +10,11 @@ use session::floor::hands::{
 };
 use session::floor::{attendance, hands};
 use session::people::Role;
-use session::tally::{Hands, Threshold};
+use session::tally::{Fraction, Hands, Least, Threshold};
 use session::views::hand::{Compared, HandState};
 use session::{Entry, Event, HandVoteId, Refusal, Session, views};
 
+use super::ballots::any_threshold;
 use super::{Asks, Dice, asks};
 use crate::support::*;
 
@@ -76,10 +77,12 @@ fn any_motion(dice: &mut Dice) -> Motion {
         Body::Presidium { members: 3, quorum: None },
         Body::Presidium { members: 6, quorum: Some(Body::PRESIDIUM_QUORUM) },
         Body::Presidium { members: 9, quorum: Some(Body::PRESIDIUM_QUORUM) },
+        Body::Presidium { members: 5, quorum: Some(Least::AtLeast(Fraction::HALF)) },
     ]);
     let counted = dice.one_of(&[Counted::Minority, Counted::Each]);
-    let threshold =
-        dice.one_of(&[Some(Threshold::MAJORITY_OF_ALL), Some(Threshold::MAJORITY_OF_ALL), None]);
+    let usual = Some(Threshold::MAJORITY_OF_ALL);
+    let other = any_threshold(dice);
+    let threshold = dice.one_of(&[usual, usual, usual, None, Some(other)]);
     let by_hand = Way::Hands { threshold, counted };
     let by_keypads = Way::Keypads { threshold };
     Motion {

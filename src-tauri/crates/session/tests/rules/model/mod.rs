@@ -1,6 +1,7 @@
 //! Arbitrary days: whatever anybody asks, every invariant holds after each command, and from
 //! wherever the session then stands the staff can bring the day to its end.
 
+mod ballots;
 mod coverage;
 mod desks;
 mod hands;
@@ -19,21 +20,17 @@ use std::thread;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
-use session::ballot::election::Election;
-use session::ballot::{Ballot, HallCounting};
 use session::floor::last::CarriedOver;
 use session::floor::meeting;
 use session::paper::PaperKind;
 use session::people::{self, Deputy};
 use session::round::keying::Reading;
 use session::round::lent::Lend;
-use session::tally::{Cap, Kind, OverCap, Shortfall, Threshold, TieRule, ValidIf, WriteInUnmarked};
 use session::{BundleNo, Command, LoanId, PersonId, Refusal, RoundId, views};
 
 use self::coverage::Coverage;
 use self::invariants::Invariants;
 use self::staff::Paper;
-use crate::day::*;
 use crate::support::*;
 
 /// Days tried for each case that proptest is asked for (`PROPTEST_CASES`): 1,536 if not told
@@ -184,59 +181,6 @@ impl Day<'_> {
     }
 }
 
-/// One or two ballots under any rules that make ties, seats left and doubts likely.
-fn ballots(dice: &mut Dice) -> Vec<Ballot> {
-    let number = dice.between(1, 2);
-    ["甲票", "乙票"].into_iter().take(number as usize).map(|id| any_ballot(dice, id)).collect()
-}
-
-fn any_ballot(dice: &mut Dice, id: &str) -> Ballot {
-    let mut contests = match dice.between(0, 4) {
-        0 | 1 => vec![selection("项目", 3, 2)],
-        2 => vec![
-            election("副镇长", &["王芳", "李伟"], 1),
-            motion("预算", Some(Threshold::MAJORITY_OF_ALL)),
-        ],
-        3 => vec![evaluation("测评", 2), selection("项目", 2, 1)],
-        _ => vec![election("副主席", &["甲", "乙", "丙"], 2)],
-    };
-    for entry in &mut contests {
-        if matches!(entry.contest.kind, Kind::Election(_)) && dice.per_cent(30) {
-            entry.election = Some(Election { write_in_deputies_only: true, ..Election::default() });
-        }
-        match &mut entry.contest.kind {
-            Kind::Selection(rule) | Kind::Election(rule) => {
-                rule.threshold = rule.threshold.filter(|_| dice.per_cent(30));
-                rule.cap = dice.one_of(&[Cap::None, Cap::None, Cap::AtMost, Cap::Exactly]);
-                rule.over_cap = dice.one_of(&[OverCap::Section, OverCap::Sheet, OverCap::Flag]);
-                rule.tie = dice.one_of(&[
-                    TieRule::Runoff,
-                    TieRule::Runoff,
-                    TieRule::Presidium,
-                    TieRule::AllIn,
-                    TieRule::BallotOrder,
-                ]);
-                rule.shortfall =
-                    dice.one_of(&[Shortfall::Further, Shortfall::Further, Shortfall::Accept]);
-                rule.write_in_unmarked =
-                    dice.one_of(&[WriteInUnmarked::For, WriteInUnmarked::Void]);
-            }
-            Kind::Evaluation(_) | Kind::Motion(_) => {}
-        }
-    }
-    Ballot {
-        bundle_size: dice.between(1, 3),
-        hand_tally: dice.per_cent(25),
-        hall: dice.one_of(&[HallCounting::Live, HallCounting::Progress, HallCounting::Nothing]),
-        valid_if: dice.one_of(&[
-            ValidIf::ReturnedAtMostIssued,
-            ValidIf::ReturnedAtMostPresent,
-            ValidIf::ReturnedEqualsIssued,
-        ]),
-        ..ballot_of(id, contests)
-    }
-}
-
 /// What is not over of an earlier session.
 fn left_over() -> &'static CarriedOver {
     static LEFT: OnceLock<CarriedOver> = OnceLock::new();
@@ -262,7 +206,7 @@ fn begun(dice: &mut Dice) -> Told {
 
 fn live(first: u64, steps: &[u64], coverage: &Coverage) -> Result<(), TestCaseError> {
     let mut dice = Dice(first);
-    let ballots = ballots(&mut dice);
+    let ballots = ballots::any(&mut dice);
     let begun = begun(&mut dice);
     let first_entries = begun.journal.len().max(1);
     let mut told = begun.prepared_for(7, &ballots);

@@ -37,7 +37,15 @@ pub fn counted(dice: &mut Dice) -> Asks {
 pub fn terms(dice: &mut Dice) -> Asks {
     let of = dice.one_of(&RulesOf::ALL);
     let nominated_until = dice.one_of(&["", "1月16日11时"]).to_owned();
-    let terms = RulesTerms { nominated_until, booth: dice.per_cent(50), ..of.usual_terms() };
+    let terms = RulesTerms {
+        nominated_until,
+        introduced: dice.per_cent(50),
+        primary: dice.per_cent(50),
+        booth: dice.per_cent(50),
+        scribe: dice.per_cent(50),
+        margin: dice.one_of(&[None, Some(1)]),
+        tellers_voted: dice.per_cent(50),
+    };
     asks(paper::Command::SetRulesTerms { of, terms }, "secretary")
 }
 

@@ -91,7 +91,7 @@ fn preparing(dice: &mut Dice, session: &Session) -> Asks {
             let mut appointed: Vec<Staff> = session.people().appointed().to_vec();
             let third = Staff::of(person("teller-3"), "任𤩽".to_owned(), Role::Teller);
             if dice.per_cent(50) {
-                appointed.push(third);
+                appointed.push(Staff { leads: dice.per_cent(50), ..third });
             } else {
                 appointed
                     .remove(dice.between(0, u32::try_from(appointed.len() - 1).unwrap()) as usize);
