@@ -61,6 +61,16 @@ impl Desktop {
         self.home.path().join("Documents")
     }
 
+    /// The folder of the user.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    pub(crate) fn display(&self) -> &str {
+        &self.display
+    }
+
     /// Puts a font file among the user's own, under the name an office knows it by.
     ///
     /// # Errors
@@ -153,7 +163,7 @@ impl Desktop {
         })
     }
 
-    fn with_window(
+    pub(crate) fn with_window(
         &self,
         title: &str,
         act: impl FnOnce(&RustConnection, XWindow) -> Result<(), XError>,
@@ -181,7 +191,7 @@ impl Desktop {
     }
 }
 
-type XError = Box<dyn std::error::Error>;
+pub(crate) type XError = Box<dyn std::error::Error>;
 
 /// The folders of a fresh account, and the file that says where its documents lie.
 fn make_folders(home: &Path) -> Done {

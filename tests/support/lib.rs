@@ -5,6 +5,7 @@
 //! things are found by the role and the words a person would use for them.
 
 mod desktop;
+mod dialog;
 mod failure;
 mod processes;
 mod program;

@@ -6412,13 +6412,9 @@ missing: Array<number>,
  */
 count: number, } | { "code": "hidden", 
 /**
- * Their lines, the first of them.
+ * Their lines, in order.
  */
-lines: Array<number>, 
-/**
- * How many there are.
- */
-count: number, } | { "code": "worked_out", place: TablePlace, formula: string, value: string, } | { "code": "rounded", place: TablePlace, value: string, 
+lines: Array<number>, } | { "code": "worked_out", place: TablePlace, formula: string, value: string, } | { "code": "rounded", place: TablePlace, value: string, 
 /**
  * As it came in.
  */

@@ -154,6 +154,27 @@ describe("a list from a file", () => {
   });
 });
 
+describe("rows that the file hides", () => {
+  it("come in unless somebody says otherwise", async () => {
+    const asked: TableAsked[] = [];
+    const notes: TablePreview["notes"] = [{ code: "hidden", lines: [4, 5, 7] }];
+    at("roster", prepared(), {
+      look_at_table: ({ asked: one }: { asked: TableAsked }) => {
+        asked.push(structuredClone(one));
+        return { ...mended, preview: { ...mended.preview, notes } };
+      },
+    });
+    render(App);
+    await press("导入…");
+    const dialog = within(await screen.findByRole("dialog"));
+    expect(plain(screen.getByRole("dialog").textContent)).toContain("第4至5、7行在原表中是隐藏的");
+    await fireEvent.click(dialog.getByLabelText("不读入"));
+    expect(asked.at(-1)?.options.left_out).toEqual([4, 5, 7]);
+    await fireEvent.click(dialog.getByLabelText("读入"));
+    expect(asked.at(-1)?.options.left_out).toEqual([]);
+  });
+});
+
 describe("a list from the clipboard", () => {
   it("is looked at where it is pasted, and adds to what is there", async () => {
     const { asked } = at("roster", prepared(), { look_at_table: () => mended });

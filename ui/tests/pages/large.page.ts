@@ -51,6 +51,21 @@ function at(step: "roster" | "ballot"): Promise<Page> {
   });
 }
 
+type Work = { script: number; layout: number; all: number };
+
+/** What the page's own thread has worked so far, in milliseconds of processor time, whatever else the machine does. */
+async function working(page: Page): Promise<() => Promise<Work>> {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Performance.setTimeDomain", { timeDomain: "threadTicks" });
+  await client.send("Performance.enable");
+  return async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    const of = (name: string) => (metrics.find((one) => one.name === name)?.value ?? 0) * 1000;
+    const layout = of("LayoutDuration") + of("RecalcStyleDuration");
+    return { script: of("ScriptDuration"), layout, all: of("TaskDuration") };
+  };
+}
+
 /** Has the browser time every key and click from now on. */
 async function timed(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -76,9 +91,17 @@ async function slowest(page: Page, act: () => Promise<unknown>): Promise<number>
 async function recorded(page: Page, acts: Record<string, () => Promise<unknown>>): Promise<number> {
   await still(page);
   await timed(page);
-  const rows: [string, number][] = [];
-  for (const [name, act] of Object.entries(acts)) rows.push([name, await slowest(page, act)]);
-  console.info(rows.map(([name, time]) => `${String(Math.round(time)).padStart(5)} ms  ${name}`).join("\n"));
+  const worked = await working(page);
+  const figure = (time: number) => String(Math.round(time)).padStart(5);
+  const rows: string[] = [];
+  for (const [name, act] of Object.entries(acts)) {
+    const before = await worked();
+    const time = await slowest(page, act);
+    const after = await worked();
+    const parts = (["script", "layout", "all"] as const).map((part) => figure(after[part] - before[part]));
+    rows.push(`${figure(time)} ms  ${parts.join("")} ms of work  ${name}`);
+  }
+  console.info(`painted    script, layout, all\n${rows.join("\n")}`);
   return rows.length;
 }
 

@@ -12,39 +12,50 @@ function library(): Promise<typeof import("pdfjs-dist")> {
   return loading;
 }
 
-/** Draws every page, `width` pixels wide on the screen; null when it left off because something newer waits. */
-export async function draw(
-  bytes: Uint8Array,
-  width: number,
-  stale: () => boolean,
-): Promise<HTMLCanvasElement[] | null> {
+/** A paper whose pages are drawn as they are asked for. */
+export type OpenedPaper = {
+  /** Height of each page on the screen, in pixels. */
+  readonly heights: number[];
+  /** Draws a page, counted from 0; one at a time, so that whoever types in between is not kept waiting. */
+  draw(page: number): Promise<HTMLCanvasElement>;
+  close(): Promise<void>;
+};
+
+/** Opens a paper, its pages `width` pixels wide on the screen. */
+export async function openPaper(bytes: Uint8Array, width: number): Promise<OpenedPaper> {
   const pdf = await library();
   const task = pdf.getDocument({ data: bytes, isEvalSupported: false, useWasm: false });
-  try {
-    return await drawn(await task.promise, width, stale);
-  } finally {
-    await task.destroy();
+  const document = await task.promise;
+  const heights: number[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const plain = (await document.getPage(number)).getViewport({ scale: 1 });
+    heights.push(Math.round((plain.height * width) / plain.width));
   }
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    heights,
+    draw(page) {
+      const drawn = last.then(() => drawPage(document, page + 1, width));
+      last = drawn.catch(() => undefined);
+      return drawn;
+    },
+    close: () => task.destroy(),
+  };
 }
 
-async function drawn(
+async function drawPage(
   document: PDFDocumentProxy,
+  number: number,
   width: number,
-  stale: () => boolean,
-): Promise<HTMLCanvasElement[] | null> {
-  const canvases: HTMLCanvasElement[] = [];
+): Promise<HTMLCanvasElement> {
   const finer = window.devicePixelRatio || 1;
-  for (let number = 1; number <= document.numPages; number++) {
-    if (stale()) return null;
-    const page = await document.getPage(number);
-    const plain = page.getViewport({ scale: 1 });
-    const viewport = page.getViewport({ scale: (width * finer) / plain.width });
-    const canvas = window.document.createElement("canvas");
-    canvas.width = Math.round(viewport.width);
-    canvas.height = Math.round(viewport.height);
-    canvas.style.width = `${width}px`;
-    await page.render({ canvas, viewport }).promise;
-    canvases.push(canvas);
-  }
-  return canvases;
+  const page = await document.getPage(number);
+  const plain = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: (width * finer) / plain.width });
+  const canvas = window.document.createElement("canvas");
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  canvas.style.width = `${width}px`;
+  await page.render({ canvas, viewport }).promise;
+  return canvas;
 }

@@ -1,4 +1,5 @@
 import type { OtherFile, SkippedRow, TableFault, TableList, TableNote } from "#ui/bindings";
+import { runs } from "#ui/text/runs";
 import type { Text } from "#ui/text/zh";
 
 type Faults = { [C in TableFault["code"]]: (fault: Extract<TableFault, { code: C }>) => string };
@@ -102,8 +103,7 @@ const notes: Notes = {
   out_of_order: ({ line, number }) =>
     `line ${line} has number ${number}, less than the line before; rows stand in the order of their numbers`,
   gaps: ({ missing, count }) => `${count} numbers are missing: ${missing.join(", ")}`,
-  hidden: ({ lines, count }) =>
-    `lines ${lines.join(", ")} (${count}) are hidden in the table and came in too; check them`,
+  hidden: ({ lines }) => `hidden in the table: lines ${runs(lines, " to ").join(", ")}`,
   worked_out: ({ place, formula, value }) =>
     `${place.cell ?? ""}: the formula =${formula} was saved without its value and comes to ${value}; check it`,
   rounded: ({ place, value, taken }) => `${place.cell ?? ""}: ${value} was rounded to the yuan, ${taken}`,
@@ -142,6 +142,9 @@ export const lists: Text["lists"] = {
   leaveOut: "Take out",
   leaveOutRow: (line) => `Take out line ${line}`,
   takeBack: (line) => `Put line ${line} back`,
+  hiddenAsk: "Hidden rows",
+  hiddenIn: "come in",
+  hiddenOut: "stay out",
   fillAsk: "Empty cells",
   fill: "filled from the row above",
   leaveEmpty: "left empty",

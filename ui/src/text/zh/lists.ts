@@ -1,4 +1,5 @@
 import type { OtherFile, SkippedRow, TableFault, TableList, TableNote } from "#ui/bindings";
+import { runs } from "#ui/text/runs";
 
 type Faults = { [C in TableFault["code"]]: (fault: Extract<TableFault, { code: C }>) => string };
 type Notes = { [C in TableNote["code"]]: (note: Extract<TableNote, { code: C }>) => string };
@@ -94,7 +95,7 @@ const notes: Notes = {
   numbered_through: () => "编号在各组从1编起，已按原来的顺序连续编号，请核对",
   out_of_order: ({ line, number }) => `第${line}行的编号${number}小于上一行；编号不变，按编号排列`,
   gaps: ({ missing, count }) => `编号不连续，缺${count}个：${missing.join("、")}`,
-  hidden: ({ lines, count }) => `第${lines.join("、")}行（共${count}行）在原表中是隐藏的，也读入了，请核对`,
+  hidden: ({ lines }) => `第${runs(lines, "至").join("、")}行在原表中是隐藏的`,
   worked_out: ({ place, formula, value }) =>
     `${place.cell ?? ""}的公式=${formula}没有存下结果，算得${value}，请核对`,
   rounded: ({ place, value, taken }) => `${place.cell ?? ""}的${value}四舍五入到元，为${taken}`,
@@ -132,6 +133,9 @@ export const lists = {
   leaveOut: "去掉",
   leaveOutRow: (line: number) => `去掉第${line}行`,
   takeBack: (line: number) => `恢复第${line}行`,
+  hiddenAsk: "隐藏的行",
+  hiddenIn: "读入",
+  hiddenOut: "不读入",
   fillAsk: "空着的格子",
   fill: "按上面一行填写",
   leaveEmpty: "留空",

@@ -287,9 +287,8 @@ fn note_chinese(note: &Note) -> String {
             let numbers: Vec<String> = missing.iter().map(u32::to_string).collect();
             format!("编号不连续，缺{count}个：{}", numbers.join("、"))
         }
-        Note::Hidden { lines, count } => {
-            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
-            format!("第{}行（共{count}行）在原表中是隐藏的，也读入了，请核对", lines.join("、"))
+        Note::Hidden { lines } => {
+            format!("第{}行在原表中是隐藏的，也读入了，请核对", runs(lines, "至", "、"))
         }
         Note::WorkedOut { place, formula, value } => format!(
             "{}的公式={formula}没有存下结果，算得{value}，请核对",
@@ -339,12 +338,9 @@ fn note_english(note: &Note) -> String {
             let numbers: Vec<String> = missing.iter().map(u32::to_string).collect();
             format!("{count} numbers are missing: {}", numbers.join(", "))
         }
-        Note::Hidden { lines, count } => {
-            let lines: Vec<String> = lines.iter().map(u32::to_string).collect();
-            format!(
-                "lines {} ({count}) are hidden in the table and came in too; check them",
-                lines.join(", ")
-            )
+        Note::Hidden { lines } => {
+            let lines = runs(lines, " to ", ", ");
+            format!("lines {lines} are hidden in the table and came in too; check them")
         }
         Note::WorkedOut { place, formula, value } => format!(
             "{}: the formula ={formula} was saved without its value and comes to {value}; check it",
@@ -380,4 +376,17 @@ fn skipped_english(row: Skipped) -> &'static str {
         Skipped::Group => "the heading of a group",
         Skipped::ByHand => "a row taken out by hand",
     }
+}
+
+/// 3, 4, 5, 9 as 3至5、9.
+fn runs(lines: &[u32], to: &str, between: &str) -> String {
+    let runs: Vec<String> = lines
+        .chunk_by(|line, next| line.checked_add(1) == Some(*next))
+        .filter_map(|run| match run {
+            [one] => Some(one.to_string()),
+            [first, .., last] => Some(format!("{first}{to}{last}")),
+            [] => None,
+        })
+        .collect();
+    runs.join(between)
 }

@@ -198,12 +198,10 @@ pub enum Note {
         /// How many are missing.
         count: u32,
     },
-    /// Rows that came in are hidden in the workbook.
+    /// Rows of the list that the workbook hides; they come in unless they are left out.
     Hidden {
-        /// Their lines, the first of them.
+        /// Their lines, in order.
         lines: Vec<u32>,
-        /// How many there are.
-        count: u32,
     },
     /// A formula saved without its value was worked out.
     WorkedOut { place: Place, formula: String, value: String },

@@ -295,8 +295,12 @@ impl Looked<'_> {
 
     /// One cell alone that heads the rows under it.
     fn is_group(&self, in_group: bool) -> bool {
-        let mut values: Vec<String> =
-            self.cells.iter().map(|(_, cell)| folded(&cell.shown())).collect();
+        // 第一代表团 beside 12人 is as much of a heading as 第一代表团（12人）.
+        let counts = |cell: &Cell| {
+            matches!(cell, Cell::Text(text) if counts_people(text)) && is_figures(cell)
+        };
+        let said = self.cells.iter().filter(|(_, cell)| !counts(cell));
+        let mut values: Vec<String> = said.map(|(_, cell)| folded(&cell.shown())).collect();
         values.dedup();
         let ([value], Some((_, cell))) = (values.as_slice(), self.cells.first()) else {
             return false;

@@ -123,9 +123,8 @@ fn shown(column: &Column, pieces: &[Piece<'_>], unit: Unit) -> String {
         | Kind::Text
         | Kind::Ethnicity
         | Kind::Date
-        | Kind::Month
-        | Kind::Word(_)
-        | Kind::Progress => filled.map(|(cell, part)| piece(cell, part, unit)).collect(),
+        | Kind::Month => filled.map(|(cell, part)| piece(cell, part, unit)).collect(),
+        Kind::Word(_) | Kind::Progress => filled.map(|(cell, part)| ticked(cell, part)).collect(),
     };
     let mark = match (column.kind, column.several) {
         (Kind::Amount, _) => "+",
@@ -133,6 +132,13 @@ fn shown(column: &Column, pieces: &[Piece<'_>], unit: Unit) -> String {
         _ => "，",
     };
     texts.join(mark)
+}
+
+/// √ under 未完成 is 未完成.
+fn ticked(cell: &Cell, part: &Part) -> String {
+    let text = cell.shown().trim().to_owned();
+    let is_tick = !text.is_empty() && text.chars().all(|c| "√✓✔☑✅●■◆▲★".contains(c));
+    part.under.clone().filter(|_| is_tick).unwrap_or(text)
 }
 
 /// 上级补助 with 285 under it is 上级补助285万元.
@@ -208,7 +214,7 @@ fn name(read: &mut Read) {
         read.faults.extend(lost);
         return;
     }
-    if bare.trim().contains(['、', '/', '／']) {
+    if bare.trim().contains(['、', '/', '／']) || are_lines_of_names(bare) {
         read.faults.push(What::SeveralNames);
         return;
     }
@@ -218,6 +224,13 @@ fn name(read: &mut Read) {
     } else {
         read.faults.push(What::NothingVisible);
     }
+}
+
+/// A name broken after one character is padded; two of whole names are two.
+fn are_lines_of_names(bare: &str) -> bool {
+    let lines: Vec<&str> = bare.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_name = |line: &&str| line.chars().count() > 1 && line.chars().all(char::is_alphabetic);
+    lines.len() > 1 && lines.iter().all(is_name)
 }
 
 /// Names stand apart by a mark, or by white space where no name is padded: 田 富 is one.

@@ -70,8 +70,12 @@ export class Looking {
   }
 
   leaveOut(line: number, out: boolean): Promise<boolean> {
-    const others = this.options.left_out.filter((one) => one !== line);
-    this.options.left_out = out ? [...others, line] : others;
+    return this.leaveOutAll([line], out);
+  }
+
+  leaveOutAll(lines: number[], out: boolean): Promise<boolean> {
+    const others = this.options.left_out.filter((one) => !lines.includes(one));
+    this.options.left_out = out ? [...others, ...lines] : others;
     return this.again();
   }
 

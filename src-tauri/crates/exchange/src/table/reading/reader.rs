@@ -44,6 +44,7 @@ impl Reader<'_> {
         let mut found =
             rows::found(self.grid, self.heading, self.list, self.columns(), &mut told.notes);
         told.bare_names = self.numbers_its_names(&found);
+        told.notes.extend(self.hidden(&found));
         self.leave_out(&mut found, &mut told.notes);
         let mut reading = Reading {
             list: self.list,
@@ -67,17 +68,16 @@ impl Reader<'_> {
             let above = above.get_mut(row.block);
             reading.rows.push(self.row(row, position, above, &mut told));
         }
-        self.finish(reading, told, &found)
+        self.finish(reading, told)
     }
 
     /// What only all rows together show.
-    fn finish(&self, mut reading: Reading, told: Told, found: &[Found<'_>]) -> Reading {
+    fn finish(&self, mut reading: Reading, told: Told) -> Reading {
         let Told { mut faults, mut notes, filled, .. } = told;
         if number_through(&mut reading.rows) {
             notes.push(Note::NumberedThrough);
         }
         notes.extend(filled.into_values());
-        notes.extend(self.hidden(found));
         self.note_worked_out(&mut notes);
         crate::table::typed::check_together(self, &mut reading.rows, &mut faults);
         put_in_order(&mut reading, &mut notes);
@@ -87,13 +87,10 @@ impl Reader<'_> {
 
     /// Rows that the spreadsheet does not show.
     fn hidden(&self, found: &[Found<'_>]) -> Option<Note> {
-        let is_hidden = |row: &&Found<'_>| self.grid.hidden.contains(&row.line.number);
-        let mut lines: Vec<u32> =
-            found.iter().filter(is_hidden).map(|row| row.line.number).collect();
+        let lines = found.iter().map(|row| row.line.number);
+        let mut lines: Vec<u32> = lines.filter(|line| self.grid.hidden.contains(line)).collect();
         lines.dedup();
-        let count = number(lines.len());
-        lines.truncate(20);
-        (count > 0).then_some(Note::Hidden { lines, count })
+        (!lines.is_empty()).then_some(Note::Hidden { lines })
     }
 
     /// Rows that the user takes out.

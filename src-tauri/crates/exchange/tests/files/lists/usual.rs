@@ -159,3 +159,25 @@ fn texts_that_look_like_formulas_are_what_they_show() {
     let blank = reading(List::Deputies, " , ,\n,,\n");
     assert_eq!(faults(&blank), [(0, "", &What::Empty)]);
 }
+
+#[test]
+fn a_tick_says_what_it_stands_under() {
+    let text = "序号,项目名称,完成情况,,备注\n,,已完成,未完成,\n1,公墓,,√,用地未批\n2,路灯,√,,\n";
+    assert_eq!(clean(List::LastYear, text, "完成情况"), ["未完成", "完成"]);
+    let people = "序号,姓名,性别,,民族\n,,男,女,\n1,田富,√,,汉\n2,王芳,,√,汉\n";
+    assert_eq!(clean(List::Deputies, people, "性别"), ["男", "女"]);
+}
+
+#[test]
+fn two_names_in_two_lines_of_a_cell_are_two() {
+    let text = "序号,姓名,性别,民族\n1,\"田富\n王芳\",男,汉\n2,\"赵\n强\",男,汉\n";
+    let read = reading(List::Deputies, text);
+    assert_eq!(faults(&read), [(2, "姓名", &What::SeveralNames)]);
+    assert_eq!(read.rows[1].get("姓名"), "赵强");
+}
+
+#[test]
+fn what_a_line_under_the_heading_of_a_delegation_counts_is_no_deputy() {
+    let text = "序号,姓名,性别,民族\n第一代表团,2人,,\n1,田富,男,汉\n2,王芳,女,汉\n";
+    assert_eq!(clean(List::Deputies, text, "代表团"), ["第一代表团", "第一代表团"]);
+}
