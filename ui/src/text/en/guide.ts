@@ -24,7 +24,7 @@ const steps: Record<StepName, string> = {
 
 export const guide = {
   door: "Follow the guide",
-  doorHint: "opens the sample and leads from printing to announcing in about five minutes",
+  doorHint: "Opens the sample and leads from printing to announcing in about five minutes",
   title: "Guide",
   progress: (done: number, of: number) => `${done} of ${of}`,
   waits: "It goes on by itself when this is done.",
