@@ -140,6 +140,9 @@ impl Office<'_, '_> {
         operator.sees("可以建立会议文件了").await?;
         self.photo("new-session-filled").await?;
         operator.press(Key::Enter).await?;
+        operator.sees("名册还是空的").await?;
+        self.photo("begun").await?;
+        operator.choose("button", "会议").await?;
         operator.sees("法定人数12人，全体代表的过半数10人").await?;
         let agenda = ["审议政府工作报告", "测评2025年度民生实事项目", "票决2026年度民生实事项目"];
         operator.fill("议程", &agenda.join(&char::from(Key::Enter).to_string())).await?;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CountView } from "#ui/bindings";
 import {
   countToCertify,
+  countToRule,
   desk,
   deskWithLoans,
   ELECTION,
@@ -181,6 +182,37 @@ describe("a ballot of twelve rows", () => {
     const paper = page.getByRole("article");
     expect(await paper.getByRole("row").count()).toBe(13);
     expect(await paper.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
+    await page.close();
+  });
+});
+
+describe("a doubt far down a long ballot", () => {
+  it.each([
+    [1366, 768],
+    [1920, 1080],
+  ] as const)("is in sight where it is ruled on, at %i × %i", async (width, height) => {
+    const rows = Array.from({ length: 75 }, (_, row) => `第${row + 1}项民生实事项目`);
+    const count = countToRule();
+    const doubtful = count.doubtful.slice(2).map((one) => ({
+      ...one,
+      proposed: [{ kind: "illegible_row" as const, row: 68 }],
+      noted: [],
+      marks: rows.map((_, row) => (row === 68 ? ("illegible" as const) : ("for" as const))),
+    }));
+    const view = { ...count, contests: [{ ...SELECTION, rows }], differences: [], doubtful };
+    const answers = { ...views(view), frame_view: frameAt("rule") };
+    const page = await open(chromium, "index.html", [width, height], answers);
+    await page.getByRole("banner").waitFor();
+    await page.keyboard.press("Alt+3");
+    const row = page.getByRole("row", { name: /^69/u });
+    await row.waitFor();
+    await still(page);
+    const seen = await row.evaluate((it) => {
+      const { left, width: across, top, height: tall } = it.getBoundingClientRect();
+      const middle = document.elementFromPoint(left + across / 2, top + tall / 2);
+      return middle !== null && it.contains(middle);
+    });
+    expect(seen).toBe(true);
     await page.close();
   });
 });
