@@ -65,7 +65,8 @@ fn check_drawn<R: Runtime>(
 ) -> Result<(), Failure> {
     let style = open.view(|session| session.style().clone())?;
     let shelf = app.state::<Faces>().of(&style);
-    papers::undrawn_in(command, &style, &shelf).map_or(Ok(()), |stop| Err(Failure::NotSet { stop }))
+    ::papers::undrawn_in(command, &style, &shelf)
+        .map_or(Ok(()), |stop| Err(Failure::NotSet { stop }))
 }
 
 /// Sets somebody's own PIN, or changes it with the one before.

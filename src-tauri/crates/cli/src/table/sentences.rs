@@ -303,7 +303,6 @@ fn note_chinese(note: &Note) -> String {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one table: a sentence for each note")]
 fn note_english(note: &Note) -> String {
     match note {
         Note::RowSkipped { line, row, text } => {
