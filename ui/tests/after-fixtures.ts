@@ -31,7 +31,6 @@ export function project(id: number, more: Partial<ProjectView> = {}): ProjectVie
     },
     proposer: { by: "田富", way: "station" },
     standing: "going",
-    chosen: null,
     into: null,
     takes_parts: true,
     votes: 45,

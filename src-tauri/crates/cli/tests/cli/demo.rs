@@ -26,7 +26,7 @@ fn the_demo_leaves_both_sessions_every_paper_the_tables_and_the_count_file() {
     let next = demo.folder.path().join(NEXT);
     assert_eq!(names_in(&next).len(), NEXT_PAPERS, "{:?}", names_in(&next));
     for folder in [demo.folder.path(), &next] {
-        for name in names_in(folder).iter().filter(|name| name.ends_with(".pdf")) {
+        for name in names_in(folder).iter().filter(|name| is_a(name, "pdf")) {
             assert!(std::fs::read(folder.join(name)).unwrap().starts_with(b"%PDF-"), "{name}");
         }
     }
@@ -56,7 +56,7 @@ fn the_second_session_evaluates_the_ten_projects_and_goes_on_with_what_is_not_ov
     let goes_on: Vec<_> = next.session.standings().into_iter().map(|(_, stands)| stands).collect();
     let kept = [Standing::Kept; 3];
     assert_eq!(goes_on, [&[Standing::Going][..], &kept].concat());
-    let called: Vec<String> = next.session.proposals().iter().map(|one| one.called()).collect();
+    let called: Vec<String> = next.session.proposals().iter().map(session::proposals::Proposal::called).collect();
     assert_eq!(called, [9, 10, 11].map(|number| format!("第五次会议第{number}号")));
     assert_eq!(next.session.people().deputies().len(), 57);
 }
@@ -137,7 +137,7 @@ fn an_earlier_session_is_written_over_only_when_asked_and_two_runs_are_the_same(
     assert_eq!(forced.status, 0, "{}", forced.err);
     assert!(forced.out.contains("valid 53, void 3, majority 30"), "{}", forced.out);
     let first = demo_run();
-    let same = |name: &String| name.ends_with(".pdf") || name.ends_with(".json");
+    let same = |name: &String| is_a(name, "pdf") || is_a(name, "json");
     for name in names_in(folder.path()).into_iter().filter(same) {
         let (one, other) = (
             std::fs::read(folder.path().join(&name)).unwrap(),
@@ -153,4 +153,8 @@ fn an_earlier_session_is_written_over_only_when_asked_and_two_runs_are_the_same(
         })
     };
     assert_eq!(fingerprint(&forced.out).unwrap(), fingerprint(&first.said.out).unwrap());
+}
+
+fn is_a(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|its| its == extension)
 }
