@@ -1,6 +1,7 @@
 //! `demo`: the whole sample session and the year around it, twice the same.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use session::projects::Standing;
 use store::look;
@@ -56,7 +57,8 @@ fn the_second_session_evaluates_the_ten_projects_and_goes_on_with_what_is_not_ov
     let goes_on: Vec<_> = next.session.standings().into_iter().map(|(_, stands)| stands).collect();
     let kept = [Standing::Kept; 3];
     assert_eq!(goes_on, [&[Standing::Going][..], &kept].concat());
-    let called: Vec<String> = next.session.proposals().iter().map(session::proposals::Proposal::called).collect();
+    let called: Vec<String> =
+        next.session.proposals().iter().map(session::proposals::Proposal::called).collect();
     assert_eq!(called, [9, 10, 11].map(|number| format!("第五次会议第{number}号")));
     assert_eq!(next.session.people().deputies().len(), 57);
 }
