@@ -21,6 +21,10 @@ records! {
         pub ballots: Vec<BallotOfDay>,
         /// What was decided, matter by matter.
         pub matters: Vec<MatterFacts>,
+        /// Everybody elected, with the post: “镇长陈志远”.
+        pub elected: Vec<String>,
+        /// What the congress passed, with paper or without, by title.
+        pub passed: Vec<String>,
         /// 主持词: what is put to the vote under each item of the agenda.
         pub script: ScriptFacts,
     }

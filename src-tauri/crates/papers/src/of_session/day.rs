@@ -5,9 +5,13 @@ use session::ballot::Ballot;
 use session::floor::hands::HandVote;
 use session::floor::meeting::Meeting;
 use session::sittings::{Hung, Sitting};
+use session::tally::Kind;
 
 use super::{hand, matter, meeting, rules, script, sittings, vote};
 use crate::data::day::{BallotOfDay, OfDay, OfSitting};
+use crate::data::decision::{MatterFacts, PostFacts};
+use crate::data::hand::HandFacts;
+use crate::data::vote::RowOutcome;
 
 /// Returns what a paper about the whole day may say.
 pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
@@ -20,15 +24,42 @@ pub(super) fn of_day(session: &Session, named: &Meeting) -> OfDay {
     let motions = hand::all(session, named);
     let (standing, ballots): (Vec<&Ballot>, Vec<BallotOfDay>) =
         standing.map(|ballot| (ballot, ballot_of_day(session, named, ballot))).unzip();
+    let matters = matter::all(session, named);
     OfDay {
+        elected: elected(&matters),
+        passed: passed(&motions, &ballots),
         script: script::facts(session, named, &motions, &standing, &ballots),
         session: meeting::name(named),
         meeting: meeting::facts(session, named),
         people: meeting::people(session),
         motions,
         ballots,
-        matters: matter::all(session, named),
+        matters,
     }
+}
+
+fn elected(matters: &[MatterFacts]) -> Vec<String> {
+    let posts = matters.iter().flat_map(|matter| &matter.posts);
+    let of = |post: &PostFacts| -> Vec<String> {
+        post.elected.iter().map(|person| format!("{}{}", post.title, person.name)).collect()
+    };
+    posts.flat_map(of).collect()
+}
+
+/// A motion that was put both ways is told once.
+fn passed(motions: &[HandFacts], ballots: &[BallotOfDay]) -> Vec<String> {
+    let by_hands = motions.iter().filter(|motion| motion.passed == Some(true));
+    let by_hands = by_hands.filter(|motion| !motion.by_presidium);
+    let mut titles: Vec<String> = by_hands.map(|motion| motion.title.clone()).collect();
+    let votes = ballots.iter().flat_map(|ballot| &ballot.rounds);
+    let contests = votes.flat_map(|vote| &vote.contests);
+    let on_paper = contests.filter(|contest| matches!(contest.kind, Kind::Motion(_)));
+    for row in on_paper.flat_map(|contest| &contest.rows) {
+        if row.outcome == RowOutcome::Chosen && !titles.contains(&row.name) {
+            titles.push(row.name.clone());
+        }
+    }
+    titles
 }
 
 /// Returns what the minutes of a sitting may say.

@@ -314,11 +314,14 @@ fn longest(fields: &Value) -> u64 {
 
 /// Returns the bytes of the longest text of the fields, a figure's at least.
 fn longest_text(fields: &Value) -> u64 {
-    let own = fields.as_str().map_or(40, |text| length(text.len()));
-    let Ok(within) = fields.try_iter() else { return own };
+    // A text is gone through too, by its characters.
+    if let Some(text) = fields.as_str() {
+        return length(text.len()).max(40);
+    }
+    let Ok(within) = fields.try_iter() else { return 40 };
     let is_map = fields.kind() == ValueKind::Map;
     let value = |it: Value| if is_map { fields.get_item(&it).unwrap_or_default() } else { it };
-    within.map(|it| longest_text(&value(it))).fold(own, u64::max)
+    within.map(|it| longest_text(&value(it))).fold(40, u64::max)
 }
 
 /// What going through a value costs; a record is gone through by nobody (`template::Record`).

@@ -27,10 +27,8 @@ fn collected(name: &str, by: &str, way: Way) -> Collected {
     Collected { facts, proposer: Proposer { by: by.to_owned(), way } }
 }
 
-/// The rows of the ballot are on record, and four projects beside them that stand on no ballot.
+/// Four projects beside those of the sample, that stand on no ballot.
 pub fn before(told: &mut Told, name: &str) {
-    let ballot = BallotId("projects-2026".to_owned());
-    ask(told, projects::Command::TakeRows { ballot });
     let last = u32::try_from(told.session.projects().list().len()).unwrap();
     let more = vec![
         collected(name, "陈志远代表", Way::Visit),

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use session::ballot::follow;
 use session::ballot::follow::Settlement;
 use session::floor::hall::{Look, Scene};
-use session::floor::last::LastSession;
+use session::floor::last::{CarriedOver, LastSession};
 use session::floor::{attendance, hall, hands, meeting};
 use session::paper::{Issue, PaperKind, RulesOf, Style};
 use session::people::duties::{DUTIES, Duty, PinAsked};
@@ -323,6 +323,7 @@ fn what_the_edge_asks_goes_by_the_table_too() {
         head: "0".repeat(64),
         sealed: true,
     };
+    let left = CarriedOver::of(&crate::carried::last().session);
     let issue = Issue {
         of: PaperKind::Agenda,
         title: why(),
@@ -335,6 +336,8 @@ fn what_the_edge_asks_goes_by_the_table_too() {
     let returned = Returned { session: &away, opening: "", head: "" };
     let asked = [
         EdgeCommand::JoinToLast(&last),
+        EdgeCommand::CarryProject(left.projects.first().unwrap()),
+        EdgeCommand::CarryProposal(left.proposals.first().unwrap()),
         EdgeCommand::IssuePaper(issue),
         EdgeCommand::TakeOutToEdit { paper: PaperId(1), sha256: "" },
         EdgeCommand::NotePrinted { paper: PaperId(1), copies: 1 },

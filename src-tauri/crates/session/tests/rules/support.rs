@@ -174,12 +174,16 @@ impl Told {
                 &mut entry.event
             {
                 *names_stand = false;
-            } else if let Event::Paper(paper::Event::Issued { set_by, .. }) = &mut entry.event {
-                "0.3.0".clone_into(set_by);
             }
             entry
         };
-        Session::replay(&self.journal.iter().map(older).collect::<Vec<_>>()).unwrap()
+        let journal: Vec<Entry> = self.journal.iter().map(older).collect();
+        as_set_by("0.3.0", &journal)
+    }
+
+    /// Returns the session as 0.4.0 would have recorded it.
+    pub fn as_of_0_4(&self) -> Session {
+        as_set_by("0.4.0", &self.journal)
     }
 
     pub fn done(&mut self, command: impl Into<Asked>, actor: &str) {
@@ -459,4 +463,16 @@ impl From<PinCommand> for Asked {
     fn from(command: PinCommand) -> Self {
         Self(Command::Pin(command))
     }
+}
+
+/// Returns a session whose papers were all set by this version.
+fn as_set_by(version: &str, journal: &[Entry]) -> Session {
+    let older = |entry: &Entry| {
+        let mut entry = entry.clone();
+        if let Event::Paper(paper::Event::Issued { set_by, .. }) = &mut entry.event {
+            version.clone_into(set_by);
+        }
+        entry
+    };
+    Session::replay(&journal.iter().map(older).collect::<Vec<_>>()).unwrap()
 }

@@ -50,7 +50,7 @@ const SEEN: &str = "
     round.numbers_corrected round.opened round.result_announced ruling.difference_ruled ruling.names_merged ruling.names_separated
     ruling.section_ruled ruling.taken_back
     announced:first announced:redo announced:runoff announced:further announced:valid announced:void settled:presidium
-    settled:next_session settled:fewer settled:vacant settled:withdrew paper.rules_terms_set
+    settled:next_session settled:fewer paper.rules_terms_set
     lent.bundles_lent lent.brought_back lent.called_back refused:bundle_is_lent refused:loan_is_back refused:loan_called_back
     refused:loan_not_finished refused:no_such_loan refused:loan_of_another_round
     hand_tally.counted hand_tally.entered hand_tally.ruled round.reopened
