@@ -69,7 +69,7 @@ fn the_samples_day_has_all_of_its_papers() {
     );
     let round = told.projects();
     let papers = every_paper("sample", &told);
-    assert_eq!(papers.len(), 24, "{:?}", papers.iter().map(|(kind, _)| kind).collect::<Vec<_>>());
+    assert_eq!(papers.len(), 29, "{:?}", papers.iter().map(|(kind, _)| kind).collect::<Vec<_>>());
     let minutes = said(&papers, &PaperKind::Minutes);
     assert!(minutes.contains("镇长阿不都热依木·阿卜杜热合曼作政府工作报告。"));
     let names = said(&papers, &PaperKind::SignInBook);

@@ -26,7 +26,7 @@ use session::{
 /// A session and who does what in it.
 pub struct Told {
     pub session: Session,
-    secretary: PersonId,
+    pub secretary: PersonId,
     chief: PersonId,
     tellers: Vec<PersonId>,
 }

@@ -196,7 +196,8 @@ pub fn hard_day() -> Told {
     told.sit(true);
     let mut ballot = sample_ballot();
     let entry = &mut ballot.contests[0];
-    let (option, project) = (entry.contest.options[1].clone(), entry.projects[1].clone());
+    let (option, project) =
+        (entry.contest.options[1].clone(), Project { of: None, ..entry.projects[1].clone() });
     entry.contest.options = (1..=75)
         .map(|number: u32| ContestOption {
             id: number.to_string().as_str().into(),

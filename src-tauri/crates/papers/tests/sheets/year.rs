@@ -27,8 +27,13 @@ fn collected(name: &str, by: &str, way: Way) -> Collected {
     Collected { facts, proposer: Proposer { by: by.to_owned(), way } }
 }
 
-/// Four projects beside those of the sample, that stand on no ballot.
+/// The rows of the ballot are on record, and four projects more that stand on no ballot.
 pub fn before(told: &mut Told, name: &str) {
+    let ballot = BallotId("projects-2026".to_owned());
+    let rows = Command::Projects(projects::Command::TakeRows { ballot });
+    if told.session.decide(&rows, &told.secretary).is_ok() {
+        told.secretary(&rows);
+    }
     let last = u32::try_from(told.session.projects().list().len()).unwrap();
     let more = vec![
         collected(name, "陈志远代表", Way::Visit),
@@ -164,8 +169,8 @@ fn the_report_on_completion_says_what_is_done_and_why_the_rest_is_not() {
 fn every_project_that_was_not_taken_up_stands_with_its_reason() {
     let report = says(&usual_day(), &PaperKind::ScreeningReport);
     for words in [
-        "共征集项目建议16项",
-        "列为候选项目12项，合并1项，列入储备2项，未采纳1项",
+        "共征集项目建议23项",
+        "列为候选项目12项，合并3项，列入储备5项，未采纳3项",
         "并入“青石村至云岭村通组公路硬化工程”：与通组公路工程一并设计",
         "企业厂区道路硬化（镇工业服务中心提出）：受益范围限于个别企业",
     ] {

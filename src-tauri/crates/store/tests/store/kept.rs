@@ -30,7 +30,7 @@ const KEPT: [(&str, u32, &str); 6] = [
     ("0.1.0-day", 120, "a19772d7068fceb6234e1b9c00022a6761588cba66f990ef3eb018b6686bea15"),
     ("bare/0.4.0-day", 92, "82abd4e4aa5fcd3adb33f20cd4cc5c417ed9407b260f6f60b4d55a0364994942"),
     ("bare/0.4.0-rehearsal", 4, "30b543eacd69c80f3edb1feb9647227b7400c14a8a58814a6090b46279cb2b11"),
-    ("bare/0.5.0-day", 95, "56e6b0125a06a61c9984fc543cca6802a7cb776c854a492165561bc7632ff4c2"),
+    ("bare/0.5.0-day", 96, "79e93c663c37a50e61b2d8329a0cb91f53846560b57a7deb35f6c572e91f5fd2"),
     ("bare/0.5.0-rehearsal", 4, "30b543eacd69c80f3edb1feb9647227b7400c14a8a58814a6090b46279cb2b11"),
     ("0.1.0-desk", 5, "e80785aaf8533c74b476c5a752ea956e466295e850b6b310afefaeee9457175e"),
 ];
