@@ -136,7 +136,7 @@ fn papers_of(sample: &Sample, dated: &Dated, again: &[ProposalId]) -> Vec<PaperK
         return sittings.any(sat).then_some(minutes).into_iter().collect();
     }
     if let Command::Sittings(sittings::Command::PlanSittings { .. }) = asked {
-        return vec![PaperKind::Agenda, PaperKind::HostScript];
+        return vec![PaperKind::Agenda, PaperKind::SignInBook, PaperKind::HostScript];
     }
     if let Command::Hand(hands::Command::AnnounceHands { vote }) = asked {
         let vote = *vote;

@@ -9,7 +9,7 @@ use store::look;
 use crate::{demo_run, folder, names_in, run, text};
 
 /// The papers of the year and of the day.
-pub const PAPERS: usize = 68;
+pub const PAPERS: usize = 69;
 /// Those of the session that follows, before its vote.
 const NEXT_PAPERS: usize = 7;
 const NEXT: &str = "青石镇第十八届人民代表大会第六次会议";

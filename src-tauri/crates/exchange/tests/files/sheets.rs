@@ -9,7 +9,7 @@ use session::ballot::ResultOrder;
 use session::people::{Deputy, Role};
 use session::round::result::{Outcome, ResultLine, ResultTable};
 use session::tally::Next;
-use session::{Command, Entry, Session, projects};
+use session::{Command, Entry, Session};
 
 fn back(list: List, rows: &[Vec<String>]) -> table::Reading {
     let bytes = write_list(list, rows).unwrap();
