@@ -8,36 +8,30 @@ use session::tally::Mark;
 /// The rooms, by the key that goes there with Alt.
 #[derive(Clone, Copy)]
 pub enum Room {
-    Prepare,
     Floor,
     Count,
     Hall,
     Papers,
-    After,
     Archive,
 }
 
 impl Room {
     const fn key(self) -> char {
         match self {
-            Self::Prepare => '1',
             Self::Floor => '2',
             Self::Count => '3',
             Self::Hall => '4',
             Self::Papers => '5',
-            Self::After => '6',
             Self::Archive => '7',
         }
     }
 
     const fn name(self) -> &'static str {
         match self {
-            Self::Prepare => "会前",
             Self::Floor => "会场",
             Self::Count => "计票",
             Self::Hall => "大屏",
             Self::Papers => "文书",
-            Self::After => "会后",
             Self::Archive => "存档",
         }
     }

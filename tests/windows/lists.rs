@@ -1,9 +1,6 @@
 //! From what an office has to a roster and a ballot: pasted, looked at, put right, taken, brought
 //! back, and out again as a workbook.
 
-use std::fs;
-use std::path::Path;
-
 use outside::{Desktop, Done, Key, Window};
 use serde_json::json;
 
@@ -99,55 +96,4 @@ async fn projects_pasted_into_a_new_ballot_are_its_rows_and_the_ballot_can_be_de
     operator.press_with(Key::Control, 'z').await?;
     operator.find("field", "第 2 项的名称").await?;
     Ok(())
-}
-
-/// Workbooks as three programs save them.
-const TABLES: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/crates/exchange/tests/files/data/tables");
-
-#[tokio::test]
-async fn workbooks_chosen_in_the_dialog_of_the_system_come_in() -> Done {
-    let desktop = Desktop::open()?;
-    let sent = desktop.home().join("sent");
-    fs::create_dir(&sent)?;
-    for (file, name) in [
-        ("hidden.xlsx", "roster.xlsx"),
-        ("libreoffice.xls", "LAST.XLS"),
-        ("joined.ods", "next.ods"),
-    ] {
-        fs::copy(Path::new(TABLES).join(file), sent.join(name))?;
-    }
-    let program = desktop.start(&[]).await?;
-    let operator = program.window("operator").await?;
-    operator.resize(1366, 768).await?;
-    operator.sees("打开样例会议").await?;
-    let meeting = json!({
-        "place": "青石镇", "congress": 18, "meeting": 5, "all_deputies": 3,
-        "held_on": "2026-01-16", "venue": "镇政府三楼会议室", "agenda": [],
-    });
-    let session = json!({ "meeting": meeting, "secretary": "苏文" });
-    assert!(operator.invoke("new_session", session).await?.is_ok());
-
-    operator.choose("button", "代表").await?;
-    operator.choose("button", "导入").await?;
-    desktop.picks("选择名单或表格", &sent.join("roster.xlsx")).await?;
-    operator.sees("3 行：新增 3").await?;
-    operator.sees("第 3 行在原表中是隐藏的").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("代表名册已录入，共 3 行").await?;
-
-    operator.choose("button", "上年项目").await?;
-    operator.choose("button", "导入").await?;
-    desktop.picks("选择名单或表格", Path::new("LAST.XLS")).await?;
-    operator.sees("3 行：新增 3").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("上年项目已填入 3 行").await?;
-
-    operator.choose("button", "选票").await?;
-    operator.choose("button", "新建选票").await?;
-    operator.choose("button", "导入").await?;
-    desktop.picks("选择名单或表格", Path::new("next.ods")).await?;
-    operator.sees("3 行：新增 3").await?;
-    operator.press(Key::Enter).await?;
-    operator.sees("候选项目已填入 3 行").await
 }

@@ -75,34 +75,6 @@ fn prepare_both(path: &Path) -> Table {
     table
 }
 
-/// Writes a session of 18 deputies on which much goes wrong, before anybody is counted: two persons
-/// stand for the chair and four for two deputy heads, on two sheets that lie printed. The chief
-/// scrutineer has a PIN.
-pub fn a_hard_day(folder: &Path) -> PathBuf {
-    let path = folder.join("hard-day.piaojue");
-    let mut table = prepare_both(&path);
-    for ballot in ["officers", "evaluation"].map(|id| BallotId(id.to_owned())) {
-        table.perform(&Command::Ballot(ballot::Command::DeleteBallot { ballot }));
-    }
-    let chair =
-        ("chair", "人大主席选票", "浅红色", "chief", "选举人大主席", 1, &["陈志远", "周明"][..]);
-    let heads = ["田富", "田大利", "何丽萍", "王秀英"];
-    let heads = ("heads", "副镇长选票", "浅黄色", "deputy", "选举副镇长", 2, &heads[..]);
-    for (id, title, colour, preset, asks, seats, names) in [chair, heads] {
-        let (id, preset) = (BallotId(id.to_owned()), shipped(preset));
-        let ballot = Ballot {
-            id: id.clone(),
-            title: title.to_owned(),
-            colour: colour.to_owned(),
-            contests: vec![contest_of(&preset, asks, seats, names)],
-            ..preset.ballot
-        };
-        table.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
-        table.print(&PaperKind::Ballot { ballot: id });
-    }
-    path
-}
-
 /// Writes a session of 18 deputies in the middle of the term, before it begins: a 预备会议 that passes
 /// the agenda by acclamation, a plenary sitting that decides on a resignation by hand and on the
 /// rules by keypads, and a by-election on which one candidate stands.
@@ -156,69 +128,6 @@ fn sittings_of(ballot: &BallotId, day: Timestamp) -> Vec<Sitting> {
                 item("补选副镇长", Hung::Ballot { ballot: ballot.clone() }),
             ],
         ),
-    ]
-}
-
-/// Writes the first session of a congress of 18 deputies before it begins, with nobody on its four
-/// ballots yet: a 预备会议 that elects the presidium, a plenary sitting that passes the rules and the
-/// scrutineers, both by hand, and on the next day one that elects four posts.
-pub fn the_first_of_a_congress(folder: &Path) -> PathBuf {
-    let path = folder.join("first-session.piaojue");
-    let mut table = prepare_both(&path);
-    for ballot in ["officers", "evaluation"].map(|id| BallotId(id.to_owned())) {
-        table.perform(&Command::Ballot(ballot::Command::DeleteBallot { ballot }));
-    }
-    let posts = [
-        ("chair", "chief", "人大主席", 1),
-        ("vice", "deputy", "人大副主席", 1),
-        ("head", "chief", "镇长", 1),
-        ("deputies", "deputy", "副镇长", 2),
-    ];
-    for (id, preset, post, seats) in posts {
-        let preset = shipped(preset);
-        let contest = contest_of(&preset, &format!("选举{post}"), seats, &[]);
-        let (id, title) = (BallotId(id.to_owned()), format!("{post}选票"));
-        let ballot =
-            Ballot { id, title, contests: vec![contest], bundle_size: 20, ..preset.ballot };
-        table.perform(&Command::Ballot(ballot::Command::SaveBallot { ballot }));
-    }
-    for title in
-        ["大会主席团和秘书长名单（草案）", "选举办法（草案）", "总监票人、监票人名单（草案）"]
-    {
-        let motion = Motion { title: title.to_owned(), ..Motion::default() };
-        table.perform(&Command::Hand(hands::Command::PrepareMotion { motion }));
-    }
-    let sittings = over_two_days(table.at, posts);
-    table.perform(&Command::Sittings(sittings::Command::PlanSittings { sittings }));
-    path
-}
-
-fn over_two_days(at: Timestamp, posts: [(&str, &str, &str, u32); 4]) -> Vec<Sitting> {
-    let passes = |text: &str, vote| {
-        let of = vec![Hung::Motion { vote: HandVoteId(vote) }];
-        Item { kind: None, text: text.to_owned(), of }
-    };
-    let elects = |(id, _, post, _): (&str, &str, &str, u32)| {
-        let of = vec![Hung::Ballot { ballot: BallotId(id.to_owned()) }];
-        Item { kind: None, text: format!("选举{post}"), of }
-    };
-    let sitting = |id, kind, held_on, items| Sitting {
-        id: SittingId(id),
-        kind,
-        held_on,
-        begins: None,
-        venue: String::new(),
-        chairs: "陈志远".to_owned(),
-        items,
-    };
-    let day = at.date_naive();
-    let next = day.succ_opt().expect("a next day");
-    let early = vec![passes("选举大会主席团、秘书长", 1)];
-    let first = vec![passes("通过选举办法", 2), passes("通过监票人名单", 3)];
-    vec![
-        sitting(1, SittingKind::Preparatory, day, early),
-        sitting(2, SittingKind::Plenary, day, first),
-        sitting(3, SittingKind::Plenary, next, posts.map(elects).to_vec()),
     ]
 }
 

@@ -12,8 +12,10 @@ fn issued_papers_are_listed() {
     let title = |line: &str| line.split("  ").nth(1).unwrap().to_owned();
     let titles: Vec<String> = said.out.lines().map(title).collect();
     assert!(titles.iter().any(|title| title.contains("计票结果报告单")), "{}", said.out);
-    for (place, line) in said.out.lines().enumerate().filter(|(_, line)| line.contains("已作废"))
-    {
+    // The minutes of the presidium wait for the votes of the sitting that follows.
+    let superseded =
+        |line: &&str| line.contains("已作废") && !line.contains("主席团第一次会议纪要");
+    for (place, line) in said.out.lines().enumerate().filter(|(_, line)| superseded(line)) {
         let again = titles[place + 1..].contains(&titles[place]);
         assert!(again, "nothing is superseded but by its like: {line} of {}", said.out);
     }
